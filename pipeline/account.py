@@ -1,0 +1,86 @@
+"""What is told after a run: a short account for people, the same as JSON for machines. Words only, no printing."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pipeline.run import Account
+
+EXIT_CODES: Final = {
+    0: "all well",
+    1: "a bug in the program",
+    2: "wrong use",
+    3: "some documents or rows were refused, everything else is written",
+    4: "refused to write (--strict)",
+    5: "an input is missing or unreadable, everything else is written",
+    7: "the output cannot be written",
+    130: "interrupted",
+}
+"""Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."""
+
+_REFUSED_SHOWN: Final = 20
+_UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def plain(text: str) -> str:
+    r"""Text that is safe on a terminal and stays on one line: control and direction characters are spelled out.
+
+    >>> plain("a\x1b[31m b\n\u202e")
+    'a\\x1b[31m b\\n\\u202e'
+    >>> plain("Türkiye\u00a0[/bold]")
+    'Türkiye\xa0[/bold]'
+    """
+    return "".join(ascii(char)[1:-1] if unicodedata.category(char) in _UNSAFE else char for char in text)
+
+
+def account_json(account: Account) -> str:
+    """The account as one JSON object: the fields of `Account` without its tables."""
+    told = account._asdict() | {
+        "refused": [refused._asdict() for refused in account.refused],
+        "out": None if account.out is None else str(account.out),
+    }
+    del told["tables"]
+    return json.dumps(told, indent=2)
+
+
+def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
+    """The account for people, line by line, without the complaints."""
+    yield f"{_count(account.documents, 'document')}, {_count(len(account.refused), 'input')} refused"
+    width = max((len(table) for table in account.rows), default=0)
+    for table, rows in account.rows.items():
+        yield f"  {table:<{width}} {rows:>9,}"
+    told = ", ".join(_count(number, severity) for severity, number in account.findings.items() if number)
+    yield f"findings: {told or 'none'}"
+    if verbose:
+        yield from _rule_lines(account)
+    yield f"tables: {plain(str(account.out)) if account.written else 'not written'} ({account.seconds:.1f} s)"
+
+
+def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
+    """One line for every input that gave no rows, the number of refused rows, and what the exit code means."""
+    shown = account.refused if verbose else account.refused[:_REFUSED_SHOWN]
+    for refused in shown:
+        yield f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
+    if len(shown) < len(account.refused):
+        yield f"... and {len(account.refused) - len(shown)} more (--verbose names them all)"
+    if account.refused_rows:
+        yield f"{_count(account.refused_rows, 'row')} refused: see refused.csv in the output folder"
+    if account.exit_code:
+        yield f"exit {account.exit_code}: {EXIT_CODES.get(account.exit_code, 'unknown')}"
+
+
+def _rule_lines(account: Account) -> Iterator[str]:
+    findings = account.tables.get("findings")
+    if findings is None:
+        return
+    for (severity, rule), number in sorted(Counter(zip(findings["severity"], findings["rule"], strict=True)).items()):
+        yield f"  {severity:<8} {rule:<26} {number:>5,}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

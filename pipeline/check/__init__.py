@@ -1,0 +1,33 @@
+"""Facts → findings. One door: every registered check runs over the facts of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import schemas
+from pipeline.check import documents, figures, text, visits
+from pipeline.check.registry import CHECKS
+from pipeline.check.text import looks_like_fact
+from pipeline.extract.facts import Facts, Note
+from pipeline.records import Finding
+
+__all__ = ["check", "documents", "figures", "findings_of", "looks_like_fact", "text", "visits"]
+
+
+def check(facts: Facts) -> list[Note]:
+    """What the extractors noted and what the checks find in one document, in the order of its text."""
+    notes = [*facts.notes, *(note for one in CHECKS for note in one(facts))]
+    return sorted(notes, key=lambda note: (note.start, note.end, note.rule, note.row_id or "", note.message))
+
+
+def findings_of(document_id: str, text: str, notes: Iterable[Note]) -> list[Finding]:
+    """Notes as rows of the table `findings`, numbered in their order."""
+    rules = schemas.rules()
+    return [
+        Finding(
+            f"{document_id}#finding-{n:04d}", document_id, note.rule, rules[note.rule].severity, note.table, note.row_id,
+            note.related_id, note.message, note.expected, note.found, note.suggestion, note.section, note.line, note.start,
+            note.end, text[note.start : note.end],
+        )
+        for n, note in enumerate(notes, 1)
+    ]  # fmt: skip

@@ -1,0 +1,58 @@
+"""Checks of the sheet as a whole: its title, its date, its encoding, how old its figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.registry import at_document, at_row, check
+from pipeline.extract.facts import Facts, Note
+
+STALE_YEARS = 5
+
+
+@check
+def missing_title(facts: Facts) -> Iterator[Note]:
+    """No title names the partner; a region alone names none."""
+    if facts.outline.title is None:
+        yield at_document(
+            "missing_title", facts, "no title names the partner; it was found in the " + facts.outline.partner.basis,
+            found=facts.outline.partner.printed,
+        )  # fmt: skip
+
+
+@check
+def missing_published_date(facts: Facts) -> Iterator[Note]:
+    """The page bears no date of its own."""
+    if facts.outline.published is None:
+        yield at_document("missing_published_date", facts, "the page bears no date")
+
+
+@check
+def encoding_suspect(facts: Facts) -> Iterator[Note]:
+    """Characters that were lost or read in a charset that the page does not declare."""
+    for note in facts.outline.document.notes:
+        if note.startswith("encoding:"):
+            yield at_document("encoding_suspect", facts, note.removeprefix("encoding:").strip())
+
+
+@check
+def after_publication(facts: Facts) -> Iterator[Note]:
+    """A visit later than the page that tells it."""
+    published = facts.outline.published
+    for row in facts.visits:
+        if published and published.end and row.date_start and row.date_start > published.end:
+            message = f"the visit of {row.date} is later than the page, {published.edtf}"
+            yield at_row("after_publication", row, message, expected=f"up to {published.edtf}", found=row.date)
+
+
+@check
+def stale_figures(facts: Facts) -> Iterator[Note]:
+    """The newest figure is five years or more older than the page."""
+    published = facts.outline.published
+    dated = [row for row in facts.observations if row.period_end and row.value is not None]
+    if not dated or published is None or published.start is None:
+        return
+    newest = max(dated, key=lambda row: row.period_end or "")
+    if int(published.start[:4]) - int((newest.period_end or "")[:4]) >= STALE_YEARS:
+        message = f"the newest figure is of {newest.period}, the page of {published.edtf}"
+        yield at_row("stale_figures", newest, message, found=newest.period)

@@ -1,0 +1,128 @@
+"""Checks of figures: what they lack, whether parts make their total, scales and labels that cannot be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.check.registry import at_row, check
+from pipeline.extract.facts import Facts, Note
+from pipeline.records import Observation
+
+MONEY = frozenset(
+    {"trade_goods", "trade_total", "trade_balance", "direct_investment", "oda_total", "oda_loans", "oda_grants", "oda_technical", "cultural_grants"}
+)
+AID_PARTS = ("oda_loans", "oda_grants", "oda_technical")
+SCALE_JUMP = Decimal(300)
+
+
+@check
+def missing_parts(facts: Facts) -> Iterator[Note]:
+    """A figure without a currency, a unit, a period, a value, or what it measures."""
+    for row in facts.observations:
+        if row.value_status == "missing":
+            message = f"nothing stands under this heading: {row.label}"
+            yield at_row("missing_value", row, message, found=row.label)
+        if row.value is None or row.value_status == "zero":
+            continue
+        if row.unit is None:
+            rule = "missing_currency" if row.indicator in MONEY else "missing_unit"
+            yield at_row(rule, row, f"{row.value_printed} bears no {rule.removeprefix('missing_')}", found=row.value_printed)
+        if row.period is None:
+            yield at_row("missing_period", row, f"{row.value_printed} bears no date", found=row.value_printed)
+        if row.measure is None and row.indicator == "direct_investment":
+            yield at_row("measure_unstated", row, "whether this is a flow or a stock is not said", found=row.quote)
+
+
+@check
+def directions(facts: Facts) -> Iterator[Note]:
+    """A figure between two countries whose direction nothing decides, or the goods beside it do."""
+    for row in facts.observations:
+        if row.indicator != "trade_goods" or row.value_status == "missing":
+            continue
+        if row.from_area is None:
+            yield at_row("direction_undecided", row, "whose exports these are is not said", found=row.label)
+        elif row.direction_basis == "inferred":
+            message = f"from {row.from_area} to {row.to_area} by the goods: {row.goods}"
+            yield at_row("direction_inferred", row, message, found=row.label)
+
+
+def half_unit(row: Observation) -> Decimal:
+    """Half of the last printed digit: how far the true value may lie from the printed one."""
+    return Decimal(5).scaleb((row.unit_mult or 0) - (row.decimals or 0) - 1)
+
+
+@check
+def sum_mismatch(facts: Facts) -> Iterator[Note]:
+    """Parts that do not make their total, by more than the rounding of each printed figure explains."""
+    for total in facts.observations:
+        if not total.is_total or total.value is None:
+            continue
+        names = ("trade_goods",) if total.indicator == "trade_total" else AID_PARTS
+        parts = [r for r in facts.observations if r.indicator in names and _beside(r, total)]
+        whole = {(r.indicator, r.from_area) for r in parts} >= _all_parts(total)
+        if whole and len(parts) == len(_all_parts(total)):
+            yield from _compare("sum_mismatch", total, sum((r.value or Decimal(0) for r in parts), Decimal(0)), parts)
+
+
+def _all_parts(total: Observation) -> set[tuple[str, str | None]]:
+    if total.indicator == "trade_total":
+        return {("trade_goods", total.from_area), ("trade_goods", total.to_area)}
+    return {(name, total.from_area) for name in AID_PARTS}
+
+
+def _beside(row: Observation, total: Observation) -> bool:
+    return (row.section, row.period, row.unit) == (total.section, total.period, total.unit) and row.value is not None
+
+
+def _compare(rule: str, total: Observation, made: Decimal, parts: Sequence[Observation]) -> Iterator[Note]:
+    tolerance = half_unit(total) + sum((half_unit(row) for row in parts), Decimal(0))
+    if total.value is not None and abs(total.value - made) > tolerance:
+        message = f"the parts make {made:f}, printed is {total.value:f}"
+        yield at_row(rule, total, message, expected=f"{made:f}", found=f"{total.value:f}")
+
+
+@check
+def balance_mismatch(facts: Facts) -> Iterator[Note]:
+    """A balance that is not exports less imports."""
+    for balance in facts.observations:
+        if balance.indicator != "trade_balance" or balance.value is None:
+            continue
+        goods = [r for r in facts.observations if r.indicator == "trade_goods" and _beside(r, balance)]
+        out = [r for r in goods if r.from_area == balance.from_area]
+        back = [r for r in goods if r.from_area == balance.to_area]
+        if balance.from_area and len(out) == len(back) == 1:
+            made = (out[0].value or Decimal(0)) - (back[0].value or Decimal(0))
+            yield from _compare("balance_mismatch", balance, made, [out[0], back[0]])
+
+
+@check
+def scale_suspect(facts: Facts) -> Iterator[Note]:
+    """Two directions of one trade that differ in printed scale and so much that one scale is probably a slip."""
+    by_place: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for row in facts.observations:
+        if row.indicator == "trade_goods" and row.value:
+            by_place[(row.section, row.period, row.unit)].append(row)
+    for rows in by_place.values():
+        if len(rows) == 2 and rows[0].unit_mult != rows[1].unit_mult:
+            small, big = sorted(rows, key=lambda row: row.value or Decimal(0))
+            if small.value and big.value and big.value / small.value >= SCALE_JUMP:
+                message = f"{big.value_printed} beside {small.value_printed}: one scale is probably a slip"
+                yield at_row("scale_suspect", big, message, found=big.value_printed, related_id=small.observation_id)
+
+
+@check
+def label_repeated(facts: Facts) -> Iterator[Note]:
+    """The same label twice for the same period with another value: one of the two is probably the other direction."""
+    seen: dict[tuple[object, ...], Observation] = {}
+    for row in facts.observations:
+        if row.value is None or row.label is None:
+            continue
+        key = (row.section, row.label, row.indicator, row.period, row.measure, row.from_area, row.goods and "goods")
+        first = seen.setdefault(key, row)
+        if first is row or row.indicator not in MONEY or row.indicator == "cultural_grants":
+            continue
+        rule = "duplicate_row" if first.value == row.value else "label_repeated"
+        message = f"the label {row.label} stands in line {first.line} too"
+        yield at_row(rule, row, message, related_id=first.observation_id, found=row.label)

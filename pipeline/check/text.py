@@ -1,0 +1,38 @@
+"""Checks of the text: what looks like a fact and gave none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.registry import check
+from pipeline.extract.facts import Facts, Note
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.dates import find_dates
+from pipeline.outline import Line
+
+DIGIT = re.compile(r"[0-9]")
+NOTHING = re.compile(r"\W*(?:none|nil|n/a)?\W*", re.I)
+
+
+def looks_like_fact(facts: Facts, line: Line) -> bool:
+    """Whether a line that gave no fact looks as if it told one: a row of a table, or words with a date or an amount."""
+    text = facts.text[line.block.body : line.block.end]
+    if NOTHING.fullmatch(text):
+        return False
+    if line.role == "row":
+        return True
+    if line.role not in ("item", "prose") or not DIGIT.search(text):
+        return False
+    dates = find_dates(text)
+    return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
+
+
+@check
+def unrecognised_text(facts: Facts) -> Iterator[Note]:
+    """Text that looks like a fact and nothing came out of it."""
+    for index, line in enumerate(facts.outline.lines):
+        if index not in facts.used and looks_like_fact(facts, line):
+            words = facts.text[line.block.body : line.block.end]
+            message = "this looks like a fact and was not understood"
+            yield Note("unrecognised_text", line.block.body, line.block.end, line.block.line, line.section.path, message, found=words[:200])

@@ -1,0 +1,81 @@
+"""Checks of visits: who has no name, what two tellings disagree about, what a caption does not cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.registry import at_row, check
+from pipeline.extract.facts import Facts, Note
+from pipeline.normalize.dates import find_dates
+from pipeline.records import Visit
+
+
+@check
+def unnamed_person(facts: Facts) -> Iterator[Note]:
+    """An office holder without any name."""
+    for row in facts.visits:
+        if row.visitor_kind == "office_holder":
+            yield at_row("unnamed_person", row, f"{row.office} is printed without a personal name", found=row.office_printed)
+
+
+@check
+def prose_table_contradiction(facts: Facts) -> Iterator[Note]:
+    """One visit whose date a sentence and a table tell differently."""
+    by_id = {row.visit_id: row for row in facts.visits}
+    for row in facts.visits:
+        other = by_id.get(row.confirmed_by or "")
+        if row.origin == "prose" and other and not _overlap(row, other):
+            yield at_row(
+                "prose_table_contradiction", row, f"the text says {row.date}, the table says {other.date}",
+                expected=other.date, found=row.date, suggestion=other.date, related_id=other.visit_id,
+            )  # fmt: skip
+
+
+def _overlap(a: Visit, b: Visit) -> bool:
+    return (a.date_start or "") <= (b.date_end or "9") and (b.date_start or "") <= (a.date_end or "9")
+
+
+@check
+def outside_stated_scope(facts: Facts) -> Iterator[Note]:
+    """A row before or after the years that the heading over it states: `(since 2005)` over a row of 1993."""
+    scopes = {line.section.path: _scope(line.section) for line in facts.outline.lines if line.role == "row"}
+    for row in facts.visits:
+        scope = scopes.get(row.section) if row.origin == "table" else None
+        if scope is None or row.date_start is None or row.date_end is None:
+            continue
+        start, end = scope
+        if (start and row.date_end < start) or (end and row.date_start > end):
+            message = f"the row is of {row.date}, the heading says {(start or '')[:4]}-{(end or '')[:4]}"
+            yield at_row("outside_stated_scope", row, message, found=row.date)
+
+
+def _scope(section: object) -> tuple[str | None, str | None] | None:
+    """The first and last day that the nearest dated heading states."""
+    at = section
+    while at is not None:
+        heading = getattr(at, "heading", None)
+        dates = find_dates(heading) if heading else []
+        if dates:
+            return dates[0].value.start, dates[0].value.end
+        at = getattr(at, "parent", None)
+    return None
+
+
+@check
+def duplicate_row(facts: Facts) -> Iterator[Note]:
+    """The same row printed twice under one heading: same date, same words."""
+    seen: dict[tuple[object, ...], Visit] = {}
+    for row in facts.visits:
+        key = (row.section, row.date, row.quote, row.party_role)
+        first = seen.setdefault(key, row)
+        if first is not row and row.origin == "table" and row.visit_group != first.visit_group:
+            message = f"the same row stands in line {first.line} too"
+            yield at_row("duplicate_row", row, message, related_id=first.visit_id, found=row.quote)
+
+
+@check
+def direction_of_visits(facts: Facts) -> Iterator[Note]:
+    """A visit that no caption or word gives a direction."""
+    for row in facts.visits:
+        if row.from_area is None or row.to_area is None:
+            yield at_row("direction_undecided", row, "nothing says from where to where this visit went", found=row.quote)

@@ -1,0 +1,170 @@
+"""The commands: what they are called, what they take, what they say. Nothing here knows what a fact sheet is.
+
+Standard output carries what was asked for (`--json`, a record, a schema), standard error what people should know.
+Whatever takes long to import is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
+
+import typer
+
+from pipeline import __version__
+from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
+
+WRONG_USE, MISSING_INPUT, NO_OUTPUT, INTERRUPTED = 2, 5, 7, 130
+
+_EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
+_PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog=f"{_EXIT_CODES}\n\n{_PRECEDENCE}",
+)
+
+
+def _path(name: str) -> Path:
+    """A path as typed; the empty one, which would mean the working folder, is a slip."""
+    if not name:
+        raise typer.BadParameter("a path cannot be empty")
+    return Path(name)
+
+
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", parser=_path, help="Sheets or folders of sheets.")]
+Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", parser=_path, help="The folder of the tables.")]
+
+
+def call(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    try:
+        app(args=list(arguments), prog_name="factsheets")
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):
+            return 0
+        if stop.code == INTERRUPTED:
+            tell("factsheets: interrupted")
+        return stop.code if isinstance(stop.code, int) else 0
+    return 0
+
+
+def put(text: str) -> None:
+    """Print what was asked for."""
+    _write(text, sys.stdout)
+
+
+def tell(text: str) -> None:
+    """Print what people should know."""
+    _write(text, sys.stderr)
+
+
+def _write(text: str, stream: TextIO) -> None:
+    """Print at once; a reader that went away (`| head`) is no error and must not change the exit code."""
+    try:
+        print(text, file=stream, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            _stop(NO_OUTPUT, f"standard output cannot be written: {error.strerror}")
+
+
+def _stop(code: int, message: str) -> NoReturn:
+    tell(f"factsheets: {message}")
+    raise typer.Exit(code)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        put(f"factsheets {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which version it is.")]
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which one this is.")
+    ] = False,
+) -> None:
+    """Government fact sheets about other countries, as clean tables with the exact place of every value.
+
+    \b
+    First:  factsheets run raw -o outputs
+    Then:   open outputs/csv, or look at one record with `factsheets show ID`
+    """
+    if context.invoked_subcommand is None:
+        put(context.get_help())
+
+
+@app.command(epilog=f"{_EXIT_CODES}\n\n{_PRECEDENCE}")
+def run(
+    paths: Paths = None,
+    out: Out = Path("outputs"),
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing when anything is refused.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: all refusals, findings by rule.")] = False,
+) -> None:
+    """Turn sheets into tables; without a PATH, all of raw/.
+
+    \b
+    Example:  factsheets run raw/mongolia-2014-09-01.txt -o outputs
+    """
+    if quiet and verbose:
+        raise typer.BadParameter("--quiet and --verbose exclude each other")
+    from pipeline.run import run as make_tables
+
+    account = make_tables(paths or [Path("raw")], out, strict=strict)
+    if json:
+        put(account_json(account))
+    elif not quiet:
+        tell("\n".join(account_lines(account, verbose=verbose)))
+    if complaints := list(complaint_lines(account, verbose=verbose)):
+        tell("\n".join(complaints))
+    raise typer.Exit(account.exit_code)
+
+
+@app.command()
+def show(
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a row in any table.")],
+    out: Out = Path("outputs"),
+) -> None:
+    """Draw a record: its printed line, its findings.
+
+    \b
+    Example:  factsheets show mofa-japan/mng/2014-09-01
+    """
+    from rich.console import Console
+
+    from pipeline.show import draw, look_up, near_ids
+
+    try:
+        found = look_up(out, record_id, _id_columns())
+    except OSError as error:
+        _stop(MISSING_INPUT, f"no tables in {plain(str(out))} ({error}): `factsheets run` makes them")
+    if not found.records:
+        near = near_ids(record_id, found.ids)
+        hint = f"; near: {', '.join(map(plain, near))}" if near else ""
+        _stop(WRONG_USE, f"no record {plain(record_id)!r} in {plain(str(out))}{hint}")
+    console = Console(soft_wrap=True, highlight=False)
+    with console.capture() as drawn:
+        for record in found.records:
+            console.print(draw(record, found.findings, out))
+    put(drawn.get().rstrip("\n"))

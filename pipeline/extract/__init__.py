@@ -1,0 +1,56 @@
+"""Lines → facts. One door: each line is offered to the readers that its role and section call for, in document order."""
+
+from __future__ import annotations
+
+from pipeline.extract.events import EventReader
+from pipeline.extract.facts import Facts
+from pipeline.extract.missing import add_missing
+from pipeline.extract.observations import ObservationReader
+from pipeline.extract.participants import add_participants
+from pipeline.extract.visits import VisitTable
+from pipeline.outline import Line, Outline
+from pipeline.records import Span
+
+__all__ = ["Facts", "extract"]
+
+FACT_ROLES = frozenset({"row", "item", "prose", "source"})
+
+
+def extract(outline: Outline, document_id: str) -> Facts:
+    """Every fact of a document, each with its place; `Facts.used` holds the indices of the lines they came from."""
+    facts = Facts(outline, document_id)
+    readers = Readers(facts)
+    for index, line in enumerate(outline.lines):
+        if line.role in FACT_ROLES and readers.take(line):
+            facts.used.add(index)
+    readers.observations.finish()
+    add_missing(facts)
+    return facts
+
+
+class Readers:
+    """The readers of one document."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.visits = VisitTable(facts)
+        self.observations = ObservationReader(facts)
+        self.events = EventReader(facts)
+
+    def take(self, line: Line) -> bool:
+        """Offer a line to its readers. Returns whether any fact came out."""
+        if line.role == "source":
+            return self.observations.take_source(line)
+        if line.role == "row":
+            return self._take_row(line)
+        if self.observations.take(line):
+            return True
+        told = self.events.take(line, Span(line.block.body, line.block.end))
+        return add_participants(self.facts, line) or told
+
+    def _take_row(self, line: Line) -> bool:
+        topic = line.section.nearest_topic()
+        if topic and topic.group == "visits" and self.visits.take(line):
+            return True
+        dated = self.visits.dated(line)
+        return self.events.take(line, self.visits.words(line), dated if dated.value else None)

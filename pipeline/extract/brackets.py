@@ -1,0 +1,128 @@
+"""The brackets behind a figure, each part by what it holds: a date, a rank, a source, a basis, a balance, goods, a note."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+
+OPEN, CLOSE = "(（[", ")）]"
+RANK = re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位")
+RANK_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
+SOURCE = re.compile(
+    r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
+    r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b", re.I,
+)  # fmt: skip
+SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
+PART = re.compile(r"\s*[,、;；]\s*")
+
+
+class Part(NamedTuple):
+    """What stands in the brackets of a figure. Spans are of the whole text; `None` where nothing of the kind stands."""
+
+    date: DateValue | None
+    rank: int | None
+    source: str | None
+    basis: str | None
+    words: str | None
+
+
+def bracket_spans(text: str) -> list[tuple[int, int]]:
+    """The outermost brackets of a text, as spans with the signs; an unclosed one reaches to the end.
+
+    >>> bracket_spans("29 (a (b)) (c)")
+    [(3, 10), (11, 14)]
+    """
+    spans, depth, start = [], 0, 0
+    for at, sign in enumerate(text):
+        if sign in OPEN:
+            if depth == 0:
+                start = at
+            depth += 1
+        elif sign in CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start, at + 1))
+    return [*spans, (start, len(text))] if depth else spans
+
+
+def read_bracket(words: str) -> Part:
+    """Take the inside of a bracket apart.
+
+    >>> part = read_bracket("as of June 2013, 11th in nationality rankings")
+    >>> part.date.edtf, part.rank, part.words
+    ('2013-06', 11, None)
+    """
+    words = words.strip(" ()（）[]")
+    date, rest = _date_of(words)
+    rank = rank_of(rest)
+    if rank is not None:
+        rest = ", ".join(part for part in PART.split(rest) if rank_of(part) is None)
+    basis = basis_of(rest)
+    if basis:
+        rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None)
+    rest = rest.strip(" ,;、")
+    source = rest if rest and SOURCE.search(rest) and not basis_of(rest) else None
+    return Part(date, rank, tidy_source(source) if source else None, basis, None if source else rest or None)
+
+
+def _date_of(words: str) -> tuple[DateValue | None, str]:
+    """The date of a bracket and what is left: the whole, one of its parts, or the first date in running words."""
+    whole = parse_date(words)
+    if isinstance(whole, DateValue):
+        return whole, _source_beside(words)
+    found = find_dates(words) or find_dates(f"({words})")
+    if not found:
+        return None, words
+    best: FoundDate = found[0]
+    return best.value, (words[: best.start] + " " + words[best.end :]).strip(" ,;、")
+
+
+def _source_beside(words: str) -> str:
+    """`December 2006 Ministry of Justice Statistics` is a date and a source in one."""
+    found = find_dates(words) or find_dates(f"({words})")
+    rest = words[found[0].end :].strip(" ,)") if found else ""
+    return rest if SOURCE.search(rest) else ""
+
+
+def rank_of(words: str) -> int | None:
+    """The rank that words give.
+
+    >>> rank_of("12th largest amount")
+    12
+    """
+    match = RANK.search(words)
+    if match:
+        return int(match[1] or match[2])
+    word = RANK_WORD.search(words)
+    return RANK_WORDS.index(word[1].lower()) + 1 if word else None
+
+
+def tidy_source(words: str) -> str:
+    """A source without the words that introduce it.
+
+    >>> tidy_source("Source: the Ministry of Finance, Japan")
+    'Ministry of Finance, Japan'
+    """
+    lead = SOURCE_LEAD.match(words)
+    return words[lead.end() if lead else 0 :].strip(" ()（）.")
+
+
+@cache
+def _bases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = tomllib.loads((Path(__file__).parent / "bases.toml").read_text("utf-8"))
+    return tuple((re.compile(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
+
+
+def basis_of(words: str) -> str | None:
+    """The accounting basis that words name.
+
+    >>> basis_of("based on JICA costs")
+    'jica_cost'
+    """
+    return next((basis for pattern, basis in _bases() if pattern.search(words)), None)

@@ -1,0 +1,112 @@
+"""From whom to whom a figure goes, by the words of its line, of its heading, or the goods named beside it.
+
+Goods flow from the exporter to the importer, people live as nationals of one area in the other, investors invest,
+donors give. Where no word decides it, both areas stay empty: a guess would be wrong half of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.normalize.areas import find_areas
+from pipeline.publishers import Publisher
+
+EXPORT = re.compile(r"\bexports?\b|\bexported\b|輸出", re.I)
+IMPORT = re.compile(r"\bimports?\b|\bimported\b|輸入", re.I)
+FROM = re.compile(r"\bfrom (?:the )?\Z", re.I)
+TO = re.compile(r"\b(?:to|into|in|visiting) (?:the )?\Z", re.I)
+OWNER_NEXT = re.compile(r"['’]s?\b|['’]?\s|[-–]", re.I)
+WORD = re.compile(r"[a-z][a-z-]+")
+GOODS_SPLIT = re.compile(r"\s*(?:[,;、/]|\band\b)\s*")
+
+
+class Flow(NamedTuple):
+    """The two ends of a figure, and how they are known: `stated inherited inferred unknown`."""
+
+    from_area: str | None
+    to_area: str | None
+    basis: str
+
+
+UNDECIDED = Flow(None, None, "unknown")
+
+
+def other_of(area: str | None, pair: tuple[str, str | None]) -> str | None:
+    """The other country of a pair."""
+    home, partner = pair
+    return partner if area == home else home if area is not None and area == partner else None
+
+
+def word_flow(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str | None] | None:
+    """The direction that words state, both ends resolved within the pair; `None` when they state none.
+
+    >>> word_flow("Exports to Mongolia", ("JPN", "MNG"))
+    ('JPN', 'MNG')
+    >>> word_flow("Japan's imports", ("JPN", "MNG"))
+    ('MNG', 'JPN')
+    >>> word_flow("Mongolian residents registered in Japan", ("JPN", "MNG"))
+    ('MNG', 'JPN')
+    """
+    source, goal, owner = _ends(words, pair)
+    if IMPORT.search(words) and not EXPORT.search(words):
+        goal = goal or owner
+    else:
+        source = source or owner
+    if source is None and goal is None:
+        return None
+    source, goal = source or other_of(goal, pair), goal or other_of(source, pair)
+    return (source, goal) if source and goal and source != goal else None
+
+
+def _ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str | None, str | None]:
+    """The areas after `from`, after `to` or `in`, and the one that owns (`Japan's`, `Japanese nationals`)."""
+    source = goal = owner = None
+    for mention in find_areas(words):
+        if mention.area not in pair:
+            continue
+        before, after = words[: mention.start], words[mention.end : mention.end + 2]
+        if FROM.search(before):
+            source = source or mention.area
+        elif TO.search(before) and mention.kind != "demonym":
+            goal = goal or mention.area
+        elif not re.search(r"\b(?:with|between|and|of) (?:the )?\Z", before, re.I) and OWNER_NEXT.match(after or " "):
+            owner = owner or mention.area
+    return source, goal, owner
+
+
+def goods_flow(exports: Sequence[str], imports: Sequence[str], publisher: Publisher) -> str | None:
+    """Whose a pair of bare `Exports` and `Imports` lines are, by the goods beside them: `publisher`, `partner` or `None`.
+
+    Each known good speaks for its usual exporter; both lines are weighed together and a tie decides nothing.
+    """
+    score = sum(_votes(goods, publisher) for goods in exports) - sum(_votes(goods, publisher) for goods in imports)
+    return "publisher" if score > 0 else "partner" if score < 0 else None
+
+
+def _votes(goods: str, publisher: Publisher) -> int:
+    votes = 0
+    for item in GOODS_SPLIT.split(goods.lower()):
+        exporter = _exporter(WORD.findall(item), publisher)
+        votes += {"publisher": 1, "partner": -1}.get(exporter or "", 0)
+    return votes
+
+
+def _exporter(words: list[str], publisher: Publisher) -> str | None:
+    """The usual exporter of one good: its longest known run of words, in the singular, the last one counting most."""
+    singular = [_singular(word) for word in words]
+    for length in range(len(singular), 0, -1):
+        for start in range(len(singular) - length, -1, -1):
+            exporter = publisher.goods.get(" ".join(singular[start : start + length]))
+            if exporter:
+                return exporter
+    return None
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

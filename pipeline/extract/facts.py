@@ -1,0 +1,84 @@
+"""What the extractors share: the facts of one document as they pile up, and where each was printed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.normalize.dates import DateValue
+from pipeline.outline import Line, Outline
+from pipeline.records import Event, Finding, Observation, Visit
+
+
+class Note(NamedTuple):
+    """Something an extractor could not settle, to become a finding: where it is printed, and what is odd."""
+
+    rule: str
+    start: int
+    end: int
+    line: int
+    section: str | None
+    message: str
+    expected: str | None = None
+    found: str | None = None
+    suggestion: str | None = None
+    table: str | None = None
+    row_id: str | None = None
+    related_id: str | None = None
+
+
+class Dated(NamedTuple):
+    """The date columns of a row: the date, and how it is known (`stated inherited unknown`)."""
+
+    value: DateValue | None
+    basis: str
+
+    def columns(self) -> tuple[str | None, str | None, str | None, str, str]:
+        """`date`, `date_start`, `date_end`, `date_precision`, `date_basis`."""
+        if self.value is None:
+            return None, None, None, "none", "unknown"
+        return self.value.edtf, self.value.start, self.value.end, self.value.precision, self.basis
+
+
+UNDATED = Dated(None, "unknown")
+
+
+class Facts:
+    """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from."""
+
+    def __init__(self, outline: Outline, document_id: str) -> None:
+        self.outline = outline
+        self.text = outline.document.text
+        self.document_id = document_id
+        self.visits: list[Visit] = []
+        self.observations: list[Observation] = []
+        self.events: list[Event] = []
+        self.notes: list[Note] = []
+        self.findings: list[Finding] = []
+        self.used: set[int] = set()
+
+    @property
+    def pair(self) -> tuple[str, str | None]:
+        """The publisher's country and the partner."""
+        return self.outline.publisher.area, self.outline.partner.area
+
+    def other(self, area: str | None) -> str | None:
+        """The other country of the pair; `None` for an area that is in neither place."""
+        home, partner = self.pair
+        return partner if area == home else home if area == partner and area is not None else None
+
+    def new_id(self, table: str) -> str:
+        """The next id of a table: `<document_id>#visit-0001`."""
+        rows: dict[str, int] = {
+            "visit": len(self.visits), "observation": len(self.observations), "event": len(self.events),
+        }
+        return f"{self.document_id}#{table}-{rows[table] + 1:04d}"
+
+    def place(self, line: Line, start: int, end: int) -> tuple[str, str | None, int, int, int, str]:
+        """The provenance columns of `text[start:end]` in a line: from `document_id` to `quote`."""
+        number = line.block.line + self.text.count("\n", line.block.start, start)
+        return self.document_id, line.section.path, number, start, end, self.text[start:end]
+
+    def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
+        """Keep something odd in a line for the findings."""
+        number = line.block.line + self.text.count("\n", line.block.start, start)
+        self.notes.append(Note(rule, start, end, number, line.section.path, message, **more))

@@ -1,0 +1,89 @@
+"""What a figure is stated for: its period, and whether it is a flow, a stock or a running total."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.normalize.dates import DateValue
+
+CUMULATIVE = re.compile(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
+STOCK = re.compile(r"\bstock\b|\bbalance of\b|\bposition\b|outstanding|残高", re.I)
+FLOW = re.compile(r"\bflow\b|フロー", re.I)
+UNTIL = re.compile(r"\b(?:until|till|up to|through)\b|まで", re.I)
+AS_OF = re.compile(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
+DEFAULT_MEASURE = {
+    "trade_goods": "flow", "trade_total": "flow", "trade_balance": "flow", "visitors": "flow", "residents": "stock",
+    "students": "stock", "descendants": "stock", "companies": "stock", "donor_rank": "rank", "participants": "flow",
+}  # fmt: skip
+
+
+class Period(NamedTuple):
+    """The period columns of an observation, from `period` to `period_basis`, and the words that gave them."""
+
+    value: DateValue | None
+    basis: str
+    words: str
+
+    def columns(self, measure: str | None) -> tuple[str | None, str | None, str | None, str, str, str]:
+        """`period`, `period_start`, `period_end`, `period_precision`, `period_kind`, `period_basis`."""
+        if self.value is None:
+            return None, None, None, "none", "unstated", "unknown"
+        date = self.value
+        return date.edtf, date.start, date.end, date.precision, period_kind(date, self.words, measure), self.basis
+
+
+UNSTATED = Period(None, "unknown", "")
+
+
+def period_kind(date: DateValue, words: str, measure: str | None) -> str:
+    """`calendar_year fiscal_year as_of range until`, by what is counted and how the date is put.
+
+    A stock is always as of its date; a total that runs is until or as of its end, or over the range it states.
+    """
+    if measure == "stock":
+        return "as_of"
+    if _is_range(date):
+        return "range"
+    if UNTIL.search(words) or date.role == "until":
+        return "until"
+    if measure == "cumulative" or (measure is None and AS_OF.search(words)):
+        return "as_of"
+    if date.fiscal:
+        return "fiscal_year"
+    return "calendar_year" if date.precision == "year" else "as_of" if date.role == "as_of" else "range"
+
+
+def _is_range(date: DateValue) -> bool:
+    """Whether a date spans more than the one year, month, day or fiscal year that it names."""
+    if "/" not in date.edtf:
+        return False
+    if date.start is None or date.end is None:
+        return True
+    return not (date.fiscal and int(date.end[:4]) - int(date.start[:4]) <= 1)
+
+
+def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None:
+    """`flow stock cumulative rank`, or `None` where neither words nor kind decide it.
+
+    >>> measure_of("direct_investment", "Direct Investment from Japan (stock, as of 2021)", None)
+    'stock'
+    """
+    if indicator in ("trade_goods", "trade_total", "trade_balance", "visitors", "donor_rank"):
+        return DEFAULT_MEASURE[indicator]
+    if CUMULATIVE.search(words) or (date is not None and date.role == "cumulative"):
+        return "cumulative"
+    if indicator in DEFAULT_MEASURE:
+        return DEFAULT_MEASURE[indicator]
+    if STOCK.search(words):
+        return "stock"
+    if FLOW.search(words):
+        return "flow"
+    if indicator in ("direct_investment", "investment_cases") or date is None:
+        return None
+    return "cumulative" if date.role == "until" or _is_range(date) or UNTIL.search(words) else _aid_measure(date, words)
+
+
+def _aid_measure(date: DateValue, words: str) -> str | None:
+    """Aid of a year is a flow; aid `as of` a day is a total that has run up to it."""
+    return "cumulative" if date.role == "as_of" or AS_OF.search(words) else "flow"

@@ -1,0 +1,53 @@
+"""The same visit told twice: in a table and in a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.extract.facts import Facts
+from pipeline.normalize.spelling import fold
+from pipeline.records import Visit
+
+
+class Tie(NamedTuple):
+    """A visit in prose and its row in a table; `agrees` is false when they tell its date differently."""
+
+    prose: int
+    table: int
+    agrees: bool
+
+
+def tie_visits(facts: Facts) -> list[Tie]:
+    """Tie each visit told in prose to the table's row of it: same people, same way, same date, else the same year.
+
+    Sets `confirmed_by` on both rows and returns the ties.
+    """
+    ties: list[Tie] = []
+    rows = facts.visits
+    free = [n for n, row in enumerate(rows) if row.origin == "table" and row.date_start]
+    for n, row in enumerate(rows):
+        if row.origin != "prose" or row.date_start is None:
+            continue
+        same = [m for m in free if _same_traveller(row, rows[m])]
+        exact = [m for m in same if _overlap(row, rows[m])]
+        near = [m for m in same if (rows[m].date_start or "")[:4] == row.date_start[:4]]
+        if exact or len(near) == 1:
+            match = (exact or near)[0]
+            free.remove(match)
+            ties.append(Tie(n, match, bool(exact)))
+    for tie in ties:
+        a, b = rows[tie.prose], rows[tie.table]
+        rows[tie.prose], rows[tie.table] = a._replace(confirmed_by=b.visit_id), b._replace(confirmed_by=a.visit_id)
+    return ties
+
+
+def _same_traveller(a: Visit, b: Visit) -> bool:
+    if (a.from_area, a.to_area) != (b.from_area, b.to_area):
+        return False
+    if a.main_name and b.main_name:
+        return fold(a.main_name, a.from_area or "") == fold(b.main_name, b.from_area or "")
+    return a.main_name is None and b.main_name is None and a.office == b.office
+
+
+def _overlap(a: Visit, b: Visit) -> bool:
+    return (a.date_start or "") <= (b.date_end or "") and (b.date_start or "") <= (a.date_end or "")

@@ -1,0 +1,13 @@
+"""Amounts: numbers with their scale, currency, unit and the thing counted, found in a text; and the words that stand for one.
+
+What belongs here: reading one number as printed, exactly. What does not: dates (`skip` takes them away, and what is
+no amount by its looks is left out), ranks and ordinals, and what an amount is about.
+"""
+
+from __future__ import annotations
+
+from pipeline.normalize.amounts.find import find_amounts
+from pipeline.normalize.amounts.model import Amount, UnitContext
+from pipeline.normalize.amounts.units import parse_unit
+
+__all__ = ["Amount", "UnitContext", "find_amounts", "parse_unit"]

@@ -1,0 +1,223 @@
+"""The words around numbers: data files, and the patterns made from them, built once when first needed.
+
+Words before a number are matched backwards from it, on reversed text with reversed words, so that every pattern is
+anchored where the number stands and the cost does not depend on the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pycountry
+
+HERE = Path(__file__).parent
+YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
+GAP = r"[ \xa0]{0,3}\n?[ \xa0]{0,3}"
+_NOT_LATIN = re.compile(r"[^a-z0-9]")
+
+
+class Nouns(NamedTuple):
+    """What is counted. `direct` are unit words (part of the printed amount), `things` any counted noun, `singular`
+    those read after 1 only; all give a code of `schemas/units.toml`."""
+
+    direct: Mapping[str, str]
+    things: Mapping[str, str]
+    singular: Mapping[str, str]
+    nationalities: frozenset[str]
+    nationality_endings: tuple[str, ...]
+    stop: frozenset[str]
+    with_of: frozenset[str]
+
+
+class Lexicon(NamedTuple):
+    """Everything that the grammar knows: dictionaries from folded phrases to meanings, and compiled patterns."""
+
+    currencies: Mapping[str, str]
+    codes: frozenset[str]
+    word_codes: frozenset[str]
+    after_scale: frozenset[str]
+    scales: Mapping[str, int]
+    letters: Mapping[str, int]
+    bounds: Mapping[str, str]
+    late_bounds: Mapping[str, str]
+    nouns: Nouns
+    statuses: Mapping[str, str]
+    status_capitals: frozenset[str]
+    months: frozenset[str]
+    fiscal: frozenset[str]
+    before_year: frozenset[str]
+    names: frozenset[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    unit_part: re.Pattern[str]
+    status: re.Pattern[str]
+    lends_to: re.Pattern[str]
+    spoils: re.Pattern[str]
+    clock: re.Pattern[str]
+    range_join: re.Pattern[str]
+    list_join: re.Pattern[str]
+
+
+def trie_pattern(phrases: Iterable[str]) -> str:
+    """A regular expression of any of the phrases, longest first, that never tries the same letter twice.
+
+    >>> trie_pattern(["us$", "us", "yen"])
+    '(?:us(?:\\\\$)?|yen)'
+    """
+    root: dict[str, Any] = {}
+    for phrase in phrases:
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _trie_source(root)
+
+
+def _trie_source(node: dict[str, Any]) -> str:
+    arms = []
+    for char, child in sorted(node.items()):
+        if char:
+            step = r"[ \xa0\n]{1,3}" if char == " " else re.escape(char)
+            arms.append(step + _trie_source(child))
+    if not arms:
+        return ""
+    if len(arms) == 1 and "" not in node:
+        return arms[0]
+    return f"(?:{'|'.join(arms)}){'?' if '' in node else ''}"
+
+
+def _words_after(phrases: Iterable[str]) -> str:
+    """Phrases to the right of a number: Latin words end where no letter or digit follows."""
+    latin = {p for p in phrases if not _NOT_LATIN.fullmatch(p[-1])}
+    other = set(phrases) - latin
+    arms = [trie_pattern(latin) + r"(?![a-z0-9])"] if latin else []
+    return f"(?:{'|'.join(arms + ([trie_pattern(other)] if other else []))})"
+
+
+def _words_before(phrases: Iterable[str]) -> str:
+    """Phrases to the left of a number, for reversed text: Latin words and `$` begin where no letter stands before."""
+    edged = {p[::-1] for p in phrases if p[0].isascii() and (p[0].isalpha() or p[0] == "$")}
+    other = {p[::-1] for p in phrases} - edged
+    arms = [trie_pattern(edged) + r"(?![a-z])"] if edged else []
+    return f"(?:{'|'.join(arms + ([trie_pattern(other)] if other else []))})"
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / name).read_text("utf-8"))
+
+
+def _currencies(data: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
+    """Printed currency → ISO 4217 code, or what a bare sign or a shared word is; and the codes themselves."""
+    words: dict[str, str] = dict.fromkeys(data["shared"]["words"], SHARED)
+    words |= dict.fromkeys(data["bare"]["yen"], YEN_SIGN) | dict.fromkeys(data["bare"]["dollar"], DOLLAR_SIGN)
+    for code, printed in data["words"].items():
+        words |= dict.fromkeys(printed, code)
+    codes = set()
+    for currency in pycountry.currencies:
+        if currency.alpha_3 in data["rules"]["no_money"]:
+            continue
+        codes.add(currency.alpha_3.lower())
+        name = currency.name.lower().replace("’", "'")
+        if " " in name and "(" not in name:
+            words.setdefault(name, currency.alpha_3)
+            words.setdefault(f"{name}s", currency.alpha_3)
+    for code in sorted(codes):
+        words.setdefault(code, code.upper())
+    spelled_small = {c for c in codes if any(c in printed for printed in data["words"].values())}
+    return words, frozenset(codes - spelled_small)
+
+
+def _nouns(data: dict[str, Any]) -> Nouns:
+    grammar = data.pop("grammar")
+    persons = data["persons"]
+    nationalities, endings = persons.pop("nationalities"), persons.pop("nationality_endings")
+    direct = {word: unit for unit, entry in data.items() for word in entry["words"]}
+    things = {word: unit for unit, entry in data.items() for word in entry["nouns"]} | direct
+    singular = {word: unit for unit, entry in data.items() for word in entry["one"]}
+    return Nouns(
+        direct,
+        things,
+        singular,
+        frozenset(nationalities),
+        tuple(endings),
+        frozenset(grammar["stop"]),
+        frozenset(grammar["with_of"]),
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the data files beside this module."""
+    data, money = _load("lexicon.toml"), _load("currencies.toml")
+    nouns = _nouns(_load("counted.toml"))
+    currencies, codes = _currencies(money)
+    scales, rules = data["scales"], money["rules"]
+    bounds = {word: status for status, words in data["before"].items() for word in words}
+    late = {word: status for status, words in data["after"].items() for word in words}
+    statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
+    scale, currency, unit = _words_after(scales), _words_after(currencies), _words_after(nouns.direct)
+    joins = data["joins"]
+    return Lexicon(
+        currencies=currencies,
+        codes=codes,
+        word_codes=frozenset(rules["word_codes"]),
+        after_scale=frozenset(rules["after_scale"]),
+        scales=scales,
+        letters=data["scale_letters"],
+        bounds=bounds,
+        late_bounds=late,
+        nouns=nouns,
+        statuses=statuses,
+        status_capitals=frozenset(data["statuses"]["capitals"]),
+        months=frozenset(data["dates"]["months"]),
+        fiscal=frozenset(data["dates"]["fiscal"]),
+        before_year=frozenset(data["dates"]["before_year"]),
+        names=frozenset(data["names"]["before"]),
+        before=_before(scales, currencies, bounds, data["signs"]["words"]),
+        after=_after(scale, currency, unit, _words_after(late), "|".join(data["scale_letters"])),
+        unit_part=re.compile(
+            rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>10[0,]{{0,12}}(?![0-9.]))"
+            r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
+        ),
+        status=_status(data["statuses"], statuses),
+        lends_to=re.compile(rf"[ \xa0-]{{1,3}}(?:{'|'.join(rules['lends_to'])})(?![a-z])"),
+        spoils=re.compile(trie_pattern(data["names"]["after"])),
+        clock=re.compile(rf"[ \xa0]?(?:{trie_pattern(data['dates']['clock'] + data['dates']['ago'])})(?![a-z])"),
+        range_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['range'])}){GAP}"),
+        list_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['list'])}){GAP}"),
+    )
+
+
+_STATUSES = ("none", "zero", "not_available", "being_compiled")
+
+
+def _before(scales: Iterable[str], currencies: Iterable[str], bounds: Iterable[str], signs: Iterable[str]) -> re.Pattern[str]:
+    sign = r"[-+](?![\w)%])|[△▲][ \xa0]?"
+    bound, unsigned = _words_before(bounds), _words_before(signs)
+    return re.compile(
+        rf"(?P<sign>{sign})?(?:{GAP}(?P<scale>{_words_before(scales)}))?(?:{GAP}(?P<currency>{_words_before(currencies)}))?"
+        rf"(?P<outer>{sign}|{GAP}{unsigned})?(?:{GAP}(?P<bound>{bound}))?(?:{GAP}(?P<bound2>{bound}))?"
+    )
+
+
+def _after(scale: str, currency: str, unit: str, late: str, letters: str) -> re.Pattern[str]:
+    link = rf"(?:-|{GAP})"
+    return re.compile(
+        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})|[ \xa0]?(?P<letter>{letters})(?![a-z0-9]))?"
+        rf"(?P<late1>{GAP}{late})?(?:{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?(?P<late2>{GAP}{late})?"
+    )
+
+
+def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
+    """A word that is a whole value: after the start of a line, a colon or a bar, up to an end that leaves it whole."""
+    end = rf"(?=[ \xa0]{{0,3}}(?:\Z|[\n.,;:()|。、]|(?:{'|'.join(data['after'])})(?![a-z])))"
+    dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
+    return re.compile(
+        rf"(?:^|[:\n|])[ \xa0]{{0,8}}(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
+        rf"(?:(?P<word>{_words_after(statuses)}){end}|{dash})"
+    )

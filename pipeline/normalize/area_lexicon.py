@@ -1,0 +1,265 @@
+"""The names of areas, loaded from `data/areas.csv` and `data/area_names.csv` into two tries: words and characters.
+
+`areas.csv` has one row per area: its code, the ISO alpha-2 code where there is one, its short and formal name, and
+whether the code is ISO's (`iso`), an ISO 3166-3 or user-assigned code of a state that ended (`ended`), or
+user-assigned for an area (`user`) or an organisation. `area_names.csv` has one row per further name:
+
+- a name that stands there with two codes is ambiguous (`Korea`);
+- a name without a code names no area although it contains one (`Indian Ocean`, `New Mexico`);
+- `use` is `whole` for a name that is too much like other words to be looked for in running text (`Finn`);
+- words in capitals must be printed so (`UAE`), words in lower case may be printed in any case (`state of Georgia`);
+- a last hyphen stands for the rest of a compound (`Sino-` of `Sino-Japanese`).
+
+Accents, curly quotes and plurals of demonyms are not listed: `fold` and `_plural` know them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data"
+LETTER = "A-Za-zªµºÀ-ÖØ-öø-\u1fff"
+TOKEN = re.compile(
+    rf"[{LETTER}]{{2,}}+(?![.:])"
+    r"|(?:https?://|www\.)\S++"
+    rf"|(?:[A-Z]\.){{2,}}+(?:[A-Z](?![{LETTER}]))?"
+    r"|(?:[A-Z]|[Ss][Tt]|[Rr][Ee][Pp]|[Dd][Ee][Mm]|[Ff][Ee][Dd]|[Ii][Ss])\."
+    rf"|[{LETTER}]++|&"
+)
+JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+ABBREVIATED = {
+    "&": "and", "st": "saint", "st.": "saint", "rep.": "republic", "dem.": "democratic", "fed.": "federated",
+    "is.": "islands",
+}  # fmt: skip
+GLUED = ("in", "to", "and", "from")
+"""Prepositions that sheets print without the space before (`Japanin October 2012`)."""
+
+
+class Token(NamedTuple):
+    """A printed word that occurs in some name: its span and the key the trie knows it by."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Reading(NamedTuple):
+    """What a name means: one area, several (ambiguous) or none; and how it must be printed.
+
+    `printed` are the ways the data print it, folded, `words` the words of the first, whose capitals tell which a print
+    needs. `tail` is what must come next: `)` and `-` themselves; `of` stands for an inverted name, after which no word
+    may come (`Korea, Republic of`).
+    """
+
+    areas: tuple[str, ...]
+    kind: str
+    printed: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    is_whole: bool = False
+    tail: str = ""
+
+
+class Node:
+    """A step of a trie. Keys of words begin with what parts them from the word before: space, `-`, `'`, `,`, `(`."""
+
+    __slots__ = ("next", "reading")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.reading: Reading | None = None
+
+
+class Name(NamedTuple):
+    """One name of one area, as the data give it."""
+
+    name: str
+    code: str
+    kind: str
+    is_whole: bool
+
+
+class Lexicon(NamedTuple):
+    """`words` and `characters` are the tries, `keys` every way to print a known word, `codes` ISO's and our own."""
+
+    words: Node
+    characters: Node
+    first_character: re.Pattern[str]
+    keys: dict[str, str]
+    codes: dict[str, str]
+    titles: dict[str, str]
+    names: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """The text without accents and with plain quotes, hyphens and spaces; every character keeps its place.
+
+    >>> fold("Côte d’Ivoire – Türkiye")
+    "Cote d'Ivoire - Turkiye"
+    """
+    if text.isascii():
+        return text
+    table, foldable = _folding()
+    return foldable.sub(lambda sign: table[sign[0]], text)
+
+
+@cache
+def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
+    """What each character becomes, and a pattern of all of them: most text has few, and looking up each is slow."""
+    table = {}
+    for point in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(point))[0]
+        if base.isascii():
+            table[chr(point)] = base
+    table.update({chr(0xFEE0 + point): chr(point) for point in range(0x21, 0x7F)})
+    for plain, signs in (("'", "‘’‛ʼʻ′´`"), ("-", "‐‑‒–—―−"), (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000")):
+        table.update(dict.fromkeys(signs, plain))
+    return table, re.compile("[" + re.escape("".join(table)) + "]")
+
+
+def tokens(folded: str, keys: dict[str, str], start: int = 0) -> Iterator[Token]:
+    """The words of a folded text that occur in names, in order, from `start` on."""
+    for found in TOKEN.finditer(folded, start):
+        word = found[0]
+        key = keys.get(word)
+        if key is not None:
+            yield Token(found.start(), found.end(), key)
+        elif word.endswith((".", *GLUED)) or not word.isascii():
+            yield from _unusual(folded, found.start(), word, keys)
+
+
+def _unusual(folded: str, start: int, word: str, keys: dict[str, str]) -> Iterator[Token]:
+    """A word with a dot too many, with combining accents, or with a preposition glued to its end."""
+    bare = "".join(c for c in word if not unicodedata.combining(c)) if not word.isascii() else word
+    key = keys.get(bare) or (keys.get(bare[:-1]) if bare.endswith(".") else None)
+    if key is not None:
+        yield Token(start, start + len(word), key)
+        return
+    for preposition in GLUED:
+        base = word.removesuffix(preposition)
+        end = start + len(base)
+        if len(base) > 3 and base in keys and base != word and folded[start + len(word) :][:1].isspace():
+            yield Token(start, end, keys[base])
+            return
+
+
+def separator(gap: str) -> str | None:
+    """What parts two words of a name: a space, one of `- ' , ( )`, or None when they cannot be one name's.
+
+    One line break may be a hard wrap; a blank line parts blocks.
+    """
+    if gap in {" ", "-", "'"}:
+        return gap
+    if len(gap) > 12:
+        return None
+    sign = gap.strip()
+    if not sign:
+        return " " if gap.count("\n") < 2 else None
+    return sign if sign in {",", "(", ")"} else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The names of all areas, ready to be looked up. Loaded once."""
+    areas = list(_rows("areas.csv"))
+    codes = {row["code"]: row["code"] for row in areas}
+    codes |= {row["alpha_2"]: row["code"] for row in areas if row["alpha_2"]}
+    names = [*_area_names(areas), *_listed_names()]
+    names = [*names, *_plurals(names), *_inverted(names)]
+    words, characters, keys = Node(), Node(), dict[str, str]()
+    for name in names:
+        if JAPANESE.match(name.name):
+            _add_characters(characters, name)
+        else:
+            _add_words(words, keys, name)
+    first = re.compile("[" + re.escape("".join(characters.next)) + "]")
+    titles = {row["code"]: row["name"] for row in areas}
+    printed = (*codes, *(name.name for name in names if not name.name.endswith("-")))
+    return Lexicon(words, characters, first, keys, codes, titles, printed)
+
+
+def _rows(file_name: str) -> Iterator[dict[str, str]]:
+    with (DATA / file_name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _area_names(areas: Iterable[dict[str, str]]) -> Iterator[Name]:
+    for row in areas:
+        kinds = {"organisation": ("organisation",) * 2, "ended": ("historic",) * 2}
+        short, formal = kinds.get(row["kind"], ("name", "formal"))
+        yield Name(row["name"], row["code"], short, False)
+        if row["formal"]:
+            yield Name(row["formal"], row["code"], formal, False)
+
+
+def _listed_names() -> Iterator[Name]:
+    for row in _rows("area_names.csv"):
+        yield Name(row["name"], row["code"], row["kind"], row["use"] == "whole")
+
+
+def _plurals(names: Iterable[Name]) -> Iterator[Name]:
+    """`Mongolians` of `Mongolian`; nothing for those that have no plural in -s (`Swiss`, `Chinese`, `Irish`)."""
+    for name in names:
+        if name.kind == "demonym" and not name.name.endswith(("s", "ese", "sh", "ch", "x", "y", "o", "a", "men", "-")):
+            yield name._replace(name=name.name + "s", is_whole=False)
+
+
+def _inverted(names: Iterable[Name]) -> Iterator[Name]:
+    """`Kenya, Republic of` and `Kenya (Republic of)` of `Republic of Kenya`, as lists and tables print them."""
+    for name in names:
+        head, of, area = name.name.rpartition(" of ")
+        if name.kind == "formal" and of:
+            the = " the" if area.startswith("the ") else ""
+            for form in ("{area}, {head} of{the}", "{area} ({head} of{the})"):
+                yield name._replace(name=form.format(area=area.removeprefix("the "), head=head, the=the))
+
+
+def _add_characters(root: Node, name: Name) -> None:
+    """Japanese sheets print the middle dot of a long name or leave it out."""
+    for printed in {name.name, name.name.replace("・", "")}:
+        node = root
+        for character in fold(printed):
+            node = node.next.setdefault(character, Node())
+        node.reading = _merged(node.reading, Reading((name.code,) if name.code else (), name.kind))
+
+
+def _add_words(root: Node, keys: dict[str, str], name: Name) -> None:
+    folded = fold(name.name)
+    found = list(TOKEN.finditer(folded))
+    node, end = root, 0
+    for i, token in enumerate(found):
+        key = _learn(keys, token[0])
+        node = node.next.setdefault((separator(folded[end : token.start()]) or "") + key if i else key, Node())
+        end = token.end()
+    words = tuple(token[0] for token in found)
+    inverted = "," in folded and words[-1].lower() in {"of", "the", "republic", "rep."}
+    tail = folded[end:] or ("of" if inverted else "")
+    areas = (name.code,) if name.code else ()
+    node.reading = _merged(node.reading, Reading(areas, name.kind, (folded[:end],), words, name.is_whole, tail))
+
+
+def _learn(keys: dict[str, str], word: str) -> str:
+    """The key of a word, after every way to print it was noted."""
+    key = ABBREVIATED.get(word.lower()) or word.lower().replace(".", "")
+    for printed in (word, word.lower(), word.upper(), word.capitalize(), word.replace(".", "")):
+        keys.setdefault(printed, key)
+    if key in ABBREVIATED.values():
+        for short in (short for short, full in ABBREVIATED.items() if full == key):
+            keys.update({short: key, short.upper(): key, short.capitalize(): key})
+    if key.isalpha() and word.isupper() and 1 < len(key) < 6:
+        keys.setdefault(".".join(key.upper()), key)
+        keys.setdefault(".".join(key.upper()) + ".", key)
+    return key
+
+
+def _merged(old: Reading | None, new: Reading) -> Reading:
+    """The first row of a name decides its kind; a further code makes the name ambiguous."""
+    if old is None:
+        return new
+    areas, printed = old.areas + new.areas, old.printed + new.printed
+    return old._replace(areas=tuple(dict.fromkeys(areas)), printed=tuple(dict.fromkeys(printed)))

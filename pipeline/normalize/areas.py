@@ -1,0 +1,238 @@
+"""Names of countries and other areas → codes: ISO 3166-1 alpha-3, and a few codes of our own.
+
+Codes that ISO 3166-1 does not list stand in `data/areas.csv`. States that ended keep the alpha-3 code that ISO gave
+them (ISO 3166-3: `SUN`, `CSK`, `YUG`, `DDR`, `SCG`, `ZAR`, `YMD`, `HVO`, `RHO`, `ANT`); what ISO never listed has a
+user-assigned code that begins with X (`XKX` Kosovo, `XEU` European Union, `XAS` ASEAN, `XAH` Austria-Hungary).
+A former name of a country that goes on under another is that country's (`Burma` → `MMR`, `Swaziland` → `SWZ`).
+
+Nothing is guessed: a misspelt name, a city, a region or a language is refused, and so is a name that several areas
+share (`Korea`, `Congolese`). Everything about single areas is data; how names are kept is told in `area_lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline.normalize.area_lexicon import LETTER, Node, Reading, Token, fold, lexicon, separator, tokens
+from pipeline.normalize.refusal import Refusal
+
+MAX_NAME = 200
+LEAD = re.compile(r"[\s\"'“”(\[{<「『【*•・]*+(?:[Tt][Hh][Ee]\s++)?")
+TAIL = re.compile(r"人?(?:'s?)?+[\s\"'“”)\]}>」』】.,;:!?。、*]*+\Z")
+WORD_FOLLOWS = re.compile(rf"\s*+[{LETTER}]")
+HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "Prof.", "Hon.", " Mr", " Mrs", " Ms", " Dr", " Sir")
+INITIAL_BEFORE = re.compile(r"\S [A-Z][a-z]?\. ?\Z")
+CURRENCY_AFTER = re.compile(r"\$|[\s-]?(?i:dollars?|yen|pounds?|euros?|francs?|yuan|rupees?|pesos?|baht|kron[aeo]r?)\b")
+DOLLAR_AFTER = re.compile(r"\s?\$")
+KATAKANA = frozenset(map(chr, range(0x30A1, 0x3100))) - {"・"}
+DIGITS = frozenset("0123456789〇一二三四五六七八九十")
+
+
+class Area(NamedTuple):
+    """An area that a text names, and by what: `name formal common demonym historic japanese code organisation`."""
+
+    area: str
+    kind: str
+
+
+class AreaMention(NamedTuple):
+    """A mention of an area in running text: `text[start:end]`, `end` exclusive."""
+
+    area: str
+    kind: str
+    start: int
+    end: int
+
+
+class _Match(NamedTuple):
+    """A name found: what it means, its span, and the index of the token after it."""
+
+    reading: Reading
+    start: int
+    end: int
+    following: int = 0
+
+
+def parse_area(text: str) -> Area | Refusal:
+    """The one area that the whole text names, bar `the`, brackets, quotes, a possessive and last punctuation.
+
+    First letters may be of either case, a whole word may be in capitals; abbreviations and codes must be in capitals.
+    Refused: `empty`, `too long`, `ambiguous` (several areas bear the name), `no area` (all else).
+
+    >>> parse_area("the Republic of Korea")
+    Area(area='KOR', kind='name')
+    >>> parse_area("Mongolians"), parse_area("U.S.S.R.")
+    (Area(area='MNG', kind='demonym'), Area(area='SUN', kind='historic'))
+    >>> parse_area("Congo"), parse_area("Mongolai")
+    (Refusal(reason='ambiguous'), Refusal(reason='no area'))
+    """
+    return _as_printed().get(text) or (Refusal("too long") if len(text) > MAX_NAME else _parse(text))
+
+
+def find_areas(text: str) -> list[AreaMention]:
+    """All mentions of areas in running text, the longest first, in order, never overlapping.
+
+    Names must be capitalised as names are, and stand as words of their own or joined by hyphens. Left out: ambiguous
+    names, ISO codes other than common abbreviations (`UK`, `UAE`), currencies (`US$`, `Japanese yen`), surnames after
+    an honorific (`Mr. Jordan`) or, in capitals, after an initial (`T. JORDAN`), and names inside longer ones that
+    name no area (`Indian Ocean`). A given name that is also an area's cannot be told (`Kenya`).
+
+    >>> [(m.area, text[m.start : m.end]) for text in ["Japan-U.S.-Mongolia, Guinea-Bissau"] for m in find_areas(text)]
+    [('JPN', 'Japan'), ('USA', 'U.S.'), ('MNG', 'Mongolia'), ('GNB', 'Guinea-Bissau')]
+    """
+    folded = fold(text)
+    found = [*_find_words(folded), *([] if text.isascii() else _find_japanese(folded))]
+    mentions = [AreaMention(m.reading.areas[0], m.reading.kind, m.start, m.end) for m in found]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def area_name(code: str) -> str:
+    """The short English name of a code, for messages; a code that is not ours is given back as it is.
+
+    >>> area_name("VNM")
+    'Viet Nam'
+    """
+    return lexicon().titles.get(code, code)
+
+
+def areas() -> Mapping[str, str]:
+    """Code → short English name, for every area known."""
+    return MappingProxyType(lexicon().titles)
+
+
+@cache
+def _as_printed() -> dict[str, Area | Refusal]:
+    """The answers for names printed just as the data have them, which most are."""
+    return {name: _parse(name) for name in lexicon().names}
+
+
+@lru_cache(4096)
+def _parse(text: str) -> Area | Refusal:
+    folded = fold(text)
+    lead = LEAD.match(folded)
+    start = lead.end() if lead else 0
+    if start == len(folded):
+        return Refusal("empty")
+    match = _whole_match(folded, start)
+    if match and len(match.reading.areas) != 1:
+        return Refusal("ambiguous" if match.reading.areas else "no area")
+    if match:
+        return Area(match.reading.areas[0], match.reading.kind)
+    code = lexicon().codes.get(folded[start:].rstrip(" )]."))
+    return Area(code, "code") if code else Refusal("no area")
+
+
+def _whole_match(folded: str, start: int) -> _Match | None:
+    """The name that begins at `start`, if nothing but punctuation comes after it."""
+    words = list(tokens(folded, lexicon().keys, start))
+    match = _longest(folded, words, 0, whole=True) if words and words[0].start == start else None
+    match = match or _longest_japanese(folded, start)
+    return match if match and TAIL.match(folded, match.end) else None
+
+
+def _find_words(folded: str) -> Iterator[_Match]:
+    words = list(tokens(folded, lexicon().keys))
+    i = 0
+    while i < len(words):
+        match = _longest(folded, words, i, whole=False)
+        if match is None:
+            i += 1
+            continue
+        i = match.following
+        if len(match.reading.areas) == 1 and not _is_something_else(folded, match):
+            yield match
+
+
+def _longest(folded: str, words: list[Token], i: int, *, whole: bool) -> _Match | None:
+    """The longest name that begins with the word `i` and is printed as it must be."""
+    first, best = words[i], None
+    node: Node | None = lexicon().words.next.get(first.key)
+    while node is not None:
+        i += 1
+        reading, end = node.reading, words[i - 1].end
+        if reading and _is_printed_so(folded, words[i - len(reading.words) : i], reading, whole):
+            best = _Match(reading, first.start, end + (reading.tail == ")"), i)
+        if i == len(words) or not node.next:
+            break
+        sign = separator(folded[end : words[i].start])
+        key = words[i].key
+        node = node.next.get(sign + key) or (node.next.get("-" + key) if sign == " " else None) if sign else None
+    return best
+
+
+def _is_printed_so(folded: str, words: list[Token], reading: Reading, whole: bool) -> bool:
+    """Whether capitals and what comes after are as the name needs them."""
+    if reading.is_whole and not whole:
+        return False
+    end = words[-1].end
+    if not reading.tail and folded[words[0].start : end] in reading.printed:
+        return True
+    if reading.tail == "of":
+        if WORD_FOLLOWS.match(folded, end):
+            return False
+    elif reading.tail == "-":
+        if folded[end : end + 1] != "-" or not folded[end + 1 : end + 2].isalpha():
+            return False
+    elif reading.tail and folded[end : end + 1] != reading.tail:
+        return False
+    return all(_is_cased_so(folded[w.start : w.end], own, whole) for w, own in zip(words, reading.words, strict=True))
+
+
+def _is_cased_so(printed: str, own: str, whole: bool) -> bool:
+    if own.islower() or printed.isupper() or printed == own:
+        return True
+    if len(own) > 1 and own.isupper():
+        return False
+    return printed[1:].islower() and (whole or printed[0].isupper())
+
+
+def _is_something_else(folded: str, match: _Match) -> bool:
+    """Whether a name in running text is a person's, a currency's, or the second half of a word (`O'Chad`)."""
+    start, end = match.start, match.end
+    before = folded[max(0, start - 8) : start]
+    if before[-1:] == "'" and before[-2:-1].isalpha():
+        return True
+    if f" {before.rstrip()}".endswith(HONORIFICS):
+        return True
+    is_code = match.reading.kind == "code"
+    if not is_code and folded[start:end].isupper() and INITIAL_BEFORE.search(before):
+        return True
+    return bool(CURRENCY_AFTER.match(folded, end) or (is_code and DOLLAR_AFTER.match(folded, end)))
+
+
+def _find_japanese(folded: str) -> list[_Match]:
+    first, found, at = lexicon().first_character, [], 0
+    while character := first.search(folded, at):
+        match = _longest_japanese(folded, character.start())
+        at = match.end if match else character.end()
+        if match:
+            found.append(match)
+    starts, ends = {match.start for match in found}, {match.end for match in found}
+    return [m for m in found if len(m.reading.areas) == 1 and not _is_part_of_a_name(folded, m, starts, ends)]
+
+
+def _longest_japanese(folded: str, start: int) -> _Match | None:
+    """The longest Japanese name that begins at `start`; katakana names are whole words, kanji follow no digit."""
+    node = lexicon().characters.next.get(folded[start])
+    end, best = start + 1, None
+    while node is not None:
+        following = folded[end : end + 1]
+        if node.reading and not (following in KATAKANA and folded[end - 1] in KATAKANA):
+            best = end, node.reading
+        node = node.next.get(following)
+        end += 1
+    if best is None or folded[max(0, start - 1) : start] in (KATAKANA if folded[start] in KATAKANA else DIGITS):
+        return None
+    return _Match(best[1], start, best[0])
+
+
+def _is_part_of_a_name(folded: str, match: _Match, starts: set[int], ends: set[int]) -> bool:
+    """Whether a middle dot joins the name to katakana that name no area: `チャド・スミス` is a person."""
+    left, right = folded[max(0, match.start - 2) : match.start], folded[match.end : match.end + 2]
+    joined_left = left[-1:] == "・" and left[:1] in KATAKANA and match.start - 1 not in ends
+    joined_right = right[:1] == "・" and right[1:] in KATAKANA and match.end + 1 not in starts
+    return joined_left or joined_right

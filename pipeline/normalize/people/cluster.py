@@ -1,0 +1,58 @@
+"""Rows held to be one person's, and whether two such sets may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.normalize.people.evidence import Career, gender, stay
+from pipeline.normalize.people.records import Mention
+from pipeline.normalize.spelling import Part, fold, given_parts, relation
+
+SAME_NAME = "same name"
+
+Form = tuple[str, tuple[Part, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Rows held to be one person's. `forms` are the folded main names and given names that occur in them."""
+
+    area: str
+    mentions: list[Mention]
+    forms: set[Form]
+    genders: set[str]
+    career: Career
+    rules: set[str]
+
+    @property
+    def first_day(self) -> str:
+        return min((each.day for each in self.career.stays if each.day), default="9999")
+
+    def absorb(self, other: Cluster, rule: str) -> None:
+        """Take in what the other holds; the other is to be forgotten."""
+        self.mentions += other.mentions
+        self.forms |= other.forms
+        self.genders |= other.genders
+        self.career.add(other.career.stays)
+        self.rules |= other.rules | {rule}
+
+
+def cluster_of(area: str, mentions: Sequence[Mention]) -> Cluster:
+    """A cluster of exactly these rows, which bear the same name."""
+    forms = {form_of(mention) for mention in mentions}
+    genders = {sex for mention in mentions if (sex := gender(mention.honorific, mention.office))}
+    rules = {SAME_NAME} if len(mentions) > 1 else set()
+    return Cluster(area, list(mentions), forms, genders, Career(map(stay, mentions)), rules)
+
+
+def form_of(mention: Mention) -> Form:
+    """The folded main name and the parts of the other names."""
+    return fold(mention.main_name, mention.area), given_parts(mention.other_names or "", mention.area)
+
+
+def can_be_one(one: Cluster, other: Cluster) -> bool:
+    """Whether no given name and no honorific of the one speaks against any of the other."""
+    if len(one.genders | other.genders) > 1:
+        return False
+    return all(relation(given, known) != "apart" for _, given in one.forms for _, known in other.forms)

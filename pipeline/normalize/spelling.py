@@ -1,0 +1,170 @@
+"""Names as letters: folding of spellings, parts of given names, and whether two sets of given names can be one person's.
+
+Nothing here knows of offices, dates or persons; `people` decides with them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+NAME_LIMIT = 200
+SLUG_LIMIT = 80
+PARTS_LIMIT = 6
+INITIAL_LIMIT = 3
+_APOSTROPHES = re.compile(r"['`´ʻʼʾʿ‘’′]")
+_PART = re.compile(r"([^\W\d_]+)(\.?)")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_NOT_IN_SLUG = re.compile(r"[^0-9a-z]+")
+_ROMAN = re.compile(r"I{2,3}|IV|VI{1,3}")
+_TIGHT_DOT = re.compile(r"\.(?=[^\W\d_])")
+
+
+class Part(NamedTuple):
+    """One given name. `letters` are folded, `key` is the same for all romanisations of the name, `is_initial` for an
+    abbreviation such as `S.` or `Ts.`"""
+
+    letters: str
+    key: str
+    is_initial: bool
+
+
+@cache
+def _facts() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("spelling.toml").read_text("utf-8"))
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return str.maketrans(_facts()["letters"])
+
+
+@cache
+def _romanisation(area: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(printed), one) for printed, one in _facts()["romanisation"].get(area, ()))
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower case without accents and apostrophes; everything else stays. At most the first 200 characters count.
+
+    >>> plain("Halldór Ásgrímsson"), plain("O’KEEFFE"), plain("Łukasz")
+    ('halldor asgrimsson', 'okeeffe', 'lukasz')
+    """
+    bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(_letters())
+    marked = unicodedata.normalize("NFKD", bare)
+    return "".join(letter for letter in marked if not unicodedata.combining(letter)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str, area: str) -> str:
+    """The letters of a name, the same for every spelling that means the same name in that area.
+
+    >>> fold("TUMUR-OCHIR", "MNG"), fold("OHTA", "JPN"), fold("Gemba", "JPN") == fold("GENBA", "JPN")
+    ('tumurochir', 'ota', True)
+    """
+    letters = _NO_LETTER.sub("", plain(text))
+    for printed, one in _romanisation(area):
+        letters = printed.sub(one, letters)
+    return letters or text[:NAME_LIMIT].strip().casefold()
+
+
+@lru_cache(maxsize=65536)
+def given_parts(other_names: str, area: str) -> tuple[Part, ...]:
+    """The given names or initials, in the printed order; at most six, what follows is left out.
+
+    >>> [part.letters for part in given_parts("Ts.", "MNG")], given_parts("J.-P.", "FRA")[1].is_initial
+    (['ts'], True)
+    """
+    found = _PART.findall(plain(other_names))
+    return tuple(
+        Part(letters, fold(letters, area), _is_initial(letters, dot == ".")) for letters, dot in found[:PARTS_LIMIT]
+    )
+
+
+def _is_initial(letters: str, has_dot: bool) -> bool:
+    """A lone letter is an initial only in scripts that know capitals: one Chinese character is a whole name."""
+    if letters.upper() == letters:
+        return False
+    return len(letters) == 1 or (has_dot and len(letters) <= INITIAL_LIMIT)
+
+
+def given_key(parts: Sequence[Part]) -> str:
+    """What two printings of the same given names share, whatever their order or hyphens."""
+    if any(part.is_initial for part in parts):
+        return " ".join(sorted(part.letters + "." if part.is_initial else part.key for part in parts))
+    return "".join(sorted(part.key for part in parts))
+
+
+@lru_cache(maxsize=65536)
+def relation(one: tuple[Part, ...], other: tuple[Part, ...]) -> str:
+    """How two sets of given names stand to each other: `equal`, `fits` (initials or names left out, nothing against
+    it), `missing` (one of them prints none) or `apart`.
+
+    >>> relation(given_parts("S.", "MNG"), given_parts("Sukhbaatar", "MNG"))
+    'fits'
+    >>> relation(given_parts("Shinzo", "JPN"), given_parts("Shintaro", "JPN"))
+    'apart'
+    """
+    if not one or not other:
+        return "missing"
+    if given_key(one) == given_key(other) or _run_together(one) == _run_together(other):
+        return "equal"
+    short, long = sorted((one, other), key=len)
+    return "fits" if _all_find_a_partner(short, long) else "apart"
+
+
+def _run_together(parts: tuple[Part, ...]) -> str:
+    return "".join(part.letters + "." if part.is_initial else part.key for part in parts)
+
+
+def _all_find_a_partner(short: tuple[Part, ...], long: tuple[Part, ...]) -> bool:
+    if not short:
+        return True
+    return any(
+        _same(short[0], part) and _all_find_a_partner(short[1:], long[:at] + long[at + 1 :])
+        for at, part in enumerate(long)
+    )
+
+
+def _same(one: Part, other: Part) -> bool:
+    if one.is_initial and other.is_initial:
+        return one.letters.startswith(other.letters) or other.letters.startswith(one.letters)
+    if one.is_initial:
+        return other.letters.startswith(one.letters)
+    return one.letters.startswith(other.letters) if other.is_initial else one.key == other.key
+
+
+def slug(text: str) -> str:
+    """ASCII for an identifier: letters and digits, hyphens between; letters without a Latin base by code point.
+
+    >>> slug("TUMUR-OCHIR"), slug("Ts."), slug("安倍")
+    ('tumur-ochir', 'ts', 'u5b89-u500d')
+    """
+    return _NOT_IN_SLUG.sub("-", "".join(_ascii(letter) for letter in plain(text))).strip("-")[:SLUG_LIMIT].strip("-")
+
+
+def _ascii(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    return f"-u{ord(letter):x}-" if letter.isalnum() else "-"
+
+
+def title_case(name: str) -> str:
+    """A printed name with its capitals brought down, a space after each initial; mixed case stays as printed.
+
+    >>> title_case("S. TUMUR-OCHIR"), title_case("K.GENBA"), title_case("Batt O'KEEFFE"), title_case("Calin McDONALD")
+    ('S. Tumur-Ochir', 'K. Genba', "Batt O'Keeffe", 'Calin McDONALD')
+    """
+    words = _TIGHT_DOT.sub(". ", name[:NAME_LIMIT]).split()
+    return " ".join(word if not word.isupper() or _ROMAN.fullmatch(word) else _lowered(word) for word in words)
+
+
+def _lowered(word: str) -> str:
+    return _CAPITALS.sub(lambda run: run[0].capitalize(), word)

@@ -1,0 +1,103 @@
+"""What a heading, label or caption means: its words without number, date, bracket and area names, and its topic."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.normalize.areas import AreaMention, find_areas
+from pipeline.normalize.dates import find_dates
+from pipeline.publishers import Publisher, Topic
+
+NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
+BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+LOOSE_WORDS = re.compile(r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:the|in|as of)\b|\Z)|\b(?:the|japan’s)\b")
+POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
+NOT_WORDS = re.compile(r"[^a-z@\- ]+")
+FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
+DIGIT = re.compile(r"[0-9]")
+SPACES = re.compile(r"\s+")
+CAPTION = re.compile(
+    r"(?:visits? )?from @ to @|visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
+    r"|(?:visitors|dignitaries|vips) from @ to @|@ to @|to @|@-@|@ ?→ ?@"
+)
+
+
+class Head(NamedTuple):
+    """A heading taken apart. `key` is what is looked up: lower case, areas as `@`. `scope` is what its brackets hold;
+    `numeric` tells that a figure is left when number, brackets and dates are gone: then it is no heading but a fact."""
+
+    key: str
+    number: str | None
+    areas: tuple[AreaMention, ...]
+    scope: str
+    colon: bool
+    numeric: bool
+
+
+@lru_cache(maxsize=20_000)
+def read_head(text: str) -> Head:
+    """Take a heading apart.
+
+    >>> read_head("(1) Trade with Japan (2019):")[:2]
+    ('trade with @', '(1)')
+    """
+    words = text.strip()[:300]
+    number = NUMBER.match(words)
+    at = number.end() if number and number.end() < len(words) else 0
+    words = words[at:]
+    colon = words.endswith((":", "："))
+    scope = " ".join(part.strip(" ()（）[]") for part in BRACKET.findall(words))
+    bare = BRACKET.sub(" ", FLAG_GLUE.sub(" ", words)).strip(" :：")
+    bare = _without_dates(bare)
+    mentions = tuple(find_areas(bare))
+    return Head(_key(bare, mentions), number[0].strip() if at and number else None, mentions, scope, colon, DIGIT.search(bare) is not None)
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(find_dates(text)):
+        text = text[: found.start] + text[found.end :]
+    return text.strip(" :：,")
+
+
+def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
+    parts, at = [], 0
+    for mention in mentions:
+        parts += [text[at : mention.start], "@"]
+        at = mention.end
+    key = "".join([*parts, text[at:]]).lower().replace("’", "'")
+    key = POSSESSIVE.sub("@", key)
+    key = NOT_WORDS.sub(" ", LOOSE_WORDS.sub(" ", key.replace("'s ", " ")))
+    key = SPACES.sub(" ", key).strip(" -")
+    return LOOSE_WORDS.sub("", key + " ").strip(" -") if key.endswith((" in", " of", " as of", " on")) else key
+
+
+def known_topic(head: Head, publisher: Publisher) -> Topic | None:
+    """The topic of a heading whose every word is known."""
+    return publisher.phrases.get(head.key)
+
+
+def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
+    """The topic of a heading by its whole wording, else by the first telling word in it."""
+    topic = known_topic(head, publisher)
+    if topic is None and head.key:
+        topic = next((topic for pattern, topic in publisher.words if pattern.search(head.key)), None)
+    return topic
+
+
+def caption_direction(head: Head, publisher_area: str) -> tuple[str | None, str | None] | None:
+    """Where the visitors under a caption come from and go to; `None` when the heading is no such caption.
+
+    A side that is not named is the publisher's country when the other one is not, else unknown.
+    """
+    if not head.areas or not CAPTION.fullmatch(head.key):
+        return None
+    named = [mention.area for mention in head.areas]
+    if "to @" in head.key and len(named) > 1:
+        return named[0], named[1]
+    if "from @" in head.key and len(named) == 1:
+        return named[0], publisher_area if named[0] != publisher_area else None
+    if len(named) == 1:
+        return (publisher_area if named[0] != publisher_area else None), named[0]
+    return named[0], named[1]

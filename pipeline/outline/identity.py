@@ -1,0 +1,88 @@
+"""Whose relations a sheet is about, by its title, headings, captions, text, footer or path, in that order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.normalize.areas import find_areas
+from pipeline.outline.headings import Head, caption_direction, known_topic, read_head
+from pipeline.publishers import Publisher
+from pipeline.records import Document
+
+if TYPE_CHECKING:
+    from pipeline.outline.walk import Outline
+
+LONGEST_HEADING = 160
+
+
+class Partner(NamedTuple):
+    """The other country of a sheet. `basis` says where it was read: `title heading text footer path unknown`."""
+
+    area: str | None
+    printed: str | None
+    basis: str
+
+
+def is_title(head: Head, publisher: Publisher) -> bool:
+    """Whether a heading is the title of a sheet about two areas: `Japan-Mongolia Relations`."""
+    key = head.key.replace("@ flag", "").strip()
+    return key in publisher.titles or (key.startswith("@-@ relations ") and key.count("@-@ relations") == 2)
+
+
+def find_partner(document: Document, publisher: Publisher) -> Partner:
+    """The partner of a sheet; the area named most often wins within each place, the first one on a tie."""
+    heads = [(text, read_head(text)) for text in _short_texts(document)]
+    titles = [pair for pair in heads if is_title(pair[1], publisher)]
+    named = [pair for pair in heads if known_topic(pair[1], publisher) or caption_direction(pair[1], publisher.area)]
+    body = (document.text[b.start : b.end] for b in document.blocks if b.kind != "furniture")
+    footer = (document.text[b.start : b.end] for b in document.blocks if b.kind == "furniture")
+    places: tuple[tuple[str, Iterable[str]], ...] = (
+        ("title", (text for text, _ in titles)),
+        ("heading", (text for text, _ in named)),
+        ("text", body),
+        ("footer", footer),
+        ("path", (document.declared_title or "", document.source_path.rsplit("/", 1)[-1].replace("-", " ").title())),
+    )
+    for basis, texts in places:
+        found = _most_named(texts, publisher.area)
+        if found:
+            return Partner(*found, basis)
+    return Partner(None, None, "unknown")
+
+
+def _short_texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.kind not in ("furniture", "row") and block.end - block.body <= LONGEST_HEADING:
+            yield document.text[block.body : block.end]
+
+
+def _most_named(texts: Iterable[str], publisher_area: str) -> tuple[str, str] | None:
+    counts: Counter[str] = Counter()
+    printed: dict[str, str] = {}
+    for text in texts:
+        for mention in find_areas(text):
+            if mention.area != publisher_area:
+                counts[mention.area] += 1
+                if mention.kind != "demonym":
+                    printed.setdefault(mention.area, text[mention.start : mention.end])
+    if not counts:
+        return None
+    area = counts.most_common(1)[0][0]
+    return area, printed.get(area, area)
+
+
+def is_fact_sheet(outline: Outline) -> bool:
+    """Whether a document is a sheet about relations with an area: its title says so, or two headings of such sheets do."""
+    if outline.partner.area is None:
+        return False
+    if outline.title is not None:
+        return True
+    headings = {
+        line.section.topic.name
+        for line in outline.lines
+        if line.role in ("heading", "label", "caption") and line.section.topic and line.section.head
+        and (known_topic(line.section.head, outline.publisher) or line.role == "caption")
+    }  # fmt: skip
+    return len(headings) >= 2

@@ -1,0 +1,100 @@
+"""Table rows in running text: where a row starts, and which words of it are its date.
+
+A row starts with a date in one of the few forms that first cells take. In text whose row breaks are lost it starts
+wherever such a date stands before a capital outside brackets and no word in front of it makes it part of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.records import Span
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May\.?|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sep(?:t(?:ember|\.)?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}"
+_DASH = r"\s?[-–—~～]\s?"
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+DATE_FORMS = (
+    rf"{_YEAR}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?(?![0-9])(?:{_DASH}{_YEAR}[./-][01]?[0-9](?![0-9]))?",
+    rf"{_YEAR},?\s?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?(?:{_DASH}(?:{_YEAR}\s?)?{_MONTH}(?![a-z]))?",
+    rf"{_MONTH}(?![a-z])\s?{_DAY}(?:{_DASH}(?:{_MONTH}(?![a-z])\s?)?{_DAY})?,?\s{_YEAR}(?![0-9])",
+    rf"{_DAY}(?:{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
+    rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
+    rf"{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?",
+    rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:\s?[,、]\s?{_YEAR}(?![0-9]))*",
+)
+ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
+MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
+AFTER_DATE = re.compile(r"\s*[:：|]?\s*(?:-{2,3}|[-–—])?\s*(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
+BEFORE_DATE = re.compile(r"(?:\b(?:in|on|of|since|until|till|from|to|by|and|or|the|year|between|before|after|Expo|FY|fiscal)|[,&/$¥€£-])\s*\Z", re.I)
+HEADER = re.compile(
+    r"\s*(?:Year|Date|Period)s?\s*(?:[,/|]?\s*Month\s*)?\|?\s*(?:of visit\s*)?"
+    r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:)"
+    r"\s*\|?(?:\s*\([^()]{1,60}\))?(?=\s|\Z|[0-9])"
+)
+
+
+class RowStart(NamedTuple):
+    """Where a row starts and what its date is: `style` is the index of the date's form, `words` where the rest begins."""
+
+    date: Span
+    words: int
+    style: int
+
+
+def row_at(text: str, start: int, end: int) -> RowStart | None:
+    """The row that begins exactly at `start`.
+
+    >>> row_at("1989.10 Minister for Foreign Affairs S. UNO", 0, 43)
+    RowStart(date=Span(start=0, end=7), words=8, style=0)
+    """
+    match = ROW_DATE.match(text, start, end)
+    if match is None or match.lastindex is None:
+        return None
+    after = AFTER_DATE.match(text, match.end(), end)
+    return RowStart(Span(start, match.end()), after.end(), match.lastindex - 1) if after else None
+
+
+def month_row_at(text: str, start: int, end: int) -> RowStart | None:
+    """A row whose first cell is a month alone, its year standing further up."""
+    match = MONTH_CELL.match(text, start, end)
+    return RowStart(Span(start, match.end(1)), match.end(), -1) if match else None
+
+
+def inner_rows(text: str, start: int, end: int, style: int | None) -> list[RowStart]:
+    """The rows that begin inside `text[start:end]`, where breaks between rows are lost. `style`: only dates of this form.
+
+    >>> t = "Prime Minister A. AMARI2000 Prime Minister B. MORI (Summit of 2000)1995 Their Majesties"
+    >>> [t[r.date.start:r.date.end] for r in inner_rows(t, 0, len(t), 6)]
+    ['2000', '1995']
+    """
+    rows: list[RowStart] = []
+    depth, at = 0, start
+    for match in ROW_DATE.finditer(text, start, end):
+        depth += _depth(text, at, match.start())
+        at = match.start()
+        if depth > 0 or match.start() == start or match.lastindex is None or style not in (None, match.lastindex - 1):
+            continue
+        after = AFTER_DATE.match(text, match.end(), end)
+        before = text[max(start, match.start() - 12) : match.start()]
+        if after and after.end() < end and not BEFORE_DATE.search(before) and not before[-1:].isdigit():
+            rows.append(RowStart(Span(match.start(), match.end()), after.end(), match.lastindex - 1))
+    return rows
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    return text.count("(", start, end) - text.count(")", start, end)
+
+
+def header_at(text: str, start: int, end: int) -> int | None:
+    """Where a printed table header such as `Year Name` ends, `None` when there is none at `start`.
+
+    >>> header_at("YearName", 0, 8)
+    8
+    """
+    match = HEADER.match(text, start, end)
+    return match.end() if match else None

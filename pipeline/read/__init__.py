@@ -1,0 +1,93 @@
+"""Stage 1, its one door: the bytes of a sheet → a `Document`. What a sheet *says* is no concern of this package."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from pipeline.read.decode import Decoded, decode
+from pipeline.read.html import looks_like_html, original_url, read_html
+from pipeline.read.inputs import MAX_BYTES, RULE, find_sources
+from pipeline.read.language import guess_language
+from pipeline.records import Document, Refused, Source
+
+__all__ = ["find_sources", "read"]
+
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def read(source: Source) -> Document | Refused:
+    r"""One sheet as plain text and blocks, or why it cannot be read.
+
+    An HTML page is printed anew: one block a line, `•` before items, ` | ` between cells, nothing that a browser would
+    not show, and the site's own frame in blocks of kind `furniture`. A text stays as it is but for its line ends and
+    control characters. Notes that begin with `encoding:` or `html:` say what is suspect. Refused: empty input, input
+    over 20 MB, what is no text, and pages that cannot be read whole. Never raises, whatever the bytes.
+
+    >>> document = read(Source("a.txt", b"Exports: 1.8 billion yen\r\n"))
+    >>> document.text, document.encoding, document.media_type
+    ('Exports: 1.8 billion yen\n', 'utf-8', 'text/plain')
+    """
+    if len(source.data) > MAX_BYTES:
+        return Refused(source.path, RULE, f"larger than the limit of {MAX_BYTES // 1_000_000} MB")
+    named = _is_named_html(source)
+    decoded = decode(
+        source.data, declared=source.charset, html=named or _opens_tag(source.data), japanese_hint=_is_japanese(source)
+    )
+    if isinstance(decoded, Refused):
+        return decoded._replace(source_path=source.path)
+    if not decoded.text.strip():
+        return Refused(source.path, RULE, "empty")
+    document = (
+        _read_page(source, decoded) if looks_like_html(decoded.text, is_named=named) else _read_text(source, decoded)
+    )
+    return document._replace(source_path=source.path)
+
+
+def _is_named_html(source: Source) -> bool:
+    if source.media_type:
+        return source.media_type.partition(";")[0].strip().lower() in _HTML_TYPES
+    return PurePosixPath(source.path).suffix.lower() in _HTML_SUFFIXES
+
+
+def _opens_tag(data: bytes) -> bool:
+    return b"<" in data[:1024] and (
+        b"<html" in (head := data[:4096].lower()) or b"<meta" in head or b"<!doctype" in head
+    )
+
+
+def _is_japanese(source: Source) -> bool:
+    """A Japanese host or a page that says so: what a legacy charset without a label probably is."""
+    host = urlsplit(original_url(source.url or "") or "").hostname or ""
+    return host.endswith(".jp") or b'lang="ja' in source.data[:2048].lower()
+
+
+def _read_page(source: Source, decoded: Decoded) -> Document | Refused:
+    page = read_html(decoded.text)
+    if isinstance(page, Refused):
+        return page
+    url = original_url(source.url) if source.url else page.url
+    return _document(source, decoded, "text/html")._replace(
+        source_url=url,
+        text=page.text,
+        blocks=page.blocks,
+        language=page.language or guess_language(page.text),
+        declared_title=page.title,
+        notes=decoded.notes + page.notes,
+    )
+
+
+def _read_text(source: Source, decoded: Decoded) -> Document:
+    from pipeline.read.text import read_blocks
+
+    document = _document(source, decoded, "text/plain")
+    return document._replace(blocks=tuple(read_blocks(decoded.text)), language=guess_language(decoded.text))
+
+
+def _document(source: Source, decoded: Decoded, media_type: str) -> Document:
+    digest = hashlib.sha256(source.data).hexdigest()
+    url = original_url(source.url) if source.url else None
+    size = len(source.data)
+    return Document(source.path, url, media_type, decoded.encoding, digest, size, decoded.text, (), notes=decoded.notes)

@@ -1,0 +1,104 @@
+"""The text of an HTML page → its plain text and blocks, with what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import lxml.etree
+
+from pipeline.read.clean import collapse
+from pipeline.read.content import Area, Zone, find_area
+from pipeline.read.pieces import Piece, print_pieces
+from pipeline.read.tree import Element, parse
+from pipeline.read.walk import walk
+from pipeline.records import Block, Refused
+
+MAX_URL = 2000
+_HEAD = 4096
+_OPENS = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I
+)
+_TAG = re.compile(r"</(?:p|td|tr|li|ul|div|table|h[1-6]|a|b)\s*>|<(?:br|p|li|td|tr|hr)\s*/?>", re.I)
+_SAVED = re.compile(r"<!--\s*saved from url=\([0-9]{1,8}\)(https?://\S{1,2000})\s")
+_ARCHIVED = re.compile(r"https?://[^/]+/web/[0-9]{1,14}[a-z_]{0,4}/(https?:/.*)", re.S)
+_canonical = lxml.etree.XPath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
+_title = lxml.etree.XPath("string((//title)[1])")
+
+
+class Page(NamedTuple):
+    """A page as it was read; fields as in `Document`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    language: str | None
+    title: str | None
+    url: str | None
+    notes: tuple[str, ...]
+
+
+def looks_like_html(text: str, *, is_named: bool = False) -> bool:
+    """Whether a text is a page. `is_named`: its name or its sender says so, and any tag will do.
+
+    >>> looks_like_html("<!DOCTYPE html><p>Asia"), looks_like_html("exports < imports, 5 > 3", is_named=True)
+    (True, False)
+    """
+    tags = sum(1 for _, _ in zip(range(4), _TAG.finditer(text), strict=False))
+    return _OPENS.match(text[:_HEAD]) is not None or tags > (0 if is_named else 3)
+
+
+def read_html(text: str) -> Page | Refused:
+    """The plain text, blocks and statements of a page. Refused: a page that no reader reads whole, or without words.
+
+    >>> page = read_html("<html lang=en><h2>Trade</h2><ul><li>Exports: 26.9&nbsp;billion</ul><script>1</script>")
+    >>> page.text, page.language
+    ('Trade\\n\\n  • Exports: 26.9 billion\\n', 'en')
+    """
+    root = parse(text)
+    if isinstance(root, Refused):
+        return root
+    pieces, notes = _read_pieces(root)
+    if not pieces:
+        return Refused("", "document_rejected", "empty")
+    printed, blocks = print_pieces(pieces)
+    language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    return Page(
+        printed, blocks, language[:35] or None, collapse(_title(root))[:500] or None, _find_url(root, text), notes
+    )
+
+
+def _read_pieces(root: Element) -> tuple[list[Piece], tuple[str, ...]]:
+    """The page's pieces; where all of them would be the site's frame, its names have misled, and only tags count."""
+    area = find_area(root)
+    pieces, notes = walk(root, area)
+    if any(piece.kind not in ("furniture", "heading") for piece in pieces):
+        return pieces, notes
+    again, notes_again = walk(root, Area(frozenset(), Zone.OPEN, area.is_latin), by_name=False)
+    return (again, notes_again) if any(piece.kind != "furniture" for piece in again) else (pieces, notes)
+
+
+def _find_url(root: Element, text: str) -> str | None:
+    """Where the page says it stands, or where a browser says it was saved from."""
+    saved = _SAVED.search(text[:_HEAD])
+    for url in [*_canonical(root)[:1], *([saved[1]] if saved else [])]:
+        if address := original_url(str(url)):
+            return address
+    return None
+
+
+def original_url(url: str) -> str | None:
+    """The address of the page itself, out of that of an archived copy; None for what is no web address.
+
+    >>> original_url("https://web.archive.org/web/20250809071522/https://www.mofa.go.jp/region/index.html")
+    'https://www.mofa.go.jp/region/index.html'
+    """
+    url = "".join(char for char in url[:MAX_URL].strip() if char.isprintable() and char != " ")
+    for _ in range(3):
+        if match := _ARCHIVED.match(url):
+            url = re.sub(r"^(https?):/+", r"\1://", match[1])
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

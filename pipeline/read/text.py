@@ -1,0 +1,174 @@
+"""Plain text → blocks: what the layout of lines says, before anybody asks what the words mean.
+
+People get a sheet's text with bullets and blank lines, with pipes between cells, with one cell a line, or hard-wrapped.
+One document may mix them, so every rule here looks at a line and its neighbours only. Rows whose cells the print does
+not part stay paragraphs: telling them needs to know what a date is, and `pipeline.outline` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.records import Block, Span
+
+BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・]\s*|[-*–—]\s+|[-*–—]$)")
+PIPE_RULE = re.compile(r"[-|:= \t]*-{2,}[-|:= \t]*\Z")
+HEADER_WORD = re.compile(r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events)\b", re.I)
+SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
+DANGLING = re.compile(r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z")
+STARTS_ROW = re.compile(r"[(（]?[0-9A-Z]?[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
+MIN_WRAPPED = 45
+"""A line shorter than this was not broken for want of room."""
+
+
+class _Line(NamedTuple):
+    """A line that is not blank: its stripped words' span, its 1-based number, its indent."""
+
+    start: int
+    end: int
+    number: int
+    indent: int
+    after_blank: bool
+
+
+def read_blocks(text: str) -> list[Block]:
+    r"""The layout blocks of a plain text, in order, covering every character that is not white space.
+
+    >>> [b.kind for b in read_blocks("Trade with Japan:\n\n  • Exports: 1 yen\n2006 | Taro Aso |\n")]
+    ['paragraph', 'item', 'row']
+    """
+    lines = list(_lines(text))
+    blocks: list[Block] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        words = text[line.start : line.end]
+        if PIPE_RULE.match(words) and "--" in words:
+            blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
+            i += 1
+        elif "|" in words:
+            i = _read_pipes(text, lines, i, blocks)
+        else:
+            i = _read_words(text, lines, i, blocks)
+    return blocks
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start, blank = 0, True
+    for number, raw in enumerate(text.split("\n"), 1):
+        words = raw.strip()
+        if words:
+            indent = len(raw) - len(raw.lstrip())
+            yield _Line(start + indent, start + indent + len(words), number, indent, blank)
+        blank = not words
+        start += len(raw) + 1
+
+
+def _read_words(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:
+    """A bullet or a paragraph, with the lines that only continue it. Returns the index after it."""
+    first = lines[i]
+    bullet = BULLET.match(text, first.start, first.end)
+    last, i = first, i + 1
+    while i < len(lines) and _continues(text, last, lines[i]):
+        last, i = lines[i], i + 1
+    if bullet:
+        level = 1 + first.indent // 4
+        blocks.append(Block("item", level, first.start, last.end, first.number, bullet.end()))
+    else:
+        blocks.append(Block("paragraph", 0, first.start, last.end, first.number, first.start))
+    return i
+
+
+def _continues(text: str, line: _Line, following: _Line) -> bool:
+    """Whether the second line is the first one's sentence going on after a hard line break."""
+    if following.after_blank or "|" in text[following.start : following.end]:
+        return False
+    before, after = text[line.start : line.end], text[following.start : following.end]
+    if len(before) < MIN_WRAPPED or SENTENCE_END.search(before) or BULLET.match(after) or STARTS_ROW.match(after):
+        return False
+    return after[0].islower() or DANGLING.search(before) is not None
+
+
+def _read_pipes(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:
+    """A table row printed with pipes, on one line or one cell a line. Returns the index after it."""
+    words = text[lines[i].start : lines[i].end]
+    if words.count("|") == 1 and words.endswith("|"):
+        return _read_cell_lines(text, lines, i, blocks)
+    first = lines[i]
+    last, i = first, i + 1
+    if not words.endswith("|"):
+        closing = _closing_line(text, lines, i)
+        last, i = (lines[closing], closing + 1) if closing is not None else (last, i)
+    _add_row(text, Span(first.start, last.end), first.number, _cells(text, first.start, last.end), blocks)
+    return i
+
+
+def _closing_line(text: str, lines: list[_Line], i: int) -> int | None:
+    """The index of the line that ends a cell with breaks inside: the first one with a pipe, if that is its last sign."""
+    for j in range(i, min(i + 30, len(lines))):
+        words = text[lines[j].start : lines[j].end]
+        if "|" in words:
+            return j if words.count("|") == 1 and words.endswith("|") else None
+        if lines[j].after_blank:
+            return None
+    return None
+
+
+def _cells(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The spans between the pipes of `text[start:end]`, without the white space around; an outer pipe parts nothing."""
+    if text[start] == "|":
+        start += 1
+    if text[end - 1] == "|" and end - 1 >= start:
+        end -= 1
+    cells, at = [], start
+    while True:
+        stop = text.find("|", at, end)
+        cells.append(_strip(text, at, end if stop < 0 else stop))
+        if stop < 0:
+            return tuple(cells)
+        at = stop + 1
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + lead + len(words.strip()))
+
+
+def _read_cell_lines(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:
+    """A run of lines that hold one cell each; the header words at its top tell how many make a row."""
+    width = _header_width(text, lines, i)
+    cells: list[tuple[Span, _Line]] = []
+    first: _Line | None = None
+    while i < len(lines):
+        line = lines[i]
+        words = text[line.start : line.end]
+        if words.count("|") > 1 or "|" in words[:-1]:
+            break
+        if not words.endswith("|") and (len(cells) % width == 0 or _closing_line(text, lines, i) is None):
+            break
+        first = first or line
+        if words.endswith("|"):
+            cells.append((_strip(text, first.start, line.end - 1), first))
+            first = None
+        i += 1
+    for row in (cells[k : k + width] for k in range(0, len(cells), width)):
+        pipe = text.index("|", row[-1][0].end)
+        spans = tuple(span for span, _ in row)
+        _add_row(text, Span(row[0][1].start, pipe + 1), row[0][1].number, spans, blocks)
+    return i
+
+
+def _header_width(text: str, lines: list[_Line], i: int) -> int:
+    width = 0
+    while i + width < len(lines) and HEADER_WORD.match(text, lines[i + width].start, lines[i + width].end):
+        width += 1
+    return width or 2
+
+
+def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
+    printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
+    header = bool(printed) and all(HEADER_WORD.match(words) and len(words) < 40 for words in printed)
+    blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

@@ -1,0 +1,199 @@
+"""The whole way on one screen: the only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.assemble import block_rows, document_row, resolve_people
+from pipeline.check import check, findings_of
+from pipeline.extract import Facts, extract
+from pipeline.extract.facts import Note
+from pipeline.extract.ties import tie_visits
+from pipeline.keys import document_ids, key_events, key_observations, key_visits
+from pipeline.normalize.people import Join
+from pipeline.outline import Outline, outline
+from pipeline.outline.identity import is_fact_sheet
+from pipeline.publishers import load
+from pipeline.read import read
+from pipeline.read.inputs import find_sources
+from pipeline.records import Document, Finding, Refused
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
+
+
+class Account(NamedTuple):
+    """What a run did: `rows` per table, `findings` per severity, what was refused, and the typed tables themselves."""
+
+    documents: int
+    rows: dict[str, int]
+    findings: dict[str, int]
+    refused: tuple[Refused, ...]
+    refused_rows: int
+    out: Path | None
+    written: bool
+    exit_code: int
+    tables: dict[str, pd.DataFrame]
+    seconds: float
+
+
+class Batch(NamedTuple):
+    """Documents as they were read and understood, and what was refused on the way."""
+
+    outlines: list[Outline]
+    refused: list[Refused]
+    duplicates: list[tuple[str, str]]
+    inputs: list[tuple[str, str]]
+
+
+def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
+    """Turn sheets into tables; write them into the folder `out` when one is given.
+
+    `paths` are files and folders. With `strict` nothing is written when there is a warning. Raises `OutputError` when
+    the output cannot be written; bad inputs never raise, they are told in the account.
+    """
+    from pipeline import tables
+
+    started = time.monotonic()
+    batch = read_all(paths)
+    documents = [extract(one, name) for one, name in zip(batch.outlines, document_ids(batch.outlines), strict=True)]
+    rows = _rows(documents, batch)
+    frames = tables.build(rows)
+    texts = {facts.document_id: facts.text for facts in documents}
+    accepted, refused_rows = tables.validate(frames, texts)
+    severities = Counter(accepted["findings"]["severity"].tolist())
+    is_held = strict and severities["warning"] > 0
+    exit_code = _exit_code(batch.refused, refused_rows, is_held)
+    if out is not None and not is_held:
+        tables.write(accepted, texts, Path(out), run=_run_record(batch, frames, accepted, exit_code, started))
+    return Account(
+        documents=len(documents),
+        rows={name: len(frame) for name, frame in accepted.items()},
+        findings=dict(sorted(severities.items())),
+        refused=tuple(batch.refused),
+        refused_rows=refused_rows,
+        out=Path(out) if out is not None else None,
+        written=out is not None and not is_held,
+        exit_code=exit_code,
+        tables=accepted,
+        seconds=time.monotonic() - started,
+    )
+
+
+def read_all(paths: Sequence[str | Path]) -> Batch:
+    """Read and outline every sheet of some files and folders; a sheet met twice is taken once."""
+    batch = Batch([], [], [], [])
+    seen: dict[str, str] = {}
+    publisher = load()
+    for source in find_sources([Path(path) for path in paths]):
+        document = source if isinstance(source, Refused) else read(source)
+        if isinstance(document, Refused):
+            batch.refused.append(document)
+            continue
+        batch.inputs.append((document.source_path, document.sha256))
+        if document.sha256 in seen:
+            batch.duplicates.append((document.source_path, document.sha256))
+            continue
+        seen[document.sha256] = document.source_path
+        _take(batch, document, outline(document, publisher))
+    return batch
+
+
+def _take(batch: Batch, document: Document, read_outline: Outline) -> None:
+    if is_fact_sheet(read_outline):
+        batch.outlines.append(read_outline)
+    else:
+        message = "this is no fact sheet about a country: no title of one, and no two headings that such sheets have"
+        batch.refused.append(Refused(document.source_path, "document_rejected", message))
+
+
+def _rows(documents: Sequence[Facts], batch: Batch) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of all tables: facts with their keys, persons, findings, blocks and documents."""
+    for facts in documents:
+        tie_visits(facts)
+        facts.visits, facts.events = key_visits(facts.visits), key_events(facts.events)
+        facts.observations = key_observations(facts.observations)
+    people = resolve_people(documents)
+    doubts = _doubts([*people.joins, *people.suspects], documents)
+    rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _TABLES}
+    for facts in documents:
+        notes = [*check(facts), *doubts.get(facts.document_id, ()), *_duplicates(facts, batch)]
+        findings = findings_of(facts.document_id, facts.text, sorted(notes, key=lambda note: (note.start, note.end, note.rule)))
+        rows["visits"] += facts.visits
+        rows["observations"] += facts.observations
+        rows["events"] += facts.events
+        rows["findings"] += findings
+        rows["blocks"] += block_rows(facts)
+        rows["documents"].append(document_row(facts, len(findings)))
+    rows["people"] = list(people.people)
+    rows["findings"] += _refusals(batch.refused)
+    rows["refused"] = [_refused_row(one) for one in batch.refused]
+    return rows
+
+
+_TABLES = ("documents", "blocks", "visits", "observations", "events", "people", "findings", "changes", "refused")
+
+
+def _doubts(joins: Iterable[Join], documents: Sequence[Facts]) -> dict[str, list[Note]]:
+    """Spellings that are, or may be, one person's, as notes by document."""
+    rows = {row.visit_id: row for facts in documents for row in facts.visits}
+    notes: dict[str, list[Note]] = {}
+    for join in joins:
+        row = rows[join.row_id]
+        note = Note(
+            "spelling_variant", row.char_start, row.char_end, row.line, row.section, join.reason, join.other, join.spelling,
+            join.other, "visits", row.visit_id, join.related_id,
+        )  # fmt: skip
+        notes.setdefault(row.document_id, []).append(note)
+    return notes
+
+
+def _duplicates(facts: Facts, batch: Batch) -> list[Note]:
+    """A note for each further file of the same bytes."""
+    sha, own = facts.outline.document.sha256, facts.outline.document.source_path
+    return [
+        Note("duplicate_document", 0, 0, 1, None, f"{path} holds the same bytes as {own}", found=path)
+        for path, other in batch.duplicates
+        if other == sha
+    ]
+
+
+def _refusals(refused: Iterable[Refused]) -> list[Finding]:
+    return [
+        Finding(
+            f"{one.source_path}#finding-0001", None, one.rule, "error", None, None, None, f"{one.source_path}: {one.message}",
+            None, None, None, None, None, None, None, None,
+        )
+        for one in refused
+    ]  # fmt: skip
+
+
+def _refused_row(one: Refused) -> tuple[object, ...]:
+    return ("documents", one.source_path, None, None, one.rule, None, one.message, one.source_path)
+
+
+def _exit_code(refused: Sequence[Refused], refused_rows: int, is_held: bool) -> int:
+    if is_held:
+        return NOT_WRITTEN
+    if any(one.missing for one in refused):
+        return MISSING
+    return REFUSED if refused or refused_rows else OK
+
+
+def _run_record(
+    batch: Batch, built: dict[str, pd.DataFrame], accepted: dict[str, pd.DataFrame], exit_code: int, started: float
+) -> dict[str, object]:
+    """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
+    return {
+        "inputs": [{"path": path, "sha256": sha} for path, sha in sorted(batch.inputs)],
+        "refused": [{"path": one.source_path, "reason": one.message} for one in batch.refused],
+        "rows": {name: {"in": len(frame), "out": len(accepted[name])} for name, frame in built.items() if name != "refused"},
+        "exit_status": exit_code,
+        "seconds": round(time.monotonic() - started, 3),
+    }

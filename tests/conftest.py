@@ -1,0 +1,35 @@
+"""What all tests share: the commands run as a user runs them, and hypothesis without a clock or a die."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
+
+settings.register_profile("factsheets", deadline=None, derandomize=True, database=None)
+settings.load_profile("factsheets")
+
+
+@pytest.fixture
+def factsheets(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run `factsheets` with these arguments in an empty folder; standard output and error come apart, as text."""
+
+    def call(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pipeline", *map(str, arguments)],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"} | environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return call
