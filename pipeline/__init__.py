@@ -1,47 +1,65 @@
 """Government fact sheets about other countries, as clean tables with the exact place of every value.
 
-`pipeline.run(paths, out)` makes the tables, `pipeline.read(path)` reads one sheet into text and blocks; nothing is
-imported before one of them is used. The stages live in modules below, in the order of `pipeline/run.py`.
+`pipeline.run(paths, out)` makes the tables, `pipeline.read(path)` reads one sheet into text and blocks; nothing heavy
+is imported before one of them is called. The stages are the modules below, in the order of `pipeline/run.py`.
 
-`run` and `read` are also the names of the modules that hold the two functions. As attributes of this package they are
-always the functions; take anything else with `from pipeline.run import Account`, `from pipeline.read import text`.
-
->>> import pipeline.run
->>> pipeline.run.__name__, type(pipeline.run).__name__
-('run', 'function')
+`run` and `read` are also the names of modules. As attributes of this package they are always the functions; what else
+the modules hold is had by `from pipeline.run import Account`, `from pipeline.read import text`.
 """
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
+from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.read import read as read
-    from pipeline.run import run as run
+    from pipeline.records import Document
+    from pipeline.run import Account
 
 __all__ = ["__version__", "read", "run"]
 __version__ = "0.1.0"
 
-_DOORS: Final = frozenset({"read", "run"})
+
+def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
+    """Turn sheets, and folders of sheets, into tables; write them into the folder `out` when one is given.
+
+    The account that comes back holds the tables as typed frames, `run(["raw"]).tables["visits"]`, and what was refused.
+    With `strict` nothing is written when there is a warning or a refusal.
+    """
+    from pipeline.run import run as make_tables
+
+    return make_tables(paths, out, strict=strict)
+
+
+def read(path: str | Path) -> Document:
+    """Read one sheet into its plain text and the blocks that cover it; `ValueError` says why one cannot be read.
+
+    >>> read("nowhere.txt")
+    Traceback (most recent call last):
+    ValueError: nowhere.txt: no such file or folder
+    """
+    from pipeline.read import find_sources
+    from pipeline.read import read as read_source
+    from pipeline.records import Refused
+
+    sources = list(find_sources([Path(path)]))
+    if len(sources) != 1:
+        raise ValueError(f"{path}: {len(sources)} sheets, not one")
+    document = sources[0] if isinstance(sources[0], Refused) else read_source(sources[0])
+    if isinstance(document, Refused):
+        raise ValueError(f"{document.source_path}: {document.message}")
+    return document
 
 
 class _Package(ModuleType):
-    """Binds the function where the import system would bind the module of the same name."""
+    """Keeps the two functions where the import system would bind the modules of the same names."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name in _DOORS and isinstance(value, ModuleType):
-            value = getattr(value, name, value)
-        super().__setattr__(name, value)
-
-
-def __getattr__(name: str) -> object:
-    if name not in _DOORS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    import_module(f"{__name__}.{name}")
-    return globals()[name]
+        if not (name in {"read", "run"} and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -24,6 +24,7 @@ EXIT_CODES: Final = {
 """Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."""
 
 _REFUSED_SHOWN: Final = 20
+_SEVERITIES: Final = ("error", "warning", "notice")
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -54,7 +55,8 @@ def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     width = max((len(table) for table in account.rows), default=0)
     for table, rows in account.rows.items():
         yield f"  {table:<{width}} {rows:>9,}"
-    told = ", ".join(_count(number, severity) for severity, number in account.findings.items() if number)
+    counts = ((severity, account.findings.get(severity, 0)) for severity in _SEVERITIES)
+    told = ", ".join(_count(number, severity) for severity, number in counts if number)
     yield f"findings: {told or 'none'}"
     if verbose:
         yield from _rule_lines(account)
@@ -63,6 +65,7 @@ def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
 
 def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     """One line for every input that gave no rows, the number of refused rows, and what the exit code means."""
+    yield from _duplicate_lines(account)
     shown = account.refused if verbose else account.refused[:_REFUSED_SHOWN]
     for refused in shown:
         yield f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
@@ -74,10 +77,15 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
         yield f"exit {account.exit_code}: {EXIT_CODES.get(account.exit_code, 'unknown')}"
 
 
+def _duplicate_lines(account: Account) -> Iterator[str]:
+    findings = account.tables["findings"]
+    for rule, message in zip(findings["rule"], findings["message"], strict=True):
+        if rule == "duplicate_document":
+            yield f"{plain(message)} ({rule})"
+
+
 def _rule_lines(account: Account) -> Iterator[str]:
-    findings = account.tables.get("findings")
-    if findings is None:
-        return
+    findings = account.tables["findings"]
     for (severity, rule), number in sorted(Counter(zip(findings["severity"], findings["rule"], strict=True)).items()):
         yield f"  {severity:<8} {rule:<26} {number:>5,}"
 

@@ -12,12 +12,18 @@ from pipeline.outline import Line, Outline
 from pipeline.records import Visit
 
 HEADINGS = frozenset({"title", "region", "date", "heading", "label", "caption", "header"})
-KINDS = {"prose": "paragraph", "item": "list_item", "row": "table_row", "header": "table_header", "furniture": "furniture"}
+KINDS = {
+    "prose": "paragraph",
+    "item": "list_item",
+    "row": "table_row",
+    "header": "table_header",
+    "furniture": "furniture",
+}
 
 
 def block_rows(facts: Facts) -> list[tuple[object, ...]]:
     """One row per block, in the columns of table `blocks`."""
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for n, line in enumerate(facts.outline.lines):
         block = line.block
         rows.append(

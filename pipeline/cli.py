@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
 from pipeline import __version__
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WRONG_USE, MISSING_INPUT, NO_OUTPUT, INTERRUPTED = 2, 5, 7, 130
 
@@ -117,7 +120,7 @@ def main(
 def run(
     paths: Paths = None,
     out: Out = Path("outputs"),
-    strict: Annotated[bool, typer.Option("--strict", help="Write nothing when anything is refused.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing if there is a warning or a refusal.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: all refusals, findings by rule.")] = False,
@@ -130,8 +133,12 @@ def run(
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
     from pipeline.run import run as make_tables
+    from pipeline.tables import OutputError
 
-    account = make_tables(paths or [Path("raw")], out, strict=strict)
+    try:
+        account = make_tables(paths or [Path("raw")], out, strict=strict)
+    except OutputError as error:
+        _stop(NO_OUTPUT, plain(str(error)))
     if json:
         put(account_json(account))
     elif not quiet:
@@ -151,20 +158,52 @@ def show(
     \b
     Example:  factsheets show mofa-japan/mng/2014-09-01
     """
-    from rich.console import Console
+    import schemas
+    from pipeline.show import draw, look_up, near_names
 
-    from pipeline.show import draw, look_up, near_ids
-
+    keys = {table.name: table.primary_key[0] for table in schemas.tables().values() if len(table.primary_key) == 1}
     try:
-        found = look_up(out, record_id, _id_columns())
+        found = look_up(out, record_id, keys)
     except OSError as error:
         _stop(MISSING_INPUT, f"no tables in {plain(str(out))} ({error}): `factsheets run` makes them")
     if not found.records:
-        near = near_ids(record_id, found.ids)
-        hint = f"; near: {', '.join(map(plain, near))}" if near else ""
-        _stop(WRONG_USE, f"no record {plain(record_id)!r} in {plain(str(out))}{hint}")
-    console = Console(soft_wrap=True, highlight=False)
+        known = _near(near_names(record_id, found.ids))
+        _stop(WRONG_USE, f"no record {plain(record_id)!r} in {plain(str(out))}{known}")
+    _draw((draw(record, found.findings, out) for record in found.records), soft_wrap=True)
+
+
+@app.command()
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="TABLE", help="A table; without one, all are listed.")] = None,
+) -> None:
+    """Say what the tables are and what each column holds.
+
+    \b
+    Example:  factsheets schema visits
+    """
+    import schemas
+    from pipeline.describe import draw_table, draw_tables
+    from pipeline.show import near_names
+
+    tables = schemas.tables()
+    if name is None:
+        _draw([draw_tables(tables.values())])
+    elif name in tables:
+        _draw([draw_table(tables[name])])
+    else:
+        _stop(WRONG_USE, f"no table {plain(name)!r}{_near(near_names(name, tables))}")
+
+
+def _near(names: Sequence[str]) -> str:
+    return f"; near: {', '.join(map(plain, names))}" if names else ""
+
+
+def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> None:
+    """Draw on standard output, in colour on a terminal unless NO_COLOR is set; `soft_wrap` leaves long lines whole."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
     with console.capture() as drawn:
-        for record in found.records:
-            console.print(draw(record, found.findings, out))
-    put(drawn.get().rstrip("\n"))
+        for picture in pictures:
+            console.print(picture, soft_wrap=soft_wrap)
+    put("\n".join(line.rstrip() for line in drawn.get().rstrip().split("\n")))

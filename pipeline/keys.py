@@ -17,7 +17,9 @@ def document_ids(outlines: Sequence[Outline]) -> list[str]:
     """
     ids: dict[int, str] = {}
     taken: set[str] = set()
-    for n in sorted(range(len(outlines)), key=lambda n: (outlines[n].document.source_path, outlines[n].document.sha256)):
+    for n in sorted(
+        range(len(outlines)), key=lambda n: (outlines[n].document.source_path, outlines[n].document.sha256)
+    ):
         name = document_id(outlines[n])
         ids[n] = name if name not in taken else f"{name}+{outlines[n].document.sha256[:8]}"
         taken.add(ids[n])
@@ -42,7 +44,8 @@ def key_visits(rows: Sequence[Visit]) -> list[Visit]:
     return [
         row._replace(
             fact_key=numbered(
-                f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}:{row.office_class or row.visitor_kind}:{row.party_role}"
+                f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}"
+                f":{row.office_class or row.visitor_kind}:{row.party_role}"
             )
         )
         for row in rows
@@ -54,7 +57,9 @@ def key_observations(rows: Sequence[Observation]) -> list[Observation]:
     numbered = _Numbered()
     return [
         row._replace(
-            fact_key=numbered(f"{row.indicator}:{row.from_area}>{row.to_area}:{row.measure}:{row.period}:{row.accounting_basis}")
+            fact_key=numbered(
+                f"{row.indicator}:{row.from_area}>{row.to_area}:{row.measure}:{row.period}:{row.accounting_basis}"
+            )
         )
         for row in rows
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.assemble import block_rows, document_row, resolve_people
 from pipeline.check import check, findings_of
+from pipeline.check.registry import at_row
 from pipeline.extract import Facts, extract
 from pipeline.extract.facts import Note
 from pipeline.extract.ties import tie_visits
@@ -24,6 +25,8 @@ from pipeline.records import Document, Finding, Refused
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from pipeline.tables.validation import Refusal
 
 OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
 
@@ -55,23 +58,28 @@ class Batch(NamedTuple):
 def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
-    `paths` are files and folders. With `strict` nothing is written when there is a warning. Raises `OutputError` when
-    the output cannot be written; bad inputs never raise, they are told in the account.
+    `paths` are files and folders. With `strict` nothing is written when there is a warning or a refusal. Raises
+    `OutputError` when the output cannot be written; bad inputs never raise, they are told in the account.
     """
     from pipeline import tables
 
     started = time.monotonic()
+    if out is not None:
+        tables.check_output(Path(out))
     batch = read_all(paths)
     documents = [extract(one, name) for one, name in zip(batch.outlines, document_ids(batch.outlines), strict=True)]
-    rows = _rows(documents, batch)
-    frames = tables.build(rows)
     texts = {facts.document_id: facts.text for facts in documents}
-    accepted, refused_rows = tables.validate(frames, texts)
+    rows = _rows(documents, batch)
+    checked = tables.validate(tables.build(rows), texts)
+    if checked.refused:
+        rows["findings"] += [_violation(n, row) for n, row in enumerate(checked.refused, 1)]
+        checked = tables.validate(tables.build(rows), texts)
+    accepted, refused_rows = checked.accepted, len(checked.refused)
     severities = Counter(accepted["findings"]["severity"].tolist())
-    is_held = strict and severities["warning"] > 0
+    is_held = strict and severities["warning"] + severities["error"] > 0
     exit_code = _exit_code(batch.refused, refused_rows, is_held)
     if out is not None and not is_held:
-        tables.write(accepted, texts, Path(out), run=_run_record(batch, frames, accepted, exit_code, started))
+        tables.write(accepted, texts, Path(out), run=_run_record(batch, rows, accepted, exit_code, started))
     return Account(
         documents=len(documents),
         rows={name: len(frame) for name, frame in accepted.items()},
@@ -124,7 +132,9 @@ def _rows(documents: Sequence[Facts], batch: Batch) -> dict[str, list[tuple[obje
     rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _TABLES}
     for facts in documents:
         notes = [*check(facts), *doubts.get(facts.document_id, ()), *_duplicates(facts, batch)]
-        findings = findings_of(facts.document_id, facts.text, sorted(notes, key=lambda note: (note.start, note.end, note.rule)))
+        findings = findings_of(
+            facts.document_id, facts.text, sorted(notes, key=lambda note: (note.start, note.end, note.rule))
+        )
         rows["visits"] += facts.visits
         rows["observations"] += facts.observations
         rows["events"] += facts.events
@@ -146,10 +156,15 @@ def _doubts(joins: Iterable[Join], documents: Sequence[Facts]) -> dict[str, list
     notes: dict[str, list[Note]] = {}
     for join in joins:
         row = rows[join.row_id]
-        note = Note(
-            "spelling_variant", row.char_start, row.char_end, row.line, row.section, join.reason, join.other, join.spelling,
-            join.other, "visits", row.visit_id, join.related_id,
-        )  # fmt: skip
+        note = at_row(
+            "spelling_variant",
+            row,
+            f"{join.spelling} and {join.other}: {join.reason}",
+            expected=join.other,
+            found=join.spelling,
+            suggestion=join.other,
+            related_id=join.related_id,
+        )
         notes.setdefault(row.document_id, []).append(note)
     return notes
 
@@ -167,11 +182,47 @@ def _duplicates(facts: Facts, batch: Batch) -> list[Note]:
 def _refusals(refused: Iterable[Refused]) -> list[Finding]:
     return [
         Finding(
-            f"{one.source_path}#finding-0001", None, one.rule, "error", None, None, None, f"{one.source_path}: {one.message}",
-            None, None, None, None, None, None, None, None,
+            finding_id=f"{one.source_path}#finding-0001",
+            document_id=None,
+            rule=one.rule,
+            severity="error",
+            table=None,
+            row_id=None,
+            related_id=None,
+            message=f"{one.source_path}: {one.message}",
+            expected=None,
+            found=None,
+            suggestion=None,
+            section=None,
+            line=None,
+            char_start=None,
+            char_end=None,
+            quote=None,
         )
         for one in refused
-    ]  # fmt: skip
+    ]
+
+
+def _violation(n: int, row: Refusal) -> Finding:
+    """The finding for a row that its schema refuses; the row itself is kept in `refused`."""
+    return Finding(
+        finding_id=f"{row.row_id}#violation-{n:04d}",
+        document_id=row.document_id if row.table != "documents" else None,
+        rule="schema_violation",
+        severity="error",
+        table=None,
+        row_id=None,
+        related_id=None,
+        message=f"{row.table}: {row.reason}",
+        expected=None,
+        found=row.value,
+        suggestion=None,
+        section=None,
+        line=None,
+        char_start=None,
+        char_end=None,
+        quote=None,
+    )
 
 
 def _refused_row(one: Refused) -> tuple[object, ...]:
@@ -187,13 +238,19 @@ def _exit_code(refused: Sequence[Refused], refused_rows: int, is_held: bool) -> 
 
 
 def _run_record(
-    batch: Batch, built: dict[str, pd.DataFrame], accepted: dict[str, pd.DataFrame], exit_code: int, started: float
+    batch: Batch,
+    rows: dict[str, list[tuple[object, ...]]],
+    accepted: dict[str, pd.DataFrame],
+    exit_code: int,
+    started: float,
 ) -> dict[str, object]:
     """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
     return {
         "inputs": [{"path": path, "sha256": sha} for path, sha in sorted(batch.inputs)],
         "refused": [{"path": one.source_path, "reason": one.message} for one in batch.refused],
-        "rows": {name: {"in": len(frame), "out": len(accepted[name])} for name, frame in built.items() if name != "refused"},
+        "rows": {
+            name: {"in": len(made), "out": len(accepted[name])} for name, made in rows.items() if name != "refused"
+        },
         "exit_status": exit_code,
         "seconds": round(time.monotonic() - started, 3),
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -51,11 +51,11 @@ def look_up(out: Path, record_id: str, keys: dict[str, str]) -> Lookup:
     return lookup
 
 
-def near_ids(record_id: str, ids: list[str], limit: int = 3) -> list[str]:
-    """The ids that are spelled most like this one, best first; none when nothing is near."""
+def near_names(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """The known names that are spelled most like this one, best first; none when nothing is near."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(record_id, sorted(set(ids)), scorer=fuzz.ratio, limit=limit, score_cutoff=60)
+    found = process.extract(name, sorted(set(known)), scorer=fuzz.ratio, limit=limit, score_cutoff=60)
     return [choice for choice, _, _ in found]
 
 

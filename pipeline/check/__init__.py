@@ -25,9 +25,22 @@ def findings_of(document_id: str, text: str, notes: Iterable[Note]) -> list[Find
     rules = schemas.rules()
     return [
         Finding(
-            f"{document_id}#finding-{n:04d}", document_id, note.rule, rules[note.rule].severity, note.table, note.row_id,
-            note.related_id, note.message, note.expected, note.found, note.suggestion, note.section, note.line, note.start,
-            note.end, text[note.start : note.end],
+            finding_id=f"{document_id}#finding-{n:04d}",
+            document_id=document_id,
+            rule=note.rule,
+            severity=rules[note.rule].severity,
+            table=note.table,
+            row_id=note.row_id,
+            related_id=note.related_id,
+            message=note.message,
+            expected=note.expected,
+            found=note.found,
+            suggestion=note.suggestion,
+            section=note.section,
+            line=note.line,
+            char_start=note.start,
+            char_end=note.end,
+            quote=text[note.start : note.end],
         )
         for n, note in enumerate(notes, 1)
-    ]  # fmt: skip
+    ]

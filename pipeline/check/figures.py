@@ -11,7 +11,17 @@ from pipeline.extract.facts import Facts, Note
 from pipeline.records import Observation
 
 MONEY = frozenset(
-    {"trade_goods", "trade_total", "trade_balance", "direct_investment", "oda_total", "oda_loans", "oda_grants", "oda_technical", "cultural_grants"}
+    {
+        "trade_goods",
+        "trade_total",
+        "trade_balance",
+        "direct_investment",
+        "oda_total",
+        "oda_loans",
+        "oda_grants",
+        "oda_technical",
+        "cultural_grants",
+    }
 )
 AID_PARTS = ("oda_loans", "oda_grants", "oda_technical")
 SCALE_JUMP = Decimal(300)
@@ -28,7 +38,9 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
             continue
         if row.unit is None:
             rule = "missing_currency" if row.indicator in MONEY else "missing_unit"
-            yield at_row(rule, row, f"{row.value_printed} bears no {rule.removeprefix('missing_')}", found=row.value_printed)
+            yield at_row(
+                rule, row, f"{row.value_printed} bears no {rule.removeprefix('missing_')}", found=row.value_printed
+            )
         if row.period is None:
             yield at_row("missing_period", row, f"{row.value_printed} bears no date", found=row.value_printed)
         if row.measure is None and row.indicator == "direct_investment":

@@ -35,4 +35,12 @@ def unrecognised_text(facts: Facts) -> Iterator[Note]:
         if index not in facts.used and looks_like_fact(facts, line):
             words = facts.text[line.block.body : line.block.end]
             message = "this looks like a fact and was not understood"
-            yield Note("unrecognised_text", line.block.body, line.block.end, line.block.line, line.section.path, message, found=words[:200])
+            yield Note(
+                "unrecognised_text",
+                line.block.body,
+                line.block.end,
+                line.block.line,
+                line.section.path,
+                message,
+                found=words[:200],
+            )

@@ -15,7 +15,9 @@ def unnamed_person(facts: Facts) -> Iterator[Note]:
     """An office holder without any name."""
     for row in facts.visits:
         if row.visitor_kind == "office_holder":
-            yield at_row("unnamed_person", row, f"{row.office} is printed without a personal name", found=row.office_printed)
+            yield at_row(
+                "unnamed_person", row, f"{row.office} is printed without a personal name", found=row.office_printed
+            )
 
 
 @check
@@ -78,4 +80,6 @@ def direction_of_visits(facts: Facts) -> Iterator[Note]:
     """A visit that no caption or word gives a direction."""
     for row in facts.visits:
         if row.from_area is None or row.to_area is None:
-            yield at_row("direction_undecided", row, "nothing says from where to where this visit went", found=row.quote)
+            yield at_row(
+                "direction_undecided", row, "nothing says from where to where this visit went", found=row.quote
+            )

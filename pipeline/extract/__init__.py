@@ -25,6 +25,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
             facts.used.add(index)
     readers.observations.finish()
     add_missing(facts)
+    facts.sort_observations()
     return facts
 
 
@@ -45,6 +46,8 @@ class Readers:
             return self._take_row(line)
         if self.observations.take(line):
             return True
+        if self.observations.is_unknown and line.role == "item":
+            return False
         told = self.events.take(line, Span(line.block.body, line.block.end))
         return add_participants(self.facts, line) or told
 

@@ -11,11 +11,14 @@ from typing import NamedTuple
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 
 OPEN, CLOSE = "(（[", ")）]"
-RANK = re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位")
+RANK = re.compile(
+    r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"
+)
 RANK_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
 SOURCE = re.compile(
-    r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
+    r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
+    r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b", re.I,
 )  # fmt: skip
 SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)

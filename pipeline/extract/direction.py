@@ -69,7 +69,7 @@ def _ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str | N
         before, after = words[: mention.start], words[mention.end : mention.end + 2]
         if FROM.search(before):
             source = source or mention.area
-        elif TO.search(before) and mention.kind != "demonym":
+        elif TO.search(before) and (mention.kind != "demonym" or not words[mention.end :].strip()):
             goal = goal or mention.area
         elif not re.search(r"\b(?:with|between|and|of) (?:the )?\Z", before, re.I) and OWNER_NEXT.match(after or " "):
             owner = owner or mention.area

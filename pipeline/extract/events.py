@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.prose_visits import add_trips, find_trips
 from pipeline.extract.sentences import clauses, sentences
-from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line, Section
@@ -19,15 +19,19 @@ from pipeline.records import Event, Span
 
 QUOTED = re.compile(r"[“\"”]([^“”\"]{6,200})[”\"]")
 NAMED = re.compile(
-    r"(?:[A-Z][\w’'.&-]* (?:(?:of|on|and|for|the) ){0,2}){1,10}?"
+    r"(?:[A-Z][\w’'.&-]* (?:(?:of|on|and|for|the) ){0,2}){1,10}"
     r"(?:Agreement|Treaty|Convention|Arrangement|Partnership|Initiative|Statement|Protocol|Memorandum|Fair|League|Association|Policy|Plan)\b"
-    r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?(?: \([A-Z]{2,6}\))?"
+    r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?"
+    r"(?: \([A-Z]{2,6}\))?"
 )
 PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 BOTH = re.compile(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NOT_TOLD = re.compile(r"[^A-Za-z]*\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
+BETWEEN = STRONG | {"visit", "diplomatic_relations", "mission", "anniversary", "recognition"}
+MOST_WORDS = 6
+"""`Established in October 10, 1991` under a heading is told by the heading; a longer line has a subject of its own."""
 DEFAULT_KIND = {"relations": "diplomatic_relations", "agreements": "agreement", "narrative": "history"}
 
 
@@ -83,51 +87,61 @@ class EventReader:
                 given = UNDATED
             else:
                 last_kind = self._take_sentence(line, sentence, dates, context, heading, last_kind, ids)
-            if dates:
-                context = Dated(dates[-1].value, "inherited")
+            context = _context(words, dates) or context
         return len(self.facts.events) > before
 
     def _take_sentence(
-        self, line: Line, span: Span, dates: list[FoundDate], context: Dated, heading: Dated, last: Kind | None, ids: list[str]
+        self,
+        line: Line,
+        span: Span,
+        dates: list[FoundDate],
+        context: Dated,
+        heading: Dated,
+        last: Kind | None,
+        ids: list[str],
     ) -> Kind | None:
         """The events of one sentence: one for each date in it, or one by the context's date. Returns its kind."""
         words = self.facts.text[span.start : span.end]
         own = kind_of(words)
-        fallback = own or (last if BACKWARD.search(words) else None)
+        carried = last if BACKWARD.search(words) and last and last.name != "visit" else None
+        fallback = own or carried
         visit_id = ids[0] if ids else None
         if not dates:
-            if self._is_told(line, own, context, heading):
+            if self._is_told(line, words, own, context, heading):
                 known = own.name if own else self._kind(line.section, words, fallback)
-                self._add(line, span, words, self._lean(own, context, heading), known, visit_id)
+                self._add(
+                    line, span, words, Dated(context.value, "inherited") if context.value else UNDATED, known, visit_id
+                )
             return fallback
         seen = set()
         for found, clause in zip(dates, clauses(words, dates), strict=True):
+            if any(_refines(other, found) for other in dates):
+                continue
             kind = self._kind(line.section, words[clause.start : clause.end], fallback)
             if (found.value.edtf, kind) in seen:
                 continue
             seen.add((found.value.edtf, kind))
-            self._add(line, span, words, Dated(found.value, "inherited" if found.inherited else "stated"), kind, visit_id)
+            self._add(
+                line, span, words, Dated(found.value, "inherited" if found.inherited else "stated"), kind, visit_id
+            )
         return fallback
 
-    def _is_told(self, line: Line, kind: Kind | None, context: Dated, heading: Dated) -> bool:
+    def _is_told(self, line: Line, words: str, kind: Kind | None, context: Dated, heading: Dated) -> bool:
         """Whether a sentence without a date is a happening: it leans on a date nearby, or its words say so."""
-        if line.role != "prose":
+        if line.role != "prose" and not words.endswith("."):
             return False
-        if heading.value is not None:
+        if heading.value is not None and line.role == "prose":
             return True
         return kind is not None and (kind.is_telling or (context.value is not None and kind.name in STRONG))
-
-    def _lean(self, kind: Kind | None, context: Dated, heading: Dated) -> Dated:
-        if context.value is not None and kind is not None and kind.name in STRONG:
-            return Dated(context.value, "inherited")
-        return heading
 
     def _kind(self, section: Section, words: str, fallback: Kind | None) -> str:
         own = kind_of(words)
         topic = section.nearest_topic()
         default = DEFAULT_KIND.get(topic.group if topic else "", "other")
-        if topic and topic.group == "agreements" and (own is None or own.name != "recognition"):
-            return "agreement"
+        if default == "agreement" or (default == "diplomatic_relations" and words.startswith("Established")):
+            return default
+        if default == "diplomatic_relations" and len(words.split()) > MOST_WORDS:
+            default = "other"
         return own.name if own else fallback.name if fallback else default
 
     def _add(self, line: Line, span: Span, words: str, dated: Dated, kind: str, visit_id: str | None) -> None:
@@ -136,14 +150,27 @@ class EventReader:
         status = next((status for pattern, status in _statuses() if pattern.search(words)), None)
         self.facts.events.append(
             Event(
-                self.facts.new_id("event"), "", kind, *dated.columns(), self._areas(words), _place(words), _title(words),
-                status, visit_id if kind == "visit" else None, words, *self.facts.place(line, span.start, span.end),
+                event_id=self.facts.new_id("event"),
+                fact_key="",
+                kind=kind,
+                areas=self._areas(words, kind),
+                place=_place(words),
+                title=_title(words),
+                status=status,
+                visit_id=visit_id if kind == "visit" else None,
+                statement=words,
+                **dated.columns(),
+                **self.facts.place(line, span.start, span.end),
             )
-        )  # fmt: skip
+        )
 
-    def _areas(self, words: str) -> str | None:
+    def _areas(self, words: str, kind: str) -> str | None:
+        """The areas named, and both countries of the sheet where the happening is between them."""
+        for row in self.facts.visits[-4:]:
+            if row.name_printed and row.origin == "prose":  # Sidney Holland is no country
+                words = words.replace(row.name_printed, "")
         named = {mention.area for mention in find_areas(words)}
-        if not named - {self.facts.pair[0]} or BOTH.search(words):
+        if kind in BETWEEN or BOTH.search(words):
             named |= {area for area in self.facts.pair if area}
         return " ".join(sorted(named)) or None
 
@@ -158,6 +185,18 @@ def heading_date(section: Section) -> Dated:
                 return Dated(dates[0].value, "inherited")
         at = at.parent
     return UNDATED
+
+
+def _context(words: str, dates: list[FoundDate]) -> Dated | None:
+    """What a sentence's dates say for the next one: its last date outside brackets."""
+    brackets = bracket_spans(words)
+    plain = [d for d in dates if not any(a <= d.start < b for a, b in brackets)]
+    return Dated(plain[-1].value, "inherited") if plain else None
+
+
+def _refines(fine: FoundDate, coarse: FoundDate) -> bool:
+    """Whether a date of the same sentence took its year from the other: `In 2025 … in May`."""
+    return bool(fine.inherited and fine.start > coarse.end and fine.value.edtf.startswith(f"{coarse.value.edtf}-"))
 
 
 def _year(context: Dated) -> int | None:

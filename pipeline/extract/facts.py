@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
@@ -26,17 +26,45 @@ class Note(NamedTuple):
     related_id: str | None = None
 
 
+class Place(TypedDict):
+    """The provenance columns of a row."""
+
+    document_id: str
+    section: str | None
+    line: int
+    char_start: int
+    char_end: int
+    quote: str
+
+
+class DateColumns(TypedDict):
+    """The date columns of a visit or event."""
+
+    date: str | None
+    date_start: str | None
+    date_end: str | None
+    date_precision: str
+    date_basis: str
+
+
 class Dated(NamedTuple):
-    """The date columns of a row: the date, and how it is known (`stated inherited unknown`)."""
+    """The date of a row, and how it is known (`stated inherited unknown`)."""
 
     value: DateValue | None
     basis: str
 
-    def columns(self) -> tuple[str | None, str | None, str | None, str, str]:
-        """`date`, `date_start`, `date_end`, `date_precision`, `date_basis`."""
-        if self.value is None:
-            return None, None, None, "none", "unknown"
-        return self.value.edtf, self.value.start, self.value.end, self.value.precision, self.basis
+    def columns(self) -> DateColumns:
+        """The date as columns; empty with precision `none` where there is none."""
+        date = self.value
+        if date is None:
+            return DateColumns(date=None, date_start=None, date_end=None, date_precision="none", date_basis="unknown")
+        return DateColumns(
+            date=date.edtf,
+            date_start=date.start,
+            date_end=date.end,
+            date_precision=date.precision,
+            date_basis=self.basis,
+        )
 
 
 UNDATED = Dated(None, "unknown")
@@ -69,14 +97,28 @@ class Facts:
     def new_id(self, table: str) -> str:
         """The next id of a table: `<document_id>#visit-0001`."""
         rows: dict[str, int] = {
-            "visit": len(self.visits), "observation": len(self.observations), "event": len(self.events),
+            "visit": len(self.visits),
+            "observation": len(self.observations),
+            "event": len(self.events),
         }
         return f"{self.document_id}#{table}-{rows[table] + 1:04d}"
 
-    def place(self, line: Line, start: int, end: int) -> tuple[str, str | None, int, int, int, str]:
-        """The provenance columns of `text[start:end]` in a line: from `document_id` to `quote`."""
-        number = line.block.line + self.text.count("\n", line.block.start, start)
-        return self.document_id, line.section.path, number, start, end, self.text[start:end]
+    def sort_observations(self) -> None:
+        """Bring the observations into the order of the text, those of empty headings too, and number them so."""
+        rows, self.observations = sorted(self.observations, key=lambda row: row.char_start), []
+        for row in rows:
+            self.observations.append(row._replace(observation_id=self.new_id("observation")))
+
+    def place(self, line: Line, start: int, end: int) -> Place:
+        """The provenance columns of `text[start:end]` in a line."""
+        return Place(
+            document_id=self.document_id,
+            section=line.section.path,
+            line=line.block.line + self.text.count("\n", line.block.start, start),
+            char_start=start,
+            char_end=end,
+            quote=self.text[start:end],
+        )
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""

@@ -10,7 +10,9 @@ from pipeline.outline import Line, Section
 from pipeline.publishers import Topic
 from pipeline.records import Observation
 
-EXPECTED = frozenset({"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "relations", "agreements"})
+EXPECTED = frozenset(
+    {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "relations", "agreements"}
+)
 CONTENT = frozenset({"row", "item", "prose"})
 
 
@@ -45,8 +47,28 @@ def _add_row(facts: Facts, reader: ObservationReader, line: Line, topic: Topic) 
     measure = measure_of(topic.indicator or "", frame.words, frame.period.value)
     facts.observations.append(
         Observation(
-            facts.new_id("observation"), "", topic.indicator or "", measure, flow.from_area, flow.to_area, flow.basis,
-            *frame.period.columns(measure), None, "missing", None, None, None, None, "unknown", frame.basis, False,
-            frame.source, None, None, None, line.section.heading, *facts.place(line, line.block.body, line.block.end),
+            observation_id="",
+            fact_key="",
+            indicator=topic.indicator or "",
+            measure=measure,
+            from_area=flow.from_area,
+            to_area=flow.to_area,
+            direction_basis=flow.basis,
+            value=None,
+            value_status="missing",
+            value_printed=None,
+            decimals=None,
+            unit=None,
+            unit_mult=None,
+            unit_basis="unknown",
+            accounting_basis=frame.basis,
+            is_total=False,
+            data_source=frame.source,
+            goods=None,
+            rank=None,
+            note=None,
+            label=line.section.heading,
+            **frame.period.columns(measure),
+            **facts.place(line, line.block.body, line.block.end),
         )
-    )  # fmt: skip
+    )

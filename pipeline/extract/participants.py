@@ -15,7 +15,10 @@ from pipeline.outline import Line
 from pipeline.records import Observation
 
 PROGRAMME = re.compile(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
-PERSONS = re.compile(r"\b(?:youths?|persons?|people|students?|trainees?|volunteers?|participants?|teachers?|experts?|officials?|children)\b", re.I)
+PERSONS = re.compile(
+    r"\b(?:youths?|persons?|people|students?|trainees?|volunteers?|participants?|teachers?|experts?|officials?|children)\b",
+    re.I,
+)
 
 
 def add_participants(facts: Facts, line: Line) -> bool:
@@ -37,10 +40,29 @@ def add_participants(facts: Facts, line: Line) -> bool:
         period = Period(dated.value, dated.basis, text)
         facts.observations.append(
             Observation(
-                facts.new_id("observation"), "", "participants", "flow", *flow, "stated", *period.columns("flow"),
-                amount.value, amount.status, amount.printed, amount.decimals, "persons", amount.unit_mult,
-                amount.unit_basis if amount.unit else "inferred", None, False, None, None, None, amount.noun, None,
-                *facts.place(line, start + amount.start, start + amount.end),
+                observation_id="",
+                fact_key="",
+                indicator="participants",
+                measure="flow",
+                from_area=flow[0],
+                to_area=flow[1],
+                direction_basis="stated",
+                value=amount.value,
+                value_status=amount.status,
+                value_printed=amount.printed,
+                decimals=amount.decimals,
+                unit="persons",
+                unit_mult=amount.unit_mult,
+                unit_basis=amount.unit_basis if amount.unit else "inferred",
+                accounting_basis=None,
+                is_total=False,
+                data_source=None,
+                goods=None,
+                rank=None,
+                note=amount.noun,
+                label=None,
+                **period.columns("flow"),
+                **facts.place(line, start + amount.start, start + amount.end),
             )
-        )  # fmt: skip
+        )
     return len(facts.observations) > before

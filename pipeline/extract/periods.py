@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from pipeline.normalize.dates import DateValue
 
@@ -18,19 +18,35 @@ DEFAULT_MEASURE = {
 }  # fmt: skip
 
 
+class PeriodColumns(TypedDict):
+    """The period columns of an observation."""
+
+    period: str | None
+    period_start: str | None
+    period_end: str | None
+    period_precision: str
+    period_kind: str
+    period_basis: str
+
+
 class Period(NamedTuple):
-    """The period columns of an observation, from `period` to `period_basis`, and the words that gave them."""
+    """What a figure is stated for, how that is known, and the words that gave it."""
 
     value: DateValue | None
     basis: str
     words: str
 
-    def columns(self, measure: str | None) -> tuple[str | None, str | None, str | None, str, str, str]:
-        """`period`, `period_start`, `period_end`, `period_precision`, `period_kind`, `period_basis`."""
-        if self.value is None:
-            return None, None, None, "none", "unstated", "unknown"
+    def columns(self, measure: str | None) -> PeriodColumns:
+        """The period as columns, for a figure of a measure."""
         date = self.value
-        return date.edtf, date.start, date.end, date.precision, period_kind(date, self.words, measure), self.basis
+        return PeriodColumns(
+            period=date.edtf if date else None,
+            period_start=date.start if date else None,
+            period_end=date.end if date else None,
+            period_precision=date.precision if date else "none",
+            period_kind=period_kind(date, self.words, measure) if date else "unstated",
+            period_basis=self.basis if date else "unknown",
+        )
 
 
 UNSTATED = Period(None, "unknown", "")

@@ -20,13 +20,16 @@ from pipeline.records import Span
 
 TRAVELS = re.compile(
     r"(?P<owned>['’]s?\s(?:[a-z]+ ){0,3}visits?\b)|(?P<of>\b[Vv]isits?(?: to [A-Z][A-Za-z. ]{2,30})? (?:of|by) )"
-    r"|(?P<did>,?\s(?:also |has |have |had )?(?:visited|came|travell?ed|went|arrived|stopped over|paid (?:an? )?[a-z -]{0,30}visits?|made (?:an? )?[a-z -]{0,30}visits?)\b)"
+    r"|(?P<did>,?\s(?:also |has |have |had )?(?:visited|came|travell?ed|went|arrived|stopped over"
+    r"|paid (?:an? )?[a-z -]{0,30}visits?|made (?:an? )?[a-z -]{0,30}visits?)\b)"
 )
 RELATIVE = re.compile(r"\b(?:who|that|which)\s*\Z")
-DESTINATION = re.compile(r"\s*(?:to|in|at|for)?\s*(?:the )?")
+LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|\bas\b(?! of)|\bwhile\b|\bbut\b")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")
-HONORIFIC = re.compile(r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )")
+HONORIFIC = re.compile(
+    r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )"
+)
 OCCASION = re.compile(r"\bfor (?:the |an? )?([A-Z][^.;]*?)(?=[.;]|, and |\Z)")
 DESTINATION_REACH = 60
 
@@ -50,8 +53,13 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
             start, stop = _subject_start(sentence, match.start(), trips), match.start()
         direction = _direction(facts, sentence, match, last)
         subject = sentence[start:stop]
-        if direction is None or RELATIVE.search(subject):
+        if direction is None:
             continue
+        if RELATIVE.search(subject):
+            listed = LISTED.search(sentence, match.end())
+            if listed is None:
+                continue
+            start, subject = listed.end(), sentence[listed.end() :].rstrip(" .")
         at = _visitor_start(subject)
         if at is None:
             continue
@@ -99,7 +107,9 @@ def _is_goal(sentence: str, mention: AreaMention) -> bool:
     return re.search(r"\bto (?:the )?\Z", sentence[: mention.start]) is not None
 
 
-def add_trips(facts: Facts, line: Line, span: Span, trips: list[Trip], dates: list[FoundDate], context: Dated) -> list[str]:
+def add_trips(
+    facts: Facts, line: Line, span: Span, trips: list[Trip], dates: list[FoundDate], context: Dated
+) -> list[str]:
     """Add the visits of a sentence; returns their ids. A trip's date is the first one after its verb, else the last before."""
     ids = []
     for n, trip in enumerate(trips):
@@ -115,6 +125,8 @@ def add_trips(facts: Facts, line: Line, span: Span, trips: list[Trip], dates: li
 
 
 def _trip_date(trip: Trip, stop: int, dates: list[FoundDate], context: Dated) -> Dated:
+    if trip.offset > trip.verb.end and any(visitor.date_printed for visitor in trip.visitors):
+        return context
     after = [found for found in dates if trip.verb.end <= found.start < stop]
     before = [found for found in dates if found.end <= trip.verb.start]
     found = after[0] if after else before[-1] if before else None

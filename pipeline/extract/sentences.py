@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.normalize.dates import FoundDate
 from pipeline.records import Span
 
-END = re.compile(r"[.!?][\"'”’)]*(?=\s+[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z)])\.(?=[A-Z][a-z])|[。]")
+END = re.compile(r"[.!?][\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z)])\.(?=[A-Z][a-z])|[。]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Rt|St|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|vs|cf|e\.g|i\.e|approx|Gen|Col|Lt"
-    r"|[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]))\Z"
+    r"|[A-HJ-UW-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]))\Z"
 )  # fmt: skip
 SEPARATOR = re.compile(r";|, (?:and|but|while|which|when)\b|, | and ")
 
@@ -36,7 +37,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 def _strip(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    return Span(start + len(words) - len(words.lstrip(" \n\t-–•*")), start + len(words.rstrip()))
 
 
 def clauses(sentence: str, dates: Sequence[FoundDate]) -> list[Span]:
@@ -45,7 +46,7 @@ def clauses(sentence: str, dates: Sequence[FoundDate]) -> list[Span]:
     Spans are offsets in the sentence; they touch and cover all of it.
     """
     cuts = [0]
-    for before, after in zip(dates, dates[1:], strict=False):
+    for before, after in pairwise(dates):
         marks = [m.start() for m in SEPARATOR.finditer(sentence, before.end, after.start)]
         cuts.append(marks[-1] if marks else after.start)
     return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]

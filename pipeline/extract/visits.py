@@ -17,7 +17,9 @@ SEVERAL_YEARS = re.compile(r"[12][0-9]{3}(?:\s*[,、]\s*[12][0-9]{3})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
-INSTITUTION = re.compile(r"(?:Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke|Queen|King) of\b")
+INSTITUTION = re.compile(
+    r"(?:Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke|Queen|King) of\b"
+)
 
 
 class Direction(NamedTuple):
@@ -97,19 +99,40 @@ class VisitTable:
         self.above["date"] = date
         return [Dated(date, basis)]
 
-    def _add(
-        self, line: Line, cell: Span, visitors: tuple[Visitor, ...], dated: Dated, direction: Direction
-    ) -> None:
+    def _add(self, line: Line, cell: Span, visitors: tuple[Visitor, ...], dated: Dated, direction: Direction) -> None:
         group = self.facts.new_id("visit")
-        for n, visitor in enumerate(visitors):
-            own = _own_date(visitor, dated, first=n == 0)
-            start = cell.start + visitor.start
-            if visitor.start == visitors[0].start and n < 2:
-                start = line.block.body
-            add_visit(self.facts, line, Span(start, cell.start + visitor.end), visitor, own, direction, "table", group)
+        for n, visitor in enumerate(_share_in_couples(visitors)):
+            own = _own_date(visitor, dated)
+            words = _couple_span(visitors, n)
+            start = line.block.body if words.start == visitors[0].start else cell.start + words.start
+            add_visit(self.facts, line, Span(start, cell.start + words.end), visitor, own, direction, "table", group)
 
 
-def _own_date(visitor: Visitor, dated: Dated, *, first: bool) -> Dated:
+def _share_in_couples(visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """What a bracket behind a couple says is said of both: `the Emperor and Empress (May)`."""
+    shared = list(visitors)
+    for n in range(1, len(shared)):
+        one, other = shared[n - 1], shared[n]
+        if other.party_role == "spouse":
+            shared[n - 1] = one._replace(
+                date_printed=one.date_printed or other.date_printed,
+                occasion=one.occasion or other.occasion,
+                guest_status=one.guest_status or other.guest_status,
+            )
+    return tuple(shared)
+
+
+def _couple_span(visitors: tuple[Visitor, ...], n: int) -> Span:
+    """The words of a visitor; a couple shares its words, since neither is whole without the other's."""
+    start, end = visitors[n].start, visitors[n].end
+    if visitors[n].party_role == "spouse" and n:
+        start = visitors[n - 1].start
+    elif n + 1 < len(visitors) and visitors[n + 1].party_role == "spouse":
+        end = visitors[n + 1].end
+    return Span(start, end)
+
+
+def _own_date(visitor: Visitor, dated: Dated) -> Dated:
     """The visitor's date: a month in brackets after the name refines the year of the row."""
     if visitor.date_printed is None or dated.value is None or dated.value.start is None:
         return dated
@@ -125,12 +148,30 @@ def add_visit(
     office = _without_country(visitor.office, direction.from_area)
     facts.visits.append(
         Visit(
-            visit_id, group, "", origin, direction.from_area, direction.to_area, direction.basis, *dated.columns(),
-            visitor.visitor_kind, visitor.party_role, visitor.honorific, visitor.main_name, visitor.other_names,
-            visitor.name_printed, None, office, visitor.office_printed, visitor.office_class, visitor.occasion,
-            visitor.guest_status, None, *facts.place(line, span.start, span.end),
+            visit_id=visit_id,
+            visit_group=group,
+            fact_key="",
+            origin=origin,
+            from_area=direction.from_area,
+            to_area=direction.to_area,
+            direction_basis=direction.basis,
+            visitor_kind=visitor.visitor_kind,
+            party_role=visitor.party_role,
+            honorific=visitor.honorific,
+            main_name=visitor.main_name,
+            other_names=visitor.other_names,
+            name_printed=visitor.name_printed,
+            person_id=None,
+            office=office,
+            office_printed=visitor.office_printed,
+            office_class=visitor.office_class,
+            occasion=visitor.occasion,
+            guest_status=visitor.guest_status,
+            confirmed_by=None,
+            **dated.columns(),
+            **facts.place(line, span.start, span.end),
         )
-    )  # fmt: skip
+    )
     for printed, corrected in visitor.typos:
         at = facts.text.find(printed, span.start, span.end)
         at = span.start if at < 0 else at

@@ -6,7 +6,8 @@ user-assigned for an area (`user`) or an organisation. `area_names.csv` has one 
 
 - a name that stands there with two codes is ambiguous (`Korea`);
 - a name without a code names no area although it contains one (`Indian Ocean`, `New Mexico`);
-- `use` is `whole` for a name that is too much like other words to be looked for in running text (`Finn`);
+- `use` is `whole` for a name that is too much like other words to be looked for in running text (`Finn`); a row that
+  repeats a name of `areas.csv` says so of that name (`Réunion`);
 - words in capitals must be printed so (`UAE`), words in lower case may be printed in any case (`state of Georgia`);
 - a last hyphen stands for the rest of a compound (`Sino-` of `Sino-Japanese`).
 
@@ -30,7 +31,7 @@ TOKEN = re.compile(
     r"|(?:https?://|www\.)\S++"
     rf"|(?:[A-Z]\.){{2,}}+(?:[A-Z](?![{LETTER}]))?"
     r"|(?:[A-Z]|[Ss][Tt]|[Rr][Ee][Pp]|[Dd][Ee][Mm]|[Ff][Ee][Dd]|[Ii][Ss])\."
-    rf"|[{LETTER}]++|&"
+    rf"|[{LETTER}]++|(?<!&)&(?!&)"
 )
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABBREVIATED = {
@@ -262,4 +263,5 @@ def _merged(old: Reading | None, new: Reading) -> Reading:
     if old is None:
         return new
     areas, printed = old.areas + new.areas, old.printed + new.printed
-    return old._replace(areas=tuple(dict.fromkeys(areas)), printed=tuple(dict.fromkeys(printed)))
+    is_whole = old.is_whole or new.is_whole
+    return old._replace(areas=tuple(dict.fromkeys(areas)), printed=tuple(dict.fromkeys(printed)), is_whole=is_whole)

@@ -1,4 +1,4 @@
-"""Names as letters: folding of spellings, parts of given names, and whether two sets of given names can be one person's.
+"""Names as letters: folding of spellings, parts of given names, and whether two sets of them can be one's.
 
 Nothing here knows of offices, dates or persons; `people` decides with them.
 """
@@ -114,13 +114,14 @@ def relation(one: tuple[Part, ...], other: tuple[Part, ...]) -> str:
     """
     if not one or not other:
         return "missing"
-    if given_key(one) == given_key(other) or _run_together(one) == _run_together(other):
+    if given_key(one) == given_key(other) or run_together(one) == run_together(other):
         return "equal"
     short, long = sorted((one, other), key=len)
     return "fits" if _all_find_a_partner(short, long) else "apart"
 
 
-def _run_together(parts: tuple[Part, ...]) -> str:
+def run_together(parts: Sequence[Part]) -> str:
+    """The given names as one word, for `Shin-ichi` and `Shinichi`."""
     return "".join(part.letters + "." if part.is_initial else part.key for part in parts)
 
 

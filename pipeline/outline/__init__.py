@@ -7,7 +7,8 @@ dropped, so the blocks of the outline cover the text as the reader's do.
 from __future__ import annotations
 
 from pipeline.outline.identity import find_partner
-from pipeline.outline.walk import Line, Outline, Section, walk
+from pipeline.outline.sections import Line, Outline, Section
+from pipeline.outline.walk import walk
 from pipeline.publishers import Publisher
 from pipeline.records import Document
 

@@ -12,7 +12,9 @@ from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
 BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
-LOOSE_WORDS = re.compile(r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:the|in|as of)\b|\Z)|\b(?:the|japan’s)\b")
+LOOSE_WORDS = re.compile(
+    r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:the|in|as of)\b|\Z)|\b(?:the|japan’s)\b"
+)
 POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
 NOT_WORDS = re.compile(r"[^a-z@\- ]+")
 FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
@@ -52,7 +54,14 @@ def read_head(text: str) -> Head:
     bare = BRACKET.sub(" ", FLAG_GLUE.sub(" ", words)).strip(" :：")
     bare = _without_dates(bare)
     mentions = tuple(find_areas(bare))
-    return Head(_key(bare, mentions), number[0].strip() if at and number else None, mentions, scope, colon, DIGIT.search(bare) is not None)
+    return Head(
+        _key(bare, mentions),
+        number[0].strip() if at and number else None,
+        mentions,
+        scope,
+        colon,
+        DIGIT.search(bare) is not None,
+    )
 
 
 def _without_dates(text: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.publishers import Publisher
 from pipeline.records import Document
 
 if TYPE_CHECKING:
-    from pipeline.outline.walk import Outline
+    from pipeline.outline.sections import Outline
 
 LONGEST_HEADING = 160
 
@@ -74,15 +74,21 @@ def _most_named(texts: Iterable[str], publisher_area: str) -> tuple[str, str] | 
 
 
 def is_fact_sheet(outline: Outline) -> bool:
-    """Whether a document is a sheet about relations with an area: its title says so, or two headings of such sheets do."""
+    """Whether a document is a sheet about relations with an area: by its title, else by headings that such sheets have.
+
+    Two of them are asked for, one where a region stands in the title's place.
+    """
     if outline.partner.area is None:
         return False
     if outline.title is not None:
         return True
-    headings = {
-        line.section.topic.name
-        for line in outline.lines
-        if line.role in ("heading", "label", "caption") and line.section.topic and line.section.head
-        and (known_topic(line.section.head, outline.publisher) or line.role == "caption")
-    }  # fmt: skip
-    return len(headings) >= 2
+    heads = [line.section for line in outline.lines if line.role in ("heading", "label", "caption")]
+    known = {
+        section.topic.name
+        for section in heads
+        if section.topic
+        and section.head
+        and (section.kind == "caption" or known_topic(section.head, outline.publisher))
+    }
+    has_region = any(line.role == "region" for line in outline.lines)
+    return len(known) >= (1 if has_region else 2)

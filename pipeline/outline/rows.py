@@ -30,7 +30,10 @@ DATE_FORMS = (
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
 AFTER_DATE = re.compile(r"\s*[:：|]?\s*(?:-{2,3}|[-–—])?\s*(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
-BEFORE_DATE = re.compile(r"(?:\b(?:in|on|of|since|until|till|from|to|by|and|or|the|year|between|before|after|Expo|FY|fiscal)|[,&/$¥€£-])\s*\Z", re.I)
+BEFORE_DATE = re.compile(
+    r"(?:\b(?:in|on|of|since|until|till|from|to|by|and|or|the|year|between|before|after|Expo|FY|fiscal)|[,&/$¥€£-])\s*\Z",
+    re.I,
+)
 HEADER = re.compile(
     r"\s*(?:Year|Date|Period)s?\s*(?:[,/|]?\s*Month\s*)?\|?\s*(?:of visit\s*)?"
     r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:)"

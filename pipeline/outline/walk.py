@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Optional
 
 from pipeline.normalize.dates import DateValue, parse_date
-from pipeline.normalize.refusal import Refusal
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
 from pipeline.outline.identity import Partner, is_title
 from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at
+from pipeline.outline.sections import Line, Outline, Section
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document, Span
 
@@ -21,60 +20,6 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 TABLES = frozenset({"visits", "narrative", "relations", "basic"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL, CAPTION = 2, 3, 4, 5, 6, 7, 9
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
-
-
-class Section(NamedTuple):
-    """A stretch of a sheet under one heading. `kind` is `sheet heading label caption`; the root has no heading. A tight one
-    heads the lines right below it and ends at a blank line."""
-
-    kind: str
-    level: int
-    heading: str | None
-    start: int
-    end: int
-    head: Head | None
-    topic: Topic | None
-    parent: Optional[Section]
-    is_tight: bool = False
-
-    @property
-    def path(self) -> str | None:
-        """The headings from the outermost in, joined by ` > `; `None` at the root."""
-        above = self.parent.path if self.parent else None
-        return f"{above} > {self.heading}" if above and self.heading else self.heading or above
-
-    def nearest(self, kind: str) -> Section | None:
-        """This section or the closest one around it of a kind."""
-        section: Section | None = self
-        while section is not None and section.kind != kind:
-            section = section.parent
-        return section
-
-    def nearest_topic(self) -> Topic | None:
-        """The topic of this section or of the closest one around it that has one."""
-        section: Section | None = self
-        while section is not None and section.topic is None:
-            section = section.parent
-        return section.topic if section else None
-
-
-class Line(NamedTuple):
-    """A block and what it is: `title region date heading label caption header row item prose source furniture`."""
-
-    block: Block
-    role: str
-    section: Section
-
-
-class Outline(NamedTuple):
-    """A document's lines in order, and who and when it is about. `published` is the page's own date."""
-
-    document: Document
-    publisher: Publisher
-    partner: Partner
-    published: DateValue | None
-    title: str | None
-    lines: tuple[Line, ...]
 
 
 def walk(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -132,7 +77,9 @@ class _Walker:
 
     def _is_furniture(self, block: Block) -> bool:
         words = self._words(block)
-        return not words or (len(words) < 80 and self.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None)
+        return not words or (
+            len(words) < 80 and self.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
+        )
 
     # ── the front of the page ──
 
@@ -203,7 +150,9 @@ class _Walker:
         if "\n\n" in self.text[self.last_end : block.start] or self.lines[-1].role != "row":
             return False
         head = read_head(self._words(block))
-        return known_topic(head, self.publisher) is None and self._caption(self._words(block)) is None and not head.colon
+        return (
+            known_topic(head, self.publisher) is None and self._caption(self._words(block)) is None and not head.colon
+        )
 
     def _add_rows(self, block: Block) -> None:
         """Cut a stretch of text into its rows, each with a cell for the date (empty when it has none) and one for the rest."""
@@ -240,7 +189,9 @@ class _Walker:
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""
         topic = self.section.nearest_topic()
-        if len(words) > LONGEST_HEADING or (topic and topic.group in ("trade", "visitors", "investment", "oda", "residents")):
+        if len(words) > LONGEST_HEADING or (
+            topic and topic.group in ("trade", "visitors", "investment", "oda", "residents")
+        ):
             return None
         head = read_head(words)
         return None if head.numeric else caption_direction(head, self.publisher.area)
@@ -273,8 +224,12 @@ class _Walker:
         """A short line with a blank line above and below that begins like a title."""
         above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
         below = self.text.startswith("\n\n", block.end)
-        return above and below and words[:1].isupper() and len(words.split()) <= HEADING_WORDS and not any(
-            sign in words for sign in "0123456789.…"
+        return (
+            above
+            and below
+            and words[:1].isupper()
+            and len(words.split()) <= HEADING_WORDS
+            and not any(sign in words for sign in "0123456789.…")
         )
 
     def _open_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> None:
@@ -291,7 +246,7 @@ class _Walker:
             return ITEM_LABEL + min(block.level - 1, 1)
         if head.number:
             inside = head.number.strip("().（）")
-            if inside.isdigit() or inside.isupper() and not head.number.startswith("("):
+            if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
                 return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
             return ROMAN
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
@@ -320,7 +275,11 @@ class _Walker:
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
-        return self.has_blanks and self.text[block.end : block.end + 1] == "\n" and not self.text.startswith("\n\n", block.end)
+        return (
+            self.has_blanks
+            and self.text[block.end : block.end + 1] == "\n"
+            and not self.text.startswith("\n\n", block.end)
+        )
 
     def _count(self, level: int, number: str, parent: Section) -> Section:
         last = self.numbered.get(level)

@@ -73,14 +73,14 @@ def japanese_share(text: str) -> float:
     """How much of a text's non-ASCII stands in runs of Japanese, 0 to 1. Wrongly read Latin text gives lone kanji.
 
     >>> japanese_share("2020年6月の更新"), japanese_share("the country痴 efforts")
-    (0.4, 0.0)
+    (0.8, 0.0)
     """
     others = len(_ASCII.sub("", text))
     return sum(map(len, _JAPANESE_RUN.findall(text))) / others if others else 0.0
 
 
 def read_japanese(data: bytes, hint: bool) -> Reading | None:
-    """Bytes without a usable label as Japanese, if they are wholly valid and look it. `hint`: the page says Japanese."""
+    """Bytes without a usable label as Japanese, if they are wholly valid and look it. `hint`: they are said to be."""
     if b"\x1b$" in data:
         text = read_strictly(data, "iso2022_jp")
         return Reading(text, "iso-2022-jp") if text is not None else None

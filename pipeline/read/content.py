@@ -16,16 +16,20 @@ from pipeline.read.layout import layout
 from pipeline.read.tables import is_layout
 from pipeline.read.tree import Element
 
-_by_id = lxml.etree.XPath("(//*[@id = $name])[1]")
-_headings = lxml.etree.XPath(".//h1|.//h2")
-_all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4")
-_parts = lxml.etree.XPath(".//text()[not(ancestor::script|ancestor::style|ancestor::noscript|ancestor::title)]")
-_links = lxml.etree.XPath(".//a[@href]//text()")
+_by_id = lxml.etree.XPath("(//*[@id = $name])[1]", smart_strings=False)
+_headings = lxml.etree.XPath(".//h1|.//h2", smart_strings=False)
+_all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4", smart_strings=False)
+_parts = lxml.etree.XPath(
+    ".//text()[not(ancestor::script|ancestor::style|ancestor::noscript|ancestor::title)]", smart_strings=False
+)
+_links = lxml.etree.XPath(".//a[@href]//text()", smart_strings=False)
 _CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff10-\uff9f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE_LINE = re.compile(
-    r"(?:[0-9]{0,2}(?:st|nd|rd|th)?[ ,.]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ ,.]*(?:[0-9]{1,2}(?:st|nd|rd|th)?"
-    r"[ ,.]+)?[12][0-9]{3}|(?:令和|平成|昭和|[12][0-9])[0-9元]{1,2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)",
+    rf"(?:(?:{_NTH})?[ ,.]*{_MONTH}[ ,.]*(?:{_NTH}[ ,.]+)?[12][0-9]{{3}}"
+    r"|(?:令和|平成|昭和|[12][0-9])[0-9元]{1,2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)",
     re.I,
 )
 _SLOTS = re.compile(r"(?:\$\{[^{}]*\}\s*)+")
@@ -64,7 +68,7 @@ def find_area(root: Element) -> Area:
         holders = [found[0] for name in names if _has_words(found := _by_id(root, name=name))]
         if holders:
             return Area(frozenset(holders + _lost_titles(root, holders)), Zone.FURNITURE, is_latin=True)
-    is_latin = _is_latin("".join(_parts(root)))
+    is_latin = _is_latin(root)
     weights = _weigh(root)
     for named in _named(root):
         if weights.get(named, 0) * 2 >= weights[root] > 0:
@@ -138,8 +142,10 @@ def is_link_list(element: Element) -> bool:
     return len(linked) > 1 and sum(linked) * 10 >= 8 * sum(len(part.strip()) for part in element.itertext())
 
 
-def _is_latin(text: str) -> bool:
-    return len(_LATIN.findall(text)) > 3 * len(_CJK.findall(text))
+def _is_latin(root: Element) -> bool:
+    """Whether at most one character in four is none of ASCII's."""
+    words = "".join("".join(_parts(root)).split())
+    return len(words.encode("ascii", "ignore")) * 4 >= len(words) * 3
 
 
 def is_date(text: str) -> bool:

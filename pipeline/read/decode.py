@@ -24,6 +24,7 @@ _BOMS = (
 _MAGIC = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"\xff\xd8\xff", "JPEG"),
           (b"\x1f\x8b", "gzip"), (b"\xd0\xcf\x11\xe0", "Office"), (b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"))  # fmt: skip
 _MOJIBAKE = re.compile("â€.|Ã[¡-¿\u0192\u201a]|Â[\u00a0-¿]|ï¿½|[縺繧繝][^ -~]|窶[^ -~]")
+_MOJIBAKE_SIGNS = ("â€", "Ã", "Â", "ï¿½", "縺", "繧", "繝", "窶")
 
 
 class Decoded(NamedTuple):
@@ -72,15 +73,16 @@ def decode(
 
 def _choose(data: bytes, labels: list[tuple[str, str]], hint: bool) -> tuple[str, str, str]:
     """Text, codec and basis, by the first rule that fits."""
-    for bom, codec in _BOMS:
+    for bom, wide in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(codec, "replace"), codec, "bom"
-    if wide := _wide_codec(data):
-        return data.decode(wide, "replace"), wide, "guess"
+            return data[len(bom) :].decode(wide, "replace"), wide, "bom"
+    unmarked = _wide_codec(data)
+    if unmarked:
+        return data.decode(unmarked, "replace"), unmarked, "guess"
     known = [(basis, codec) for basis, label in labels if (codec := codec_of(label))]
     utf8 = read_strictly(data, "utf-8") if b"\x1b$" not in data else None
     for basis, codec in known:
-        if reading := _honest_reading(data, codec, utf8):
+        if (reading := _honest_reading(data, codec, utf8)) is not None:
             return reading.text, codec, basis
     if utf8 is not None:
         return utf8, "utf-8", "utf8"
@@ -114,7 +116,7 @@ def _choose_damaged(data: bytes, known: list[tuple[str, str]]) -> tuple[str, str
     """UTF-8, or a declared charset of several bytes, with a few bytes spoilt; None where it is none of them."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    if sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text))) > bad:
+    if 0 < bad <= sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text))):
         return text, "utf-8", next((basis for basis, codec in known if codec == "utf-8"), "utf8")
     for basis, codec in known:
         if codec == "utf-8" and bad == 1:
@@ -146,6 +148,6 @@ def _notes(text: str, encoding: str, labels: list[tuple[str, str]], replaced: in
         notes.append(f"encoding: {replaced} replacement character{'s' * (replaced > 1)}")
     if controls:
         notes.append(f"encoding: {controls} control character{'s' * (controls > 1)} removed")
-    if not text.isascii() and (mojibake := _MOJIBAKE.search(text)):
+    if any(sign in text for sign in _MOJIBAKE_SIGNS) and (mojibake := _MOJIBAKE.search(text)):
         notes.append(f"encoding: looks decoded twice, such as {mojibake[0]!r}")
     return tuple(dict.fromkeys(notes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -16,15 +17,18 @@ from pipeline.read.walk import walk
 from pipeline.records import Block, Refused
 
 MAX_URL = 2000
+MIN_TAGS = 4
+"""Tags that make a page of a text without a name or a beginning that says so."""
 _HEAD = 4096
 _OPENS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I
 )
 _TAG = re.compile(r"</(?:p|td|tr|li|ul|div|table|h[1-6]|a|b)\s*>|<(?:br|p|li|td|tr|hr)\s*/?>", re.I)
+_ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 _SAVED = re.compile(r"<!--\s*saved from url=\([0-9]{1,8}\)(https?://\S{1,2000})\s")
 _ARCHIVED = re.compile(r"https?://[^/]+/web/[0-9]{1,14}[a-z_]{0,4}/(https?:/.*)", re.S)
-_canonical = lxml.etree.XPath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
-_title = lxml.etree.XPath("string((//title)[1])")
+_canonical = lxml.etree.XPath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href", smart_strings=False)
+_title = lxml.etree.XPath("string((//title)[1])", smart_strings=False)
 
 
 class Page(NamedTuple):
@@ -44,8 +48,9 @@ def looks_like_html(text: str, *, is_named: bool = False) -> bool:
     >>> looks_like_html("<!DOCTYPE html><p>Asia"), looks_like_html("exports < imports, 5 > 3", is_named=True)
     (True, False)
     """
-    tags = sum(1 for _, _ in zip(range(4), _TAG.finditer(text), strict=False))
-    return _OPENS.match(text[:_HEAD]) is not None or tags > (0 if is_named else 3)
+    if _OPENS.match(text[:_HEAD]) or (is_named and _ANY_TAG.search(text)):
+        return True
+    return sum(1 for _ in itertools.islice(_TAG.finditer(text), MIN_TAGS)) == MIN_TAGS
 
 
 def read_html(text: str) -> Page | Refused:

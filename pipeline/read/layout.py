@@ -23,6 +23,9 @@ class Layout(NamedTuple):
     hidden_tags: frozenset[str]
     date_columns: frozenset[str]
     columns: frozenset[str]
+    blocks: frozenset[str]
+    framed: frozenset[str]
+    attributes: frozenset[str]
 
 
 @functools.cache
@@ -33,7 +36,7 @@ def layout() -> Layout:
     (True, False)
     """
     table = tomllib.loads(resources.files(__package__).joinpath("layout.toml").read_text("utf-8"))
-    area, chrome = table["area"], table["chrome"]
+    area, chrome, tags = table["area"], table["chrome"], table["tags"]
     return Layout(
         tuple(map(tuple, area["trusted"])),
         tuple(area["ids"]),
@@ -44,7 +47,10 @@ def layout() -> Layout:
         _pattern(chrome["names"]),
         frozenset(table["hidden"]["tags"]),
         frozenset(table["table"]["date_columns"]),
-        frozenset(table["table"]["columns"]) | frozenset(table["table"]["date_columns"]),
+        frozenset(table["table"]["columns"] + table["table"]["date_columns"]),
+        frozenset(tags["blocks"]),
+        frozenset(tags["framed"] + chrome["tags"] + chrome["outer_tags"]),
+        frozenset(tags["attributes"]),
     )
 
 

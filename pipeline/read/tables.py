@@ -18,11 +18,10 @@ MAX_ROWSPAN = 65_534
 _DIGITS = re.compile(r"\s*\+?([0-9]{1,9})")
 _DATE = re.compile(r"['’(]?[12][0-9]{3}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_words = lxml.etree.XPath("string()")
-_block_content = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//ul|.//ol|.//dl|.//hr")
-_heads = lxml.etree.XPath("(.//caption|.//thead|.//th)[1]")
-_bold = lxml.etree.XPath("string-length(normalize-space(translate(string(), '\u00a0', ' '))) > 0 and "
-                         "not(.//text()[normalize-space(translate(., '\u00a0', ' '))][not(ancestor::b|ancestor::strong)])")  # fmt: skip
+_words = lxml.etree.XPath("string()", smart_strings=False)
+_block_content = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//ul|.//ol|.//dl|.//hr", smart_strings=False)
+_heads = lxml.etree.XPath("(.//caption|.//thead|.//th)[1]", smart_strings=False)
+_not_bold = lxml.etree.XPath(".//text()[not(ancestor::b|ancestor::strong)]", smart_strings=False)
 
 
 class Cell(NamedTuple):
@@ -86,7 +85,11 @@ def _labels_its_cells(rows: list[list[Element]]) -> bool:
         return len(wide) < len(rows)
     if len(wide) < 2 or any(_DATE.match(words) for words in firsts):
         return False
-    return all(_bold(cells[0]) and not _bold(cells[1]) for cells in wide)
+    return all(_is_bold(cells[0]) and not _is_bold(cells[1]) for cells in wide)
+
+
+def _is_bold(cell: Element) -> bool:
+    return bool(_words(cell).strip()) and all(part.isspace() for part in _not_bold(cell))
 
 
 def _has_page_in_cell(table: Element, rows: list[list[Element]]) -> bool:
@@ -160,7 +163,7 @@ def _kind(row: Row, texts: list[str], width: int, is_first: bool) -> str:
     """`header`, `row`, or `caption` for words in bold over the whole width of a table."""
     filled = [cell for cell in row.cells if cell.text]
     emphatic = all(cell.is_head or cell.is_bold for cell in filled)
-    if len(row.cells) == 1 and width > 1 and filled[:1] == row.cells[:1]:
+    if len(texts) == 1 and width > 1:
         spans_all = row.cells[0].colspan > 1 and row.cells[0].rowspan == 1
         return "caption" if emphatic and spans_all else "row"
     words = [text.rstrip(":").lower() for text in texts if text]

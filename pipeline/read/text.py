@@ -15,9 +15,13 @@ from pipeline.records import Block, Span
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・]\s*|[-*–—]\s+|[-*–—]$)")
 PIPE_RULE = re.compile(r"[-|:= \t]*-{2,}[-|:= \t]*\Z")
-HEADER_WORD = re.compile(r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events)\b", re.I)
+HEADER_WORD = re.compile(
+    r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events)\b", re.I
+)
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
-DANGLING = re.compile(r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z")
+DANGLING = re.compile(
+    r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
+)
 STARTS_ROW = re.compile(r"[(（]?[0-9A-Z]?[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 MIN_WRAPPED = 45
 """A line shorter than this was not broken for want of room."""
@@ -101,8 +105,19 @@ def _read_pipes(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> i
     if not words.endswith("|"):
         closing = _closing_line(text, lines, i)
         last, i = (lines[closing], closing + 1) if closing is not None else (last, i)
-    _add_row(text, Span(first.start, last.end), first.number, _cells(text, first.start, last.end), blocks)
+    cells = _cells(text, first.start, last.end, has_frame=_has_frame(text, blocks, first))
+    _add_row(text, Span(first.start, last.end), first.number, cells, blocks)
     return i
+
+
+def _has_frame(text: str, blocks: list[Block], line: _Line) -> bool:
+    """Whether a leading pipe is the table's frame: the first row of the table has it too. Else it closes an empty cell."""
+    opening = text[line.start] == "|"
+    for block in reversed(blocks):
+        if block.kind not in ("row", "header", "furniture"):
+            break
+        opening = text[block.start] == "|"
+    return opening
 
 
 def _closing_line(text: str, lines: list[_Line], i: int) -> int | None:
@@ -116,9 +131,9 @@ def _closing_line(text: str, lines: list[_Line], i: int) -> int | None:
     return None
 
 
-def _cells(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The spans between the pipes of `text[start:end]`, without the white space around; an outer pipe parts nothing."""
-    if text[start] == "|":
+def _cells(text: str, start: int, end: int, *, has_frame: bool) -> tuple[Span, ...]:
+    """The spans between the pipes of `text[start:end]`, without the white space around; a frame's pipes part nothing."""
+    if text[start] == "|" and has_frame:
         start += 1
     if text[end - 1] == "|" and end - 1 >= start:
         end -= 1

@@ -1,8 +1,8 @@
 """The text of an HTML page → its tree. Never a shorter page than the one that came in.
 
 lxml reads all but a page in ten thousand. It stops, and says so only in its log, at a depth of 2,048, and it needs
-seconds for a tag with ten thousand attributes: such pages are read again with BeautifulSoup, and refused where even that
-would take too long.
+seconds for a tag with ten thousand attributes: such pages are read again with BeautifulSoup, and refused where even
+that would take too long.
 """
 
 from __future__ import annotations
@@ -12,24 +12,19 @@ import warnings
 from collections.abc import Mapping
 
 import lxml.etree
-import lxml.html
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
+from pipeline.read.layout import layout
 from pipeline.records import Refused
 
-Element = lxml.html.HtmlElement
+Element = lxml.etree._Element
 MAX_SLOW_CHARACTERS = 1_000_000
 """The longest page for the slow reader; it takes about ten seconds there."""
+MAX_DEPTH = 2000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
 _NAME = re.compile(r"[a-z][a-z0-9]*\Z")
-_KEPT = frozenset(
-    ["id", "class", "role", "style", "hidden", "align", "colspan", "rowspan", "href", "rel", "lang", "size", "border", "width", "content", "scope"]
-)
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul"]
-)
 _CLOSES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "table"})),
     "dt": (frozenset({"dt", "dd"}), frozenset({"dl", "table"})),
@@ -50,9 +45,9 @@ def parse(text: str) -> Element | Refused:
     'Asia'
     """
     if not _has_flooded_tag(text):
-        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
+        parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
         try:
-            root = lxml.html.document_fromstring(text.encode(), parser=parser)
+            root = lxml.etree.fromstring(text.encode(), parser)
         except lxml.etree.LxmlError:
             root = None
         if root is not None and not len(parser.error_log.filter_from_fatals()):
@@ -70,37 +65,54 @@ def _has_flooded_tag(text: str) -> bool:
     return any(len(tag[0].split()) > 1000 for tag in _LONG_TAG.finditer(text))
 
 
+class _Place:
+    """Where the children of a tag go; it moves up when one of them closes what stands open."""
+
+    __slots__ = ("depth", "element")
+
+    def __init__(self, element: Element, depth: int) -> None:
+        self.element = element
+        self.depth = depth
+
+
 def from_soup(soup: BeautifulSoup) -> Element:
-    """The same kind of tree from BeautifulSoup's, with the end tags that HTML lets authors leave out."""
-    root: Element = lxml.html.Element("html")
-    waiting: list[tuple[Tag | NavigableString, Element]] = [(child, root) for child in reversed(soup.contents)]  # type: ignore[misc]
+    """The same kind of tree from BeautifulSoup's, with the end tags that HTML lets authors leave out.
+
+    What is nested deeper than 2,000 stands side by side there: building deeper trees takes quadratic time.
+    """
+    root: Element = lxml.etree.Element("html")
+    waiting: list[tuple[PageElement, _Place]] = [(soup, _Place(root, 0))]
     while waiting:
-        node, parent = waiting.pop()
+        node, place = waiting.pop()
         if isinstance(node, Tag):
-            element = root if node.name == "html" else _append(node, parent)
-            if node.name == "html":
-                element.attrib.update(_attributes(node))
-            waiting += [(child, element) for child in reversed(node.contents)]  # type: ignore[misc]
+            if node.name not in layout().hidden_tags or node.name in ("head", "title", "link"):
+                inner = _add_tag(node, place, root)
+                waiting += ((child, inner) for child in reversed(node.contents))
+            else:
+                lxml.etree.SubElement(place.element, "script")
         elif isinstance(node, Comment):
-            parent.append(lxml.etree.Comment(_legal(node).replace("-", " ")))
-        elif not isinstance(node, PreformattedString):
-            _append_text(parent, str(node))
+            place.element.append(lxml.etree.Comment(_legal(node).replace("-", " ")))
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            _append_text(place.element, str(node))
     return root
 
 
-def _append(node: Tag, parent: Element) -> Element:
+def _add_tag(node: Tag, place: _Place, root: Element) -> _Place:
+    """Adds a tag's element, and gives the place of its children."""
+    if isinstance(node, BeautifulSoup) or node.name == "html":
+        root.attrib.update(_attributes(node))
+        return _Place(root, 1)
     name = node.name if _NAME.match(node.name) else "span"
-    closes = _CLOSES.get(name) or (_CLOSES_P if name in _BLOCKS else None)
-    if closes:
-        parent = _close(parent, *closes)
+    if closes := _CLOSES.get(name) or (_CLOSES_P if name in layout().blocks else None):
+        place.element = _close(place.element, *closes)
         if name in ("li", "dt", "dd", "table"):
-            parent = _close(parent, *_CLOSES_P)
-    element: Element = lxml.etree.SubElement(parent, name, _attributes(node))  # type: ignore[assignment]
-    return element
+            place.element = _close(place.element, *_CLOSES_P)
+    element: Element = lxml.etree.SubElement(place.element, name, _attributes(node))
+    return _Place(element if place.depth < MAX_DEPTH else place.element, place.depth + 1)
 
 
 def _attributes(node: Tag) -> dict[str, str]:
-    kept = {name: value for name, value in node.attrs.items() if name in _KEPT}
+    kept = {name: value for name, value in node.attrs.items() if name in layout().attributes}
     return {name: _legal(" ".join(value) if isinstance(value, list) else value or "") for name, value in kept.items()}
 
 

@@ -1,0 +1,62 @@
+"""Records → tables: typed frames, validation, and the files of an output folder. One door; heavy imports come late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.tables.validation import Validation
+
+__all__ = ["OutputError", "Tables", "build", "check_output", "validate", "write"]
+
+
+class OutputError(Exception):
+    """The output cannot be made or written. The message names the place and says what to do; the old tables stand."""
+
+
+class Tables(NamedTuple):
+    """All tables, typed, in the order in which they are made: `Tables(**frames)`."""
+
+    documents: pd.DataFrame
+    blocks: pd.DataFrame
+    visits: pd.DataFrame
+    observations: pd.DataFrame
+    events: pd.DataFrame
+    people: pd.DataFrame
+    findings: pd.DataFrame
+    changes: pd.DataFrame
+    refused: pd.DataFrame
+
+
+def build(rows: Mapping[str, Sequence[Sequence[object]]]) -> dict[str, pd.DataFrame]:
+    """Typed frames of all tables from their rows; see `pipeline.tables.frames.build`."""
+    from pipeline.tables import frames
+
+    return frames.build(rows)
+
+
+def validate(frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) -> Validation:
+    """The accepted rows and the refused ones; see `pipeline.tables.validation.validate`."""
+    from pipeline.tables import validation
+
+    return validation.validate(frames, texts)
+
+
+def check_output(out: Path) -> None:
+    """Raise `OutputError` when a folder is not one to write into; see `pipeline.tables.owned.check_output`."""
+    from pipeline.tables import owned
+
+    owned.check_output(out)
+
+
+def write(
+    frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str], out: Path, *, run: Mapping[str, Any]
+) -> list[Path]:
+    """Write an output folder, whole or not at all; see `pipeline.tables.output.write`."""
+    from pipeline.tables import output
+
+    return output.write(frames, texts, out, run=run)

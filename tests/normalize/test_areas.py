@@ -32,11 +32,12 @@ def found(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.alpha_3)
 def test_knows_every_country_of_iso_by_all_its_names(country) -> None:
-    names = {country.name, getattr(country, "official_name", country.name), getattr(country, "common_name", country.name)}
+    names = {getattr(country, key, country.name) for key in ("name", "official_name", "common_name")}
     expected = "ambiguous" if country.name == "Congo" else country.alpha_3
     for name in names:
         answer = country.alpha_3 if "Republic" in name else expected
-        assert {code(form) for form in (name, name.upper(), f" {name}.", name.replace("'", "’"))} == {answer}
+        forms = (name, name.upper(), f" {name}.", f"({name})", name.replace("'", "’"))
+        assert {code(form) for form in forms} == {answer}
     assert code(country.alpha_2) == code(country.alpha_3) == country.alpha_3
     assert parse_area(area_name(country.alpha_3)).area == country.alpha_3  # type: ignore[union-attr]
 
@@ -44,8 +45,9 @@ def test_knows_every_country_of_iso_by_all_its_names(country) -> None:
 @pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.alpha_3)
 def test_finds_every_country_of_iso_in_a_sentence(country) -> None:
     name = area_name(country.alpha_3)
-    assert found(f"In May the Minister visited {name}, then Tokyo.")[0] == (country.alpha_3, name)
-    assert find_areas(f"x{fold(name)}") == [] or " " in name or "-" in name or "'" in name
+    seen = [] if country.alpha_3 == "REU" else [(country.alpha_3, name)]
+    assert found(f"In May the Minister visited {name}, then Tokyo.") == seen
+    assert name.count(" ") or "-" in name or not find_areas(f"x{name} {name}x")
 
 
 NAMES = """
@@ -54,8 +56,10 @@ MNG Mongolian; Mongolians; Mongolia’s; (Mongolia); “Mongolia”; Mongolia,; 
 VNM Viet Nam; Vietnam; Viet-Nam; Socialist Republic of Vietnam; Vietnamese; ベトナム
 TUR Türkiye; Turkiye; TÜRKİYE; Turkey; Republic of Turkey; Turkish; Turks; トルコ共和国
 GBR U.K.; UK; U.K; United Kingdom; the United Kingdom; Britain; Great Britain; British; Briton; 英国; イギリス
-KOR Republic of Korea; ROK; R.O.K.; South Korea; S. Korea; Korea, Republic of; Korea (Rep. of); Korea, Rep.; South Koreans; 韓国; 大韓民国
-PRK DPRK; D.P.R.K.; North Korea; Democratic People's Republic of Korea; Democratic People’s Republic of Korea; North Korean; 北朝鮮
+KOR Republic of Korea; ROK; R.O.K.; South Korea; S. Korea
+KOR Korea, Republic of; Korea (Rep. of); Korea, Rep.; South Koreans; 韓国; 大韓民国
+PRK DPRK; D.P.R.K.; North Korea
+PRK Democratic People's Republic of Korea; Democratic People’s Republic of Korea; North Korean; 北朝鮮
 CZE Czech; Czechs; Czech Republic; the Czech Republic; Czechia; チェコ
 CPV Cabo Verde; Cape Verde; Cabo Verdean; カーボベルデ
 CIV Cote d'Ivoire; Côte d’Ivoire; Côte D'Ivoire; Co\u0302te d'Ivoire; Ivory Coast; Ivorian; コートジボワール
@@ -65,9 +69,11 @@ BRN Brunei; Brunei Darussalam; Bruneian
 MMR Myanmar; Burma; Burmese; ミャンマー; ビルマ
 TLS East Timor; Timor-Leste; Timor Leste; Timorese; 東ティモール
 VAT Holy See; the Holy See; Vatican; Vatican City; バチカン
-MKD Macedonia; North Macedonia; former Yugoslav Republic of Macedonia; The Former Yugoslav Republic of Macedonia; Macedonian
+MKD Macedonia; North Macedonia
+MKD former Yugoslav Republic of Macedonia; The Former Yugoslav Republic of Macedonia; Macedonian
 SWZ Swaziland; Eswatini; eSwatini; Swazi; Kingdom of eSwatini
-COD DR Congo; D.R. Congo; Democratic Republic of the Congo; Democratic Republic of Congo; Congo (Kinshasa); コンゴ民主共和国
+COD DR Congo; D.R. Congo; Democratic Republic of the Congo
+COD Democratic Republic of Congo; Congo (Kinshasa); コンゴ民主共和国
 COG Republic of Congo; Republic of the Congo; Congo-Brazzaville; Congo, Republic of the; コンゴ共和国
 GIN Guinea; Guinean; ギニア
 GNB Guinea-Bissau; Guinea Bissau; Bissau-Guinean; ギニアビサウ; ギニア・ビサウ
@@ -88,7 +94,8 @@ XKX Kosovo; Republic of Kosovo; Kosovar; コソボ
 XEU EU; E.U.; European Union; the European Union; European Community; 欧州連合
 XAS ASEAN; Association of Southeast Asian Nations; 東南アジア諸国連合
 XAU African Union; アフリカ連合
-USA U.S.; US; USA; U.S.A.; United States; the United States of America; American; Americans; 米国; アメリカ; アメリカ合衆国
+USA U.S.; US; USA; U.S.A.; United States
+USA the United States of America; American; Americans; 米国; アメリカ; アメリカ合衆国
 ARE UAE; U.A.E.; United Arab Emirates; Emirati; アラブ首長国連邦
 KNA St. Kitts and Nevis; St Kitts and Nevis; Saint Kitts & Nevis; Saint Christopher and Nevis
 VCT Saint Vincent; St. Vincent and the Grenadines; Saint Vincent and the Grenadines
@@ -99,7 +106,8 @@ STP Sao Tome and Principe; São Tomé and Príncipe; São Tomé & Príncipe
 CHN China; PRC; P.R. China; P.R.China; People's Republic of China; Chinese; 中国; 中華人民共和国; 中国人
 JPN Japan; Japanese; 日本; 日本国; ＪＡＰＡＮ
 RUS Russia; Russian Federation; Russian; ロシア
-SUN U.S.S.R.; USSR; Soviet Union; the Soviet Union; Soviet; Soviets; Union of Soviet Socialist Republics; ソ連; ソビエト連邦
+SUN U.S.S.R.; USSR; Soviet Union; the Soviet Union
+SUN Soviet; Soviets; Union of Soviet Socialist Republics; ソ連; ソビエト連邦
 CSK Czechoslovakia; Czechoslovak
 YUG Yugoslavia; Yugoslav; former Yugoslavia; Federal Republic of Yugoslavia
 DDR German Democratic Republic; East Germany; East German; GDR; 東ドイツ
@@ -149,16 +157,18 @@ def test_reads_names_as_ministries_print_them(printed: str, area: str) -> None:
     assert code(printed) == area
 
 
-AMBIGUOUS = "Korea Korean Koreans Congo Congolese Dominican Dominicans コンゴ ドミニカ 朝鮮".split()
-AMBIGUOUS += ["Saint Martin", "Virgin Islands", "Republic of China"]
+AMBIGUOUS = ["Korea", "Korean", "Koreans", "Congo", "Congolese", "Dominican", "Dominicans", "コンゴ"]
+AMBIGUOUS += ["Korea, ", "ドミニカ", "朝鮮", "Saint Martin", "Virgin Islands", "Republic of China"]
 NO_AREA = """
-Mongolai; Mongola; Phillipines; Ulaanbaatar; Tallinn; Tokyo; Rome; Asia; Middle East; Oceania; Pacific; Indo-Pacific; Africa
-English; Arabic; Swahili; Japanese language; 日本語; Texas; Georgia, USA; State of Georgia; Atlanta, Georgia; New Jersey
-New Mexico; NATO; OECD; World Bank; United Nations; Indian Ocean; インド洋; Latin America; South American; Inner Mongolia
-Japan-Mongolia; Japan and Mongolia; Mongolian side; us; uk; u.s.; usa; Uk; eu; mng; mN; JAPan; moNgolia; Japan 2012; 2012
-England; Scotland; the; The Mongol Empire of; Korea, ; Republic of; Republic; Saint; SAINT; States; Northern Ireland; New Guinea
-Order of Malta; Turkish Republic of Northern Cyprus; Khmer Rouge; Sino; Sino-; Sri; Papua; Roman; Oman's Romania; XXX; ZZ; 訪日
-Japan/China; Japanin October; Romania Oman; Republic of Kenia; Kingdom of Mongolia; Federal Republic of Japan; 海; 国; 人; Somaliland
+Mongolai; Mongola; Phillipines; Ulaanbaatar; Tallinn; Tokyo; Rome; Asia; Middle East; Oceania; Pacific
+Indo-Pacific; Africa; English; Arabic; Swahili; Japanese language; 日本語; Texas; Georgia, USA; State of Georgia
+Atlanta, Georgia; New Jersey; New Mexico; NATO; OECD; World Bank; United Nations; Indian Ocean; インド洋
+Latin America; South American; Inner Mongolia; Japan-Mongolia; Japan and Mongolia; Mongolian side; us; uk; u.s.
+usa; Uk; eu; mng; mN; JAPan; moNgolia; Japan 2012; 2012; England; Scotland; the; The Mongol Empire of
+Republic of; Republic; Saint; SAINT; States; Northern Ireland; New Guinea; Order of Malta
+Turkish Republic of Northern Cyprus; Khmer Rouge; Sino; Sino-; Sri; Papua; Roman; Oman's Romania; XXX; ZZ; 訪日
+Japan/China; Japanin October; Romania Oman; Republic of Kenia; Kingdom of Mongolia; Federal Republic of Japan
+海; 国; 人; Somaliland
 """
 
 
@@ -168,9 +178,9 @@ def test_refuses_a_name_that_several_areas_share(printed: str) -> None:
     assert find_areas(f"Visit to {printed} in May") == []
 
 
-@pytest.mark.parametrize("printed", [name.strip() for line in NO_AREA.strip().splitlines() for name in line.split("; ")])
+@pytest.mark.parametrize("printed", NO_AREA.strip().replace("\n", "; ").split("; "))
 def test_refuses_what_names_no_area(printed: str) -> None:
-    assert code(printed) == ("ambiguous" if printed.startswith("Korea") else "no area")
+    assert code(printed) == "no area"
 
 
 def test_refuses_emptiness_and_overlong_texts() -> None:
@@ -258,7 +268,8 @@ def test_spans_are_those_of_the_printed_text() -> None:
     assert [printed for _, printed in found(text)] == names
 
 
-PIECES = st.sampled_from([*lexicon().names, *" -,.;:'’()&\n\u0301", "the ", "St. ", "in ", "日", "・", "U.", "S.", "$", "xa"])
+GLUE = [*" -,.;:'’()&\n\u0301$日・", "the ", "St. ", "in ", "U.", "S.", "xa"]
+PIECES = st.sampled_from([*lexicon().names, *GLUE])
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join))
 
 
@@ -278,10 +289,11 @@ def test_folding_moves_no_character(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-HOSTILE = ["A", "a", "日", "マ", "U.", "é", "\u0301", "(", "'", " ", "\n", "・", "1", "-", "&", "A ", "St. ", "United States of "]
+HOSTILE = [*"Aa日マé\u0301(' \n・1-&", "U.", "A ", "St. ", "Xin ", "日本", "http://"]
+HOSTILE += ["United States of ", "Republic of the ", "Bonaire, Sint Eustatius and "]
 
 
-@pytest.mark.parametrize("piece", [*HOSTILE, "Republic of the ", "Bonaire, Sint Eustatius and ", "http://", "Xin ", "日本"])
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_takes_time_only_as_the_text_is_long(piece: str) -> None:
     def seconds(kilobytes: int) -> float:
         text = piece * (kilobytes * 1000 // len(piece.encode()))
@@ -290,6 +302,7 @@ def test_takes_time_only_as_the_text_is_long(piece: str) -> None:
         parse_area(text)
         return time.process_time() - start
 
+    # A text of nothing but names takes the longest: about 4 µs for each of them, whatever stands beside it.
     assert min(seconds(100) for _ in range(3)) < 0.25
 
 
@@ -307,7 +320,7 @@ def test_data_are_whole() -> None:
     assert all(row["note"] for row in known.values() if row["kind"] != "iso")
     names = _rows("area_names.csv")
     assert {row["code"] for row in names} <= {*known, ""}
-    kinds = set("name formal common demonym historic japanese code organisation none".split())
+    kinds = {"name", "formal", "common", "demonym", "historic", "japanese", "code", "organisation", "none"}
     assert {row["kind"] for row in names} == kinds
     assert all((row["kind"] == "none") == (row["code"] == "") for row in names)
     assert len({(row["name"], row["code"]) for row in names}) == len(names)
@@ -321,14 +334,16 @@ def test_every_name_of_the_data_is_read_as_its_area() -> None:
     assert set(wrong) - shared <= {"Saint Martin"}
 
 
+WITHOUT_DEMONYM = "ATA ATF BES BLM BVT CCK GGY HMD IOT JEY MAF SGS SJM SPM UMI"
+
+
 def test_every_country_of_iso_has_a_japanese_name_and_a_demonym_where_people_live() -> None:
     names = _rows("area_names.csv")
     japanese = {row["code"] for row in names if row["kind"] == "japanese"}
     demonyms = {row["code"] for row in names if row["kind"] == "demonym"}
     members = {row["code"] for row in _rows("areas.csv") if row["kind"] == "iso"}
     assert members - japanese == set()
-    unnamed = "ATA ATF BES BLM BVT CCK GGY HMD IMN IOT JEY MAF SGS SJM SPM UMI VAT".split()
-    assert members - demonyms <= set(unnamed)
+    assert members - demonyms <= {"VAT", *WITHOUT_DEMONYM.split()}
 
 
 def test_lists_and_names_areas() -> None:

@@ -1,4 +1,4 @@
-"""Amounts: numbers with their scale, currency, unit and the thing counted, found in a text; and the words that stand for one.
+"""Amounts in a text: numbers with scale, currency, unit and the thing counted, and the words that stand for one.
 
 What belongs here: reading one number as printed, exactly. What does not: dates (`skip` takes them away, and what is
 no amount by its looks is left out), ranks and ordinals, and what an amount is about.

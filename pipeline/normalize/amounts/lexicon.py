@@ -18,12 +18,14 @@ import pycountry
 HERE = Path(__file__).parent
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
 GAP = r"[ \xa0]{0,3}\n?[ \xa0]{0,3}"
-_NOT_LATIN = re.compile(r"[^a-z0-9]")
+_ANY = re.compile("")
+_LATIN_END = re.compile(r"[a-z0-9]\Z")
+_EDGED_START = re.compile(r"[a-z$]\Z")
 
 
 class Nouns(NamedTuple):
     """What is counted. `direct` are unit words (part of the printed amount), `things` any counted noun, `singular`
-    those read after 1 only; all give a code of `schemas/units.toml`."""
+    those read after 1 only, `countable` the units of things; all give a code of `schemas/units.toml`."""
 
     direct: Mapping[str, str]
     things: Mapping[str, str]
@@ -32,12 +34,15 @@ class Nouns(NamedTuple):
     nationality_endings: tuple[str, ...]
     stop: frozenset[str]
     with_of: frozenset[str]
+    countable: frozenset[str]
+    small_letters: frozenset[str]
 
 
 class Lexicon(NamedTuple):
     """Everything that the grammar knows: dictionaries from folded phrases to meanings, and compiled patterns."""
 
     currencies: Mapping[str, str]
+    may_be: Mapping[str, frozenset[str]]
     codes: frozenset[str]
     word_codes: frozenset[str]
     after_scale: frozenset[str]
@@ -54,6 +59,7 @@ class Lexicon(NamedTuple):
     names: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    more_scale: re.Pattern[str]
     unit_part: re.Pattern[str]
     status: re.Pattern[str]
     lends_to: re.Pattern[str]
@@ -63,18 +69,19 @@ class Lexicon(NamedTuple):
     list_join: re.Pattern[str]
 
 
-def trie_pattern(phrases: Iterable[str]) -> str:
-    """A regular expression of any of the phrases, longest first, that never tries the same letter twice.
+def trie_pattern(phrases: Iterable[str], *, edge: str = "", edged: re.Pattern[str] = _ANY) -> str:
+    """A regular expression of any of the phrases, longest first, that never tries the same letter twice. Behind a
+    phrase that `edged` finds something in, `edge` must hold.
 
     >>> trie_pattern(["us$", "us", "yen"])
-    '(?:us(?:\\\\$)?|yen)'
+    '(?:us(?:\\\\$|)|yen)'
     """
     root: dict[str, Any] = {}
     for phrase in phrases:
         node = root
         for char in phrase:
             node = node.setdefault(char, {})
-        node[""] = {}
+        node[""] = edge if edged.search(phrase) else ""
     return _trie_source(root)
 
 
@@ -84,27 +91,19 @@ def _trie_source(node: dict[str, Any]) -> str:
         if char:
             step = r"[ \xa0\n]{1,3}" if char == " " else re.escape(char)
             arms.append(step + _trie_source(child))
-    if not arms:
-        return ""
-    if len(arms) == 1 and "" not in node:
-        return arms[0]
-    return f"(?:{'|'.join(arms)}){'?' if '' in node else ''}"
+    if "" in node:
+        arms.append(node[""])
+    return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
 
 
 def _words_after(phrases: Iterable[str]) -> str:
     """Phrases to the right of a number: Latin words end where no letter or digit follows."""
-    latin = {p for p in phrases if not _NOT_LATIN.fullmatch(p[-1])}
-    other = set(phrases) - latin
-    arms = [trie_pattern(latin) + r"(?![a-z0-9])"] if latin else []
-    return f"(?:{'|'.join(arms + ([trie_pattern(other)] if other else []))})"
+    return trie_pattern(phrases, edge="(?![a-z0-9]|'s)", edged=_LATIN_END)
 
 
 def _words_before(phrases: Iterable[str]) -> str:
     """Phrases to the left of a number, for reversed text: Latin words and `$` begin where no letter stands before."""
-    edged = {p[::-1] for p in phrases if p[0].isascii() and (p[0].isalpha() or p[0] == "$")}
-    other = {p[::-1] for p in phrases} - edged
-    arms = [trie_pattern(edged) + r"(?![a-z])"] if edged else []
-    return f"(?:{'|'.join(arms + ([trie_pattern(other)] if other else []))})"
+    return trie_pattern((p[::-1] for p in phrases), edge="(?![a-z])", edged=_EDGED_START)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -147,6 +146,8 @@ def _nouns(data: dict[str, Any]) -> Nouns:
         tuple(endings),
         frozenset(grammar["stop"]),
         frozenset(grammar["with_of"]),
+        frozenset(unit for unit, entry in data.items() if entry["one"]),
+        frozenset(grammar["small_letters"]),
     )
 
 
@@ -164,6 +165,7 @@ def lexicon() -> Lexicon:
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
+        may_be={YEN_SIGN: frozenset(rules["yen_codes"]), DOLLAR_SIGN: frozenset(rules["dollar_codes"])},
         codes=codes,
         word_codes=frozenset(rules["word_codes"]),
         after_scale=frozenset(rules["after_scale"]),
@@ -180,8 +182,9 @@ def lexicon() -> Lexicon:
         names=frozenset(data["names"]["before"]),
         before=_before(scales, currencies, bounds, data["signs"]["words"]),
         after=_after(scale, currency, unit, _words_after(late), "|".join(data["scale_letters"])),
+        more_scale=re.compile(rf"{GAP}{scale}"),
         unit_part=re.compile(
-            rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>10[0,]{{0,12}}(?![0-9.]))"
+            rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>1[0,]{{1,16}}(?<=0)(?![0-9.]))"
             r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
         ),
         status=_status(data["statuses"], statuses),
@@ -196,20 +199,26 @@ def lexicon() -> Lexicon:
 _STATUSES = ("none", "zero", "not_available", "being_compiled")
 
 
-def _before(scales: Iterable[str], currencies: Iterable[str], bounds: Iterable[str], signs: Iterable[str]) -> re.Pattern[str]:
-    sign = r"[-+](?![\w)%])|[△▲][ \xa0]?"
+def _before(
+    scales: Iterable[str], currencies: Iterable[str], bounds: Iterable[str], signs: Iterable[str]
+) -> re.Pattern[str]:
+    sign = r"[-+](?![\w)%])|[ \xa0]?[△▲]"
     bound, unsigned = _words_before(bounds), _words_before(signs)
+    far = [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + ["usd", "jpy", "eur"]
     return re.compile(
         rf"(?P<sign>{sign})?(?:{GAP}(?P<scale>{_words_before(scales)}))?(?:{GAP}(?P<currency>{_words_before(currencies)}))?"
-        rf"(?P<outer>{sign}|{GAP}{unsigned})?(?:{GAP}(?P<bound>{bound}))?(?:{GAP}(?P<bound2>{bound}))?"
+        rf"(?P<outer>{sign}|{GAP}{unsigned})?"
+        rf"(?:{GAP}(?P<bound>{bound})(?:{GAP}(?P<bound2>{bound})|{GAP}(?P<far_currency>{_words_before(far)}))?)?"
     )
 
 
 def _after(scale: str, currency: str, unit: str, late: str, letters: str) -> re.Pattern[str]:
-    link = rf"(?:-|{GAP})"
+    link, more = rf"(?:-|{GAP})", r"(?![ \xa0]{0,2}[0-9])"
     return re.compile(
-        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})|[ \xa0]?(?P<letter>{letters})(?![a-z0-9]))?"
-        rf"(?P<late1>{GAP}{late})?(?:{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?(?P<late2>{GAP}{late})?"
+        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})|[ \xa0]?(?P<letter>{letters})(?![a-z0-9²³^]))?"
+        rf"(?P<late1>{link}{late}{more})?"
+        rf"(?:(?:[ \xa0]{{1,2}}of)?{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?"
+        rf"(?P<late2>{GAP}{late}{more})?"
     )
 
 
@@ -218,6 +227,6 @@ def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
     end = rf"(?=[ \xa0]{{0,3}}(?:\Z|[\n.,;:()|。、]|(?:{'|'.join(data['after'])})(?![a-z])))"
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
-        rf"(?:^|[:\n|])[ \xa0]{{0,8}}(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
+        rf"(?:^|[:\n|])[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
         rf"(?:(?P<word>{_words_after(statuses)}){end}|{dash})"
     )

@@ -16,10 +16,12 @@ Form = tuple[str, tuple[Part, ...]]
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Rows held to be one person's. `forms` are the folded main names and given names that occur in them."""
+    """Rows held to be one person's. `printed` are the main names and other names that occur in them, `forms` the same
+    folded."""
 
     area: str
     mentions: list[Mention]
+    printed: set[tuple[str, str | None]]
     forms: set[Form]
     genders: set[str]
     career: Career
@@ -27,11 +29,13 @@ class Cluster:
 
     @property
     def first_day(self) -> str:
+        """The first possible day of the first visit, for sorting."""
         return min((each.day for each in self.career.stays if each.day), default="9999")
 
     def absorb(self, other: Cluster, rule: str) -> None:
         """Take in what the other holds; the other is to be forgotten."""
         self.mentions += other.mentions
+        self.printed |= other.printed
         self.forms |= other.forms
         self.genders |= other.genders
         self.career.add(other.career.stays)
@@ -43,7 +47,8 @@ def cluster_of(area: str, mentions: Sequence[Mention]) -> Cluster:
     forms = {form_of(mention) for mention in mentions}
     genders = {sex for mention in mentions if (sex := gender(mention.honorific, mention.office))}
     rules = {SAME_NAME} if len(mentions) > 1 else set()
-    return Cluster(area, list(mentions), forms, genders, Career(map(stay, mentions)), rules)
+    printed = {(mention.main_name, mention.other_names) for mention in mentions}
+    return Cluster(area, list(mentions), printed, forms, genders, Career(map(stay, mentions)), rules)
 
 
 def form_of(mention: Mention) -> Form:

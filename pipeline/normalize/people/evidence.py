@@ -1,4 +1,4 @@
-"""What beside the name speaks for or against one person: sexes told by honorifics, offices, and years between visits."""
+"""What beside the name speaks for or against one person: honorifics of one sex, offices, and years between visits."""
 
 from __future__ import annotations
 
@@ -57,11 +57,7 @@ def gender(honorific: str | None, office: str | None) -> str | None:
     """
     titles = set(_WORD.findall(plain(honorific or "")))
     posts = set(_head_words(office or ""))
-    told = [
-        sex
-        for sex in ("female", "male")
-        if titles & _words(sex, "honorifics") or posts & _words(sex, "offices")
-    ]
+    told = [sex for sex in ("female", "male") if titles & _words(sex, "honorifics") or posts & _words(sex, "offices")]
     return told[0] if len(told) == 1 else None
 
 
@@ -82,13 +78,13 @@ def stay(mention: Mention) -> Stay:
 
 
 class Career:
-    """The years in which somebody was seen, by office and by telling class of office."""
+    """The years in which somebody was `seen`, by office, by telling class of office, and in any."""
 
-    __slots__ = ("_seen", "stays")
+    __slots__ = ("seen", "stays")
 
     def __init__(self, stays: Iterable[Stay]) -> None:
         self.stays: set[Stay] = set()
-        self._seen: dict[tuple[str, str], set[Years | None]] = {}
+        self.seen: dict[tuple[str, str], set[Years | None]] = {}
         self.add(stays)
 
     def add(self, stays: Iterable[Stay]) -> None:
@@ -97,14 +93,18 @@ class Career:
             self.stays.add(each)
             for key in (("any", ""), ("office", each.office), ("class", telling_class(each.office_class))):
                 if key[1] or key[0] == "any":
-                    self._seen.setdefault(key, set()).add(each.years)
+                    self.seen.setdefault(key, set()).add(each.years)
+
+    def shares_office(self, other: Career) -> bool:
+        """Whether both held one office, or offices of one telling class."""
+        return any(key in other.seen for key in self.seen if key[1])
 
     def distance(self, other: Career) -> Distance:
         """How far two careers are apart."""
-        shared = self._seen.keys() & other._seen.keys()
+        shared = self.seen.keys() & other.seen.keys()
         nearest: dict[str, int] = {}
         for key in shared:
-            gap = _nearest(self._seen[key], other._seen[key])
+            gap = _nearest(self.seen[key], other.seen[key])
             if gap is not None or key[0] != "any":
                 nearest[key[0]] = min(gap or 0, nearest.get(key[0], 9999))
         return Distance(nearest.get("office"), nearest.get("class"), nearest.get("any"))
@@ -115,6 +115,7 @@ def _nearest(some: Collection[Years | None], others: Collection[Years | None]) -
     return min(gaps, default=None)
 
 
+@cache
 def telling_class(office_class: str) -> str:
     """The class, or nothing where it is so wide that to share it says nothing.
 
@@ -124,6 +125,16 @@ def telling_class(office_class: str) -> str:
     return "" if office_class in _facts()["wide"]["classes"] else office_class
 
 
+def within(gap: int | None, years: int) -> bool:
+    """Whether there is a gap, and of at most so many years.
+
+    >>> within(0, 4), within(None, 4)
+    (True, False)
+    """
+    return gap is not None and gap <= years
+
+
+@cache
 def reach(office_class: str) -> int:
     """Years that may lie between two visits of one holder of such an office; few for an unknown class.
 

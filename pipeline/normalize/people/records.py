@@ -68,3 +68,9 @@ class Decision(NamedTuple):
     area: str
     names: tuple[str, str]
     evidence: str
+
+
+def in_order(mention: Mention) -> tuple[str, ...]:
+    """The order in which rows are looked at, whatever the order in which they came: by name, then by date."""
+    first = (mention.area, mention.main_name, mention.other_names, mention.date_start)
+    return tuple(value or "" for value in (*first, *mention))

@@ -44,6 +44,14 @@ def nameless_rule(piece: Cluster, person: Cluster) -> str | None:
     years = max(reach(each.office_class) for each in piece.career.stays)
     if any(each is not None and each <= years for each in (gap.office, gap.office_class)):
         return ONLY_BY_OFFICE if any(given for _, given in person.forms) else SAME_OFFICE
+    return None
+
+
+def lone_rule(piece: Cluster, person: Cluster) -> str | None:
+    """For rows without a given name where one person alone bears the main name: a step of a career will do too."""
+    if name := nameless_rule(piece, person):
+        return name
+    gap = piece.career.distance(person.career)
     if gap.any is not None and gap.any <= STEP_YEARS and fits_the_career(piece.career.stays, person.career.stays):
         return ONLY_PERSON
     return None

@@ -1,7 +1,8 @@
 """The words of a visit cell: one token per word, number, sign or whole bracket, each with its place in the text.
 
-Only what offices, names and visitors need to look at; meaning is theirs. `fold` is the word as data files spell it: lower
-case, no accents, no dots, straight apostrophe. A word that ends in `'s` is folded without it and says so in `owner`.
+Only what offices, names and visitors need to look at; meaning is theirs. `fold` is the word as data files spell it:
+lower case, no accents, no dots, straight apostrophe. A word that ends in `'s` is folded without it and says so in
+`owner`.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ LIMIT = 2000
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
 _OPEN, _CLOSE = "([（［{", ")]）］}"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'"))
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a"})
+_LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
+})  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=\s*[A-Z]))?+)(?P<dot>\.?)"
+    r"(?P<word>(?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=\s*[A-Z]))?+)(?P<dot>\.?)"
     r"|(?P<space>[^\S\n\r]++)|(?P<line>[\n\r]\s*+)|(?P<sign>.)",
     re.DOTALL,
 )
@@ -80,7 +83,7 @@ def words(text: str, abbreviations: frozenset[str], compounds: frozenset[str]) -
     `abbreviations` keep their dot; a hyphen between two words of `compounds` parts them (`Vice-Minister`).
 
     >>> [word.fold for word in words("Vice-Minister K.GENBA (May)", frozenset(), frozenset(["vice", "minister"]))]
-    ['vice', 'minister', 'k', 'genba', '(may)']
+    ['vice', 'minister', 'k', 'genba', '(May)']
     """
     tokens: list[Word] = []
     position, length = 0, min(len(text), LIMIT)
@@ -124,35 +127,33 @@ def _add_word(
     tokens: list[Word], match: re.Match[str], abbreviations: frozenset[str], compounds: frozenset[str]
 ) -> None:
     start, end = match.span("word")
-    printed, folded, kind, owner = _known(match.group("word"))
     has_dot = match.end() > end
-    if owner:
-        end -= len(match.group("word")) - len(printed)
-    if kind in "CT" and len(folded) == 1:
-        kind = INITIAL
-    elif has_dot and kind in "CT" and len(folded) <= 2 and folded not in abbreviations:
-        kind = INITIAL
-    is_abbreviation = has_dot and (kind == INITIAL or folded in abbreviations)
-    parts = _parts(printed, compounds) if "-" in folded or "–" in folded else None
+    length, folded, kind, owner, keeps_dot, parts = _known(match.group("word"), has_dot, abbreviations, compounds)
     if parts:
         for part in parts:
             tokens.append(Word(start, start + len(part), shape(part), fold(part), owner and part is parts[-1]))
             start += len(part) + 1
     else:
-        tokens.append(Word(start, end + is_abbreviation, kind, folded, owner, is_abbreviation))
-    if has_dot and not is_abbreviation:
+        tokens.append(Word(start, start + length + keeps_dot, kind, folded, owner, keeps_dot))
+    if has_dot and not keeps_dot:
         tokens.append(Word(match.end() - 1, match.end(), SIGN, "."))
 
 
 @lru_cache(maxsize=65536)
-def _known(word: str) -> tuple[str, str, str, bool]:
-    """A printed word without `'s`, folded, its shape, and whether it had `'s`."""
+def _known(
+    word: str, has_dot: bool, abbreviations: frozenset[str], compounds: frozenset[str]
+) -> tuple[int, str, str, bool, bool, tuple[str, ...] | None]:
+    """Of a printed word: length without `'s`, fold, kind, whether it had `'s` and keeps its dot, and its parts."""
     owner = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’`´ʼ‘′"
     printed = word[:-2] if owner else word
-    return printed, fold(printed).rstrip("'"), shape(printed), owner
+    folded, kind = fold(printed).strip("'"), shape(printed)
+    short = len(folded) == 1 or (has_dot and len(folded) <= 2 and folded not in abbreviations)
+    if kind in "CT" and short:
+        kind = INITIAL
+    keeps_dot = has_dot and (kind == INITIAL or folded in abbreviations)
+    return len(printed), folded, kind, owner, keeps_dot, _parts(printed, compounds)
 
 
-@lru_cache(maxsize=8192)
 def _parts(word: str, compounds: frozenset[str]) -> tuple[str, ...] | None:
     parts = tuple(re.split("[-‐‑–]", word))
-    return parts if all(fold(part) in compounds for part in parts) else None
+    return parts if len(parts) > 1 and all(fold(part) in compounds for part in parts) else None

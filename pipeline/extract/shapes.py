@@ -1,0 +1,66 @@
+"""A line of figures taken apart: its label, its figures, its brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.brackets import Part, bracket_spans, read_bracket
+from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
+from pipeline.normalize.dates import find_dates
+from pipeline.publishers import Topic
+
+COLON = re.compile(r"[:：](?!//)")
+MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
+
+
+class Shape(NamedTuple):
+    """A line taken apart. Offsets count from the line's first word; `amounts` stand outside brackets."""
+
+    text: str
+    label: str
+    label_end: int
+    brackets: tuple[tuple[int, int], ...]
+    amounts: tuple[Amount, ...]
+    inner: tuple[Amount, ...]
+
+
+def read_shape(text: str, unit: UnitContext) -> Shape:
+    """Take a line apart into its label, its figures and its brackets."""
+    brackets = tuple(bracket_spans(text))
+    plain = without_spans(text, brackets)
+    amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
+    outer = tuple(a for a in amounts if not any(s <= a.start < e for s, e in brackets))
+    inner = tuple(a for a in amounts if any(s <= a.start < e for s, e in brackets))
+    colon = COLON.search(plain)
+    if colon and (not outer or colon.end() <= outer[0].start):
+        return Shape(text, text[: colon.start()].strip(" -•"), colon.end(), brackets, outer, inner)
+    first = outer[0].start if outer else len(text)
+    label = plain[:first].strip(" -•,") or plain[outer[0].end :].strip(" -•,.") if outer else plain.strip(" .")
+    return Shape(text, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
+
+
+def parts(shape: Shape, n: int, amount: Amount, stop: int, topic: Topic) -> list[Part]:
+    """The brackets that belong to a figure: those behind it up to the next, and for the first one those in its label."""
+    taken = [a.start for a in shape.inner if topic.group == "culture" and a.unit]
+    return [
+        read_bracket(shape.text[a:b])
+        for a, b in shape.brackets
+        if (amount.end < b <= stop or (n == 0 and a > 0 and b <= amount.start)) and not any(a <= at < b for at in taken)
+    ]
+
+
+def is_terse(shape: Shape) -> bool:
+    """Whether a line states figures rather than tells a story: a label or few words around them."""
+    return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
+
+
+def without_spans(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """A text with stretches blanked, so that offsets stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def overlaps(start: int, end: int, amount: Amount) -> bool:
+    return start < amount.end and amount.start < end

@@ -1,0 +1,61 @@
+"""What only the whole sheet decides: whose bare `Exports` are, and which figures are the total of others beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.extract.direction import goods_flow
+from pipeline.extract.facts import Facts
+from pipeline.normalize.areas import find_areas
+from pipeline.records import Observation
+
+TOTALS = {"trade_total": "trade", "oda_total": "oda"}
+PARTS = {"trade_total": ("trade_goods",), "oda_total": ("oda_loans", "oda_grants", "oda_technical")}
+TRADE_WITH = re.compile(r"\btrade with\b", re.I)
+
+
+def decide_bare(facts: Facts, bare: Mapping[int, str]) -> None:
+    """Give each bare `Exports` and `Imports` line its direction by the heading or the goods; `bare`: row index → label."""
+    groups: dict[str | None, list[int]] = {}
+    for n in bare:
+        groups.setdefault(facts.observations[n].section, []).append(n)
+    for section, members in groups.items():
+        _decide(facts, bare, section, members)
+
+
+def _decide(facts: Facts, bare: Mapping[int, str], section: str | None, members: list[int]) -> None:
+    rows, (home, partner) = facts.observations, facts.pair
+    exports = [n for n in members if "export" in bare[n].lower()]
+    imports = [n for n in members if "import" in bare[n].lower()]
+    whose, basis = _whose(facts, section), "inherited"
+    if whose is None:
+        sold, bought = ([rows[n].goods or "" for n in side] for side in (exports, imports))
+        whose, basis = goods_flow(sold, bought, facts.outline.publisher), "inferred"
+    if whose is None or partner is None:
+        return
+    out = (home, partner) if whose == "publisher" else (partner, home)
+    for side, (source, goal) in ((exports, out), (imports, out[::-1])):
+        for n in side:
+            rows[n] = rows[n]._replace(from_area=source, to_area=goal, direction_basis=basis)
+
+
+def _whose(facts: Facts, section: str | None) -> str | None:
+    """`Trade with Taiwan` on the publisher's sheet is the publisher's trade; `Trade with Japan` says nothing."""
+    heading = (section or "").rsplit(" > ", 1)[-1]
+    areas = {mention.area for mention in find_areas(heading)} if TRADE_WITH.search(heading) else set()
+    home, partner = facts.pair
+    return "publisher" if partner in areas and home not in areas else None
+
+
+def mark_totals(facts: Facts) -> None:
+    """Set `is_total` on the totals whose parts stand beside them: never to be summed with them."""
+    rows = facts.observations
+    for n, row in enumerate(rows):
+        if row.indicator in TOTALS and row.value is not None:
+            rows[n] = row._replace(is_total=any(_is_part(other, row) for other in rows))
+
+
+def _is_part(row: Observation, total: Observation) -> bool:
+    beside = row.section == total.section and row.period == total.period
+    return beside and row.value is not None and row.indicator in PARTS[total.indicator]

@@ -1,0 +1,221 @@
+"""One number with the words that belong to it: approximator, sign, currency, scale, unit, and the thing counted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.normalize.amounts.lexicon import SHARED, Lexicon
+from pipeline.normalize.amounts.nouns import read_noun
+from pipeline.normalize.amounts.numbers import Number
+from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.units import read_piece
+
+REACH = 48
+"""How many characters before a number its words may begin."""
+
+_BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{1,40})\])")
+_DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
+
+
+class Atom(NamedTuple):
+    """A number and its words. `start`/`end` cover all of them, `digits_start`/`digits_end` the number alone.
+
+    `currency` is an ISO 4217 code or what the lexicon says of a bare sign or shared word; `unit` a code of the closed
+    list; `scale` a power of ten, `None` where none is printed. `is_spoilt`: its words contradict each other.
+    """
+
+    number: Number
+    start: int
+    end: int
+    digits_start: int
+    digits_end: int
+    negative: bool = False
+    bound: str | None = None
+    currency: str | None = None
+    scale: int | None = None
+    unit: str | None = None
+    noun: str | None = None
+    note: str | None = None
+    is_spoilt: bool = False
+
+    @property
+    def is_stated(self) -> bool:
+        """Some word or sign says what kind of number it is."""
+        return self.currency is not None or self.scale is not None or self.unit is not None
+
+
+class _Left(NamedTuple):
+    start: int
+    negative: bool = False
+    bound: str | None = None
+    currency: str | None = None
+    scale: int | None = None
+    is_spoilt: bool = False
+
+
+class _Right(NamedTuple):
+    end: int
+    bound: str | None = None
+    currency: str | None = None
+    scale: int | None = None
+    unit: str | None = None
+    noun: str | None = None
+    is_spoilt: bool = False
+
+
+def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> Atom:
+    """The atom around the number at `start:end`; its words begin at `floor` or later."""
+    left = _read_left(page, start, max(floor, start - REACH))
+    right = _read_right(page, number, end, left)
+    currency, note = _agree(page.lexicon, left.currency, right.currency)
+    return Atom(
+        number=number,
+        start=left.start,
+        end=right.end,
+        digits_start=start,
+        digits_end=end,
+        negative=left.negative,
+        bound=left.bound or right.bound,
+        currency=currency,
+        scale=left.scale if right.scale is None else right.scale,
+        unit=right.unit,
+        noun=right.noun,
+        note=number.note or note,
+        is_spoilt=left.is_spoilt or right.is_spoilt or _contradicts(number, left.scale, right.scale),
+    )
+
+
+def _contradicts(number: Number, left: int | None, right: int | None) -> bool:
+    """Two scales, or a Japanese number whose last part is not below the one before it (`1億2兆`)."""
+    if left is not None and right is not None:
+        return True
+    return number.above is not None and len(number.digits) + (left or right or 0) > number.above_power
+
+
+def _read_left(page: Page, start: int, floor: int) -> _Left:
+    if start == floor:
+        return _Left(start)
+    words = page.lexicon
+    found = words.before.match(page.folded[floor:start][::-1])
+    if found is None or not found.end():
+        return _Left(start)
+    first = start - len(found[0].rstrip(" \xa0\n"))
+    if floor and _ties_to_previous(page.folded, first, floor):
+        return _Left(start)
+    scale, currency = _phrase(found["scale"]), _phrase(found["currency"] or found["far_currency"])
+    if found["currency"] and not _is_currency(page, currency, start - found.end("currency"), bool(scale)):
+        sign_end = found.end("sign")
+        return _Left(start - max(sign_end, 0), negative=sign_end > 0 and found["sign"].strip(" \xa0") != "+")
+    bounds = [words.bounds[b] for b in (_phrase(found["bound2"]), _phrase(found["bound"])) if b]
+    return _Left(
+        start=first,
+        negative=any(sign and sign.strip(" \xa0\n") != "+" for sign in (found["sign"], found["outer"])),
+        bound=min(bounds, key=lambda status: status == "approximate") if bounds else None,
+        currency=words.currencies[currency] if currency else None,
+        scale=words.scales[scale] if scale else None,
+        is_spoilt=bool(found["sign"] and found["outer"]),
+    )
+
+
+def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
+    """Whether a sign that begins the words is what joins them to the number before: `25-30`, `100 ~ 200`."""
+    if folded[first] in "-+":
+        return first == floor and folded[floor - 1].isalnum()
+    return folded[first] == "~" and not folded[floor:first].strip(" \xa0")
+
+
+def _phrase(reversed_words: str | None) -> str:
+    return " ".join(reversed_words[::-1].split()) if reversed_words else ""
+
+
+def _is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
+    """Codes count in capitals only, and words of other meanings only beside a scale."""
+    words = page.lexicon
+    if phrase in words.after_scale:
+        return has_scale
+    if phrase not in words.codes:
+        return True
+    printed = page.text[start : start + len(phrase)]
+    return printed.isupper() and (has_scale or printed not in words.word_codes)
+
+
+def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
+    words = page.lexicon
+    found = words.after.match(page.folded, end)
+    if found is None:
+        return _Right(end)
+    scale = words.letters[found["letter"]] if found["letter"] else words.scales.get(_words(found["scale"]))
+    currency, unit = _accepted(page, found, scale, left)
+    is_letter_alone = found["letter"] and not currency and left.currency is None
+    if is_letter_alone or (scale is not None and words.more_scale.match(page.folded, found.end("scale"))):
+        return _Right(end, is_spoilt=True)
+    is_whole = bool(currency or unit) or not (found["currency"] or found["unit"])
+    stop = found.end() if is_whole else max(end, *(found.end(part) for part in ("plus", "scale", "letter", "late1")))
+    late = _words((is_whole and found["late2"]) or found["late1"])
+    bound = words.late_bounds[late] if late else ("at_least" if found["plus"] else None)
+    if currency or left.currency is not None:
+        money = _Right(stop, bound, words.currencies[currency] if currency else None, scale)
+        return (_read_bracket(page, money) if (left.currency or "").startswith("@") and not currency else None) or money
+    if unit:
+        noun = page.text[found.start("unit") : found.end("unit")] if unit in words.nouns.countable else None
+        return _Right(stop, bound, None, scale, unit, noun)
+    right = _Right(stop, bound, None, scale)
+    bracketed = _read_bracket(page, right)
+    if bracketed or (number.decimals and scale is None):
+        return bracketed or right
+    counted = read_noun(page, stop, is_one=number.digits == "1")
+    return right._replace(end=counted.end, unit=counted.unit, noun=counted.noun)
+
+
+def _words(printed: str | None) -> str:
+    return " ".join(printed.strip("-").split()) if printed else ""
+
+
+def _accepted(page: Page, found: re.Match[str], scale: int | None, left: _Left) -> tuple[str, str | None]:
+    """The currency phrase and the unit behind a number, where they are what they look like."""
+    currency = _words(found["currency"])
+    if currency and not _belongs(page, currency, found.start("currency"), found.end("currency"), scale, left):
+        currency = ""
+    printed = _words(found["unit"])
+    nouns = page.lexicon.nouns
+    if not printed or (printed in nouns.small_letters and page.text[found.start("unit")].isupper()):
+        return currency, None
+    return currency, nouns.direct[printed]
+
+
+def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: _Left) -> bool:
+    """Whether a currency after a number is this number's, not the next one's or a loan's."""
+    has_scale = scale is not None or left.scale is not None
+    if not _is_currency(page, phrase, start, has_scale):
+        return False
+    if page.lexicon.lends_to.match(page.folded, end) and not has_scale:
+        return False
+    if not _DIGIT_NEXT.match(page.folded, end):
+        return True
+    printed = page.text[start:end]
+    return phrase[-1].isalpha() and (printed.islower() or (has_scale and left.currency is None))
+
+
+def _read_bracket(page: Page, right: _Right) -> _Right | None:
+    """The unit in brackets after a number: `64.22 (million euros)`."""
+    found = _BRACKET.match(page.folded, right.end)
+    piece = found.span(found.lastindex or 0) if found else (0, 0)
+    unit = read_piece(page.text[slice(*piece)], page.folded[slice(*piece)], page.context) if found else None
+    if found is None or unit is None or (right.scale is not None and unit[1]):
+        return None
+    code, power = unit
+    scale = power or right.scale
+    if code is not None and code.isupper():
+        return right._replace(end=found.end(), currency=code, scale=scale)
+    return right._replace(end=found.end(), unit=code, scale=scale)
+
+
+def _agree(words: Lexicon, left: str | None, right: str | None) -> tuple[str | None, str | None]:
+    """One currency of what stands before and after a number: a code says more than a bare sign."""
+    if left is None or right is None or left == right:
+        return left or right, None
+    for vague, clear in ((left, right), (right, left)):
+        if (vague == SHARED and not clear.startswith("@")) or clear in words.may_be.get(vague, ()):
+            return clear, None
+    return SHARED, f"two currencies at one number: {left} and {right}"

@@ -1,0 +1,144 @@
+"""Finds the amounts of a text: reads every number with its words, joins what belongs together, leaves out the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.normalize.amounts.atoms import Atom, read_atom
+from pipeline.normalize.amounts.exclusions import unread_spans
+from pipeline.normalize.amounts.joins import Phrase, join_atoms
+from pipeline.normalize.amounts.lexicon import lexicon
+from pipeline.normalize.amounts.model import Amount, UnitContext
+from pipeline.normalize.amounts.numbers import NUMBER, fold, parse_number, scaled
+from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.units import resolve
+
+_DIGIT = re.compile(r"[0-9]")
+_NO_CONTEXT = UnitContext()
+_PLAIN_LIMIT = 10**6
+_ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
+_ENDS = frozenset(".,;:()|\n")
+
+
+def find_amounts(
+    text: str, *, context: UnitContext = _NO_CONTEXT, skip: Sequence[tuple[int, int]] = ()
+) -> list[Amount]:
+    """The amounts of a text in order, none overlapping another; `skip` are spans of dates in it.
+
+    Left out are years, dates, ordinals, item numbers, numbers of names and telephones, and numbers that print no
+    single value. Words such as `none` or `N/A` are amounts without a value where they are all that a line or the
+    part after a colon says.
+
+    >>> [(str(a.value), a.unit, a.status, a.printed) for a in find_amounts("around US$ 34.24 million (12th in 2013)")]
+    [('34240000', 'USD', 'approximate', 'around US$ 34.24 million')]
+    """
+    folded = fold(text)
+    words = _find_words(text, folded)
+    if _DIGIT.search(folded) is None:
+        return words
+    page = Page(text, folded, context, lexicon())
+    atoms = _read_atoms(page, [*skip, *unread_spans(folded)])
+    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
+    return sorted(words + amounts, key=lambda amount: amount.start) if words else amounts
+
+
+def _find_words(text: str, folded: str) -> list[Amount]:
+    """Words that are a whole value. `- 420` is an item of a list, so a dash counts only where nothing follows it."""
+    words, found = lexicon(), []
+    for match in words.status.finditer(folded):
+        group = "word" if match["word"] else "dash"
+        start, end = match.span(group)
+        phrase, printed = " ".join(match[group].split()), text[start:end]
+        if phrase in words.status_capitals and not printed.isupper():
+            continue
+        status = "not_available" if group == "dash" else words.statuses[phrase]
+        value = Decimal(0) if status == "zero" else None
+        found.append(Amount(value, None, None, None, 0, 0, status, printed, start, end, "unknown"))
+    return found
+
+
+def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
+    """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
+    atoms: list[Atom | None] = []
+    floor, barriers = 0, sorted(skip, reverse=True)
+    for match in NUMBER.finditer(page.folded):
+        start, end = match.span()
+        if start < floor:
+            continue
+        if _ORDINAL.match(page.folded, end):
+            atoms.append(None)
+            floor = end
+            continue
+        while barriers and barriers[-1][1] <= start:
+            floor = max(floor, barriers.pop()[1])
+        if barriers and barriers[-1][0] < end:
+            continue
+        number = parse_number(match[0])
+        atom = read_atom(page, number, start, end, floor) if number else None
+        if atom and match["spaced"] and not _is_one_number(page, atom):
+            atom = None
+        atoms.append(atom)
+        floor = atom.end if atom else end
+    return atoms
+
+
+def _is_one_number(page: Page, atom: Atom) -> bool:
+    """Whether digits parted by plain spaces are one number: `1 234 persons` is, `420 530 610` may be three cells."""
+    printed = page.folded[atom.digits_start : atom.digits_end]
+    if " " not in printed or atom.is_stated:
+        return True
+    after = page.folded[atom.end : atom.end + 2].lstrip(" \xa0")
+    before = page.folded[max(0, atom.start - 3) : atom.start].rstrip(" \xa0")
+    return len(printed.split(" ")[0]) < 3 and (not after or after[0] in _ENDS) and (not before or before[-1] in ":|(")
+
+
+def _amount(page: Page, phrase: Phrase) -> Amount:
+    """The amount of one number, or of the two ends of a range, in base units."""
+    atom, last = phrase.first, phrase.last or phrase.first
+    unit, power, basis, note = _unit(page.context, last if phrase.last else atom)
+    value: Decimal | None = scaled(atom.number, power, negative=atom.negative)
+    low = high = None
+    status = atom.bound or ("exact" if value else "zero")
+    if phrase.last:
+        note = atom.number.note or last.number.note or note
+        low = scaled(atom.number, power if last.scale is None else atom.scale or 0, negative=atom.negative)
+        high, value, status = scaled(last.number, power, negative=last.negative), None, "approximate"
+    return Amount(
+        value=value,
+        low=low,
+        high=high,
+        unit=unit,
+        unit_mult=max(0, min(power, atom.number.above_power or power)),
+        decimals=max(atom.number.decimals, last.number.decimals),
+        status=status,
+        printed=page.text[atom.start : last.end],
+        start=atom.start,
+        end=last.end,
+        unit_basis=basis,
+        noun=last.noun,
+        note=note if phrase.last else atom.note or note,
+    )
+
+
+def _unit(context: UnitContext, atom: Atom) -> tuple[str | None, int, str, str | None]:
+    """Unit, power of ten, basis and note. What the number's own words say comes before what the heading says."""
+    power = atom.scale or 0
+    if atom.currency is not None:
+        unit, note = resolve(atom.currency, context)
+        if unit and unit == context.unit and atom.scale is None and context.unit_mult and _is_small(atom):
+            return unit, context.unit_mult, "stated", "scale taken from the heading"
+        return unit, power, "stated" if unit else "unknown", note
+    if atom.unit is not None:
+        return atom.unit, power, "stated", None
+    if context.unit is not None:
+        return context.unit, context.unit_mult if atom.scale is None else power, "inherited", None
+    if atom.scale is None:
+        power = context.unit_mult
+    return None, power, "unknown", None
+
+
+def _is_small(atom: Atom) -> bool:
+    """A number that nobody would print under a heading of millions if it were in single units."""
+    return scaled(atom.number, 0) < _PLAIN_LIMIT

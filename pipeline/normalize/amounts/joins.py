@@ -1,0 +1,189 @@
+"""What neighbouring numbers are to each other: ends of a range, items of a list with one unit, parts of a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.exclusions import FIRST_YEAR, LAST_YEAR, is_no_amount, left_word
+from pipeline.normalize.amounts.numbers import scaled
+from pipeline.normalize.amounts.page import Page
+
+SHARED_UNIT = "unit taken from the number it is joined with"
+_CLOSE = 1_000
+"""Numbers further apart than this do not share a scale: `114,899 and 1.8 million`."""
+_SPREAD = 10
+"""Bare numbers further apart than this are no range: `100-8919` is a postal code."""
+_STUCK = re.compile(r"[-/:.]")
+_DATE_JOIN = re.compile(r"[ \xa0]{0,2}(?:-|~|/|,|&|and|to|or|, and)[ \xa0]{0,2}")
+_RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
+
+
+class Phrase(NamedTuple):
+    """One amount to be: a number, or the two ends of a range."""
+
+    first: Atom
+    last: Atom | None = None
+
+
+def join_atoms(page: Page, atoms: Sequence[Atom | None]) -> list[Phrase]:
+    """The phrases that are amounts: ranges joined, units shared, parts of dates and of longer figures left out."""
+    if len(atoms) == 1:
+        only = atoms[0]
+        return [] if only is None or is_no_amount(page, only) else [Phrase(only)]
+    kept = _drop_chains(page, atoms)
+    return _drop_dates(page, _join_ranges(page, _share_units(page, kept)))
+
+
+def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
+    """Takes away figures stuck together: `2018-08-12`, `10:30`, `1/3`, `24/7`."""
+    dropped: set[int] = set()
+    run = 1
+    for i in range(1, len(atoms)):
+        first, second = atoms[i - 1], atoms[i]
+        glue = page.folded[first.digits_end : second.digits_start] if first and second else ""
+        if not _STUCK.fullmatch(glue):
+            run = 1
+            continue
+        run += 1
+        if glue == "-" and run == 2:
+            continue
+        if glue == ":" and not _is_clock(first, second):
+            continue
+        dropped.update((i,) if i - 1 in dropped else range(i - run + 1, i + 1))
+    return [None if i in dropped else atom for i, atom in enumerate(atoms)]
+
+
+def _is_clock(first: Atom | None, second: Atom | None) -> bool:
+    return first is not None and second is not None and max(len(first.number.digits), len(second.number.digits)) <= 2
+
+
+def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
+    """Gives a bare number the unit of the one it is joined with: `29.3 and 1.8 billion yen`, `US$ 25 to 30 million`."""
+    shared = list(atoms)
+    in_list = False
+    for i in range(len(shared) - 2, -1, -1):
+        first, second = shared[i], shared[i + 1]
+        if first is None or second is None:
+            in_list = False
+            continue
+        gap = page.folded[first.end : second.start]
+        is_joined = _joins(page, gap) or (in_list and gap.strip(" \xa0\n") == ",")
+        in_list = (is_joined and page.lexicon.list_join.fullmatch(gap) is not None) or (in_list and is_joined)
+        if is_joined:
+            shared[i], shared[i + 1] = _share(first, second)
+    return shared
+
+
+def _joins(page: Page, gap: str) -> bool:
+    return page.lexicon.list_join.fullmatch(gap) is not None or page.lexicon.range_join.fullmatch(gap) is not None
+
+
+def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
+    takes_unit = first.currency is None and first.unit is None and first.noun is None
+    if second.currency is None and second.unit is None and first.currency is not None:
+        second = second._replace(currency=first.currency)
+    if not takes_unit and first.currency is None:
+        return first, second
+    if first.scale is None and second.scale is not None and _are_close(first, second):
+        first = first._replace(scale=second.scale)
+        first = first._replace(note=first.note or SHARED_UNIT)
+    if takes_unit and (second.currency or second.unit):
+        first = first._replace(
+            currency=second.currency, unit=second.unit, noun=second.noun, note=first.note or SHARED_UNIT
+        )
+    return first, second
+
+
+def _are_close(first: Atom, second: Atom) -> bool:
+    low, high = sorted((scaled(first.number, 0), scaled(second.number, 0)))
+    return bool(low) and high <= low * _CLOSE
+
+
+def _join_ranges(page: Page, atoms: list[Atom | None]) -> list[Phrase | None]:
+    """Ends of ranges as one phrase. What `-` joins and does not rise is no range and no amount either."""
+    phrases: list[Phrase | None] = []
+    i = 0
+    while i < len(atoms):
+        first, second = atoms[i], atoms[i + 1] if i + 1 < len(atoms) else None
+        if first is None or second is None or not _is_range_gap(page, first, second):
+            phrases.append(Phrase(first) if first else None)
+            i += 1
+        elif _rises(first, second):
+            phrases.append(Phrase(first, second))
+            i += 2
+        elif page.folded[first.end : second.start].strip(" \xa0") in ("-", "~") and not _are_years(first, second):
+            phrases += [None, None]
+            i += 2
+        else:
+            phrases.append(Phrase(first))
+            i += 1
+    return phrases
+
+
+def _is_range_gap(page: Page, first: Atom, second: Atom) -> bool:
+    gap = page.folded[first.end : second.start]
+    before = left_word(page, first)
+    if gap.strip(" \xa0\n") == "and":
+        return before == "between"
+    if page.lexicon.range_join.fullmatch(gap) is None:
+        return False
+    return not (
+        gap.strip() == "to"
+        and before == "from"
+        and not _RANGING.search(page.folded[max(0, first.start - 24) : first.start])
+    )
+
+
+def _rises(first: Atom, second: Atom) -> bool:
+    if first.currency != second.currency or first.unit != second.unit or (first.bound and second.bound):
+        return False
+    low = scaled(first.number, first.scale or 0, negative=first.negative)
+    high = scaled(second.number, second.scale or 0, negative=second.negative)
+    return low < high and (first.is_stated or second.is_stated or high <= low * _SPREAD)
+
+
+def _are_years(first: Atom, second: Atom) -> bool:
+    return _is_year(first) and second.number.is_bare and not second.is_stated
+
+
+def _is_year(atom: Atom) -> bool:
+    digits = atom.number.digits
+    return atom.number.is_bare and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def _drop_dates(page: Page, phrases: list[Phrase | None]) -> list[Phrase]:
+    """Leaves out what is no amount, and what a joining word ties to such a day or year: `May 3 and 4`, `1998-99`."""
+    kept: list[Phrase] = []
+    dropped: Atom | None = None
+    for phrase in phrases:
+        if phrase is None:
+            dropped = None
+            continue
+        last = phrase.last or phrase.first
+        if _follows_date(page, dropped, phrase) or _is_dropped(page, phrase):
+            dropped = last
+            continue
+        dropped = None
+        kept.append(phrase)
+    return kept
+
+
+def _is_dropped(page: Page, phrase: Phrase) -> bool:
+    if phrase.last is None:
+        return is_no_amount(page, phrase.first)
+    first, last = phrase.first, phrase.last
+    if not last.is_stated and _is_year(first) and _is_year(last):
+        return True
+    return is_no_amount(page, first._replace(end=last.end)) or is_no_amount(page, last._replace(start=first.start))
+
+
+def _follows_date(page: Page, dropped: Atom | None, phrase: Phrase) -> bool:
+    first = phrase.first
+    if dropped is None or first.is_stated or not first.number.is_bare or len(first.number.digits) > 4:
+        return False
+    if len(first.number.digits) > 2 and not _is_year(first):
+        return False
+    return _DATE_JOIN.fullmatch(page.folded, dropped.digits_end, first.start) is not None

@@ -1,0 +1,17 @@
+"""A text as the grammar sees it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.normalize.amounts.lexicon import Lexicon
+from pipeline.normalize.amounts.model import UnitContext
+
+
+class Page(NamedTuple):
+    """A text, its folded twin of the same length, what is said above it, and the words that are known."""
+
+    text: str
+    folded: str
+    context: UnitContext
+    lexicon: Lexicon

@@ -1,0 +1,104 @@
+"""Units that headings print for the numbers below them: `(Yen: billion)`, `Unit: US$ million`, `百万円`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, SHARED, YEN_SIGN, Lexicon, lexicon
+from pipeline.normalize.amounts.model import UnitContext
+from pipeline.normalize.amounts.numbers import fold
+
+MAX_LENGTH = 2_000
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
+_MARKED = re.compile(
+    r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
+)
+_NO_CONTEXT = UnitContext()
+
+
+def parse_unit(text: str, context: UnitContext = _NO_CONTEXT) -> tuple[str | None, int] | None:
+    """The unit and power of ten that a heading, caption or label states; `None` where it states none.
+
+    The whole text may be the unit, or a bracket in it, a piece after `Unit:` or one after `in`. A scale without a
+    unit gives `(None, power)`. Two brackets that state different units state none. Bare signs mean what `context`
+    says.
+
+    >>> parse_unit("Japan-Mongolia Trade (Yen: billion)"), parse_unit("in Japanese Yen"), parse_unit("Trade (2016)")
+    (('JPY', 9), ('JPY', 0), None)
+    """
+    text = text[:MAX_LENGTH]
+    folded = fold(text)
+    whole = read_piece(text, folded, context, alone=True)
+    if whole is not None:
+        return whole
+    found = []
+    for start, end in _pieces(folded):
+        unit = read_piece(text[start:end], folded[start:end], context)
+        if unit is not None and unit not in found:
+            found.append(unit)
+    return found[0] if len(found) == 1 else None
+
+
+def _pieces(folded: str) -> Iterator[tuple[int, int]]:
+    """Where a unit may stand in a heading: brackets, their parts between commas, and what follows `Unit:` or `in`."""
+    for bracket in _BRACKETS.finditer(folded):
+        start = bracket.start(1)
+        for part in re.split(r"(?<=[,;])", bracket[1]):
+            yield start, start + len(part.rstrip(",; "))
+            start += len(part)
+        if "," in bracket[1]:
+            yield bracket.span(1)
+    for marked in _MARKED.finditer(folded):
+        yield marked.span(1 if marked[1] is not None else 2)
+
+
+def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = False) -> tuple[str | None, int] | None:
+    """A piece that is nothing but one scale, one currency or unit, and words such as `in`. A counted noun or a shared
+    name alone is not taken for a unit where the piece is a heading (`Companies`)."""
+    words, place = lexicon(), 0
+    scales, currencies, units = [], [], []
+    while place < len(folded):
+        found = words.unit_part.match(folded, place)
+        if found is None or not found.end() > place:
+            return None
+        if found["scale"]:
+            scales.append(words.scales[" ".join(found["scale"].split())])
+        elif found["ten"]:
+            scales.append(found["ten"].count("0"))
+        elif found["currency"]:
+            currencies.append((" ".join(found["currency"].split()), text[found.start() : found.end()]))
+        elif found["unit"]:
+            units.append(words.nouns.direct[" ".join(found["unit"].split())])
+        place = found.end()
+    if len(currencies) + len(units) > 1 or len(scales) > 2:
+        return None
+    power = sum(scales)
+    if currencies:
+        return _money(*currencies[0], power, words, context)
+    if units:
+        is_heading = alone and not power and folded[:1] not in "([" and units[0] != "percent"
+        return None if is_heading else (units[0], power)
+    return (None, power) if power and not any(char.isdigit() for char in folded) else None
+
+
+def _money(
+    phrase: str, printed: str, power: int, words: Lexicon, context: UnitContext
+) -> tuple[str | None, int] | None:
+    if phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
+        return None
+    if phrase in words.after_scale and not power:
+        return None
+    code, _ = resolve(words.currencies[phrase], context)
+    return (code, power) if code or power else None
+
+
+def resolve(meaning: str, context: UnitContext) -> tuple[str | None, str | None]:
+    """The ISO 4217 code of what the lexicon knows of a printed currency, or a note why there is none."""
+    if meaning == YEN_SIGN:
+        return context.yen_sign, None if context.yen_sign else "a bare ¥ has no currency here"
+    if meaning == DOLLAR_SIGN:
+        return context.dollar_sign, None if context.dollar_sign else "a bare $ has no currency here"
+    if meaning == SHARED:
+        return None, "a currency that several countries share, without the country"
+    return meaning, None

@@ -1,0 +1,15 @@
+"""Dates and periods as sheets print them → EDTF, with their first and last possible day.
+
+`parse_date` reads a text that is one date and nothing else (a cell, a bracket, a line); `find_dates` finds the dates of
+running text. Months without a year take it from `year`, the year that headings or rows above give. What cannot be told
+for sure (`03/04/2012`, `2004-05`) or does not exist (`31 February 2012`) is refused, never turned into something near it.
+
+- `tokens` cuts text into words, numbers and signs, one letter of kind each; `japanese` those of Japanese dates;
+- `grammar` says in patterns of kinds what a date is, `reading` what it means, `context` where a bare year or month is one;
+- `calendar` knows days, eras and how EDTF writes them. The words are data: `words.toml`.
+"""
+
+from pipeline.normalize.dates.calendar import DateValue
+from pipeline.normalize.dates.find import FoundDate, find_dates, parse_date
+
+__all__ = ["DateValue", "FoundDate", "find_dates", "parse_date"]

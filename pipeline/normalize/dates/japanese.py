@@ -1,0 +1,93 @@
+"""Japanese dates: eras, `年月日`, fiscal years, decades, and kanji numerals."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
+from pipeline.normalize.dates.lexicon import Lexicon
+
+_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+_N = "[0-9〇一二三四五六七八九十]"
+_GAP = " ?"
+JAPANESE = (
+    rf"(?P<ja_decade>{_N}{{4}}年代)"
+    rf"|(?P<ja_century>[0-9]{{1,2}}世紀)"
+    rf"|(?P<ja_date>(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}}){_GAP}年(?![間前後目代ぶ生])"
+    rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?)"
+    rf"|(?P<ja_month>(?<![0-9])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
+    rf"|(?P<ja_day>(?<![0-9])[0-9]{{1,2}}日(?!間))"
+    r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積)"
+)
+_PARTS = re.compile(rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}+|元){_GAP}年(?P<fiscal>度)?(?:{_GAP}(?P<month>{_N}+){_GAP}月)?(?:{_GAP}(?P<day>{_N}+){_GAP}日)?")
+_GREGORIAN = 1873
+"""Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
+_NONE: tuple[str, tuple[int, ...]] = ("Z", ())
+
+
+def japanese_token(found: re.Match[str], words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    """Kind and numbers of a match of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
+    group, printed = found.lastgroup, found[0]
+    if group == "ja_word":
+        return words.japanese_words[printed], ()
+    if group == "ja_decade":
+        year = numeral(printed[:-2])
+        return ("X", (year, year + 9)) if FIRST_YEAR <= year <= LAST_YEAR and year % 10 == 0 else _NONE
+    if group == "ja_century":
+        century = int(printed[:-2])
+        return ("I", (century,)) if 11 <= century <= 20 else _NONE
+    if group == "ja_date":
+        return _date(printed, words)
+    parts = tuple(int(part) for part in re.findall("[0-9]+", printed))
+    return ("B" if group == "ja_day" else "j"), parts
+
+
+def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    found = _PARTS.fullmatch(printed)
+    if found is None:
+        return _NONE
+    month, day = numeral(found["month"] or ""), numeral(found["day"] or "")
+    year = _year(found["era"], found["year"], month, day, words)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _NONE
+    value = (year, *((month,) if month else ()), *((day,) if day else ()))
+    if (found["month"] and not month) or (found["day"] and not day):
+        return _NONE
+    return ("U" if found["fiscal"] else "J"), value
+
+
+def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexicon) -> int:
+    """The Gregorian year; 0 where there is none, or where it cannot be told (`12年` may be an era's year or a duration)."""
+    number = 1 if printed == "元" else numeral(printed)
+    if era_name is None:
+        if len(printed) == 4:
+            return number
+        return number + 1900 if number >= 70 else number + 2000 if printed[0] == "0" else 0
+    era = words.eras.get(era_name)
+    if era is None or number < 1:
+        return 0
+    year = era.first.year + number - 1
+    if month and year < _GREGORIAN:
+        return 0
+    earliest, latest = (year, month or 1, day or 1), (year, month or 12, day or 31)
+    inside = latest >= era.first.timetuple()[:3] and earliest <= era.last.timetuple()[:3]
+    return year if inside else 0
+
+
+def numeral(printed: str) -> int:
+    """The number of digits, of kanji digits or of kanji with `十`; 0 where it is none.
+
+    >>> numeral("二〇一二"), numeral("二十四"), numeral("十"), numeral("10")
+    (2012, 24, 10, 10)
+    """
+    if not printed:
+        return 0
+    if printed.isdigit() and printed.isascii():
+        return int(printed)
+    tens, ten, ones = printed.rpartition("十")
+    if ten:
+        if len(tens) > 1 or len(ones) > 1:
+            return 0
+        return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
+    digits = [_NUMERALS.get(sign) for sign in printed]
+    return int("".join(map(str, digits))) if None not in digits else 0

@@ -1,0 +1,76 @@
+"""The words of dates, loaded once from `words.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Era(NamedTuple):
+    """A Japanese era: its first and last day."""
+
+    first: date
+    last: date
+
+
+class Lexicon(NamedTuple):
+    """`words` gives each printed word its kind and number (of a month, season or ordinal; else 0)."""
+
+    words: dict[str, tuple[str, int]]
+    month_words: frozenset[str]
+    month_names_of_persons: frozenset[str]
+    named_years: frozenset[str]
+    numbered: frozenset[str]
+    centuries: dict[str, int]
+    eras: dict[str, Era]
+    japanese_words: dict[str, str]
+    japanese_sign: re.Pattern[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this package."""
+    data = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    eras = {name: Era(era["first"], era["last"]) for era in data["eras"] for name in era["names"]}
+    japanese = {word: kind for kind, words in data["japanese"].items() for word in words}
+    return Lexicon(
+        _words(data),
+        frozenset(data["month_words"]),
+        frozenset(data["month_names_of_persons"]),
+        frozenset(data["named_years"]),
+        frozenset(data["numbered"]),
+        data["ordinals"],
+        eras,
+        japanese,
+        re.compile("[年月日]|世紀|" + "|".join(japanese)),
+    )
+
+
+def _words(data: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    words: dict[str, tuple[str, int]] = {}
+    for key, listed in data["kinds"].items():
+        kind, _, only = key.partition(":")
+        for word in listed:
+            _add(words, word, kind, 0, only)
+    for word, number in data["ordinals"].items():
+        _add(words, word, "o", number, "")
+    for word, number in data["seasons"].items():
+        _add(words, word, "S", number, "")
+    for word in data["weekdays"]:
+        _add(words, word, "W", 0, "capital")
+    for number, month in enumerate(data["months"], 1):
+        for word in month:
+            _add(words, word, "m", number, "lower")
+            _add(words, word, "M", number, "capital")
+    return words
+
+
+def _add(words: dict[str, tuple[str, int]], word: str, kind: str, number: int, only: str) -> None:
+    if only != "capital":
+        words[word] = (kind, number)
+    if only != "lower":
+        words[word.capitalize()] = words[word.upper()] = (kind, number)

@@ -1,0 +1,181 @@
+"""Text → tokens: one letter of kind for each word, number and sign, so that grammar can be patterns of kinds.
+
+Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordinal of a day · `o` other ordinal · `A` year with an
+apostrophe · `P` year and month (`1989.10`) · `Q` day in digits (`2010.10.23`) · `Z` digits that look like a date and are none · `X` decade ·
+`#` any other number. Japanese: `J` date with a year · `j` without one · `B` day alone · `@ < > ?` words behind it.
+Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell or an
+item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
+from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
+from pipeline.normalize.dates.lexicon import Lexicon, lexicon
+
+_FOLDED = str.maketrans(
+    {
+        **{0xFEE0 + point: point for point in range(0x21, 0x7F)},
+        **dict.fromkeys(map(ord, "‐‑−"), "-"),
+        **dict.fromkeys(map(ord, "～〜∼"), "~"),
+        **dict.fromkeys(map(ord, "’‘ʼ′`´"), "'"),
+        **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t"), " "),
+    }
+)
+_LATIN = (
+    r"(?P<full>[0-9]{4}+([-./])[0-9]{1,2}+\2[0-9]{1,2}+(?![0-9])|[0-9]{1,2}+([-./])[0-9]{1,2}+\3[0-9]{4}+(?![0-9]))"
+    r"|(?P<decade>'?[0-9]{2,4}+'?s(?![^\W_]))"
+    r"|(?P<short>'[0-9]{2}+(?![0-9]))"
+    r"|(?P<ordinal>[0-9]{1,3}+(?:st|nd|rd|th)(?![^\W_]))"
+    r"|(?P<month>[0-9]{4}+\.[0-9]{1,2}+(?![0-9]|\.[0-9]))"
+    r"|(?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+)"
+    r"|(?P<word>[^\W0-9_]++)|(?P<line>\n\s*+)|(?P<sign>[^\w\s])"
+)
+_LATIN_TOKEN = re.compile(_LATIN)
+_JAPANESE_TOKEN = re.compile(JAPANESE + "|" + _LATIN.replace("[^\\W0-9_]++", "[^\\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff]"))
+_SIGNS = {
+    **dict.fromkeys("([{（［【「", "("), **dict.fromkeys(")]}）］】」", ")"), **dict.fromkeys(",、，", ","), **dict.fromkeys(":：", ":"),
+    **dict.fromkeys(".。…", "."), **dict.fromkeys("-–—―", "-"), **dict.fromkeys("|•·*■○●◆▪", "|"), **dict.fromkeys("$¥€£#%№°+", "$"),
+    **dict.fromkeys('"“”«»', '"'), ";": ";", "/": "/", "&": "&", "~": "~", "'": "'",
+}  # fmt: skip
+_GLUED = re.compile(r"(?<=[^\W0-9_])[A-Z][a-z]++$")
+_RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
+"""Kinds behind which a line break parts nothing; a month behind a bare number in the line above is another row's."""
+_RUNS_BACK = frozenset("tu&w")
+
+
+class Tokens(NamedTuple):
+    """Tokens, `kinds[n]` from `starts[n]` to `ends[n]` with the numbers of `values[n]`; first and last are the edges."""
+
+    text: str
+    kinds: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    values: Sequence[tuple[int, ...]]
+
+
+def fold(text: str) -> str:
+    """Full-width signs, hyphens, tildes, apostrophes and spaces as ASCII has them; every character keeps its place."""
+    return text if text.isascii() else text.translate(_FOLDED)
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut a folded text into tokens.
+
+    >>> tokenize("as of Oct. 2013").kinds
+    '^aOMY^'
+    """
+    words = lexicon()
+    kinds, starts, ends, values = ["^"], [0], [0], [()]  # type: list[str], list[int], list[int], list[tuple[int, ...]]
+    pattern = _LATIN_TOKEN if text.isascii() or not words.japanese_sign.search(text) else _JAPANESE_TOKEN
+    broken = 0
+    for found in pattern.finditer(text):
+        group, printed = found.lastgroup or "", found[0]
+        start, end = found.span()
+        if group == "line":
+            broken = start + 1
+            continue
+        if group == "word":
+            kind, value, start, end = _word(text, start, end, printed, words, kinds)
+        elif group == "sign":
+            kind, value = _SIGNS.get(printed, "!"), ()
+        else:
+            kind, value = (_number(group, printed) if group in _READERS else japanese_token(found, words))
+        if broken:
+            if not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
+                kinds.append("\n"), starts.append(broken - 1), ends.append(broken), values.append(())
+            broken = 0
+        kinds.append(kind), starts.append(start), ends.append(end), values.append(value)
+    size = len(text)
+    return Tokens(text, "".join(kinds) + "^", [*starts, size], [*ends, size], [*values, ()])
+
+
+def _day_runs_on(kinds: list[str], kind: str) -> bool:
+    """Whether a day at the end of a line belongs to the month below: only behind a word that leads to a day."""
+    return kind == "M" and kinds[-1] in "Dd" and kinds[-2] in "iTWftbsu"
+
+
+def _word(
+    text: str, start: int, end: int, printed: str, words: Lexicon, kinds: list[str]
+) -> tuple[str, tuple[int, ...], int, int]:
+    """Kind, value and span of a word, with its abbreviating dot, or of the month glued to its end."""
+    kind, number = words.words.get(printed, ("", 0))
+    if not kind:
+        glued = _GLUED.search(printed) if len(printed) > 3 else None
+        if glued and words.words.get(glued[0], ("", 0))[0] == "M":
+            return _word(text, start + glued.start(), end, glued[0], words, kinds)
+        return ("x" if printed.islower() else "K"), (), start, end
+    if kind == "m" and printed in words.month_words and kinds[-1] not in "^iDdfsut":
+        kind = "g"
+    if kind in "MmWc" and text.startswith(".", end) and len(printed) < 7:
+        end += 1
+    return kind, ((number,) if number else ()), start, end
+
+
+def _number(group: str, printed: str) -> tuple[str, tuple[int, ...]]:
+    return _READERS[group](printed)
+
+
+def _plain(printed: str) -> tuple[str, tuple[int, ...]]:
+    if not printed.isdigit() or len(printed) > 4:
+        return "#", ()
+    number, size = int(printed), len(printed)
+    if size == 4:
+        return ("Y", (number,)) if FIRST_YEAR <= number <= LAST_YEAR else ("#", ())
+    if size > 2:
+        return "#", ()
+    return ("D" if 1 <= number <= 31 else "N" if size == 2 else "#"), (number, size)
+
+
+def _ordinal(printed: str) -> tuple[str, tuple[int, ...]]:
+    number = int(printed[:-2])
+    return ("d" if 1 <= number <= 31 else "o"), (number,)
+
+
+def _short(printed: str) -> tuple[str, tuple[int, ...]]:
+    return "A", (full_year(int(printed[1:])),)
+
+
+def full_year(two_digits: int) -> int:
+    """The year of two digits: 70 to 99 are of the 20th century, others of the 21st.
+
+    >>> full_year(98), full_year(5)
+    (1998, 2005)
+    """
+    return two_digits + (1900 if two_digits >= 70 else 2000)
+
+
+def _decade(printed: str) -> tuple[str, tuple[int, ...]]:
+    """First and last year. `1900s` may be a decade or a century, so it is the longer; `2000s` can only be the decade."""
+    digits = printed.strip("'s")
+    if len(digits) == 3 or not digits.endswith("0"):
+        return "#", ()
+    year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    if not FIRST_YEAR <= year <= LAST_YEAR or (len(digits) == 2 and year >= 2000 and not printed.startswith("'")):
+        return "#", ()
+    return "X", (year, year + (99 if year % 100 == 0 and year < 2000 else 9))
+
+
+def _month(printed: str) -> tuple[str, tuple[int, ...]]:
+    year, month = map(int, printed.split("."))
+    return ("P", (year, month)) if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 else ("#", ())
+
+
+def _full(printed: str) -> tuple[str, tuple[int, ...]]:
+    """A day in digits: year first, or last where the order of day and month cannot be mistaken. The value of `Z` is 1
+    where it can be."""
+    first, second, third = map(int, re.split("[-./]", printed))
+    if first > 31 or len(printed.split(printed[4], 1)[0]) == 4:
+        return "Q", (first, second, third)
+    if first > 12 or first == second:
+        return "Q", (third, second, first)
+    return ("Q", (third, first, second)) if second > 12 else ("Z", (1,))
+
+
+_READERS = {
+    "full": _full, "decade": _decade, "short": _short, "ordinal": _ordinal, "month": _month, "number": _plain,
+}  # fmt: skip

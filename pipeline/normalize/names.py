@@ -1,0 +1,244 @@
+"""Personal names: which part a person goes by, and what stands before it. Forms of address are taken off first.
+
+The print decides where it can: capitals mark the main name, initials never are it. Where it does not, the custom of the
+area does (`data/name_order.toml`), and for Japanese names lists of surnames and given names; the last word otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.honorifics import honorific_end, name_end, strip_honorific
+from pipeline.normalize.visit.title_lexicon import address, name_order, titles
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold, words
+
+__all__ = ["PersonName", "name_of", "parse_name", "strip_honorific"]
+
+_NUMERALS = frozenset([
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
+])  # fmt: skip
+_PIECE = re.compile(r"[^\W\d_]+")
+_FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
+
+
+class PersonName(NamedTuple):
+    """`main_name` in title case is what a person goes by; `other_names` the rest as printed; `printed` all of it."""
+
+    main_name: str | None
+    other_names: str | None
+    printed: str
+
+
+def parse_name(
+    text: str, *, area: str | None = None, family_first: bool | None = None, capitals_tell: bool = True
+) -> PersonName | Refusal:
+    """A name without office, with or without a form of address before it.
+
+    `area` is the ISO alpha-3 code of the person's country, `family_first` overrules its custom; with `capitals_tell`
+    false a text all in capitals marks nothing. Refused: no capitalised word, more than nine words, digits or signs.
+
+    >>> parse_name("Ts. ELBEGDORJ")
+    PersonName(main_name='Elbegdorj', other_names='Ts.', printed='Ts. ELBEGDORJ')
+    >>> parse_name("Nguyen Tan Dung", area="VNM")[:2], parse_name("Yamazaki Masaaki", area="JPN")[:2]
+    (('Nguyen', 'Tan Dung'), ('Yamazaki', 'Masaaki'))
+    """
+    lexicon = titles()
+    tokens = words(text, lexicon.abbreviations, lexicon.compounds)
+    start = honorific_end(tokens, 0)
+    end = name_end(tokens, start, len(tokens))
+    if end == start:
+        return Refusal("no capitalised name in the text")
+    if any(token.fold not in (".", ",") for token in tokens[end:]):
+        return Refusal("more than a name in the text")
+    return name_of(text, tokens[start:end], area, family_first, capitals_tell)
+
+
+def name_of(
+    text: str, tokens: Sequence[Word], area: str | None, family_first: bool | None, capitals_tell: bool = True,
+    royal: bool = False,
+) -> PersonName | Refusal:  # fmt: skip
+    """The name that these tokens of a text are; `royal` names have no surname."""
+    printed = _printed(text, tokens)
+    parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)
+    kinds = [token.kind for token in tokens[: len(parts)]]
+    if not any(kind in (TITLE, CAPITALS) for kind in kinds):
+        return Refusal("initials without a name")
+    if royal:
+        first, last = _royal(parts)
+    elif len(parts) == 1:
+        first, last = 0, 1
+    else:
+        first, last = _main(parts, kinds, area, family_first, capitals_tell)
+    main = " ".join(_title_case(part) for part in parts[first:last])
+    behind = tokens[last : len(parts)]
+    if behind and parts[last] in _NUMERALS:
+        behind = []
+    others = (_printed(text, tokens[:first]), _printed(text, behind))
+    return PersonName(main, " ".join(other for other in others if other) or None, printed)
+
+
+def _printed(text: str, tokens: Sequence[Word]) -> str:
+    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+
+
+def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
+    """Without the letters behind a name (`MP`, `Jr.`)."""
+    suffixes, end = address().suffixes, len(parts)
+    while end > 1 and tokens[end - 1].fold in suffixes and parts[end - 1] not in _NUMERALS:
+        end -= 1
+    return parts[:end]
+
+
+def _royal(parts: list[str]) -> tuple[int, int]:
+    """A royal name up to the father's (`Abdullah` of `Abdullah bin Abdulaziz`)."""
+    for place, part in enumerate(parts):
+        if place and (fold(part) in _FATHERS or fold(part).startswith(("al-", "bin-"))):
+            return 0, place
+    return 0, len(parts)
+
+
+def _main(
+    parts: list[str], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
+) -> tuple[int, int]:
+    """Which parts are the main name: the range of their positions."""
+    begin = 0
+    while begin < len(parts) - 1 and kinds[begin] == INITIAL:
+        begin += 1
+    places = range(begin, len(parts))
+    capitals = [place for place in places if kinds[place] == CAPITALS and parts[place] not in _NUMERALS]
+    plain = [place for place in places if kinds[place] == TITLE]
+    if capitals and plain and capitals_tell:
+        return _marked(parts, capitals)
+    if begin == len(parts) - 1:
+        return begin, len(parts)
+    known = _by_custom(parts[begin:], area, family_first)
+    if known is not None:
+        return begin + known[0], begin + known[1]
+    if capitals and capitals_tell and len(parts) - begin > 1 and kinds[-1] != INITIAL:
+        return (begin, len(parts)) if INITIAL not in kinds[begin:] else _last(parts, kinds)
+    return _last(parts, kinds)
+
+
+def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:
+    """The run of words in capitals with the particles before it."""
+    first = last = capitals[0]
+    while last + 1 in capitals or (last + 2 in capitals and parts[last + 1].islower()):
+        last += 1
+    particles = name_order().particles
+    while first > 0 and parts[first - 1].islower() and fold(parts[first - 1]) in particles:
+        first -= 1
+    return first, last + 1
+
+
+def _last(parts: list[str], kinds: list[str]) -> tuple[int, int]:
+    """The last word that is no initial, with the particles before it."""
+    order, end = name_order(), len(parts)
+    while end > 1 and kinds[end - 1] == INITIAL:
+        end -= 1
+    if parts[end - 1] in _NUMERALS and end > 1:
+        end -= 1
+    first = end - 1
+    while first > 0 and (parts[first - 1] in order.capital_particles or _is_particle(parts[first - 1])):
+        first -= 1
+    if first == 0 and end > 1 and not parts[0].islower():
+        first = 1 if end > 2 or not _opens_surname(parts[0]) else 0
+    return first, end
+
+
+def _is_particle(part: str) -> bool:
+    return part.islower() and fold(part) in name_order().particles
+
+
+def _opens_surname(part: str) -> bool:
+    return fold(part) in name_order().surname_openers
+
+
+def _by_custom(parts: list[str], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
+    """The main name as the area's people write it, or None where the last word is it as nearly everywhere."""
+    if family_first is not None:
+        return (0, 1) if family_first else None
+    order = name_order()
+    if area is None or area == "JPN":
+        return _japanese(parts, area)
+    custom = order.areas.get(area)
+    if custom is None:
+        return None
+    kind = custom.get("custom")
+    if kind == "whole":
+        return 0, len(parts)
+    if kind == "own_name_first":
+        return 0, 1
+    if kind in ("family_first", "listed_first"):
+        return _listed(parts, order.surnames[custom["surnames"]], kind == "family_first")
+    return None
+
+
+def _listed(parts: list[str], surnames: frozenset[str], first: bool) -> tuple[int, int] | None:
+    """A listed surname at the beginning, at the end, or before two given names; unlisted ones follow the custom."""
+    folded = [fold(part) for part in parts]
+    if folded[0] in surnames:
+        return 0, 1
+    if folded[-1] in surnames and ("-" in folded[0] or len(parts) == 2 or not first):
+        return len(parts) - 1, len(parts)
+    for place in range(1, len(parts) - 1):
+        if folded[place] in surnames and not first:
+            return place, place + 1
+    return (0, 1) if first else None
+
+
+@lru_cache(maxsize=4096)
+def _reads_reversed(first: str, second: str, certain: bool) -> bool:
+    order = name_order()
+    if first not in order.japanese_surnames:
+        return False
+    if second in order.japanese_surnames and first in order.japanese_given:
+        return False
+    if second in order.japanese_given:
+        return second not in order.japanese_surnames or first not in order.japanese_given
+    return certain and first not in order.japanese_given and second not in order.japanese_surnames
+
+
+def _japanese(parts: list[str], area: str | None) -> tuple[int, int] | None:
+    """Two words whose first is a listed surname and whose second is none: the family name stands first."""
+    if len(parts) != 2:
+        return None
+    first, second = fold(parts[0]), fold(parts[1])
+    order = name_order()
+    if _reads_reversed(first, second, area == "JPN"):
+        return 0, 1
+    if first in order.japanese_given and second in order.japanese_surnames:
+        return 1, 2
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _title_case(part: str) -> str:
+    """A name printed in capitals as it is written otherwise; a name not in capitals stays.
+
+    >>> [_title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
+    ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
+    """
+    if part in _NUMERALS or part.islower():
+        return part
+    pieces, position = [], 0
+    for piece in _PIECE.finditer(part):
+        before = part[position : piece.start()]
+        pieces += [before, _cased(piece.group(), part[: piece.start()])]
+        position = piece.end()
+    return "".join(pieces) + part[position:]
+
+
+def _cased(piece: str, before: str) -> str:
+    if not (len(piece) > 1 and (piece.isupper() or piece.startswith("Mc"))):
+        return piece.lower() if len(piece) == 1 and len(before) > 2 and before[-1] in "'’" else piece
+    if piece.startswith("Mc") and len(piece) > 2:
+        return "Mc" + piece[2].upper() + piece[3:].lower()
+    if piece.startswith("MC") and len(piece) > 4:
+        return "Mc" + piece[2] + piece[3:].lower()
+    follows_apostrophe = before[-1:] in tuple("'’ʼ‘`´ʻ′") and before != ""
+    starts_word = not follows_apostrophe or len(before) == 2 or before[-3:-2] == "-"
+    return piece[0] + piece[1:].lower() if starts_word else piece.lower()

@@ -1,0 +1,245 @@
+"""Offices: where a title begins and ends, and what it is in corrected spelling. Names are no part of this.
+
+An office is `[qualifiers] head [complement]` (`Senior Vice-Minister of Economy, Trade and Industry`) or
+`[qualifiers] domain head` (`Foreign Affairs Parliamentary Vice-Minister`). A complement goes on as long as portfolio
+words, bodies and links between them come; the first capitalised word that is none of them begins the name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.office_class import classify_office
+from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
+
+__all__ = ["Office", "Title", "classify_office", "find_office", "office_of", "scan_office", "scan_titles"]
+
+_PREMODIFIER_LIMIT = 12
+_JOINTS = ("and", "&", "/", "cum", "–", "-", "concurrently")
+
+
+class Office(NamedTuple):
+    """`office` is the title in corrected spelling without article, nation and `then`; `typos` are
+    (printed word, corrected word)."""
+
+    printed: str
+    office: str
+    office_class: str
+    typos: tuple[tuple[str, str], ...]
+
+
+class Title(NamedTuple):
+    """A title by its tokens: it is printed from `first`, its words count from `core`, `end` is behind it.
+
+    `head` is the folded head (`prime minister`), `drops` are the token ranges that the corrected title leaves out;
+    `guessed` says that its last word was taken for a body or place unknown.
+    """
+
+    first: int
+    core: int
+    end: int
+    head: str
+    drops: tuple[tuple[int, int], ...]
+    guessed: bool = False
+
+
+def find_office(text: str, pos: int = 0) -> tuple[int, int, Office] | None:
+    """The office that begins at `pos`, with or without an article: its span in `text` and what it is; else None.
+
+    >>> text = "the Minister for Foreign Affiars L.ERDENECHULUUN"
+    >>> start, end, office = find_office(text)
+    >>> text[start:end], office.office, office.typos
+    ('Minister for Foreign Affiars', 'Minister for Foreign Affairs', (('Affiars', 'Affairs'),))
+    """
+    cell = Cell(text[pos:])
+    title = scan_titles(cell, 0)
+    if title is None:
+        cell = cell.repaired(0)
+        title = scan_titles(cell, 0)
+    if title is None:
+        return None
+    start, end = cell.tokens[title.first].start, cell.tokens[title.end - 1].end
+    return pos + start, pos + end, office_of(cell, title)
+
+
+def office_of(cell: Cell, title: Title) -> Office:
+    """What a title says, with its class."""
+    tokens = cell.tokens
+    first, end = tokens[title.first].start, tokens[title.end - 1].end
+    printed = _one_line(cell.text[first:end])
+    fixes = {place: word for place, word in cell.fixes.items() if first <= place < end}
+    if not title.drops and not fixes and title.core == title.first:
+        return Office(printed, printed, classify_office(printed), ())
+    pieces, typos, at = [], [], title.core
+    dropped = {place for start, stop in title.drops for place in range(start, stop)}
+    position = tokens[at].start
+    for place in range(at, title.end):
+        token = tokens[place]
+        if place in dropped:
+            if place - 1 not in dropped:
+                pieces.append(cell.text[position : tokens[place - 1].end] if place > at else "")
+            position = token.end
+        elif token.start in fixes:
+            word = cell.text[token.start : token.end]
+            fixed = _like(word, fixes[token.start])
+            typos.append((word, fixed))
+            pieces += [cell.text[position : token.start], fixed]
+            position = token.end
+    pieces.append(cell.text[position:end])
+    office = _one_line("".join(pieces))
+    return Office(printed, office, classify_office(office), tuple(typos))
+
+
+def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
+    """The office that begins at token `at`, with the further offices that the same person holds.
+
+    `and`, `&` and `/` join two offices; a comma does only where a name comes behind the second, or where the person's
+    name stood before the first (`name_first`). Couples are not joined.
+    """
+    title = scan_office(cell, at)
+    while title is not None:
+        joined = _joined(cell, title, name_first)
+        if joined is None:
+            break
+        title = joined
+    return title
+
+
+def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
+    place, by_comma = title.end, False
+    if cell.tokens[place].fold == "," and cell.tokens[place].kind == SIGN:
+        place, by_comma = cell.skip(place, ",\n"), True
+    if cell.tokens[place].fold in _JOINTS:
+        place, by_comma = cell.skip(place + 1, ",\n"), False
+    if place == title.end:
+        return None
+    second = scan_office(cell, place)
+    if second is None or is_couple(title.head, second.head):
+        return None
+    if by_comma and not (cell.is_name_word(_behind(cell, second.end)) or (name_first and _stops(cell, second.end))):
+        return None
+    skipped = ((second.first, second.core),) if second.core > second.first else ()
+    return Title(title.first, title.core, second.end, title.head, title.drops + skipped + second.drops, second.guessed)
+
+
+def _behind(cell: Cell, at: int) -> int:
+    return cell.skip(at, ",\n")
+
+
+def _stops(cell: Cell, at: int) -> bool:
+    token = cell.tokens[at]
+    return token.kind == SIGN or token.kind == "b" or cell.is_honorific(at)
+
+
+@lru_cache(maxsize=1024)
+def is_couple(first: str, second: str) -> bool:
+    """Two heads that husband and wife share a line under."""
+    return (first, second) in titles().couples
+
+
+def scan_office(cell: Cell, at: int) -> Title | None:
+    """The one office that begins at token `at`."""
+    lexicon, tokens = titles(), cell.tokens
+    first = at + 1 if tokens[at].fold in lexicon.articles and tokens[at].kind != SIGN else at
+    core = first
+    while tokens[core].fold in lexicon.dropped:
+        core += 1
+    core = _past_nation(cell, core)
+    token = tokens[core]
+    if token.kind == SIGN or (token.fold not in lexicon.starts and token.fold not in lexicon.acronyms):
+        return None
+    found = _direct_head(cell, core)
+    bare = found is not None and found[0] == core
+    if found is None or (found[2] in lexicon.weak_heads and _premodified(cell, core)):
+        found, bare = _premodified(cell, core), False
+    if found is None or all(tokens[place].kind not in (TITLE, CAPITALS) for place in range(core, found[1])):
+        return None
+    return _completed(cell, first, core, found, bare)
+
+
+def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
+    lexicon = titles()
+    _, end, head = found
+    suffix = match(lexicon.suffixes, cell.tokens, end)
+    end = suffix[0] if suffix else end
+    complement = Complement(cell, end, head)
+    complement.read()
+    if bare and complement.end == end and head in lexicon.weak_heads:
+        return None
+    if head == "member" and complement.end == end and not suffix and found[0] == core:
+        return None
+    return Title(first, core, complement.end, head, tuple(complement.drops), complement.guessed)
+
+
+def _past_nation(cell: Cell, at: int) -> int:
+    """Behind the words for a nation before a title (`Lao Prime Minister`, `Japan's Foreign Minister`)."""
+    lexicon = titles()
+    if cell.tokens[at].fold not in lexicon.areas:
+        return at
+    nation = match(lexicon.areas, cell.tokens, at)
+    if nation is None or nation[1] in lexicon.acronyms:
+        return at
+    following = cell.tokens[nation[0]]
+    return nation[0] if following.fold in lexicon.starts and following.kind != SIGN else at
+
+
+def _direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head that comes at `at` or behind qualifiers only: its first token, the one behind it, the phrase.
+
+    The longest reach wins: `Deputy Prime Minister` is no deputy.
+    """
+    lexicon, best = titles(), None
+    for place in range(at, at + 7):
+        token = cell.tokens[place]
+        head = match(lexicon.heads, cell.tokens, place) if token.kind != SIGN else None
+        if head and (best is None or head[0] > best[1]):
+            best = place, head[0], head[1]
+        if token.fold not in lexicon.qualifiers or token.kind == SIGN:
+            break
+    return best
+
+
+def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
+    lexicon, tokens = titles(), cell.tokens
+    commas, conjunctions, place = 0, 0, at
+    while place < at + _PREMODIFIER_LIMIT:
+        token = tokens[place]
+        if token.kind == SIGN or token.fold == "and":
+            if place == at or token.fold not in (",", "and", "&", "/"):
+                return None
+            commas += token.fold == ","
+            conjunctions += token.fold in ("and", "&", "/")
+        elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
+            head = _direct_head(cell, place)
+            by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
+            if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
+                return head
+        if token.kind != SIGN and token.fold != "and" and not _is_portfolio(cell, place):
+            return None
+        place += 1
+    return None
+
+
+def _is_portfolio(cell: Cell, at: int) -> bool:
+    token, lexicon = cell.tokens[at], titles()
+    if token.kind in (SIGN, INITIAL, "b", "n"):
+        return False
+    return token.fold in lexicon.domain or token.fold in lexicon.qualifiers or (
+        token.fold in lexicon.acronyms or token.fold in lexicon.weak_domain
+    )  # fmt: skip
+
+
+def _like(printed: str, corrected: str) -> str:
+    """A corrected word in the printed one's capitals."""
+    if len(printed) > 1 and printed.isupper():
+        return corrected.upper()
+    return corrected[0].upper() + corrected[1:] if printed[0].isupper() else corrected
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(" ,;:") if "\n" in text or "  " in text or text[-1:] in " ,;:" else text

@@ -1,0 +1,168 @@
+"""Pairs of persons whose names nearly agree, and what speaks for joining them or for showing them to a reader."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from pipeline.normalize.people.cluster import Cluster, Form
+from pipeline.normalize.people.evidence import Distance, telling_class, within
+from pipeline.normalize.people.neighbours import is_near, near_pairs
+from pipeline.normalize.spelling import given_key, relation
+
+LONG_NAME = 7
+SHORT_NAME = 4
+LONG_GIVEN = 6
+SHORT_GIVEN = 5
+CLOSE_YEARS = 4
+OFFICE_YEARS = 12
+TOLD_YEARS = 25
+# Two main names with more pairs of persons than this are no slip of the pen.
+MANY_PAIRS = 10_000
+
+# As many persons are compared who bear the same names in some order.
+MANY_ORDERS = 4
+
+ANOTHER_ORDER = "same names in another order"
+ONE_EDIT = "one edit in a long name"
+
+
+class Pair(NamedTuple):
+    """Two persons that may be one; `basis` names the rule that joins them, empty where a reader is to decide."""
+
+    one: Cluster
+    other: Cluster
+    basis: str
+    reason: str
+
+
+def slips(persons: Sequence[Cluster]) -> Iterator[Pair]:
+    """Persons whose long main names are one edit apart."""
+    for one, other, _ in _neighbours(persons, LONG_NAME):
+        gap = one.career.distance(other.career)
+        kinds = {relation(given, known) for (_, given), (_, known) in product(one.forms, other.forms)}
+        is_full = any(map(_is_full, one.forms)) and any(map(_is_full, other.forms)) and "equal" in kinds
+        basis = _slip_basis(gap, is_full, "missing" in kinds)
+        if basis:
+            yield Pair(one, other, basis, basis + _years(gap))
+        elif "missing" not in kinds and within(gap.any, TOLD_YEARS if is_full else CLOSE_YEARS):
+            yield Pair(one, other, "", f"{ONE_EDIT}, another office{_years(gap)}")
+
+
+def _slip_basis(gap: Distance, is_full: bool, is_missing: bool) -> str:
+    """What speaks for one person beside the spelling: the less of the given names is printed, the more it takes."""
+    if within(gap.office_class, TOLD_YEARS if is_full else CLOSE_YEARS):
+        return f"{ONE_EDIT}, same office class"
+    if within(gap.office, CLOSE_YEARS if is_missing else OFFICE_YEARS):
+        return f"{ONE_EDIT}, same office"
+    return f"{ONE_EDIT}, years within {CLOSE_YEARS}" if is_full and within(gap.any, CLOSE_YEARS) else ""
+
+
+def reordered(persons: Sequence[Cluster]) -> Iterator[Pair]:
+    """Persons with the same full names, another of them taken for the main one."""
+    of_names: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for person in persons:
+        for names in sorted({_all_names(form) for form in person.forms if _is_full(form)}):
+            of_names[names].append(person)
+    for group in of_names.values():
+        for one, other in combinations(group[:MANY_ORDERS], 2):
+            if {main for main, _ in one.forms}.isdisjoint(main for main, _ in other.forms):
+                gap = one.career.distance(other.career)
+                is_close = gap.office_class is not None or gap.any is None or gap.any <= TOLD_YEARS
+                yield Pair(one, other, ANOTHER_ORDER if is_close else "", ANOTHER_ORDER + _years(gap))
+
+
+def near_names(persons: Sequence[Cluster]) -> Iterator[Pair]:
+    """Persons of one full given name and like offices whose main names, too short to trust, are one edit apart."""
+    for one, other, is_long in _neighbours(persons, SHORT_NAME):
+        gap = one.career.distance(other.career)
+        if not is_long and _full_given(one) & _full_given(other) and within(gap.office_class, CLOSE_YEARS):
+            yield Pair(one, other, "", f"one edit in the main name, same given name and office class{_years(gap)}")
+
+
+def _full_given(person: Cluster) -> set[str]:
+    return {given_key(form[1]) for form in person.forms if _is_full(form)}
+
+
+def near_given(persons: Sequence[Cluster]) -> Iterator[Pair]:
+    """Persons of one main name whose given names are an edit or two apart, in like offices."""
+    told: set[frozenset[int]] = set()
+    for kind, shelf in _shelves(persons):
+        for one, other in near_pairs(shelf, 2 if kind == "office" else 1):
+            pair = shelf[one], shelf[other]
+            edits = _edits_between(one, other)
+            gap = pair[0].career.distance(pair[1].career)
+            is_close = within(gap.office if kind == "office" else gap.office_class, OFFICE_YEARS)
+            who = frozenset(map(id, pair))
+            if edits and is_close and len(pair[0].genders | pair[1].genders) < 2 and who not in told:
+                told.add(who)
+                yield Pair(*pair, "", f"{edits} in the given name, same {kind}{_years(gap)}")
+
+
+def _shelves(persons: Sequence[Cluster]) -> Iterator[tuple[str, dict[str, Cluster]]]:
+    """Persons by full given name, one shelf for each main name and office, then one for each main name and class."""
+    shelves: dict[tuple[bool, str, str], dict[str, Cluster]] = defaultdict(dict)
+    for person in persons:
+        offices = {(False, each.office) for each in person.career.stays}
+        offices |= {(True, telling_class(each.office_class)) for each in person.career.stays}
+        for form, (is_class, name) in product(sorted(filter(_is_full, person.forms)), sorted(offices)):
+            if name:
+                shelves[is_class, form[0], name].setdefault(given_key(form[1]), person)
+    for (is_class, _, _), shelf in sorted(shelves.items(), key=lambda item: item[0]):
+        yield "office class" if is_class else "office", shelf
+
+
+def _edits_between(one: str, other: str) -> str:
+    """How many edits two given names are apart, for people; nothing where the names are too short to tell."""
+    letters = min(len(one), len(other))
+    if one[0] != other[0] or letters < SHORT_GIVEN:
+        return ""
+    if is_near(one, other, 1):
+        return "one edit"
+    return "two edits" if letters >= LONG_GIVEN else ""
+
+
+def _years(gap: Distance) -> str:
+    return "" if gap.any is None else f", {gap.any} years between them" if gap.any else ", in one year"
+
+
+def _is_full(form: Form) -> bool:
+    return bool(form[1]) and not any(part.is_initial for part in form[1])
+
+
+def may_unite(one: Cluster, other: Cluster) -> bool:
+    """Whether every name of the one agrees with every name of the other but for one edit, and no honorific objects."""
+    if len(one.genders | other.genders) > 1:
+        return False
+    return all(_forms_agree(*two) for two in product(one.forms, other.forms))
+
+
+def _forms_agree(one: Form, other: Form) -> bool:
+    if _all_names(one) == _all_names(other):
+        return True
+    return relation(one[1], other[1]) != "apart" and is_near(one[0], other[0], 1)
+
+
+def _all_names(form: Form) -> tuple[str, ...]:
+    return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
+
+
+def _by_main(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    of_main: dict[str, list[Cluster]] = defaultdict(list)
+    for person in persons:
+        for main in sorted({main for main, _ in person.forms}):
+            of_main[main].append(person)
+    return of_main
+
+
+def _neighbours(persons: Sequence[Cluster], shortest: int) -> Iterator[tuple[Cluster, Cluster, bool]]:
+    """Persons whose main names are one edit apart, and whether both names are long."""
+    of_main = _by_main(persons)
+    for one, other in near_pairs((main for main in of_main if len(main) >= shortest), 1):
+        is_small = len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS
+        if one[0] == other[0] and is_small:
+            for two in product(of_main[one], of_main[other]):
+                if may_unite(*two):
+                    yield *two, min(len(one), len(other)) >= LONG_NAME

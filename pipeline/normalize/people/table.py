@@ -1,0 +1,110 @@
+"""Rows of table `people` from clusters: identifiers, fullest names, offices with their years."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from pipeline.normalize.people.cluster import Cluster
+from pipeline.normalize.people.records import Mention, Person, in_order
+from pipeline.normalize.spelling import given_parts, slug, title_case
+
+
+def make_people(clusters: Sequence[Cluster]) -> list[tuple[Person, Cluster]]:
+    """One row per cluster, sorted by identifier. Of persons with one name the first to visit keeps the plain one."""
+    taken: set[str] = set()
+    made: list[tuple[Person, Cluster]] = []
+    named = [(_person(cluster), cluster) for cluster in clusters]
+    for person, cluster in sorted(named, key=lambda pair: (pair[1].first_day, in_order(pair[1].mentions[0]))):
+        free = _free_id(person.person_id, taken)
+        taken.add(free)
+        made.append((person._replace(person_id=free), cluster))
+    return sorted(made, key=lambda pair: pair[0].person_id)
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    free, count = wanted, 1
+    while free in taken:
+        count += 1
+        free = f"{wanted}-{count}"
+    return free
+
+
+def _person(cluster: Cluster) -> Person:
+    rows = cluster.mentions = sorted(cluster.mentions, key=in_order)
+    main = _most_frequent(row.main_name for row in rows)
+    other = _fullest_other(rows)
+    starts = [row.date_start for row in rows if row.date_start]
+    ends = [row.date_end for row in rows if row.date_end]
+    name = "-".join(part for part in (slug(main), slug(other or "")) if part)
+    return Person(
+        person_id=f"{slug(cluster.area) or 'unknown'}/{name or 'unnamed'}",
+        area=cluster.area,
+        main_name=main,
+        other_names=other,
+        display_name=title_case(_fullest_spelling(rows, main)),
+        spellings="; ".join(sorted({row.spelling for row in rows})),
+        offices=_offices(rows),
+        visits=len(rows),
+        first_date=min(starts, default=None),
+        last_date=max(ends, default=None),
+        documents=" ".join(sorted({row.document_id for row in rows})),
+        match_basis="; ".join(sorted(cluster.rules)) if len(rows) > 1 else "single mention",
+    )
+
+
+def _most_frequent(texts: Iterable[str]) -> str:
+    counts = Counter(texts)
+    return min(counts, key=lambda text: (-counts[text], -len(text), text))
+
+
+def _fullest_other(rows: Sequence[Mention]) -> str | None:
+    counts = Counter(row.other_names for row in rows if row.other_names)
+    if not counts:
+        return None
+    letters = {text: _letters_in_full(text, rows[0].area) for text in counts}
+    return min(counts, key=lambda text: (-letters[text], -counts[text], -len(text), text))
+
+
+def _letters_in_full(other_names: str, area: str) -> int:
+    return sum(1 if part.is_initial else 10 + len(part.letters) for part in given_parts(other_names, area))
+
+
+def _fullest_spelling(rows: Sequence[Mention], main: str) -> str:
+    counts = Counter(
+        (-_letters_in_full(row.other_names or "", row.area), row.main_name != main, row.spelling) for row in rows
+    )
+    return min(counts, key=lambda form: (form[0], form[1], -counts[form], form[2]))[2]
+
+
+def _offices(rows: Sequence[Mention]) -> str:
+    """`Minister for Foreign Affairs (2009-04..2009-04); Prime Minister (2010-10..2012-10)`, by first date."""
+    held: dict[str, list[Mention]] = defaultdict(list)
+    for row in rows:
+        if row.office:
+            held[row.office.casefold()].append(row)
+    told = [(min((row.date_start or "9999") for row in group), _office(group)) for group in held.values()]
+    return "; ".join(text for _, text in sorted(told))
+
+
+def _office(rows: Sequence[Mention]) -> str:
+    name = _most_frequent(row.office or "" for row in rows)
+    dated = [row for row in rows if row.date_start or row.date_end]
+    if not dated:
+        return name
+    first = min(dated, key=lambda row: (row.date_start or row.date_end or "", row.date_end or ""))
+    last = max(dated, key=lambda row: (row.date_end or row.date_start or "", row.date_start or ""))
+    since = _month_or_year(first.date_start, first.date_end)
+    until = _month_or_year(last.date_end, last.date_start)
+    return f"{name} ({since}..{until})"
+
+
+def _month_or_year(day: str | None, other: str | None) -> str:
+    """The month of a day whose row names no more than that month, else its year; nothing where the end is open.
+
+    >>> _month_or_year("2009-04-01", "2009-04-30"), _month_or_year("2009-12-31", "2009-01-01")
+    ('2009-04', '2009')
+    """
+    if day is None:
+        return ""
+    return day[:7] if other and day[:7] == other[:7] else day[:4]

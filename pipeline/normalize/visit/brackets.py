@@ -1,0 +1,100 @@
+"""What a bracket behind a visitor says: a date, a guest's status, or (what remains) an occasion, a role or a name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.normalize.visit.title_lexicon import groups
+from pipeline.normalize.visit.words import fold
+
+_PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+_ENDS = " \t\r\n.,;:、。*†‡"
+_LONGEST_DATE = 60
+
+
+class Bracket(NamedTuple):
+    """`rest` is what is neither date nor status, as printed; None when nothing is left."""
+
+    date_printed: str | None
+    guest_status: str | None
+    rest: str | None
+
+
+def read_bracket(text: str) -> Bracket:
+    """What stands in a bracket, with or without the signs around it.
+
+    >>> read_bracket("(August, 2017)"), read_bracket("(Apr-May)").date_printed
+    (Bracket(date_printed='August, 2017', guest_status=None, rest=None), 'Apr-May')
+    >>> read_bracket("(Official working visit guest)").guest_status, read_bracket("(TICAD IV, May)")
+    ('Official working visit guest', Bracket(date_printed='May', guest_status=None, rest='TICAD IV'))
+    """
+    content = inside(text)
+    if is_date(content):
+        return Bracket(content, None, None)
+    if is_status(content):
+        return Bracket(None, content, None)
+    pieces = _pieces(content)
+    dates = [piece for piece in pieces if is_date(piece) and not piece.isdigit()]
+    states = [piece for piece in pieces if is_status(piece)]
+    if len(pieces) == 1 or not (dates or states):
+        return Bracket(None, None, content or None)
+    rest = ", ".join(piece for piece in pieces if piece not in dates and piece not in states)
+    return Bracket(", ".join(dates) or None, ", ".join(states) or None, rest or None)
+
+
+def inside(text: str) -> str:
+    """A bracket's content on one line, without the signs around it and marks at its ends."""
+    content = text.strip()
+    if content[:1] in "([（［{" and content:
+        content = content[1:-1] if content[-1] in ")]）］}" else content[1:]
+    return " ".join(content.split()).strip(_ENDS)
+
+
+def is_date(text: str) -> bool:
+    """Only months, days and years, and words that link them; a month or a year at least.
+
+    >>> is_date("May"), is_date("October 22-24"), is_date("2012"), is_date("TICAD 2013"), is_date("early"), is_date("7")
+    (True, True, True, False, False, False)
+    """
+    if len(text) > _LONGEST_DATE:
+        return False
+    lexicon, anchored = groups(), False
+    for piece in _PIECE.findall(text):
+        if piece[0].isdigit():
+            if len(piece) > 4:
+                return False
+            anchored |= len(piece) == 4 and piece[:2] in ("18", "19", "20")
+        elif fold(piece) in lexicon.months:
+            anchored = True
+        elif fold(piece) not in lexicon.date_links:
+            return False
+    return anchored
+
+
+def is_status(text: str) -> bool:
+    """Only words of a guest's status, `guest` or `visit` among them; `to Japan` or a `guest`'s host may follow.
+
+    >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
+    (True, True, False)
+    """
+    lexicon = groups()
+    found = [fold(piece) for piece in _PIECE.findall(text[:200]) if piece[0].isalpha()]
+    for link in ("to", "of"):
+        if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
+            found = found[: found.index(link, 1)]
+    if not found or not all(word in lexicon.status_words for word in found):
+        return False
+    return found[0] in lexicon.status_alone or any(word in lexicon.status_nouns for word in found)
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts between commas and semicolons that stand in no bracket of their own."""
+    pieces, depth, start = [], 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter in "([（") - (letter in ")]）")
+        if letter in ",;" and depth <= 0:
+            pieces.append(text[start:place])
+            start = place + 1
+    pieces.append(text[start:])
+    return [piece.strip(_ENDS) for piece in pieces if piece.strip(_ENDS)]

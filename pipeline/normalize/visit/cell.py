@@ -1,0 +1,133 @@
+"""A visit cell taken apart into words, and the questions that offices, names and visitors ask of a word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
+from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold, words
+
+_PADDING = [END] * 4
+_SHORTEST_TYPO = 5
+_SHORTEST_HEAD_TYPO = 6
+
+
+class Cell:
+    """A text and its tokens, with some empty ones behind them so that looking ahead is always possible.
+
+    `capitals_tell` says whether words in capitals stand out from others; in a text all in capitals they say nothing.
+    `fixes` are the corrected words by the token's position in the text.
+    """
+
+    __slots__ = ("capitals_tell", "count", "fixes", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Word] | None = None) -> None:
+        lexicon = titles()
+        self.text = text
+        self.tokens = words(text, lexicon.abbreviations, lexicon.compounds) if tokens is None else tokens
+        self.count = len(self.tokens)
+        self.capitals_tell = any(token.kind == TITLE and len(token.fold) > 2 for token in self.tokens)
+        self.tokens += _PADDING
+        self.fixes: dict[int, str] = {}
+
+    def stands_out(self, at: int) -> bool:
+        """A word in capitals among others that are not, and no known abbreviation: part of a name."""
+        token = self.tokens[at]
+        return token.kind == CAPITALS and self.capitals_tell and token.fold not in titles().acronyms
+
+    def is_name_word(self, at: int) -> bool:
+        """A word that a name may begin with: capitalised or an initial, and no word of a portfolio."""
+        token = self.tokens[at]
+        if token.kind == INITIAL or self.stands_out(at):
+            return True
+        lexicon = titles()
+        if token.kind == CAPITALS and token.fold in lexicon.acronyms:
+            return False
+        return token.kind in (TITLE, CAPITALS) and token.fold not in lexicon.domain
+
+    def is_honorific(self, at: int) -> bool:
+        """A form of address begins here with which a person begins."""
+        token = self.tokens[at]
+        if token.kind in (SIGN, LOWER) or token.fold not in address().first_words:
+            return False
+        return match(address().strong, self.tokens, at) is not None
+
+    def skip(self, at: int, signs: str) -> int:
+        """The first token at or behind `at` that is none of these signs."""
+        while self.tokens[at].kind == SIGN and self.tokens[at].fold and self.tokens[at].fold in signs:
+            at += 1
+        return at
+
+    def repaired(self, at: int) -> Cell:
+        """The same cell with the misspelt words of a title among the next five read as what they should be."""
+        tokens, fixes = self.tokens[:at], {}
+        for token in self.tokens[at : self.count]:
+            if len(tokens) >= at + 5 or token.kind not in (TITLE, CAPITALS):
+                tokens.append(token)
+                continue
+            for part in _compound_parts(self.text, token):
+                fixed = head_typo(part.fold)
+                if fixed:
+                    fixes[part.start] = fixed
+                tokens.append(part._replace(fold=fixed) if fixed else part)
+        cell = Cell(self.text, tokens)
+        cell.fixes = fixes
+        return cell
+
+
+def _compound_parts(text: str, token: Word) -> list[Word]:
+    """The parts of a hyphenated title that a slip kept together (`Vice-Miniter`); any other word alone."""
+    parts, known = token.fold.split("-"), titles().compounds
+    if len(parts) < 2 or not all(part in known or head_typo(part) for part in parts):
+        return [token]
+    found, start = [], token.start
+    for part in text[token.start : token.end].split("-"):
+        found.append(token._replace(start=start, end=start + len(part), fold=fold(part), owner=False))
+        start += len(part) + 1
+    return found
+
+
+@lru_cache(maxsize=1)
+def _portfolio_words() -> list[str]:
+    return sorted(word for word in titles().domain if len(word) >= _SHORTEST_TYPO)
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> list[str]:
+    return sorted(word for word in titles().starts | titles().compounds if len(word) >= _SHORTEST_HEAD_TYPO)
+
+
+@lru_cache(maxsize=16384)
+def domain_typo(folded: str) -> str | None:
+    """The portfolio word that a misspelt one is one slip away from.
+
+    >>> domain_typo("affiars"), domain_typo("indastry"), domain_typo("health"), domain_typo("tanaka")
+    ('affairs', 'industry', None, None)
+    """
+    return _nearest(folded, _portfolio_words()) if len(folded) >= _SHORTEST_TYPO else None
+
+
+@lru_cache(maxsize=16384)
+def head_typo(folded: str) -> str | None:
+    """The word of a title that a misspelt one is one slip away from.
+
+    >>> head_typo("presidnet"), head_typo("minister")
+    ('president', None)
+    """
+    return _nearest(folded, _title_words()) if len(folded) >= _SHORTEST_HEAD_TYPO else None
+
+
+def _nearest(folded: str, known: list[str]) -> str | None:
+    lexicon, names = titles(), name_order()
+    if folded in lexicon.domain or folded in lexicon.weak_domain or folded in lexicon.starts:
+        return None
+    if folded in names.japanese_surnames or folded in names.japanese_given or folded in lexicon.areas:
+        return None
+    if folded in groups().heads or folded in groups().happenings:
+        return None
+    found = extractOne(folded, known, scorer=OSA.distance, score_cutoff=1)
+    is_plural = found is not None and folded in (found[0] + "s", found[0] + "'")
+    return found[0] if found and found[0][0] == folded[0] and not is_plural else None

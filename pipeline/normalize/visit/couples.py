@@ -1,0 +1,109 @@
+"""Two people in one phrase: `Prince and Princess X`, `President and Mrs. Ronald Reagan`, `X and his wife`."""
+
+from __future__ import annotations
+
+from pipeline.normalize.names import name_of
+from pipeline.normalize.offices import Title, is_couple, office_of, scan_office, scan_titles
+from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.reader import named
+from pipeline.normalize.visit.remarks import Remarks
+from pipeline.normalize.visit.title_lexicon import address, titles
+from pipeline.normalize.visit.visitor import NOBODY, Visitor
+from pipeline.normalize.visit.words import SIGN
+
+
+class Couples(Remarks):
+    """Reads husbands and wives."""
+
+    def _couple(self, at: int, begin: int, title: Title) -> bool:
+        """`Prince and Princess X`, `the Emperor and Empress`: two visitors of one name, or of none."""
+        tokens = self.cell.tokens
+        if tokens[title.end].fold not in ("and", "&"):
+            return False
+        start = honorific_end(tokens, title.end + 1, weak=False)
+        second = scan_office(self.cell, start)
+        if second is None or not is_couple(title.head, second.head):
+            return False
+        end, name_at = self._name_place(second)
+        named = end > name_at and tokens[second.end].fold != "and"
+        first = self._person(at, begin, title, name_at, end) if named else self._base(at, begin, title)
+        if first is None:
+            return False
+        office = office_of(self.cell, second)
+        spouse = first._replace(
+            party_role="spouse", office=office.office, office_printed=office.printed,
+            office_class=office.office_class, typos=office.typos, start=tokens[title.end + 1].start,
+            honorific=self._printed_honorific(title.end + 1, start) or first.honorific,
+        )  # fmt: skip
+        self._add(first, "", title.end)
+        return self._finish(spouse, self._past_territory(second, end) if named else second.end, second)
+
+    def _shared_name(self, at: int) -> tuple[int, int, int] | None:
+        """`and Mrs. Ronald Reagan`: where the honorific begins, and where the name begins and ends."""
+        tokens = self.cell.tokens
+        if tokens[at].fold not in ("and", "&") or tokens[at + 1].fold not in address().spouse:
+            return None
+        begin = honorific_end(tokens, at + 1)
+        end = self._name_stop(begin) if begin > at + 1 else begin
+        return (at + 1, begin, end) if end > begin else None
+
+    def _with_mrs(self, who: Visitor, honorific_at: int, begin: int, end: int) -> bool:
+        """The husband's name stands behind `Mrs.`; she gets the main name only."""
+        cell = self.cell
+        name = name_of(cell.text, cell.tokens[begin:end], self.area, self.family_first, cell.capitals_tell)
+        if isinstance(name, Refusal):
+            return False
+        first = named(who, name)
+        self._add(first, "", honorific_at - 1)
+        wife = NOBODY._replace(
+            visitor_kind="person", party_role="spouse", honorific=self._printed_honorific(honorific_at, begin),
+            main_name=name.main_name, name_printed=name.printed, start=cell.tokens[honorific_at].start,
+        )  # fmt: skip
+        return self._finish(wife, end, None)
+
+    def _married(self, who: Visitor) -> Visitor:
+        """The second of a couple whose first has a name of its own (`King Carl XVI Gustaf and Queen Silvia`)."""
+        if not (self.linked and self.found and len(self.heads) > 1):
+            return who
+        first, pair = self.found[-1], (self.heads[-2], self.heads[-1])
+        if not is_couple(*pair) or first.visitor_kind == "group":
+            return who
+        shared = bool(first.honorific) and self._is_shared(first.honorific or "")
+        if shared or pair in titles().couples_always:
+            return who._replace(party_role="spouse", honorific=who.honorific or (first.honorific if shared else None))
+        return who
+
+    def _is_shared(self, honorific: str) -> bool:
+        word = honorific.replace(".", "").split()[0].lower()
+        return word in address().shared
+
+    def _spouse(self, at: int) -> bool:
+        """`his wife (Akie)`, `Mrs. Abe` behind the one she came with."""
+        tokens, lexicon = self.cell.tokens, address()
+        place = at + (tokens[at].fold in lexicon.possessives and tokens[at].kind != SIGN)
+        if tokens[place].fold in lexicon.spouse_nouns and self.linked:
+            return self._by_noun(at, self.cell.skip(place + 1, ","))
+        if not self.linked or self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
+            return False
+        begin = honorific_end(tokens, at)
+        end = self._name_stop(begin) if begin > at else begin
+        behind = self.cell.skip(end, ",\n")
+        if end == begin or (behind > end and scan_titles(self.cell, behind)):
+            return False
+        who = self._person(at, begin, None, begin, end)
+        return who is not None and self._finish(who._replace(party_role="spouse"), end, None)
+
+    def _by_noun(self, at: int, place: int) -> bool:
+        tokens = self.cell.tokens
+        behind = honorific_end(tokens, place)
+        end = self._name_stop(behind)
+        who: Visitor | None = self._base(at, at, None)
+        noun_end = place if tokens[place - 1].fold != "," else place - 1
+        if end > behind:
+            who, noun_end = self._person(at, at, None, place, end), end
+        if who is None:
+            return False
+        self._add(who._replace(party_role="spouse", start=tokens[at].start), "", noun_end)
+        self.place = noun_end
+        return True

@@ -1,0 +1,175 @@
+"""Phrases of a visit cell that are neither office nor marked name: groups, bare names, where the visit went."""
+
+from __future__ import annotations
+
+from pipeline.normalize.offices import scan_titles
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.honorifics import name_end
+from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, fold
+
+_LONGEST_GROUP = 20
+_INNER_SIGNS = "-–/&\"“”'’"
+_VISITS = frozenset(["visit", "visits", "visited", "trip", "tour"])
+_LINKS = frozenset(["of", "from", "for", "on", "to", "in"])
+
+
+def group_end(cell: Cell, at: int) -> int:
+    """The token behind the name of a group that begins at `at`; `at` itself where none does.
+
+    A phrase that begins or goes on with a happening (`Opening of the Mission`, `Joint Committee meeting`) is none.
+    """
+    lexicon, tokens = groups(), cell.tokens
+    start = at + (tokens[at].fold in titles().articles and tokens[at].kind != SIGN)
+    if tokens[start].kind not in (TITLE, CAPITALS, NUMBER) and tokens[start].fold not in lexicon.heads:
+        return at
+    if tokens[start].fold in lexicon.happenings:
+        return at
+    head = _group_head(cell, start)
+    if head is None:
+        return at
+    complement = Complement(cell, head + 1, "delegation")
+    if tokens[head + 1].fold in _LINKS and tokens[head + 1].fold not in ("to", "in"):
+        complement.read()
+    following = tokens[complement.end]
+    if following.fold in lexicon.happenings and following.kind in (TITLE, LOWER, CAPITALS):
+        return at
+    return complement.end
+
+
+def _group_head(cell: Cell, start: int) -> int | None:
+    """The last word for a body before a sign, a link or a person."""
+    lexicon, found = groups(), None
+    for place in range(start, min(start + _LONGEST_GROUP, cell.count)):
+        token = cell.tokens[place]
+        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in _INNER_SIGNS):
+            break
+        if place > start and cell.is_honorific(place):
+            break
+        links = found is not None and token.fold in (*_LINKS, "and")
+        if token.kind == LOWER and (links or token.fold in lexicon.behind_group):
+            break
+        if token.fold == "and" and cell.tokens[place + 1].fold in ("his", "her", "a", "the", "other"):
+            break
+        if token.fold.rpartition("-")[2] in lexicon.heads:
+            found = place
+        elif found is not None and token.fold in lexicon.happenings:
+            return None
+    return found
+
+
+def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = False) -> int:
+    """The token behind a name that stands alone, without office or form of address; `at` where it may be no name.
+
+    Taken are two to four capitalised words that are known for nothing else and fill the text up to a sign; of them
+    at least one initial, or one in capitals; or any, where an office follows; or a known Japanese name.
+    """
+    tokens = cell.tokens
+    end = name_end(tokens, at, cell.count)
+    if end == at or not all(_is_free(cell, place) for place in range(at, end)):
+        return at
+    behind = tokens[end]
+    if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
+        return at
+    kinds = {tokens[place].kind for place in range(at, end)}
+    if in_bracket:
+        return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
+    if 1 < end - at <= 4 and not tokens[end - 1].owner:
+        return end
+    return end if end - at == 1 and _office_in_bracket(cell, end) else at
+
+
+def _office_in_bracket(cell: Cell, at: int) -> bool:
+    if cell.tokens[at].kind != BRACKET:
+        return False
+    inner = Cell(cell.tokens[at].fold[1:-1])
+    title = scan_titles(inner, 0)
+    return title is not None and title.end >= inner.count
+
+
+def _is_free(cell: Cell, at: int) -> bool:
+    """A word that is no title, portfolio, land, month, happening or abbreviation of a body."""
+    token, lexicon, bodies = cell.tokens[at], titles(), groups()
+    word = token.fold
+    if token.kind == INITIAL or (token.kind == LOWER and word in name_order().particles):
+        return True
+    known = (lexicon.domain, lexicon.acronyms, bodies.happenings, bodies.heads, bodies.events, lexicon.demonyms)
+    if any(word in words for words in known) or any(letter.isdigit() for letter in word):
+        return False
+    if word in lexicon.weak_domain or word in lexicon.starts or word in bodies.months:
+        return cell.stands_out(at) or word in name_order().japanese_surnames
+    parts = word.split("-")
+    if len(parts) > 1 and any(part in lexicon.areas or part in lexicon.domain for part in parts):
+        return False
+    return not (word in lexicon.areas and match(lexicon.areas, cell.tokens, at))
+
+
+def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | None:
+    """`('s) official visit to Canada` at token `at`: the token behind it, the land, and the status of the visit."""
+    tokens, place = cell.tokens, at
+    while place < at + 4 and tokens[place].fold in groups().status_words and tokens[place].fold not in _VISITS:
+        place += 1
+    if tokens[place].fold not in _VISITS or tokens[place].kind == SIGN:
+        return None
+    status = " ".join(cell.text[tokens[at].start : tokens[place].end].split()) if place > at else None
+    start = place + 1
+    if tokens[start].fold != "to" and tokens[place].fold not in ("visits", "visited"):
+        return start, None, status
+    start += tokens[start].fold == "to"
+    start += tokens[start].fold == "the"
+    end = _place_end(cell, start)
+    if end == start:
+        return place + 1, None, status
+    return end, _place(cell, start, end), status
+
+
+def _place(cell: Cell, start: int, end: int) -> str:
+    """The words of a place; without an `in` that the print has run together with it (`Japanin October`)."""
+    place = " ".join(cell.text[cell.tokens[start].start : cell.tokens[end - 1].end].split())
+    return place[:-2] if end == start + 1 and _runs_into_in(cell.tokens[start].fold) else place
+
+
+def _runs_into_in(word: str) -> bool:
+    areas = titles().areas
+    return word.endswith("in") and word not in areas and "" in areas.get(word[:-2], {})
+
+
+def _place_end(cell: Cell, at: int) -> int:
+    area = match(titles().areas, cell.tokens, at)
+    if area:
+        return area[0]
+    if _runs_into_in(cell.tokens[at].fold):
+        return at + 1
+    end = at
+    while end < at + 4 and cell.tokens[end].kind in (TITLE, CAPITALS):
+        end += 1
+    return end
+
+
+def visit_prefix(cell: Cell) -> tuple[int, str | None, str | None]:
+    """`State visit (to Japan) by ...` before the visitors: the token behind it, the status and the land."""
+    tokens, place = cell.tokens, 0
+    while place < 4 and tokens[place].fold in groups().status_words and tokens[place].fold not in _VISITS:
+        place += 1
+    if tokens[place].fold not in ("visit", "visits"):
+        return 0, None, None
+    status = " ".join(cell.text[tokens[0].start : tokens[place].end].split()) if place else None
+    status = status if status and fold(status) not in ("a visit", "the visit") else None
+    land, behind = None, place + 1
+    if tokens[behind].fold == "to":
+        start = behind + 1 + (tokens[behind + 1].fold == "the")
+        behind = _place_end(cell, start)
+        land = _place(cell, start, behind) if behind > start else None
+    if tokens[behind].fold not in ("of", "by", "from"):
+        return 0, None, None
+    return behind + 1, status, land
+
+
+def prefixed_goal(cell: Cell, at: int) -> str | None:
+    """The land of `Visit of X to Canada`, behind the visitors."""
+    if cell.tokens[at].fold != "to":
+        return None
+    start = at + 1 + (cell.tokens[at + 1].fold == "the")
+    end = _place_end(cell, start)
+    return _place(cell, start, end) if end > start else None

@@ -1,0 +1,115 @@
+"""Forms of address: where they begin and end, and where the name behind them ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word, words
+
+_LONGEST = 9
+"""Words that one name may have."""
+
+
+def strip_honorific(text: str) -> tuple[str | None, str]:
+    """The forms of address at the beginning of a text, as printed, and the text without them.
+
+    >>> strip_honorific("H.E. Mr. Marko Mihkelson"), strip_honorific("Hon. Sir. Baddeley Devesi, Prime Minister")
+    (('H.E. Mr.', 'Marko Mihkelson'), ('Hon. Sir.', 'Baddeley Devesi, Prime Minister'))
+    >>> strip_honorific("Yuriko Koike")
+    (None, 'Yuriko Koike')
+    """
+    lexicon = titles()
+    tokens = words(text, lexicon.abbreviations, lexicon.compounds)
+    end = honorific_end(tokens, 0)
+    if not end:
+        return None, text.strip()
+    start = 1 if tokens[0].fold == "the" and end > 1 else 0
+    rest = text[tokens[end - 1].end :].lstrip(" .,\n\r\t")
+    return " ".join(text[tokens[start].start : tokens[end - 1].end].split()), rest
+
+
+def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
+    """The token behind the forms of address that begin at `at`; `at` itself where none does.
+
+    A form of address of one capitalised word (`Lord`, `General`) must be followed by a name; with `weak` false only
+    those count that no name contains.
+    """
+    lexicon, start = address(), at
+    if at < len(tokens) and tokens[at].fold == "the" and tokens[at].kind != SIGN:
+        at += 1
+    begin = at
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind in (SIGN, BRACKET, LOWER, NUMBER) and not (token.fold in (".", ",") and at > begin):
+            break
+        found = match(lexicon.strong, tokens, at) if token.fold in lexicon.strong else None
+        if found and _is_word(found[1], token):
+            found = None
+        if found is None and weak and token.fold in lexicon.weak:
+            found = match(lexicon.weak, tokens, at)
+            undotted = token.fold in lexicon.dotted and not token.dot
+            if found and (undotted or not _before_name(tokens, found[0], token)):
+                found = None
+        if found is None:
+            if token.fold in (".", ",") and at > begin and _address_follows(tokens, at + 1):
+                at += 1
+                continue
+            break
+        at = found[0]
+    return at if at > begin else start
+
+
+def _is_word(phrase: str, token: Word) -> bool:
+    """`He` or `Him` at the beginning of a sentence is no `H.E.`; single letters need their dots."""
+    return phrase in ("he", "him", "hon", "tim", "tm", "tih", "hh", "m") and token.kind == TITLE and phrase != "hon"
+
+
+def _address_follows(tokens: Sequence[Word], at: int) -> bool:
+    return at < len(tokens) and match(address().strong, tokens, at) is not None
+
+
+def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
+    if at >= len(tokens):
+        return False
+    if first.kind == INITIAL:  # the Burmese U, the French M.
+        if first.dot:
+            return first.fold == "m" and tokens[at].kind == CAPITALS
+        return first.fold == "u"
+    return tokens[at].kind in (TITLE, CAPITALS, INITIAL) and first.kind in (TITLE, CAPITALS)
+
+
+def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
+    """The token behind the words that can be a name, from `at`: capitalised words, initials, particles between.
+
+    A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
+    """
+    particles, place, stop = name_order().particles, at, min(count, at + _LONGEST)
+    while place < stop:
+        token = tokens[place]
+        if token.kind in (TITLE, CAPITALS, INITIAL):
+            place += 1
+            if token.owner:
+                break
+        elif _is_inner(tokens, place, at, particles):
+            place += 1
+        else:
+            break
+    return place
+
+
+def _is_inner(tokens: Sequence[Word], place: int, at: int, particles: frozenset[str]) -> bool:
+    """A particle before a further name, or the hyphen of `J.-P.`."""
+    token = tokens[place]
+    if token.kind == LOWER:
+        return token.fold in particles and _leads_to_name(tokens, place)
+    return token.kind == SIGN and token.fold == "-" and place > at and tokens[place - 1].kind == INITIAL
+
+
+def _leads_to_name(tokens: Sequence[Word], at: int) -> bool:
+    for token in tokens[at + 1 : at + 3]:
+        if token.kind in (TITLE, CAPITALS):
+            return True
+        if token.kind != LOWER or token.fold not in name_order().particles:
+            return False
+    return False

@@ -1,0 +1,84 @@
+"""What lies ahead in a list of portfolios: a further portfolio, another title, a rank, or the name."""
+
+from __future__ import annotations
+
+from pipeline.normalize.visit.cell import Cell, domain_typo
+from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
+
+AND = ("and", "&", "/")
+_REACH = 5
+
+
+def title_begins(cell: Cell, at: int, head: str) -> bool:
+    """Another title begins at `at`: a head, or words of a portfolio and a head; `head` is the title before."""
+    lexicon, tokens = titles(), cell.tokens
+    for place in range(at, at + _REACH):
+        token = tokens[place]
+        if token.kind == SIGN or token.fold not in lexicon.starts:
+            return False
+        found = match(lexicon.heads, tokens, place)
+        if found and _is_title(cell, place, at, found, head):
+            return True
+        if found and token.fold not in lexicon.qualifiers and token.fold not in lexicon.domain:
+            return False
+    return False
+
+
+def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str) -> bool:
+    """A head behind a portfolio word is one; a weak one alone is (`Justice`) a portfolio itself."""
+    lexicon, tokens = titles(), cell.tokens
+    end, phrase = found
+    if phrase in lexicon.plain_heads and any(tokens[word].fold not in lexicon.qualifiers for word in range(at, place)):
+        return False
+    if phrase in lexicon.name_like_heads or phrase in lexicon.weak_heads:
+        if end - place > 1 or tokens[end].fold == "of":
+            return phrase != "justice"
+        return place > at and head not in lexicon.weak_heads and phrase not in ("justice", "leader")
+    return True
+
+
+def rank_begins(cell: Cell, at: int) -> bool:
+    """A rank before a name (`Senior General Min Aung Hlaing`)."""
+    rank = match(address().weak, cell.tokens, at)
+    if rank is None:
+        return False
+    return cell.tokens[rank[0]].kind in (TITLE, CAPITALS, INITIAL) and cell.is_name_word(rank[0])
+
+
+def lists_on(cell: Cell, head: str, at: int) -> bool:
+    """A further portfolio at `at`, not a title."""
+    return cell.tokens[at].fold in titles().domain and not title_begins(cell, at, head)
+
+
+def typo_in_list(cell: Cell, at: int) -> bool:
+    """A misspelt portfolio with more of the list behind it."""
+    return cell.tokens[at + 1].fold in (*AND, ",") and domain_typo(cell.tokens[at].fold) is not None
+
+
+def goes_on(cell: Cell, at: int, head: str) -> bool:
+    """Behind the word at `at` the list comes to `and` and a further portfolio, neither title nor person."""
+    place, lexicon = at + 1, titles()
+    if cell.tokens[at].fold in name_order().japanese_surnames or cell.stands_out(at):
+        return False
+    while place < at + 4 and cell.tokens[place].kind == TITLE:
+        place += 1
+    if cell.tokens[place].fold == "," and cell.tokens[place + 1].fold in lexicon.domain:
+        place += 2
+    if cell.tokens[place].fold not in AND:
+        return False
+    following = cell.tokens[place + 1]
+    if following.fold in ("his", "her") or cell.is_honorific(place + 1) or title_begins(cell, place + 1, head):
+        return False
+    return following.fold in lexicon.domain or following.fold in lexicon.weak_domain
+
+
+def run_before_name(cell: Cell, head: str, at: int) -> int:
+    """Behind a run of up to three unknown words that a comma parts from a name in another dress; else `at`."""
+    place = at
+    while place < at + 3 and cell.tokens[place].kind == TITLE and not title_begins(cell, place, head):
+        place += 1
+    if place == at or cell.tokens[place].fold != ",":
+        return at
+    behind = cell.skip(place, ",\n")
+    return place if cell.is_honorific(behind) or cell.stands_out(behind) else at

@@ -1,0 +1,46 @@
+"""The class of an office, decided by its corrected title alone with the rules in `data/offices.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.normalize.visit.title_lexicon import class_order, class_rules
+from pipeline.normalize.visit.words import LIMIT, fold
+
+_SECOND = re.compile(
+    r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
+    r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
+)
+
+
+@lru_cache(maxsize=16384)
+def classify_office(text: str) -> str:
+    """The class of a title; of two titles of one person, that of the higher. Empty text is `other`.
+
+    >>> classify_office("President of the National Assembly"), classify_office("President of the Republic")
+    ('speaker', 'head_of_state')
+    >>> classify_office("Senior Vice-Minister for Foreign Affairs"), classify_office("Foreign Minister")
+    ('vice_minister', 'minister_foreign_affairs')
+    >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
+    ('minister', 'other')
+    """
+    title = " ".join(re.sub(r"[-.\"“”]", " ", fold_title(text)).split()).removeprefix("the ")
+    whole = _class(title)
+    if whole == "other":
+        return whole
+    ranks = class_order()
+    parts = [whole, *(_class(part.strip()) for part in _SECOND.split(title)[1:] if part)]
+    return min((part for part in parts if part in ranks), key=ranks.__getitem__)
+
+
+def fold_title(text: str) -> str:
+    """A title in folded letters; long ones are folded piece by piece, for `fold` stops at 200 characters."""
+    return " ".join(fold(word) for word in text[:LIMIT].split())
+
+
+def _class(title: str) -> str:
+    for name, pattern in class_rules():
+        if pattern.search(title):
+            return name
+    return "other"

@@ -1,0 +1,163 @@
+"""Reads a cell visitor by visitor: office and name, name and office, couples, groups with their heads, spouses."""
+
+from __future__ import annotations
+
+from pipeline.normalize.offices import Title, scan_titles
+from pipeline.normalize.visit.brackets import inside
+from pipeline.normalize.visit.couples import Couples
+from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end, prefixed_goal, visit_prefix
+from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.remarks import SEPARATORS
+from pipeline.normalize.visit.title_lexicon import groups, match, titles
+from pipeline.normalize.visit.visitor import NOBODY, Visitor
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
+
+
+class Party(Couples):
+    """Reads the visitors of one cell."""
+
+    def read(self) -> list[Visitor]:
+        """The visitors from the beginning on, until words come that are none."""
+        self.place, status, goal = visit_prefix(self.cell)
+        self.prefixed = self.place > 0
+        while self.place < self.cell.count:
+            begin = self.place
+            self._separators()
+            if self.place >= self.cell.count or not self._visitor(self.place) or self.place <= begin:
+                break
+        if self.place and self.found and not goal:
+            goal = prefixed_goal(self.cell, self.place) if self.prefixed else None
+        if status or goal:
+            self.found = [
+                who._replace(guest_status=who.guest_status or status, destination=who.destination or goal)
+                for who in self.found
+            ]
+        return self.found
+
+    def _separators(self) -> None:
+        """Go past signs, `and` and `accompanied by`; the latter changes the role of all who follow."""
+        tokens, self.linked = self.cell.tokens, False
+        while self.place < self.cell.count:
+            token = tokens[self.place]
+            if token.kind == SIGN and token.fold in SEPARATORS:
+                self.linked |= token.fold in "&+"
+                if token.fold == "\n" and self.role == "member":
+                    self.role = "principal"
+                self.place += 1
+            elif token.fold == "and" and token.kind != SIGN:
+                self.place, self.linked = self.place + 1, True
+            elif not self._company():
+                break
+
+    def _company(self) -> bool:
+        tokens, lexicon = self.cell.tokens, groups()
+        label = match(lexicon.accompanied_by, tokens, self.place) or None
+        if label and (self.found or label[1].startswith("accompan")):
+            self.place, self.role, self.linked = label[0], "accompanying", True
+            return True
+        label = match(lexicon.led_by, tokens, self.place)
+        if label and self.found and self.found[-1].visitor_kind == "group" and self._is_label(label):
+            self.place, self.role = self.cell.skip(label[0], ":"), "head"
+            return True
+        return False
+
+    def _is_label(self, label: tuple[int, str]) -> bool:
+        behind = self.cell.tokens[label[0]]
+        return label[1].endswith("by") or (behind.kind == SIGN and behind.fold == ":") or label[1] == "including"
+
+    def _visitor(self, at: int) -> bool:
+        """Read the visitor that begins at token `at`; false where none does."""
+        tokens = self.cell.tokens
+        if tokens[at].kind in (BRACKET, NUMBER) and not self.found and self._numbering(at):
+            return True
+        if self.found and self._spouse(at):
+            return True
+        title, begin = self._title(at)
+        if title is not None:
+            return self._office_first(at, begin, title)
+        begin = honorific_end(tokens, at)
+        if begin > at:
+            return self._name_first(at, begin)
+        if self._group(at):
+            return True
+        end = bare_name_end(self.cell, at, self.area)
+        return end > at and self._name_first(at, at, end)
+
+    def _numbering(self, at: int) -> bool:
+        token = self.cell.tokens[at]
+        number = inside(token.fold) if token.kind == BRACKET else token.fold
+        if not (number.isdigit() and len(number) < 3):
+            return False
+        if token.kind == NUMBER and self.cell.tokens[at + 1].fold not in (".", ")", ":"):
+            return False
+        self.place = self.cell.skip(at + 1, ".:")
+        return self.place < self.cell.count and self._visitor(self.place)
+
+    def _title(self, at: int) -> tuple[Title | None, int]:
+        """The office at `at` or behind forms of address, and the token it begins at; misspelt ones as a last resort."""
+        tokens = self.cell.tokens
+        begins = list(dict.fromkeys((at, honorific_end(tokens, at, weak=False), honorific_end(tokens, at))))
+        for begin in begins:
+            title = scan_titles(self.cell, begin)
+            if title is not None:
+                return title, begin
+        if tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
+            repaired = self.cell.repaired(begins[-1])
+            title = scan_titles(repaired, begins[-1]) if repaired.fixes else None
+            if title is not None and tokens[title.end].kind != LOWER:
+                self.cell = repaired
+                return title, begins[-1]
+        return None, at
+
+    def _office_first(self, at: int, begin: int, title: Title) -> bool:
+        if self._couple(at, begin, title):
+            return True
+        end, honorific_at = self._name_place(title)
+        if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
+            return self._nameless(at, begin, title)
+        who = self._person(at, begin, title, honorific_at, end)
+        if who is None:
+            return self._nameless(at, begin, title)
+        return self._finish(who, self._past_territory(title, end), title)
+
+    def _nameless(self, at: int, begin: int, title: Title) -> bool:
+        """An office without a name: one may come in a bracket or with `and Mrs.`; a meeting of ministers is nobody."""
+        tokens, behind = self.cell.tokens, self.cell.tokens[title.end]
+        goal = destination(self.cell, title.end)
+        if goal is None and (tokens[title.end - 1].owner or (behind.kind == LOWER and not self._may_follow(title.end))):
+            return False
+        if goal is None and behind.kind == TITLE and behind.fold in groups().happenings:
+            return False
+        who = self._base(at, begin, title)
+        shared = self._shared_name(title.end)
+        if shared:
+            return self._with_mrs(who, *shared)
+        return self._finish(who, title.end, title)
+
+    def _may_follow(self, at: int) -> bool:
+        return self.cell.tokens[at].fold in titles().following
+
+    def _name_first(self, at: int, begin: int, end: int | None = None) -> bool:
+        stop = self._name_stop(begin) if end is None else end
+        if stop == begin:
+            return False
+        who = self._person(at, begin, None, begin, stop)
+        return who is not None and self._finish(who, stop, None)
+
+    def _group(self, at: int) -> bool:
+        end = group_end(self.cell, at)
+        if end == at:
+            return False
+        tokens = self.cell.tokens
+        start = at + (tokens[at].fold in titles().articles)
+        name = " ".join(self.cell.text[tokens[start].start : tokens[end - 1].end].split())
+        role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
+        who = NOBODY._replace(
+            visitor_kind="group", party_role=role, office_class="group", name_printed=name, start=tokens[start].start
+        )
+        if not self._finish(who, end, None):
+            return False
+        behind = self.cell.skip(self.place, ",:")
+        if behind > self.place and self.cell.is_honorific(behind):
+            self.role = "member"
+        return True

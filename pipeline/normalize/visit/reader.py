@@ -1,0 +1,155 @@
+"""Builds one visitor out of the tokens of its office, forms of address and name."""
+
+from __future__ import annotations
+
+from pipeline.normalize.names import PersonName, name_of
+from pipeline.normalize.offices import Title, office_of, scan_office
+from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.group_phrases import group_end
+from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.title_lexicon import address, groups, titles
+from pipeline.normalize.visit.visitor import NOBODY, Visitor
+from pipeline.normalize.visit.words import BRACKET, SIGN
+
+
+class Reader:
+    """The state of reading one cell: `found` so far, `heads` their titles' heads, `place` the next token, `role` the
+    role of whoever is read next, `linked` that `and` or `&` stood before it. `offset` is where the cell begins."""
+
+    def __init__(
+        self, cell: Cell, area: str | None, family_first: bool | None, *, offset: int = 0, role: str = "principal",
+        depth: int = 0,
+    ) -> None:  # fmt: skip
+        self.cell, self.area, self.family_first = cell, area, family_first
+        self.offset, self.role, self.depth = offset, role, depth
+        self.found: list[Visitor] = []
+        self.heads: list[str] = []
+        self.linked = False
+        self.place = 0
+        self.prefixed = False
+
+    def read(self) -> list[Visitor]:
+        """The visitors from the beginning on, until words come that are none."""
+        raise NotImplementedError
+
+    def _visitor(self, at: int) -> bool:
+        """Read the visitor that begins at token `at`; false where none does."""
+        raise NotImplementedError
+
+    def _married(self, who: Visitor) -> Visitor:
+        """The visitor as the spouse of the one before, where the two are a couple."""
+        raise NotImplementedError
+
+    def _separators(self) -> None:
+        """Go past what parts visitors."""
+        raise NotImplementedError
+
+    def _add(self, who: Visitor, head: str, end: int) -> None:
+        """A visitor that ends before token `end`, whose title's head is `head`."""
+        stop = self.cell.tokens[end - 1].end
+        self.found.append(who._replace(start=who.start + self.offset, end=stop + self.offset))
+        self.heads.append(head)
+
+    def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
+        start = self.cell.tokens[at].start
+        who = NOBODY._replace(party_role=self.role, honorific=self._printed_honorific(at, begin), start=start)
+        fixed = address().corrections.get((who.honorific or "").lower())
+        who = self._with_office(who, title) if title else who
+        return who._replace(typos=((fixed[0], fixed[1]), *who.typos)) if fixed else who
+
+    def _with_office(self, who: Visitor, title: Title) -> Visitor:
+        office = office_of(self.cell, title)
+        return who._replace(
+            office=office.office, office_printed=office.printed, office_class=office.office_class, typos=office.typos
+        )
+
+    def _printed_honorific(self, at: int, end: int) -> str | None:
+        tokens = self.cell.tokens
+        if tokens[at].fold == "the" and end > at + 1:
+            at += 1
+        if end <= at or (end == at + 1 and tokens[at].fold in titles().articles):
+            return None
+        return " ".join(self.cell.text[tokens[at].start : tokens[end - 1].end].split())
+
+    def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
+        """A person whose forms of address and name stand at `name_at` up to `end`."""
+        tokens, who = self.cell.tokens, self._base(at, begin, title)
+        behind = honorific_end(tokens, name_at)
+        more = self._printed_honorific(name_at, behind)
+        royal = who.office_class == "royal" or (title is not None and title.head == "pope")
+        name = name_of(self.cell.text, tokens[behind:end], self.area, self.family_first, self.cell.capitals_tell, royal)
+        if isinstance(name, Refusal):
+            return None
+        honorific = " ".join(part for part in (who.honorific, more) if part) or None
+        return named(who, name)._replace(honorific=honorific)
+
+    def _name_place(self, title: Title) -> tuple[int, int]:
+        """Where the name behind a title ends and where the forms of address before it begin."""
+        start = self.cell.skip(title.end, ",\n:")
+        behind = honorific_end(self.cell.tokens, start)
+        if behind == start and start > title.end and not self._may_be_name(start):
+            return start, start
+        end = self._name_stop(behind)
+        if self.cell.tokens[behind].fold in groups().happenings and not self.cell.stands_out(behind):
+            end = behind
+        return (end, start) if end > behind else (start, start)
+
+    def _may_be_name(self, at: int) -> bool:
+        """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
+        if not self.cell.is_name_word(at) or self.cell.tokens[at].fold in groups().events:
+            return False
+        return group_end(self.cell, at) == at
+
+    def _name_stop(self, at: int) -> int:
+        """Behind the name at `at`: a title or a strong form of address inside ends it."""
+        cell, starts = self.cell, titles().starts
+        end = name_end(cell.tokens, at, cell.count)
+        for place in range(at, end):
+            token = cell.tokens[place]
+            if place > at and cell.is_honorific(place):
+                return place
+            if token.fold not in starts or (place > at and token.fold in address().suffixes):
+                continue
+            title = scan_office(cell, place)
+            if title is not None and not (title.head in titles().name_like_heads and title.end == place + 1):
+                return place
+            if place == at and token.fold in titles().domain - titles().adjectives and not cell.stands_out(at):
+                return at
+        return end
+
+    def _past_second_title(self, who: Visitor, end: int) -> int:
+        """A royal person's further title behind the name (`Prince William, Duke of Cambridge`)."""
+        if who.office_class != "royal" or who.main_name is None or self.cell.tokens[end].fold != ",":
+            return end
+        title = scan_office(self.cell, end + 1)
+        if title is None or office_of(self.cell, title).office_class != "royal":
+            return end
+        behind = self.cell.tokens[title.end]
+        return title.end if behind.kind in (SIGN, BRACKET) else end
+
+    def _past_territory(self, title: Title, end: int) -> int:
+        """Royal names may go on with a land or house: `Princess Mako of Akishino`."""
+        tokens = self.cell.tokens
+        if tokens[end].fold == "of" and title.head in titles().plain_heads:
+            place = end + 1 + (tokens[end + 1].fold == "the")
+            behind = name_end(tokens, place, self.cell.count)
+            return behind if behind > place else end
+        return end
+
+    def _past_suffix(self, end: int) -> int:
+        """Letters behind a name that a comma parts from it (`Remengesau, Jr.`)."""
+        tokens = self.cell.tokens
+        if tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
+            return end + 2
+        return end
+
+
+def named(who: Visitor, name: PersonName) -> Visitor:
+    return who._replace(
+        visitor_kind="person", main_name=name.main_name, other_names=name.other_names, name_printed=name.printed
+    )
+
+
+def joined(first: str | None, second: str | None, between: str = ", ") -> str | None:
+    return f"{first}{between}{second}" if first and second else first or second

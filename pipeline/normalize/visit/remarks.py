@@ -1,0 +1,215 @@
+"""What is said of a visitor behind its name: where the visit went, an office behind the name, brackets."""
+
+from __future__ import annotations
+
+from pipeline.normalize.names import name_of
+from pipeline.normalize.offices import Title, office_of, scan_titles
+from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.brackets import read_bracket
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.group_phrases import bare_name_end, destination
+from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.reader import Reader, joined, named
+from pipeline.normalize.visit.title_lexicon import groups, match
+from pipeline.normalize.visit.visitor import Visitor
+from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word
+
+SEPARATORS = ",;\n&/•·*-–—、.:|+"
+_TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
+_CAPACITIES = ("as", "in the capacity of", "representing")
+_DEEPEST = 3
+"""Brackets within brackets that are looked into for people."""
+
+
+class Remarks(Reader):
+    """Finishes visitors with what stands behind them."""
+
+    def _finish(self, who: Visitor, end: int, title: Title | None) -> bool:
+        """Read what is said of a visitor behind its words: goal, office behind the name, brackets."""
+        self.heads.append(title.head if title else "")
+        end = self._past_second_title(who, self._past_suffix(end))
+        goal = destination(self.cell, end)
+        if goal is not None:
+            end, land, status = goal
+            who = who._replace(destination=land, guest_status=status)
+        elif self.cell.tokens[end - 1].owner and who.visitor_kind != "group":
+            return False
+        if who.office is None and who.visitor_kind != "group":
+            who, end = self._office_behind(who, end)
+        who = self._married(who)
+        index = len(self.found)
+        self.found.append(who)
+        end = self._name_behind_bracket(index, self._brackets(index, end), end)
+        who = self.found[index]
+        if who.office is None and who.visitor_kind != "group":
+            who, end = self._office_behind(who, end)
+        self.found[index] = who._replace(end=self.cell.tokens[end - 1].end)
+        self.place = end
+        self.found[index:] = [
+            visitor if place else visitor._replace(start=visitor.start + self.offset, end=visitor.end + self.offset)
+            for place, visitor in enumerate(self.found[index:])
+        ]
+        return True
+
+    def _name_behind_bracket(self, index: int, end: int, brackets: int) -> int:
+        """`Minister of State (Foreign Office) Hugo Swire`: the name of an office holder directly behind a bracket."""
+        who = self.found[index]
+        if end == brackets or who.visitor_kind != "office_holder" or who.office is None or who.office_class == "royal":
+            return end
+        begin = honorific_end(self.cell.tokens, end)
+        stop = self._name_stop(begin) if self.cell.is_name_word(begin) else begin
+        if stop == begin or self.cell.tokens[begin].kind == SIGN:
+            return end
+        name = name_of(self.cell.text, self.cell.tokens[begin:stop], self.area, self.family_first)
+        if isinstance(name, Refusal):
+            return end
+        honorific = joined(who.honorific, self._printed_honorific(end, begin), " ")
+        self.found[index] = named(who, name)._replace(honorific=honorific)
+        return stop
+
+    def _office_behind(self, who: Visitor, end: int) -> tuple[Visitor, int]:
+        """The office behind a name, unless a further name shows that it is the next visitor's."""
+        cell = self.cell
+        start = cell.skip(end, ",\n-–—")
+        if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
+            return who, end
+        title = scan_titles(cell, start, name_first=True)
+        if title is not None and title.guessed and start > end:
+            title = title._replace(end=self._name_stop(title.end))
+        if title is None or self._belongs_to_next(title.end, start, end):
+            return who, end
+        return self._with_office(who, title), title.end
+
+    def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
+        cell = self.cell
+        token = cell.tokens[behind]
+        if any(part.fold == "\n" for part in cell.tokens[end:start]) and cell.is_name_word(cell.skip(behind, ",")):
+            return True
+        return token.kind != SIGN and cell.is_name_word(behind) and not cell.is_honorific(behind)
+
+    def _brackets(self, index: int, end: int) -> int:
+        """Read the brackets behind a visitor; the token behind the last."""
+        while True:
+            place = self.cell.skip(end, "\n*†‡")
+            if self.cell.tokens[place].kind != BRACKET:
+                return end
+            token = self.cell.tokens[place]
+            read = read_bracket(token.fold)
+            who = self.found[index]
+            self.found[index] = who._replace(
+                date_printed=joined(who.date_printed, read.date_printed),
+                guest_status=joined(who.guest_status, read.guest_status),
+            )
+            if read.rest:
+                self._rest(index, read.rest, token)
+            end = place + 1
+
+    def _rest(self, index: int, rest: str, token: Word) -> None:
+        """What a bracket says beside date and status: people, a role, the visitor's name, or else the occasion."""
+        who, inner = self.found[index], Cell(rest)
+        if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in groups().remark_openers:
+            return
+        if self._people(index, rest, inner, token) or self._role(index, inner):
+            return
+        if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
+            return
+        self.found[index] = who._replace(occasion=joined(who.occasion, rest))
+
+    def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:
+        """`(Head: Mr. X, Chairman)`, `(led by Minister X)`, `(with his wife)`, `(Mr. X and Mr. Y)` of a group."""
+        who, lexicon = self.found[index], groups()
+        if self.depth >= _DEEPEST:
+            return False
+        led, with_ = match(lexicon.led_by, inner.tokens, 0), match(lexicon.accompanied_by, inner.tokens, 0)
+        start, role = 0, ""
+        if led and self._names_a_head(who, inner, led):
+            start, role = inner.skip(led[0], ":"), "head"
+        elif with_ or inner.tokens[0].fold == "and":
+            start, role = (with_[0] if with_ else 1), "accompanying"
+        elif who.visitor_kind == "group":
+            role = "member" if inner.is_honorific(0) else "head"
+        if not role:
+            return False
+        return self._inner_party(rest, inner, start, role, token) or bool(with_)
+
+    def _names_a_head(self, who: Visitor, inner: Cell, label: tuple[int, str]) -> bool:
+        at, phrase = label
+        if inner.tokens[at].fold == ":" or phrase.endswith("by"):
+            return True
+        return who.visitor_kind == "group" and inner.is_honorific(at)
+
+    def _inner_party(self, rest: str, inner: Cell, start: int, role: str, token: Word) -> bool:
+        verbatim = token.fold.find(rest)
+        offset = self.offset + token.start + max(verbatim, 0)
+        text = " " * inner.tokens[start].start + rest[inner.tokens[start].start :]
+        party = type(self)(
+            Cell(text), self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1
+        )  # fmt: skip
+        if role == "accompanying":
+            party.found, party.heads = list(self.found[-1:]), [""]
+            party.linked = True
+            people = party.read_company()
+        else:
+            people = party.read()
+        persons = [who for who in people if who.visitor_kind == "person" or who.party_role == "spouse"]
+        if verbatim < 0:
+            start, end = self.offset + token.start, self.offset + token.end
+            persons = [who._replace(start=start, end=end) for who in persons]
+        if self.found[-1].visitor_kind == "group":
+            persons = [_of_group(who, len(persons) == 1) for who in persons]
+        self.found += persons
+        self.heads += [""] * len(persons)
+        return bool(persons)
+
+    def read_company(self) -> list[Visitor]:
+        """The visitors of a bracket that begins with `with`, a spouse perhaps; who is found already is none of them."""
+        known = len(self.found)
+        self.place = self.cell.skip(0, SEPARATORS)
+        while self.place < self.cell.count:
+            begin, self.linked = self.place, True
+            if not self._visitor(self.place) or self.place <= begin:
+                break
+            self._separators()
+        return self.found[known:]
+
+    def _role(self, index: int, inner: Cell) -> bool:
+        """A title that fills the bracket, or `as ...`: no occasion; it is the office of a visitor without one."""
+        who, opener = self.found[index], match(groups().role_openers, inner.tokens, 0)
+        start = opener[0] if opener and opener[1] not in _TITLES else 0
+        title = scan_titles(inner, inner.skip(start, ","), name_first=True)
+        whole = title is not None and inner.skip(title.end, ",.") >= inner.count
+        if title is not None and whole and who.office is None and who.visitor_kind != "group":
+            office = office_of(inner, title)
+            self.found[index] = who._replace(
+                office=office.office, office_printed=office.printed, office_class=office.office_class,
+                typos=office.typos,
+            )  # fmt: skip
+        return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
+
+    def _name_in_bracket(self, index: int, rest: str, inner: Cell) -> bool:
+        who = self.found[index]
+        title = scan_titles(inner, 0)
+        begin = honorific_end(inner.tokens, title.end if title else 0)
+        if begin or title:
+            end = name_end(inner.tokens, begin, inner.count)
+        elif who.office_class != "royal":
+            end = bare_name_end(inner, 0, self.area, in_bracket=True)
+        else:
+            return False
+        if end <= begin or end < inner.count:
+            return False
+        name = name_of(rest, inner.tokens[begin:end], self.area, self.family_first)
+        if isinstance(name, Refusal):
+            return False
+        start = title.end if title else 0
+        more = " ".join(rest[inner.tokens[start].start : inner.tokens[begin].start].split()) or None
+        honorific = joined(who.honorific, more, " ")
+        self.found[index] = named(who, name)._replace(honorific=honorific)
+        return True
+
+
+def _of_group(who: Visitor, alone: bool) -> Visitor:
+    """A person named in a group's bracket: its president is no head of state, and one who is named alone leads it."""
+    role = "head" if alone and who.party_role == "member" and who.office else who.party_role
+    office_class = "official" if who.office in ("President", "Chairman", "Chairperson") else who.office_class
+    return who._replace(party_role=role, office_class=office_class)

@@ -1,0 +1,283 @@
+"""The vocabulary of titles and names, loaded once from `data/*.toml` and the names of areas.
+
+Phrases are kept in tries over folded words: a node is a dict from word to node, and the empty word of a node marks the
+end of a phrase. Whoever asks gets sets and tries; what they mean is told in the data files.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.normalize.visit.words import Word, fold
+
+DATA = Path(__file__).parents[1] / "data"
+Trie = dict[str, Any]
+_KINDS = ("common", "demonym", "historic", "formal", "name", "code")
+_LIVE_KINDS = ("common", "demonym")
+
+
+class Titles(NamedTuple):
+    """The words of `offices.toml`. Sets hold single folded words, tries hold phrases."""
+
+    articles: frozenset[str]
+    qualifiers: frozenset[str]
+    dropped: frozenset[str]
+    heads: Trie
+    plain_heads: frozenset[str]
+    weak_heads: frozenset[str]
+    name_like_heads: frozenset[str]
+    heads_with_to: frozenset[str]
+    local_heads: frozenset[str]
+    heads_in_the: frozenset[str]
+    heads_of_a_land: frozenset[str]
+    heads_at_once: frozenset[str]
+    words_with: frozenset[str]
+    following: frozenset[str]
+    suffixes: Trie
+    connectors: Trie
+    domain: frozenset[str]
+    weak_domain: frozenset[str]
+    adjectives: frozenset[str]
+    institutions: Trie
+    acronyms: frozenset[str]
+    place_openers: frozenset[str]
+    place_words: frozenset[str]
+    areas: Trie
+    demonyms: frozenset[str]
+    couples: frozenset[tuple[str, str]]
+    couples_always: frozenset[tuple[str, str]]
+    compounds: frozenset[str]
+    abbreviations: frozenset[str]
+    starts: frozenset[str]
+
+
+class Address(NamedTuple):
+    """The words of `honorifics.toml`."""
+
+    strong: Trie
+    weak: Trie
+    dotted: frozenset[str]
+    spouse: frozenset[str]
+    spouse_nouns: frozenset[str]
+    possessives: frozenset[str]
+    shared: frozenset[str]
+    suffixes: frozenset[str]
+    corrections: dict[str, list[str]]
+    first_words: frozenset[str]
+
+
+class Groups(NamedTuple):
+    """The words of `groups.toml`."""
+
+    heads: frozenset[str]
+    happenings: frozenset[str]
+    led_by: Trie
+    accompanied_by: Trie
+    nothing: frozenset[str]
+    role_openers: Trie
+    status_words: frozenset[str]
+    status_nouns: frozenset[str]
+    status_alone: frozenset[str]
+    events: frozenset[str]
+    months: frozenset[str]
+    date_links: frozenset[str]
+    remark_openers: frozenset[str]
+    behind_group: frozenset[str]
+
+
+class NameOrder(NamedTuple):
+    """The words of `name_order.toml` and `japanese_names.toml`."""
+
+    areas: dict[str, dict[str, str]]
+    surnames: dict[str, frozenset[str]]
+    particles: frozenset[str]
+    capital_particles: frozenset[str]
+    surname_openers: frozenset[str]
+    initials: frozenset[str]
+    japanese_surnames: frozenset[str]
+    japanese_given: frozenset[str]
+
+
+def trie(phrases: Iterable[str]) -> Trie:
+    """A trie of phrases; `match` finds the longest.
+
+    >>> trie(["prime minister"])
+    {'prime': {'minister': {'': 'prime minister'}}}
+    """
+    root: Trie = {}
+    for phrase in phrases:
+        node = root
+        for word in phrase.split():
+            node = node.setdefault(word, {})
+        node[""] = phrase
+    return root
+
+
+def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
+    """The longest phrase that begins at token `start`: the token behind it, and the phrase."""
+    first = tokens[start] if start < len(tokens) else None
+    if first is None or (first.fold not in root and not first.owner):
+        return None
+    node, found, position = root, None, start
+    while position < len(tokens):
+        token = tokens[position]
+        following = node.get(token.fold) if token.kind not in "sbn" else None
+        if following is None and token.owner:
+            following = node.get(token.fold + "'s")
+        if following is None:
+            break
+        node, position = following, position + 1
+        if "" in node:
+            found = position, node[""]
+    return found
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text("utf-8"))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
+def titles() -> Titles:
+    """The vocabulary of offices."""
+    data, address = _load("offices.toml"), _load("honorifics.toml")
+    heads = [*data["plain_heads"], *data["heads"]]
+    qualifiers, domain = _set(data["qualifiers"]), _set(data["domain_words"])
+    weak = _set(data["weak_domain_words"])
+    areas, demonyms = _areas()
+    head_words = frozenset(word for head in heads for word in head.split())
+    return Titles(
+        articles=frozenset(data["articles"]),
+        qualifiers=qualifiers,
+        dropped=frozenset(data["dropped_qualifiers"]),
+        heads=trie(heads),
+        plain_heads=frozenset(data["plain_heads"]),
+        weak_heads=frozenset(data["weak_heads"]),
+        name_like_heads=frozenset(data["name_like_heads"]),
+        heads_with_to=frozenset(data["heads_with_to"]),
+        local_heads=frozenset(data["local_heads"]),
+        heads_in_the=frozenset(data["heads_in_the"]),
+        heads_of_a_land=frozenset(data["heads_of_a_land"]),
+        heads_at_once=frozenset(data["heads_at_once"]),
+        words_with=_set(data["words_with"]),
+        following=_set(data["following"]),
+        suffixes=trie(data["head_suffixes"]),
+        connectors=trie(data["connectors"]),
+        domain=domain - weak,
+        weak_domain=weak,
+        adjectives=_set(data["adjectives"]),
+        institutions=trie(data["institutions"]),
+        acronyms=_set(data["acronyms"]),
+        place_openers=_set(data["place_openers"]),
+        place_words=_set(data["place_words"]),
+        areas=areas,
+        demonyms=demonyms,
+        couples=frozenset((first, second) for first, second in data["couples"]),
+        couples_always=frozenset((first, second) for first, second in data["couples_always"]),
+        compounds=(head_words | qualifiers) - {"al", "di", "o", "le", "ao"},
+        abbreviations=_set(address["abbreviations"]) | _set(_load("groups.toml")["months"]),
+        starts=qualifiers | head_words | domain | frozenset(data["dropped_qualifiers"]),
+    )
+
+
+@cache
+def address() -> Address:
+    """The vocabulary of honorifics."""
+    data = _load("honorifics.toml")
+    strong, weak = trie(data["strong"]), trie(data["weak"])
+    return Address(
+        strong=strong,
+        weak=weak,
+        dotted=frozenset(data["dotted"]),
+        spouse=frozenset(data["spouse"]),
+        spouse_nouns=frozenset(data["spouse_nouns"]),
+        possessives=frozenset(data["possessives"]),
+        shared=frozenset(data["shared"]),
+        suffixes=frozenset(data["suffixes"]),
+        corrections=data["corrections"],
+        first_words=frozenset(strong) | frozenset(weak),
+    )
+
+
+@cache
+def groups() -> Groups:
+    """The vocabulary of groups and brackets."""
+    data = _load("groups.toml")
+    return Groups(
+        heads=_set(data["heads"]),
+        happenings=_set(data["happenings"]),
+        led_by=trie(data["led_by"]),
+        accompanied_by=trie(data["accompanied_by"]),
+        nothing=frozenset(data["nothing"]),
+        role_openers=trie(data["role_openers"]),
+        status_words=_set(data["status_words"]),
+        status_nouns=_set(data["status_nouns"]),
+        status_alone=_set(data["status_alone"]),
+        events=_set(data["events"]),
+        months=_set(data["months"]),
+        date_links=_set(data["date_links"]),
+        remark_openers=_set(data["remark_openers"]),
+        behind_group=_set(data["behind_group"]),
+    )
+
+
+@cache
+def name_order() -> NameOrder:
+    """What is known of the order of names."""
+    data, japanese = _load("name_order.toml"), _load("japanese_names.toml")
+    words = data["words"]
+    return NameOrder(
+        areas=data["areas"],
+        surnames={name: _set(listed) for name, listed in data["surnames"].items()},
+        particles=_set(words["particles"]),
+        capital_particles=frozenset(words["capital_particles"].split()),
+        surname_openers=_set(words["surname_openers"]),
+        initials=_set(words["initials"]),
+        japanese_surnames=_set(japanese["surnames"]),
+        japanese_given=_set(japanese["given_names"]),
+    )
+
+
+@cache
+def class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The classes of offices in the order in which they are tried."""
+    data = _load("offices.toml")
+    return tuple(
+        (rule["class"], re.compile(rule["match"].replace("PARLIAMENT", data["parliament"])))
+        for rule in data["classes"]
+    )
+
+
+@cache
+def class_order() -> dict[str, int]:
+    """The rank of each class where one person holds two offices."""
+    return {name: rank for rank, name in enumerate(_load("offices.toml")["class_order"])}
+
+
+@cache
+def _areas() -> tuple[Trie, frozenset[str]]:
+    """The names of areas as phrases, and the single words for their people."""
+    phrases, demonyms = {"japan", "u s", "u k", "u a e", "u s a", "viet nam"}, {"japanese", "lao", "u s"}
+    with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            phrases.update(_spelt(row["name"]), _spelt(row["formal"]))
+    with (DATA / "area_names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["code"] and row["kind"] in _KINDS:
+                (demonyms if row["kind"] == "demonym" else phrases).update(_spelt(row["name"]))
+    return trie(phrases | demonyms), frozenset(demonyms)
+
+
+def _spelt(name: str) -> list[str]:
+    """An area's name in the words that a cell has: `Côte d'Ivoire` is `cote d'ivoire`, `Timor-Leste` both ways."""
+    folded = " ".join(fold(name).replace(".", " ").replace(",", " ").split()).removeprefix("the ").strip("- ")
+    return [folded, folded.replace("-", " ")] if folded else []

@@ -1,0 +1,47 @@
+"""The visitors of one cell of a visit table, or of one phrase that tells a visit."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.party import Party
+from pipeline.normalize.visit.title_lexicon import groups
+from pipeline.normalize.visit.visitor import Visitor, Visitors
+from pipeline.normalize.visit.words import LIMIT, fold
+
+__all__ = ["Visitor", "Visitors", "parse_visitors"]
+
+_MARKS = re.compile(r"[\s\W_]++")
+
+
+def parse_visitors(text: str, *, area: str | None = None, family_first: bool | None = None) -> Visitors:
+    """Who came, one `Visitor` per person or group, in the printed order.
+
+    `area` is the ISO alpha-3 code of the visitors' country (for the order of names), `family_first` overrules it. Read
+    are at most 2,000 characters; reading stops at the first words that belong to no visitor, so that what lies between
+    the last `end` and the end of the text was not understood. A text that begins with no visitor is refused.
+
+    >>> found = parse_visitors("President, RAVALOMANANA, Minister of Foreign Affairs, RANJEVA (TICAD IV)")
+    >>> [visitor.main_name for visitor in found.visitors], found.occasion
+    (['Ravalomanana', 'Ranjeva'], 'TICAD IV')
+    >>> visitor = parse_visitors("H.I.H. the Crown Prince").visitors[0]
+    >>> visitor.visitor_kind, visitor.honorific, visitor.office, visitor.main_name
+    ('office_holder', 'H.I.H.', 'Crown Prince', None)
+    >>> parse_visitors("Trade arrangements (signed)").refused
+    'no office, person or group at the beginning'
+    """
+    bare = _MARKS.sub(" ", fold(text[:60])).strip()
+    if not bare:
+        return Visitors((), None, None, "empty")
+    if bare in groups().nothing:
+        return Visitors((), None, None, "the text says that there is none")
+    found = Party(Cell(text[:LIMIT]), area, family_first).read()
+    if not found:
+        return Visitors((), None, None, "no office, person or group at the beginning")
+    return Visitors(tuple(found), _last(found, "occasion"), _last(found, "guest_status"), None)
+
+
+def _last(found: list[Visitor], field: str) -> str | None:
+    values = [value for visitor in found if isinstance(value := getattr(visitor, field), str)]
+    return values[-1] if values else None

@@ -1,0 +1,65 @@
+"""What the outline of a sheet is made of: sections in a tree, and lines with a role."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.normalize.dates import DateValue
+from pipeline.outline.headings import Head
+from pipeline.outline.identity import Partner
+from pipeline.publishers import Publisher, Topic
+from pipeline.records import Block, Document
+
+
+class Section(NamedTuple):
+    """A stretch of a sheet under one heading. `kind` is `sheet heading label caption`; the root has no heading. A tight one
+    heads the lines right below it and ends at a blank line."""
+
+    kind: str
+    level: int
+    heading: str | None
+    start: int
+    end: int
+    head: Head | None
+    topic: Topic | None
+    parent: Section | None
+    is_tight: bool = False
+
+    @property
+    def path(self) -> str | None:
+        """The headings from the outermost in, joined by ` > `; `None` at the root."""
+        above = self.parent.path if self.parent else None
+        return f"{above} > {self.heading}" if above and self.heading else self.heading or above
+
+    def nearest(self, kind: str) -> Section | None:
+        """This section or the closest one around it of a kind."""
+        section: Section | None = self
+        while section is not None and section.kind != kind:
+            section = section.parent
+        return section
+
+    def nearest_topic(self) -> Topic | None:
+        """The topic of this section or of the closest one around it that has one."""
+        section: Section | None = self
+        while section is not None and section.topic is None:
+            section = section.parent
+        return section.topic if section else None
+
+
+class Line(NamedTuple):
+    """A block and what it is: `title region date heading label caption header row item prose source furniture`."""
+
+    block: Block
+    role: str
+    section: Section
+
+
+class Outline(NamedTuple):
+    """A document's lines in order, and who and when it is about. `published` is the page's own date."""
+
+    document: Document
+    publisher: Publisher
+    partner: Partner
+    published: DateValue | None
+    title: str | None
+    lines: tuple[Line, ...]

@@ -1,0 +1,72 @@
+"""Rows → typed frames, exactly as they came.
+
+A cell that its column's type cannot hold is neither bent nor a crash: its column stays as plain Python objects, and
+validation refuses the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+import schemas
+from schemas.dtypes import PYTHON_TYPES, arrow_type, frame_dtype
+
+Row = Sequence[object]
+
+
+def build(rows: Mapping[str, Sequence[Row]]) -> dict[str, pd.DataFrame]:
+    """All tables from their rows, columns in the order of the schema, rows in the order of the key.
+
+    A table without rows has its columns and types all the same. An empty string in a column of strings is a missing
+    value. Raises `ValueError` for a table that there is not and for a row of another length than its table.
+
+    >>> build({"visits": []})["visits"]["char_start"].dtype
+    Int64Dtype()
+    """
+    if unknown := sorted(rows.keys() - schemas.tables().keys()):
+        raise ValueError(f"no such table: {', '.join(unknown)}")
+    return {name: frame_of(table, rows.get(name, ())) for name, table in schemas.tables().items()}
+
+
+def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
+    """One table from its rows."""
+    width = len(table.names)
+    if wrong := next((row for row in rows if len(row) != width), None):
+        raise ValueError(f"a row of {table.name} has {width} columns, this one has {len(wrong)}: {wrong!r:.200}")
+    places = [table.names.index(name) for name in table.order]
+    ordered = sorted(rows, key=lambda row: [_sort_key(row[place]) for place in places])
+    cells = list(zip(*ordered, strict=True)) or [()] * width
+    data = {column.name: typed(column, values) for column, values in zip(table.columns, cells, strict=True)}
+    return pd.DataFrame(data, columns=list(table.names))
+
+
+def typed(column: schemas.Column, values: Sequence[object]) -> pd.Series[Any]:
+    """The cells of a column as its type, or as objects when one of them does not fit."""
+    cells = [None if value == "" else value for value in values] if PYTHON_TYPES[column.type] is str else list(values)
+    is_typed = {type(cell) for cell in cells} <= {PYTHON_TYPES[column.type], type(None)}
+    # Arrow would take a NaN for a missing value.
+    if is_typed and all(cell.is_finite() for cell in cells if isinstance(cell, Decimal)):
+        with suppress(ValueError, OverflowError):
+            exact = pa.array(cells, type=pa.string() if column.type == "date" else arrow_type(column.type))
+            return pd.Series(frame_dtype(column.type).__from_arrow__(exact))
+    return pd.Series(cells, dtype=object)
+
+
+def fits(column: schemas.Column, value: object) -> bool:
+    """Whether a cell is one that its column's type can hold.
+
+    >>> fits(schemas.columns()["line"], 7), fits(schemas.columns()["line"], "7"), fits(schemas.columns()["line"], 2**80)
+    (True, False, False)
+    """
+    return typed(column, [value]).dtype != object
+
+
+def _sort_key(value: object) -> tuple[bool, str, Any]:
+    """Missing values last; values of different types do not meet."""
+    return (value is None, type(value).__name__, "" if value is None else value)

@@ -1,0 +1,110 @@
+"""A new generation of an output folder: built aside, put in place in one step, or not at all.
+
+Files that are not this program's are taken over; files whose content did not change stay the files they were. A shell
+or program that stands in the folder sees the old generation until it enters the folder anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.tables import OutputError
+from pipeline.tables.owned import check_output, entries, is_ours
+from pipeline.tables.swap import put_in_place, staging, sync_folder
+
+
+class Generation:
+    """The files of one output folder on their way to it."""
+
+    def __init__(self, folder: Path, out: Path) -> None:
+        self.folder = folder
+        self.out = out
+        self.written: list[Path] = []
+
+    def put(self, name: str, data: bytes) -> None:
+        """Add one file; `name` is its path within the folder."""
+        path, old = self.folder / name, self.out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not (_holds(old, data) and _linked(old, path)):
+            with path.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        self.written.append(old)
+
+    def keep_others(self) -> None:
+        """Take over every file of the folder that is not this program's."""
+        for name, entry in entries(self.out):
+            if not is_ours(name):
+                path = self.folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if not _linked(Path(entry.path), path):
+                    shutil.copy2(entry.path, path, follow_symlinks=False)
+
+    def sync(self) -> None:
+        """Have all names reach the disk."""
+        for folder, _, _ in os.walk(self.folder):
+            sync_folder(Path(folder))
+
+
+@contextmanager
+def generation(out: Path) -> Iterator[Generation]:
+    """The next generation of an output folder, to put files into; it takes the folder's place when the block ends well.
+
+    Raises `OutputError` for a folder that is not to be written into, and when anything cannot be written: then the
+    folder stands as it stood and nothing is left beside it.
+    """
+    check_output(out)
+    out = out.absolute()
+    made: list[Path] = []
+    try:
+        made = _make_parents(out)
+        with staging(out) as folder:
+            new = Generation(folder, out)
+            yield new
+            new.keep_others()
+            new.sync()
+            put_in_place(folder, out)
+    except OSError as error:
+        for parent in made:
+            _remove_empty(parent)
+        reason = error.strerror or str(error)
+        told = f"the tables cannot be written into {out} ({reason}): the folder is as it was. Free some space, or name"
+        raise OutputError(f"{told} with --out a folder that can be made and renamed") from error
+
+
+def _make_parents(out: Path) -> list[Path]:
+    """Make the folders above `out`; gives those that were not there, the innermost first."""
+    missing = [parent for parent in out.parents if not parent.exists()]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _remove_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        return
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a regular file holds exactly these bytes."""
+    try:
+        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _linked(old: Path, new: Path) -> bool:
+    """Give a file a second name; `False` where the file system or its owner does not let it have one."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""Pandera schemas of the tables, made from the definitions, and the check of the keys between them.
+
+A frame is checked, never changed: no coercion, no dropping of rows. Every check is named by words, the kind of check
+and the columns that it is about (`start_before_end date_start date_end`); its `error` says for people what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pandera.pandas as pn
+
+import schemas
+from schemas.dtypes import frame_dtype
+from schemas.predicates import Texts, each, has_text, is_day, is_slice, is_sorted, value_fits_status
+
+SHOWN = 100
+"""Failing rows that pandera describes per check; all of them are in the check's output."""
+
+
+class Dangling(NamedTuple):
+    """A row of a table, by its position, whose column points to nothing."""
+
+    table: str
+    row: int
+    column: str
+    target: str
+
+
+def model(name: str, texts: Texts | None = None) -> pn.DataFrameSchema:
+    """The pandera schema of a table. `texts` are the documents' texts by `document_id`; without them the checks that
+    need one are left out.
+
+    >>> model("people").columns["visits"].nullable
+    False
+    """
+    table = schemas.tables()[name]
+    return pn.DataFrameSchema(
+        {column.name: _column(column, table) for column in table.columns},
+        checks=list(_table_checks(table, texts)),
+        name=name,
+        description=table.description,
+        strict=True,
+        ordered=True,
+        coerce=False,
+        unique_column_names=True,
+    )
+
+
+def dangling_keys(frames: Mapping[str, pd.DataFrame]) -> list[Dangling]:
+    """Every foreign key that points to no row, in all tables."""
+    found = []
+    for table in schemas.tables().values():
+        for key in table.foreign_keys:
+            frame = frames[table.name]
+            values = frame[key.column]
+            for target, rows in _targets(key, frame):
+                missing = values.notna() & rows & ~values.isin(_keys(frames, target, key.to_column))
+                found += [Dangling(table.name, int(row), key.column, target) for row in missing.to_numpy().nonzero()[0]]
+    return found
+
+
+def _targets(key: schemas.ForeignKey, frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[bool]]]:
+    """The tables that a foreign key points into, each with the rows that do."""
+    if key.table is not None:
+        yield key.table, pd.Series(True, index=frame.index)
+        return
+    yield "", frame["table"].isna()
+    for target in frame["table"].dropna().unique():
+        if schemas.tables()[target].primary_key:
+            yield target, (frame["table"] == target).fillna(False)
+
+
+def _keys(frames: Mapping[str, pd.DataFrame], target: str, column: str | None) -> Any:
+    """The values of a key; those of a composite one joined by `:`."""
+    if not target:
+        return pd.Series([], dtype=frame_dtype("string"))
+    first, *more = [column] if column else schemas.tables()[target].primary_key
+    keys: Any = frames[target][first]
+    for part in more:
+        keys = keys.str.cat(frames[target][part].astype(frame_dtype("string")), sep=":")
+    return keys
+
+
+def _column(column: schemas.Column, table: schemas.Table) -> pn.Column:
+    return pn.Column(
+        frame_dtype(column.type),
+        checks=list(_column_checks(column)),
+        nullable=column.name in table.nullable,
+        description=column.description,
+    )
+
+
+def _column_checks(column: schemas.Column) -> Iterator[pn.Check]:
+    if column.enum:
+        allowed = list(schemas.closed_list(column.enum))
+        yield _check(lambda values: values.isin(allowed), f"enum {column.name}", f"is not in the list {column.enum}")
+    shape = column.format or (column.type if column.type in ("date", "edtf") else None)
+    if shape:
+        is_right = is_day if shape == "date" else re.compile(schemas.formats()[shape].pattern).fullmatch
+        yield _check(lambda values: each(values, is_right), f"format {column.name}", f"is no {shape}")
+    if (minimum := column.minimum) is not None:
+        yield _check(lambda values: values >= minimum, f"minimum {column.name}", f"is less than {minimum}")
+    if (maximum := column.maximum) is not None:
+        yield _check(lambda values: values <= maximum, f"maximum {column.name}", f"is more than {maximum}")
+
+
+def _table_checks(table: schemas.Table, texts: Texts | None) -> Iterator[pn.Check]:
+    if table.primary_key:
+        key = list(table.primary_key)
+        yield _check(lambda frame: ~frame.duplicated(key), f"unique {' '.join(key)}", "stands in an earlier row")
+    for words in table.rules:
+        yield from _rule(words, texts)
+
+
+def _rule(words: tuple[str, ...], texts: Texts | None) -> Iterator[pn.Check]:
+    name = " ".join(words)
+    match words:
+        case ("start_before_end", first, last):
+            error = f"{first} is after {last}"
+            yield _check(lambda frame: (frame[first] <= frame[last]).fillna(True).astype(bool), name, error)
+        case ("sorted_codes", column):
+            yield _check(lambda frame: each(frame[column], is_sorted) | frame[column].isna(), name, "is not in order")
+        case ("value_fits_status",):
+            yield _check(value_fits_status, f"{name} value", "is no value for its value_status")
+        case ("has_text", _):
+            if texts is not None:
+                yield _check(lambda frame: each(frame["document_id"], partial(has_text, texts)), name, "has no text")
+        case ("text_slice", column):
+            if texts is not None:
+                error = "is not what stands in the text at char_start:char_end"
+                yield _check(lambda frame: is_slice(frame, column, texts), name, error)
+        case _:
+            raise ValueError(f"no such rule: {name}")
+
+
+def _check(function: Callable[[Any], object], name: str, error: str) -> pn.Check:
+    return pn.Check(function, name=name, error=error, n_failure_cases=SHOWN)

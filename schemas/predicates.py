@@ -1,0 +1,74 @@
+"""What must hold of values and rows, as questions to whole columns; `schemas.models` makes checks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+import schemas
+
+Texts = Mapping[str, str]
+
+
+def each(values: pd.Series[str], is_right: Callable[[str], object]) -> pd.Series[bool]:
+    """Whether each value is right; every distinct value is looked at once. Missing values are not."""
+    return values.isin([value for value in values.dropna().unique() if is_right(value)])
+
+
+def is_day(printed: str) -> bool:
+    """Whether there is such a day, written as ISO 8601 has it.
+
+    >>> is_day("2012-02-29"), is_day("2013-02-29"), is_day("20130228")
+    (True, False, False)
+    """
+    if not re.fullmatch(schemas.formats()["date"].pattern, printed):
+        return False
+    try:
+        date.fromisoformat(printed)
+    except ValueError:
+        return False
+    return True
+
+
+def is_sorted(codes: str) -> bool:
+    """Whether codes with one space between them are in order, none twice.
+
+    >>> is_sorted("JPN MNG"), is_sorted("MNG JPN"), is_sorted("JPN JPN")
+    (True, False, False)
+    """
+    return codes.split(" ") == sorted(set(codes.split(" ")))
+
+
+def has_text(texts: Texts, document_id: str) -> bool:
+    """Whether there is a text of the document that UTF-8 can hold."""
+    try:
+        return texts[document_id].encode("utf-8") is not None
+    except (KeyError, UnicodeEncodeError):
+        return False
+
+
+def value_fits_status(frame: pd.DataFrame) -> pd.Series[bool]:
+    """No value beside a word such as `none`, 0 beside `zero`; others may lack one, as a range has no one value."""
+    status, value = frame["value_status"], frame["value"]
+    is_word = status.isin(["none", "not_available", "being_compiled", "missing"])
+    is_zero = (value == 0).fillna(False).astype(bool)
+    return (~is_word | value.isna()) & ((status != "zero") | is_zero).fillna(True).astype(bool)
+
+
+def is_slice(frame: pd.DataFrame, column: str, texts: Texts) -> pd.Series[bool]:
+    """Whether `text[char_start:char_end]` is the column; a row without any place and print is right."""
+    cells = [pa.array(frame[name]).to_pylist() for name in ("document_id", "char_start", "char_end", column)]
+    return pd.Series([_stands_there(texts, *row) for row in zip(*cells, strict=True)], index=frame.index, dtype=bool)
+
+
+def _stands_there(texts: Texts, document_id: str | None, start: int | None, end: int | None, quote: str | None) -> bool:
+    if start is None and end is None:
+        return quote is None
+    text = texts.get(document_id or "")
+    if text is None or start is None or end is None or not 0 <= start <= end <= len(text):
+        return False
+    return text[start:end] == (quote or "")

@@ -1,0 +1,45 @@
+"""Each rule fires where it must, and keeps silent on a sheet that differs only in being right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import facts_of, notes_of
+
+HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
+TRADE = (
+    HEAD
+    + "Trade with Japan (2014):\n\n  • Total trade: {total} billion yen\n  • Exports to Japan: {a}\n  • Imports from Japan: {b}\n"
+)
+VISITS = HEAD + "VIP Visits\n\nFrom Japan to Fiji{scope}\nYear Name\n{rows}\n"
+
+FIRES_AND_NOT = [
+    ("missing_title", "Oceania\n\nMay 1, 2015\n\nBasic Data\n\nTrade with Japan:\n\n  • Exports to Fiji: 1 yen\n", HEAD),
+    ("missing_published_date", HEAD.replace("May 1, 2015\n\n", ""), HEAD),
+    ("sum_mismatch", TRADE.format(total=31, a="9.2 billion yen", b="1.8 billion yen"), TRADE.format(total="11.0", a="9.2 billion yen", b="1.8 billion yen")),
+    ("balance_mismatch", HEAD + "Trade with Japan (2014):\n\n  • Total trade: 31.1 billion yen (20.4 billion yen surplus in Japan's favor)\n  • Exports to Fiji: 29.3 billion yen\n  • Imports from Fiji: 1.8 billion yen\n",
+     HEAD + "Trade with Japan (2014):\n\n  • Total trade: 31.1 billion yen (27.4 billion yen surplus in Japan's favor)\n  • Exports to Fiji: 29.3 billion yen\n  • Imports from Fiji: 1.8 billion yen\n"),
+    ("scale_suspect", TRADE.format(total=9, a="1.2 trillion yen", b="1.8 billion yen"), TRADE.format(total=9, a="1.2 billion yen", b="1.8 billion yen")),
+    ("missing_currency", TRADE.format(total=9, a="1.2 billion", b="1.8 billion yen"), TRADE.format(total=9, a="1.2 billion yen", b="1.8 billion yen")),
+    ("missing_period", HEAD + "Trade with Japan:\n\n  • Exports to Japan: 3 billion yen\n", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 3 billion yen\n"),
+    ("missing_value", HEAD + "Trade with Japan (2014):\n\nVIP Visits\n", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: none\n\nVIP Visits\n"),
+    ("direction_undecided", HEAD + "Trade (2014):\n\n  • Exports: 3 billion yen\n", HEAD + "Trade (2014):\n\n  • Exports to Japan: 3 billion yen\n"),
+    ("direction_inferred", HEAD + "Trade (2014):\n\n  • Exports: 3 billion yen (fish)\n", HEAD + "Trade (2014):\n\n  • Exports to Japan: 3 billion yen (fish)\n"),
+    ("measure_unstated", HEAD + "Direct Investment from Japan (2013):\n\n  • 3 billion yen\n", HEAD + "Direct Investment from Japan (stock, as of 2013):\n\n  • 3 billion yen\n"),
+    ("label_repeated", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 3 billion yen\n  • Exports to Japan: 4 billion yen\n", TRADE.format(total=7, a="3 billion yen", b="4 billion yen")),
+    ("duplicate_row", VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe\n2006 Prime Minister Shinzo Abe"), VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe\n2007 Prime Minister Shinzo Abe")),
+    ("outside_stated_scope", VISITS.format(scope=" (since 2005)", rows="1993 Prime Minister Kiichi Miyazawa"), VISITS.format(scope=" (since 2005)", rows="2006 Prime Minister Shinzo Abe")),
+    ("after_publication", VISITS.format(scope="", rows="June 2016 Prime Minister Shinzo Abe"), VISITS.format(scope="", rows="May 2015 Prime Minister Shinzo Abe")),
+    ("stale_figures", HEAD + "Trade with Japan (2009):\n\n  • Exports to Japan: 3 billion yen\n", HEAD + "Trade with Japan (2013):\n\n  • Exports to Japan: 3 billion yen\n"),
+    ("unnamed_person", VISITS.format(scope="", rows="2006 H.I.H. the Crown Prince"), VISITS.format(scope="", rows="2006 Crown Prince Naruhito")),
+    ("likely_typo", VISITS.format(scope="", rows="2006 Minister for Foreign Affiars Taro Aso"), VISITS.format(scope="", rows="2006 Minister for Foreign Affairs Taro Aso")),
+    ("prose_table_contradiction", HEAD + "Bilateral relations\n\nPrime Minister Abe's visit to Fiji in May 2006 was a success.\n\nVIP Visits\n\nFrom Japan to Fiji\nYear Name\n2006.07 Prime Minister S. ABE\n",
+     HEAD + "Bilateral relations\n\nPrime Minister Abe's visit to Fiji in May 2006 was a success.\n\nVIP Visits\n\nFrom Japan to Fiji\nYear Name\n2006.05 Prime Minister S. ABE\n"),
+    ("unrecognised_text", HEAD + "Trade with Japan (2014):\n\n  • Purple: 12 million yen (2013)\n", HEAD),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "fires", "silent"), FIRES_AND_NOT, ids=[rule for rule, _, _ in FIRES_AND_NOT])
+def test_rule(rule: str, fires: str, silent: str) -> None:
+    assert notes_of(facts_of(fires), rule)
+    assert not notes_of(facts_of(silent), rule)

@@ -1,0 +1,52 @@
+"""Whose exports, whose nationals: directions by words and by goods."""
+
+import pytest
+
+from pipeline.extract.direction import goods_flow, word_flow
+from pipeline.publishers import load
+
+FLOWS = [
+    ("Exports to Mongolia", ("JPN", "MNG")),
+    ("Imports from Mongolia", ("MNG", "JPN")),
+    ("Exports to Japan", ("MNG", "JPN")),
+    ("Imports from Japan", ("JPN", "MNG")),
+    ("Japan's Exports", ("JPN", "MNG")),
+    ("Japan’s imports", ("MNG", "JPN")),
+    ("Japan's Imports from Mongolia", ("MNG", "JPN")),
+    ("from Mongolia to Japan", ("MNG", "JPN")),
+    ("Exports", None),
+    ("Trade with Japan", None),
+    ("Direct Investment from Japan", ("JPN", "MNG")),
+    ("Japanese direct investment in Mongolia", ("JPN", "MNG")),
+    ("Number of Japanese residing in Mongolia", ("JPN", "MNG")),
+    ("Mongolian students in Japan", ("MNG", "JPN")),
+    ("Japanese Nationals", ("JPN", "MNG")),
+    ("Mongolian Nationals in Japan", ("MNG", "JPN")),
+    ("Japan's Economic Cooperation", ("JPN", "MNG")),
+    ("Exports to Canada", None),
+]
+
+
+@pytest.mark.parametrize(("words", "flow"), FLOWS, ids=[words for words, _ in FLOWS])
+def test_words(words: str, flow: tuple[str, str] | None) -> None:
+    assert word_flow(words, ("JPN", "MNG")) == flow
+
+
+GOODS = [
+    ("leather shoes, etc.", "automobiles, etc.", "partner"),
+    ("digital cameras, automobiles, etc.", "pharmaceutical products, watches, etc.", "publisher"),
+    (
+        "clothing, transportation equipment and machinery",
+        "machinery, electronics, computers and accessories",
+        "partner",
+    ),
+    ("Nickel, Cobalt, Spices, Clothing, Seafood", "Automobiles, Medical supplies, Tires", "partner"),
+    ("log houses and timbers, machineries; sardines, milk products", "automobiles, auto parts, machineries", "partner"),
+    ("things", "other things", None),
+    ("", "", None),
+]
+
+
+@pytest.mark.parametrize(("exports", "imports", "whose"), GOODS, ids=[exports for exports, _, _ in GOODS])
+def test_goods(exports: str, imports: str, whose: str | None) -> None:
+    assert goods_flow([exports], [imports], load()) == whose

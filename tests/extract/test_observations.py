@@ -1,0 +1,99 @@
+"""What figures inherit, and what they must not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.records import Observation
+from tests.helpers import facts_of
+
+HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
+
+
+def rows(text: str) -> list[Observation]:
+    return facts_of(HEAD + text).observations
+
+
+def test_items_inherit_year_unit_and_source_of_their_heading() -> None:
+    (row,) = rows(
+        "Trade with Japan (2014, billion yen):\n\n  • Exports to Japan: 3.4\n\n(Source: Ministry of Finance)\n"
+    )
+    assert (row.period, row.period_basis, row.value, row.unit, row.unit_basis) == (
+        "2014",
+        "inherited",
+        Decimal(3400000000),
+        "JPY",
+        "inherited",
+    )
+    assert row.data_source == "Ministry of Finance"
+
+
+def test_an_orphan_running_total_belongs_to_the_item_above() -> None:
+    found = rows(
+        "Japan's Economic Cooperation:\n\n  • Grants: 5 million yen in 2013\n  • Cumulative total as of 2013: 90 million yen\n"
+    )
+    assert [(r.indicator, r.measure, r.period_kind) for r in found] == [
+        ("oda_grants", "flow", "calendar_year"),
+        ("oda_grants", "cumulative", "as_of"),
+    ]
+
+
+def test_a_flow_without_a_year_does_not_borrow_one() -> None:
+    found = rows(
+        "Economic Relations\n\n  • Exports to Fiji: 2 billion yen\n  • Direct Investment from Japan: 1 billion yen ('05)\n"
+    )
+    assert [r.period for r in found] == [None, "2005"]
+
+
+def test_parts_take_the_period_of_the_total_above_them() -> None:
+    found = rows(
+        "ODA from Japan\n\nBilateral Assistance: 12 million yen (accumulated total as of 2012)\nGrant Aid: 12 million yen\n"
+    )
+    assert [(r.indicator, r.period, r.period_basis, r.is_total) for r in found] == [
+        ("oda_total", "2012", "stated", True),
+        ("oda_grants", "2012", "inherited", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "status", "value"),
+    [
+        ("none", "none", None),
+        ("None in FY 2013", "none", None),
+        ("0 million yen", "zero", Decimal(0)),
+        ("N/A", "not_available", None),
+        ("Figures currently being compiled", "being_compiled", None),
+        ("around 300 million yen", "approximate", Decimal(300000000)),
+        ("more than 3 million yen", "at_least", Decimal(3000000)),
+    ],
+)
+def test_absences_are_told_apart(printed: str, status: str, value: Decimal | None) -> None:
+    (row,) = rows(f"Japan's Economic Cooperation:\n\n  • Loans: {printed}\n")
+    assert (row.value_status, row.value) == (status, value)
+
+
+def test_an_empty_heading_is_missing_and_takes_nothing_from_below() -> None:
+    found = rows(
+        "Japan's Economic Cooperation:\n\nVIP Visits\n\nCultural Grant (fiscal 1975-2004)\n\n  • 73.3 million yen\n"
+    )
+    assert [(r.indicator, r.value_status, r.value) for r in found] == [
+        ("oda_total", "missing", None),
+        ("cultural_grants", "exact", Decimal(73300000)),
+    ]
+
+
+def test_brackets_by_what_they_hold() -> None:
+    (row,) = rows(
+        "Japanese students in Fiji: 30 (as of June 2013, 11th in nationality rankings, Ministry of Justice)\n"
+    )
+    assert (row.period, row.rank, row.data_source) == ("2013-06", 11, "Ministry of Justice")
+
+
+def test_whose_trade_a_heading_with_the_partner_means() -> None:
+    found = rows("Trade with Fiji (2013):\n\n  • Exports: 2 billion yen\n  • Imports: 1 billion yen\n")
+    assert [(r.from_area, r.to_area, r.direction_basis) for r in found] == [
+        ("JPN", "FJI", "inherited"),
+        ("FJI", "JPN", "inherited"),
+    ]

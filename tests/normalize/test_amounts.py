@@ -1,0 +1,593 @@
+"""Amounts as sheets print them, one line a case; and properties that hold for any text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
+from pipeline.normalize.amounts.atoms import REACH
+from pipeline.normalize.amounts.lexicon import lexicon
+from pipeline.normalize.amounts.numbers import NUMBER, Number, fold, parse_number, scaled
+
+UNITS = Path(__file__).parents[2] / "schemas" / "units.toml"
+YEN_BILLION = UnitContext("JPY", 9)
+PERSONS = UnitContext("persons")
+NO_CONTEXT = UnitContext()
+NO_SIGNS = UnitContext(yen_sign=None, dollar_sign=None)
+
+# printed text -> value, unit, status
+ONE = [
+    # money, currency after
+    ("31.1 billion yen.", "31100000000", "JPY", "exact"),
+    ("216,262 million yen", "216262000000", "JPY", "exact"),
+    ("1.14 trillion yen", "1140000000000", "JPY", "exact"),
+    ("239.2 billion JPY", "239200000000", "JPY", "exact"),
+    ("3.41billion yen", "3410000000", "JPY", "exact"),
+    ("3.782 billion USD", "3782000000", "USD", "exact"),
+    ("155.2 million dollars", "155200000", "USD", "exact"),
+    ("2 million U.S. dollars", "2000000", "USD", "exact"),
+    ("5 million US$", "5000000", "USD", "exact"),
+    ("59.9 billion €", "59900000000", "EUR", "exact"),
+    ("64.22 (million euros)", "64220000", "EUR", "exact"),
+    ("19.60 (million euros) -Main import items", "19600000", "EUR", "exact"),
+    ("441 (Billion Yen)", "441000000000", "JPY", "exact"),
+    ("5 billion won", "5000000000", "KRW", "exact"),
+    ("12 million Swiss francs", "12000000", "CHF", "exact"),
+    ("3 million Australian dollars", "3000000", "AUD", "exact"),
+    ("7.5 billion Kenyan shillings", "7500000000", "KES", "exact"),
+    ("40 crore Indian rupees", "400000000", "INR", "exact"),
+    ("100 thousand pounds sterling", "100000", "GBP", "exact"),
+    ("a 29.3-billion-yen loan", "29300000000", "JPY", "exact"),
+    ("30 billion yen loan", "30000000000", "JPY", "exact"),
+    ("500 hundred million yen", "50000000000", "JPY", "exact"),
+    ("31.1 billion\nyen", "31100000000", "JPY", "exact"),
+    ("31.1\xa0billion\u2009yen", "31100000000", "JPY", "exact"),
+    # money, currency before
+    ("JPY 1,878 billion", "1878000000000", "JPY", "exact"),
+    ("¥1.25 billion", "1250000000", "JPY", "exact"),
+    ("¥ 441 billion", "441000000000", "JPY", "exact"),
+    ("￥0.8 billion", "800000000", "JPY", "exact"),
+    ("US$ 34.24 million", "34240000", "USD", "exact"),
+    ("US $ 34.24 million", "34240000", "USD", "exact"),
+    ("U.S.$34.24 million", "34240000", "USD", "exact"),
+    ("$206.2billion", "206200000000", "USD", "exact"),
+    ("$ 44.0 billion", "44000000000", "USD", "exact"),
+    ("USD 887 million", "887000000", "USD", "exact"),
+    ("€59.9 billion", "59900000000", "EUR", "exact"),
+    ("Euro 5 million", "5000000", "EUR", "exact"),
+    ("Yen 5 billion", "5000000000", "JPY", "exact"),
+    ("$5m", "5000000", "USD", "exact"),
+    ("£2bn", "2000000000", "GBP", "exact"),
+    ("A$1.5 billion", "1500000000", "AUD", "exact"),
+    ("NZ$ 20 mil.", "20000000", "NZD", "exact"),
+    ("NT$3 billion", "3000000000", "TWD", "exact"),
+    ("HK$1,000", "1000", "HKD", "exact"),
+    ("CHF 12 million", "12000000", "CHF", "exact"),
+    ("RMB 8 billion", "8000000000", "CNY", "exact"),
+    ("US$ million 34.24", "34240000", "USD", "exact"),
+    ("Exports31.1 billion yen", "31100000000", "JPY", "exact"),
+    ("Exports:¥6.34 billion", "6340000000", "JPY", "exact"),
+    ("USD 2013 million", "2013000000", "USD", "exact"),
+    ("2013 million yen", "2013000000", "JPY", "exact"),
+    # no currency, or none that is clear
+    ("12.3 billion", "12300000000", None, "exact"),
+    ("26.9 billion (Nickel, Cobalt)", "26900000000", None, "exact"),
+    ("5 million rupees", "5000000", None, "exact"),
+    ("Rs. 500", "500", None, "exact"),
+    ("5 million pesos", "5000000", None, "exact"),
+    ("100 million francs", "100000000", None, "exact"),
+    # signs, slips, separators
+    ("-18,581", "-18581", None, "exact"),
+    ("−27.9", "-27.9", None, "exact"),
+    ("–27.9", "-27.9", None, "exact"),
+    ("△27.9", "-27.9", None, "exact"),
+    ("▲ 27.9", "-27.9", None, "exact"),
+    ("-¥27.9 billion", "-27900000000", "JPY", "exact"),
+    ("¥-27.9 billion", "-27900000000", "JPY", "exact"),
+    ("minus 5.2%", "-5.2", "percent", "exact"),
+    ("+5.2%", "5.2", "percent", "exact"),
+    ("- 420", "420", None, "exact"),
+    ("105,5", "105.5", None, "exact"),
+    ("1,23", "1.23", None, "exact"),
+    ("0,234 billion yen", "234000000", "JPY", "exact"),
+    ("1.234", "1.234", None, "exact"),
+    ("1.234.567", "1234567", None, "exact"),
+    ("1.234,56 euros", "1234.56", "EUR", "exact"),
+    ("1 234 567", "1234567", None, "exact"),
+    ("114\u202f899", "114899", None, "exact"),
+    ("114 899 persons", "114899", "persons", "exact"),
+    ("1'234'567", "1234567", None, "exact"),
+    ("1,23,456", "123456", None, "exact"),
+    ("(27.9)", "27.9", None, "exact"),
+    # bounds and approximations
+    ("around 300", "300", None, "approximate"),
+    ("approx. 3 billion yen", "3000000000", "JPY", "approximate"),
+    ("approx.300", "300", None, "approximate"),
+    ("About 23,693", "23693", None, "approximate"),
+    ("approximately 2.17 million", "2170000", None, "approximate"),
+    ("roughly 40 companies", "40", "companies", "approximate"),
+    ("some 300 students", "300", "students", "approximate"),
+    ("nearly US$ 5 million", "5000000", "USD", "approximate"),
+    ("almost 90%", "90", "percent", "approximate"),
+    ("300 or so", "300", None, "approximate"),
+    ("約3,801万人", "38010000", "persons", "approximate"),
+    ("over 80", "80", None, "at_least"),
+    ("more than 100", "100", None, "at_least"),
+    ("at least about 300", "300", None, "at_least"),
+    ("not less than 5 million yen", "5000000", "JPY", "at_least"),
+    ("100 or more", "100", None, "at_least"),
+    ("100 persons or more", "100", "persons", "at_least"),
+    ("100 or more persons", "100", "persons", "at_least"),
+    ("100+", "100", None, "at_least"),
+    ("100人以上", "100", "persons", "at_least"),
+    ("less than 10 companies", "10", "companies", "at_most"),
+    ("under 50", "50", None, "at_most"),
+    ("up to 50 persons", "50", "persons", "at_most"),
+    ("at most 3 billion yen", "3000000000", "JPY", "at_most"),
+    ("no more than 5", "5", None, "at_most"),
+    ("100人未満", "100", "persons", "at_most"),
+    ("1億円以下", "100000000", "JPY", "at_most"),
+    # counts
+    ("420", "420", None, "exact"),
+    ("5,789", "5789", None, "exact"),
+    ("114,899 persons", "114899", "persons", "exact"),
+    ("Japan:8", "8", None, "exact"),
+    ("125 Japanese residing in Kenya", "125", "persons", "exact"),
+    ("110 Japanese", "110", "persons", "exact"),
+    ("12 Japanese affiliated companies", "12", "companies", "exact"),
+    ("362 investments", "362", "cases", "exact"),
+    ("14 cases", "14", "cases", "exact"),
+    ("16 projects of general cultural grant assistance", "16", "projects", "exact"),
+    ("3 Cultural Grassroots Projects", "3", "projects", "exact"),
+    ("5 Yen Loan Projects", "5", "projects", "exact"),
+    ("(=1 person each in 2006)", "1", "persons", "exact"),
+    ("(=2 persons in 2011 and 2013)", "2", "persons", "exact"),
+    ("12 rounds of negotiations", "12", "times", "exact"),
+    ("12 years", "12", "years", "exact"),
+    ("2.17 million Japanese visitors", "2170000", "persons", "exact"),
+    ("1988 students", "1988", "persons", "exact"),
+    ("3.7%", "3.7", "percent", "exact"),
+    ("3.7 percent", "3.7", "percent", "exact"),
+    ("3.7 per cent", "3.7", "percent", "exact"),
+    ("3.7％", "3.7", "percent", "exact"),
+    ("5,000 m2", "5000", "square_metres", "exact"),
+    ("1.56 million square kilometers", "1560000", "square_kilometres", "exact"),
+    ("783 (as of October 2016)", "783", None, "exact"),
+    ("63,659(October 2021, Ministry of Foreign Affairs)", "63659", None, "exact"),
+    ("5,789 (as of June 2013)", "5789", None, "exact"),
+    ("1,552 (as of June 2013, 11th in nationality rankings)", "1552", None, "exact"),
+    ("Japanese residents: 1988", "1988", None, "exact"),
+    ("1988", "1988", None, "exact"),
+    ("102.1 billion yen ('05)", "102100000000", "JPY", "exact"),
+    ("Japanin October 2012: 5 persons", "5", "persons", "exact"),
+    ("5 million kina", "5000000", "PGK", "exact"),
+    ("8.6 billions of dollars", "8600000000", "USD", "exact"),
+    ("8.6 billion U.S.dollars", "8600000000", "USD", "exact"),
+    ("31.1 bln. yen", "31100000000", "JPY", "exact"),
+    ("31.1 B yen", "31100000000", "JPY", "exact"),
+    ("8.6 [billion yen]", "8600000000", "JPY", "exact"),
+    ("$5 million (AUD)", "5000000", "AUD", "exact"),
+    ("US$ around 5 million", "5000000", "USD", "approximate"),
+    ("5 million (approx.)", "5000000", None, "approximate"),
+    ("300-odd students", "300", "students", "approximate"),
+    ("approximately 1500 Japanese nationals", "1500", "persons", "approximate"),
+    ("5 million yen or more", "5000000", "JPY", "at_least"),
+    ("5 m²", "5", "square_metres", "exact"),
+    ("1万2,345人", "12345", "persons", "exact"),
+    ("計5件", "5", "cases", "exact"),
+    ("12 Kenyans", "12", "persons", "exact"),
+    ("Rs. 1,23,45,678", "12345678", None, "exact"),
+    ("INR 5 crore", "50000000", "INR", "exact"),
+    # zero
+    ("0 million yen", "0", "JPY", "zero"),
+    ("0", "0", None, "zero"),
+    ("-0.0", "0.0", None, "zero"),
+    # Japanese
+    ("150.86億円", "15086000000", "JPY", "exact"),
+    ("282.7万人", "2827000", "persons", "exact"),
+    ("32.2万平方キロメートル", "322000", "square_kilometres", "exact"),
+    ("1兆2,345億円", "1234500000000", "JPY", "exact"),
+    ("3億5,000万ドル", "350000000", "USD", "exact"),
+    ("３，８０１人", "3801", "persons", "exact"),
+    ("5千人", "5000", "persons", "exact"),
+    ("20百万円", "20000000", "JPY", "exact"),
+    ("12億米ドル", "1200000000", "USD", "exact"),
+    ("5万ユーロ", "50000", "EUR", "exact"),
+    ("在留邦人数：1,234人", "1234", "persons", "exact"),
+    # words
+    ("none", None, None, "none"),
+    ("None in FY 2017", None, None, "none"),
+    ("Loans: None", None, None, "none"),
+    ("nil", None, None, "none"),
+    ("N/A", None, None, "not_available"),
+    ("n.a.", None, None, "not_available"),
+    ("not available", None, None, "not_available"),
+    ("-", None, None, "not_available"),
+    ("…", None, None, "not_available"),
+    ("Grants: -", None, None, "not_available"),
+    ("Figures currently being compiled", None, None, "being_compiled"),
+    ("集計中", None, None, "being_compiled"),
+    ("なし", None, None, "none"),
+    ("zero", "0", None, "zero"),
+]
+
+NOTHING = [
+    "", "no number at all", "in 2013", "since 1999", "FY 2017", "FY2015", "(2019)", "2018.8",
+    "1989.10 Minister for Foreign Affairs S. UNO", "May 3-4, 2013", "24 February 1972", "February 24, 1972",
+    "28th April, 1952", "Oct. 2013", "Oct.2009", "2018 Jan.", "2010 March", "May 3 and 4, 2013", "2018-08-12",
+    "2018/8/12", "12.05.2018", "1998-99", "(1998-99)", "from 1951 to 98", "from 2016 to 2017", "2013~", "(1997-)",
+    "2018/2019", "('05)", "fiscal 1975-2016", "40th anniversary", "12th largest amount", "third", "the 1990s",
+    "2022年1月", "令和5年10月20日", "98年", "第3回",
+    "(1)", "(1) Political relations", "1. Overview", "2.Economic Ties", "(i)",
+    "①", "No. 5", "No.5", "Article 9", "G7", "G-20", "Expo 2025", "JENESYS 2.0", "TICAD7", "TICAD 7", "PALM8",
+    "COVID-19", "COVID-19 cases", "TPP11", "A380", "ASEAN+3", "Tel: 03-3580-3311", "+81-3-3580-3311", "Phase 2",
+    "10:30", "5 p.m.", "24/7", "1/3", "2 ½", "½", "1e9", "1e999999999", "٣", "1,2345", "007", "1,23,45", "9" * 31,
+    "1" + ",000" * 11, "two countries", "four grand champions", "40-year history", "12-day visit", "3D",
+    "2006 Prime Minister Nguyen Tan Dung", "2008 Members of Parliament delegation",
+    "(1)2010: Visit of the Foreign Minister", "in 2012 students came", "None of the members came",
+    "zero-emission vehicles", "1.1 Trade", "https://www.mofa.go.jp/page3_001234.html", "Group of 77", "35°C",
+    "1981, 1982, 1983", "5 m", "2千5百万円", "1億2兆円", "420 530 610", "Heisei 25", "H1N1", "of2017", "Main items",
+    "ranked 5", "2012 Ha Noi", "1989 Ton Duc Thang", "2002.06 T.I.H. Prince", "Euro 2012", "in 2013 yen appreciated",
+    "2013 yen loan agreement", "2010-2015", "in 2013-2014 students", "7:00 a.m.", "5 1/2 years", "3回目", "3度", "1位",
+    "--1", "5 million billion", "M7", "5.5.5", "±5", "300/400", "1_000", "35°", "1st", "1 st", "22-25 May 2013",
+    "2-2-1 Kasumigaseki", "〒100-8919", "100-8919", "B-2", "#5", "Windows NT4", "1,234¹",
+]  # fmt: skip
+
+
+def only(text: str, context: UnitContext = NO_CONTEXT) -> Amount:
+    found = find_amounts(text, context=context)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def values(text: str, context: UnitContext = NO_CONTEXT) -> list[tuple[str | None, str | None]]:
+    return [(None if a.value is None else str(a.value), a.unit) for a in find_amounts(text, context=context)]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "status"), ONE, ids=[repr(case[0]) for case in ONE])
+def test_one_amount(text: str, value: str | None, unit: str | None, status: str) -> None:
+    found = only(text)
+    assert (None if found.value is None else str(found.value), found.status) == (value, status)
+    assert found.unit == ("persons" if unit == "students" else unit)
+    assert text[found.start : found.end] == found.printed
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=repr)
+def test_no_amount(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+RANGES = [
+    ("up to 300-400 persons", "300", "400", "persons"),
+    ("300 to about 400 persons", "300", "400", "persons"),
+    ("5～10人", "5", "10", "persons"),
+    ("-5 to 5%", "-5", "5", "percent"),
+    ("25-30 million yen", "25000000", "30000000", "JPY"),
+    ("US$ 25 to 30 million", "25000000", "30000000", "USD"),
+    ("US$ 25 million to US$ 30 million", "25000000", "30000000", "USD"),
+    ("between 20 and 30 million dollars", "20000000", "30000000", "USD"),
+    ("800,000 to 1.2 million persons", "800000", "1200000", "persons"),
+    ("100~200人", "100", "200", "persons"),
+    ("3-5%", "3", "5", "percent"),
+    ("1500-2000 persons", "1500", "2000", "persons"),
+    ("ranging from 20 to 30 projects", "20", "30", "projects"),
+    ("25 – 30 persons", "25", "30", "persons"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), RANGES, ids=[case[0] for case in RANGES])
+def test_range(text: str, low: str, high: str, unit: str) -> None:
+    found = only(text)
+    assert (found.value, str(found.low), str(found.high), found.unit, found.status) == (
+        None,
+        low,
+        high,
+        unit,
+        "approximate",
+    )
+
+
+MANY = [
+    ("30 million yen/US$ 300 thousand", [("30000000", "JPY"), ("300000", "USD")]),
+    ("over 1,000 and under 2,000 persons", [("1000", "persons"), ("2000", "persons")]),
+    ("500 yen 3 persons", [("500", "JPY"), ("3", "persons")]),
+    ("420 Euro 59.9 billion", [("420", None), ("59900000000", "EUR")]),
+    ("5 million (100 million yen)", [("5000000", None), ("100000000", "JPY")]),
+    ("1億円以上2億円未満", [("100000000", "JPY"), ("200000000", "JPY")]),
+    ("Year 2012 2013 2014 Exports 27.4 105.5 18,581", [("27.4", None), ("105.5", None), ("18581", None)]),
+    ("420 companies (30%)", [("420", "companies"), ("30", "percent")]),
+    ("between 2010 and 2015, 300 students", [("300", "persons")]),
+    ("29.3 and 1.8 billion yen", [("29300000000", "JPY"), ("1800000000", "JPY")]),
+    ("10, 20 and 30 million yen", [("10000000", "JPY"), ("20000000", "JPY"), ("30000000", "JPY")]),
+    ("rose from 20 to 30 million dollars", [("20000000", "USD"), ("30000000", "USD")]),
+    ("114,899 and 1.8 million yen", [("114899", "JPY"), ("1800000", "JPY")]),
+    ("US$1=¥110", [("1", "USD"), ("110", "JPY")]),
+    ("239.2 billion JPY 181.0 billion JPY", [("239200000000", "JPY"), ("181000000000", "JPY")]),
+    ("420 USD 887 million", [("420", None), ("887000000", "USD")]),
+    ("31.1 billion yen. (27.4 billion yen surplus in Japan’s favor)", [("31100000000", "JPY"), ("27400000000", "JPY")]),
+    ("$6.5 million for 16 projects and $0.8 million for 3 Cultural Grassroots Projects ($ 0.4 million in 2007)",
+     [("6500000", "USD"), ("16", "projects"), ("800000", "USD"), ("3", "projects"), ("400000", "USD")]),
+    ("12.5 105.5 -18,581", [("12.5", None), ("105.5", None), ("-18581", None)]),
+    ("(as of 2013, the Ministry of Finance, Japan)31.1 billion yen.", [("31100000000", "JPY")]),
+    ("Loans: none\nGrants: 5 million yen", [(None, None), ("5000000", "JPY")]),
+    ("Japan:8 Kenya:12", [("8", None), ("12", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MANY, ids=[case[0] for case in MANY])
+def test_many(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(Yen: billion)", ("JPY", 9)),
+        ("(Billion Yen)", ("JPY", 9)),
+        ("in Japanese Yen", ("JPY", 0)),
+        ("Trade with Japan (in Japanese Yen):", ("JPY", 0)),
+        ("(million euros)", ("EUR", 6)),
+        ("Unit: US$ million", ("USD", 6)),
+        ("(Unit: 1,000 persons)", ("persons", 3)),
+        ("(US$1,000)", ("USD", 3)),
+        ("(100 million yen)", ("JPY", 8)),
+        ("百万円", ("JPY", 6)),
+        ("（単位：億円）", ("JPY", 8)),
+        ("千人", ("persons", 3)),
+        ("Japan-Mongolia Trade (Yen: billion)", ("JPY", 9)),
+        ("Trade with Japan (2019, million US dollars)", ("USD", 6)),
+        ("(%)", ("percent", 0)),
+        ("(in millions)", (None, 6)),
+        ("(million pesos)", (None, 6)),
+        ("$ billion", ("USD", 9)),
+        ("Yen Loans", None),
+        ("Companies", None),
+        ("Japanese companies in Kenya", None),
+        ("Trade (2016)", None),
+        ("", None),
+        ("in Kenya", None),
+        ("(Yen: billion) (US$ million)", None),
+        ("Economic Relations (Exports and Imports, 2016)", None),
+    ],
+)
+def test_unit_of_a_heading(text: str, expected: tuple[str | None, int] | None) -> None:
+    assert parse_unit(text) == expected
+
+
+def test_bare_signs_mean_what_the_publisher_says() -> None:
+    assert (only("$5 million", NO_SIGNS).unit, only("¥5", NO_SIGNS).note) == (None, "a bare ¥ has no currency here")
+    assert only("¥5 million", UnitContext(yen_sign="CNY")).unit == "CNY"
+    assert parse_unit("($ million)", NO_SIGNS) == (None, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "value", "unit", "basis"),
+    [
+        ("29.3", YEN_BILLION, "29300000000", "JPY", "inherited"),
+        ("441 billion (2022)", UnitContext("JPY"), "441000000000", "JPY", "inherited"),
+        ("29.3 million", YEN_BILLION, "29300000", "JPY", "inherited"),
+        ("¥441", YEN_BILLION, "441000000000", "JPY", "stated"),
+        ("¥441,000,000", YEN_BILLION, "441000000", "JPY", "stated"),
+        ("USD 441", YEN_BILLION, "441", "USD", "stated"),
+        ("77 persons", YEN_BILLION, "77", "persons", "stated"),
+        ("3.7%", YEN_BILLION, "3.7", "percent", "stated"),
+        ("420", PERSONS, "420", "persons", "inherited"),
+        ("12.3 billion", UnitContext(), "12300000000", None, "unknown"),
+        ("2018.8", YEN_BILLION, "2018800000000", "JPY", "inherited"),
+        ("5.2", UnitContext(None, 6), "5200000", None, "unknown"),
+    ],
+)
+def test_context(text: str, context: UnitContext, value: str, unit: str | None, basis: str) -> None:
+    found = only(text, context)
+    assert (str(found.value), found.unit, found.unit_basis) == (value, unit, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "noun"),
+    [
+        ("invitation of around 300 Mongolian youths to Japan", "around 300", "Mongolian youths"),
+        ("110 Japanese residing in Estonia", "110", "Japanese"),
+        ("114,899 persons in all", "114,899 persons", "persons"),
+        ("1,406 Swiss nationals", "1,406", "Swiss nationals"),
+        ("362 investments", "362", "investments"),
+        ("12 rounds of negotiations", "12", "rounds of negotiations"),
+        ("3 Cultural Grassroots Projects", "3", "Cultural Grassroots Projects"),
+        ("5 elephants", "5", "elephants"),
+        ("US$ 34.24 million (12th)", "US$ 34.24 million", None),
+        ("64.22 (million euros)", "64.22 (million euros)", None),
+        ("Exports: 26.9 billion (Nickel)", "26.9 billion", None),
+        ("over US$ 5 million,", "over US$ 5 million", None),
+        ("5 of 12 members", "5", None),
+    ],
+)
+def test_span_and_noun(text: str, printed: str, noun: str | None) -> None:
+    found = find_amounts(text)[0]
+    assert (found.printed, found.noun) == (printed, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "power"),
+    [
+        ("31.1 billion yen", 1, 9),
+        ("216,262 million yen", 0, 6),
+        ("420", 0, 0),
+        ("181.0 billion JPY", 1, 9),
+        ("1兆2,345億円", 0, 8),
+    ],
+)
+def test_printed_precision(text: str, decimals: int, power: int) -> None:
+    assert (only(text).decimals, only(text).unit_mult) == (decimals, power)
+
+
+def test_skipped_spans_are_no_amounts() -> None:
+    text = "12 March to 420 persons"
+    assert [a.value for a in find_amounts(text, skip=[(0, 8)])] == [420]
+    assert find_amounts("420", skip=[(0, 3)]) == []
+
+
+def test_a_slip_is_noted() -> None:
+    assert only("105,5").note == "decimal comma read as a decimal point"
+    assert only("¥5 million euros").note is not None
+
+
+def test_every_unit_of_the_lexicon_is_in_the_closed_list() -> None:
+    units = tomllib.loads(UNITS.read_text("utf-8"))["unit"]
+    codes = [unit["code"] for unit in units]
+    assert len(codes) == len(set(codes))
+    assert {unit["family"] for unit in units} <= {"money", "count", "share", "rank", "area", "other"}
+    nouns = lexicon().nouns
+    assert {*nouns.direct.values(), *nouns.things.values(), *nouns.singular.values()} <= set(codes)
+
+
+def test_lexicon_phrases_are_folded() -> None:
+    words = lexicon()
+    for phrase in [
+        *words.currencies,
+        *words.scales,
+        *words.bounds,
+        *words.late_bounds,
+        *words.statuses,
+        *words.nouns.things,
+    ]:
+        assert fold(phrase) == phrase
+
+
+PIECES = [
+    "yen",
+    "US$",
+    "million",
+    " ",
+    "-",
+    "to",
+    "and",
+    "12",
+    "3.4",
+    "1,234",
+    "2013",
+    "(",
+    ")",
+    ":",
+    "%",
+    "May",
+    "persons",
+    "約",
+    "億",
+    "円",
+    "\n",
+    ",",
+    "none",
+    "about",
+    "１２",
+    "½",
+    "+",
+    "/",
+]
+TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+
+
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    found = find_amounts(text, context=YEN_BILLION)
+    place = 0
+    for amount in found:
+        assert text[amount.start : amount.end] == amount.printed
+        assert place <= amount.start < amount.end
+        assert (
+            amount.status in {"none", "not_available", "being_compiled"}
+            or amount.value is not None
+            or amount.low is not None
+        )
+        place = amount.end
+    assert parse_unit(text) is None or isinstance(parse_unit(text), tuple)
+
+
+@given(st.text(max_size=80))
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+MONEY = st.sampled_from(
+    [
+        ("¥{}", "JPY"),
+        ("{} yen", "JPY"),
+        ("US$ {}", "USD"),
+        ("{} million dollars", "USD"),
+        ("EUR {} billion", "EUR"),
+        ("{}億円", "JPY"),
+    ]
+)
+POWER = {"¥{}": 0, "{} yen": 0, "US$ {}": 0, "{} million dollars": 6, "EUR {} billion": 9, "{}億円": 8}
+
+
+@given(st.decimals(min_value=0, max_value=10**12, places=2), MONEY, st.sampled_from(["{:,}", "{}"]))
+def test_what_is_printed_is_read_back(value: Decimal, money: tuple[str, str], style: str) -> None:
+    form, unit = money
+    found = only(form.format(style.format(value)))
+    assert (found.value, found.unit) == (value.scaleb(POWER[form]), unit)
+
+
+@given(st.integers(min_value=0, max_value=10**25), st.sampled_from([",", "\xa0", "\u202f"]))
+def test_grouped_digits_are_read_back(value: int, separator: str) -> None:
+    assert only(f"{value:,}".replace(",", separator) + " persons").value == value
+
+
+@given(st.from_regex(r"[0-9., ']{1,40}", fullmatch=True))
+def test_numbers_are_exact_or_refused(printed: str) -> None:
+    number = parse_number(printed)
+    if number is not None:
+        assert scaled(number, 0) >= 0
+        assert NUMBER.search(printed) is not None
+
+
+def test_exact_beyond_floats() -> None:
+    assert scaled(Number("9" * 30, 0), 12) == Decimal("9" * 30 + "0" * 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1",
+        "1 ",
+        "1,",
+        "1 111",
+        "(",
+        "¥",
+        "-",
+        "a ",
+        "none:",
+        "1-",
+        "1億",
+        " ",
+        "\n",
+        "$1",
+        "1.",
+        "over ",
+        ":",
+        "x1",
+        "1 and ",
+        "(1)",
+        "+1 ",
+        "tel 1",
+    ],
+    ids=repr,
+)
+def test_time_is_linear_on_hostile_input(text: str) -> None:
+    once, twice = (_seconds((text * n)[:n]) for n in (10_000, 40_000))
+    assert twice < 12 * once + 0.05
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    find_amounts(text)
+    return time.perf_counter() - start
+
+
+def test_words_further_than_the_reach_do_not_matter() -> None:
+    assert only("over" + " " * REACH + "300").status == "exact"

@@ -1,0 +1,74 @@
+"""Headings → keys, topics and directions."""
+
+import pytest
+
+from pipeline.outline.headings import caption_direction, likely_topic, read_head
+from pipeline.publishers import load
+
+TOPICS = [
+    ("Diplomatic Relations:", "relations"),
+    ("Recognition of its independence:", "relations"),
+    ("Basic Framework", "relations"),
+    ("Japanese Nationals:", "residents"),
+    ("Japanese Nationals (long-term residents):", "residents"),
+    ("Number of Residents:", "residents"),
+    ("Number of Japanese Residents in the UK:", "residents"),
+    ("Sweden Nationals in Japan:", "residents"),
+    ("Number of Visitors (2019)", "visitors"),
+    ("Visitors between Japan and Sweden (2019)", "visitors"),
+    ("Number of Swedish Nationals visiting Japan", "visitors"),
+    ("Mongolian students in Japan", "students"),
+    ("Trade with Japan:", "trade"),
+    ("Trade with Japan (2019):", "trade"),
+    ("Trade with Japan in 2015:", "trade"),
+    ("Trade with Japan (as of 2017):", "trade"),
+    ("Trade with Japan (in Japanese Yen):", "trade"),
+    ("Trade between Japan and Fiji (2022):", "trade"),
+    ("Japan-Kenya Trade (Yen: billion)", "trade"),
+    ("Economic Relations (Exports and Imports, 2016)", "economy"),
+    ("2. Economic Ties", "economy"),
+    ("A. Trade Volume", "trade"),
+    ("Japan's Exports to Peru", "trade_exports"),
+    ("Exports to Japan", "trade_exports"),
+    ("Total Japan-Mongolia trade", "trade_total"),
+    ("Direct Investment from Japan (2018):", "investment"),
+    ("Direct Investment Position (2021):", "investment"),
+    ("Major Direct Investment from Japan:", "investment"),
+    ("Japanese companies in Mexico:", "companies"),
+    ("Japan's Economic Cooperation (cumulative total as of FY 2015):", "oda"),
+    ("Japan's Development Cooperation", "oda"),
+    ("ODA from Japan (2017):", "oda"),
+    ("Official Development Assistance (ODA)", "oda"),
+    ("Loan Aid", "oda_loans"),
+    ("Technical cooperation", "oda_technical"),
+    ("Cultural Grant (cumulative total fiscal 1975-2004)", "cultural_projects"),
+    ("Major Donors (2016 OECD/DAC)", "donors"),
+    ("VIP Visits (since 2011)", "visits"),
+    ("Recent Visits by Eminent Persons", "visits"),
+    ("Treaties and agreements:", "agreements"),
+    ("Historical Sketch", "narrative"),
+    ("Friendship Leagues:", "friendship_leagues"),
+    ("Something else", None),
+]
+
+
+@pytest.mark.parametrize(("printed", "topic"), TOPICS, ids=[printed for printed, _ in TOPICS])
+def test_topic(printed: str, topic: str | None) -> None:
+    found = likely_topic(read_head(printed), load())
+    assert (found.name if found else None) == topic
+
+
+CAPTIONS = [
+    ("From Japan to Mongolia", ("JPN", "MNG")),
+    ("(1) From Japan to the Republic of Cabo Verde:", ("JPN", "CPV")),
+    ("From Mongolia to Japan (1997-)", ("MNG", "JPN")),
+    ("Visit to Canada (2000-)", ("JPN", "CAN")),
+    ("Visits to Japan", (None, "JPN")),
+    ("Prime Minister's office", None),
+    ("Exports to Japan", None),
+]
+
+
+@pytest.mark.parametrize(("printed", "direction"), CAPTIONS, ids=[printed for printed, _ in CAPTIONS])
+def test_caption(printed: str, direction: tuple[str | None, str | None] | None) -> None:
+    assert caption_direction(read_head(printed), "JPN") == direction

@@ -1,0 +1,55 @@
+"""Where rows of tables start in running text."""
+
+import pytest
+
+from pipeline.outline.rows import header_at, inner_rows, row_at
+
+STARTS = [
+    ("1989.10 Minister for Foreign Affairs S. UNO", "1989.10", "Minister for Foreign Affairs S. UNO"),
+    ("2018 Jan. Prime Minister A", "2018 Jan.", "Prime Minister A"),
+    ("June 2006 Minister of Health", "June 2006", "Minister of Health"),
+    ("Aug. 2006 Minister of Justice, SUGIURA", "Aug. 2006", "Minister of Justice, SUGIURA"),
+    ("2010 March Speaker B", "2010 March", "Speaker B"),
+    ("1999 Jun.Mr. Taro Yamada", "1999 Jun.", "Mr. Taro Yamada"),
+    ("November 2003Foreign Minister Kono", "November 2003", "Foreign Minister Kono"),
+    ("2006 Prime Minister Shinzo Abe", "2006", "Prime Minister Shinzo Abe"),
+    ("1981, 1982, 1983 Prime Minister Mintoff", "1981, 1982, 1983", "Prime Minister Mintoff"),
+    ("1995 Oct.-1996 Jun. Mission", "1995 Oct.-1996 Jun.", "Mission"),
+    ("May 3-4, 2013 Governor X", "May 3-4, 2013", "Governor X"),
+    ("1991---Friendship League", "1991", "Friendship League"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "words"), STARTS, ids=[text for text, _, _ in STARTS])
+def test_row_at(text: str, date: str, words: str) -> None:
+    start = row_at(text, 0, len(text))
+    assert start is not None
+    assert (text[start.date.start : start.date.end], text[start.words :]) == (date, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["Minister of Trade 2006", "2000 students went", "2,019 people", "May be", "20000 yen"]
+)
+def test_no_row(text: str) -> None:
+    assert row_at(text, 0, len(text)) is None
+
+
+def test_rows_run_together() -> None:
+    text = "1999 Jun.Minister A. AMARI2000 Feb. Minister B (Summit of 2001)2002 May Minister C, born in 1950 May Day"
+    first = row_at(text, 0, len(text))
+    assert first is not None
+    starts = inner_rows(text, 0, len(text), first.style)
+    assert [text[row.date.start : row.date.end] for row in starts] == ["2000 Feb.", "2002 May"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Year Name", "YearName", "Year | Name |", "Date Name (from 2002)", "Year History", "Year Diplomatic Relations:"],
+)
+def test_header(text: str) -> None:
+    assert header_at(text, 0, len(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["Yearly report", "Names of places", "Date of birth"])
+def test_no_header(text: str) -> None:
+    assert header_at(text, 0, len(text)) is None

@@ -1,0 +1,105 @@
+"""What counts as an input, under which name, and what is never opened."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.read.inputs import MAX_BYTES, find_sources
+from pipeline.records import Refused, Source
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    for name in ("b.txt", "a/z.HTML", "a/y.md", "c.htm", "d.xhtml"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(name.encode())
+    for name in (
+        ".hidden.txt",
+        "sources.toml",
+        "b.txt.meta.json",
+        "b.expected.json",
+        "x.pdf",
+        "c_files/ad.html",
+        ".git/x.txt",
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"not a sheet")
+    return folder
+
+
+def _found(*paths: Path) -> list[str]:
+    return [
+        source.path if isinstance(source, Source) else f"refused {source.source_path}" for source in find_sources(paths)
+    ]
+
+
+def test_folder(raw: Path) -> None:
+    assert _found(raw) == ["raw/a/y.md", "raw/a/z.HTML", "raw/b.txt", "raw/c.htm", "raw/d.xhtml"]
+    assert [source.data for source in find_sources([raw]) if isinstance(source, Source)][2] == b"b.txt"
+
+
+def test_names_show_nothing_of_the_machine(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(raw)
+    assert _found(Path("b.txt"), Path("a/y.md"), Path("./b.txt")) == ["b.txt", "a/y.md", "b.txt"]
+    assert _found(raw / "b.txt", Path("../raw/b.txt")) == ["b.txt", "b.txt"]
+    assert _found(Path("a")) == ["a/y.md", "a/z.HTML"]
+    assert _found(Path())[0] == "a/y.md"
+    assert _found(Path("../raw"))[0] == "raw/a/y.md"
+
+
+def test_given_file_of_any_suffix(raw: Path) -> None:
+    assert _found(raw / "sources.toml") == ["sources.toml"]
+
+
+def test_missing_and_empty(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    missing, empty = find_sources([tmp_path / "no.txt", tmp_path / "empty"])
+    assert missing == Refused("no.txt", "document_rejected", "no such file or folder", missing=True)
+    assert empty == Refused("empty", "document_rejected", "no sheets in this folder")
+
+
+def test_odd_names_are_missing() -> None:
+    assert all(isinstance(source, Refused) for source in find_sources([Path("a\0b"), Path("x" * 5000)]))
+
+
+def test_size_limit(tmp_path: Path) -> None:
+    for name, size in (("at.txt", MAX_BYTES), ("over.txt", MAX_BYTES + 1)):
+        with open(tmp_path / name, "wb") as file:
+            file.truncate(size)
+    at, over = find_sources([tmp_path])
+    assert isinstance(at, Source)
+    assert over == Refused(f"{tmp_path.name}/over.txt", "document_rejected", "larger than the limit of 20 MB")
+
+
+def test_pipes_and_folders_named_like_sheets(raw: Path) -> None:
+    os.mkfifo(raw / "fifo.txt")
+    (raw / "folder.txt").mkdir()
+    assert "refused raw/fifo.txt" in _found(raw)
+    assert _found(raw / "fifo.txt") == ["refused fifo.txt"]
+
+
+def test_links(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside.txt").write_bytes(b"secret")
+    (tmp_path / "elsewhere").mkdir()
+    (raw / "inside.txt").symlink_to(raw / "b.txt")
+    (raw / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (raw / "up").symlink_to(tmp_path / "elsewhere")
+    (raw / "loop").symlink_to(raw)
+    (raw / "dead.txt").symlink_to(tmp_path / "nothing")
+    found = _found(raw)
+    assert [name for name in found if name.startswith("refused")] == [
+        "refused raw/dead.txt", "refused raw/out.txt", "refused raw/up",
+    ]  # fmt: skip
+    assert len(found) == 8
+    assert _found(raw / "out.txt") == ["out.txt"]
+
+
+def test_names_that_are_no_text(raw: Path) -> None:
+    (raw / os.fsdecode(b"\xff\n.txt")).write_bytes(b"x")
+    names = _found(raw)
+    assert "raw/\ufffd\ufffd.txt" in names
+    "".join(names).encode()

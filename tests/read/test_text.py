@@ -1,0 +1,48 @@
+"""Plain text → blocks in the forms that sheets reach people in."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.read.text import read_blocks
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, text[block.body : block.end]) for block in read_blocks(text)]
+
+
+def cells(text: str) -> list[list[str]]:
+    return [[text[a:b] for a, b in block.cells] for block in read_blocks(text) if block.cells]
+
+
+def test_bullets_and_paragraphs() -> None:
+    text = "Asia\n\n  • One\n    - Two\nThree\n"
+    assert kinds(text) == [("paragraph", "Asia"), ("item", "One"), ("item", "Two"), ("paragraph", "Three")]
+
+
+def test_pipes() -> None:
+    text = "Year | Name |\n---|---|\n2006 | Prime Minister A |\n | Minister B\nMinister C |\n"
+    assert [block.kind for block in read_blocks(text)] == ["header", "furniture", "row", "row"]
+    assert cells(text) == [["Year", "Name"], ["2006", "Prime Minister A"], ["", "Minister B\nMinister C"]]
+
+
+def test_one_cell_a_line() -> None:
+    text = "From Japan to Fiji\nYear |\nName |\nJune 2006 |\nMinister A |\nMay 2013 |\nMinister B |\nFrom Fiji\nYear |\nName |\n"
+    assert cells(text) == [["Year", "Name"], ["June 2006", "Minister A"], ["May 2013", "Minister B"], ["Year", "Name"]]
+    assert kinds(text)[0] == ("paragraph", "From Japan to Fiji")
+
+
+def test_hard_wrapped_prose_is_one_paragraph() -> None:
+    text = (
+        "Japan and Fiji have kept good relations for many years and\nthey go on. Trade grows.\nExports: 1 billion yen\n"
+    )
+    assert [words for _, words in kinds(text)] == [text.split("\nExports")[0], "Exports: 1 billion yen"]
+
+
+@given(st.text(alphabet="ab A1.|-•\n\t:(", max_size=200))
+def test_every_character_lies_in_one_block(text: str) -> None:
+    blocks = read_blocks(text)
+    covered = [n for block in blocks for n in range(block.start, block.end)]
+    assert len(covered) == len(set(covered))
+    assert {n for n, sign in enumerate(text) if not sign.isspace()} <= set(covered)
+    assert all(block.start <= block.body <= block.end for block in blocks)
+    assert all(text.count("\n", 0, block.start) + 1 == block.line for block in blocks)
