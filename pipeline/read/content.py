@@ -32,6 +32,7 @@ _DATE_LINE = re.compile(
     r"|(?:令和|平成|昭和|[12][0-9])[0-9元]{1,2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)",
     re.I,
 )
+_COPYRIGHT = re.compile(r"(?:copyright\b|©|\([cC]\) ?[12][0-9]{3}\b)", re.I)
 _SLOTS = re.compile(r"(?:\$\{[^{}]*\}\s*)+")
 
 
@@ -160,7 +161,7 @@ def is_date(text: str) -> bool:
 def is_furniture(line: Line, zone: Zone, is_latin: bool, kind: str) -> bool:
     """Whether a line of words belongs to the site's frame, where its place alone does not say so."""
     text = line.text
-    if zone == Zone.FURNITURE or _SLOTS.fullmatch(text):
+    if zone == Zone.FURNITURE or _SLOTS.fullmatch(text) or (len(text) < 120 and _COPYRIGHT.match(text)):
         return True
     length = len(text)
     dense = line.linked * 2 > length - text.count(" ")

@@ -17,6 +17,7 @@ MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65_534
 _DIGITS = re.compile(r"\s*\+?([0-9]{1,9})")
 _DATE = re.compile(r"['’(]?[12][0-9]{3}")
+_DATED = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _words = lxml.etree.XPath("string()", smart_strings=False)
 _block_content = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//ul|.//ol|.//dl|.//hr", smart_strings=False)
@@ -120,8 +121,22 @@ def print_rows(rows: Sequence[Row]) -> tuple[list[Piece], bool]:
         if any(texts):
             is_first = not any(piece.kind == "row" for piece in pieces[-2:])
             kind = _kind(row, texts, width, is_first)
-            pieces.append(Piece(kind, 0, (texts[0],) if kind == "caption" else tuple(texts), joined=bool(pieces)))
+            parts = [tuple(texts[:1])] if kind == "caption" else _parallel_rows(texts)
+            pieces += (Piece(kind, 0, part, joined=bool(pieces) or i > 0) for i, part in enumerate(parts))
     return pieces, grid is None
+
+
+def _parallel_rows(texts: list[str]) -> list[tuple[str, ...]]:
+    """Several dated rows that a page has put into one, with a line break for each in every cell.
+
+    >>> _parallel_rows(["1999 Jun.\\n2001 Sep.", "A\\nB"])
+    [('1999 Jun.', 'A'), ('2001 Sep.', 'B')]
+    """
+    lines = [text.split("\n") for text in texts]
+    is_parallel = len(texts) > 1 and len(lines[0]) > 1 and all(len(cell) == len(lines[0]) for cell in lines)
+    if not is_parallel or not all(_DATED.search(line) for line in lines[0]):
+        return [tuple(texts)]
+    return list(zip(*lines, strict=True))
 
 
 def _place(rows: Sequence[Row]) -> list[list[str]] | None:

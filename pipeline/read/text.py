@@ -23,8 +23,8 @@ DANGLING = re.compile(
     r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
 )
 STARTS_ROW = re.compile(r"[(（]?[0-9A-Z]?[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
-MIN_WRAPPED = 45
-"""A line shorter than this was not broken for want of room."""
+MIN_WRAPPED, HANGING = 45, 2
+"""A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 
 
 class _Line(NamedTuple):
@@ -75,7 +75,7 @@ def _read_words(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> i
     first = lines[i]
     bullet = BULLET.match(text, first.start, first.end)
     last, i = first, i + 1
-    while i < len(lines) and _continues(text, last, lines[i]):
+    while i < len(lines) and _continues(text, first, last, lines[i]):
         last, i = lines[i], i + 1
     if bullet:
         level = 1 + first.indent // 4
@@ -85,14 +85,25 @@ def _read_words(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> i
     return i
 
 
-def _continues(text: str, line: _Line, following: _Line) -> bool:
-    """Whether the second line is the first one's sentence going on after a hard line break."""
+def _continues(text: str, first: _Line, line: _Line, following: _Line) -> bool:
+    """Whether a line goes on with the block that began at `first`, after a hard line break behind `line`.
+
+    It does when a bracket is still open, when it is set further in than the block's first line, or when a line that was
+    broken for want of room stops in the middle of a sentence.
+    """
     if following.after_blank or "|" in text[following.start : following.end]:
         return False
     before, after = text[line.start : line.end], text[following.start : following.end]
-    if len(before) < MIN_WRAPPED or SENTENCE_END.search(before) or BULLET.match(after) or STARTS_ROW.match(after):
+    if BULLET.match(after) or STARTS_ROW.match(after):
         return False
-    return after[0].islower() or DANGLING.search(before) is not None
+    block = text[first.start : line.end]
+    if block.count("(") > block.count(")") and ")" in after:
+        return True
+    if SENTENCE_END.search(before):
+        return False
+    if following.indent >= first.indent + HANGING:
+        return True
+    return len(before) >= MIN_WRAPPED and (after[0].islower() or DANGLING.search(before) is not None)
 
 
 def _read_pipes(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:

@@ -21,7 +21,7 @@ from pipeline.records import Refused
 
 Element = lxml.etree._Element
 MAX_SLOW_CHARACTERS = 1_000_000
-"""The longest page for the slow reader; it takes about ten seconds there."""
+"""The longest page for the slow reader; it takes some five seconds there."""
 MAX_DEPTH = 2000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
 _NAME = re.compile(r"[a-z][a-z0-9]*\Z")

@@ -142,6 +142,7 @@ RULES = [
     ("lines kept as set", "<pre>Exports 5\nImports 6</pre>",
      [("paragraph", 0, "Exports 5"), ("paragraph", 0, "Imports 6")]),
     ("slots", "<p>${page.title} ${x}</p><p>A</p>", [("furniture", 0, "${page.title} ${x}"), ("paragraph", 0, "A")]),
+    ("copyright", "<p>A</p><p>Copyright (C) 2010</p>", [("paragraph", 0, "A"), ("furniture", 0, "Copyright (C) 2010")]),
     ("up on the page", "<p>A</p><p><a href='#top'>Top</a></p>", [("paragraph", 0, "A"), ("furniture", 0, "Top")]),
     ("control characters", "<p>A&#1;&#x202e;B&#xD800;</p>", [("paragraph", 0, "AB\ufffd")]),
 ]  # fmt: skip
@@ -208,6 +209,11 @@ def test_rows() -> None:
     assert _rows(html) == [
         ("header", ["Year", "Name"]), ("row", ["2009", "A\nB"]), ("row", ["", "C"]), ("row", ["", "D"]),
     ]  # fmt: skip
+
+
+def test_rows_side_by_side_in_one() -> None:
+    html = "<table border=1><tr><td>Year<td>Name<tr><td>1999 Jun.<br>2001 Sep.<td>A<br>B<tr><td>2005<td>C<br>D</table>"
+    assert _rows(html)[1:] == [("row", ["1999 Jun.", "A"]), ("row", ["2001 Sep.", "B"]), ("row", ["2005", "C\nD"])]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ for sure (`03/04/2012`, `2004-05`) or does not exist (`31 February 2012`) is ref
 
 - `tokens` cuts text into words, numbers and signs, one letter of kind each; `japanese` those of Japanese dates;
 - `grammar` says in patterns of kinds what a date is, `reading` what it means, `context` where a bare year or month is one;
+- `whole` and `running` are the two doors;
 - `calendar` knows days, eras and how EDTF writes them. The words are data: `words.toml`.
 """
 
 from pipeline.normalize.dates.calendar import DateValue
-from pipeline.normalize.dates.find import FoundDate, find_dates, parse_date
+from pipeline.normalize.dates.running import FoundDate, find_dates
+from pipeline.normalize.dates.whole import parse_date
 
 __all__ = ["DateValue", "FoundDate", "find_dates", "parse_date"]

@@ -19,9 +19,12 @@ JAPANESE = (
     rf"|(?P<ja_day>(?<![0-9])[0-9]{{1,2}}日(?!間))"
     r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積)"
 )
-_PARTS = re.compile(rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}+|元){_GAP}年(?P<fiscal>度)?(?:{_GAP}(?P<month>{_N}+){_GAP}月)?(?:{_GAP}(?P<day>{_N}+){_GAP}日)?")
+_PARTS = re.compile(
+    rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}+|元){_GAP}年(?P<fiscal>度)?(?:{_GAP}(?P<month>{_N}+){_GAP}月)?(?:{_GAP}(?P<day>{_N}+){_GAP}日)?"
+)
 _GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
+_UNSURE = -1
 _NONE: tuple[str, tuple[int, ...]] = ("Z", ())
 
 
@@ -49,7 +52,7 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
     month, day = numeral(found["month"] or ""), numeral(found["day"] or "")
     year = _year(found["era"], found["year"], month, day, words)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return _NONE
+        return ("Z", (1,)) if year == _UNSURE else _NONE
     value = (year, *((month,) if month else ()), *((day,) if day else ()))
     if (found["month"] and not month) or (found["day"] and not day):
         return _NONE
@@ -57,18 +60,18 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
 
 
 def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexicon) -> int:
-    """The Gregorian year; 0 where there is none, or where it cannot be told (`12年` may be an era's year or a duration)."""
+    """The Gregorian year; 0 where there is none, -1 where it is unsure (`12年` may be an era's year or a duration)."""
     number = 1 if printed == "元" else numeral(printed)
     if era_name is None:
         if len(printed) == 4:
             return number
-        return number + 1900 if number >= 70 else number + 2000 if printed[0] == "0" else 0
+        return number + 1900 if number >= 70 else number + 2000 if printed[0] == "0" else _UNSURE
     era = words.eras.get(era_name)
     if era is None or number < 1:
         return 0
     year = era.first.year + number - 1
     if month and year < _GREGORIAN:
-        return 0
+        return _UNSURE
     earliest, latest = (year, month or 1, day or 1), (year, month or 12, day or 31)
     inside = latest >= era.first.timetuple()[:3] and earliest <= era.last.timetuple()[:3]
     return year if inside else 0

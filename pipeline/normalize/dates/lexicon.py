@@ -21,6 +21,7 @@ class Lexicon(NamedTuple):
     """`words` gives each printed word its kind and number (of a month, season or ordinal; else 0)."""
 
     words: dict[str, tuple[str, int]]
+    full_months: frozenset[str]
     month_words: frozenset[str]
     month_names_of_persons: frozenset[str]
     named_years: frozenset[str]
@@ -39,6 +40,7 @@ def lexicon() -> Lexicon:
     japanese = {word: kind for kind, words in data["japanese"].items() for word in words}
     return Lexicon(
         _words(data),
+        frozenset(form for month in data["months"] for form in (month[0].capitalize(), month[0].upper())),
         frozenset(data["month_words"]),
         frozenset(data["month_names_of_persons"]),
         frozenset(data["named_years"]),

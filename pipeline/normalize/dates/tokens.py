@@ -1,8 +1,9 @@
 """Text → tokens: one letter of kind for each word, number and sign, so that grammar can be patterns of kinds.
 
-Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordinal of a day · `o` other ordinal · `A` year with an
-apostrophe · `P` year and month (`1989.10`) · `Q` day in digits (`2010.10.23`) · `Z` digits that look like a date and are none · `X` decade ·
-`#` any other number. Japanese: `J` date with a year · `j` without one · `B` day alone · `@ < > ?` words behind it.
+Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordinal of a day · `o` other ordinal ·
+`A` year with an apostrophe · `P` year and month (`1989.10`) · `Q` day in digits (`2010.10.23`) · `X` decade ·
+`Z` digits that look like a date and are none · `#` any other number, or digits glued to a name.
+Japanese: `J` date with a year · `j` without one · `B` day alone · `U` fiscal year · `I` century · `@ < > ?` words behind.
 Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell or an
 item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
 """
@@ -17,17 +18,17 @@ from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
 from pipeline.normalize.dates.lexicon import Lexicon, lexicon
 
-_FOLDED = str.maketrans(
-    {
-        **{0xFEE0 + point: point for point in range(0x21, 0x7F)},
-        **dict.fromkeys(map(ord, "‐‑−"), "-"),
-        **dict.fromkeys(map(ord, "～〜∼"), "~"),
-        **dict.fromkeys(map(ord, "’‘ʼ′`´"), "'"),
-        **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t"), " "),
-    }
-)
+_FOLDED: dict[int, int | str] = {0xFEE0 + point: point for point in range(0x21, 0x7F)}
+for _plain_sign, _signs in (
+    ("-", "‐‑−"),
+    ("~", "～〜∼"),
+    ("'", "’‘ʼ′`´"),
+    (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
+):
+    _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
 _LATIN = (
-    r"(?P<full>[0-9]{4}+([-./])[0-9]{1,2}+\2[0-9]{1,2}+(?![0-9])|[0-9]{1,2}+([-./])[0-9]{1,2}+\3[0-9]{4}+(?![0-9]))"
+    r"(?P<full>[0-9]{4}+(?P<big>[-./])[0-9]{1,2}+(?P=big)[0-9]{1,2}+(?![0-9])"
+    r"|[0-9]{1,2}+(?P<little>[-./])[0-9]{1,2}+(?P=little)[0-9]{4}+(?![0-9]))"
     r"|(?P<decade>'?[0-9]{2,4}+'?s(?![^\W_]))"
     r"|(?P<short>'[0-9]{2}+(?![0-9]))"
     r"|(?P<ordinal>[0-9]{1,3}+(?:st|nd|rd|th)(?![^\W_]))"
@@ -36,12 +37,16 @@ _LATIN = (
     r"|(?P<word>[^\W0-9_]++)|(?P<line>\n\s*+)|(?P<sign>[^\w\s])"
 )
 _LATIN_TOKEN = re.compile(_LATIN)
-_JAPANESE_TOKEN = re.compile(JAPANESE + "|" + _LATIN.replace("[^\\W0-9_]++", "[^\\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff]"))
-_SIGNS = {
-    **dict.fromkeys("([{（［【「", "("), **dict.fromkeys(")]}）］】」", ")"), **dict.fromkeys(",、，", ","), **dict.fromkeys(":：", ":"),
-    **dict.fromkeys(".。…", "."), **dict.fromkeys("-–—―", "-"), **dict.fromkeys("|•·*■○●◆▪", "|"), **dict.fromkeys("$¥€£#%№°+", "$"),
-    **dict.fromkeys('"“”«»', '"'), ";": ";", "/": "/", "&": "&", "~": "~", "'": "'",
-}  # fmt: skip
+_JAPANESE_TOKEN = re.compile(
+    JAPANESE + "|" + _LATIN.replace("[^\\W0-9_]++", "[^\\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff]")
+)
+_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";"}
+for _kind, _signs in (
+    ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"), ("|", "|•·*■○●◆▪"),
+    ("$", "$¥€£#%№°+"), ('"', '"“”«»'),
+):  # fmt: skip
+    _SIGNS.update(dict.fromkeys(_signs, _kind))
+_NUMBER_NEXT = re.compile(r"\. ?[0-9]")
 _GLUED = re.compile(r"(?<=[^\W0-9_])[A-Z][a-z]++$")
 _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
 """Kinds behind which a line break parts nothing; a month behind a bare number in the line above is another row's."""
@@ -70,26 +75,37 @@ def tokenize(text: str) -> Tokens:
     '^aOMY^'
     """
     words = lexicon()
-    kinds, starts, ends, values = ["^"], [0], [0], [()]  # type: list[str], list[int], list[int], list[tuple[int, ...]]
+    kinds, starts, ends = ["^"], [0], [0]
+    values: list[tuple[int, ...]] = [()]
     pattern = _LATIN_TOKEN if text.isascii() or not words.japanese_sign.search(text) else _JAPANESE_TOKEN
     broken = 0
     for found in pattern.finditer(text):
         group, printed = found.lastgroup or "", found[0]
         start, end = found.span()
-        if group == "line":
-            broken = start + 1
-            continue
+        value: tuple[int, ...] = ()
         if group == "word":
             kind, value, start, end = _word(text, start, end, printed, words, kinds)
+        elif group == "line":
+            broken = start + 1
+            continue
         elif group == "sign":
-            kind, value = _SIGNS.get(printed, "!"), ()
+            if start < ends[-1]:
+                continue
+            kind = _SIGNS.get(printed, "!")
         else:
-            kind, value = (_number(group, printed) if group in _READERS else japanese_token(found, words))
-        if broken:
-            if not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
-                kinds.append("\n"), starts.append(broken - 1), ends.append(broken), values.append(())
-            broken = 0
-        kinds.append(kind), starts.append(start), ends.append(end), values.append(value)
+            kind, value = _READERS[group](printed) if group in _READERS else japanese_token(found, words)
+            if kind in "DNdo" and kinds[-1] in "Kx" and ends[-1] == start:
+                kind = "#"
+        if broken and not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
+            kinds.append("\n")
+            starts.append(broken - 1)
+            ends.append(broken)
+            values.append(())
+        broken = 0
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
     size = len(text)
     return Tokens(text, "".join(kinds) + "^", [*starts, size], [*ends, size], [*values, ()])
 
@@ -111,13 +127,13 @@ def _word(
         return ("x" if printed.islower() else "K"), (), start, end
     if kind == "m" and printed in words.month_words and kinds[-1] not in "^iDdfsut":
         kind = "g"
-    if kind in "MmWc" and text.startswith(".", end) and len(printed) < 7:
+    if (
+        kind in "MmWc"
+        and text.startswith(".", end)
+        and (printed not in words.full_months or _NUMBER_NEXT.match(text, end))
+    ):
         end += 1
     return kind, ((number,) if number else ()), start, end
-
-
-def _number(group: str, printed: str) -> tuple[str, tuple[int, ...]]:
-    return _READERS[group](printed)
 
 
 def _plain(printed: str) -> tuple[str, tuple[int, ...]]:

@@ -29,7 +29,7 @@ def read_bracket(text: str) -> Bracket:
     >>> read_bracket("(Official working visit guest)").guest_status, read_bracket("(TICAD IV, May)")
     ('Official working visit guest', Bracket(date_printed='May', guest_status=None, rest='TICAD IV'))
     """
-    content = inside(text)
+    content = inside(_parted(text))
     if is_date(content):
         return Bracket(content, None, None)
     if is_status(content):
@@ -41,6 +41,14 @@ def read_bracket(text: str) -> Bracket:
         return Bracket(None, None, content or None)
     rest = ", ".join(piece for piece in pieces if piece not in dates and piece not in states)
     return Bracket(", ".join(dates) or None, ", ".join(states) or None, rest or None)
+
+
+def _parted(text: str) -> str:
+    """A line break that parts a date or a status from what else a bracket says becomes a comma."""
+    lines = [line.strip(_ENDS + "()（）[]") for line in text.splitlines()]
+    if len(lines) > 1 and any(is_date(line) or is_status(line) for line in lines):
+        return ", ".join(line for line in lines if line)
+    return text
 
 
 def inside(text: str) -> str:

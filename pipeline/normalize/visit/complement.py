@@ -64,7 +64,7 @@ class Complement:
         start = self.end
         if self._body_or_area(at, link, start) or self._quoted(at) or self._office(at, link):
             return True
-        return self._portfolio(at, linked=True) or self._unknown(at)
+        return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
 
     def _links(self, link: str, following: str) -> bool:
         if link == "to":
@@ -258,6 +258,13 @@ class Complement:
         self._take(max(place, run), "place" if self.head in titles().local_heads else "domain")
         self.guessed = True
         return True
+
+    def _abbreviation(self, at: int) -> bool:
+        """A word in capitals where a body must stand, with the name behind it (`Chairman of BAPPENAS GINANDJAR`)."""
+        cell = self.cell
+        if not cell.stands_out(at) or cell.tokens[at + 1].kind not in (TITLE, CAPITALS, INITIAL):
+            return False
+        return self._take(at + 1, "body")
 
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""

@@ -10,9 +10,9 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.reader import Reader, joined, named
-from pipeline.normalize.visit.title_lexicon import groups, match
+from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word
+from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -73,12 +73,23 @@ class Remarks(Reader):
         start = cell.skip(end, ",\n-–—")
         if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
             return who, end
-        title = scan_titles(cell, start, name_first=True)
+        title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
         if title is not None and title.guessed and start > end:
             title = title._replace(end=self._name_stop(title.end))
         if title is None or self._belongs_to_next(title.end, start, end):
             return who, end
         return self._with_office(who, title), title.end
+
+    def _plain_post(self, at: int) -> Title | None:
+        """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
+        tokens, lexicon = self.cell.tokens, titles()
+        head = match(lexicon.heads, tokens, at) if tokens[at].kind != SIGN else None
+        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in (SIGN, BRACKET):
+            return None
+        end = head[0]
+        if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
+            end = name_end(tokens, end + 1, self.cell.count)
+        return Title(at, at, end, head[1], ())
 
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell
@@ -91,6 +102,8 @@ class Remarks(Reader):
         """Read the brackets behind a visitor; the token behind the last."""
         while True:
             place = self.cell.skip(end, "\n*†‡")
+            if self.cell.tokens[place].fold == "," and self.cell.tokens[place + 1].kind == BRACKET:
+                place += 1
             if self.cell.tokens[place].kind != BRACKET:
                 return end
             token = self.cell.tokens[place]
@@ -110,6 +123,9 @@ class Remarks(Reader):
         if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in groups().remark_openers:
             return
         if self._people(index, rest, inner, token) or self._role(index, inner):
+            return
+        if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
+            self.found[index] = who._replace(other_names=rest)
             return
         if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
             return

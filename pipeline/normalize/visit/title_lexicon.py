@@ -252,8 +252,7 @@ def class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The classes of offices in the order in which they are tried."""
     data = _load("offices.toml")
     return tuple(
-        (rule["class"], re.compile(rule["match"].replace("PARLIAMENT", data["parliament"])))
-        for rule in data["classes"]
+        (rule["class"], re.compile(rule["match"].replace("PARLIAMENT", data["parliament"]))) for rule in data["classes"]
     )
 
 

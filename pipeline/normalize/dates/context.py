@@ -1,0 +1,182 @@
+"""What stands around a date: whether a bare year, a dotted number or a month alone is a date where it stands: its neighbours tell."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.dates.grammar import Core
+from pipeline.normalize.dates.lexicon import lexicon
+from pipeline.normalize.dates.tokens import Tokens
+
+_CUMULATIVE = re.compile(r"C[Cq5vniOT,(:&a]*\Z")
+_TOTAL = re.compile(r"5[nT,(:]*\Z")
+_CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
+_SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
+_REACH = 16
+"""How many tokens before a date its words may begin."""
+_NUMBERS = frozenset("YDNdoAPQZ#XJ")
+_OPENING = frozenset("^\n|")
+_CLOSING = frozenset('^\n|),.;:"')
+_STRONG = frozenset("suael")
+"""Words before a core that make any year behind them a date; the others (`up to`, `about`, `from`) lead to numbers too."""
+
+
+def is_torn(tokens: Tokens, core: Core) -> bool:
+    """Whether digits or letters stuck to a core show that it is a part of something else (`1998-5678`, `32 May 2012`)."""
+    kinds, first, last = tokens.kinds, core.first, core.last
+    before, after = kinds[first - 1], kinds[last]
+    if before in "DNoZ" and kinds[first] in "Mm" and not core.before:
+        return True
+    if (
+        before in "-/."
+        and kinds[first - 2] in _NUMBERS
+        and _touch(tokens, first - 2, first)
+        and kinds[first] not in "Mm"
+    ):
+        return True
+    if after in "-/.~" and kinds[last + 1] in _NUMBERS and _touch(tokens, last - 1, last + 1) and not core.behind:
+        return True
+    if after in "DN" and kinds[last - 1] in "Mm" and kinds[last + 1] not in "xKRG":
+        return True
+    return after in "xm$#" and kinds[last - 1] in "YDN" and _touch(tokens, last - 1, last)
+
+
+def _touch(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether nothing stands between the tokens from `first` to `last`."""
+    return all(tokens.ends[n] == tokens.starts[n + 1] for n in range(first, last))
+
+
+def needs_context(kinds: str) -> bool:
+    """Whether tokens of these kinds may be a number as well as a date."""
+    return kinds[0] in "YAP" and not any(kind in kinds for kind in "MFSJQ")
+
+
+def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
+    """Whether bare years or dotted numbers are dates here. `follows_date`: a list of dates goes on with it."""
+    kinds = tokens.kinds
+    before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
+    if after == "$" or before == "$":
+        return False
+    counted = _counts(kinds, core.last)
+    if kinds[core.first] == "P":
+        return before in _OPENING or before == "(" or bool(_STRONG & set(core.before))
+    if core.name in ("span", "tail"):
+        return _is_range_here(tokens, core, before, counted=counted)
+    if _STRONG & set(core.before) or before in "iy" or core.behind:
+        return True
+    if core.before or before in "Ont" or (follows_date and before in ",&"):
+        return not counted and after not in "xKRG"
+    if before == "E":
+        return not counted and after not in "xG"
+    return not counted and _stands_apart(tokens, core, before, after)
+
+
+def _counts(kinds: str, at: int) -> bool:
+    """Whether what follows is counted: `students`, `Japanese students`."""
+    return kinds[at] == "G" or (kinds[at] in "KRx" and kinds[at + 1] == "G")
+
+
+def _is_range_here(tokens: Tokens, core: Core, before: str, *, counted: bool) -> bool:
+    """Two years joined are a period unless they count something; a verb of change in front makes them amounts."""
+    kinds = tokens.kinds
+    if counted or (
+        kinds[core.last] == "x" and tokens.kinds[core.first : core.last].find("t") > 0 and before not in "(^\n|iCqn"
+    ):
+        return False
+    return before != "V"
+
+
+def _stands_apart(tokens: Tokens, core: Core, before: str, after: str) -> bool:
+    """A year alone in a bracket, at the start of a cell or line, before a colon, or glued to the row before."""
+    kinds, first = tokens.kinds, core.first
+    if before == "(":
+        return after in _CLOSING or after in "-~/KRvgi&CqTO"
+    if before in _OPENING or (before in "-.)" and kinds[first - 2] in _OPENING):
+        return after != "x" or not _is_plural(tokens, core.last)
+    if before == ")":
+        return after == ":" or after == "R" or (after == "K" and _touch(tokens, first - 1, first))
+    if before == ",":
+        return after in ")^:\n" or (after == "." and kinds[core.last + 1] == "^")
+    if before == ":":
+        return after in _CLOSING and _tells_event(kinds, first)
+    if before in ".;":
+        return after == ":" or (after == "R" and not _is_numbered(tokens, first - 1))
+    return before in "Kx" and _touch(tokens, first - 1, first) and _is_glued(tokens, first, after)
+
+
+def _is_plural(tokens: Tokens, at: int) -> bool:
+    return tokens.text[tokens.starts[at] : tokens.ends[at]].endswith("s")
+
+
+def _tells_event(kinds: str, first: int) -> bool:
+    """`Friendship groups founded: 1996` is a date; `Companies founded (number): 1996` may be none."""
+    line = kinds[max(kinds.rfind("\n", 0, first), 0) : first]
+    return "E" in line and "q" not in line
+
+
+def _is_numbered(tokens: Tokens, at: int) -> bool:
+    word = tokens.text[tokens.starts[at - 1] : tokens.ends[at - 1]].lower()
+    return word in lexicon().numbered
+
+
+def _is_glued(tokens: Tokens, first: int, after: str) -> bool:
+    """`Akira Amari2000 Prime Minister`: a row's last name and the next row's year. Capitals may be an acronym's."""
+    word = tokens.text[tokens.starts[first - 1] : tokens.ends[first - 1]]
+    if word.lower() in lexicon().named_years:
+        return False
+    return after == "R" if word.isupper() else after in "RK"
+
+
+def is_month_here(tokens: Tokens, core: Core) -> bool:
+    """Whether a month without a year is one here, and no name, verb or modal."""
+    kinds = tokens.kinds
+    before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
+    if after == "r" or (after in "OiT" and "r" in kinds[core.last : core.last + 4]):
+        return False
+    if core.last - core.first > 1 or kinds[core.first] == "j":
+        return before not in "KR" or not _may_be_person(tokens, core.first)
+    if _STRONG & set(core.before) or before in "i/":
+        return True
+    if core.before or before in "Ont":
+        return after not in "KRE"
+    if before in "(,&":
+        return after in _CLOSING or after in "-~,&/"
+    if before in _OPENING or (before in "-.)" and kinds[core.first - 2] in _OPENING):
+        return after in _CLOSING or after in "-~(R" or (after == "K" and not _may_be_person(tokens, core.first))
+    return False
+
+
+def _may_be_person(tokens: Tokens, at: int) -> bool:
+    """`May`, `June` and the like; an abbreviating dot rules a name out."""
+    printed = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    return printed.lower() in lexicon().month_names_of_persons
+
+
+def trimmed(tokens: Tokens, core: Core) -> Core:
+    """A core without a number or name at its end that may belong to the words behind it.
+
+    `In May 12 students came` tells no day, and `In 2017 May visited Japan` no month.
+    """
+    kinds = tokens.kinds
+    printed = kinds[core.first : core.last]
+    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG" or _counts(kinds, core.last)):
+        return core._replace(last=core.last - 1)
+    if printed == "YM" and kinds[core.last] == "x" and _may_be_person(tokens, core.last - 1):
+        return core._replace(last=core.last - 1)
+    return core
+
+
+def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
+    """Whether `cumulative` or the like stands with a date; a bare `total` counts where the date is an end or a range."""
+    start = core.first - len(core.before)
+    words = kinds[max(0, start - _REACH) : start]
+    if _CUMULATIVE.search(words) or _CUMULATIVE_BEHIND.match(kinds, core.last + len(core.behind)):
+        return True
+    return (is_range or bool(set("asuHp") & set(core.before))) and _TOTAL.search(words) is not None
+
+
+def dates_since(kinds: str, core: Core) -> bool:
+    """Whether a date is when something began: `Since Mongolia's democratization in 1990`."""
+    words = kinds[max(0, core.first - _REACH) : core.first]
+    found = _SINCE.search(words)
+    return found is not None and ("'" in found[0] or found[0][1] == "T")

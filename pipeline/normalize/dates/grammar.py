@@ -1,0 +1,76 @@
+"""What a date is, in patterns over kinds of tokens (`tokens.py`): one letter stands for one token.
+
+A date has words in front (`as of the end of`, `since`, `late`), a core, and words behind (`onwards`, `~`, `現在`). Cores:
+`days` and `daymonths` share a month or a year between two days, `months` between two months; `span` joins two whole dates;
+`tail` ends in two digits (`1998-99`); `one` is one date; `part` one without a year; `bad` looks like one and is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+YEAR = "[YA]"
+DAY_FIRST = "T?[Dd]O?M"
+MONTH_FIRST = "M[Dd]"
+FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
+YEAR_ENDING = rf"F?yz[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
+FULL = (
+    rf"(?:(?:W,?)?(?:{MONTH_FIRST},?{YEAR}|T?[Dd]O?[Mm],?O?{YEAR})"
+    rf"|YM[Dd](?!,?{YEAR})|[Mm],?(?:OT?)?y?{YEAR}|YM(?!,?{YEAR})|[QPJI]"
+    rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|y?Y|A)"
+)
+PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
+BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
+END = "(?:eO?T?|l-?O?T?)?"
+
+
+def _cores(join: str, suffix: str) -> str:
+    """The cores of two sides, which `join` parts."""
+    side = f"(?:{MONTH_FIRST}|{DAY_FIRST})"
+    return (
+        rf"(?P<days{suffix}>(?:T?[Dd]{join}{DAY_FIRST}|{MONTH_FIRST}{join}T?[Dd](?!O?[Mm]))(?:,?O?{YEAR})?"
+        rf"|(?:YM[Dd]|[QJj]){join}(?:[DB])(?!O?[Mm]))"
+        rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]{join}j)"
+        rf"|(?P<span{suffix}>{FULL}{join}T?{END}{FULL})"
+        rf"|(?P<tail{suffix}>(?:Fy?-?)?Y{join}(?:Fy?)?[DN](?![\-/.M#]))"
+        rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
+    )
+
+
+BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:l-?O?T?)?(?:cT?)?)"
+BEHIND = r"(?:&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|[@<>?]++)?"
+PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}&T?[Dd]),?O?{YEAR})"
+EXPRESSION = (
+    rf"(?:(?P<between>bT?)(?:{_cores('&', '_between')})|{BEFORE}(?:{_cores('[-~tu/>]', '')}|{PAIR}"
+    rf"|(?P<bad>{BAD})|(?P<one>{FULL})|(?P<part>{PART})){BEHIND})"
+)
+LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-)?[Cq5vTO,]*+[in]?"
+TRAIL = r"(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
+DATE = re.compile(EXPRESSION)
+WHOLE = re.compile(LEAD + EXPRESSION + TRAIL)
+_BEHIND = re.compile(BEHIND)
+
+
+class Core(NamedTuple):
+    """The core of a match: its name and its tokens, `first` inclusive and `last` exclusive; the kinds before and behind."""
+
+    name: str
+    first: int
+    last: int
+    before: str
+    behind: str
+
+
+def core_of(found: re.Match[str]) -> Core:
+    """The core of a match of `DATE` or `WHOLE`."""
+    group = found.lastgroup or ""
+    first, last = found.span(group)
+    behind = _BEHIND.match(found.string, last)
+    return Core(
+        group.removesuffix("_between"),
+        first,
+        last,
+        found["before"] or found["between"] or "",
+        behind[0] if behind else "",
+    )

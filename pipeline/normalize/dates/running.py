@@ -1,0 +1,156 @@
+"""`find_dates`: the dates in running text, and the year that a month without one takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
+from pipeline.normalize.dates.context import (
+    dates_since,
+    is_cumulative,
+    is_date_here,
+    is_month_here,
+    is_torn,
+    needs_context,
+    trimmed,
+)
+from pipeline.normalize.dates.grammar import DATE, Core, core_of
+from pipeline.normalize.dates.reading import Period, are_apart, read_period, value_of
+from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.refusal import Refusal
+
+LIMIT = 20_000
+"""How many characters of a text are looked at."""
+_DIGIT = re.compile("[0-9]")
+_JAPANESE = re.compile("[０-９年月]|世紀")
+_MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
+_LIST = frozenset([",", "&", ",&"])
+_YEARS = frozenset("YAQPJUXFI")
+_OTHER_YEAR = re.compile("ry|y[Lr]")
+"""Words that lead to a year that no text names: `the following year`, `two years later`."""
+
+
+class FoundDate(NamedTuple):
+    """A date in a text, which is `text[start:end]`; `inherited` when its year is the context's and not printed with it."""
+
+    value: DateValue
+    start: int
+    end: int
+    inherited: bool
+
+
+def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> list[FoundDate]:
+    """The dates of a running text in order, none overlapping another; only its first 20,000 characters are looked at.
+
+    A span covers the words that belong to the date (`as of the end of FY 2015`), not the preposition of time in front of
+    it. A month or day without a year takes the year of the date before it in the text, at first `year`; behind a range of
+    years, an open period or words such as `the following year` there is none to take, and it is left out.
+
+    >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and the first round was in May.")]
+    [('2007-01', False), ('2007-05', True)]
+    """
+    if not _may_tell(text, year):
+        return []
+    tokens = tokenize(fold(text[:LIMIT]))
+    cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
+    finder = _Finder(tokens, cores, fiscal_start, year if year and FIRST_YEAR <= year <= LAST_YEAR else None)
+    return list(finder.dates())
+
+
+def _may_tell(text: str, year: int | None) -> bool:
+    if _DIGIT.search(text) or "century" in text:
+        return True
+    return (not text.isascii() and _JAPANESE.search(text) is not None) or (
+        year is not None and _MONTHS.search(text) is not None
+    )
+
+
+class _Finder:
+    """Goes through the matches of a text. `year` is the year that the next month without one takes, `end` the token
+    behind the date before, `was_fiscal` whether that was a fiscal year."""
+
+    def __init__(self, tokens: Tokens, cores: list[Core], fiscal_start: int, year: int | None) -> None:
+        self.tokens = tokens
+        self.cores = cores
+        self.fiscal_start = fiscal_start
+        self.year = year
+        self.end = 0
+        self.was_fiscal = False
+
+    def dates(self) -> Iterator[FoundDate]:
+        """The dates of all matches that are dates where they stand."""
+        for n, matched in enumerate(self.cores):
+            core = trimmed(self.tokens, matched)
+            gap = self.tokens.kinds[max(self.end, 1) : core.first - len(core.before)]
+            if _OTHER_YEAR.search(gap):
+                self.year = None
+            follows_date = self.end > 0 and gap in _LIST
+            ahead = self._year_ahead(n)
+            if is_torn(self.tokens, core) or not self._is_here(core, follows_date=follows_date or ahead is not None):
+                continue
+            period = read_period(self.tokens, core, ahead or self.year)
+            if isinstance(period, Period):
+                yield from self._found(core, _same_kind(period, core, self.was_fiscal and follows_date))
+
+    def _is_here(self, core: Core, *, follows_date: bool) -> bool:
+        kinds = self.tokens.kinds[core.first : core.last]
+        if needs_context(kinds):
+            return is_date_here(self.tokens, core, follows_date=follows_date)
+        if core.name in ("part", "months", "daymonths") and not _YEARS & set(kinds):
+            return follows_date or is_month_here(self.tokens, core)
+        return True
+
+    def _year_ahead(self, n: int) -> int | None:
+        """The year at the end of a list of months: `in April, May, and November 1996`."""
+        kinds, core = self.tokens.kinds, self.cores[n]
+        for after in self.cores[n + 1 :]:
+            between = kinds[core.last + len(core.behind) : after.first - len(after.before)]
+            printed = kinds[after.first : after.last]
+            if between not in _LIST or core.behind or "M" not in printed or _YEARS & set(kinds[core.first : core.last]):
+                return None
+            if "Y" in printed:
+                return self.tokens.values[after.first + printed.index("Y")][0]
+            core = after
+        return None
+
+    def _found(self, core: Core, period: Period) -> Iterator[FoundDate]:
+        """The date of a core, or its two dates where they are two days apart (`3 and 7 May 2013`)."""
+        tokens = self.tokens
+        first, last = core.first - len(core.before), core.last + len(core.behind)
+        cuts = [(first, last, period)]
+        if core.name == "pair" and are_apart(period) and period.last is not None:
+            at = tokens.kinds.index("&", core.first)
+            cuts = [(first, at, Period(period.first, None, True)), (at + 1, last, Period(period.last, None, False))]
+        for start, stop, part in cuts:
+            value = self._value(core, part)
+            if isinstance(value, Refusal):
+                return
+            yield FoundDate(value, tokens.starts[start], tokens.ends[stop - 1], part.inherited)
+        self.end, self.was_fiscal = last, period.first.fiscal
+        self.year = _next_year(core, period)
+
+    def _value(self, core: Core, period: Period) -> DateValue | Refusal:
+        if core.name == "one" and not core.before and period.last is None and dates_since(self.tokens.kinds, core):
+            core = core._replace(before="s")
+        is_total = is_cumulative(self.tokens.kinds, core, is_range=period.last is not None)
+        return value_of(period, core, self.fiscal_start, is_cumulative=is_total)
+
+
+def _same_kind(period: Period, core: Core, fiscal: bool) -> Period:
+    """In `fiscal 2010 and 2011` the second year is a fiscal year too."""
+    if fiscal and core.name == "one" and period.first.month is None and not period.first.fiscal:
+        return Period(period.first._replace(fiscal=True), None, True)
+    return period
+
+
+def _next_year(core: Core, period: Period) -> int | None:
+    """The year that months after this date mean; `None` behind periods that do not end in a year that is sure."""
+    last = period.last or period.first
+    is_open = "s" in core.before or ("f" in core.before and period.last is None) or core.behind.endswith(tuple("~-wL>"))
+    if is_open or last.fiscal or last.last_year:
+        return None
+    if period.last is not None and last.month is None and last.year != period.first.year:
+        return None
+    return last.year

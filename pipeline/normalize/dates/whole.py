@@ -1,0 +1,65 @@
+"""`parse_date`: a text that is one date and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
+from pipeline.normalize.dates.context import is_cumulative
+from pipeline.normalize.dates.grammar import WHOLE, core_of
+from pipeline.normalize.dates.reading import NO_DATE, SEVERAL, are_apart, read_period, value_of
+from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.refusal import Refusal
+
+LIMIT = 200
+"""The longest text that is taken for one date."""
+_TELLING = re.compile(
+    r"[0-9０-９年月]|century|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
+)
+
+
+def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> DateValue | Refusal:
+    """The one date or period that a text is, bar brackets, a colon at the end, and words that say where a figure is from.
+
+    `year` is the year of a month or day without one; `fiscal_start` the month in which a fiscal year begins.
+
+    >>> parse_date("(as of the end of FY 2015)")
+    DateValue(edtf='2015-04/2016-03', start='2015-04-01', end='2016-03-31', precision='range', role='as_of', fiscal=True)
+    >>> parse_date("Apr-May", year=2014).edtf, parse_date("Apr-May").reason
+    ('2014-04/2014-05', 'the year is missing')
+    """
+    if len(text) > LIMIT or not _TELLING.search(text):
+        return NO_DATE
+    return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
+    tokens = tokenize(fold(text))
+    found = WHOLE.fullmatch(tokens.kinds)
+    if found is None and "," in tokens.kinds:
+        tokens = _without_commas(tokens)
+        found = WHOLE.fullmatch(tokens.kinds)
+    if found is None:
+        return NO_DATE
+    core = core_of(found)
+    period = read_period(tokens, core, year)
+    if isinstance(period, Refusal):
+        return period
+    if core.name == "pair" and are_apart(period):
+        return SEVERAL
+    is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
+    return value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
+
+
+def _without_commas(tokens: Tokens) -> Tokens:
+    """`2010, March` and `Tuesday, May, 3, 2011`, where nothing else stands in the text."""
+    kept = [n for n, kind in enumerate(tokens.kinds) if kind != ","]
+    return Tokens(
+        tokens.text,
+        tokens.kinds.replace(",", ""),
+        [tokens.starts[n] for n in kept],
+        [tokens.ends[n] for n in kept],
+        [tokens.values[n] for n in kept],
+    )

@@ -1,0 +1,92 @@
+"""Which part of a name a person goes by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.normalize.names import PersonName, parse_name, strip_honorific
+from pipeline.normalize.refusal import Refusal
+
+NAMES = [  # printed, area, main name, other names
+    ("K.GENBA", "JPN", "Genba", "K."), ("S. TUMUR-OCHIR", "MNG", "Tumur-Ochir", "S."),
+    ("Ts. ELBEGDORJ", "MNG", "Elbegdorj", "Ts."), ("Tsakhia ELBEGDORJ", "MNG", "Elbegdorj", "Tsakhia"),
+    ("L.ERDNECHULUUN", "MNG", "Erdnechuluun", "L."), ("Kh. BATTULGA", "MNG", "Battulga", "Kh."),
+    ("Ms. Yuriko Koike", "JPN", "Koike", "Yuriko"), ("WATANUKI Tamisuke", "JPN", "Watanuki", "Tamisuke"),
+    ("Tamisuke Watanuki", "JPN", "Watanuki", "Tamisuke"), ("Tadamori Oshima", None, "Oshima", "Tadamori"),
+    ("Yamazaki Masaaki", "JPN", "Yamazaki", "Masaaki"), ("Yamazaki Masaaki", None, "Yamazaki", "Masaaki"),
+    ("Kan Naoto", "JPN", "Kan", "Naoto"), ("Naoto Kan", "JPN", "Kan", "Naoto"), ("Aso Taro", "JPN", "Aso", "Taro"),
+    ("SHINZO ABE", "JPN", "Abe", "SHINZO"), ("Tanaka", "JPN", "Tanaka", None), ("ABE", "JPN", "Abe", None),
+    ("Nguyen Tan Dung", "VNM", "Nguyen", "Tan Dung"), ("Nong Duc Manh", "VNM", "Nong", "Duc Manh"),
+    ("Wen Jiabao", "CHN", "Wen", "Jiabao"), ("Lee Myung-bak", "KOR", "Lee", "Myung-bak"),
+    ("Roh Moo-hyun", "KOR", "Roh", "Moo-hyun"), ("Myung-bak Lee", "KOR", "Lee", "Myung-bak"),
+    ("Joseph Wu", "TWN", "Wu", "Joseph"), ("Tsai Ing-wen", "TWN", "Tsai", "Ing-wen"),
+    ("Lee Hsien Loong", "SGP", "Lee", "Hsien Loong"), ("Vivian Balakrishnan", "SGP", "Balakrishnan", "Vivian"),
+    ("Hun Sen", "KHM", "Hun", "Sen"), ("Aung San Suu Kyi", "MMR", "Aung San Suu Kyi", None),
+    ("U Thein Sein", "MMR", "Thein Sein", None), ("Meles Zenawi", "ETH", "Meles", "Zenawi"),
+    ("Halldór Ásgrímsson", "ISL", "Ásgrímsson", "Halldór"), ("Batt O'Keeffe", "IRL", "O'Keeffe", "Batt"),
+    ("Batt O’KEEFFE", "IRL", "O’Keeffe", "Batt"), ("Calin Popescu-Tariceanu", "ROU", "Popescu-Tariceanu", "Calin"),
+    ("Ionatana Ionatana", "TUV", "Ionatana", "Ionatana"), ("MBARGA ATANGANA", "CMR", "Mbarga Atangana", None),
+    ("BEDAYA NGARO", "CAF", "Bedaya Ngaro", None), ("METE-YAPENDE", "CAF", "Mete-Yapende", None),
+    ("YOUSSOUF ADIDJA ALIM", "CMR", "Youssouf Adidja Alim", None), ("John Parterson Oti", "SLB", "Oti", "John Parterson"),
+    ("Bartholomew Ulufa'alu", "SLB", "Ulufa'alu", "Bartholomew"), ("Bartholomew ULUFA'ALU", "SLB", "Ulufa'alu", "Bartholomew"),
+    ("Milo Djukanovic", "MNE", "Djukanovic", "Milo"), ("Ursula von der Leyen", None, "von der Leyen", "Ursula"),
+    ("Herman Van Rompuy", "BEL", "Van Rompuy", "Herman"), ("Albert del Rosario", "PHL", "del Rosario", "Albert"),
+    ("Jan VAN DER BERG", "NLD", "Van Der Berg", "Jan"), ("Charles de GAULLE", "FRA", "de Gaulle", "Charles"),
+    ("Jean-Yves Le Drian", "FRA", "Le Drian", "Jean-Yves"), ("Bashar al-Assad", "SYR", "al-Assad", "Bashar"),
+    ("Mohamed Ould Abdel Aziz", "MRT", "Ould Abdel Aziz", "Mohamed"), ("Mahathir bin Mohamad", "MYS", "bin Mohamad", "Mahathir"),
+    ("John F. Kennedy", "USA", "Kennedy", "John F."), ("J.-P. Bemba", "COD", "Bemba", "J.-P."),
+    ("Rt Hon William Hague MP", "GBR", "Hague", "William"), ("Ferdinand R. Marcos Jr.", "PHL", "Marcos", "Ferdinand R."),
+    ("Benigno S. Aquino III", "PHL", "Aquino", "Benigno S."), ("Todd McCLAY", "NZL", "McClay", "Todd"),
+    ("Sir Robert Menzies", "AUS", "Menzies", "Robert"), ("H.E. Major General Riho Terras", "EST", "Terras", "Riho"),
+    ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
+]  # fmt: skip
+
+HONORIFICS = [
+    ("H.E. Mr. Urmas Paet", "H.E. Mr.", "Urmas Paet"), ("H. E. Mr. Urmas Paet", "H. E. Mr.", "Urmas Paet"),
+    ("H.E.Mr.Abe", "H.E.Mr.", "Abe"), ("Hon. Sir. Baddeley Devesi", "Hon. Sir.", "Baddeley Devesi"),
+    ("The Rt Hon Tony Blair", "Rt Hon", "Tony Blair"), ("Their Majesties the Emperor", "Their Majesties", "the Emperor"),
+    ("T.I.H. Takamado", "T.I.H.", "Takamado"), ("HRH Charles", "HRH", "Charles"), ("Baroness Warsi", "Baroness", "Warsi"),
+    ("Her Imperial Highness Kako", "Her Imperial Highness", "Kako"), ("Major General Terras", "Major General", "Terras"),
+    ("Dr. Tamás Sulyok", "Dr.", "Tamás Sulyok"), ("Yuriko Koike", None, "Yuriko Koike"), ("", None, ""),
+    ("He arrived", None, "He arrived"), ("Lord", None, "Lord"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "area", "main", "others"), NAMES, ids=[f"{name[0]} {name[1]}" for name in NAMES])
+def test_names(text: str, area: str | None, main: str, others: str | None) -> None:
+    name = parse_name(text, area=area)
+    assert isinstance(name, PersonName)
+    assert (name.main_name, name.other_names) == (main, others)
+
+
+@pytest.mark.parametrize(("text", "honorific", "rest"), HONORIFICS, ids=[text for text, _, _ in HONORIFICS])
+def test_honorifics(text: str, honorific: str | None, rest: str) -> None:
+    assert strip_honorific(text) == (honorific, rest)
+
+
+@pytest.mark.parametrize("text", ["", "of the", "123", "K.", "(ABE)", "Abe (Shinzo)", "Abe, Foreign Minister"])
+def test_what_is_no_name_is_refused(text: str) -> None:
+    assert isinstance(parse_name(text), Refusal)
+
+
+def test_family_first_overrules_the_custom() -> None:
+    assert parse_name("Shinzo Abe", area="JPN", family_first=True)[0] == "Shinzo"
+    assert parse_name("Nguyen Tan Dung", area="VNM", family_first=False)[0] == "Dung"
+
+
+def test_capitals_tell_nothing_in_a_text_of_capitals() -> None:
+    name = parse_name("MILO DJUKANOVIC", capitals_tell=False)
+    assert isinstance(name, PersonName)
+    assert name.main_name == "Djukanovic"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(), st.sampled_from([None, "JPN", "VNM", "SGP", "ETH", "MMR", "XXX"]))
+def test_never_raises(text: str, area: str | None) -> None:
+    name = parse_name(text, area=area)
+    assert isinstance(name, Refusal) or name.main_name
+    honorific, rest = strip_honorific(text)
+    assert honorific is None or honorific.strip()
+    assert rest == rest.strip() or honorific
