@@ -16,6 +16,7 @@ KINDS = {
     "prose": "paragraph",
     "item": "list_item",
     "row": "table_row",
+    "series": "table_row",
     "header": "table_header",
     "furniture": "furniture",
 }

@@ -20,7 +20,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
     text = facts.text[line.block.body : line.block.end]
     if NOTHING.fullmatch(text):
         return False
-    if line.role == "row":
+    if line.role in ("row", "series"):
         return True
     if line.role not in ("item", "prose") or not DIGIT.search(text):
         return False

@@ -13,7 +13,7 @@ from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
 
-FACT_ROLES = frozenset({"row", "item", "prose", "source"})
+FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series"})
 
 
 def extract(outline: Outline, document_id: str) -> Facts:
@@ -42,6 +42,11 @@ class Readers:
         """Offer a line to its readers. Returns whether any fact came out."""
         if line.role == "source":
             return self.observations.take_source(line)
+        if line.role == "header":
+            self.observations.open_series(line)
+            return False
+        if line.role == "series":
+            return self.observations.take_series(line)
         if line.role == "row":
             return self._take_row(line)
         if self.observations.take(line):

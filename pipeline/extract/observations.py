@@ -11,9 +11,10 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.shapes import Shape, is_terse, overlaps, parts, read_shape, without_spans
 from pipeline.extract.totals import TOTALS, decide_bare, mark_totals
-from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
+from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates import DateValue, find_dates, parse_date
+from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import Topic
@@ -61,6 +62,7 @@ class ObservationReader:
         self.leader: tuple[Section, str, Frame] | None = None
         self.above: tuple[Section, Topic] | None = None
         self.bare: dict[int, str] = {}
+        self.years: list[DateValue | Refusal] = []
         self.is_unknown = False
         """Whether the last line held a figure under a label that nobody knows."""
 
@@ -85,6 +87,42 @@ class ObservationReader:
             self._add_amount(line, shape, n, amount, topic, frame, flow)
         self.above = (line.section, topic)
         return True
+
+    def open_series(self, line: Line) -> None:
+        """Remember the years that head the columns of the lines below."""
+        self.years = [parse_date(self.facts.text[a:b]) for a, b in line.block.cells] if line.block.cells else []
+
+    def take_series(self, line: Line) -> bool:
+        """Add a line of figures under a header of years, one row a column. Returns whether its label is known."""
+        text, (label, *cells) = self.facts.text, line.block.cells
+        words = text[label.start : label.end]
+        around = line.section.nearest_topic()
+        frame = self.heading_frame(line.section, around)
+        shape = Shape(words, words, len(words), (), (), ())
+        topic = self._topic(line.section, shape, around)
+        if topic is None or topic.indicator is None:
+            return False
+        flow = self._flow(line, shape, topic)
+        if topic.indicator == "trade_balance" and flow.from_area is None:
+            flow = Flow(*self.facts.pair, "inferred")
+        for year, cell in zip(self.years, cells, strict=False):
+            amounts = find_amounts(text[cell.start : cell.end], context=frame.unit)
+            if len(amounts) == 1 and isinstance(year, DateValue):
+                at = amounts[0]._replace(start=cell.start - line.block.body, end=cell.end - line.block.body)
+                period = Period(year, "inherited", "")
+                self._append_series(line, shape, at, topic.indicator, flow, period, frame)
+        return True
+
+    def _append_series(
+        self, line: Line, shape: Shape, amount: Amount, indicator: str, flow: Flow, period: Period, frame: Frame
+    ) -> None:
+        measure = measure_of(indicator, frame.words, period.value)
+        unit, unit_basis = _unit(indicator, amount)
+        self._append(
+            line, shape, amount, indicator, measure, flow, period, unit=unit, unit_basis=unit_basis, source=frame.source
+        )
+        if flow.from_area is None and indicator == "trade_goods":
+            self.bare[len(self.facts.observations) - 1] = shape.label
 
     def take_source(self, line: Line) -> bool:
         """A line that only names a source gives it to the figures above it in its section. Returns whether there were any."""

@@ -41,6 +41,16 @@ HEADER = re.compile(
 )
 
 
+_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
+YEARS_HEADER = re.compile(
+    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*\|?\s*(?:{_COLUMN_YEAR}(?:\s*\|\s*|\s+|\Z)){{2,}}\|?\Z", re.I
+)
+YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
+FIGURE = re.compile(
+    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A)(?=\s|\Z)"
+)
+
+
 class RowStart(NamedTuple):
     """Where a row starts and what its date is: `style` is the index of the date's form, `words` where the rest begins."""
 
@@ -87,6 +97,32 @@ def inner_rows(text: str, start: int, end: int, style: int | None) -> list[RowSt
         if after and after.end() < end and not BEFORE_DATE.search(before) and not before[-1:].isdigit():
             rows.append(RowStart(Span(match.start(), match.end()), after.end(), match.lastindex - 1))
     return rows
+
+
+def year_cells(text: str, start: int, end: int) -> list[Span]:
+    """The years of a header such as `Year 2008 2009 2010`, empty for any other line.
+
+    >>> [span.start for span in year_cells("Year 2008 2009", 0, 14)]
+    [5, 10]
+    """
+    if not YEARS_HEADER.fullmatch(text, start, end):
+        return []
+    return [Span(match.start(), match.end()) for match in YEAR_CELL.finditer(text, start, end)]
+
+
+def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
+    """The label and the figures of a line below a header of years; empty where their number is not the header's.
+
+    >>> t = "Balance -227.7 -109.2"
+    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
+    ['Balance', '-227.7', '-109.2']
+    """
+    figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
+    if len(figures) < columns or columns == 0:
+        return ()
+    kept = figures[-columns:]
+    label = text[start : kept[0].start].rstrip(" :|")
+    return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |") else ()
 
 
 def _depth(text: str, start: int, end: int) -> int:

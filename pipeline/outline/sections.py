@@ -47,7 +47,7 @@ class Section(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A block and what it is: `title region date heading label caption header row item prose source furniture`."""
+    """A block and what it is: `title region date heading label caption header row series item prose source furniture`."""
 
     block: Block
     role: str

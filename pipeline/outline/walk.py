@@ -7,7 +7,7 @@ import re
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
 from pipeline.outline.identity import Partner, is_title
-from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at
+from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at, series_cells, year_cells
 from pipeline.outline.sections import Line, Outline, Section
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document, Span
@@ -41,6 +41,7 @@ class _Walker:
         self.section = Section("sheet", 0, None, 0, 0, None, None, None)
         self.numbered: dict[int, tuple[str, Section]] = {}
         self.in_table = False
+        self.columns = 0
         self.style: int | None = None
         self.last_end = 0
         self.has_blanks = "\n\n" in document.text
@@ -52,6 +53,8 @@ class _Walker:
         self._close_passed(block)
         if block.kind == "furniture" or self._is_furniture(block):
             self._add(block, "furniture")
+        elif self._take_years(block):
+            pass
         elif block.kind == "header":
             self._open_table()
             self._add(block, "header")
@@ -109,7 +112,22 @@ class _Walker:
     # ── tables ──
 
     def _open_table(self) -> None:
-        self.in_table, self.style = True, None
+        self.in_table, self.style, self.columns = True, None, 0
+
+    def _take_years(self, block: Block) -> bool:
+        """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
+        years = year_cells(self.text, block.body, block.end)
+        if years:
+            self._open_table()
+            self.in_table, self.columns = False, len(years)
+            self._add(block._replace(kind="header", cells=tuple(years)), "header")
+            return True
+        cells = series_cells(self.text, block.body, block.end, self.columns)
+        if not cells:
+            self.columns = 0 if block.kind in ("heading", "caption") else self.columns
+            return False
+        self._add(block._replace(kind="row", cells=cells), "series")
+        return True
 
     def _take_row(self, block: Block) -> None:
         """A row with cells: a heading or caption where it holds but one, else a row."""
@@ -177,6 +195,9 @@ class _Walker:
         topic = known_topic(head, self.publisher)
         if SOURCE.match(words):
             self._add(block, "source")
+        elif self._is_scope(block, words):
+            self._add(block, "label")
+            self.section = self.section._replace(heading=f"{self.section.heading} {words}", end=block.end)
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
@@ -185,6 +206,13 @@ class _Walker:
         else:
             self.in_table = False
             self._add(block, "item" if block.kind == "item" else "prose")
+
+    def _is_scope(self, block: Block, words: str) -> bool:
+        """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`."""
+        is_next = self.lines and self.lines[-1].section is self.section and self.section.end == self.lines[-1].block.end
+        return bool(
+            is_next and self.section.is_tight and words.startswith("(") and words.endswith(")") and len(words) < 80
+        )
 
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""
@@ -249,6 +277,15 @@ class _Walker:
             if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
                 return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
             return ROMAN
+        section = self.section
+        if (
+            topic
+            and section.is_tight
+            and section.topic
+            and topic.group == section.topic.group
+            and self._is_tight(block)
+        ):
+            return section.level + (1 if section.end == self.last_end else 0)
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR

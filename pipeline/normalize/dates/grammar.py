@@ -1,8 +1,9 @@
 """What a date is, in patterns over kinds of tokens (`tokens.py`): one letter stands for one token.
 
 A date has words in front (`as of the end of`, `since`, `late`), a core, and words behind (`onwards`, `~`, `現在`). Cores:
-`days` and `daymonths` share a month or a year between two days, `months` between two months; `span` joins two whole dates;
-`tail` ends in two digits (`1998-99`); `one` is one date; `part` one without a year; `bad` looks like one and is none.
+`days` and `daymonths` share a month or a year between two days (`pair`: joined by `and`), `months` between two months;
+`span` joins two whole dates; `tail` ends in two digits (`1998-99`); `one` is one date; `part` one without a year; `bad`
+looks like one and is none.
 """
 
 from __future__ import annotations
@@ -39,9 +40,10 @@ def _cores(join: str, suffix: str) -> str:
 
 
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:l-?O?T?)?(?:cT?)?)"
-BEHIND = r"(?:&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|[@<>?]++)?"
+BEHIND = r"(?:[-~t]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|[@<>?]++)?"
 PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}&T?[Dd]),?O?{YEAR})"
 EXPRESSION = (
+    rf"(?=[bsfauHphelcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
     rf"(?:(?P<between>bT?)(?:{_cores('&', '_between')})|{BEFORE}(?:{_cores('[-~tu/>]', '')}|{PAIR}"
     rf"|(?P<bad>{BAD})|(?P<one>{FULL})|(?P<part>{PART})){BEHIND})"
 )
@@ -53,7 +55,7 @@ _BEHIND = re.compile(BEHIND)
 
 
 class Core(NamedTuple):
-    """The core of a match: its name and its tokens, `first` inclusive and `last` exclusive; the kinds before and behind."""
+    """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it."""
 
     name: str
     first: int

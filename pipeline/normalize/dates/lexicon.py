@@ -18,9 +18,9 @@ class Era(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` gives each printed word its kind and number (of a month, season or ordinal; else 0)."""
+    """`words` gives each printed word its kind and number (of a month, season or ordinal)."""
 
-    words: dict[str, tuple[str, int]]
+    words: dict[str, tuple[str, tuple[int, ...]]]
     full_months: frozenset[str]
     month_words: frozenset[str]
     month_names_of_persons: frozenset[str]
@@ -52,8 +52,8 @@ def lexicon() -> Lexicon:
     )
 
 
-def _words(data: dict[str, Any]) -> dict[str, tuple[str, int]]:
-    words: dict[str, tuple[str, int]] = {}
+def _words(data: dict[str, Any]) -> dict[str, tuple[str, tuple[int, ...]]]:
+    words: dict[str, tuple[str, tuple[int, ...]]] = {}
     for key, listed in data["kinds"].items():
         kind, _, only = key.partition(":")
         for word in listed:
@@ -71,8 +71,9 @@ def _words(data: dict[str, Any]) -> dict[str, tuple[str, int]]:
     return words
 
 
-def _add(words: dict[str, tuple[str, int]], word: str, kind: str, number: int, only: str) -> None:
+def _add(words: dict[str, tuple[str, tuple[int, ...]]], word: str, kind: str, number: int, only: str) -> None:
+    value = (number,) if number else ()
     if only != "capital":
-        words[word] = (kind, number)
+        words[word] = (kind, value)
     if only != "lower":
-        words[word.capitalize()] = words[word.upper()] = (kind, number)
+        words[word.capitalize()] = words[word.upper()] = (kind, value)

@@ -21,7 +21,7 @@ from pipeline.normalize.dates.reading import Period, are_apart, read_period, val
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
 
-LIMIT = 20_000
+LIMIT = 10_000
 """How many characters of a text are looked at."""
 _DIGIT = re.compile("[0-9]")
 _JAPANESE = re.compile("[０-９年月]|世紀")
@@ -42,7 +42,7 @@ class FoundDate(NamedTuple):
 
 
 def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> list[FoundDate]:
-    """The dates of a running text in order, none overlapping another; only its first 20,000 characters are looked at.
+    """The dates of a running text in order, none overlapping another; only its first 10,000 characters are looked at.
 
     A span covers the words that belong to the date (`as of the end of FY 2015`), not the preposition of time in front of
     it. A month or day without a year takes the year of the date before it in the text, at first `year`; behind a range of
@@ -81,13 +81,13 @@ class _Finder:
 
     def dates(self) -> Iterator[FoundDate]:
         """The dates of all matches that are dates where they stand."""
-        for n, matched in enumerate(self.cores):
+        years = _years_ahead(self.tokens, self.cores)
+        for matched, ahead in zip(self.cores, years, strict=True):
             core = trimmed(self.tokens, matched)
             gap = self.tokens.kinds[max(self.end, 1) : core.first - len(core.before)]
             if _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
-            ahead = self._year_ahead(n)
             if is_torn(self.tokens, core) or not self._is_here(core, follows_date=follows_date or ahead is not None):
                 continue
             period = read_period(self.tokens, core, ahead or self.year)
@@ -98,22 +98,9 @@ class _Finder:
         kinds = self.tokens.kinds[core.first : core.last]
         if needs_context(kinds):
             return is_date_here(self.tokens, core, follows_date=follows_date)
-        if core.name in ("part", "months", "daymonths") and not _YEARS & set(kinds):
+        if core.name in ("part", "months", "daymonths") and _YEARS.isdisjoint(kinds):
             return follows_date or is_month_here(self.tokens, core)
         return True
-
-    def _year_ahead(self, n: int) -> int | None:
-        """The year at the end of a list of months: `in April, May, and November 1996`."""
-        kinds, core = self.tokens.kinds, self.cores[n]
-        for after in self.cores[n + 1 :]:
-            between = kinds[core.last + len(core.behind) : after.first - len(after.before)]
-            printed = kinds[after.first : after.last]
-            if between not in _LIST or core.behind or "M" not in printed or _YEARS & set(kinds[core.first : core.last]):
-                return None
-            if "Y" in printed:
-                return self.tokens.values[after.first + printed.index("Y")][0]
-            core = after
-        return None
 
     def _found(self, core: Core, period: Period) -> Iterator[FoundDate]:
         """The date of a core, or its two dates where they are two days apart (`3 and 7 May 2013`)."""
@@ -136,6 +123,20 @@ class _Finder:
             core = core._replace(before="s")
         is_total = is_cumulative(self.tokens.kinds, core, is_range=period.last is not None)
         return value_of(period, core, self.fiscal_start, is_cumulative=is_total)
+
+
+def _years_ahead(tokens: Tokens, cores: list[Core]) -> list[int | None]:
+    """For each core the year at the end of the list of months that it stands in: `in April, May, and November 1996`."""
+    years: list[int | None] = [None] * len(cores)
+    for n in range(len(cores) - 2, -1, -1):
+        core, after = cores[n], cores[n + 1]
+        between = tokens.kinds[core.last + len(core.behind) : after.first - len(after.before)]
+        printed = tokens.kinds[after.first : after.last]
+        if between not in _LIST or core.behind or "M" not in printed:
+            continue
+        if _YEARS.isdisjoint(tokens.kinds[core.first : core.last]):
+            years[n] = tokens.values[after.first + printed.index("Y")][0] if "Y" in printed else years[n + 1]
+    return years
 
 
 def _same_kind(period: Period, core: Core, fiscal: bool) -> Period:

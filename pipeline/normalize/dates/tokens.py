@@ -26,7 +26,7 @@ for _plain_sign, _signs in (
     (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
 ):
     _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
-_LATIN = (
+_NUMBERS = (
     r"(?P<full>[0-9]{4}+(?P<big>[-./])[0-9]{1,2}+(?P=big)[0-9]{1,2}+(?![0-9])"
     r"|[0-9]{1,2}+(?P<little>[-./])[0-9]{1,2}+(?P=little)[0-9]{4}+(?![0-9]))"
     r"|(?P<decade>'?[0-9]{2,4}+'?s(?![^\W_]))"
@@ -34,12 +34,10 @@ _LATIN = (
     r"|(?P<ordinal>[0-9]{1,3}+(?:st|nd|rd|th)(?![^\W_]))"
     r"|(?P<month>[0-9]{4}+\.[0-9]{1,2}+(?![0-9]|\.[0-9]))"
     r"|(?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+)"
-    r"|(?P<word>[^\W0-9_]++)|(?P<line>\n\s*+)|(?P<sign>[^\w\s])"
+    r"|(?P<line>\n\s*+)|(?P<sign>[^\w\s])"
 )
-_LATIN_TOKEN = re.compile(_LATIN)
-_JAPANESE_TOKEN = re.compile(
-    JAPANESE + "|" + _LATIN.replace("[^\\W0-9_]++", "[^\\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff]")
-)
+_LATIN_TOKEN = re.compile(r"(?P<word>[^\W0-9_]++)|" + _NUMBERS)
+_JAPANESE_TOKEN = re.compile(JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])|" + _NUMBERS)
 _SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";"}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"), ("|", "|•·*■○●◆▪"),
@@ -47,14 +45,16 @@ for _kind, _signs in (
 ):  # fmt: skip
     _SIGNS.update(dict.fromkeys(_signs, _kind))
 _NUMBER_NEXT = re.compile(r"\. ?[0-9]")
+_BETWEEN = re.compile("[-./]")
 _GLUED = re.compile(r"(?<=[^\W0-9_])[A-Z][a-z]++$")
+_UNKNOWN: tuple[str, tuple[int, ...]] = ("", ())
 _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
 """Kinds behind which a line break parts nothing; a month behind a bare number in the line above is another row's."""
 _RUNS_BACK = frozenset("tu&w")
 
 
 class Tokens(NamedTuple):
-    """Tokens, `kinds[n]` from `starts[n]` to `ends[n]` with the numbers of `values[n]`; first and last are the edges."""
+    """`kinds[n]` stands from `starts[n]` to `ends[n]` with the numbers `values[n]`; first and last are the edges."""
 
     text: str
     kinds: str
@@ -84,7 +84,11 @@ def tokenize(text: str) -> Tokens:
         start, end = found.span()
         value: tuple[int, ...] = ()
         if group == "word":
-            kind, value, start, end = _word(text, start, end, printed, words, kinds)
+            kind, value = words.words.get(printed, _UNKNOWN)
+            if not kind:
+                kind, value, start = _unknown(printed, start, words)
+            if kind in "MmWc":
+                kind, end = _abbreviated(text, end, printed, kind, kinds[-1], words)
         elif group == "line":
             broken = start + 1
             continue
@@ -96,12 +100,13 @@ def tokenize(text: str) -> Tokens:
             kind, value = _READERS[group](printed) if group in _READERS else japanese_token(found, words)
             if kind in "DNdo" and kinds[-1] in "Kx" and ends[-1] == start:
                 kind = "#"
-        if broken and not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
-            kinds.append("\n")
-            starts.append(broken - 1)
-            ends.append(broken)
-            values.append(())
-        broken = 0
+        if broken:
+            if not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
+                kinds.append("\n")
+                starts.append(broken - 1)
+                ends.append(broken)
+                values.append(())
+            broken = 0
         kinds.append(kind)
         starts.append(start)
         ends.append(end)
@@ -115,25 +120,24 @@ def _day_runs_on(kinds: list[str], kind: str) -> bool:
     return kind == "M" and kinds[-1] in "Dd" and kinds[-2] in "iTWftbsu"
 
 
-def _word(
-    text: str, start: int, end: int, printed: str, words: Lexicon, kinds: list[str]
-) -> tuple[str, tuple[int, ...], int, int]:
-    """Kind, value and span of a word, with its abbreviating dot, or of the month glued to its end."""
-    kind, number = words.words.get(printed, ("", 0))
-    if not kind:
-        glued = _GLUED.search(printed) if len(printed) > 3 else None
-        if glued and words.words.get(glued[0], ("", 0))[0] == "M":
-            return _word(text, start + glued.start(), end, glued[0], words, kinds)
-        return ("x" if printed.islower() else "K"), (), start, end
-    if kind == "m" and printed in words.month_words and kinds[-1] not in "^iDdfsut":
-        kind = "g"
-    if (
-        kind in "MmWc"
-        and text.startswith(".", end)
-        and (printed not in words.full_months or _NUMBER_NEXT.match(text, end))
-    ):
+def _unknown(printed: str, start: int, words: Lexicon) -> tuple[str, tuple[int, ...], int]:
+    """Kind, value and start of a word that is no word of dates, or of the month glued to its end (`SUGIURANov. 2002`)."""
+    if printed.islower():
+        return "x", (), start
+    glued = _GLUED.search(printed) if len(printed) > 3 else None
+    kind, value = words.words.get(glued[0], _UNKNOWN) if glued else _UNKNOWN
+    if glued and kind == "M":
+        return kind, value, start + glued.start()
+    return "K", (), start
+
+
+def _abbreviated(text: str, end: int, printed: str, kind: str, before: str, words: Lexicon) -> tuple[str, int]:
+    """Kind and end of a month, weekday or `c.`: with its dot, but for the dot that ends a sentence behind a full name."""
+    if kind == "m" and printed in words.month_words and before not in "^iDdfsut":
+        return "g", end
+    if text.startswith(".", end) and (printed not in words.full_months or _NUMBER_NEXT.match(text, end)):
         end += 1
-    return kind, ((number,) if number else ()), start, end
+    return kind, end
 
 
 def _plain(printed: str) -> tuple[str, tuple[int, ...]]:
@@ -166,7 +170,7 @@ def full_year(two_digits: int) -> int:
 
 
 def _decade(printed: str) -> tuple[str, tuple[int, ...]]:
-    """First and last year. `1900s` may be a decade or a century, so it is the longer; `2000s` can only be the decade."""
+    """First and last year. `1900s` may be a decade or a century, so it is the longer; `2000s` is the decade."""
     digits = printed.strip("'s")
     if len(digits) == 3 or not digits.endswith("0"):
         return "#", ()
@@ -184,8 +188,8 @@ def _month(printed: str) -> tuple[str, tuple[int, ...]]:
 def _full(printed: str) -> tuple[str, tuple[int, ...]]:
     """A day in digits: year first, or last where the order of day and month cannot be mistaken. The value of `Z` is 1
     where it can be."""
-    first, second, third = map(int, re.split("[-./]", printed))
-    if first > 31 or len(printed.split(printed[4], 1)[0]) == 4:
+    first, second, third = (int(part) for part in _BETWEEN.split(printed))
+    if printed[:4].isdigit():
         return "Q", (first, second, third)
     if first > 12 or first == second:
         return "Q", (third, second, first)
