@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
@@ -65,9 +67,9 @@ def call(arguments: Sequence[str]) -> int:
     return 0
 
 
-def put(text: str) -> None:
-    """Print what was asked for."""
-    _write(text, sys.stdout)
+def put(text: str) -> bool:
+    """Print what was asked for; false when nobody reads it any more."""
+    return _write(text, sys.stdout)
 
 
 def tell(text: str) -> None:
@@ -75,7 +77,7 @@ def tell(text: str) -> None:
     _write(text, sys.stderr)
 
 
-def _write(text: str, stream: TextIO) -> None:
+def _write(text: str, stream: TextIO) -> bool:
     """Print at once; a reader that went away (`| head`) is no error and must not change the exit code."""
     try:
         print(text, file=stream, flush=True)
@@ -83,6 +85,8 @@ def _write(text: str, stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
             _stop(NO_OUTPUT, f"standard output cannot be written: {error.strerror}")
+        return False
+    return True
 
 
 def _stop(code: int, message: str) -> NoReturn:
@@ -192,6 +196,60 @@ def schema(
         _draw([draw_table(tables[name])])
     else:
         _stop(WRONG_USE, f"no table {plain(name)!r}{_near(near_names(name, tables))}")
+
+
+class Matter(StrEnum):
+    """What a text can be asked for."""
+
+    dates = "dates"
+    amounts = "amounts"
+    names = "names"
+    areas = "areas"
+
+
+# No option has a short name here, and what looks like one is a text: `-18,581` is an amount.
+@app.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+def normalize(
+    matter: Annotated[Matter, typer.Argument(metavar="dates|amounts|names|areas", help="What to look for.")],
+    texts: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="Texts; without one, the lines of standard input.")
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="CODE", help="With names: the visitors' country, ISO 3166-1 alpha-3.")
+    ] = None,
+) -> None:
+    """Say what dates, amounts, names or areas texts hold: one JSON object a line, in order.
+
+    \b
+    Example:  factsheets normalize amounts "around 25-30 million yen (2013)"
+    """
+    from pipeline.normalize.door import DOORS, json_line, names
+
+    read = DOORS[matter]
+    if area is not None:
+        read = partial(names, area=_area_code(matter, area))
+    with suppress(AttributeError):
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for text in texts or _lines():
+        if not put(json_line(read(text))):
+            break
+
+
+def _area_code(matter: Matter, printed: str) -> str:
+    from pipeline.normalize.areas import areas
+
+    if matter is not Matter.names:
+        raise typer.BadParameter("only names depend on a country", param_hint="--area")
+    if printed.upper() not in areas():
+        raise typer.BadParameter(f"no area {plain(printed)!r}; one is MNG", param_hint="--area")
+    return printed.upper()
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input as they come; bytes that are no UTF-8 become lone surrogates."""
+    for n, line in enumerate(sys.stdin.buffer if sys.stdin else ()):
+        text = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "surrogateescape")
+        yield text.removeprefix("\ufeff") if n == 0 else text
 
 
 def _near(names: Sequence[str]) -> str:

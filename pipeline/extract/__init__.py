@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
 from pipeline.extract.missing import add_missing
@@ -49,7 +50,7 @@ class Readers:
             return self.observations.take_series(line)
         if line.role == "row":
             return self._take_row(line)
-        if self.observations.take(line):
+        if self.visits.take_list(line) or add_donor(self.facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
@@ -58,6 +59,10 @@ class Readers:
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
+        if topic and topic.group == "donors":
+            return add_donor(self.facts, line)
+        if topic and topic.indicator and self.observations.take(line):
+            return True
         if topic and topic.group == "visits" and self.visits.take(line):
             return True
         dated = self.visits.dated(line)

@@ -13,7 +13,7 @@ from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.prose_visits import add_trips, find_trips
 from pipeline.extract.sentences import clauses, sentences
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import FoundDate, find_dates
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.outline import Line, Section
 from pipeline.records import Event, Span
 
@@ -30,9 +30,14 @@ BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NOT_TOLD = re.compile(r"[^A-Za-z]*\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"visit", "diplomatic_relations", "mission", "anniversary", "recognition"}
-MOST_WORDS = 6
-"""`Established in October 10, 1991` under a heading is told by the heading; a longer line has a subject of its own."""
-DEFAULT_KIND = {"relations": "diplomatic_relations", "agreements": "agreement", "narrative": "history"}
+RELATIONS = re.compile(
+    r"(?:Established|Normali[sz]ed|Opened|Restored|Resumed|Re-?established|Since|In|On|[(0-9]|[A-Z][a-z]{2,8}\.? [0-9])",
+    re.I,
+)
+"""A line under `Diplomatic Relations` that is told by its heading: a verb or a date, no subject of its own."""
+DEFAULT_KIND = {"narrative": "history"}
+POINTS = frozenset({"diplomatic_relations", "mission", "agreement", "recognition"})
+"""What begins on a day: `in force since March 2012` happened in March 2012."""
 
 
 class Kind(NamedTuple):
@@ -137,16 +142,20 @@ class EventReader:
     def _kind(self, section: Section, words: str, fallback: Kind | None) -> str:
         own = kind_of(words)
         topic = section.nearest_topic()
-        default = DEFAULT_KIND.get(topic.group if topic else "", "other")
-        if default == "agreement" or (default == "diplomatic_relations" and words.startswith("Established")):
-            return default
-        if default == "diplomatic_relations" and len(words.split()) > MOST_WORDS:
-            default = "other"
-        return own.name if own else fallback.name if fallback else default
+        group = topic.group if topic else ""
+        if group == "relations" and (own is None or own.name != "recognition") and RELATIONS.match(words):
+            told = kind_of(section.heading or "")
+            return told.name if told and told.name == "recognition" else "diplomatic_relations"
+        if group == "agreements":
+            return "agreement"
+        return own.name if own else fallback.name if fallback else DEFAULT_KIND.get(group, "other")
 
     def _add(self, line: Line, span: Span, words: str, dated: Dated, kind: str, visit_id: str | None) -> None:
         if NOT_TOLD.match(words):
             return
+        if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
+            begun = parse_date(dated.value.edtf.removesuffix("/.."))
+            dated = Dated(begun, dated.basis) if isinstance(begun, DateValue) else dated
         status = next((status for pattern, status in _statuses() if pattern.search(words)), None)
         self.facts.events.append(
             Event(

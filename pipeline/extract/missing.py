@@ -13,18 +13,18 @@ from pipeline.records import Observation
 EXPECTED = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "relations", "agreements"}
 )
-CONTENT = frozenset({"row", "item", "prose"})
+CONTENT = frozenset({"row", "series", "item", "prose"})
 
 
 def add_missing(facts: Facts) -> None:
     """One row with `value_status = missing` for each heading of figures that nothing follows; a note for each of others."""
     reader = ObservationReader(facts)
-    full = {id(section) for line in facts.outline.lines if line.role in CONTENT for section in _around(line.section)}
-    parents = {id(above) for line in facts.outline.lines for above in _around(line.section.parent)}
+    full = {section.start for line in facts.outline.lines if line.role in CONTENT for section in _around(line.section)}
+    parents = {above.start for line in facts.outline.lines for above in _around(line.section.parent)}
     for line in facts.outline.lines:
         section = line.section
         opens = line.role in ("heading", "label") and section.start == line.block.start
-        if not opens or id(section) in full | parents or section.topic is None or section.topic.group not in EXPECTED:
+        if not opens or section.start in full | parents or section.topic is None or section.topic.group not in EXPECTED:
             continue
         if section.topic.indicator:
             _add_row(facts, reader, line, section.topic)

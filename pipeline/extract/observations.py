@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, Part, bracket_spans, read_bracket, tidy_source
+from pipeline.extract.brackets import PART, SOURCE, Part, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period, measure_of
-from pipeline.extract.shapes import Shape, is_terse, overlaps, parts, read_shape, without_spans
+from pipeline.extract.shapes import Shape, is_terse, label_before, overlaps, parts, read_shape, without_spans
 from pipeline.extract.totals import TOTALS, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
 from pipeline.normalize.areas import find_areas
@@ -30,6 +30,7 @@ GOODS_LEAD = re.compile(
 MEASURE_WORDS = re.compile(
     r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
 )
+SAME = re.compile(r"同上|\bsame as above\b|\bditto\b", re.I)
 SHARED_LABELS = frozenset({"total", "balance"})
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 COUNT_UNITS = {
@@ -59,6 +60,7 @@ class ObservationReader:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.publisher = facts.outline.publisher
+        self._plain = UnitContext(yen_sign=self.publisher.yen_sign, dollar_sign=self.publisher.dollar_sign)
         self.leader: tuple[Section, str, Frame] | None = None
         self.above: tuple[Section, Topic] | None = None
         self.bare: dict[int, str] = {}
@@ -71,20 +73,34 @@ class ObservationReader:
     def take(self, line: Line) -> bool:
         """Add the figures of one line. Returns whether it held any."""
         section_topic = line.section.nearest_topic()
-        text = self.facts.text[line.block.body : line.block.end]
+        text = _joined(self.facts.text[line.block.body : line.block.end], line)
         self.is_unknown = False
         if not self._may_hold(text, section_topic):
             return False
         frame = self.heading_frame(line.section, section_topic)
         shape = read_shape(text, frame.unit)
+        if section_topic and section_topic.indicator and SOURCE.search(shape.label):
+            frame = frame._replace(source=tidy_source(shape.label))
+            shape = shape._replace(label="")
         topic = self._topic(line.section, shape, section_topic)
+        if topic is not None and (
+            topic.indicator in COUNT_UNITS or section_topic is None or topic.group != section_topic.group
+        ):
+            frame = self.heading_frame(line.section, topic)
+            shape = read_shape(text, self._plain if topic.indicator in COUNT_UNITS else frame.unit)
         self.is_unknown = topic is None and section_topic is not None and any(a.unit for a in shape.amounts)
         if topic is None or topic.indicator is None or not shape.amounts or not is_terse(shape):
             return False
         frame = self._from_leader(line, topic, frame)
         flow = self._flow(line, shape, topic)
         for n, amount in enumerate(shape.amounts):
-            self._add_amount(line, shape, n, amount, topic, frame, flow)
+            own = label_before(shape, n)
+            told = likely_topic(read_head(own), self.publisher) if own else None
+            if told and told.indicator and told.group == topic.group:
+                named = shape._replace(label=own)
+                self._add_amount(line, named, n, amount, told, frame, self._flow(line, named, told))
+            else:
+                self._add_amount(line, shape, n, amount, topic, frame, flow)
         self.above = (line.section, topic)
         return True
 
@@ -154,9 +170,11 @@ class ObservationReader:
             own is not None and around is not None and own.group != around.group and around.indicator is not None
         )
         if own and own.indicator and not (is_foreign and head.key in SHARED_LABELS):
-            return own
+            return _as_total(own) if word_flow(shape.label, self.facts.pair) is None else own
         if ORPHAN.match(shape.label) and self.above and self.above[0] is section:
             return self.above[1]
+        if own is not None and own.indicator is None and around is not None and own.group != around.group:
+            return None
         is_unknown = own is None and head.key != "" and word_flow(shape.label, self.facts.pair) is None
         if around is None or not is_unknown or around.group == "culture":
             return around
@@ -164,8 +182,7 @@ class ObservationReader:
 
     def heading_frame(self, section: Section, topic: Topic | None) -> Frame:
         """What the headings around a line say for every figure below them, the nearest first, within one subject."""
-        plain = UnitContext(yen_sign=self.publisher.yen_sign, dollar_sign=self.publisher.dollar_sign)
-        frame = Frame(UNSTATED, plain, None, None, "")
+        frame = Frame(UNSTATED, self._plain, None, None, "")
         at: Section | None = section
         while at is not None:
             if at.topic and topic and at.topic.group != topic.group:
@@ -205,7 +222,11 @@ class ObservationReader:
     def _flow(self, line: Line, shape: Shape, topic: Topic) -> Flow:
         pair = self.facts.pair
         words = shape.label or without_spans(shape.text, shape.brackets)
+        if topic.group == "profile":
+            return Flow(pair[1], None, "inherited")
         stated = word_flow(words, pair)
+        if topic.indicator == "trade_balance" and BALANCE.search(shape.text):
+            return self._favoured(shape.text)
         if topic.indicator == "trade_total":
             return Flow(*pair, "stated" if len(find_areas(words)) > 1 else "inferred")
         if stated:
@@ -216,7 +237,10 @@ class ObservationReader:
         """What the headings of the same subject say; aid goes out from the publisher where they are silent."""
         at: Section | None = section
         while at is not None and (at.topic is None or at.topic.group == topic.group or at.topic.group == "basic"):
-            if at.heading and topic.group != "trade" and (stated := word_flow(at.heading, self.facts.pair)):
+            is_silent = topic.group == "trade" and (
+                at.topic is None or at.topic.name not in ("trade_exports", "trade_imports")
+            )
+            if at.heading and not is_silent and (stated := word_flow(at.heading, self.facts.pair)):
                 return Flow(*stated, "inherited")
             at = at.parent
         if topic.group in ("oda", "culture") and self.facts.pair[1]:
@@ -235,6 +259,8 @@ class ObservationReader:
         measure = measure_of(indicator, f"{words} {frame.words}" if period.basis != "stated" else words, period.value)
         unit, unit_basis = _unit(indicator, amount)
         goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
+        if any(part.words and SAME.search(part.words) for part in beside) and self.facts.observations:
+            frame = frame._replace(basis=self.facts.observations[-1].accounting_basis)
         self._append(
             line, shape, amount, indicator, measure, flow, period,
             unit=unit, unit_basis=unit_basis, goods=goods, note=note or amount.note,
@@ -247,7 +273,7 @@ class ObservationReader:
             own = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
             self.leader = (line.section, TOTALS[indicator], own)
         if row.from_area is None and indicator == "trade_goods":
-            self.bare[len(self.facts.observations) - 1] = shape.label
+            self.bare[len(self.facts.observations) - 1] = row.label or ""
         self._add_inner(line, shape, n, amount, stop, topic, period)
 
     def _period(
@@ -357,6 +383,20 @@ class ObservationReader:
         """After the last line: decide the bare `Exports` and `Imports`, and mark the totals whose parts stand beside them."""
         decide_bare(self.facts, self.bare)
         mark_totals(self.facts)
+
+
+def _joined(text: str, line: Line) -> str:
+    """A row of cells as a line: the first pipe is its colon, the next opens a bracket; the length stays.
+
+    >>> "Exports | 18 | fish".replace("|", ":", 1).replace("|", "(", 1)
+    'Exports : 18 ( fish'
+    """
+    return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";") if line.role == "row" else text
+
+
+def _as_total(topic: Topic) -> Topic:
+    """`Trade (2011): US$ 344.9 billion` is the trade of both ways: neither exports nor imports are named."""
+    return topic._replace(name="trade_total", indicator="trade_total") if topic.name == "trade" else topic
 
 
 def _unit(indicator: str, amount: Amount) -> tuple[str | None, str]:

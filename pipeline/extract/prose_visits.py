@@ -21,7 +21,7 @@ from pipeline.records import Span
 TRAVELS = re.compile(
     r"(?P<owned>['’]s?\s(?:[a-z]+ ){0,3}visits?\b)|(?P<of>\b[Vv]isits?(?: to [A-Z][A-Za-z. ]{2,30})? (?:of|by) )"
     r"|(?P<did>,?\s(?:also |has |have |had )?(?:visited|came|travell?ed|went|arrived|stopped over"
-    r"|paid (?:an? )?[a-z -]{0,30}visits?|made (?:an? )?[a-z -]{0,30}visits?)\b)"
+    r"|paid (?:an? )?[A-Za-z -]{0,30}[Vv]isits?|made (?:an? )?[A-Za-z -]{0,30}[Vv]isits?)\b)"
 )
 RELATIVE = re.compile(r"\b(?:who|that|which)\s*\Z")
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")

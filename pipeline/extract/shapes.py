@@ -40,6 +40,18 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     return Shape(text, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
 
 
+def label_before(shape: Shape, n: int) -> str:
+    """The words right before a figure, where a line has several figures with labels of their own: its last part by colons.
+
+    `Trade (2008): Exports to Romania: 3 yen; Imports from Romania: 2 yen` has `Exports to Romania` and `Imports from Romania`.
+    """
+    start = shape.amounts[n - 1].end if n else 0
+    words = without_spans(shape.text, shape.brackets)[start : shape.amounts[n].start]
+    pieces = [piece.strip(" ,;.-") for piece in COLON.split(words)]
+    named = [piece for piece in pieces if any(sign.isalpha() for sign in piece)]
+    return named[-1] if named and (n or len(named) > 1) else ""
+
+
 def parts(shape: Shape, n: int, amount: Amount, stop: int, topic: Topic) -> list[Part]:
     """The brackets that belong to a figure: those behind it up to the next, and for the first one those in its label."""
     taken = [a.start for a in shape.inner if topic.group == "culture" and a.unit]

@@ -92,7 +92,16 @@ def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
     topic = known_topic(head, publisher)
     if topic is None and head.key:
         topic = next((topic for pattern, topic in publisher.words if pattern.search(head.key)), None)
+    if topic is not None and topic.indicator is None and head.scope:
+        return _scoped(topic, head.scope, publisher)
     return topic
+
+
+def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:
+    """`Economic Relations (Exports and Imports, 2016)` are trade: the bracket narrows a heading that has no figures of its own."""
+    narrow = likely_topic(read_head(scope), publisher)
+    group = publisher.phrases.get(topic.group)
+    return group if narrow and group and narrow.group == topic.group and narrow.indicator else topic
 
 
 def caption_direction(head: Head, publisher_area: str) -> tuple[str | None, str | None] | None:

@@ -261,7 +261,7 @@ class _Walker:
         )
 
     def _open_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> None:
-        topic = topic or likely_topic(head, self.publisher)
+        topic = likely_topic(head, self.publisher)
         level = self._level(block, head, topic)
         self.in_table = False
         kind = "label" if level >= LABEL or block.kind == "term" else "heading"
@@ -270,6 +270,8 @@ class _Walker:
     def _level(self, block: Block, head: Head, topic: Topic | None) -> int:
         if block.kind == "heading" and block.level:
             return block.level
+        if block.kind == "caption":
+            return CAPTION
         if block.kind == "item":
             return ITEM_LABEL + min(block.level - 1, 1)
         if head.number:
@@ -298,7 +300,7 @@ class _Walker:
     def _open(self, block: Block, kind: str, words: str, level: int) -> None:
         """Close what the new section ends and open it; a number that goes on with a count stays beside the last one."""
         head = read_head(words)
-        topic = known_topic(head, self.publisher) or (None if kind == "caption" else likely_topic(head, self.publisher))
+        topic = known_topic(head, self.publisher) if kind == "caption" else likely_topic(head, self.publisher)
         parent = self.section
         while parent.parent is not None and parent.level >= level:
             parent = parent.parent

@@ -67,23 +67,16 @@ class _Right(NamedTuple):
 def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> Atom:
     """The atom around the number at `start:end`; its words begin at `floor` or later."""
     left = _read_left(page, start, max(floor, start - REACH))
+    first, negative, bound, currency, scale, is_spoilt = left
     right = _read_right(page, number, end, left)
-    currency, note = _agree(page.lexicon, left.currency, right.currency)
-    return Atom(
-        number=number,
-        start=left.start,
-        end=right.end,
-        digits_start=start,
-        digits_end=end,
-        negative=left.negative,
-        bound=left.bound or right.bound,
-        currency=currency,
-        scale=left.scale if right.scale is None else right.scale,
-        unit=right.unit,
-        noun=right.noun,
-        note=number.note or note,
-        is_spoilt=left.is_spoilt or right.is_spoilt or _contradicts(number, left.scale, right.scale),
-    )
+    note = number.note
+    if right.currency is not None:
+        currency, doubt = _agree(page.lexicon, currency, right.currency)
+        note = note or doubt
+    is_spoilt = is_spoilt or right.is_spoilt or _contradicts(number, scale, right.scale)
+    bound, scale = bound or right.bound, scale if right.scale is None else right.scale
+    words = negative, bound, currency, scale, right.unit, right.noun, note, is_spoilt
+    return Atom(number, first, right.end, start, end, *words)
 
 
 def _contradicts(number: Number, left: int | None, right: int | None) -> bool:
@@ -103,19 +96,28 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
     first = start - len(found[0].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
         return _Left(start)
-    scale, currency = _phrase(found["scale"]), _phrase(found["currency"] or found["far_currency"])
-    if found["currency"] and not _is_currency(page, currency, start - found.end("currency"), bool(scale)):
-        sign_end = found.end("sign")
-        return _Left(start - max(sign_end, 0), negative=sign_end > 0 and found["sign"].strip(" \xa0") != "+")
-    bounds = [words.bounds[b] for b in (_phrase(found["bound2"]), _phrase(found["bound"])) if b]
+    sign, scale, near, outer, bound, bound2, far = found.groups()
+    currency = _phrase(near or far)
+    if near and not _is_currency(page, currency, start - found.end("currency"), bool(scale)):
+        return _Left(start - len(sign or ""), _is_minus(sign))
     return _Left(
-        start=first,
-        negative=any(sign and sign.strip(" \xa0\n") != "+" for sign in (found["sign"], found["outer"])),
-        bound=min(bounds, key=lambda status: status == "approximate") if bounds else None,
-        currency=words.currencies[currency] if currency else None,
-        scale=words.scales[scale] if scale else None,
-        is_spoilt=bool(found["sign"] and found["outer"]),
+        first,
+        _is_minus(sign) or _is_minus(outer),
+        _bound(words, bound, bound2) if bound else None,
+        words.currencies[currency] if currency else None,
+        words.scales[_phrase(scale)] if scale else None,
+        bool(sign and outer),
     )
+
+
+def _is_minus(sign: str | None) -> bool:
+    return bool(sign) and sign.strip(" \xa0\n") != "+"
+
+
+def _bound(words: Lexicon, near: str, far: str | None) -> str:
+    """What two approximators say together (`about more than 100`): the bound, which says more."""
+    status = words.bounds[_phrase(far or near)]
+    return words.bounds[_phrase(near)] if status == "approximate" else status
 
 
 def _ties_to_previous(folded: str, first: int, floor: int) -> bool:

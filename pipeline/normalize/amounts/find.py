@@ -35,22 +35,24 @@ def find_amounts(
     [('34240000', 'USD', 'approximate', 'around US$ 34.24 million')]
     """
     folded = fold(text)
-    words = _find_words(text, folded)
+    page = Page(text, folded, context, lexicon())
+    words = _find_words(page)
     if _DIGIT.search(folded) is None:
         return words
-    page = Page(text, folded, context, lexicon())
     atoms = _read_atoms(page, [*skip, *unread_spans(folded)])
     amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
     return sorted(words + amounts, key=lambda amount: amount.start) if words else amounts
 
 
-def _find_words(text: str, folded: str) -> list[Amount]:
+def _find_words(page: Page) -> list[Amount]:
     """Words that are a whole value. `- 420` is an item of a list, so a dash counts only where nothing follows it."""
-    words, found = lexicon(), []
+    words, folded, found = page.lexicon, page.folded, []
+    if not (":" in folded or "\n" in folded or "|" in folded) and words.status.match(folded) is None:
+        return []
     for match in words.status.finditer(folded):
         group = "word" if match["word"] else "dash"
         start, end = match.span(group)
-        phrase, printed = " ".join(match[group].split()), text[start:end]
+        phrase, printed = " ".join(match[group].split()), page.text[start:end]
         if phrase in words.status_capitals and not printed.isupper():
             continue
         status = "not_available" if group == "dash" else words.statuses[phrase]
@@ -62,12 +64,12 @@ def _find_words(text: str, folded: str) -> list[Amount]:
 def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
-    floor, barriers = 0, sorted(skip, reverse=True)
-    for match in NUMBER.finditer(page.folded):
+    folded, floor, barriers = page.folded, 0, sorted(skip, reverse=True)
+    for match in NUMBER.finditer(folded):
         start, end = match.span()
         if start < floor:
             continue
-        if _ORDINAL.match(page.folded, end):
+        if _ORDINAL.match(folded, end):
             atoms.append(None)
             floor = end
             continue
@@ -97,29 +99,23 @@ def _is_one_number(page: Page, atom: Atom) -> bool:
 def _amount(page: Page, phrase: Phrase) -> Amount:
     """The amount of one number, or of the two ends of a range, in base units."""
     atom, last = phrase.first, phrase.last or phrase.first
-    unit, power, basis, note = _unit(page.context, last if phrase.last else atom)
-    value: Decimal | None = scaled(atom.number, power, negative=atom.negative)
+    number, start, end = atom.number, atom.start, last.end
+    unit, power, basis, note = _unit(page.context, last)
+    value: Decimal | None = None
     low = high = None
-    status = atom.bound or ("exact" if value else "zero")
-    if phrase.last:
-        note = atom.number.note or last.number.note or note
-        low = scaled(atom.number, power if last.scale is None else atom.scale or 0, negative=atom.negative)
-        high, value, status = scaled(last.number, power, negative=last.negative), None, "approximate"
-    return Amount(
-        value=value,
-        low=low,
-        high=high,
-        unit=unit,
-        unit_mult=max(0, min(power, atom.number.above_power or power)),
-        decimals=max(atom.number.decimals, last.number.decimals),
-        status=status,
-        printed=page.text[atom.start : last.end],
-        start=atom.start,
-        end=last.end,
-        unit_basis=basis,
-        noun=last.noun,
-        note=note if phrase.last else atom.note or note,
-    )
+    status, decimals = "approximate", number.decimals
+    if phrase.last is None:
+        value = scaled(number, power, negative=atom.negative)
+        status = atom.bound or ("exact" if value else "zero")
+        note = atom.note or note
+    else:
+        low = scaled(number, power if last.scale is None else atom.scale or 0, negative=atom.negative)
+        high = scaled(last.number, power, negative=last.negative)
+        note = number.note or last.number.note or note
+        decimals = max(decimals, last.number.decimals)
+    mult = power if number.above is None else min(power, number.above_power)
+    printed = page.text[start:end]
+    return Amount(value, low, high, unit, mult, decimals, status, printed, start, end, basis, last.noun, note)
 
 
 def _unit(context: UnitContext, atom: Atom) -> tuple[str | None, int, str, str | None]:

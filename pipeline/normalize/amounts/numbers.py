@@ -15,9 +15,10 @@ EXACT = Context(prec=4 * MAX_DIGITS)
 COMMA_SLIP = "decimal comma read as a decimal point"
 MYRIADS = {"万": 4, "億": 8, "兆": 12}
 
-_SPACED = r"[0-9]{1,3}(?:[ \xa0][0-9]{3}){1,10}+(?![0-9])(?:[.,][0-9]{1,9}+)?(?![.,]?[0-9])"
-_RUN = r"[0-9]++(?:[.,'][0-9]++)*+"
-NUMBER = re.compile(rf"(?:(?P<spaced>{_SPACED})|{_RUN}(?:[十百千万億兆]{{1,2}}{_RUN})*+)")
+_SPACED = r"[0-9]{0,2}(?:[ \xa0][0-9]{3}){1,10}+(?![0-9])(?:[.,][0-9]{1,9}+)?(?![.,]?[0-9])"
+_REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
+# The first digit stands before the choice, so that the search skips from digit to digit.
+NUMBER = re.compile(rf"[0-9](?:(?P<spaced>{_SPACED})|{_REST}(?:[十百千万億兆]{{1,2}}[0-9]{_REST})*+)")
 
 _PLAIN = re.compile(r"(0|[1-9][0-9]*+)(?:\.([0-9]++))?")
 _GROUPED = re.compile(
@@ -41,7 +42,6 @@ _FOLD: dict[int, str] = {
     0xFFE5: "¥",
     0x3001: ",",
 }
-_FOLD_ASCII = str.maketrans("\t\r", "  ")
 
 
 class Number(NamedTuple):
@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     >>> fold("３，８０１ Million–Yen")
     '3,801 million-yen'
     """
-    return text.lower().translate(_FOLD_ASCII) if text.isascii() else text.translate(_FOLD)
+    return text.lower().replace("\t", " ").replace("\r", " ") if text.isascii() else text.translate(_FOLD)
 
 
 def parse_number(printed: str) -> Number | None:
@@ -82,7 +82,9 @@ def parse_number(printed: str) -> Number | None:
     if len(printed) > 2 * MAX_DIGITS:
         return None
     if found := _PLAIN.fullmatch(printed):
-        return _number(found[1], found[2])
+        whole, fraction = found.groups("")
+        digits = whole + fraction
+        return Number(digits, len(fraction)) if len(digits) <= MAX_DIGITS else None
     if found := _GROUPED.fullmatch(printed):
         return _number(found[1], found[2], is_grouped=True)
     if (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
@@ -121,14 +123,13 @@ def scaled(number: Number, power: int, *, negative: bool = False) -> Decimal:
     >>> str(scaled(Number("311", 1), 9))
     '31100000000'
     """
-    digits, decimals = number.digits, number.decimals
-    if power >= decimals:
-        text = digits + "0" * (power - decimals)
-    else:
-        places = decimals - power
+    digits, places = number.digits, number.decimals - power
+    if places < 0:
+        digits += "0" * -places
+    elif places:
         digits = digits.rjust(places + 1, "0")
-        text = f"{digits[:-places]}.{digits[-places:]}"
-    value = Decimal(text)
+        digits = f"{digits[:-places]}.{digits[-places:]}"
+    value = Decimal(digits)
     if number.above is not None:
         value = EXACT.add(number.above, value)
     return EXACT.minus(value) if negative and value else value

@@ -2,10 +2,10 @@
 
 `parse_date` reads a text that is one date and nothing else (a cell, a bracket, a line); `find_dates` finds the dates of
 running text. Months without a year take it from `year`, the year that headings or rows above give. What cannot be told
-for sure (`03/04/2012`, `2004-05`) or does not exist (`31 February 2012`) is refused, never turned into something near it.
+for sure (`03/04/2012`, `2004-05`) or does not exist (`31 February 2012`) is refused, not turned into something near it.
 
 - `tokens` cuts text into words, numbers and signs, one letter of kind each; `japanese` those of Japanese dates;
-- `grammar` says in patterns of kinds what a date is, `reading` what it means, `context` where a bare year or month is one;
+- `grammar` says in patterns of kinds what a date is, `reading` what it means, `context` where a bare year is one;
 - `whole` and `running` are the two doors;
 - `calendar` knows days, eras and how EDTF writes them. The words are data: `words.toml`.
 """

@@ -16,9 +16,9 @@ WINTER = 24
 class DateValue(NamedTuple):
     """A date or period as it is printed.
 
-    `edtf` is the EDTF text. `start` and `end` are the first and last possible day (ISO 8601, inclusive), `None` where the
-    period is open. `precision` is one of `day month year range open`; a single fiscal year is a `range`. `role` is one of
-    `date as_of since until cumulative fiscal_year`; `fiscal` tells that it is stated in fiscal years.
+    `edtf` is the EDTF text. `start` and `end` are the first and last possible day (ISO 8601, inclusive), `None` where
+    the period is open. `precision` is one of `day month year range open`; a single fiscal year is a `range`. `role` is
+    one of `date as_of since until cumulative fiscal_year`; `fiscal` tells that it is stated in fiscal years.
     """
 
     edtf: str
@@ -30,7 +30,7 @@ class DateValue(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One date as printed: what is not printed is `None`. `last_year` ends a decade or century, `season` is EDTF's number."""
+    """One date as printed, `None` where nothing is. `last_year` ends a decade or century, `season` is EDTF's number."""
 
     year: int
     month: int | None = None
@@ -93,8 +93,8 @@ def precision(point: Point, fiscal_start: int) -> str:
 def edtf_point(point: Point, fiscal_start: int, *, about: bool = False) -> str:
     """One point alone in EDTF.
 
-    >>> edtf_point(Point(1990, last_year=1999), 4), edtf_point(Point(1501, last_year=1600), 4), edtf_point(Point(2017, fiscal=True), 4)
-    ('199X', '1501/1600', '2017-04/2018-03')
+    >>> [edtf_point(p, 4) for p in (Point(1990, last_year=1999), Point(1501, last_year=1600), Point(2017, fiscal=True))]
+    ['199X', '1501/1600', '2017-04/2018-03']
     """
     if point.season:
         return f"{point.year:04d}-{point.season}"
@@ -109,7 +109,7 @@ def edtf_point(point: Point, fiscal_start: int, *, about: bool = False) -> str:
 
 
 def edtf_edges(point: Point, fiscal_start: int) -> tuple[str, str]:
-    """How EDTF writes the beginning and the end of a point when it bounds a range; equal but for fiscal years and decades."""
+    """How EDTF writes the two ends of a point that bounds a range; they differ for fiscal years and decades."""
     if point.fiscal and fiscal_start != 1:
         year, month = _fiscal_end(point.last_year or point.year, fiscal_start)
         return f"{point.year:04d}-{fiscal_start:02d}", f"{year:04d}-{month:02d}"

@@ -1,4 +1,4 @@
-"""What stands around a date: whether a bare year, a dotted number or a month alone is a date where it stands: its neighbours tell."""
+"""What stands around a date tells whether a bare year, a dotted number or a month alone is one, and what it is for."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _NUMBERS = frozenset("YDNdoAPQZ#XJ")
 _OPENING = frozenset("^\n|")
 _CLOSING = frozenset('^\n|),.;:"')
 _STRONG = frozenset("suael")
-"""Words before a core that make any year behind them a date; the others (`up to`, `about`, `from`) lead to numbers too."""
+"""Words before a core that make a year behind them a date; others (`up to`, `about`, `from`) lead to numbers too."""
 
 
 def is_torn(tokens: Tokens, core: Core) -> bool:
-    """Whether digits or letters stuck to a core show that it is a part of something else (`1998-5678`, `32 May 2012`)."""
+    """Whether digits or letters stuck to a core show that it is part of something else (`1998-5678`, `32 May 2012`)."""
     kinds, first, last = tokens.kinds, core.first, core.last
     before, after = kinds[first - 1], kinds[last]
     if before in "DNoZ" and kinds[first] in "Mm" and not core.before:
@@ -167,7 +167,7 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
 
 
 def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
-    """Whether `cumulative` or the like stands with a date; a bare `total` counts where the date is an end or a range."""
+    """Whether `cumulative` or the like stands with a date; a bare `total` counts where that is an end or a range."""
     start = core.first - len(core.before)
     words = kinds[max(0, start - _REACH) : start]
     if _CUMULATIVE.search(words) or _CUMULATIVE_BEHIND.match(kinds, core.last + len(core.behind)):

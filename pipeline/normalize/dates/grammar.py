@@ -1,6 +1,6 @@
 """What a date is, in patterns over kinds of tokens (`tokens.py`): one letter stands for one token.
 
-A date has words in front (`as of the end of`, `since`, `late`), a core, and words behind (`onwards`, `~`, `現在`). Cores:
+A date has words in front (`as of the end of`, `since`, `late`), a core, and words behind (`onwards`, `~`). Cores:
 `days` and `daymonths` share a month or a year between two days (`pair`: joined by `and`), `months` between two months;
 `span` joins two whole dates; `tail` ends in two digits (`1998-99`); `one` is one date; `part` one without a year; `bad`
 looks like one and is none.

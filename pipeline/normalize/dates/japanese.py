@@ -20,7 +20,8 @@ JAPANESE = (
     r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積)"
 )
 _PARTS = re.compile(
-    rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}+|元){_GAP}年(?P<fiscal>度)?(?:{_GAP}(?P<month>{_N}+){_GAP}月)?(?:{_GAP}(?P<day>{_N}+){_GAP}日)?"
+    rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
+    rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
 )
 _GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""

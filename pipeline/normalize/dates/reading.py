@@ -24,7 +24,16 @@ AMBIGUOUS = Refusal("it may be read in more than one way")
 BACKWARD = Refusal("the range ends before it begins")
 SEVERAL = Refusal("more than one date")
 NO_DATE = Refusal("no date in the text")
+_OPEN_SIGNS = ("w", "L", "-", "~", "9")
 _JOINERS = frozenset("-~tu/>&")
+_UNTIL = frozenset("uHp")
+_PRINTS = {
+    **dict.fromkeys("YAU", ("year",)), **dict.fromkeys("Mm", ("month",)), **dict.fromkeys("DdB", ("day",)),
+    **dict.fromkeys("QPJ", ("year", "month", "day")), "j": ("month", "day"), "X": ("year", "last_year"),
+    "S": ("season",),
+}  # fmt: skip
+"""What the numbers of a token of each kind are."""
+_NEVER = -1
 _CROSSING = 10
 """The longest range of years, in years, that may be printed with two digits across a century (`1998-02`)."""
 
@@ -41,8 +50,8 @@ class Side(NamedTuple):
 
 
 class Period(NamedTuple):
-    """One point, or the two ends of a range; `inherited` when its year is the context's; `fiscal` a fiscal year stated by
-    its last month."""
+    """One point, or the two ends of a range. `inherited`: its year is the context's; `fiscal`: it is a fiscal year that
+    is stated by its last month."""
 
     first: Point
     last: Point | None
@@ -66,7 +75,7 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
     first, last = _point(left, year), _point(right, year)
     if not (is_real(first) and is_real(last)):
         return NO_SUCH_DAY
-    return Period(first, last, inherited) if first_day(first, 1) < last_day(last, 1) else BACKWARD
+    return Period(first, last, inherited) if first_day(first, 1) < first_day(last, 1) else BACKWARD
 
 
 def _digits(tokens: Tokens, core: Core) -> list[int]:
@@ -95,7 +104,7 @@ def _point(side: Side, year: int | None) -> Point:
 
 
 def _split(kinds: str, core: Core) -> int | None:
-    """Where the joiner of the two sides stands: not the dash in `FY-2017` or `16th-century`, nor the slash of `FY2015/16`."""
+    """Where the joiner of two sides stands: no dash of `FY-2017` or `16th-century`, nor the slash of `FY2015/16`."""
     start = core.first + 1
     if kinds[core.first] == "F":
         while kinds[start] not in "YADN":
@@ -111,89 +120,65 @@ def _split(kinds: str, core: Core) -> int | None:
 
 def _side(tokens: Tokens, first: int, last: int) -> Side:
     """Gather what the tokens from `first` to before `last` print."""
-    year = month = day = last_year = season = None
-    fiscal = False
-    for at in range(first, last):
-        kind, value = tokens.kinds[at], tokens.values[at]
-        if kind in "YA":
-            year = value[0]
-        elif kind in "Mm":
-            month = value[0]
-        elif kind in "Dd":
-            day = value[0]
-        elif kind in "QPJ":
-            year, month, day = (*value, None, None)[:3]
-        elif kind == "j":
-            month, day = (*value, None)[:2]
-        elif kind == "B":
-            day = value[0]
-        elif kind == "X":
-            year, last_year = value
-        elif kind == "S":
-            season = value[0]
-        elif kind in "FU":
-            fiscal, year = True, value[0] if value else year
-        elif kind in "kI":
-            century = (value or tokens.values[first])[0]
-            year, last_year, day = century * 100 - 99, century * 100, None
-    if fiscal:
-        return _fiscal(tokens, first, last, year, day)
-    if season and tokens.kinds[last - 1] != "k":
-        return Side(year, None, None, None, season)
-    return Side(year, month, day, last_year)
+    printed: dict[str, int] = {}
+    kinds = tokens.kinds[first:last]
+    for kind, value in zip(kinds, tokens.values[first:last], strict=True):
+        if kind in _PRINTS:
+            printed.update(zip(_PRINTS[kind], value, strict=False))
+    if "F" in kinds or "U" in kinds:
+        return _fiscal(kinds, tokens.values[last - 1], printed)
+    if kinds[-1] in "kI":
+        century = (tokens.values[last - 1] or tokens.values[first])[0]
+        return Side(century * 100 - 99, last_year=century * 100)
+    get = printed.get
+    return Side(get("year"), get("month"), get("day"), get("last_year"), get("season"))
 
 
-def _fiscal(tokens: Tokens, first: int, last: int, year: int | None, day: int | None) -> Side:
+def _fiscal(kinds: str, tail: tuple[int, ...], printed: dict[str, int]) -> Side:
     """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches."""
-    if "z" in tokens.kinds[first:last]:
-        return Side(
-            year,
-            next(v[0] for k, v in zip(tokens.kinds[first:last], tokens.values[first:last], strict=True) if k == "M"),
-        )
-    tail = tokens.values[last - 1]
+    if "z" in kinds:
+        return Side(printed["year"], printed["month"])
+    year, is_short = printed.get("year"), len(tail) == 2 and tail[1] == 2
     if year is None:
-        return Side(full_year(tail[0]) if len(tail) == 2 and tail[1] == 2 else 0, fiscal=True)
-    if len(tail) == 2 and (tail[1] != 2 or (year + 1) % 100 != tail[0]):
-        return Side(0, fiscal=True)
+        return Side(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
+    if kinds[-1] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
+        return Side(_NEVER, fiscal=True)
     return Side(year, fiscal=True)
 
 
 def _merge(left: Side, right: Side) -> tuple[Side, Side]:
     """Each side takes from the other what is printed only once."""
-    if (right.day is not None and right.month is None and right.year is None) or (right.day and right.month is None):
-        if left.month and left.day is None:
-            right = right._replace(month=right.day, day=None)
-        else:
-            right = right._replace(month=left.month)
+    if right.day is not None and right.month is None:
+        is_month = left.month is not None and left.day is None
+        right = right._replace(month=right.day, day=None) if is_month else right._replace(month=left.month)
     if left.day is not None and left.month is None:
         left = left._replace(month=right.month)
     if left.fiscal and right.month is None and right.last_year is None:
         right = right._replace(fiscal=True)
     if right.fiscal and left.month is None and left.last_year is None:
         left = left._replace(fiscal=True)
-    year = left.year if right.year is None else right.year
-    return left._replace(year=left.year if left.year is not None else year), right._replace(year=year)
+    if right.year is None:
+        right = right._replace(year=left.year)
+    return (left._replace(year=right.year) if left.year is None else left), right
 
 
 def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
-    """A year and two or one more digits: `1998-99` is two years, `2013-05` a month, `2004-05` may be either."""
+    """A year and one or two digits more: `1998-99` is two years, `2013-05` a month, `2004-05` may be either."""
     at = core.last - 1
     digits, size = tokens.values[at]
     year = next(tokens.values[n][0] for n in range(core.first, at) if tokens.kinds[n] == "Y")
     fiscal = "F" in tokens.kinds[core.first : at]
-    sign = tokens.text[tokens.starts[at - 1] : tokens.ends[at - 1]]
-    close = tokens.starts[at - 1] == tokens.ends[at - 2] and tokens.ends[at - 1] == tokens.starts[at]
+    sign = tokens.text[tokens.ends[at - 2] : tokens.starts[at]]
     end = _ending_year(year, digits, size)
-    months = sign in "-/" and close and not fiscal and 1 <= digits <= 12
-    if sign == "/" and (end is None or end > year + 1):
+    if sign == "/" and end != year + 1:
         end = None
-    if months and end is not None and not (sign == "/" and size == 2):
+    is_month = sign in ("-", "/") and not fiscal and 1 <= digits <= 12
+    if end is None:
+        return Period(Point(year, digits), None, False) if is_month else NO_SUCH_DAY
+    if is_month and (sign, size) != ("/", 2):
         return AMBIGUOUS
-    if fiscal and sign == "/" and end == year + 1:
-        return Period(Point(year, fiscal=True), None, False)
-    if end is not None:
-        return Period(Point(year, fiscal=fiscal), Point(end, fiscal=fiscal), False)
-    return Period(Point(year, digits), None, False) if months else NO_SUCH_DAY
+    is_one = fiscal and sign == "/"
+    return Period(Point(year, fiscal=fiscal), None if is_one else Point(end, fiscal=fiscal), False)
 
 
 def are_apart(period: Period) -> bool:
@@ -217,36 +202,30 @@ def value_of(
     first, last = period.first, period.last
     fiscal = period.fiscal or first.fiscal or bool(last and last.fiscal)
     role = _role(core, is_range=last is not None, fiscal=fiscal)
-    start = first_day(first, fiscal_start)
-    about = "c" in core.before or "?" in core.behind
-    if role == "since":
-        if last is not None:
-            return NO_DATE
-        edtf, end, exact = edtf_edges(first, fiscal_start)[0] + "~" * about + "/..", None, "open"
-    elif last is not None:
-        end, exact = last_day(last, fiscal_start), "range"
-        tilde = "~" * about
-        edtf = f"{edtf_edges(first, fiscal_start)[0]}{tilde}/{edtf_edges(last, fiscal_start)[1]}{tilde}"
-    else:
-        end, exact = last_day(first, fiscal_start), precision(first, fiscal_start)
-        edtf = edtf_point(first, fiscal_start, about=about)
+    if last is not None and (open_start or role == "since"):
+        return NO_DATE
+    start, end = first_day(first, fiscal_start), last_day(last or first, fiscal_start)
+    tilde = "~" if "c" in core.before or "?" in core.behind else ""
+    head, tail = edtf_edges(first, fiscal_start)[0], edtf_edges(last or first, fiscal_start)[1]
     if open_start:
-        if role not in ("date", "fiscal_year") or last is not None:
-            return NO_DATE
-        return DateValue("../" + edtf_edges(first, fiscal_start)[1], None, end, "open", "until", fiscal)
-    return DateValue(edtf, start, end, exact, "cumulative" if is_cumulative else role, fiscal)
+        return DateValue(f"../{tail}", None, end, "open", "until", fiscal)
+    known = "cumulative" if is_cumulative else role
+    if role == "since":
+        return DateValue(f"{head}{tilde}/..", start, None, "open", known, fiscal)
+    if last is not None:
+        return DateValue(f"{head}{tilde}/{tail}{tilde}", start, end, "range", known, fiscal)
+    edtf = edtf_point(first, fiscal_start, about=bool(tilde))
+    return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
 
 
 def _role(core: Core, *, is_range: bool, fiscal: bool) -> str:
     before, behind = core.before, core.behind
-    if (
-        "s" in before
-        or ">" in behind
-        or behind.rstrip("?").endswith(("w", "L", "-", "~"))
-        or ("f" in before and not is_range)
-    ):
+    if not (before or behind):
+        return "fiscal_year" if fiscal else "date"
+    is_open = ">" in behind or behind.rstrip("?").endswith(_OPEN_SIGNS)
+    if is_open or "s" in before or ("f" in before and not is_range):
         return "since"
-    if ("<" in behind and not is_range) or any(kind in before for kind in "uHp"):
+    if ("<" in behind and not is_range) or not _UNTIL.isdisjoint(before):
         return "until"
     if "@" in behind or "e" in before or "a" in before:
         return "as_of"

@@ -33,7 +33,7 @@ _OTHER_YEAR = re.compile("ry|y[Lr]")
 
 
 class FoundDate(NamedTuple):
-    """A date in a text, which is `text[start:end]`; `inherited` when its year is the context's and not printed with it."""
+    """A date of a text, printed as `text[start:end]`; `inherited` when its year is not printed with it."""
 
     value: DateValue
     start: int
@@ -42,13 +42,13 @@ class FoundDate(NamedTuple):
 
 
 def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> list[FoundDate]:
-    """The dates of a running text in order, none overlapping another; only its first 10,000 characters are looked at.
+    """The dates of a running text in order, none overlapping another; its first 10,000 characters are looked at.
 
-    A span covers the words that belong to the date (`as of the end of FY 2015`), not the preposition of time in front of
-    it. A month or day without a year takes the year of the date before it in the text, at first `year`; behind a range of
+    A span covers the words that belong to the date (`as of the end of FY 2015`), not the preposition in front of it. A
+    month or day without a year takes the year of the date before it in the text, at first `year`; behind a range of
     years, an open period or words such as `the following year` there is none to take, and it is left out.
 
-    >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and the first round was in May.")]
+    >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and signed in May.")]
     [('2007-01', False), ('2007-05', True)]
     """
     if not _may_tell(text, year):
@@ -149,7 +149,9 @@ def _same_kind(period: Period, core: Core, fiscal: bool) -> Period:
 def _next_year(core: Core, period: Period) -> int | None:
     """The year that months after this date mean; `None` behind periods that do not end in a year that is sure."""
     last = period.last or period.first
-    is_open = "s" in core.before or ("f" in core.before and period.last is None) or core.behind.endswith(tuple("~-wL>"))
+    is_open = (
+        "s" in core.before or ("f" in core.before and period.last is None) or core.behind.endswith(tuple("~-wL>9"))
+    )
     if is_open or last.fiscal or last.last_year:
         return None
     if period.last is not None and last.month is None and last.year != period.first.year:

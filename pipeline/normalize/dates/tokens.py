@@ -3,9 +3,10 @@
 Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordinal of a day · `o` other ordinal ·
 `A` year with an apostrophe · `P` year and month (`1989.10`) · `Q` day in digits (`2010.10.23`) · `X` decade ·
 `Z` digits that look like a date and are none · `#` any other number, or digits glued to a name.
-Japanese: `J` date with a year · `j` without one · `B` day alone · `U` fiscal year · `I` century · `@ < > ?` words behind.
-Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell or an
-item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
+Japanese: `J` date with a year · `j` without one · `B` day alone · `U` fiscal year · `I` century · `@ < > ?` words
+behind them.
+Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell
+or an item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ _LATIN_TOKEN = re.compile(r"(?P<word>[^\W0-9_]++)|" + _NUMBERS)
 _JAPANESE_TOKEN = re.compile(JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])|" + _NUMBERS)
 _SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";"}
 for _kind, _signs in (
-    ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"), ("|", "|•·*■○●◆▪"),
-    ("$", "$¥€£#%№°+"), ('"', '"“”«»'),
+    ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),
+    ("|", "|•·*■○●◆▪"), ("$", "$¥€£#%№°+"), ('"', '"“”«»'),
 ):  # fmt: skip
     _SIGNS.update(dict.fromkeys(_signs, _kind))
 _NUMBER_NEXT = re.compile(r"\. ?[0-9]")
@@ -121,7 +122,7 @@ def _day_runs_on(kinds: list[str], kind: str) -> bool:
 
 
 def _unknown(printed: str, start: int, words: Lexicon) -> tuple[str, tuple[int, ...], int]:
-    """Kind, value and start of a word that is no word of dates, or of the month glued to its end (`SUGIURANov. 2002`)."""
+    """Kind, value and start of a word that is none of dates, or of the month glued to its end (`SUGIURANov. 2002`)."""
     if printed.islower():
         return "x", (), start
     glued = _GLUED.search(printed) if len(printed) > 3 else None
@@ -132,7 +133,7 @@ def _unknown(printed: str, start: int, words: Lexicon) -> tuple[str, tuple[int, 
 
 
 def _abbreviated(text: str, end: int, printed: str, kind: str, before: str, words: Lexicon) -> tuple[str, int]:
-    """Kind and end of a month, weekday or `c.`: with its dot, but for the dot that ends a sentence behind a full name."""
+    """Kind and end of a month, weekday or `c.`: with its dot, but not with one that ends a sentence."""
     if kind == "m" and printed in words.month_words and before not in "^iDdfsut":
         return "g", end
     if text.startswith(".", end) and (printed not in words.full_months or _NUMBER_NEXT.match(text, end)):

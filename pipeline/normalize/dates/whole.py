@@ -20,12 +20,12 @@ _TELLING = re.compile(
 
 
 def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> DateValue | Refusal:
-    """The one date or period that a text is, bar brackets, a colon at the end, and words that say where a figure is from.
+    """The one date or period that a text is, bar brackets, a last colon, and words that say where a figure is from.
 
     `year` is the year of a month or day without one; `fiscal_start` the month in which a fiscal year begins.
 
-    >>> parse_date("(as of the end of FY 2015)")
-    DateValue(edtf='2015-04/2016-03', start='2015-04-01', end='2016-03-31', precision='range', role='as_of', fiscal=True)
+    >>> parse_date("(as of the end of FY 2015)")[:5]
+    ('2015-04/2016-03', '2015-04-01', '2016-03-31', 'range', 'as_of')
     >>> parse_date("Apr-May", year=2014).edtf, parse_date("Apr-May").reason
     ('2014-04/2014-05', 'the year is missing')
     """

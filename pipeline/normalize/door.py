@@ -1,0 +1,146 @@
+"""One text → one plain dictionary, for those who want to see what the normalisers make of it (`factsheets normalize`).
+
+What belongs here: which fields are told, and that no text is an error. What a text means is the normalisers' business.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import normalize
+from pipeline.normalize.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pipeline.normalize.amounts import Amount
+    from pipeline.normalize.dates import DateValue
+    from pipeline.normalize.visitors import Visitor
+
+LONGEST_LINE = 500
+"""A text with more characters than this is prose, not a date among a few other words."""
+
+_FIGURE_BEFORE = re.compile(r"[0-9][\s./,-]*+\Z")
+_FIGURE_AFTER = re.compile(r"[?/]|[\s.,-]*+(?![0-9]{1,2}:[0-5][0-9]|[0-9]{1,3}(?:st|nd|rd|th))[0-9]")
+"""Signs and figures that touch a date may be a part of it; a time of day and a rank are none."""
+_TOUCHING = 20
+"""How far from a date it is looked for them."""
+
+_ESCAPED = {point: f"\\u{point:04x}" for point in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def dates(text: str) -> dict[str, Any]:
+    """The one date that a text is, or holds among a few other words. Months without a year have no date here.
+
+    >>> dates("Established on July 24, 2006")["edtf"], dates("July 2006 and May 2008")["refused"]
+    ('2006-07-24', 'several dates')
+    """
+    from pipeline.normalize.dates.reading import NO_DATE
+
+    value = normalize.parse_date(text)
+    if value == NO_DATE and len(text) <= LONGEST_LINE:
+        value = _date_among_words(text)
+    fields = ("edtf", "start", "end", "precision", "role", "fiscal")
+    told = {field: None if isinstance(value, Refusal) else getattr(value, field) for field in fields}
+    return {"input": text} | told | {"refused": _reason(value)}
+
+
+def _date_among_words(text: str) -> DateValue | Refusal:
+    """The only date found in a text that is none as a whole, unless what stands beside it may change its meaning."""
+    found = normalize.find_dates(text)
+    if not found:
+        return Refusal("no date in the text")
+    if len({date.value for date in found}) > 1:
+        return Refusal("several dates")
+    before, after = text[: found[0].start], text[found[-1].end :]
+    is_figure_before = text[found[0].start].isdigit() and _FIGURE_BEFORE.search(before[-_TOUCHING:])
+    if is_figure_before or _FIGURE_AFTER.match(after[:_TOUCHING]):
+        return Refusal("what touches the date may belong to it")
+    if changing := _changing_words().search(f"{before} {after}"):
+        return Refusal(f"beside the date stands: {changing[0].lower()}")
+    return found[0].value
+
+
+@cache
+def _changing_words() -> re.Pattern[str]:
+    words = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["dates"]["changing"]
+    latin = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words if word.isascii())
+    return re.compile(rf"(?<![^\W_])(?i:{latin})(?![^\W_])|{'|'.join(word for word in words if not word.isascii())}")
+
+
+def amounts(text: str) -> dict[str, Any]:
+    """All amounts of a text in order; the figures of its dates are none.
+
+    >>> [amount["low"] for amount in amounts("25-30 million yen in May 2013")["amounts"]]
+    ['25000000']
+    """
+    found = normalize.find_amounts(text, skip=[(date.start, date.end) for date in normalize.find_dates(text)])
+    return {"input": text, "amounts": [_amount(one) for one in found], "refused": None if found else "no amount"}
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    fields = ("value", "low", "high", "unit", "unit_mult", "decimals", "status", "printed", "start", "end")
+    return {field: _plain(getattr(amount, field)) for field in fields}
+
+
+def _plain(value: object) -> object:
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def names(text: str, area: str | None = None) -> dict[str, Any]:
+    """The visitors that the content of a visit cell names; `area` is their country, which has its custom of names.
+
+    >>> [(v["office"], v["main_name"]) for v in names("Prime Minister S. ABE")["visitors"]]
+    [('Prime Minister', 'Abe')]
+    """
+    found = normalize.parse_visitors(text, area=area)
+    return {
+        "input": text,
+        "visitors": [_visitor(one, text) for one in found.visitors],
+        "occasion": found.occasion,
+        "guest_status": found.guest_status,
+        "refused": found.refused,
+    }
+
+
+def _visitor(visitor: Visitor, text: str) -> dict[str, Any]:
+    fields = ("visitor_kind", "party_role", "honorific", "office", "office_class", "main_name", "other_names")
+    return {field: getattr(visitor, field) for field in fields} | {"printed": text[visitor.start : visitor.end]}
+
+
+def areas(text: str) -> dict[str, Any]:
+    """The one area that a text names.
+
+    >>> areas("Mongolian"), areas("Ulaanbaatar")["refused"]
+    ({'input': 'Mongolian', 'area': 'MNG', 'kind': 'demonym', 'refused': None}, 'no area')
+    """
+    value = normalize.parse_area(text)
+    area, kind = (None, None) if isinstance(value, Refusal) else value
+    return {"input": text, "area": area, "kind": kind, "refused": _reason(value)}
+
+
+def _reason(value: object) -> str | None:
+    return value.reason if isinstance(value, Refusal) else None
+
+
+DOORS: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "dates": dates,
+    "amounts": amounts,
+    "names": names,
+    "areas": areas,
+}
+
+
+def json_line(told: Mapping[str, Any]) -> str:
+    """What is told as one line of JSON. Escaped is only what breaks lines, moves cursors, or is no character at all.
+
+    >>> json_line({"input": "モンゴル\u2028", "refused": None})
+    '{"input": "モンゴル\\\\u2028", "refused": null}'
+    """
+    line = json.dumps(told, ensure_ascii=False).translate(_ESCAPED)
+    return line.encode("utf-8", "backslashreplace").decode()
