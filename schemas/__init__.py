@@ -80,7 +80,7 @@ class Rule(NamedTuple):
 
 class Indicator(NamedTuple):
     """What a number counts. `family` is that of its units; `to_means` is `None` for an indicator of one area; `measure`
-    is what it is unless its words say otherwise."""
+    and `unit` are what it is unless its words say otherwise."""
 
     name: str
     definition: str
@@ -88,6 +88,7 @@ class Indicator(NamedTuple):
     from_means: str
     to_means: str | None
     measure: str | None
+    unit: str | None
 
 
 class Unit(NamedTuple):

@@ -31,11 +31,11 @@ NOT_TOLD = re.compile(r"[^A-Za-z]*\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"visit", "diplomatic_relations", "mission", "anniversary", "recognition"}
 RELATIONS = re.compile(
-    r"(?:Established|Normali[sz]ed|Opened|Restored|Resumed|Re-?established|Since|In|On|[(0-9]|[A-Z][a-z]{2,8}\.? [0-9])",
-    re.I,
+    r"\W*(?:(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up|since|in|on)\b(?!.*\b(?:embassy|legation|consulate)).*)?",
+    re.I | re.S,
 )
 """A line under `Diplomatic Relations` that is told by its heading: a verb or a date, no subject of its own."""
-DEFAULT_KIND = {"narrative": "history"}
+DEFAULT_KIND = {"narrative": "history", "relations": "history", "basic": "history"}
 POINTS = frozenset({"diplomatic_relations", "mission", "agreement", "recognition"})
 """What begins on a day: `in force since March 2012` happened in March 2012."""
 
@@ -143,7 +143,7 @@ class EventReader:
         own = kind_of(words)
         topic = section.nearest_topic()
         group = topic.group if topic else ""
-        if group == "relations" and (own is None or own.name != "recognition") and RELATIONS.match(words):
+        if group == "relations" and (own is None or own.name != "recognition") and RELATIONS.fullmatch(_bare(words)):
             told = kind_of(section.heading or "")
             return told.name if told and told.name == "recognition" else "diplomatic_relations"
         if group == "agreements":
@@ -189,11 +189,20 @@ def heading_date(section: Section) -> Dated:
     at: Section | None = section
     while at is not None and at.head is not None:
         if at.kind == "heading" and (at.topic is None or at.topic.group in ("narrative", "basic")):
-            dates = find_dates(at.heading or "")
+            dates = find_dates((at.heading or "").removeprefix(at.head.number or "").strip() + ":")
             if dates:
                 return Dated(dates[0].value, "inherited")
         at = at.parent
     return UNDATED
+
+
+def _bare(words: str) -> str:
+    """Words without their dates and brackets."""
+    for found in reversed(find_dates(words)):
+        words = words[: found.start] + words[found.end :]
+    for start, end in reversed(bracket_spans(words)):
+        words = words[:start] + words[end:]
+    return words.strip(" ;,.")
 
 
 def _context(words: str, dates: list[FoundDate]) -> Dated | None:

@@ -31,11 +31,13 @@ MEASURE_WORDS = re.compile(
     r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
 )
 SAME = re.compile(r"同上|\bsame as above\b|\bditto\b", re.I)
+DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
+FROM_TO = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
 SHARED_LABELS = frozenset({"total", "balance"})
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 COUNT_UNITS = {
     "residents": "persons", "students": "persons", "descendants": "persons", "visitors": "persons", "participants": "persons",
-    "companies": "companies", "investment_cases": "cases", "cultural_projects": "projects", "donor_rank": "rank",
+    "companies": "companies", "investment_cases": "cases", "cultural_projects": "projects", "donor_rank": "rank", "population": "persons",
 }  # fmt: skip
 BY_UNIT = {
     ("investment", "cases"): "investment_cases", ("investment", "companies"): "companies", ("oda", "projects"): "aid_projects",
@@ -64,6 +66,7 @@ class ObservationReader:
         self.leader: tuple[Section, str, Frame] | None = None
         self.above: tuple[Section, Topic] | None = None
         self.bare: dict[int, str] = {}
+        self.last_period = UNSTATED
         self.years: list[DateValue | Refusal] = []
         self.is_unknown = False
         """Whether the last line held a figure under a label that nobody knows."""
@@ -101,6 +104,8 @@ class ObservationReader:
                 self._add_amount(line, named, n, amount, told, frame, self._flow(line, named, told))
             else:
                 self._add_amount(line, shape, n, amount, topic, frame, flow)
+            if n == 0 and self.last_period.value is not None and frame.period.value is None:
+                frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         self.above = (line.section, topic)
         return True
 
@@ -170,11 +175,19 @@ class ObservationReader:
             own is not None and around is not None and own.group != around.group and around.indicator is not None
         )
         if own and own.indicator and not (is_foreign and head.key in SHARED_LABELS):
-            return _as_total(own) if word_flow(shape.label, self.facts.pair) is None else own
+            return own if FROM_TO.search(shape.label) else _as_total(own)
         if ORPHAN.match(shape.label) and self.above and self.above[0] is section:
             return self.above[1]
         if own is not None and own.indicator is None and around is not None and own.group != around.group:
             return None
+        if (
+            own is None
+            and around is not None
+            and around.indicator is None
+            and around.group == "trade"
+            and DIRECTED.search(shape.label)
+        ):
+            return self.publisher.phrases["trade"]
         is_unknown = own is None and head.key != "" and word_flow(shape.label, self.facts.pair) is None
         if around is None or not is_unknown or around.group == "culture":
             return around
@@ -221,9 +234,11 @@ class ObservationReader:
 
     def _flow(self, line: Line, shape: Shape, topic: Topic) -> Flow:
         pair = self.facts.pair
-        words = shape.label or without_spans(shape.text, shape.brackets)
+        words = shape.label or without_spans(shape.text, shape.brackets)[shape.label_end :]
         if topic.group == "profile":
             return Flow(pair[1], None, "inherited")
+        if topic.group == "sister_cities":
+            return Flow(*pair, "inferred")
         stated = word_flow(words, pair)
         if topic.indicator == "trade_balance" and BALANCE.search(shape.text):
             return self._favoured(shape.text)
@@ -257,6 +272,7 @@ class ObservationReader:
         indicator = BY_UNIT.get((topic.group, amount.unit or ""), topic.indicator) or "other"
         period, words = self._period(shape, n, amount, stop, beside, frame)
         measure = measure_of(indicator, f"{words} {frame.words}" if period.basis != "stated" else words, period.value)
+        self.last_period = period
         unit, unit_basis = _unit(indicator, amount)
         goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
         if any(part.words and SAME.search(part.words) for part in beside) and self.facts.observations:
@@ -313,6 +329,13 @@ class ObservationReader:
                     unit=inner.unit,
                     unit_basis=inner.unit_basis,
                     source=source,
+                )
+            elif topic.group == "investment" and inner.unit in ("cases", "companies", "projects"):
+                last = self.facts.observations[-1]
+                flow = Flow(last.from_area, last.to_area, last.direction_basis)
+                indicator = BY_UNIT.get((topic.group, inner.unit), "other")
+                self._append(
+                    line, shape, inner, indicator, None, flow, period, unit=inner.unit, unit_basis=inner.unit_basis
                 )
             elif topic.group == "culture" and inner.unit and len(inner.unit) == 3:
                 part = read_bracket(words)

@@ -14,7 +14,7 @@ UNTIL = re.compile(r"\b(?:until|till|up to|through)\b|まで", re.I)
 AS_OF = re.compile(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
 DEFAULT_MEASURE = {
     "trade_goods": "flow", "trade_total": "flow", "trade_balance": "flow", "visitors": "flow", "residents": "stock",
-    "students": "stock", "descendants": "stock", "companies": "stock", "donor_rank": "rank", "participants": "flow",
+    "students": "stock", "descendants": "stock", "companies": "stock", "donor_rank": "rank", "participants": "flow", "population": "stock",
 }  # fmt: skip
 
 

@@ -30,7 +30,9 @@ WORD = re.compile(r"[A-Z][\w.’'&-]*")
 HONORIFIC = re.compile(
     r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )"
 )
-OCCASION = re.compile(r"\bfor (?:the |an? )?([A-Z][^.;]*?)(?=[.;]|, and |\Z)")
+OCCASION = re.compile(
+    r"\A\s+to\s+[A-Z]\w+\s+\(([A-Z][^()]{3,100})\)\Z|\bfor (?:the |an? )?([A-Z][^.;]*?)(?=[.;]|, and |\Z)"
+)
 DESTINATION_REACH = 60
 
 
@@ -119,7 +121,11 @@ def add_trips(
         for visitor in trip.visitors:
             own = _printed_date(visitor, dated)
             occasion = OCCASION.search(facts.text[span.start + trip.verb.end : span.start + stop])
-            named = visitor if visitor.occasion or not occasion else visitor._replace(occasion=occasion[1].strip(" ,"))
+            named = (
+                visitor
+                if visitor.occasion or not occasion
+                else visitor._replace(occasion=(occasion[1] or occasion[2]).strip(" ,()"))
+            )
             ids.append(add_visit(facts, line, span, named, own, trip.direction, "prose", group))
     return ids
 

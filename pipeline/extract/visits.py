@@ -13,7 +13,8 @@ from pipeline.outline import Line
 from pipeline.outline.headings import caption_direction, read_head
 from pipeline.records import Span, Visit
 
-SEVERAL_YEARS = re.compile(r"[12][0-9]{3}(?:\s*[,、]\s*[12][0-9]{3})+\Z")
+YEARS_SPLIT = re.compile(r"\s*[,、&]\s*|\s+and\s+")
+SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9]{{3}})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 LONGEST_DIRECTION = 60
 DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
@@ -70,7 +71,7 @@ class VisitTable:
         read = parse_visitors(text[start : line.block.end], area=direction.from_area)
         for visitor in read.visitors:
             span = Span(start + visitor.start, start + visitor.end)
-            for printed in re.split(r"\s*[,、]\s*", visitor.date_printed or ""):
+            for printed in YEARS_SPLIT.split(visitor.date_printed or ""):
                 date = parse_date(printed)
                 dated = Dated(date, "stated") if isinstance(date, DateValue) else UNDATED
                 add_visit(self.facts, line, span, visitor, dated, direction, "prose", self.facts.new_id("visit"))
@@ -106,7 +107,7 @@ class VisitTable:
         if not words:
             return [Dated(above, "inherited") if above else UNDATED]
         if SEVERAL_YEARS.match(words):
-            found = [parse_date(year) for year in re.split(r"[,、]", words)]
+            found = [parse_date(year) for year in YEARS_SPLIT.split(words)]
             return [Dated(date, "stated") for date in found if isinstance(date, DateValue)]
         date = parse_date(words)
         basis = "stated"

@@ -111,7 +111,7 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
 
 
 def _is_minus(sign: str | None) -> bool:
-    return bool(sign) and sign.strip(" \xa0\n") != "+"
+    return sign is not None and sign.strip(" \xa0\n") != "+"
 
 
 def _bound(words: Lexicon, near: str, far: str | None) -> str:
@@ -143,47 +143,64 @@ def _is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
 
 
 def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
-    words = page.lexicon
-    found = words.after.match(page.folded, end)
-    if found is None:
+    if end == len(page.folded):
         return _Right(end)
-    scale = words.letters[found["letter"]] if found["letter"] else words.scales.get(_words(found["scale"]))
-    currency, unit = _accepted(page, found, scale, left)
-    is_letter_alone = found["letter"] and not currency and left.currency is None
-    if is_letter_alone or (scale is not None and words.more_scale.match(page.folded, found.end("scale"))):
+    found = page.lexicon.after.match(page.folded, end)
+    if found is None or found.end() == end:
+        return _read_further(page, number, _Right(end), left)
+    words = page.lexicon
+    plus, printed_scale, letter, late, printed_currency, printed_unit, last_late = found.groups()
+    scale = words.letters[letter] if letter else words.scales[_words(printed_scale)] if printed_scale else None
+    currency = unit = None
+    if printed_currency:
+        currency = _own_currency(page, found, scale, left)
+    elif printed_unit:
+        unit = _own_unit(page, found)
+    if letter and not currency and left.currency is None:
         return _Right(end, is_spoilt=True)
-    is_whole = bool(currency or unit) or not (found["currency"] or found["unit"])
-    stop = found.end() if is_whole else max(end, *(found.end(part) for part in ("plus", "scale", "letter", "late1")))
-    late = _words((is_whole and found["late2"]) or found["late1"])
-    bound = words.late_bounds[late] if late else ("at_least" if found["plus"] else None)
-    if currency or left.currency is not None:
-        money = _Right(stop, bound, words.currencies[currency] if currency else None, scale)
-        return (_read_bracket(page, money) if (left.currency or "").startswith("@") and not currency else None) or money
-    if unit:
+    if scale is not None and words.more_scale.match(page.folded, found.end("scale")):
+        return _Right(end, is_spoilt=True)
+    stop = found.end()
+    if (printed_currency or printed_unit) and not (currency or unit):
+        stop, last_late = max(end, *(found.end(part) for part in ("plus", "scale", "letter", "late1"))), None
+    late = last_late or late
+    bound = words.late_bounds[_words(late)] if late else "at_least" if plus else None
+    if unit and left.currency is None:
         noun = page.text[found.start("unit") : found.end("unit")] if unit in words.nouns.countable else None
         return _Right(stop, bound, None, scale, unit, noun)
-    right = _Right(stop, bound, None, scale)
+    return _read_further(page, number, _Right(stop, bound, currency, scale), left)
+
+
+def _read_further(page: Page, number: Number, right: _Right, left: _Left) -> _Right:
+    """What stands behind the words right behind a number: its unit in brackets, or the noun that it counts."""
+    if right.currency is not None:
+        return right
+    if left.currency is not None:
+        return (_read_bracket(page, right) if left.currency.startswith("@") else None) or right
     bracketed = _read_bracket(page, right)
-    if bracketed or (number.decimals and scale is None):
+    if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
-    counted = read_noun(page, stop, is_one=number.digits == "1")
-    return right._replace(end=counted.end, unit=counted.unit, noun=counted.noun)
+    counted = read_noun(page, right.end, is_one=number.digits == "1")
+    return right._replace(end=counted.end, unit=counted.unit, noun=counted.noun) if counted else right
 
 
-def _words(printed: str | None) -> str:
-    return " ".join(printed.strip("-").split()) if printed else ""
+def _words(printed: str) -> str:
+    return " ".join(printed.strip("-").split())
 
 
-def _accepted(page: Page, found: re.Match[str], scale: int | None, left: _Left) -> tuple[str, str | None]:
-    """The currency phrase and the unit behind a number, where they are what they look like."""
-    currency = _words(found["currency"])
-    if currency and not _belongs(page, currency, found.start("currency"), found.end("currency"), scale, left):
-        currency = ""
-    printed = _words(found["unit"])
-    nouns = page.lexicon.nouns
-    if not printed or (printed in nouns.small_letters and page.text[found.start("unit")].isupper()):
-        return currency, None
-    return currency, nouns.direct[printed]
+def _own_currency(page: Page, found: re.Match[str], scale: int | None, left: _Left) -> str | None:
+    """The currency behind a number, where it is this number's."""
+    phrase = _words(found["currency"])
+    is_own = _belongs(page, phrase, found.start("currency"), found.end("currency"), scale, left)
+    return page.lexicon.currencies[phrase] if is_own else None
+
+
+def _own_unit(page: Page, found: re.Match[str]) -> str | None:
+    """The unit behind a number, where it is printed as that unit is."""
+    phrase, nouns = _words(found["unit"]), page.lexicon.nouns
+    if phrase in nouns.small_letters and page.text[found.start("unit")].isupper():
+        return None
+    return nouns.direct[phrase]
 
 
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: _Left) -> bool:
@@ -202,9 +219,11 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
 def _read_bracket(page: Page, right: _Right) -> _Right | None:
     """The unit in brackets after a number: `64.22 (million euros)`."""
     found = _BRACKET.match(page.folded, right.end)
-    piece = found.span(found.lastindex or 0) if found else (0, 0)
-    unit = read_piece(page.text[slice(*piece)], page.folded[slice(*piece)], page.context) if found else None
-    if found is None or unit is None or (right.scale is not None and unit[1]):
+    if found is None:
+        return None
+    piece = slice(*found.span(found.lastindex or 0))
+    unit = read_piece(page.text[piece], page.folded[piece], page.context)
+    if unit is None or (right.scale is not None and unit[1]):
         return None
     code, power = unit
     scale = power or right.scale

@@ -71,7 +71,12 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1] if start else " "
-    if before.isspace() or before in "(:|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
+    if (
+        before == " "
+        or before.isspace()
+        or before in "(:|"
+        or (before == "/" and atom.is_stated and not text[start - 2].isdigit())
+    ):
         return False
     has_money = atom.currency is not None or atom.scale is not None
     further = text[start - 2] if start > 1 else " "
@@ -89,9 +94,11 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
 def _is_glued_after(page: Page, atom: Atom) -> bool:
     """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`."""
     text, end = page.text, atom.end
+    if end == len(text):
+        return False
     if _FRACTION_AFTER.match(text, end) or text.startswith(_ORDINAL_MARK, end):
         return True
-    if end >= len(text) or text[end].isspace():
+    if text[end].isspace():
         return atom.end == atom.digits_end and page.lexicon.clock.match(page.folded, end) is not None
     after, next_after = text[end], text[end + 1 : end + 2]
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
@@ -119,6 +126,8 @@ def _is_other_digit(char: str) -> bool:
 
 def _is_named(page: Page, atom: Atom) -> bool:
     """The number of something: `No. 5`, `Phase 2`, `Expo 2025`, `TICAD 7`."""
+    if not atom.start:
+        return False
     before = page.folded[max(0, atom.start - 40) : atom.start]
     found = _LEFT_WORDS.match(before[::-1])
     if found is None:
@@ -135,14 +144,14 @@ def _is_named(page: Page, atom: Atom) -> bool:
 def _is_dated(page: Page, atom: Atom) -> bool:
     """Days beside months, years, and years with a month behind a point."""
     number = atom.number
-    value = int(number.digits)
-    left = left_word(page, atom)
-    if number.is_bare and value <= _LAST_DAY:
-        return (is_month(page, left, atom.start, before=True) and atom.unit is None) or _month_follows(page, atom)
     if number.decimals:
         return _is_dotted_year(page, atom)
-    if not number.is_bare or not FIRST_YEAR <= value <= LAST_YEAR or len(number.digits) != len(str(value)):
+    value = int(number.digits) if number.is_bare else 0
+    if _LAST_DAY < value < FIRST_YEAR or value > LAST_YEAR or not number.is_bare:
         return False
+    left = left_word(page, atom)
+    if value <= _LAST_DAY:
+        return (is_month(page, left, atom.start, before=True) and atom.unit is None) or _month_follows(page, atom)
     if _month_follows(page, atom) or is_month(page, left, atom.start, before=True):
         return True
     if atom.unit is not None:
@@ -152,6 +161,8 @@ def _is_dated(page: Page, atom: Atom) -> bool:
 
 def left_word(page: Page, atom: Atom) -> str:
     """The folded word before an atom, without a final point; empty where none stands there."""
+    if not atom.start:
+        return ""
     found = _LEFT_WORDS.match(page.folded[max(0, atom.start - 40) : atom.start][::-1])
     return found[1][::-1].strip(".") if found else ""
 

@@ -113,7 +113,7 @@ def _amount(page: Page, phrase: Phrase) -> Amount:
         high = scaled(last.number, power, negative=last.negative)
         note = number.note or last.number.note or note
         decimals = max(decimals, last.number.decimals)
-    mult = power if number.above is None else min(power, number.above_power)
+    mult = max(0, power if number.above is None else min(power, number.above_power))
     printed = page.text[start:end]
     return Amount(value, low, high, unit, mult, decimals, status, printed, start, end, basis, last.noun, note)
 

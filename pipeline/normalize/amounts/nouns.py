@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.page import Page
@@ -11,6 +12,7 @@ MAX_WORDS = 5
 MIN_NATIONALITY = 5
 """`Kenyans` are people; `Loans` and `Plans` are no longer than this."""
 
+_SPACES = frozenset(" \xa0\n")
 _WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]++(?:['-][^\W0-9_]++)*+)")
 _OF_WORD = re.compile(r"[ \xa0]{1,2}of[ \xa0]{1,2}[^\W0-9_]++")
 _PLURAL = re.compile(r"[ \xa0]{1,3}((?:[a-z-]{2,20}[ \xa0]{1,3}){0,2}[a-z-]{2,20}[^suia\W]s)(?![\w:])")
@@ -21,16 +23,18 @@ class Counted(NamedTuple):
     number (`16 projects`), before any other noun (`300 Mongolian youths`)."""
 
     end: int
-    unit: str | None = None
-    noun: str | None = None
+    unit: str | None
+    noun: str
 
 
-def read_noun(page: Page, place: int, *, is_one: bool) -> Counted:
+def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
     """The noun of the phrase at `place`, right behind a number and its scale.
 
     The last noun of an unbroken run counts; a nationality counts for people where no other noun follows; a plural
     that the lexicon does not know is kept without a unit, unless the context gives one.
     """
+    if page.folded[place : place + 1] not in _SPACES:
+        return None
     nouns = page.lexicon.nouns
     first, strong, weak = None, None, None
     for start, end, word in _run(page, place):
@@ -44,26 +48,25 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted:
             weak = ("persons", end, word)
     chosen = strong or weak
     if chosen is None or first is None:
-        return Counted(place) if page.context.unit else _read_unknown(page, place)
+        return None if page.context.unit else _read_unknown(page, place)
     unit, end, word = chosen
     if page.folded.startswith(":", end):
-        return Counted(place)
+        return None
     if word in nouns.with_of and (of := _OF_WORD.match(page.folded, end)):
         end = of.end()
     is_unit_word = (word in nouns.direct or word in nouns.singular) and end - first == len(word)
     return Counted(end if is_unit_word else place, unit, page.text[first:end])
 
 
-def _run(page: Page, place: int) -> list[tuple[int, int, str]]:
-    """The words of the phrase behind a number, with their spans; none where they are stuck to it."""
-    run: list[tuple[int, int, str]] = []
+def _run(page: Page, place: int) -> Iterator[tuple[int, int, str]]:
+    """The words of the phrase behind a number, with their spans."""
+    folded = page.folded
     for _ in range(MAX_WORDS):
-        found = _WORD.match(page.folded, place)
-        if found is None or (not run and found.start(1) == place):
-            break
-        place = found.end()
-        run.append((found.start(1), place, found[1]))
-    return run
+        found = _WORD.match(folded, place)
+        if found is None:
+            return
+        start, place = found.span(1)
+        yield start, place, found[1]
 
 
 def _is_nationality(page: Page, word: str, start: int) -> bool:
@@ -71,8 +74,8 @@ def _is_nationality(page: Page, word: str, start: int) -> bool:
     return len(word) > MIN_NATIONALITY and page.text[start].isupper() and word.endswith(nouns.nationality_endings)
 
 
-def _read_unknown(page: Page, place: int) -> Counted:
+def _read_unknown(page: Page, place: int) -> Counted | None:
     found = _PLURAL.match(page.text, place)
     if found is None or not page.lexicon.nouns.stop.isdisjoint(found[1].split()):
-        return Counted(place)
+        return None
     return Counted(place, None, found[1])

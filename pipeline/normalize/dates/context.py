@@ -34,6 +34,8 @@ def is_torn(tokens: Tokens, core: Core) -> bool:
         and kinds[first] not in "Mm"
     ):
         return True
+    if before in "-~" and kinds[first - 2] in "YDN" and not core.before:
+        return True
     if after in "-/.~" and kinds[last + 1] in _NUMBERS and _touch(tokens, last - 1, last + 1) and not core.behind:
         return True
     if after in "DN" and kinds[last - 1] in "Mm" and kinds[last + 1] not in "xKRG":
@@ -63,8 +65,8 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     if core.name in ("span", "tail"):
         return _is_range_here(tokens, core, before, counted=counted)
     if _STRONG & set(core.before) or before in "iy" or core.behind:
-        return True
-    if core.before or before in "Ont" or (follows_date and before in ",&"):
+        return not (counted and "l" in core.before)
+    if core.before or before in "On" or (follows_date and before in ",&"):
         return not counted and after not in "xKRG"
     if before == "E":
         return not counted and after not in "xG"
@@ -95,7 +97,7 @@ def _stands_apart(tokens: Tokens, core: Core, before: str, after: str) -> bool:
         return after != "x" or not _is_plural(tokens, core.last)
     if before == ")":
         return after == ":" or after == "R" or (after == "K" and _touch(tokens, first - 1, first))
-    if before == ",":
+    if before == "," and kinds[first - 2] not in "Dd":
         return after in ")^:\n" or (after == "." and kinds[core.last + 1] == "^")
     if before == ":":
         return after in _CLOSING and _tells_event(kinds, first)
@@ -170,7 +172,10 @@ def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
     """Whether `cumulative` or the like stands with a date; a bare `total` counts where that is an end or a range."""
     start = core.first - len(core.before)
     words = kinds[max(0, start - _REACH) : start]
-    if _CUMULATIVE.search(words) or _CUMULATIVE_BEHIND.match(kinds, core.last + len(core.behind)):
+    behind = core.last + len(core.behind)
+    if kinds[core.first] in "JU" and kinds[behind] == "K":  # `の`
+        behind += 1
+    if _CUMULATIVE.search(words) or _CUMULATIVE_BEHIND.match(kinds, behind):
         return True
     return (is_range or bool(set("asuHp") & set(core.before))) and _TOTAL.search(words) is not None
 

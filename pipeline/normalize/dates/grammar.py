@@ -17,9 +17,9 @@ MONTH_FIRST = "M[Dd]"
 FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
 YEAR_ENDING = rf"F?yz[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
-    rf"(?:(?:W,?)?(?:{MONTH_FIRST},?{YEAR}|T?[Dd]O?[Mm],?O?{YEAR})"
-    rf"|YM[Dd](?!,?{YEAR})|[Mm],?(?:OT?)?y?{YEAR}|YM(?!,?{YEAR})|[QPJI]"
-    rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|y?Y|A)"
+    rf"(?:(?:W,?)?(?:{MONTH_FIRST},?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR})"
+    rf"|YM[Dd](?!,?{YEAR})|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|YM(?!,?{YEAR})|[QPJI]"
+    rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
 BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
@@ -31,7 +31,7 @@ def _cores(join: str, suffix: str) -> str:
     side = f"(?:{MONTH_FIRST}|{DAY_FIRST})"
     return (
         rf"(?P<days{suffix}>(?:T?[Dd]{join}{DAY_FIRST}|{MONTH_FIRST}{join}T?[Dd](?!O?[Mm]))(?:,?O?{YEAR})?"
-        rf"|(?:YM[Dd]|[QJj]){join}(?:[DB])(?!O?[Mm]))"
+        rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
         rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]{join}j)"
         rf"|(?P<span{suffix}>{FULL}{join}T?{END}{FULL})"
         rf"|(?P<tail{suffix}>(?:Fy?-?)?Y{join}(?:Fy?)?[DN](?![\-/.M#]))"
@@ -39,15 +39,15 @@ def _cores(join: str, suffix: str) -> str:
     )
 
 
-BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:l-?O?T?)?(?:cT?)?)"
+BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
 BEHIND = r"(?:[-~t]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|[@<>?]++)?"
-PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}&T?[Dd]),?O?{YEAR})"
+PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
 EXPRESSION = (
-    rf"(?=[bsfauHphelcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
+    rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
     rf"(?:(?P<between>bT?)(?:{_cores('&', '_between')})|{BEFORE}(?:{_cores('[-~tu/>]', '')}|{PAIR}"
     rf"|(?P<bad>{BAD})|(?P<one>{FULL})|(?P<part>{PART})){BEHIND})"
 )
-LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-)?[Cq5vTO,]*+[in]?"
+LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-)?[Cq5vTO,(]*+[in]?T?"
 TRAIL = r"(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
 DATE = re.compile(EXPRESSION)
 WHOLE = re.compile(LEAD + EXPRESSION + TRAIL)

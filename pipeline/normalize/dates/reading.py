@@ -25,7 +25,8 @@ BACKWARD = Refusal("the range ends before it begins")
 SEVERAL = Refusal("more than one date")
 NO_DATE = Refusal("no date in the text")
 _OPEN_SIGNS = ("w", "L", "-", "~", "9")
-_JOINERS = frozenset("-~tu/>&")
+_JOINERS = frozenset("-~tu/>&,")
+_AS_OF = frozenset("ea")
 _UNTIL = frozenset("uHp")
 _PRINTS = {
     **dict.fromkeys("YAU", ("year",)), **dict.fromkeys("Mm", ("month",)), **dict.fromkeys("DdB", ("day",)),
@@ -227,6 +228,6 @@ def _role(core: Core, *, is_range: bool, fiscal: bool) -> str:
         return "since"
     if ("<" in behind and not is_range) or not _UNTIL.isdisjoint(before):
         return "until"
-    if "@" in behind or "e" in before or "a" in before:
+    if "@" in behind or not _AS_OF.isdisjoint(before):
         return "as_of"
     return "fiscal_year" if fiscal else "date"

@@ -108,7 +108,7 @@ class _Finder:
         first, last = core.first - len(core.before), core.last + len(core.behind)
         cuts = [(first, last, period)]
         if core.name == "pair" and are_apart(period) and period.last is not None:
-            at = tokens.kinds.index("&", core.first)
+            at = next(n for n in range(core.first, core.last) if tokens.kinds[n] in "&,")
             cuts = [(first, at, Period(period.first, None, True)), (at + 1, last, Period(period.last, None, False))]
         for start, stop, part in cuts:
             value = self._value(core, part)

@@ -14,6 +14,7 @@ from pipeline.normalize.refusal import Refusal
 
 LIMIT = 200
 """The longest text that is taken for one date."""
+_MONTH_IN_BRACKETS = re.compile(r"\^(?:Y,?\(M(?:[-~t]M)?\)|M\(Y\)):?\^")
 _TELLING = re.compile(
     r"[0-9０-９年月]|century|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
 )
@@ -38,8 +39,8 @@ def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
 def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
     tokens = tokenize(fold(text))
     found = WHOLE.fullmatch(tokens.kinds)
-    if found is None and "," in tokens.kinds:
-        tokens = _without_commas(tokens)
+    if found is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
+        tokens = _without_signs(tokens)
         found = WHOLE.fullmatch(tokens.kinds)
     if found is None:
         return NO_DATE
@@ -53,12 +54,13 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     return value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
 
 
-def _without_commas(tokens: Tokens) -> Tokens:
-    """`2010, March` and `Tuesday, May, 3, 2011`, where nothing else stands in the text."""
-    kept = [n for n, kind in enumerate(tokens.kinds) if kind != ","]
+def _without_signs(tokens: Tokens) -> Tokens:
+    """`2010, March`, `Tuesday, May, 3, 2011` and `2010 (March)`, where nothing else stands in the text."""
+    signs = ",()" if _MONTH_IN_BRACKETS.fullmatch(tokens.kinds) else ","
+    kept = [n for n, kind in enumerate(tokens.kinds) if kind not in signs]
     return Tokens(
         tokens.text,
-        tokens.kinds.replace(",", ""),
+        "".join(tokens.kinds[n] for n in kept),
         [tokens.starts[n] for n in kept],
         [tokens.ends[n] for n in kept],
         [tokens.values[n] for n in kept],
