@@ -168,7 +168,7 @@ def rules() -> Mapping[str, Rule]:
 def indicators() -> Mapping[str, Indicator]:
     """The indicators by name."""
     return {
-        name: Indicator(name, e["definition"], e["family"], e["from"], e.get("to"), e.get("measure"))
+        name: Indicator(name, e["definition"], e["family"], e["from"], e.get("to"), e.get("measure"), e.get("unit"))
         for name, e in _load("indicators").items()
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,7 +50,7 @@ def facts_of_any(text: str) -> Facts | None:
 
 def assert_sound(facts: Facts) -> None:
     text, blocks = facts.text, [line.block for line in facts.outline.lines]
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
     covered = "".join(text[block.start : block.end] for block in blocks)
     assert "".join(covered.split()) == "".join(text.split())
     for row in (*facts.visits, *facts.observations, *facts.events):

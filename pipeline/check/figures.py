@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
+from pipeline.extract.figures import half_unit
 from pipeline.records import Observation
 
 MONEY = frozenset(
@@ -58,11 +59,6 @@ def directions(facts: Facts) -> Iterator[Note]:
         elif row.direction_basis == "inferred":
             message = f"from {row.from_area} to {row.to_area} by the goods: {row.goods}"
             yield at_row("direction_inferred", row, message, found=row.label)
-
-
-def half_unit(row: Observation) -> Decimal:
-    """Half of the last printed digit: how far the true value may lie from the printed one."""
-    return Decimal(5).scaleb((row.unit_mult or 0) - (row.decimals or 0) - 1)
 
 
 @check

@@ -8,6 +8,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.missing import add_missing
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
+from pipeline.extract.series import SeriesReader
 from pipeline.extract.visits import VisitTable
 from pipeline.outline import Line, Outline
 from pipeline.records import Span
@@ -37,6 +38,7 @@ class Readers:
         self.facts = facts
         self.visits = VisitTable(facts)
         self.observations = ObservationReader(facts)
+        self.series = SeriesReader(facts, self.observations.bare)
         self.events = EventReader(facts)
 
     def take(self, line: Line) -> bool:
@@ -44,10 +46,10 @@ class Readers:
         if line.role == "source":
             return self.observations.take_source(line)
         if line.role == "header":
-            self.observations.open_series(line)
+            self.series.open(line)
             return False
         if line.role == "series":
-            return self.observations.take_series(line)
+            return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
         if self.visits.take_list(line) or add_donor(self.facts, line) or self.observations.take(line):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import bracket_spans, read_bracket
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.normalize.amounts import UnitContext, find_amounts, parse_unit
 from pipeline.normalize.areas import parse_area
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
-from pipeline.records import Observation
+from pipeline.records import Span
 
 ROW = re.compile(r"[(（]?([0-9]{1,2})[.)）:]?[\s|]+(.{2,40}?)[\s|:]+([^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z")
 
@@ -32,31 +34,9 @@ def add_donor(facts: Facts, line: Line) -> bool:
     amounts = find_amounts(match[3], context=UnitContext(unit=unit[0], unit_mult=unit[1]))
     if len(amounts) != 1:
         return False
-    facts.observations.append(
-        Observation(
-            observation_id="",
-            fact_key="",
-            indicator="oda_total",
-            measure=measure_of("oda_total", heading, period.value),
-            from_area=donor.area,
-            to_area=facts.pair[1],
-            direction_basis="stated",
-            value=amounts[0].value,
-            value_status=amounts[0].status,
-            value_printed=amounts[0].printed,
-            decimals=amounts[0].decimals,
-            unit=amounts[0].unit,
-            unit_mult=amounts[0].unit_mult,
-            unit_basis=amounts[0].unit_basis,
-            accounting_basis=read_bracket(heading).basis,
-            is_total=False,
-            data_source=None,
-            goods=None,
-            rank=int(match[1]),
-            note=None,
-            label=match[2],
-            **period.columns("flow"),
-            **facts.place(line, line.block.body, line.block.end),
-        )
-    )
+    measure = measure_of("oda_total", heading, period.value)
+    flow = Flow(donor.area, facts.pair[1], "stated")
+    basis, rank = read_bracket(heading).basis, int(match[1])
+    figure = Figure("oda_total", amounts[0], flow, period, measure, basis, rank=rank, label=match[2])
+    add_figure(facts, line, Span(line.block.body, line.block.end), figure)
     return True

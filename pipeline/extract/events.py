@@ -31,7 +31,8 @@ NOT_TOLD = re.compile(r"[^A-Za-z]*\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"visit", "diplomatic_relations", "mission", "anniversary", "recognition"}
 RELATIONS = re.compile(
-    r"\W*(?:(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up|since|in|on)\b(?!.*\b(?:embassy|legation|consulate)).*)?",
+    r"\W*(?:(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up|since|in|on)\b"
+    r"(?!.*\b(?:embassy|legation|consulate)).*)?",
     re.I | re.S,
 )
 """A line under `Diplomatic Relations` that is told by its heading: a verb or a date, no subject of its own."""

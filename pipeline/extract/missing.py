@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.extract.direction import UNDECIDED
+from pipeline.extract.context import heading_flow, heading_frame, sections_around
 from pipeline.extract.facts import Facts
-from pipeline.extract.observations import ObservationReader
+from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import measure_of
-from pipeline.outline import Line, Section
-from pipeline.publishers import Topic
-from pipeline.records import Observation
+from pipeline.outline import Line
+from pipeline.records import Span
 
 EXPECTED = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "relations", "agreements"}
@@ -17,58 +16,35 @@ CONTENT = frozenset({"row", "series", "item", "prose"})
 
 
 def add_missing(facts: Facts) -> None:
-    """One row with `value_status = missing` for each heading of figures that nothing follows; a note for each of others."""
-    reader = ObservationReader(facts)
-    full = {section.start for line in facts.outline.lines if line.role in CONTENT for section in _around(line.section)}
-    parents = {above.start for line in facts.outline.lines for above in _around(line.section.parent)}
-    for line in facts.outline.lines:
+    """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
+    lines = facts.outline.lines
+    full = {at.start for line in lines if line.role in CONTENT for at in sections_around(line.section)}
+    parents = {at.start for line in lines if line.section.parent for at in sections_around(line.section.parent)}
+    for line in lines:
         section = line.section
         opens = line.role in ("heading", "label") and section.start == line.block.start
         if not opens or section.start in full | parents or section.topic is None or section.topic.group not in EXPECTED:
             continue
         if section.topic.indicator:
-            _add_row(facts, reader, line, section.topic)
+            _add_row(facts, line, section.topic.indicator)
         else:
             message = f"nothing stands under this heading: {section.heading}"
             facts.note("missing_value", line, section.start, section.end, message, found=section.heading)
 
 
-def _around(section: Section | None) -> list[Section]:
-    around = []
-    while section is not None:
-        around.append(section)
-        section = section.parent
-    return around
-
-
-def _add_row(facts: Facts, reader: ObservationReader, line: Line, topic: Topic) -> None:
-    frame = reader.heading_frame(line.section, topic)
-    flow = reader.heading_flow(line.section, topic) or UNDECIDED
-    measure = measure_of(topic.indicator or "", frame.words, frame.period.value)
-    facts.observations.append(
-        Observation(
-            observation_id="",
-            fact_key="",
-            indicator=topic.indicator or "",
-            measure=measure,
-            from_area=flow.from_area,
-            to_area=flow.to_area,
-            direction_basis=flow.basis,
-            value=None,
-            value_status="missing",
-            value_printed=None,
-            decimals=None,
-            unit=None,
-            unit_mult=None,
-            unit_basis="unknown",
-            accounting_basis=frame.basis,
-            is_total=False,
-            data_source=frame.source,
-            goods=None,
-            rank=None,
-            note=None,
-            label=line.section.heading,
-            **frame.period.columns(measure),
-            **facts.place(line, line.block.body, line.block.end),
-        )
+def _add_row(facts: Facts, line: Line, indicator: str) -> None:
+    topic = line.section.topic
+    assert topic is not None
+    frame = heading_frame(facts, line.section, topic)
+    measure = measure_of(indicator, frame.words, frame.period.value)
+    figure = Figure(
+        indicator,
+        None,
+        heading_flow(facts, line.section, topic),
+        frame.period,
+        measure,
+        frame.basis,
+        frame.source,
+        label=line.section.heading,
     )
+    add_figure(facts, line, Span(line.block.body, line.block.end), figure)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import bracket_spans
-from pipeline.extract.direction import word_flow
+from pipeline.extract.direction import Flow, word_flow
 from pipeline.extract.events import heading_date
 from pipeline.extract.facts import UNDATED, Dated, Facts
+from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
-from pipeline.records import Observation
+from pipeline.records import Span
 
 PROGRAMME = re.compile(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
 PERSONS = re.compile(
@@ -38,31 +39,6 @@ def add_participants(facts: Facts, line: Line) -> bool:
         own = [date for date in dates if around[0] <= date.start < around[1]]
         dated = Dated(own[0].value, "stated") if len(own) == 1 else UNDATED if own else heading_date(line.section)
         period = Period(dated.value, dated.basis, text)
-        facts.observations.append(
-            Observation(
-                observation_id="",
-                fact_key="",
-                indicator="participants",
-                measure="flow",
-                from_area=flow[0],
-                to_area=flow[1],
-                direction_basis="stated",
-                value=amount.value,
-                value_status=amount.status,
-                value_printed=amount.printed,
-                decimals=amount.decimals,
-                unit="persons",
-                unit_mult=amount.unit_mult,
-                unit_basis=amount.unit_basis if amount.unit else "inferred",
-                accounting_basis=None,
-                is_total=False,
-                data_source=None,
-                goods=None,
-                rank=None,
-                note=amount.noun,
-                label=None,
-                **period.columns("flow"),
-                **facts.place(line, start + amount.start, start + amount.end),
-            )
-        )
+        figure = Figure("participants", amount, Flow(*flow, "stated"), period, "flow", note=amount.noun)
+        add_figure(facts, line, Span(start + amount.start, start + amount.end), figure)
     return len(facts.observations) > before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypedDict
 
+import schemas
 from pipeline.normalize.dates import DateValue
 
 CUMULATIVE = re.compile(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
@@ -12,10 +13,6 @@ STOCK = re.compile(r"\bstock\b|\bbalance of (?!payments)|\bposition\b|outstandin
 FLOW = re.compile(r"\bflow\b|フロー", re.I)
 UNTIL = re.compile(r"\b(?:until|till|up to|through)\b|まで", re.I)
 AS_OF = re.compile(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
-DEFAULT_MEASURE = {
-    "trade_goods": "flow", "trade_total": "flow", "trade_balance": "flow", "visitors": "flow", "residents": "stock",
-    "students": "stock", "descendants": "stock", "companies": "stock", "donor_rank": "rank", "participants": "flow", "population": "stock",
-}  # fmt: skip
 
 
 class PeriodColumns(TypedDict):
@@ -85,12 +82,13 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
     >>> measure_of("direct_investment", "Direct Investment from Japan (stock, as of 2021)", None)
     'stock'
     """
-    if indicator in ("trade_goods", "trade_total", "trade_balance", "visitors", "donor_rank"):
-        return DEFAULT_MEASURE[indicator]
+    usual = schemas.indicators()[indicator].measure
+    if usual in ("flow", "rank"):
+        return usual
     if CUMULATIVE.search(words) or (date is not None and date.role == "cumulative"):
         return "cumulative"
-    if indicator in DEFAULT_MEASURE:
-        return DEFAULT_MEASURE[indicator]
+    if usual is not None:
+        return usual
     if STOCK.search(words):
         return "stock"
     if FLOW.search(words):

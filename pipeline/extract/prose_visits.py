@@ -120,7 +120,8 @@ def add_trips(
         group = facts.new_id("visit")
         for visitor in trip.visitors:
             own = _printed_date(visitor, dated)
-            occasion = OCCASION.search(facts.text[span.start + trip.verb.end : span.start + stop])
+            told = max(trip.verb.end, trip.offset + trip.visitors[-1].end if trip.offset >= trip.verb.end else 0)
+            occasion = OCCASION.search(facts.text[span.start + told : span.start + stop])
             named = (
                 visitor
                 if visitor.occasion or not occasion

@@ -98,7 +98,7 @@ def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
 
 
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:
-    """`Economic Relations (Exports and Imports, 2016)` are trade: the bracket narrows a heading that has no figures of its own."""
+    """`Economic Relations (Exports and Imports, 2016)` are trade: the bracket narrows a heading without figures of its own."""
     narrow = likely_topic(read_head(scope), publisher)
     group = publisher.phrases.get(topic.group)
     return group if narrow and group and narrow.group == topic.group and narrow.indicator else topic

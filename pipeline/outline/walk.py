@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
 from pipeline.outline.identity import Partner, is_title
@@ -250,6 +251,8 @@ class _Walker:
 
     def _stands_alone(self, block: Block, words: str) -> bool:
         """A short line with a blank line above and below that begins like a title."""
+        if find_amounts(words):  # `None`, `Figures currently being compiled`
+            return False
         above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
         below = self.text.startswith("\n\n", block.end)
         return (

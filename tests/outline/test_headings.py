@@ -25,7 +25,7 @@ TOPICS = [
     ("Trade with Japan (in Japanese Yen):", "trade"),
     ("Trade between Japan and Fiji (2022):", "trade"),
     ("Japan-Kenya Trade (Yen: billion)", "trade"),
-    ("Economic Relations (Exports and Imports, 2016)", "economy"),
+    ("Economic Relations (Exports and Imports, 2016)", "trade"),
     ("2. Economic Ties", "economy"),
     ("A. Trade Volume", "trade"),
     ("Japan's Exports to Peru", "trade_exports"),

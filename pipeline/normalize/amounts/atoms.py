@@ -66,17 +66,19 @@ class _Right(NamedTuple):
 
 def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> Atom:
     """The atom around the number at `start:end`; its words begin at `floor` or later."""
-    left = _read_left(page, start, max(floor, start - REACH))
+    left = _read_left(page, start, max(floor, start - REACH)) if start > floor else _Left(start)
     first, negative, bound, currency, scale, is_spoilt = left
     right = _read_right(page, number, end, left)
+    last, late_bound, own_currency, own_scale, unit, noun, is_spoilt_too = right
     note = number.note
-    if right.currency is not None:
-        currency, doubt = _agree(page.lexicon, currency, right.currency)
+    if currency is None:
+        currency = own_currency
+    elif own_currency is not None:
+        currency, doubt = _agree(page.lexicon, currency, own_currency)
         note = note or doubt
-    is_spoilt = is_spoilt or right.is_spoilt or _contradicts(number, scale, right.scale)
-    bound, scale = bound or right.bound, scale if right.scale is None else right.scale
-    words = negative, bound, currency, scale, right.unit, right.noun, note, is_spoilt
-    return Atom(number, first, right.end, start, end, *words)
+    is_spoilt = is_spoilt or is_spoilt_too or _contradicts(number, scale, own_scale)
+    scale, bound = scale if own_scale is None else own_scale, bound or late_bound
+    return Atom(number, first, last, start, end, negative, bound, currency, scale, unit, noun, note, is_spoilt)
 
 
 def _contradicts(number: Number, left: int | None, right: int | None) -> bool:
@@ -87,8 +89,6 @@ def _contradicts(number: Number, left: int | None, right: int | None) -> bool:
 
 
 def _read_left(page: Page, start: int, floor: int) -> _Left:
-    if start == floor:
-        return _Left(start)
     words = page.lexicon
     found = words.before.match(page.folded[floor:start][::-1])
     if found is None or not found.end():
@@ -149,16 +149,14 @@ def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
     if found is None or found.end() == end:
         return _read_further(page, number, _Right(end), left)
     words = page.lexicon
-    plus, printed_scale, letter, late, printed_currency, printed_unit, last_late = found.groups()
+    plus, printed_scale, more_scale, letter, late, printed_currency, printed_unit, last_late = found.groups()
     scale = words.letters[letter] if letter else words.scales[_words(printed_scale)] if printed_scale else None
     currency = unit = None
     if printed_currency:
         currency = _own_currency(page, found, scale, left)
     elif printed_unit:
         unit = _own_unit(page, found)
-    if letter and not currency and left.currency is None:
-        return _Right(end, is_spoilt=True)
-    if scale is not None and words.more_scale.match(page.folded, found.end("scale")):
+    if more_scale is not None or (letter and not currency and left.currency is None):
         return _Right(end, is_spoilt=True)
     stop = found.end()
     if (printed_currency or printed_unit) and not (currency or unit):
@@ -173,7 +171,7 @@ def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
 
 def _read_further(page: Page, number: Number, right: _Right, left: _Left) -> _Right:
     """What stands behind the words right behind a number: its unit in brackets, or the noun that it counts."""
-    if right.currency is not None:
+    if right.currency is not None or right.end == len(page.folded):
         return right
     if left.currency is not None:
         return (_read_bracket(page, right) if left.currency.startswith("@") else None) or right
@@ -181,11 +179,11 @@ def _read_further(page: Page, number: Number, right: _Right, left: _Left) -> _Ri
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     counted = read_noun(page, right.end, is_one=number.digits == "1")
-    return right._replace(end=counted.end, unit=counted.unit, noun=counted.noun) if counted else right
+    return _Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
 
 def _words(printed: str) -> str:
-    return " ".join(printed.strip("-").split())
+    return printed if printed.isalpha() else " ".join(printed.strip("-").split())
 
 
 def _own_currency(page: Page, found: re.Match[str], scale: int | None, left: _Left) -> str | None:
@@ -208,7 +206,7 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
     has_scale = scale is not None or left.scale is not None
     if not _is_currency(page, phrase, start, has_scale):
         return False
-    if page.lexicon.lends_to.match(page.folded, end) and not has_scale:
+    if not has_scale and page.lexicon.lends_to.match(page.folded, end):
         return False
     if not _DIGIT_NEXT.match(page.folded, end):
         return True
@@ -232,10 +230,10 @@ def _read_bracket(page: Page, right: _Right) -> _Right | None:
     return right._replace(end=found.end(), unit=code, scale=scale)
 
 
-def _agree(words: Lexicon, left: str | None, right: str | None) -> tuple[str | None, str | None]:
+def _agree(words: Lexicon, left: str, right: str) -> tuple[str | None, str | None]:
     """One currency of what stands before and after a number: a code says more than a bare sign."""
-    if left is None or right is None or left == right:
-        return left or right, None
+    if left == right:
+        return left, None
     for vague, clear in ((left, right), (right, left)):
         if (vague == SHARED and not clear.startswith("@")) or clear in words.may_be.get(vague, ()):
             return clear, None

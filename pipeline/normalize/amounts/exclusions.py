@@ -46,7 +46,7 @@ def unread_spans(folded: str) -> list[tuple[int, int]]:
 
 def is_no_amount(page: Page, atom: Atom) -> bool:
     """Whether the number's own looks or its neighbours make it something else than an amount."""
-    if atom.is_spoilt or _is_glued_before(page, atom) or _is_glued_after(page, atom):
+    if atom.is_spoilt or (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
         return True
     has_money = atom.currency is not None or atom.scale is not None
     if has_money:
@@ -70,7 +70,7 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     """Letters and signs stuck to the number's front: `G7`, `COVID-19`, `ASEAN+3`, `No.5`, `1/3`. Cells run together
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
-    before = text[start - 1] if start else " "
+    before = text[start - 1]
     if (
         before == " "
         or before.isspace()

@@ -15,7 +15,6 @@ from pipeline.normalize.amounts.numbers import NUMBER, fold, parse_number, scale
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import resolve
 
-_DIGIT = re.compile(r"[0-9]")
 _NO_CONTEXT = UnitContext()
 _PLAIN_LIMIT = 10**6
 _ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
@@ -37,9 +36,9 @@ def find_amounts(
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
     words = _find_words(page)
-    if _DIGIT.search(folded) is None:
-        return words
     atoms = _read_atoms(page, [*skip, *unread_spans(folded)])
+    if not atoms:
+        return words
     amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
     return sorted(words + amounts, key=lambda amount: amount.start) if words else amounts
 
@@ -64,7 +63,7 @@ def _find_words(page: Page) -> list[Amount]:
 def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
-    folded, floor, barriers = page.folded, 0, sorted(skip, reverse=True)
+    folded, floor, barriers = page.folded, 0, sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
         start, end = match.span()
         if start < floor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.exclusions import FIRST_YEAR, LAST_YEAR, is_no_amount, left_word
@@ -87,14 +87,12 @@ def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
         second = second._replace(currency=first.currency)
     if not takes_unit and first.currency is None:
         return first, second
+    taken: dict[str, Any] = {}
     if first.scale is None and second.scale is not None and _are_close(first, second):
-        first = first._replace(scale=second.scale)
-        first = first._replace(note=first.note or SHARED_UNIT)
+        taken["scale"] = second.scale
     if takes_unit and (second.currency or second.unit):
-        first = first._replace(
-            currency=second.currency, unit=second.unit, noun=second.noun, note=first.note or SHARED_UNIT
-        )
-    return first, second
+        taken |= {"currency": second.currency, "unit": second.unit, "noun": second.noun}
+    return (first._replace(**taken, note=first.note or SHARED_UNIT) if taken else first), second
 
 
 def _are_close(first: Atom, second: Atom) -> bool:

@@ -17,7 +17,7 @@ import pycountry
 
 HERE = Path(__file__).parent
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
-GAP = r"[ \xa0]{0,3}\n?[ \xa0]{0,3}"
+GAP = r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+"
 _ANY = re.compile("")
 _LATIN_END = re.compile(r"[a-z0-9]\Z")
 _EDGED_START = re.compile(r"[a-z$]\Z")
@@ -59,7 +59,6 @@ class Lexicon(NamedTuple):
     names: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    more_scale: re.Pattern[str]
     unit_part: re.Pattern[str]
     status: re.Pattern[str]
     lends_to: re.Pattern[str]
@@ -182,7 +181,6 @@ def lexicon() -> Lexicon:
         names=frozenset(data["names"]["before"]),
         before=_before(scales, currencies, bounds, data["signs"]["words"]),
         after=_after(scale, currency, unit, _words_after(late), "|".join(data["scale_letters"])),
-        more_scale=re.compile(rf"{GAP}{scale}"),
         unit_part=re.compile(
             rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>1[0,]{{1,16}}(?<=0)(?![0-9.]))"
             r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
@@ -215,7 +213,7 @@ def _before(
 def _after(scale: str, currency: str, unit: str, late: str, letters: str) -> re.Pattern[str]:
     link, more = rf"(?:-|{GAP})", r"(?![ \xa0]{0,2}[0-9])"
     return re.compile(
-        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})|[ \xa0]?(?P<letter>{letters})(?![a-z0-9²³^]))?"
+        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})(?P<more>(?={GAP}{scale}))?|[ \xa0]?(?P<letter>{letters})(?![a-z0-9²³^]))?"
         rf"(?P<late1>{link}{late}{more})?"
         rf"(?:(?:[ \xa0]{{1,2}}of)?{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?"
         rf"(?P<late2>{GAP}{late}{more})?"

@@ -1,0 +1,150 @@
+"""What stands around a figure decides: the topic of its label, what headings hand down, and from whom to whom it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.brackets import PART, bracket_spans, read_bracket
+from pipeline.extract.direction import UNDECIDED, Flow, word_flow
+from pipeline.extract.facts import Facts
+from pipeline.extract.periods import UNSTATED, Period
+from pipeline.extract.shapes import Shape, without_spans
+from pipeline.normalize.amounts import UnitContext, parse_unit
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import find_dates
+from pipeline.outline import Section
+from pipeline.outline.headings import likely_topic, read_head
+from pipeline.publishers import Publisher, Topic
+
+BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)
+DEFICIT = re.compile(r"deficit|赤字", re.I)
+ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
+DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
+ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
+SHARED_LABELS = frozenset({"total", "balance"})
+"""Labels that mean their section's total, whatever it counts."""
+WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
+"""Of trade headings only these say whose: `Trade with Japan` decides nothing."""
+
+
+class Frame(NamedTuple):
+    """What a section, or the total above, hands down to a line; `words` are the headings it came from."""
+
+    period: Period
+    unit: UnitContext
+    source: str | None
+    basis: str | None
+    words: str
+
+
+def bare_unit(publisher: Publisher) -> UnitContext:
+    """What a bare `¥` and `$` mean on a publisher's sheets, and nothing more."""
+    return UnitContext(yen_sign=publisher.yen_sign, dollar_sign=publisher.dollar_sign)
+
+
+def sections_around(section: Section) -> Iterator[Section]:
+    """A section and those around it, from the inside out."""
+    at: Section | None = section
+    while at is not None:
+        yield at
+        at = at.parent
+
+
+def heading_frame(facts: Facts, section: Section, topic: Topic | None) -> Frame:
+    """What the headings around a line say for every figure below them, the nearest first, within one subject."""
+    frame = Frame(UNSTATED, bare_unit(facts.outline.publisher), None, None, "")
+    for at in sections_around(section):
+        if at.topic and topic and at.topic.group != topic.group:
+            break
+        if at.heading:
+            frame = _with_heading(frame, at.heading)
+    return frame
+
+
+def _with_heading(frame: Frame, heading: str) -> Frame:
+    period, unit, source, basis = frame.period, frame.unit, frame.source, frame.basis
+    dates = find_dates(heading)
+    if period.value is None and dates:
+        period = Period(dates[-1].value, "inherited", heading)
+    for start, end in bracket_spans(heading):
+        part = read_bracket(heading[start:end])
+        source, basis = source or part.source, basis or part.basis
+        for words in PART.split(heading[start:end].strip("()（）[]")):
+            printed = parse_unit(words)
+            if printed and unit.unit is None and unit.unit_mult == 0:
+                unit = unit._replace(unit=printed[0], unit_mult=printed[1])
+    return Frame(period, unit, source, basis, f"{frame.words} {heading}".strip())
+
+
+def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic | None) -> Topic | None:
+    """What a line's figure counts: its own label decides, else the item above a running total, else the section.
+
+    `around` is the section's topic, `above` that of the item above in the same section. `None` for a label that nobody
+    knows: what it counts would be a guess.
+    """
+    head = read_head(label)
+    own = likely_topic(head, facts.outline.publisher) if label else None
+    is_foreign = own is not None and around is not None and own.group != around.group
+    if own and own.indicator and not (is_foreign and around and around.indicator and head.key in SHARED_LABELS):
+        return own if ONE_WAY.search(label) else _both_ways(own)
+    if above is not None and ORPHAN.match(label):
+        return above
+    if own is not None and own.indicator is None and is_foreign:
+        return None
+    return _around_unknown(facts, label, around) if own is None and head.key else around
+
+
+def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | None:
+    """The topic of a line whose label no data file knows: its section's only where the words at least give a direction."""
+    if around is None or around.group == "culture":
+        return around
+    if around.group == "trade" and around.indicator is None:
+        return facts.outline.publisher.phrases["trade"] if DIRECTED.search(label) else None
+    if word_flow(label, facts.pair):
+        return around
+    return around._replace(indicator="aid_other") if around.group == "oda" else None
+
+
+def _both_ways(topic: Topic) -> Topic:
+    """`Trade (2011): US$ 344.9 billion` is the trade of both ways: neither exports nor imports are named."""
+    return topic._replace(name="trade_total", indicator="trade_total") if topic.name == "trade" else topic
+
+
+def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flow:
+    """From whom to whom a line's figures go: by its own words, else by its headings."""
+    words = shape.label or without_spans(shape.text, shape.brackets)[shape.label_end :]
+    if topic.group == "profile":
+        return Flow(facts.pair[1], None, "inherited")
+    if topic.group == "sister_cities":
+        return Flow(*facts.pair, "inferred")
+    if topic.indicator == "trade_balance" and BALANCE.search(shape.text):
+        return favoured(facts, shape.text)
+    if topic.indicator == "trade_total":
+        return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
+    stated = word_flow(words, facts.pair)
+    return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
+    """What the headings of the same subject say; aid goes out from the publisher where they are silent."""
+    for at in sections_around(section):
+        if at.topic is not None and at.topic.group not in (topic.group, "basic"):
+            break
+        is_silent = topic.group == "trade" and (at.topic is None or at.topic.name not in WHOSE_TRADE)
+        if at.heading and not is_silent and (stated := word_flow(at.heading, facts.pair)):
+            return Flow(*stated, "inherited")
+    if topic.group in ("oda", "culture") and facts.pair[1]:
+        return Flow(*facts.pair, "inferred")
+    return UNDECIDED
+
+
+def favoured(facts: Facts, words: str) -> Flow:
+    """Whose surplus a balance is; a deficit is the other country's surplus."""
+    area = next((mention.area for mention in find_areas(words) if mention.area in facts.pair), None)
+    if area is None:
+        return UNDECIDED
+    if DEFICIT.search(words):
+        area = facts.other(area) or area
+    return Flow(area, facts.other(area), "stated")

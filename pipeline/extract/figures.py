@@ -1,0 +1,87 @@
+"""One figure with all that is known of it → a row of `observations`. The one place where such rows are made."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import schemas
+from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.facts import Facts
+from pipeline.extract.periods import UNSTATED, Period
+from pipeline.normalize.amounts import Amount
+from pipeline.outline import Line
+from pipeline.records import Observation, Span
+
+MISSING = "missing"
+
+
+class Figure(NamedTuple):
+    """What a number counts, between whom, for when, in what unit. `amount` is `None` where nothing is printed."""
+
+    indicator: str
+    amount: Amount | None
+    flow: Flow = UNDECIDED
+    period: Period = UNSTATED
+    measure: str | None = None
+    basis: str | None = None
+    source: str | None = None
+    goods: str | None = None
+    rank: int | None = None
+    note: str | None = None
+    label: str | None = None
+
+
+def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observation:
+    """Add the row of a figure printed at `span` (offsets in the text); returns it."""
+    amount = figure.amount
+    is_number = amount is not None and not (amount.value is None and amount.low is None)
+    unit, unit_basis = unit_of(figure.indicator, amount) if amount and is_number else (None, "unknown")
+    row = Observation(
+        observation_id="",
+        fact_key="",
+        indicator=figure.indicator,
+        measure=figure.measure,
+        from_area=figure.flow.from_area,
+        to_area=figure.flow.to_area,
+        direction_basis=figure.flow.basis,
+        value=amount.value if amount else None,
+        value_status=amount.status if amount else MISSING,
+        value_printed=amount.printed if amount else None,
+        decimals=amount.decimals if amount and is_number else None,
+        unit=unit,
+        unit_mult=amount.unit_mult if amount and is_number else None,
+        unit_basis=unit_basis,
+        accounting_basis=figure.basis,
+        is_total=False,
+        data_source=figure.source,
+        goods=figure.goods,
+        rank=figure.rank,
+        note=figure.note,
+        label=figure.label,
+        **figure.period.columns(figure.measure),
+        **facts.place(line, span.start, span.end),
+    )
+    facts.observations.append(row)
+    return row
+
+
+def counts_things(indicator: str) -> bool:
+    """Whether an indicator counts persons or things: a heading's `million yen` is not its unit."""
+    return schemas.indicators()[indicator].unit is not None
+
+
+def unit_of(indicator: str, amount: Amount) -> tuple[str | None, str]:
+    """The unit of a figure and how it is known: as printed, else what its indicator counts."""
+    usual = schemas.indicators()[indicator].unit
+    if usual and amount.unit in (None, usual):
+        return usual, amount.unit_basis if amount.unit else "inferred"
+    return amount.unit, amount.unit_basis
+
+
+def half_unit(row: Observation) -> Decimal:
+    """Half of the last printed digit of a row: how far the true value may lie from the printed one.
+
+    `31.1 billion yen` may be off by 50 million: half of 10 to the power of 9 - 1.
+    """
+    return Decimal(5).scaleb((row.unit_mult or 0) - (row.decimals or 0) - 1)
