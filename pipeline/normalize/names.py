@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import honorific_end, name_end, strip_honorific
-from pipeline.normalize.visit.title_lexicon import address, name_order, titles
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold, words
+from pipeline.normalize.visit.title_lexicon import address, name_order
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold
 
 __all__ = ["PersonName", "name_of", "parse_name", "strip_honorific"]
 
@@ -46,13 +47,13 @@ def parse_name(
     >>> parse_name("Nguyen Tan Dung", area="VNM")[:2], parse_name("Yamazaki Masaaki", area="JPN")[:2]
     (('Nguyen', 'Tan Dung'), ('Yamazaki', 'Masaaki'))
     """
-    lexicon = titles()
-    tokens = words(text, lexicon.abbreviations, lexicon.compounds)
+    cell = Cell(text)
+    tokens = cell.tokens
     start = honorific_end(tokens, 0)
-    end = name_end(tokens, start, len(tokens))
+    end = name_end(tokens, start, cell.count)
     if end == start:
         return Refusal("no capitalised name in the text")
-    if any(token.fold not in (".", ",") for token in tokens[end:]):
+    if any(token.fold not in (".", ",") for token in tokens[end : cell.count]):
         return Refusal("more than a name in the text")
     return name_of(text, tokens[start:end], area, family_first, capitals_tell)
 

@@ -10,15 +10,30 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.cell import Cell, may_be_typo
 from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.marks import (
+    ACRONYM,
+    AREA,
+    ARTICLE,
+    BEFORE_OFFICE,
+    DOMAIN,
+    DROPPED,
+    HEAD,
+    OFFICE,
+    QUALIFIER,
+    START,
+    WEAK_DOMAIN,
+)
 from pipeline.normalize.visit.office_class import classify_office
 from pipeline.normalize.visit.title_lexicon import match, titles
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
+from pipeline.normalize.visit.tokens import first_word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
 
 __all__ = ["Office", "Title", "classify_office", "find_office", "office_of", "scan_office", "scan_titles"]
 
 _PREMODIFIER_LIMIT = 12
+_PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _JOINTS = ("and", "&", "/", "cum", "–", "-", "concurrently")
 
 
@@ -30,6 +45,9 @@ class Office(NamedTuple):
     office: str
     office_class: str
     typos: tuple[tuple[str, str], ...]
+
+
+NO_OFFICE = Office("", "", "", ())
 
 
 class Title(NamedTuple):
@@ -55,11 +73,14 @@ def find_office(text: str, pos: int = 0) -> tuple[int, int, Office] | None:
     >>> text[start:end], office.office, office.typos
     ('Minister for Foreign Affiars', 'Minister for Foreign Affairs', (('Affiars', 'Affairs'),))
     """
+    first = first_word(text, pos)
+    if first is None or not (first.marks & BEFORE_OFFICE or may_be_typo(first)):
+        return None
     cell = Cell(text[pos:])
     title = scan_titles(cell, 0)
     if title is None:
-        cell = cell.repaired(0)
-        title = scan_titles(cell, 0)
+        repaired = cell.repaired(0)
+        cell, title = (repaired, scan_titles(repaired, 0)) if repaired else (cell, None)
     if title is None:
         return None
     start, end = cell.tokens[title.first].start, cell.tokens[title.end - 1].end
@@ -71,7 +92,7 @@ def office_of(cell: Cell, title: Title) -> Office:
     tokens = cell.tokens
     first, end = tokens[title.first].start, tokens[title.end - 1].end
     printed = _one_line(cell.text[first:end])
-    fixes = {place: word for place, word in cell.fixes.items() if first <= place < end}
+    fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
     if not title.drops and not fixes and title.core == title.first:
         return Office(printed, printed, classify_office(printed), ())
     pieces, typos, at = [], [], title.core
@@ -132,7 +153,7 @@ def _behind(cell: Cell, at: int) -> int:
 
 def _stops(cell: Cell, at: int) -> bool:
     token = cell.tokens[at]
-    return token.kind == SIGN or token.kind == "b" or cell.is_honorific(at)
+    return token.kind in (SIGN, BRACKET) or cell.is_honorific(at)
 
 
 @lru_cache(maxsize=1024)
@@ -143,20 +164,23 @@ def is_couple(first: str, second: str) -> bool:
 
 def scan_office(cell: Cell, at: int) -> Title | None:
     """The one office that begins at token `at`."""
-    lexicon, tokens = titles(), cell.tokens
-    first = at + 1 if tokens[at].fold in lexicon.articles and tokens[at].kind != SIGN else at
-    core = first
-    while tokens[core].fold in lexicon.dropped:
+    tokens = cell.tokens
+    token = tokens[at]
+    if not token.marks & BEFORE_OFFICE:
+        return None
+    first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
+    while tokens[core].marks & DROPPED:
         core += 1
-    core = _past_nation(cell, core)
+    if tokens[core].marks & AREA:
+        core = _past_nation(cell, core)
     token = tokens[core]
-    if token.kind == SIGN or (token.fold not in lexicon.starts and token.fold not in lexicon.acronyms):
+    if token.kind == SIGN or not token.marks & OFFICE:
         return None
     found = _direct_head(cell, core)
     bare = found is not None and found[0] == core
-    if found is None or (found[2] in lexicon.weak_heads and _premodified(cell, core)):
+    if found is None or (found[2] in titles().weak_heads and _premodified(cell, core)):
         found, bare = _premodified(cell, core), False
-    if found is None or all(tokens[place].kind not in (TITLE, CAPITALS) for place in range(core, found[1])):
+    if found is None or not any(tokens[place].kind in (TITLE, CAPITALS) for place in range(core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
 
@@ -164,7 +188,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
     lexicon = titles()
     _, end, head = found
-    suffix = match(lexicon.suffixes, cell.tokens, end)
+    suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
     complement = Complement(cell, end, head)
     complement.read()
@@ -184,7 +208,7 @@ def _past_nation(cell: Cell, at: int) -> int:
     if nation is None or nation[1] in lexicon.acronyms:
         return at
     following = cell.tokens[nation[0]]
-    return nation[0] if following.fold in lexicon.starts and following.kind != SIGN else at
+    return nation[0] if following.marks & START and following.kind != SIGN else at
 
 
 def _direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -195,10 +219,10 @@ def _direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
     lexicon, best = titles(), None
     for place in range(at, at + 7):
         token = cell.tokens[place]
-        head = match(lexicon.heads, cell.tokens, place) if token.kind != SIGN else None
+        head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
         if head and (best is None or head[0] > best[1]):
             best = place, head[0], head[1]
-        if token.fold not in lexicon.qualifiers or token.kind == SIGN:
+        if not token.marks & QUALIFIER or token.kind == SIGN:
             break
     return best
 
@@ -226,12 +250,8 @@ def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 
 def _is_portfolio(cell: Cell, at: int) -> bool:
-    token, lexicon = cell.tokens[at], titles()
-    if token.kind in (SIGN, INITIAL, "b", "n"):
-        return False
-    return token.fold in lexicon.domain or token.fold in lexicon.qualifiers or (
-        token.fold in lexicon.acronyms or token.fold in lexicon.weak_domain
-    )  # fmt: skip
+    token = cell.tokens[at]
+    return token.marks & _PORTFOLIO != 0 and token.kind not in (SIGN, INITIAL, BRACKET, NUMBER)
 
 
 def _like(printed: str, corrected: str) -> str:

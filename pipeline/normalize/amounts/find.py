@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
@@ -16,6 +17,8 @@ from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import resolve
 
 _NO_CONTEXT = UnitContext()
+SHORT = 200
+"""Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
 _ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
 _ENDS = frozenset(".,;:()|\n")
@@ -33,6 +36,11 @@ def find_amounts(
     >>> [(str(a.value), a.unit, a.status, a.printed) for a in find_amounts("around US$ 34.24 million (12th in 2013)")]
     [('34240000', 'USD', 'approximate', 'around US$ 34.24 million')]
     """
+    read = _read_again if len(text) <= SHORT else _read
+    return list(read(text, context, tuple(skip)))
+
+
+def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
     words = _find_words(page)
@@ -41,6 +49,9 @@ def find_amounts(
         return words
     amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
     return sorted(words + amounts, key=lambda amount: amount.start) if words else amounts
+
+
+_read_again = lru_cache(maxsize=4096)(_read)
 
 
 def _find_words(page: Page) -> list[Amount]:

@@ -7,10 +7,14 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, STRONG, marks_of
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
-from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold, words
+from pipeline.normalize.visit.tokens import words
+from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
-_PADDING = [END] * 4
+_PADDING = [END] * 8
+_REPAIRED = 5
+"""Words of a title that may be misspelt: so many from its beginning."""
 _SHORTEST_TYPO = 5
 _SHORTEST_HEAD_TYPO = 6
 
@@ -25,33 +29,35 @@ class Cell:
     __slots__ = ("capitals_tell", "count", "fixes", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Word] | None = None) -> None:
-        lexicon = titles()
         self.text = text
-        self.tokens = words(text, lexicon.abbreviations, lexicon.compounds) if tokens is None else tokens
+        self.tokens = words(text) if tokens is None else tokens
         self.count = len(self.tokens)
-        self.capitals_tell = any(token.kind == TITLE and len(token.fold) > 2 for token in self.tokens)
+        self.capitals_tell = False
+        for token in self.tokens:
+            if token.kind == TITLE and len(token.fold) > 2:
+                self.capitals_tell = True
+                break
         self.tokens += _PADDING
         self.fixes: dict[int, str] = {}
 
     def stands_out(self, at: int) -> bool:
         """A word in capitals among others that are not, and no known abbreviation: part of a name."""
         token = self.tokens[at]
-        return token.kind == CAPITALS and self.capitals_tell and token.fold not in titles().acronyms
+        return token.kind == CAPITALS and self.capitals_tell and not token.marks & ACRONYM
 
     def is_name_word(self, at: int) -> bool:
         """A word that a name may begin with: capitalised or an initial, and no word of a portfolio."""
         token = self.tokens[at]
         if token.kind == INITIAL or self.stands_out(at):
             return True
-        lexicon = titles()
-        if token.kind == CAPITALS and token.fold in lexicon.acronyms:
+        if token.kind == CAPITALS and token.marks & ACRONYM:
             return False
-        return token.kind in (TITLE, CAPITALS) and token.fold not in lexicon.domain
+        return token.kind in (TITLE, CAPITALS) and not token.marks & DOMAIN
 
     def is_honorific(self, at: int) -> bool:
         """A form of address begins here with which a person begins."""
         token = self.tokens[at]
-        if token.kind in (SIGN, LOWER) or token.fold not in address().first_words:
+        if not token.marks & STRONG or token.kind == LOWER:
             return False
         return match(address().strong, self.tokens, at) is not None
 
@@ -61,21 +67,36 @@ class Cell:
             at += 1
         return at
 
-    def repaired(self, at: int) -> Cell:
+    def repaired(self, at: int) -> Cell | None:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""
+        if not any(may_be_typo(token) for token in self.tokens[at : at + _REPAIRED]):
+            return None
         tokens, fixes = self.tokens[:at], {}
         for token in self.tokens[at : self.count]:
-            if len(tokens) >= at + 5 or token.kind not in (TITLE, CAPITALS):
+            if len(tokens) >= at + _REPAIRED or token.kind not in (TITLE, CAPITALS):
                 tokens.append(token)
                 continue
             for part in _compound_parts(self.text, token):
                 fixed = head_typo(part.fold)
                 if fixed:
                     fixes[part.start] = fixed
-                tokens.append(part._replace(fold=fixed) if fixed else part)
+                tokens.append(_reworded(part, fixed) if fixed else part)
+        if not fixes:
+            return None
         cell = Cell(self.text, tokens)
         cell.fixes = fixes
         return cell
+
+
+def may_be_typo(token: Word) -> bool:
+    """A word of a title, or a compound with one, may be meant."""
+    if token.kind not in (TITLE, CAPITALS):
+        return False
+    return head_typo(token.fold) is not None or ("-" in token.fold and any(map(head_typo, token.fold.split("-"))))
+
+
+def _reworded(token: Word, folded: str) -> Word:
+    return token._replace(fold=folded, marks=marks_of(token.kind, folded, token.owner))
 
 
 def _compound_parts(text: str, token: Word) -> list[Word]:
@@ -85,7 +106,8 @@ def _compound_parts(text: str, token: Word) -> list[Word]:
         return [token]
     found, start = [], token.start
     for part in text[token.start : token.end].split("-"):
-        found.append(token._replace(start=start, end=start + len(part), fold=fold(part), owner=False))
+        word = token._replace(start=start, end=start + len(part), owner=False)
+        found.append(_reworded(word, fold(part)))
         start += len(part) + 1
     return found
 

@@ -12,8 +12,9 @@ from pipeline.normalize.visit.lookahead import (
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.title_lexicon import address, match, titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
 
 _LIMIT = 60
 """Tokens that one complement may have."""
@@ -49,14 +50,15 @@ class Complement:
             return self._after_and()
         if token.kind == BRACKET or (token.kind == SIGN and token.fold not in _QUOTES):
             return False
-        link = match(titles().connectors, self.cell.tokens, self.end)
-        if link and token.kind != INITIAL:
-            return self._after_link(link[0], link[1])
+        if token.marks & LINK and token.kind != INITIAL:
+            link = match(titles().connectors, self.cell.tokens, self.end)
+            if link:
+                return self._after_link(link[0], link[1])
         return not (self.plain and self.last == "head") and self._word(self.end)
 
     def _after_link(self, at: int, link: str) -> bool:
         tokens = self.cell.tokens
-        if not self._links(link, tokens[at].fold):
+        if not self._links(link, tokens[at]):
             return False
         at = self.cell.skip(at, "\n")
         if tokens[at].fold in ("the", "a", "an", "his", "her", "all", "its"):
@@ -66,7 +68,7 @@ class Complement:
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
 
-    def _links(self, link: str, following: str) -> bool:
+    def _links(self, link: str, following: Word) -> bool:
         if link == "to":
             return self.head in titles().heads_with_to or self.last == "office"
         if link in ("in", "in the"):
@@ -75,7 +77,7 @@ class Complement:
             return self.cell.tokens[self.end - 1].fold in titles().words_with
         if link in ("at", "on", "de", "within"):
             return not self.plain
-        if link == "for" and following in titles().domain:
+        if link == "for" and following.marks & DOMAIN:
             return True
         return link == "of" or link == "at the" or not self.plain or self.last != "head"
 
@@ -86,12 +88,12 @@ class Complement:
             return not self.plain and self._listed(at, after_and=True)
         if self.cell.tokens[at].fold == "the":
             at += 1
-        body = match(titles().institutions, self.cell.tokens, at)
+        token = self.cell.tokens[at]
+        body = match(titles().institutions, self.cell.tokens, at) if token.marks & BODY else None
         if body and self._may_follow_comma(at, body):
             self.end, self.last = body[0], "body"
             return True
-        token = self.cell.tokens[at]
-        if token.kind == CAPITALS and token.fold in titles().acronyms and self.cell.tokens[at + 1].fold == ",":
+        if token.kind == CAPITALS and token.marks & ACRONYM and self.cell.tokens[at + 1].fold == ",":
             return self._take(at + 1, "body")
         return self.last != "head" and self._listed(at, after_and=False)
 
@@ -107,7 +109,7 @@ class Complement:
         at = self.cell.skip(self.end + 1, ",\n")
         if self.plain and self.last == "head":
             return False
-        link = match(titles().connectors, self.cell.tokens, at)
+        link = match(titles().connectors, self.cell.tokens, at) if self.cell.tokens[at].marks & LINK else None
         if link and link[1] in ("for", "of", "in charge of", "responsible for"):
             return self._after_link(link[0], link[1])
         if self.cell.tokens[at].fold == "the":
@@ -124,8 +126,8 @@ class Complement:
             return True
         if not after_and and not goes_on(self.cell, at, self.head):
             token = self.cell.tokens[at]
-            in_list = token.fold in titles().weak_domain and self._comma_and_more(at + 1)
-            if token.fold not in titles().domain and not in_list and not typo_in_list(self.cell, at):
+            in_list = token.marks & WEAK_DOMAIN and self._comma_and_more(at + 1)
+            if not token.marks & DOMAIN and not in_list and not typo_in_list(self.cell, at):
                 return False
         if self._portfolio(at, linked=after_and or goes_on(self.cell, at, self.head)):
             return True
@@ -140,17 +142,19 @@ class Complement:
         """A word without a link: more of the portfolio or of the body's name."""
         cell, lexicon = self.cell, titles()
         token = cell.tokens[at]
+        if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
+            return False
         if self._quoted(at):
             return True
         if title_begins(self.cell, at, self.head) or rank_begins(self.cell, at):
             return False
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
-        body = match(lexicon.institutions, cell.tokens, at)
+        body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None
         if body and not cell.stands_out(at) and (body[0] - at > 1 or self.last in ("body", "area", "head")):
             return self._take(body[0], "body")
-        area = match(lexicon.areas, cell.tokens, at)
-        if area and cell.tokens[area[0]].fold in lexicon.domain:
+        area = match(lexicon.areas, cell.tokens, at) if token.marks & AREA else None
+        if area and cell.tokens[area[0]].marks & DOMAIN:
             return self._take(area[0], "domain")
         return self._portfolio(at, linked=False) or self._unknown_before_capitals(at)
 
@@ -161,12 +165,14 @@ class Complement:
     def _body_or_area(self, at: int, link: str, start: int) -> bool:
         """A body or a land. A land that only says whose title it is, is left out of the corrected title."""
         lexicon, tokens = titles(), self.cell.tokens
+        if not tokens[at].marks & (BODY | AREA):
+            return False
         if self.cell.stands_out(at) and tokens[at].fold not in lexicon.institutions:
             return False
         body, area = match(lexicon.institutions, tokens, at), match(lexicon.areas, tokens, at)
         if area and (body is None or area[0] > body[0]):
             following = tokens[area[0]]
-            goes_on = following.fold in lexicon.domain and following.kind in (TITLE, LOWER)
+            goes_on = following.marks & DOMAIN != 0 and following.kind in (TITLE, LOWER)
             if area[1] in lexicon.demonyms and not goes_on and following.fold not in lexicon.institutions:
                 return False
             if link == "of" and self._tells_whose() and not goes_on and following.fold not in lexicon.institutions:
@@ -174,7 +180,7 @@ class Complement:
                 return self._take(area[0], self.last)
             return self._take(area[0], "domain" if goes_on else "area")
         is_portfolio = body and (body[1] in lexicon.domain or body[1] in lexicon.weak_domain)
-        if body and is_portfolio and tokens[body[0]].fold in lexicon.domain:
+        if body and is_portfolio and tokens[body[0]].marks & DOMAIN:
             return self._take(body[0], "domain")
         return self._take(body[0], "body") if body else False
 
@@ -196,20 +202,17 @@ class Complement:
 
     def _office(self, at: int, link: str) -> bool:
         """An office that this one serves (`Special Envoy of the Prime Minister`)."""
-        lexicon, tokens = titles(), self.cell.tokens
-        place = at
-        for _ in range(3):
-            served = link == "to" and tokens[place].fold in lexicon.domain
-            if tokens[place].fold not in lexicon.qualifiers and not served:
-                break
+        tokens, place = self.cell.tokens, at
+        passed = QUALIFIER | DOMAIN if link == "to" else QUALIFIER
+        while place < at + 3 and tokens[place].marks & passed:
             place += 1
-        head = match(lexicon.heads, tokens, place)
-        if head is None or (head[1] in lexicon.weak_heads) or tokens[at].kind == LOWER:
+        head = match(titles().heads, tokens, place) if tokens[place].marks & HEAD else None
+        if head is None or (head[1] in titles().weak_heads) or tokens[at].kind == LOWER:
             return False
-        if tokens[place].fold in lexicon.domain and place == at:
+        if tokens[place].marks & DOMAIN and place == at:
             return False
         self._take(head[0], "office")
-        if tokens[head[0] - 1].owner and tokens[head[0]].fold in lexicon.domain:
+        if tokens[head[0] - 1].owner and tokens[head[0]].marks & DOMAIN:
             self._take(head[0] + 1, "body")
         return True
 
@@ -221,11 +224,11 @@ class Complement:
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
         following = self.cell.tokens[at + 1]
-        leads_on = following.fold in lexicon.domain or following.fold in AND
-        if token.fold in lexicon.domain or (token.owner and token.fold + "'s" in lexicon.domain):
+        leads_on = following.marks & DOMAIN != 0 or following.fold in AND
+        if token.marks & DOMAIN or (token.owner and token.fold + "'s" in lexicon.domain):
             wants_noun = not linked and self.last == "body" and token.fold in lexicon.adjectives
             return self._take(at + 1, "domain") if leads_on or not wants_noun else False
-        if token.fold in lexicon.weak_domain:
+        if token.marks & WEAK_DOMAIN:
             leads_on = leads_on or self._needs_noun() or self._comma_and_more(at + 1)
             return self._take(at + 1, "domain") if linked or leads_on else False
         if token.kind == LOWER or not (linked or self._needs_noun() or following.fold in AND):
@@ -269,7 +272,7 @@ class Complement:
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""
         token = self.cell.tokens[at]
-        if token.kind != TITLE or token.fold in address().first_words or token.owner:
+        if token.kind != TITLE or token.marks & (STRONG | WEAK) or token.owner:
             return False
         run = run_before_name(self.cell, self.head, at)
         if run == at or not self.cell.stands_out(self.cell.skip(run, ",\n")):

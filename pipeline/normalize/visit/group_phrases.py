@@ -6,6 +6,7 @@ from pipeline.normalize.offices import scan_titles
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
+from pipeline.normalize.visit.marks import STATUS
 from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, fold
 
@@ -108,7 +109,9 @@ def _is_free(cell: Cell, at: int) -> bool:
 def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | None:
     """`('s) official visit to Canada` at token `at`: the token behind it, the land, and the status of the visit."""
     tokens, place = cell.tokens, at
-    while place < at + 4 and tokens[place].fold in groups().status_words and tokens[place].fold not in _VISITS:
+    if not tokens[at].marks & STATUS and tokens[at].fold not in _VISITS:
+        return None
+    while place < at + 4 and tokens[place].marks & STATUS and tokens[place].fold not in _VISITS:
         place += 1
     if tokens[place].fold not in _VISITS or tokens[place].kind == SIGN:
         return None
@@ -150,7 +153,9 @@ def _place_end(cell: Cell, at: int) -> int:
 def visit_prefix(cell: Cell) -> tuple[int, str | None, str | None]:
     """`State visit (to Japan) by ...` before the visitors: the token behind it, the status and the land."""
     tokens, place = cell.tokens, 0
-    while place < 4 and tokens[place].fold in groups().status_words and tokens[place].fold not in _VISITS:
+    if not tokens[0].marks & STATUS:
+        return 0, None, None
+    while place < 4 and tokens[place].marks & STATUS and tokens[place].fold not in _VISITS:
         place += 1
     if tokens[place].fold not in ("visit", "visits"):
         return 0, None, None

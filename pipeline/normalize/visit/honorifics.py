@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word, words
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.marks import STRONG, WEAK
+from pipeline.normalize.visit.title_lexicon import address, match, name_order
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
 
 _LONGEST = 9
 """Words that one name may have."""
@@ -19,8 +21,7 @@ def strip_honorific(text: str) -> tuple[str | None, str]:
     >>> strip_honorific("Yuriko Koike")
     (None, 'Yuriko Koike')
     """
-    lexicon = titles()
-    tokens = words(text, lexicon.abbreviations, lexicon.compounds)
+    tokens = Cell(text).tokens
     end = honorific_end(tokens, 0)
     if not end:
         return None, text.strip()
@@ -35,29 +36,30 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     A form of address of one capitalised word (`Lord`, `General`) must be followed by a name; with `weak` false only
     those count that no name contains.
     """
-    lexicon, start = address(), at
-    if at < len(tokens) and tokens[at].fold == "the" and tokens[at].kind != SIGN:
+    start = at
+    if tokens[at].fold == "the" and tokens[at].kind != SIGN:
         at += 1
     begin = at
-    while at < len(tokens):
+    while True:
         token = tokens[at]
-        if token.kind in (SIGN, BRACKET, LOWER, NUMBER) and not (token.fold in (".", ",") and at > begin):
-            break
-        found = match(lexicon.strong, tokens, at) if token.fold in lexicon.strong else None
-        if found and _is_word(found[1], token):
-            found = None
-        if found is None and weak and token.fold in lexicon.weak:
-            found = match(lexicon.weak, tokens, at)
-            undotted = token.fold in lexicon.dotted and not token.dot
-            if found and (undotted or not _before_name(tokens, found[0], token)):
-                found = None
-        if found is None:
-            if token.fold in (".", ",") and at > begin and _address_follows(tokens, at + 1):
-                at += 1
-                continue
-            break
-        at = found[0]
+        end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
+        if end == at:
+            if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
+                break
+            end = at + 1
+        at = end
     return at if at > begin else start
+
+
+def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
+    """The token behind the one form of address at `at`; `at` where it is none."""
+    lexicon, token = address(), tokens[at]
+    found = match(lexicon.strong, tokens, at) if token.marks & STRONG else None
+    if found and not _is_word(found[1], token):
+        return found[0]
+    found = match(lexicon.weak, tokens, at) if weak and token.marks & WEAK else None
+    undotted = token.fold in lexicon.dotted and not token.dot
+    return found[0] if found and not undotted and _before_name(tokens, found[0], token) else at
 
 
 def _is_word(phrase: str, token: Word) -> bool:
@@ -66,12 +68,10 @@ def _is_word(phrase: str, token: Word) -> bool:
 
 
 def _address_follows(tokens: Sequence[Word], at: int) -> bool:
-    return at < len(tokens) and match(address().strong, tokens, at) is not None
+    return tokens[at].marks & STRONG != 0 and match(address().strong, tokens, at) is not None
 
 
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
-    if at >= len(tokens):
-        return False
     if first.kind == INITIAL:  # the Burmese U, the French M.
         if first.dot:
             return first.fold == "m" and tokens[at].kind == CAPITALS

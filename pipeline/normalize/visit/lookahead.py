@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
+from pipeline.normalize.visit.marks import DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
 
@@ -12,15 +13,15 @@ _REACH = 5
 
 def title_begins(cell: Cell, at: int, head: str) -> bool:
     """Another title begins at `at`: a head, or words of a portfolio and a head; `head` is the title before."""
-    lexicon, tokens = titles(), cell.tokens
+    tokens = cell.tokens
     for place in range(at, at + _REACH):
         token = tokens[place]
-        if token.kind == SIGN or token.fold not in lexicon.starts:
+        if not token.marks & START or token.kind == SIGN:
             return False
-        found = match(lexicon.heads, tokens, place)
+        found = match(titles().heads, tokens, place) if token.marks & HEAD else None
         if found and _is_title(cell, place, at, found, head):
             return True
-        if found and token.fold not in lexicon.qualifiers and token.fold not in lexicon.domain:
+        if found and not token.marks & (QUALIFIER | DOMAIN):
             return False
     return False
 
@@ -40,7 +41,7 @@ def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str
 
 def rank_begins(cell: Cell, at: int) -> bool:
     """A rank before a name (`Senior General Min Aung Hlaing`)."""
-    rank = match(address().weak, cell.tokens, at)
+    rank = match(address().weak, cell.tokens, at) if cell.tokens[at].marks & WEAK else None
     if rank is None:
         return False
     return cell.tokens[rank[0]].kind in (TITLE, CAPITALS, INITIAL) and cell.is_name_word(rank[0])
@@ -48,7 +49,7 @@ def rank_begins(cell: Cell, at: int) -> bool:
 
 def lists_on(cell: Cell, head: str, at: int) -> bool:
     """A further portfolio at `at`, not a title."""
-    return cell.tokens[at].fold in titles().domain and not title_begins(cell, at, head)
+    return cell.tokens[at].marks & DOMAIN != 0 and not title_begins(cell, at, head)
 
 
 def typo_in_list(cell: Cell, at: int) -> bool:
@@ -58,19 +59,19 @@ def typo_in_list(cell: Cell, at: int) -> bool:
 
 def goes_on(cell: Cell, at: int, head: str) -> bool:
     """Behind the word at `at` the list comes to `and` and a further portfolio, neither title nor person."""
-    place, lexicon = at + 1, titles()
+    place = at + 1
     if cell.tokens[at].fold in name_order().japanese_surnames or cell.stands_out(at):
         return False
     while place < at + 4 and cell.tokens[place].kind == TITLE:
         place += 1
-    if cell.tokens[place].fold == "," and cell.tokens[place + 1].fold in lexicon.domain:
+    if cell.tokens[place].fold == "," and cell.tokens[place + 1].marks & DOMAIN:
         place += 2
     if cell.tokens[place].fold not in AND:
         return False
     following = cell.tokens[place + 1]
     if following.fold in ("his", "her") or cell.is_honorific(place + 1) or title_begins(cell, place + 1, head):
         return False
-    return following.fold in lexicon.domain or following.fold in lexicon.weak_domain
+    return following.marks & (DOMAIN | WEAK_DOMAIN) != 0
 
 
 def run_before_name(cell: Cell, head: str, at: int) -> int:

@@ -7,6 +7,7 @@ from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end, prefixed_goal, visit_prefix
 from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, STRONG, WEAK
 from pipeline.normalize.visit.remarks import SEPARATORS
 from pipeline.normalize.visit.title_lexicon import groups, match, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
@@ -51,7 +52,9 @@ class Party(Couples):
 
     def _company(self) -> bool:
         tokens, lexicon = self.cell.tokens, groups()
-        label = match(lexicon.accompanied_by, tokens, self.place) or None
+        if not tokens[self.place].marks & (COMPANY | LED):
+            return False
+        label = match(lexicon.accompanied_by, tokens, self.place)
         if label and (self.found or label[1].startswith("accompan")):
             self.place, self.role, self.linked = label[0], "accompanying", True
             return True
@@ -95,19 +98,24 @@ class Party(Couples):
 
     def _title(self, at: int) -> tuple[Title | None, int]:
         """The office at `at` or behind forms of address, and the token it begins at; misspelt ones as a last resort."""
-        tokens = self.cell.tokens
-        begins = list(dict.fromkeys((at, honorific_end(tokens, at, weak=False), honorific_end(tokens, at))))
-        for begin in begins:
-            title = scan_titles(self.cell, begin)
-            if title is not None:
-                return title, begin
-        if tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
-            repaired = self.cell.repaired(begins[-1])
-            title = scan_titles(repaired, begins[-1]) if repaired.fixes else None
-            if title is not None and tokens[title.end].kind != LOWER:
-                self.cell = repaired
-                return title, begins[-1]
-        return None, at
+        tokens, begin = self.cell.tokens, at
+        title = scan_titles(self.cell, at)
+        if title is None and (tokens[at].marks & (STRONG | WEAK) or tokens[at].fold == "the"):
+            for weak in (False, True):
+                behind = honorific_end(tokens, at, weak)
+                if title is None and behind != begin:
+                    begin, title = behind, scan_titles(self.cell, behind)
+        if title is None and tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
+            title = self._misspelt(begin)
+        return title, begin
+
+    def _misspelt(self, begin: int) -> Title | None:
+        repaired = self.cell.repaired(begin)
+        title = scan_titles(repaired, begin) if repaired else None
+        if repaired is None or title is None or self.cell.tokens[title.end].kind == LOWER:
+            return None
+        self.cell = repaired
+        return title
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
         if self._couple(at, begin, title):
@@ -126,7 +134,7 @@ class Party(Couples):
         goal = destination(self.cell, title.end)
         if goal is None and (tokens[title.end - 1].owner or (behind.kind == LOWER and not self._may_follow(title.end))):
             return False
-        if goal is None and behind.kind == TITLE and behind.fold in groups().happenings:
+        if goal is None and behind.kind == TITLE and behind.marks & HAPPENING:
             return False
         who = self._base(at, begin, title)
         shared = self._shared_name(title.end)
@@ -149,7 +157,7 @@ class Party(Couples):
         if end == at:
             return False
         tokens = self.cell.tokens
-        start = at + (tokens[at].fold in titles().articles)
+        start = at + (tokens[at].marks & ARTICLE != 0)
         name = " ".join(self.cell.text[tokens[start].start : tokens[end - 1].end].split())
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         who = NOBODY._replace(

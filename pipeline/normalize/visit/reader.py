@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import PersonName, name_of
-from pipeline.normalize.offices import Title, office_of, scan_office
+from pipeline.normalize.offices import NO_OFFICE, Office, Title, office_of, scan_office
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
 from pipeline.normalize.visit.title_lexicon import address, groups, titles
-from pipeline.normalize.visit.visitor import NOBODY, Visitor
+from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, SIGN
 
 
@@ -52,11 +53,20 @@ class Reader:
         self.heads.append(head)
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
-        start = self.cell.tokens[at].start
-        who = NOBODY._replace(party_role=self.role, honorific=self._printed_honorific(at, begin), start=start)
-        fixed = address().corrections.get((who.honorific or "").lower())
-        who = self._with_office(who, title) if title else who
-        return who._replace(typos=((fixed[0], fixed[1]), *who.typos)) if fixed else who
+        """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
+        return self._built(at, begin, office_of(self.cell, title) if title else NO_OFFICE, None, None)
+
+    def _built(self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None) -> Visitor:
+        """`more` are the forms of address between office and name."""
+        honorific = self._printed_honorific(at, begin)
+        fixed = address().corrections.get(honorific.lower()) if honorific else None
+        typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
+        main, others, printed = name if name else (None, None, None)
+        return Visitor(
+            "person" if name else "office_holder", self.role, joined(honorific, more, " "), office.office or None,
+            office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
+            self.cell.tokens[at].start, 0,
+        )  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
         office = office_of(self.cell, title)
@@ -65,24 +75,25 @@ class Reader:
         )
 
     def _printed_honorific(self, at: int, end: int) -> str | None:
+        if end <= at:
+            return None
         tokens = self.cell.tokens
         if tokens[at].fold == "the" and end > at + 1:
             at += 1
-        if end <= at or (end == at + 1 and tokens[at].fold in titles().articles):
+        if end == at + 1 and tokens[at].marks & ARTICLE:
             return None
         return " ".join(self.cell.text[tokens[at].start : tokens[end - 1].end].split())
 
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
-        tokens, who = self.cell.tokens, self._base(at, begin, title)
+        tokens, office = self.cell.tokens, office_of(self.cell, title) if title else NO_OFFICE
         behind = honorific_end(tokens, name_at)
         more = self._printed_honorific(name_at, behind)
-        royal = who.office_class == "royal" or (title is not None and title.head == "pope")
+        royal = office.office_class == "royal" or (title is not None and title.head == "pope")
         name = name_of(self.cell.text, tokens[behind:end], self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
-        honorific = " ".join(part for part in (who.honorific, more) if part) or None
-        return named(who, name)._replace(honorific=honorific)
+        return self._built(at, begin, office, more, name)
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
@@ -91,7 +102,7 @@ class Reader:
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
         end = self._name_stop(behind)
-        if self.cell.tokens[behind].fold in groups().happenings and not self.cell.stands_out(behind):
+        if self.cell.tokens[behind].marks & HAPPENING and not self.cell.stands_out(behind):
             end = behind
         return (end, start) if end > behind else (start, start)
 
@@ -103,18 +114,21 @@ class Reader:
 
     def _name_stop(self, at: int) -> int:
         """Behind the name at `at`: a title or a strong form of address inside ends it."""
-        cell, starts = self.cell, titles().starts
+        cell = self.cell
         end = name_end(cell.tokens, at, cell.count)
         for place in range(at, end):
             token = cell.tokens[place]
+            if not token.marks & (START | STRONG):
+                continue
             if place > at and cell.is_honorific(place):
                 return place
-            if token.fold not in starts or (place > at and token.fold in address().suffixes):
+            if not token.marks & START or (place > at and token.fold in address().suffixes):
                 continue
             title = scan_office(cell, place)
             if title is not None and not (title.head in titles().name_like_heads and title.end == place + 1):
                 return place
-            if place == at and token.fold in titles().domain - titles().adjectives and not cell.stands_out(at):
+            is_noun = token.marks & DOMAIN and token.fold not in titles().adjectives
+            if place == at and is_noun and not cell.stands_out(at):
                 return at
         return end
 

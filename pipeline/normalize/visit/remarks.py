@@ -39,16 +39,13 @@ class Remarks(Reader):
         who = self._married(who)
         index = len(self.found)
         self.found.append(who)
-        end = self._name_behind_bracket(index, self._brackets(index, end), end)
+        behind = self._name_behind_bracket(index, self._brackets(index, end), end)
         who = self.found[index]
-        if who.office is None and who.visitor_kind != "group":
-            who, end = self._office_behind(who, end)
-        self.found[index] = who._replace(end=self.cell.tokens[end - 1].end)
-        self.place = end
-        self.found[index:] = [
-            visitor if place else visitor._replace(start=visitor.start + self.offset, end=visitor.end + self.offset)
-            for place, visitor in enumerate(self.found[index:])
-        ]
+        if behind > end and who.office is None and who.visitor_kind != "group":
+            who, behind = self._office_behind(who, behind)
+        stop = self.cell.tokens[behind - 1].end
+        self.found[index] = who._replace(start=who.start + self.offset, end=stop + self.offset)
+        self.place = behind
         return True
 
     def _name_behind_bracket(self, index: int, end: int, brackets: int) -> int:

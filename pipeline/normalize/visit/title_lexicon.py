@@ -69,7 +69,6 @@ class Address(NamedTuple):
     shared: frozenset[str]
     suffixes: frozenset[str]
     corrections: dict[str, list[str]]
-    first_words: frozenset[str]
 
 
 class Groups(NamedTuple):
@@ -121,17 +120,14 @@ def trie(phrases: Iterable[str]) -> Trie:
 
 def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
     """The longest phrase that begins at token `start`: the token behind it, and the phrase."""
-    first = tokens[start] if start < len(tokens) else None
-    if first is None or (first.fold not in root and not first.owner):
-        return None
-    node, found, position = root, None, start
-    while position < len(tokens):
+    node, found, position, count = root, None, start, len(tokens)
+    while position < count:
         token = tokens[position]
         following = node.get(token.fold) if token.kind not in "sbn" else None
-        if following is None and token.owner:
-            following = node.get(token.fold + "'s")
         if following is None:
-            break
+            following = node.get(token.fold + "'s") if token.owner else None
+            if following is None:
+                break
         node, position = following, position + 1
         if "" in node:
             found = position, node[""]
@@ -193,10 +189,9 @@ def titles() -> Titles:
 def address() -> Address:
     """The vocabulary of honorifics."""
     data = _load("honorifics.toml")
-    strong, weak = trie(data["strong"]), trie(data["weak"])
     return Address(
-        strong=strong,
-        weak=weak,
+        strong=trie(data["strong"]),
+        weak=trie(data["weak"]),
         dotted=frozenset(data["dotted"]),
         spouse=frozenset(data["spouse"]),
         spouse_nouns=frozenset(data["spouse_nouns"]),
@@ -204,7 +199,6 @@ def address() -> Address:
         shared=frozenset(data["shared"]),
         suffixes=frozenset(data["suffixes"]),
         corrections=data["corrections"],
-        first_words=frozenset(strong) | frozenset(weak),
     )
 
 

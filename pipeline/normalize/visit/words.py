@@ -1,8 +1,8 @@
 """A word of a visit cell: one token per word, number, sign or whole bracket, with its place in the text.
 
-Only what offices, names and visitors need to look at; `tokens` cuts a text into them. `fold` is the word as data files spell it:
-lower case, no accents, no dots, straight apostrophe. A word that ends in `'s` is folded without it and says so in
-`owner`.
+Only what offices, names and visitors need to look at; `tokens` cuts a text into them, meaning is theirs. `fold` is the
+word as data files spell it: lower case, no accents, no dots, straight apostrophe. A word that ends in `'s` is folded
+without it and says so in `owner`.
 """
 
 from __future__ import annotations

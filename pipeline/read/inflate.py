@@ -1,0 +1,91 @@
+"""Compressed bytes → bytes, piece by piece: bounded, checked to the end, and never a stump taken for the whole."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Generator, Iterable, Iterator
+from typing import IO
+
+from pipeline.read.limits import TOO_LARGE, Damaged
+
+GZIP = b"\x1f\x8b"
+CUT = "ends in the middle of its gzip data"
+_TAKEN = 1 << 14
+_GIVEN = 1 << 16
+_GZIP_BITS = 31
+
+
+def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """A file's bytes in pieces of 64 KB at most, decompressed if they are gzip. Raises `Damaged`."""
+    first = take(file)
+    if first.startswith(GZIP):
+        yield from inflate(file, first)
+        return
+    while first:
+        yield first
+        first = take(file)
+
+
+def take(file: IO[bytes]) -> bytes:
+    """The next bytes of a file, which may be one in a zip. Raises `Damaged`."""
+    try:
+        return file.read(_TAKEN)
+    except (OSError, EOFError, ValueError, zlib.error):
+        raise Damaged("cannot be read to its end") from None
+    except Exception as error:  # zipfile's own errors share no ancestor but this
+        if type(error).__module__ != "zipfile":
+            raise
+        raise Damaged("its zip data are damaged") from None
+
+
+def inflate(file: IO[bytes], first: bytes = b"", bits: int = _GZIP_BITS) -> Iterator[bytes]:
+    """The decompressed bytes of all members of a gzip file, `first` being what was read of it already.
+
+    A piece is handed on only when what follows it in its member, checksum and length included, proved sound so far:
+    nobody gets the end of a member that fails. Raises `Damaged`. Zeros behind the last member are padding.
+    """
+    rest = first or take(file)
+    while rest:
+        rest = yield from _inflate_member(file, rest, bits)
+        while rest is not None and not rest.strip(b"\0"):
+            rest = take(file)
+            if not rest:
+                return
+
+
+def _inflate_member(file: IO[bytes], rest: bytes, bits: int) -> Generator[bytes, None, bytes]:
+    """The pieces of one member; returns the bytes behind it."""
+    member = zlib.decompressobj(bits)
+    held = b""
+    while not member.eof:
+        rest = rest or take(file)
+        if not rest:
+            raise Damaged(CUT)
+        try:
+            made = member.decompress(rest, _GIVEN)
+        except zlib.error:
+            raise Damaged("its gzip data are damaged") from None
+        rest = member.unconsumed_tail
+        if made:
+            if held:
+                yield held
+            held = made
+    if held:
+        yield held
+    return member.unused_data
+
+
+def join_pieces(pieces: Iterable[bytes], limit: int) -> bytes:
+    """All of some pieces. Raises `Damaged` where they hold more than `limit` bytes, having read little more.
+
+    >>> join_pieces([b"Exports", b": 3"], 20)
+    b'Exports: 3'
+    """
+    kept: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > limit:
+            raise Damaged(TOO_LARGE)
+        kept.append(piece)
+    return b"".join(kept)
