@@ -12,7 +12,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13 py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint golden clean
+.PHONY: help run test lint bench golden clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -27,6 +27,9 @@ lint: $(VENV)/.ready-dev ## linters and type checker
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict
+
+bench: $(VENV)/.ready-bench ## set up, time the normalisers beside general libraries
+	$(BIN)/python -m pytest benchmarks --benchmark-quiet
 
 golden: $(VENV)/.ready-dev ## show what a new run changes in the committed tables, then renew them
 	@new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
@@ -54,4 +57,8 @@ $(VENV)/.ready: $(VENV)/pyvenv.cfg $(PACKAGE)
 
 $(VENV)/.ready-dev: $(VENV)/.ready
 	$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.ready-bench: $(VENV)/.ready-dev
+	$(PIP) --no-build-isolation --editable '.[bench]'
 	@touch $@

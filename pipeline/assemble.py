@@ -59,6 +59,7 @@ def document_row(facts: Facts, findings: int) -> tuple[object, ...]:
         "stated" if published else "unknown", document.source_path, document.source_url, document.media_type,
         document.encoding, document.sha256, document.size_bytes, text_form(outline), len(outline.lines), characters,
         accounted, len(facts.visits), len(facts.observations), len(facts.events), findings,
+        document.captured,
     )  # fmt: skip
 
 
@@ -81,6 +82,25 @@ def text_form(outline: Outline) -> str:
     if any(row.startswith("YearName") for row in printed):
         return "glued"
     return "bullet" if any(line.role == "item" for line in outline.lines) else "old"
+
+
+def same_facts(documents: Sequence[Facts]) -> dict[str, str]:
+    """Documents that tell what another of their series tells, by id → the other's id: one version received twice.
+
+    Facts are compared, not words: a page and its text, or a version with and without its date, are twins. Of several the
+    first by id is the original.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    twins: dict[str, str] = {}
+    for facts in sorted(documents, key=lambda facts: facts.document_id):
+        visits = [(v.from_area, v.to_area, v.date, v.main_name, v.office, v.party_role) for v in facts.visits]
+        figures = [(o.indicator, o.from_area, o.to_area, o.period, o.value, o.unit) for o in facts.observations]
+        if not visits and not figures:
+            continue
+        key = (series_id(facts.outline), tuple(visits), tuple(figures))
+        if first.setdefault(key, facts.document_id) != facts.document_id:
+            twins[facts.document_id] = first[key]
+    return twins
 
 
 def resolve_people(documents: Sequence[Facts]) -> Resolution:

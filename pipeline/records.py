@@ -37,13 +37,17 @@ class Block(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One sheet as it was received: bytes, and what its container says of them."""
+    """One sheet as it was received: bytes, and what its container says of them.
+
+    `captured` is when a web archive took it: ISO 8601 in UTC, to the second.
+    """
 
     path: str
     data: bytes
     url: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    captured: str | None = None
 
 
 class Document(NamedTuple):
@@ -64,6 +68,7 @@ class Document(NamedTuple):
     language: str | None = None
     declared_title: str | None = None
     notes: tuple[str, ...] = ()
+    captured: str | None = None
 
 
 class Visit(NamedTuple):

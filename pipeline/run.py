@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.assemble import block_rows, document_row, resolve_people
+from pipeline.assemble import block_rows, document_row, resolve_people, same_facts
 from pipeline.check import check, findings_of
 from pipeline.check.registry import at_row
 from pipeline.extract import Facts, extract
@@ -128,10 +128,11 @@ def _rows(documents: Sequence[Facts], batch: Batch) -> dict[str, list[tuple[obje
         facts.visits, facts.events = key_visits(facts.visits), key_events(facts.events)
         facts.observations = key_observations(facts.observations)
     people = resolve_people(documents)
+    twins = same_facts(documents)
     doubts = _doubts([*people.joins, *people.suspects], documents)
     rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _TABLES}
     for facts in documents:
-        notes = [*check(facts), *doubts.get(facts.document_id, ()), *_duplicates(facts, batch)]
+        notes = [*check(facts), *doubts.get(facts.document_id, ()), *_duplicates(facts, batch, twins)]
         findings = findings_of(
             facts.document_id, facts.text, sorted(notes, key=lambda note: (note.start, note.end, note.rule))
         )
@@ -169,14 +170,13 @@ def _doubts(joins: Iterable[Join], documents: Sequence[Facts]) -> dict[str, list
     return notes
 
 
-def _duplicates(facts: Facts, batch: Batch) -> list[Note]:
-    """A note for each further file of the same bytes."""
+def _duplicates(facts: Facts, batch: Batch, twins: dict[str, str]) -> list[Note]:
+    """A note for each further file of the same bytes, and one where another document of the series tells the same facts."""
     sha, own = facts.outline.document.sha256, facts.outline.document.source_path
-    return [
-        Note("duplicate_document", 0, 0, 1, None, f"{path} holds the same bytes as {own}", found=path)
-        for path, other in batch.duplicates
-        if other == sha
-    ]
+    messages = [f"{path} holds the same bytes as {own}" for path, other in batch.duplicates if other == sha]
+    if facts.document_id in twins:
+        messages.append(f"{own} tells the same facts as {twins[facts.document_id]}")
+    return [Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0]) for message in messages]
 
 
 def _refusals(refused: Iterable[Refused]) -> list[Finding]:

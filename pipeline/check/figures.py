@@ -25,6 +25,15 @@ MONEY = frozenset(
     }
 )
 AID_PARTS = ("oda_loans", "oda_grants", "oda_technical")
+COMPARABLE = frozenset(
+    {"trade_goods", "trade_total", "residents", "students", "visitors", "companies", "oda_total", "population"}
+)
+SLIPS = (
+    (Decimal(7), Decimal(14)),
+    (Decimal(700), Decimal(1400)),
+    (Decimal("0.07"), Decimal("0.14")),
+    (Decimal("0.0007"), Decimal("0.0014")),
+)
 SCALE_JUMP = Decimal(300)
 
 
@@ -134,3 +143,47 @@ def label_repeated(facts: Facts) -> Iterator[Note]:
         rule = "duplicate_row" if first.value == row.value else "label_repeated"
         message = f"the label {row.label} stands in line {first.line} too"
         yield at_row(rule, row, message, related_id=first.observation_id, found=row.label)
+
+
+@check
+def contradiction(facts: Facts) -> Iterator[Note]:
+    """Two values of one figure in different places of the sheet, further apart than their rounding."""
+    seen: dict[tuple[object, ...], Observation] = {}
+    for row in facts.observations:
+        if row.value is None or row.period is None or row.from_area is None or row.goods or row.note or row.rank:
+            continue
+        key = (row.indicator, row.from_area, row.to_area, row.period, row.measure, row.unit, row.accounting_basis)
+        first = seen.setdefault(key, row)
+        if first is row or first.section == row.section or row.indicator not in COMPARABLE:
+            continue
+        tolerance = half_unit(first) + half_unit(row)
+        if first.value is not None and abs(first.value - row.value) > tolerance:
+            message = f"{row.value_printed} here, {first.value_printed} in line {first.line}"
+            yield at_row(
+                "contradiction", row, message, expected=first.value_printed, found=row.value_printed,
+                related_id=first.observation_id,
+            )  # fmt: skip
+
+
+@check
+def decimal_comma(facts: Facts) -> Iterator[Note]:
+    """A comma where the decimal point should be: `105,5`."""
+    for row in facts.observations:
+        if row.note and "decimal comma" in row.note:
+            yield at_row("likely_typo", row, row.note, found=row.value_printed)
+
+
+@check
+def scale_of_neighbours(facts: Facts) -> Iterator[Note]:
+    """A year whose figure is about ten or a thousand times those of the years beside it, or as much less."""
+    series: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for row in facts.observations:
+        if row.value and row.period_precision == "year":
+            series[(row.section, row.indicator, row.from_area, row.to_area, row.unit, row.label)].append(row)
+    for rows in series.values():
+        rows.sort(key=lambda row: row.period or "")
+        for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+            ratios = [(row.value or Decimal(1)) / (other.value or Decimal(1)) for other in (before, after)]
+            if any(all(low <= ratio <= high for ratio in ratios) for low, high in SLIPS):
+                message = f"{row.value_printed} between {before.value_printed} and {after.value_printed}"
+                yield at_row("scale_suspect", row, message, found=row.value_printed)

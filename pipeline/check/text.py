@@ -10,8 +10,10 @@ from pipeline.extract.facts import Facts, Note
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
+from pipeline.outline.headings import likely_topic, read_head
 
 DIGIT = re.compile(r"[0-9]")
+VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
 NOTHING = re.compile(r"\W*(?:none|nil|n/a)?\W*", re.I)
 
 
@@ -26,6 +28,29 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
+
+
+@check
+def unrecognised_amount(facts: Facts) -> Iterator[Note]:
+    """A known label with digits behind its colon that are no amount and no date."""
+    for index, line in enumerate(facts.outline.lines):
+        text = facts.text[line.block.body : line.block.end]
+        label, colon, value = text.partition(":")
+        if index in facts.used or line.role not in ("item", "prose") or not colon or not VALUE.match(value):
+            continue
+        topic = likely_topic(read_head(label), facts.outline.publisher)
+        if topic and topic.indicator and not find_amounts(value) and not find_dates(value):
+            start = line.block.body + len(label) + 1
+            message = f"this should be an amount and was not understood: {value.strip()}"
+            yield Note(
+                "unrecognised_amount",
+                start,
+                line.block.end,
+                line.block.line,
+                line.section.path,
+                message,
+                found=value.strip(),
+            )
 
 
 @check

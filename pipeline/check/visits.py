@@ -83,3 +83,19 @@ def direction_of_visits(facts: Facts) -> Iterator[Note]:
             yield at_row(
                 "direction_undecided", row, "nothing says from where to where this visit went", found=row.quote
             )
+
+
+@check
+def ambiguous_attachment(facts: Facts) -> Iterator[Note]:
+    """A bracket behind the last of several visitors of one row: it may be meant for all of them."""
+    groups: dict[str, list[Visit]] = {}
+    for row in facts.visits:
+        groups.setdefault(row.visit_group, []).append(row)
+    for rows in groups.values():
+        several = [row for row in rows if row.party_role == "principal" and row.origin == "table"]
+        if len(several) < 2 or any(row.occasion or row.guest_status for row in several[:-1]):
+            continue
+        words = several[-1].occasion or several[-1].guest_status
+        if words:
+            message = f"{words} stands behind {several[-1].main_name or several[-1].name_printed}; it may be said of all in the row"
+            yield at_row("ambiguous_attachment", several[-1], message, found=words, related_id=several[0].visit_id)

@@ -73,6 +73,9 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if topic is None or topic.indicator is None or not shape.amounts or not is_terse(shape):
             return False
+        if line.role == "item" and around and around.indicator and topic.group != around.group:
+            message = f"this stands under {line.section.heading}, and is told by its own words"
+            self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame))
         self.above = (line.section, topic)
         return True

@@ -63,10 +63,9 @@ def name_of(
     royal: bool = False,
 ) -> PersonName | Refusal:  # fmt: skip
     """The name that these tokens of a text are; `royal` names have no surname."""
-    printed = _printed(text, tokens)
     parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)
     kinds = [token.kind for token in tokens[: len(parts)]]
-    if not any(kind in (TITLE, CAPITALS) for kind in kinds):
+    if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
     if royal:
         first, last = _royal(parts)
@@ -74,12 +73,11 @@ def name_of(
         first, last = 0, 1
     else:
         first, last = _main(parts, kinds, area, family_first, capitals_tell)
-    main = " ".join(_title_case(part) for part in parts[first:last])
-    behind = tokens[last : len(parts)]
-    if behind and parts[last] in _NUMERALS:
-        behind = []
-    others = (_printed(text, tokens[:first]), _printed(text, behind))
-    return PersonName(main, " ".join(other for other in others if other) or None, printed)
+    main = " ".join(map(_title_case, parts[first:last]))
+    before = parts[0] if first == 1 else _printed(text, tokens[:first])
+    behind = _printed(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
+    others = f"{before} {behind}" if before and behind else before or behind
+    return PersonName(main, others or None, _printed(text, tokens))
 
 
 def _printed(text: str, tokens: Sequence[Word]) -> str:
@@ -109,19 +107,22 @@ def _main(
     begin = 0
     while begin < len(parts) - 1 and kinds[begin] == INITIAL:
         begin += 1
-    places = range(begin, len(parts))
-    capitals = [place for place in places if kinds[place] == CAPITALS and parts[place] not in _NUMERALS]
-    plain = [place for place in places if kinds[place] == TITLE]
-    if capitals and plain and capitals_tell:
+    capitals = _capitals(parts, kinds, begin) if capitals_tell and CAPITALS in kinds else []
+    if capitals and TITLE in kinds[begin:]:
         return _marked(parts, capitals)
     if begin == len(parts) - 1:
         return begin, len(parts)
     known = _by_custom(parts[begin:], area, family_first)
     if known is not None:
         return begin + known[0], begin + known[1]
-    if capitals and capitals_tell and len(parts) - begin > 1 and kinds[-1] != INITIAL:
-        return (begin, len(parts)) if INITIAL not in kinds[begin:] else _last(parts, kinds)
+    if capitals and len(parts) - begin > 1 and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
+        return begin, len(parts)
     return _last(parts, kinds)
+
+
+def _capitals(parts: list[str], kinds: list[str], begin: int) -> list[int]:
+    places = range(begin, len(parts))
+    return [place for place in places if kinds[place] == CAPITALS and parts[place] not in _NUMERALS]
 
 
 def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:

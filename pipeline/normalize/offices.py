@@ -91,10 +91,9 @@ def office_of(cell: Cell, title: Title) -> Office:
     """What a title says, with its class."""
     tokens = cell.tokens
     first, end = tokens[title.first].start, tokens[title.end - 1].end
-    printed = _one_line(cell.text[first:end])
     fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
     if not title.drops and not fixes and title.core == title.first:
-        return Office(printed, printed, classify_office(printed), ())
+        return _as_printed(cell.text[first:end])
     pieces, typos, at = [], [], title.core
     dropped = {place for start, stop in title.drops for place in range(start, stop)}
     position = tokens[at].start
@@ -112,7 +111,13 @@ def office_of(cell: Cell, title: Title) -> Office:
             position = token.end
     pieces.append(cell.text[position:end])
     office = _one_line("".join(pieces))
-    return Office(printed, office, classify_office(office), tuple(typos))
+    return Office(_one_line(cell.text[first:end]), office, classify_office(office), tuple(typos))
+
+
+@lru_cache(maxsize=16384)
+def _as_printed(text: str) -> Office:
+    office = _one_line(text)
+    return Office(office, office, classify_office(office), ())
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
@@ -180,9 +185,13 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     bare = found is not None and found[0] == core
     if found is None or (found[2] in titles().weak_heads and _premodified(cell, core)):
         found, bare = _premodified(cell, core), False
-    if found is None or not any(tokens[place].kind in (TITLE, CAPITALS) for place in range(core, found[1])):
+    if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
+
+
+def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
+    return any(token.kind in (TITLE, CAPITALS) for token in cell.tokens[start:end])
 
 
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
@@ -239,7 +248,7 @@ def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             commas += token.fold == ","
             conjunctions += token.fold in ("and", "&", "/")
         elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
-            head = _direct_head(cell, place)
+            head = _direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
             by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
                 return head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.party import Party
@@ -31,17 +32,23 @@ def parse_visitors(text: str, *, area: str | None = None, family_first: bool | N
     >>> parse_visitors("Trade arrangements (signed)").refused
     'no office, person or group at the beginning'
     """
-    bare = _MARKS.sub(" ", fold(text[:60])).strip()
-    if not bare:
-        return Visitors((), None, None, "empty")
-    if bare in groups().nothing:
-        return Visitors((), None, None, "the text says that there is none")
-    found = Party(Cell(text[:LIMIT]), area, family_first).read()
+    cell = Cell(text[:LIMIT])
+    first = cell.tokens[0].fold
+    if first in _openers() or not first.isalpha():
+        bare = _MARKS.sub(" ", fold(text[:60])).strip()
+        if not bare or bare in groups().nothing:
+            return Visitors((), None, None, "the text says that there is none" if bare else "empty")
+    found = Party(cell, area, family_first).read()
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
-    return Visitors(tuple(found), _last(found, "occasion"), _last(found, "guest_status"), None)
+    occasion = guest_status = None
+    for visitor in found:
+        occasion = occasion if visitor.occasion is None else visitor.occasion
+        guest_status = guest_status if visitor.guest_status is None else visitor.guest_status
+    return Visitors(tuple(found), occasion, guest_status, None)
 
 
-def _last(found: list[Visitor], field: str) -> str | None:
-    values = [value for visitor in found if isinstance(value := getattr(visitor, field), str)]
-    return values[-1] if values else None
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a phrase for nothing begins with."""
+    return frozenset(phrase.split()[0] for phrase in groups().nothing)

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from pipeline.read.decode import Decoded, decode
 from pipeline.read.html import looks_like_html, original_url, read_html
-from pipeline.read.inputs import MAX_BYTES, RULE, find_sources
+from pipeline.read.inputs import find_sources
 from pipeline.read.language import guess_language
+from pipeline.read.limits import MAX_BYTES, RULE, TOO_LARGE
 from pipeline.records import Document, Refused, Source
 
 __all__ = ["find_sources", "read"]
@@ -31,7 +32,7 @@ def read(source: Source) -> Document | Refused:
     ('Exports: 1.8 billion yen\n', 'utf-8', 'text/plain')
     """
     if len(source.data) > MAX_BYTES:
-        return Refused(source.path, RULE, f"larger than the limit of {MAX_BYTES // 1_000_000} MB")
+        return Refused(source.path, RULE, TOO_LARGE)
     named = _is_named_html(source)
     decoded = decode(
         source.data, declared=source.charset, html=named or _opens_tag(source.data), japanese_hint=_is_japanese(source)
@@ -87,7 +88,15 @@ def _read_text(source: Source, decoded: Decoded) -> Document:
 
 
 def _document(source: Source, decoded: Decoded, media_type: str) -> Document:
-    digest = hashlib.sha256(source.data).hexdigest()
-    url = original_url(source.url) if source.url else None
-    size = len(source.data)
-    return Document(source.path, url, media_type, decoded.encoding, digest, size, decoded.text, (), notes=decoded.notes)
+    return Document(
+        source_path=source.path,
+        source_url=original_url(source.url) if source.url else None,
+        media_type=media_type,
+        encoding=decoded.encoding,
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        size_bytes=len(source.data),
+        text=decoded.text,
+        blocks=(),
+        notes=decoded.notes,
+        captured=source.captured,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 import zlib
 from collections.abc import Generator, Iterable, Iterator
 from typing import IO
@@ -12,14 +13,14 @@ GZIP = b"\x1f\x8b"
 CUT = "ends in the middle of its gzip data"
 _TAKEN = 1 << 14
 _GIVEN = 1 << 16
-_GZIP_BITS = 31
+GZIP_BITS = 31
 
 
 def read_pieces(file: IO[bytes]) -> Iterator[bytes]:
     """A file's bytes in pieces of 64 KB at most, decompressed if they are gzip. Raises `Damaged`."""
     first = take(file)
     if first.startswith(GZIP):
-        yield from inflate(file, first)
+        yield from filter(None, inflate(file, first))
         return
     while first:
         yield first
@@ -30,27 +31,22 @@ def take(file: IO[bytes]) -> bytes:
     """The next bytes of a file, which may be one in a zip. Raises `Damaged`."""
     try:
         return file.read(_TAKEN)
-    except (OSError, EOFError, ValueError, zlib.error):
+    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile):
         raise Damaged("cannot be read to its end") from None
-    except Exception as error:  # zipfile's own errors share no ancestor but this
-        if type(error).__module__ != "zipfile":
-            raise
-        raise Damaged("its zip data are damaged") from None
 
 
-def inflate(file: IO[bytes], first: bytes = b"", bits: int = _GZIP_BITS) -> Iterator[bytes]:
+def inflate(file: IO[bytes], first: bytes = b"", bits: int = GZIP_BITS) -> Iterator[bytes]:
     """The decompressed bytes of all members of a gzip file, `first` being what was read of it already.
 
-    A piece is handed on only when what follows it in its member, checksum and length included, proved sound so far:
-    nobody gets the end of a member that fails. Raises `Damaged`. Zeros behind the last member are padding.
+    A piece is handed on only when the next one, or the checksum and length behind it, proved sound: nobody gets the end
+    of a member that fails. Raises `Damaged`, where a file was cut short behind the last byte that it still holds.
+    Zeros behind the last member are padding.
     """
     rest = first or take(file)
     while rest:
         rest = yield from _inflate_member(file, rest, bits)
-        while rest is not None and not rest.strip(b"\0"):
-            rest = take(file)
-            if not rest:
-                return
+        while not (rest := rest.lstrip(b"\0")) and (rest := take(file)):
+            pass
 
 
 def _inflate_member(file: IO[bytes], rest: bytes, bits: int) -> Generator[bytes, None, bytes]:
@@ -60,6 +56,7 @@ def _inflate_member(file: IO[bytes], rest: bytes, bits: int) -> Generator[bytes,
     while not member.eof:
         rest = rest or take(file)
         if not rest:
+            yield held
             raise Damaged(CUT)
         try:
             made = member.decompress(rest, _GIVEN)
@@ -67,11 +64,9 @@ def _inflate_member(file: IO[bytes], rest: bytes, bits: int) -> Generator[bytes,
             raise Damaged("its gzip data are damaged") from None
         rest = member.unconsumed_tail
         if made:
-            if held:
-                yield held
+            yield held
             held = made
-    if held:
-        yield held
+    yield held
     return member.unused_data
 
 

@@ -6,21 +6,21 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
+from pipeline.read.containers import is_container, may_hold_sheets, unpack
+from pipeline.read.limits import MAX_BYTES, RULE, TOO_LARGE
 from pipeline.records import Refused, Source
-
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
-MAX_BYTES = 20_000_000
-RULE = "document_rejected"
 
 
 def find_sources(paths: Sequence[Path]) -> Iterator[Source | Refused]:
     """The sheets at some paths: files as given, folders in sorted order with all that is below.
 
-    In folders only text and HTML files count (`SUFFIXES`); hidden files and the `*_files` folders beside saved pages do
-    not. A path in a source is relative, with `/`, and begins with the given folder's name: nothing of the machine
-    shows. Refused, each with its path: what is missing or unreadable (`missing`), an empty folder, files over 20 MB,
-    whatever is no regular file, and symbolic links found in a folder that lead out of it.
+    In folders only text, HTML and the containers of such files count (`may_hold_sheets`); hidden files and the `*_files`
+    folders beside saved pages do not. A path in a source is relative, with `/`, and begins with the given folder's
+    name: nothing of the machine shows. A web archive gives as many sheets as it holds, one by one. Refused, each with
+    its path: what is missing or unreadable (`missing`), an empty folder, sheets over 20 MB, whatever is no regular
+    file, containers that are damaged, and symbolic links found in a folder that lead out of it.
 
     >>> [refused.message for refused in find_sources([Path("no/such.txt")])]
     ['no such file or folder']
@@ -35,7 +35,7 @@ def find_sources(paths: Sequence[Path]) -> Iterator[Source | Refused]:
         if stat.S_ISDIR(mode):
             yield from _walk(path)
         else:
-            yield _open(path, _given_name(path), follow=True)
+            yield from _open(path, _given_name(path), follow=True)
 
 
 def _given_name(path: Path) -> str:
@@ -65,9 +65,10 @@ def _walk(folder: Path) -> Iterator[Source | Refused]:
             waiting += (
                 (path / entry, f"{name}/{_printable(entry)}".lstrip("/")) for entry in names if _counts(path / entry)
             )
-        elif (source := _open_found(path, name, folder)) is not None:
-            found = True
-            yield source
+        else:
+            for source in _open_found(path, name, folder):
+                found = True
+                yield source
     if not found:
         yield Refused(top or ".", RULE, "no sheets in this folder")
 
@@ -77,32 +78,48 @@ def _counts(path: Path) -> bool:
         return False
     if path.is_dir():
         return not path.name.endswith("_files")
-    return path.suffix.lower() in SUFFIXES
+    return may_hold_sheets(path.name)
 
 
-def _open_found(path: Path, name: str, folder: Path) -> Source | Refused | None:
-    """A file met on the way; None for a link that stays inside the folder, whose target is met by itself."""
+def _open_found(path: Path, name: str, folder: Path) -> Iterator[Source | Refused]:
+    """A file met on the way; nothing for a link that stays inside the folder, whose target is met by itself."""
     if not path.is_symlink():
-        return _open(path, name, follow=False)
+        yield from _open(path, name, follow=False)
+        return
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         inside = False
-    return None if inside else Refused(name, RULE, "a symbolic link out of the folder is not followed")
+    if not inside:
+        yield Refused(name, RULE, "a symbolic link out of the folder is not followed")
 
 
-def _open(path: Path, name: str, *, follow: bool) -> Source | Refused:
+def _open(path: Path, name: str, *, follow: bool) -> Iterator[Source | Refused]:
+    file = _open_regular(path, name, follow=follow)
+    if isinstance(file, Refused):
+        yield file
+        return
+    with file:
+        try:
+            if is_container(name):
+                yield from unpack(file, name)
+                return
+            data = file.read(MAX_BYTES + 1)
+        except OSError:
+            yield Refused(name, RULE, "cannot be read", missing=True)
+            return
+    yield Source(name, data) if len(data) <= MAX_BYTES else Refused(name, RULE, TOO_LARGE)
+
+
+def _open_regular(path: Path, name: str, *, follow: bool) -> BinaryIO | Refused:
     try:
-        status = path.stat(follow_symlinks=follow)
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(path.stat(follow_symlinks=follow).st_mode):
             return Refused(name, RULE, "not a regular file")
         flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
-        with open(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return Refused(name, RULE, "not a regular file")
-            data = file.read(MAX_BYTES + 1)
+        file = open(os.open(path, flags), "rb")  # noqa: SIM115
     except (OSError, ValueError):
         return Refused(name, RULE, "cannot be read", missing=True)
-    if len(data) > MAX_BYTES:
-        return Refused(name, RULE, f"larger than the limit of {MAX_BYTES // 1_000_000} MB")
-    return Source(name, data)
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    return Refused(name, RULE, "not a regular file")

@@ -6,6 +6,7 @@ RULE = "document_rejected"
 MAX_BYTES = 20_000_000
 """Bytes of one sheet, counted after every container and coding around it is undone."""
 TOO_LARGE = f"larger than the limit of {MAX_BYTES // 1_000_000} MB"
+CUT = "ends in the middle of a record"
 MAX_NAME = 2_000
 """Characters of an address within a path."""
 

@@ -50,6 +50,8 @@ def read_blocks(text: str) -> list[Block]:
         line = lines[i]
         words = text[line.start : line.end]
         if PIPE_RULE.match(words) and "--" in words:
+            if blocks and blocks[-1].kind == "row":  # what stands above the rule heads the table
+                blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif "|" in words:

@@ -35,6 +35,14 @@ FIRES_AND_NOT = [
     ("likely_typo", VISITS.format(scope="", rows="2006 Minister for Foreign Affiars Taro Aso"), VISITS.format(scope="", rows="2006 Minister for Foreign Affairs Taro Aso")),
     ("prose_table_contradiction", HEAD + "Bilateral relations\n\nPrime Minister Abe's visit to Fiji in May 2006 was a success.\n\nVIP Visits\n\nFrom Japan to Fiji\nYear Name\n2006.07 Prime Minister S. ABE\n",
      HEAD + "Bilateral relations\n\nPrime Minister Abe's visit to Fiji in May 2006 was a success.\n\nVIP Visits\n\nFrom Japan to Fiji\nYear Name\n2006.05 Prime Minister S. ABE\n"),
+    ("ambiguous_attachment", VISITS.format(scope="", rows="2008 President, RAVALOMANANA, Minister of Foreign Affairs, RANJEVA (TICAD IV)"), VISITS.format(scope="", rows="2008 President, RAVALOMANANA (TICAD IV), Minister of Foreign Affairs, RANJEVA (TICAD IV)")),
+    ("contradiction", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of 2013)\n\nRecent Trends\n\nNumber of Japanese nationals in Fiji: 50 (as of 2013)\n",
+     HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of 2013)\n\nRecent Trends\n\nNumber of Japanese nationals in Fiji: 30 (as of 2013)\n"),
+    ("misplaced_item", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 3 billion yen\n  • Grant Aid: 4 billion yen\n", HEAD + "Japan's Economic Cooperation:\n\n  • Grant Aid: 4 billion yen\n"),
+    ("unrecognised_amount", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 1.234,567 yen\n", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 1,234,567 yen\n"),
+    ("likely_typo", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 105,5 billion yen\n", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 105.5 billion yen\n"),
+    ("missing_unit", HEAD + "Population: 57\n\nGDP: 12\n", HEAD),
+    ("unrecognised_date", VISITS.format(scope="", rows="2006.13 Prime Minister Shinzo Abe").replace("2006.13 ", "2006.12 ") .replace("Year Name\n2006.12", "Year | Name |\nsummer of love | Prime Minister Shinzo Abe |\n2006"), VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe")),
     ("unrecognised_text", HEAD + "Trade with Japan (2014):\n\n  • Purple: 12 million yen (2013)\n", HEAD),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.visit.title_lexicon import groups
@@ -21,6 +22,7 @@ class Bracket(NamedTuple):
     rest: str | None
 
 
+@lru_cache(maxsize=4096)
 def read_bracket(text: str) -> Bracket:
     """What stands in a bracket, with or without the signs around it.
 

@@ -38,8 +38,8 @@ class Complement:
 
     def read(self) -> None:
         """Take one step after the other, each a link with what it links, or one more word."""
-        stop = self.end + _LIMIT
-        while self.end < min(self.cell.count, stop) and self._step():
+        stop = min(self.cell.count, self.end + _LIMIT)
+        while self.end < stop and self._step():
             pass
 
     def _step(self) -> bool:
@@ -142,11 +142,9 @@ class Complement:
         """A word without a link: more of the portfolio or of the body's name."""
         cell, lexicon = self.cell, titles()
         token = cell.tokens[at]
-        if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
-            return False
-        if self._quoted(at):
-            return True
-        if title_begins(self.cell, at, self.head) or rank_begins(self.cell, at):
+        if token.kind == SIGN:
+            return self._quoted(at)
+        if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
             return False
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
@@ -272,7 +270,7 @@ class Complement:
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""
         token = self.cell.tokens[at]
-        if token.kind != TITLE or token.marks & (STRONG | WEAK) or token.owner:
+        if token.kind != TITLE or not self.cell.capitals_tell or token.marks & (STRONG | WEAK) or token.owner:
             return False
         run = run_before_name(self.cell, self.head, at)
         if run == at or not self.cell.stands_out(self.cell.skip(run, ",\n")):

@@ -77,9 +77,11 @@ def goes_on(cell: Cell, at: int, head: str) -> bool:
 def run_before_name(cell: Cell, head: str, at: int) -> int:
     """Behind a run of up to three unknown words that a comma parts from a name in another dress; else `at`."""
     place = at
-    while place < at + 3 and cell.tokens[place].kind == TITLE and not title_begins(cell, place, head):
+    while place < at + 3 and cell.tokens[place].kind == TITLE:
         place += 1
     if place == at or cell.tokens[place].fold != ",":
+        return at
+    if any(title_begins(cell, word, head) for word in range(at, place)):
         return at
     behind = cell.skip(place, ",\n")
     return place if cell.is_honorific(behind) or cell.stands_out(behind) else at

@@ -7,7 +7,7 @@ from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end, prefixed_goal, visit_prefix
 from pipeline.normalize.visit.honorifics import honorific_end
-from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, STRONG, WEAK
+from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, WEAK
 from pipeline.normalize.visit.remarks import SEPARATORS
 from pipeline.normalize.visit.title_lexicon import groups, match, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
@@ -47,13 +47,11 @@ class Party(Couples):
                 self.place += 1
             elif token.fold == "and" and token.kind != SIGN:
                 self.place, self.linked = self.place + 1, True
-            elif not self._company():
+            elif not token.marks & (COMPANY | LED) or not self._company():
                 break
 
     def _company(self) -> bool:
         tokens, lexicon = self.cell.tokens, groups()
-        if not tokens[self.place].marks & (COMPANY | LED):
-            return False
         label = match(lexicon.accompanied_by, tokens, self.place)
         if label and (self.found or label[1].startswith("accompan")):
             self.place, self.role, self.linked = label[0], "accompanying", True
@@ -78,7 +76,6 @@ class Party(Couples):
         title, begin = self._title(at)
         if title is not None:
             return self._office_first(at, begin, title)
-        begin = honorific_end(tokens, at)
         if begin > at:
             return self._name_first(at, begin)
         if self._group(at):
@@ -97,14 +94,18 @@ class Party(Couples):
         return self.place < self.cell.count and self._visitor(self.place)
 
     def _title(self, at: int) -> tuple[Title | None, int]:
-        """The office at `at` or behind forms of address, and the token it begins at; misspelt ones as a last resort."""
+        """The office at `at` or behind forms of address, misspelt ones as a last resort, and the token it begins at.
+
+        Without an office, the token behind the forms of address.
+        """
         tokens, begin = self.cell.tokens, at
         title = scan_titles(self.cell, at)
-        if title is None and (tokens[at].marks & (STRONG | WEAK) or tokens[at].fold == "the"):
-            for weak in (False, True):
-                behind = honorific_end(tokens, at, weak)
-                if title is None and behind != begin:
-                    begin, title = behind, scan_titles(self.cell, behind)
+        behind = honorific_end(tokens, at) if title is None else at
+        if behind > at and any(token.marks & WEAK for token in tokens[at:behind]):
+            begin = honorific_end(tokens, at, weak=False)
+            title = scan_titles(self.cell, begin) if begin > at else None
+        if title is None and behind > begin:
+            begin, title = behind, scan_titles(self.cell, behind)
         if title is None and tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
             title = self._misspelt(begin)
         return title, begin

@@ -48,9 +48,12 @@ class Reader:
 
     def _add(self, who: Visitor, head: str, end: int) -> None:
         """A visitor that ends before token `end`, whose title's head is `head`."""
-        stop = self.cell.tokens[end - 1].end
-        self.found.append(who._replace(start=who.start + self.offset, end=stop + self.offset))
+        self.found.append(self._at(who, end))
         self.heads.append(head)
+
+    def _at(self, who: Visitor, end: int) -> Visitor:
+        """A visitor that ends before token `end`, by its place in the whole text."""
+        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.tokens[end - 1].end + self.offset))
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""

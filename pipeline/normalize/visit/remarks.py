@@ -9,6 +9,7 @@ from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.reader import Reader, joined, named
 from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
@@ -26,32 +27,35 @@ class Remarks(Reader):
 
     def _finish(self, who: Visitor, end: int, title: Title | None) -> bool:
         """Read what is said of a visitor behind its words: goal, office behind the name, brackets."""
+        tokens = self.cell.tokens
         self.heads.append(title.head if title else "")
-        end = self._past_second_title(who, self._past_suffix(end))
+        if tokens[end].fold == ",":
+            end = self._past_second_title(who, self._past_suffix(end))
         goal = destination(self.cell, end)
         if goal is not None:
             end, land, status = goal
             who = who._replace(destination=land, guest_status=status)
-        elif self.cell.tokens[end - 1].owner and who.visitor_kind != "group":
+        elif tokens[end - 1].owner and who.visitor_kind != "group":
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
         who = self._married(who)
         index = len(self.found)
         self.found.append(who)
-        behind = self._name_behind_bracket(index, self._brackets(index, end), end)
-        who = self.found[index]
-        if behind > end and who.office is None and who.visitor_kind != "group":
-            who, behind = self._office_behind(who, behind)
-        stop = self.cell.tokens[behind - 1].end
-        self.found[index] = who._replace(start=who.start + self.offset, end=stop + self.offset)
+        behind = self._brackets(index, end)
+        if behind > end:
+            behind = self._name_behind_bracket(index, behind)
+            who = self.found[index]
+            if who.office is None and who.visitor_kind != "group":
+                who, behind = self._office_behind(who, behind)
+        self.found[index] = self._at(who, behind)
         self.place = behind
         return True
 
-    def _name_behind_bracket(self, index: int, end: int, brackets: int) -> int:
+    def _name_behind_bracket(self, index: int, end: int) -> int:
         """`Minister of State (Foreign Office) Hugo Swire`: the name of an office holder directly behind a bracket."""
         who = self.found[index]
-        if end == brackets or who.visitor_kind != "office_holder" or who.office is None or who.office_class == "royal":
+        if who.visitor_kind != "office_holder" or who.office is None or who.office_class == "royal":
             return end
         begin = honorific_end(self.cell.tokens, end)
         stop = self._name_stop(begin) if self.cell.is_name_word(begin) else begin
@@ -106,10 +110,11 @@ class Remarks(Reader):
             token = self.cell.tokens[place]
             read = read_bracket(token.fold)
             who = self.found[index]
-            self.found[index] = who._replace(
-                date_printed=joined(who.date_printed, read.date_printed),
-                guest_status=joined(who.guest_status, read.guest_status),
-            )
+            if read.date_printed or read.guest_status:
+                self.found[index] = who._replace(
+                    date_printed=joined(who.date_printed, read.date_printed),
+                    guest_status=joined(who.guest_status, read.guest_status),
+                )
             if read.rest:
                 self._rest(index, read.rest, token)
             end = place + 1
@@ -133,7 +138,9 @@ class Remarks(Reader):
         who, lexicon = self.found[index], groups()
         if self.depth >= _DEEPEST:
             return False
-        led, with_ = match(lexicon.led_by, inner.tokens, 0), match(lexicon.accompanied_by, inner.tokens, 0)
+        marks = inner.tokens[0].marks
+        led = match(lexicon.led_by, inner.tokens, 0) if marks & LED else None
+        with_ = match(lexicon.accompanied_by, inner.tokens, 0) if marks & COMPANY else None
         start, role = 0, ""
         if led and self._names_a_head(who, inner, led):
             start, role = inner.skip(led[0], ":"), "head"

@@ -14,13 +14,12 @@ from pipeline.normalize.visit.title_lexicon import titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, SIGN, TITLE, Word, fold, shape
 
 _OPEN = "([（［{"
-_APOSTROPHES = "'’"
 _LONGEST_KEPT = 40
 _SPACES = re.compile(r"(\s++)")
 _RUN = re.compile(r"[^\S\n\r]*+(\S++)")
 _BREAK = re.compile(r"[\n\r]")
 _CAPITAL = re.compile(r"[A-Z]")
-_OPENING = re.compile(r"[(\[（［{]")
+_UNUSUAL = re.compile(r"[^\S ]|[(\[（［{'’]")
 _BRACKETS = re.compile(r"[(\[（［{)\]）］}]")
 _HYPHENS = re.compile(r"[-‐‑–]")
 _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
@@ -40,13 +39,15 @@ def words(text: str) -> list[Word]:
     """
     text = text[:LIMIT]
     tokens: list[Word] = []
+    if not _UNUSUAL.search(text):
+        _add(tokens, text.split(" "), 0)
+        return tokens
     begin = 0
-    if _OPENING.search(text):
-        for start, end in _bracket_spans(text):
-            _add_runs(tokens, text[begin:start], begin)
-            tokens.append(Word(start, end, BRACKET, text[start:end]))
-            begin = end
-    _add_runs(tokens, text[begin:], begin)
+    for start, end in _bracket_spans(text):
+        _add_lines(tokens, text[begin:start], begin)
+        tokens.append(Word(start, end, BRACKET, text[start:end]))
+        begin = end
+    _add_lines(tokens, text[begin:], begin)
     return tokens
 
 
@@ -56,13 +57,15 @@ def first_word(text: str, pos: int) -> Word | None:
     if run is None or run[1][0] in _OPEN:
         return None
     printed = _BRACKETS.split(run[1], 1)[0] or run[1]
-    pieces = _pieces(printed) if len(printed) <= _LONGEST_KEPT else _cut(printed, _PIECE)
-    return Word(*pieces[0])
+    tokens: list[Word] = []
+    _add(tokens, [printed], 0)
+    return tokens[0]
 
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
     """The outermost brackets; one that nothing closes ends with its line, or the text."""
-    closed, unclosed = dict[int, int](), list[int]()
+    closed: dict[int, int] = {}
+    unclosed: list[int] = []
     for sign in _BRACKETS.finditer(text):
         if sign.group() in _OPEN:
             unclosed.append(sign.start())
@@ -71,7 +74,8 @@ def _bracket_spans(text: str) -> list[tuple[int, int]]:
     for start in unclosed:
         line = text.find("\n", start)
         closed[start] = len(text) if line < 0 else line
-    spans, end = list[tuple[int, int]](), 0
+    spans: list[tuple[int, int]] = []
+    end = 0
     for start in sorted(closed):
         if start >= end:
             end = closed[start]
@@ -79,23 +83,29 @@ def _bracket_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _add_runs(tokens: list[Word], text: str, position: int) -> None:
-    """Add the tokens of a text without brackets that begins at `position`."""
-    parts, is_run = _SPACES.split(text), False
-    for place, part in enumerate(parts):
-        is_run = not is_run
-        if not is_run:
-            found = _BREAK.search(part)
-            if found:
-                tokens.append(Word(position + found.start(), position + len(part), SIGN, "\n"))
-        elif part:
-            if part[-1] in _APOSTROPHES and _CAPITAL.match("".join(parts[place + 2 : place + 3])):
-                pieces = _cut(part, _PIECE_BEFORE_CAPITAL)
-            else:
-                pieces = _pieces(part) if len(part) <= _LONGEST_KEPT else _cut(part, _PIECE)
-            for start, end, kind, folded, owner, dot, marks in pieces:
-                tokens.append(_new(Word, (position + start, position + end, kind, folded, owner, dot, marks)))
-        position += len(part)
+def _add_lines(tokens: list[Word], text: str, position: int) -> None:
+    """Add the tokens of a text without brackets that begins at `position`; its line breaks are tokens too."""
+    if not _UNUSUAL.search(text):
+        _add(tokens, text.split(" "), position)
+        return
+    parts = _SPACES.split(text)
+    for place in range(0, len(parts), 2):
+        run, space, following = parts[place], *(*parts[place + 1 : place + 3], "", "")[:2]
+        before_capital = run[-1:] in ("'", "’") and _CAPITAL.match(following)
+        _add(tokens, [run], position, _PIECE_BEFORE_CAPITAL if before_capital else _PIECE)
+        position += len(run) + len(space)
+        line = _BREAK.search(space) if space != " " else None
+        if line:
+            tokens.append(Word(position - len(space) + line.start(), position, SIGN, "\n"))
+
+
+def _add(tokens: list[Word], runs: list[str], position: int, pattern: re.Pattern[str] = _PIECE) -> None:
+    """Add the tokens of runs that stand at `position`, with single spaces between them."""
+    for run in runs:
+        is_kept = len(run) <= _LONGEST_KEPT and pattern is _PIECE
+        for start, end, kind, folded, owner, dot, marks in _pieces(run) if is_kept else _cut(run, pattern):
+            tokens.append(_new(Word, (position + start, position + end, kind, folded, owner, dot, marks)))
+        position += len(run) + 1
 
 
 @lru_cache(maxsize=16384)
