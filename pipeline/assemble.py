@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.check import looks_like_fact
 from pipeline.extract import Facts
 from pipeline.keys import series_id
-from pipeline.normalize.people import Mention, Resolution, resolve
+from pipeline.normalize.people import Decision, Mention, Resolution, resolve
 from pipeline.outline import Line, Outline
 from pipeline.records import Visit
 
@@ -103,10 +103,10 @@ def same_facts(documents: Sequence[Facts]) -> dict[str, str]:
     return twins
 
 
-def resolve_people(documents: Sequence[Facts]) -> Resolution:
+def resolve_people(documents: Sequence[Facts], decisions: Sequence[Decision] = ()) -> Resolution:
     """The persons behind the visits of all documents; sets `person_id` on their rows."""
     mentions = [_mention(row) for facts in documents for row in facts.visits if row.visitor_kind == "person"]
-    resolution = resolve([mention for mention in mentions if mention is not None])
+    resolution = resolve([mention for mention in mentions if mention is not None], decisions)
     for facts in documents:
         facts.visits = [row._replace(person_id=resolution.person_of.get(row.visit_id)) for row in facts.visits]
     return resolution

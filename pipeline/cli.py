@@ -136,6 +136,7 @@ def run(
     """
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
+    from pipeline.decisions import DecisionError
     from pipeline.run import run as make_tables
     from pipeline.tables import OutputError
 
@@ -143,6 +144,8 @@ def run(
         account = make_tables(paths or [Path("raw")], out, strict=strict)
     except OutputError as error:
         _stop(NO_OUTPUT, plain(str(error)))
+    except DecisionError as error:
+        _stop(MISSING_INPUT, plain(str(error)))
     if json:
         put(account_json(account))
     elif not quiet:

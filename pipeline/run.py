@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.assemble import block_rows, document_row, resolve_people, same_facts
 from pipeline.check import check, findings_of
 from pipeline.check.registry import at_row
+from pipeline.decisions import load_decisions
 from pipeline.extract import Facts, extract
 from pipeline.extract.facts import Note
 from pipeline.extract.ties import tie_visits
 from pipeline.keys import document_ids, key_events, key_observations, key_visits
-from pipeline.normalize.people import Join
+from pipeline.normalize.people import Decision, Join
 from pipeline.outline import Outline, outline
 from pipeline.outline.identity import is_fact_sheet
 from pipeline.publishers import load
@@ -53,6 +54,7 @@ class Batch(NamedTuple):
     refused: list[Refused]
     duplicates: list[tuple[str, str]]
     inputs: list[tuple[str, str]]
+    decisions: list[Decision]
 
 
 def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
@@ -96,7 +98,7 @@ def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: b
 
 def read_all(paths: Sequence[str | Path]) -> Batch:
     """Read and outline every sheet of some files and folders; a sheet met twice is taken once."""
-    batch = Batch([], [], [], [])
+    batch = Batch([], [], [], [], load_decisions(Path(path) for path in paths))
     seen: dict[str, str] = {}
     publisher = load()
     for source in find_sources([Path(path) for path in paths]):
@@ -127,7 +129,7 @@ def _rows(documents: Sequence[Facts], batch: Batch) -> dict[str, list[tuple[obje
         tie_visits(facts)
         facts.visits, facts.events = key_visits(facts.visits), key_events(facts.events)
         facts.observations = key_observations(facts.observations)
-    people = resolve_people(documents)
+    people = resolve_people(documents, batch.decisions)
     twins = same_facts(documents)
     doubts = _doubts([*people.joins, *people.suspects], documents)
     rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _TABLES}
@@ -144,6 +146,7 @@ def _rows(documents: Sequence[Facts], batch: Batch) -> dict[str, list[tuple[obje
         rows["documents"].append(document_row(facts, len(findings)))
     rows["people"] = list(people.people)
     rows["findings"] += _refusals(batch.refused)
+    rows["findings"] += [_unmatched(n, problem) for n, problem in enumerate(people.problems, 1)]
     rows["refused"] = [_refused_row(one) for one in batch.refused]
     return rows
 
@@ -180,42 +183,29 @@ def _duplicates(facts: Facts, batch: Batch, twins: dict[str, str]) -> list[Note]
 
 
 def _refusals(refused: Iterable[Refused]) -> list[Finding]:
-    return [
-        Finding(
-            finding_id=f"{one.source_path}#finding-0001",
-            document_id=None,
-            rule=one.rule,
-            severity="error",
-            table=None,
-            row_id=None,
-            related_id=None,
-            message=f"{one.source_path}: {one.message}",
-            expected=None,
-            found=None,
-            suggestion=None,
-            section=None,
-            line=None,
-            char_start=None,
-            char_end=None,
-            quote=None,
-        )
-        for one in refused
-    ]
+    """One finding for each refused input; several of one path, such as two captures of one address, are numbered."""
+    seen: Counter[str] = Counter()
+    findings = []
+    for one in refused:
+        seen[one.source_path] += 1
+        finding_id = f"{one.source_path}#finding-{seen[one.source_path]:04d}"
+        findings.append(_loose_finding(finding_id, one.rule, "error", f"{one.source_path}: {one.message}"))
+    return findings
 
 
-def _violation(n: int, row: Refusal) -> Finding:
-    """The finding for a row that its schema refuses; the row itself is kept in `refused`."""
+def _loose_finding(finding_id: str, rule: str, severity: str, message: str) -> Finding:
+    """A finding about no row and no place of a text."""
     return Finding(
-        finding_id=f"{row.row_id}#violation-{n:04d}",
-        document_id=row.document_id if row.table != "documents" else None,
-        rule="schema_violation",
-        severity="error",
+        finding_id=finding_id,
+        document_id=None,
+        rule=rule,
+        severity=severity,
         table=None,
         row_id=None,
         related_id=None,
-        message=f"{row.table}: {row.reason}",
+        message=message,
         expected=None,
-        found=row.value,
+        found=None,
         suggestion=None,
         section=None,
         line=None,
@@ -223,6 +213,19 @@ def _violation(n: int, row: Refusal) -> Finding:
         char_end=None,
         quote=None,
     )
+
+
+def _violation(n: int, row: Refusal) -> Finding:
+    """The finding for a row that its schema refuses; the row itself is kept in `refused`."""
+    finding = _loose_finding(
+        f"{row.row_id}#violation-{n:04d}", "schema_violation", "error", f"{row.table}: {row.reason}"
+    )
+    return finding._replace(document_id=row.document_id if row.table != "documents" else None, found=row.value)
+
+
+def _unmatched(n: int, problem: str) -> Finding:
+    """The finding for a decision about persons that fits nobody, or several."""
+    return _loose_finding(f"people.toml#finding-{n:04d}", "decision_unmatched", "warning", problem)
 
 
 def _refused_row(one: Refused) -> tuple[object, ...]:

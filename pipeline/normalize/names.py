@@ -15,6 +15,7 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import honorific_end, name_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
+from pipeline.normalize.visit.tokens import words
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold
 
 __all__ = ["PersonName", "name_of", "parse_name", "strip_honorific"]
@@ -55,14 +56,16 @@ def parse_name(
         return Refusal("no capitalised name in the text")
     if any(token.fold not in (".", ",") for token in tokens[end : cell.count]):
         return Refusal("more than a name in the text")
-    return name_of(text, tokens[start:end], area, family_first, capitals_tell)
+    return name_of(cell.printed(start, end), area, family_first, capitals_tell)
 
 
+@lru_cache(maxsize=8192)
 def name_of(
-    text: str, tokens: Sequence[Word], area: str | None, family_first: bool | None, capitals_tell: bool = True,
-    royal: bool = False,
-) -> PersonName | Refusal:  # fmt: skip
-    """The name that these tokens of a text are; `royal` names have no surname."""
+    text: str, area: str | None, family_first: bool | None, capitals_tell: bool = True, royal: bool = False
+) -> PersonName | Refusal:
+    """The name that all words of a text are; `royal` names have no surname."""
+    # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
+    tokens = words(f"{text} A")[:-1] if text[-1:] in ("'", "’") else words(text)
     parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)
     kinds = [token.kind for token in tokens[: len(parts)]]
     if TITLE not in kinds and CAPITALS not in kinds:
@@ -225,6 +228,8 @@ def _title_case(part: str) -> str:
     ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
     """
     if part in _NUMERALS or part.islower():
+        return part
+    if part.isalpha() and part[1:].islower() and not part.startswith("Mc"):
         return part
     pieces, position = [], 0
     for piece in _PIECE.finditer(part):

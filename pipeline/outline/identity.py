@@ -43,13 +43,19 @@ def find_partner(document: Document, publisher: Publisher) -> Partner:
         ("heading", (text for text, _ in named)),
         ("text", body),
         ("footer", footer),
-        ("path", (document.declared_title or "", document.source_path.rsplit("/", 1)[-1].replace("-", " ").title())),
+        ("path", (document.declared_title or "", _path_words(document))),
     )
     for basis, texts in places:
         found = _most_named(texts, publisher.area)
         if found:
             return Partner(*found, basis)
     return Partner(None, None, "unknown")
+
+
+def _path_words(document: Document) -> str:
+    """The last parts of where a sheet was found, as words: `.../africa/kenya/data.html` is `Africa Kenya Data.Html`."""
+    path = document.source_url or document.source_path
+    return " ".join(path.replace("-", " ").replace("_", " ").split("/")[-3:]).title()
 
 
 def _short_texts(document: Document) -> Iterator[str]:

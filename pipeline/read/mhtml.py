@@ -54,12 +54,29 @@ def read_mhtml(data: bytes, name: str) -> Source | Refused:
         pages = [part for part in message.walk() if part.get_content_type() in SHEET_TYPES]
         if "content-type" not in message or not pages:
             return Refused(name, RULE, "no page in this file")
-        return _source(message, _main(message, pages), name)
+        return _source(message, pages, name)
     except Damaged as damaged:
         return Refused(name, RULE, str(damaged))
 
 
-def _main(message: Message, pages: list[Message]) -> Message:
+def _source(message: Message, pages: list[Message], name: str) -> Source:
+    named = _named(message, pages)
+    page = named or min(pages, key=lambda page: page.get_content_type() == "text/plain")
+    data = page.get_payload(decode=True)
+    is_last = page is [part for part in message.walk() if not part.is_multipart()][-1]
+    is_cut = any(isinstance(defect, _CUT) for part in message.walk() for defect in part.defects)
+    if not isinstance(data, bytes) or (is_cut and (is_last or named is None)):
+        raise Damaged("ends in the middle of its page")
+    if any(isinstance(defect, _DAMAGED) for defect in page.defects):
+        raise Damaged("its base64 data are damaged")
+    url = address(_header(page, "Content-Location")) or address(_header(message, "Snapshot-Content-Location"))
+    url = url if url and url.lower().startswith(("http:", "https:")) else None
+    media_type, charset = content_type(_header(page, "Content-Type"))
+    return Source(name, data, url, media_type, charset, _captured(message))
+
+
+def _named(message: Message, pages: list[Message]) -> Message | None:
+    """The page that the file's own header tells to be the main one."""
     start = str(message.get_param("start", ""))
     own = address(_header(message, "Snapshot-Content-Location"))
     for page in pages:
@@ -68,21 +85,7 @@ def _main(message: Message, pages: list[Message]) -> Message:
     for page in pages:
         if own and address(_header(page, "Content-Location")) == own:
             return page
-    return min(pages, key=lambda page: page.get_content_type() == "text/plain")
-
-
-def _source(message: Message, page: Message, name: str) -> Source:
-    data = page.get_payload(decode=True)
-    last = [part for part in message.walk() if not part.is_multipart()][-1]
-    is_cut = page is last and any(isinstance(defect, _CUT) for part in message.walk() for defect in part.defects)
-    if not isinstance(data, bytes) or is_cut:
-        raise Damaged("ends in the middle of its page")
-    if any(isinstance(defect, _DAMAGED) for defect in page.defects):
-        raise Damaged("its base64 data are damaged")
-    url = address(_header(page, "Content-Location")) or address(_header(message, "Snapshot-Content-Location"))
-    url = url if url and url.lower().startswith(("http:", "https:")) else None
-    media_type, charset = content_type(_header(page, "Content-Type"))
-    return Source(name, data, url, media_type, charset, _captured(message))
+    return None
 
 
 def _header(part: Message, name: str) -> str:

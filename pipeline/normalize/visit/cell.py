@@ -40,6 +40,10 @@ class Cell:
         self.tokens += _PADDING
         self.fixes: dict[int, str] = {}
 
+    def printed(self, at: int, end: int) -> str:
+        """The text from token `at` up to token `end`, without the spaces around them."""
+        return self.text[self.tokens[at].start : self.tokens[end - 1].end] if end > at else ""
+
     def stands_out(self, at: int) -> bool:
         """A word in capitals among others that are not, and no known abbreviation: part of a name."""
         token = self.tokens[at]

@@ -51,7 +51,7 @@ class Couples(Remarks):
     def _with_mrs(self, who: Visitor, honorific_at: int, begin: int, end: int) -> bool:
         """The husband's name stands behind `Mrs.`; she gets the main name only."""
         cell = self.cell
-        name = name_of(cell.text, cell.tokens[begin:end], self.area, self.family_first, cell.capitals_tell)
+        name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell)
         if isinstance(name, Refusal):
             return False
         first = named(who, name)
@@ -70,7 +70,8 @@ class Couples(Remarks):
         if not is_couple(*pair) or first.visitor_kind == "group":
             return who
         shared = bool(first.honorific) and self._is_shared(first.honorific or "")
-        if shared or pair in titles().couples_always:
+        same_name = first.main_name is not None and first.main_name == who.main_name
+        if shared or same_name or pair in titles().couples_always:
             return who._replace(party_role="spouse", honorific=who.honorific or (first.honorific if shared else None))
         return who
 

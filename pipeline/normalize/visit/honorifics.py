@@ -64,7 +64,7 @@ def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
 
 def _is_word(phrase: str, token: Word) -> bool:
     """`He` or `Him` at the beginning of a sentence is no `H.E.`; single letters need their dots."""
-    return phrase in ("he", "him", "hon", "tim", "tm", "tih", "hh", "m") and token.kind == TITLE and phrase != "hon"
+    return phrase in ("he", "him", "tim", "tm", "tih", "hh") and token.kind == TITLE
 
 
 def _address_follows(tokens: Sequence[Word], at: int) -> bool:
@@ -72,10 +72,8 @@ def _address_follows(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
-    if first.kind == INITIAL:  # the Burmese U, the French M.
-        if first.dot:
-            return first.fold == "m" and tokens[at].kind == CAPITALS
-        return first.fold == "u"
+    if first.kind == INITIAL:  # the Burmese U
+        return first.fold == "u" and not first.dot
     return tokens[at].kind in (TITLE, CAPITALS, INITIAL) and first.kind in (TITLE, CAPITALS)
 
 

@@ -6,10 +6,10 @@ missing `match` finds nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
-from pipeline.normalize.visit.title_lexicon import Trie, address, groups, titles
+from pipeline.normalize.visit.title_lexicon import address, groups, titles
 from pipeline.normalize.visit.words import BRACKET, NUMBER, SIGN
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
@@ -21,25 +21,28 @@ BEFORE_OFFICE = OFFICE | ARTICLE | DROPPED | AREA
 """A title may begin with the word, or with one behind it."""
 
 
-class _Sources(NamedTuple):
-    sets: tuple[tuple[int, frozenset[str]], ...]
-    tries: tuple[tuple[int, Trie], ...]
-
-
 @cache
-def _sources() -> _Sources:
+def _words() -> tuple[dict[str, int], dict[str, int]]:
+    """The bits of all words of sets, and of all first words of phrases."""
     lexicon, forms, bodies = titles(), address(), groups()
-    return _Sources(
-        (
-            (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts),
-            (ACRONYM, lexicon.acronyms), (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain),
-            (WEAK_DOMAIN, lexicon.weak_domain), (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
-        ),
-        (
-            (HEAD, lexicon.heads), (LINK, lexicon.connectors), (BODY, lexicon.institutions), (AREA, lexicon.areas),
-            (STRONG, forms.strong), (WEAK, forms.weak), (COMPANY, bodies.accompanied_by), (LED, bodies.led_by),
-        ),
+    sets = (
+        (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
+        (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
+        (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
     )  # fmt: skip
+    tries = (
+        (HEAD, lexicon.heads), (LINK, lexicon.connectors), (BODY, lexicon.institutions), (AREA, lexicon.areas),
+        (STRONG, forms.strong), (WEAK, forms.weak), (COMPANY, bodies.accompanied_by), (LED, bodies.led_by),
+    )  # fmt: skip
+    return _bits(sets), _bits(tries)
+
+
+def _bits(sources: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for bit, words in sources:
+        for word in words:
+            bits[word] = bits.get(word, 0) | bit
+    return bits
 
 
 def marks_of(kind: str, folded: str, owner: bool) -> int:
@@ -48,8 +51,8 @@ def marks_of(kind: str, folded: str, owner: bool) -> int:
     >>> [bool(marks_of("T", "minister", False) & bit) for bit in (HEAD, START, DOMAIN)]
     [True, True, False]
     """
-    sources = _sources()
-    marks = sum(bit for bit, words in sources.sets if folded in words)
-    if kind in (SIGN, NUMBER, BRACKET):
-        return marks | sum(bit for bit, root in sources.tries if owner and folded + "'s" in root)
-    return marks | sum(bit for bit, root in sources.tries if folded in root or (owner and folded + "'s" in root))
+    sets, tries = _words()
+    marks = sets.get(folded, 0)
+    if kind not in (SIGN, NUMBER, BRACKET):
+        marks |= tries.get(folded, 0)
+    return marks | tries.get(folded + "'s", 0) if owner else marks

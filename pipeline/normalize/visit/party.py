@@ -69,8 +69,8 @@ class Party(Couples):
     def _visitor(self, at: int) -> bool:
         """Read the visitor that begins at token `at`; false where none does."""
         tokens = self.cell.tokens
-        if tokens[at].kind in (BRACKET, NUMBER) and not self.found and self._numbering(at):
-            return True
+        if tokens[at].kind in (BRACKET, NUMBER) and not self.found:
+            at = self._past_numbering(at)
         if self.found and self._spouse(at):
             return True
         title, begin = self._title(at)
@@ -83,15 +83,18 @@ class Party(Couples):
         end = bare_name_end(self.cell, at, self.area)
         return end > at and self._name_first(at, at, end)
 
-    def _numbering(self, at: int) -> bool:
-        token = self.cell.tokens[at]
-        number = inside(token.fold) if token.kind == BRACKET else token.fold
-        if not (number.isdigit() and len(number) < 3):
-            return False
-        if token.kind == NUMBER and self.cell.tokens[at + 1].fold not in (".", ")", ":"):
-            return False
-        self.place = self.cell.skip(at + 1, ".:")
-        return self.place < self.cell.count and self._visitor(self.place)
+    def _past_numbering(self, at: int) -> int:
+        """Behind the numbers of a list before a visitor (`1.`, `(2)`); `22` of `22 members` is none."""
+        tokens = self.cell.tokens
+        while tokens[at].kind in (BRACKET, NUMBER):
+            token = tokens[at]
+            number = inside(token.fold) if token.kind == BRACKET else token.fold
+            if not (number.isdigit() and len(number) < 3):
+                break
+            if token.kind == NUMBER and tokens[at + 1].fold not in (".", ")", ":"):
+                break
+            at = self.cell.skip(at + 1, ".:")
+        return at
 
     def _title(self, at: int) -> tuple[Title | None, int]:
         """The office at `at` or behind forms of address, misspelt ones as a last resort, and the token it begins at.

@@ -11,7 +11,7 @@ from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
 from pipeline.normalize.visit.title_lexicon import address, groups, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, SIGN
+from pipeline.normalize.visit.words import BRACKET, SIGN, fold
 
 
 class Reader:
@@ -72,10 +72,7 @@ class Reader:
         )  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
-        office = office_of(self.cell, title)
-        return who._replace(
-            office=office.office, office_printed=office.printed, office_class=office.office_class, typos=office.typos
-        )
+        return holding(who, office_of(self.cell, title))
 
     def _printed_honorific(self, at: int, end: int) -> str | None:
         if end <= at:
@@ -89,11 +86,13 @@ class Reader:
 
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
-        tokens, office = self.cell.tokens, office_of(self.cell, title) if title else NO_OFFICE
-        behind = honorific_end(tokens, name_at)
+        office = office_of(self.cell, title) if title else NO_OFFICE
+        behind = honorific_end(self.cell.tokens, name_at)
         more = self._printed_honorific(name_at, behind)
         royal = office.office_class == "royal" or (title is not None and title.head == "pope")
-        name = name_of(self.cell.text, tokens[behind:end], self.area, self.family_first, self.cell.capitals_tell, royal)
+        royal = royal or (more is not None and fold(more.rpartition(" ")[2]) in address().royal)
+        printed = self.cell.printed(behind, end)
+        name = name_of(printed, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
@@ -160,6 +159,16 @@ class Reader:
         if tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
             return end + 2
         return end
+
+
+def holding(who: Visitor, office: Office) -> Visitor:
+    """A visitor with an office that stands behind the name; a royal one says that no part of the name is a surname."""
+    if office.office_class == "royal" and who.name_printed:
+        name = name_of(who.name_printed, None, None, royal=True)
+        who = who if isinstance(name, Refusal) else named(who, name)
+    return who._replace(
+        office=office.office, office_printed=office.printed, office_class=office.office_class, typos=office.typos
+    )
 
 
 def named(who: Visitor, name: PersonName) -> Visitor:

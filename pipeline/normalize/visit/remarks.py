@@ -10,10 +10,10 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
-from pipeline.normalize.visit.reader import Reader, joined, named
+from pipeline.normalize.visit.reader import Reader, holding, joined, named
 from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word, fold
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, LOWER, SIGN, Word, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -61,7 +61,7 @@ class Remarks(Reader):
         stop = self._name_stop(begin) if self.cell.is_name_word(begin) else begin
         if stop == begin or self.cell.tokens[begin].kind == SIGN:
             return end
-        name = name_of(self.cell.text, self.cell.tokens[begin:stop], self.area, self.family_first)
+        name = name_of(self.cell.printed(begin, stop), self.area, self.family_first)
         if isinstance(name, Refusal):
             return end
         honorific = joined(who.honorific, self._printed_honorific(end, begin), " ")
@@ -131,7 +131,8 @@ class Remarks(Reader):
             return
         if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
             return
-        self.found[index] = who._replace(occasion=joined(who.occasion, rest))
+        if not (who.office is None and who.visitor_kind == "person" and _is_affiliation(inner)):
+            self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
     def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:
         """`(Head: Mr. X, Chairman)`, `(led by Minister X)`, `(with his wife)`, `(Mr. X and Mr. Y)` of a group."""
@@ -199,11 +200,7 @@ class Remarks(Reader):
         title = scan_titles(inner, inner.skip(start, ","), name_first=True)
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
-            office = office_of(inner, title)
-            self.found[index] = who._replace(
-                office=office.office, office_printed=office.printed, office_class=office.office_class,
-                typos=office.typos,
-            )  # fmt: skip
+            self.found[index] = holding(who, office_of(inner, title))
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
 
     def _name_in_bracket(self, index: int, rest: str, inner: Cell) -> bool:
@@ -218,7 +215,7 @@ class Remarks(Reader):
             return False
         if end <= begin or end < inner.count:
             return False
-        name = name_of(rest, inner.tokens[begin:end], self.area, self.family_first)
+        name = name_of(inner.printed(begin, end), self.area, self.family_first)
         if isinstance(name, Refusal):
             return False
         start = title.end if title else 0
@@ -226,6 +223,12 @@ class Remarks(Reader):
         honorific = joined(who.honorific, more, " ")
         self.found[index] = named(who, name)._replace(honorific=honorific)
         return True
+
+
+def _is_affiliation(inner: Cell) -> bool:
+    """A lone abbreviation of no event behind a person without office (`Nelson Mandela (ANC)`)."""
+    token = inner.tokens[0]
+    return inner.count == 1 and token.kind == CAPITALS and token.fold not in groups().events
 
 
 def _of_group(who: Visitor, alone: bool) -> Visitor:

@@ -67,6 +67,7 @@ class Address(NamedTuple):
     spouse_nouns: frozenset[str]
     possessives: frozenset[str]
     shared: frozenset[str]
+    royal: frozenset[str]
     suffixes: frozenset[str]
     corrections: dict[str, list[str]]
 
@@ -197,6 +198,7 @@ def address() -> Address:
         spouse_nouns=frozenset(data["spouse_nouns"]),
         possessives=frozenset(data["possessives"]),
         shared=frozenset(data["shared"]),
+        royal=frozenset(data["royal"]),
         suffixes=frozenset(data["suffixes"]),
         corrections=data["corrections"],
     )

@@ -88,9 +88,9 @@ def _add_lines(tokens: list[Word], text: str, position: int) -> None:
     if not _UNUSUAL.search(text):
         _add(tokens, text.split(" "), position)
         return
-    parts = _SPACES.split(text)
-    for place in range(0, len(parts), 2):
-        run, space, following = parts[place], *(*parts[place + 1 : place + 3], "", "")[:2]
+    parts = [*_SPACES.split(text), "", ""]
+    for place in range(0, len(parts) - 2, 2):
+        run, space, following = parts[place : place + 3]
         before_capital = run[-1:] in ("'", "’") and _CAPITAL.match(following)
         _add(tokens, [run], position, _PIECE_BEFORE_CAPITAL if before_capital else _PIECE)
         position += len(run) + len(space)

@@ -54,7 +54,6 @@ def fold(text: str) -> str:
     return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=65536)
 def shape(word: str) -> str:
     """How a word is printed: `C`, `T`, `l`, or `n` when it starts with a digit.
 
@@ -63,6 +62,10 @@ def shape(word: str) -> str:
     """
     if word[0].isdigit():
         return NUMBER
+    if word.isupper():
+        return CAPITALS
+    if word.isalpha() and word[1:].islower():
+        return LOWER if word[0].islower() else TITLE
     upper = sum(1 for letter in word if letter.isupper())
     if not upper:
         return LOWER if word[0].islower() else TITLE
