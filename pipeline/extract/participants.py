@@ -16,6 +16,7 @@ from pipeline.outline import Line
 from pipeline.records import Span
 
 PROGRAMME = re.compile(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
+ARTICLE = re.compile(r"\b(?:an?|one) ", re.I)
 PERSONS = re.compile(
     r"\b(?:youths?|persons?|people|students?|trainees?|volunteers?|participants?|teachers?|experts?|officials?|children)\b",
     re.I,
@@ -40,5 +41,14 @@ def add_participants(facts: Facts, line: Line) -> bool:
         dated = Dated(own[0].value, "stated") if len(own) == 1 else UNDATED if own else heading_date(line.section)
         period = Period(dated.value, dated.basis, text)
         figure = Figure("participants", amount, Flow(*flow, "stated"), period, "flow", note=amount.noun)
-        add_figure(facts, line, Span(start + amount.start, start + amount.end), figure)
+        for _ in range(_each(text, around[0], amount.end)):
+            add_figure(facts, line, Span(start + amount.start, start + amount.end), figure)
     return len(facts.observations) > before
+
+
+def _each(text: str, bracket: int, end: int) -> int:
+    """For how many a figure is told: `a teacher and an advisor (=1 person each)` tells one person twice."""
+    if not text[end:].lstrip().startswith("each"):
+        return 1
+    clause = re.split(r"[:;,(]", text[:bracket])[-1]
+    return max(1, len(ARTICLE.findall(clause)))

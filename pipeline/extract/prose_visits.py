@@ -19,7 +19,7 @@ from pipeline.outline import Line
 from pipeline.records import Span
 
 TRAVELS = re.compile(
-    r"(?P<owned>['’]s?\s(?:[a-z]+ ){0,3}visits?\b)|(?P<of>\b[Vv]isits?(?: to [A-Z][A-Za-z. ]{2,30})? (?:of|by) )"
+    r"(?P<owned>['’]s?\s(?:[a-z]+ ){0,3}visits?\b)|(?P<of>\b[Vv]isits?(?: to [A-Z][A-Za-z. ]{2,30}?)? (?:of|by) )"
     r"|(?P<did>,?\s(?:also |has |have |had )?(?:visited|came|travell?ed|went|arrived|stopped over"
     r"|paid (?:an? )?[A-Za-z -]{0,30}[Vv]isits?|made (?:an? )?[A-Za-z -]{0,30}[Vv]isits?)\b)"
 )

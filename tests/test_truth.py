@@ -1,0 +1,67 @@
+"""Whole sheets against truth made by hand: what is still missed is written down, and anything else is a failure.
+
+`known_misses.txt` beside the sheets holds one line a miss. A new miss fails, and so does a line that no longer holds: then
+the program got better and the line goes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.run import run
+from tests.helpers import FIXTURES
+from tests.truth import load_truth, misses
+
+TABLES = ("visits", "observations", "events", "findings")
+FOLDERS = [FIXTURES / name for name in ("sheets", "made", "holdout") if (FIXTURES / name).is_dir()]
+SHEETS = [(folder, path) for folder in FOLDERS for path in sorted(folder.glob("*.expected.json"))]
+
+
+@cache
+def rows_by_sheet(folder: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The rows of one run over a folder, by source file and table."""
+    tables = run([folder]).tables
+    names = {row["document_id"]: Path(row["source_path"]).name for row in tables["documents"].to_dict("records")}
+    rows: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {name: [] for name in TABLES})
+    for table in TABLES:
+        for row in tables[table].astype(object).to_dict("records"):
+            plain = {str(k): (None if v is None or v != v else v) for k, v in row.items()}
+            rows[names.get(plain["document_id"], "")][table].append(plain)
+    return rows
+
+
+@cache
+def known_misses(folder: Path) -> frozenset[str]:
+    path = folder / "known_misses.txt"
+    return frozenset(path.read_text("utf-8").splitlines()) if path.exists() else frozenset()
+
+
+def missed(folder: Path, path: Path) -> set[str]:
+    truth = load_truth(path)
+    if truth.get("rejected"):
+        return {f"{path.name}: read, though it is no fact sheet"} if truth["source"] in rows_by_sheet(folder) else set()
+    lines = misses(truth, rows_by_sheet(folder)[truth["source"]])
+    open_ended = tuple(f"{table} spare" for table in truth.get("partial", ()))
+    return {f"{truth['source']}: {line}" for line in lines if not (open_ended and line.startswith(open_ended))}
+
+
+@pytest.mark.parametrize(("folder", "path"), SHEETS, ids=[f"{folder.name}/{path.name}" for folder, path in SHEETS])
+def test_sheet(folder: Path, path: Path) -> None:
+    found = missed(folder, path)
+    source = load_truth(path)["source"]
+    known = {line for line in known_misses(folder) if line.startswith(f"{source}: ")}
+    assert sorted(found - known) == []
+    assert sorted(known - found) == [], "these are right now: take them out of known_misses.txt"
+
+
+@pytest.mark.parametrize(("folder", "path"), SHEETS, ids=[f"{folder.name}/{path.name}" for folder, path in SHEETS])
+def test_no_warning_on_clean_sheets(folder: Path, path: Path) -> None:
+    truth = load_truth(path)
+    if truth.get("clean"):
+        findings = rows_by_sheet(folder)[truth["source"]]["findings"]
+        assert [row["message"] for row in findings if row["severity"] != "notice"] == []
