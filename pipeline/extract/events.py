@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import monthrange
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.prose_visits import add_trips, find_trips
 from pipeline.extract.sentences import clauses, sentences
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates
 from pipeline.outline import Line, Section
 from pipeline.records import Event, Span
 
@@ -25,6 +26,9 @@ NAMED = re.compile(
     r"(?: \([A-Z]{2,6}\))?"
 )
 PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+NO_PLACE = re.compile(
+    r"(?:operation|agreement|interest|progress|exchanges?|participation|investment|experts?|talks) \Z", re.I
+)
 BOTH = re.compile(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NOT_TOLD = re.compile(r"[^A-Za-z]*\Z")
@@ -155,8 +159,7 @@ class EventReader:
         if NOT_TOLD.match(words):
             return
         if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
-            begun = parse_date(dated.value.edtf.removesuffix("/.."))
-            dated = Dated(begun, dated.basis) if isinstance(begun, DateValue) else dated
+            dated = Dated(_beginning(dated.value), dated.basis)
         status = next((status for pattern, status in _statuses() if pattern.search(words)), None)
         self.facts.events.append(
             Event(
@@ -197,6 +200,21 @@ def heading_date(section: Section) -> Dated:
     return UNDATED
 
 
+def _beginning(date: DateValue) -> DateValue:
+    """The day, month or year in which an open period begins.
+
+    >>> _beginning(DateValue("2000-02/..", "2000-02-01", None, "open", "since", False)).end
+    '2000-02-29'
+    """
+    edtf = date.edtf.removesuffix("/..")
+    year, month, day = (int(part) if part.isdigit() else None for part in (*edtf.split("-"), "", "")[:3])
+    if day or year is None:
+        return date._replace(edtf=edtf, end=edtf, precision="day")
+    last = monthrange(year, month or 12)[1]
+    end = f"{year:04d}-{month or 12:02d}-{last:02d}"
+    return date._replace(edtf=edtf, end=end, precision="month" if month else "year", role="date")
+
+
 def _bare(words: str) -> str:
     """Words without their dates and brackets."""
     for found in reversed(find_dates(words)):
@@ -230,7 +248,11 @@ def _whole(line: Line, span: Span) -> Span:
 def _place(words: str) -> str | None:
     """The first town or site named with `in` or `at` that is no country and no month."""
     for match in PLACE.finditer(words):
-        if not find_areas(match[1]) and not find_dates(f"in {match[1]}", year=2000):
+        if (
+            not NO_PLACE.search(words[: match.start()])
+            and not find_areas(match[1])
+            and not find_dates(f"in {match[1]}", year=2000)
+        ):
             return match[1]
     return None
 
