@@ -90,7 +90,12 @@ def _all_parts(total: Observation) -> set[tuple[str, str | None]]:
 
 
 def _beside(row: Observation, total: Observation) -> bool:
-    return (row.section, row.period, row.unit) == (total.section, total.period, total.unit) and row.value is not None
+    return (row.section, row.period, row.unit, row.measure) == (
+        total.section,
+        total.period,
+        total.unit,
+        total.measure,
+    ) and row.value is not None
 
 
 def _compare(rule: str, total: Observation, made: Decimal, parts: Sequence[Observation]) -> Iterator[Note]:

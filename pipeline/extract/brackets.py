@@ -15,6 +15,7 @@ RANK = re.compile(
     r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"
 )
 RANK_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+LARGEST = re.compile(r"(?:^|\bthe )largest (?:recipient|donor|amount|partner|share)", re.I)
 RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
 SOURCE = re.compile(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
@@ -102,6 +103,8 @@ def rank_of(words: str) -> int | None:
     match = RANK.search(words)
     if match:
         return int(match[1] or match[2])
+    if LARGEST.search(words):
+        return 1
     word = RANK_WORD.search(words)
     return RANK_WORDS.index(word[1].lower()) + 1 if word else None
 

@@ -14,7 +14,7 @@ from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.prose_visits import add_trips, find_trips
 from pipeline.extract.sentences import clauses, sentences
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import DateValue, FoundDate, find_dates
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.outline import Line, Section
 from pipeline.records import Event, Span
 
@@ -26,6 +26,7 @@ NAMED = re.compile(
     r"(?: \([A-Z]{2,6}\))?"
 )
 PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 NO_PLACE = re.compile(
     r"(?:operation|agreement|interest|progress|exchanges?|participation|investment|experts?|talks) \Z", re.I
 )
@@ -87,7 +88,7 @@ class EventReader:
         before = len(self.facts.events)
         for sentence in sentences(self.facts.text, span.start, span.end):
             words = self.facts.text[sentence.start : sentence.end]
-            dates = find_dates(words, year=_year(context))
+            dates = _dates(words, _year(context))
             trips = find_trips(self.facts, words, last_direction)
             ids = add_trips(self.facts, line, sentence, trips, dates, context)
             last_direction = trips[-1].direction if trips else last_direction
@@ -151,7 +152,7 @@ class EventReader:
         if group == "relations" and (own is None or own.name != "recognition") and RELATIONS.fullmatch(_bare(words)):
             told = kind_of(section.heading or "")
             return told.name if told and told.name == "recognition" else "diplomatic_relations"
-        if group == "agreements":
+        if group == "agreements" and not (own and own.name == "visit"):
             return "agreement"
         return own.name if own else fallback.name if fallback else DEFAULT_KIND.get(group, "other")
 
@@ -198,6 +199,16 @@ def heading_date(section: Section) -> Dated:
                 return Dated(dates[0].value, "inherited")
         at = at.parent
     return UNDATED
+
+
+def _dates(words: str, year: int | None) -> list[FoundDate]:
+    """The dates of a sentence; in a line of the form `Opening of the Embassy: 1958` the year behind its colon."""
+    dates = find_dates(words, year=year)
+    ending = None if dates else YEAR_AT_END.search(words)
+    found = parse_date(ending[1]) if ending else None
+    return (
+        [FoundDate(found, ending.start(1), ending.end(1), False)] if ending and isinstance(found, DateValue) else dates
+    )
 
 
 def _beginning(date: DateValue) -> DateValue:

@@ -18,8 +18,17 @@ from pipeline.extract.context import (
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure, counts_things
-from pipeline.extract.periods import UNSTATED, Period, measure_of
-from pipeline.extract.shapes import Shape, is_terse, label_before, overlaps, parts, read_shape, without_spans
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, measure_of, stock_or_flow
+from pipeline.extract.shapes import (
+    Shape,
+    is_terse,
+    label_before,
+    overlaps,
+    own_brackets,
+    parts,
+    read_shape,
+    without_spans,
+)
 from pipeline.extract.totals import TOTALS, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
@@ -43,6 +52,7 @@ BY_UNIT = {
     ("oda", "projects"): "aid_projects",
     ("culture", "projects"): "cultural_projects",
 }
+RUNNING = frozenset({"oda", "investment"})
 NUMERIC_GROUPS = frozenset({"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors"})
 
 
@@ -105,7 +115,8 @@ class ObservationReader:
         """A line taken apart, what its figures count, and what its headings hand down to them."""
         frame = heading_frame(self.facts, line.section, around)
         shape = read_shape(text, frame.unit)
-        if around and around.indicator and SOURCE.search(shape.label):
+        own = likely_topic(read_head(shape.label), self.publisher)
+        if around and around.indicator and SOURCE.search(shape.label) and not (own and own.indicator):
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
         topic = topic_of_label(self.facts, shape.label, around, above)
@@ -149,7 +160,7 @@ class ObservationReader:
         stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         beside = parts(shape, n, amount, stop, topic)
         indicator = BY_UNIT.get((topic.group, amount.unit or ""), topic.indicator) or "other"
-        period, words = _period(shape, n, stop, beside, frame)
+        period, words = _period(shape, n, stop, topic, beside, frame)
         self.last_period = period
         goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
         basis = self._same_basis(beside) or frame.basis
@@ -158,7 +169,7 @@ class ObservationReader:
             amount,
             flow,
             period,
-            measure_of(indicator, words if period.basis == "stated" else f"{words} {frame.words}", period.value),
+            _measure(indicator, words, period, frame),
             basis=next((part.basis for part in beside if part.basis), basis),
             source=next((part.source for part in beside if part.source), frame.source),
             goods=goods,
@@ -197,7 +208,11 @@ class ObservationReader:
         start, end = next((a, b) for a, b in shape.brackets if a <= inner.start < b)
         words = shape.text[start:end]
         figure = Figure("", inner, outer.flow, outer.period, label=outer.label, source=outer.source)
-        if topic.group == "trade" and BALANCE.search(words):
+        if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
+            dates = find_dates(words)
+            period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
+            figure = figure._replace(indicator=outer.indicator, period=period, measure="cumulative", basis=outer.basis)
+        elif topic.group == "trade" and BALANCE.search(words):
             figure = figure._replace(indicator="trade_balance", measure="flow", flow=favoured(self.facts, words))
         elif (topic.group, inner.unit or "") in BY_UNIT and topic.group == "investment":
             figure = figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""])
@@ -212,11 +227,21 @@ class ObservationReader:
             add_figure(self.facts, line, self._span(line, shape, inner), figure)
 
 
-def _period(shape: Shape, n: int, stop: int, brackets: list[Part], frame: Frame) -> tuple[Period, str]:
+def _measure(indicator: str, words: str, period: Period, frame: Frame) -> str | None:
+    """Flow, stock or running total: by the line's own words where it states its period, else by the headings' too.
+
+    A heading that says nothing but flow or stock says it of every figure below.
+    """
+    if period.basis != "stated":
+        return measure_of(indicator, f"{words} {frame.words}", period.value)
+    return measure_of(indicator, words, period.value) or stock_or_flow(frame.words)
+
+
+def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part], frame: Frame) -> tuple[Period, str]:
     """The period of a figure: in its own brackets, else beside it, else handed down. And the words that bear on it."""
     amount = shape.amounts[n]
     start = amount.end if n else 0
-    words = shape.text[start:stop]
+    words = without_spans(shape.text, tuple(own_brackets(shape, topic)))[start:stop]
     date = next((part.date for part in brackets if part.date), None)
     if date is None:
         beside = find_dates(without_spans(shape.text[:stop], shape.brackets))

@@ -89,13 +89,20 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
         return "cumulative"
     if usual is not None:
         return usual
-    if STOCK.search(words):
-        return "stock"
-    if FLOW.search(words):
-        return "flow"
+    if told := stock_or_flow(words):
+        return told
     if indicator in ("direct_investment", "investment_cases") or date is None:
         return None
     return "cumulative" if date.role == "until" or _is_range(date) or UNTIL.search(words) else _aid_measure(date, words)
+
+
+def stock_or_flow(words: str) -> str | None:
+    """`stock` or `flow` where words say it.
+
+    >>> stock_or_flow("Direct Investment from Japan (flow)")
+    'flow'
+    """
+    return "stock" if STOCK.search(words) else "flow" if FLOW.search(words) else None
 
 
 def _aid_measure(date: DateValue, words: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.brackets import Part, bracket_spans, read_bracket
+from pipeline.extract.periods import CUMULATIVE
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.publishers import Topic
@@ -52,13 +53,23 @@ def label_before(shape: Shape, n: int) -> str:
     return named[-1] if named and (n or len(named) > 1) else ""
 
 
+def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
+    """The brackets that hold a fact of their own and say nothing of the figure in front: a running total, an item's price."""
+    inside = [one.start for one in shape.inner if one.unit]
+    return [
+        (a, b)
+        for a, b in shape.brackets
+        if any(a <= at < b for at in inside) and (topic.group == "culture" or CUMULATIVE.search(shape.text[a:b]))
+    ]
+
+
 def parts(shape: Shape, n: int, amount: Amount, stop: int, topic: Topic) -> list[Part]:
     """The brackets that belong to a figure: those behind it up to the next, and for the first one those in its label."""
-    taken = [a.start for a in shape.inner if topic.group == "culture" and a.unit]
+    others = own_brackets(shape, topic)
     return [
         read_bracket(shape.text[a:b])
         for a, b in shape.brackets
-        if (amount.end < b <= stop or (n == 0 and a > 0 and b <= amount.start)) and not any(a <= at < b for at in taken)
+        if (amount.end < b <= stop or (n == 0 and 0 < a and b <= amount.start)) and (a, b) not in others
     ]
 
 

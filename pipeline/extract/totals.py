@@ -57,5 +57,5 @@ def mark_totals(facts: Facts) -> None:
 
 
 def _is_part(row: Observation, total: Observation) -> bool:
-    beside = row.section == total.section and row.period == total.period
+    beside = (row.section, row.period, row.measure) == (total.section, total.period, total.measure)
     return beside and row.value is not None and row.indicator in PARTS[total.indicator]

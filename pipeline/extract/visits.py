@@ -17,6 +17,7 @@ YEARS_SPLIT = re.compile(r"\s*[,、&]\s*|\s+and\s+")
 SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9]{{3}})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 LONGEST_DIRECTION = 60
+NO_BRACKETS = str.maketrans("", "", "()（）")
 DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
@@ -102,7 +103,7 @@ class VisitTable:
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years."""
-        words = self.facts.text[cell.start : cell.end].replace("|", " ").strip(" :：-–—\n")
+        words = self.facts.text[cell.start : cell.end].replace("|", " ").translate(NO_BRACKETS).strip(" :：-–—\n")
         above = self.above["date"]
         if not words:
             return [Dated(above, "inherited") if above else UNDATED]
@@ -130,11 +131,13 @@ class VisitTable:
 
 
 def _share_in_couples(visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
-    """What a bracket behind a couple says is said of both: `the Emperor and Empress (May)`."""
+    """What a bracket behind a couple says is said of both, as the month of a delegation is its head's: `(May)`."""
     shared = list(visitors)
     for n in range(1, len(shared)):
         one, other = shared[n - 1], shared[n]
-        if other.party_role == "spouse":
+        if other.party_role in ("head", "member") and one.date_printed:
+            shared[n] = other._replace(date_printed=other.date_printed or one.date_printed)
+        elif other.party_role == "spouse":
             shared[n - 1] = one._replace(
                 date_printed=one.date_printed or other.date_printed,
                 occasion=one.occasion or other.occasion,

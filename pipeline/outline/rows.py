@@ -24,6 +24,7 @@ DATE_FORMS = (
     rf"{_MONTH}(?![a-z])\s?{_DAY}(?:{_DASH}(?:{_MONTH}(?![a-z])\s?)?{_DAY})?,?\s{_YEAR}(?![0-9])",
     rf"{_DAY}(?:{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
     rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
+    rf"{_YEAR}\s?\({_MONTH}(?:{_DASH}{_MONTH})?\)",
     rf"{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?",
     rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:(?:\s?[,、]\s?|\s(?:and|&)\s){_YEAR}(?![0-9]))*",
 )
