@@ -26,6 +26,8 @@ NAMED = re.compile(
     r"(?: \([A-Z]{2,6}\))?"
 )
 PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+LONGEST_SENTENCE = 3000
+"""A longer stretch without an end is no sentence; it stays unread, and is told as unrecognised where it holds figures."""
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 NO_PLACE = re.compile(
     r"(?:operation|agreement|interest|progress|exchanges?|participation|investment|experts?|talks) \Z", re.I
@@ -88,6 +90,8 @@ class EventReader:
         before = len(self.facts.events)
         for sentence in sentences(self.facts.text, span.start, span.end):
             words = self.facts.text[sentence.start : sentence.end]
+            if len(words) > LONGEST_SENTENCE:
+                continue
             dates = _dates(words, _year(context))
             trips = find_trips(self.facts, words, last_direction)
             ids = add_trips(self.facts, line, sentence, trips, dates, context)

@@ -23,6 +23,7 @@ TRAVELS = re.compile(
     r"|(?P<did>,?\s(?:also |has |have |had )?(?:visited|came|travell?ed|went|arrived|stopped over"
     r"|paid (?:an? )?[A-Za-z -]{0,30}[Vv]isits?|made (?:an? )?[A-Za-z -]{0,30}[Vv]isits?)\b)"
 )
+NEXT_STOP = re.compile(r" to (?=[A-Z])| in (?=[A-Z0-9])|[;(]")
 RELATIVE = re.compile(r"\b(?:who|that|which)\s*\Z")
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|\bas\b(?! of)|\bwhile\b|\bbut\b")
@@ -33,7 +34,7 @@ HONORIFIC = re.compile(
 OCCASION = re.compile(
     r"\A\s+to\s+[A-Z]\w+\s+\(([A-Z][^()]{3,100})\)\Z|\bfor (?:the |an? )?([A-Z][^.;]*?)(?=[.;]|, and |\Z)"
 )
-DESTINATION_REACH = 60
+DESTINATION_REACH, LONGEST_SUBJECT = 60, 400
 
 
 class Trip(NamedTuple):
@@ -53,6 +54,7 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
             start, stop = match.end(), _next_stop(sentence, match.end())
         else:
             start, stop = _subject_start(sentence, match.start(), trips), match.start()
+            start = max(start, stop - LONGEST_SUBJECT)
         direction = _direction(facts, sentence, match, last)
         subject = sentence[start:stop]
         if direction is None:
@@ -61,7 +63,7 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
             listed = LISTED.search(sentence, match.end())
             if listed is None:
                 continue
-            start, subject = listed.end(), sentence[listed.end() :].rstrip(" .")
+            start, subject = listed.end(), sentence[listed.end() : listed.end() + 2 * LONGEST_SUBJECT].rstrip(" .")
         at = _visitor_start(subject)
         if at is None:
             continue
@@ -80,8 +82,8 @@ def _subject_start(sentence: str, stop: int, trips: list[Trip]) -> int:
 
 
 def _next_stop(sentence: str, start: int) -> int:
-    match = re.compile(r" to (?=[A-Z])| in (?=[A-Z0-9])|[;(]").search(sentence, start)
-    return match.start() if match else len(sentence)
+    match = NEXT_STOP.search(sentence, start)
+    return min(match.start() if match else len(sentence), start + LONGEST_SUBJECT)
 
 
 def _visitor_start(subject: str) -> int | None:

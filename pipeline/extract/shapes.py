@@ -69,7 +69,7 @@ def parts(shape: Shape, n: int, amount: Amount, stop: int, topic: Topic) -> list
     return [
         read_bracket(shape.text[a:b])
         for a, b in shape.brackets
-        if (amount.end < b <= stop or (n == 0 and 0 < a and b <= amount.start)) and (a, b) not in others
+        if (amount.end < b <= stop or (n == 0 and a > 0 and b <= amount.start)) and (a, b) not in others
     ]
 
 

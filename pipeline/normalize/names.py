@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.honorifics import honorific_end, name_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
 from pipeline.normalize.visit.tokens import words
@@ -76,7 +77,8 @@ def name_of(
         first, last = 0, 1
     else:
         first, last = _main(parts, kinds, area, family_first, capitals_tell)
-    main = " ".join(map(_title_case, parts[first:last]))
+    # A numeral is never the first word of a name: `XI Jinping`.
+    main = " ".join([_title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
     before = parts[0] if first == 1 else _printed(text, tokens[:first])
     behind = _printed(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
@@ -115,17 +117,17 @@ def _main(
         return _marked(parts, capitals)
     if begin == len(parts) - 1:
         return begin, len(parts)
-    known = _by_custom(parts[begin:], area, family_first)
+    known = by_custom(parts[begin:], area, family_first)
     if known is not None:
         return begin + known[0], begin + known[1]
     if capitals and len(parts) - begin > 1 and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(parts)
-    return _last(parts, kinds)
+    return _last(parts, kinds, area is None or not has_last_surname(area))
 
 
 def _capitals(parts: list[str], kinds: list[str], begin: int) -> list[int]:
     places = range(begin, len(parts))
-    return [place for place in places if kinds[place] == CAPITALS and parts[place] not in _NUMERALS]
+    return [place for place in places if kinds[place] == CAPITALS and (not place or parts[place] not in _NUMERALS)]
 
 
 def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:
@@ -139,19 +141,29 @@ def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:
     return first, last + 1
 
 
-def _last(parts: list[str], kinds: list[str]) -> tuple[int, int]:
-    """The last word that is no initial, with the particles before it."""
+def _last(parts: list[str], kinds: list[str], by_particle: bool) -> tuple[int, int]:
+    """The last word that is no initial, with the particles before it; a surname that a particle begins goes on."""
     order, end = name_order(), len(parts)
     while end > 1 and kinds[end - 1] == INITIAL:
         end -= 1
     if parts[end - 1] in _NUMERALS and end > 1:
         end -= 1
-    first = end - 1
+    first = _particle_place(parts, end) if by_particle else end - 1
     while first > 0 and (parts[first - 1] in order.capital_particles or _is_particle(parts[first - 1])):
         first -= 1
     if first == 0 and end > 1 and not parts[0].islower():
         first = 1 if end > 2 or not _opens_surname(parts[0]) else 0
     return first, end
+
+
+def _particle_place(parts: list[str], end: int) -> int:
+    """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
+    order = name_order()
+    for place in range(1, end - 1):
+        part = parts[place]
+        if part.islower() and fold(part) in order.leading_particles:
+            return place if place == end - 2 or fold(parts[place - 1]) not in order.particle_follows else end - 1
+    return end - 1
 
 
 def _is_particle(part: str) -> bool:
@@ -162,72 +174,14 @@ def _opens_surname(part: str) -> bool:
     return fold(part) in name_order().surname_openers
 
 
-def _by_custom(parts: list[str], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
-    """The main name as the area's people write it, or None where the last word is it as nearly everywhere."""
-    if family_first is not None:
-        return (0, 1) if family_first else None
-    order = name_order()
-    if area is None or area == "JPN":
-        return _japanese(parts, area)
-    custom = order.areas.get(area)
-    if custom is None:
-        return None
-    kind = custom.get("custom")
-    if kind == "whole":
-        return 0, len(parts)
-    if kind == "own_name_first":
-        return 0, 1
-    if kind in ("family_first", "listed_first"):
-        return _listed(parts, order.surnames[custom["surnames"]], kind == "family_first")
-    return None
-
-
-def _listed(parts: list[str], surnames: frozenset[str], first: bool) -> tuple[int, int] | None:
-    """A listed surname at the beginning, at the end, or before two given names; unlisted ones follow the custom."""
-    folded = [fold(part) for part in parts]
-    if folded[0] in surnames:
-        return 0, 1
-    if folded[-1] in surnames and ("-" in folded[0] or len(parts) == 2 or not first):
-        return len(parts) - 1, len(parts)
-    for place in range(1, len(parts) - 1):
-        if folded[place] in surnames and not first:
-            return place, place + 1
-    return (0, 1) if first else None
-
-
-@lru_cache(maxsize=4096)
-def _reads_reversed(first: str, second: str, certain: bool) -> bool:
-    order = name_order()
-    if first not in order.japanese_surnames:
-        return False
-    if second in order.japanese_surnames and first in order.japanese_given:
-        return False
-    if second in order.japanese_given:
-        return second not in order.japanese_surnames or first not in order.japanese_given
-    return certain and first not in order.japanese_given and second not in order.japanese_surnames
-
-
-def _japanese(parts: list[str], area: str | None) -> tuple[int, int] | None:
-    """Two words whose first is a listed surname and whose second is none: the family name stands first."""
-    if len(parts) != 2:
-        return None
-    first, second = fold(parts[0]), fold(parts[1])
-    order = name_order()
-    if _reads_reversed(first, second, area == "JPN"):
-        return 0, 1
-    if first in order.japanese_given and second in order.japanese_surnames:
-        return 1, 2
-    return None
-
-
 @lru_cache(maxsize=16384)
-def _title_case(part: str) -> str:
+def _title_case(part: str, starts: bool = False) -> str:
     """A name printed in capitals as it is written otherwise; a name not in capitals stays.
 
     >>> [_title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
     ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
     """
-    if part in _NUMERALS or part.islower():
+    if (part in _NUMERALS and not starts) or part.islower():
         return part
     if part.isalpha() and part[1:].islower() and not part.startswith("Mc"):
         return part

@@ -116,8 +116,10 @@ def office_of(cell: Cell, title: Title) -> Office:
 
 @lru_cache(maxsize=16384)
 def _as_printed(text: str) -> Office:
-    office = _one_line(text)
-    return Office(office, office, classify_office(office), ())
+    printed = _one_line(text)
+    short = titles().abbreviated
+    office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
+    return Office(printed, office, classify_office(office), ())
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
@@ -229,6 +231,8 @@ def _direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
     for place in range(at, at + 7):
         token = cell.tokens[place]
         head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
+        if head and head[1] in lexicon.abbreviated and not (token.dot or cell.is_initialism(place)):
+            head = None
         if head and (best is None or head[0] > best[1]):
             best = place, head[0], head[1]
         if not token.marks & QUALIFIER or token.kind == SIGN:

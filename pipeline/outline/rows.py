@@ -83,7 +83,7 @@ def inner_rows(text: str, start: int, end: int, style: int | None) -> list[RowSt
     """The rows that begin inside `text[start:end]`, where breaks between rows are lost. `style`: only dates of this form.
 
     >>> t = "Prime Minister A. AMARI2000 Prime Minister B. MORI (Summit of 2000)1995 Their Majesties"
-    >>> [t[r.date.start:r.date.end] for r in inner_rows(t, 0, len(t), 6)]
+    >>> [t[r.date.start:r.date.end] for r in inner_rows(t, 0, len(t), len(DATE_FORMS) - 1)]
     ['2000', '1995']
     """
     rows: list[RowStart] = []

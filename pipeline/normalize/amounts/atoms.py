@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.lexicon import SHARED, Lexicon
-from pipeline.normalize.amounts.nouns import read_noun
-from pipeline.normalize.amounts.numbers import Number
+from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
+from pipeline.normalize.amounts.numbers import NUMBER, Number
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import read_piece
 
@@ -15,6 +15,8 @@ REACH = 48
 """How many characters before a number its words may begin."""
 
 _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{1,40})\])")
+_PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
+_ENDS = frozenset("()[]:;|")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
@@ -95,10 +97,15 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
         return _Left(start)
     first = start - len(found[0].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
-        return _Left(start)
+        return _read_left(page, start, first + 1)
     sign, scale, near, outer, bound, bound2, far = found.groups()
     currency = _phrase(near or far)
-    if near and not _is_currency(page, currency, start - found.end("currency"), bool(scale)):
+    place = start - found.end("currency")
+    if (
+        near
+        and not _is_currency(page, currency, place, bool(scale))
+        and not _is_before_scale(page, currency, place, start)
+    ):
         return _Left(start - len(sign or ""), _is_minus(sign))
     return _Left(
         first,
@@ -108,6 +115,15 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
         words.scales[_phrase(scale)] if scale else None,
         bool(sign and outer),
     )
+
+
+def _is_before_scale(page: Page, phrase: str, place: int, start: int) -> bool:
+    """Capitals of other meanings, before a number with a scale: `RM 2.5 million`."""
+    number = NUMBER.match(page.folded, start)
+    if number is None or not page.text[place : place + len(phrase)].isupper():
+        return False
+    found = page.lexicon.after.match(page.folded, number.end())
+    return found is not None and found["scale"] is not None and _is_currency(page, phrase, place, has_scale=True)
 
 
 def _is_minus(sign: str | None) -> bool:
@@ -123,7 +139,7 @@ def _bound(words: Lexicon, near: str, far: str | None) -> str:
 def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
     """Whether a sign that begins the words is what joins them to the number before: `25-30`, `100 ~ 200`."""
     if folded[first] in "-+":
-        return first == floor and folded[floor - 1].isalnum()
+        return first == floor and not (folded[floor - 1].isspace() or folded[floor - 1] in _ENDS)
     return folded[first] == "~" and not folded[floor:first].strip(" \xa0")
 
 
@@ -156,6 +172,8 @@ def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
         currency = _own_currency(page, found, scale, left)
     elif printed_unit:
         unit = _own_unit(page, found)
+    if letter == "m" and not currency and left.currency is None and not printed_unit and _is_measure(page, found):
+        return _Right(found.end("letter"), unit="metres")
     if more_scale is not None or (letter and not currency and left.currency is None):
         return _Right(end, is_spoilt=True)
     stop = found.end()
@@ -178,8 +196,20 @@ def _read_further(page: Page, number: Number, right: _Right, left: _Left) -> _Ri
     bracketed = _read_bracket(page, right)
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
+    if money := read_demonym_money(page, right.end):
+        return right._replace(end=money, currency=SHARED)
     counted = read_noun(page, right.end, is_one=number.digits == "1")
     return _Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
+
+
+def _is_measure(page: Page, found: re.Match[str]) -> bool:
+    """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths."""
+    if page.text[found.end("letter") - 1] != "m" or page.context.unit or page.context.unit_mult:
+        return False
+    first = max(page.folded.rfind("\n", 0, found.start()) + 1, found.start() - REACH)
+    last = page.folded.find("\n", found.end())
+    last = min(found.end() + REACH, len(page.folded) if last < 0 else last)
+    return page.lexicon.measures.search(page.folded, first, last) is not None
 
 
 def _words(printed: str) -> str:
@@ -207,6 +237,8 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
     if not _is_currency(page, phrase, start, has_scale):
         return False
     if not has_scale and page.lexicon.lends_to.match(page.folded, end):
+        return False
+    if not has_scale and phrase in page.lexicon.codes and _PLURAL_NEXT.match(page.text, end):
         return False
     if not _DIGIT_NEXT.match(page.folded, end):
         return True

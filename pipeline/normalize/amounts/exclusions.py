@@ -31,6 +31,9 @@ _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z]")
 _VALUE_BEFORE = re.compile(r"[:|][ \xa0]{0,4}\Z")
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
+_OTHER_VALUE = re.compile(r"[0-9:：|]")
+_CAPITALISED = re.compile(r"(?:\A|[^\w.])([A-Z][^\W0-9_]+)[ \xa0]\Z")
+_NUMERALS = frozenset("〇一二三四五六七八九")
 _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
 
@@ -103,6 +106,8 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
     after, next_after = text[end], text[end + 1 : end + 2]
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
         return not (after == "/" and atom.is_stated)
+    if after in _NUMERALS:
+        return True
     if atom.end != atom.digits_end:
         return False
     if (
@@ -126,7 +131,7 @@ def _is_other_digit(char: str) -> bool:
 
 def _is_named(page: Page, atom: Atom) -> bool:
     """The number of something: `No. 5`, `Phase 2`, `Expo 2025`, `TICAD 7`."""
-    if not atom.start:
+    if not atom.start or page.folded[atom.start - 1] in "([|":
         return False
     before = page.folded[max(0, atom.start - 40) : atom.start]
     found = _LEFT_WORDS.match(before[::-1])
@@ -137,8 +142,29 @@ def _is_named(page: Page, atom: Atom) -> bool:
     names = page.lexicon.names
     if one in names or two in names or one.rstrip(".") in page.lexicon.fiscal or two in page.lexicon.fiscal:
         return True
+    if atom.unit is None and (_is_labelled(page, before) or _is_name_and_number(page, atom)):
+        return True
     is_small = atom.unit is None and not atom.number.is_grouped
     return is_small and _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start]) is not None
+
+
+def _is_labelled(page: Page, before: str) -> bool:
+    """A label that a rank or a code follows: `country comparison to the world: 141`."""
+    label, colon, rest = before.rpartition(":")
+    return bool(colon) and not rest.strip(" \xa0") and label.rstrip(" \xa0").endswith(page.lexicon.labels)
+
+
+def _is_name_and_number(page: Page, atom: Atom) -> bool:
+    """A capitalised word and a bare number that end a text: `Windows 95`, not `Total 95` or `Seats: Party 95`."""
+    if not atom.number.is_bare or page.context.unit or atom.bound or page.text[atom.end :].strip(" \xa0\n."):
+        return False
+    if _OTHER_VALUE.search(page.text, 0, atom.start):
+        return False
+    found = _CAPITALISED.search(page.text[max(0, atom.start - 24) : atom.start])
+    word = found[1].lower() if found else ""
+    nouns = page.lexicon.nouns
+    labels = (page.lexicon.counts, nouns.things, nouns.nationalities, page.lexicon.currencies)
+    return bool(word) and not any(word in known for known in labels)
 
 
 def _is_dated(page: Page, atom: Atom) -> bool:
@@ -161,7 +187,7 @@ def _is_dated(page: Page, atom: Atom) -> bool:
 
 def left_word(page: Page, atom: Atom) -> str:
     """The folded word before an atom, without a final point; empty where none stands there."""
-    if not atom.start:
+    if not atom.start or page.folded[atom.start - 1] in "([|":
         return ""
     found = _LEFT_WORDS.match(page.folded[max(0, atom.start - 40) : atom.start][::-1])
     return found[1][::-1].strip(".") if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,8 +12,9 @@ from pipeline.normalize.amounts.exclusions import unread_spans
 from pipeline.normalize.amounts.joins import Phrase, join_atoms
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
-from pipeline.normalize.amounts.numbers import NUMBER, fold, parse_number, scaled
+from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
 
 _NO_CONTEXT = UnitContext()
@@ -21,6 +22,10 @@ SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
 _ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
+_BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
+_SEPARATORS = frozenset(".,'")
+_NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
+_ORDINAL_STARTS = frozenset("snrt \xa0")
 _ENDS = frozenset(".,;:()|\n")
 
 
@@ -44,7 +49,10 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
     words = _find_words(page)
-    atoms = _read_atoms(page, [*skip, *unread_spans(folded)])
+    spans = [*skip, *unread_spans(folded)]
+    atoms = _read_atoms(page, spans)
+    if may_be_spelled(folded):
+        atoms = _merge(atoms, spelled_atoms(page), spans)
     if not atoms:
         return words
     amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
@@ -74,12 +82,13 @@ def _find_words(page: Page) -> list[Amount]:
 def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
-    folded, floor, barriers = page.folded, 0, sorted(skip, reverse=True) if skip else []
+    folded, floor, length = page.folded, 0, len(page.folded)
+    barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
         start, end = match.span()
         if start < floor:
             continue
-        if _ORDINAL.match(folded, end):
+        if end < length and folded[end] in _ORDINAL_STARTS and _ORDINAL.match(folded, end):
             atoms.append(None)
             floor = end
             continue
@@ -87,13 +96,48 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             floor = max(floor, barriers.pop()[1])
         if barriers and barriers[-1][0] < end:
             continue
+        if end < length and folded[end] in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
+            atoms.append(None)
+            floor = broken.end()
+            continue
         number = parse_number(match[0])
-        atom = read_atom(page, number, start, end, floor) if number else None
+        if start > floor and folded[start - 1] == ".":
+            atom = _read_led_by_point(page, match[0], start, end, floor)
+        else:
+            atom = read_atom(page, number, start, end, floor) if number else None
         if atom and match["spaced"] and not _is_one_number(page, atom):
             atom = None
         atoms.append(atom)
         floor = atom.end if atom else end
     return atoms
+
+
+def _read_led_by_point(page: Page, digits: str, start: int, end: int, floor: int) -> Atom | None:
+    """`.5%` and `$.5 million` as `0.5`, where money or a share is what they are; otherwise the digits as they stand."""
+    if digits.isdigit() and len(digits) < MAX_DIGITS and not (start > 1 and _NO_POINT.match(page.folded, start - 2)):
+        atom = read_atom(page, Number(f"0{digits}", len(digits)), start - 1, end, floor)
+        if atom.currency or atom.unit == "percent":
+            return atom
+    number = parse_number(digits)
+    return read_atom(page, number, start, end, floor) if number else None
+
+
+def _merge(atoms: list[Atom | None], spelled: Iterable[Atom], skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
+    """The atoms with spelled numbers in their places, which join with none and overlap none and nothing skipped."""
+    merged: list[Atom | None] = []
+    taken = sorted([*skip, *((atom.start, atom.end) for atom in atoms if atom)], reverse=True)
+    i = last = 0
+    for one in spelled:
+        while taken and taken[-1][0] < one.end:
+            last = max(last, taken.pop()[1])
+        if one.start < last:
+            continue
+        while i < len(atoms) and ((atom := atoms[i]) is None or atom.start < one.start):
+            merged.append(atoms[i])
+            i += 1
+        merged += [None, one, None]
+        last = one.end
+    return merged + atoms[i:]
 
 
 def _is_one_number(page: Page, atom: Atom) -> bool:

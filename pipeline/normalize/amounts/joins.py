@@ -10,13 +10,14 @@ from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.exclusions import FIRST_YEAR, LAST_YEAR, is_no_amount, left_word
 from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.sums import join_sums
 
 SHARED_UNIT = "unit taken from the number it is joined with"
 _CLOSE = 1_000
 """Numbers further apart than this do not share a scale: `114,899 and 1.8 million`."""
 _SPREAD = 10
 """Bare numbers further apart than this are no range: `100-8919` is a postal code."""
-_STUCK = re.compile(r"[-/:.]")
+_STUCK = frozenset("-/:.")
 _DATE_JOIN = re.compile(r"[ \xa0]{0,2}(?:-|~|/|,|&|and|to|or|, and)[ \xa0]{0,2}")
 _RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
 
@@ -33,7 +34,7 @@ def join_atoms(page: Page, atoms: Sequence[Atom | None]) -> list[Phrase]:
     if len(atoms) == 1:
         only = atoms[0]
         return [] if only is None or is_no_amount(page, only) else [Phrase(only)]
-    kept = _drop_chains(page, atoms)
+    kept = join_sums(page, _drop_chains(page, atoms))
     return _drop_dates(page, _join_ranges(page, _share_units(page, kept)))
 
 
@@ -44,7 +45,7 @@ def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
     for i in range(1, len(atoms)):
         first, second = atoms[i - 1], atoms[i]
         glue = page.folded[first.digits_end : second.digits_start] if first and second else ""
-        if not _STUCK.fullmatch(glue):
+        if glue not in _STUCK:
             run = 1
             continue
         run += 1
@@ -71,14 +72,23 @@ def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
             continue
         gap = page.folded[first.end : second.start]
         is_joined = _joins(page, gap) or (in_list and gap.strip(" \xa0\n") == ",")
-        in_list = (is_joined and page.lexicon.list_join.fullmatch(gap) is not None) or (in_list and is_joined)
         if is_joined:
+            in_list = in_list or page.lexicon.list_join.fullmatch(gap) is not None
             shared[i], shared[i + 1] = _share(first, second)
+        else:
+            in_list = False
     return shared
 
 
 def _joins(page: Page, gap: str) -> bool:
+    if _parts(gap):
+        return False
     return page.lexicon.list_join.fullmatch(gap) is not None or page.lexicon.range_join.fullmatch(gap) is not None
+
+
+def _parts(gap: str) -> bool:
+    """Whether a gap joins nothing for certain, without a closer look: a bracket or a colon is in it."""
+    return "(" in gap or ")" in gap or ":" in gap
 
 
 def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
@@ -123,14 +133,13 @@ def _join_ranges(page: Page, atoms: list[Atom | None]) -> list[Phrase | None]:
 
 def _is_range_gap(page: Page, first: Atom, second: Atom) -> bool:
     gap = page.folded[first.end : second.start]
-    before = left_word(page, first)
     if gap.strip(" \xa0\n") == "and":
-        return before == "between"
-    if page.lexicon.range_join.fullmatch(gap) is None:
+        return left_word(page, first) == "between"
+    if _parts(gap) or page.lexicon.range_join.fullmatch(gap) is None:
         return False
     return not (
         gap.strip() == "to"
-        and before == "from"
+        and left_word(page, first) == "from"
         and not _RANGING.search(page.folded[max(0, first.start - 24) : first.start])
     )
 

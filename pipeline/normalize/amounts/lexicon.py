@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     fiscal: frozenset[str]
     before_year: frozenset[str]
     names: frozenset[str]
+    labels: tuple[str, ...]
+    counts: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     unit_part: re.Pattern[str]
@@ -64,6 +66,7 @@ class Lexicon(NamedTuple):
     lends_to: re.Pattern[str]
     spoils: re.Pattern[str]
     clock: re.Pattern[str]
+    measures: re.Pattern[str]
     range_join: re.Pattern[str]
     list_join: re.Pattern[str]
 
@@ -95,9 +98,10 @@ def _trie_source(node: dict[str, Any]) -> str:
     return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
 
 
-def _words_after(phrases: Iterable[str]) -> str:
-    """Phrases to the right of a number: Latin words end where no letter or digit follows."""
-    return trie_pattern(phrases, edge="(?![a-z0-9]|'s)", edged=_LATIN_END)
+def _words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
+    """Phrases to the right of a number: Latin words end where no letter or digit follows, but for `glued` words."""
+    unless = rf"(?!{trie_pattern(glued)}(?![a-z]))" if glued else ""
+    return trie_pattern(phrases, edge=rf"(?!{unless}[a-z0-9]|'s)", edged=_LATIN_END)
 
 
 def _words_before(phrases: Iterable[str]) -> str:
@@ -126,8 +130,12 @@ def _currencies(data: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
             words.setdefault(f"{name}s", currency.alpha_3)
     for code in sorted(codes):
         words.setdefault(code, code.upper())
+    signed = {f"{code.lower()}{sign}": code for sign in data["signed"] for code in data["signed"][sign]}
+    signed |= {f"{code.lower()} {sign}": code for sign in data["signed"] for code in data["signed"][sign]}
+    capitals = {phrase for phrase in signed if phrase not in words}
+    words = signed | words
     spelled_small = {c for c in codes if any(c in printed for printed in data["words"].values())}
-    return words, frozenset(codes - spelled_small)
+    return words, frozenset((codes - spelled_small) | capitals)
 
 
 def _nouns(data: dict[str, Any]) -> Nouns:
@@ -160,7 +168,8 @@ def lexicon() -> Lexicon:
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
-    scale, currency, unit = _words_after(scales), _words_after(currencies), _words_after(nouns.direct)
+    scale, currency = _words_after(scales, data["glued"]["words"]), _words_after(currencies)
+    unit = _words_after(nouns.direct)
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
@@ -179,6 +188,8 @@ def lexicon() -> Lexicon:
         fiscal=frozenset(data["dates"]["fiscal"]),
         before_year=frozenset(data["dates"]["before_year"]),
         names=frozenset(data["names"]["before"]),
+        labels=tuple(data["names"]["labels"]),
+        counts=frozenset(data["names"]["counts"]),
         before=_before(scales, currencies, bounds, data["signs"]["words"]),
         after=_after(scale, currency, unit, _words_after(late), "|".join(data["scale_letters"])),
         unit_part=re.compile(
@@ -189,6 +200,7 @@ def lexicon() -> Lexicon:
         lends_to=re.compile(rf"[ \xa0-]{{1,3}}(?:{'|'.join(rules['lends_to'])})(?![a-z])"),
         spoils=re.compile(trie_pattern(data["names"]["after"])),
         clock=re.compile(rf"[ \xa0]?(?:{trie_pattern(data['dates']['clock'] + data['dates']['ago'])})(?![a-z])"),
+        measures=re.compile(rf"(?<![a-z])(?:{trie_pattern(data['measures']['words'])})(?![a-z])"),
         range_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['range'])}){GAP}"),
         list_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['list'])}){GAP}"),
     )
@@ -211,9 +223,9 @@ def _before(
 
 
 def _after(scale: str, currency: str, unit: str, late: str, letters: str) -> re.Pattern[str]:
-    link, more = rf"(?:-|{GAP})", r"(?![ \xa0]{0,2}[0-9])"
+    link, more, alone = rf"(?:-|{GAP})", r"(?![ \xa0]{0,2}[0-9])", "(?![a-z0-9²³^À-ɏ])"
     return re.compile(
-        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})(?P<more>(?={GAP}{scale}))?|[ \xa0]?(?P<letter>{letters})(?![a-z0-9²³^]))?"
+        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})(?P<more>(?={GAP}{scale}))?|[ \xa0]?(?P<letter>{letters}){alone})?"
         rf"(?P<late1>{link}{late}{more})?"
         rf"(?:(?:[ \xa0]{{1,2}}of)?{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?"
         rf"(?P<late2>{GAP}{late}{more})?"

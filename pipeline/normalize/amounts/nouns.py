@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, SHARED
 from pipeline.normalize.amounts.page import Page
 
 MAX_WORDS = 5
 MIN_NATIONALITY = 5
 """`Kenyans` are people; `Loans` and `Plans` are no longer than this."""
 
+_UNCLEAR = frozenset((SHARED, DOLLAR_SIGN))
 _SPACES = frozenset(" \xa0\n")
 _WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]++(?:['-][^\W0-9_]++)*+)")
+_DEMONYM = re.compile(
+    r"[ \xa0\n]{1,3}(?:[A-Z][A-Za-z]{2,20}[ \xa0]){1,2}([A-Za-z]{4,12})(?![\w-])(?! (?:[Ll]oan|[Cc]redit|[Bb]ond))"
+)
 _OF_WORD = re.compile(r"[ \xa0]{1,2}of[ \xa0]{1,2}[^\W0-9_]++")
 _PLURAL = re.compile(r"[ \xa0]{1,3}((?:[a-z-]{2,20}[ \xa0]{1,3}){0,2}[a-z-]{2,20}[^suia\W]s)(?![\w:])")
 
@@ -56,6 +61,16 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
         end = of.end()
     is_unit_word = (word in nouns.direct or word in nouns.singular) and end - first == len(word)
     return Counted(end if is_unit_word else place, unit, page.text[first:end])
+
+
+def read_demonym_money(page: Page, place: int) -> int | None:
+    """Where a currency ends whose country is printed but not known with it: `5 million French francs`."""
+    found = _DEMONYM.match(page.text, place)
+    if found is None:
+        return None
+    words = page.lexicon
+    noun = found[1].lower()
+    return found.end() if noun not in words.codes and words.currencies.get(noun) in _UNCLEAR else None
 
 
 def _run(page: Page, place: int) -> Iterator[tuple[int, int, str]]:

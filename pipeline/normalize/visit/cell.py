@@ -7,12 +7,13 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, STRONG, marks_of
+from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.tokens import words
 from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
 _PADDING = [END] * 8
+_VOWELS = frozenset("aeiouy")
 _REPAIRED = 5
 """Words of a title that may be misspelt: so many from its beginning."""
 _SHORTEST_TYPO = 5
@@ -49,6 +50,11 @@ class Cell:
         token = self.tokens[at]
         return token.kind == CAPITALS and self.capitals_tell and not token.marks & ACRONYM
 
+    def is_initialism(self, at: int) -> bool:
+        """A short word in capitals without a vowel (`FM`); in capitals `SEN` is a name."""
+        token = self.tokens[at]
+        return token.kind == CAPITALS and not _VOWELS.intersection(token.fold)
+
     def is_name_word(self, at: int) -> bool:
         """A word that a name may begin with: capitalised or an initial, and no word of a portfolio."""
         token = self.tokens[at]
@@ -70,6 +76,21 @@ class Cell:
         while self.tokens[at].kind == SIGN and self.tokens[at].fold and self.tokens[at].fold in signs:
             at += 1
         return at
+
+    def in_singular(self, at: int) -> Cell | None:
+        """The same cell with the plural head of the title at `at` in the singular; None where there is none."""
+        plurals = titles().plurals
+        for place in range(at, at + _REPAIRED):
+            token = self.tokens[place]
+            if token.fold in plurals and token.kind in (TITLE, CAPITALS) and not token.owner:
+                tokens = self.tokens[: self.count]
+                tokens[place] = _reworded(token, plurals[token.fold])
+                cell = Cell(self.text, tokens)
+                cell.fixes = {token.start: plurals[token.fold]}
+                return cell
+            if not token.marks & START or token.kind == SIGN:
+                break
+        return None
 
     def repaired(self, at: int) -> Cell | None:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""

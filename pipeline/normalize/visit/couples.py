@@ -6,6 +6,7 @@ from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, is_couple, office_of, scan_office, scan_titles
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import named
 from pipeline.normalize.visit.remarks import Remarks
 from pipeline.normalize.visit.title_lexicon import address, titles
@@ -73,6 +74,18 @@ class Couples(Remarks):
         same_name = first.main_name is not None and first.main_name == who.main_name
         if shared or same_name or pair in titles().couples_always:
             return who._replace(party_role="spouse", honorific=who.honorific or (first.honorific if shared else None))
+        return who
+
+    def _beside_monarch(self, who: Visitor) -> Visitor:
+        """A queen who comes with a king, or as a spouse, does not reign."""
+        if who.office_class != "head_of_state" or not self.heads[-1]:
+            return who
+        head, pairs = self.heads[-1], titles().couples_always
+        if not is_regal(head) or not any(head == second for _, second in pairs):
+            return who
+        with_monarch = any((first, head) in pairs for first in self.heads[:-1])
+        if with_monarch or who.party_role in ("spouse", "accompanying"):
+            return who._replace(office_class="royal")
         return who
 
     def _is_shared(self, honorific: str) -> bool:

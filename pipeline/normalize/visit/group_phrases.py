@@ -98,7 +98,8 @@ def _is_free(cell: Cell, at: int) -> bool:
     known = (lexicon.domain, lexicon.acronyms, bodies.happenings, bodies.heads, bodies.events, lexicon.demonyms)
     if any(word in words for words in known) or any(letter.isdigit() for letter in word):
         return False
-    if word in lexicon.weak_domain or word in lexicon.starts or word in bodies.months:
+    is_start = word in lexicon.starts and (token.dot or word not in lexicon.abbreviated)
+    if word in lexicon.weak_domain or is_start or word in bodies.months:
         return cell.stands_out(at) or word in name_order().japanese_surnames
     parts = word.split("-")
     if len(parts) > 1 and any(part in lexicon.areas or part in lexicon.domain for part in parts):

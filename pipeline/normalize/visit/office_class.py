@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.normalize.visit.title_lexicon import class_order, class_rules
+from pipeline.normalize.visit.title_lexicon import class_order, class_rules, regal_rule
 from pipeline.normalize.visit.words import LIMIT, fold
 
 _SECOND = re.compile(
@@ -32,6 +32,16 @@ def classify_office(text: str) -> str:
     ranks = class_order()
     parts = [whole, *(_class(part.strip()) for part in _SECOND.split(title)[1:] if part)]
     return min((part for part in parts if part in ranks), key=ranks.__getitem__)
+
+
+@lru_cache(maxsize=4096)
+def is_regal(office: str) -> bool:
+    """Whoever holds the office goes by the own name, not by a surname.
+
+    >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
+    (True, True, True, False)
+    """
+    return regal_rule().match(fold_title(office).removeprefix("the ").replace("-", " ")) is not None
 
 
 def fold_title(text: str) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pipeline.normalize.offices import Title, scan_titles
 from pipeline.normalize.visit.brackets import inside
-from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end, prefixed_goal, visit_prefix
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, WEAK
+from pipeline.normalize.visit.office_class import classify_office, is_regal
+from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
-from pipeline.normalize.visit.title_lexicon import groups, match, titles
+from pipeline.normalize.visit.title_lexicon import address, groups, match, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 
 
-class Party(Couples):
+class Party(Plurals):
     """Reads the visitors of one cell."""
 
     def read(self) -> list[Visitor]:
@@ -78,7 +79,7 @@ class Party(Couples):
             return self._office_first(at, begin, title)
         if begin > at:
             return self._name_first(at, begin)
-        if self._group(at):
+        if self._plural(at) or self._group(at):
             return True
         end = bare_name_end(self.cell, at, self.area)
         return end > at and self._name_first(at, at, end)
@@ -111,7 +112,21 @@ class Party(Couples):
             begin, title = behind, scan_titles(self.cell, behind)
         if title is None and tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
             title = self._misspelt(begin)
+        if title is not None and self._is_name(title, begin):
+            title = None
         return title, begin
+
+    def _is_name(self, title: Title, at: int) -> bool:
+        """`Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
+        tokens, lexicon = self.cell.tokens, titles()
+        if title.end != at + 1 or title.head not in lexicon.name_like_heads or not self.cell.is_name_word(at + 1):
+            return False
+        if at > 0 and tokens[at - 1].fold in address().civil and is_regal(title.head):
+            return True
+        if title.head not in lexicon.names_before_post:
+            return False
+        behind = self._name_stop(at)
+        return tokens[behind].fold == "," and scan_titles(self.cell, self.cell.skip(behind, ",\n"), True) is not None
 
     def _misspelt(self, begin: int) -> Title | None:
         repaired = self.cell.repaired(begin)
@@ -124,6 +139,8 @@ class Party(Couples):
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
         if self._couple(at, begin, title):
             return True
+        if self._is_label_of(title):
+            return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = self._name_place(title)
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
@@ -131,6 +148,13 @@ class Party(Couples):
         if who is None:
             return self._nameless(at, begin, title)
         return self._finish(who, self._past_territory(title, end), title)
+
+    def _is_label_of(self, title: Title) -> bool:
+        """`Chief of State: President X` names one office twice."""
+        if self.cell.tokens[title.end].fold != ":":
+            return False
+        second = scan_titles(self.cell, self.cell.skip(title.end, ":"))
+        return second is not None and classify_office(title.head) == classify_office(second.head)
 
     def _nameless(self, at: int, begin: int, title: Title) -> bool:
         """An office without a name: one may come in a bracket or with `and Mrs.`; a meeting of ministers is nobody."""
@@ -151,6 +175,9 @@ class Party(Couples):
 
     def _name_first(self, at: int, begin: int, end: int | None = None) -> bool:
         stop = self._name_stop(begin) if end is None else end
+        shared = self._shared_name(begin) if stop == begin and begin > at else None
+        if shared:
+            return self._with_mrs(self._base(at, begin, None), *shared)
         if stop == begin:
             return False
         who = self._person(at, begin, None, begin, stop)

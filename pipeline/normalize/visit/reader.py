@@ -9,6 +9,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
+from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import address, groups, titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, SIGN, fold
@@ -40,6 +41,10 @@ class Reader:
 
     def _married(self, who: Visitor) -> Visitor:
         """The visitor as the spouse of the one before, where the two are a couple."""
+        raise NotImplementedError
+
+    def _beside_monarch(self, who: Visitor) -> Visitor:
+        """The visitor as royal, where a monarch's queen."""
         raise NotImplementedError
 
     def _separators(self) -> None:
@@ -87,15 +92,19 @@ class Reader:
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
         office = office_of(self.cell, title) if title else NO_OFFICE
-        behind = honorific_end(self.cell.tokens, name_at)
+        behind = name_at if self._is_named_prince(name_at) else honorific_end(self.cell.tokens, name_at)
         more = self._printed_honorific(name_at, behind)
-        royal = office.office_class == "royal" or (title is not None and title.head == "pope")
-        royal = royal or (more is not None and fold(more.rpartition(" ")[2]) in address().royal)
+        royal = is_regal(office.office) or (more is not None and fold(more.rpartition(" ")[2]) in address().royal)
         printed = self.cell.printed(behind, end)
         name = name_of(printed, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
+
+    def _is_named_prince(self, at: int) -> bool:
+        """`Mr. Prince Johnson` is no prince."""
+        tokens, lexicon = self.cell.tokens, address()
+        return at > 0 and tokens[at - 1].fold in lexicon.civil and tokens[at].fold in lexicon.royal
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
@@ -136,10 +145,10 @@ class Reader:
 
     def _past_second_title(self, who: Visitor, end: int) -> int:
         """A royal person's further title behind the name (`Prince William, Duke of Cambridge`)."""
-        if who.office_class != "royal" or who.main_name is None or self.cell.tokens[end].fold != ",":
+        if not is_regal(who.office or "") or who.main_name is None or self.cell.tokens[end].fold != ",":
             return end
         title = scan_office(self.cell, end + 1)
-        if title is None or office_of(self.cell, title).office_class != "royal":
+        if title is None or not is_regal(office_of(self.cell, title).office):
             return end
         behind = self.cell.tokens[title.end]
         return title.end if behind.kind in (SIGN, BRACKET) else end
@@ -163,7 +172,7 @@ class Reader:
 
 def holding(who: Visitor, office: Office) -> Visitor:
     """A visitor with an office that stands behind the name; a royal one says that no part of the name is a surname."""
-    if office.office_class == "royal" and who.name_printed:
+    if is_regal(office.office) and who.name_printed:
         name = name_of(who.name_printed, None, None, royal=True)
         who = who if isinstance(name, Refusal) else named(who, name)
     return who._replace(

@@ -10,6 +10,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
+from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader, holding, joined, named
 from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
@@ -39,7 +40,7 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
-        who = self._married(who)
+        who = self._beside_monarch(self._married(who))
         index = len(self.found)
         self.found.append(who)
         behind = self._brackets(index, end)
@@ -55,7 +56,7 @@ class Remarks(Reader):
     def _name_behind_bracket(self, index: int, end: int) -> int:
         """`Minister of State (Foreign Office) Hugo Swire`: the name of an office holder directly behind a bracket."""
         who = self.found[index]
-        if who.visitor_kind != "office_holder" or who.office is None or who.office_class == "royal":
+        if who.visitor_kind != "office_holder" or who.office is None or is_regal(who.office):
             return end
         begin = honorific_end(self.cell.tokens, end)
         stop = self._name_stop(begin) if self.cell.is_name_word(begin) else begin
@@ -131,7 +132,7 @@ class Remarks(Reader):
             return
         if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
             return
-        if not (who.office is None and who.visitor_kind == "person" and _is_affiliation(inner)):
+        if not (who.visitor_kind == "person" and _is_affiliation(inner)):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
     def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:
@@ -209,7 +210,7 @@ class Remarks(Reader):
         begin = honorific_end(inner.tokens, title.end if title else 0)
         if begin or title:
             end = name_end(inner.tokens, begin, inner.count)
-        elif who.office_class != "royal":
+        elif not is_regal(who.office or ""):
             end = bare_name_end(inner, 0, self.area, in_bracket=True)
         else:
             return False
@@ -226,9 +227,11 @@ class Remarks(Reader):
 
 
 def _is_affiliation(inner: Cell) -> bool:
-    """A lone abbreviation of no event behind a person without office (`Nelson Mandela (ANC)`)."""
+    """A lone abbreviation of no event or body that meets behind a person is the party (`Nelson Mandela (ANC)`)."""
     token = inner.tokens[0]
-    return inner.count == 1 and token.kind == CAPITALS and token.fold not in groups().events
+    if inner.count != 1 or token.kind != CAPITALS or not 2 <= len(token.fold) <= 5:
+        return False
+    return token.fold.isalpha() and token.fold not in groups().events
 
 
 def _of_group(who: Visitor, alone: bool) -> Visitor:

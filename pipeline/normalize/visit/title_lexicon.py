@@ -55,6 +55,10 @@ class Titles(NamedTuple):
     compounds: frozenset[str]
     abbreviations: frozenset[str]
     starts: frozenset[str]
+    glued: frozenset[str]
+    names_before_post: frozenset[str]
+    abbreviated: dict[str, str]
+    plurals: dict[str, str]
 
 
 class Address(NamedTuple):
@@ -68,6 +72,7 @@ class Address(NamedTuple):
     possessives: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
+    civil: frozenset[str]
     suffixes: frozenset[str]
     corrections: dict[str, list[str]]
 
@@ -95,8 +100,11 @@ class NameOrder(NamedTuple):
     """The words of `name_order.toml` and `japanese_names.toml`."""
 
     areas: dict[str, dict[str, str]]
+    given: dict[str, frozenset[str]]
     surnames: dict[str, frozenset[str]]
     particles: frozenset[str]
+    leading_particles: frozenset[str]
+    particle_follows: frozenset[str]
     capital_particles: frozenset[str]
     surname_openers: frozenset[str]
     initials: frozenset[str]
@@ -180,9 +188,13 @@ def titles() -> Titles:
         demonyms=demonyms,
         couples=frozenset((first, second) for first, second in data["couples"]),
         couples_always=frozenset((first, second) for first, second in data["couples_always"]),
-        compounds=(head_words | qualifiers) - {"al", "di", "o", "le", "ao"},
+        compounds=(head_words | qualifiers | frozenset(data["plurals"])) - {"al", "di", "o", "le", "ao"} - set(data["abbreviated"]),
         abbreviations=_set(address["abbreviations"]) | _set(_load("groups.toml")["months"]),
         starts=qualifiers | head_words | domain | frozenset(data["dropped_qualifiers"]),
+        glued=_set(data["glued"]),
+        names_before_post=frozenset(data["names_before_post"]),
+        abbreviated=data["abbreviated"],
+        plurals=data["plurals"],
     )
 
 
@@ -199,6 +211,7 @@ def address() -> Address:
         possessives=frozenset(data["possessives"]),
         shared=frozenset(data["shared"]),
         royal=frozenset(data["royal"]),
+        civil=frozenset(data["civil"]),
         suffixes=frozenset(data["suffixes"]),
         corrections=data["corrections"],
     )
@@ -233,8 +246,11 @@ def name_order() -> NameOrder:
     words = data["words"]
     return NameOrder(
         areas=data["areas"],
+        given={name: _set(listed) for name, listed in data["given"].items()},
         surnames={name: _set(listed) for name, listed in data["surnames"].items()},
         particles=_set(words["particles"]),
+        leading_particles=_set(words["leading_particles"]),
+        particle_follows=_set(words["particle_follows"]),
         capital_particles=frozenset(words["capital_particles"].split()),
         surname_openers=_set(words["surname_openers"]),
         initials=_set(words["initials"]),
@@ -247,9 +263,17 @@ def name_order() -> NameOrder:
 def class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The classes of offices in the order in which they are tried."""
     data = _load("offices.toml")
+    fill = {name.upper(): data[name] for name in ("parliament", "regal")}
     return tuple(
-        (rule["class"], re.compile(rule["match"].replace("PARLIAMENT", data["parliament"]))) for rule in data["classes"]
+        (rule["class"], re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])))
+        for rule in data["classes"]
     )
+
+
+@cache
+def regal_rule() -> re.Pattern[str]:
+    """What the titles of those begin with who go by their own name."""
+    return re.compile(f"^(?:(?:hereditary|royal|co|crown) )?(?:pope|{_load('offices.toml')['regal']})")
 
 
 @cache

@@ -22,6 +22,7 @@ _CAPITAL = re.compile(r"[A-Z]")
 _UNUSUAL = re.compile(r"[^\S ]|[(\[（［{'’]")
 _BRACKETS = re.compile(r"[(\[（［{)\]）］}]")
 _HYPHENS = re.compile(r"[-‐‑–]")
+_GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z")
 _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
 _new = tuple.__new__
@@ -121,8 +122,19 @@ def _cut(run: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
             sign = found.group()
             pieces.append((found.start(), found.end(), SIGN, sign, False, False, marks_of(SIGN, sign, False)))
         else:
-            pieces += _word(found.group(1), bool(found.group(2)), found.start())
+            start = found.start()
+            for part in _unglued(found.group(1)):
+                pieces += _word(part, bool(found.group(2)) and found.end(1) == start + len(part), start)
+                start += len(part)
     return tuple(pieces)
+
+
+def _unglued(printed: str) -> tuple[str, ...]:
+    """A name and the beginning of an office that the print has run together (`BlairForeign Minister`)."""
+    tail = None if printed[1:].islower() else _GLUED.search(printed)
+    if tail is None or fold(tail.group().partition("-")[0]) not in titles().glued:
+        return (printed,)
+    return printed[: tail.start()], tail.group()
 
 
 def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:

@@ -1,0 +1,119 @@
+"""Numbers in words, read only where a scale in words and a currency or unit follow: `two billion dollars`, `三千万円`.
+
+An exact grammar: what is longer than one number with one scale (`two million three hundred thousand yen`) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.normalize.amounts.atoms import Atom, read_atom
+from pipeline.normalize.amounts.numbers import MYRIADS, Number
+from pipeline.normalize.amounts.page import Page
+
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_VALUES = {word: i for i, word in enumerate([*_ONES, *_TEENS], 1)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_SCALE = r"(?:thousand|million|billion|trillion|hundred)"
+_ENGLISH = re.compile(
+    rf"(?<![\w'-])(?:(half)[ \xa0-]an?|({'|'.join(_TENS)})(?:[ \xa0-]({'|'.join(_ONES)}))?|({'|'.join([*_TEENS, *_ONES])}))"
+    rf"(?=[ \xa0\n-]{_SCALE})"
+)
+# The literal stands first, so that the search is as quick as a search for it.
+_MAYBE = re.compile(r"illion(?:(?<=[a-z][ \xa0\n-].illion)|(?<=[a-z][ \xa0\n-]trillion))")
+_RIGHT_SCALE = re.compile(rf"(?:[ \xa0\n-]{{1,3}}{_SCALE}(?![a-z])){{1,2}}")
+_NUMERAL = rf"(?:{'|'.join([*_TEENS, *_TENS, *_ONES])}|half|quarter|{_SCALE}s?)"
+_MORE_BEFORE = re.compile(
+    rf"(?:(?<![a-z])(?:{_NUMERAL}|point)|[0-9])(?:[ \xa0\n,-]{{1,3}}(?:and|or|to|point)(?![a-z]))?[ \xa0\n,-]{{1,3}}\Z"
+)
+_MORE_AFTER = re.compile(rf"[ \xa0\n,-]{{1,3}}(?:(?:and|or|to)[ \xa0]{{1,2}}(?:an?[ \xa0])?)?{_NUMERAL}(?![a-z])")
+_JAPANESE = re.compile(r"[〇一二三四五六七八九十百千万億兆]{2,24}+")
+_BEFORE_JAPANESE = frozenset("第数何幾余零.,、・~-")
+_KANJI = {kanji: i for i, kanji in enumerate("一二三四五六七八九", 1)}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_WINDOW = 24
+
+
+def may_be_spelled(folded: str) -> bool:
+    """Whether it is worth looking for spelled numbers: a scale behind a letter, or a currency that kanji may precede."""
+    if not folded.isascii() and ("円" in folded or "ドル" in folded or "ユーロ" in folded):
+        return True
+    if "illion" in folded and _MAYBE.search(folded):
+        return True
+    return "thousand" in folded or "hundred" in folded
+
+
+def spelled_atoms(page: Page) -> Iterator[Atom]:
+    """The spelled numbers of a page with their words.
+
+    >>> parse_kanji("三千万"), parse_kanji("千五百億"), parse_kanji("十百")
+    (30000000, 150000000000, None)
+    """
+    yield from _english_atoms(page)
+    if not page.folded.isascii():
+        yield from _japanese_atoms(page)
+
+
+def _english_atoms(page: Page) -> Iterator[Atom]:
+    for found in _ENGLISH.finditer(page.folded):
+        start, end = found.span()
+        half, tens, ones, small = found.groups()
+        value = _VALUES.get(tens, 0) + _VALUES.get(ones, 0) + _VALUES.get(small, 0)
+        atom = read_atom(page, Number("05", 1) if half else Number(str(value), 0), start, end, 0)
+        if _is_whole(page, atom) and atom.scale and not atom.is_spoilt and _is_counted(atom):
+            yield atom
+
+
+def _is_whole(page: Page, atom: Atom) -> bool:
+    """Whether no other number word stands before the number or behind its scale."""
+    before = page.folded[max(0, atom.digits_start - _WINDOW) : atom.digits_start]
+    last = atom.digits_end + len(_scale_of(page, atom))
+    return _MORE_BEFORE.search(before) is None and _MORE_AFTER.match(page.folded, last) is None
+
+
+def _scale_of(page: Page, atom: Atom) -> str:
+    found = _RIGHT_SCALE.match(page.folded, atom.digits_end)
+    return found[0] if found else ""
+
+
+def _is_counted(atom: Atom) -> bool:
+    """Hundreds count as money only: `one hundred years` is as often a name."""
+    return atom.currency is not None or (atom.unit is not None and (atom.scale or 0) > 2)
+
+
+def _japanese_atoms(page: Page) -> Iterator[Atom]:
+    for found in _JAPANESE.finditer(page.folded):
+        start, end = found.span()
+        before = page.folded[start - 1 : start]
+        is_part = (before.isascii() and before.isalnum()) or before in _BEFORE_JAPANESE
+        value = None if is_part else parse_kanji(found[0])
+        if not value or not any(char in _KANJI for char in found[0]):
+            continue
+        atom = read_atom(page, Number(str(value), 0), start, end, 0)
+        if atom.currency is None or atom.scale is not None:
+            continue
+        digits = str(value).rstrip("0")
+        yield atom._replace(number=Number(digits, 0), scale=len(str(value)) - len(digits))
+
+
+def parse_kanji(printed: str) -> int | None:
+    """The whole number that kanji print, every power once and falling; `None` for anything else."""
+    total, part, digit, small, power = 0, 0, 0, 10_000, 99
+    for kanji in printed:
+        if kanji in _KANJI:
+            if digit:
+                return None
+            digit = _KANJI[kanji]
+        elif kanji in _SMALL:
+            if _SMALL[kanji] >= small:
+                return None
+            small = _SMALL[kanji]
+            part, digit = part + (digit or 1) * small, 0
+        elif kanji in MYRIADS and MYRIADS[kanji] < power and part + digit:
+            power = MYRIADS[kanji]
+            total, part, digit, small = total + (part + digit) * 10**power, 0, 0, 10_000
+        else:
+            return None
+    return total + part + digit

@@ -1,0 +1,65 @@
+"""One office in the plural over several names: `Presidents Bill Clinton and George Bush`."""
+
+from __future__ import annotations
+
+from pipeline.normalize.names import name_of
+from pipeline.normalize.offices import Title, office_of, scan_titles
+from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.couples import Couples
+from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.office_class import is_regal
+from pipeline.normalize.visit.words import BRACKET
+
+_AND = ("and", "&")
+
+
+class Plurals(Couples):
+    """Reads several persons of one office."""
+
+    def _plural(self, at: int) -> bool:
+        """Each of two names or more directly behind a plural office holds it in the singular.
+
+        `Ministers of Finance and Trade A and B` tells not who holds what: that stays a group.
+        """
+        cell = self.cell.in_singular(at)
+        title = scan_titles(cell, at) if cell else None
+        if cell is None or title is None or _joins_portfolios(cell, title):
+            return False
+        spans = self._names(title.end)
+        if len(spans) < 2:
+            return False
+        office = office_of(cell, title)._replace(typos=())
+        for start, begin, end in spans:
+            name = name_of(
+                cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, is_regal(office.office)
+            )
+            if isinstance(name, Refusal):
+                return start != spans[0][0]
+            who = self._built(start, begin, office, None, name)
+            if start == spans[0][0]:
+                who = who._replace(start=cell.tokens[at].start)
+            self._finish(who, end, None)
+        return True
+
+    def _names(self, at: int) -> list[tuple[int, int, int]]:
+        """The names in a list: where the forms of address and the name begin, and where it ends."""
+        tokens, spans, place = self.cell.tokens, list[tuple[int, int, int]](), at
+        while self.cell.is_name_word(place) or self.cell.is_honorific(place):
+            begin = honorific_end(tokens, place)
+            end = self._name_stop(begin)
+            if end == begin:
+                break
+            spans.append((place, begin, end))
+            behind = end
+            while tokens[behind].kind == BRACKET:
+                behind += 1
+            place = self.cell.skip(behind, ",")
+            place += tokens[place].fold in _AND
+            if place == behind:
+                break
+        return spans
+
+
+def _joins_portfolios(cell: Cell, title: Title) -> bool:
+    return any(token.fold in (*_AND, ",", "/") for token in cell.tokens[title.core : title.end])
