@@ -71,7 +71,7 @@ def name_of(
     kinds = [token.kind for token in tokens[: len(parts)]]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
-    if royal:
+    if royal and not (capitals_tell and TITLE in kinds and _capitals(parts, kinds, 0)):
         first, last = _royal(parts)
     elif len(parts) == 1:
         first, last = 0, 1

@@ -598,7 +598,7 @@ def test_exact_beyond_floats() -> None:
 )
 def test_time_is_linear_on_hostile_input(text: str) -> None:
     once, twice = (_seconds((text * n)[:n]) for n in (10_000, 40_000))
-    assert twice < 12 * once + 0.05
+    assert twice < 12 * once + 0.5
 
 
 def _seconds(text: str) -> float:

@@ -15,7 +15,7 @@ from pipeline import normalize
 
 SHORT, LONG = 6_000, 48_000
 MOST_GROWTH = 20
-GRAIN = 0.004
+GRAIN = 0.05
 """Seconds below which clocks, caches and garbage collection say more than the text does."""
 ROUNDS = 5
 

@@ -10,6 +10,12 @@ from pipeline.normalize.names import PersonName, parse_name, strip_honorific
 from pipeline.normalize.refusal import Refusal
 
 NAMES = [  # printed, area, main name, other names
+    ("Zhou Enlai", None, "Zhou", "Enlai"), ("Kim Campbell", None, "Campbell", "Kim"), ("Lin Biao", None, "Lin", "Biao"),
+    ("Kim Dae-jung", None, "Kim", "Dae-jung"), ("Kim Jong Il", None, "Kim", "Jong Il"), ("Lee Harvey Oswald", None, "Oswald", "Lee Harvey"),
+    ("Nguyen Van Thieu", None, "Nguyen", "Van Thieu"), ("Jaap de Hoop Scheffer", None, "de Hoop Scheffer", "Jaap"),
+    ("Maria de Lourdes Pintasilgo", "PRT", "Pintasilgo", "Maria de Lourdes"), ("XI Jinping", None, "Xi", "Jinping"),
+    ("Luis Echeverria Alvarez", "MEX", "Echeverria", "Luis Alvarez"), ("Jose Maria Aznar", "ESP", "Aznar", "Jose Maria"),
+    ("Carlos Salinas de Gortari", "MEX", "de Gortari", "Carlos Salinas"), ("Felipe Calderon", "MEX", "Calderon", "Felipe"),
     ("K.GENBA", "JPN", "Genba", "K."), ("S. TUMUR-OCHIR", "MNG", "Tumur-Ochir", "S."),
     ("Ts. ELBEGDORJ", "MNG", "Elbegdorj", "Ts."), ("Tsakhia ELBEGDORJ", "MNG", "Elbegdorj", "Tsakhia"),
     ("L.ERDNECHULUUN", "MNG", "Erdnechuluun", "L."), ("Kh. BATTULGA", "MNG", "Battulga", "Kh."),

@@ -50,7 +50,7 @@ CORRECTED = [
 ]
 
 CLASSES = {
-    "head_of_state": ["President", "President of the Republic", "Governor General", "Pope", "State President",
+    "head_of_state": ["Emperor", "King", "Queen", "Sultan", "Amir", "Grand Duke", "Shah", "Chief of State", "President", "President of the Republic", "Governor General", "Pope", "State President",
                       "President of the Swiss Confederation", "Member of the Presidency", "Acting President"],
     "head_of_government": ["Prime Minister", "Premier", "Chancellor", "Taoiseach", "PM", "Federal Chancellor",
                            "Chairman of the Council of Ministers", "President of the Government"],
@@ -69,7 +69,7 @@ CLASSES = {
                 "Chairman of the State Great Khural", "President of the Riigikogu", "President of the Senate"],
     "legislator": ["Member of the House of Councillors", "Member of the European Parliament", "Senator",
                    "Chairman of the Foreign Affairs Committee, Parliament of Estonia", "Deputy Speaker"],
-    "royal": ["Emperor", "Empress", "Crown Prince", "Princess", "King", "Queen", "Prince of Wales", "Grand Duke"],
+    "royal": ["Empress", "Crown Prince", "Princess", "King Father", "Queen Mother", "Prince of Wales", "Sultan of Johor"],
     "subnational": ["Mayor of London", "Governor of Hokkaido", "First Minister of Scotland", "Premier of Victoria"],
     "official": ["Special Envoy of the Prime Minister", "Governor of Bank of Estonia", "Ambassador to Japan",
                  "Commander of the Estonian Defence Forces", "Director-General of the Science and Technology Agency",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pipeline.normalize.visit.title_lexicon import class_order, class_rules, regal_rule
+from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
 _SECOND = re.compile(
@@ -29,7 +29,7 @@ def classify_office(text: str) -> str:
     whole = _class(title)
     if whole == "other":
         return whole
-    ranks = class_order()
+    ranks = _class_order()
     parts = [whole, *(_class(part.strip()) for part in _SECOND.split(title)[1:] if part)]
     return min((part for part in parts if part in ranks), key=ranks.__getitem__)
 
@@ -41,7 +41,7 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    return regal_rule().match(fold_title(office).removeprefix("the ").replace("-", " ")) is not None
+    return _regal_rule().match(fold_title(office).removeprefix("the ").replace("-", " ")) is not None
 
 
 def fold_title(text: str) -> str:
@@ -50,7 +50,30 @@ def fold_title(text: str) -> str:
 
 
 def _class(title: str) -> str:
-    for name, pattern in class_rules():
+    for name, pattern in _class_rules():
         if pattern.search(title):
             return name
     return "other"
+
+
+@cache
+def _class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The classes of offices in the order in which they are tried."""
+    data = load("offices.toml")
+    fill = {name.upper(): data[name] for name in ("parliament", "regal")}
+    return tuple(
+        (rule["class"], re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])))
+        for rule in data["classes"]
+    )
+
+
+@cache
+def _regal_rule() -> re.Pattern[str]:
+    """What the titles of those begin with who go by their own name."""
+    return re.compile(f"^(?:(?:hereditary|royal|co|crown) )?(?:pope|{load('offices.toml')['regal']})")
+
+
+@cache
+def _class_order() -> dict[str, int]:
+    """The rank of each class where one person holds two offices."""
+    return {name: rank for rank, name in enumerate(load("offices.toml")["class_order"])}

@@ -77,7 +77,7 @@ class Party(Plurals):
         title, begin = self._title(at)
         if title is not None:
             return self._office_first(at, begin, title)
-        if begin > at:
+        if begin > at or tokens[at].fold in titles().names_before_post:
             return self._name_first(at, begin)
         if self._plural(at) or self._group(at):
             return True

@@ -132,7 +132,7 @@ class Remarks(Reader):
             return
         if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
             return
-        if not (who.visitor_kind == "person" and _is_affiliation(inner)):
+        if who.visitor_kind == "group" or not _is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
     def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:

@@ -7,7 +7,6 @@ end of a phrase. Whoever asks gets sets and tries; what they mean is told in the
 from __future__ import annotations
 
 import csv
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -143,7 +142,8 @@ def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | N
     return found
 
 
-def _load(name: str) -> dict[str, Any]:
+def load(name: str) -> dict[str, Any]:
+    """A data file of the package above."""
     return tomllib.loads((DATA / name).read_text("utf-8"))
 
 
@@ -154,7 +154,7 @@ def _set(words: str) -> frozenset[str]:
 @cache
 def titles() -> Titles:
     """The vocabulary of offices."""
-    data, address = _load("offices.toml"), _load("honorifics.toml")
+    data, address = load("offices.toml"), load("honorifics.toml")
     heads = [*data["plain_heads"], *data["heads"]]
     qualifiers, domain = _set(data["qualifiers"]), _set(data["domain_words"])
     weak = _set(data["weak_domain_words"])
@@ -188,8 +188,10 @@ def titles() -> Titles:
         demonyms=demonyms,
         couples=frozenset((first, second) for first, second in data["couples"]),
         couples_always=frozenset((first, second) for first, second in data["couples_always"]),
-        compounds=(head_words | qualifiers | frozenset(data["plurals"])) - {"al", "di", "o", "le", "ao"} - set(data["abbreviated"]),
-        abbreviations=_set(address["abbreviations"]) | _set(_load("groups.toml")["months"]),
+        compounds=(head_words | qualifiers | frozenset(data["plurals"]))
+        - {"al", "di", "o", "le", "ao"}
+        - set(data["abbreviated"]),
+        abbreviations=_set(address["abbreviations"]) | _set(load("groups.toml")["months"]),
         starts=qualifiers | head_words | domain | frozenset(data["dropped_qualifiers"]),
         glued=_set(data["glued"]),
         names_before_post=frozenset(data["names_before_post"]),
@@ -201,7 +203,7 @@ def titles() -> Titles:
 @cache
 def address() -> Address:
     """The vocabulary of honorifics."""
-    data = _load("honorifics.toml")
+    data = load("honorifics.toml")
     return Address(
         strong=trie(data["strong"]),
         weak=trie(data["weak"]),
@@ -220,7 +222,7 @@ def address() -> Address:
 @cache
 def groups() -> Groups:
     """The vocabulary of groups and brackets."""
-    data = _load("groups.toml")
+    data = load("groups.toml")
     return Groups(
         heads=_set(data["heads"]),
         happenings=_set(data["happenings"]),
@@ -242,7 +244,7 @@ def groups() -> Groups:
 @cache
 def name_order() -> NameOrder:
     """What is known of the order of names."""
-    data, japanese = _load("name_order.toml"), _load("japanese_names.toml")
+    data, japanese = load("name_order.toml"), load("japanese_names.toml")
     words = data["words"]
     return NameOrder(
         areas=data["areas"],
@@ -257,29 +259,6 @@ def name_order() -> NameOrder:
         japanese_surnames=_set(japanese["surnames"]),
         japanese_given=_set(japanese["given_names"]),
     )
-
-
-@cache
-def class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The classes of offices in the order in which they are tried."""
-    data = _load("offices.toml")
-    fill = {name.upper(): data[name] for name in ("parliament", "regal")}
-    return tuple(
-        (rule["class"], re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])))
-        for rule in data["classes"]
-    )
-
-
-@cache
-def regal_rule() -> re.Pattern[str]:
-    """What the titles of those begin with who go by their own name."""
-    return re.compile(f"^(?:(?:hereditary|royal|co|crown) )?(?:pope|{_load('offices.toml')['regal']})")
-
-
-@cache
-def class_order() -> dict[str, int]:
-    """The rank of each class where one person holds two offices."""
-    return {name: rank for rank, name in enumerate(_load("offices.toml")["class_order"])}
 
 
 @cache
