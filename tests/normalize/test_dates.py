@@ -93,7 +93,6 @@ WHOLE = [
     ("2004–05", "2004/2005", "date"),
     ("2003 - 2005", "2003/2005", "date"),
     ("early 1997", "1997", "date"),
-    ("the first half of 2012", "2012", "date"),
     ("calendar year 2012", "2012", "date"),
     ("in the year 2012", "2012", "date"),
     ("early in 2012", "2012", "date"),

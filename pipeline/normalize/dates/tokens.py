@@ -162,12 +162,12 @@ def _short(printed: str) -> tuple[str, tuple[int, ...]]:
 
 
 def full_year(two_digits: int) -> int:
-    """The year of two digits: 70 to 99 are of the 20th century, others of the 21st.
+    """The year of two digits: 30 to 99 are of the 20th century, others of the 21st.
 
     >>> full_year(98), full_year(5)
     (1998, 2005)
     """
-    return two_digits + (1900 if two_digits >= 70 else 2000)
+    return two_digits + (1900 if two_digits >= 30 else 2000)
 
 
 def _decade(printed: str) -> tuple[str, tuple[int, ...]]:
