@@ -27,7 +27,7 @@ def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: b
     """Turn sheets, and folders of sheets, into tables; write them into the folder `out` when one is given.
 
     The account that comes back holds the tables as typed frames, `run(["raw"]).tables["visits"]`, and what was refused.
-    With `strict` nothing is written when there is a warning or a refusal.
+    With `strict` nothing is written when a warning or a refusal is new against those in `out`.
     """
     from pipeline.run import run as make_tables
 

@@ -16,7 +16,7 @@ EXIT_CODES: Final = {
     1: "a bug in the program",
     2: "wrong use",
     3: "some documents or rows were refused, everything else is written",
-    4: "refused to write (--strict)",
+    4: "refused to write: a warning or refusal is new (--strict)",
     5: "an input is missing or unreadable, everything else is written",
     7: "the output cannot be written",
     130: "interrupted",
@@ -44,6 +44,7 @@ def account_json(account: Account) -> str:
     told = account._asdict() | {
         "refused": [refused._asdict() for refused in account.refused],
         "out": None if account.out is None else str(account.out),
+        "news": [one._asdict() for one in account.news],
     }
     del told["tables"]
     return json.dumps(told, indent=2)
@@ -73,6 +74,11 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
         yield f"... and {len(account.refused) - len(shown)} more (--verbose names them all)"
     if account.refused_rows:
         yield f"{_count(account.refused_rows, 'row')} refused: see refused.csv in the output folder"
+    news = account.news if verbose else account.news[:_REFUSED_SHOWN]
+    for one in news:
+        yield f"new: {plain(one.message)} ({one.rule})"
+    if len(news) < len(account.news):
+        yield f"... and {len(account.news) - len(news)} more (--verbose names them all)"
     if account.exit_code:
         yield f"exit {account.exit_code}: {EXIT_CODES.get(account.exit_code, 'unknown')}"
 

@@ -124,7 +124,7 @@ def main(
 def run(
     paths: Paths = None,
     out: Out = Path("outputs"),
-    strict: Annotated[bool, typer.Option("--strict", help="Write nothing if there is a warning or a refusal.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a warning or refusal is new.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: all refusals, findings by rule.")] = False,
@@ -177,6 +177,31 @@ def show(
         known = _near(near_names(record_id, found.ids))
         _stop(WRONG_USE, f"no record {plain(record_id)!r} in {plain(str(out))}{known}")
     _draw((draw(record, found.findings, out) for record in found.records), soft_wrap=True)
+
+
+@app.command()
+def suggest(
+    paths: Paths = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a label.")] = False,
+) -> None:
+    """List headings and labels that no data file knows, as lines for `topics.toml`.
+
+    \b
+    Example:  factsheets suggest raw
+    """
+    from pipeline.run import extract_all, read_all
+    from pipeline.suggest import label_lines, unknown_labels
+
+    batch = read_all(paths or [Path("raw")])
+    labels = unknown_labels(extract_all(batch))
+    if json:
+        from pipeline.normalize.door import json_line
+
+        for label in labels:
+            put(json_line(label._asdict() | {"places": [place._asdict() for place in label.places]}))
+    else:
+        put("\n".join(map(plain, label_lines(labels))) or "# every label is known")
+    tell(f"{len(labels)} labels that no data file knows, in {len(batch.outlines)} documents")
 
 
 @app.command()

@@ -16,6 +16,7 @@ from pipeline.extract import Facts, extract
 from pipeline.extract.facts import Note
 from pipeline.extract.ties import tie_visits
 from pipeline.keys import document_ids, key_events, key_observations, key_visits
+from pipeline.news import Complaint, new_complaints
 from pipeline.normalize.people import Decision, Join
 from pipeline.outline import Outline, outline
 from pipeline.outline.identity import is_fact_sheet
@@ -33,7 +34,9 @@ OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
 
 
 class Account(NamedTuple):
-    """What a run did: `rows` per table, `findings` per severity, what was refused, and the typed tables themselves."""
+    """What a run did: `rows` per table, `findings` per severity, what was refused, and the typed tables themselves.
+
+    `news` are the complaints for which a strict run wrote nothing."""
 
     documents: int
     rows: dict[str, int]
@@ -44,6 +47,7 @@ class Account(NamedTuple):
     written: bool
     exit_code: int
     tables: dict[str, pd.DataFrame]
+    news: tuple[Complaint, ...]
     seconds: float
 
 
@@ -60,16 +64,18 @@ class Batch(NamedTuple):
 def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
-    `paths` are files and folders. With `strict` nothing is written when there is a warning or a refusal. Raises
-    `OutputError` when the output cannot be written; bad inputs never raise, they are told in the account.
+    `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the
+    output folder does not hold yet. Raises `OutputError` when the output cannot be written; bad inputs never raise, they
+    are told in the account.
     """
     from pipeline import tables
 
     started = time.monotonic()
-    if out is not None:
-        tables.check_output(Path(out))
+    out_folder = Path(out) if out is not None else None
+    if out_folder is not None:
+        tables.check_output(out_folder)
     batch = read_all(paths)
-    documents = [extract(one, name) for one, name in zip(batch.outlines, document_ids(batch.outlines), strict=True)]
+    documents = extract_all(batch)
     texts = {facts.document_id: facts.text for facts in documents}
     rows = _rows(documents, batch)
     checked = tables.validate(tables.build(rows), texts)
@@ -78,20 +84,23 @@ def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: b
         checked = tables.validate(tables.build(rows), texts)
     accepted, refused_rows = checked.accepted, len(checked.refused)
     severities = Counter(accepted["findings"]["severity"].tolist())
-    is_held = strict and severities["warning"] + severities["error"] > 0
+    news = new_complaints(accepted["findings"].to_dict("records"), out_folder) if strict else []
+    is_held = bool(news)
     exit_code = _exit_code(batch.refused, refused_rows, is_held)
-    if out is not None and not is_held:
-        tables.write(accepted, texts, Path(out), run=_run_record(batch, rows, accepted, exit_code, started))
+    is_written = out_folder is not None and not is_held
+    if out_folder is not None and is_written:
+        tables.write(accepted, texts, out_folder, run=_run_record(batch, rows, accepted, exit_code, started))
     return Account(
         documents=len(documents),
         rows={name: len(frame) for name, frame in accepted.items()},
         findings=dict(sorted(severities.items())),
         refused=tuple(batch.refused),
         refused_rows=refused_rows,
-        out=Path(out) if out is not None else None,
-        written=out is not None and not is_held,
+        out=out_folder,
+        written=is_written,
         exit_code=exit_code,
         tables=accepted,
+        news=tuple(news),
         seconds=time.monotonic() - started,
     )
 
@@ -113,6 +122,11 @@ def read_all(paths: Sequence[str | Path]) -> Batch:
         seen[document.sha256] = document.source_path
         _take(batch, document, outline(document, publisher))
     return batch
+
+
+def extract_all(batch: Batch) -> list[Facts]:
+    """The facts of each document, under its id."""
+    return [extract(one, name) for one, name in zip(batch.outlines, document_ids(batch.outlines), strict=True)]
 
 
 def _take(batch: Batch, document: Document, read_outline: Outline) -> None:

@@ -5,8 +5,6 @@ Reads an output folder only, never the sheets: what is shown is what was written
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,6 +12,7 @@ from typing import Final, NamedTuple
 from rich.text import Text
 
 from pipeline.account import plain
+from pipeline.tables.stored import stored_rows
 
 _SEVERITY_STYLES: Final = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 
@@ -40,7 +39,7 @@ def look_up(out: Path, record_id: str, keys: dict[str, str]) -> Lookup:
     """
     lookup = Lookup([], [], [])
     for table, key in keys.items():
-        for fields in _rows(out / "csv" / f"{table}.csv"):
+        for fields in stored_rows(out, table):
             lookup.ids.append(fields[key])
             if fields[key] == record_id:
                 lookup.records.append(Record(table, fields))
@@ -110,13 +109,6 @@ def _finding_lines(findings: list[dict[str, str]]) -> Iterator[Text]:
     for finding in findings:
         style = _SEVERITY_STYLES.get(finding["severity"], "")
         yield Text.assemble("  ", (finding["severity"], style), f"  {finding['rule']}  {plain(finding['message'])}")
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    csv.field_size_limit(sys.maxsize)
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines)
 
 
 def _subjects(finding: dict[str, str]) -> set[str]:

@@ -252,6 +252,21 @@ class TestShow:
         assert_told(factsheets("show", "any", "-o", "nowhere"), 5, "nowhere", "factsheets run")
 
 
+KENYA = ROOT / "tests" / "fixtures" / "sheets" / "kenya-2018-04-11.txt"
+
+
+class TestSuggest:
+    def test_known_sheets_need_nothing(self, factsheets: Command) -> None:
+        result = factsheets("suggest", KENYA)
+        assert (result.returncode, result.stdout) == (0, "# every label is known\n")
+
+    def test_unknown_labels_as_lines_or_json(self, factsheets: Command, tmp_path: Path) -> None:
+        (tmp_path / "new.txt").write_text(KENYA.read_text("utf-8") + "\n\nFootball diplomacy:\n", "utf-8")
+        assert '  "football diplomacy", # 1 time: new.txt:' in factsheets("suggest", "new.txt").stdout
+        told = json.loads(factsheets("suggest", "new.txt", "--json").stdout)
+        assert (told["key"], told["times"]) == ("football diplomacy", 1)
+
+
 class TestBug:
     def test_says_that_it_is_one(self, factsheets: Command, tmp_path: Path) -> None:
         (tmp_path / "csv").mkdir()

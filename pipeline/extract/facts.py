@@ -71,7 +71,8 @@ UNDATED = Dated(None, "unknown")
 
 
 class Facts:
-    """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from."""
+    """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from,
+    `unknown_labels` the labels of figures that no data file knows."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
@@ -83,6 +84,7 @@ class Facts:
         self.notes: list[Note] = []
         self.findings: list[Finding] = []
         self.used: set[int] = set()
+        self.unknown_labels: list[tuple[str, Line]] = []
 
     @property
     def pair(self) -> tuple[str, str | None]:

@@ -81,6 +81,8 @@ class ObservationReader:
             return False
         shape, topic, frame = self._understand(line, text, around)
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
+        if self.is_unknown:
+            self.facts.unknown_labels.append((shape.label, line))
         if topic is None or topic.indicator is None or not shape.amounts or not is_terse(shape):
             return False
         if line.role == "item" and around and around.indicator and topic.group != around.group:

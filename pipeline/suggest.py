@@ -1,0 +1,93 @@
+"""Headings and labels that no data file knows, counted over many sheets, ready to be pasted into `topics.toml`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.extract import Facts
+from pipeline.outline.headings import known_topic, read_head
+from pipeline.publishers import Publisher
+
+EXAMPLES = 3
+NEAR = 60
+"""How alike a label and a known phrase must be (0 to 100, `rapidfuzz`'s token ratio) for its topic to be proposed."""
+WORDS = 12
+"""A longer line is a sentence, not a label."""
+
+
+class Place(NamedTuple):
+    """Where a label stands: the sheet's path, the line in its text, and the label as printed."""
+
+    path: str
+    line: int
+    printed: str
+
+
+class Label(NamedTuple):
+    """A label that no phrase knows. `key` is how the data file would write it, `topic` the nearest known one, `""` where
+    none is near; `times` is how often it was met, `places` the first few of them."""
+
+    key: str
+    topic: str
+    times: int
+    places: tuple[Place, ...]
+
+
+def unknown_labels(documents: Iterable[Facts]) -> list[Label]:
+    """The labels and headings of documents that no data file knows, the commonest first."""
+    met: dict[str, list[Place]] = defaultdict(list)
+    publisher: Publisher | None = None
+    for facts in documents:
+        publisher = facts.outline.publisher
+        for key, place in _unknown(facts):
+            met[key].append(place)
+    if publisher is None:
+        return []
+    labels = [
+        Label(key, _nearest(key, publisher), len(places), tuple(places[:EXAMPLES])) for key, places in met.items()
+    ]
+    return sorted(labels, key=lambda label: (-label.times, label.topic, label.key))
+
+
+def _unknown(facts: Facts) -> Iterator[tuple[str, Place]]:
+    document, publisher = facts.outline.document, facts.outline.publisher
+    headings = [
+        (facts.text[line.block.body : line.block.end], line)
+        for line in facts.outline.lines
+        if line.role in ("heading", "label") and line.section.topic is None
+    ]
+    for printed, line in [*headings, *facts.unknown_labels]:
+        head = read_head(printed)
+        if head.key and known_topic(head, publisher) is None and len(head.key.split()) <= WORDS:
+            yield head.key, Place(document.source_path, line.block.line, " ".join(printed.split())[:120])
+
+
+def _nearest(key: str, publisher: Publisher) -> str:
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(key, list(publisher.phrases), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR)
+    return publisher.phrases[found[0]].name if found else ""
+
+
+def label_lines(labels: Sequence[Label]) -> Iterator[str]:
+    """The labels as lines of TOML, by the topic that is nearest: each a string for its `phrases`, with where it stands.
+
+    >>> list(label_lines([Label("loan projects", "oda_loans", 2, (Place("kenya.txt", 7, "Loan projects"),))]))
+    ['# phrases of topic "oda_loans"', '  "loan projects", # 2 times: kenya.txt:7 Loan projects']
+    """
+    for topic in sorted({label.topic for label in labels}, key=lambda name: (name == "", name)):
+        yield f'# phrases of topic "{topic}"' if topic else "# near no known phrase: of a topic of your choice"
+        for label in labels:
+            if label.topic == topic:
+                yield f'  "{label.key}", # {_times(label.times)}: {"; ".join(map(_place, label.places))}'
+
+
+def _times(count: int) -> str:
+    return f"{count} time{'' if count == 1 else 's'}"
+
+
+def _place(place: Place) -> str:
+    return f"{Path(place.path).name}:{place.line} {place.printed}"
