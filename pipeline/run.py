@@ -20,7 +20,7 @@ from pipeline.news import Complaint, new_complaints
 from pipeline.normalize.people import Decision, Join
 from pipeline.outline import Outline, outline
 from pipeline.outline.identity import is_fact_sheet
-from pipeline.publishers import load
+from pipeline.publishers import choose
 from pipeline.read import read
 from pipeline.read.inputs import find_sources
 from pipeline.records import Document, Finding, Refused
@@ -109,7 +109,6 @@ def read_all(paths: Sequence[str | Path]) -> Batch:
     """Read and outline every sheet of some files and folders; a sheet met twice is taken once."""
     batch = Batch([], [], [], [], load_decisions(Path(path) for path in paths))
     seen: dict[str, str] = {}
-    publisher = load()
     for source in find_sources([Path(path) for path in paths]):
         document = source if isinstance(source, Refused) else read(source)
         if isinstance(document, Refused):
@@ -120,7 +119,7 @@ def read_all(paths: Sequence[str | Path]) -> Batch:
             batch.duplicates.append((document.source_path, document.sha256))
             continue
         seen[document.sha256] = document.source_path
-        _take(batch, document, outline(document, publisher))
+        _take(batch, document, outline(document, choose(document.source_path, document.source_url)))
     return batch
 
 

@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 HERE = Path(__file__).parent
+DEFAULT = "mofa_japan"
+"""Whose a sheet is when neither its address nor its path says so."""
 
 
 class Topic(NamedTuple):
@@ -42,7 +45,7 @@ class Publisher(NamedTuple):
 
 
 @cache
-def load(publisher: str = "mofa_japan") -> Publisher:
+def load(publisher: str = DEFAULT) -> Publisher:
     """The publisher kept in the folder of that name.
 
     >>> load().phrases["vip visits"].name
@@ -73,3 +76,22 @@ def load(publisher: str = "mofa_japan") -> Publisher:
         words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
         goods=goods,
     )
+
+
+@cache
+def known() -> tuple[Publisher, ...]:
+    """All publishers: one for each folder here that holds a `publisher.toml`, the default one first."""
+    names = sorted(file.parent.name for file in HERE.glob("*/publisher.toml"))
+    return tuple(load(name) for name in sorted(names, key=lambda name: name != DEFAULT))
+
+
+def choose(path: str, url: str | None) -> Publisher:
+    """Whose sheet this is: by the host of its address, else by a folder of its path that bears a publisher's id.
+
+    >>> choose("saved/page.html", "https://www.mofa.go.jp/region/asia-paci/mongolia/data.html").id
+    'mofa-japan'
+    """
+    host, folders = urlsplit(url or "").hostname or "", path.split("/")[:-1]
+    by_host = (p for p in known() if any(host == name or host.endswith(f".{name}") for name in p.hosts))
+    by_folder = (p for p in known() if p.id in folders)
+    return next(by_host, None) or next(by_folder, None) or load()

@@ -1,0 +1,65 @@
+"""Whose a sheet is, and that a folder of data is all that a further publisher needs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline import publishers
+from pipeline.outline import outline
+from pipeline.outline.identity import is_fact_sheet
+from pipeline.read import read
+from pipeline.records import Document, Source
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the publishers' folder, in which a made-up ministry stands beside the real one."""
+    copy = tmp_path / "publishers"
+    shutil.copytree(publishers.HERE, copy)
+    shutil.copytree(copy / "mofa_japan", copy / "made_up")
+    facts = (copy / "made_up" / "publisher.toml").read_text("utf-8")
+    for old, new in [("mofa-japan", "made-up"), ('area = "JPN"', 'area = "NOR"'), ("mofa.go.jp", "ministry.example")]:
+        assert old in facts
+        facts = facts.replace(old, new)
+    (copy / "made_up" / "publisher.toml").write_text(facts, "utf-8")
+    monkeypatch.setattr(publishers, "HERE", copy)
+    forget()
+    yield copy
+    forget()
+
+
+def forget() -> None:
+    publishers.load.cache_clear()
+    publishers.known.cache_clear()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("path", "url", "publisher"),
+    [
+        ("a.txt", None, "mofa-japan"),
+        ("a.html", "https://www.mofa.go.jp/a.html", "mofa-japan"),
+        ("a.html", "https://ministry.example/a.html", "made-up"),
+        ("a.html", "https://www.ministry.example/a.html", "made-up"),
+        ("a.html", "https://notministry.example/a.html", "mofa-japan"),
+        ("raw/made-up/mng/2014.txt", None, "made-up"),
+        ("raw/mofa-japan/mng/2014.txt", "https://ministry.example/a.html", "made-up"),
+        ("raw/made-up.txt", None, "mofa-japan"),
+    ],
+)
+def test_a_sheet_goes_to_its_publisher(path: str, url: str | None, publisher: str) -> None:
+    assert publishers.choose(path, url).id == publisher
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_of_data_is_enough() -> None:
+    words = "Norway-Mongolia Relations\n\nExports to Mongolia: 3.1 million dollars (2013)\n\nVIP Visits\n"
+    document = read(Source("raw/made-up/mng/sheet.txt", words.encode()))
+    assert isinstance(document, Document)
+    read_outline = outline(document, publishers.choose(document.source_path, document.source_url))
+    assert is_fact_sheet(read_outline)
+    assert (read_outline.publisher.area, read_outline.partner.area) == ("NOR", "MNG")
