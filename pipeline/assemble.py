@@ -1,115 +1,52 @@
-"""Facts of documents → rows of the tables that are about documents: `documents`, `blocks`, `people`."""
+"""A collection → the rows of all tables: persons across documents, findings with their ids, what was refused."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from pipeline.check import looks_like_fact
-from pipeline.extract import Facts
-from pipeline.keys import series_id
-from pipeline.normalize.people import Decision, Mention, Resolution, resolve
-from pipeline.outline import Line, Outline
-from pipeline.records import Visit
+from pipeline.check import findings_of
+from pipeline.check.registry import at_row
+from pipeline.collection import Collection
+from pipeline.extract.facts import Note
+from pipeline.normalize.people import Decision, Join, Mention, Resolution, resolve
+from pipeline.records import Finding, Refused, Visit
+from pipeline.sheet import Sheet
 
-HEADINGS = frozenset({"title", "region", "date", "heading", "label", "caption", "header"})
-KINDS = {
-    "prose": "paragraph",
-    "item": "list_item",
-    "row": "table_row",
-    "series": "table_row",
-    "header": "table_header",
-    "furniture": "furniture",
-}
+if TYPE_CHECKING:
+    from pipeline.tables.validation import Refusal
+
+Rows = dict[str, list[tuple[object, ...]]]
+TABLES = ("documents", "blocks", "visits", "observations", "events", "people", "findings", "changes", "refused")
 
 
-def block_rows(facts: Facts) -> list[tuple[object, ...]]:
-    """One row per block, in the columns of table `blocks`."""
-    rows: list[tuple[object, ...]] = []
-    for n, line in enumerate(facts.outline.lines):
-        block = line.block
-        rows.append(
-            (
-                facts.document_id, n, KINDS.get(line.role, line.role), block.level, line.section.path, block.line, block.start,
-                block.end, facts.text[block.start : block.end], disposition(facts, n, line),
-            )
-        )  # fmt: skip
+def assemble(collection: Collection, decisions: Sequence[Decision]) -> Rows:
+    """The rows of all tables."""
+    people = resolve_people(collection.sheets, decisions)
+    doubts = _doubts([*people.joins, *people.suspects], collection.sheets)
+    rows: Rows = {name: [] for name in TABLES}
+    for sheet in collection.sheets:
+        notes = [*sheet.notes, *doubts.get(sheet.id, ()), *_duplicates(sheet, collection)]
+        notes.sort(key=lambda note: (note.start, note.end, note.rule))
+        findings = findings_of(sheet.id, sheet.text, notes)
+        rows["documents"].append(sheet.document._replace(findings=len(findings)))
+        rows["blocks"] += sheet.blocks
+        rows["visits"] += [row._replace(person_id=people.person_of.get(row.visit_id)) for row in sheet.visits]
+        rows["observations"] += sheet.observations
+        rows["events"] += sheet.events
+        rows["findings"] += findings
+    rows["people"] = list(people.people)
+    rows["findings"] += _refusals(collection.refused)
+    rows["findings"] += [_unmatched(n, problem) for n, problem in enumerate(people.problems, 1)]
+    rows["refused"] = [_refused_row(one) for one in collection.refused]
     return rows
 
 
-def disposition(facts: Facts, index: int, line: Line) -> str:
-    """What became of a block: `extracted narrative heading furniture unrecognised`."""
-    if index in facts.used:
-        return "extracted"
-    if line.role in HEADINGS:
-        return "heading"
-    if line.role == "furniture":
-        return "furniture"
-    return "unrecognised" if looks_like_fact(facts, line) else "narrative"
-
-
-def document_row(facts: Facts, findings: int) -> tuple[object, ...]:
-    """The row of a document, in the columns of table `documents`."""
-    outline, document = facts.outline, facts.outline.document
-    published = outline.published.edtf if outline.published else None
-    characters = _visible(document.text)
-    accounted = sum(_visible(document.text[line.block.start : line.block.end]) for line in outline.lines)
-    return (
-        facts.document_id, series_id(outline), outline.publisher.id, outline.publisher.area, outline.partner.area,
-        outline.partner.printed, outline.title, document.language or outline.publisher.language, published,
-        "stated" if published else "unknown", document.source_path, document.source_url, document.media_type,
-        document.encoding, document.sha256, document.size_bytes, text_form(outline), len(outline.lines), characters,
-        accounted, len(facts.visits), len(facts.observations), len(facts.events), findings,
-        document.captured,
-    )  # fmt: skip
-
-
-def _visible(text: str) -> int:
-    return len("".join(text.split()))
-
-
-def text_form(outline: Outline) -> str:
-    """In which of the forms that such sheets take the text came: by the print of its rows, else of its lists."""
-    text = outline.document.text
-    if outline.document.media_type == "text/html":
-        return "html"
-    rows = [line.block for line in outline.lines if line.role in ("row", "header")]
-    printed = [text[block.start : block.end] for block in rows]
-    if any("|" in row for row in printed):
-        return "cell_per_line" if any("|\n" in row for row in printed) else "pipe"
-    starts = {block.start for block in outline.document.blocks}
-    if sum(block.start not in starts for block in rows) > 1:
-        return "fused"
-    if any(row.startswith("YearName") for row in printed):
-        return "glued"
-    return "bullet" if any(line.role == "item" for line in outline.lines) else "old"
-
-
-def same_facts(documents: Sequence[Facts]) -> dict[str, str]:
-    """Documents that tell what another of their series tells, by id → the other's id: one version received twice.
-
-    Facts are compared, not words: a page and its text, or a version with and without its date, are twins. Of several the
-    first by id is the original.
-    """
-    first: dict[tuple[object, ...], str] = {}
-    twins: dict[str, str] = {}
-    for facts in sorted(documents, key=lambda facts: facts.document_id):
-        visits = [(v.from_area, v.to_area, v.date, v.main_name, v.office, v.party_role) for v in facts.visits]
-        figures = [(o.indicator, o.from_area, o.to_area, o.period, o.value, o.unit) for o in facts.observations]
-        if not visits and not figures:
-            continue
-        key = (series_id(facts.outline), tuple(visits), tuple(figures))
-        if first.setdefault(key, facts.document_id) != facts.document_id:
-            twins[facts.document_id] = first[key]
-    return twins
-
-
-def resolve_people(documents: Sequence[Facts], decisions: Sequence[Decision] = ()) -> Resolution:
-    """The persons behind the visits of all documents; sets `person_id` on their rows."""
-    mentions = [_mention(row) for facts in documents for row in facts.visits if row.visitor_kind == "person"]
-    resolution = resolve([mention for mention in mentions if mention is not None], decisions)
-    for facts in documents:
-        facts.visits = [row._replace(person_id=resolution.person_of.get(row.visit_id)) for row in facts.visits]
-    return resolution
+def resolve_people(sheets: Sequence[Sheet], decisions: Sequence[Decision] = ()) -> Resolution:
+    """The persons behind the visits of all documents."""
+    mentions = (_mention(row) for sheet in sheets for row in sheet.visits if row.visitor_kind == "person")
+    return resolve([mention for mention in mentions if mention is not None], decisions)
 
 
 def _mention(row: Visit) -> Mention | None:
@@ -119,3 +56,88 @@ def _mention(row: Visit) -> Mention | None:
         row.visit_id, row.from_area, row.main_name, row.other_names, row.honorific, row.office, row.office_class,
         row.date_start, row.date_end, row.document_id, row.name_printed or row.main_name,
     )  # fmt: skip
+
+
+def _doubts(joins: Sequence[Join], sheets: Sequence[Sheet]) -> dict[str, list[Note]]:
+    """Spellings that are, or may be, one person's, as notes by document."""
+    wanted = {join.row_id for join in joins}
+    rows = {row.visit_id: row for sheet in sheets for row in sheet.visits if row.visit_id in wanted}
+    notes: dict[str, list[Note]] = {}
+    for join in joins:
+        row = rows[join.row_id]
+        note = at_row(
+            "spelling_variant",
+            row,
+            f"{join.spelling} and {join.other}: {join.reason}",
+            expected=join.other,
+            found=join.spelling,
+            suggestion=join.other,
+            related_id=join.related_id,
+        )
+        notes.setdefault(row.document_id, []).append(note)
+    return notes
+
+
+def _duplicates(sheet: Sheet, collection: Collection) -> list[Note]:
+    """A note for each further file of the same bytes, and one where another document of the series tells the same facts."""
+    own = sheet.document.source_path
+    paths = collection.duplicates.get(sheet.document.sha256, ())
+    messages = [f"{path} holds the same bytes as {own}" for path in paths]
+    if sheet.id in collection.twins:
+        messages.append(f"{own} tells the same facts as {collection.twins[sheet.id]}")
+    return [Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0]) for message in messages]
+
+
+def _refusals(refused: Iterable[Refused]) -> list[Finding]:
+    """One finding for each refused input; several of one path, such as two captures of one address, are numbered."""
+    seen: Counter[str] = Counter()
+    findings = []
+    for one in refused:
+        seen[one.source_path] += 1
+        finding_id = f"{one.source_path}#finding-{seen[one.source_path]:04d}"
+        findings.append(_loose_finding(finding_id, one.rule, "error", f"{one.source_path}: {one.message}"))
+    return findings
+
+
+def _loose_finding(finding_id: str, rule: str, severity: str, message: str) -> Finding:
+    """A finding about no row and no place of a text."""
+    return Finding(
+        finding_id=finding_id,
+        document_id=None,
+        rule=rule,
+        severity=severity,
+        table=None,
+        row_id=None,
+        related_id=None,
+        message=message,
+        expected=None,
+        found=None,
+        suggestion=None,
+        section=None,
+        line=None,
+        char_start=None,
+        char_end=None,
+        quote=None,
+    )
+
+
+def violations(refusals: Iterable[Refusal]) -> list[Finding]:
+    """The findings for rows that their schema refuses; the rows themselves are kept in `refused`."""
+    made = []
+    for n, row in enumerate(refusals, 1):
+        finding = _loose_finding(
+            f"{row.row_id}#violation-{n:04d}", "schema_violation", "error", f"{row.table}: {row.reason}"
+        )
+        made.append(
+            finding._replace(document_id=row.document_id if row.table != "documents" else None, found=row.value)
+        )
+    return made
+
+
+def _unmatched(n: int, problem: str) -> Finding:
+    """The finding for a decision about persons that fits nobody, or several."""
+    return _loose_finding(f"people.toml#finding-{n:04d}", "decision_unmatched", "warning", problem)
+
+
+def _refused_row(one: Refused) -> tuple[object, ...]:
+    return ("documents", one.source_path, None, None, one.rule, None, one.message, one.source_path)

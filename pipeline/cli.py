@@ -189,11 +189,12 @@ def suggest(
     \b
     Example:  factsheets suggest raw
     """
-    from pipeline.run import extract_all, read_all
-    from pipeline.suggest import label_lines, unknown_labels
+    from pipeline.records import Refused
+    from pipeline.run import read_sheets
+    from pipeline.suggest import count_labels, label_lines
 
-    batch = read_all(paths or [Path("raw")])
-    labels = unknown_labels(extract_all(batch))
+    sheets = [sheet for sheet in read_sheets(paths or [Path("raw")]) if not isinstance(sheet, Refused)]
+    labels = count_labels(label for sheet in sheets for label in sheet.labels)
     if json:
         from pipeline.normalize.door import json_line
 
@@ -201,7 +202,7 @@ def suggest(
             put(json_line(label._asdict() | {"places": [place._asdict() for place in label.places]}))
     else:
         put("\n".join(map(plain, label_lines(labels))) or "# every label is known")
-    tell(f"{len(labels)} labels that no data file knows, in {len(batch.outlines)} documents")
+    tell(f"{len(labels)} labels that no data file knows, in {len(sheets)} documents")
 
 
 @app.command()

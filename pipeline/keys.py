@@ -9,25 +9,9 @@ from pipeline.outline import Outline
 from pipeline.records import Event, Observation, Visit
 
 
-def document_ids(outlines: Sequence[Outline]) -> list[str]:
-    """One id per outline: `<publisher>/<partner>/<published>`, e.g. `mofa-japan/mng/2014-09-01`.
-
-    A sheet without a date is `undated-<sha256[:8]>`; a second, different one of the same day gets `+<sha256[:8]>`,
-    the first being the one whose path sorts first, so that the order of the inputs does not matter.
-    """
-    ids: dict[int, str] = {}
-    taken: set[str] = set()
-    for n in sorted(
-        range(len(outlines)), key=lambda n: (outlines[n].document.source_path, outlines[n].document.sha256)
-    ):
-        name = document_id(outlines[n])
-        ids[n] = name if name not in taken else f"{name}+{outlines[n].document.sha256[:8]}"
-        taken.add(ids[n])
-    return [ids[n] for n in range(len(outlines))]
-
-
 def document_id(outline: Outline) -> str:
-    """The id of a sheet that has its day for itself."""
+    """The id of a sheet that has its day for itself: `<publisher>/<partner>/<published>`, e.g. `mofa-japan/mng/2014-09-01`,
+    or `undated-<sha256[:8]>` in place of the date."""
     sha = outline.document.sha256[:8]
     published = outline.published.edtf if outline.published else f"undated-{sha}"
     return f"{series_id(outline)}/{published}"

@@ -1,8 +1,8 @@
 """The vocabulary: what stages hand to each other. Small immutable tuples; no logic beyond looking things up.
 
-Rows of tables (`Visit`, `Observation`, `Event`, `Finding`) carry exactly the columns of their table, in the table's
-order (`schemas/tables.toml` is the authority and a test compares the two). A missing value is `None`. Character
-positions are 0-based offsets into `Document.text`, `start` inclusive and `end` exclusive; lines are 1-based.
+Rows of tables (`DocumentRow`, `BlockRow`, `Visit`, `Observation`, `Event`, `Finding`) carry exactly the columns of their
+table, in the table's order (`schemas/tables.toml` is the authority and a test compares the two). A missing value is
+`None`. Character positions are 0-based offsets into `Document.text`, `start` inclusive and `end` exclusive; lines are 1-based.
 """
 
 from __future__ import annotations
@@ -69,6 +69,51 @@ class Document(NamedTuple):
     declared_title: str | None = None
     notes: tuple[str, ...] = ()
     captured: str | None = None
+
+
+class DocumentRow(NamedTuple):
+    """One row per source document (table `documents`)."""
+
+    document_id: str
+    series_id: str
+    publisher: str
+    reporter_area: str
+    partner_area: str | None
+    partner_printed: str | None
+    title: str | None
+    language: str
+    published: str | None
+    published_basis: str
+    source_path: str
+    source_url: str | None
+    media_type: str
+    encoding: str
+    sha256: str
+    size_bytes: int
+    text_form: str
+    blocks: int
+    characters: int
+    characters_accounted: int
+    visits: int
+    observations: int
+    events: int
+    findings: int
+    captured_at: str | None
+
+
+class BlockRow(NamedTuple):
+    """One row per block of a document's text (table `blocks`)."""
+
+    document_id: str
+    block: int
+    kind: str
+    level: int
+    section: str | None
+    line: int
+    char_start: int
+    char_end: int
+    text: str
+    disposition: str
 
 
 class Visit(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract import Facts
 from pipeline.outline.headings import known_topic, read_head
-from pipeline.publishers import Publisher
+from pipeline.publishers import Publisher, load
 
 EXAMPLES = 3
 NEAR = 60
@@ -36,23 +36,8 @@ class Label(NamedTuple):
     places: tuple[Place, ...]
 
 
-def unknown_labels(documents: Iterable[Facts]) -> list[Label]:
-    """The labels and headings of documents that no data file knows, the commonest first."""
-    met: dict[str, list[Place]] = defaultdict(list)
-    publisher: Publisher | None = None
-    for facts in documents:
-        publisher = facts.outline.publisher
-        for key, place in _unknown(facts):
-            met[key].append(place)
-    if publisher is None:
-        return []
-    labels = [
-        Label(key, _nearest(key, publisher), len(places), tuple(places[:EXAMPLES])) for key, places in met.items()
-    ]
-    return sorted(labels, key=lambda label: (-label.times, label.topic, label.key))
-
-
-def _unknown(facts: Facts) -> Iterator[tuple[str, Place]]:
+def unknown_labels(facts: Facts) -> Iterator[tuple[str, Place]]:
+    """The labels and headings of one document that no data file knows, as `topics.toml` would write them."""
     document, publisher = facts.outline.document, facts.outline.publisher
     headings = [
         (facts.text[line.block.body : line.block.end], line)
@@ -63,6 +48,15 @@ def _unknown(facts: Facts) -> Iterator[tuple[str, Place]]:
         head = read_head(printed)
         if head.key and known_topic(head, publisher) is None and len(head.key.split()) <= WORDS:
             yield head.key, Place(document.source_path, line.block.line, " ".join(printed.split())[:120])
+
+
+def count_labels(met: Iterable[tuple[str, Place]]) -> list[Label]:
+    """Labels with their places → one entry a label, the commonest first."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for key, place in met:
+        places[key].append(place)
+    labels = [Label(key, _nearest(key, load()), len(found), tuple(found[:EXAMPLES])) for key, found in places.items()]
+    return sorted(labels, key=lambda label: (-label.times, label.topic, label.key))
 
 
 def _nearest(key: str, publisher: Publisher) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 import schemas
 from pipeline import records
+from pipeline.normalize.people import Person
 from schemas import dictionary
 from schemas.models import model
 
@@ -17,9 +18,20 @@ TYPES = {"string", "integer", "decimal", "boolean", "date", "edtf"}
 COLUMNS = [(table, column) for table in schemas.tables().values() for column in table.columns]
 
 
-@pytest.mark.parametrize("record", [records.Visit, records.Observation, records.Event, records.Finding])
-def test_records_have_the_columns_of_their_table(record: type[tuple[object, ...]]) -> None:
-    assert record._fields == schemas.tables()[f"{record.__name__.lower()}s"].names  # type: ignore[attr-defined]
+RECORDS = {
+    "documents": records.DocumentRow,
+    "blocks": records.BlockRow,
+    "visits": records.Visit,
+    "observations": records.Observation,
+    "events": records.Event,
+    "findings": records.Finding,
+    "people": Person,
+}
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_records_have_the_columns_of_their_table(table: str) -> None:
+    assert RECORDS[table]._fields == schemas.tables()[table].names  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS, ids=[f"{table.name}.{column.name}" for table, column in COLUMNS])

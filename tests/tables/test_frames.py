@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import schemas
-from pipeline import records, tables
+from pipeline import tables
 
 Make = Callable[..., tuple[object, ...]]
 
@@ -20,16 +20,6 @@ def test_tables_without_rows_have_all_columns_and_types(rows: dict[str, list[tup
         assert len(frame) == 0
         assert list(frame.dtypes.items()) == list(full[name].dtypes.items())
         assert tuple(frame.columns) == schemas.tables()[name].names
-
-
-@pytest.mark.parametrize("record", [records.Visit, records.Observation, records.Event, records.Finding])
-def test_records_have_the_columns_of_their_table(record: type[tuple[object, ...]]) -> None:
-    assert record._fields == schemas.tables()[f"{record.__name__.lower()}s"].names  # type: ignore[attr-defined]
-
-
-def test_people_have_the_columns_of_their_table() -> None:
-    people = pytest.importorskip("pipeline.normalize.people.records")
-    assert people.Person._fields == schemas.tables()["people"].names
 
 
 def test_rows_are_sorted_by_their_key_and_numbers_count_as_numbers(row: Make) -> None:

@@ -1,0 +1,55 @@
+"""Sheets of a run together: the order in which they come never shows, and every id is its own."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from pipeline.collection import collect
+from pipeline.records import Refused, Source
+from pipeline.run import run
+from pipeline.sheet import Sheet, read_sheet, renamed
+from tests.helpers import FIXTURES, MONGOLIA
+
+WORDS = MONGOLIA.read_text("utf-8")
+OTHER = WORDS.replace("420", "421", 1)
+
+
+def sheet(path: str, words: str) -> Sheet:
+    read = read_sheet(Source(path, words.encode()))
+    assert isinstance(read, Sheet)
+    return read
+
+
+def test_the_order_of_the_inputs_does_not_show() -> None:
+    results = [
+        sheet("b.txt", WORDS), sheet("a.txt", OTHER), sheet("c.txt", WORDS), Refused("z.txt", "document_rejected", "empty"),
+    ]  # fmt: skip
+    told = [collect(order) for order in permutations(results)]
+    assert all(one == told[0] for one in told)
+    ids = [one.id for one in told[0].sheets]
+    assert ids == ["mofa-japan/mng/2014-09-01", f"mofa-japan/mng/2014-09-01+{told[0].inputs[1][1][:8]}"]
+    assert told[0].duplicates == {told[0].inputs[1][1]: ["c.txt"]}
+
+
+def test_a_renamed_sheet_has_no_trace_of_its_old_id() -> None:
+    old = sheet("a.txt", WORDS)
+    new = renamed(old, "mofa-japan/mng/2014-09-01+12345678")
+    assert f"{old.id}#" not in repr(new)
+    assert new.id in repr(new)
+    assert renamed(new, old.id) == old
+
+
+def test_tables_do_not_depend_on_the_order_of_the_paths(tmp_path: Path) -> None:
+    paths = sorted(path for path in (FIXTURES / "sheets").iterdir() if path.suffix in (".txt", ".html"))[:6]
+    run(paths, tmp_path / "one")
+    run(paths[::-1], tmp_path / "two")
+    for file in sorted((tmp_path / "one").rglob("*.csv")):
+        assert file.read_bytes() == (tmp_path / "two" / file.relative_to(tmp_path / "one")).read_bytes()
+
+
+@pytest.mark.parametrize("path", ["a.txt", "b/ä.html"])
+def test_a_sheet_is_the_same_each_time(path: str) -> None:
+    assert sheet(path, WORDS) == sheet(path, WORDS)
