@@ -23,15 +23,22 @@ __all__ = ["__version__", "read", "run"]
 __version__ = "0.1.0"
 
 
-def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
+def run(
+    paths: Sequence[str | Path],
+    out: str | Path | None = None,
+    *,
+    strict: bool = False,
+    cache: str | Path | None = None,
+) -> Account:
     """Turn sheets, and folders of sheets, into tables; write them into the folder `out` when one is given.
 
     The account that comes back holds the tables as typed frames, `run(["raw"]).tables["visits"]`, and what was refused.
     With `strict` nothing is written when a warning or a refusal is new against those in `out`.
+    `cache` is a folder where what was read of a sheet is kept for the next run.
     """
     from pipeline.run import run as make_tables
 
-    return make_tables(paths, out, strict=strict)
+    return make_tables(paths, out, strict=strict, cache=cache)
 
 
 def read(path: str | Path) -> Document:

@@ -125,6 +125,10 @@ def run(
     paths: Paths = None,
     out: Out = Path("outputs"),
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a warning or refusal is new.")] = False,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", parser=_path, help="Where what was read is kept for the next run.")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: all refusals, findings by rule.")] = False,
@@ -136,12 +140,16 @@ def run(
     """
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
+    if cache and no_cache:
+        raise typer.BadParameter("--cache and --no-cache exclude each other")
+    from pipeline.cache import default_folder
     from pipeline.decisions import DecisionError
     from pipeline.run import run as make_tables
     from pipeline.tables import OutputError
 
     try:
-        account = make_tables(paths or [Path("raw")], out, strict=strict)
+        kept = None if no_cache else cache or default_folder()
+        account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept)
     except OutputError as error:
         _stop(NO_OUTPUT, plain(str(error)))
     except DecisionError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.assemble import Rows, assemble, violations
+from pipeline.cache import Cache
 from pipeline.collection import Collection, collect
 from pipeline.decisions import load_decisions
 from pipeline.news import Complaint, new_complaints
@@ -40,11 +41,18 @@ class Account(NamedTuple):
     seconds: float
 
 
-def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: bool = False) -> Account:
+def run(
+    paths: Sequence[str | Path],
+    out: str | Path | None = None,
+    *,
+    strict: bool = False,
+    cache: str | Path | None = None,
+) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the
-    output folder does not hold yet. Raises `OutputError` when the output cannot be written; bad inputs never raise, they
+    output folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
+    changes a result. Raises `OutputError` when the output cannot be written; bad inputs never raise, they
     are told in the account.
     """
     from pipeline import tables
@@ -54,7 +62,7 @@ def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: b
     if out_folder is not None:
         tables.check_output(out_folder)
     decisions = load_decisions(folders)
-    collection = collect(read_sheets(folders))
+    collection = collect(read_sheets(folders, Path(cache) if cache is not None else None))
     texts = {sheet.id: sheet.text for sheet in collection.sheets}
     rows = assemble(collection, decisions)
     checked = tables.validate(tables.build(rows), texts)
@@ -83,10 +91,14 @@ def run(paths: Sequence[str | Path], out: str | Path | None = None, *, strict: b
     )
 
 
-def read_sheets(paths: Sequence[Path]) -> Iterator[Sheet | Refused]:
-    """Every sheet of some files and folders, read one by one."""
+def read_sheets(paths: Sequence[Path], cache: Path | None = None) -> Iterator[Sheet | Refused]:
+    """Every sheet of some files and folders, one by one: what the cache knows of it, else read."""
+    known = Cache(cache) if cache is not None else None
     for source in find_sources(paths):
-        yield source if isinstance(source, Refused) else read_sheet(source)
+        if isinstance(source, Refused):
+            yield source
+        else:
+            yield known.read(source, read_sheet) if known else read_sheet(source)
 
 
 def _exit_code(refused: Sequence[Refused], refused_rows: int, *, is_held: bool) -> int:

@@ -1,0 +1,104 @@
+"""Sheets as they were read before, by the bytes that they were read from.
+
+An entry is a file named by what it was made from: the source (bytes, path, address, what its container said of it) and the
+program's fingerprint. It begins with the sha256 of the rest; one that is damaged or half-written is made again. Entries
+are only ever written whole, beside and renamed, so that any number of runs may share a cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.extract.facts import Note
+from pipeline.fingerprint import fingerprint
+from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Source, Visit
+from pipeline.sheet import Sheet
+from pipeline.suggest import Place
+
+_KINDS: Final = (Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Decimal)
+_KNOWN: Final = {(kind.__module__, kind.__qualname__): kind for kind in _KINDS}
+_DIGEST: Final = hashlib.sha256().digest_size
+
+
+class Cache:
+    """A folder of entries. Reading and writing never fail: a cache that does not work is one that knows nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, source: Source, make: Callable[[Source], Sheet | Refused]) -> Sheet | Refused:
+        """What was made of a source, else what `make` makes of it now."""
+        path = self._path(source)
+        known = _load(path)
+        if known is not None:
+            return known
+        made = make(source)
+        _store(path, made)
+        return made
+
+    def _path(self, source: Source) -> Path:
+        key = _key(source)
+        return self.folder / key[:2] / key[2:]
+
+
+def default_folder() -> Path:
+    """Where entries are kept unless told otherwise: `$XDG_CACHE_HOME/factsheets`, by default in `~/.cache`."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "factsheets"
+
+
+def _key(source: Source) -> str:
+    digest = hashlib.sha256(fingerprint().encode())
+    for part in (source.path, source.url, source.media_type, source.charset, source.captured):
+        text = b"" if part is None else b"=" + part.encode("utf-8", "surrogatepass")
+        digest.update(len(text).to_bytes(8, "big") + text)
+    digest.update(source.data)
+    return digest.hexdigest()
+
+
+def _load(path: Path) -> Sheet | Refused | None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    body = memoryview(data)[_DIGEST:]
+    if hashlib.sha256(body).digest() != data[:_DIGEST]:
+        return None
+    try:
+        made = _Reader(io.BytesIO(body)).load()
+    except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError):
+        return None
+    return made if isinstance(made, Sheet | Refused) else None
+
+
+def _store(path: Path, made: Sheet | Refused) -> None:
+    body = pickle.dumps(made, protocol=5)
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(hashlib.sha256(body).digest() + body)
+            os.replace(name, path)
+        except OSError:
+            os.unlink(name)
+            raise
+
+
+class _Reader(pickle.Unpickler):
+    """Reads rows and nothing else: an entry can name no other class or function."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        kind = _KNOWN.get((module, name))
+        if kind is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no row")
+        return kind
