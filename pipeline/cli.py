@@ -24,7 +24,7 @@ from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-WRONG_USE, MISSING_INPUT, NO_OUTPUT, INTERRUPTED = 2, 5, 7, 130
+DIFFERENT, WRONG_USE, MISSING_INPUT, NO_OUTPUT, INTERRUPTED = 1, 2, 5, 7, 130
 
 _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
 _PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
@@ -161,6 +161,22 @@ def run(
     if complaints := list(complaint_lines(account, verbose=verbose)):
         tell("\n".join(complaints))
     raise typer.Exit(account.exit_code)
+
+
+@app.command()
+def verify(
+    out: Annotated[Path, typer.Argument(metavar="DIR", parser=_path, help="An output folder.")] = Path("outputs"),
+) -> None:
+    """Check a folder of tables against its manifest; exit code 1 when a file is not as it was written.
+
+    \b
+    Example:  factsheets verify outputs
+    """
+    from pipeline.tables.manifest import problems
+
+    if found := problems(out):
+        _stop(DIFFERENT, "\nfactsheets: ".join(map(plain, found)))
+    tell(f"{plain(str(out))} is whole: every file is as it was written")
 
 
 @app.command()

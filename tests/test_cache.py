@@ -95,7 +95,9 @@ class Harm:
         return os.mkdir, ("harm",)
 
 
-@pytest.mark.parametrize("payload", [Harm(), [1, 2], "words", {"a": Harm()}], ids=["a call", "a list", "words", "a call within"])
+@pytest.mark.parametrize(
+    "payload", [Harm(), [1, 2], "words", {"a": Harm()}], ids=["a call", "a list", "words", "a call within"]
+)
 def test_an_entry_holds_rows_and_nothing_else(
     cache: Cache, payload: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -267,6 +267,15 @@ class TestSuggest:
         assert (told["key"], told["times"]) == ("football diplomacy", 1)
 
 
+class TestVerify:
+    def test_a_whole_folder_and_a_changed_one(self, factsheets: Command, tmp_path: Path) -> None:
+        factsheets("run", SHEET, "-o", "made")
+        assert_told(factsheets("verify", "made"), 0, "made is whole")
+        (tmp_path / "made" / "csv" / "visits.csv").unlink()
+        assert_told(factsheets("verify", "made"), 1, "csv/visits.csv is missing")
+        assert_told(factsheets("verify", "nowhere"), 1, "nowhere/manifest.json")
+
+
 class TestBug:
     def test_says_that_it_is_one(self, factsheets: Command, tmp_path: Path) -> None:
         (tmp_path / "csv").mkdir()

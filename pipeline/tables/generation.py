@@ -6,6 +6,7 @@ or program that stands in the folder sees the old generation until it enters the
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,15 +19,17 @@ from pipeline.tables.swap import put_in_place, staging, sync_folder
 
 
 class Generation:
-    """The files of one output folder on their way to it."""
+    """The files of one output folder on their way to it; `digests` are the sha256 of those put so far, by path."""
 
     def __init__(self, folder: Path, out: Path) -> None:
         self.folder = folder
         self.out = out
         self.written: list[Path] = []
+        self.digests: dict[str, str] = {}
 
     def put(self, name: str, data: bytes) -> None:
         """Add one file; `name` is its path within the folder."""
+        self.digests[name] = hashlib.sha256(data).hexdigest()
         path, old = self.folder / name, self.out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not (_holds(old, data) and _linked(old, path)):

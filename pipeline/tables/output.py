@@ -14,6 +14,7 @@ import pandas as pd
 
 import schemas
 from pipeline import __version__
+from pipeline.tables import manifest
 from pipeline.tables.csv_files import csv_bytes
 from pipeline.tables.generation import generation
 from pipeline.tables.owned import is_document_id
@@ -41,6 +42,7 @@ def write(
             new.put(_text_path(document_id), texts[document_id].encode("utf-8"))
         new.put("datapackage.json", package_bytes(frames, csv))
         new.put("run.json", _run_bytes(run))
+        new.put(manifest.NAME, manifest.manifest_bytes(new.digests))
     return new.written
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 import schemas
-from schemas.dtypes import arrow_type
+from schemas.dtypes import arrow_type, frame_dtype
 
 
 def parquet_bytes(table: schemas.Table, frame: pd.DataFrame) -> bytes:
@@ -28,6 +30,19 @@ def parquet_bytes(table: schemas.Table, frame: pd.DataFrame) -> bytes:
         store_schema=True,
     )
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+
+
+def read_frame(table: schemas.Table, path: Path) -> pd.DataFrame:
+    """The frame that a Parquet file was written from."""
+    stored = pq.read_table(path, partitioning=None)
+    cells = {
+        column.name: stored[column.name].cast(pa.string()) if column.type == "date" else stored[column.name]
+        for column in table.columns
+    }
+    data = {
+        column.name: pd.Series(frame_dtype(column.type).__from_arrow__(cells[column.name])) for column in table.columns
+    }
+    return pd.DataFrame(data, columns=list(table.names))
 
 
 def arrow_schema(table: schemas.Table) -> pa.Schema:

@@ -23,6 +23,8 @@ import pytest
 import schemas
 from pipeline import tables
 from pipeline.tables import OutputError, generation, owned, swap
+from pipeline.tables.manifest import problems
+from pipeline.tables.stored import StoredTables
 
 Make = Callable[..., tuple[object, ...]]
 Rows = dict[str, list[tuple[object, ...]]]
@@ -59,7 +61,7 @@ def test_the_folder_holds_all_tables_and_texts(
 ) -> None:
     written = tables.write(frames, texts, tmp_path / "a" / "out", run={"exit_status": 0})
     out = tmp_path / "a" / "out"
-    names = {"refused.csv", "datapackage.json", "run.json", "text/mofa-japan/mng/2014-09-01.txt"}
+    names = {"refused.csv", "datapackage.json", "manifest.json", "run.json", "text/mofa-japan/mng/2014-09-01.txt"}
     names |= {f"csv/{name}.csv" for name in schemas.tables() if name != "refused"}
     names |= {f"parquet/{name}.parquet" for name in schemas.tables()}
     assert {str(path.relative_to(out)) for path in written} == names == files(out).keys() | {"run.json"}
@@ -95,6 +97,35 @@ def _printed(cell: object) -> str:
     if isinstance(cell, bool):
         return str(cell).lower()
     return "" if cell is None else format(cell.normalize(), "f") if isinstance(cell, Decimal) else str(cell)
+
+
+def test_stored_tables_are_the_frames_that_were_written(
+    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
+) -> None:
+    tables.write(frames, texts, tmp_path / "out", run={})
+    stored = StoredTables(tmp_path / "out")
+    assert list(stored) == list(frames)
+    for name, frame in frames.items():
+        pd.testing.assert_frame_equal(stored[name], frame)
+    with pytest.raises(KeyError):
+        stored["visit"]
+
+
+def test_a_folder_is_checked_against_its_manifest(
+    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    tables.write(frames, texts, out, run={})
+    assert problems(out) == []
+    (out / "csv" / "visits.csv").write_bytes((out / "csv" / "visits.csv").read_bytes() + b"\n")
+    (out / "csv" / "events.csv").unlink()
+    (out / "text" / "mofa-japan" / "mng" / "2015.txt").touch()
+    (out / "notes.txt").touch()
+    assert problems(out) == [
+        "csv/events.csv is missing", "text/mofa-japan/mng/2015.txt is not in the manifest", "csv/visits.csv was changed",
+    ]  # fmt: skip
+    (out / "manifest.json").write_text("{")
+    assert "no run has finished here" in problems(out)[0]
 
 
 def test_pandas_reads_the_csv_back_with_namibia_in_it(

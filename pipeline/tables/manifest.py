@@ -1,0 +1,48 @@
+"""`manifest.json`: the sha256 of every file that a run wrote, so that a folder can be checked against it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from pipeline.tables.owned import entries, is_ours
+
+NAME: Final = "manifest.json"
+_LOOSE: Final = frozenset({NAME, "run.json"})
+"""What tells of a run itself differs from run to run."""
+
+
+def manifest_bytes(digests: Mapping[str, str]) -> bytes:
+    """The manifest of files, path → sha256."""
+    kept = {path: digest for path, digest in sorted(digests.items()) if path not in _LOOSE}
+    return (json.dumps({"files": kept}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def problems(out: Path) -> list[str]:
+    """What is not as the manifest of an output folder says, one line each; empty for a folder that is whole.
+
+    >>> problems(Path("nowhere"))
+    ['nowhere/manifest.json cannot be read: no run has finished here']
+    """
+    try:
+        listed = json.loads((out / NAME).read_bytes())["files"]
+        stated = {str(path): str(digest) for path, digest in listed.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return [f"{out / NAME} cannot be read: no run has finished here"]
+    found = {path for path, _ in entries(out) if is_ours(path)} - _LOOSE
+    told = [f"{path} is missing" for path in sorted(stated.keys() - found)]
+    told += [f"{path} is not in the manifest" for path in sorted(found - stated.keys())]
+    return told + [
+        f"{path} was changed" for path in sorted(stated.keys() & found) if _digest(out / path) != stated[path]
+    ]
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
