@@ -9,6 +9,7 @@ from pipeline.extract.missing import add_missing
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
 from pipeline.extract.series import SeriesReader
+from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
 from pipeline.outline import Line, Outline
 from pipeline.records import Span
@@ -52,7 +53,7 @@ class Readers:
             return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
-        if self.visits.take_list(line) or add_donor(self.facts, line) or self.observations.take(line):
+        if take_list(self.facts, line) or add_donor(self.facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False

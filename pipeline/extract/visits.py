@@ -10,13 +10,12 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
-from pipeline.outline.headings import caption_direction, read_head
+from pipeline.outline.headings import caption_direction
 from pipeline.records import Span, Visit
 
 YEARS_SPLIT = re.compile(r"\s*[,、&]\s*|\s+and\s+")
 SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9]{{3}})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
-LONGEST_DIRECTION = 60
 NO_BRACKETS = str.maketrans("", "", "()（）")
 DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
@@ -58,25 +57,6 @@ class VisitTable:
         for dated in dates:
             self._add(line, name_cell, read.visitors, dated, direction)
         return True
-
-    def take_list(self, line: Line) -> bool:
-        """A line that lists visitors behind a direction: `Visits to Japan: PM Bondevik (2003), FM Støre (2007, 2009)`."""
-        text = self.facts.text
-        colon = text.find(":", line.block.body, min(line.block.end, line.block.body + LONGEST_DIRECTION))
-        named = caption_direction(read_head(text[line.block.body : colon]), self.facts.pair[0]) if colon > 0 else None
-        if named is None or "visit" not in text[line.block.body : colon].lower():
-            return False
-        from_area, to_area = named
-        direction = Direction(from_area or self.facts.other(to_area), to_area or self.facts.other(from_area), "stated")
-        start = colon + 1 + len(text[colon + 1 : line.block.end]) - len(text[colon + 1 : line.block.end].lstrip())
-        read = parse_visitors(text[start : line.block.end], area=direction.from_area)
-        for visitor in read.visitors:
-            span = Span(start + visitor.start, start + visitor.end)
-            for printed in YEARS_SPLIT.split(visitor.date_printed or ""):
-                date = parse_date(printed)
-                dated = Dated(date, "stated") if isinstance(date, DateValue) else UNDATED
-                add_visit(self.facts, line, span, visitor, dated, direction, "prose", self.facts.new_id("visit"))
-        return bool(read.visitors)
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""

@@ -21,7 +21,7 @@ FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 SPACES = re.compile(r"\s+")
 CAPTION = re.compile(
-    r"(?:visits? )?from @ to @|visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
+    r"(?:visits? )?from @ to @|(?:@ )?visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
     r"|(?:visitors|dignitaries|vips) from @ to @|@ to @|to @|@-@|@ ?→ ?@"
 )
 

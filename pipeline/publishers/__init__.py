@@ -42,6 +42,7 @@ class Publisher(NamedTuple):
     phrases: Mapping[str, Topic]
     words: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
+    places: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         phrases=phrases,
         words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
         goods=goods,
+        places=frozenset(facts["places"]),
     )
 
 
