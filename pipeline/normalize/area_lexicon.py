@@ -30,14 +30,14 @@ TOKEN = re.compile(
     rf"[{LETTER}]{{2,}}+(?![.:])"
     r"|(?:https?://|www\.)\S++"
     rf"|(?:[A-Z]\.){{2,}}+(?:[A-Z](?![{LETTER}]))?"
-    r"|(?:[A-Z]|(?i:st|rep|dem|fed|is|prov|neth|eq|br|brit))\."
+    r"|(?:[A-Z]|(?i:st|rep|dem|fed|is|prov|neth|eq|brit))\."
     rf"|[{LETTER}]++|(?<!&)&(?!&)"
 )
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABBREVIATED = {
     "&": "and", "st": "saint", "st.": "saint", "rep.": "republic", "dem.": "democratic", "fed.": "federated",
     "is.": "islands", "isds": "islands",
-    "prov.": "province", "neth.": "netherlands", "eq.": "equatorial", "br.": "british", "brit.": "british",
+    "prov.": "province", "neth.": "netherlands", "eq.": "equatorial", "brit.": "british",
 }  # fmt: skip
 GLUED = ("in", "to", "and", "from")
 """Prepositions that sheets print without the space before (`Japanin October 2012`)."""
@@ -87,7 +87,10 @@ class Name(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` and `characters` are the tries, `keys` every way to print a known word, `codes` ISO's and our own."""
+    """`words` and `characters` are the tries, `keys` every way to print a known word, `codes` ISO's and our own.
+
+    `names` are the codes and the names as the data print them, without those made of others.
+    """
 
     words: Node
     characters: Node
@@ -173,7 +176,9 @@ def lexicon() -> Lexicon:
     codes = {row["code"]: row["code"] for row in areas}
     codes |= {row["alpha_2"]: row["code"] for row in areas if row["alpha_2"]}
     names = [*_area_names(areas), *_listed_names()]
-    names = [*names, *_plurals(names), *_shortened(names)]
+    names = [*names, *_plurals(names)]
+    usual = [name.name for name in names if not name.name.endswith("-")]
+    names = [*names, *_shortened(names)]
     names = [*names, *_inverted(names)]
     words, characters, keys = Node(), Node(), dict[str, str]()
     for name in names:
@@ -183,8 +188,7 @@ def lexicon() -> Lexicon:
             _add_words(words, keys, name)
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
     titles = {row["code"]: row["name"] for row in areas}
-    printed = (*codes, *(name.name for name in names if not name.name.endswith("-")))
-    return Lexicon(words, characters, first, keys, codes, titles, printed)
+    return Lexicon(words, characters, first, keys, codes, titles, (*codes, *usual))
 
 
 def _rows(file_name: str) -> Iterator[dict[str, str]]:

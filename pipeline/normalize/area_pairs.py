@@ -32,6 +32,8 @@ class Halves(NamedTuple):
 def halves(text: str) -> Halves | None:
     """The two parts of a text: what stands in its last brackets, after its only slash, or after its first comma.
 
+    The same name twice is a city and its country (`Panama, Panama`).
+
     >>> halves("Burma (Myanmar)")
     Halves(first='Burma', second='Myanmar', in_brackets=True)
     >>> halves("Gambia, The"), halves("Mongolia")
@@ -44,7 +46,8 @@ def halves(text: str) -> Halves | None:
     else:
         first, sign, second = text.partition("/" if text.count("/") == 1 else ",")
     first, second = first.strip(), second.strip()
-    return Halves(first, second, bool(opening)) if sign and first and second else None
+    is_pair = sign and first and second and first.casefold() != second.casefold()
+    return Halves(first, second, bool(opening)) if is_pair else None
 
 
 def as_past(text: str) -> str | None:

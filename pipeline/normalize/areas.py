@@ -82,8 +82,7 @@ def parse_area(text: str) -> Area | Refusal:
     known = _as_printed()
     answer = known.get(text)
     if answer is None and len(text) <= MAX_NAME:
-        bare = text.strip(AROUND)
-        answer = known.get(bare[4:] if bare[:4] in {"the ", "The "} else bare) or _parse(text)
+        answer = known.get(_bare(text)) or _parse(text)
     return answer or Refusal("too long")
 
 
@@ -120,8 +119,15 @@ def areas() -> Mapping[str, str]:
 
 @cache
 def _as_printed() -> dict[str, Area | Refusal]:
-    """The answers for names printed just as the data have them, which most are."""
-    return {name: _parse(name) for name in lexicon().names}
+    """The answers for names printed just as the data have them, or in capitals, which most are."""
+    known = {name: _parse(name) for name in lexicon().names}
+    return {name.upper(): answer for name, answer in known.items()} | known
+
+
+def _bare(text: str) -> str:
+    """The text without what mostly stands around a name; codes, which are short, have no possessive."""
+    bare = text.strip(AROUND).removeprefix("the ").removeprefix("The ")
+    return bare.removesuffix("'s").removesuffix("’s") if len(bare) > 5 else bare
 
 
 @lru_cache(4096)
@@ -169,8 +175,10 @@ def _two_names(name: str) -> Reading | None:
 
 def _whole_match(folded: str) -> _Match | None:
     """The name with which the text begins, if nothing but punctuation comes after it."""
-    words = list(tokens(folded, lexicon().keys))
-    match = _longest(folded, words, 0, whole=True) if words and words[0].start == 0 else None
+    known = tokens(folded, lexicon().keys)
+    first = next(known, None)
+    begins = first is not None and first.start == 0 and first.key in lexicon().words.next
+    match = _longest(folded, [first, *known], 0, whole=True) if first and begins else None
     match = match or _longest_japanese(folded, 0, whole=True)
     return match if match and TAIL.match(folded, match.end) else None
 

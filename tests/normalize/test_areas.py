@@ -157,7 +157,7 @@ DDR Germany, Dem. Rep.; Germany (East)
 TUR Turkey, Republic of
 MHL Marshall Isds
 GNQ Eq. Guinea
-VGB Br. Virgin Isds
+VGB Brit. Virgin Isds
 ZAR Zaire, Republic of
 HVO Upper Volta, Republic of
 PCI Pacific Islands (Trust Territory of the)
@@ -181,7 +181,7 @@ CSK Czechoslovakia, Czechoslovak Socialist Republic
 NOT_TWO_NAMES = """
 Burma (Thailand); Niger/Nigeria; Japan (Japanese); Saint Martin/Sint Maarten; China (Republic of China); China, Japan
 Korea (Korean); Congo (Congo); Aruba (Netherlands); former Japan; Mongolia (former); Japan (x)
-Myanmar (Yangon); Japan/Japan/Japan; former; formerly; former Prime Minister; Mongolian (the); [(]) x; /x; Georgia, Georgian
+Myanmar (Yangon); Japan/Japan/Japan; former; formerly; former Prime Minister; Mongolian (the); [(]) x; /x; Georgia, Georgian; Panama, Panama; Singapore (Singapore)
 """
 
 
