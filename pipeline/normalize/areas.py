@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import LETTER, Node, Reading, Token, fold, lexicon, separator, tokens
+from pipeline.normalize.area_lexicon import LETTER, TOKEN, Node, Reading, Token, fold, lexicon, separator, tokens
 from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
 from pipeline.normalize.refusal import Refusal
 
@@ -175,10 +175,11 @@ def _two_names(name: str) -> Reading | None:
 
 def _whole_match(folded: str) -> _Match | None:
     """The name with which the text begins, if nothing but punctuation comes after it."""
-    known = tokens(folded, lexicon().keys)
-    first = next(known, None)
-    begins = first is not None and first.start == 0 and first.key in lexicon().words.next
-    match = _longest(folded, [first, *known], 0, whole=True) if first and begins else None
+    first = TOKEN.match(folded)
+    begins = first and next(tokens(first[0], lexicon().keys), None)
+    match = None
+    if begins and begins.key in lexicon().words.next:
+        match = _longest(folded, list(tokens(folded, lexicon().keys)), 0, whole=True)
     match = match or _longest_japanese(folded, 0, whole=True)
     return match if match and TAIL.match(folded, match.end) else None
 
