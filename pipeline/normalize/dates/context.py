@@ -12,6 +12,8 @@ _CUMULATIVE = re.compile(r"C[Cq5vniOT,(:&a]*\Z")
 _TOTAL = re.compile(r"5[nT,(:]*\Z")
 _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
+_PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
+_PART_BEHIND = re.compile(r"(?:B?K?)?[-,(]*(?:3|[1d]2|2[DN]?[)^])")
 _REACH = 16
 """How many tokens before a date its words may begin."""
 _NUMBERS = frozenset("YDNdoAPQZ#XJ")
@@ -41,6 +43,13 @@ def is_torn(tokens: Tokens, core: Core) -> bool:
     if after in "DN" and kinds[last - 1] in "Mm" and kinds[last + 1] not in "xKRG":
         return True
     return after in "xm$#" and kinds[last - 1] in "YDN" and _touch(tokens, last - 1, last)
+
+
+def is_part(kinds: str, core: Core) -> bool:
+    """Whether a half, a quarter or a week is meant, of which a core names only the year or month."""
+    start = core.first - len(core.before)
+    before = _PART_BEFORE.search(kinds, max(0, start - _REACH), start)
+    return before is not None or _PART_BEHIND.match(kinds, core.last + len(core.behind)) is not None
 
 
 def _touch(tokens: Tokens, first: int, last: int) -> bool:

@@ -12,13 +12,15 @@ import re
 from typing import NamedTuple
 
 YEAR = "[YA]"
-DAY_FIRST = "T?[Dd]O?M"
-MONTH_FIRST = "M[Dd]"
+DAY = "(?:W,?)?T?[Dd]"
+DAY_FIRST = f"{DAY}O?M"
+MONTH_FIRST = "(?:W,?)?M[Dd]"
 FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
 YEAR_ENDING = rf"F?yz[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
-    rf"(?:(?:W,?)?(?:{MONTH_FIRST},?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR})"
-    rf"|YM[Dd](?!,?{YEAR})|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|YM(?!,?{YEAR})|[QPJI]"
+    rf"(?:(?:W,?)?(?:M(?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
+    rf"|Y(?:[Mm]|-[Mm]-|/[Mm]/|[.][Mm][.]?)[Dd](?!,?{YEAR})"
+    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|Y-?M(?!,?{YEAR})|[QPJI]"
     rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
@@ -30,17 +32,17 @@ def _cores(join: str, suffix: str) -> str:
     """The cores of two sides, which `join` parts."""
     side = f"(?:{MONTH_FIRST}|{DAY_FIRST})"
     return (
-        rf"(?P<days{suffix}>(?:T?[Dd]{join}{DAY_FIRST}|{MONTH_FIRST}{join}T?[Dd](?!O?[Mm]))(?:,?O?{YEAR})?"
+        rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
         rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]{join}j)"
-        rf"|(?P<span{suffix}>{FULL}{join}T?{END}{FULL})"
+        rf"|(?P<span{suffix}>(?P<left{suffix}>{FULL}){join}T?{END}{FULL})"
         rf"|(?P<tail{suffix}>(?:Fy?-?)?Y{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
     )
 
 
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
-BEHIND = r"(?:[-~t]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|[@<>?]++)?"
+BEHIND = r"(?:[-~tu]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|/[.][.]|[@<>?]++)?"
 PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
 EXPRESSION = (
     rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
@@ -55,13 +57,17 @@ _BEHIND = re.compile(BEHIND)
 
 
 class Core(NamedTuple):
-    """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it."""
+    """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it.
+
+    `joiner` is the token that parts the two dates of a `span`.
+    """
 
     name: str
     first: int
     last: int
     before: str
     behind: str
+    joiner: int = 0
 
 
 def core_of(found: re.Match[str]) -> Core:
@@ -75,4 +81,5 @@ def core_of(found: re.Match[str]) -> Core:
         last,
         found["before"] or found["between"] or "",
         behind[0] if behind else "",
+        found.end(group.replace("span", "left")) if group.startswith("span") else 0,
     )

@@ -30,6 +30,8 @@ class Lexicon(NamedTuple):
     eras: dict[str, Era]
     japanese_words: dict[str, str]
     japanese_sign: re.Pattern[str]
+    changing: tuple[str, ...]
+    counters: str
 
 
 @cache
@@ -49,6 +51,8 @@ def lexicon() -> Lexicon:
         eras,
         japanese,
         re.compile("[年月日]|世紀|" + "|".join(japanese)),
+        tuple(data["changing"]),
+        data["counters"],
     )
 
 

@@ -15,7 +15,8 @@ from pipeline.normalize.dates.calendar import (
     precision,
 )
 from pipeline.normalize.dates.grammar import Core
-from pipeline.normalize.dates.tokens import Tokens, full_year
+from pipeline.normalize.dates.figures import full_year
+from pipeline.normalize.dates.tokens import Tokens
 from pipeline.normalize.refusal import Refusal
 
 NO_YEAR = Refusal("the year is missing")
@@ -24,8 +25,8 @@ AMBIGUOUS = Refusal("it may be read in more than one way")
 BACKWARD = Refusal("the range ends before it begins")
 SEVERAL = Refusal("more than one date")
 NO_DATE = Refusal("no date in the text")
-_OPEN_SIGNS = ("w", "L", "-", "~", "9")
-_JOINERS = frozenset("-~tu/>&,")
+_OPEN_SIGNS = ("w", "L", "-", "~", "9", "/..")
+_JOINERS = frozenset("-~tu/>&")
 _AS_OF = frozenset("ea")
 _UNTIL = frozenset("uHp")
 _PRINTS = {
@@ -66,7 +67,7 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
         return AMBIGUOUS if any(tokens.values[n] == (1,) for n in _digits(tokens, core)) else NO_SUCH_DAY
     if core.name == "tail":
         return _read_tail(tokens, core)
-    split = _split(tokens.kinds, core) if core.name not in ("one", "part") else None
+    split = core.joiner or _split(tokens.kinds, core)
     if split is None:
         return _read_one(_side(tokens, core.first, core.last), tokens, core, year)
     left, right = _merge(_side(tokens, core.first, split), _side(tokens, split + 1, core.last))
@@ -105,18 +106,11 @@ def _point(side: Side, year: int | None) -> Point:
 
 
 def _split(kinds: str, core: Core) -> int | None:
-    """Where the joiner of two sides stands: no dash of `FY-2017` or `16th-century`, nor the slash of `FY2015/16`."""
-    start = core.first + 1
-    if kinds[core.first] == "F":
-        while kinds[start] not in "YADN":
-            start += 1
-        start += 1
-        if kinds[start] == "/" and start + 2 < core.last:
-            start += 2
-    for at in range(start, core.last):
-        if kinds[at] in _JOINERS and kinds[at + 1] != "k":
-            return at
-    return None
+    """Where the joiner of two sides that share a month or year stands."""
+    if core.name in ("one", "part"):
+        return None
+    joiners = _JOINERS | {","} if core.name == "pair" else _JOINERS
+    return next((at for at in range(core.first + 1, core.last) if kinds[at] in joiners), None)
 
 
 def _side(tokens: Tokens, first: int, last: int) -> Side:

@@ -12,6 +12,7 @@ from pipeline.normalize.dates.context import (
     is_cumulative,
     is_date_here,
     is_month_here,
+    is_part,
     is_torn,
     needs_context,
     trimmed,
@@ -78,6 +79,7 @@ class _Finder:
         self.year = year
         self.end = 0
         self.was_fiscal = False
+        self.has_parts = "2" in tokens.kinds or "3" in tokens.kinds
 
     def dates(self) -> Iterator[FoundDate]:
         """The dates of all matches that are dates where they stand."""
@@ -88,6 +90,8 @@ class _Finder:
             if _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
+            if self.has_parts and is_part(self.tokens.kinds, core):
+                continue
             if is_torn(self.tokens, core) or not self._is_here(core, follows_date=follows_date or ahead is not None):
                 continue
             period = read_period(self.tokens, core, ahead or self.year)

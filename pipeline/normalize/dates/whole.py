@@ -35,20 +35,15 @@ def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start)
 
 
-PART_OF_YEAR = Refusal("a quarter, a half, a week or a count of years is not read")
-_PART_OF_YEAR = re.compile(
-    r"\bQ[1-4]\b|[1-4]Q|[0-9]Q[1-4]\b|\bH[12]\b|\b[12]H\b|quarter|\bhalf\b|\bweek\b|-W[0-9]{2}|四半期|半期|\byears? from\b"
-    r"|\A\W*[12][0-9]{3}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
-    re.I,
-)
-"""What would widen a part of a year to the whole year, or be read in another order: refused, since that is seen."""
+PART_OF_YEAR = Refusal("a half, a quarter or a week is not read")
+_PARTS = frozenset("23")
 
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
-    if _PART_OF_YEAR.search(text):
-        return PART_OF_YEAR
     tokens = tokenize(fold(text))
+    if not _PARTS.isdisjoint(tokens.kinds):
+        return PART_OF_YEAR
     found = WHOLE.fullmatch(tokens.kinds)
     if found is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
         tokens = _without_signs(tokens)
