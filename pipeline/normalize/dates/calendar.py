@@ -97,13 +97,13 @@ def edtf_point(point: Point, fiscal_start: int, *, about: bool = False) -> str:
     ['199X', '1501/1600', '2017-04/2018-03']
     """
     if point.season:
-        return f"{point.year:04d}-{point.season}"
+        return f"{point.year:04d}-{point.season}" + "~" * about
     first, last = edtf_edges(point, fiscal_start)
     if first == last:
         return first + "~" * about
-    if point.last_year and not point.fiscal and first[:3] == last[:3] and not first.endswith("1"):
+    if point.last_year and not (point.fiscal or about) and first[:3] == last[:3] and not first.endswith("1"):
         return f"{first[:3]}X"
-    if point.last_year and first.endswith("00") and last.endswith("99"):
+    if point.last_year and not about and first.endswith("00") and last.endswith("99"):
         return f"{first[:2]}XX"
     return f"{first}~/{last}~" if about else f"{first}/{last}"
 

@@ -18,7 +18,7 @@ MONTH_FIRST = "(?:W,?)?M[Dd]"
 FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
 YEAR_ENDING = rf"F?yz[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
-    rf"(?:(?:W,?)?(?:M(?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
+    rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
     rf"|Y(?:[Mm]|-[Mm]-|/[Mm]/|[.][Mm][.]?)[Dd](?!,?{YEAR})"
     rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|Y-?M(?!,?{YEAR})|[QPJI]"
     rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
@@ -28,14 +28,14 @@ BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
 END = "(?:eO?T?|l-?O?T?)?"
 
 
-def _cores(join: str, suffix: str) -> str:
-    """The cores of two sides, which `join` parts."""
+def _cores(join: str, suffix: str, full: str) -> str:
+    """The cores of two sides, which `join` parts; `full` is a whole date."""
     side = f"(?:{MONTH_FIRST}|{DAY_FIRST})"
     return (
         rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
         rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]{join}j)"
-        rf"|(?P<span{suffix}>(?P<left{suffix}>{FULL}){join}T?{END}{FULL})"
+        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}){join}T?{END}{full})"
         rf"|(?P<tail{suffix}>(?:Fy?-?)?Y{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
     )
@@ -44,15 +44,23 @@ def _cores(join: str, suffix: str) -> str:
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
 BEHIND = r"(?:[-~tu]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|/[.][.]|[@<>?]++)?"
 PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
-EXPRESSION = (
-    rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
-    rf"(?:(?P<between>bT?)(?:{_cores('&', '_between')})|{BEFORE}(?:{_cores('[-~tu/>]', '')}|{PAIR}"
-    rf"|(?P<bad>{BAD})|(?P<one>{FULL})|(?P<part>{PART})){BEHIND})"
-)
-LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-)?[Cq5vTO,(]*+[in]?T?"
-TRAIL = r"(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
-DATE = re.compile(EXPRESSION)
-WHOLE = re.compile(LEAD + EXPRESSION + TRAIL)
+
+
+def _expression(full: str) -> str:
+    """A date with its words, where `full` is a whole date."""
+    return (
+        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
+        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{_cores('[-~tu/>]', '', full)}|{PAIR}"
+        rf"|(?P<bad>{BAD})|(?P<one>{full})|(?P<part>{PART})){BEHIND})"
+    )
+
+
+ALONE = rf"(?:{FULL}|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
+"""A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`."""
+LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
+TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
+DATE = re.compile(_expression(FULL))
+WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
 _BEHIND = re.compile(BEHIND)
 
 

@@ -35,6 +35,8 @@ _PRINTS = {
     "S": ("season",),
 }  # fmt: skip
 """What the numbers of a token of each kind are."""
+SEASONS = range(21, 25)
+"""EDTF's numbers of the seasons: `2001-22` alone is a summer, or the years to 2022."""
 _NEVER = -1
 _CROSSING = 10
 """The longest range of years, in years, that may be printed with two digits across a century (`1998-02`)."""
@@ -125,7 +127,11 @@ def _side(tokens: Tokens, first: int, last: int) -> Side:
     if kinds[-1] in "kI":
         century = (tokens.values[last - 1] or tokens.values[first])[0]
         return Side(century * 100 - 99, last_year=century * 100)
+    if kinds in ("D/Y", "D-Y"):
+        return Side(printed["year"], printed["day"])
     get = printed.get
+    if kinds[-1] == "N" and "M" in kinds:
+        return Side(full_year(tokens.values[last - 1][0]), get("month"), get("day"))
     return Side(get("year"), get("month"), get("day"), get("last_year"), get("season"))
 
 
@@ -168,6 +174,8 @@ def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
     if sign == "/" and end != year + 1:
         end = None
     is_month = sign in ("-", "/") and not fiscal and 1 <= digits <= 12
+    if sign == "-" and digits in SEASONS and tokens.kinds == "^Y-D^":
+        return AMBIGUOUS
     if end is None:
         return Period(Point(year, digits), None, False) if is_month else NO_SUCH_DAY
     if is_month and (sign, size) != ("/", 2):

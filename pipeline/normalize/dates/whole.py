@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.context import is_cumulative
 from pipeline.normalize.dates.grammar import WHOLE, core_of
-from pipeline.normalize.dates.reading import NO_DATE, SEVERAL, are_apart, read_period, value_of
+from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
 
@@ -37,6 +37,9 @@ def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
 
 PART_OF_YEAR = Refusal("a half, a quarter or a week is not read")
 _PARTS = frozenset("23")
+_PLAIN = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
+_EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
+"""In EDTF `~` means about, on sheets since; both are possible behind what EDTF prints and sheets may."""
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +60,10 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     if core.name == "pair" and are_apart(period):
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
-    return value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
+    value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
+    if "0" in tokens.kinds and isinstance(value, DateValue):
+        return value._replace(edtf=f"{value.edtf}?") if _PLAIN.fullmatch(value.edtf) else NO_DATE
+    return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value
 
 
 def _without_signs(tokens: Tokens) -> Tokens:
