@@ -42,6 +42,12 @@ def is_torn(tokens: Tokens, core: Core) -> bool:
         return True
     if after in "DN" and kinds[last - 1] in "Mm" and kinds[last + 1] not in "xKRG":
         return True
+    if kinds[last - 1] == "Y" and (
+        (after in "t-~" and kinds[last + 1] == "#")
+        or (after == "." and kinds[last + 1] == "M" and _touch(tokens, last - 1, last + 1))
+        or (after in "Kg" and tokens.ends[last] == tokens.ends[last - 1] + 1)
+    ):
+        return True
     return after in "xm$#" and kinds[last - 1] in "YDN" and _touch(tokens, last - 1, last)
 
 
@@ -67,6 +73,8 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     kinds = tokens.kinds
     before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
     if after == "$" or before == "$":
+        return False
+    if before in "Kx" and _is_numbered(tokens, core.first - len(core.before)):
         return False
     counted = _counts(kinds, core.last)
     if kinds[core.first] == "P":

@@ -36,12 +36,12 @@ def _cores(join: str, suffix: str, full: str) -> str:
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
         rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]{join}j)"
         rf"|(?P<span{suffix}>(?P<left{suffix}>{full}){join}T?{END}{full})"
-        rf"|(?P<tail{suffix}>(?:Fy?-?)?Y{join}(?:Fy?)?[DN](?![\-/.M#]))"
+        rf"|(?P<tail{suffix}>(?:Fy?-?)?{YEAR}{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
     )
 
 
-BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
+BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
 BEHIND = r"(?:[-~tu]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|/[.][.]|[@<>?]++)?"
 PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
 
@@ -55,7 +55,7 @@ def _expression(full: str) -> str:
     )
 
 
-ALONE = rf"(?:{FULL}|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
+ALONE = rf"(?:{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
 """A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`."""
 LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
 TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"

@@ -167,7 +167,7 @@ def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
     """A year and one or two digits more: `1998-99` is two years, `2013-05` a month, `2004-05` may be either."""
     at = core.last - 1
     digits, size = tokens.values[at]
-    year = next(tokens.values[n][0] for n in range(core.first, at) if tokens.kinds[n] == "Y")
+    year = next(tokens.values[n][0] for n in range(core.first, at) if tokens.kinds[n] in "YA")
     fiscal = "F" in tokens.kinds[core.first : at]
     sign = tokens.text[tokens.ends[at - 2] : tokens.starts[at]]
     end = _ending_year(year, digits, size)

@@ -40,6 +40,7 @@ for _kind, _signs in (
 ):  # fmt: skip
     _SIGNS.update(dict.fromkeys(_signs, _kind))
 _NUMBER_NEXT = re.compile(r"\. ?[0-9]")
+_JAPANESE_SIGN = re.compile("[\u3040-\u9fff]")
 _GLUED = re.compile(r"(?<=[^\W0-9_])[A-Z][a-z]++$")
 _UNKNOWN: tuple[str, tuple[int, ...]] = ("", ())
 _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
@@ -74,7 +75,7 @@ def tokenize(text: str) -> Tokens:
     words, known = lexicon(), _known()
     kinds, starts, ends = ["^"], [0], [0]
     values: list[tuple[int, ...]] = [()]
-    pattern = _LATIN_TOKEN if text.isascii() or not words.japanese_sign.search(text) else _JAPANESE_TOKEN
+    pattern = _LATIN_TOKEN if text.isascii() or not _JAPANESE_SIGN.search(text) else _JAPANESE_TOKEN
     broken = 0
     for found in pattern.finditer(text):
         start, end = found.span()
@@ -118,7 +119,8 @@ def tokenize(text: str) -> Tokens:
 def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
     """What is told by one look: words, signs and plain figures."""
     signs: dict[str, tuple[str, tuple[int, ...]]] = {sign: (kind, ()) for sign, kind in _SIGNS.items()}
-    return lexicon().words | signs | plain_figures()
+    counters: dict[str, tuple[str, tuple[int, ...]]] = dict.fromkeys(lexicon().counters, ("$", ()))
+    return lexicon().words | signs | counters | plain_figures()
 
 
 def _read(found: re.Match[str], words: Lexicon) -> tuple[str, tuple[int, ...]]:

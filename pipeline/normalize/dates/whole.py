@@ -37,6 +37,7 @@ def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
 
 PART_OF_YEAR = Refusal("a half, a quarter or a week is not read")
 _PARTS = frozenset("23")
+_LEADING = frozenset("in")
 _PLAIN = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 _EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
 """In EDTF `~` means about, on sheets since; both are possible behind what EDTF prints and sheets may."""
@@ -61,6 +62,8 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
     value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
+    if "0" in tokens.kinds and not _LEADING.isdisjoint(tokens.kinds):
+        return NO_DATE
     if "0" in tokens.kinds and isinstance(value, DateValue):
         return value._replace(edtf=f"{value.edtf}?") if _PLAIN.fullmatch(value.edtf) else NO_DATE
     return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value
