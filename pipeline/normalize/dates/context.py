@@ -13,7 +13,7 @@ _TOTAL = re.compile(r"5[nT,(:]*\Z")
 _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
 _PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
-_PART_BEHIND = re.compile(r"(?:B?K?)?[-,(]*(?:3|[1d]2|2[DN]?[)^])")
+_PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
 _REACH = 16
 """How many tokens before a date its words may begin."""
 _NUMBERS = frozenset("YDNdoAPQZ#XJ")
@@ -92,7 +92,7 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
 
 def _counts(kinds: str, at: int) -> bool:
     """Whether what follows is counted: `students`, `Japanese students`."""
-    return kinds[at] == "G" or (kinds[at] in "KRx" and kinds[at + 1] == "G")
+    return kinds[at] in "G2" or (kinds[at] in "KRx" and kinds[at + 1] == "G")
 
 
 def _is_range_here(tokens: Tokens, core: Core, before: str, *, counted: bool) -> bool:
@@ -178,7 +178,7 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
     """
     kinds = tokens.kinds
     printed = kinds[core.first : core.last]
-    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG" or _counts(kinds, core.last)):
+    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG2" or _counts(kinds, core.last)):
         return core._replace(last=core.last - 1)
     if printed == "YM" and kinds[core.last] == "x" and _may_be_person(tokens, core.last - 1):
         return core._replace(last=core.last - 1)

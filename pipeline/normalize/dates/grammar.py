@@ -16,7 +16,7 @@ DAY = "(?:W,?)?T?[Dd]"
 DAY_FIRST = f"{DAY}O?M"
 MONTH_FIRST = "(?:W,?)?M[Dd]"
 FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
-YEAR_ENDING = rf"F?yz[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
+YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
     rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
     rf"|Y(?:[Mm]|-[Mm]-|/[Mm]/|[.][Mm][.]?)[Dd](?!,?{YEAR})"

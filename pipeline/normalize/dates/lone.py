@@ -36,6 +36,7 @@ _TOUCHING = re.compile(
 )
 """Signs, letters and figures that touch a date may be a part of it."""
 _FIGURE = re.compile(r"(?<![0-9])[0-9]++(?:[.,/:-][0-9]++)*+(?:st|nd|rd|th)?")
+_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
 _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
 _SIGN_BEFORE = re.compile(r"(?:[$¥€£#№￥]|\b[Nn]o\.|\b[A-Z]+) ?\Z")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}\)")
@@ -99,7 +100,7 @@ def _may_be_of_a_date(rest: str, figure: re.Match[str]) -> bool:
         return False
     if _SIGN_BEFORE.search(rest, max(0, start - 8), start):
         return False
-    if len(printed.replace(",", "")) not in (1, 2, 4) and printed.replace(",", "").isdigit():
+    if _COUNT.fullmatch(printed):
         return False
     behind = _WORD_BEHIND.match(rest, end)
     word = behind[1] if behind else None
