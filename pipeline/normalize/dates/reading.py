@@ -29,28 +29,12 @@ _OPEN_SIGNS = ("w", "L", "-", "~", "9", "/..")
 _JOINERS = frozenset("-~tu/>&")
 _AS_OF = frozenset("ea")
 _UNTIL = frozenset("uHp")
-_PRINTS = {
-    **dict.fromkeys("YAU", ("year",)), **dict.fromkeys("Mm", ("month",)), **dict.fromkeys("DdB", ("day",)),
-    **dict.fromkeys("QPJ", ("year", "month", "day")), "j": ("month", "day"), "X": ("year", "last_year"),
-    "S": ("season",),
-}  # fmt: skip
-"""What the numbers of a token of each kind are."""
+_YEAR_FIRST = frozenset("QPJ")
 SEASONS = range(21, 25)
 """EDTF's numbers of the seasons: `2001-22` alone is a summer, or the years to 2022."""
 _NEVER = -1
 _CROSSING = 10
 """The longest range of years, in years, that may be printed with two digits across a century (`1998-02`)."""
-
-
-class Side(NamedTuple):
-    """What the tokens of one date print; `day` may turn out to be a month or the last digits of a year."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    last_year: int | None = None
-    season: int | None = None
-    fiscal: bool = False
 
 
 class Period(NamedTuple):
@@ -73,10 +57,10 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
     if split is None:
         return _read_one(_side(tokens, core.first, core.last), tokens, core, year)
     left, right = _merge(_side(tokens, core.first, split), _side(tokens, split + 1, core.last))
-    inherited = left.year is None
+    inherited = not left.year
     if inherited and year is None:
         return NO_YEAR
-    first, last = _point(left, year), _point(right, year)
+    first, last = _in_year(left, year), _in_year(right, year)
     if not (is_real(first) and is_real(last)):
         return NO_SUCH_DAY
     return Period(first, last, inherited) if first_day(first, 1) < first_day(last, 1) else BACKWARD
@@ -86,15 +70,15 @@ def _digits(tokens: Tokens, core: Core) -> list[int]:
     return [n for n in range(core.first, core.last) if tokens.kinds[n] == "Z"]
 
 
-def _read_one(side: Side, tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
-    if side.year is None and year is None:
+def _read_one(side: Point, tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
+    if not side.year and year is None:
         return NO_YEAR
-    point = _point(side, year)
+    point = _in_year(side, year)
     if not is_real(point):
         return NO_SUCH_DAY
     if "z" in tokens.kinds[core.first : core.last]:
         return _year_ending(point, fiscal="F" in tokens.kinds[core.first : core.last])
-    return Period(point, None, side.year is None)
+    return Period(point, None, not side.year)
 
 
 def _year_ending(end: Point, *, fiscal: bool) -> Period:
@@ -103,8 +87,8 @@ def _year_ending(end: Point, *, fiscal: bool) -> Period:
     return Period(Point(end.year - (month > 1), month), Point(end.year, end.month), False, fiscal)
 
 
-def _point(side: Side, year: int | None) -> Point:
-    return Point(side.year or year or 0, *side[1:])
+def _in_year(side: Point, year: int | None) -> Point:
+    return side if side.year else side._replace(year=year or 0)
 
 
 def _split(kinds: str, core: Core) -> int | None:
@@ -115,39 +99,50 @@ def _split(kinds: str, core: Core) -> int | None:
     return next((at for at in range(core.first + 1, core.last) if kinds[at] in joiners), None)
 
 
-def _side(tokens: Tokens, first: int, last: int) -> Side:
-    """Gather what the tokens from `first` to before `last` print."""
-    printed: dict[str, int] = {}
-    kinds = tokens.kinds[first:last]
-    for kind, value in zip(kinds, tokens.values[first:last], strict=True):
-        if kind in _PRINTS:
-            printed.update(zip(_PRINTS[kind], value, strict=False))
+def _side(tokens: Tokens, first: int, last: int) -> Point:
+    """Gather what the tokens from `first` to before `last` print; a `day` may turn out to be a month or a year's end."""
+    kinds, values = tokens.kinds[first:last], tokens.values
+    year, month, day, last_year, season = 0, None, None, None, None
+    for n, kind in enumerate(kinds, first):
+        if kind in "YAU":
+            year = values[n][0]
+        elif kind in "Mm":
+            month = values[n][0]
+        elif kind in "DdB":
+            day = values[n][0]
+        elif kind in _YEAR_FIRST:
+            year, month, day = (*values[n], None, None)[:3]
+        elif kind == "j":
+            month, day = (*values[n], None)[:2]
+        elif kind == "X":
+            year, last_year = values[n]
+        elif kind == "S":
+            season = values[n][0]
     if "F" in kinds or "U" in kinds:
-        return _fiscal(kinds, tokens.values[last - 1], printed)
+        return _fiscal(kinds, values[last - 1], year, month)
     if kinds[-1] in "kI":
-        century = (tokens.values[last - 1] or tokens.values[first])[0]
-        return Side(century * 100 - 99, last_year=century * 100)
+        century = (values[last - 1] or values[first])[0]
+        return Point(century * 100 - 99, last_year=century * 100)
     if kinds in ("D/Y", "D-Y"):
-        return Side(printed["year"], printed["day"])
-    get = printed.get
-    if kinds[-1] == "N" and "M" in kinds:
-        return Side(full_year(tokens.values[last - 1][0]), get("month"), get("day"))
-    return Side(get("year"), get("month"), get("day"), get("last_year"), get("season"))
+        return Point(year, day)
+    if kinds[-1] == "N" and month:
+        return Point(full_year(values[last - 1][0]), month, day)
+    return Point(year, month, day, last_year, season)
 
 
-def _fiscal(kinds: str, tail: tuple[int, ...], printed: dict[str, int]) -> Side:
+def _fiscal(kinds: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
     """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches."""
     if "z" in kinds:
-        return Side(printed["year"], printed["month"])
-    year, is_short = printed.get("year"), len(tail) == 2 and tail[1] == 2
-    if year is None:
-        return Side(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
+        return Point(year, month)
+    is_short = len(tail) == 2 and tail[1] == 2
+    if not year:
+        return Point(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
     if kinds[-1] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
-        return Side(_NEVER, fiscal=True)
-    return Side(year, fiscal=True)
+        return Point(_NEVER, fiscal=True)
+    return Point(year, fiscal=True)
 
 
-def _merge(left: Side, right: Side) -> tuple[Side, Side]:
+def _merge(left: Point, right: Point) -> tuple[Point, Point]:
     """Each side takes from the other what is printed only once."""
     if right.day is not None and right.month is None:
         is_month = left.month is not None and left.day is None
@@ -158,9 +153,9 @@ def _merge(left: Side, right: Side) -> tuple[Side, Side]:
         right = right._replace(fiscal=True)
     if right.fiscal and left.month is None and left.last_year is None:
         left = left._replace(fiscal=True)
-    if right.year is None:
+    if not right.year:
         right = right._replace(year=left.year)
-    return (left._replace(year=right.year) if left.year is None else left), right
+    return (left if left.year else left._replace(year=right.year)), right
 
 
 def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
@@ -207,18 +202,22 @@ def value_of(
     role = _role(core, is_range=last is not None, fiscal=fiscal)
     if last is not None and (open_start or role == "since"):
         return NO_DATE
+    known = "cumulative" if is_cumulative else role
+    about = "c" in core.before or "?" in core.behind
+    if first.day and last is None and role != "since" and not (open_start or about):
+        day = first_day(first, fiscal_start)
+        return DateValue(day, day, day, "day", known, fiscal)
     start, end = first_day(first, fiscal_start), last_day(last or first, fiscal_start)
-    tilde = "~" if "c" in core.before or "?" in core.behind else ""
+    if last is None and role != "since" and not open_start:
+        edtf = edtf_point(first, fiscal_start, about=about)
+        return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
+    tilde = "~" if about else ""
     head, tail = edtf_edges(first, fiscal_start)[0], edtf_edges(last or first, fiscal_start)[1]
     if open_start:
         return DateValue(f"../{tail}", None, end, "open", "until", fiscal)
-    known = "cumulative" if is_cumulative else role
-    if role == "since":
+    if last is None:
         return DateValue(f"{head}{tilde}/..", start, None, "open", known, fiscal)
-    if last is not None:
-        return DateValue(f"{head}{tilde}/{tail}{tilde}", start, end, "range", known, fiscal)
-    edtf = edtf_point(first, fiscal_start, about=bool(tilde))
-    return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
+    return DateValue(f"{head}{tilde}/{tail}{tilde}", start, end, "range", known, fiscal)
 
 
 def _role(core: Core, *, is_range: bool, fiscal: bool) -> str:
