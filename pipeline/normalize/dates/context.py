@@ -177,6 +177,8 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
     `In May 12 students came` tells no day, and `In 2017 May visited Japan` no month.
     """
     kinds = tokens.kinds
+    if kinds[core.last - 1] not in "MD":
+        return core
     printed = kinds[core.first : core.last]
     if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG2" or _counts(kinds, core.last)):
         return core._replace(last=core.last - 1)
@@ -187,6 +189,8 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
 
 def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
     """Whether `cumulative` or the like stands with a date; a bare `total` counts where that is an end or a range."""
+    if "C" not in kinds and "5" not in kinds:
+        return False
     start = core.first - len(core.before)
     words = kinds[max(0, start - _REACH) : start]
     behind = core.last + len(core.behind)
@@ -200,5 +204,7 @@ def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
 def dates_since(kinds: str, core: Core) -> bool:
     """Whether a date is when something began: `Since Mongolia's democratization in 1990`."""
     words = kinds[max(0, core.first - _REACH) : core.first]
+    if "s" not in words:
+        return False
     found = _SINCE.search(words)
     return found is not None and ("'" in found[0] or found[0][1] == "T")

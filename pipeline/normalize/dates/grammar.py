@@ -61,6 +61,7 @@ LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
 TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
 DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
+_BEHIND_BEGINS = frozenset("-~tu&w/@<>?")
 _BEHIND = re.compile(BEHIND)
 
 
@@ -82,7 +83,7 @@ def core_of(found: re.Match[str]) -> Core:
     """The core of a match of `DATE` or `WHOLE`."""
     group = found.lastgroup or ""
     first, last = found.span(group)
-    behind = _BEHIND.match(found.string, last)
+    behind = _BEHIND.match(found.string, last) if found.string[last] in _BEHIND_BEGINS else None
     return Core(
         group.removesuffix("_between"),
         first,

@@ -24,8 +24,9 @@ from pipeline.normalize.refusal import Refusal
 
 LIMIT = 10_000
 """How many characters of a text are looked at."""
-_DIGIT = re.compile("[0-9]")
-_JAPANESE = re.compile("[０-９年月]|世紀")
+_TELLING = re.compile(r"[12][0-9]{3}|[0-9] ?'?[sXQH]|'[0-9]|entur|ENTUR|[Yy][']? ?[0-9]|[Yy]ear|YEAR|iscal|ISCAL|inancial|INANCIAL")
+"""What tells a year, a decade, a century; no other text holds a date, unless months take their year from elsewhere."""
+_JAPANESE = re.compile("[年月日]|世紀")
 _MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
 _LIST = frozenset([",", "&", ",&"])
 _YEARS = frozenset("YAQPJUXFI")
@@ -52,20 +53,19 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and signed in May.")]
     [('2007-01', False), ('2007-05', True)]
     """
+    text = fold(text[:LIMIT])
     if not _may_tell(text, year):
         return []
-    tokens = tokenize(fold(text[:LIMIT]))
+    tokens = tokenize(text)
     cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
     finder = _Finder(tokens, cores, fiscal_start, year if year and FIRST_YEAR <= year <= LAST_YEAR else None)
     return list(finder.dates())
 
 
 def _may_tell(text: str, year: int | None) -> bool:
-    if _DIGIT.search(text) or "century" in text:
+    if _TELLING.search(text) or (year is not None and _MONTHS.search(text)):
         return True
-    return (not text.isascii() and _JAPANESE.search(text) is not None) or (
-        year is not None and _MONTHS.search(text) is not None
-    )
+    return not text.isascii() and _JAPANESE.search(text) is not None
 
 
 class _Finder:
@@ -87,7 +87,7 @@ class _Finder:
         for matched, ahead in zip(self.cores, years, strict=True):
             core = trimmed(self.tokens, matched)
             gap = self.tokens.kinds[max(self.end, 1) : core.first - len(core.before)]
-            if _OTHER_YEAR.search(gap):
+            if "y" in gap and _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
             if self.has_parts and is_part(self.tokens.kinds, core):

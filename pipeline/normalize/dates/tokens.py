@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.dates.figures import FIGURES, READERS, plain_figures
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
-from pipeline.normalize.dates.lexicon import Lexicon, lexicon
+from pipeline.normalize.dates.lexicon import lexicon
 
 _FOLDED: dict[int, int | str] = {0xFEE0 + point: point for point in range(0x21, 0x7F)}
 for _plain_sign, _signs in (
@@ -29,10 +29,10 @@ for _plain_sign, _signs in (
     (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
 ):
     _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
-_CUT = FIGURES + r"|(?P<line>\n\s*+)|(?P<sign>--|[^\w\s])"
-_PART = r"(?P<part>[QH][1-4](?![^\W_])|[1-4][QH](?![^\W0-9_]))|"
-_LATIN_TOKEN = re.compile(_PART + r"(?P<word>[^\W0-9_]++)|" + _CUT)
-_JAPANESE_TOKEN = re.compile(_PART + JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])|" + _CUT)
+_CUT = r"|(?P<sign>--|[^\w\s'])|" + FIGURES + r"|(?P<line>\n\s*+)|(?P<quote>')"
+_ASCII_TOKEN = re.compile(r"(?P<word>[A-Za-z]++)" + _CUT, re.ASCII)
+_LATIN_TOKEN = re.compile(r"(?P<word>[^\W0-9_]++)" + _CUT)
+_JAPANESE_TOKEN = re.compile(JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])" + _CUT)
 _SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0"}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),
@@ -47,7 +47,8 @@ _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
 """Kinds behind which a line break parts nothing; a month behind a bare number in the line above is another row's."""
 _RUNS_BACK = frozenset("tu&w")
 _ABBREVIATED = frozenset("MmWc")
-_STICKING = frozenset("DNdo.")
+_STICKING = frozenset("DNdo.KQ")
+_PARTS = frozenset("1234")
 """Kinds that may be part of what they touch: figures of a name, the dot of an abbreviation."""
 
 
@@ -72,36 +73,38 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("as of Oct. 2013").kinds
     '^aOMY^'
     """
-    words, known = lexicon(), _known()
+    known = _known()
     kinds, starts, ends = ["^"], [0], [0]
     values: list[tuple[int, ...]] = [()]
-    pattern = _LATIN_TOKEN if text.isascii() or not _JAPANESE_SIGN.search(text) else _JAPANESE_TOKEN
-    broken = 0
-    for found in pattern.finditer(text):
+    broken, before = 0, "^"
+    for found in _pattern(text).finditer(text):
         start, end = found.span()
         kind, value = known.get(found[0], _UNKNOWN)
         if not kind:
             if text[start] == "\n":
                 broken = start + 1
                 continue
-            kind, value = _read(found, words)
-            if kind == "K" and end - start > 3 and (glued := _glued(found[0], words)):
-                cut, before, kind, value = glued
-                if before:
-                    kinds.append(before)
+            kind, value = _read(found)
+            if kind == "K" and (cut := _glued(found[0])):
+                if first := known.get(text[start : start + cut]):
+                    kinds.append(first[0])
                     starts.append(start)
                     ends.append(start + cut)
                     values.append(())
                 start += cut
+                kind, value = known[text[start:end]]
         if kind in _ABBREVIATED:
-            kind, end = _abbreviated(text, end, text[start:end], kind, kinds[-1], words)
-        elif kind in _STICKING:
+            kind, end = _abbreviated(text, end, text[start:end], kind, before)
+        elif kind in _STICKING and start <= ends[-1]:
             if start < ends[-1]:
                 continue
-            if kinds[-1] in "Kx" and ends[-1] == start and kind != ".":
+            if _is_part(text[starts[-1] : end]) and not text[end : end + 1].isalpha():
+                kinds[-1], ends[-1], before = "3", end, "3"
+                continue
+            if before in "Kx" and kind in "DNdo":
                 kind = "#"
         if broken:
-            if not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
+            if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
                 kinds.append("\n")
                 starts.append(broken - 1)
                 ends.append(broken)
@@ -111,8 +114,23 @@ def tokenize(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         values.append(value)
-    size = len(text)
-    return Tokens(text, "".join(kinds) + "^", [*starts, size], [*ends, size], [*values, ()])
+        before = kind
+    kinds.append("^")
+    starts.append(len(text))
+    ends.append(len(text))
+    values.append(())
+    return Tokens(text, "".join(kinds), starts, ends, values)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    if text.isascii():
+        return _ASCII_TOKEN
+    return _JAPANESE_TOKEN if _JAPANESE_SIGN.search(text) else _LATIN_TOKEN
+
+
+def _is_part(printed: str) -> bool:
+    """Whether two tokens that touch name a half or quarter: `Q1`, `2H`."""
+    return len(printed) == 2 and printed.strip("QH") in _PARTS  # noqa: PLR2004
 
 
 @cache
@@ -123,16 +141,14 @@ def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
     return lexicon().words | signs | counters | plain_figures()
 
 
-def _read(found: re.Match[str], words: Lexicon) -> tuple[str, tuple[int, ...]]:
+def _read(found: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     """Kind and numbers of a token that is none of the plainest."""
     group, printed = found.lastgroup or "", found[0]
     if group == "word":
         return ("x" if printed.islower() else "K"), ()
     if group == "sign":
         return "!", ()
-    if group == "part":
-        return "3", ()
-    return READERS[group](printed) if group in READERS else japanese_token(found, words)
+    return READERS[group](printed) if group in READERS else japanese_token(found, lexicon())
 
 
 def _day_runs_on(kinds: list[str], kind: str) -> bool:
@@ -140,19 +156,16 @@ def _day_runs_on(kinds: list[str], kind: str) -> bool:
     return kind == "M" and kinds[-1] in "Dd" and kinds[-2] in "iTWftbsu"
 
 
-def _glued(printed: str, words: Lexicon) -> tuple[int, str, str, tuple[int, ...]] | None:
-    """Where a month begins that is glued to a word (`SUGIURANov. 2002`, `as ofOctober`), what that word is, the month."""
-    glued = _GLUED.search(printed)
-    kind, value = words.words.get(glued[0], _UNKNOWN) if glued else _UNKNOWN
-    if glued is None or kind != "M":
-        return None
-    return glued.start(), words.words.get(printed[: glued.start()], _UNKNOWN)[0], kind, value
+def _glued(printed: str) -> int:
+    """Where a month begins that is glued to a word (`SUGIURANov. 2002`, `as ofOctober`); 0 where none does."""
+    glued = _GLUED.search(printed) if len(printed) > 3 and not printed.istitle() else None  # noqa: PLR2004
+    return glued.start() if glued and _known().get(glued[0], _UNKNOWN)[0] == "M" else 0
 
 
-def _abbreviated(text: str, end: int, printed: str, kind: str, before: str, words: Lexicon) -> tuple[str, int]:
+def _abbreviated(text: str, end: int, printed: str, kind: str, before: str) -> tuple[str, int]:
     """Kind and end of a month, weekday or `c.`: with its dot, but not with one that ends a sentence."""
-    if kind == "m" and printed in words.month_words and before not in "^iDdfsut":
+    if kind == "m" and printed in lexicon().month_words and before not in "^iDdfsut":
         return "g", end
-    if text.startswith(".", end) and (printed not in words.full_months or _NUMBER_NEXT.match(text, end)):
+    if text.startswith(".", end) and (printed not in lexicon().full_months or _NUMBER_NEXT.match(text, end)):
         end += 1
     return kind, end
