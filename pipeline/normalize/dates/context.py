@@ -14,9 +14,12 @@ _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
 _PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
 _PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
+_ENDING = frozenset("asuHp")
 _REACH = 16
 """How many tokens before a date its words may begin."""
 _NUMBERS = frozenset("YDNdoAPQZ#XJ")
+_SURE = frozenset("MFSJQ")
+"""Kinds that no number has."""
 _OPENING = frozenset("^\n|")
 _CLOSING = frozenset('^\n|),.;:"')
 _STRONG = frozenset("suael")
@@ -60,12 +63,12 @@ def is_part(kinds: str, core: Core) -> bool:
 
 def _touch(tokens: Tokens, first: int, last: int) -> bool:
     """Whether nothing stands between the tokens from `first` to `last`."""
-    return all(tokens.ends[n] == tokens.starts[n + 1] for n in range(first, last))
+    return tokens.ends[first:last] == tokens.starts[first + 1 : last + 1]
 
 
 def needs_context(kinds: str) -> bool:
     """Whether tokens of these kinds may be a number as well as a date."""
-    return kinds[0] in "YAP" and not any(kind in kinds for kind in "MFSJQ")
+    return kinds[0] in "YAP" and _SURE.isdisjoint(kinds)
 
 
 def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
@@ -78,10 +81,10 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
         return False
     counted = _counts(kinds, core.last)
     if kinds[core.first] == "P":
-        return before in _OPENING or before == "(" or bool(_STRONG & set(core.before))
+        return before in _OPENING or before == "(" or not _STRONG.isdisjoint(core.before)
     if core.name in ("span", "tail"):
         return _is_range_here(tokens, core, before, counted=counted)
-    if _STRONG & set(core.before) or before in "iy" or core.behind:
+    if not _STRONG.isdisjoint(core.before) or before in "iy" or core.behind:
         return not (counted and "l" in core.before)
     if core.before or before in "On" or (follows_date and before in ",&"):
         return not counted and after not in "xKRG"
@@ -154,7 +157,7 @@ def is_month_here(tokens: Tokens, core: Core) -> bool:
         return False
     if core.last - core.first > 1 or kinds[core.first] == "j":
         return before not in "KR" or not _may_be_person(tokens, core.first)
-    if _STRONG & set(core.before) or before in "i/":
+    if not _STRONG.isdisjoint(core.before) or before in "i/":
         return True
     if core.before or before in "Ont":
         return after not in "KRE"
@@ -198,7 +201,7 @@ def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
         behind += 1
     if _CUMULATIVE.search(words) or _CUMULATIVE_BEHIND.match(kinds, behind):
         return True
-    return (is_range or bool(set("asuHp") & set(core.before))) and _TOTAL.search(words) is not None
+    return (is_range or not _ENDING.isdisjoint(core.before)) and _TOTAL.search(words) is not None
 
 
 def dates_since(kinds: str, core: Core) -> bool:

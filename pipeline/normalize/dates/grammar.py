@@ -68,7 +68,7 @@ _BEHIND = re.compile(BEHIND)
 class Core(NamedTuple):
     """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it.
 
-    `joiner` is the token that parts the two dates of a `span`.
+    `joiner` is the token that parts the two dates of a `span`; `open_start` is told of a whole text (`(-2005)`).
     """
 
     name: str
@@ -77,9 +77,10 @@ class Core(NamedTuple):
     before: str
     behind: str
     joiner: int = 0
+    open_start: bool = False
 
 
-def core_of(found: re.Match[str]) -> Core:
+def core_of(found: re.Match[str], *, open_start: bool = False) -> Core:
     """The core of a match of `DATE` or `WHOLE`."""
     group = found.lastgroup or ""
     first, last = found.span(group)
@@ -91,4 +92,5 @@ def core_of(found: re.Match[str]) -> Core:
         found["before"] or found["between"] or "",
         behind[0] if behind else "",
         found.end(group.replace("span", "left")) if group.startswith("span") else 0,
+        open_start,
     )

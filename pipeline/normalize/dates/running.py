@@ -24,8 +24,11 @@ from pipeline.normalize.refusal import Refusal
 
 LIMIT = 10_000
 """How many characters of a text are looked at."""
-_TELLING = re.compile(r"[12][0-9]{3}|[0-9] ?'?[sXQH]|'[0-9]|entur|ENTUR|[Yy][']? ?[0-9]|[Yy]ear|YEAR|iscal|ISCAL|inancial|INANCIAL")
-"""What tells a year, a decade, a century; no other text holds a date, unless months take their year from elsewhere."""
+_DIGIT = re.compile("[0-9]")
+_YEAR = re.compile("[0-9](?:[0-9]{3}|'?[sX])|'[0-9]")
+_LAST_FIGURE = re.compile("(?s:.*)[0-9]")
+_FAR = 60
+_YEAR_WORDS = ("FY", "Fy", "fy", "iscal", "ISCAL", "inancial", "INANCIAL")
 _JAPANESE = re.compile("[年月日]|世紀")
 _MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
 _LIST = frozenset([",", "&", ",&"])
@@ -56,16 +59,30 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     text = fold(text[:LIMIT])
     if not _may_tell(text, year):
         return []
-    tokens = tokenize(text)
+    tokens = tokenize(text[: _end(text)])
     cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
     finder = _Finder(tokens, cores, fiscal_start, year if year and FIRST_YEAR <= year <= LAST_YEAR else None)
     return list(finder.dates())
 
 
 def _may_tell(text: str, year: int | None) -> bool:
-    if _TELLING.search(text) or (year is not None and _MONTHS.search(text)):
+    """Whether a text may hold a year, a decade or a century: without one there is no date, unless `year` is given."""
+    if _DIGIT.search(text) and (_YEAR.search(text) or any(word in text for word in _YEAR_WORDS)):
+        return True
+    if "entur" in text or "ENTUR" in text or (year is not None and _MONTHS.search(text)):
         return True
     return not text.isascii() and _JAPANESE.search(text) is not None
+
+
+def _end(text: str) -> int:
+    """How much of a text is looked at: what follows the last figure and month by far tells no date."""
+    last = _LAST_FIGURE.match(text)
+    if last is None or len(text) - last.end() <= 2 * _FAR or not text.isascii():
+        return len(text)
+    if _MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
+        return len(text)
+    space = text.find(" ", last.end() + _FAR)
+    return len(text) if space < 0 else space
 
 
 class _Finder:
@@ -96,7 +113,9 @@ class _Finder:
                 continue
             period = read_period(self.tokens, core, ahead or self.year)
             if isinstance(period, Period):
-                yield from self._found(core, _same_kind(period, core, self.was_fiscal and follows_date))
+                if self.was_fiscal and follows_date:
+                    period = _as_fiscal(period, core)
+                yield from self._found(core, period)
 
     def _is_here(self, core: Core, *, follows_date: bool) -> bool:
         kinds = self.tokens.kinds[core.first : core.last]
@@ -143,9 +162,9 @@ def _years_ahead(tokens: Tokens, cores: list[Core]) -> list[int | None]:
     return years
 
 
-def _same_kind(period: Period, core: Core, fiscal: bool) -> Period:
+def _as_fiscal(period: Period, core: Core) -> Period:
     """In `fiscal 2010 and 2011` the second year is a fiscal year too."""
-    if fiscal and core.name == "one" and period.first.month is None and not period.first.fiscal:
+    if core.name == "one" and period.first.month is None and not period.first.fiscal:
         return Period(period.first._replace(fiscal=True), None, True)
     return period
 

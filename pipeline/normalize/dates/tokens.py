@@ -13,7 +13,6 @@ or an item, `\\n` is a line break that parts; `^` stands before the first token 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -57,9 +56,9 @@ class Tokens(NamedTuple):
 
     text: str
     kinds: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    values: Sequence[tuple[int, ...]]
+    starts: list[int]
+    ends: list[int]
+    values: list[tuple[int, ...]]
 
 
 def fold(text: str) -> str:
@@ -84,15 +83,20 @@ def tokenize(text: str) -> Tokens:
             if text[start] == "\n":
                 broken = start + 1
                 continue
-            kind, value = _read(found)
-            if kind == "K" and (cut := _glued(found[0])):
-                if first := known.get(text[start : start + cut]):
-                    kinds.append(first[0])
-                    starts.append(start)
-                    ends.append(start + cut)
-                    values.append(())
-                start += cut
-                kind, value = known[text[start:end]]
+            if found.lastgroup != "word":
+                kind, value = _read(found)
+            elif (printed := found[0]).islower():
+                kind = "x"
+            else:
+                kind = "K"
+                if not printed.istitle() and (cut := _glued(printed)):
+                    if first := known.get(printed[:cut]):
+                        kinds.append(first[0])
+                        starts.append(start)
+                        ends.append(start + cut)
+                        values.append(())
+                    start += cut
+                    kind, value = known[printed[cut:]]
         if kind in _ABBREVIATED:
             kind, end = _abbreviated(text, end, text[start:end], kind, before)
         elif kind in _STICKING and start <= ends[-1]:
@@ -144,8 +148,6 @@ def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
 def _read(found: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     """Kind and numbers of a token that is none of the plainest."""
     group, printed = found.lastgroup or "", found[0]
-    if group == "word":
-        return ("x" if printed.islower() else "K"), ()
     if group == "sign":
         return "!", ()
     return READERS[group](printed) if group in READERS else japanese_token(found, lexicon())
@@ -158,7 +160,7 @@ def _day_runs_on(kinds: list[str], kind: str) -> bool:
 
 def _glued(printed: str) -> int:
     """Where a month begins that is glued to a word (`SUGIURANov. 2002`, `as ofOctober`); 0 where none does."""
-    glued = _GLUED.search(printed) if len(printed) > 3 and not printed.istitle() else None  # noqa: PLR2004
+    glued = _GLUED.search(printed)
     return glued.start() if glued and _known().get(glued[0], _UNKNOWN)[0] == "M" else 0
 
 

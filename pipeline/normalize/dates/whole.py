@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.context import is_cumulative
-from pipeline.normalize.dates.grammar import WHOLE, core_of
+from pipeline.normalize.dates.grammar import WHOLE, Core, core_of
 from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
@@ -48,25 +48,31 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     tokens = tokenize(fold(text))
     if not _PARTS.isdisjoint(tokens.kinds):
         return PART_OF_YEAR
-    found = WHOLE.fullmatch(tokens.kinds)
-    if found is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
+    core = _core(tokens.kinds)
+    if core is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
         tokens = _without_signs(tokens)
-        found = WHOLE.fullmatch(tokens.kinds)
-    if found is None:
+        core = _core(tokens.kinds)
+    if core is None:
         return NO_DATE
-    core = core_of(found)
     period = read_period(tokens, core, year)
     if isinstance(period, Refusal):
         return period
     if core.name == "pair" and are_apart(period):
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
-    value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
+    value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=core.open_start)
     if "0" in tokens.kinds and not _LEADING.isdisjoint(tokens.kinds):
         return NO_DATE
     if "0" in tokens.kinds and isinstance(value, DateValue):
         return value._replace(edtf=f"{value.edtf}?") if _PLAIN.fullmatch(value.edtf) else NO_DATE
     return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value
+
+
+@lru_cache(maxsize=1024)
+def _core(kinds: str) -> Core | None:
+    """The core of a text of these kinds; many texts are of the same."""
+    found = WHOLE.fullmatch(kinds)
+    return core_of(found, open_start=found["open_start"] is not None) if found else None
 
 
 def _without_signs(tokens: Tokens) -> Tokens:
