@@ -34,7 +34,10 @@ class DateValue(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One date as printed; `None` where nothing is, 0 for a year that is printed elsewhere. `last_year` ends a decade or century, `season` is EDTF's number."""
+    """One date as printed; `None` where nothing is, 0 for a year that is printed elsewhere.
+
+    `last_year` ends a decade or century, `season` is EDTF's number.
+    """
 
     year: int
     month: int | None = None

@@ -96,7 +96,7 @@ def _without(text: str, found: list[FoundDate]) -> str:
 def _may_be_of_a_date(rest: str, figure: re.Match[str]) -> bool:
     """Whether a figure may be a day, month or year: it counts nothing, is no amount, no rank and no item's number."""
     printed, start, end = figure[0], *figure.span()
-    if start < 4 and _ITEM.match(rest) and printed.isdigit():  # noqa: PLR2004 - `(12`
+    if start < 4 and _ITEM.match(rest) and printed.isdigit():
         return False
     if _SIGN_BEFORE.search(rest, max(0, start - 8), start):
         return False

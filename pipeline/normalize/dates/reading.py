@@ -14,8 +14,8 @@ from pipeline.normalize.dates.calendar import (
     last_day,
     precision,
 )
-from pipeline.normalize.dates.grammar import Core
 from pipeline.normalize.dates.figures import full_year
+from pipeline.normalize.dates.grammar import Core
 from pipeline.normalize.dates.tokens import Tokens
 from pipeline.normalize.refusal import Refusal
 
@@ -111,9 +111,9 @@ def _side(tokens: Tokens, first: int, last: int) -> Point:
         elif kind in "DdB":
             day = values[n][0]
         elif kind in _YEAR_FIRST:
-            year, month, day = (*values[n], None, None)[:3]
+            year, (month, day) = values[n][0], _two(values[n][1:])
         elif kind == "j":
-            month, day = (*values[n], None)[:2]
+            month, day = _two(values[n])
         elif kind == "X":
             year, last_year = values[n]
         elif kind == "S":
@@ -128,6 +128,11 @@ def _side(tokens: Tokens, first: int, last: int) -> Point:
     if kinds[-1] == "N" and month:
         return Point(full_year(values[last - 1][0]), month, day)
     return Point(year, month, day, last_year, season)
+
+
+def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
+    """Month and day, as far as printed."""
+    return (*printed, None, None)[:2]  # type: ignore[return-value]
 
 
 def _fiscal(kinds: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:

@@ -28,6 +28,7 @@ _DIGIT = re.compile("[0-9]")
 _YEAR = re.compile("[0-9](?:[0-9]{3}|'?[sX])|'[0-9]")
 _LAST_FIGURE = re.compile("(?s:.*)[0-9]")
 _FAR = 60
+"""Within how many characters behind a figure words may belong to its date."""
 _YEAR_WORDS = ("FY", "Fy", "fy", "iscal", "ISCAL", "inancial", "INANCIAL")
 _JAPANESE = re.compile("[年月日]|世紀")
 _MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
@@ -75,7 +76,7 @@ def _may_tell(text: str, year: int | None) -> bool:
 
 
 def _end(text: str) -> int:
-    """How much of a text is looked at: what follows the last figure and month by far tells no date."""
+    """How much of a text is looked at: words far behind the last figure and month tell no date."""
     last = _LAST_FIGURE.match(text)
     if last is None or len(text) - last.end() <= 2 * _FAR or not text.isascii():
         return len(text)
