@@ -223,6 +223,8 @@ WHOLE = [
     ("around spring 1871", "1871-21~", "date"),
     ("as ofAugust 2011", "2011-08", "as_of"),
     ("as of: August 2011", "2011-08", "as_of"),
+    ("2011年8～10月", "2011-08/2011-10", "date"),
+    ("2011年8月30～9月2日", "2011-08-30/2011-09-02", "date"),
     ("FY ended March 2011", "2010-04/2011-03", "fiscal_year"),
 ]
 REFUSED = [
@@ -240,7 +242,7 @@ REFUSED = [
     ("5月", "year is missing"), ("2010-2005", "ends before"), ("28 December - 5 January 2012", "ends before"),
     ("3 and 7 May 2013", "more than one date"), ("31/2011", "no such day"), ("1871-22", "more than one way"),
     ("2011-08~", "more than one way"), ("187X~", "more than one way"), ("2003-04/2004-05", "no date"),
-    ("in 1871?", "no date"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
+    ("in 1871?", "no date"), ("2011年8～9月2日", "more than one way"), ("2011年8～9日", "no such day"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
     *((text, "a half, a quarter or a week") for text in (
         "Q2 2011", "2011Q2", "2Q2011", "H1 2011", "2011: Q3", "second half of 2011", "the third quarter of FY2011", "2011年上半期",
         "2011年度第2四半期", "2011年春", "2011年8月上旬", "week 12 of 2011", "first six months of 2011", "9 months of 2011",

@@ -56,7 +56,10 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
     split = core.joiner or _split(tokens.kinds, core)
     if split is None:
         return _read_one(_side(tokens, core.first, core.last), tokens, core, year)
-    left, right = _merge(_side(tokens, core.first, split), _side(tokens, split + 1, core.last))
+    left, right = _side(tokens, core.first, split), _side(tokens, split + 1, core.last)
+    if left.year and left.day and not left.month and right.day and right.month:  # `2012年5～6月2日`
+        return AMBIGUOUS
+    left, right = _merge(left, right)
     inherited = not left.year
     if inherited and year is None:
         return NO_YEAR
@@ -149,6 +152,8 @@ def _fiscal(kinds: str, tail: tuple[int, ...], year: int, month: int | None) -> 
 
 def _merge(left: Point, right: Point) -> tuple[Point, Point]:
     """Each side takes from the other what is printed only once."""
+    if left.day is not None and left.month is None and right.month is not None and right.day is None:
+        left = left._replace(month=left.day, day=None)
     if right.day is not None and right.month is None:
         is_month = left.month is not None and left.day is None
         right = right._replace(month=right.day, day=None) if is_month else right._replace(month=left.month)
