@@ -13,6 +13,7 @@ or an item, `\\n` is a line break that parts; `^` stands before the first token 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -47,7 +48,9 @@ _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
 _RUNS_BACK = frozenset("tu&w")
 _ABBREVIATED = frozenset("MmWc")
 _STICKING = frozenset("DNdo.KQ")
+_SPECIAL = _ABBREVIATED | _STICKING
 _PARTS = frozenset("1234")
+_Row = tuple[str, int, int, tuple[int, ...]]
 """Kinds that may be part of what they touch: figures of a name, the dot of an abbreviation."""
 
 
@@ -56,9 +59,9 @@ class Tokens(NamedTuple):
 
     text: str
     kinds: str
-    starts: list[int]
-    ends: list[int]
-    values: list[tuple[int, ...]]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    values: Sequence[tuple[int, ...]]
 
 
 def fold(text: str) -> str:
@@ -72,57 +75,41 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("as of Oct. 2013").kinds
     '^aOMY^'
     """
-    known = _known()
-    kinds, starts, ends = ["^"], [0], [0]
-    values: list[tuple[int, ...]] = [()]
-    broken, before = 0, "^"
+    get = _known().get
+    rows: list[_Row] = [("^", 0, 0, ())]
+    before, stop, broken = "^", 0, 0  # the kind and the end of the token before, where a line broke since
     for found in _pattern(text).finditer(text):
         start, end = found.span()
-        kind, value = known.get(found[0], _UNKNOWN)
+        kind, value = get(found[0], _UNKNOWN)
         if not kind:
             if text[start] == "\n":
                 broken = start + 1
                 continue
-            if found.lastgroup != "word":
-                kind, value = _read(found)
-            elif (printed := found[0]).islower():
-                kind = "x"
-            else:
-                kind = "K"
-                if not printed.istitle() and (cut := _glued(printed)):
-                    if first := known.get(printed[:cut]):
-                        kinds.append(first[0])
-                        starts.append(start)
-                        ends.append(start + cut)
-                        values.append(())
-                    start += cut
-                    kind, value = known[printed[cut:]]
-        if kind in _ABBREVIATED:
-            kind, end = _abbreviated(text, end, text[start:end], kind, before)
-        elif kind in _STICKING and start <= ends[-1]:
-            if start < ends[-1]:
+            kind, value = _read(found)
+            if kind == "K" and not found[0].istitle() and (cut := _glued(found[0])):
+                if first := get(text[start : start + cut]):
+                    rows.append((first[0], start, start + cut, ()))
+                start += cut
+                kind, value = get(text[start:end], _UNKNOWN)
+        if kind in _SPECIAL:
+            if kind in _ABBREVIATED:
+                kind, end = _abbreviated(text, end, text[start:end], kind, before)
+            elif start < stop:
                 continue
-            if _is_part(text[starts[-1] : end]) and not text[end : end + 1].isalpha():
-                kinds[-1], ends[-1], before = "3", end, "3"
+            elif start == stop and _is_part(text[rows[-1][1] : end]) and not text[end : end + 1].isalpha():
+                before, stop = "3", end
+                rows[-1] = ("3", rows[-1][1], end, ())
                 continue
-            if before in "Kx" and kind in "DNdo":
+            elif start == stop and before in "Kx" and kind in "DNdo":
                 kind = "#"
         if broken:
-            if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
-                kinds.append("\n")
-                starts.append(broken - 1)
-                ends.append(broken)
-                values.append(())
+            if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(rows, kind)):
+                rows.append(("\n", broken - 1, broken, ()))
             broken = 0
-        kinds.append(kind)
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
-        before = kind
-    kinds.append("^")
-    starts.append(len(text))
-    ends.append(len(text))
-    values.append(())
+        rows.append((kind, start, end, value))
+        before, stop = kind, end
+    rows.append(("^", len(text), len(text), ()))
+    kinds, starts, ends, values = zip(*rows, strict=True)
     return Tokens(text, "".join(kinds), starts, ends, values)
 
 
@@ -148,14 +135,16 @@ def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
 def _read(found: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     """Kind and numbers of a token that is none of the plainest."""
     group, printed = found.lastgroup or "", found[0]
+    if group == "word":
+        return ("x" if printed.islower() else "K"), ()
     if group == "sign":
         return "!", ()
     return READERS[group](printed) if group in READERS else japanese_token(found, lexicon())
 
 
-def _day_runs_on(kinds: list[str], kind: str) -> bool:
+def _day_runs_on(rows: list[_Row], kind: str) -> bool:
     """Whether a day at the end of a line belongs to the month below: only behind a word that leads to a day."""
-    return kind == "M" and kinds[-1] in "Dd" and kinds[-2] in "iTWftbsu"
+    return kind == "M" and rows[-1][0] in "Dd" and rows[-2][0] in "iTWftbsu"
 
 
 def _glued(printed: str) -> int:
