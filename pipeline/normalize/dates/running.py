@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
@@ -60,10 +61,15 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     text = fold(text[:LIMIT])
     if not _may_tell(text, year):
         return []
+    return list(_find(text, year if year and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start))
+
+
+@lru_cache(maxsize=2048)
+def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
+    """The dates of a folded text; a sheet's blocks are asked for theirs by many."""
     tokens = tokenize(text[: _end(text)])
     cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
-    finder = _Finder(tokens, cores, fiscal_start, year if year and FIRST_YEAR <= year <= LAST_YEAR else None)
-    return list(finder.dates())
+    return tuple(_Finder(tokens, cores, fiscal_start, year).dates()) if cores else ()
 
 
 def _may_tell(text: str, year: int | None) -> bool:
@@ -101,7 +107,7 @@ class _Finder:
 
     def dates(self) -> Iterator[FoundDate]:
         """The dates of all matches that are dates where they stand."""
-        years = _years_ahead(self.tokens, self.cores)
+        years = _years_ahead(self.tokens, self.cores) if len(self.cores) > 1 else [None]
         for matched, ahead in zip(self.cores, years, strict=True):
             core = trimmed(self.tokens, matched)
             gap = self.tokens.kinds[max(self.end, 1) : core.first - len(core.before)]
