@@ -242,7 +242,7 @@ REFUSED = [
     ("5月", "year is missing"), ("2010-2005", "ends before"), ("28 December - 5 January 2012", "ends before"),
     ("3 and 7 May 2013", "more than one date"), ("31/2011", "no such day"), ("1871-22", "more than one way"),
     ("2011-08~", "more than one way"), ("187X~", "more than one way"), ("2003-04/2004-05", "no date"),
-    ("in 1871?", "no date"), ("2011年8～9月2日", "more than one way"), ("2011年8～9日", "no such day"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
+    ("in 1871?", "no date"), ("as of 2009/10", "more than one way"), ("2011年8～9月2日", "more than one way"), ("2011年8～9日", "no such day"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
     *((text, "a half, a quarter or a week") for text in (
         "Q2 2011", "2011Q2", "2Q2011", "H1 2011", "2011: Q3", "second half of 2011", "the third quarter of FY2011", "2011年上半期",
         "2011年度第2四半期", "2011年春", "2011年8月上旬", "week 12 of 2011", "first six months of 2011", "9 months of 2011",

@@ -58,7 +58,7 @@ def _expression(full: str) -> str:
 ALONE = rf"(?:{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
 """A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`."""
 LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
-TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
+TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?(?:[),:;|\"]|[.](?![.]))*\^"
 DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
 _BEHIND_BEGINS = frozenset("-~tu&w/@<>?")

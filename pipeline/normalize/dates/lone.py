@@ -32,9 +32,11 @@ _CLOCK = re.compile(
 )
 _DATE = "\0"
 _TOUCHING = re.compile(
-    r"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—] ?)\0|\0(?:[ ]?[?~/]|\.\.|[-–—_][^ ]|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~])"
+    r"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—])\0"
+    r"|\0(?:[ ]?[?~/→]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~])"
 )
 """Signs, letters and figures that touch a date may be a part of it."""
+_OPEN_START = re.compile(r"\s*[-–—] ?[0-9]{4}")
 _FIGURE = re.compile(r"(?<![0-9])[0-9]++(?:[.,/:-][0-9]++)*+(?:st|nd|rd|th)?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
 _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
@@ -77,7 +79,7 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
     if len({date.value for date in found}) > 1:
         return Refusal("several dates")
     rest = _without(text, found)
-    if _TOUCHING.search(rest):
+    if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
     if changing := _changing_words().search(rest):
         return Refusal(f"beside the date stands: {changing[0].lower()}")

@@ -181,6 +181,8 @@ def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
     is_month = sign in ("-", "/") and not fiscal and 1 <= digits <= 12
     if sign == "-" and digits in SEASONS and tokens.kinds == "^Y-D^":
         return AMBIGUOUS
+    if is_month and "a" in core.before and end is not None:
+        return AMBIGUOUS
     if end is None:
         return Period(Point(year, digits), None, False) if is_month else NO_SUCH_DAY
     if is_month and (sign, size) != ("/", 2):
