@@ -48,6 +48,8 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     tokens = tokenize(fold(text))
     if not _PARTS.isdisjoint(tokens.kinds):
         return PART_OF_YEAR
+    if "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
+        return AMBIGUOUS
     core = _core(tokens.kinds)
     if core is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
         tokens = _without_signs(tokens)
