@@ -7,6 +7,7 @@
 """
 
 from pipeline.compare.changes import changes_between
+from pipeline.compare.drift import drift
 from pipeline.compare.versions import in_order
 
-__all__ = ["changes_between", "in_order"]
+__all__ = ["changes_between", "drift", "in_order"]
