@@ -6,6 +6,7 @@ import re
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.outline.cells import is_date_alone, is_labelled, is_visit_list, label_and_values
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
 from pipeline.outline.identity import Partner, is_title
 from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at, series_cells, year_cells
@@ -44,6 +45,7 @@ class _Walker:
         self.in_table = False
         self.columns = 0
         self.style: int | None = None
+        self.term: Span | None = None
         self.last_end = 0
         self.has_blanks = "\n\n" in document.text
         self.published: DateValue | None = None
@@ -133,6 +135,10 @@ class _Walker:
     def _take_row(self, block: Block) -> None:
         """A row with cells: a heading or caption where it holds but one, else a row."""
         filled = [cell for cell in block.cells if cell.start < cell.end]
+        if is_labelled(self.text, filled, self.section, self.publisher):
+            for part in label_and_values(self.text, block, filled):
+                self.take(part)
+            return
         if len(filled) == 1 and not self.in_table:
             cell = filled[0]
             self._take_words(block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
@@ -202,11 +208,28 @@ class _Walker:
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
+        elif self._take_visit_item(block, words):
+            pass
         elif self._is_heading(block, words, head, topic):
             self._open_heading(block, words, head, topic)
         else:
             self.in_table = False
             self._add(block, "item" if block.kind == "item" else "prose")
+
+    def _take_visit_item(self, block: Block, words: str) -> bool:
+        """Visits that are set as a list: items that begin with their date, or stand beside it. Returns whether it is one."""
+        if block.kind not in ("item", "term") or not is_visit_list(self.section):
+            return False
+        if block.kind == "term" and is_date_alone(words):
+            self._add(block, "label")
+            self.term = Span(block.body, block.end)
+        elif block.kind == "item" and self.lines[-1].role in ("label", "row") and self.term:
+            self._add(block._replace(kind="row", cells=(self.term, Span(block.body, block.end))), "row")
+        elif block.kind == "item" and self._row_start(block.body, block.end):
+            self._add_rows(block)
+        else:
+            return False
+        return True
 
     def _is_scope(self, block: Block, words: str) -> bool:
         """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`."""
@@ -312,6 +335,7 @@ class _Walker:
         if kind == "caption":
             topic = topic or Topic("visits", "visits", None)
         tight = block.kind == "paragraph" and kind != "heading" and self._is_tight(block)
+        self.term = None
         self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
         self._add(block, kind)
 
