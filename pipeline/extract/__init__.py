@@ -11,7 +11,8 @@ from pipeline.extract.participants import add_participants
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
-from pipeline.outline import Line, Outline
+from pipeline.normalize.areas import find_areas
+from pipeline.outline import Line, Outline, Section
 from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
@@ -41,6 +42,8 @@ class Readers:
         self.observations = ObservationReader(facts)
         self.series = SeriesReader(facts, self.observations.bare)
         self.events = EventReader(facts)
+        self.compared: Section | None = None
+        """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
@@ -48,6 +51,8 @@ class Readers:
             return self.observations.take_source(line)
         if line.role == "header":
             self.series.open(line)
+            words = self.facts.text[line.block.body : line.block.end]
+            self.compared = line.section if len({mention.area for mention in find_areas(words)}) > 1 else None
             return False
         if line.role == "series":
             return self.series.take(line)
@@ -61,6 +66,8 @@ class Readers:
         return add_participants(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
+        if self.compared is line.section and len([cell for cell in line.block.cells if cell.start < cell.end]) > 2:
+            return False
         topic = line.section.nearest_topic()
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)

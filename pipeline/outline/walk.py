@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
 from pipeline.outline.cells import is_date_alone, is_labelled, is_visit_list, label_and_values
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
-from pipeline.outline.identity import Partner, is_title
+from pipeline.outline.identity import Partner, is_title, page_date
 from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at, series_cells, year_cells
 from pipeline.outline.sections import Line, Outline, Section
 from pipeline.publishers import Publisher, Topic
@@ -100,8 +100,9 @@ class _Walker:
             self._add(block, "title")
         elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
             self._add(block, "region")
-        elif self.published is None and self._before_facts() and isinstance(date := parse_date(words), DateValue):
-            if date.role != "date" or date.precision == "range":
+        elif self.published is None and self._before_facts() and isinstance(date := page_date(words), DateValue):
+            is_under_title = bool(self.lines) and self.lines[-1].role == "title"
+            if (date.role != "date" and not (date.role == "as_of" and is_under_title)) or date.precision == "range":
                 return False
             self.published = date
             self._add(block, "date")
