@@ -97,7 +97,37 @@ ONE = [
     ("105,5", "105.5", None, "exact"),
     ("1,23", "1.23", None, "exact"),
     ("0,234 billion yen", "234000000", "JPY", "exact"),
-    ("1.234", "1.234", None, "exact"),
+    ("rate: 110.218 (2019)", "110.218", None, "exact"),
+    ("0.923", "0.923", None, "exact"),
+    ("KWD 1.234", "1.234", "KWD", "exact"),
+    ("US$ 1.234 billion", "1234000000", "USD", "exact"),
+    ("CHF 2'345,60", "2345.60", "CHF", "exact"),
+    ("12\u066b34", "12.34", None, "exact"),
+    ("(-) 3.4%", "-3.4", "percent", "exact"),
+    ("(+) 3.4%", "3.4", "percent", "exact"),
+    ("7.5 GWh", "7.5", None, "exact"),
+    ("two and a half million dollars", "2500000", "USD", "exact"),
+    ("one and a half billion yen", "1500000000", "JPY", "exact"),
+    # currencies with their country, and those of former times
+    ("8 million Belgian francs", "8000000", "BEF", "exact"),
+    ("8 million Rwandan francs", "8000000", "RWF", "exact"),
+    ("8 million Nigerian naira", "8000000", "NGN", "exact"),
+    ("8 million Bulgarian leva", "8000000", "BGN", "exact"),
+    ("8 million Omani riyals", "8000000", "OMR", "exact"),
+    ("8 million Swiss dinars", "8000000", None, "exact"),
+    ("DM 30 million", "30000000", "DEM", "exact"),
+    ("30 dm", "30", None, "exact"),
+    ("60 million Deutsche Marks", "60000000", "DEM", "exact"),
+    ("ITL 200 billion", "200000000000", "ITL", "exact"),
+    ("AU $75.50", "75.50", "AUD", "exact"),
+    ("BZ$ 2 million", "2000000", "BZD", "exact"),
+    ("3 $U", "3", None, "exact"),
+    # a measure behind another word is another measure, and not every noun of a nationality is people
+    ("30 billion cubic metres", "30000000000", None, "exact"),
+    ("7 Japanese restaurants", "7", None, "exact"),
+    ("9,000 British thermal units", "9000", None, "exact"),
+    ("5 人民币", "5", "CNY", "exact"),
+    ("7 per 100 inhabitants", "7", None, "exact"),
     ("1.234.567", "1234567", None, "exact"),
     ("1.234,56 euros", "1234.56", "EUR", "exact"),
     ("1 234 567", "1234567", None, "exact"),
@@ -189,7 +219,7 @@ ONE = [
     ("RM 2.5 million", "2500000", "MYR", "exact"),
     ("100 CAD", "100", "CAD", "exact"),
     ("199 Kč", "199", "CZK", "exact"),
-    ("5 million French francs", "5000000", None, "exact"),
+    ("5 million French francs", "5000000", "FRF", "exact"),
     ("1 trillion 200 billion yen", "1200000000000", "JPY", "exact"),
     ("highest point: 2,606 m", "2606", "metres", "exact"),
     (".5%", "0.5", "percent", "exact"),
@@ -252,7 +282,9 @@ NOTHING = [
     "--1", "5 million billion", "M7", "5.5.5", "±5", "300/400", "1_000", "35°", "1st", "1 st", "22-25 May 2013",
     "2-2-1 Kasumigaseki", "〒100-8919", "100-8919", "1..5", "1,,000", "3%-2%", "1 trillion 200 billion", "Windows 95", "Rank: 5",
     "country comparison to the world: 141", "数千万円", "二、三千万円", "3千五百万円", "two or three billion dollars", "1.5k", ".5",
-    "two million three hundred thousand yen", "one and a half billion yen", "point five million yen", "three million", "B-2", "#5", "Windows NT4", "1,234¹",
+    "two million three hundred thousand yen", "point five million yen",
+    "1.234", "Rp 25.750", "€ 3.100", "25.750 persons", "2.468,-", "± 5%", "+/- 5%", "26-09", "SARS−19", "several million 34",
+    "Million US$ 34.24", "45€ 90", "1350€700", "the flight of Voyager 2 in 1979", "the course “English 101” is", "three million", "B-2", "#5", "Windows NT4", "1,234¹",
 ]  # fmt: skip
 
 
@@ -335,6 +367,8 @@ MANY = [
     ("12.5 105.5 -18,581", [("12.5", None), ("105.5", None), ("-18581", None)]),
     ("(as of 2013, the Ministry of Finance, Japan)31.1 billion yen.", [("31100000000", "JPY")]),
     ("Loans: none\nGrants: 5 million yen", [(None, None), ("5000000", "JPY")]),
+    ("49,90 EUR 599,00 EUR", [("49.90", "EUR"), ("599.00", "EUR")]),
+    ("10 € 20 €", [("10", "EUR"), ("20", "EUR")]),
     ("Japan:8 Kenya:12", [("8", None), ("12", None)]),
 ]  # fmt: skip
 
@@ -448,6 +482,13 @@ def test_skipped_spans_are_no_amounts() -> None:
     text = "12 March to 420 persons"
     assert [a.value for a in find_amounts(text, skip=[(0, 8)])] == [420]
     assert find_amounts("420", skip=[(0, 3)]) == []
+
+
+def test_a_skipped_year_before_a_currency_is_none_unless_modern() -> None:
+    assert values("1200 US dollars", NO_CONTEXT) == [("1200", "USD")]
+    assert [a.unit for a in find_amounts("1200 US dollars", skip=[(0, 4)])] == ["USD"]
+    assert find_amounts("2012 US dollars", skip=[(0, 4)]) == []
+    assert find_amounts("1200", skip=[(0, 4)]) == []
 
 
 def test_a_slip_is_noted() -> None:

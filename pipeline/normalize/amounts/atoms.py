@@ -78,7 +78,8 @@ def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> A
     elif own_currency is not None:
         currency, doubt = _agree(page.lexicon, currency, own_currency)
         note = note or doubt
-    is_spoilt = is_spoilt or is_spoilt_too or _contradicts(number, scale, own_scale)
+    is_unsure = scale is not None and left.currency is None  # the `million` of `several million 34`
+    is_spoilt = is_spoilt or is_spoilt_too or is_unsure or _contradicts(number, scale, own_scale)
     scale, bound = scale if own_scale is None else own_scale, bound or late_bound
     return Atom(number, first, last, start, end, negative, bound, currency, scale, unit, noun, note, is_spoilt)
 
@@ -96,9 +97,11 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
     if found is None or not found.end():
         return _Left(start)
     first = start - len(found[0].rstrip(" \xa0\n"))
+    if found["currency"] and _is_glued_sign(page, found["currency"], start - found.end("currency"), floor):
+        return _Left(start, is_spoilt=True)
     if floor and _ties_to_previous(page.folded, first, floor):
         return _read_left(page, start, first + 1)
-    sign, scale, near, outer, bound, bound2, far = found.groups()
+    sign, scale, near, far_scale, outer, bound, bound2, far = found.groups()
     currency = _phrase(near or far)
     place = start - found.end("currency")
     if (
@@ -113,8 +116,19 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
         _bound(words, bound, bound2) if bound else None,
         words.currencies[currency] if currency else None,
         words.scales[_phrase(scale)] if scale else None,
-        bool(sign and outer),
+        bool((sign and outer) or far_scale),
     )
+
+
+def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
+    """Whether the sign before a number is stuck to the number before: `35€ 99` may be one price, `1250€600` two."""
+    return len(currency) == 1 and place == floor and place > 0 and page.folded[place - 1].isdigit()
+
+
+def _is_between(page: Page, found: re.Match[str], left: _Left) -> bool:
+    """The same, seen from the number before."""
+    is_glued = len(found["currency"]) == 1 and page.folded[found.start("currency") - 1].isdigit()
+    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, found.end("currency")) is not None
 
 
 def _is_before_scale(page: Page, phrase: str, place: int, start: int) -> bool:
@@ -127,7 +141,7 @@ def _is_before_scale(page: Page, phrase: str, place: int, start: int) -> bool:
 
 
 def _is_minus(sign: str | None) -> bool:
-    return sign is not None and sign.strip(" \xa0\n") != "+"
+    return sign is not None and "+" not in sign
 
 
 def _bound(words: Lexicon, near: str, far: str | None) -> str:
@@ -172,6 +186,8 @@ def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
         currency = _own_currency(page, found, scale, left)
     elif printed_unit:
         unit = _own_unit(page, found)
+    if printed_currency and not currency and _is_between(page, found, left):
+        return _Right(end, is_spoilt=True)
     if letter == "m" and not currency and left.currency is None and not printed_unit and _is_measure(page, found):
         return _Right(found.end("letter"), unit="metres")
     if more_scale is not None or (letter and not currency and left.currency is None):
@@ -197,7 +213,7 @@ def _read_further(page: Page, number: Number, right: _Right, left: _Left) -> _Ri
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, right.end):
-        return right._replace(end=money, currency=SHARED)
+        return right._replace(end=money[0], currency=money[1])
     counted = read_noun(page, right.end, is_one=number.digits == "1")
     return _Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
@@ -234,15 +250,19 @@ def _own_unit(page: Page, found: re.Match[str]) -> str | None:
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: _Left) -> bool:
     """Whether a currency after a number is this number's, not the next one's or a loan's."""
     has_scale = scale is not None or left.scale is not None
-    if not _is_currency(page, phrase, start, has_scale):
+    if not _is_currency(page, phrase, start, has_scale) or (phrase == "$" and page.text[end : end + 1].isalpha()):
         return False
     if not has_scale and page.lexicon.lends_to.match(page.folded, end):
         return False
     if not has_scale and phrase in page.lexicon.codes and _PLURAL_NEXT.match(page.text, end):
         return False
-    if not _DIGIT_NEXT.match(page.folded, end):
+    after = _DIGIT_NEXT.match(page.folded, end)
+    if not after:
         return True
     printed = page.text[start:end]
+    next_number = NUMBER.match(page.folded, after.end() - 1) if left.currency is None else None
+    if next_number and page.folded.startswith((printed.lower(), f" {printed.lower()}"), next_number.end()):
+        return True  # every number has it behind: `59,90 EUR 599,00 EUR`
     return phrase[-1].isalpha() and (printed.islower() or (has_scale and left.currency is None))
 
 

@@ -11,7 +11,7 @@ from pipeline.normalize.amounts.page import Page
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 _FIRST_DOTTED_YEAR = 1800
 _LAST_DAY = 31
-_MODERN = 1850
+FIRST_MODERN_YEAR = 1850
 _CJK = 0x2E80
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
@@ -27,12 +27,16 @@ _RIGHT_WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:of[ \xa0])?([^\W0-9_]{1
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{3,}[ \xa0]\Z")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _CURRENCY_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|EURO|YEN)(?![A-Za-z])")
-_SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z]")
+_SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
+_NUMBER_AFTER = re.compile(r"-{1,2}[0-9]")
 _VALUE_BEFORE = re.compile(r"[:|][ \xa0]{0,4}\Z")
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _OTHER_VALUE = re.compile(r"[0-9:：|]")
 _CAPITALISED = re.compile(r"(?:\A|[^\w.])([A-Z][^\W0-9_]+)[ \xa0]\Z")
+_NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
+_SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
+_QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
 _NUMERALS = frozenset("〇一二三四五六七八九")
 _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
@@ -51,15 +55,30 @@ def is_no_amount(page: Page, atom: Atom) -> bool:
     """Whether the number's own looks or its neighbours make it something else than an amount."""
     if atom.is_spoilt or (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
         return True
+    if atom.number.has_unclear_point and _may_be_thousands(page, atom):
+        return True
     has_money = atom.currency is not None or atom.scale is not None
     if has_money:
         return atom.scale is None and _is_year_beside_currency(page, atom)
     return _is_named(page, atom) or _is_dated(page, atom) or (atom.unit is None and _is_item(page, atom))
 
 
+def _may_be_thousands(page: Page, atom: Atom) -> bool:
+    """Whether `1.234` may be a thousand and more: money, things counted, or a number alone, where no scale says
+    that it has a fraction."""
+    if atom.scale is not None or page.context.unit_mult:
+        return False
+    words, text = page.lexicon, page.text
+    if atom.currency is not None:
+        return atom.currency not in words.mills
+    if (atom.unit or page.context.unit) in words.nouns.countable or text.startswith(",-", atom.end):
+        return True
+    return text.strip(" \xa0\n\t\r.,") == text[atom.start : atom.end]
+
+
 def _is_year_beside_currency(page: Page, atom: Atom) -> bool:
     """`Euro 2012` and `in 2013 yen …`: a modern year beside a word that might as well not be its currency."""
-    if not atom.number.is_bare or not _MODERN <= int(atom.number.digits) <= LAST_YEAR:
+    if not atom.number.is_bare or not FIRST_MODERN_YEAR <= int(atom.number.digits) <= LAST_YEAR:
         return False
     word = _CURRENCY_WORD.search(page.text, atom.start, atom.end)
     if word is None:
@@ -74,6 +93,8 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1]
+    if page.folded.endswith(("±", "± ", "+/-", "+/- "), 0, start):
+        return True
     if (
         before == " "
         or before.isspace()
@@ -85,7 +106,7 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     further = text[start - 2] if start > 1 else " "
     if _is_letter(before):
         return not (has_money and before.islower())
-    if before in "-–+.":
+    if before in "-–−‐‑‒+.":
         return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
             before == "." or further.isalnum()
         )
@@ -99,7 +120,7 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
     text, end = page.text, atom.end
     if end == len(text):
         return False
-    if _FRACTION_AFTER.match(text, end) or text.startswith(_ORDINAL_MARK, end):
+    if _NUMBER_AFTER.match(page.folded, end) or _FRACTION_AFTER.match(text, end) or text.startswith(_ORDINAL_MARK, end):
         return True
     if text[end].isspace():
         return atom.end == atom.digits_end and page.lexicon.clock.match(page.folded, end) is not None
@@ -156,8 +177,10 @@ def _is_labelled(page: Page, before: str) -> bool:
 
 def _is_name_and_number(page: Page, atom: Atom) -> bool:
     """A capitalised word and a bare number that end a text: `Windows 95`, not `Total 95` or `Seats: Party 95`."""
-    if not atom.number.is_bare or page.context.unit or atom.bound or page.text[atom.end :].strip(" \xa0\n."):
+    if not atom.number.is_bare or page.context.unit or atom.bound:
         return False
+    if page.text[atom.end :].strip(" \xa0\n."):
+        return _is_name_in_sentence(page, atom)
     if _OTHER_VALUE.search(page.text, 0, atom.start):
         return False
     found = _CAPITALISED.search(page.text[max(0, atom.start - 24) : atom.start])
@@ -165,6 +188,16 @@ def _is_name_and_number(page: Page, atom: Atom) -> bool:
     nouns = page.lexicon.nouns
     labels = (page.lexicon.counts, nouns.things, nouns.nationalities, page.lexicon.currencies)
     return bool(word) and not any(word in known for known in labels)
+
+
+def _is_name_in_sentence(page: Page, atom: Atom) -> bool:
+    """A name with its number among small words: `the flight of Voyager 2 in 1979`."""
+    if len(atom.number.digits) > 3 or atom.noun:
+        return False
+    before = page.text[max(0, atom.start - 24) : atom.start]
+    if _SENTENCE_AFTER.match(page.text, atom.end):
+        return _NAME_BEFORE.search(before) is not None
+    return page.text[atom.end] in '"”' and _QUOTED_BEFORE.search(before) is not None
 
 
 def _is_dated(page: Page, atom: Atom) -> bool:
@@ -217,7 +250,7 @@ def _is_dotted_year(page: Page, atom: Atom) -> bool:
 
 def _counts_at_once(page: Page, atom: Atom) -> bool:
     """A small-letter noun right behind a number like a year: `1988 students`, not `2008 Members of Parliament`."""
-    if atom.noun is None or atom.bound or int(atom.number.digits) < _MODERN or _stands_as_value(page, atom):
+    if atom.noun is None or atom.bound or int(atom.number.digits) < FIRST_MODERN_YEAR or _stands_as_value(page, atom):
         return True
     return atom.noun[:1].islower() or not atom.noun[:1].isalpha() or ord(atom.noun[0]) >= _CJK
 

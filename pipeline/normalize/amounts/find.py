@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
-from pipeline.normalize.amounts.exclusions import unread_spans
+from pipeline.normalize.amounts.exclusions import FIRST_MODERN_YEAR, unread_spans
 from pipeline.normalize.amounts.joins import Phrase, join_atoms
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
@@ -94,7 +94,10 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             continue
         while barriers and barriers[-1][1] <= start:
             floor = max(floor, barriers.pop()[1])
-        if barriers and barriers[-1][0] < end:
+        is_skipped = bool(barriers) and barriers[-1][0] < end
+        if is_skipped and (
+            barriers[-1] != (start, end) or not match[0].isdigit() or int(match[0]) >= FIRST_MODERN_YEAR
+        ):
             continue
         if end < length and folded[end] in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
             atoms.append(None)
@@ -105,6 +108,8 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
+        if is_skipped and (atom is None or atom.currency is None):
+            continue  # `1100` is a year, but `1100 US dollars` is none
         if atom and match["spaced"] and not _is_one_number(page, atom):
             atom = None
         atoms.append(atom)

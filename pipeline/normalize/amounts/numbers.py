@@ -25,6 +25,7 @@ _GROUPED = re.compile(
     r"([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]?(?:,[0-9]{2}(?=,))++,[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:'[0-9]{3})++|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++)(?:\.([0-9]++))?"
 )
+_QUOTES = re.compile(r"([1-9][0-9]{0,2}(?:'[0-9]{3})++),([0-9]{1,2})")
 _POINTS = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})++(?=,|\Z))(?:,([0-9]{1,2}))?")
 _COMMA = re.compile(r"(0|[1-9][0-9]*+|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++),([0-9]{1,2})|(0),([0-9]++)")
 _SEPARATORS = re.compile(r"[,.' \xa0]")
@@ -40,6 +41,9 @@ _FOLD: dict[int, str] = {
     **dict.fromkeys((0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x200A, 0x3000, 0x09, 0x0D), " "),
     **dict.fromkeys((0x301C, 0xFF5E, 0x223C), "~"),
     0xFFE5: "¥",
+    0xFFE1: "£",
+    0x066B: ".",
+    0x066C: ",",
     0x3001: ",",
 }
 
@@ -57,6 +61,12 @@ class Number(NamedTuple):
     note: str | None = None
     above: Decimal | None = None
     above_power: int = 0
+
+    @property
+    def has_unclear_point(self) -> bool:
+        """`1.234`: on the continent that is what `1,234` is in English."""
+        whole = len(self.digits) - self.decimals
+        return self.decimals == 3 and 1 <= whole <= 3 and self.digits[0] != "0" and not (self.is_grouped or self.note)
 
     @property
     def is_bare(self) -> bool:
@@ -89,6 +99,8 @@ def parse_number(printed: str) -> Number | None:
         return _number(found[1], found[2], is_grouped=True)
     if (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
         return _number(found[1], found[2], is_grouped=True, note="points read as thousands separators")
+    if found := _QUOTES.fullmatch(printed):
+        return _number(found[1], found[2], is_grouped=True)
     if found := _COMMA.fullmatch(printed):
         return _number(found[1] or found[3], found[2] or found[4], note=COMMA_SLIP)
     return _parse_myriads(printed)
