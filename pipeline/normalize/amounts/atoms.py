@@ -18,6 +18,8 @@ _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ENDS = frozenset("()[]:;|")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
+_NO_WORD_BEFORE = frozenset("0123456789(:|,;/[")
+_NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
 
 
 class Atom(NamedTuple):
@@ -68,11 +70,19 @@ class _Right(NamedTuple):
 
 def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> Atom:
     """The atom around the number at `start:end`; its words begin at `floor` or later."""
-    left = _read_left(page, start, max(floor, start - REACH)) if start > floor else _Left(start)
+    folded, note = page.folded, number.note
+    left = _Left(start)
+    if start > floor and (folded[start - 1] != " " or (start - 1 > floor and folded[start - 2] not in _NO_WORD_BEFORE)):
+        left = _read_left(page, start, max(floor, start - REACH))
+    after = folded[end : end + 2]
+    if not after or after[0] in _NO_WORD_AFTER or (after[0] == " " and after[-1] in _NO_WORD_AFTER):
+        if left.start == start:
+            return Atom(number, start, end, start, end, is_spoilt=left.is_spoilt, note=note)
+        right = _Right(end)
+    else:
+        right = _read_right(page, number, end, left)
     first, negative, bound, currency, scale, is_spoilt = left
-    right = _read_right(page, number, end, left)
     last, late_bound, own_currency, own_scale, unit, noun, is_spoilt_too = right
-    note = number.note
     if currency is None:
         currency = own_currency
     elif own_currency is not None:
@@ -173,8 +183,6 @@ def _is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
 
 
 def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
-    if end == len(page.folded):
-        return _Right(end)
     found = page.lexicon.after.match(page.folded, end)
     if found is None or found.end() == end:
         return _read_further(page, number, _Right(end), left)

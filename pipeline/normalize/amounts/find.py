@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
-from pipeline.normalize.amounts.exclusions import FIRST_MODERN_YEAR, unread_spans
+from pipeline.normalize.amounts.exclusions import unread_spans
 from pipeline.normalize.amounts.joins import Phrase, join_atoms
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
@@ -16,6 +16,7 @@ from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold,
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
+from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.exclusions import FIRST_YEAR, LAST_YEAR, is_no_amount, left_word
+from pipeline.normalize.amounts.exclusions import is_no_amount
 from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.sums import join_sums
+from pipeline.normalize.amounts.years import FIRST_YEAR, LAST_YEAR, left_word
 
 SHARED_UNIT = "unit taken from the number it is joined with"
 _CLOSE = 1_000

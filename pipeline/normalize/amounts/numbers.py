@@ -20,7 +20,7 @@ _REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
 # The first digit stands before the choice, so that the search skips from digit to digit.
 NUMBER = re.compile(rf"[0-9](?:(?P<spaced>{_SPACED})|{_REST}(?:[十百千万億兆]{{1,2}}[0-9]{_REST})*+)")
 
-_PLAIN = re.compile(r"(0|[1-9][0-9]*+)(?:\.([0-9]++))?")
+_PLAIN = re.compile(r"(0|[1-9][0-9]*+)\.([0-9]++)")
 _GROUPED = re.compile(
     r"([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]?(?:,[0-9]{2}(?=,))++,[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:'[0-9]{3})++|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++)(?:\.([0-9]++))?"
@@ -80,7 +80,10 @@ def fold(text: str) -> str:
     >>> fold("３，８０１ Million–Yen")
     '3,801 million-yen'
     """
-    return text.lower().replace("\t", " ").replace("\r", " ") if text.isascii() else text.translate(_FOLD)
+    if not text.isascii():
+        return text.translate(_FOLD)
+    folded = text.lower()
+    return folded if folded.isprintable() else folded.replace("\t", " ").replace("\r", " ")
 
 
 def parse_number(printed: str) -> Number | None:
@@ -91,8 +94,10 @@ def parse_number(printed: str) -> Number | None:
     """
     if len(printed) > 2 * MAX_DIGITS:
         return None
+    if printed.isdigit() and printed.isascii():
+        return Number(printed, 0) if (printed[0] != "0" or printed == "0") and len(printed) <= MAX_DIGITS else None
     if found := _PLAIN.fullmatch(printed):
-        whole, fraction = found.groups("")
+        whole, fraction = found.groups()
         digits = whole + fraction
         return Number(digits, len(fraction)) if len(digits) <= MAX_DIGITS else None
     if found := _GROUPED.fullmatch(printed):
