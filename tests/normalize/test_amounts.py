@@ -572,6 +572,27 @@ def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+WORDS = [st.sampled_from([*sorted(words), ""]) for words in (lexicon().bounds, lexicon().currencies, lexicon().scales)]
+BOUND, CURRENCY, SCALE = WORDS
+FIGURE = st.sampled_from(["5", "420", "2012", "1,234", "31.1", "1.234", "0", "2018.8", "-7", "100,000,000"])
+UNIT = st.one_of(CURRENCY, st.sampled_from(sorted(lexicon().nouns.direct)))
+
+
+@given(
+    st.tuples(BOUND, CURRENCY, FIGURE, SCALE, UNIT),
+    st.sampled_from(["", " "]),
+    st.sampled_from(["", "."]),
+    st.booleans(),
+)
+def test_the_short_cut_reads_what_the_grammar_reads(
+    words: tuple[str, ...], gap: str, end: str, in_capitals: bool
+) -> None:
+    text = gap.join(word.upper() if in_capitals else word for word in words if word) + end
+    for context in (NO_CONTEXT, YEN_BILLION, PERSONS, NO_SIGNS):
+        by_grammar = find_amounts(text, context=context, skip=[(0, 0)])
+        assert find_amounts(text, context=context) == by_grammar
+
+
 MONEY = st.sampled_from(
     [
         ("¥{}", "JPY"),

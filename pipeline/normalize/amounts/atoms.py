@@ -106,18 +106,16 @@ def _read_left(page: Page, start: int, floor: int) -> _Left:
     found = words.before.match(page.folded[floor:start][::-1])
     if found is None or not found.end():
         return _Left(start)
-    first = start - len(found[0].rstrip(" \xa0\n"))
-    if found["currency"] and _is_glued_sign(page, found["currency"], start - found.end("currency"), floor):
+    sign, scale, near, far_scale, outer, bound, bound2, far = found.groups()
+    place = start - found.end("currency") if near else 0
+    if near and _is_glued_sign(page, near, place, floor):
         return _Left(start, is_spoilt=True)
+    first = start - len(found[0].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
         return _read_left(page, start, first + 1)
-    sign, scale, near, far_scale, outer, bound, bound2, far = found.groups()
     currency = _phrase(near or far)
-    place = start - found.end("currency")
-    if (
-        near
-        and not _is_currency(page, currency, place, bool(scale))
-        and not _is_before_scale(page, currency, place, start)
+    if near and not (
+        is_currency(page, currency, place, scale is not None) or _is_before_scale(page, currency, place, start)
     ):
         return _Left(start - len(sign or ""), _is_minus(sign))
     return _Left(
@@ -147,7 +145,7 @@ def _is_before_scale(page: Page, phrase: str, place: int, start: int) -> bool:
     if number is None or not page.text[place : place + len(phrase)].isupper():
         return False
     found = page.lexicon.after.match(page.folded, number.end())
-    return found is not None and found["scale"] is not None and _is_currency(page, phrase, place, has_scale=True)
+    return found is not None and found["scale"] is not None and is_currency(page, phrase, place, has_scale=True)
 
 
 def _is_minus(sign: str | None) -> bool:
@@ -168,10 +166,13 @@ def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
 
 
 def _phrase(reversed_words: str | None) -> str:
-    return " ".join(reversed_words[::-1].split()) if reversed_words else ""
+    if not reversed_words:
+        return ""
+    words = reversed_words[::-1]
+    return words if words.isalpha() or len(words) == 1 else " ".join(words.split())
 
 
-def _is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
+def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
     """Codes count in capitals only, and words of other meanings only beside a scale."""
     words = page.lexicon
     if phrase in words.after_scale:
@@ -201,6 +202,8 @@ def _read_right(page: Page, number: Number, end: int, left: _Left) -> _Right:
     if more_scale is not None or (letter and not currency and left.currency is None):
         return _Right(end, is_spoilt=True)
     stop = found.end()
+    if currency and not (late or last_late or plus):
+        return _Right(stop, None, currency, scale)
     if (printed_currency or printed_unit) and not (currency or unit):
         stop, last_late = max(end, *(found.end(part) for part in ("plus", "scale", "letter", "late1"))), None
     late = last_late or late
@@ -243,7 +246,7 @@ def _words(printed: str) -> str:
 def _own_currency(page: Page, found: re.Match[str], scale: int | None, left: _Left) -> str | None:
     """The currency behind a number, where it is this number's."""
     phrase = _words(found["currency"])
-    is_own = _belongs(page, phrase, found.start("currency"), found.end("currency"), scale, left)
+    is_own = _belongs(page, phrase, *found.span("currency"), scale, left)
     return page.lexicon.currencies[phrase] if is_own else None
 
 
@@ -258,7 +261,11 @@ def _own_unit(page: Page, found: re.Match[str]) -> str | None:
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: _Left) -> bool:
     """Whether a currency after a number is this number's, not the next one's or a loan's."""
     has_scale = scale is not None or left.scale is not None
-    if not _is_currency(page, phrase, start, has_scale) or (phrase == "$" and page.text[end : end + 1].isalpha()):
+    if not is_currency(page, phrase, start, has_scale):
+        return False
+    if end == len(page.text):
+        return True
+    if phrase == "$" and page.text[end].isalpha():
         return False
     if not has_scale and page.lexicon.lends_to.match(page.folded, end):
         return False

@@ -10,6 +10,8 @@ from pipeline.normalize.amounts.page import CJK, Page
 from pipeline.normalize.amounts.years import is_dated, is_year_beside_currency, left_words
 
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&")
+_ENDS = frozenset(".,;)]|\n")
+_ITEM_ENDS = frozenset(".)）．] \xa0")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _PHONE = re.compile(
     r"(?:(?<![a-z])(?:tel|fax|phone|telephone)(?![a-z])[.:)]{0,2}[ \xa0]{0,3}[+(]?[0-9][0-9 ()/.-]{4,40}"
@@ -72,20 +74,17 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1]
-    if page.folded.endswith(("±", "± ", "+/-", "+/- "), 0, start):
-        return True
-    if (
-        before == " "
-        or before.isspace()
-        or before in "(:|"
-        or (before == "/" and atom.is_stated and not text[start - 2].isdigit())
-    ):
+    if before == " ":
+        return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
+    if before.isspace() or before in "(:|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
         return False
     has_money = atom.currency is not None or atom.scale is not None
     further = text[start - 2] if start > 1 else " "
     if _is_letter(before):
         return not (has_money and before.islower())
-    if before in "-–−‐‑‒+.":
+    if before in "±-–−‐‑‒+.":
+        if before == "±" or page.folded.endswith("+/-", 0, start):
+            return True
         return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
             before == "." or further.isalnum()
         )
@@ -97,13 +96,14 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
 def _is_glued_after(page: Page, atom: Atom) -> bool:
     """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`."""
     text, end = page.text, atom.end
-    if end == len(text):
+    if end == len(text) or text[end] in _ENDS:
         return False
-    if _NUMBER_AFTER.match(page.folded, end) or _FRACTION_AFTER.match(text, end) or text.startswith(_ORDINAL_MARK, end):
-        return True
-    if text[end].isspace():
-        return atom.end == atom.digits_end and page.lexicon.clock.match(page.folded, end) is not None
     after, next_after = text[end], text[end + 1 : end + 2]
+    if _FRACTION_AFTER.match(text, end) or after == _ORDINAL_MARK or _NUMBER_AFTER.match(page.folded, end):
+        return True
+    if after.isspace():
+        is_bare = atom.end == atom.digits_end and next_after.isalpha()
+        return is_bare and page.lexicon.clock.match(page.folded, end) is not None
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
         return not (after == "/" and atom.is_stated)
     if after in _NUMERALS:
@@ -180,7 +180,10 @@ def _is_name_in_sentence(page: Page, atom: Atom) -> bool:
 def _is_item(page: Page, atom: Atom) -> bool:
     """Item and section numbers: `(1)`, `2. Economic Ties`, `3)`, `1.1 Trade`, and labels such as `1:`."""
     text, number = page.text, atom.number
-    if len(number.digits) > 3 or number.is_grouped:
+    after = text[atom.end : atom.end + 2]
+    if len(number.digits) > 3 or number.is_grouped or not after or after[0] not in _ITEM_ENDS:
+        return False
+    if after[0] == " " and after[-1].isalnum() and not number.decimals:
         return False
     is_first = not text[max(0, atom.start - 12) : atom.start].rsplit("\n", 1)[-1].strip(" \xa0\t•*-(（[")
     if number.decimals:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
@@ -16,12 +17,14 @@ from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold,
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
+from pipeline.normalize.amounts.whole import LONGEST, read_whole
 from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
+_DIGIT = re.compile(r"[0-9]")
 _ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
 _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
@@ -43,21 +46,27 @@ def find_amounts(
     [('34240000', 'USD', 'approximate', 'around US$ 34.24 million')]
     """
     read = _read_again if len(text) <= SHORT else _read
-    return list(read(text, context, tuple(skip)))
+    return list(read(text, context, tuple(skip) if skip else ()))
 
 
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
+    if not skip and len(text) <= LONGEST and (whole := read_whole(page)):
+        return [_amount(page, Phrase(whole))]
     words = _find_words(page)
+    is_spelled = may_be_spelled(folded)
+    if not is_spelled and _DIGIT.search(folded) is None:
+        return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)
-    if may_be_spelled(folded):
+    if is_spelled:
         atoms = _merge(atoms, spelled_atoms(page), spans)
-    if not atoms:
-        return words
-    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
-    return sorted(words + amounts, key=lambda amount: amount.start) if words else amounts
+    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)] if atoms else []
+    return sorted(words + amounts, key=_start) if words else amounts
+
+
+_start = attrgetter("start")
 
 
 _read_again = lru_cache(maxsize=4096)(_read)
@@ -157,25 +166,32 @@ def _is_one_number(page: Page, atom: Atom) -> bool:
 
 
 def _amount(page: Page, phrase: Phrase) -> Amount:
-    """The amount of one number, or of the two ends of a range, in base units."""
-    atom, last = phrase.first, phrase.last or phrase.first
-    number, start, end = atom.number, atom.start, last.end
+    """The amount of one number in base units."""
+    atom, last = phrase
+    if last is not None:
+        return _range(page, atom, last)
+    number, start, end = atom.number, atom.start, atom.end
+    unit, power, basis, note = _unit(page.context, atom)
+    value = scaled(number, power, negative=atom.negative)
+    status, mult = atom.bound or ("exact" if value else "zero"), _mult(number, power)
+    printed, note = page.text[start:end], atom.note or note
+    return Amount(value, None, None, unit, mult, number.decimals, status, printed, start, end, basis, atom.noun, note)
+
+
+def _range(page: Page, first: Atom, last: Atom) -> Amount:
+    """The amount of the two ends of a range."""
+    number, start, end = first.number, first.start, last.end
     unit, power, basis, note = _unit(page.context, last)
-    value: Decimal | None = None
-    low = high = None
-    status, decimals = "approximate", number.decimals
-    if phrase.last is None:
-        value = scaled(number, power, negative=atom.negative)
-        status = atom.bound or ("exact" if value else "zero")
-        note = atom.note or note
-    else:
-        low = scaled(number, power if last.scale is None else atom.scale or 0, negative=atom.negative)
-        high = scaled(last.number, power, negative=last.negative)
-        note = number.note or last.number.note or note
-        decimals = max(decimals, last.number.decimals)
-    mult = max(0, power if number.above is None else min(power, number.above_power))
+    low = scaled(number, power if last.scale is None else first.scale or 0, negative=first.negative)
+    high = scaled(last.number, power, negative=last.negative)
+    note = number.note or last.number.note or note
+    decimals, mult = max(number.decimals, last.number.decimals), _mult(number, power)
     printed = page.text[start:end]
-    return Amount(value, low, high, unit, mult, decimals, status, printed, start, end, basis, last.noun, note)
+    return Amount(None, low, high, unit, mult, decimals, "approximate", printed, start, end, basis, last.noun, note)
+
+
+def _mult(number: Number, power: int) -> int:
+    return power if number.above is None else min(power, number.above_power)
 
 
 def _unit(context: UnitContext, atom: Atom) -> tuple[str | None, int, str, str | None]:

@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
 def join_atoms(page: Page, atoms: Sequence[Atom | None]) -> list[Phrase]:
     """The phrases that are amounts: ranges joined, units shared, parts of dates and of longer figures left out."""
     if len(atoms) == 1:
-        only = atoms[0]
+        (only,) = atoms
         return [] if only is None or is_no_amount(page, only) else [Phrase(only)]
     kept = join_sums(page, _drop_chains(page, atoms))
     return _drop_dates(page, _join_ranges(page, _share_units(page, kept)))

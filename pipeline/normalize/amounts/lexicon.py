@@ -104,7 +104,7 @@ def _trie_source(node: dict[str, Any]) -> str:
     return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
 
 
-def _words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
+def words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
     """Phrases to the right of a number: Latin words end where no letter or digit follows, but for `glued` words."""
     unless = rf"(?!{trie_pattern(glued)}(?![a-z]))" if glued else ""
     return trie_pattern(phrases, edge=rf"(?!{unless}[a-z0-9]|'s)", edged=_LATIN_END)
@@ -121,6 +121,7 @@ def _load(name: str) -> dict[str, Any]:
 
 def _currencies(data: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
     """Printed currency → ISO 4217 code, or what a bare sign or a shared word is; and the codes themselves."""
+    rules = data["rules"]
     words: dict[str, str] = dict.fromkeys(data["shared"]["words"], SHARED)
     words |= dict.fromkeys(data["bare"]["yen"], YEN_SIGN) | dict.fromkeys(data["bare"]["dollar"], DOLLAR_SIGN)
     for code, printed in data["words"].items():
@@ -135,9 +136,9 @@ def _currencies(data: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
         words.setdefault(code, code.upper())
     signed = {f"{code.lower()}{sign}": code for sign in data["signed"] for code in data["signed"][sign]}
     signed |= {f"{code.lower()} {sign}": code for sign in data["signed"] for code in data["signed"][sign]}
-    signed |= {f"{code[:2].lower()}$": code for code in data["signed"]["$"] if code[0] != "X"}
-    signed |= {f"{code[:2].lower()} $": code for code in data["rules"]["spaced"]}
-    capitals = {phrase for phrase in signed if phrase not in words} | set(data["rules"]["capitals"])
+    signed |= {f"{code[:2].lower()}$": code for code in data["signed"]["$"] if code not in rules["no_letters"]}
+    signed |= {f"{code[:2].lower()} $": code for code in rules["spaced"]}
+    capitals = {phrase for phrase in signed if phrase not in words} | set(rules["capitals"])
     words = signed | words
     spelled_small = {c for c in codes if any(c in printed for printed in data["words"].values())}
     return words, frozenset((codes - spelled_small) | capitals)
@@ -200,8 +201,8 @@ def lexicon() -> Lexicon:
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
-    scale, currency = _words_after(scales, data["glued"]["words"]), _words_after(currencies)
-    unit = _words_after(nouns.direct)
+    scale, currency = words_after(scales, data["glued"]["words"]), words_after(currencies)
+    unit = words_after(nouns.direct)
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
@@ -226,7 +227,7 @@ def lexicon() -> Lexicon:
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
         before=_before(scales, currencies, bounds, data["signs"]["words"]),
-        after=_after(scale, currency, unit, _words_after(late), "|".join(data["scale_letters"])),
+        after=_after(scale, currency, unit, words_after(late), "|".join(data["scale_letters"])),
         unit_part=re.compile(
             rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>1[0,]{{1,16}}(?<=0)(?![0-9.]))"
             r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
@@ -274,5 +275,5 @@ def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
         rf"(?:^|[:\n|])[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
-        rf"(?:(?P<word>{_words_after(statuses)}){end}|{dash})"
+        rf"(?:(?P<word>{words_after(statuses)}){end}|{dash})"
     )

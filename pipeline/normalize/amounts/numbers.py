@@ -112,7 +112,11 @@ def parse_number(printed: str) -> Number | None:
 
 
 def _number(whole: str, fraction: str | None, *, is_grouped: bool = False, note: str | None = None) -> Number | None:
-    digits = (_SEPARATORS.sub("", whole) if is_grouped or note else whole) + (fraction or "")
+    if is_grouped:
+        whole = whole.replace(",", "")
+    if not whole.isdigit():
+        whole = _SEPARATORS.sub("", whole)
+    digits = whole + (fraction or "")
     return Number(digits, len(fraction or ""), is_grouped, note) if len(digits) <= MAX_DIGITS else None
 
 

@@ -18,6 +18,7 @@ _LEFT_WORDS = re.compile(
     r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?"
 )
 _NO_WORD = frozenset("0123456789([|:,;")
+_NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
 _NOTHING_BEFORE = " \xa0\n\t\r|•*-"
 _NOTHING_AFTER = re.compile(r"[ \xa0\n\t\r|•*-]*+\Z")
 
@@ -69,6 +70,9 @@ def is_month(page: Page, word: str, place: int, *, before: bool) -> bool:
 
 
 def _month_follows(page: Page, atom: Atom) -> bool:
+    after = page.folded[atom.digits_end : atom.digits_end + 2]
+    if not after or after[0] in _NO_WORD_AFTER or (after[0] == " " and after[-1] in _NO_WORD_AFTER):
+        return False
     found = _RIGHT_WORD.match(page.folded, atom.digits_end)
     return found is not None and is_month(page, found[1], atom.digits_end, before=False)
 
