@@ -202,6 +202,10 @@ ONE = [
     ("8.6 billion U.S.dollars", "8600000000", "USD", "exact"),
     ("31.1 bln. yen", "31100000000", "JPY", "exact"),
     ("31.1 B yen", "31100000000", "JPY", "exact"),
+    ("US$ 8.6 (billion)", "8600000000", "USD", "exact"),
+    ("JPY 8.6 (billion yen)", "8600000000", "JPY", "exact"),
+    ("JPY 8.6 (million euros)", "8.6", "JPY", "exact"),
+    ("the total—32 companies", "32", "companies", "exact"),
     ("8.6 [billion yen]", "8600000000", "JPY", "exact"),
     ("$5 million (AUD)", "5000000", "AUD", "exact"),
     ("US$ around 5 million", "5000000", "USD", "approximate"),
@@ -283,6 +287,7 @@ NOTHING = [
     "2-2-1 Kasumigaseki", "〒100-8919", "100-8919", "1..5", "1,,000", "3%-2%", "1 trillion 200 billion", "Windows 95", "Rank: 5",
     "country comparison to the world: 141", "数千万円", "二、三千万円", "3千五百万円", "two or three billion dollars", "1.5k", ".5",
     "two million three hundred thousand yen", "point five million yen",
+    "—27.9", "Balance: ―27.9", "ー27.9", "5)",
     "1.234", "Rp 25.750", "€ 3.100", "25.750 persons", "2.468,-", "± 5%", "+/- 5%", "26-09", "SARS−19", "several million 34",
     "Million US$ 34.24", "45€ 90", "1350€700", "the flight of Voyager 2 in 1979", "the course “English 101” is", "three million", "B-2", "#5", "Windows NT4", "1,234¹",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from pipeline.normalize.amounts.page import CJK, Page
 from pipeline.normalize.amounts.years import is_dated, is_year_beside_currency, left_words
 
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&")
+_LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
 _ITEM_ENDS = frozenset(".)）．] \xa0")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
@@ -88,6 +89,8 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
         return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
             before == "." or further.isalnum()
         )
+    if before in _LONG_DASHES:  # a minus, or no sign at all
+        return not further.isalnum()
     if before in "'’":
         return True
     return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)
@@ -200,4 +203,6 @@ def _is_item(page: Page, atom: Atom) -> bool:
     )
     if in_brackets and len(number.digits) <= 2:
         return True
-    return is_first and len(number.digits) <= 2 and _ITEM.match(text, atom.end) is not None
+    if not is_first or len(number.digits) > 2:
+        return False
+    return after == ")" or _ITEM.match(text, atom.end) is not None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.normalize.amounts.atoms import Atom, is_currency
+from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.left import is_currency
 from pipeline.normalize.amounts.lexicon import lexicon, trie_pattern, words_after
 from pipeline.normalize.amounts.numbers import parse_number
 from pipeline.normalize.amounts.page import Page
