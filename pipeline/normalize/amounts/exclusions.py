@@ -9,7 +9,7 @@ from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import CJK, Page
 from pipeline.normalize.amounts.years import is_dated, is_year_beside_currency, left_words
 
-_GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&")
+_GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
 _LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
 _ITEM_ENDS = frozenset(".)）．] \xa0")
@@ -18,6 +18,8 @@ _PHONE = re.compile(
     r"(?:(?<![a-z])(?:tel|fax|phone|telephone)(?![a-z])[.:)]{0,2}[ \xa0]{0,3}[+(]?[0-9][0-9 ()/.-]{4,40}"
     r"|\+[0-9]{1,3}[ -][(]?[0-9][0-9 ()-]{5,30}[0-9])"
 )
+_COORDINATES = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \xa0][0-9]{1,2}){1,2}[ \xa0][nsew](?![a-z])")
+_CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{3,}[ \xa0]\Z")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
@@ -36,8 +38,12 @@ _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
 
 def unread_spans(folded: str) -> list[tuple[int, int]]:
-    """Stretches in which no number is an amount: telephone numbers and addresses."""
+    """Stretches in which no number is an amount: telephone numbers, addresses, coordinates and long chains of figures."""
     spans = []
+    if folded.count("-") > 3 or folded.count("/") > 3:
+        spans += [found.span() for found in _CHAIN.finditer(folded)]
+    if " n," in folded or " s," in folded:
+        spans += [found.span() for found in _COORDINATES.finditer(folded)]
     if "tel" in folded or "fax" in folded or "phone" in folded or "+" in folded:
         spans += [found.span() for found in _PHONE.finditer(folded)]
     if "://" in folded or "www." in folded or "@" in folded:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
 from pipeline.normalize.amounts.joins import Phrase, join_atoms
+from pipeline.normalize.amounts.labels import read_label
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
 from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
@@ -118,6 +119,8 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
+        if atom and start > floor:
+            atom = read_label(page, atom, floor)
         if is_skipped and (atom is None or atom.currency is None):
             continue  # `1100` is a year, but `1100 US dollars` is none
         if atom and match["spaced"] and not _is_one_number(page, atom):

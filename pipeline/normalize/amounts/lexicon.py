@@ -162,7 +162,8 @@ def _money_of(data: dict[str, Any]) -> tuple[dict[str, str], dict[tuple[str, str
     names: dict[str, str] = {}
     money: dict[tuple[str, str], str] = {}
     for code, full_name in _money_names(data):
-        for word in full_name.split():
+        *others, last = full_name.split()
+        for word in (last, *(word for word in others if word in forms)):
             if code[:2] in areas and word.isalpha() and word not in data["rules"]["no_names"]:
                 name = forms.get(word, word)
                 names |= {word: name, f"{word}s": name}

@@ -41,6 +41,12 @@ def is_dated(page: Page, atom: Atom) -> bool:
     return not _stands_as_value(page, atom)
 
 
+def is_like_a_year(atom: Atom) -> bool:
+    """Nothing but the four digits of a year."""
+    digits = atom.number.digits
+    return atom.number.is_bare and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
 def left_words(page: Page, start: int) -> tuple[str, str]:
     """The folded word before a place, and the two words before it; empty where none stands there.
 
