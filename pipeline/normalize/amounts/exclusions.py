@@ -83,7 +83,9 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     before = text[start - 1]
     if before == " ":
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
-    if before.isspace() or before in "(:|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
+    if before == "(":
+        return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip
+    if before.isspace() or before in ":|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
         return False
     has_money = atom.currency is not None or atom.scale is not None
     further = text[start - 2] if start > 1 else " "

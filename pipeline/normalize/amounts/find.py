@@ -11,7 +11,7 @@ from operator import attrgetter
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
 from pipeline.normalize.amounts.joins import Phrase, join_atoms
-from pipeline.normalize.amounts.labels import read_label
+from pipeline.normalize.amounts.labels import label
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
 from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
@@ -93,6 +93,7 @@ def _find_words(page: Page) -> list[Amount]:
 def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
+    labelled: Atom | None = None
     folded, floor, length = page.folded, 0, len(page.folded)
     barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
@@ -120,7 +121,8 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
         if atom and start > floor:
-            atom = read_label(page, atom, floor)
+            labelled = label(page, atoms, atom, floor, labelled)
+            atom = labelled or atom
         if is_skipped and (atom is None or atom.currency is None):
             continue  # `1100` is a year, but `1100 US dollars` is none
         if atom and match["spaced"] and not _is_one_number(page, atom):
