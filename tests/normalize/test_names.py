@@ -14,8 +14,8 @@ NAMES = [  # printed, area, main name, other names
     ("Kim Dae-jung", None, "Kim", "Dae-jung"), ("Kim Jong Il", None, "Kim", "Jong Il"), ("Lee Harvey Oswald", None, "Oswald", "Lee Harvey"),
     ("Nguyen Van Thieu", None, "Nguyen", "Van Thieu"), ("Jaap de Hoop Scheffer", None, "de Hoop Scheffer", "Jaap"),
     ("Maria de Lourdes Pintasilgo", "PRT", "Pintasilgo", "Maria de Lourdes"), ("XI Jinping", None, "Xi", "Jinping"),
-    ("Luis Echeverria Alvarez", "MEX", "Echeverria", "Luis Alvarez"), ("Jose Maria Aznar", "ESP", "Aznar", "Jose Maria"),
-    ("Carlos Salinas de Gortari", "MEX", "de Gortari", "Carlos Salinas"), ("Felipe Calderon", "MEX", "Calderon", "Felipe"),
+    ("Luis Echeverria Alvarez", "MEX", "Echeverria Alvarez", "Luis"), ("Jose Maria Aznar", "ESP", "Aznar", "Jose Maria"),
+    ("Carlos Salinas de Gortari", "MEX", "Salinas de Gortari", "Carlos"), ("Felipe Calderon", "MEX", "Calderon", "Felipe"),
     ("K.GENBA", "JPN", "Genba", "K."), ("S. TUMUR-OCHIR", "MNG", "Tumur-Ochir", "S."),
     ("Ts. ELBEGDORJ", "MNG", "Elbegdorj", "Ts."), ("Tsakhia ELBEGDORJ", "MNG", "Elbegdorj", "Tsakhia"),
     ("L.ERDNECHULUUN", "MNG", "Erdnechuluun", "L."), ("Kh. BATTULGA", "MNG", "Battulga", "Kh."),
@@ -46,7 +46,16 @@ NAMES = [  # printed, area, main name, other names
     ("Rt Hon William Hague MP", "GBR", "Hague", "William"), ("Ferdinand R. Marcos Jr.", "PHL", "Marcos", "Ferdinand R."),
     ("Benigno S. Aquino III", "PHL", "Aquino", "Benigno S."), ("Todd McCLAY", "NZL", "McClay", "Todd"),
     ("Sir Robert Menzies", "AUS", "Menzies", "Robert"), ("H.E. Major General Riho Terras", "EST", "Terras", "Riho"),
-    ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
+    ("Ana Lucía Robles Montalvo", None, "Robles Montalvo", "Ana Lucía"), ("Juan Saúl Ortega", "ARG", "Ortega", "Juan Saúl"),
+    ("Rosa María de los Ángeles Vidal Parra", "PAN", "Vidal Parra", "Rosa María de los Ángeles"),
+    ("Ramos Zapata", "PER", "Ramos Zapata", None), ("Elena Ortiz y Pardo", None, "Ortiz y Pardo", "Elena"),
+    ("Armand Delcourt d'Aubigny", None, "Delcourt d'Aubigny", "Armand"), ("Carlo d'Amico", None, "d'Amico", "Carlo"),
+    ("Goh Keng Swee", None, "Goh", "Keng Swee"), ("Zhou Qiang", None, "Zhou", "Qiang"), ("Li Xiannian", None, "Li", "Xiannian"),
+    ("Bo Hansen", None, "Hansen", "Bo"), ("Thein Maung", None, "Thein Maung", None), ("Sar Kheng", None, "Sar", "Kheng"),
+    ("Petrov Igor Sergeevich", None, "Petrov", "Igor Sergeevich"), ("Igor Sergeevich Petrov", None, "Petrov", "Igor Sergeevich"),
+    ("Mammadov Elchin Rashid oglu", None, "Mammadov", "Elchin Rashid oglu"), ("JEAN DE LA FOSSE", None, "De La Fosse", "JEAN"),
+    ("De La Fosse", None, "De La Fosse", None), ("Jonathan arap Keter", "KEN", "arap Keter", "Jonathan"),
+    ("Helen Miller MBA", None, "Miller", "Helen"), ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
 ]  # fmt: skip
 
 HONORIFICS = [

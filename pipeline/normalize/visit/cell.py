@@ -35,7 +35,7 @@ class Cell:
         self.count = len(self.tokens)
         self.capitals_tell = False
         for token in self.tokens:
-            if token.kind == TITLE and len(token.fold) > 2:
+            if token.kind == TITLE and len(token.fold) > 2 and not token.marks & STRONG:
                 self.capitals_tell = True
                 break
         self.tokens += _PADDING

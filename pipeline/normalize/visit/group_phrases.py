@@ -68,10 +68,12 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     """
     tokens = cell.tokens
     end = name_end(tokens, at, cell.count)
-    if end == at or not all(_is_free(cell, place) for place in range(at, end)):
+    if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
     behind = tokens[end]
     if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
+        return at
+    if tokens[end - 1].kind == INITIAL and tokens[at].fold in name_order().given_names:
         return at
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
@@ -89,7 +91,7 @@ def _office_in_bracket(cell: Cell, at: int) -> bool:
     return title is not None and title.end >= inner.count
 
 
-def _is_free(cell: Cell, at: int) -> bool:
+def is_free(cell: Cell, at: int) -> bool:
     """A word that is no title, portfolio, land, month, happening or abbreviation of a body."""
     token, lexicon, bodies = cell.tokens[at], titles(), groups()
     word = token.fold

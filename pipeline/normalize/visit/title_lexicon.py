@@ -107,6 +107,12 @@ class NameOrder(NamedTuple):
     capital_particles: frozenset[str]
     surname_openers: frozenset[str]
     initials: frozenset[str]
+    surname_links: frozenset[str]
+    clear_surnames: frozenset[str]
+    not_pinyin: frozenset[str]
+    child_of: frozenset[str]
+    patronymic_endings: tuple[str, ...]
+    given_names: frozenset[str]
     japanese_surnames: frozenset[str]
     japanese_given: frozenset[str]
 
@@ -256,6 +262,12 @@ def name_order() -> NameOrder:
         capital_particles=frozenset(words["capital_particles"].split()),
         surname_openers=_set(words["surname_openers"]),
         initials=_set(words["initials"]),
+        surname_links=_set(words["surname_links"]),
+        clear_surnames=_set(words["clear_surnames"]),
+        not_pinyin=_set(words["not_pinyin"]),
+        child_of=_set(words["child_of"]),
+        patronymic_endings=tuple(words["patronymic_endings"]),
+        given_names=_set(data["given"]["common"]) | _set(data["given"]["spanish"]),
         japanese_surnames=_set(japanese["surnames"]),
         japanese_given=_set(japanese["given_names"]),
     )
