@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import address, match, name_order
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
 
 _LONGEST = 9
 """Words that one name may have."""
@@ -43,6 +43,8 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     while True:
         token = tokens[at]
         end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
+        if at > begin and _says_retired(token):
+            end = at + 1
         if end == at:
             if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
                 break
@@ -71,10 +73,15 @@ def _address_follows(tokens: Sequence[Word], at: int) -> bool:
     return tokens[at].marks & STRONG != 0 and match(address().strong, tokens, at) is not None
 
 
+def _says_retired(token: Word) -> bool:
+    """`(Ret'd)` behind a rank."""
+    return token.kind == BRACKET and token.fold[1:-1].strip(" .").lower() in address().retired
+
+
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     if first.kind == INITIAL:  # the Burmese U
         return first.fold == "u" and not first.dot
-    return tokens[at].kind in (TITLE, CAPITALS, INITIAL) and first.kind in (TITLE, CAPITALS)
+    return (tokens[at].kind in (TITLE, CAPITALS, INITIAL) or _says_retired(tokens[at])) and first.kind in (TITLE, CAPITALS)
 
 
 def name_end(tokens: Sequence[Word], at: int, count: int) -> int:

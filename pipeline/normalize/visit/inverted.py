@@ -59,6 +59,8 @@ def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> 
     order, tokens = name_order(), cell.tokens
     first = tokens[begin].fold
     ends_in_initial = end - begin > 1 and tokens[end - 1].kind == INITIAL
+    if all(token.kind == INITIAL for token in tokens[begin:end]):
+        return False
     if first in order.japanese_surnames and first not in order.japanese_given:
         return False
     opens = tokens[0].fold in order.surname_openers

@@ -70,7 +70,7 @@ def _class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _regal_rule() -> re.Pattern[str]:
     """What the titles of those begin with who go by their own name."""
-    return re.compile(f"^(?:(?:hereditary|royal|co|crown) )?(?:pope|{load('offices.toml')['regal']})")
+    return re.compile(f"^(?:(?:hereditary|royal|co|crown|deputy) )?(?:pope|{load('offices.toml')['regal']})")
 
 
 @cache

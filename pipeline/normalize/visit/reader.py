@@ -165,8 +165,10 @@ class Reader:
     def _past_suffix(self, end: int) -> int:
         """Letters behind a name that a comma parts from it (`Remengesau, Jr.`)."""
         tokens = self.cell.tokens
-        if tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
-            return end + 2
+        while tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
+            end += 2
+            while tokens[end].fold in address().suffixes and tokens[end].kind != SIGN:
+                end += 1
         return end
 
 

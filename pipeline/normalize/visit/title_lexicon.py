@@ -73,6 +73,8 @@ class Address(NamedTuple):
     royal: frozenset[str]
     civil: frozenset[str]
     suffixes: frozenset[str]
+    retired: frozenset[str]
+    ranks: frozenset[str]
     corrections: dict[str, list[str]]
 
 
@@ -194,7 +196,7 @@ def titles() -> Titles:
         demonyms=demonyms,
         couples=frozenset((first, second) for first, second in data["couples"]),
         couples_always=frozenset((first, second) for first, second in data["couples_always"]),
-        compounds=(head_words | qualifiers | frozenset(data["plurals"]))
+        compounds=(head_words | qualifiers | frozenset(data["plurals"]) | _set(address["ranks"]))
         - {"al", "di", "o", "le", "ao"}
         - set(data["abbreviated"]),
         abbreviations=_set(address["abbreviations"]) | _set(load("groups.toml")["months"]),
@@ -221,6 +223,8 @@ def address() -> Address:
         royal=frozenset(data["royal"]),
         civil=frozenset(data["civil"]),
         suffixes=frozenset(data["suffixes"]),
+        retired=frozenset(data["retired"]),
+        ranks=_set(data["ranks"]),
         corrections=data["corrections"],
     )
 
