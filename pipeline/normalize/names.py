@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
-from pipeline.normalize.visit.honorifics import honorific_end, name_end, strip_honorific
+from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
 from pipeline.normalize.visit.tokens import words
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold
@@ -25,6 +25,7 @@ _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
 _PIECE = re.compile(r"[^\W\d_]+")
+_NICKNAME = re.compile(r"\s*+[\"“„«][^\"“”„«»]{1,60}+[\"“”»]\s*+")
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
 
@@ -60,11 +61,23 @@ def parse_name(
     return name_of(cell.printed(start, end), area, family_first, capitals_tell)
 
 
-@lru_cache(maxsize=8192)
 def name_of(
     text: str, area: str | None, family_first: bool | None, capitals_tell: bool = True, royal: bool = False
 ) -> PersonName | Refusal:
-    """The name that all words of a text are; `royal` names have no surname."""
+    """The name that all words of a text are; `royal` names have no surname, nicknames in quotation marks no part in it.
+
+    >>> name_of('Joseph "Erap" Estrada', None, None)
+    PersonName(main_name='Estrada', other_names='Joseph', printed='Joseph "Erap" Estrada')
+    """
+    plain = _NICKNAME.sub(" ", text) if any(sign in text for sign in NICKNAMES) else text
+    name = _name_of(plain, area, family_first, capitals_tell, royal)
+    return name if plain is text or isinstance(name, Refusal) else name._replace(printed=" ".join(text.split()))
+
+
+@lru_cache(maxsize=8192)
+def _name_of(
+    text: str, area: str | None, family_first: bool | None, capitals_tell: bool, royal: bool
+) -> PersonName | Refusal:
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
     tokens = words(f"{text} A")[:-1] if text[-1:] in ("'", "’") else words(text)
     parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)

@@ -36,6 +36,9 @@ def read_bracket(text: str) -> Bracket:
         return Bracket(content, None, None)
     if is_status(content):
         return Bracket(None, content, None)
+    outer = inside(content[: content.find("(")]) if content.endswith(")") else ""
+    if outer and is_status(outer):
+        return Bracket(None, outer, inside(content[content.find("(") :]))
     pieces = _pieces(content)
     dates = [piece for piece in pieces if is_date(piece) and not piece.isdigit()]
     states = [piece for piece in pieces if is_status(piece)]

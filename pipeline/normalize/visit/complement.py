@@ -143,7 +143,7 @@ class Complement:
         cell, lexicon = self.cell, titles()
         token = cell.tokens[at]
         if token.kind == SIGN:
-            return self._quoted(at)
+            return self.last != "head" and self._quoted(at)
         if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
             return False
         if token.kind == NUMBER:

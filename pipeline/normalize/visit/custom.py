@@ -33,6 +33,9 @@ def by_custom(parts: list[str], area: str | None, family_first: bool | None) -> 
         return 0, 1
     if kind == "two_surnames":
         return two_surnames(parts)
+    if kind == "given_marks":
+        given = order.given["hungarian"]
+        return (0, 1) if fold(parts[-1]) in given and fold(parts[0]) not in given else None
     if custom and kind in ("family_first", "listed_first"):
         return _listed(parts, order.surnames[custom["surnames"]], kind == "family_first")
     return _father_last(parts)

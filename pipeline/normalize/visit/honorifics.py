@@ -9,6 +9,7 @@ from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import address, match, name_order
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
 
+NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _LONGEST = 9
 """Words that one name may have."""
 
@@ -98,9 +99,25 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
                 break
         elif _is_inner(tokens, place, at, particles):
             place += 1
+        elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+            place = behind
+        elif place > at and token.kind == LOWER and token.fold in name_order().child_of:
+            return place + 1
         else:
             break
     return place
+
+
+def _past_nickname(tokens: Sequence[Word], at: int) -> int:
+    """Behind a nickname in quotation marks with more of the name behind it (`Joseph "Erap" Estrada`); else 0."""
+    closing = NICKNAMES.get(tokens[at].fold)
+    if closing is None:
+        return 0
+    for place in range(at + 2, at + 5):
+        if tokens[place].kind == SIGN:
+            is_name = tokens[place].fold == closing and tokens[place + 1].kind in (TITLE, CAPITALS, INITIAL)
+            return place + 1 if is_name else 0
+    return 0
 
 
 def _is_inner(tokens: Sequence[Word], place: int, at: int, particles: frozenset[str]) -> bool:

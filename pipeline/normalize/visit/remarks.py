@@ -31,7 +31,8 @@ class Remarks(Reader):
         tokens = self.cell.tokens
         self.heads.append(title.head if title else "")
         if tokens[end].fold == ",":
-            end = self._past_second_title(who, self._past_suffix(end))
+            who, end = self._with_suffix(who, end)
+            end = self._past_second_title(who, end)
         goal = destination(self.cell, end)
         if goal is not None:
             end, land, status = goal
@@ -130,7 +131,7 @@ class Remarks(Reader):
         if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
             self.found[index] = who._replace(other_names=rest)
             return
-        if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
+        if who.main_name is None and who.visitor_kind == "office_holder" and self._name_in_bracket(index, rest, inner):
             return
         if who.visitor_kind == "group" or not _is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
@@ -212,6 +213,8 @@ class Remarks(Reader):
             end = name_end(inner.tokens, begin, inner.count)
         elif not is_regal(who.office or ""):
             end = bare_name_end(inner, 0, self.area, in_bracket=True)
+            if end == 0 and inner.count == 1 and inner.tokens[0].fold in name_order().japanese_surnames:
+                end = 1
         else:
             return False
         if end <= begin or end < inner.count:

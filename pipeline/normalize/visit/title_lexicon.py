@@ -95,12 +95,14 @@ class Groups(NamedTuple):
     date_links: frozenset[str]
     remark_openers: frozenset[str]
     behind_group: frozenset[str]
+    no_names: frozenset[str]
 
 
 class NameOrder(NamedTuple):
     """The words of `name_order.toml` and `japanese_names.toml`."""
 
     areas: dict[str, dict[str, str]]
+    names_not_titles: dict[str, frozenset[str]]
     given: dict[str, frozenset[str]]
     surnames: dict[str, frozenset[str]]
     particles: frozenset[str]
@@ -248,6 +250,7 @@ def groups() -> Groups:
         date_links=_set(data["date_links"]),
         remark_openers=_set(data["remark_openers"]),
         behind_group=_set(data["behind_group"]),
+        no_names=_set(data["no_names"]),
     )
 
 
@@ -258,6 +261,7 @@ def name_order() -> NameOrder:
     words = data["words"]
     return NameOrder(
         areas=data["areas"],
+        names_not_titles={area: _set(listed) for area, listed in data["names_not_titles"].items()},
         given={name: _set(listed) for name, listed in data["given"].items()},
         surnames={name: _set(listed) for name, listed in data["surnames"].items()},
         particles=_set(words["particles"]),
