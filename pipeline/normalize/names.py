@@ -17,15 +17,14 @@ from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
 from pipeline.normalize.visit.tokens import words
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word, fold
 
-__all__ = ["PersonName", "name_of", "parse_name", "strip_honorific", "title_case"]
+__all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific", "title_case"]
 
 _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
 _PIECE = re.compile(r"[^\W\d_]+")
-_NICKNAME = re.compile(r"\s*+[\"“„«][^\"“”„«»]{1,60}+[\"“”»]\s*+")
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
 
@@ -61,6 +60,7 @@ def parse_name(
     return name_of(cell.printed(start, end), area, family_first, capitals_tell)
 
 
+@lru_cache(maxsize=8192)
 def name_of(
     text: str, area: str | None, family_first: bool | None, capitals_tell: bool = True, royal: bool = False
 ) -> PersonName | Refusal:
@@ -69,17 +69,18 @@ def name_of(
     >>> name_of('Joseph "Erap" Estrada', None, None)
     PersonName(main_name='Estrada', other_names='Joseph', printed='Joseph "Erap" Estrada')
     """
-    plain = _NICKNAME.sub(" ", text) if any(sign in text for sign in NICKNAMES) else text
-    name = _name_of(plain, area, family_first, capitals_tell, royal)
-    return name if plain is text or isinstance(name, Refusal) else name._replace(printed=" ".join(text.split()))
-
-
-@lru_cache(maxsize=8192)
-def _name_of(
-    text: str, area: str | None, family_first: bool | None, capitals_tell: bool, royal: bool
-) -> PersonName | Refusal:
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
     tokens = words(f"{text} A")[:-1] if text[-1:] in ("'", "’") else words(text)
+    return name_from(text, tokens, area, family_first, capitals_tell, royal)
+
+
+def name_from(
+    text: str, tokens: Sequence[Word], area: str | None, family_first: bool | None, capitals_tell: bool = True,
+    royal: bool = False,
+) -> PersonName | Refusal:  # fmt: skip
+    """The same for tokens that a text has been cut into."""
+    printed = _printed(text, tokens)
+    tokens = _without_nickname(tokens)
     parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)
     kinds = [token.kind for token in tokens[: len(parts)]]
     if TITLE not in kinds and CAPITALS not in kinds:
@@ -92,10 +93,26 @@ def _name_of(
         first, last = _main(parts, kinds, area, family_first, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
     main = " ".join([title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
-    before = parts[0] if first == 1 else _printed(text, tokens[:first])
-    behind = _printed(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
+    before = parts[0] if first == 1 else _apart(text, tokens[:first])
+    behind = _apart(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
-    return PersonName(main, others or None, _printed(text, tokens))
+    return PersonName(main, others or None, printed)
+
+
+def _without_nickname(tokens: Sequence[Word]) -> Sequence[Word]:
+    for place, token in enumerate(tokens):
+        if token.kind == SIGN and token.fold in NICKNAMES:
+            closing = NICKNAMES[token.fold]
+            for behind in range(place + 1, len(tokens)):
+                if tokens[behind].kind == SIGN and tokens[behind].fold == closing:
+                    return [*tokens[:place], *tokens[behind + 1 :]]
+    return tokens
+
+
+def _apart(text: str, tokens: Sequence[Word]) -> str:
+    """Words as printed, without what stood between them and was taken out."""
+    gaps = sum(1 for one, other in zip(tokens, tokens[1:], strict=False) if other.start - one.end > 2)
+    return _printed(text, tokens) if not gaps else " ".join(text[token.start : token.end] for token in tokens)
 
 
 def _printed(text: str, tokens: Sequence[Word]) -> str:

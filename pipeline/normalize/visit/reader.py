@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import PersonName, name_of
+from pipeline.normalize.names import PersonName, name_from, name_of
 from pipeline.normalize.offices import NO_OFFICE, Office, Title, office_of, scan_office
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
@@ -98,8 +98,10 @@ class Reader:
         behind = self._before_given(name_at, behind)
         more = self._printed_honorific(name_at, behind)
         royal = is_regal(office.office) or (more is not None and self._has_no_surname(more))
-        printed = self.cell.printed(behind, end)
-        name = name_of(printed, self.area, self.family_first, self.cell.capitals_tell, royal)
+        cell = self.cell
+        name = name_from(
+            cell.text, cell.tokens[behind:end], self.area, self.family_first, cell.capitals_tell, royal
+        )  # fmt: skip
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
