@@ -6,6 +6,7 @@ from pipeline.normalize.names import PersonName, title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.marks import OFFICE
 from pipeline.normalize.visit.title_lexicon import address, name_order
 from pipeline.normalize.visit.words import INITIAL, SIGN
 
@@ -22,6 +23,8 @@ def inverted_name(cell: Cell) -> tuple[int, int, PersonName] | None:
     (None, None)
     """
     tokens = cell.tokens
+    if "," not in cell.text or tokens[0].marks & OFFICE:
+        return None
     comma = name_end(tokens, 0, cell.count)
     if not comma or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:
         return None

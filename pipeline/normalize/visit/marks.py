@@ -45,6 +45,11 @@ def _bits(sources: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
     return bits
 
 
+def marked_words() -> Iterable[str]:
+    """All words that have bits."""
+    return _words()[1].keys()
+
+
 def marks_of(kind: str, folded: str, owner: bool) -> int:
     """The bits of a word; phrases begin with no sign, number or bracket, and with `people's` as with `people`.
 

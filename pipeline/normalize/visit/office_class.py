@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
-_SIGNS = re.compile(r"[-.\"“”]")
+_SIGNS = str.maketrans(dict.fromkeys("-.\"“”", " "))
 _STEM = 4
 _WORDS = re.compile(r"[^\W_]++")
 _SECOND = re.compile(
@@ -28,7 +28,10 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    title = " ".join(_SIGNS.sub(" ", fold_title(text)).split()).removeprefix("the ")
+    title = " ".join(fold_title(text).translate(_SIGNS).split()).removeprefix("the ")
+    known = _heads().get(title)
+    if known is not None:
+        return known
     whole = _class(title)
     if whole == "other" or _SECOND.search(title) is None:
         return whole
@@ -58,6 +61,13 @@ def _class(title: str) -> str:
         if (needed is None or not needed.isdisjoint(stems)) and pattern.search(title):
             return name
     return "other"
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """The classes of the titles that are a head and nothing else."""
+    data = load("offices.toml")
+    return {head: _class(head) for head in (*data["plain_heads"], *data["heads"])}
 
 
 @cache

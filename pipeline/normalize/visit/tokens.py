@@ -7,9 +7,9 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pipeline.normalize.visit.marks import marks_of
+from pipeline.normalize.visit.marks import marked_words, marks_of
 from pipeline.normalize.visit.title_lexicon import titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
 
@@ -102,11 +102,22 @@ def _add_lines(tokens: list[Word], text: str, position: int) -> None:
 
 def _add(tokens: list[Word], runs: list[str], position: int, pattern: re.Pattern[str] = _PIECE) -> None:
     """Add the tokens of runs that stand at `position`, with single spaces between them."""
+    lexicon = _lexicon()
     for run in runs:
-        is_kept = len(run) <= _LONGEST_KEPT and pattern is _PIECE
-        for start, end, kind, folded, owner, dot, marks in _pieces(run) if is_kept else _cut(run, pattern):
+        pieces = lexicon.get(run)
+        if pieces is None:
+            is_kept = len(run) <= _LONGEST_KEPT and pattern is _PIECE
+            pieces = _pieces(run) if is_kept else _cut(run, pattern)
+        for start, end, kind, folded, owner, dot, marks in pieces:
             tokens.append(_new(Word, (position + start, position + end, kind, folded, owner, dot, marks)))
         position += len(run) + 1
+
+
+@cache
+def _lexicon() -> dict[str, tuple[Piece, ...]]:
+    """The words of the lexicons as they are mostly printed, cut beforehand."""
+    words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
+    return {form: _plain(form) for word in words for form in (word, word.capitalize(), word.upper())}
 
 
 @lru_cache(maxsize=16384)
