@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
@@ -111,7 +112,7 @@ def _without_nickname(tokens: Sequence[Word]) -> Sequence[Word]:
 
 def _apart(text: str, tokens: Sequence[Word]) -> str:
     """Words as printed, without what stood between them and was taken out."""
-    gaps = sum(1 for one, other in zip(tokens, tokens[1:], strict=False) if other.start - one.end > 2)
+    gaps = sum(1 for one, other in pairwise(tokens) if other.start - one.end > 2)
     return _printed(text, tokens) if not gaps else " ".join(text[token.start : token.end] for token in tokens)
 
 
@@ -120,9 +121,11 @@ def _printed(text: str, tokens: Sequence[Word]) -> str:
 
 
 def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
-    """Without the letters behind a name (`MP`, `Jr.`)."""
-    suffixes, end = address().suffixes, len(parts)
-    while end > 1 and tokens[end - 1].fold in suffixes and parts[end - 1] not in _NUMERALS:
+    """Without the letters behind a name (`MP`, `Jr.`); a word that is printed like a name is one (`Paul Md`)."""
+    known, end = address(), len(parts)
+    while end > 1 and tokens[end - 1].fold in known.suffixes and parts[end - 1] not in _NUMERALS:
+        if tokens[end - 1].kind == TITLE and parts[end - 1][1:].islower() and parts[end - 1].lower() not in known.words:
+            break
         end -= 1
     return parts[:end]
 

@@ -96,6 +96,8 @@ def is_status(text: str) -> bool:
     for link in ("to", "of"):
         if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
             found = found[: found.index(link, 1)]
+    if found == ["visit"] and " to " in text:  # `Visit to the stricken area` is an occasion
+        return False
     if not found or not all(word in lexicon.status_words for word in found):
         return False
     return found[0] in lexicon.status_alone or any(word in lexicon.status_nouns for word in found)

@@ -66,6 +66,8 @@ class Complement:
         start = self.end
         if self._body_or_area(at, link, start) or self._quoted(at) or self._office(at, link):
             return True
+        if self.head in titles().local_heads and tokens[at].fold in titles().place_openers and self._unknown(at):
+            return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
 
     def _links(self, link: str, following: Word) -> bool:
@@ -154,6 +156,8 @@ class Complement:
         area = match(lexicon.areas, cell.tokens, at) if token.marks & AREA else None
         if area and cell.tokens[area[0]].marks & DOMAIN:
             return self._take(area[0], "domain")
+        if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
+            return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
         return self._portfolio(at, linked=False) or self._unknown_before_capitals(at)
 
     def _take(self, end: int, kind: str) -> bool:

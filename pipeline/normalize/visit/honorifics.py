@@ -82,7 +82,8 @@ def _says_retired(token: Word) -> bool:
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     if first.kind == INITIAL:  # the Burmese U
         return first.fold == "u" and not first.dot
-    return (tokens[at].kind in (TITLE, CAPITALS, INITIAL) or _says_retired(tokens[at])) and first.kind in (TITLE, CAPITALS)
+    is_name = tokens[at].kind in (TITLE, CAPITALS, INITIAL) or _says_retired(tokens[at])
+    return is_name and first.kind in (TITLE, CAPITALS)
 
 
 def name_end(tokens: Sequence[Word], at: int, count: int) -> int:

@@ -38,8 +38,8 @@ def two_surnames(parts: list[str]) -> tuple[int, int] | None:
 def marked_spanish(parts: list[str]) -> tuple[int, int] | None:
     """The two surnames of a name that shows without its area that it is Spanish.
 
-    It does by a Spanish given name before two Spanish surnames, or before a surname with an accent and one more, or
-    before `X de Y`; letters of other tongues say that it is none.
+    It does by a Spanish given name before a Spanish surname, or one with an accent, and a further surname, or before
+    `X de Y`; letters of other tongues say that it is none.
 
     >>> marked_spanish(["Felipe", "González", "Márquez"]), marked_spanish(["Fernando", "Henrique", "Cardoso"])
     ((1, 3), None)
@@ -55,10 +55,9 @@ def marked_spanish(parts: list[str]) -> tuple[int, int] | None:
     names = [part for part in parts[found[0] : found[1]] if not _is_particle(part)]
     if len(names) < 2 or not all(_is_given(part) for part in parts[: found[0]]):
         return None
-    listed = [fold(name) in order.surnames["spanish"] for name in names]
-    accented = any(_ACCENTED.intersection(part) for part in parts)
+    listed = fold(names[0]) in order.surnames["spanish"]
     linked = not _is_particle(parts[found[0]]) and fold(parts[found[0] + 1]) in ("de", "del")
-    return found if (all(listed) and accented) or _ACCENTED.intersection(names[0]) or linked else None
+    return found if listed or _ACCENTED.intersection(names[0]) or linked else None
 
 
 def _both_surnames(parts: list[str]) -> bool:

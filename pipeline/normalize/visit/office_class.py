@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
-_SIGNS = str.maketrans(dict.fromkeys("-.\"“”", " "))
+_SIGNS = str.maketrans(dict.fromkeys('-."“”', " "))
 _STEM = 4
+_NATION = re.compile(r"^(?:us|uk|u s|u k|uae|prc|dprk|fsm) ")
 _WORDS = re.compile(r"[^\W_]++")
 _SECOND = re.compile(
     r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
@@ -28,7 +29,7 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    title = " ".join(fold_title(text).translate(_SIGNS).split()).removeprefix("the ")
+    title = _NATION.sub("", " ".join(fold_title(text).translate(_SIGNS).split()).removeprefix("the "))
     known = _heads().get(title)
     if known is not None:
         return known
@@ -76,7 +77,11 @@ def _class_rules() -> tuple[tuple[str, frozenset[str] | None, re.Pattern[str]], 
     data = load("offices.toml")
     fill = {name.upper(): data[name] for name in ("parliament", "regal")}
     return tuple(
-        (rule["class"], _stems(rule), re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])))
+        (
+            rule["class"],
+            _stems(rule),
+            re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])),
+        )
         for rule in data["classes"]
     )
 

@@ -203,6 +203,8 @@ class Remarks(Reader):
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
             self.found[index] = holding(who, office_of(inner, title))
+        if opener and opener[0] >= inner.count:
+            return True
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
 
     def _name_in_bracket(self, index: int, rest: str, inner: Cell) -> bool:

@@ -73,8 +73,8 @@ class Address(NamedTuple):
     royal: frozenset[str]
     civil: frozenset[str]
     suffixes: frozenset[str]
+    words: frozenset[str]
     retired: frozenset[str]
-    ranks: frozenset[str]
     corrections: dict[str, list[str]]
 
 
@@ -225,8 +225,8 @@ def address() -> Address:
         royal=frozenset(data["royal"]),
         civil=frozenset(data["civil"]),
         suffixes=frozenset(data["suffixes"]),
+        words=frozenset(data["suffix_words"]),
         retired=frozenset(data["retired"]),
-        ranks=_set(data["ranks"]),
         corrections=data["corrections"],
     )
 
