@@ -124,7 +124,8 @@ def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
     """Without the letters behind a name (`MP`, `Jr.`); a word that is printed like a name is one (`Paul Md`)."""
     known, end = address(), len(parts)
     while end > 1 and tokens[end - 1].fold in known.suffixes and parts[end - 1] not in _NUMERALS:
-        if tokens[end - 1].kind == TITLE and parts[end - 1][1:].islower() and parts[end - 1].lower() not in known.words:
+        token = tokens[end - 1]
+        if token.kind == TITLE and parts[end - 1][1:].islower() and token.fold not in known.words:
             break
         end -= 1
     return parts[:end]

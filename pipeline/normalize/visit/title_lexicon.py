@@ -18,7 +18,6 @@ from pipeline.normalize.visit.words import Word, fold
 DATA = Path(__file__).parents[1] / "data"
 Trie = dict[str, Any]
 _KINDS = ("common", "demonym", "historic", "formal", "name", "code")
-_LIVE_KINDS = ("common", "demonym")
 
 
 class Titles(NamedTuple):
