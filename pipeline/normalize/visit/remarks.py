@@ -41,6 +41,8 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
+        elif title and title.head in titles().heads_as_address and tokens[end].fold == ",":
+            who, end = self._better_office(who, end)
         who = self._beside_monarch(self._married(who))
         index = len(self.found)
         self.found.append(who)
@@ -93,6 +95,13 @@ class Remarks(Reader):
         if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
             end = name_end(tokens, end + 1, self.cell.count)
         return Title(at, at, end, head[1], ())
+
+    def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:
+        """The office behind the name of one whose title before it is a form of address, if there is one."""
+        holder, behind = self._office_behind(who._replace(office=None), end)
+        if holder.office is None:
+            return who, end
+        return holder._replace(honorific=joined(who.office_printed, who.honorific, " ")), behind
 
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell

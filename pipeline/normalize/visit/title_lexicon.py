@@ -6,18 +6,15 @@ end of a phrase. Whoever asks gets sets and tries; what they mean is told in the
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.normalize.visit.words import Word, fold
+from pipeline.normalize.visit.area_words import DATA, area_words
+from pipeline.normalize.visit.words import Word
 
-DATA = Path(__file__).parents[1] / "data"
 Trie = dict[str, Any]
-_KINDS = ("common", "demonym", "historic", "formal", "name", "code")
 
 
 class Titles(NamedTuple):
@@ -55,6 +52,7 @@ class Titles(NamedTuple):
     starts: frozenset[str]
     glued: frozenset[str]
     names_before_post: frozenset[str]
+    heads_as_address: frozenset[str]
     abbreviated: dict[str, str]
     plurals: dict[str, str]
 
@@ -167,7 +165,7 @@ def titles() -> Titles:
     heads = [*data["plain_heads"], *data["heads"]]
     qualifiers, domain = _set(data["qualifiers"]), _set(data["domain_words"])
     weak = _set(data["weak_domain_words"])
-    areas, demonyms = _areas()
+    areas, demonyms = area_words()
     head_words = frozenset(word for head in heads for word in head.split())
     return Titles(
         articles=frozenset(data["articles"]),
@@ -193,7 +191,7 @@ def titles() -> Titles:
         acronyms=_set(data["acronyms"]),
         place_openers=_set(data["place_openers"]),
         place_words=_set(data["place_words"]),
-        areas=areas,
+        areas=trie(areas),
         demonyms=demonyms,
         couples=frozenset((first, second) for first, second in data["couples"]),
         couples_always=frozenset((first, second) for first, second in data["couples_always"]),
@@ -204,6 +202,7 @@ def titles() -> Titles:
         starts=qualifiers | head_words | domain | frozenset(data["dropped_qualifiers"]),
         glued=_set(data["glued"]),
         names_before_post=frozenset(data["names_before_post"]),
+        heads_as_address=frozenset(data["heads_as_address"]),
         abbreviated=data["abbreviated"],
         plurals=data["plurals"],
     )
@@ -278,23 +277,3 @@ def name_order() -> NameOrder:
         japanese_surnames=_set(japanese["surnames"]),
         japanese_given=_set(japanese["given_names"]),
     )
-
-
-@cache
-def _areas() -> tuple[Trie, frozenset[str]]:
-    """The names of areas as phrases, and the single words for their people."""
-    phrases, demonyms = {"japan", "u s", "u k", "u a e", "u s a", "viet nam"}, {"japanese", "lao", "u s"}
-    with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            phrases.update(_spelt(row["name"]), _spelt(row["formal"]))
-    with (DATA / "area_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["code"] and row["kind"] in _KINDS:
-                (demonyms if row["kind"] == "demonym" else phrases).update(_spelt(row["name"]))
-    return trie(phrases | demonyms), frozenset(demonyms)
-
-
-def _spelt(name: str) -> list[str]:
-    """An area's name in the words that a cell has: `Côte d'Ivoire` is `cote d'ivoire`, `Timor-Leste` both ways."""
-    folded = " ".join(fold(name).replace(".", " ").replace(",", " ").split()).removeprefix("the ").strip("- ")
-    return [folded, folded.replace("-", " ")] if folded else []
