@@ -201,6 +201,7 @@ def _before_particles(parts: list[str], first: int, in_capitals: bool) -> int:
 
 def _leans(part: str, in_capitals: bool) -> bool:
     """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
+    part = part.removesuffix(".")
     return (part.title() if in_capitals else part) in name_order().capital_particles or _is_particle(part)
 
 

@@ -55,7 +55,8 @@ NAMES = [  # printed, area, main name, other names
     ("Petrov Igor Sergeevich", None, "Petrov", "Igor Sergeevich"), ("Igor Sergeevich Petrov", None, "Petrov", "Igor Sergeevich"),
     ("Mammadov Elchin Rashid oglu", None, "Mammadov", "Elchin Rashid oglu"), ("JEAN DE LA FOSSE", None, "De La Fosse", "JEAN"),
     ("De La Fosse", None, "De La Fosse", None), ("Jonathan arap Keter", "KEN", "arap Keter", "Jonathan"),
-    ("Helen Miller PhD", None, "Miller", "Helen"), ("Paul Mla", None, "Mla", "Paul"), ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
+    ("Helen Miller PhD", None, "Miller", "Helen"), ("Paul Mla", None, "Mla", "Paul"),
+    ("Norman St. Albans", None, "St. Albans", "Norman"), ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
 ]  # fmt: skip
 
 HONORIFICS = [
