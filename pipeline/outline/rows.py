@@ -30,6 +30,7 @@ DATE_FORMS = (
 )
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
+MONTH_NUMBER = re.compile(r"(\.\s?(?:1[0-2]|[1-9]))(?![0-9.])\s+(?=[A-Z(])")
 AFTER_DATE = re.compile(r"\s*[:：|]?\s*(?:-{2,3}|[-–—])?\s*(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|of|since|until|till|from|to|by|and|or|the|year|between|before|after|Expo|FY|fiscal)|[,&/$¥€£-])\s*\Z",
@@ -75,7 +76,7 @@ def row_at(text: str, start: int, end: int) -> RowStart | None:
 
 def month_row_at(text: str, start: int, end: int) -> RowStart | None:
     """A row whose first cell is a month alone, its year standing further up."""
-    match = MONTH_CELL.match(text, start, end)
+    match = MONTH_CELL.match(text, start, end) or MONTH_NUMBER.match(text, start, end)
     return RowStart(Span(start, match.end(1)), match.end(), -1) if match else None
 
 

@@ -10,6 +10,7 @@ from pipeline.outline.headings import Head, caption_direction, known_topic, like
 from pipeline.outline.identity import Partner, is_title
 from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at, series_cells, year_cells
 from pipeline.outline.sections import Line, Outline, Section
+from pipeline.outline.wraps import goes_on
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document, Span
 
@@ -153,16 +154,37 @@ class _Walker:
             if rest < block.end:
                 self._add_rows(block._replace(kind="row", start=rest, body=rest))
             return True
-        if not self.in_table or block.kind != "paragraph":
+        if block.kind != "paragraph" or not (self.in_table or self._among_visits()):
             return False
-        if self._row_start(block.body, block.end) or self._goes_on(block):
+        if (self._row_start if self.in_table else self._dated_row)(block.body, block.end):
+            self.in_table = True
             self._add_rows(block)
-            return True
-        self.in_table = False
-        return False
+        elif self.in_table and self._goes_on(block):
+            if not self._join(block):
+                self._add_rows(block)
+        else:
+            self.in_table = False
+        return self.in_table
+
+    def _among_visits(self) -> bool:
+        topic = self.section.nearest_topic()
+        return topic is not None and topic.group == "visits"
+
+    def _join(self, block: Block) -> bool:
+        """Take a line into the row above where it only goes on with its words. Returns whether it does."""
+        line = self.lines[-1]
+        above = line.block.cells[-1] if line.block.cells else Span(line.block.body, line.block.end)
+        if not self._among_visits() or not goes_on(self.text[above.start : above.end], self._words(block)):
+            return False
+        cells = (*line.block.cells[:-1], Span(above.start, block.end)) if line.block.cells else ()
+        self.lines[-1] = line._replace(block=line.block._replace(end=block.end, cells=cells))
+        return True
 
     def _row_start(self, start: int, end: int) -> RowStart | None:
         return row_at(self.text, start, end) or month_row_at(self.text, start, end)
+
+    def _dated_row(self, start: int, end: int) -> RowStart | None:
+        return row_at(self.text, start, end)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a line without a date continues the rows above: no blank line, no heading, and rows there are."""
@@ -223,7 +245,7 @@ class _Walker:
         ):
             return None
         head = read_head(words)
-        return None if head.numeric else caption_direction(head, self.publisher.area)
+        return None if head.numeric else caption_direction(head, self.publisher.area, among_visits=self._among_visits())
 
     def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
         """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
