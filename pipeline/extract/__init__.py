@@ -47,6 +47,7 @@ class Readers:
             return self.observations.take_source(line)
         if line.role == "header":
             self.series.open(line)
+            self.visits.open(line)
             return False
         if line.role == "series":
             return self.series.take(line)

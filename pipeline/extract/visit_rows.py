@@ -12,6 +12,7 @@ from pipeline.outline import Line
 from pipeline.records import Span
 
 BREAK = re.compile(r"\n(?!\s*+[(]?accompan)", re.I)
+MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")
 GOES_TO = re.compile(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
 
@@ -30,7 +31,7 @@ def row_cells(text: str, line: Line) -> tuple[Span, Span]:
 
 
 def _is_date(words: str) -> bool:
-    return not words or isinstance(parse_date(words, year=2000), DateValue)
+    return not words or bool(MONTH.match(words)) or isinstance(parse_date(words, year=2000), DateValue)
 
 
 def row_words(facts: Facts, line: Line, span: Span) -> str:

@@ -10,8 +10,10 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.travellers import leaning
 from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import caption_direction
+from pipeline.outline.headings import Head, caption_direction, read_head
 
 YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 CLEAR, LEAST = 3, 2
@@ -50,10 +52,16 @@ def _tables(facts: Facts) -> list[Table]:
     tables: list[Table] = []
     rows: list[Line] = []
     captioned: set[int] = set()
+    has_columns = False
     for line in facts.outline.lines:
         topic = line.section.nearest_topic()
         if line.role == "row" and topic and topic.group == "visits":
-            if stated_flow(facts, row_words(facts, line, row_cells(facts.text, line)[1])):
+            date, rest = row_cells(facts.text, line)
+            words = row_words(facts, line, rest)
+            if has_columns or stated_flow(facts, words):
+                continue
+            if date.start == date.end and _is_unread_caption(facts, words):
+                rows = []
                 continue
             if not rows or rows[-1].section is not line.section:
                 rows = [line]
@@ -63,18 +71,35 @@ def _tables(facts: Facts) -> list[Table]:
             else:
                 rows.append(line)
         elif line.role in ("header", "heading", "label", "caption"):
-            rows = []
+            rows, has_columns = [], bool(column_flows(facts, line))
     return tables
+
+
+def _is_unread_caption(facts: Facts, words: str) -> bool:
+    """Whether a row without a date names a land and nobody who travels: what stands below it may go another way."""
+    return any(m.area in facts.pair for m in find_areas(words)) and not parse_visitors(words).visitors
 
 
 def caption_flow(facts: Facts, section: Section) -> Flow:
     """The direction that the caption above a row gives it; a side that is not named is the other country."""
     caption = section.nearest("caption") or section
-    named = caption_direction(caption.head, facts.pair[0], among_visits=True) if caption.head else None
+    return _flow(facts, caption.head) if caption.head else UNDECIDED
+
+
+def _flow(facts: Facts, head: Head) -> Flow:
+    named = caption_direction(head, facts.pair[0], among_visits=True)
     if named is None:
         return UNDECIDED
     from_area, to_area = named
     return Flow(from_area or facts.other(to_area), to_area or facts.other(from_area), "inherited")
+
+
+def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
+    """The directions of a header whose columns are `From Japan to Oman` and `From Oman to Japan`, by their place."""
+    cells = enumerate(header.block.cells if header.role == "header" else ())
+    flows = {n: _flow(facts, read_head(facts.text[cell.start : cell.end])) for n, cell in cells}
+    found = {n: flow for n, flow in flows.items() if flow.from_area}
+    return found if len(found) > 1 else {}
 
 
 def _scored(facts: Facts, table: Table) -> Table:
@@ -84,18 +109,29 @@ def _scored(facts: Facts, table: Table) -> Table:
 
 def _parted(facts: Facts, table: Table) -> list[Table]:
     """A table cut where a second one begins whose caption is lost: its years begin anew, and its people are the others."""
-    years = [_year(facts, line) for line in table.rows]
-    falls = [n for n, (a, b) in enumerate(pairwise(years), 1) if a and b and b < a]
-    rises = [n for n, (a, b) in enumerate(pairwise(years), 1) if a and b and b > a]
-    cuts = falls if len(falls) < len(rises) else rises
-    if len(cuts) != 1:
+    cut = _cut(facts, table.rows)
+    if cut is None:
         return [table if table.captioned.from_area else _scored(facts, table)]
-    whole, cut = _scored(facts, table), cuts[0]
+    whole = _scored(facts, table)
     above = Table(table.rows[:cut], table.captioned, whole.scores[:cut])
     below = Table(table.rows[cut:], UNDECIDED, whole.scores[cut:])
     a, b = _side(above), _side(below)
     first = facts.pair[0] == table.captioned.from_area if table.captioned.from_area else a
     return [above, below] if a is not None and b is not None and a is first and b is not a else [whole]
+
+
+def _cut(facts: Facts, rows: list[Line]) -> int | None:
+    """Where a second table may begin: at the only blank line between rows, else where the years begin anew."""
+    gaps = [n for n, (a, b) in enumerate(pairwise(rows), 1) if "\n\n" in facts.text[a.block.end : b.block.start]]
+    if len(gaps) == 1:
+        return gaps[0]
+    years: list[str] = []
+    for line in rows:
+        years.append(_year(facts, line) or (years[-1] if years else ""))
+    falls = [n for n, (a, b) in enumerate(pairwise(years), 1) if b < a]
+    rises = [n for n, (a, b) in enumerate(pairwise(years), 1) if b > a]
+    cuts = falls if len(falls) < len(rises) else rises
+    return cuts[0] if len(cuts) == 1 else None
 
 
 def _year(facts: Facts, line: Line) -> str:

@@ -8,7 +8,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.row_visitors import Fellow, fellows, own_words
 from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
-from pipeline.extract.visit_tables import table_directions
+from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
@@ -21,6 +21,7 @@ SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
 """A month below a row's year: `.9` under `2003.6`."""
+YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 LONGEST_DIRECTION = 60
 NO_BRACKETS = str.maketrans("", "", "()（）")
 DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
@@ -42,43 +43,71 @@ class VisitTable:
         self.directions = table_directions(facts)
         self.above: dict[str, DateValue | None] = {"date": None}
         self.section: object = None
+        self.columns: dict[int, Flow] = {}
+
+    def open(self, header: Line) -> None:
+        """Remember a header whose columns are directions; no date of the table before reaches below it."""
+        self.above["date"] = None
+        self.columns = column_flows(self.facts, header)
 
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
         if line.section is not self.section:
             self.section, self.above["date"] = line.section, None
+            self.columns = self.columns if line.block.cells else {}
         date_cell, name_cell = row_cells(self.facts.text, line)
-        words = row_words(self.facts, line, name_cell)
+        columns = {n: flow for n, flow in self.columns.items() if n < len(line.block.cells)}
+        if columns:
+            dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(columns) - 1].end))
+            told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in columns.items()]
+            return any(told)
+        direction = self.directions.get(line.block.start, UNDECIDED)
+        return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
+
+    def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
+        words = row_words(self.facts, line, cell)
         if not words or NOTHING.match(words):
-            self._dates(line, date_cell)
             return bool(words)
-        direction = stated_flow(self.facts, words) or self.directions.get(line.block.start, UNDECIDED)
+        direction = stated_flow(self.facts, words) or direction
         read = parse_visitors(words, area=direction.from_area)
-        dates = self._dates(line, date_cell)
         if read.refused or not read.visitors:
             return False
         for dated in dates:
-            self._add(line, name_cell, fellows(read.visitors, words), dated, direction)
+            self._add(line, cell, fellows(read.visitors, words), dated, direction)
         return True
 
     def take_list(self, line: Line) -> bool:
-        """A line that lists visitors behind a direction: `Visits to Japan: PM Bondevik (2003), FM Støre (2007, 2009)`."""
+        """A line that lists visitors behind a direction: `Visits to Japan: PM Bondevik (2003), FM Støre (2007, 2009)`; or
+        below a caption that gives one: `PM Bondevik (2003)`."""
         text = self.facts.text
         colon = text.find(":", line.block.body, min(line.block.end, line.block.body + LONGEST_DIRECTION))
-        head, home = read_head(text[line.block.body : colon]), self.facts.pair[0]
-        named = caption_direction(head, home, among_visits=True) if colon > 0 else None
-        if named is None or "visit" not in text[line.block.body : colon].lower():
+        words = text[line.block.body : colon] if colon > 0 else ""
+        named = caption_direction(read_head(words), self.facts.pair[0], among_visits=True) if words else None
+        if named is not None and "visit" in words.lower():
+            from_area, to_area = named
+            direction = Direction(
+                from_area or self.facts.other(to_area), to_area or self.facts.other(from_area), "stated"
+            )
+            start = colon + 1 + len(text[colon + 1 : line.block.end]) - len(text[colon + 1 : line.block.end].lstrip())
+            return self._take_dated(line, start, direction)
+        if line.section.kind == "caption" and line.role == "item":
+            direction = caption_flow(self.facts, line.section)
+            return direction.from_area is not None and self._take_dated(line, line.block.body, direction)
+        return False
+
+    def _take_dated(self, line: Line, start: int, direction: Direction) -> bool:
+        """Visitors with their years in brackets: `PM Bondevik (2003), FM Støre (2007, 2009)`."""
+        read = parse_visitors(self.facts.text[start : line.block.end], area=direction.from_area)
+        if direction.basis == "inherited" and not all(_is_dated(visitor) for visitor in read.visitors):
             return False
-        from_area, to_area = named
-        direction = Direction(from_area or self.facts.other(to_area), to_area or self.facts.other(from_area), "stated")
-        start = colon + 1 + len(text[colon + 1 : line.block.end]) - len(text[colon + 1 : line.block.end].lstrip())
-        read = parse_visitors(text[start : line.block.end], area=direction.from_area)
         for visitor in read.visitors:
             span = Span(start + visitor.start, start + visitor.end)
             for printed in YEARS_SPLIT.split(visitor.date_printed or ""):
                 date = parse_date(printed)
                 dated = Dated(date, "stated") if isinstance(date, DateValue) else UNDATED
-                add_visit(self.facts, line, span, visitor, dated, direction, "prose", self.facts.new_id("visit"))
+                group = self.facts.new_id("visit")
+                origin = "prose" if direction.basis == "stated" else "table"
+                add_visit(self.facts, line, span, visitor, dated, direction, origin, group)
         return bool(read.visitors)
 
     def dated(self, line: Line) -> Dated:
@@ -98,6 +127,7 @@ class VisitTable:
         if SEVERAL_YEARS.match(words):
             found = [parse_date(year) for year in YEARS_SPLIT.split(words)]
             return [Dated(date, "stated") for date in found if isinstance(date, DateValue)]
+        words = YEAR_AND_MONTH.sub(r"\1.\2", words)
         date = parse_date(words)
         basis = "stated"
         if above and above.start and (month := MONTH_NUMBER.fullmatch(words)):
@@ -119,6 +149,10 @@ class VisitTable:
             start = line.block.body if words.start == visitors[0].visitor.start else cell.start + words.start
             span = Span(start, cell.start + words.end)
             add_visit(self.facts, line, span, fellow.visitor, _own_date(fellow, dated), direction, "table", group)
+
+
+def _is_dated(visitor: Visitor) -> bool:
+    return isinstance(parse_date(visitor.date_printed or ""), DateValue)
 
 
 def _own_date(fellow: Fellow, dated: Dated) -> Dated:

@@ -43,6 +43,7 @@ HEADER = re.compile(
 )
 
 
+HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
 _COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
 YEARS_HEADER = re.compile(
     rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*\|?\s*(?:{_COLUMN_YEAR}(?:\s*\|\s*|\s+|\Z)){{2,}}\|?\Z", re.I
@@ -139,3 +140,13 @@ def header_at(text: str, start: int, end: int) -> int | None:
     """
     match = HEADER.match(text, start, end)
     return match.end() if match else None
+
+
+def header_tail(text: str, start: int, end: int) -> int | None:
+    """Where a header begins that is glued to the end of a line: `From Kenya to JapanYearName`.
+
+    >>> header_tail("From Kenya to JapanYearName", 0, 27)
+    19
+    """
+    match = HEADER_TAIL.search(text, max(start, end - 30), end)
+    return match.start() if match and match.start() > start else None
