@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pipeline.news import Complaint
-from pipeline.records import Refused
-
 if TYPE_CHECKING:
     import pandas as pd
+
+    from pipeline.news import Complaint
+    from pipeline.records import Refused
 
 EXIT_CODES: Final = {
     0: "all well",
