@@ -101,7 +101,9 @@ class TableWalker:
         is_open = self.in_table and block.kind == "paragraph"
         if block.kind not in ("paragraph", "item") or not (is_open or self._among_visits()):
             return False
-        if row_at(self.text, block.body, block.end) or (is_open and month_row_at(self.text, block.body, block.end)):
+        is_sentence = not is_open and self._words(block).endswith(".")
+        is_dated = not is_sentence and row_at(self.text, block.body, block.end) is not None
+        if is_dated or (is_open and month_row_at(self.text, block.body, block.end)):
             self.in_table = True
             self._add_rows(block)
         elif is_open and self._goes_on(block):

@@ -131,3 +131,17 @@ def test_no_date_is_borrowed_over_a_header() -> None:
 def test_years_behind_the_names_of_a_list() -> None:
     text = "From Kenya to Japan\n\n  • President Mwai Kibaki (2004)\n  • Foreign Minister Raphael Tuju (March 2006)\n"
     assert [(row.from_area, row.date) for row in facts_of(FRONT + text).visits] == [("KEN", "2004"), ("KEN", "2006-03")]
+
+
+def test_an_office_and_its_holder_in_cells_of_their_own() -> None:
+    text = "Date | Title | Name |\n---|---|---|\n2004 | Minister of Trade | Omar Tuju |\n2006 | Minister of Foreign\nAffairs Ali Tuju |\n"
+    found = facts_of(f"{FRONT}From Kenya to Japan\n{text}").visits
+    assert [(row.office, row.name_printed) for row in found] == [
+        ("Minister of Trade", "Omar Tuju"),
+        ("Minister of Foreign Affairs", "Ali Tuju"),
+    ]
+
+
+def test_a_sentence_is_no_row() -> None:
+    facts = facts_of(f"{FRONT}May 2012 President Mwai Kibaki visited Japan and met Prime Minister Noda.\n")
+    assert [(row.origin, row.date) for row in facts.visits] == [("prose", "2012-05")]
