@@ -51,6 +51,7 @@ class Readers:
             return self.observations.take_source(line)
         if line.role == "header":
             self.series.open(line)
+            self.visits.open(line)
             words = self.facts.text[line.block.body : line.block.end]
             self.compared = line.section if len({mention.area for mention in find_areas(words)}) > 1 else None
             return False
@@ -66,9 +67,11 @@ class Readers:
         return add_participants(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
-        if self.compared is line.section and len([cell for cell in line.block.cells if cell.start < cell.end]) > 2:
-            return False
         topic = line.section.nearest_topic()
+        is_visits = topic is not None and topic.group == "visits"
+        cells = [cell for cell in line.block.cells if cell.start < cell.end]
+        if self.compared is line.section and len(cells) > 2 and not is_visits:
+            return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
         if topic and topic.indicator and self.observations.take(line):

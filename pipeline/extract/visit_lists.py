@@ -6,7 +6,9 @@ import re
 
 from pipeline.extract.facts import UNDATED, Facts
 from pipeline.extract.trips import printed_dates
+from pipeline.extract.visit_tables import caption_flow
 from pipeline.extract.visits import Direction, add_visit
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.outline.headings import caption_direction, read_head
@@ -25,7 +27,7 @@ def take_list(facts: Facts, line: Line) -> bool:
     """
     direction, start = _direction(facts, line)
     if direction is None:
-        return False
+        return _take_item(facts, line)
     stop, found = line.block.end, False
     read = parse_visitors(facts.text[start:stop], area=direction.from_area).visitors
     if read and start + read[-1].end >= stop - 2:
@@ -43,6 +45,21 @@ def take_list(facts: Facts, line: Line) -> bool:
     return found
 
 
+def _take_item(facts: Facts, line: Line) -> bool:
+    """An item below a caption that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
+    if line.section.kind != "caption" or line.role != "item":
+        return False
+    direction, start = caption_flow(facts, line.section), line.block.body
+    if direction.from_area is None:
+        return False
+    read = parse_visitors(facts.text[start : line.block.end], area=direction.from_area).visitors
+    if not all(isinstance(parse_date(visitor.date_printed or ""), DateValue) for visitor in read):
+        return False
+    for visitor in read:
+        _add(facts, line, start, visitor, direction, origin="table")
+    return bool(read)
+
+
 def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:
     """The direction that a line gives its visitors, and where they begin."""
     text, body = facts.text, line.block.body
@@ -50,7 +67,7 @@ def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:
     words = WHICH.sub("", text[body:colon]) if colon > 0 else ""
     if "visit" not in words.lower():
         return None, body
-    named = caption_direction(read_head(words[:1].upper() + words[1:]), facts.pair[0])
+    named = caption_direction(read_head(words[:1].upper() + words[1:]), facts.pair[0], among_visits=True)
     if named is None or not {area for area in named if area} <= set(facts.pair):
         return None, body
     from_area, to_area = named
@@ -68,7 +85,9 @@ def _visitors(words: str, direction: Direction) -> tuple[Visitor, ...]:
     return tuple(v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in named)
 
 
-def _add(facts: Facts, line: Line, start: int, visitor: Visitor, direction: Direction) -> None:
+def _add(
+    facts: Facts, line: Line, start: int, visitor: Visitor, direction: Direction, *, origin: str = "prose"
+) -> None:
     span = Span(start + visitor.start, start + visitor.end)
     for dated in printed_dates(visitor, UNDATED):
-        add_visit(facts, line, span, visitor, dated, direction, "prose", facts.new_id("visit"))
+        add_visit(facts, line, span, visitor, dated, direction, origin, facts.new_id("visit"))
