@@ -73,9 +73,12 @@ class TestHelp:
     def test_version(self, factsheets: Command) -> None:
         assert factsheets("--version").stdout == f"factsheets {pipeline.__version__}\n"
 
-    @pytest.mark.parametrize("arguments", [[], ["--help"], ["run", "--help"], ["--version"]], ids=" ".join)
+    @pytest.mark.parametrize(
+        "arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]], ids=" ".join
+    )
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
-        heavy = {"pandas", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas", "httpx", "httpcore"}
+        heavy = {"pandas", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
+        heavy |= {"httpx", "httpcore"}
         code = f"from pipeline.cli import call; call({arguments}); import sys; assert not {heavy} & set(sys.modules)"
         result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stderr

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.fetch.judge import objection
 from pipeline.fetch.outcome import Outcome
 from pipeline.fetch.refresh import now
 from pipeline.fetch.shelf import ASIDE, SUFFIXES, keep, versions
@@ -48,8 +49,9 @@ def _add(
     if digest in held:
         return Outcome(None, source.path, "seen", held[digest])
     sheet = read_sheet(source._replace(path=f"{publisher}/{source.path}") if publisher else source)
-    if isinstance(sheet, Refused):
-        return Outcome(None, source.path, "refused", reason=sheet.message)
+    reason = objection(sheet, None, None)
+    if isinstance(sheet, Refused) or reason is not None:
+        return Outcome(None, source.path, "refused", reason=reason)
     found = sheet.document
     series = f"{publisher or found.publisher}/{(partner or found.partner_area or 'unknown').lower()}"
     meta = Meta(

@@ -14,15 +14,15 @@ def facts_of(sheet: Sheet) -> int:
     return len(sheet.visits) + len(sheet.observations)
 
 
-def objection(page: Sheet | Refused, partner: str, newest: Sheet | Refused | None) -> str | None:
-    """Why a page is no new version of the sheet about `partner`, whose newest version so far is given; None if it is.
+def objection(page: Sheet | Refused, partner: str | None, newest: Sheet | Refused | None) -> str | None:
+    """Why a page is no version of the sheet about `partner` (or any), whose newest version so far is given; None if it is.
 
     >>> objection(Refused("a.html", "document_rejected", "empty"), "MNG", None)
     'empty'
     """
     if isinstance(page, Refused):
         return page.message
-    if page.document.partner_area != partner:
+    if partner is not None and page.document.partner_area != partner:
         return f"this is a sheet about {page.document.partner_area}, not about {partner}"
     found = facts_of(page)
     before = facts_of(newest) if isinstance(newest, Sheet) else 0

@@ -36,6 +36,10 @@ class Unsteady(FetchFailed):
     """A failure that may pass by the next attempt."""
 
 
+class TooSlow(FetchFailed):
+    """A server that did not say all in time; it had its time, and is not asked again."""
+
+
 class Deadline:
     """A moment after which nothing is waited for."""
 
@@ -48,8 +52,8 @@ class Deadline:
         return time.monotonic() - self._started
 
     def left(self, at_most: float = float("inf")) -> float:
-        """Seconds until then, or `at_most` if that is less. Raises `FetchFailed` when there are none."""
+        """Seconds until then, or `at_most` if that is less. Raises `TooSlow` when there are none."""
         left = self._seconds - self.spent
         if left <= 0:
-            raise FetchFailed("not whole within the time limit")
+            raise TooSlow("not whole within the time limit")
         return min(left, at_most)

@@ -13,7 +13,7 @@ import httpx
 
 from pipeline import __version__
 from pipeline.fetch.addresses import is_same_site, port_of, read_address, resolve
-from pipeline.fetch.limits import Deadline, FetchFailed, Limits, Unsteady
+from pipeline.fetch.limits import Deadline, FetchFailed, Limits, TooSlow, Unsteady
 from pipeline.fetch.robots import ALLOW_ALL, ALLOW_NOTHING, Rules, read_rules
 from pipeline.fetch.wire import Answer, ask
 
@@ -47,7 +47,7 @@ class Guest:
             raise FetchFailed("its host failed several times in a row and is not asked again")
         try:
             answer = self._insist(url, {**self._headers, **(conditions or {})}, is_obedient=True)
-        except Unsteady:
+        except (Unsteady, TooSlow):
             self._failures[url.host] += 1
             raise
         self._failures[url.host] = 0
@@ -107,7 +107,7 @@ class Guest:
         try:
             answer = self._insist(url, self._headers, is_obedient=False)
         except FetchFailed as failure:
-            return type(failure)(f"nothing is fetched without the site's robots.txt: {failure}")
+            return FetchFailed(f"nothing is fetched without the site's robots.txt: {failure}")
         if answer.status == 200:
             return read_rules(answer.body.decode("utf-8", "replace"), AGENT)
         return ALLOW_ALL if 400 <= answer.status < 500 else ALLOW_NOTHING

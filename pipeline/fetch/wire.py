@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 import httpcore
@@ -39,7 +40,7 @@ def ask(
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     try:
         with (
-            httpcore.ConnectionPool(network_backend=wire) as pool,
+            httpcore.ConnectionPool(ssl_context=trusted(), network_backend=wire) as pool,
             pool.stream("GET", target, headers=sent) as response,
         ):
             kept: dict[str, str] = {}
@@ -51,6 +52,12 @@ def ask(
     reply = Reply(response.status, kept, body)
     _check_length(reply, wire)
     return Answer(response.status, kept, _decoded(reply, limits.max_bytes), str(url))
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whom we believe to be who they say: those for whom an authority vouches."""
+    return httpcore.default_ssl_context()
 
 
 def _read(pieces: Iterable[bytes], max_bytes: int) -> bytes:
@@ -100,14 +107,14 @@ class _Wire(httpcore.NetworkBackend):
     """Connects to the machines it was given, whatever the name; counts what comes."""
 
     def __init__(self, machines: Iterable[str], limits: Limits, deadline: Deadline) -> None:
-        self._machines, self._limits, self._deadline = list(machines), limits, deadline
+        self._machines, self._connect, self._deadline = list(machines), limits.connect, deadline
         self._head, self._received = bytearray(), 0
 
     def connect_tcp(self, host: str, port: int, *_: Any, **__: Any) -> httpcore.NetworkStream:
         failed: Exception | None = None
         for machine in self._machines:
             try:
-                stream = httpcore.SyncBackend().connect_tcp(machine, port, self._deadline.left(self._limits.connect))
+                stream = httpcore.SyncBackend().connect_tcp(machine, port, self._deadline.left(self._connect))
                 return _Stream(stream, self, self._deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failed = error
@@ -146,8 +153,8 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        within = self._deadline.left(self._wire._limits.connect)
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, within), self._wire, self._deadline)
+        inner = self._inner.start_tls(ssl_context, server_hostname, self._deadline.left())
+        return _Stream(inner, self._wire, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)

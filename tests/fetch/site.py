@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import NamedTuple
@@ -46,10 +46,8 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(Asked(self.path, told, time.monotonic()))
         replies = self.server.pages.get(self.path, [status(404)])
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):
             reply(self)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.fetch.addresses import is_same_site, may_connect, read_address, resolve
 from pipeline.fetch.limits import FetchFailed
@@ -144,3 +147,18 @@ def test_not_back_to_http() -> None:
 def test_numbers_and_bare_names_have_nothing_below_them(there: str) -> None:
     assert not is_same_site(httpx.URL("http://127.0.0.1/"), httpx.URL(there))
     assert not is_same_site(httpx.URL("http://localhost/"), httpx.URL(there))
+
+
+@given(st.text() | st.text("htp:/.0127x[]@%#?\\\u3002 ", max_size=30).map("http://".__add__))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with suppress(FetchFailed):
+        url = read_address(text)
+        assert read_address(str(url)) == url
+        assert url.host
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_any_number_is_plain_or_refused(number: int) -> None:
+    for host in (str(number), hex(number), f"{number >> 24}.{number & 0xFFFFFF}"):
+        with pytest.raises(FetchFailed):
+            read_address(f"http://{host}/")

@@ -8,14 +8,17 @@ import json
 import os
 import shutil
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pipeline.fetch.shelf import versions
 from pipeline.read.meta import read_meta
-from tests.fetch.site import LOGIN, Site, known, page, raw, serving, sheet, status
-from tests.helpers import FIXTURES, MONGOLIA
+from tests.fetch.site import LOGIN, SHELL, Site, hang, known, page, sheet, status
+from tests.helpers import FIXTURES, MONGOLIA, ROOT
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -76,10 +79,6 @@ class TestFetch:
         assert "(raw/.aside/mofa-japan/mng/" in result.stderr
         assert result.stderr.endswith("1 new, 1 aside\n")
 
-    def test_a_page_cannot_write_on_the_terminal(self, fetch: Command, site: Site) -> None:
-        site.put("/mongolia", raw(b"HTTP/1.1 200 OK\r\nContent-Encoding: \x1b[31mred\r\nContent-Length: 1\r\n\r\nx"))
-        assert "\x1b" not in fetch("--only", "MNG").stderr
-
     def test_private_machines_are_not_asked(self, factsheets: Command, fetch: Command, site: Site) -> None:
         result = factsheets("fetch", "--only", "MNG")
         assert result.returncode == 5
@@ -111,14 +110,18 @@ class TestFetch:
         assert result.returncode == 7
         assert "another command" in result.stderr
 
-    def test_a_killed_one_leaves_nothing_half(self, fetch: Command, site: Site, tmp_path: Path) -> None:
-        """However a fetch ends, every page that stands there is whole and has its meta."""
-        with serving():
-            fetch()
-        for file in (tmp_path / "raw").rglob("*.html"):
-            meta = read_meta(file.with_name(f"{file.name}.meta.json").read_bytes())
-            assert meta is not None
-            assert meta.size == file.stat().st_size
+    def test_a_killed_one_leaves_whole_versions_and_no_lock(self, fetch: Command, site: Site, tmp_path: Path) -> None:
+        site.put("/kenya", hang)
+        command = [sys.executable, "-m", "pipeline", "fetch", "--allow-private", "--delay", "0"]
+        with subprocess.Popen(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}) as process:
+            while "/kenya" not in site.paths() and process.poll() is None:
+                time.sleep(0.01)
+            process.kill()
+        (version,) = versions(tmp_path / "raw" / "mofa-japan" / "mng")
+        assert version.meta is not None
+        assert version.meta.sha256 == version.sha256
+        site.put("/kenya", page(sheet(partner="Kenya")))
+        assert fetch().stderr.endswith("1 new, 1 seen\n")
 
 
 class TestAdd:
@@ -151,6 +154,12 @@ class TestAdd:
         assert result.returncode == 3
         assert "login.html: refused: this is no fact sheet" in result.stderr
         assert result.stderr.endswith("1 new, 1 refused\n")
+
+    def test_nor_is_an_empty_shell(self, factsheets: Command, tmp_path: Path) -> None:
+        (tmp_path / "shell.html").write_text(SHELL.replace("{partner}", "Mongolia"))
+        result = factsheets("add", "shell.html")
+        assert result.returncode == 3
+        assert "an empty shell: no visit, no figure and no event" in result.stderr
 
     def test_a_missing_file_is_5(self, factsheets: Command) -> None:
         result = factsheets("add", "no.html", "--json", "-q")

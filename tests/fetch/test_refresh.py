@@ -116,7 +116,7 @@ def test_304_though_nobody_asked(site: Site, fetch: Fetch) -> None:
 def test_what_is_no_version_is_put_aside(site: Site, fetch: Fetch, tmp_path: Path, body: bytes, why: str) -> None:
     site.put("/mongolia", page(sheet()))
     fetch()
-    before = {name: data for name, data in _shelf(tmp_path).items()}
+    before = _shelf(tmp_path)
     site.put("/mongolia", page(body))
     for day in ("2025-03-02", "2025-03-03"):
         outcome = fetch(day)

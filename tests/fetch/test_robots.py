@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.fetch.robots import MAX_CHARS, read_rules
 
@@ -113,3 +116,15 @@ def test_many_stars_take_linear_time() -> None:
     started = time.monotonic()
     assert rules.allows("/" + "a" * 8000)
     assert time.monotonic() - started < 5
+
+
+@given(st.text("ab/*", max_size=8), st.booleans(), st.text("ab/", max_size=10))
+def test_as_a_regular_expression_would(pattern: str, is_end: bool, path: str) -> None:
+    wanted = "".join(".*" if char == "*" else re.escape(char) for char in f"/{pattern}") + (r"\Z" if is_end else "")
+    rules = read_rules(f"{STAR}Disallow: /{pattern}{'$' if is_end else ''}", "factsheets")
+    assert rules.allows(f"/{path}") is (re.match(wanted, f"/{path}") is None)
+
+
+@given(st.text(), st.text())
+def test_any_text_is_read(text: str, target: str) -> None:
+    assert read_rules(text, "factsheets").allows(target) in (True, False)
