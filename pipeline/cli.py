@@ -149,12 +149,16 @@ def run(
     from pipeline.cache import default_folder
     from pipeline.corrections import CorrectionError
     from pipeline.decisions import DecisionError
+    from pipeline.progress import Progress
     from pipeline.run import run as make_tables
     from pipeline.tables import BusyError, OutputError
 
     try:
         kept = None if no_cache else cache or default_folder()
-        account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers)
+        with Progress(is_quiet=quiet or json) as told:
+            account = make_tables(
+                paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers, progress=told
+            )
     except BusyError as error:
         _stop(BUSY, plain(str(error)))
     except OutputError as error:
