@@ -120,6 +120,13 @@ def main(
         put(context.get_help())
 
 
+class Engines(StrEnum):
+    """Where a run can be done."""
+
+    local = "local"
+    dask = "dask"
+
+
 @app.command(epilog=f"{_EXIT_CODES}\n\n{_PRECEDENCE}")
 def run(
     paths: Paths = None,
@@ -131,6 +138,10 @@ def run(
     workers: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Processes; without it, as many as processors for many sheets."),
+    ] = None,
+    engine: Annotated[Engines, typer.Option(help="Where the work is done.")] = Engines.local,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="With --engine dask: its scheduler, as tcp://host:8786.")
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
@@ -157,7 +168,14 @@ def run(
         kept = None if no_cache else cache or default_folder()
         with Progress(is_quiet=quiet or json) as told:
             account = make_tables(
-                paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers, progress=told
+                paths or [Path("raw")],
+                out,
+                strict=strict,
+                cache=kept,
+                workers=workers,
+                engine=engine,
+                scheduler=scheduler,
+                progress=told,
             )
     except BusyError as error:
         _stop(BUSY, plain(str(error)))
@@ -165,6 +183,8 @@ def run(
         _stop(NO_OUTPUT, plain(str(error)))
     except (CorrectionError, DecisionError) as error:
         _stop(MISSING_INPUT, plain(str(error)))
+    except ValueError as error:
+        _stop(WRONG_USE, plain(str(error)))
     if json:
         put(account_json(account))
     elif not quiet:

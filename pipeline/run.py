@@ -17,7 +17,7 @@ from pipeline.collection import Collection, collect
 from pipeline.corrections import load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.engine import Engine, Failure
-from pipeline.engine.choice import engine_for
+from pipeline.engine.choice import Wanted, engine_for
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
@@ -41,6 +41,8 @@ def run(
     strict: bool = False,
     cache: str | Path | None = None,
     workers: int | None = None,
+    engine: str = "local",
+    scheduler: str | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
@@ -48,16 +50,17 @@ def run(
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
     folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
     changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
-    is the number of processes, by default as many as there are processors where there are many sheets; `progress` is
-    told of each number of sheets that are done. Raises `OutputError` when the output cannot be written; bad inputs never
-    raise, they are told in the account.
+    is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
+    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises
+    `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
+    they are told in the account.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),
         out=Path(out) if out is not None else None,
         cache=Path(cache) if cache is not None else None,
         strict=strict,
-        workers=workers,
+        engine=Wanted(workers, engine == "dask", scheduler),
         progress=progress,
         started=time.monotonic(),
     )
@@ -76,7 +79,7 @@ class Plan(NamedTuple):
     out: Path | None
     cache: Path | None
     strict: bool
-    workers: int | None
+    engine: Wanted
     progress: Callable[[int], None] | None
     started: float
 
@@ -85,7 +88,7 @@ def _run(plan: Plan) -> Account:
     """Every stage, one after the other."""
     decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
     digests: list[bytes] = []
-    engine, sources = engine_for(_noted(find_sources(plan.paths), digests), plan.workers)
+    engine, sources = engine_for(_noted(find_sources(plan.paths), digests), plan.engine)
     with running(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
         collection = collect(_spooled(read_all(sources, engine, plan.cache, told=plan.progress), Path(spool)))
         orders = give_orders(collection, decisions, corrections)
