@@ -39,7 +39,7 @@ class Cluster:
 
         def fill() -> None:
             count = max(1, len(self.client.scheduler_info()["workers"])) * AHEAD
-            for item in islice(source, count - len(waiting)):
+            for item in islice(source, max(0, count - len(waiting))):
                 waiting.append((item, self.client.submit(function, item, pure=False, retries=0)))
 
         fill()

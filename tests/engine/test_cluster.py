@@ -67,7 +67,7 @@ def test_a_cluster_gives_the_same_bytes_and_survives_a_killed_worker(
     factsheets: Callable[..., subprocess.CompletedProcess[str]],
 ) -> None:
     address, processes = scheduler
-    sheets = [FIXTURES / "sheets", FIXTURES / "holdout"]
+    sheets = [FIXTURES / "sheets"]
     run(sheets, tmp_path / "here")
     run(sheets, tmp_path / "cluster", engine="dask", scheduler=address)
     assert files(tmp_path / "cluster") == files(tmp_path / "here")
