@@ -175,7 +175,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     tokens = cell.tokens
     token = tokens[at]
     if not token.marks & BEFORE_OFFICE:
-        return None
+        return _local(cell, at) if token.kind == TITLE else None
     first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
     while tokens[core].marks & DROPPED:
         core += 1
@@ -190,9 +190,26 @@ def scan_office(cell: Cell, at: int) -> Title | None:
         found, bare = _premodified(cell, core), False
     if found is None and token.marks & BODY:
         found = _behind_body(cell, core)
+    if found is None and tokens[first].fold in titles().place_openers:
+        return _local(cell, first)
     if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
+
+
+def _local(cell: Cell, at: int) -> Title | None:
+    """A place and who governs it (`California Governor`), directly before the name or at an end."""
+    lexicon, tokens = titles(), cell.tokens
+    end = at + 1
+    if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
+        end += 1
+    end += tokens[end].fold in lexicon.place_words and tokens[end].kind == TITLE
+    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE or tokens[at].owner:
+        return None
+    behind = tokens[end + 1]
+    if not (cell.is_honorific(end + 1) or cell.is_name_word(end + 1) or behind.kind in (SIGN, BRACKET)):
+        return None
+    return None if behind.marks & (HEAD | QUALIFIER) else Title(at, at, end + 1, tokens[end].fold, ())
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
@@ -256,6 +273,8 @@ def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             conjunctions += token.fold in ("and", "&", "/")
         elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
             head = _direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
+            if head and cell.is_honorific(place):  # `Foreign Trade, Senator the Hon. X`
+                return None
             by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
                 return head

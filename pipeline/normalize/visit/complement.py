@@ -14,7 +14,7 @@ from pipeline.normalize.visit.lookahead import (
 )
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import match, titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
 _LIMIT = 60
 """Tokens that one complement may have."""
@@ -58,7 +58,7 @@ class Complement:
 
     def _after_link(self, at: int, link: str) -> bool:
         tokens = self.cell.tokens
-        if not self._links(link, tokens[at]):
+        if not self._links(link, at):
             return False
         at = self.cell.skip(at, "\n")
         if tokens[at].fold in ("the", "a", "an", "his", "her", "all", "its"):
@@ -70,7 +70,8 @@ class Complement:
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
 
-    def _links(self, link: str, following: Word) -> bool:
+    def _links(self, link: str, at: int) -> bool:
+        following = self.cell.tokens[at]
         if link == "to":
             return self.head in titles().heads_with_to or self.last == "office"
         if link in ("in", "in the"):
@@ -79,9 +80,14 @@ class Complement:
             return self.cell.tokens[self.end - 1].fold in titles().words_with
         if link in ("at", "on", "de", "within"):
             return not self.plain
-        if link == "for" and following.marks & DOMAIN:
+        if link == "for" and (following.marks & DOMAIN or self._is_long_body(at + (following.fold == "the"))):
             return True
         return link == "of" or link == "at the" or not self.plain or self.last != "head"
+
+    def _is_long_body(self, at: int) -> bool:
+        """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
+        body = match(titles().institutions, self.cell.tokens, at) if self.cell.tokens[at].marks & BODY else None
+        return body is not None and body[0] - at > 1
 
     def _after_comma(self) -> bool:
         at = self.cell.skip(self.end, ",\n")

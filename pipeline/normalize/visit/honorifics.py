@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
@@ -31,6 +32,20 @@ def strip_honorific(text: str) -> tuple[str | None, str]:
     return " ".join(text[tokens[start].start : tokens[end - 1].end].split()), rest
 
 
+@lru_cache(maxsize=1024)
+def carried(honorific: str) -> str | None:
+    """The forms of address that belong to the name as people carry it, with what stands behind them.
+
+    >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
+    ('U', 'Tun Dr.', None)
+    """
+    tokens = Cell(honorific).tokens
+    for place, token in enumerate(tokens):
+        if match(address().carried, tokens, place):
+            return honorific[token.start :]
+    return None
+
+
 def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     """The token behind the forms of address that begin at `at`; `at` itself where none does.
 
@@ -47,6 +62,9 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
         if at > begin and _says_retired(token):
             end = at + 1
         if end == at:
+            if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):
+                at += 1
+                continue
             if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
                 break
             end = at + 1

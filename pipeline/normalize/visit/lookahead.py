@@ -19,6 +19,8 @@ def title_begins(cell: Cell, at: int, head: str) -> bool:
         if not token.marks & START or token.kind == SIGN:
             return False
         found = match(titles().heads, tokens, place) if token.marks & HEAD else None
+        if found and place > at and cell.is_honorific(place):
+            return False
         if found and _is_title(cell, place, at, found, head):
             return True
         if found and not token.marks & (QUALIFIER | DOMAIN):

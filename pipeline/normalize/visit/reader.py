@@ -182,6 +182,13 @@ class Reader:
             return behind if behind > place else end
         return end
 
+    def _past_seat(self, begin: int, end: int) -> int:
+        """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`)."""
+        tokens = self.cell.tokens
+        if begin == 0 or tokens[end].fold != "of" or tokens[begin - 1].fold not in address().peers:
+            return end
+        return name_end(tokens, end + 1, self.cell.count)
+
     def _with_suffix(self, who: Visitor, end: int) -> tuple[Visitor, int]:
         """The visitor with the letters behind the name that a comma parts from it (`Remengesau, Jr.`)."""
         behind = self._past_suffix(end)

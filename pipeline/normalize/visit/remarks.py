@@ -19,6 +19,7 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALS, LOWER, SIGN, Word,
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
 _CAPACITIES = ("as", "in the capacity of", "representing")
+_LONGEST_SHORT = 8
 _DEEPEST = 3
 """Brackets within brackets that are looked into for people."""
 
@@ -140,6 +141,8 @@ class Remarks(Reader):
         if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
             self.found[index] = who._replace(other_names=rest)
             return
+        if inner.count == 1 and is_short_for(inner.tokens[0], who.office or ""):
+            return
         if who.main_name is None and who.visitor_kind == "office_holder" and self._name_in_bracket(index, rest, inner):
             return
         if who.visitor_kind == "group" or not _is_affiliation(inner):
@@ -238,6 +241,29 @@ class Remarks(Reader):
         honorific = joined(who.honorific, more, " ")
         self.found[index] = named(who, name)._replace(honorific=honorific)
         return True
+
+
+def is_short_for(short: Word, title: str) -> bool:
+    """A word in capitals that beginnings of a title's words make up in their order is its body's abbreviation.
+
+    >>> is_short_for(Cell("AFRECO").tokens[0], "President of the African Economic Committee")
+    True
+    >>> is_short_for(Cell("ABE").tokens[0], "Minister of Agriculture")
+    False
+    """
+    letters = short.fold
+    if short.kind != CAPITALS or not 3 <= len(letters) <= _LONGEST_SHORT or letters in groups().events:
+        return False
+    reached = {0}
+    for word in fold(title).split()[1:]:
+        reached |= {end for start in reached for end in _ends_with(letters, start, word)}
+    return len(letters) in reached
+
+
+def _ends_with(letters: str, start: int, word: str) -> list[int]:
+    """Where a beginning of `word` that stands in `letters` at `start` may end; not all of them at once."""
+    ends = range(start + 1, min(len(letters), start + len(word)) + 1)
+    return [end for end in ends if word.startswith(letters[start:end]) and end - start < len(letters)]
 
 
 def _is_affiliation(inner: Cell) -> bool:
