@@ -199,12 +199,21 @@ class Reader:
         return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
 
     def _past_suffix(self, end: int) -> int:
-        tokens = self.cell.tokens
-        while tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
-            end += 2
-            while tokens[end].fold in address().suffixes and tokens[end].kind != SIGN:
-                end += 1
+        place = end
+        while self.cell.tokens[place].fold == "," and (behind := self._suffix_end(place + 1)) > place + 1:
+            end = place = behind
+            while (behind := self._suffix_end(place)) > place:
+                end = place = behind
         return end
+
+    def _suffix_end(self, at: int) -> int:
+        """Behind the letters at `at` that follow names, with or without points (`MP`, `M.P.`); else `at`."""
+        one, two = self.cell.tokens[at : at + 2]
+        if one.kind == SIGN:
+            return at
+        if one.dot and two.dot and f"{one.fold} {two.fold}" in address().suffixes:
+            return at + 2
+        return at + (one.fold in address().suffixes)
 
 
 def holding(who: Visitor, office: Office) -> Visitor:
