@@ -273,7 +273,7 @@ def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             conjunctions += token.fold in ("and", "&", "/")
         elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
             head = _direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
-            if head and cell.is_honorific(place):  # `Foreign Trade, Senator the Hon. X`
+            if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
                 return None
             by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
@@ -12,7 +14,7 @@ from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader, holding, joined, named
-from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
+from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, LOWER, SIGN, Word, fold
 
@@ -20,6 +22,7 @@ SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
 _CAPACITIES = ("as", "in the capacity of", "representing")
 _LONGEST_SHORT = 8
+_WORDS = re.compile(r"[^\W\d_]++")
 _DEEPEST = 3
 """Brackets within brackets that are looked into for people."""
 
@@ -42,7 +45,7 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
-        elif title and title.head in titles().heads_as_address and tokens[end].fold == ",":
+        elif title and self._is_address(title) and tokens[end].fold == ",":
             who, end = self._better_office(who, end)
         who = self._beside_monarch(self._married(who))
         index = len(self.found)
@@ -102,7 +105,14 @@ class Remarks(Reader):
         holder, behind = self._office_behind(who._replace(office=None), end)
         if holder.office is None:
             return who, end
-        return holder._replace(honorific=joined(who.office_printed, who.honorific, " ")), behind
+        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start)
+        return holder._replace(honorific=" ".join(self.cell.text[who.start : name].split()) or None), behind
+
+    def _is_address(self, title: Title) -> bool:
+        """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
+        return title.head in titles().heads_as_address or (
+            title.head in address().royal and title.end == title.core + 1
+        )
 
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell
@@ -134,6 +144,8 @@ class Remarks(Reader):
     def _rest(self, index: int, rest: str, token: Word) -> None:
         """What a bracket says beside date and status: people, a role, the visitor's name, or else the occasion."""
         who, inner = self.found[index], Cell(rest)
+        if inner.tokens[0].fold in address().retired and inner.count == 1:
+            return
         if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in groups().remark_openers:
             return
         if self._people(index, rest, inner, token) or self._role(index, inner):
@@ -252,10 +264,10 @@ def is_short_for(short: Word, title: str) -> bool:
     False
     """
     letters = short.fold
-    if short.kind != CAPITALS or not 3 <= len(letters) <= _LONGEST_SHORT or letters in groups().events:
+    if short.kind != CAPITALS or not 3 <= len(letters) <= _LONGEST_SHORT:
         return False
     reached = {0}
-    for word in fold(title).split()[1:]:
+    for word in _WORDS.findall(fold(title))[1:]:
         reached |= {end for start in reached for end in _ends_with(letters, start, word)}
     return len(letters) in reached
 
