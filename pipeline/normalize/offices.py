@@ -219,6 +219,10 @@ def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
     lexicon = titles()
     _, end, head = found
+    served = _direct_head(cell, end) if cell.tokens[end - 1].owner else None
+    if served:  # `Prime Minister's Special Envoy`
+        _, end, head = served
+        bare = False
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
     complement = Complement(cell, end, head)

@@ -128,6 +128,8 @@ class Complement:
         """One more item of a list of portfolios."""
         if self.cell.is_honorific(at) or title_begins(self.cell, at, self.head):
             return False
+        if self.cell.tokens[at].fold in titles().plain_heads:  # `the Prince of Wales and Princess Anne`
+            return False
         if self._quoted(at):
             return True
         if after_and and self._body_or_area(at, "and", self.end):

@@ -28,6 +28,8 @@ class Couples(Remarks):
             return False
         end, name_at = self._name_place(second)
         named = end > name_at and tokens[second.end].fold != "and"
+        if named and any(token.fold == "of" for token in tokens[title.core : title.end]):
+            return False  # `the Prince of Wales and Princess Anne`: the name is hers alone
         first = self._person(at, begin, title, name_at, end) if named else self._base(at, begin, title)
         if first is None:
             return False

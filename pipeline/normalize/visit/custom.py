@@ -8,6 +8,8 @@ from pipeline.normalize.visit.title_lexicon import name_order
 from pipeline.normalize.visit.words import fold
 
 _WITH_PATRONYMIC = 3
+_FATHERS = frozenset(["bin", "binti", "bint", "ibn"])
+"""Names with them are no Chinese ones."""
 
 
 def by_custom(parts: list[str], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
@@ -38,7 +40,7 @@ def by_custom(parts: list[str], area: str | None, family_first: bool | None) -> 
         return (0, 1) if fold(parts[-1]) in given and fold(parts[0]) not in given else None
     if kind == "linked_surname":
         return _linked(parts)
-    if custom and kind in ("family_first", "listed_first"):
+    if custom and kind in ("family_first", "listed_first") and not any(fold(part) in _FATHERS for part in parts):
         return _listed(parts, order.surnames[custom["surnames"]], kind == "family_first")
     return _father_last(parts)
 

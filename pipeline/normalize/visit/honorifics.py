@@ -95,8 +95,9 @@ def _address_follows(tokens: Sequence[Word], at: int) -> bool:
 
 
 def says_retired(token: Word) -> bool:
-    """`(Ret'd)` behind a rank."""
-    return token.kind == BRACKET and token.fold[1:-1].strip(" .").lower() in address().retired
+    """`(Ret'd)` behind a rank, or `(Mrs.)` behind `Dr.`"""
+    inner = token.fold[1:-1].strip(" .").lower() if token.kind == BRACKET else ""
+    return inner in address().retired or inner in address().civil
 
 
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:

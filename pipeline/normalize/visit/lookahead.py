@@ -20,7 +20,7 @@ def title_begins(cell: Cell, at: int, head: str) -> bool:
         if not token.marks & START or token.kind == SIGN:
             return False
         found = match(titles().heads, tokens, place) if token.marks & HEAD else None
-        if found and place > at and (cell.is_honorific(place) or found[1] in titles().abbreviated):
+        if found and place > at and (cell.is_honorific(place) or found[1] in titles().heads_as_address):
             return False
         if found and _is_title(cell, place, at, found, head):
             return True
