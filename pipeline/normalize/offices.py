@@ -149,6 +149,8 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     second = scan_office(cell, place)
     if second is None or is_couple(title.head, second.head):
         return None
+    if by_comma and second.end == place + 1 and classify_office(second.head) == "legislator":
+        return None  # `Minister of Trade, Senator X`
     if by_comma and not (cell.is_name_word(_behind(cell, second.end)) or (name_first and _stops(cell, second.end))):
         return None
     skipped = ((second.first, second.core),) if second.core > second.first else ()

@@ -16,6 +16,8 @@ from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LI
 from pipeline.normalize.visit.title_lexicon import match, titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
+_SURE_TYPO = 9
+"""Letters of a word that is no name where it is one slip away from a portfolio."""
 _LIMIT = 60
 """Tokens that one complement may have."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
@@ -80,9 +82,17 @@ class Complement:
             return self.cell.tokens[self.end - 1].fold in titles().words_with
         if link in ("at", "on", "de", "within"):
             return not self.plain
-        if link == "for" and (following.marks & DOMAIN or self._is_long_body(at + (following.fold == "the"))):
+        if link == "for" and following.fold == "the" and self._is_deputy():
+            at += 1
+            following = self.cell.tokens[at]
+        if link == "for" and (following.marks & DOMAIN or self._is_long_body(at)):
             return True
         return link == "of" or link == "at the" or not self.plain or self.last != "head"
+
+    def _is_deputy(self) -> bool:
+        """A vice president may have a portfolio, a president has none."""
+        before = self.end - len(self.head.split()) - 1
+        return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
 
     def _is_long_body(self, at: int) -> bool:
         """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
@@ -146,7 +156,12 @@ class Complement:
         return self._unknown(at)
 
     def _comma_and_more(self, at: int) -> bool:
-        return self.cell.tokens[at].fold == "," and lists_on(self.cell, self.head, at + 1)
+        if self.cell.tokens[at].fold != ",":
+            return False
+        at += 1 + (self.cell.tokens[at + 1].fold == "the")
+        return lists_on(self.cell, self.head, at) or (
+            self.cell.tokens[at - 1].fold == "the" and goes_on(self.cell, at, self.head)
+        )
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
@@ -244,7 +259,8 @@ class Complement:
         if token.marks & WEAK_DOMAIN:
             leads_on = leads_on or self._needs_noun() or self._comma_and_more(at + 1)
             return self._take(at + 1, "domain") if linked or leads_on else False
-        if token.kind == LOWER or not (linked or self._needs_noun() or following.fold in AND):
+        wanted = linked or self._needs_noun() or following.fold in AND or len(token.fold) >= _SURE_TYPO
+        if token.kind == LOWER or not wanted:
             return False
         fixed = domain_typo(token.fold) if self.head not in titles().local_heads else None
         if fixed is None:

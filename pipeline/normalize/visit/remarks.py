@@ -9,7 +9,7 @@ from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.group_phrases import bare_name_end, destination
+from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.office_class import is_regal
@@ -153,7 +153,8 @@ class Remarks(Reader):
         if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
             self.found[index] = who._replace(other_names=rest)
             return
-        if inner.count == 1 and is_short_for(inner.tokens[0], who.office or ""):
+        body = who.name_printed if who.visitor_kind == "group" else who.office
+        if inner.count == 1 and is_short_for(inner.tokens[0], body or ""):
             return
         if who.main_name is None and who.visitor_kind == "office_holder" and self._name_in_bracket(index, rest, inner):
             return
@@ -227,7 +228,7 @@ class Remarks(Reader):
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
             self.found[index] = holding(who, office_of(inner, title))
-        if opener and opener[0] >= inner.count:
+        if opener and (opener[0] >= inner.count or _of_a_group(inner, opener[0])):
             return True
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
 
@@ -255,6 +256,14 @@ class Remarks(Reader):
         return True
 
 
+def _of_a_group(inner: Cell, at: int) -> bool:
+    """`(Head of the Friendship League)`: what stands behind the role is a group up to the end."""
+    if inner.tokens[at].fold != "of":
+        return False
+    start = at + 1 + (inner.tokens[at + 1].fold == "the")
+    return group_end(inner, start) >= inner.count
+
+
 def is_short_for(short: Word, title: str) -> bool:
     """A word in capitals that beginnings of a title's words make up in their order is its body's abbreviation.
 
@@ -267,7 +276,7 @@ def is_short_for(short: Word, title: str) -> bool:
     if short.kind != CAPITALS or not 3 <= len(letters) <= _LONGEST_SHORT:
         return False
     reached = {0}
-    for word in _WORDS.findall(fold(title))[1:]:
+    for word in _WORDS.findall(fold(title)):
         reached |= {end for start in reached for end in _ends_with(letters, start, word)}
     return len(letters) in reached
 
