@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.lookahead import (
     AND,
+    comma_and_more,
     goes_on,
-    lists_on,
+    is_long_body,
     rank_begins,
     run_before_name,
     title_begins,
@@ -85,7 +86,7 @@ class Complement:
         if link == "for" and following.fold == "the" and self._is_deputy():
             at += 1
             following = self.cell.tokens[at]
-        if link == "for" and (following.marks & DOMAIN or self._is_long_body(at)):
+        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
             return True
         return link == "of" or link == "at the" or not self.plain or self.last != "head"
 
@@ -93,11 +94,6 @@ class Complement:
         """A vice president may have a portfolio, a president has none."""
         before = self.end - len(self.head.split()) - 1
         return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
-
-    def _is_long_body(self, at: int) -> bool:
-        """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
-        body = match(titles().institutions, self.cell.tokens, at) if self.cell.tokens[at].marks & BODY else None
-        return body is not None and body[0] - at > 1
 
     def _after_comma(self) -> bool:
         at = self.cell.skip(self.end, ",\n")
@@ -146,7 +142,7 @@ class Complement:
             return True
         if not after_and and not goes_on(self.cell, at, self.head):
             token = self.cell.tokens[at]
-            in_list = token.marks & WEAK_DOMAIN and self._comma_and_more(at + 1)
+            in_list = token.marks & WEAK_DOMAIN and comma_and_more(self.cell, self.head, at + 1)
             if not token.marks & DOMAIN and not in_list and not typo_in_list(self.cell, at):
                 return False
         if self._portfolio(at, linked=after_and or goes_on(self.cell, at, self.head)):
@@ -154,14 +150,6 @@ class Complement:
         if not (after_and and self.last in ("domain", "head")) and not goes_on(self.cell, at, self.head):
             return False
         return self._unknown(at)
-
-    def _comma_and_more(self, at: int) -> bool:
-        if self.cell.tokens[at].fold != ",":
-            return False
-        at += 1 + (self.cell.tokens[at + 1].fold == "the")
-        return lists_on(self.cell, self.head, at) or (
-            self.cell.tokens[at - 1].fold == "the" and goes_on(self.cell, at, self.head)
-        )
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
@@ -257,7 +245,7 @@ class Complement:
             wants_noun = not linked and self.last == "body" and token.fold in lexicon.adjectives
             return self._take(at + 1, "domain") if leads_on or not wants_noun else False
         if token.marks & WEAK_DOMAIN:
-            leads_on = leads_on or self._needs_noun() or self._comma_and_more(at + 1)
+            leads_on = leads_on or self._needs_noun() or comma_and_more(self.cell, self.head, at + 1)
             return self._take(at + 1, "domain") if linked or leads_on else False
         wanted = linked or self._needs_noun() or following.fold in AND or len(token.fold) >= _SURE_TYPO
         if token.kind == LOWER or not wanted:

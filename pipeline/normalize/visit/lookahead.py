@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.honorifics import says_retired
-from pipeline.normalize.visit.marks import DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
 
@@ -92,3 +92,17 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
     if cell.tokens[behind].fold in address().suffixes:
         return at
     return place if cell.is_honorific(behind) or cell.stands_out(behind) else at
+
+
+def is_long_body(cell: Cell, at: int) -> bool:
+    """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
+    body = match(titles().institutions, cell.tokens, at) if cell.tokens[at].marks & BODY else None
+    return body is not None and body[0] - at > 1
+
+
+def comma_and_more(cell: Cell, head: str, at: int) -> bool:
+    """A comma at `at` with more of the list of portfolios behind it."""
+    if cell.tokens[at].fold != ",":
+        return False
+    at += 1 + (cell.tokens[at + 1].fold == "the")
+    return lists_on(cell, head, at) or (cell.tokens[at - 1].fold == "the" and goes_on(cell, at, head))

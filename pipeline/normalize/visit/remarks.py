@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
@@ -14,15 +12,14 @@ from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader, holding, joined, named
+from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, LOWER, SIGN, Word, fold
+from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
 _CAPACITIES = ("as", "in the capacity of", "representing")
-_LONGEST_SHORT = 8
-_WORDS = re.compile(r"[^\W\d_]++")
 _DEEPEST = 3
 """Brackets within brackets that are looked into for people."""
 
@@ -158,7 +155,7 @@ class Remarks(Reader):
             return
         if who.main_name is None and who.visitor_kind == "office_holder" and self._name_in_bracket(index, rest, inner):
             return
-        if who.visitor_kind == "group" or not _is_affiliation(inner):
+        if who.visitor_kind == "group" or not is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
     def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:
@@ -262,37 +259,6 @@ def _of_a_group(inner: Cell, at: int) -> bool:
         return False
     start = at + 1 + (inner.tokens[at + 1].fold == "the")
     return group_end(inner, start) >= inner.count
-
-
-def is_short_for(short: Word, title: str) -> bool:
-    """A word in capitals that beginnings of a title's words make up in their order is its body's abbreviation.
-
-    >>> is_short_for(Cell("AFRECO").tokens[0], "President of the African Economic Committee")
-    True
-    >>> is_short_for(Cell("ABE").tokens[0], "Minister of Agriculture")
-    False
-    """
-    letters = short.fold
-    if short.kind != CAPITALS or not 3 <= len(letters) <= _LONGEST_SHORT:
-        return False
-    reached = {0}
-    for word in _WORDS.findall(fold(title)):
-        reached |= {end for start in reached for end in _ends_with(letters, start, word)}
-    return len(letters) in reached
-
-
-def _ends_with(letters: str, start: int, word: str) -> list[int]:
-    """Where a beginning of `word` that stands in `letters` at `start` may end; not all of them at once."""
-    ends = range(start + 1, min(len(letters), start + len(word)) + 1)
-    return [end for end in ends if word.startswith(letters[start:end]) and end - start < len(letters)]
-
-
-def _is_affiliation(inner: Cell) -> bool:
-    """A lone abbreviation of no event or body that meets behind a person is the party (`Nelson Mandela (ANC)`)."""
-    token = inner.tokens[0]
-    if inner.count != 1 or token.kind != CAPITALS or not 2 <= len(token.fold) <= 5:
-        return False
-    return token.fold.isalpha() and token.fold not in groups().events
 
 
 def _of_group(who: Visitor, alone: bool) -> Visitor:
