@@ -24,7 +24,7 @@ from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-DIFFERENT, WRONG_USE, MISSING_INPUT, NO_OUTPUT, INTERRUPTED = 1, 2, 5, 7, 130
+DIFFERENT, WRONG_USE, MISSING_INPUT, BUSY, NO_OUTPUT, INTERRUPTED = 1, 2, 5, 6, 7, 130
 
 _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
 _PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
@@ -149,12 +149,18 @@ def run(
     from pipeline.cache import default_folder
     from pipeline.corrections import CorrectionError
     from pipeline.decisions import DecisionError
+    from pipeline.progress import Progress
     from pipeline.run import run as make_tables
-    from pipeline.tables import OutputError
+    from pipeline.tables import BusyError, OutputError
 
     try:
         kept = None if no_cache else cache or default_folder()
-        account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers)
+        with Progress(is_quiet=quiet or json) as told:
+            account = make_tables(
+                paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers, progress=told
+            )
+    except BusyError as error:
+        _stop(BUSY, plain(str(error)))
     except OutputError as error:
         _stop(NO_OUTPUT, plain(str(error)))
     except (CorrectionError, DecisionError) as error:
