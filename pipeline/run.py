@@ -23,6 +23,7 @@ from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
 from pipeline.parts import PartOrder, make_part, part_orders, refused_row
 from pipeline.read.inputs import find_sources
+from pipeline.read.limits import LIMITS, Limits
 from pipeline.reading import read_all
 from pipeline.records import Refused, Source
 from pipeline.tables import check_output
@@ -44,6 +45,7 @@ def run(
     engine: str = "local",
     scheduler: str | None = None,
     progress: Callable[[int], None] | None = None,
+    limits: Limits = LIMITS,
 ) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
@@ -51,7 +53,7 @@ def run(
     folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
     changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
     is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
-    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises
+    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is refused. Raises
     `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
     they are told in the account.
     """
@@ -60,15 +62,16 @@ def run(
         out=Path(out) if out is not None else None,
         cache=Path(cache) if cache is not None else None,
         strict=strict,
-        engine=Wanted(workers, engine == "dask", scheduler),
+        engine=Wanted(workers, engine == "dask", scheduler, limits.megabytes),
         progress=progress,
+        limits=limits,
         started=time.monotonic(),
     )
     if plan.out is None:
         return _run(plan)
     check_output(plan.out)
     with claim(plan.out):
-        known = account_of(plan.out, _key(plan.paths)) if plan.cache is not None else None
+        known = account_of(plan.out, _key(plan)) if plan.cache is not None else None
         return known._replace(seconds=time.monotonic() - plan.started) if known else _run(plan)
 
 
@@ -81,6 +84,7 @@ class Plan(NamedTuple):
     strict: bool
     engine: Wanted
     progress: Callable[[int], None] | None
+    limits: Limits
     started: float
 
 
@@ -88,9 +92,10 @@ def _run(plan: Plan) -> Account:
     """Every stage, one after the other."""
     decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
     digests: list[bytes] = []
-    engine, sources = engine_for(_noted(find_sources(plan.paths), digests), plan.engine)
+    engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
     with running(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
-        collection = collect(_spooled(read_all(sources, engine, plan.cache, told=plan.progress), Path(spool)))
+        read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
+        collection = collect(_spooled(read, Path(spool)))
         orders = give_orders(collection, decisions, corrections)
         news: list[Complaint] = []
         try:
@@ -100,7 +105,7 @@ def _run(plan: Plan) -> Account:
                 news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                sink.finish(_run_record(collection, account, counts, plan) | {"key": key_of(digests, plan.paths)})
+                sink.finish(_run_record(collection, account, counts, plan) | {"key": _key(plan, digests)})
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
     is_written = plan.out is not None and not news
@@ -126,8 +131,10 @@ def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterato
         yield source
 
 
-def _key(paths: Sequence[Path]) -> str:
-    return key_of(map(digest_of, find_sources(paths)), paths)
+def _key(plan: Plan, digests: Sequence[bytes] | None = None) -> str:
+    """The key of all that a run depends on; the inputs are read where their digests are not known."""
+    known = map(digest_of, find_sources(plan.paths, plan.limits)) if digests is None else digests
+    return key_of(known, plan.paths, repr(plan.limits))
 
 
 def _spooled(results: Iterator[Read], folder: Path) -> Iterator[tuple[Card, Ref] | Refused]:
