@@ -23,7 +23,7 @@ SOURCE = re.compile(
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b", re.I,
 )  # fmt: skip
 SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
-PART = re.compile(r"\s*[,、;；]\s*")
+PART = re.compile(r"(?:(?<!\s)\s++)?+[,、;；]\s*+")
 
 
 class Part(NamedTuple):

@@ -19,7 +19,7 @@ FROM = re.compile(r"\bfrom (?:the )?\Z", re.I)
 TO = re.compile(r"\b(?:to|into|in|visiting) (?:the )?\Z", re.I)
 OWNER_NEXT = re.compile(r"['’]s?\b|['’]?\s|[-–]", re.I)
 WORD = re.compile(r"[a-z][a-z-]+")
-GOODS_SPLIT = re.compile(r"\s*(?:[,;、/]|\band\b)\s*")
+GOODS_SPLIT = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;、/]|\band\b)\s*+")
 
 
 class Flow(NamedTuple):

@@ -38,8 +38,8 @@ from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 GOODS_LEAD = re.compile(
-    r"\s*[-–—・]?\s*(?:(?:the )?main(?:ly)?\s*"
-    r"(?:(?:export|import)s?\s*)?(?:items?|articles?|goods|products?)?\s*[:：]?|mainly)\s*",
+    r"\s*+(?:[-–—・]\s*+)?(?:(?:the )?main(?:ly)?\s*+"
+    r"(?:(?:export|import)s?\s*+)?(?:(?:items?|articles?|goods|products?)\s*+)?(?:[:：]\s*+)?|mainly\s*+)",
     re.I,
 )
 MEASURE_WORDS = re.compile(

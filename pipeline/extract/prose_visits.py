@@ -28,7 +28,7 @@ TRAVELS = re.compile(
     r"|attended|participated in|took part in|stayed(?= there))\b)"
 )
 NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
-RELATIVE = re.compile(r",?\s*\b(?:who|that|which)\s*\Z")
+RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")
@@ -50,7 +50,7 @@ FELL_THROUGH = re.compile(
     r" (?:cancell?ed|postponed|called off|put off|planned|scheduled|expected|foreseen|proposed))\b"
 )
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
-LIST_GAP = re.compile(r",?\s*(?:and )?(?:then )?(?:to )?(?:the )?\s*\Z")
+LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
 OF_AREA = re.compile(r"\bof (?:the )?\Z")
 ORGANISATION = re.compile(

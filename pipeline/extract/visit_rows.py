@@ -13,7 +13,7 @@ from pipeline.outline import Line
 from pipeline.outline.wraps import ACCOMPANYING, goes_on
 from pipeline.records import Span
 
-BREAK = re.compile(r"\n(?!\s*+[(]?accompan)", re.I)
+BREAK = re.compile(r"\n(?!\s{0,20}+[(]?accompan)", re.I)
 PARTED = re.compile(r"[\n|]\s*+")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")

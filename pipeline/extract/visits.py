@@ -15,7 +15,7 @@ from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
-YEARS_SPLIT = re.compile(r"\s*[,、&]\s*|\s+and\s+")
+YEARS_SPLIT = re.compile(r"(?:(?<!\s)\s++)?+[,、&]\s*+|(?<!\s)\s++and\s++")
 SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9]{{3}})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")

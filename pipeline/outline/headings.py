@@ -11,7 +11,7 @@ from pipeline.normalize.dates import find_dates
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
-BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
 LOOSE_WORDS = re.compile(
     r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:the|in|as of)\b|\Z)|\b(?:the|japan’s)\b"
 )
@@ -24,7 +24,7 @@ CAPTION = re.compile(
     r"(?:visits? )?from @ to @|(?:@ )?visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
     r"|(?:visitors|dignitaries|vips) from @ to @|@ to @|to @|@-@"
 )
-ARROW = re.compile(r"\s*(?:→|⇒|➡|->|=>|⟶)\s*")
+ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 _CAPTION_WORDS = """
 from to by of the in and visiting visit visits visited vip vips dignitary dignitaries visitor visitors guest guests person
 persons people personage personages eminent important side leader leaders figure figures delegation delegations mission

@@ -40,7 +40,7 @@ class Limits(NamedTuple):
 
 
 MEANINGS: Final = {
-    "document": "bytes of one sheet, counted when every container and coding around it is undone",
+    "document": "bytes of one sheet, without containers and codings",
     "record": "bytes of one record of a web archive",
     "slow_page": "characters of a page that only the slow reader reads whole: nested too deeply, or too many attributes",
     "tables": "tables of one page",

@@ -74,36 +74,32 @@ def reachable() -> Iterator[tuple[str, re.Pattern[Any]]]:
 
 @cache
 def uses() -> dict[str, frozenset[str]]:
-    """The methods that are asked of each name in the program's source."""
+    """The methods that are asked of each pattern, by module and name: in its own module and where it is imported."""
     found: dict[str, set[str]] = {}
-    for package in (pipeline, schemas):
-        for path in sorted(Path(package.__path__[0]).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Attribute) and node.attr in METHODS:
-                    value = node.value
-                    name = value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else ""
-                    found.setdefault(name, set()).add(node.attr)
+    for module in modules():
+        tree = ast.parse(Path(module.__file__ or "").read_text("utf-8"))
+        imported = {
+            alias.asname or alias.name: f"{node.module}.{alias.name}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in METHODS and isinstance(node.value, ast.Name):
+                name = node.value.id
+                found.setdefault(imported.get(name, f"{module.__name__}.{name}"), set()).add(node.attr)
     return {name: frozenset(methods) for name, methods in found.items()}
 
 
 def ways(where: str, pattern: re.Pattern[Any]) -> list[Callable[[Any], object]]:
     """How the program uses a pattern, as far as its source says so by name; else both ways."""
-    name = where.rpartition(".")[2]
-    asked = uses().get(name, frozenset())
-    ways_of: list[Callable[[Any], object]] = []
+    asked = uses().get(where, frozenset())
+    found: list[Callable[[Any], object]] = []
     if not asked or asked & STEADY:
-        ways_of.append(pattern.fullmatch if "fullmatch" in asked else pattern.match)
+        found.append(pattern.fullmatch if "fullmatch" in asked else pattern.match)
     if not asked or asked - STEADY:
-        ways_of.append(lambda text: sum(1 for _ in pattern.finditer(text)))
-    return ways_of
-
-
-def letters(pattern: re.Pattern[Any]) -> list[str]:
-    """A few characters that each part of a pattern takes, in the order of the parts; at most 12."""
-    text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
-    found = dict.fromkeys(_letters(parser.parse(text, flags & ~re.DEBUG)))
-    return list(found)[:12]
+        found.append(lambda text: sum(1 for _ in pattern.finditer(text)))
+    return found
 
 
 _CATEGORIES = {
