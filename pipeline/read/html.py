@@ -28,9 +28,11 @@ _TAG = re.compile(r"</(?:p|td|tr|li|ul|div|table|h[1-6]|a|b)\s*>|<(?:br|p|li|td|
 _ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 _SAVED = re.compile(r"<!--\s*saved from url=\([0-9]{1,8}\)(https?://\S{1,2000})\s")
 _ARCHIVED = re.compile(r"https?://[^/]+/web/[0-9]{1,14}[a-z_]{0,4}/(https?:/.*)", re.S)
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8}){0,5}+)")
 _canonical = lxml.etree.XPath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href", smart_strings=False)
 _source_lines = lxml.etree.XPath("//td[@class='line-content']", smart_strings=False)
 _tables = lxml.etree.XPath("count(//table)")
+_cells = lxml.etree.XPath("count(.//td) + count(.//th)")
 _title = lxml.etree.XPath("string((//title)[1])", smart_strings=False)
 
 
@@ -75,10 +77,16 @@ def read_html(text: str, limits: Limits = LIMITS) -> Page | Refused:
     if not pieces:
         return Refused("", RULE, "empty")
     printed, blocks = print_pieces(pieces)
-    language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
     return Page(
-        printed, blocks, language[:35] or None, collapse(_title(root))[:500] or None, _find_url(root, text)
+        printed, blocks, _stated_language(root), collapse(_title(root))[:500] or None, _find_url(root, text)
     )
+
+
+def _stated_language(root: Element) -> str | None:
+    """The language that a page says it is in; None for what is no tag of BCP 47."""
+    said = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    found = _LANGUAGE.fullmatch(said.strip().replace("_", "-"))
+    return found[1].lower() + found[2] if found else None
 
 
 def _shown_source(root: Element) -> str | None:
@@ -95,6 +103,8 @@ def _read_pieces(root: Element, limits: Limits) -> list[Piece]:
     """The page's pieces; where all of them would be the site's frame, its names have misled, and only tags count."""
     if _tables(root) > limits.tables:
         raise Exceeded("tables")
+    if _cells(root) > limits.cells and any(_cells(table) > limits.cells for table in root.iter("table")):
+        raise Exceeded("cells")
     area = find_area(root)
     pieces = walk(root, area, limits=limits)
     if any(piece.kind not in ("furniture", "heading") for piece in pieces):

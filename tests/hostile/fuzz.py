@@ -84,7 +84,7 @@ def table(told: Told) -> Iterator[str]:
     for outcome, number in told.outcomes.most_common():
         yield f"  {number:>9,}  {outcome}"
     yield f"slowest: seed {told.slowest[1]}, {told.slowest[0]:.2f} s"
-    kinds = Counter(failed.problem[:90] for failed in told.failures)
+    kinds = Counter(failed.problem[:300] for failed in told.failures)
     for kind, number in kinds.most_common(20):
         seeds = [failed.seed for failed in told.failures if failed.problem.startswith(kind)][:5]
         yield f"FAILED {number}: {kind} (seeds {', '.join(seeds)})"

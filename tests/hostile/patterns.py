@@ -66,6 +66,8 @@ def reachable() -> Iterator[tuple[str, re.Pattern[Any]]]:
                 yield where, value
         elif id(value) not in seen and _is_ours(value):
             seen.add(id(value))
+            if isinstance(wrapped := getattr(value, "__wrapped__", None), types.FunctionType):
+                where = f"{wrapped.__module__}.{wrapped.__name__}"
             held = value.items() if isinstance(value, dict) else ((None, one) for one in gc.get_referents(value))
             for name, one in held:
                 inner = f"{where}.{name}" if isinstance(one, re.Pattern) and isinstance(name, str) else where
@@ -85,8 +87,11 @@ def uses() -> dict[str, frozenset[str]]:
             for alias in node.names
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in METHODS and isinstance(node.value, ast.Name):
-                name = node.value.id
+            if not isinstance(node, ast.Attribute) or node.attr not in METHODS:
+                continue
+            holder = node.value.func if isinstance(node.value, ast.Call) else node.value
+            if isinstance(holder, ast.Name):
+                name = holder.id
                 found.setdefault(imported.get(name, f"{module.__name__}.{name}"), set()).add(node.attr)
     return {name: frozenset(methods) for name, methods in found.items()}
 

@@ -319,3 +319,13 @@ def test_title_and_language() -> None:
 def test_element_is_what_the_parser_gives() -> None:
     assert isinstance(parse("<p>a"), Element)
     assert looks_like_html("<br>" * 4)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("en", "en"), ("EN", "en"), ("en_US", "en-US"), (" ja-JP ", "ja-JP"), ("e~n", None), ("english", None), ("", None)],
+)
+def test_only_a_language_is_a_language(said: str, language: str | None) -> None:
+    page = read_html(f'<html lang="{said}"><p>A')
+    assert not isinstance(page, Refused)
+    assert page.language == language

@@ -1,0 +1,34 @@
+"""Spoilt sheets are read or refused, and what is read keeps every rule; `make torture` tries as many as wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.normalize import find_dates
+from tests.hostile.fuzz import fuzz
+from tests.hostile.mutate import spoilt
+
+
+def test_three_hundred_spoilt_sheets() -> None:
+    told = fuzz(0, 300)
+    assert told.failures == []
+    assert sum(told.outcomes.values()) == 300
+    assert told.outcomes["rows"] > 200
+
+
+def test_a_seed_is_always_the_same_sheet() -> None:
+    assert [spoilt(seed) for seed in range(20)] == [spoilt(seed) for seed in range(20)]
+    assert len({spoilt(seed).data for seed in range(20)}) == 20
+
+
+# What spoilt sheets have shown: (printed, dates in it).
+@pytest.mark.parametrize(
+    ("printed", "dates"),
+    [
+        ("as of 31 AprilJune 2018", ["2018-06"]),
+        ("31 MayJune 2018", ["2018-06"]),
+        ("AprilJune 2018", ["2018-06"]),
+    ],
+)
+def test_months_that_touch(printed: str, dates: list[str]) -> None:
+    assert [found.value.edtf for found in find_dates(printed)] == dates
