@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__, cli_collection
+from pipeline import __version__, cli_collection, cli_review
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code
 _PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -385,3 +384,4 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
 
 
 cli_collection.register(app)
+cli_review.register(app)
