@@ -52,7 +52,9 @@ class Readers:
             return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
-        if self.visits.take_list(line) or add_donor(self.facts, line) or self.observations.take(line):
+        if self.observations.take_scope(line) or self.visits.take_list(line) or add_donor(self.facts, line):
+            return True
+        if self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False

@@ -11,18 +11,23 @@ from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.shapes import Shape, without_spans
-from pipeline.normalize.amounts import UnitContext, parse_unit
+from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
-from pipeline.outline import Section
+from pipeline.outline import Line, Section
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.walk import ITEM_LABEL
 from pipeline.publishers import Publisher, Topic
 
 BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
+AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
+SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
+UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
+LONGEST_SCOPE = 100
 SHARED_LABELS = frozenset({"total", "balance"})
 """Labels that mean their section's total, whatever it counts."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
@@ -52,15 +57,48 @@ def sections_around(section: Section) -> Iterator[Section]:
         at = at.parent
 
 
-def heading_frame(facts: Facts, section: Section, topic: Topic | None) -> Frame:
-    """What the headings around a line say for every figure below them, the nearest first, within one subject."""
+def stands_beside(line: Line) -> bool:
+    """Whether a line is printed like the label it stands under, so that a list may have gone on without any item of it."""
+    section = line.section
+    if section.kind != "label":
+        return False
+    if line.block.kind == "item":
+        return ITEM_LABEL <= section.level and ITEM_LABEL + min(line.block.level - 1, 1) <= section.level
+    return line.block.kind == "paragraph" and section.level < ITEM_LABEL
+
+
+def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: str = "") -> Frame:
+    """What the headings around a line say for every figure below them, the nearest first, within one subject.
+
+    `label` is what heads a row of figures, nearer than any heading.
+    """
     frame = Frame(UNSTATED, bare_unit(facts.outline.publisher), None, None, "")
+    if label:
+        frame = _with_heading(frame, label)
     for at in sections_around(section):
         if at.topic and topic and at.topic.group != topic.group:
             break
+        if at.start in facts.scopes:
+            frame = _with_heading(frame, facts.scopes[at.start])
         if at.heading:
             frame = _with_heading(frame, at.heading)
     return frame
+
+
+def scope_of(text: str) -> str | None:
+    """What a line of its own says of the figures below it: a unit, a basis, a date; `None` for any other line.
+
+    >>> scope_of("Unit: million yen"), scope_of("(E/N basis)"), scope_of("(mainly fish)")
+    ('(Unit: million yen)', '(E/N basis)', None)
+    """
+    words = text.strip().lstrip("※* ")
+    is_bracket = bracket_spans(words) == [(0, len(words))] and words[-1] in "）)]"
+    if len(words) > LONGEST_SCOPE or not (is_bracket or UNIT_LEAD.match(words)):
+        return None
+    inside = words.strip("()（）[]")
+    part = read_bracket(inside)
+    is_unit = any(parse_unit(one) for one in PART.split(inside))
+    return f"({inside})" if is_unit or ((part.date or part.basis) and part.words is None) else None
 
 
 def _with_heading(frame: Frame, heading: str) -> Frame:
@@ -124,6 +162,8 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
     stated = word_flow(words, facts.pair)
+    if stated is None and not shape.label and section.kind == "label" and section.is_tight and section.topic == topic:
+        stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
 
 
@@ -141,10 +181,18 @@ def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
 
 
 def favoured(facts: Facts, words: str) -> Flow:
-    """Whose surplus a balance is; a deficit is the other country's surplus."""
-    area = next((mention.area for mention in find_areas(words) if mention.area in facts.pair), None)
-    if area is None:
-        return UNDECIDED
-    if DEFICIT.search(words):
-        area = facts.other(area) or area
-    return Flow(area, facts.other(area), "stated")
+    """Whose balance words tell: the country that has the surplus or the deficit."""
+    for mention in find_areas(words):
+        if mention.area in facts.pair:
+            other = facts.other(mention.area)
+            whose = other if AGAINST.search(words[: mention.start]) else mention.area
+            return Flow(whose, facts.other(whose), "stated")
+    return UNDECIDED
+
+
+def signed(amount: Amount, words: str) -> Amount:
+    """A deficit as a negative balance; one printed with its sign stays as it is."""
+    is_deficit = DEFICIT.search(words) and not SURPLUS.search(words)
+    if amount.value is None or amount.value < 0 or not is_deficit:
+        return amount
+    return amount._replace(value=-amount.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.brackets import SOURCE, Part, read_bracket, tidy_source
+from pipeline.extract.brackets import PART, SOURCE, Part, basis_of, read_bracket, tidy_source
 from pipeline.extract.context import (
     BALANCE,
     Frame,
@@ -13,6 +13,9 @@ from pipeline.extract.context import (
     heading_flow,
     heading_frame,
     line_flow,
+    scope_of,
+    signed,
+    stands_beside,
     topic_of_label,
 )
 from pipeline.extract.direction import Flow
@@ -29,7 +32,7 @@ from pipeline.extract.shapes import (
     read_shape,
     without_spans,
 )
-from pipeline.extract.totals import TOTALS, decide_bare, mark_totals
+from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
@@ -45,6 +48,7 @@ GOODS_LEAD = re.compile(
 MEASURE_WORDS = re.compile(
     r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
 )
+NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
 SAME = re.compile(r"同上|\bsame as above\b|\bditto\b", re.I)
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
@@ -85,7 +89,8 @@ class ObservationReader:
             self.facts.unknown_labels.append((shape.label, line))
         if topic is None or topic.indicator is None or not shape.amounts or not is_terse(shape):
             return False
-        if line.role == "item" and around and around.indicator and topic.group != around.group:
+        is_foreign = around is not None and around.indicator is not None and topic.group != around.group
+        if line.role == "item" and is_foreign and not stands_beside(line):
             message = f"this stands under {line.section.heading}, and is told by its own words"
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame))
@@ -94,16 +99,36 @@ class ObservationReader:
 
     def take_source(self, line: Line) -> bool:
         """A line that only names a source gives it to the figures above it in its section. Returns whether it did."""
-        source = tidy_source(self.facts.text[line.block.body : line.block.end].strip(" ()（）"))
+        words = self.facts.text[line.block.body : line.block.end].strip(" ()（）")
+        basis = basis_of(words)
+        source = tidy_source(", ".join(part for part in PART.split(words) if not basis_of(part)))
+        if NOTE.match(words):
+            source = ""
         rows, n = self.facts.observations, len(self.facts.observations)
         while n and rows[n - 1].section == line.section.path:
             n -= 1
-            rows[n] = rows[n]._replace(data_source=rows[n].data_source or source)
-        return n < len(rows)
+            row = rows[n]
+            rows[n] = row._replace(
+                data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or basis
+            )
+        return n < len(rows) and bool(source or basis)
+
+    def take_scope(self, line: Line) -> bool:
+        """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above."""
+        scope = scope_of(self.facts.text[line.block.body : line.block.end])
+        around = line.section.nearest_topic()
+        if scope is None or around is None or around.group not in NUMERIC_GROUPS:
+            return False
+        rows = self.facts.observations
+        if rows and rows[-1].char_start > line.section.start:
+            return basis_of(scope) is not None and self.take_source(line)
+        self.facts.scopes[line.section.start] = scope
+        return True
 
     def finish(self) -> None:
         """After the last line: decide the bare `Exports` and `Imports`, and mark totals whose parts stand beside them."""
         decide_bare(self.facts, self.bare)
+        decide_balances(self.facts)
         mark_totals(self.facts)
 
     def _may_hold(self, text: str, around: Topic | None) -> bool:
@@ -168,7 +193,7 @@ class ObservationReader:
         basis = self._same_basis(beside) or frame.basis
         figure = Figure(
             indicator,
-            amount,
+            signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
             flow,
             period,
             _measure(indicator, words, period, frame),
@@ -215,7 +240,10 @@ class ObservationReader:
             period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
             figure = figure._replace(indicator=outer.indicator, period=period, measure="cumulative", basis=outer.basis)
         elif topic.group == "trade" and BALANCE.search(words):
-            figure = figure._replace(indicator="trade_balance", measure="flow", flow=favoured(self.facts, words))
+            balance = signed(inner, words)
+            figure = figure._replace(
+                indicator="trade_balance", amount=balance, measure="flow", flow=favoured(self.facts, words)
+            )
         elif (topic.group, inner.unit or "") in BY_UNIT and topic.group == "investment":
             figure = figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""])
         elif topic.group == "culture" and inner.unit and len(inner.unit) == 3:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.context import heading_frame, line_flow, topic_of_label
+from pipeline.extract.context import heading_frame, line_flow, signed, topic_of_label
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -35,7 +35,7 @@ class SeriesReader:
         topic = topic_of_label(self.facts, words, around, None)
         if topic is None or topic.indicator is None:
             return False
-        frame = heading_frame(self.facts, line.section, around)
+        frame = heading_frame(self.facts, line.section, around, words)
         flow = line_flow(self.facts, line.section, Shape(words, words, len(words), (), (), ()), topic)
         if topic.indicator == "trade_balance" and flow.from_area is None:
             flow = Flow(*self.facts.pair, "inferred")  # exports less imports, as the publisher sees them
@@ -45,7 +45,8 @@ class SeriesReader:
                 continue
             measure = measure_of(topic.indicator, frame.words, year)
             period = Period(year, "inherited", "")
-            figure = Figure(topic.indicator, amounts[0], flow, period, measure, source=frame.source, label=words)
+            amount = signed(amounts[0], words) if topic.indicator == "trade_balance" else amounts[0]
+            figure = Figure(topic.indicator, amount, flow, period, measure, frame.basis, frame.source, label=words)
             add_figure(self.facts, line, Span(cell.start, cell.end), figure)
             if flow.from_area is None and topic.indicator == "trade_goods":
                 self.bare[len(self.facts.observations) - 1] = words

@@ -13,7 +13,7 @@ from pipeline.publishers import Publisher, Topic
 NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
 BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 LOOSE_WORDS = re.compile(
-    r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:the|in|as of)\b|\Z)|\b(?:the|japan’s)\b"
+    r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:in|as of)\b|\bthe\b(?!\s*@)|\Z)|\b(?:the|japan’s)\b"
 )
 POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
 NOT_WORDS = re.compile(r"[^a-z@\- ]+")
