@@ -6,6 +6,7 @@ from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
 from pipeline.extract.missing import add_missing
+from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
 from pipeline.extract.series import SeriesReader
@@ -54,7 +55,7 @@ class Readers:
             return self._take_row(line)
         if self.observations.take_scope(line) or self.visits.take_list(line) or add_donor(self.facts, line):
             return True
-        if self.observations.take(line):
+        if add_named_parts(self.facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
@@ -65,6 +66,8 @@ class Readers:
         topic = line.section.nearest_topic()
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
+        if add_named_parts(self.facts, line):
+            return True
         if topic and topic.indicator and self.observations.take(line):
             return True
         if topic and topic.group == "visits" and self.visits.take(line):

@@ -57,7 +57,9 @@ BY_UNIT = {
     ("culture", "projects"): "cultural_projects",
 }
 RUNNING = frozenset({"oda", "investment"})
-NUMERIC_GROUPS = frozenset({"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors"})
+NUMERIC_GROUPS = frozenset(
+    {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
+)
 
 
 class ObservationReader:
@@ -100,18 +102,23 @@ class ObservationReader:
     def take_source(self, line: Line) -> bool:
         """A line that only names a source gives it to the figures above it in its section. Returns whether it did."""
         words = self.facts.text[line.block.body : line.block.end].strip(" ()（）")
-        basis = basis_of(words)
-        source = tidy_source(", ".join(part for part in PART.split(words) if not basis_of(part)))
-        if NOTE.match(words):
-            source = ""
+        parts = PART.split(words)
+        bases = [(basis, self._kinds(part)) for part in parts if (basis := basis_of(part))]
+        source = None if NOTE.match(words) else tidy_source(", ".join(part for part in parts if not basis_of(part)))
         rows, n = self.facts.observations, len(self.facts.observations)
         while n and rows[n - 1].section == line.section.path:
             n -= 1
             row = rows[n]
+            told = next((basis for basis, kinds in bases if not kinds or row.indicator in kinds), None)
             rows[n] = row._replace(
-                data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or basis
+                data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or told
             )
-        return n < len(rows) and bool(source or basis)
+        return n < len(rows) and bool(source or bases)
+
+    def _kinds(self, words: str) -> set[str]:
+        """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
+        return {topic.indicator for pattern, topic in self.publisher.words if topic.indicator and topic.group == "oda"
+                and topic.indicator != "oda_total" and pattern.search(words.lower())}  # fmt: skip
 
     def take_scope(self, line: Line) -> bool:
         """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above."""

@@ -198,7 +198,10 @@ class _Walker:
             self._add(block, "source")
         elif self._is_scope(block, words):
             self._add(block, "label")
-            self.section = self.section._replace(heading=f"{self.section.heading} {words}", end=block.end)
+            heads_on = self.text.startswith("\n\n", block.end)  # what it heads stands below the blank line
+            self.section = self.section._replace(
+                heading=f"{self.section.heading} {words}", end=block.end, is_tight=not heads_on
+            )
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()

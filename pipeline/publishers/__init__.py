@@ -27,7 +27,7 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `words` are tried in order on headings that no phrase knows."""
+    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows."""
 
     id: str
     area: str
@@ -41,6 +41,7 @@ class Publisher(NamedTuple):
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[re.Pattern[str], Topic], ...]
+    wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
 
 
@@ -74,6 +75,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
         words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
+        wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
     )
 
