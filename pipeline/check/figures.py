@@ -51,7 +51,7 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
             yield at_row(
                 rule, row, f"{row.value_printed} bears no {rule.removeprefix('missing_')}", found=row.value_printed
             )
-        if row.period is None and row.indicator != "area":
+        if row.period is None and row.indicator not in ("area", "other"):
             yield at_row("missing_period", row, f"{row.value_printed} bears no date", found=row.value_printed)
         if row.measure is None and row.indicator == "direct_investment":
             yield at_row("measure_unstated", row, "whether this is a flow or a stock is not said", found=row.quote)

@@ -9,6 +9,7 @@ from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
+from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.visits import VisitTable
 from pipeline.outline import Line, Outline
@@ -60,7 +61,7 @@ class Readers:
         if self.observations.is_unknown and line.role == "item":
             return False
         told = self.events.take(line, Span(line.block.body, line.block.end))
-        return add_participants(self.facts, line) or told
+        return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()

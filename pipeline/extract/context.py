@@ -28,7 +28,7 @@ DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
 UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
 LONGEST_SCOPE = 100
-SHARED_LABELS = frozenset({"total", "balance"})
+SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
 """Labels that mean their section's total, whatever it counts."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
 """Of trade headings only these say whose: `Trade with Japan` decides nothing."""
@@ -162,9 +162,16 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
     stated = word_flow(words, facts.pair)
-    if stated is None and not shape.label and section.kind == "label" and section.is_tight and section.topic == topic:
+    if stated is None and not shape.label and _is_item(section):
         stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def _is_item(section: Section) -> bool:
+    """Whether a label on the line above its value is an item of a list under a heading of the same subject."""
+    outer = section.parent.topic if section.parent else None
+    is_under = outer is not None and section.topic is not None and outer.group == section.topic.group
+    return section.kind == "label" and section.is_tight and is_under
 
 
 def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:

@@ -71,6 +71,7 @@ def _is_whole(plain: str, amounts: list[Amount]) -> bool:
     between = plain[amounts[0].end : amounts[1].start]
     bracket = next((span for span in bracket_spans(plain) if span[0] >= amounts[0].end), None)
     inside = bracket is not None and bracket[0] < amounts[1].start and amounts[-1].end <= bracket[1]
+    inside = inside and bracket is not None and not plain[amounts[0].end : bracket[0]].strip()
     return inside or "of which" in between or between.rstrip().endswith(":")
 
 
