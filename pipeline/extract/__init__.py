@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
+from pipeline.extract.goods import add_goods
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
@@ -12,6 +13,7 @@ from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.visits import VisitTable
+from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
 from pipeline.outline import Line, Outline
 from pipeline.records import Span
 
@@ -41,6 +43,7 @@ class Readers:
         self.visits = VisitTable(facts)
         self.observations = ObservationReader(facts)
         self.series = SeriesReader(facts, self.observations.bare)
+        self.year_rows = YearRows(facts, self.observations.bare)
         self.events = EventReader(facts)
 
     def take(self, line: Line) -> bool:
@@ -49,14 +52,20 @@ class Readers:
             return self.observations.take_source(line)
         if line.role == "header":
             self.series.open(line)
+            self.year_rows.open(line)
             return False
         if line.role == "series":
             return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
+        words = self.facts.text[line.block.body : line.block.end]
+        if is_year_row(words):
+            return self.year_rows.take(line)
+        if is_year_header(words):
+            self.year_rows.open(line)
         if self.observations.take_scope(line) or self.visits.take_list(line) or add_donor(self.facts, line):
             return True
-        if add_named_parts(self.facts, line) or self.observations.take(line):
+        if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
@@ -67,6 +76,10 @@ class Readers:
         topic = line.section.nearest_topic()
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
+        if is_year_row(self.facts.text[line.block.body : line.block.end]):
+            return self.year_rows.take(line)
+        if self.year_rows.owns(line):
+            return False
         if add_named_parts(self.facts, line):
             return True
         if topic and topic.indicator and self.observations.take(line):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from pipeline.extract.context import heading_flow, heading_frame, sections_around, stands_beside
+from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import measure_of
 from pipeline.extract.shapes import COLON
+from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.publishers import Topic
@@ -24,6 +27,7 @@ def add_missing(facts: Facts) -> None:
     """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
     openers = {line.block.start: line for line in facts.outline.lines if line.role in ("heading", "label")}
     full = {start for line in facts.outline.lines for start in _filled(facts, line, openers)}
+    full |= {one.block.start for one, two in pairwise(facts.outline.lines) if _says_the_same(facts, one, two)}
     for start, line in openers.items():
         section = line.section
         if section.start != start or start in full or section.topic is None or section.topic.group not in EXPECTED:
@@ -49,6 +53,15 @@ def _filled(facts: Facts, line: Line, openers: Mapping[int, Line]) -> Iterator[i
                 yield at.start
         elif opener is not None and opener is not line and not (_is_flat(opener) and _differ(at.topic, inner)):
             yield at.start
+
+
+def _says_the_same(facts: Facts, label: Line, after: Line) -> bool:
+    """Whether a label is only said again, with more words, by the one right after it, which has the figures."""
+    one, two = label.section, after.section
+    if label.role != "label" or after.role != "label" or one.topic is None or one.topic != two.topic:
+        return False
+    flows = [word_flow(at.heading or "", facts.pair) for at in (one, two)]
+    return flows[0] in (None, flows[1]) and not find_dates(one.heading or "")
 
 
 def _differ(one: Topic | None, other: Topic | None) -> bool:

@@ -18,17 +18,19 @@ from pipeline.extract.context import (
     stands_beside,
     topic_of_label,
 )
-from pipeline.extract.direction import Flow
+from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure, counts_things
+from pipeline.extract.figures import Figure, add_figure, counts_things, is_share
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, measure_of, stock_or_flow
 from pipeline.extract.shapes import (
     Shape,
+    is_joined,
     is_terse,
     label_before,
     overlaps,
     own_brackets,
     parts,
+    reach,
     read_shape,
     without_spans,
 )
@@ -177,13 +179,19 @@ class ObservationReader:
 
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
-        flow = line_flow(self.facts, line.section, shape, topic)
+        flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n)
             told = likely_topic(read_head(own), self.publisher) if own else None
-            if told and told.indicator and told.group == topic.group:
-                named = shape._replace(label=own)
-                self._add_amount(line, named, n, told, frame, line_flow(self.facts, line.section, named, told))
+            is_known = told is not None and told.indicator is not None and told.group == topic.group
+            if told and is_known:
+                shape, topic = shape._replace(label=own), told
+                flow = line_flow(self.facts, line.section, shape, topic)
+            is_foreign = n > 0 and not (is_known or is_list or is_joined(own))
+            if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
+                named = shape._replace(label=own if is_foreign else shape.label)
+                self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
                 self._add_amount(line, shape, n, topic, frame, flow)
             if n == 0 and self.last_period.value is not None and frame.period.value is None:
@@ -191,7 +199,7 @@ class ObservationReader:
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         amount = shape.amounts[n]
-        stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
+        stop = reach(shape, n)
         beside = parts(shape, n, amount, stop, topic)
         indicator = BY_UNIT.get((topic.group, amount.unit or ""), topic.indicator) or "other"
         period, words = _period(shape, n, stop, topic, beside, frame)
@@ -203,7 +211,7 @@ class ObservationReader:
             signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
             flow,
             period,
-            _measure(indicator, words, period, frame),
+            "share" if amount.unit == "percent" else _measure(indicator, words, period, frame),
             basis=next((part.basis for part in beside if part.basis), basis),
             source=next((part.source for part in beside if part.source), frame.source),
             goods=goods,
@@ -213,8 +221,9 @@ class ObservationReader:
         )
         row = add_figure(self.facts, line, self._span(line, shape, amount), figure)
         self._remember(line, row, period, frame, words)
+        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         for inner in shape.inner:
-            if amount.end <= inner.start < stop:
+            if amount.end <= inner.start < after:
                 self._add_inner(line, shape, inner, topic, row, figure)
 
     def _span(self, line: Line, shape: Shape, amount: Amount) -> Span:

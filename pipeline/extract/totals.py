@@ -51,14 +51,25 @@ def _whose(facts: Facts, section: str | None) -> str | None:
 
 
 def decide_balances(facts: Facts) -> None:
-    """Give each balance that no word gives to a country to the one whose exports less imports make it, and only to that."""
+    """Give each balance that no word gives to a country to the one whose exports less imports make it.
+
+    Where they make neither's, it is theirs whose the rows called exports beside it are: a balance is exports less imports.
+    """
     rows = facts.observations
     for n, row in enumerate(rows):
         if row.indicator == "trade_balance" and row.from_area is None and row.value:
-            whose = [area for area in facts.pair if area and _makes(facts, row, area)]
+            whose = {area for area in facts.pair if area and _makes(facts, row, area)}
+            if len(whose) != 1:
+                beside = (other for other in rows if _is_export_beside(other, row))
+                whose = {other.from_area for other in beside if other.from_area}
             if len(whose) == 1:
-                goal = facts.other(whose[0])
-                rows[n] = row._replace(from_area=whose[0], to_area=goal, direction_basis="inferred")
+                area = whose.pop()
+                rows[n] = row._replace(from_area=area, to_area=facts.other(area), direction_basis="inferred")
+
+
+def _is_export_beside(row: Observation, balance: Observation) -> bool:
+    beside = (row.section, row.period, row.unit) == (balance.section, balance.period, balance.unit)
+    return beside and row.indicator == "trade_goods" and "export" in (row.label or "").lower()
 
 
 def _makes(facts: Facts, balance: Observation, area: str) -> bool:

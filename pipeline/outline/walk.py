@@ -280,6 +280,8 @@ class _Walker:
             return CAPTION
         if block.kind == "item":
             return ITEM_LABEL + min(block.level - 1, 1)
+        if head.number and self._is_counted(topic):
+            return ITEM_LABEL
         if head.number:
             inside = head.number.strip("().（）")
             if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
@@ -297,6 +299,12 @@ class _Walker:
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
+
+    def _is_counted(self, topic: Topic | None) -> bool:
+        """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
+        section = self.section if self.section.level <= LABEL else self.section.parent
+        above = section.topic if section and section.kind == "label" and section.level == LABEL else None
+        return above is not None and topic is not None and above.group == topic.group and topic.indicator is not None
 
     def _in_basics(self) -> bool:
         """Whether the open section is the list of basic data, whose labels need no colon."""
