@@ -20,7 +20,7 @@ from pipeline.records import Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b", re.I)
 YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])", re.I)
-FISCAL = re.compile(r"(?:fiscal years?|FY)\b(?!\s*[0-9])", re.I)
+FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])", re.I)
 MOST_COLUMNS, MOST_WORDS = 6, 20
 
 
