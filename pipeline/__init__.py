@@ -4,7 +4,7 @@
 is imported before one of them is called. The stages are the modules below, in the order of `pipeline/run.py`.
 
 `run` and `read` are also the names of modules. As attributes of this package they are always the functions; what else
-the modules hold is had by `from pipeline.run import Account`, `from pipeline.read import text`.
+the modules hold is had by `from pipeline.account import Account`, `from pipeline.read import text`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pipeline.account import Account
     from pipeline.records import Document
-    from pipeline.run import Account
 
 __all__ = ["__version__", "read", "run"]
 __version__ = "0.1.0"

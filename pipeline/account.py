@@ -1,15 +1,19 @@
-"""What is told after a run: a short account for people, the same as JSON for machines. Words only, no printing."""
+"""What a run did, and how it is told: a short account for people, the same as JSON for machines. No printing."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from pipeline.run import Account
+    import pandas as pd
+
+    from pipeline.news import Complaint
+    from pipeline.records import Refused
 
 EXIT_CODES: Final = {
     0: "all well",
@@ -26,6 +30,48 @@ EXIT_CODES: Final = {
 _REFUSED_SHOWN: Final = 20
 _SEVERITIES: Final = ("error", "warning", "notice")
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+class Account(NamedTuple):
+    """What a run did, and the typed tables themselves, by name.
+
+    `rows` counts by table, `findings` by severity, `rules` are severity, rule and how often. `duplicates` tell of sheets
+    that were met twice, `news` are the complaints for which a strict run wrote nothing. `is_unchanged` tells that the
+    output folder held already what the run would give, and was not touched.
+    """
+
+    documents: int
+    rows: dict[str, int]
+    findings: dict[str, int]
+    rules: tuple[tuple[str, str, int], ...]
+    refused: tuple[Refused, ...]
+    refused_rows: int
+    duplicates: tuple[str, ...]
+    out: Path | None
+    written: bool
+    exit_code: int
+    tables: Mapping[str, pd.DataFrame]
+    news: tuple[Complaint, ...]
+    seconds: float
+    is_unchanged: bool = False
+
+    def kept(self) -> dict[str, Any]:
+        """What `run.json` keeps of it, for a later run that would give the same."""
+        fields = ("documents", "rows", "findings", "rules", "refused_rows", "duplicates", "exit_code")
+        told = self._asdict()
+        return {field: told[field] for field in fields} | {"refused": [one._asdict() for one in self.refused]}
+
+
+def counted(findings: pd.DataFrame) -> tuple[dict[str, int], tuple[tuple[str, str, int], ...], tuple[str, ...]]:
+    """Of the findings: how many of each severity, of each rule, and what tells of sheets that were met twice."""
+    severities, rules = findings["severity"].tolist(), findings["rule"].tolist()
+    by_rule = sorted(Counter(zip(severities, rules, strict=True)).items())
+    told = zip(rules, findings["message"].tolist(), strict=True)
+    return (
+        dict(sorted(Counter(severities).items())),
+        tuple((severity, rule, number) for (severity, rule), number in by_rule),
+        tuple(message for rule, message in told if rule == "duplicate_document"),
+    )
 
 
 def plain(text: str) -> str:
@@ -60,13 +106,14 @@ def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     told = ", ".join(_count(number, severity) for severity, number in counts if number)
     yield f"findings: {told or 'none'}"
     if verbose:
-        yield from _rule_lines(account)
-    yield f"tables: {plain(str(account.out)) if account.written else 'not written'} ({account.seconds:.1f} s)"
+        yield from (f"  {severity:<8} {rule:<26} {number:>5,}" for severity, rule, number in account.rules)
+    where = plain(str(account.out)) if account.written else "not written"
+    yield f"tables: {where}{', as they were' if account.is_unchanged else ''} ({account.seconds:.1f} s)"
 
 
 def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     """One line for every input that gave no rows, the number of refused rows, and what the exit code means."""
-    yield from _duplicate_lines(account)
+    yield from (f"{plain(message)} (duplicate_document)" for message in account.duplicates)
     shown = account.refused if verbose else account.refused[:_REFUSED_SHOWN]
     for refused in shown:
         yield f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
@@ -81,19 +128,6 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
         yield f"... and {len(account.news) - len(news)} more (--verbose names them all)"
     if account.exit_code:
         yield f"exit {account.exit_code}: {EXIT_CODES.get(account.exit_code, 'unknown')}"
-
-
-def _duplicate_lines(account: Account) -> Iterator[str]:
-    findings = account.tables["findings"]
-    for rule, message in zip(findings["rule"], findings["message"], strict=True):
-        if rule == "duplicate_document":
-            yield f"{plain(message)} ({rule})"
-
-
-def _rule_lines(account: Account) -> Iterator[str]:
-    findings = account.tables["findings"]
-    for (severity, rule), number in sorted(Counter(zip(findings["severity"], findings["rule"], strict=True)).items()):
-        yield f"  {severity:<8} {rule:<26} {number:>5,}"
 
 
 def _count(number: int, noun: str) -> str:

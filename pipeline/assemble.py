@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.check import findings_of
 from pipeline.check.registry import at_row
 from pipeline.collection import Collection
+from pipeline.compare import changes_between, drift, in_order
 from pipeline.extract.facts import Note
 from pipeline.normalize.people import Decision, Join, Mention, Resolution, resolve
-from pipeline.records import Finding, Refused, Visit
+from pipeline.records import Change, Finding, Refused, Visit
 from pipeline.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -25,9 +27,10 @@ def assemble(collection: Collection, decisions: Sequence[Decision]) -> Rows:
     """The rows of all tables."""
     people = resolve_people(collection.sheets, decisions)
     doubts = _doubts([*people.joins, *people.suspects], collection.sheets)
+    changes, drifts = _versions(collection)
     rows: Rows = {name: [] for name in TABLES}
     for sheet in collection.sheets:
-        notes = [*sheet.notes, *doubts.get(sheet.id, ()), *_duplicates(sheet, collection)]
+        notes = [*sheet.notes, *doubts.get(sheet.id, ()), *drifts.get(sheet.id, ()), *_duplicates(sheet, collection)]
         notes.sort(key=lambda note: (note.start, note.end, note.rule))
         findings = findings_of(sheet.id, sheet.text, notes)
         rows["documents"].append(sheet.document._replace(findings=len(findings)))
@@ -37,10 +40,24 @@ def assemble(collection: Collection, decisions: Sequence[Decision]) -> Rows:
         rows["events"] += sheet.events
         rows["findings"] += findings
     rows["people"] = list(people.people)
+    rows["changes"] = list(changes)
     rows["findings"] += _refusals(collection.refused)
     rows["findings"] += [_unmatched(n, problem) for n, problem in enumerate(people.problems, 1)]
     rows["refused"] = [_refused_row(one) for one in collection.refused]
     return rows
+
+
+def _versions(collection: Collection) -> tuple[list[Change], dict[str, list[Note]]]:
+    """What changed between consecutive versions of each series, and notes on those that read as if the page was set anew."""
+    sheets = {sheet.id: sheet for sheet in collection.sheets}
+    changes: list[Change] = []
+    drifts: dict[str, list[Note]] = {}
+    for series, ids in in_order((sheet.document for sheet in collection.sheets), collection.twins).items():
+        for before, after in pairwise(sheets[one] for one in ids):
+            changes += changes_between(series, before.id, after.id, before.facts(), after.facts())
+            if note := drift(before, after):
+                drifts[after.id] = [note]
+    return changes, drifts
 
 
 def resolve_people(sheets: Sequence[Sheet], decisions: Sequence[Decision] = ()) -> Resolution:

@@ -180,6 +180,37 @@ def verify(
 
 
 @app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A sheet's file, or a document's id in the tables.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same of the later version.")],
+    out: Out = Path("outputs"),
+    json: Annotated[bool, typer.Option("--json", help="Put the changes on standard output as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing; only the exit code tells.")] = False,
+) -> None:
+    """Say what changed from one version to another; exit code 1 when anything did, 0 when nothing, 2 in trouble.
+
+    \b
+    Example:  factsheets diff old/mongolia.txt raw/mongolia.txt
+    """
+    from pipeline.compare import changes_between
+    from pipeline.compare.drawing import draw_changes
+    from pipeline.compare.sides import plain_rows, side
+
+    try:
+        before, after = side(old, out), side(new, out)
+    except ValueError as error:
+        _stop(WRONG_USE, plain(str(error)))
+    changes = changes_between(after.series_id, before.name, after.name, before.rows, after.rows)
+    if json:
+        from json import dumps
+
+        put(dumps({"old": before.name, "new": after.name, "changes": plain_rows(changes)}, indent=2))
+    elif not quiet:
+        _draw(draw_changes(changes, before, after), soft_wrap=True)
+    raise typer.Exit(DIFFERENT if changes else 0)
+
+
+@app.command()
 def show(
     record_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a row in any table.")],
     out: Out = Path("outputs"),

@@ -1,6 +1,7 @@
 """The vocabulary: what stages hand to each other. Small immutable tuples; no logic beyond looking things up.
 
-Rows of tables (`DocumentRow`, `BlockRow`, `Visit`, `Observation`, `Event`, `Finding`) carry exactly the columns of their
+Rows of tables (`DocumentRow`, `BlockRow`, `Visit`, `Observation`, `Event`, `Finding`,
+`Change`) carry exactly the columns of their
 table, in the table's order (`schemas/tables.toml` is the authority and a test compares the two). A missing value is
 `None`. Character positions are 0-based offsets into `Document.text`, `start` inclusive and `end` exclusive; lines are 1-based.
 """
@@ -234,6 +235,22 @@ class Finding(NamedTuple):
     char_start: int | None
     char_end: int | None
     quote: str | None
+
+
+class Change(NamedTuple):
+    """One row per difference between consecutive versions of one sheet (table `changes`)."""
+
+    series_id: str
+    from_document_id: str
+    to_document_id: str
+    table: str
+    fact_key: str
+    change: str
+    column: str | None
+    old_value: str | None
+    new_value: str | None
+    old_row_id: str | None
+    new_row_id: str | None
 
 
 class Refused(NamedTuple):

@@ -3,6 +3,7 @@ any order, anywhere, and be kept."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.check import check
@@ -36,6 +37,10 @@ class Sheet(NamedTuple):
     def id(self) -> str:
         """The document's id."""
         return self.document.document_id
+
+    def facts(self) -> dict[str, Sequence[Visit] | Sequence[Observation] | Sequence[Event]]:
+        """The rows of the tables of facts, by table."""
+        return {"visits": self.visits, "observations": self.observations, "events": self.events}
 
 
 def read_sheet(source: Source) -> Sheet | Refused:

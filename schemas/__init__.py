@@ -175,15 +175,17 @@ def indicators() -> Mapping[str, Indicator]:
 
 @cache
 def units() -> Mapping[str, Unit]:
-    """The units by code: those of `units.toml`, then the currencies of ISO 4217.
+    """The units by code: those of `units.toml`, then the currencies of ISO 4217 and those that it has withdrawn.
 
     >>> units()["JPY"].name, units()["persons"].family
     ('Yen', 'count')
     """
     import pycountry
 
-    own = [Unit(e["code"], e["name"], e["family"], e["description"]) for e in _load("units")["unit"]]
-    money = sorted((one.alpha_3, one.name) for one in pycountry.currencies)
+    data = _load("units")
+    own = [Unit(e["code"], e["name"], e["family"], e["description"]) for e in data["unit"]]
+    today = {one.alpha_3: one.name for one in pycountry.currencies}
+    money = [*sorted(today.items()), *((code, name) for code, name in data["withdrawn"].items() if code not in today)]
     currencies = [Unit(code, name, "money", f"{name} (ISO 4217).") for code, name in money]
     return {unit.code: unit for unit in [*own, *currencies]}
 

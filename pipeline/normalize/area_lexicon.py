@@ -30,13 +30,14 @@ TOKEN = re.compile(
     rf"[{LETTER}]{{2,}}+(?![.:])"
     r"|(?:https?://|www\.)\S++"
     rf"|(?:[A-Z]\.){{2,}}+(?:[A-Z](?![{LETTER}]))?"
-    r"|(?:[A-Z]|[Ss][Tt]|[Rr][Ee][Pp]|[Dd][Ee][Mm]|[Ff][Ee][Dd]|[Ii][Ss])\."
+    r"|(?:[A-Z]|(?i:st|rep|dem|fed|is|prov|neth|eq|brit))\."
     rf"|[{LETTER}]++|(?<!&)&(?!&)"
 )
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABBREVIATED = {
     "&": "and", "st": "saint", "st.": "saint", "rep.": "republic", "dem.": "democratic", "fed.": "federated",
-    "is.": "islands",
+    "is.": "islands", "isds": "islands",
+    "prov.": "province", "neth.": "netherlands", "eq.": "equatorial", "brit.": "british",
 }  # fmt: skip
 GLUED = ("in", "to", "and", "from")
 """Prepositions that sheets print without the space before (`Japanin October 2012`)."""
@@ -86,7 +87,10 @@ class Name(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` and `characters` are the tries, `keys` every way to print a known word, `codes` ISO's and our own."""
+    """`words` and `characters` are the tries, `keys` every way to print a known word, `codes` ISO's and our own.
+
+    `names` are the codes and the names as the data print them, without those made of others.
+    """
 
     words: Node
     characters: Node
@@ -106,12 +110,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     table, foldable = _folding()
-    return foldable.sub(lambda sign: table[sign[0]], text)
+    return foldable.sub(lambda run: run[0].translate(table), text)
 
 
 @cache
-def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
-    """What each character becomes, and a pattern of all of them: most text has few, and looking up each is slow."""
+def _folding() -> tuple[dict[int, str], re.Pattern[str]]:
+    """What each character becomes, and a pattern of runs of them: most text has few, and looking up each is slow."""
     table = {}
     for point in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(point))[0]
@@ -120,7 +124,7 @@ def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
     table.update({chr(0xFEE0 + point): chr(point) for point in range(0x21, 0x7F)})
     for plain, signs in (("'", "‘’‛ʼʻ′´`"), ("-", "‐‑‒–—―−"), (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000")):
         table.update(dict.fromkeys(signs, plain))
-    return table, re.compile("[" + re.escape("".join(table)) + "]")
+    return str.maketrans(table), re.compile("[" + re.escape("".join(table)) + "]++")
 
 
 def tokens(folded: str, keys: dict[str, str], start: int = 0) -> Iterator[Token]:
@@ -150,7 +154,8 @@ def _unusual(folded: str, start: int, word: str, keys: dict[str, str]) -> Iterat
 
 
 def separator(gap: str) -> str | None:
-    """What parts two words of a name: a space, one of `- ' , ( )`, or None when they cannot be one name's.
+    """What parts two words of a name: a space, one of `- ' , ( )`, `--` for a dash between spaces, or None when they
+    cannot be one name's.
 
     One line break may be a hard wrap; a blank line parts blocks.
     """
@@ -161,7 +166,7 @@ def separator(gap: str) -> str | None:
     sign = gap.strip()
     if not sign:
         return " " if gap.count("\n") < 2 else None
-    return sign if sign in {",", "(", ")"} else None
+    return "--" if sign == "-" else sign if sign in {",", "(", ")"} else None
 
 
 @cache
@@ -171,7 +176,10 @@ def lexicon() -> Lexicon:
     codes = {row["code"]: row["code"] for row in areas}
     codes |= {row["alpha_2"]: row["code"] for row in areas if row["alpha_2"]}
     names = [*_area_names(areas), *_listed_names()]
-    names = [*names, *_plurals(names), *_inverted(names)]
+    names = [*names, *_plurals(names)]
+    usual = [name.name for name in names if not name.name.endswith("-")]
+    names = [*names, *_shortened(names)]
+    names = [*names, *_inverted(names)]
     words, characters, keys = Node(), Node(), dict[str, str]()
     for name in names:
         if JAPANESE.match(name.name):
@@ -180,8 +188,7 @@ def lexicon() -> Lexicon:
             _add_words(words, keys, name)
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
     titles = {row["code"]: row["name"] for row in areas}
-    printed = (*codes, *(name.name for name in names if not name.name.endswith("-")))
-    return Lexicon(words, characters, first, keys, codes, titles, printed)
+    return Lexicon(words, characters, first, keys, codes, titles, (*codes, *usual))
 
 
 def _rows(file_name: str) -> Iterator[dict[str, str]]:
@@ -210,23 +217,37 @@ def _plurals(names: Iterable[Name]) -> Iterator[Name]:
             yield name._replace(name=name.name + "s", is_whole=False)
 
 
+def _shortened(names: Iterable[Name]) -> Iterator[Name]:
+    """`Fed. Rep. of Germany`: the other short words are known whatever they stand for, but `Fed.` is `Federated` too."""
+    for name in names:
+        if "Federal " in name.name:
+            yield name._replace(name=name.name.replace("Federal ", "Fed. "))
+
+
 def _inverted(names: Iterable[Name]) -> Iterator[Name]:
-    """`Kenya, Republic of` and `Kenya (Republic of)` of `Republic of Kenya`, as lists and tables print them."""
+    """`Kenya, Republic of` and `Kenya (Republic of)` of `Republic of Kenya`, as lists and tables print them.
+
+    ISO says `Kenya (the Republic of)`, and banks `Kenya, Republic`.
+    """
     for name in names:
         head, of, area = name.name.rpartition(" of ")
-        if name.kind == "formal" and of:
-            the = " the" if area.startswith("the ") else ""
-            for form in ("{area}, {head} of{the}", "{area} ({head} of{the})"):
-                yield name._replace(name=form.format(area=area.removeprefix("the "), head=head, the=the))
+        if not of or name.kind not in {"name", "formal", "historic"}:
+            continue
+        the = " the" if area.startswith("the ") else ""
+        heads = [f"{head} of{the}", f"the {head} of{the}", *([head] if head.endswith(("Republic", "Rep.")) else [])]
+        for end in heads:
+            for form in ("{area}, {end}", "{area} ({end})"):
+                yield name._replace(name=form.format(area=area.removeprefix("the "), end=end))
 
 
 def _add_characters(root: Node, name: Name) -> None:
     """Japanese sheets print the middle dot of a long name or leave it out."""
+    reading = Reading((name.code,) if name.code else (), name.kind, is_whole=name.is_whole)
     for printed in {name.name, name.name.replace("・", "")}:
         node = root
         for character in fold(printed):
             node = node.next.setdefault(character, Node())
-        node.reading = _merged(node.reading, Reading((name.code,) if name.code else (), name.kind))
+        node.reading = _merged(node.reading, reading)
 
 
 def _add_words(root: Node, keys: dict[str, str], name: Name) -> None:

@@ -6,7 +6,12 @@ user-assigned code that begins with X (`XKX` Kosovo, `XEU` European Union, `XAS`
 A former name of a country that goes on under another is that country's (`Burma` → `MMR`, `Swaziland` → `SWZ`).
 
 Nothing is guessed: a misspelt name, a city, a region or a language is refused, and so is a name that several areas
-share (`Korea`, `Congolese`). Everything about single areas is data; how names are kept is told in `area_lexicon`.
+share (`Korea`, `Congolese`). Everything about single areas is data; how names are kept is told in `area_lexicon`,
+what two names in one text mean (`Burma (Myanmar)`) in `area_pairs`.
+
+`kind` says by what an area is named: `name` its short name, `formal` its full one (`Kingdom of Belgium`), `common` any
+other in use (`Holland`), `demonym` its people or adjective (`Dutch`), `historic` the name of a state that ended or
+a name given up (`Burma`), `japanese` any Japanese name, `code` an ISO code or abbreviation (`UAE`), `organisation`.
 """
 
 from __future__ import annotations
@@ -17,10 +22,12 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import LETTER, Node, Reading, Token, fold, lexicon, separator, tokens
+from pipeline.normalize.area_lexicon import LETTER, TOKEN, Node, Reading, Token, fold, lexicon, separator, tokens
+from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
 from pipeline.normalize.refusal import Refusal
 
 MAX_NAME = 200
+AROUND = " .,;:()[]\"'“”"
 LEAD = re.compile(r"[\s\"'“”(\[{<「『【*•・]*+(?:[Tt][Hh][Ee]\s++)?")
 TAIL = re.compile(r"人?(?:'s?)?+[\s\"'“”)\]}>」』】.,;:!?。、*]*+\Z")
 WORD_FOLLOWS = re.compile(rf"\s*+[{LETTER}]")
@@ -67,10 +74,16 @@ def parse_area(text: str) -> Area | Refusal:
     Area(area='KOR', kind='name')
     >>> parse_area("Mongolians"), parse_area("U.S.S.R.")
     (Area(area='MNG', kind='demonym'), Area(area='SUN', kind='historic'))
+    >>> parse_area("Burma (Myanmar)"), parse_area("Soviet Union (former)")
+    (Area(area='MMR', kind='historic'), Area(area='SUN', kind='historic'))
     >>> parse_area("Congo"), parse_area("Mongolai")
     (Refusal(reason='ambiguous'), Refusal(reason='no area'))
     """
-    return _as_printed().get(text) or (Refusal("too long") if len(text) > MAX_NAME else _parse(text))
+    known = _as_printed()
+    answer = known.get(text)
+    if answer is None and len(text) <= MAX_NAME:
+        answer = known.get(_bare(text)) or _parse(text)
+    return answer or Refusal("too long")
 
 
 def find_areas(text: str) -> list[AreaMention]:
@@ -106,31 +119,68 @@ def areas() -> Mapping[str, str]:
 
 @cache
 def _as_printed() -> dict[str, Area | Refusal]:
-    """The answers for names printed just as the data have them, which most are."""
-    return {name: _parse(name) for name in lexicon().names}
+    """The answers for names printed just as the data have them, or in capitals, which most are."""
+    known = {name: _parse(name) for name in lexicon().names}
+    return {name.upper(): answer for name, answer in known.items()} | known
+
+
+def _bare(text: str) -> str:
+    """The text without what mostly stands around a name; codes, which are short, have no possessive."""
+    bare = text.strip(AROUND).removeprefix("the ").removeprefix("The ")
+    return bare.removesuffix("'s").removesuffix("’s") if len(bare) > 5 else bare
 
 
 @lru_cache(4096)
 def _parse(text: str) -> Area | Refusal:
     folded = fold(text)
     lead = LEAD.match(folded)
-    start = lead.end() if lead else 0
-    if start == len(folded):
+    name = folded[lead.end() :] if lead else folded
+    if not name:
         return Refusal("empty")
-    match = _whole_match(folded, start)
-    if match and len(match.reading.areas) != 1:
-        return Refusal("ambiguous" if match.reading.areas else "no area")
+    reading = _reading(name)
+    if reading is None or not reading.areas:
+        return Refusal("no area")
+    return Area(reading.areas[0], reading.kind) if len(reading.areas) == 1 else Refusal("ambiguous")
+
+
+def _reading(name: str) -> Reading | None:
+    """What a folded text means: a name, a code, a name called past, or two names of one area."""
+    match = _whole_match(name)
     if match:
-        return Area(match.reading.areas[0], match.reading.kind)
-    code = lexicon().codes.get(folded[start:].rstrip(" )]."))
-    return Area(code, "code") if code else Refusal("no area")
+        return match.reading
+    code = lexicon().codes.get(name.rstrip(" )]."))
+    if code:
+        return Reading((code,), "code")
+    return _past(name) or _two_names(name)
 
 
-def _whole_match(folded: str, start: int) -> _Match | None:
-    """The name that begins at `start`, if nothing but punctuation comes after it."""
-    words = list(tokens(folded, lexicon().keys, start))
-    match = _longest(folded, words, 0, whole=True) if words and words[0].start == start else None
-    match = match or _longest_japanese(folded, start)
+def _past(name: str) -> Reading | None:
+    """`former Soviet Union`, `ex-Yugoslavia`: only of what is past."""
+    called = as_past(name)
+    reading = _reading(called) if called else None
+    return reading if reading and reading.kind == "historic" else None
+
+
+def _two_names(name: str) -> Reading | None:
+    parts = halves(name)
+    first = _reading(parts.first) if parts else None
+    if parts is None or first is None:
+        return None
+    needed = AFTER_NAME.get(parts.second.casefold())
+    if needed is not None:
+        return first if first.kind in needed else None
+    second = _reading(parts.second)
+    return agreed(first, second, narrows=parts.in_brackets) if second else None
+
+
+def _whole_match(folded: str) -> _Match | None:
+    """The name with which the text begins, if nothing but punctuation comes after it."""
+    first = TOKEN.match(folded)
+    begins = first and next(tokens(first[0], lexicon().keys), None)
+    match = None
+    if begins and begins.key in lexicon().words.next:
+        match = _longest(folded, list(tokens(folded, lexicon().keys)), 0, whole=True)
+    match = match or _longest_japanese(folded, 0, whole=True)
     return match if match and TAIL.match(folded, match.end) else None
 
 
@@ -207,7 +257,7 @@ def _is_something_else(folded: str, match: _Match) -> bool:
 def _find_japanese(folded: str) -> list[_Match]:
     first, found, at = lexicon().first_character, [], 0
     while character := first.search(folded, at):
-        match = _longest_japanese(folded, character.start())
+        match = _longest_japanese(folded, character.start(), whole=False)
         at = match.end if match else character.end()
         if match:
             found.append(match)
@@ -215,14 +265,15 @@ def _find_japanese(folded: str) -> list[_Match]:
     return [m for m in found if len(m.reading.areas) == 1 and not _is_part_of_a_name(folded, m, starts, ends)]
 
 
-def _longest_japanese(folded: str, start: int) -> _Match | None:
+def _longest_japanese(folded: str, start: int, *, whole: bool) -> _Match | None:
     """The longest Japanese name that begins at `start`; katakana names are whole words, kanji follow no digit."""
     node = lexicon().characters.next.get(folded[start])
     end, best = start + 1, None
     while node is not None:
         following = folded[end : end + 1]
-        if node.reading and not (following in KATAKANA and folded[end - 1] in KATAKANA):
-            best = end, node.reading
+        reading = node.reading
+        if reading and (whole or not reading.is_whole) and not (following in KATAKANA and folded[end - 1] in KATAKANA):
+            best = end, reading
         node = node.next.get(following)
         end += 1
     if best is None or folded[max(0, start - 1) : start] in (KATAKANA if folded[start] in KATAKANA else DIGITS):

@@ -6,12 +6,8 @@ What belongs here: which fields are told, and that no text is an error. What a t
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import normalize
@@ -19,17 +15,7 @@ from pipeline.normalize.refusal import Refusal
 
 if TYPE_CHECKING:
     from pipeline.normalize.amounts import Amount
-    from pipeline.normalize.dates import DateValue
     from pipeline.normalize.visitors import Visitor
-
-LONGEST_LINE = 500
-"""A text with more characters than this is prose, not a date among a few other words."""
-
-_FIGURE_BEFORE = re.compile(r"[0-9][\s./,-]*+\Z")
-_FIGURE_AFTER = re.compile(r"[?/]|[\s.,-]*+(?![0-9]{1,2}:[0-5][0-9]|[0-9]{1,3}(?:st|nd|rd|th))[0-9]")
-"""Signs and figures that touch a date may be a part of it; a time of day and a rank are none."""
-_TOUCHING = 20
-"""How far from a date it is looked for them."""
 
 _ESCAPED = {point: f"\\u{point:04x}" for point in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
@@ -40,37 +26,12 @@ def dates(text: str) -> dict[str, Any]:
     >>> dates("Established on July 24, 2006")["edtf"], dates("July 2006 and May 2008")["refused"]
     ('2006-07-24', 'several dates')
     """
-    from pipeline.normalize.dates.reading import NO_DATE
+    from pipeline.normalize.dates.lone import lone_date
 
-    value = normalize.parse_date(text)
-    if value == NO_DATE and len(text) <= LONGEST_LINE:
-        value = _date_among_words(text)
+    value = lone_date(text)
     fields = ("edtf", "start", "end", "precision", "role", "fiscal")
     told = {field: None if isinstance(value, Refusal) else getattr(value, field) for field in fields}
     return {"input": text} | told | {"refused": _reason(value)}
-
-
-def _date_among_words(text: str) -> DateValue | Refusal:
-    """The only date found in a text that is none as a whole, unless what stands beside it may change its meaning."""
-    found = normalize.find_dates(text)
-    if not found:
-        return Refusal("no date in the text")
-    if len({date.value for date in found}) > 1:
-        return Refusal("several dates")
-    before, after = text[: found[0].start], text[found[-1].end :]
-    is_figure_before = text[found[0].start].isdigit() and _FIGURE_BEFORE.search(before[-_TOUCHING:])
-    if is_figure_before or _FIGURE_AFTER.match(after[:_TOUCHING]):
-        return Refusal("what touches the date may belong to it")
-    if changing := _changing_words().search(f"{before} {after}"):
-        return Refusal(f"beside the date stands: {changing[0].lower()}")
-    return found[0].value
-
-
-@cache
-def _changing_words() -> re.Pattern[str]:
-    words = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["dates"]["changing"]
-    latin = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words if word.isascii())
-    return re.compile(rf"(?<![^\W_])(?i:{latin})(?![^\W_])|{'|'.join(word for word in words if not word.isascii())}")
 
 
 def amounts(text: str) -> dict[str, Any]:

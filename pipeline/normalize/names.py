@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
-from pipeline.normalize.visit.honorifics import honorific_end, name_end, strip_honorific
+from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
 from pipeline.normalize.visit.tokens import words
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word, fold
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word, fold
 
-__all__ = ["PersonName", "name_of", "parse_name", "strip_honorific"]
+__all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific", "title_case"]
 
 _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
@@ -64,9 +65,23 @@ def parse_name(
 def name_of(
     text: str, area: str | None, family_first: bool | None, capitals_tell: bool = True, royal: bool = False
 ) -> PersonName | Refusal:
-    """The name that all words of a text are; `royal` names have no surname."""
+    """The name that all words of a text are; `royal` names have no surname, nicknames in quotation marks no part in it.
+
+    >>> name_of('Joseph "Erap" Estrada', None, None)
+    PersonName(main_name='Estrada', other_names='Joseph', printed='Joseph "Erap" Estrada')
+    """
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
     tokens = words(f"{text} A")[:-1] if text[-1:] in ("'", "’") else words(text)
+    return name_from(text, tokens, area, family_first, capitals_tell, royal)
+
+
+def name_from(
+    text: str, tokens: Sequence[Word], area: str | None, family_first: bool | None, capitals_tell: bool = True,
+    royal: bool = False,
+) -> PersonName | Refusal:  # fmt: skip
+    """The same for tokens that a text has been cut into."""
+    printed = _printed(text, tokens)
+    tokens = _without_nickname(tokens)
     parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)
     kinds = [token.kind for token in tokens[: len(parts)]]
     if TITLE not in kinds and CAPITALS not in kinds:
@@ -78,11 +93,27 @@ def name_of(
     else:
         first, last = _main(parts, kinds, area, family_first, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
-    main = " ".join([_title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
-    before = parts[0] if first == 1 else _printed(text, tokens[:first])
-    behind = _printed(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
+    main = " ".join([title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
+    before = parts[0] if first == 1 else _apart(text, tokens[:first])
+    behind = _apart(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
-    return PersonName(main, others or None, _printed(text, tokens))
+    return PersonName(main, others or None, printed)
+
+
+def _without_nickname(tokens: Sequence[Word]) -> Sequence[Word]:
+    for place, token in enumerate(tokens):
+        if token.kind == SIGN and token.fold in NICKNAMES:
+            closing = NICKNAMES[token.fold]
+            for behind in range(place + 1, len(tokens)):
+                if tokens[behind].kind == SIGN and tokens[behind].fold == closing:
+                    return [*tokens[:place], *tokens[behind + 1 :]]
+    return tokens
+
+
+def _apart(text: str, tokens: Sequence[Word]) -> str:
+    """Words as printed, without what stood between them and was taken out."""
+    gaps = sum(1 for one, other in pairwise(tokens) if other.start - one.end > 2)
+    return _printed(text, tokens) if not gaps else " ".join(text[token.start : token.end] for token in tokens)
 
 
 def _printed(text: str, tokens: Sequence[Word]) -> str:
@@ -90,9 +121,12 @@ def _printed(text: str, tokens: Sequence[Word]) -> str:
 
 
 def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
-    """Without the letters behind a name (`MP`, `Jr.`)."""
-    suffixes, end = address().suffixes, len(parts)
-    while end > 1 and tokens[end - 1].fold in suffixes and parts[end - 1] not in _NUMERALS:
+    """Without the letters behind a name (`MP`, `Jr.`); a word that is printed like a name is one (`Paul Md`)."""
+    known, end = address(), len(parts)
+    while end > 1 and tokens[end - 1].fold in known.suffixes and parts[end - 1] not in _NUMERALS:
+        token = tokens[end - 1]
+        if token.kind == TITLE and parts[end - 1][1:].islower() and token.fold not in known.words:
+            break
         end -= 1
     return parts[:end]
 
@@ -120,7 +154,8 @@ def _main(
     known = by_custom(parts[begin:], area, family_first)
     if known is not None:
         return begin + known[0], begin + known[1]
-    if capitals and len(parts) - begin > 1 and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
+    is_given = fold(parts[begin]) in name_order().given_names
+    if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(parts)
     return _last(parts, kinds, area is None or not has_last_surname(area))
 
@@ -143,17 +178,43 @@ def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:
 
 def _last(parts: list[str], kinds: list[str], by_particle: bool) -> tuple[int, int]:
     """The last word that is no initial, with the particles before it; a surname that a particle begins goes on."""
-    order, end = name_order(), len(parts)
+    end = len(parts)
     while end > 1 and kinds[end - 1] == INITIAL:
         end -= 1
     if parts[end - 1] in _NUMERALS and end > 1:
         end -= 1
-    first = _particle_place(parts, end) if by_particle else end - 1
-    while first > 0 and (parts[first - 1] in order.capital_particles or _is_particle(parts[first - 1])):
-        first -= 1
-    if first == 0 and end > 1 and not parts[0].islower():
-        first = 1 if end > 2 or not _opens_surname(parts[0]) else 0
+    in_capitals = TITLE not in kinds
+    first = _before_particles(parts, _particle_place(parts, end) if by_particle else end - 1, in_capitals)
+    linked = _before_link(parts, first, in_capitals)
+    if linked < first:
+        return linked, end
+    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[: end - 1], in_capitals):
+        return 1, end
     return first, end
+
+
+def _before_particles(parts: list[str], first: int, in_capitals: bool) -> int:
+    while first > 0 and _leans(parts[first - 1], in_capitals):
+        first -= 1
+    return first
+
+
+def _leans(part: str, in_capitals: bool) -> bool:
+    """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
+    part = part.removesuffix(".")
+    return (part.title() if in_capitals else part) in name_order().capital_particles or _is_particle(part)
+
+
+def _before_link(parts: list[str], first: int, in_capitals: bool) -> int:
+    """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
+    order, part = name_order(), parts[first]
+    folded = fold(part)
+    if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in _NUMERALS:
+        return _before_particles(parts, first - 1, in_capitals) if first > 1 or folded == "y" else first
+    # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
+    if first and folded.startswith("d'") and part[0] == "d" and fold(parts[first - 1]) not in order.given_names:
+        return first - 1 if "-" not in parts[first - 1] else first
+    return first
 
 
 def _particle_place(parts: list[str], end: int) -> int:
@@ -170,15 +231,18 @@ def _is_particle(part: str) -> bool:
     return part.islower() and fold(part) in name_order().particles
 
 
-def _opens_surname(part: str) -> bool:
-    return fold(part) in name_order().surname_openers
+def _opens_surname(parts: list[str], in_capitals: bool) -> bool:
+    """Nothing but particles, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
+    if len(parts) > 1 and not all(_leans(part, in_capitals) for part in parts):
+        return False
+    return fold(parts[0]) in name_order().surname_openers
 
 
 @lru_cache(maxsize=16384)
-def _title_case(part: str, starts: bool = False) -> str:
+def title_case(part: str, starts: bool = False) -> str:
     """A name printed in capitals as it is written otherwise; a name not in capitals stays.
 
-    >>> [_title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
+    >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
     ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
     """
     if (part in _NUMERALS and not starts) or part.islower():

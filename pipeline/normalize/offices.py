@@ -17,6 +17,7 @@ from pipeline.normalize.visit.marks import (
     AREA,
     ARTICLE,
     BEFORE_OFFICE,
+    BODY,
     DOMAIN,
     DROPPED,
     HEAD,
@@ -187,6 +188,8 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     bare = found is not None and found[0] == core
     if found is None or (found[2] in titles().weak_heads and _premodified(cell, core)):
         found, bare = _premodified(cell, core), False
+    if found is None and token.marks & BODY:
+        found = _behind_body(cell, core)
     if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
@@ -260,6 +263,19 @@ def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             return None
         place += 1
     return None
+
+
+def _behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head behind the name of a body (`National Assembly Speaker`, `Bank of Japan Governor`)."""
+    tokens, lexicon = cell.tokens, titles()
+    body = match(lexicon.institutions, tokens, at)
+    if body is None:
+        return None
+    end = body[0]
+    if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
+        area = match(lexicon.areas, tokens, end + 1)
+        end = area[0] if area else end
+    return _direct_head(cell, end) if tokens[end].kind in (TITLE, CAPITALS) else None
 
 
 def _is_portfolio(cell: Cell, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.party import Party
@@ -32,7 +32,12 @@ def parse_visitors(text: str, *, area: str | None = None, family_first: bool | N
     >>> parse_visitors("Trade arrangements (signed)").refused
     'no office, person or group at the beginning'
     """
-    cell = Cell(text[:LIMIT])
+    return _read(text[:LIMIT], area, family_first)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
+    cell = Cell(text)
     first = cell.tokens[0].fold
     if first in _openers() or not first.isalpha():
         bare = _MARKS.sub(" ", fold(text[:60])).strip()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.normalize.offices import classify_office, find_office
+from pipeline.normalize.visit import office_class
 
 FOUND = [  # text, printed office, what is left behind it
     ("Minister for Foreign Affairs S. UNO", "Minister for Foreign Affairs"),
@@ -51,9 +52,10 @@ CORRECTED = [
 
 CLASSES = {
     "head_of_state": ["Emperor", "King", "Queen", "Sultan", "Amir", "Grand Duke", "Shah", "Chief of State", "President", "President of the Republic", "Governor General", "Pope", "State President",
-                      "President of the Swiss Confederation", "Member of the Presidency", "Acting President"],
+                      "President of the Swiss Confederation", "Member of the Presidency", "Acting President", "U.S. President"],
     "head_of_government": ["Prime Minister", "Premier", "Chancellor", "Taoiseach", "PM", "Federal Chancellor",
-                           "Chairman of the Council of Ministers", "President of the Government"],
+                           "Chairman of the Council of Ministers", "President of the Government",
+                           "President of the Transitional Government"],
     "minister_foreign_affairs": ["Foreign Minister", "Minister for Foreign Affairs", "Minister of External Relations",
                                  "Secretary of State", "Foreign Secretary", "Minister of Foreign Affairs and Trade",
                                  "Minister in Charge of Foreign Affairs", "Minister of External Affairs",
@@ -64,16 +66,21 @@ CLASSES = {
                  "Secretary of State for Justice"],
     "vice_minister": ["Vice-Minister for Foreign Affairs", "Senior Vice Minister of Economy", "State Secretary",
                       "Parliamentary Secretary for Foreign Affairs", "Foreign Affairs Parliamentary Vice-Minister",
-                      "State Minister for Foreign Affairs", "Deputy Foreign Minister", "Assistant Minister of Trade"],
+                      "State Minister for Foreign Affairs", "Deputy Foreign Minister", "Assistant Minister of Trade",
+                      "Vice Foreign Minister", "First Deputy Minister of Foreign Affairs", "Vice Minister"],
     "speaker": ["Speaker of the House of Representatives", "President of National Assembly", "Speaker",
-                "Chairman of the State Great Khural", "President of the Riigikogu", "President of the Senate"],
+                "Chairman of the State Great Khural", "President of the Riigikogu", "President of the Senate",
+                "House Speaker", "National Assembly Speaker", "Senate President", "Parliamentary Speaker"],
     "legislator": ["Member of the House of Councillors", "Member of the European Parliament", "Senator",
                    "Chairman of the Foreign Affairs Committee, Parliament of Estonia", "Deputy Speaker"],
-    "royal": ["Empress", "Crown Prince", "Princess", "King Father", "Queen Mother", "Prince of Wales", "Sultan of Johor"],
-    "subnational": ["Mayor of London", "Governor of Hokkaido", "First Minister of Scotland", "Premier of Victoria"],
+    "royal": ["Empress", "Crown Prince", "Princess", "King Father", "Queen Mother", "Prince of Wales", "Sultan of Johor", "Deputy Crown Prince",
+              "Co-Prince"],
+    "subnational": ["Mayor of London", "Governor of Hokkaido", "First Minister of Scotland", "Premier of Victoria", "State Premier",
+                   "Governing Mayor of Berlin"],
     "official": ["Special Envoy of the Prime Minister", "Governor of Bank of Estonia", "Ambassador to Japan",
                  "Commander of the Estonian Defence Forces", "Director-General of the Science and Technology Agency",
-                 "Special Advisor to the Prime Minister", "Vice President", "UN Secretary-General"],
+                 "Special Advisor to the Prime Minister", "Vice President", "UN Secretary-General", "European Commission President", "Central Bank Governor",
+                 "Permanent Secretary for Foreign Affairs", "Secretary General of the Ministry of Foreign Affairs"],
     "other": ["Former Prime Minister", "President-elect", "", "Baker"],
 }  # fmt: skip
 
@@ -96,6 +103,15 @@ def test_corrected_titles(text: str, corrected: str, typos: tuple[tuple[str, str
 @pytest.mark.parametrize(("name", "title"), [(name, title) for name, titles in CLASSES.items() for title in titles])
 def test_classes(name: str, title: str) -> None:
     assert classify_office(title) == name
+
+
+@pytest.mark.parametrize("title", [title for titles in CLASSES.values() for title in titles])
+def test_no_class_is_missed_for_want_of_a_stem(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = office_class._class_rules()
+    folded = " ".join(title.lower().replace("-", " ").replace(".", " ").split())
+    told = office_class._class(folded)
+    monkeypatch.setattr(office_class, "_class_rules", lambda: [(name, None, pattern) for name, _, pattern in rules])
+    assert office_class._class(folded) == told
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Strings that nobody had before their eyes who wrote the normalisers, with truth made by hand.
 
-One line of `tests/fixtures/strings/<normaliser>.jsonl` is one string: `input`, `expect` (only the fields that are certain; a list of
+One line of `tests/fixtures/strings/<normaliser>*.jsonl` is one string: `input`, `expect` (only the fields that are certain; a list of
 plain values stands for "any of these"; `{"refused": true}` where there is nothing to be had), `origin`, `why`, and where needed `area` (the
 visitors' country) and `or_refused` (the string is doubtful or far from home: the value of `expect`, or a refusal, and nothing else).
 
@@ -33,7 +33,8 @@ FIELDS = {
 
 
 def truth(normaliser: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (STRINGS / f"{normaliser}.jsonl").read_text(encoding="utf-8").splitlines()]
+    files = sorted(STRINGS.glob(f"{normaliser}*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def known_failures() -> set[tuple[str, str]]:

@@ -26,6 +26,7 @@ RECORDS = {
     "events": records.Event,
     "findings": records.Finding,
     "people": Person,
+    "changes": records.Change,
 }
 
 

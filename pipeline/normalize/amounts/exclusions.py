@@ -6,40 +6,44 @@ import re
 import unicodedata
 
 from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.page import CJK, Page
+from pipeline.normalize.amounts.years import is_dated, is_year_beside_currency, left_words
 
-FIRST_YEAR, LAST_YEAR = 1000, 2099
-_FIRST_DOTTED_YEAR = 1800
-_LAST_DAY = 31
-_MODERN = 1850
-_CJK = 0x2E80
-_GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&")
+_GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
+_LONG_DASHES = frozenset("—―─━ー")
+_ENDS = frozenset(".,;)]|\n")
+_ITEM_ENDS = frozenset(".)）．] \xa0")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _PHONE = re.compile(
     r"(?:(?<![a-z])(?:tel|fax|phone|telephone)(?![a-z])[.:)]{0,2}[ \xa0]{0,3}[+(]?[0-9][0-9 ()/.-]{4,40}"
     r"|\+[0-9]{1,3}[ -][(]?[0-9][0-9 ()-]{5,30}[0-9])"
 )
+_COORDINATES = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \xa0][0-9]{1,2}){1,2}[ \xa0][nsew](?![a-z])")
+_CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
-_LEFT_WORDS = re.compile(
-    r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?"
-)
-_RIGHT_WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:of[ \xa0])?([^\W0-9_]{1,12}+)")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{3,}[ \xa0]\Z")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
-_CURRENCY_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|EURO|YEN)(?![A-Za-z])")
-_SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z]")
-_VALUE_BEFORE = re.compile(r"[:|][ \xa0]{0,4}\Z")
+_SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
+_NUMBER_AFTER = re.compile(r"-{1,2}[0-9]")
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _OTHER_VALUE = re.compile(r"[0-9:：|]")
 _CAPITALISED = re.compile(r"(?:\A|[^\w.])([A-Z][^\W0-9_]+)[ \xa0]\Z")
+_NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
+_SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
+_QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
+_REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
 _NUMERALS = frozenset("〇一二三四五六七八九")
 _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
 
 def unread_spans(folded: str) -> list[tuple[int, int]]:
-    """Stretches in which no number is an amount: telephone numbers and addresses."""
+    """Stretches in which no number is an amount: telephone numbers, addresses, coordinates and long chains of figures."""
     spans = []
+    if folded.count("-") > 3 or folded.count("/") > 3:
+        spans += [found.span() for found in _CHAIN.finditer(folded)]
+    if " n," in folded or " s," in folded:
+        spans += [found.span() for found in _COORDINATES.finditer(folded)]
     if "tel" in folded or "fax" in folded or "phone" in folded or "+" in folded:
         spans += [found.span() for found in _PHONE.finditer(folded)]
     if "://" in folded or "www." in folded or "@" in folded:
@@ -51,22 +55,25 @@ def is_no_amount(page: Page, atom: Atom) -> bool:
     """Whether the number's own looks or its neighbours make it something else than an amount."""
     if atom.is_spoilt or (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
         return True
+    if atom.number.has_unclear_point and _may_be_thousands(page, atom):
+        return True
     has_money = atom.currency is not None or atom.scale is not None
     if has_money:
-        return atom.scale is None and _is_year_beside_currency(page, atom)
-    return _is_named(page, atom) or _is_dated(page, atom) or (atom.unit is None and _is_item(page, atom))
+        return atom.scale is None and is_year_beside_currency(page, atom)
+    return _is_named(page, atom) or is_dated(page, atom) or (atom.unit is None and _is_item(page, atom))
 
 
-def _is_year_beside_currency(page: Page, atom: Atom) -> bool:
-    """`Euro 2012` and `in 2013 yen …`: a modern year beside a word that might as well not be its currency."""
-    if not atom.number.is_bare or not _MODERN <= int(atom.number.digits) <= LAST_YEAR:
+def _may_be_thousands(page: Page, atom: Atom) -> bool:
+    """Whether `1.234` may be a thousand and more: money, things counted, or a number alone, where no scale says
+    that it has a fraction."""
+    if atom.scale is not None or page.context.unit_mult:
         return False
-    word = _CURRENCY_WORD.search(page.text, atom.start, atom.end)
-    if word is None:
-        return False
-    return word[0][0].isupper() or (
-        word.start() >= atom.digits_end and left_word(page, atom) in page.lexicon.before_year
-    )
+    words, text = page.lexicon, page.text
+    if atom.currency is not None:
+        return atom.currency not in words.mills
+    if (atom.unit or page.context.unit) in words.nouns.countable or text.startswith(",-", atom.end):
+        return True
+    return _REST.match(text, atom.end) is not None and not text[: atom.start].strip()
 
 
 def _is_glued_before(page: Page, atom: Atom) -> bool:
@@ -74,21 +81,24 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1]
-    if (
-        before == " "
-        or before.isspace()
-        or before in "(:|"
-        or (before == "/" and atom.is_stated and not text[start - 2].isdigit())
-    ):
+    if before == " ":
+        return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
+    if before == "(":
+        return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip
+    if before.isspace() or before in ":|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
         return False
     has_money = atom.currency is not None or atom.scale is not None
     further = text[start - 2] if start > 1 else " "
     if _is_letter(before):
         return not (has_money and before.islower())
-    if before in "-–+.":
+    if before in "±-–−‐‑‒+.":
+        if before == "±" or page.folded.endswith("+/-", 0, start):
+            return True
         return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
             before == "." or further.isalnum()
         )
+    if before in _LONG_DASHES:  # a minus, or no sign at all
+        return not further.isalnum()
     if before in "'’":
         return True
     return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)
@@ -97,13 +107,14 @@ def _is_glued_before(page: Page, atom: Atom) -> bool:
 def _is_glued_after(page: Page, atom: Atom) -> bool:
     """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`."""
     text, end = page.text, atom.end
-    if end == len(text):
+    if end == len(text) or text[end] in _ENDS:
         return False
-    if _FRACTION_AFTER.match(text, end) or text.startswith(_ORDINAL_MARK, end):
-        return True
-    if text[end].isspace():
-        return atom.end == atom.digits_end and page.lexicon.clock.match(page.folded, end) is not None
     after, next_after = text[end], text[end + 1 : end + 2]
+    if _FRACTION_AFTER.match(text, end) or after == _ORDINAL_MARK or _NUMBER_AFTER.match(page.folded, end):
+        return True
+    if after.isspace():
+        is_bare = atom.end == atom.digits_end and next_after.isalpha()
+        return is_bare and page.lexicon.clock.match(page.folded, end) is not None
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
         return not (after == "/" and atom.is_stated)
     if after in _NUMERALS:
@@ -118,11 +129,11 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
         return True
     if page.lexicon.clock.match(page.folded, end):
         return True
-    return ord(after) >= _CJK and (page.lexicon.spoils.match(text, end) is not None or "\u4e00" <= after <= "\u9fff")
+    return ord(after) >= CJK and (page.lexicon.spoils.match(text, end) is not None or "\u4e00" <= after <= "\u9fff")
 
 
 def _is_letter(char: str) -> bool:
-    return char.isalpha() and ord(char) < _CJK
+    return char.isalpha() and ord(char) < CJK
 
 
 def _is_other_digit(char: str) -> bool:
@@ -133,31 +144,31 @@ def _is_named(page: Page, atom: Atom) -> bool:
     """The number of something: `No. 5`, `Phase 2`, `Expo 2025`, `TICAD 7`."""
     if not atom.start or page.folded[atom.start - 1] in "([|":
         return False
-    before = page.folded[max(0, atom.start - 40) : atom.start]
-    found = _LEFT_WORDS.match(before[::-1])
-    if found is None:
+    one, two = left_words(page, atom.start)
+    if not one:
+        return atom.unit is None and _is_labelled(page, atom.start)
+    names, fiscal = page.lexicon.names, page.lexicon.fiscal
+    if one in names or two in names or one.rstrip(".") in fiscal or two in fiscal:
+        return True
+    if atom.unit is not None:
         return False
-    one = found[1][::-1]
-    two = f"{found[2][::-1]} {one}" if found[2] else one
-    names = page.lexicon.names
-    if one in names or two in names or one.rstrip(".") in page.lexicon.fiscal or two in page.lexicon.fiscal:
+    if not atom.number.is_grouped and _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start]):
         return True
-    if atom.unit is None and (_is_labelled(page, before) or _is_name_and_number(page, atom)):
-        return True
-    is_small = atom.unit is None and not atom.number.is_grouped
-    return is_small and _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start]) is not None
+    return _is_name_and_number(page, atom)
 
 
-def _is_labelled(page: Page, before: str) -> bool:
+def _is_labelled(page: Page, start: int) -> bool:
     """A label that a rank or a code follows: `country comparison to the world: 141`."""
-    label, colon, rest = before.rpartition(":")
-    return bool(colon) and not rest.strip(" \xa0") and label.rstrip(" \xa0").endswith(page.lexicon.labels)
+    before = page.folded[max(0, start - 40) : start].rstrip(" \xa0")
+    return before[-1:] == ":" and before[:-1].rstrip(" \xa0").endswith(page.lexicon.labels)
 
 
 def _is_name_and_number(page: Page, atom: Atom) -> bool:
     """A capitalised word and a bare number that end a text: `Windows 95`, not `Total 95` or `Seats: Party 95`."""
-    if not atom.number.is_bare or page.context.unit or atom.bound or page.text[atom.end :].strip(" \xa0\n."):
+    if not atom.number.is_bare or page.context.unit or atom.bound:
         return False
+    if _REST.match(page.text, atom.end) is None:
+        return _is_name_in_sentence(page, atom)
     if _OTHER_VALUE.search(page.text, 0, atom.start):
         return False
     found = _CAPITALISED.search(page.text[max(0, atom.start - 24) : atom.start])
@@ -167,74 +178,23 @@ def _is_name_and_number(page: Page, atom: Atom) -> bool:
     return bool(word) and not any(word in known for known in labels)
 
 
-def _is_dated(page: Page, atom: Atom) -> bool:
-    """Days beside months, years, and years with a month behind a point."""
-    number = atom.number
-    if number.decimals:
-        return _is_dotted_year(page, atom)
-    value = int(number.digits) if number.is_bare else 0
-    if _LAST_DAY < value < FIRST_YEAR or value > LAST_YEAR or not number.is_bare:
+def _is_name_in_sentence(page: Page, atom: Atom) -> bool:
+    """A name with its number among small words: `the flight of Voyager 2 in 1979`."""
+    if len(atom.number.digits) > 3 or atom.noun:
         return False
-    left = left_word(page, atom)
-    if value <= _LAST_DAY:
-        return (is_month(page, left, atom.start, before=True) and atom.unit is None) or _month_follows(page, atom)
-    if _month_follows(page, atom) or is_month(page, left, atom.start, before=True):
-        return True
-    if atom.unit is not None:
-        return (not atom.bound and left in page.lexicon.before_year) or not _counts_at_once(page, atom)
-    return not _stands_as_value(page, atom)
-
-
-def left_word(page: Page, atom: Atom) -> str:
-    """The folded word before an atom, without a final point; empty where none stands there."""
-    if not atom.start or page.folded[atom.start - 1] in "([|":
-        return ""
-    found = _LEFT_WORDS.match(page.folded[max(0, atom.start - 40) : atom.start][::-1])
-    return found[1][::-1].strip(".") if found else ""
-
-
-def is_month(page: Page, word: str, place: int, *, before: bool) -> bool:
-    """Whether a word is a month in capitals (`may` is none)."""
-    if word not in page.lexicon.months:
-        return False
-    around = page.text[max(0, place - 16) : place] if before else page.text[place : place + 16]
-    return word.capitalize() in around or word.upper() in around
-
-
-def _month_follows(page: Page, atom: Atom) -> bool:
-    found = _RIGHT_WORD.match(page.folded, atom.digits_end)
-    return found is not None and is_month(page, found[1], atom.digits_end, before=False)
-
-
-def _is_dotted_year(page: Page, atom: Atom) -> bool:
-    """`2018.8` and `1981,82`; `2018.8` is an amount only as a value whose unit the context gives."""
-    number = atom.number
-    whole = int(number.digits[: -number.decimals])
-    if atom.unit is not None or number.decimals > 2 or not _FIRST_DOTTED_YEAR <= whole <= LAST_YEAR:
-        return False
-    return number.is_grouped is False and not (page.context.unit and _stands_as_value(page, atom))
-
-
-def _counts_at_once(page: Page, atom: Atom) -> bool:
-    """A small-letter noun right behind a number like a year: `1988 students`, not `2008 Members of Parliament`."""
-    if atom.noun is None or atom.bound or int(atom.number.digits) < _MODERN or _stands_as_value(page, atom):
-        return True
-    return atom.noun[:1].islower() or not atom.noun[:1].isalpha() or ord(atom.noun[0]) >= _CJK
-
-
-def _stands_as_value(page: Page, atom: Atom) -> bool:
-    """Right behind a colon or a bar, or the whole text; `(1)2010:` labels what follows and is no value."""
-    if page.folded.startswith(":", atom.end):
-        return False
-    if _VALUE_BEFORE.search(page.text[max(0, atom.start - 6) : atom.start].replace("：", ":")):
-        return True
-    return page.text.strip(" \xa0\n\t\r|•*-") == page.text[atom.start : atom.end]
+    before = page.text[max(0, atom.start - 24) : atom.start]
+    if _SENTENCE_AFTER.match(page.text, atom.end):
+        return _NAME_BEFORE.search(before) is not None
+    return page.text[atom.end] in '"”' and _QUOTED_BEFORE.search(before) is not None
 
 
 def _is_item(page: Page, atom: Atom) -> bool:
     """Item and section numbers: `(1)`, `2. Economic Ties`, `3)`, `1.1 Trade`, and labels such as `1:`."""
     text, number = page.text, atom.number
-    if len(number.digits) > 3 or number.is_grouped:
+    after = text[atom.end : atom.end + 2]
+    if len(number.digits) > 3 or number.is_grouped or not after or after[0] not in _ITEM_ENDS:
+        return False
+    if after[0] == " " and after[-1].isalnum() and not number.decimals:
         return False
     is_first = not text[max(0, atom.start - 12) : atom.start].rsplit("\n", 1)[-1].strip(" \xa0\t•*-(（[")
     if number.decimals:
@@ -251,4 +211,6 @@ def _is_item(page: Page, atom: Atom) -> bool:
     )
     if in_brackets and len(number.digits) <= 2:
         return True
-    return is_first and len(number.digits) <= 2 and _ITEM.match(text, atom.end) is not None
+    if not is_first or len(number.digits) > 2:
+        return False
+    return after == ")" or _ITEM.match(text, atom.end) is not None

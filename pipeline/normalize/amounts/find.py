@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
 from pipeline.normalize.amounts.joins import Phrase, join_atoms
+from pipeline.normalize.amounts.labels import label
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
 from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
+from pipeline.normalize.amounts.whole import LONGEST, read_whole
+from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
+_DIGIT = re.compile(r"[0-9]")
 _ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
 _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
@@ -42,21 +47,27 @@ def find_amounts(
     [('34240000', 'USD', 'approximate', 'around US$ 34.24 million')]
     """
     read = _read_again if len(text) <= SHORT else _read
-    return list(read(text, context, tuple(skip)))
+    return list(read(text, context, tuple(skip) if skip else ()))
 
 
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
+    if not skip and len(text) <= LONGEST and (whole := read_whole(page)):
+        return [_amount(page, Phrase(whole))]
     words = _find_words(page)
+    is_spelled = may_be_spelled(folded)
+    if not is_spelled and _DIGIT.search(folded) is None:
+        return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)
-    if may_be_spelled(folded):
+    if is_spelled:
         atoms = _merge(atoms, spelled_atoms(page), spans)
-    if not atoms:
-        return words
-    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)]
-    return sorted(words + amounts, key=lambda amount: amount.start) if words else amounts
+    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)] if atoms else []
+    return sorted(words + amounts, key=_start) if words else amounts
+
+
+_start = attrgetter("start")
 
 
 _read_again = lru_cache(maxsize=4096)(_read)
@@ -82,6 +93,7 @@ def _find_words(page: Page) -> list[Amount]:
 def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
+    labelled: Atom | None = None
     folded, floor, length = page.folded, 0, len(page.folded)
     barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
@@ -94,7 +106,10 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             continue
         while barriers and barriers[-1][1] <= start:
             floor = max(floor, barriers.pop()[1])
-        if barriers and barriers[-1][0] < end:
+        is_skipped = bool(barriers) and barriers[-1][0] < end
+        if is_skipped and (
+            barriers[-1] != (start, end) or not match[0].isdigit() or int(match[0]) >= FIRST_MODERN_YEAR
+        ):
             continue
         if end < length and folded[end] in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
             atoms.append(None)
@@ -105,6 +120,11 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
+        if atom and start > floor:
+            labelled = label(page, atoms, atom, floor, labelled)
+            atom = labelled or atom
+        if is_skipped and (atom is None or atom.currency is None):
+            continue  # `1100` is a year, but `1100 US dollars` is none
         if atom and match["spaced"] and not _is_one_number(page, atom):
             atom = None
         atoms.append(atom)
@@ -151,25 +171,32 @@ def _is_one_number(page: Page, atom: Atom) -> bool:
 
 
 def _amount(page: Page, phrase: Phrase) -> Amount:
-    """The amount of one number, or of the two ends of a range, in base units."""
-    atom, last = phrase.first, phrase.last or phrase.first
-    number, start, end = atom.number, atom.start, last.end
+    """The amount of one number in base units."""
+    atom, last = phrase
+    if last is not None:
+        return _range(page, atom, last)
+    number, start, end = atom.number, atom.start, atom.end
+    unit, power, basis, note = _unit(page.context, atom)
+    value = scaled(number, power, negative=atom.negative)
+    status, mult = atom.bound or ("exact" if value else "zero"), _mult(number, power)
+    printed, note = page.text[start:end], atom.note or note
+    return Amount(value, None, None, unit, mult, number.decimals, status, printed, start, end, basis, atom.noun, note)
+
+
+def _range(page: Page, first: Atom, last: Atom) -> Amount:
+    """The amount of the two ends of a range."""
+    number, start, end = first.number, first.start, last.end
     unit, power, basis, note = _unit(page.context, last)
-    value: Decimal | None = None
-    low = high = None
-    status, decimals = "approximate", number.decimals
-    if phrase.last is None:
-        value = scaled(number, power, negative=atom.negative)
-        status = atom.bound or ("exact" if value else "zero")
-        note = atom.note or note
-    else:
-        low = scaled(number, power if last.scale is None else atom.scale or 0, negative=atom.negative)
-        high = scaled(last.number, power, negative=last.negative)
-        note = number.note or last.number.note or note
-        decimals = max(decimals, last.number.decimals)
-    mult = max(0, power if number.above is None else min(power, number.above_power))
+    low = scaled(number, power if last.scale is None else first.scale or 0, negative=first.negative)
+    high = scaled(last.number, power, negative=last.negative)
+    note = number.note or last.number.note or note
+    decimals, mult = max(number.decimals, last.number.decimals), _mult(number, power)
     printed = page.text[start:end]
-    return Amount(value, low, high, unit, mult, decimals, status, printed, start, end, basis, last.noun, note)
+    return Amount(None, low, high, unit, mult, decimals, "approximate", printed, start, end, basis, last.noun, note)
+
+
+def _mult(number: Number, power: int) -> int:
+    return power if number.above is None else min(power, number.above_power)
 
 
 def _unit(context: UnitContext, atom: Atom) -> tuple[str | None, int, str, str | None]:

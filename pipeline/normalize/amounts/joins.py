@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.exclusions import FIRST_YEAR, LAST_YEAR, is_no_amount, left_word
+from pipeline.normalize.amounts.exclusions import is_no_amount
 from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.sums import join_sums
+from pipeline.normalize.amounts.years import is_like_a_year, left_word
 
 SHARED_UNIT = "unit taken from the number it is joined with"
 _CLOSE = 1_000
@@ -32,7 +33,7 @@ class Phrase(NamedTuple):
 def join_atoms(page: Page, atoms: Sequence[Atom | None]) -> list[Phrase]:
     """The phrases that are amounts: ranges joined, units shared, parts of dates and of longer figures left out."""
     if len(atoms) == 1:
-        only = atoms[0]
+        (only,) = atoms
         return [] if only is None or is_no_amount(page, only) else [Phrase(only)]
     kept = join_sums(page, _drop_chains(page, atoms))
     return _drop_dates(page, _join_ranges(page, _share_units(page, kept)))
@@ -51,7 +52,7 @@ def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
         run += 1
         if glue == "-" and run == 2:
             continue
-        if glue == ":" and not _is_clock(first, second):
+        if glue == ":" and not (_is_clock(first, second) or _is_ratio(first, second)):
             continue
         dropped.update((i,) if i - 1 in dropped else range(i - run + 1, i + 1))
     return [None if i in dropped else atom for i, atom in enumerate(atoms)]
@@ -59,6 +60,11 @@ def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
 
 def _is_clock(first: Atom | None, second: Atom | None) -> bool:
     return first is not None and second is not None and max(len(first.number.digits), len(second.number.digits)) <= 2
+
+
+def _is_ratio(first: Atom | None, second: Atom | None) -> bool:
+    """`1:500,000`, while `2012:34.2` is the figure of a year."""
+    return first is not None and second is not None and len(first.number.digits) <= 2 and not second.is_stated
 
 
 def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
@@ -153,12 +159,7 @@ def _rises(first: Atom, second: Atom) -> bool:
 
 
 def _are_years(first: Atom, second: Atom) -> bool:
-    return _is_year(first) and second.number.is_bare and not second.is_stated
-
-
-def _is_year(atom: Atom) -> bool:
-    digits = atom.number.digits
-    return atom.number.is_bare and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+    return is_like_a_year(first) and second.number.is_bare and not second.is_stated
 
 
 def _drop_dates(page: Page, phrases: list[Phrase | None]) -> list[Phrase]:
@@ -182,7 +183,7 @@ def _is_dropped(page: Page, phrase: Phrase) -> bool:
     if phrase.last is None:
         return is_no_amount(page, phrase.first)
     first, last = phrase.first, phrase.last
-    if not last.is_stated and _is_year(first) and _is_year(last):
+    if not last.is_stated and is_like_a_year(first) and is_like_a_year(last):
         return True
     return is_no_amount(page, first._replace(end=last.end)) or is_no_amount(page, last._replace(start=first.start))
 
@@ -191,6 +192,6 @@ def _follows_date(page: Page, dropped: Atom | None, phrase: Phrase) -> bool:
     first = phrase.first
     if dropped is None or first.is_stated or not first.number.is_bare or len(first.number.digits) > 4:
         return False
-    if len(first.number.digits) > 2 and not _is_year(first):
+    if len(first.number.digits) > 2 and not is_like_a_year(first):
         return False
     return _DATE_JOIN.fullmatch(page.folded, dropped.digits_end, first.start) is not None

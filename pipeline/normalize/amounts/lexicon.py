@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pycountry
+
+import schemas
 
 HERE = Path(__file__).parent
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
@@ -24,8 +26,9 @@ _EDGED_START = re.compile(r"[a-z$]\Z")
 
 
 class Nouns(NamedTuple):
-    """What is counted. `direct` are unit words (part of the printed amount), `things` any counted noun, `singular`
-    those read after 1 only, `countable` the units of things; all give a code of `schemas/units.toml`."""
+    """What is counted. `direct` are unit words (part of the printed amount), `things` any counted noun but measures
+    (`cubic metres` are no metres), `singular` those read after 1 only, `countable` the units of things; all give a code
+    of `schemas/units.toml`."""
 
     direct: Mapping[str, str]
     things: Mapping[str, str]
@@ -42,6 +45,9 @@ class Lexicon(NamedTuple):
     """Everything that the grammar knows: dictionaries from folded phrases to meanings, and compiled patterns."""
 
     currencies: Mapping[str, str]
+    money_names: Mapping[str, str]
+    money_of: Mapping[tuple[str, str], str]
+    mills: frozenset[str]
     may_be: Mapping[str, frozenset[str]]
     codes: frozenset[str]
     word_codes: frozenset[str]
@@ -98,7 +104,7 @@ def _trie_source(node: dict[str, Any]) -> str:
     return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
 
 
-def _words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
+def words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
     """Phrases to the right of a number: Latin words end where no letter or digit follows, but for `glued` words."""
     unless = rf"(?!{trie_pattern(glued)}(?![a-z]))" if glued else ""
     return trie_pattern(phrases, edge=rf"(?!{unless}[a-z0-9]|'s)", edged=_LATIN_END)
@@ -115,27 +121,54 @@ def _load(name: str) -> dict[str, Any]:
 
 def _currencies(data: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
     """Printed currency → ISO 4217 code, or what a bare sign or a shared word is; and the codes themselves."""
+    rules = data["rules"]
     words: dict[str, str] = dict.fromkeys(data["shared"]["words"], SHARED)
     words |= dict.fromkeys(data["bare"]["yen"], YEN_SIGN) | dict.fromkeys(data["bare"]["dollar"], DOLLAR_SIGN)
     for code, printed in data["words"].items():
         words |= dict.fromkeys(printed, code)
     codes = set()
-    for currency in pycountry.currencies:
-        if currency.alpha_3 in data["rules"]["no_money"]:
-            continue
-        codes.add(currency.alpha_3.lower())
-        name = currency.name.lower().replace("’", "'")
+    for code, name in _money_names(data):
+        codes.add(code.lower())
         if " " in name and "(" not in name:
-            words.setdefault(name, currency.alpha_3)
-            words.setdefault(f"{name}s", currency.alpha_3)
+            words.setdefault(name, code)
+            words.setdefault(f"{name}s", code)
     for code in sorted(codes):
         words.setdefault(code, code.upper())
     signed = {f"{code.lower()}{sign}": code for sign in data["signed"] for code in data["signed"][sign]}
     signed |= {f"{code.lower()} {sign}": code for sign in data["signed"] for code in data["signed"][sign]}
-    capitals = {phrase for phrase in signed if phrase not in words}
+    signed |= {f"{code[:2].lower()}$": code for code in data["signed"]["$"] if code not in rules["no_letters"]}
+    signed |= {f"{code[:2].lower()} $": code for code in rules["spaced"]}
+    capitals = {phrase for phrase in signed if phrase not in words} | set(rules["capitals"])
     words = signed | words
     spelled_small = {c for c in codes if any(c in printed for printed in data["words"].values())}
     return words, frozenset((codes - spelled_small) | capitals)
+
+
+def _money_names(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Code and folded name of every currency that is or was money of some country; those of today come first."""
+    money = [unit for unit in schemas.units().values() if unit.family == "money"]
+    for unit in money:
+        if unit.code not in data["rules"]["no_money"]:
+            yield unit.code, unit.name.lower().replace("’", "'")
+
+
+def _money_of(data: dict[str, Any]) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """How a currency is called without its country, in all its forms, and whose it is: `francs`; of France, `FRF`.
+
+    A code begins with the letters of its country.
+    """
+    areas = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    forms = {form: name for name, printed in data["forms"].items() for form in printed}
+    names: dict[str, str] = {}
+    money: dict[tuple[str, str], str] = {}
+    for code, full_name in _money_names(data):
+        *others, last = full_name.split()
+        for word in (last, *(word for word in others if word in forms)):
+            if code[:2] in areas and word.isalpha() and word not in data["rules"]["no_names"]:
+                name = forms.get(word, word)
+                names |= {word: name, f"{word}s": name}
+                money.setdefault((areas[code[:2]], name), code)
+    return names | forms, money
 
 
 def _nouns(data: dict[str, Any]) -> Nouns:
@@ -143,7 +176,7 @@ def _nouns(data: dict[str, Any]) -> Nouns:
     persons = data["persons"]
     nationalities, endings = persons.pop("nationalities"), persons.pop("nationality_endings")
     direct = {word: unit for unit, entry in data.items() for word in entry["words"]}
-    things = {word: unit for unit, entry in data.items() for word in entry["nouns"]} | direct
+    things = {word: unit for unit, entry in data.items() if entry["one"] for word in entry["nouns"] + entry["words"]}
     singular = {word: unit for unit, entry in data.items() for word in entry["one"]}
     return Nouns(
         direct,
@@ -164,15 +197,19 @@ def lexicon() -> Lexicon:
     data, money = _load("lexicon.toml"), _load("currencies.toml")
     nouns = _nouns(_load("counted.toml"))
     currencies, codes = _currencies(money)
+    money_names, money_of = _money_of(money)
     scales, rules = data["scales"], money["rules"]
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
-    scale, currency = _words_after(scales, data["glued"]["words"]), _words_after(currencies)
-    unit = _words_after(nouns.direct)
+    scale, currency = words_after(scales, data["glued"]["words"]), words_after(currencies)
+    unit = words_after(nouns.direct)
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
+        money_names=money_names,
+        money_of=money_of,
+        mills=frozenset(rules["mills"]),
         may_be={YEN_SIGN: frozenset(rules["yen_codes"]), DOLLAR_SIGN: frozenset(rules["dollar_codes"])},
         codes=codes,
         word_codes=frozenset(rules["word_codes"]),
@@ -191,7 +228,7 @@ def lexicon() -> Lexicon:
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
         before=_before(scales, currencies, bounds, data["signs"]["words"]),
-        after=_after(scale, currency, unit, _words_after(late), "|".join(data["scale_letters"])),
+        after=_after(scale, currency, unit, words_after(late), "|".join(data["scale_letters"])),
         unit_part=re.compile(
             rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>1[0,]{{1,16}}(?<=0)(?![0-9.]))"
             r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
@@ -212,11 +249,12 @@ _STATUSES = ("none", "zero", "not_available", "being_compiled")
 def _before(
     scales: Iterable[str], currencies: Iterable[str], bounds: Iterable[str], signs: Iterable[str]
 ) -> re.Pattern[str]:
-    sign = r"[-+](?![\w)%])|[ \xa0]?[△▲]"
+    sign = r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()"
     bound, unsigned = _words_before(bounds), _words_before(signs)
     far = [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + ["usd", "jpy", "eur"]
     return re.compile(
-        rf"(?P<sign>{sign})?(?:{GAP}(?P<scale>{_words_before(scales)}))?(?:{GAP}(?P<currency>{_words_before(currencies)}))?"
+        rf"(?P<sign>{sign})?(?:{GAP}(?P<scale>{_words_before(scales)}))?(?:{GAP}(?P<currency>{_words_before(currencies)})"
+        rf"(?:{GAP}(?P<far_scale>{_words_before(s for s in scales if s.isascii())}))?)?"
         rf"(?P<outer>{sign}|{GAP}{unsigned})?"
         rf"(?:{GAP}(?P<bound>{bound})(?:{GAP}(?P<bound2>{bound})|{GAP}(?P<far_currency>{_words_before(far)}))?)?"
     )
@@ -238,5 +276,5 @@ def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
         rf"(?:^|[:\n|])[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
-        rf"(?:(?P<word>{_words_after(statuses)}){end}|{dash})"
+        rf"(?:(?P<word>{words_after(statuses)}){end}|{dash})"
     )

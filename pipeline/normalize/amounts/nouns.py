@@ -17,7 +17,7 @@ _UNCLEAR = frozenset((SHARED, DOLLAR_SIGN))
 _SPACES = frozenset(" \xa0\n")
 _WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]++(?:['-][^\W0-9_]++)*+)")
 _DEMONYM = re.compile(
-    r"[ \xa0\n]{1,3}(?:[A-Z][A-Za-z]{2,20}[ \xa0]){1,2}([A-Za-z]{4,12})(?![\w-])(?! (?:[Ll]oan|[Cc]redit|[Bb]ond))"
+    r"[ \xa0\n]{1,3}((?:[A-Z][A-Za-z]{2,20}[ \xa0]){1,2})([A-Za-z]{3,12})(?![\w-])(?! (?:[Ll]oan|[Cc]redit|[Bb]ond))"
 )
 _OF_WORD = re.compile(r"[ \xa0]{1,2}of[ \xa0]{1,2}[^\W0-9_]++")
 _PLURAL = re.compile(r"[ \xa0]{1,3}((?:[a-z-]{2,20}[ \xa0]{1,3}){0,2}[a-z-]{2,20}[^suia\W]s)(?![\w:])")
@@ -35,7 +35,7 @@ class Counted(NamedTuple):
 def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
     """The noun of the phrase at `place`, right behind a number and its scale.
 
-    The last noun of an unbroken run counts; a nationality counts for people where no other noun follows; a plural
+    The last noun of an unbroken run counts; a nationality counts for people where no other word follows; a plural
     that the lexicon does not know is kept without a unit, unless the context gives one.
     """
     if page.folded[place : place + 1] not in _SPACES:
@@ -51,6 +51,8 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
             strong = (unit, end, word)
         elif word in nouns.nationalities or _is_nationality(page, word, start):
             weak = ("persons", end, word)
+        else:
+            weak = None
     chosen = strong or weak
     if chosen is None or first is None:
         return None if page.context.unit else _read_unknown(page, place)
@@ -63,14 +65,26 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
     return Counted(end if is_unit_word else place, unit, page.text[first:end])
 
 
-def read_demonym_money(page: Page, place: int) -> int | None:
-    """Where a currency ends whose country is printed but not known with it: `5 million French francs`."""
+def read_demonym_money(page: Page, place: int) -> tuple[int, str] | None:
+    """Where a currency ends that is printed with its country, and its code: `5 million French francs`. What several
+    countries share stays so where the country is not known to have it."""
     found = _DEMONYM.match(page.text, place)
     if found is None:
         return None
     words = page.lexicon
-    noun = found[1].lower()
-    return found.end() if noun not in words.codes and words.currencies.get(noun) in _UNCLEAR else None
+    noun = found[2].lower()
+    name = words.money_names.get(noun)
+    code = words.money_of.get((_country(found[1].strip()), name)) if name else None
+    if code is None and (noun in words.codes or words.currencies.get(noun) not in _UNCLEAR):
+        return None
+    return found.end(), code or SHARED
+
+
+def _country(printed: str) -> str:
+    from pipeline.normalize.areas import Area, parse_area
+
+    area = parse_area(printed)
+    return area.area if isinstance(area, Area) else ""
 
 
 def _run(page: Page, place: int) -> Iterator[tuple[int, int, str]]:

@@ -20,11 +20,12 @@ _REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
 # The first digit stands before the choice, so that the search skips from digit to digit.
 NUMBER = re.compile(rf"[0-9](?:(?P<spaced>{_SPACED})|{_REST}(?:[十百千万億兆]{{1,2}}[0-9]{_REST})*+)")
 
-_PLAIN = re.compile(r"(0|[1-9][0-9]*+)(?:\.([0-9]++))?")
+_PLAIN = re.compile(r"(0|[1-9][0-9]*+)\.([0-9]++)")
 _GROUPED = re.compile(
     r"([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]?(?:,[0-9]{2}(?=,))++,[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:'[0-9]{3})++|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++)(?:\.([0-9]++))?"
 )
+_QUOTES = re.compile(r"([1-9][0-9]{0,2}(?:'[0-9]{3})++),([0-9]{1,2})")
 _POINTS = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})++(?=,|\Z))(?:,([0-9]{1,2}))?")
 _COMMA = re.compile(r"(0|[1-9][0-9]*+|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++),([0-9]{1,2})|(0),([0-9]++)")
 _SEPARATORS = re.compile(r"[,.' \xa0]")
@@ -40,6 +41,9 @@ _FOLD: dict[int, str] = {
     **dict.fromkeys((0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x200A, 0x3000, 0x09, 0x0D), " "),
     **dict.fromkeys((0x301C, 0xFF5E, 0x223C), "~"),
     0xFFE5: "¥",
+    0xFFE1: "£",
+    0x066B: ".",
+    0x066C: ",",
     0x3001: ",",
 }
 
@@ -59,6 +63,12 @@ class Number(NamedTuple):
     above_power: int = 0
 
     @property
+    def has_unclear_point(self) -> bool:
+        """`1.234`: on the continent that is what `1,234` is in English."""
+        whole = len(self.digits) - self.decimals
+        return self.decimals == 3 and 1 <= whole <= 3 and self.digits[0] != "0" and not (self.is_grouped or self.note)
+
+    @property
     def is_bare(self) -> bool:
         """Nothing but digits: what years, days and item numbers look like."""
         return not self.is_grouped and not self.decimals and self.above is None
@@ -70,7 +80,10 @@ def fold(text: str) -> str:
     >>> fold("３，８０１ Million–Yen")
     '3,801 million-yen'
     """
-    return text.lower().replace("\t", " ").replace("\r", " ") if text.isascii() else text.translate(_FOLD)
+    if not text.isascii():
+        return text.translate(_FOLD)
+    folded = text.lower()
+    return folded if folded.isprintable() else folded.replace("\t", " ").replace("\r", " ")
 
 
 def parse_number(printed: str) -> Number | None:
@@ -81,21 +94,29 @@ def parse_number(printed: str) -> Number | None:
     """
     if len(printed) > 2 * MAX_DIGITS:
         return None
+    if printed.isdigit() and printed.isascii():
+        return Number(printed, 0) if (printed[0] != "0" or printed == "0") and len(printed) <= MAX_DIGITS else None
     if found := _PLAIN.fullmatch(printed):
-        whole, fraction = found.groups("")
+        whole, fraction = found.groups()
         digits = whole + fraction
         return Number(digits, len(fraction)) if len(digits) <= MAX_DIGITS else None
     if found := _GROUPED.fullmatch(printed):
         return _number(found[1], found[2], is_grouped=True)
     if (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
         return _number(found[1], found[2], is_grouped=True, note="points read as thousands separators")
+    if found := _QUOTES.fullmatch(printed):
+        return _number(found[1], found[2], is_grouped=True)
     if found := _COMMA.fullmatch(printed):
         return _number(found[1] or found[3], found[2] or found[4], note=COMMA_SLIP)
     return _parse_myriads(printed)
 
 
 def _number(whole: str, fraction: str | None, *, is_grouped: bool = False, note: str | None = None) -> Number | None:
-    digits = (_SEPARATORS.sub("", whole) if is_grouped or note else whole) + (fraction or "")
+    if is_grouped:
+        whole = whole.replace(",", "")
+    if not whole.isdigit():
+        whole = _SEPARATORS.sub("", whole)
+    digits = whole + (fraction or "")
     return Number(digits, len(fraction or ""), is_grouped, note) if len(digits) <= MAX_DIGITS else None
 
 

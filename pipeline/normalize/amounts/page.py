@@ -7,6 +7,9 @@ from typing import NamedTuple
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.model import UnitContext
 
+CJK = 0x2E80
+"""From here on letters are written without spaces between words."""
+
 
 class Page(NamedTuple):
     """A text, its folded twin of the same length, what is said above it, and the words that are known."""

@@ -19,6 +19,7 @@ _VALUES = {word: i for i, word in enumerate([*_ONES, *_TEENS], 1)} | {word: 10 *
 _SCALE = r"(?:thousand|million|billion|trillion|hundred)"
 _ENGLISH = re.compile(
     rf"(?<![\w'-])(?:(half)[ \xa0-]an?|({'|'.join(_TENS)})(?:[ \xa0-]({'|'.join(_ONES)}))?|({'|'.join([*_TEENS, *_ONES])}))"
+    r"([ \xa0]and[ \xa0]a[ \xa0]half)?"
     rf"(?=[ \xa0\n-]{_SCALE})"
 )
 # The literal stands first, so that the search is as quick as a search for it.
@@ -59,9 +60,10 @@ def spelled_atoms(page: Page) -> Iterator[Atom]:
 def _english_atoms(page: Page) -> Iterator[Atom]:
     for found in _ENGLISH.finditer(page.folded):
         start, end = found.span()
-        half, tens, ones, small = found.groups()
+        half, tens, ones, small, more = found.groups()
         value = _VALUES.get(tens, 0) + _VALUES.get(ones, 0) + _VALUES.get(small, 0)
-        atom = read_atom(page, Number("05", 1) if half else Number(str(value), 0), start, end, 0)
+        number = Number(f"{value}5", 1) if half or more else Number(str(value), 0)
+        atom = read_atom(page, number, start, end, 0)
         if _is_whole(page, atom) and atom.scale and not atom.is_spoilt and _is_counted(atom):
             yield atom
 

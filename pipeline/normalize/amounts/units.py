@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, SHARED, YEN_SIGN, Lexicon, lexicon
+from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, YEN_SIGN, Lexicon, lexicon
 from pipeline.normalize.amounts.model import UnitContext
 from pipeline.normalize.amounts.numbers import fold
 
@@ -95,10 +95,10 @@ def _money(
 
 def resolve(meaning: str, context: UnitContext) -> tuple[str | None, str | None]:
     """The ISO 4217 code of what the lexicon knows of a printed currency, or a note why there is none."""
+    if meaning[0] != "@":
+        return meaning, None
     if meaning == YEN_SIGN:
         return context.yen_sign, None if context.yen_sign else "a bare ¥ has no currency here"
     if meaning == DOLLAR_SIGN:
         return context.dollar_sign, None if context.dollar_sign else "a bare $ has no currency here"
-    if meaning == SHARED:
-        return None, "a currency that several countries share, without the country"
-    return meaning, None
+    return None, "a currency that several countries share, without the country"

@@ -2,11 +2,13 @@
 
 `parse_date` reads a text that is one date and nothing else (a cell, a bracket, a line); `find_dates` finds the dates of
 running text. Months without a year take it from `year`, the year that headings or rows above give. What cannot be told
-for sure (`03/04/2012`, `2004-05`) or does not exist (`31 February 2012`) is refused, not turned into something near it.
+for sure (`03/04/2012`, `2004-05`), is but a part of a year (`Q1 2013`) or does not exist (`31 February 2012`) is refused,
+not turned into something near it.
 
-- `tokens` cuts text into words, numbers and signs, one letter of kind each; `japanese` those of Japanese dates;
+- `tokens` cuts text into words, numbers and signs, one letter of kind each; `figures` reads the numbers, `japanese` those
+  of Japanese dates;
 - `grammar` says in patterns of kinds what a date is, `reading` what it means, `context` where a bare year is one;
-- `whole` and `running` are the two doors;
+- `whole` and `running` are the two doors, `lone` is for a text that holds one date among a few other words;
 - `calendar` knows days, eras and how EDTF writes them. The words are data: `words.toml`.
 """
 

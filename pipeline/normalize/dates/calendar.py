@@ -5,12 +5,16 @@ Nothing here looks at text. Years run from 1000 to 2099; anything else is no dat
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 WINTER = 24
 """EDTF's number of the season that reaches into the next year."""
+
+
+_TWO = [f"{number:02d}" for number in range(100)]
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 
 
 class DateValue(NamedTuple):
@@ -30,7 +34,10 @@ class DateValue(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One date as printed, `None` where nothing is. `last_year` ends a decade or century, `season` is EDTF's number."""
+    """One date as printed; `None` where nothing is, 0 for a year that is printed elsewhere.
+
+    `last_year` ends a decade or century, `season` is EDTF's number.
+    """
 
     year: int
     month: int | None = None
@@ -52,13 +59,24 @@ def is_real(point: Point) -> bool:
         return point.day is None
     if not 1 <= point.month <= 12:
         return False
-    return point.day is None or 1 <= point.day <= monthrange(point.year, point.month)[1]
+    return point.day is None or 1 <= point.day <= days_in(point.year, point.month)
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has.
+
+    >>> days_in(1900, 2), days_in(2000, 2)
+    (28, 29)
+    """
+    if month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        return 29
+    return _DAYS[month]
 
 
 def first_day(point: Point, fiscal_start: int) -> str:
     """The first possible day."""
     month = fiscal_start if point.fiscal else point.month or 1
-    return f"{point.year:04d}-{month:02d}-{point.day or 1:02d}"
+    return f"{point.year}-{_TWO[month]}-{_TWO[point.day or 1]}"
 
 
 def last_day(point: Point, fiscal_start: int) -> str:
@@ -72,7 +90,7 @@ def last_day(point: Point, fiscal_start: int) -> str:
         year, month = _fiscal_end(year, fiscal_start)
     elif point.season == WINTER:
         year, month = year + 1, 2
-    return f"{year:04d}-{month:02d}-{point.day or monthrange(year, month)[1]:02d}"
+    return f"{year}-{_TWO[month]}-{_TWO[point.day or days_in(year, month)]}"
 
 
 def _fiscal_end(year: int, fiscal_start: int) -> tuple[int, int]:
@@ -97,13 +115,13 @@ def edtf_point(point: Point, fiscal_start: int, *, about: bool = False) -> str:
     ['199X', '1501/1600', '2017-04/2018-03']
     """
     if point.season:
-        return f"{point.year:04d}-{point.season}"
+        return f"{point.year}-{point.season}" + "~" * about
     first, last = edtf_edges(point, fiscal_start)
     if first == last:
         return first + "~" * about
-    if point.last_year and not point.fiscal and first[:3] == last[:3] and not first.endswith("1"):
+    if point.last_year and not (point.fiscal or about) and first[:3] == last[:3] and not first.endswith("1"):
         return f"{first[:3]}X"
-    if point.last_year and first.endswith("00") and last.endswith("99"):
+    if point.last_year and not about and first.endswith("00") and last.endswith("99"):
         return f"{first[:2]}XX"
     return f"{first}~/{last}~" if about else f"{first}/{last}"
 
@@ -112,11 +130,11 @@ def edtf_edges(point: Point, fiscal_start: int) -> tuple[str, str]:
     """How EDTF writes the two ends of a point that bounds a range; they differ for fiscal years and decades."""
     if point.fiscal and fiscal_start != 1:
         year, month = _fiscal_end(point.last_year or point.year, fiscal_start)
-        return f"{point.year:04d}-{fiscal_start:02d}", f"{year:04d}-{month:02d}"
+        return f"{point.year}-{_TWO[fiscal_start]}", f"{year}-{_TWO[month]}"
     if point.day:
-        text = f"{point.year:04d}-{point.month:02d}-{point.day:02d}"
+        text = f"{point.year}-{_TWO[point.month or 0]}-{_TWO[point.day]}"
     elif point.month:
-        text = f"{point.year:04d}-{point.month:02d}"
+        text = f"{point.year}-{_TWO[point.month]}"
     else:
-        return f"{point.year:04d}", f"{point.last_year or point.year:04d}"
+        return str(point.year), str(point.last_year or point.year)
     return text, text

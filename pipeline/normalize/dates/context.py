@@ -12,9 +12,14 @@ _CUMULATIVE = re.compile(r"C[Cq5vniOT,(:&a]*\Z")
 _TOTAL = re.compile(r"5[nT,(:]*\Z")
 _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
+_PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
+_PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
+_ENDING = frozenset("asuHp")
 _REACH = 16
 """How many tokens before a date its words may begin."""
 _NUMBERS = frozenset("YDNdoAPQZ#XJ")
+_SURE = frozenset("MFSJQ")
+"""Kinds that no number has."""
 _OPENING = frozenset("^\n|")
 _CLOSING = frozenset('^\n|),.;:"')
 _STRONG = frozenset("suael")
@@ -40,17 +45,30 @@ def is_torn(tokens: Tokens, core: Core) -> bool:
         return True
     if after in "DN" and kinds[last - 1] in "Mm" and kinds[last + 1] not in "xKRG":
         return True
+    if kinds[last - 1] == "Y" and (
+        (after in "t-~" and kinds[last + 1] == "#")
+        or (after == "." and kinds[last + 1] == "M" and _touch(tokens, last - 1, last + 1))
+        or (after in "Kg" and tokens.ends[last] == tokens.ends[last - 1] + 1)
+    ):
+        return True
     return after in "xm$#" and kinds[last - 1] in "YDN" and _touch(tokens, last - 1, last)
+
+
+def is_part(kinds: str, core: Core) -> bool:
+    """Whether a half, a quarter or a week is meant, of which a core names only the year or month."""
+    start = core.first - len(core.before)
+    before = _PART_BEFORE.search(kinds, max(0, start - _REACH), start)
+    return before is not None or _PART_BEHIND.match(kinds, core.last + len(core.behind)) is not None
 
 
 def _touch(tokens: Tokens, first: int, last: int) -> bool:
     """Whether nothing stands between the tokens from `first` to `last`."""
-    return all(tokens.ends[n] == tokens.starts[n + 1] for n in range(first, last))
+    return tokens.ends[first:last] == tokens.starts[first + 1 : last + 1]
 
 
 def needs_context(kinds: str) -> bool:
     """Whether tokens of these kinds may be a number as well as a date."""
-    return kinds[0] in "YAP" and not any(kind in kinds for kind in "MFSJQ")
+    return kinds[0] in "YAP" and _SURE.isdisjoint(kinds)
 
 
 def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
@@ -59,12 +77,14 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
     if after == "$" or before == "$":
         return False
+    if before in "Kx" and _is_numbered(tokens, core.first - len(core.before)):
+        return False
     counted = _counts(kinds, core.last)
     if kinds[core.first] == "P":
-        return before in _OPENING or before == "(" or bool(_STRONG & set(core.before))
+        return before in _OPENING or before == "(" or not _STRONG.isdisjoint(core.before)
     if core.name in ("span", "tail"):
         return _is_range_here(tokens, core, before, counted=counted)
-    if _STRONG & set(core.before) or before in "iy" or core.behind:
+    if not _STRONG.isdisjoint(core.before) or before in "iy" or core.behind:
         return not (counted and "l" in core.before)
     if core.before or before in "On" or (follows_date and before in ",&"):
         return not counted and after not in "xKRG"
@@ -75,7 +95,7 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
 
 def _counts(kinds: str, at: int) -> bool:
     """Whether what follows is counted: `students`, `Japanese students`."""
-    return kinds[at] == "G" or (kinds[at] in "KRx" and kinds[at + 1] == "G")
+    return kinds[at] in "G2" or (kinds[at] in "KRx" and kinds[at + 1] == "G")
 
 
 def _is_range_here(tokens: Tokens, core: Core, before: str, *, counted: bool) -> bool:
@@ -137,7 +157,7 @@ def is_month_here(tokens: Tokens, core: Core) -> bool:
         return False
     if core.last - core.first > 1 or kinds[core.first] == "j":
         return before not in "KR" or not _may_be_person(tokens, core.first)
-    if _STRONG & set(core.before) or before in "i/":
+    if not _STRONG.isdisjoint(core.before) or before in "i/":
         return True
     if core.before or before in "Ont":
         return after not in "KRE"
@@ -160,8 +180,10 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
     `In May 12 students came` tells no day, and `In 2017 May visited Japan` no month.
     """
     kinds = tokens.kinds
+    if kinds[core.last - 1] not in "MD":
+        return core
     printed = kinds[core.first : core.last]
-    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG" or _counts(kinds, core.last)):
+    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG2" or _counts(kinds, core.last)):
         return core._replace(last=core.last - 1)
     if printed == "YM" and kinds[core.last] == "x" and _may_be_person(tokens, core.last - 1):
         return core._replace(last=core.last - 1)
@@ -170,6 +192,8 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
 
 def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
     """Whether `cumulative` or the like stands with a date; a bare `total` counts where that is an end or a range."""
+    if "C" not in kinds and "5" not in kinds:
+        return False
     start = core.first - len(core.before)
     words = kinds[max(0, start - _REACH) : start]
     behind = core.last + len(core.behind)
@@ -177,11 +201,13 @@ def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
         behind += 1
     if _CUMULATIVE.search(words) or _CUMULATIVE_BEHIND.match(kinds, behind):
         return True
-    return (is_range or bool(set("asuHp") & set(core.before))) and _TOTAL.search(words) is not None
+    return (is_range or not _ENDING.isdisjoint(core.before)) and _TOTAL.search(words) is not None
 
 
 def dates_since(kinds: str, core: Core) -> bool:
     """Whether a date is when something began: `Since Mongolia's democratization in 1990`."""
     words = kinds[max(0, core.first - _REACH) : core.first]
+    if "s" not in words:
+        return False
     found = _SINCE.search(words)
     return found is not None and ("'" in found[0] or found[0][1] == "T")

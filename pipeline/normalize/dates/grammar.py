@@ -12,13 +12,15 @@ import re
 from typing import NamedTuple
 
 YEAR = "[YA]"
-DAY_FIRST = "T?[Dd]O?M"
-MONTH_FIRST = "M[Dd]"
+DAY = "(?:W,?)?T?[Dd]"
+DAY_FIRST = f"{DAY}O?M"
+MONTH_FIRST = "(?:W,?)?M[Dd]"
 FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
-YEAR_ENDING = rf"F?yz[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
+YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
-    rf"(?:(?:W,?)?(?:{MONTH_FIRST},?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR})"
-    rf"|YM[Dd](?!,?{YEAR})|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|YM(?!,?{YEAR})|[QPJI]"
+    rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
+    rf"|Y(?:[Mm]|-[Mm]-|/[Mm]/|[.][Mm][.]?)[Dd](?!,?{YEAR})"
+    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|Y-?M(?!,?{YEAR})|[QPJI]"
     rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
@@ -26,53 +28,69 @@ BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
 END = "(?:eO?T?|l-?O?T?)?"
 
 
-def _cores(join: str, suffix: str) -> str:
-    """The cores of two sides, which `join` parts."""
+def _cores(join: str, suffix: str, full: str) -> str:
+    """The cores of two sides, which `join` parts; `full` is a whole date."""
     side = f"(?:{MONTH_FIRST}|{DAY_FIRST})"
     return (
-        rf"(?P<days{suffix}>(?:T?[Dd]{join}{DAY_FIRST}|{MONTH_FIRST}{join}T?[Dd](?!O?[Mm]))(?:,?O?{YEAR})?"
+        rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
-        rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]{join}j)"
-        rf"|(?P<span{suffix}>{FULL}{join}T?{END}{FULL})"
-        rf"|(?P<tail{suffix}>(?:Fy?-?)?Y{join}(?:Fy?)?[DN](?![\-/.M#]))"
+        rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]D?{join}j)"
+        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}){join}T?{END}{full})"
+        rf"|(?P<tail{suffix}>(?:Fy?-?)?{YEAR}{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
     )
 
 
-BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
-BEHIND = r"(?:[-~t]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|[@<>?]++)?"
+BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
+BEHIND = r"(?:[-~tu]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|/[.][.]|[@<>?]++)?"
 PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
-EXPRESSION = (
-    rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
-    rf"(?:(?P<between>bT?)(?:{_cores('&', '_between')})|{BEFORE}(?:{_cores('[-~tu/>]', '')}|{PAIR}"
-    rf"|(?P<bad>{BAD})|(?P<one>{FULL})|(?P<part>{PART})){BEHIND})"
-)
-LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-)?[Cq5vTO,(]*+[in]?T?"
-TRAIL = r"(?:[,(]?[Cq5vKROT&,()]*[vCq5])?[),.:;|\"]*\^"
-DATE = re.compile(EXPRESSION)
-WHOLE = re.compile(LEAD + EXPRESSION + TRAIL)
+
+
+def _expression(full: str) -> str:
+    """A date with its words, where `full` is a whole date."""
+    return (
+        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
+        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{_cores('[-~tu/>]', '', full)}|{PAIR}"
+        rf"|(?P<bad>{BAD})|(?P<one>{full})|(?P<part>{PART})){BEHIND})"
+    )
+
+
+ALONE = rf"(?:{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
+"""A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`."""
+LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
+TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?(?:[),:;|\"]|[.](?![.]))*\^"
+DATE = re.compile(_expression(FULL))
+WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
+_BEHIND_BEGINS = frozenset("-~tu&w/@<>?")
 _BEHIND = re.compile(BEHIND)
 
 
 class Core(NamedTuple):
-    """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it."""
+    """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it.
+
+    `joiner` is the token that parts the two dates of a `span`; `open_start` is told of a whole text (`(-2005)`).
+    """
 
     name: str
     first: int
     last: int
     before: str
     behind: str
+    joiner: int = 0
+    open_start: bool = False
 
 
-def core_of(found: re.Match[str]) -> Core:
+def core_of(found: re.Match[str], *, open_start: bool = False) -> Core:
     """The core of a match of `DATE` or `WHOLE`."""
     group = found.lastgroup or ""
     first, last = found.span(group)
-    behind = _BEHIND.match(found.string, last)
+    behind = _BEHIND.match(found.string, last) if found.string[last] in _BEHIND_BEGINS else None
     return Core(
         group.removesuffix("_between"),
         first,
         last,
         found["before"] or found["between"] or "",
         behind[0] if behind else "",
+        found.end(group.replace("span", "left")) if group.startswith("span") else 0,
+        open_start,
     )

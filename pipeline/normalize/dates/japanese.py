@@ -17,7 +17,7 @@ JAPANESE = (
     rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?)"
     rf"|(?P<ja_month>(?<![0-9])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
     rf"|(?P<ja_day>(?<![0-9])[0-9]{{1,2}}日(?!間))"
-    r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積)"
+    r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬)"
 )
 _PARTS = re.compile(
     rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
@@ -33,7 +33,7 @@ def japanese_token(found: re.Match[str], words: Lexicon) -> tuple[str, tuple[int
     """Kind and numbers of a match of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
     group, printed = found.lastgroup, found[0]
     if group == "ja_word":
-        return words.japanese_words[printed], ()
+        return words.japanese_words.get(printed, "3"), ()
     if group == "ja_decade":
         year = numeral(printed[:-2])
         return ("X", (year, year + 9)) if FIRST_YEAR <= year <= LAST_YEAR and year % 10 == 0 else _NONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -29,7 +28,8 @@ class Lexicon(NamedTuple):
     centuries: dict[str, int]
     eras: dict[str, Era]
     japanese_words: dict[str, str]
-    japanese_sign: re.Pattern[str]
+    changing: tuple[str, ...]
+    counters: str
 
 
 @cache
@@ -48,7 +48,8 @@ def lexicon() -> Lexicon:
         data["ordinals"],
         eras,
         japanese,
-        re.compile("[年月日]|世紀|" + "|".join(japanese)),
+        tuple(data["changing"]),
+        data["counters"],
     )
 
 

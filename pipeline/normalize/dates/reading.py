@@ -14,8 +14,9 @@ from pipeline.normalize.dates.calendar import (
     last_day,
     precision,
 )
+from pipeline.normalize.dates.figures import full_year
 from pipeline.normalize.dates.grammar import Core
-from pipeline.normalize.dates.tokens import Tokens, full_year
+from pipeline.normalize.dates.tokens import Tokens
 from pipeline.normalize.refusal import Refusal
 
 NO_YEAR = Refusal("the year is missing")
@@ -24,30 +25,16 @@ AMBIGUOUS = Refusal("it may be read in more than one way")
 BACKWARD = Refusal("the range ends before it begins")
 SEVERAL = Refusal("more than one date")
 NO_DATE = Refusal("no date in the text")
-_OPEN_SIGNS = ("w", "L", "-", "~", "9")
-_JOINERS = frozenset("-~tu/>&,")
+_OPEN_SIGNS = ("w", "L", "-", "~", "9", "/..")
+_JOINERS = frozenset("-~tu/>&")
 _AS_OF = frozenset("ea")
 _UNTIL = frozenset("uHp")
-_PRINTS = {
-    **dict.fromkeys("YAU", ("year",)), **dict.fromkeys("Mm", ("month",)), **dict.fromkeys("DdB", ("day",)),
-    **dict.fromkeys("QPJ", ("year", "month", "day")), "j": ("month", "day"), "X": ("year", "last_year"),
-    "S": ("season",),
-}  # fmt: skip
-"""What the numbers of a token of each kind are."""
+_YEAR_FIRST = frozenset("QPJ")
+SEASONS = range(21, 25)
+"""EDTF's numbers of the seasons: `2001-22` alone is a summer, or the years to 2022."""
 _NEVER = -1
 _CROSSING = 10
 """The longest range of years, in years, that may be printed with two digits across a century (`1998-02`)."""
-
-
-class Side(NamedTuple):
-    """What the tokens of one date print; `day` may turn out to be a month or the last digits of a year."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    last_year: int | None = None
-    season: int | None = None
-    fiscal: bool = False
 
 
 class Period(NamedTuple):
@@ -66,14 +53,17 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
         return AMBIGUOUS if any(tokens.values[n] == (1,) for n in _digits(tokens, core)) else NO_SUCH_DAY
     if core.name == "tail":
         return _read_tail(tokens, core)
-    split = _split(tokens.kinds, core) if core.name not in ("one", "part") else None
+    split = core.joiner or _split(tokens.kinds, core)
     if split is None:
         return _read_one(_side(tokens, core.first, core.last), tokens, core, year)
-    left, right = _merge(_side(tokens, core.first, split), _side(tokens, split + 1, core.last))
-    inherited = left.year is None
+    left, right = _side(tokens, core.first, split), _side(tokens, split + 1, core.last)
+    if left.year and left.day and not left.month and right.day and right.month:  # `2012年5～6月2日`
+        return AMBIGUOUS
+    left, right = _merge(left, right)
+    inherited = not left.year
     if inherited and year is None:
         return NO_YEAR
-    first, last = _point(left, year), _point(right, year)
+    first, last = _in_year(left, year), _in_year(right, year)
     if not (is_real(first) and is_real(last)):
         return NO_SUCH_DAY
     return Period(first, last, inherited) if first_day(first, 1) < first_day(last, 1) else BACKWARD
@@ -83,15 +73,15 @@ def _digits(tokens: Tokens, core: Core) -> list[int]:
     return [n for n in range(core.first, core.last) if tokens.kinds[n] == "Z"]
 
 
-def _read_one(side: Side, tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
-    if side.year is None and year is None:
+def _read_one(side: Point, tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
+    if not side.year and year is None:
         return NO_YEAR
-    point = _point(side, year)
+    point = _in_year(side, year)
     if not is_real(point):
         return NO_SUCH_DAY
     if "z" in tokens.kinds[core.first : core.last]:
         return _year_ending(point, fiscal="F" in tokens.kinds[core.first : core.last])
-    return Period(point, None, side.year is None)
+    return Period(point, None, not side.year)
 
 
 def _year_ending(end: Point, *, fiscal: bool) -> Period:
@@ -100,55 +90,70 @@ def _year_ending(end: Point, *, fiscal: bool) -> Period:
     return Period(Point(end.year - (month > 1), month), Point(end.year, end.month), False, fiscal)
 
 
-def _point(side: Side, year: int | None) -> Point:
-    return Point(side.year or year or 0, *side[1:])
+def _in_year(side: Point, year: int | None) -> Point:
+    return side if side.year else side._replace(year=year or 0)
 
 
 def _split(kinds: str, core: Core) -> int | None:
-    """Where the joiner of two sides stands: no dash of `FY-2017` or `16th-century`, nor the slash of `FY2015/16`."""
-    start = core.first + 1
-    if kinds[core.first] == "F":
-        while kinds[start] not in "YADN":
-            start += 1
-        start += 1
-        if kinds[start] == "/" and start + 2 < core.last:
-            start += 2
-    for at in range(start, core.last):
-        if kinds[at] in _JOINERS and kinds[at + 1] != "k":
-            return at
-    return None
+    """Where the joiner of two sides that share a month or year stands."""
+    if core.name in ("one", "part"):
+        return None
+    joiners = _JOINERS | {","} if core.name == "pair" else _JOINERS
+    return next((at for at in range(core.first + 1, core.last) if kinds[at] in joiners), None)
 
 
-def _side(tokens: Tokens, first: int, last: int) -> Side:
-    """Gather what the tokens from `first` to before `last` print."""
-    printed: dict[str, int] = {}
-    kinds = tokens.kinds[first:last]
-    for kind, value in zip(kinds, tokens.values[first:last], strict=True):
-        if kind in _PRINTS:
-            printed.update(zip(_PRINTS[kind], value, strict=False))
+def _side(tokens: Tokens, first: int, last: int) -> Point:
+    """Gather what the tokens from `first` to before `last` print; a `day` may turn out to be a month or a year's end."""
+    kinds, values = tokens.kinds[first:last], tokens.values
+    year, month, day, last_year, season = 0, None, None, None, None
+    for n, kind in enumerate(kinds, first):
+        if kind in "YAU":
+            year = values[n][0]
+        elif kind in "Mm":
+            month = values[n][0]
+        elif kind in "DdB":
+            day = values[n][0]
+        elif kind in _YEAR_FIRST:
+            year, (month, day) = values[n][0], _two(values[n][1:])
+        elif kind == "j":
+            month, day = _two(values[n])
+        elif kind == "X":
+            year, last_year = values[n]
+        elif kind == "S":
+            season = values[n][0]
     if "F" in kinds or "U" in kinds:
-        return _fiscal(kinds, tokens.values[last - 1], printed)
+        return _fiscal(kinds, values[last - 1], year, month)
     if kinds[-1] in "kI":
-        century = (tokens.values[last - 1] or tokens.values[first])[0]
-        return Side(century * 100 - 99, last_year=century * 100)
-    get = printed.get
-    return Side(get("year"), get("month"), get("day"), get("last_year"), get("season"))
+        century = (values[last - 1] or values[first])[0]
+        return Point(century * 100 - 99, last_year=century * 100)
+    if kinds in ("D/Y", "D-Y"):
+        return Point(year, day)
+    if kinds[-1] == "N" and month:
+        return Point(full_year(values[last - 1][0]), month, day)
+    return Point(year, month, day, last_year, season)
 
 
-def _fiscal(kinds: str, tail: tuple[int, ...], printed: dict[str, int]) -> Side:
+def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
+    """Month and day, as far as printed."""
+    return (*printed, None, None)[:2]  # type: ignore[return-value]
+
+
+def _fiscal(kinds: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
     """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches."""
     if "z" in kinds:
-        return Side(printed["year"], printed["month"])
-    year, is_short = printed.get("year"), len(tail) == 2 and tail[1] == 2
-    if year is None:
-        return Side(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
+        return Point(year, month)
+    is_short = len(tail) == 2 and tail[1] == 2
+    if not year:
+        return Point(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
     if kinds[-1] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
-        return Side(_NEVER, fiscal=True)
-    return Side(year, fiscal=True)
+        return Point(_NEVER, fiscal=True)
+    return Point(year, fiscal=True)
 
 
-def _merge(left: Side, right: Side) -> tuple[Side, Side]:
+def _merge(left: Point, right: Point) -> tuple[Point, Point]:
     """Each side takes from the other what is printed only once."""
+    if left.day is not None and left.month is None and right.month is not None and right.day is None:
+        left = left._replace(month=left.day, day=None)
     if right.day is not None and right.month is None:
         is_month = left.month is not None and left.day is None
         right = right._replace(month=right.day, day=None) if is_month else right._replace(month=left.month)
@@ -158,22 +163,26 @@ def _merge(left: Side, right: Side) -> tuple[Side, Side]:
         right = right._replace(fiscal=True)
     if right.fiscal and left.month is None and left.last_year is None:
         left = left._replace(fiscal=True)
-    if right.year is None:
+    if not right.year:
         right = right._replace(year=left.year)
-    return (left._replace(year=right.year) if left.year is None else left), right
+    return (left if left.year else left._replace(year=right.year)), right
 
 
 def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
     """A year and one or two digits more: `1998-99` is two years, `2013-05` a month, `2004-05` may be either."""
     at = core.last - 1
     digits, size = tokens.values[at]
-    year = next(tokens.values[n][0] for n in range(core.first, at) if tokens.kinds[n] == "Y")
+    year = next(tokens.values[n][0] for n in range(core.first, at) if tokens.kinds[n] in "YA")
     fiscal = "F" in tokens.kinds[core.first : at]
     sign = tokens.text[tokens.ends[at - 2] : tokens.starts[at]]
     end = _ending_year(year, digits, size)
     if sign == "/" and end != year + 1:
         end = None
     is_month = sign in ("-", "/") and not fiscal and 1 <= digits <= 12
+    if sign == "-" and digits in SEASONS and tokens.kinds == "^Y-D^":
+        return AMBIGUOUS
+    if is_month and "a" in core.before and end is not None:
+        return AMBIGUOUS
     if end is None:
         return Period(Point(year, digits), None, False) if is_month else NO_SUCH_DAY
     if is_month and (sign, size) != ("/", 2):
@@ -205,18 +214,22 @@ def value_of(
     role = _role(core, is_range=last is not None, fiscal=fiscal)
     if last is not None and (open_start or role == "since"):
         return NO_DATE
+    known = "cumulative" if is_cumulative else role
+    about = "c" in core.before or "?" in core.behind
+    if first.day and last is None and role != "since" and not (open_start or about):
+        day = first_day(first, fiscal_start)
+        return DateValue(day, day, day, "day", known, fiscal)
     start, end = first_day(first, fiscal_start), last_day(last or first, fiscal_start)
-    tilde = "~" if "c" in core.before or "?" in core.behind else ""
+    if last is None and role != "since" and not open_start:
+        edtf = edtf_point(first, fiscal_start, about=about)
+        return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
+    tilde = "~" if about else ""
     head, tail = edtf_edges(first, fiscal_start)[0], edtf_edges(last or first, fiscal_start)[1]
     if open_start:
         return DateValue(f"../{tail}", None, end, "open", "until", fiscal)
-    known = "cumulative" if is_cumulative else role
-    if role == "since":
+    if last is None:
         return DateValue(f"{head}{tilde}/..", start, None, "open", known, fiscal)
-    if last is not None:
-        return DateValue(f"{head}{tilde}/{tail}{tilde}", start, end, "range", known, fiscal)
-    edtf = edtf_point(first, fiscal_start, about=bool(tilde))
-    return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
+    return DateValue(f"{head}{tilde}/{tail}{tilde}", start, end, "range", known, fiscal)
 
 
 def _role(core: Core, *, is_range: bool, fiscal: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
@@ -12,6 +13,7 @@ from pipeline.normalize.dates.context import (
     is_cumulative,
     is_date_here,
     is_month_here,
+    is_part,
     is_torn,
     needs_context,
     trimmed,
@@ -24,7 +26,12 @@ from pipeline.normalize.refusal import Refusal
 LIMIT = 10_000
 """How many characters of a text are looked at."""
 _DIGIT = re.compile("[0-9]")
-_JAPANESE = re.compile("[０-９年月]|世紀")
+_YEAR = re.compile("[0-9](?:[0-9]{3}|'?[sX])|'[0-9]")
+_LAST_FIGURE = re.compile("(?s:.*)[0-9]")
+_FAR = 60
+"""Within how many characters behind a figure words may belong to its date."""
+_YEAR_WORDS = ("FY", "Fy", "fy", "iscal", "ISCAL", "inancial", "INANCIAL")
+_JAPANESE = re.compile("[年月日]|世紀")
 _MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
 _LIST = frozenset([",", "&", ",&"])
 _YEARS = frozenset("YAQPJUXFI")
@@ -51,20 +58,38 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and signed in May.")]
     [('2007-01', False), ('2007-05', True)]
     """
+    text = fold(text[:LIMIT])
     if not _may_tell(text, year):
         return []
-    tokens = tokenize(fold(text[:LIMIT]))
+    return list(_find(text, year if year and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start))
+
+
+@lru_cache(maxsize=2048)
+def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
+    """The dates of a folded text; a sheet's blocks are asked for theirs by many."""
+    tokens = tokenize(text[: _end(text)])
     cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
-    finder = _Finder(tokens, cores, fiscal_start, year if year and FIRST_YEAR <= year <= LAST_YEAR else None)
-    return list(finder.dates())
+    return tuple(_Finder(tokens, cores, fiscal_start, year).dates()) if cores else ()
 
 
 def _may_tell(text: str, year: int | None) -> bool:
-    if _DIGIT.search(text) or "century" in text:
+    """Whether a text may hold a year, a decade or a century: without one there is no date, unless `year` is given."""
+    if _DIGIT.search(text) and (_YEAR.search(text) or any(word in text for word in _YEAR_WORDS)):
         return True
-    return (not text.isascii() and _JAPANESE.search(text) is not None) or (
-        year is not None and _MONTHS.search(text) is not None
-    )
+    if "entur" in text or "ENTUR" in text or (year is not None and _MONTHS.search(text)):
+        return True
+    return not text.isascii() and _JAPANESE.search(text) is not None
+
+
+def _end(text: str) -> int:
+    """How much of a text is looked at: words far behind the last figure and month tell no date."""
+    last = _LAST_FIGURE.match(text)
+    if last is None or len(text) - last.end() <= 2 * _FAR or not text.isascii():
+        return len(text)
+    if _MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
+        return len(text)
+    space = text.find(" ", last.end() + _FAR)
+    return len(text) if space < 0 else space
 
 
 class _Finder:
@@ -78,21 +103,26 @@ class _Finder:
         self.year = year
         self.end = 0
         self.was_fiscal = False
+        self.has_parts = "2" in tokens.kinds or "3" in tokens.kinds
 
     def dates(self) -> Iterator[FoundDate]:
         """The dates of all matches that are dates where they stand."""
-        years = _years_ahead(self.tokens, self.cores)
+        years = _years_ahead(self.tokens, self.cores) if len(self.cores) > 1 else [None]
         for matched, ahead in zip(self.cores, years, strict=True):
             core = trimmed(self.tokens, matched)
             gap = self.tokens.kinds[max(self.end, 1) : core.first - len(core.before)]
-            if _OTHER_YEAR.search(gap):
+            if "y" in gap and _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
+            if self.has_parts and is_part(self.tokens.kinds, core):
+                continue
             if is_torn(self.tokens, core) or not self._is_here(core, follows_date=follows_date or ahead is not None):
                 continue
             period = read_period(self.tokens, core, ahead or self.year)
             if isinstance(period, Period):
-                yield from self._found(core, _same_kind(period, core, self.was_fiscal and follows_date))
+                if self.was_fiscal and follows_date:
+                    period = _as_fiscal(period, core)
+                yield from self._found(core, period)
 
     def _is_here(self, core: Core, *, follows_date: bool) -> bool:
         kinds = self.tokens.kinds[core.first : core.last]
@@ -139,9 +169,9 @@ def _years_ahead(tokens: Tokens, cores: list[Core]) -> list[int | None]:
     return years
 
 
-def _same_kind(period: Period, core: Core, fiscal: bool) -> Period:
+def _as_fiscal(period: Period, core: Core) -> Period:
     """In `fiscal 2010 and 2011` the second year is a fiscal year too."""
-    if fiscal and core.name == "one" and period.first.month is None and not period.first.fiscal:
+    if core.name == "one" and period.first.month is None and not period.first.fiscal:
         return Period(period.first._replace(fiscal=True), None, True)
     return period
 

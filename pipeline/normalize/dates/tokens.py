@@ -5,6 +5,7 @@ Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordina
 `Z` digits that look like a date and are none · `#` any other number, or digits glued to a name.
 Japanese: `J` date with a year · `j` without one · `B` day alone · `U` fiscal year · `I` century · `@ < > ?` words
 behind them.
+Parts of years: `2` half, quarter, week · `3` one that is named (`Q1`, `上半期`) · `0` question mark.
 Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell
 or an item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
 """
@@ -13,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
+from pipeline.normalize.dates.figures import FIGURES, READERS, plain_figures
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
-from pipeline.normalize.dates.lexicon import Lexicon, lexicon
+from pipeline.normalize.dates.lexicon import lexicon
 
 _FOLDED: dict[int, int | str] = {0xFEE0 + point: point for point in range(0x21, 0x7F)}
 for _plain_sign, _signs in (
@@ -27,31 +29,29 @@ for _plain_sign, _signs in (
     (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
 ):
     _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
-_NUMBERS = (
-    r"(?P<full>[0-9]{4}+(?P<big>[-./])[0-9]{1,2}+(?P=big)[0-9]{1,2}+(?![0-9])"
-    r"|[0-9]{1,2}+(?P<little>[-./])[0-9]{1,2}+(?P=little)[0-9]{4}+(?![0-9]))"
-    r"|(?P<decade>'?[0-9]{2,4}+'?s(?![^\W_]))"
-    r"|(?P<short>'[0-9]{2}+(?![0-9]))"
-    r"|(?P<ordinal>[0-9]{1,3}+(?:st|nd|rd|th)(?![^\W_]))"
-    r"|(?P<month>[0-9]{4}+\.[0-9]{1,2}+(?![0-9]|\.[0-9]))"
-    r"|(?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+)"
-    r"|(?P<line>\n\s*+)|(?P<sign>[^\w\s])"
-)
-_LATIN_TOKEN = re.compile(r"(?P<word>[^\W0-9_]++)|" + _NUMBERS)
-_JAPANESE_TOKEN = re.compile(JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])|" + _NUMBERS)
-_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";"}
+_CUT = r"|(?P<sign>--|[^\w\s'])|" + FIGURES + r"|(?P<line>\n\s*+)|(?P<quote>')"
+_ASCII_TOKEN = re.compile(r"(?P<word>[A-Za-z]++)" + _CUT, re.ASCII)
+_LATIN_TOKEN = re.compile(r"(?P<word>[^\W0-9_]++)" + _CUT)
+_JAPANESE_TOKEN = re.compile(JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])" + _CUT)
+_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0"}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),
     ("|", "|•·*■○●◆▪"), ("$", "$¥€£#%№°+"), ('"', '"“”«»'),
 ):  # fmt: skip
     _SIGNS.update(dict.fromkeys(_signs, _kind))
 _NUMBER_NEXT = re.compile(r"\. ?[0-9]")
-_BETWEEN = re.compile("[-./]")
+_JAPANESE_SIGN = re.compile("[\u3040-\u9fff]")
 _GLUED = re.compile(r"(?<=[^\W0-9_])[A-Z][a-z]++$")
 _UNKNOWN: tuple[str, tuple[int, ...]] = ("", ())
 _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
 """Kinds behind which a line break parts nothing; a month behind a bare number in the line above is another row's."""
 _RUNS_BACK = frozenset("tu&w")
+_ABBREVIATED = frozenset("MmWc")
+_STICKING = frozenset("DNdo.KQ")
+_SPECIAL = _ABBREVIATED | _STICKING
+_PARTS = frozenset("1234")
+_Row = tuple[str, int, int, tuple[int, ...]]
+"""Kinds that may be part of what they touch: figures of a name, the dot of an abbreviation."""
 
 
 class Tokens(NamedTuple):
@@ -70,133 +70,93 @@ def fold(text: str) -> str:
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut a folded text into tokens.
+    """Cut a folded text into tokens. Every text of every sheet goes through this loop, so it calls little.
 
     >>> tokenize("as of Oct. 2013").kinds
     '^aOMY^'
     """
-    words = lexicon()
-    kinds, starts, ends = ["^"], [0], [0]
-    values: list[tuple[int, ...]] = [()]
-    pattern = _LATIN_TOKEN if text.isascii() or not words.japanese_sign.search(text) else _JAPANESE_TOKEN
-    broken = 0
-    for found in pattern.finditer(text):
-        group, printed = found.lastgroup or "", found[0]
+    get = _known().get
+    rows: list[_Row] = [("^", 0, 0, ())]
+    before, stop, broken = "^", 0, 0  # the kind and the end of the token before, where a line broke since
+    for found in _pattern(text).finditer(text):
         start, end = found.span()
-        value: tuple[int, ...] = ()
-        if group == "word":
-            kind, value = words.words.get(printed, _UNKNOWN)
-            if not kind:
-                kind, value, start = _unknown(printed, start, words)
-            if kind in "MmWc":
-                kind, end = _abbreviated(text, end, printed, kind, kinds[-1], words)
-        elif group == "line":
-            broken = start + 1
-            continue
-        elif group == "sign":
-            if start < ends[-1]:
+        kind, value = get(found[0], _UNKNOWN)
+        if not kind:
+            if text[start] == "\n":
+                broken = start + 1
                 continue
-            kind = _SIGNS.get(printed, "!")
-        else:
-            kind, value = _READERS[group](printed) if group in _READERS else japanese_token(found, words)
-            if kind in "DNdo" and kinds[-1] in "Kx" and ends[-1] == start:
+            kind, value = _read(found)
+            if kind == "K" and not found[0].istitle() and (cut := _glued(found[0])):
+                if first := get(text[start : start + cut]):
+                    rows.append((first[0], start, start + cut, ()))
+                start += cut
+                kind, value = get(text[start:end], _UNKNOWN)
+        if kind in _SPECIAL:
+            if kind in _ABBREVIATED:
+                kind, end = _abbreviated(text, end, text[start:end], kind, before)
+            elif start < stop:
+                continue
+            elif start == stop and _is_part(text[rows[-1][1] : end]) and not text[end : end + 1].isalpha():
+                before, stop = "3", end
+                rows[-1] = ("3", rows[-1][1], end, ())
+                continue
+            elif start == stop and before in "Kx" and kind in "DNdo":
                 kind = "#"
         if broken:
-            if not (kinds[-1] in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
-                kinds.append("\n")
-                starts.append(broken - 1)
-                ends.append(broken)
-                values.append(())
+            if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(rows, kind)):
+                rows.append(("\n", broken - 1, broken, ()))
             broken = 0
-        kinds.append(kind)
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
-    size = len(text)
-    return Tokens(text, "".join(kinds) + "^", [*starts, size], [*ends, size], [*values, ()])
+        rows.append((kind, start, end, value))
+        before, stop = kind, end
+    rows.append(("^", len(text), len(text), ()))
+    kinds, starts, ends, values = zip(*rows, strict=True)
+    return Tokens(text, "".join(kinds), starts, ends, values)
 
 
-def _day_runs_on(kinds: list[str], kind: str) -> bool:
+def _pattern(text: str) -> re.Pattern[str]:
+    if text.isascii():
+        return _ASCII_TOKEN
+    return _JAPANESE_TOKEN if _JAPANESE_SIGN.search(text) else _LATIN_TOKEN
+
+
+def _is_part(printed: str) -> bool:
+    """Whether two tokens that touch name a half or quarter: `Q1`, `2H`."""
+    return len(printed) == 2 and printed.strip("QH") in _PARTS
+
+
+@cache
+def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
+    """What is told by one look: words, signs and plain figures."""
+    signs: dict[str, tuple[str, tuple[int, ...]]] = {sign: (kind, ()) for sign, kind in _SIGNS.items()}
+    counters: dict[str, tuple[str, tuple[int, ...]]] = dict.fromkeys(lexicon().counters, ("$", ()))
+    return lexicon().words | signs | counters | plain_figures()
+
+
+def _read(found: re.Match[str]) -> tuple[str, tuple[int, ...]]:
+    """Kind and numbers of a token that is none of the plainest."""
+    group, printed = found.lastgroup or "", found[0]
+    if group == "word":
+        return ("x" if printed.islower() else "K"), ()
+    if group == "sign":
+        return "!", ()
+    return READERS[group](printed) if group in READERS else japanese_token(found, lexicon())
+
+
+def _day_runs_on(rows: list[_Row], kind: str) -> bool:
     """Whether a day at the end of a line belongs to the month below: only behind a word that leads to a day."""
-    return kind == "M" and kinds[-1] in "Dd" and kinds[-2] in "iTWftbsu"
+    return kind == "M" and rows[-1][0] in "Dd" and rows[-2][0] in "iTWftbsu"
 
 
-def _unknown(printed: str, start: int, words: Lexicon) -> tuple[str, tuple[int, ...], int]:
-    """Kind, value and start of a word that is none of dates, or of the month glued to its end (`SUGIURANov. 2002`)."""
-    if printed.islower():
-        return "x", (), start
-    glued = _GLUED.search(printed) if len(printed) > 3 else None
-    kind, value = words.words.get(glued[0], _UNKNOWN) if glued else _UNKNOWN
-    if glued and kind == "M":
-        return kind, value, start + glued.start()
-    return "K", (), start
+def _glued(printed: str) -> int:
+    """Where a month begins that is glued to a word (`SUGIURANov. 2002`, `as ofOctober`); 0 where none does."""
+    glued = _GLUED.search(printed)
+    return glued.start() if glued and _known().get(glued[0], _UNKNOWN)[0] == "M" else 0
 
 
-def _abbreviated(text: str, end: int, printed: str, kind: str, before: str, words: Lexicon) -> tuple[str, int]:
+def _abbreviated(text: str, end: int, printed: str, kind: str, before: str) -> tuple[str, int]:
     """Kind and end of a month, weekday or `c.`: with its dot, but not with one that ends a sentence."""
-    if kind == "m" and printed in words.month_words and before not in "^iDdfsut":
+    if kind == "m" and printed in lexicon().month_words and before not in "^iDdfsut":
         return "g", end
-    if text.startswith(".", end) and (printed not in words.full_months or _NUMBER_NEXT.match(text, end)):
+    if text.startswith(".", end) and (printed not in lexicon().full_months or _NUMBER_NEXT.match(text, end)):
         end += 1
     return kind, end
-
-
-def _plain(printed: str) -> tuple[str, tuple[int, ...]]:
-    if not printed.isdigit() or len(printed) > 4:
-        return "#", ()
-    number, size = int(printed), len(printed)
-    if size == 4:
-        return ("Y", (number,)) if FIRST_YEAR <= number <= LAST_YEAR else ("#", ())
-    if size > 2:
-        return "#", ()
-    return ("D" if 1 <= number <= 31 else "N" if size == 2 else "#"), (number, size)
-
-
-def _ordinal(printed: str) -> tuple[str, tuple[int, ...]]:
-    number = int(printed[:-2])
-    return ("d" if 1 <= number <= 31 else "o"), (number,)
-
-
-def _short(printed: str) -> tuple[str, tuple[int, ...]]:
-    return "A", (full_year(int(printed[1:])),)
-
-
-def full_year(two_digits: int) -> int:
-    """The year of two digits: 30 to 99 are of the 20th century, others of the 21st.
-
-    >>> full_year(98), full_year(5)
-    (1998, 2005)
-    """
-    return two_digits + (1900 if two_digits >= 30 else 2000)
-
-
-def _decade(printed: str) -> tuple[str, tuple[int, ...]]:
-    """First and last year. `1900s` may be a decade or a century, so it is the longer; `2000s` is the decade."""
-    digits = printed.strip("'s")
-    if len(digits) == 3 or not digits.endswith("0"):
-        return "#", ()
-    year = int(digits) if len(digits) == 4 else full_year(int(digits))
-    if not FIRST_YEAR <= year <= LAST_YEAR or (len(digits) == 2 and year >= 2000 and not printed.startswith("'")):
-        return "#", ()
-    return "X", (year, year + (99 if year % 100 == 0 and year < 2000 else 9))
-
-
-def _month(printed: str) -> tuple[str, tuple[int, ...]]:
-    year, month = map(int, printed.split("."))
-    return ("P", (year, month)) if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 else ("#", ())
-
-
-def _full(printed: str) -> tuple[str, tuple[int, ...]]:
-    """A day in digits: year first, or last where the order of day and month cannot be mistaken. The value of `Z` is 1
-    where it can be."""
-    first, second, third = (int(part) for part in _BETWEEN.split(printed))
-    if printed[:4].isdigit():
-        return "Q", (first, second, third)
-    if first > 12 or first == second:
-        return "Q", (third, second, first)
-    return ("Q", (third, first, second)) if second > 12 else ("Z", (1,))
-
-
-_READERS = {
-    "full": _full, "decade": _decade, "short": _short, "ordinal": _ordinal, "month": _month, "number": _plain,
-}  # fmt: skip

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.context import is_cumulative
-from pipeline.normalize.dates.grammar import WHOLE, core_of
-from pipeline.normalize.dates.reading import NO_DATE, SEVERAL, are_apart, read_period, value_of
+from pipeline.normalize.dates.grammar import WHOLE, Core, core_of
+from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
 
@@ -35,34 +35,46 @@ def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start)
 
 
-PART_OF_YEAR = Refusal("a quarter, a half, a week or a count of years is not read")
-_PART_OF_YEAR = re.compile(
-    r"\bQ[1-4]\b|[1-4]Q|[0-9]Q[1-4]\b|\bH[12]\b|\b[12]H\b|quarter|\bhalf\b|\bweek\b|-W[0-9]{2}|四半期|半期|\byears? from\b"
-    r"|\A\W*[12][0-9]{3}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
-    re.I,
-)
-"""What would widen a part of a year to the whole year, or be read in another order: refused, since that is seen."""
+PART_OF_YEAR = Refusal("a half, a quarter or a week is not read")
+_PARTS = frozenset("23")
+_LEADING = frozenset("in")
+_PLAIN = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
+_EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
+"""In EDTF `~` means about, on sheets since; both are possible behind what EDTF prints and sheets may."""
 
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
-    if _PART_OF_YEAR.search(text):
-        return PART_OF_YEAR
     tokens = tokenize(fold(text))
-    found = WHOLE.fullmatch(tokens.kinds)
-    if found is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
+    if not _PARTS.isdisjoint(tokens.kinds):
+        return PART_OF_YEAR
+    if "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
+        return AMBIGUOUS
+    core = _core(tokens.kinds)
+    if core is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
         tokens = _without_signs(tokens)
-        found = WHOLE.fullmatch(tokens.kinds)
-    if found is None:
+        core = _core(tokens.kinds)
+    if core is None:
         return NO_DATE
-    core = core_of(found)
     period = read_period(tokens, core, year)
     if isinstance(period, Refusal):
         return period
     if core.name == "pair" and are_apart(period):
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
-    return value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=found["open_start"] is not None)
+    value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=core.open_start)
+    if "0" in tokens.kinds and not _LEADING.isdisjoint(tokens.kinds):
+        return NO_DATE
+    if "0" in tokens.kinds and isinstance(value, DateValue):
+        return value._replace(edtf=f"{value.edtf}?") if _PLAIN.fullmatch(value.edtf) else NO_DATE
+    return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value
+
+
+@lru_cache(maxsize=1024)
+def _core(kinds: str) -> Core | None:
+    """The core of a text of these kinds; many texts are of the same."""
+    found = WHOLE.fullmatch(kinds)
+    return core_of(found, open_start=found["open_start"] is not None) if found else None
 
 
 def _without_signs(tokens: Tokens) -> Tokens:

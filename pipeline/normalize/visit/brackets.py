@@ -36,6 +36,9 @@ def read_bracket(text: str) -> Bracket:
         return Bracket(content, None, None)
     if is_status(content):
         return Bracket(None, content, None)
+    outer = inside(content[: content.find("(")]) if content.endswith(")") else ""
+    if outer and is_status(outer):
+        return Bracket(None, outer, inside(content[content.find("(") :]))
     pieces = _pieces(content)
     dates = [piece for piece in pieces if is_date(piece) and not piece.isdigit()]
     states = [piece for piece in pieces if is_status(piece)]
@@ -93,6 +96,8 @@ def is_status(text: str) -> bool:
     for link in ("to", "of"):
         if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
             found = found[: found.index(link, 1)]
+    if found == ["visit"] and " to " in text:  # `Visit to the stricken area` is an occasion
+        return False
     if not found or not all(word in lexicon.status_words for word in found):
         return False
     return found[0] in lexicon.status_alone or any(word in lexicon.status_nouns for word in found)

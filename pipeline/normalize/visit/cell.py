@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
+from functools import cache, lru_cache
 
 from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
+from pipeline.normalize.visit.slips import Slips
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.tokens import words
 from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
@@ -35,7 +33,7 @@ class Cell:
         self.count = len(self.tokens)
         self.capitals_tell = False
         for token in self.tokens:
-            if token.kind == TITLE and len(token.fold) > 2:
+            if token.kind == TITLE and len(token.fold) > 2 and not token.marks & STRONG:
                 self.capitals_tell = True
                 break
         self.tokens += _PADDING
@@ -137,14 +135,14 @@ def _compound_parts(text: str, token: Word) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _portfolio_words() -> list[str]:
-    return sorted(word for word in titles().domain if len(word) >= _SHORTEST_TYPO)
+@cache
+def _portfolio_words() -> Slips:
+    return Slips(sorted(word for word in titles().domain if len(word) >= _SHORTEST_TYPO))
 
 
-@lru_cache(maxsize=1)
-def _title_words() -> list[str]:
-    return sorted(word for word in titles().starts | titles().compounds if len(word) >= _SHORTEST_HEAD_TYPO)
+@cache
+def _title_words() -> Slips:
+    return Slips(sorted(word for word in titles().starts | titles().compounds if len(word) >= _SHORTEST_HEAD_TYPO))
 
 
 @lru_cache(maxsize=16384)
@@ -167,14 +165,15 @@ def head_typo(folded: str) -> str | None:
     return _nearest(folded, _title_words()) if len(folded) >= _SHORTEST_HEAD_TYPO else None
 
 
-def _nearest(folded: str, known: list[str]) -> str | None:
+def _nearest(folded: str, known: Slips) -> str | None:
+    found = known.nearest(folded)
+    if found is None or found[0] != folded[0] or folded in (found + "s", found + "'"):
+        return None
     lexicon, names = titles(), name_order()
     if folded in lexicon.domain or folded in lexicon.weak_domain or folded in lexicon.starts:
         return None
     if folded in names.japanese_surnames or folded in names.japanese_given or folded in lexicon.areas:
         return None
-    if folded in groups().heads or folded in groups().happenings:
+    if folded in names.given_names or folded in groups().heads or folded in groups().happenings:
         return None
-    found = extractOne(folded, known, scorer=OSA.distance, score_cutoff=1)
-    is_plural = found is not None and folded in (found[0] + "s", found[0] + "'")
-    return found[0] if found and found[0][0] == folded[0] and not is_plural else None
+    return found

@@ -66,6 +66,8 @@ class Complement:
         start = self.end
         if self._body_or_area(at, link, start) or self._quoted(at) or self._office(at, link):
             return True
+        if self.head in titles().local_heads and tokens[at].fold in titles().place_openers and self._unknown(at):
+            return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
 
     def _links(self, link: str, following: Word) -> bool:
@@ -143,7 +145,7 @@ class Complement:
         cell, lexicon = self.cell, titles()
         token = cell.tokens[at]
         if token.kind == SIGN:
-            return self._quoted(at)
+            return self.last != "head" and self._quoted(at)
         if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
             return False
         if token.kind == NUMBER:
@@ -152,9 +154,14 @@ class Complement:
         if body and not cell.stands_out(at) and (body[0] - at > 1 or self.last in ("body", "area", "head")):
             return self._take(body[0], "body")
         area = match(lexicon.areas, cell.tokens, at) if token.marks & AREA else None
-        if area and cell.tokens[area[0]].marks & DOMAIN:
+        if area and (cell.tokens[area[0]].marks & DOMAIN or self._person_begins(area[0])):
             return self._take(area[0], "domain")
+        if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
+            return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
         return self._portfolio(at, linked=False) or self._unknown_before_capitals(at)
+
+    def _person_begins(self, at: int) -> bool:
+        return self.cell.is_honorific(at) or rank_begins(self.cell, at)
 
     def _take(self, end: int, kind: str) -> bool:
         self.end, self.last, self.guessed = end, kind, False

@@ -30,12 +30,22 @@ def group_end(cell: Cell, at: int) -> int:
     head = _group_head(cell, start)
     if head is None:
         return at
-    complement = Complement(cell, head + 1, "delegation")
-    if tokens[head + 1].fold in _LINKS and tokens[head + 1].fold not in ("to", "in"):
-        complement.read()
-    following = tokens[complement.end]
+    end = _behind_link(cell, head + 1)
+    following = tokens[end]
     if following.fold in lexicon.happenings and following.kind in (TITLE, LOWER, CAPITALS):
         return at
+    return end
+
+
+def _behind_link(cell: Cell, at: int) -> int:
+    """Behind `of ...` or `from ...` at token `at`: a further group (`Members of the ... League`), a body or a land."""
+    link = cell.tokens[at]
+    if link.fold not in _LINKS or link.fold in ("to", "in") or link.kind == SIGN:
+        return at
+    if link.fold in ("of", "from") and (inner := group_end(cell, at + 1)) > at + 1:
+        return inner
+    complement = Complement(cell, at, "delegation")
+    complement.read()
     return complement.end
 
 
@@ -68,10 +78,12 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     """
     tokens = cell.tokens
     end = name_end(tokens, at, cell.count)
-    if end == at or not all(_is_free(cell, place) for place in range(at, end)):
+    if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
     behind = tokens[end]
     if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
+        return at
+    if tokens[end - 1].kind == INITIAL and tokens[at].fold in name_order().given_names:
         return at
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
@@ -89,14 +101,14 @@ def _office_in_bracket(cell: Cell, at: int) -> bool:
     return title is not None and title.end >= inner.count
 
 
-def _is_free(cell: Cell, at: int) -> bool:
+def is_free(cell: Cell, at: int) -> bool:
     """A word that is no title, portfolio, land, month, happening or abbreviation of a body."""
     token, lexicon, bodies = cell.tokens[at], titles(), groups()
     word = token.fold
     if token.kind == INITIAL or (token.kind == LOWER and word in name_order().particles):
         return True
     known = (lexicon.domain, lexicon.acronyms, bodies.happenings, bodies.heads, bodies.events, lexicon.demonyms)
-    if any(word in words for words in known) or any(letter.isdigit() for letter in word):
+    if word in bodies.no_names or any(word in words for words in known) or any(letter.isdigit() for letter in word):
         return False
     is_start = word in lexicon.starts and (token.dot or word not in lexicon.abbreviated)
     if word in lexicon.weak_domain or is_start or word in bodies.months:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import address, match, name_order
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
 
+NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _LONGEST = 9
 """Words that one name may have."""
 
@@ -43,6 +44,8 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     while True:
         token = tokens[at]
         end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
+        if at > begin and _says_retired(token):
+            end = at + 1
         if end == at:
             if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
                 break
@@ -71,10 +74,16 @@ def _address_follows(tokens: Sequence[Word], at: int) -> bool:
     return tokens[at].marks & STRONG != 0 and match(address().strong, tokens, at) is not None
 
 
+def _says_retired(token: Word) -> bool:
+    """`(Ret'd)` behind a rank."""
+    return token.kind == BRACKET and token.fold[1:-1].strip(" .").lower() in address().retired
+
+
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     if first.kind == INITIAL:  # the Burmese U
         return first.fold == "u" and not first.dot
-    return tokens[at].kind in (TITLE, CAPITALS, INITIAL) and first.kind in (TITLE, CAPITALS)
+    is_name = tokens[at].kind in (TITLE, CAPITALS, INITIAL) or _says_retired(tokens[at])
+    return is_name and first.kind in (TITLE, CAPITALS)
 
 
 def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
@@ -91,9 +100,25 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
                 break
         elif _is_inner(tokens, place, at, particles):
             place += 1
+        elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+            place = behind
+        elif place > at and token.kind == LOWER and token.fold in name_order().child_of:
+            return place + 1
         else:
             break
     return place
+
+
+def _past_nickname(tokens: Sequence[Word], at: int) -> int:
+    """Behind a nickname in quotation marks with more of the name behind it (`Joseph "Erap" Estrada`); else 0."""
+    closing = NICKNAMES.get(tokens[at].fold)
+    if closing is None:
+        return 0
+    for place in range(at + 2, at + 5):
+        if tokens[place].kind == SIGN:
+            is_name = tokens[place].fold == closing and tokens[place + 1].kind in (TITLE, CAPITALS, INITIAL)
+            return place + 1 if is_name else 0
+    return 0
 
 
 def _is_inner(tokens: Sequence[Word], place: int, at: int, particles: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ BEFORE_OFFICE = OFFICE | ARTICLE | DROPPED | AREA
 
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int]]:
-    """The bits of all words of sets, and of all first words of phrases."""
+    """The bits of all words of sets, and the same with those of all first words of phrases."""
     lexicon, forms, bodies = titles(), address(), groups()
     sets = (
         (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
@@ -34,7 +34,7 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
         (HEAD, lexicon.heads), (LINK, lexicon.connectors), (BODY, lexicon.institutions), (AREA, lexicon.areas),
         (STRONG, forms.strong), (WEAK, forms.weak), (COMPANY, bodies.accompanied_by), (LED, bodies.led_by),
     )  # fmt: skip
-    return _bits(sets), _bits(tries)
+    return _bits(sets), _bits((*sets, *tries))
 
 
 def _bits(sources: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
@@ -45,14 +45,19 @@ def _bits(sources: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
     return bits
 
 
+def marked_words() -> Iterable[str]:
+    """All words that have bits."""
+    return _words()[1].keys()
+
+
 def marks_of(kind: str, folded: str, owner: bool) -> int:
     """The bits of a word; phrases begin with no sign, number or bracket, and with `people's` as with `people`.
 
     >>> [bool(marks_of("T", "minister", False) & bit) for bit in (HEAD, START, DOMAIN)]
     [True, True, False]
     """
-    sets, tries = _words()
-    marks = sets.get(folded, 0)
-    if kind not in (SIGN, NUMBER, BRACKET):
-        marks |= tries.get(folded, 0)
-    return marks | tries.get(folded + "'s", 0) if owner else marks
+    of_sets, of_words = _words()
+    if kind in (SIGN, NUMBER, BRACKET):
+        return of_sets.get(folded, 0)
+    marks = of_words.get(folded, 0)
+    return marks | of_words.get(folded + "'s", 0) if owner else marks

@@ -8,6 +8,10 @@ from functools import cache, lru_cache
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
+_SIGNS = str.maketrans(dict.fromkeys('-."“”', " "))
+_STEM = 4
+_NATION = re.compile(r"^(?:us|uk|u s|u k|uae|prc|dprk|fsm) ")
+_WORDS = re.compile(r"[^\W_]++")
 _SECOND = re.compile(
     r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
     r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
@@ -25,9 +29,12 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    title = " ".join(re.sub(r"[-.\"“”]", " ", fold_title(text)).split()).removeprefix("the ")
+    title = _NATION.sub("", " ".join(fold_title(text).translate(_SIGNS).split()).removeprefix("the "))
+    known = _heads().get(title)
+    if known is not None:
+        return known
     whole = _class(title)
-    if whole == "other":
+    if whole == "other" or _SECOND.search(title) is None:
         return whole
     ranks = _class_order()
     parts = [whole, *(_class(part.strip()) for part in _SECOND.split(title)[1:] if part)]
@@ -46,31 +53,47 @@ def is_regal(office: str) -> bool:
 
 def fold_title(text: str) -> str:
     """A title in folded letters; long ones are folded piece by piece, for `fold` stops at 200 characters."""
-    return " ".join(fold(word) for word in text[:LIMIT].split())
+    return text[:LIMIT].lower() if text.isascii() else " ".join(fold(word) for word in text[:LIMIT].split())
 
 
 def _class(title: str) -> str:
-    for name, pattern in _class_rules():
-        if pattern.search(title):
+    stems = {word[:_STEM] for word in _WORDS.findall(title)}
+    for name, needed, pattern in _class_rules():
+        if (needed is None or not needed.isdisjoint(stems)) and pattern.search(title):
             return name
     return "other"
 
 
 @cache
-def _class_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The classes of offices in the order in which they are tried."""
+def _heads() -> dict[str, str]:
+    """The classes of the titles that are a head and nothing else."""
+    data = load("offices.toml")
+    return {head: _class(head) for head in (*data["plain_heads"], *data["heads"])}
+
+
+@cache
+def _class_rules() -> tuple[tuple[str, frozenset[str] | None, re.Pattern[str]], ...]:
+    """The classes of offices in the order in which they are tried, each with the stems that its pattern needs."""
     data = load("offices.toml")
     fill = {name.upper(): data[name] for name in ("parliament", "regal")}
     return tuple(
-        (rule["class"], re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])))
+        (
+            rule["class"],
+            _stems(rule),
+            re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])),
+        )
         for rule in data["classes"]
     )
+
+
+def _stems(rule: dict[str, str]) -> frozenset[str] | None:
+    return frozenset(rule["stems"].split()) if "stems" in rule else None
 
 
 @cache
 def _regal_rule() -> re.Pattern[str]:
     """What the titles of those begin with who go by their own name."""
-    return re.compile(f"^(?:(?:hereditary|royal|co|crown) )?(?:pope|{load('offices.toml')['regal']})")
+    return re.compile(f"^(?:(?:hereditary|royal|co|crown|deputy) )?(?:pope|{load('offices.toml')['regal']})")
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.offices import Title, scan_titles
+from pipeline.normalize.names import PersonName
+from pipeline.normalize.offices import NO_OFFICE, Title, scan_titles
 from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end, prefixed_goal, visit_prefix
 from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, WEAK
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
@@ -20,6 +22,9 @@ class Party(Plurals):
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
+        inverted = inverted_name(self.cell)
+        if inverted is not None:
+            return [self._inverted(*inverted)]
         self.place, status, goal = visit_prefix(self.cell)
         self.prefixed = self.place > 0
         while self.place < self.cell.count:
@@ -35,6 +40,11 @@ class Party(Plurals):
                 for who in self.found
             ]
         return self.found
+
+    def _inverted(self, at: int, begin: int, name: PersonName) -> Visitor:
+        """The one person whose surname stands first, with forms of address at `at` up to `begin`."""
+        who = self._built(at, begin, NO_OFFICE, None, name)._replace(start=self.cell.tokens[0].start)
+        return self._at(who, self.cell.count)
 
     def _separators(self) -> None:
         """Go past signs, `and` and `accompanied by`; the latter changes the role of all who follow."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import PersonName, name_of
+from pipeline.normalize.names import PersonName, name_from, name_of
 from pipeline.normalize.offices import NO_OFFICE, Office, Title, office_of, scan_office
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
@@ -10,7 +10,7 @@ from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.title_lexicon import address, groups, titles
+from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, SIGN, fold
 
@@ -93,13 +93,28 @@ class Reader:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
         office = office_of(self.cell, title) if title else NO_OFFICE
         behind = name_at if self._is_named_prince(name_at) else honorific_end(self.cell.tokens, name_at)
+        if title is None and begin == name_at > at:
+            begin = name_at = behind = self._before_given(at, behind)
+        behind = self._before_given(name_at, behind)
         more = self._printed_honorific(name_at, behind)
-        royal = is_regal(office.office) or (more is not None and fold(more.rpartition(" ")[2]) in address().royal)
-        printed = self.cell.printed(behind, end)
-        name = name_of(printed, self.area, self.family_first, self.cell.capitals_tell, royal)
+        royal = is_regal(office.office) or (more is not None and self._has_no_surname(more))
+        cell = self.cell
+        name = name_from(
+            cell.text, cell.tokens[behind:end], self.area, self.family_first, cell.capitals_tell, royal
+        )  # fmt: skip
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
+
+    def _has_no_surname(self, honorific: str) -> bool:
+        """A prince, unless the area's princes go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
+        custom = name_order().areas.get(self.area or "", {})
+        return fold(honorific.rpartition(" ")[2]) in address().royal and custom.get("princes") != "title_last"
+
+    def _before_given(self, at: int, behind: int) -> int:
+        """`behind`, or before the last form of address, where it is a given name of the area (`Sheikh Hasina`)."""
+        known = name_order().names_not_titles.get(self.area or "")
+        return behind - 1 if known and behind > at and self.cell.tokens[behind - 1].fold in known else behind
 
     def _is_named_prince(self, at: int) -> bool:
         """`Mr. Prince Johnson` is no prince."""
@@ -108,7 +123,7 @@ class Reader:
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
-        start = self.cell.skip(title.end, ",\n:")
+        start = self.cell.skip(self._past_time(title.end), ",\n:")
         behind = honorific_end(self.cell.tokens, start)
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
@@ -116,6 +131,11 @@ class Reader:
         if self.cell.tokens[behind].marks & HAPPENING and not self.cell.stands_out(behind):
             end = behind
         return (end, start) if end > behind else (start, start)
+
+    def _past_time(self, at: int) -> int:
+        """Behind `at that time`, `at the time`, which say no more than `then`."""
+        folds = [token.fold for token in self.cell.tokens[at : at + 3]]
+        return at + 3 if folds[0] == "at" and folds[1] in ("that", "the") and folds[2] == "time" else at
 
     def _may_be_name(self, at: int) -> bool:
         """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
@@ -162,11 +182,21 @@ class Reader:
             return behind if behind > place else end
         return end
 
-    def _past_suffix(self, end: int) -> int:
-        """Letters behind a name that a comma parts from it (`Remengesau, Jr.`)."""
+    def _with_suffix(self, who: Visitor, end: int) -> tuple[Visitor, int]:
+        """The visitor with the letters behind the name that a comma parts from it (`Remengesau, Jr.`)."""
+        behind = self._past_suffix(end)
+        if behind == end or not who.name_printed:
+            return who, end
         tokens = self.cell.tokens
-        if tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
-            return end + 2
+        letters = self.cell.text[tokens[end - 1].end : tokens[behind - 1].end]
+        return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
+
+    def _past_suffix(self, end: int) -> int:
+        tokens = self.cell.tokens
+        while tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
+            end += 2
+            while tokens[end].fold in address().suffixes and tokens[end].kind != SIGN:
+                end += 1
         return end
 
 

@@ -31,7 +31,8 @@ class Remarks(Reader):
         tokens = self.cell.tokens
         self.heads.append(title.head if title else "")
         if tokens[end].fold == ",":
-            end = self._past_second_title(who, self._past_suffix(end))
+            who, end = self._with_suffix(who, end)
+            end = self._past_second_title(who, end)
         goal = destination(self.cell, end)
         if goal is not None:
             end, land, status = goal
@@ -40,6 +41,8 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
+        elif title and title.head in titles().heads_as_address and tokens[end].fold == ",":
+            who, end = self._better_office(who, end)
         who = self._beside_monarch(self._married(who))
         index = len(self.found)
         self.found.append(who)
@@ -93,6 +96,13 @@ class Remarks(Reader):
             end = name_end(tokens, end + 1, self.cell.count)
         return Title(at, at, end, head[1], ())
 
+    def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:
+        """The office behind the name of one whose title before it is a form of address, if there is one."""
+        holder, behind = self._office_behind(who._replace(office=None), end)
+        if holder.office is None:
+            return who, end
+        return holder._replace(honorific=joined(who.office_printed, who.honorific, " ")), behind
+
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell
         token = cell.tokens[behind]
@@ -130,7 +140,7 @@ class Remarks(Reader):
         if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
             self.found[index] = who._replace(other_names=rest)
             return
-        if who.main_name is None and who.visitor_kind != "group" and self._name_in_bracket(index, rest, inner):
+        if who.main_name is None and who.visitor_kind == "office_holder" and self._name_in_bracket(index, rest, inner):
             return
         if who.visitor_kind == "group" or not _is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
@@ -202,6 +212,8 @@ class Remarks(Reader):
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
             self.found[index] = holding(who, office_of(inner, title))
+        if opener and opener[0] >= inner.count:
+            return True
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
 
     def _name_in_bracket(self, index: int, rest: str, inner: Cell) -> bool:
@@ -212,6 +224,8 @@ class Remarks(Reader):
             end = name_end(inner.tokens, begin, inner.count)
         elif not is_regal(who.office or ""):
             end = bare_name_end(inner, 0, self.area, in_bracket=True)
+            if end == 0 and inner.count == 1 and inner.tokens[0].fold in name_order().japanese_surnames:
+                end = 1
         else:
             return False
         if end <= begin or end < inner.count:

@@ -6,19 +6,15 @@ end of a phrase. Whoever asks gets sets and tries; what they mean is told in the
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.normalize.visit.words import Word, fold
+from pipeline.normalize.visit.area_words import DATA, area_words
+from pipeline.normalize.visit.words import Word
 
-DATA = Path(__file__).parents[1] / "data"
 Trie = dict[str, Any]
-_KINDS = ("common", "demonym", "historic", "formal", "name", "code")
-_LIVE_KINDS = ("common", "demonym")
 
 
 class Titles(NamedTuple):
@@ -56,6 +52,7 @@ class Titles(NamedTuple):
     starts: frozenset[str]
     glued: frozenset[str]
     names_before_post: frozenset[str]
+    heads_as_address: frozenset[str]
     abbreviated: dict[str, str]
     plurals: dict[str, str]
 
@@ -73,6 +70,8 @@ class Address(NamedTuple):
     royal: frozenset[str]
     civil: frozenset[str]
     suffixes: frozenset[str]
+    words: frozenset[str]
+    retired: frozenset[str]
     corrections: dict[str, list[str]]
 
 
@@ -93,12 +92,14 @@ class Groups(NamedTuple):
     date_links: frozenset[str]
     remark_openers: frozenset[str]
     behind_group: frozenset[str]
+    no_names: frozenset[str]
 
 
 class NameOrder(NamedTuple):
     """The words of `name_order.toml` and `japanese_names.toml`."""
 
     areas: dict[str, dict[str, str]]
+    names_not_titles: dict[str, frozenset[str]]
     given: dict[str, frozenset[str]]
     surnames: dict[str, frozenset[str]]
     particles: frozenset[str]
@@ -107,6 +108,12 @@ class NameOrder(NamedTuple):
     capital_particles: frozenset[str]
     surname_openers: frozenset[str]
     initials: frozenset[str]
+    surname_links: frozenset[str]
+    clear_surnames: frozenset[str]
+    not_pinyin: frozenset[str]
+    child_of: frozenset[str]
+    patronymic_endings: tuple[str, ...]
+    given_names: frozenset[str]
     japanese_surnames: frozenset[str]
     japanese_given: frozenset[str]
 
@@ -158,7 +165,7 @@ def titles() -> Titles:
     heads = [*data["plain_heads"], *data["heads"]]
     qualifiers, domain = _set(data["qualifiers"]), _set(data["domain_words"])
     weak = _set(data["weak_domain_words"])
-    areas, demonyms = _areas()
+    areas, demonyms = area_words()
     head_words = frozenset(word for head in heads for word in head.split())
     return Titles(
         articles=frozenset(data["articles"]),
@@ -184,17 +191,18 @@ def titles() -> Titles:
         acronyms=_set(data["acronyms"]),
         place_openers=_set(data["place_openers"]),
         place_words=_set(data["place_words"]),
-        areas=areas,
+        areas=trie(areas),
         demonyms=demonyms,
         couples=frozenset((first, second) for first, second in data["couples"]),
         couples_always=frozenset((first, second) for first, second in data["couples_always"]),
-        compounds=(head_words | qualifiers | frozenset(data["plurals"]))
+        compounds=(head_words | qualifiers | frozenset(data["plurals"]) | _set(address["ranks"]))
         - {"al", "di", "o", "le", "ao"}
         - set(data["abbreviated"]),
         abbreviations=_set(address["abbreviations"]) | _set(load("groups.toml")["months"]),
         starts=qualifiers | head_words | domain | frozenset(data["dropped_qualifiers"]),
         glued=_set(data["glued"]),
         names_before_post=frozenset(data["names_before_post"]),
+        heads_as_address=frozenset(data["heads_as_address"]),
         abbreviated=data["abbreviated"],
         plurals=data["plurals"],
     )
@@ -215,6 +223,8 @@ def address() -> Address:
         royal=frozenset(data["royal"]),
         civil=frozenset(data["civil"]),
         suffixes=frozenset(data["suffixes"]),
+        words=frozenset(data["suffix_words"]),
+        retired=frozenset(data["retired"]),
         corrections=data["corrections"],
     )
 
@@ -238,6 +248,7 @@ def groups() -> Groups:
         date_links=_set(data["date_links"]),
         remark_openers=_set(data["remark_openers"]),
         behind_group=_set(data["behind_group"]),
+        no_names=_set(data["no_names"]),
     )
 
 
@@ -248,6 +259,7 @@ def name_order() -> NameOrder:
     words = data["words"]
     return NameOrder(
         areas=data["areas"],
+        names_not_titles={area: _set(listed) for area, listed in data["names_not_titles"].items()},
         given={name: _set(listed) for name, listed in data["given"].items()},
         surnames={name: _set(listed) for name, listed in data["surnames"].items()},
         particles=_set(words["particles"]),
@@ -256,26 +268,12 @@ def name_order() -> NameOrder:
         capital_particles=frozenset(words["capital_particles"].split()),
         surname_openers=_set(words["surname_openers"]),
         initials=_set(words["initials"]),
+        surname_links=_set(words["surname_links"]),
+        clear_surnames=_set(words["clear_surnames"]),
+        not_pinyin=_set(words["not_pinyin"]),
+        child_of=_set(words["child_of"]),
+        patronymic_endings=tuple(words["patronymic_endings"]),
+        given_names=_set(data["given"]["common"]) | _set(data["given"]["spanish"]),
         japanese_surnames=_set(japanese["surnames"]),
         japanese_given=_set(japanese["given_names"]),
     )
-
-
-@cache
-def _areas() -> tuple[Trie, frozenset[str]]:
-    """The names of areas as phrases, and the single words for their people."""
-    phrases, demonyms = {"japan", "u s", "u k", "u a e", "u s a", "viet nam"}, {"japanese", "lao", "u s"}
-    with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            phrases.update(_spelt(row["name"]), _spelt(row["formal"]))
-    with (DATA / "area_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["code"] and row["kind"] in _KINDS:
-                (demonyms if row["kind"] == "demonym" else phrases).update(_spelt(row["name"]))
-    return trie(phrases | demonyms), frozenset(demonyms)
-
-
-def _spelt(name: str) -> list[str]:
-    """An area's name in the words that a cell has: `Côte d'Ivoire` is `cote d'ivoire`, `Timor-Leste` both ways."""
-    folded = " ".join(fold(name).replace(".", " ").replace(",", " ").split()).removeprefix("the ").strip("- ")
-    return [folded, folded.replace("-", " ")] if folded else []

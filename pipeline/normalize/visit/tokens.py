@@ -7,11 +7,11 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pipeline.normalize.visit.marks import marks_of
+from pipeline.normalize.visit.marks import marked_words, marks_of
 from pipeline.normalize.visit.title_lexicon import titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, SIGN, TITLE, Word, fold, shape
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
 
 _OPEN = "([（［{"
 _LONGEST_KEPT = 40
@@ -102,11 +102,22 @@ def _add_lines(tokens: list[Word], text: str, position: int) -> None:
 
 def _add(tokens: list[Word], runs: list[str], position: int, pattern: re.Pattern[str] = _PIECE) -> None:
     """Add the tokens of runs that stand at `position`, with single spaces between them."""
+    lexicon = _lexicon()
     for run in runs:
-        is_kept = len(run) <= _LONGEST_KEPT and pattern is _PIECE
-        for start, end, kind, folded, owner, dot, marks in _pieces(run) if is_kept else _cut(run, pattern):
+        pieces = lexicon.get(run)
+        if pieces is None:
+            is_kept = len(run) <= _LONGEST_KEPT and pattern is _PIECE
+            pieces = _pieces(run) if is_kept else _cut(run, pattern)
+        for start, end, kind, folded, owner, dot, marks in pieces:
             tokens.append(_new(Word, (position + start, position + end, kind, folded, owner, dot, marks)))
         position += len(run) + 1
+
+
+@cache
+def _lexicon() -> dict[str, tuple[Piece, ...]]:
+    """The words of the lexicons as they are mostly printed, cut beforehand."""
+    words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
+    return {form: _plain(form) for word in words for form in (word, word.capitalize(), word.upper())}
 
 
 @lru_cache(maxsize=16384)
@@ -116,6 +127,9 @@ def _pieces(run: str) -> tuple[Piece, ...]:
 
 def _cut(run: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
     """The words and signs of a run of letters without spaces."""
+    word = run[:-1] if run[-1:] == "," else run
+    if len(word) > 1 and word.isascii() and word.isalpha() and (word.isupper() or word[1:].islower()):
+        return _plain(word) if word is run else (*_plain(word), (len(word), len(run), SIGN, ",", False, False, 0))
     pieces: list[Piece] = []
     for found in pattern.finditer(run):
         if found.group(1) is None:
@@ -127,6 +141,13 @@ def _cut(run: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
                 pieces += _word(part, bool(found.group(2)) and found.end(1) == start + len(part), start)
                 start += len(part)
     return tuple(pieces)
+
+
+def _plain(word: str) -> tuple[Piece, ...]:
+    """A word of nothing but letters, all of them capitals or none but the first."""
+    folded = word.lower()
+    kind = CAPITALS if word.isupper() else LOWER if word[0].islower() else TITLE
+    return ((0, len(word), kind, folded, False, False, marks_of(kind, folded, False)),)
 
 
 def _unglued(printed: str) -> tuple[str, ...]:

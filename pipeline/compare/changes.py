@@ -1,0 +1,96 @@
+"""The differences between two versions of a sheet: rows of the table `changes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from pipeline.compare.kinds import KINDS, LATER, Kind, words
+from pipeline.compare.matching import pair
+from pipeline.records import Change
+from pipeline.tables.csv_files import plain_decimal
+
+Rows = Mapping[str, Sequence[Any]]
+
+
+def changes_between(series_id: str, old_id: str, new_id: str, old: Rows, new: Rows) -> list[Change]:
+    """What changed from one version to the next; `old` and `new` are their rows of `visits`, `observations`, `events`.
+
+    One row per difference: a fact that came or went, a column in which a fact has another value (`revised`), a figure
+    for a later period in the place of an earlier one (`updated`), a fact that is only printed otherwise (`reworded`, once
+    whatever the number of columns). Rows that merely moved, or stand in another layout, are no change.
+    """
+    made = []
+    for table, kind in KINDS.items():
+        for change in _in_table(table, kind, old[table], new[table]):
+            made.append(change._replace(series_id=series_id, from_document_id=old_id, to_document_id=new_id))
+    return sorted(made, key=lambda one: tuple("" if cell is None else cell for cell in one))
+
+
+def _in_table(table: str, kind: Kind, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
+    pairs, gone, come = pair(old, new, kind.steps)
+    for before, after in pairs:
+        yield from _differences(table, kind, before, after)
+    if table == "observations":
+        moved, gone, come = _moved_on(gone, come)
+        for before, after in moved:
+            told = _told(before.value), _told(after.value)
+            yield _change(table, after.fact_key, "updated", "value", *told, before[0], after[0])
+    for row in gone:
+        yield _change(table, row.fact_key, "removed", None, None, None, row[0], None)
+    for row in come:
+        yield _change(table, row.fact_key, "added", None, None, None, None, row[0])
+
+
+def _moved_on(gone: Sequence[Any], come: Sequence[Any]) -> tuple[list[tuple[Any, Any]], list[Any], list[Any]]:
+    """Figures of the same kind for a later period; what is earlier or unstated is something else."""
+    pairs, _, _ = pair(_by_period(gone), _by_period(come), [LATER])
+    moved = [(before, after) for before, after in pairs if _is_later(before, after)]
+    ids = {row[0] for both in moved for row in both}
+    return moved, [row for row in gone if row[0] not in ids], [row for row in come if row[0] not in ids]
+
+
+def _by_period(rows: Sequence[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (row.period_end or "", row.period_start or "", row[0]))
+
+
+def _is_later(before: Any, after: Any) -> bool:
+    return bool(before.period_end and after.period_end and before.period_end < after.period_end)
+
+
+def _differences(table: str, kind: Kind, before: Any, after: Any) -> Iterator[Change]:
+    """The columns in which two rows of one fact have different values, else the first one in which they are printed
+    differently."""
+    found = False
+    for column in kind.values:
+        one, other = getattr(before, column), getattr(after, column)
+        if one != other and not (isinstance(one, str) and isinstance(other, str) and words(one) == words(other)):
+            found = True
+            yield _change(table, after.fact_key, "revised", column, _told(one), _told(other), before[0], after[0])
+    for column in kind.prints if not found else ():
+        one, other = getattr(before, column), getattr(after, column)
+        if words(one) != words(other):
+            yield _change(table, after.fact_key, "reworded", column, _told(one), _told(other), before[0], after[0])
+            return
+
+
+def _told(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    return plain_decimal(value) if isinstance(value, Decimal) else str(value)
+
+
+def _change(
+    table: str,
+    fact_key: str,
+    change: str,
+    column: str | None,
+    old_value: str | None,
+    new_value: str | None,
+    old_row_id: str | None,
+    new_row_id: str | None,
+) -> Change:
+    return Change("", "", "", table, fact_key, change, column, old_value, new_value, old_row_id, new_row_id)

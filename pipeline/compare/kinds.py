@@ -1,0 +1,135 @@
+"""What makes two rows of a table the same fact, which of its columns are values, and which are print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.compare.matching import Step
+from pipeline.normalize.spelling import fold
+from pipeline.records import Event, Observation, Visit
+
+_NUMBERED = re.compile(r":[0-9]+\Z")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+class Kind(NamedTuple):
+    """How rows of one table are compared: `id` is the column of their ids, `steps` pair them, `values` are the columns in
+    which a difference is another value, `prints` those in which it is another print, `period` the columns that tell when a
+    figure is for, where there are such."""
+
+    id: str
+    steps: tuple[Step, ...]
+    values: tuple[str, ...]
+    prints: tuple[str, ...]
+
+
+def words(text: str | None) -> str:
+    """The letters and digits of a text: what is left when only layout differs.
+
+    >>> words("1989.10 | Minister S. UNO") == words("1989.10 Minister S. UNO")
+    True
+    """
+    return _NO_WORD.sub(" ", text or "").strip().casefold()
+
+
+def base_key(row: Visit | Observation | Event) -> str:
+    """A row's fact key without the number that tells equal ones of a document apart."""
+    return _NUMBERED.sub("", row.fact_key)
+
+
+def _name(row: Visit) -> str:
+    return fold(row.main_name, row.from_area or "") if row.main_name else words(row.name_printed or row.office)
+
+
+def _alike_names(old: Visit, new: Visit) -> float:
+    one, other = words(old.name_printed or old.main_name), words(new.name_printed or new.main_name)
+    if not one and not other:
+        return fuzz.ratio(words(old.office_printed), words(new.office_printed)) / 100
+    return max(fuzz.ratio(one, other), fuzz.ratio(_name(old), _name(new))) / 100
+
+
+def _alike_visits(old: Visit, new: Visit) -> float:
+    """How alike two visits of one person are, apart from when: nothing when they lie in different years."""
+    years = {(old.date or "")[:4], (new.date or "")[:4]}
+    return fuzz.ratio(words(old.quote), words(new.quote)) / 100 if len(years) == 1 else 0.0
+
+
+def _alike_quotes(old: Event, new: Event) -> float:
+    return fuzz.ratio(words(old.statement), words(new.statement)) / 100
+
+
+VISITS = Kind(
+    id="visit_id",
+    steps=(
+        Step(lambda row: (base_key(row), _name(row), words(row.occasion))),
+        Step(lambda row: (base_key(row), _name(row))),
+        Step(lambda row: base_key(row), _alike_names, 0.7),
+        Step(lambda row: (row.origin, row.date, row.party_role, _name(row), row.from_area, row.to_area)),
+        Step(lambda row: (row.origin, row.date, row.party_role, _name(row), row.office_class)),
+        Step(
+            lambda row: (row.origin, _name(row), row.from_area, row.to_area, row.party_role) if _name(row) else None,
+            _alike_visits,
+            0.7,
+        ),
+    ),
+    values=("from_area", "to_area", "date", "visitor_kind", "party_role", "office", "occasion", "guest_status"),
+    prints=("main_name", "other_names", "honorific", "office_printed", "quote"),
+)
+
+_WHAT = ("indicator", "from_area", "to_area", "measure", "period", "accounting_basis", "unit", "goods", "note")
+
+
+def _parts(*left_out: str) -> tuple[str, ...]:
+    return tuple(name for name in _WHAT if name not in left_out)
+
+
+def _same(*names: str) -> Step:
+    return Step(lambda row: tuple(getattr(row, name) for name in names))
+
+
+_LABEL = ("goods", "note")
+OBSERVATIONS = Kind(
+    id="observation_id",
+    steps=(
+        Step(lambda row: (row.fact_key, row.value, row.unit, words(row.label))),
+        _same(*_WHAT, "value"),
+        Step(lambda row: (base_key(row), words(row.label))),
+        _same(*_parts(*_LABEL)),
+        _same(*_parts(*_LABEL, "unit")),
+        _same(*_parts(*_LABEL, "unit", "accounting_basis", "measure"), "value"),
+        _same(*_parts(*_LABEL, "from_area", "to_area"), "value"),
+        _same(*_parts(*_LABEL, "unit", "measure", "accounting_basis")),
+        Step(
+            lambda row: (row.indicator, row.period, frozenset((row.from_area, row.to_area)), row.value, row.unit)
+            if row.value is not None
+            else None
+        ),
+    ),
+    values=(
+        "indicator", "from_area", "to_area", "period", "measure", "value", "value_status", "unit", "accounting_basis",
+        "rank", "goods", "data_source", "is_total",
+    ),
+    prints=("value_printed", "label", "note", "quote"),
+)  # fmt: skip
+
+LATER = _same("indicator", "from_area", "to_area", "measure", "accounting_basis", "unit")
+"""Figures of one kind for different periods: what is left of them after all other steps may be one that moved on."""
+
+EVENTS = Kind(
+    id="event_id",
+    steps=(
+        Step(lambda row: (base_key(row), words(row.statement))),
+        Step(lambda row: base_key(row), _alike_quotes, 0.6),
+        Step(lambda row: (row.kind, words(row.title)) if row.title else None, _alike_quotes, 0.6),
+        Step(lambda row: row.kind, _alike_quotes, 0.85),
+        Step(lambda row: row.date, _alike_quotes, 0.85),
+    ),
+    values=("kind", "date", "areas", "status"),
+    prints=("title", "place", "statement"),
+)
+
+KINDS: Mapping[str, Kind] = {"visits": VISITS, "observations": OBSERVATIONS, "events": EVENTS}

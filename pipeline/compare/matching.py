@@ -1,0 +1,72 @@
+"""Pairs rows of two versions: the sure ones first, each row at most once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, NamedTuple
+
+Row = Any
+LARGEST_GROUP = 40
+"""Rows of more than this many under one key are paired in their order, not each with each."""
+
+
+class Step(NamedTuple):
+    """One way to pair rows: those of one key, the most alike first. `key` gives `None` for a row that this step does not
+    take; `likeness` is from 0 to 1, and pairs below `least` are none."""
+
+    key: Callable[[Row], Hashable | None]
+    likeness: Callable[[Row, Row], float] | None = None
+    least: float = 0.0
+
+
+def pair(
+    old: Sequence[Row], new: Sequence[Row], steps: Sequence[Step]
+) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
+    """The pairs, and the rows of either side that have no partner, all in the order of the rows.
+
+    >>> step = Step(key=lambda row: row[0])
+    >>> pair(["a1", "b1"], ["b2", "c2"], [step])
+    ([('b1', 'b2')], ['a1'], ['c2'])
+    """
+    left, right = dict(enumerate(old)), dict(enumerate(new))
+    pairs: list[tuple[int, int]] = []
+    for step in steps:
+        found = _pairs(left, right, step)
+        pairs += found
+        for one, other in found:
+            del left[one], right[other]
+    return [(old[one], new[other]) for one, other in sorted(pairs)], list(left.values()), list(right.values())
+
+
+def _pairs(left: dict[int, Row], right: dict[int, Row], step: Step) -> list[tuple[int, int]]:
+    groups: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, rows in enumerate((left, right)):
+        for place, row in rows.items():
+            key = step.key(row)
+            if key is not None:
+                groups[key][side].append(place)
+    found = []
+    for ours, theirs in groups.values():
+        found += _within(ours, theirs, left, right, step) if ours and theirs else []
+    return found
+
+
+def _within(
+    ours: list[int], theirs: list[int], left: dict[int, Row], right: dict[int, Row], step: Step
+) -> list[tuple[int, int]]:
+    if step.likeness is None or max(len(ours), len(theirs)) > LARGEST_GROUP:
+        return list(zip(ours, theirs, strict=False))
+    ranked = sorted(
+        (-likeness, abs(one - other), one, other)
+        for one in ours
+        for other in theirs
+        if (likeness := step.likeness(left[one], right[other])) >= step.least
+    )
+    taken: set[tuple[str, int]] = set()
+    found = []
+    for _, _, one, other in ranked:
+        if ("old", one) not in taken and ("new", other) not in taken:
+            taken |= {("old", one), ("new", other)}
+            found.append((one, other))
+    return found

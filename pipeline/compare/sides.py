@@ -1,0 +1,74 @@
+"""The two sides of `factsheets diff`: a file, or a document of an output folder, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple, get_type_hints
+
+from pipeline.read.inputs import find_sources
+from pipeline.records import Change, Event, Observation, Refused, Visit
+from pipeline.sheet import read_sheet
+from pipeline.tables.stored import stored_rows
+
+RECORDS: Mapping[str, Any] = {"visits": Visit, "observations": Observation, "events": Event}
+
+
+class Side(NamedTuple):
+    """One version: what it is called, its series, its rows by table."""
+
+    name: str
+    series_id: str
+    rows: Mapping[str, list[Any]]
+
+    def quote(self, table: str, row_id: str | None) -> str:
+        """The print of one of its rows, on one line; empty for a row that it has not."""
+        found = (row.quote for row in self.rows[table] if row[0] == row_id)
+        return " ".join(next(found, "").split())
+
+
+def side(name: str, out: Path) -> Side:
+    """The version that a file holds, or a document of the tables in `out` by its id.
+
+    Raises `ValueError` with what is wrong: no such file or document, several sheets in one file, no fact sheet.
+    """
+    path = Path(name)
+    if path.exists():
+        return _of_file(path)
+    tables = {table: [row for row in stored_rows(out, table) if row["document_id"] == name] for table in RECORDS}
+    if not any(row["document_id"] == name for row in stored_rows(out, "documents")):
+        raise ValueError(f"{name} is no file, and no document of the tables in {out}")
+    rows = {table: [_record(RECORDS[table], row) for row in found] for table, found in tables.items()}
+    return Side(name, name.rpartition("/")[0], rows)
+
+
+def _of_file(path: Path) -> Side:
+    sheets = [one if isinstance(one, Refused) else read_sheet(one) for one in find_sources([path])]
+    if len(sheets) != 1:
+        raise ValueError(f"{path} holds {len(sheets)} sheets, not one")
+    sheet = sheets[0]
+    if isinstance(sheet, Refused):
+        raise ValueError(f"{path}: {sheet.message}")
+    return Side(str(path), sheet.document.series_id, {table: list(rows) for table, rows in sheet.facts().items()})
+
+
+def _record(kind: Any, row: Mapping[str, str]) -> Any:
+    """A row of a CSV table as the record that it was made from."""
+    return kind(**{name: _value(row[name], hint) for name, hint in get_type_hints(kind).items()})
+
+
+def _value(cell: str, hint: Any) -> object:
+    kinds = {hint, *getattr(hint, "__args__", ())}
+    if not cell and str not in {hint}:
+        return None
+    if bool in kinds:
+        return cell == "true"
+    if int in kinds:
+        return int(cell)
+    return Decimal(cell) if Decimal in kinds else cell
+
+
+def plain_rows(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """Changes as dictionaries, for JSON."""
+    return [change._asdict() for change in changes]

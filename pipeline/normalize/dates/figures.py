@@ -1,0 +1,94 @@
+"""Figures as dates print them: what kind each is, and its numbers. The letters of the kinds are told in `tokens.py`."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
+
+_MONTH_BEHIND = r"(?:0[1-9]|1[0-2])(?![-0-9])"
+FIGURES = (
+    r"(?P<full>[0-9]{4}+(?P<big>[-./])[0-9]{1,2}+(?P=big)[0-9]{1,2}+(?![0-9])"
+    r"|[0-9]{1,2}+(?P<little>[-./])[0-9]{1,2}+(?P=little)[0-9]{4}+(?![0-9]))"
+    rf"|(?P<month>[0-9]{{4}}+\.[0-9]{{1,2}}+(?![0-9]|\.[0-9])|[0-9]{{4}}-(?:0[1-9]|1[0-2])(?=/[0-9]{{4}}-{_MONTH_BEHIND}"
+    rf"|/[0-9]{{4}}-[0-9]{{2}}-[0-9])|(?<=[0-9]/)[0-9]{{4}}-{_MONTH_BEHIND})"
+    r"|(?P<decade>'?[0-9]{2,4}+'?s(?![^\W_])|[0-9]{3}X(?!\w)|[0-9]{2}XX(?!\w))"
+    r"|(?P<short>'[0-9]{2}+(?![0-9]))"
+    r"|(?P<ordinal>[0-9]{1,3}+ ?(?:st|nd|rd|th)(?![^\W_]))"
+    r"|(?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+)"
+)
+_BETWEEN = re.compile("[-./]")
+
+
+def _plain(printed: str) -> tuple[str, tuple[int, ...]]:
+    if not printed.isdigit() or len(printed) > 4:
+        return "#", ()
+    number, size = int(printed), len(printed)
+    if size == 4:
+        return ("Y", (number,)) if FIRST_YEAR <= number <= LAST_YEAR else ("#", ())
+    if size > 2:
+        return "#", ()
+    return ("D" if 1 <= number <= 31 else "N" if size == 2 else "#"), (number, size)
+
+
+def _ordinal(printed: str) -> tuple[str, tuple[int, ...]]:
+    number = int(printed[:-2])
+    return ("d" if 1 <= number <= 31 else "o"), (number,)
+
+
+def _short(printed: str) -> tuple[str, tuple[int, ...]]:
+    return "A", (full_year(int(printed[1:])),)
+
+
+def full_year(two_digits: int) -> int:
+    """The year of two digits: 30 to 99 are of the 20th century, others of the 21st.
+
+    >>> full_year(98), full_year(5)
+    (1998, 2005)
+    """
+    return two_digits + (1900 if two_digits >= 30 else 2000)
+
+
+def _decade(printed: str) -> tuple[str, tuple[int, ...]]:
+    """First and last year. `1900s` may be a decade or a century, so it is the longer; `2000s` is the decade."""
+    if printed.endswith("X"):
+        year, size = int(printed.replace("X", "0")), printed.count("X")
+        return ("X", (year, year + 10**size - 1)) if FIRST_YEAR <= year <= LAST_YEAR else ("#", ())
+    digits = printed.strip("'s")
+    if len(digits) == 3 or not digits.endswith("0"):
+        return "#", ()
+    year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    if not FIRST_YEAR <= year <= LAST_YEAR or (len(digits) == 2 and year >= 2000 and not printed.startswith("'")):
+        return "#", ()
+    return "X", (year, year + (99 if year % 100 == 0 and year < 2000 else 9))
+
+
+def _month(printed: str) -> tuple[str, tuple[int, ...]]:
+    """Year and month; `2003-04` in an interval may be two years as well."""
+    year, month = map(int, _BETWEEN.split(printed))
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+        return "#", ()
+    return ("Z", (1,)) if "-" in printed and (year + 1) % 100 == month else ("P", (year, month))
+
+
+def _full(printed: str) -> tuple[str, tuple[int, ...]]:
+    """A day in digits: year first, or last where the order of day and month cannot be mistaken. The value of `Z` is 1
+    where it can be."""
+    first, second, third = (int(part) for part in _BETWEEN.split(printed))
+    if printed[:4].isdigit():
+        return "Q", (first, second, third)
+    if first > 12 or first == second:
+        return "Q", (third, second, first)
+    return ("Q", (third, first, second)) if second > 12 else ("Z", (1,))
+
+
+READERS = {
+    "full": _full, "decade": _decade, "short": _short, "ordinal": _ordinal, "month": _month, "number": _plain,
+}  # fmt: skip
+"""How a match of a group of `FIGURES` is read."""
+
+
+def plain_figures() -> dict[str, tuple[str, tuple[int, ...]]]:
+    """The figures that are read most: days, months and years."""
+    printed = [*map(str, range(FIRST_YEAR, LAST_YEAR + 1)), *map(str, range(10)), *(f"{n:02d}" for n in range(100))]
+    return {figure: _plain(figure) for figure in printed}

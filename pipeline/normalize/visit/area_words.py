@@ -1,0 +1,32 @@
+"""The names of areas as offices name them (`President of the Republic of Korea`), from the tables of areas."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from pipeline.normalize.visit.words import fold
+
+DATA = Path(__file__).parents[1] / "data"
+_KINDS = ("common", "demonym", "historic", "formal", "name", "code")
+
+
+@cache
+def area_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of areas with the words for their people, as folded phrases, and those words alone."""
+    phrases, demonyms = {"japan", "u s", "u k", "u a e", "u s a", "viet nam"}, {"japanese", "lao", "u s"}
+    with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            phrases.update(_spelt(row["name"]), _spelt(row["formal"]))
+    with (DATA / "area_names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["code"] and row["kind"] in _KINDS:
+                (demonyms if row["kind"] == "demonym" else phrases).update(_spelt(row["name"]))
+    return frozenset(phrases | demonyms), frozenset(demonyms)
+
+
+def _spelt(name: str) -> list[str]:
+    """An area's name in the words that a cell has: `Côte d'Ivoire` is `cote d'ivoire`, `Timor-Leste` both ways."""
+    folded = " ".join(fold(name).replace(".", " ").replace(",", " ").split()).removeprefix("the ").strip("- ")
+    return [folded, folded.replace("-", " ")] if folded else []

@@ -1,0 +1,98 @@
+"""East Asian names that show by themselves that the family name stands first, or that there is none."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.normalize.visit.title_lexicon import name_order
+from pipeline.normalize.visit.words import fold
+
+_LONGEST_SYLLABLE = 6
+
+
+def japanese(parts: list[str], area: str | None) -> tuple[int, int] | None:
+    """Two words whose first is a listed surname and whose second is none: the family name stands first."""
+    if len(parts) != 2:
+        return None
+    first, second = fold(parts[0]), fold(parts[1])
+    order = name_order()
+    if _reads_reversed(first, second, area == "JPN"):
+        return 0, 1
+    if first in order.japanese_given and second in order.japanese_surnames:
+        return 1, 2
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _reads_reversed(first: str, second: str, certain: bool) -> bool:
+    order = name_order()
+    if first not in order.japanese_surnames:
+        return False
+    if second in order.japanese_surnames and first in order.japanese_given:
+        return False
+    if second in order.japanese_given:
+        return second not in order.japanese_surnames or first not in order.japanese_given
+    return certain and first not in order.japanese_given and second not in order.japanese_surnames
+
+
+def east_asian(parts: list[str]) -> tuple[int, int] | None:
+    """A usual surname before a given name of the same custom: the surname stands first.
+
+    >>> east_asian(["Lee", "Kuan", "Yew"]), east_asian(["Aung", "San", "Suu", "Kyi"]), east_asian(["Ann", "Lee"])
+    ((0, 1), (0, 4), None)
+    """
+    folded = [fold(part) for part in parts]
+    if len(parts) == 2:
+        found = _two(parts, folded)
+    else:
+        found = _more(parts, folded[0], folded[1:])
+    if found is None and all(part in name_order().given["burmese"] for part in folded):
+        return 0, len(parts)
+    return found
+
+
+def _two(parts: list[str], folded: list[str]) -> tuple[int, int] | None:
+    order, (first, second) = name_order(), folded
+    chinese = first in order.surnames["chinese"]
+    if (chinese or first in order.surnames["korean"]) and _is_joined(parts[1]):
+        return 0, 1
+    if chinese and second not in order.given["common"] and _is_pinyin(second, first):
+        return 0, 1
+    return (0, 1) if first in order.surnames["khmer"] and second in order.given["khmer"] else None
+
+
+def _more(parts: list[str], first: str, rest: list[str]) -> tuple[int, int] | None:
+    order = name_order()
+    if len(rest) == 2:
+        for custom, given in (("korean", "korean"), ("chinese", "chinese_abroad")):
+            if first in order.surnames[custom] and all(part in order.given[given] for part in rest):
+                return 0, 1
+    if len(rest) in (2, 3) and first in order.surnames["vietnamese"] and rest[0] in order.given["vietnamese"]:
+        return (0, 1) if all(_is_short(part) for part in parts[1:]) else None
+    return None
+
+
+def _is_joined(part: str) -> bool:
+    """`Dae-jung`, `Kai-shek`: the second syllable in lower case."""
+    first, _, second = part.partition("-")
+    return first.isalpha() and second.isalpha() and second.islower() and len(second) <= _LONGEST_SYLLABLE
+
+
+def _is_short(part: str) -> bool:
+    return part.isalpha() and part[0].isupper() and len(part) <= _LONGEST_SYLLABLE
+
+
+@lru_cache(maxsize=4096)
+def _is_pinyin(given: str, surname: str) -> bool:
+    """Two syllables (`enlai`), or one: behind a surname that is nothing else (`Li Peng`), or that is none itself.
+
+    What reads as another people's surname (`Hansen`) is none.
+    """
+    order = name_order()
+    if given in order.not_pinyin:
+        return False
+    syllables = order.given["chinese"]
+    if given in syllables:
+        return surname in order.clear_surnames or not any(given in listed for listed in order.surnames.values())
+    halves = ((given[:cut], given[cut:]) for cut in range(1, len(given)))
+    return len(given) > 4 and any(first in syllables and second in syllables for first, second in halves)

@@ -1,0 +1,67 @@
+"""Whether a run would give what already stands in the output folder: then nothing is read, made or touched.
+
+A run leaves the key of all that it depended on in `run.json`, with its account. When a later run has the same key and
+every file is as the manifest says, that account is the later run's too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.account import Account
+from pipeline.decisions import FILE
+from pipeline.fingerprint import fingerprint
+from pipeline.records import Refused, Source
+from pipeline.tables.manifest import problems
+from pipeline.tables.stored import StoredTables
+
+
+def key_of(digests: Iterable[bytes], paths: Sequence[Path]) -> str:
+    """The key of all inputs, in any order, of the files beside them that a run reads, and of the program."""
+    beside = [path / FILE for path in paths if path.is_dir() and (path / FILE).is_file()]
+    parts = [fingerprint().encode(), *sorted(digests), *(hashlib.sha256(file.read_bytes()).digest() for file in beside)]
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def digest_of(source: Source | Refused) -> bytes:
+    """The sha256 of one input: the bytes, and what else a sheet is read from."""
+    if isinstance(source, Refused):
+        return hashlib.sha256(repr(source).encode("utf-8", "backslashreplace")).digest()
+    told = (source.path, source.url, source.media_type, source.charset, source.captured)
+    digest = hashlib.sha256(repr(told).encode("utf-8", "backslashreplace"))
+    digest.update(source.data)
+    return digest.digest()
+
+
+def account_of(out: Path, key: str) -> Account | None:
+    """The account of the run that made a folder, when it had this key and the folder is whole."""
+    told = _stored(out)
+    if told.get("key") != key or problems(out):
+        return None
+    account = told["account"]
+    return Account(
+        **account
+        | {
+            "rules": tuple(map(tuple, account["rules"])),
+            "refused": tuple(Refused(**one) for one in account["refused"]),
+            "duplicates": tuple(account["duplicates"]),
+        },
+        out=out,
+        written=True,
+        tables=StoredTables(out),
+        news=(),
+        seconds=0.0,
+        is_unchanged=True,
+    )
+
+
+def _stored(out: Path) -> dict[str, Any]:
+    try:
+        told = json.loads((out / "run.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}

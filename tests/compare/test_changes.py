@@ -1,0 +1,155 @@
+"""What changed between two versions: each case is what was done to the Mongolia sheet, and the changes that must come out."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipeline.compare import changes_between, in_order
+from pipeline.compare.changes import Rows
+from pipeline.records import DocumentRow, Observation, Source
+from pipeline.sheet import Sheet, read_sheet
+from tests.helpers import FIXTURES, MONGOLIA
+
+WORDS = MONGOLIA.read_text("utf-8")
+
+
+def sheet(words: str) -> Sheet:
+    read = read_sheet(Source("mongolia.txt", words.encode()))
+    assert isinstance(read, Sheet)
+    return read
+
+
+def changed(old: Rows, new: Rows) -> list[tuple[str | None, ...]]:
+    return [change[3:4] + change[5:9] for change in changes_between("s", "a", "b", old, new)]
+
+
+CASES: dict[str, tuple[list[tuple[str, str]], list[tuple[str | None, ...]]]] = {
+    "nothing": ([], []),
+    "layout": ([("1989.10 Minister", "1989.10  Minister"), ("  • Japanese residents", "  •  Japanese residents")], []),
+    "a later page date": ([("September 1, 2014", "October 1, 2014")], []),
+    "a spelling mended": (
+        [("L.ERDNECHULUUN", "L.ERDENECHULUUN")],
+        [("visits", "reworded", "main_name", "Erdnechuluun", "Erdenechuluun")],
+    ),
+    "a name written out": (
+        [("Minister for Foreign Affairs S. UNO", "Minister for Foreign Affairs Sosuke UNO")],
+        [("visits", "reworded", "other_names", "S.", "Sosuke")],
+    ),
+    "an office corrected": (
+        [("2009.07 Prime Minister S. BAYAR", "2009.07 President S. BAYAR")],
+        [("visits", "revised", "office", "Prime Minister", "President")],
+    ),
+    "a date corrected": (
+        [("2012.03 Prime Minister S. BATBOLD", "2012.10 Prime Minister S. BATBOLD")],
+        [("visits", "revised", "date", "2012-03", "2012-10")],
+    ),
+    "a visit more": (
+        [("2014.07 President Ts. ELBEGDORJ", "2014.07 President Ts. ELBEGDORJ\n2014.11 Speaker Z. ENKHBOLD")],
+        [("visits", "added", None, None, None)],
+    ),
+    "a visit less": (
+        [("2013.06 Minister for Foreign Affairs L. BOLD\n", "")],
+        [("visits", "removed", None, None, None)],
+    ),
+    "two visits in turned order": (
+        [
+            ("2013.09 Prime Minister N. ALTANKHUYAG\n2013.09 President Ts. ELBEGDORJ",
+             "2013.09 President Ts. ELBEGDORJ\n2013.09 Prime Minister N. ALTANKHUYAG"),
+        ],
+        [],
+    ),
+    "a figure restated": (
+        [("Exports to Mongolia: 29.3 billion yen", "Exports to Mongolia: 29.4 billion yen")],
+        [("observations", "revised", "value", "29300000000", "29400000000")],
+    ),
+    "a figure for a later day": (
+        [("420 (as of Oct 2013)", "433 (as of Oct 2014)")],
+        [("observations", "updated", "value", "420", "433")],
+    ),
+    "another unit": (
+        [("US$ 34.24 million", "34.24 million euros")],
+        [("observations", "revised", "unit", "USD", "EUR")],
+    ),
+    "the same amount in other words": (
+        [("Grant Aid: 102,323 million yen", "Grant Aid: 102.323 billion yen")],
+        [("observations", "reworded", "value_printed", "102,323 million yen", "102.323 billion yen")],
+    ),
+    "a label turned round": (
+        [("Exports to Mongolia: 29.3", "Imports from Mongolia: 29.3"), ("Imports from Mongolia: 1.8", "Exports to Mongolia: 1.8")],
+        [
+            ("observations", "revised", "value", "1800000000", "29300000000"),
+            ("observations", "revised", "value", "29300000000", "1800000000"),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_was_done_is_what_is_told(case: str) -> None:
+    edits, expected = CASES[case]
+    words = WORDS
+    for printed, other in edits:
+        assert printed in words
+        words = words.replace(printed, other, 1)
+    assert sorted(map(str, changed(sheet(WORDS).facts(), sheet(words).facts()))) == sorted(map(str, expected))
+
+
+def test_text_and_pages_of_one_version_tell_the_same() -> None:
+    page = read_sheet(Source("today.html", (FIXTURES / "mongolia" / "today.html").read_bytes()))
+    assert isinstance(page, Sheet)
+    assert changed(sheet(WORDS).facts(), page.facts()) == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_row_is_told_of_once(case: str) -> None:
+    """Rows in = rows out: what is neither added nor removed has a partner."""
+    edits, _ = CASES[case]
+    words = WORDS
+    for printed, other in edits:
+        words = words.replace(printed, other, 1)
+    old, new = sheet(WORDS).facts(), sheet(words).facts()
+    changes = changes_between("s", "a", "b", old, new)
+    for table, rows in old.items():
+        gone = sum(1 for one in changes if one.table == table and one.change == "removed")
+        come = sum(1 for one in changes if one.table == table and one.change == "added")
+        assert len(rows) - gone == len(new[table]) - come
+
+
+def figures(count: int, value: int) -> list[Observation]:
+    row = sheet(WORDS).observations[0]
+    return [
+        row._replace(
+            observation_id=f"o{n}",
+            fact_key=f"trade_goods:{n}",
+            period=f"{1000 + n}",
+            value=Decimal(n + value * (n % 7 == 0)),
+        )
+        for n in range(count)
+    ]
+
+
+def test_thousands_of_rows_are_compared() -> None:
+    none: dict[str, list[Any]] = {"visits": [], "events": []}
+    started = time.process_time()
+    told = changed(none | {"observations": figures(7000, 0)}, none | {"observations": figures(7000, 1)})
+    assert len(told) == 1000
+    assert {one[1] for one in told} == {"revised"}
+    assert time.process_time() - started < 60, "this is to catch what grows with the square of the rows"
+
+
+def document(document_id: str, published: str | None, captured: str | None = None) -> DocumentRow:
+    row = sheet(WORDS).document
+    return row._replace(document_id=document_id, published=published, captured_at=captured)
+
+
+def test_versions_are_in_the_order_of_their_dates() -> None:
+    documents = [
+        document("m/b", "2016-05-20"), document("m/a", "2014-09-01"), document("m/undated", None),
+        document("m/captured", None, "2015-01-01T00:00:00Z"), document("m/twin", "2014-09-01"),
+    ]  # fmt: skip
+    assert in_order(documents, {"m/twin": "m/a"}) == {"mofa-japan/mng": ["m/a", "m/captured", "m/b"]}
+    assert in_order(documents[:1], {}) == {}
