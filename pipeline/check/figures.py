@@ -190,7 +190,7 @@ def scale_of_neighbours(facts: Facts) -> Iterator[Note]:
     """A year whose figure is about ten or a thousand times those of the years beside it, or as much less."""
     series: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for row in facts.observations:
-        if row.value and row.period_precision == "year":
+        if row.value and (row.period_precision == "year" or row.period_kind == "fiscal_year"):
             series[(row.section, row.indicator, row.from_area, row.to_area, row.unit, row.label)].append(row)
     for rows in series.values():
         rows.sort(key=lambda row: row.period or "")

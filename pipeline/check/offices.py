@@ -13,7 +13,9 @@ from pipeline.normalize.visit.title_lexicon import titles
 from pipeline.normalize.visitors import parse_visitors
 
 WORD = re.compile(r"[A-Za-z]{6,}")
-MINISTRY = re.compile(r"(?:(?<=[|\n0-9.:])|^)\s*(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]*(?:the )?(Ministry)(?= (?:of|for) )", re.M)
+MINISTRY = re.compile(
+    r"(?:(?<=[|\n0-9.:])|^)\s*(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]*(?:the )?(Ministry)(?= (?:of|for) )", re.M
+)
 PLURAL = re.compile(r"their\b|T\.\s?I\.\s?H|T\.\s?M\b", re.I)
 SEVERAL = re.compile(r"\band\b|&|,|\bcouple\b|\bfamily\b", re.I)
 

@@ -11,6 +11,7 @@ from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
+from pipeline.extract.scopes import add_scope, add_source
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
@@ -49,7 +50,7 @@ class Readers:
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
         if line.role == "source":
-            return self.observations.take_source(line)
+            return add_source(self.facts, line)
         if line.role == "header":
             self.series.open(line)
             self.year_rows.open(line)
@@ -63,7 +64,7 @@ class Readers:
             return self.year_rows.take(line)
         if is_year_header(words):
             self.year_rows.open(line)
-        if self.observations.take_scope(line) or self.visits.take_list(line) or add_donor(self.facts, line):
+        if add_scope(self.facts, line) or self.visits.take_list(line) or add_donor(self.facts, line):
             return True
         if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):
             return True

@@ -26,6 +26,8 @@ SOURCE = re.compile(
 )  # fmt: skip
 SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
 CURRENCY = len("JPY")
+NAMELESS = frozenset({"survey", "census", "statistics"})
+"""Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 PART = re.compile(r"\s*[,、;；]\s*")
 
 
@@ -76,7 +78,8 @@ def read_bracket(words: str) -> Part:
     rest = ", ".join(part for part in PART.split(rest) if not _is_money(part)) if _has_money(rest) else rest
     rest = rest.strip(" ,;、")
     source = rest if rest and SOURCE.search(rest) and not basis_of(rest) else None
-    return Part(date, rank, tidy_source(source) if source else None, basis, None if source else rest or None)
+    named = tidy_source(source) if source else None
+    return Part(date, rank, None if named in NAMELESS else named, basis, None if source else rest or None)
 
 
 def _has_money(words: str) -> bool:

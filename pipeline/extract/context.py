@@ -26,8 +26,6 @@ SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
-UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
-LONGEST_SCOPE = 100
 SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
 """Labels that mean their section's total, whatever it counts."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
@@ -63,7 +61,7 @@ def stands_beside(line: Line) -> bool:
     if section.kind != "label":
         return False
     if line.block.kind == "item":
-        return ITEM_LABEL <= section.level and ITEM_LABEL + min(line.block.level - 1, 1) <= section.level
+        return section.level >= ITEM_LABEL and ITEM_LABEL + min(line.block.level - 1, 1) <= section.level
     return line.block.kind == "paragraph" and section.level < ITEM_LABEL
 
 
@@ -83,22 +81,6 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
         if at.heading:
             frame = _with_heading(frame, at.heading)
     return frame
-
-
-def scope_of(text: str) -> str | None:
-    """What a line of its own says of the figures below it: a unit, a basis, a date; `None` for any other line.
-
-    >>> scope_of("Unit: million yen"), scope_of("(E/N basis)"), scope_of("(mainly fish)")
-    ('(Unit: million yen)', '(E/N basis)', None)
-    """
-    words = text.strip().lstrip("※* ")
-    is_bracket = bracket_spans(words) == [(0, len(words))] and words[-1] in "）)]"
-    if len(words) > LONGEST_SCOPE or not (is_bracket or UNIT_LEAD.match(words)):
-        return None
-    inside = words.strip("()（）[]")
-    part = read_bracket(inside)
-    is_unit = any(parse_unit(one) for one in PART.split(inside))
-    return f"({inside})" if is_unit or ((part.date or part.basis) and part.words is None) else None
 
 
 def _with_heading(frame: Frame, heading: str) -> Frame:

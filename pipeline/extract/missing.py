@@ -49,7 +49,9 @@ def _filled(facts: Facts, line: Line, openers: Mapping[int, Line]) -> Iterator[i
     for at in sections_around(line.section):
         opener = openers.get(at.start)
         if line.role in CONTENT:
-            if opener is None or not (_is_beside(facts, line, opener) or (_is_flat(opener) and _differ(at.topic, inner))):
+            if opener is None or not (
+                _is_beside(facts, line, opener) or (_is_flat(opener) and _differ(at.topic, inner))
+            ):
                 yield at.start
         elif opener is not None and opener is not line and not (_is_flat(opener) and _differ(at.topic, inner)):
             yield at.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
 from pipeline.extract.context import heading_frame
 from pipeline.extract.direction import Flow
@@ -58,7 +59,8 @@ def _numbers(plain: str, start: int) -> list[Amount]:
     for match in NUMBER.finditer(plain, start):
         if OF.search(plain, max(0, match.start() - REACH), match.start()):
             continue
-        one = next(iter(find_amounts(plain[match.start() : match.end() + REACH])), None)
+        words = plain[match.start() : match.end() + REACH].replace(")", " ")  # `18)` would be a number of a list
+        one = next(iter(find_amounts(words)), None)
         if one is not None and one.start == 0 and (not found or match.start() >= found[-1].end):
             found.append(one._replace(start=match.start(), end=match.start() + one.end))
     return found

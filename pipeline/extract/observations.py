@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.brackets import PART, SOURCE, Part, basis_of, read_bracket, tidy_source
+from pipeline.extract.brackets import SOURCE, Part, read_bracket, tidy_source
 from pipeline.extract.context import (
     BALANCE,
     Frame,
@@ -13,7 +13,6 @@ from pipeline.extract.context import (
     heading_flow,
     heading_frame,
     line_flow,
-    scope_of,
     signed,
     stands_beside,
     topic_of_label,
@@ -21,12 +20,15 @@ from pipeline.extract.context import (
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure, counts_things, is_share
+from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, measure_of, stock_or_flow
+from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.shapes import (
     Shape,
     is_joined,
     is_terse,
     label_before,
+    label_behind,
     overlaps,
     own_brackets,
     parts,
@@ -38,7 +40,7 @@ from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_t
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -50,7 +52,6 @@ GOODS_LEAD = re.compile(
 MEASURE_WORDS = re.compile(
     r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
 )
-NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
 SAME = re.compile(r"同上|\bsame as above\b|\bditto\b", re.I)
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
@@ -59,9 +60,6 @@ BY_UNIT = {
     ("culture", "projects"): "cultural_projects",
 }
 RUNNING = frozenset({"oda", "investment"})
-NUMERIC_GROUPS = frozenset(
-    {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
-)
 
 
 class ObservationReader:
@@ -91,7 +89,7 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
-        if topic is None or topic.indicator is None or not shape.amounts or not is_terse(shape):
+        if topic is None or topic.indicator in (None, *NAMED) or not shape.amounts or not is_terse(shape):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
         if line.role == "item" and is_foreign and not stands_beside(line):
@@ -99,39 +97,6 @@ class ObservationReader:
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame))
         self.above = (line.section, topic)
-        return True
-
-    def take_source(self, line: Line) -> bool:
-        """A line that only names a source gives it to the figures above it in its section. Returns whether it did."""
-        words = self.facts.text[line.block.body : line.block.end].strip(" ()（）")
-        parts = PART.split(words)
-        bases = [(basis, self._kinds(part)) for part in parts if (basis := basis_of(part))]
-        source = None if NOTE.match(words) else tidy_source(", ".join(part for part in parts if not basis_of(part)))
-        rows, n = self.facts.observations, len(self.facts.observations)
-        while n and rows[n - 1].section == line.section.path:
-            n -= 1
-            row = rows[n]
-            told = next((basis for basis, kinds in bases if not kinds or row.indicator in kinds), None)
-            rows[n] = row._replace(
-                data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or told
-            )
-        return n < len(rows) and bool(source or bases)
-
-    def _kinds(self, words: str) -> set[str]:
-        """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
-        return {topic.indicator for pattern, topic in self.publisher.words if topic.indicator and topic.group == "oda"
-                and topic.indicator != "oda_total" and pattern.search(words.lower())}  # fmt: skip
-
-    def take_scope(self, line: Line) -> bool:
-        """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above."""
-        scope = scope_of(self.facts.text[line.block.body : line.block.end])
-        around = line.section.nearest_topic()
-        if scope is None or around is None or around.group not in NUMERIC_GROUPS:
-            return False
-        rows = self.facts.observations
-        if rows and rows[-1].char_start > line.section.start:
-            return basis_of(scope) is not None and self.take_source(line)
-        self.facts.scopes[line.section.start] = scope
         return True
 
     def finish(self) -> None:
@@ -184,6 +149,8 @@ class ObservationReader:
         for n in range(len(shape.amounts)):
             own = label_before(shape, n)
             told = likely_topic(read_head(own), self.publisher) if own else None
+            if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
+                own, told = label_behind(shape, n), behind
             is_known = told is not None and told.indicator is not None and told.group == topic.group
             if told and is_known:
                 shape, topic = shape._replace(label=own), told
@@ -205,6 +172,7 @@ class ObservationReader:
         period, words = _period(shape, n, stop, topic, beside, frame)
         self.last_period = period
         goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
+        goods = None if goods == shape.label else goods
         basis = self._same_basis(beside) or frame.basis
         figure = Figure(
             indicator,

@@ -15,15 +15,18 @@ from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.records import Span
 
-COUNTED = (
-    ("students", re.compile(r"\bstudents\b.{0,40}\b(?:stud(?:y|ying)|enrolled)\b", re.I)),
-    ("companies", re.compile(r"\b(?:compan(?:y|ies)|firms)\b.{0,40}\b(?:operat\w+|active|present|located|based|doing business)\b", re.I)),
-    ("residents", re.compile(r"\b(?:nationals|people|persons|residents|citizens|japanese)\b.{0,40}\b(?:resid(?:e|ing)|live|living)\b", re.I)),
-    ("visitors", re.compile(r"\b(?:tourists|visitors|people|nationals|travell?ers)\b.{0,40}\b(?:visited|travell?ed to)\b", re.I)),
-)  # fmt: skip
+DOING = {
+    "students": (r"students", r"stud(?:y|ying)|enrolled"),
+    "companies": (r"compan(?:y|ies)|firms", r"operat\w+|active|present|located|based|doing business"),
+    "residents": (r"nationals|people|persons|residents|citizens|japanese", r"resid(?:e|ing)|live|living"),
+    "visitors": (r"tourists|visitors|people|nationals|travell?ers", r"visited|travell?ed to"),
+}
+COUNTED = [(name, re.compile(rf"\b(?:{noun})\b.{{0,40}}\b(?:{verb})\b", re.I)) for name, (noun, verb) in DOING.items()]
 """What a sentence says that people or companies do where they are counted: the indicator by noun and verb."""
 SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
-DATE_LEAD = re.compile(r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I)
+DATE_LEAD = re.compile(
+    r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
+)
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
 MONEY_LENGTH = len("JPY")
 LONGEST_LABEL = 200

@@ -12,10 +12,13 @@ from pipeline.normalize.dates import find_dates
 from pipeline.publishers import Topic
 
 COLON = re.compile(r"[:：](?!//)")
-JOINING = frozenset(
-    "case cases project projects company companies and or in for to of the a an about around approximately approx as at end fy fiscal year worth total is was were"
-    " equivalent yen dollars over more than respectively".split()
-)
+JOINING = frozenset([
+    "case", "cases", "investment", "investments", "project", "projects", "company", "companies", "and", "or",
+    "in", "for", "to", "of", "the", "a", "an", "about", "around", "approximately", "approx", "as", "at", "end",
+    "fy", "fiscal", "year", "worth", "total", "is", "was", "were", "equivalent", "yen", "dollars", "over",
+    "more", "than", "respectively",
+])  # fmt: skip
+"""Words between two figures of a line that say nothing new of the second."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
 
 
@@ -41,7 +44,8 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     if colon and (not outer or colon.end() <= outer[0].start):
         return Shape(text, text[: colon.start()].strip(" -•"), colon.end(), brackets, outer, inner)
     first = outer[0].start if outer else len(text)
-    label = plain[:first].strip(" -•,") or plain[outer[0].end :].strip(" -•,.") if outer else plain.strip(" .")
+    behind = outer[1].start if len(outer) > 1 else len(plain)
+    label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
     return Shape(text, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
 
 
@@ -65,7 +69,7 @@ def reach(shape: Shape, n: int) -> int:
     amounts = shape.amounts
     m = n + 1
     while m < len(amounts) and amounts[m].unit != amounts[n].unit:
-        if shape.text[amounts[m - 1].end : amounts[m].start].strip(" ,/、&") not in ("", "and", "or", "worth"):
+        if not is_joined(shape.text[amounts[m - 1].end : amounts[m].start]):
             break
         m += 1
     return amounts[m].start if m < len(amounts) else len(shape.text)
@@ -94,8 +98,21 @@ def parts(shape: Shape, n: int, amount: Amount, stop: int, topic: Topic) -> list
     return [
         read_bracket(shape.text[a:b])
         for a, b in shape.brackets
-        if (amount.end < b <= stop or (n == 0 and a > 0 and b <= amount.start)) and (a, b) not in others
+        if (amount.end < b <= stop or (n == 0 and b <= amount.start and (a > 0 or _is_year(shape.text[a:b]))))
+        and (a, b) not in others
     ]
+
+
+def _is_year(bracket: str) -> bool:
+    """Whether a bracket holds a year, and no number of a list."""
+    return len(bracket) > len("(10)") and read_bracket(bracket).date is not None
+
+
+def label_behind(shape: Shape, n: int) -> str:
+    """The words in the bracket right behind a figure: `18 million yen (exports), 300 million yen (imports)`."""
+    stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
+    inside = (shape.text[a:b] for a, b in shape.brackets if shape.amounts[n].end <= a < stop)
+    return next(inside, "").strip("()（）[] ")
 
 
 def is_terse(shape: Shape) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from pipeline.extract.context import heading_frame, line_flow, signed
+from pipeline.extract.cells import add_cell
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure
-from pipeline.extract.periods import Period, measure_of
-from pipeline.extract.shapes import Shape
-from pipeline.normalize.amounts import find_amounts
+from pipeline.extract.periods import Period
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
 from pipeline.outline.headings import known_topic, read_head
@@ -62,7 +59,9 @@ class YearRows:
         if len(labels) != len(spans):
             return False
         for label, span in zip(labels, spans, strict=True):
-            self._add(line, label, year, span)
+            topic = _topic(label, self.facts.outline.publisher)
+            if topic is not None and add_cell(self.facts, line, span, label, topic, Period(year, "stated", "")):
+                self.bare[len(self.facts.observations) - 1] = label
         return True
 
     def owns(self, line: Line) -> bool:
@@ -82,23 +81,6 @@ class YearRows:
         printed = text[first.start : first.end].strip()
         year = parse_date(self.prefix + printed if printed.isdigit() else printed)
         return (year, spans) if isinstance(year, DateValue) else None
-
-    def _add(self, line: Line, label: str, year: DateValue, span: Span) -> None:
-        topic = _topic(label, self.facts.outline.publisher)
-        assert topic is not None and topic.indicator is not None
-        around = line.section.nearest_topic()
-        frame = heading_frame(self.facts, line.section, around, label)
-        amounts = find_amounts(self.facts.text[span.start : span.end], context=frame.unit)
-        if len(amounts) != 1:
-            return
-        flow = line_flow(self.facts, line.section, Shape(label, label, len(label), (), (), ()), topic)
-        amount = signed(amounts[0], label) if topic.indicator == "trade_balance" else amounts[0]
-        measure = measure_of(topic.indicator, frame.words, year)
-        period = Period(year, "stated", "")
-        figure = Figure(topic.indicator, amount, flow, period, measure, frame.basis, frame.source, label=label)
-        add_figure(self.facts, line, span, figure)
-        if flow.from_area is None and topic.indicator == "trade_goods":
-            self.bare[len(self.facts.observations) - 1] = label
 
 
 def fiscal_prefix(header: str) -> str:
@@ -140,7 +122,7 @@ def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...
     ways = []
     for cuts in combinations(range(1, len(parts)), count - 1):
         bounds = (0, *cuts, len(parts))
-        labels = tuple(" ".join(parts[a:b]) for a, b in zip(bounds, bounds[1:], strict=False))
+        labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
         if all(_topic(label, publisher) for label in labels):
             ways.append(labels)
     return ways[0] if len(ways) == 1 else ()
