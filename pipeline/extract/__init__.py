@@ -13,9 +13,11 @@ from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_scope, add_source
 from pipeline.extract.series import SeriesReader
+from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
-from pipeline.outline import Line, Outline
+from pipeline.normalize.areas import find_areas
+from pipeline.outline import Line, Outline, Section
 from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
@@ -46,6 +48,8 @@ class Readers:
         self.series = SeriesReader(facts, self.observations.bare)
         self.year_rows = YearRows(facts, self.observations.bare)
         self.events = EventReader(facts)
+        self.compared: Section | None = None
+        """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
@@ -53,7 +57,11 @@ class Readers:
             return add_source(self.facts, line)
         if line.role == "header":
             self.series.open(line)
+            self.visits.open(line)
             self.year_rows.open(line)
+            words = self.facts.text[line.block.body : line.block.end]
+            is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
+            self.compared = line.section if is_compared else None
             return False
         if line.role == "series":
             return self.series.take(line)
@@ -64,7 +72,7 @@ class Readers:
             return self.year_rows.take(line)
         if is_year_header(words):
             self.year_rows.open(line)
-        if add_scope(self.facts, line) or self.visits.take_list(line) or add_donor(self.facts, line):
+        if add_scope(self.facts, line) or take_list(self.facts, line) or add_donor(self.facts, line):
             return True
         if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):
             return True
@@ -75,6 +83,10 @@ class Readers:
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
+        is_visits = topic is not None and topic.group == "visits"
+        cells = [cell for cell in line.block.cells if cell.start < cell.end]
+        if self.compared is line.section and len(cells) > 2 and not is_visits:
+            return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
         if is_year_row(self.facts.text[line.block.body : line.block.end]):

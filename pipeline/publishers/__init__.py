@@ -27,7 +27,8 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows."""
+    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows.
+    `own_titles` are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -43,6 +44,9 @@ class Publisher(NamedTuple):
     words: tuple[tuple[re.Pattern[str], Topic], ...]
     wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
+    places: frozenset[str]
+    own_titles: re.Pattern[str]
+    partner_titles: re.Pattern[str]
 
 
 @cache
@@ -77,6 +81,9 @@ def load(publisher: str = DEFAULT) -> Publisher:
         words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
         wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
+        places=frozenset(facts["places"]),
+        own_titles=re.compile("|".join(facts["own_titles"]), re.I),
+        partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
     )
 
 
