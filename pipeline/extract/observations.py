@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.brackets import SOURCE, Part, read_bracket, tidy_source
+from pipeline.extract.brackets import CLOSE, SOURCE, Part, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.context import (
     BALANCE,
     Frame,
@@ -25,11 +25,12 @@ from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, measure_of, s
 from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.shapes import (
     Shape,
+    clause_end,
+    date_beside,
     is_joined,
     is_terse,
     label_before,
     label_behind,
-    overlaps,
     own_brackets,
     parts,
     reach,
@@ -59,6 +60,8 @@ BY_UNIT = {
     ("oda", "projects"): "aid_projects",
     ("culture", "projects"): "cultural_projects",
 }
+CHANGE = re.compile(r"[0-9.]+ ?(?:%|percent|per cent)")
+NO_FIGURE = re.compile(r"[:：]\s*(?:none|nil|n/a|not available|figures? (?:are )?(?:currently )?being)", re.I)
 RUNNING = frozenset({"oda", "investment"})
 
 
@@ -109,7 +112,8 @@ class ObservationReader:
         if around is not None and around.group in NUMERIC_GROUPS:
             return True
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
-        topic = likely_topic(read_head(label), self.publisher) if any(sign.isdigit() for sign in text) else None
+        has_value = any(sign.isdigit() for sign in text) or NO_FIGURE.search(text[len(label) :]) is not None
+        topic = likely_topic(read_head(label), self.publisher) if has_value else None
         return topic is not None and topic.indicator is not None
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
@@ -155,14 +159,15 @@ class ObservationReader:
             if told and is_known:
                 shape, topic = shape._replace(label=own), told
                 flow = line_flow(self.facts, line.section, shape, topic)
-            is_foreign = n > 0 and not (is_known or is_list or is_joined(own))
+            is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
             if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
                 named = shape._replace(label=own if is_foreign else shape.label)
                 self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
                 self._add_amount(line, shape, n, topic, frame, flow)
             if n == 0 and self.last_period.value is not None and frame.period.value is None:
-                frame = frame._replace(period=self.last_period._replace(basis="inherited"))
+                words = f"{frame.words} {shape.text[: shape.label_end]}"
+                frame = frame._replace(period=self.last_period._replace(basis="inherited"), words=words)
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         amount = shape.amounts[n]
@@ -255,12 +260,9 @@ def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part],
     """The period of a figure: in its own brackets, else beside it, else handed down. And the words that bear on it."""
     amount = shape.amounts[n]
     start = amount.end if n else 0
+    stop = clause_end(shape, n, stop)
     words = without_spans(shape.text, tuple(own_brackets(shape, topic)))[start:stop]
-    date = next((part.date for part in brackets if part.date), None)
-    if date is None:
-        beside = find_dates(without_spans(shape.text[:stop], shape.brackets))
-        found = [one.value for one in beside if one.start >= start and not overlaps(one.start, one.end, amount)]
-        date = found[-1] if found else None
+    date = next((part.date for part in brackets if part.date), None) or date_beside(shape, n, stop)
     if date is not None:
         return Period(date, "stated", words), f"{shape.label} {words}"
     return frame.period, f"{shape.label} {words} {frame.period.words}"
@@ -269,19 +271,23 @@ def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part],
 def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | None, str | None]:
     """The words in brackets: goods beside trade, a note elsewhere; goods may also follow as `Main items: …`."""
     words = "; ".join(kept for part in beside if part.words and (kept := MEASURE_WORDS.sub("", part.words).strip(" ,")))
-    if topic.group != "trade":
+    if topic.group == "trade" and BALANCE.search(words):  # a row of its own
+        return None, None
+    if topic.group != "trade" or topic.indicator == "trade_total" or CHANGE.search(words):
         return None, words or None
     lead = GOODS_LEAD.match(tail)
     if not words and lead and lead[0].strip(" -–—・"):
         words = tail[lead.end() :].strip(" .")
     lead = GOODS_LEAD.match(words)
     goods = words[lead.end() if lead else 0 :].strip(" ,;")
-    return (goods or None) if not BALANCE.search(words) else None, None
+    return goods or None, None
 
 
 def _joined(text: str, line: Line) -> str:
-    """A row of cells as a line: the first pipe is its colon, the next opens a bracket; the length stays.
+    """A row of cells as a line, a line in brackets as one without; the length stays.
 
-    `Exports | 18 | fish` is read as `Exports : 18 ( fish`.
+    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`.
     """
-    return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";") if line.role == "row" else text
+    if line.role == "row":
+        return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
+    return f" {text[1:-1]} " if bracket_spans(text) == [(0, len(text))] and text[-1] in CLOSE else text

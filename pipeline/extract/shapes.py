@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.brackets import Part, bracket_spans, read_bracket
 from pipeline.extract.periods import CUMULATIVE
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
-from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.publishers import Topic
 
 COLON = re.compile(r"[:：](?!//)")
@@ -75,6 +75,33 @@ def reach(shape: Shape, n: int) -> int:
     return amounts[m].start if m < len(amounts) else len(shape.text)
 
 
+def clause_end(shape: Shape, n: int, stop: int) -> int:
+    """Where the words end that are said of a figure, and those before the next one begin: at the last comma or semicolon."""
+    amounts = shape.amounts
+    if n + 1 >= len(amounts) or stop != amounts[n + 1].start:
+        return stop
+    plain = without_spans(shape.text, shape.brackets)
+    cut = max(plain.rfind(sign, amounts[n].end, stop) for sign in ",;、；")
+    return cut if cut > 0 else stop
+
+
+def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
+    """The date that stands beside a figure, outside brackets: behind it, or before it where the first one's stands before it."""
+    amounts = shape.amounts
+    dates = [
+        date
+        for date in find_dates(without_spans(shape.text, shape.brackets))
+        if not any(overlaps(date.start, date.end, amount) for amount in amounts)
+    ]
+    before = [date for date in dates if (amounts[n - 1].end if n else 0) <= date.start < amounts[n].start]
+    behind = [date for date in dates if amounts[n].end <= date.start < stop]
+    is_led = len(amounts) > 1 and len(dates) == len(amounts) and dates[-1].end <= amounts[-1].start
+    if is_led:
+        return before[-1].value if before else None
+    found = behind or (before if n == 0 else [])
+    return found[-1].value if found else None
+
+
 def is_joined(words: str) -> bool:
     """Whether the words before a later figure of a line say nothing new: dates, and words that only join."""
     for date in reversed(find_dates(words)):
@@ -93,12 +120,13 @@ def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
 
 
 def parts(shape: Shape, n: int, amount: Amount, stop: int, topic: Topic) -> list[Part]:
-    """The brackets that belong to a figure: those behind it up to the next, and for the first one those in its label."""
+    """The brackets that belong to a figure: those behind it up to the next one's words, and those in its own label."""
     others = own_brackets(shape, topic)
+    stop, opening = clause_end(shape, n, stop), clause_end(shape, n - 1, amount.start) if n else 0
     return [
         read_bracket(shape.text[a:b])
         for a, b in shape.brackets
-        if (amount.end < b <= stop or (n == 0 and b <= amount.start and (a > 0 or _is_year(shape.text[a:b]))))
+        if (amount.end < b <= stop or (opening <= a and b <= amount.start and (a > 0 or _is_year(shape.text[a:b]))))
         and (a, b) not in others
     ]
 
