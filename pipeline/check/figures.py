@@ -32,6 +32,18 @@ TENFOLD = ((Decimal(8), Decimal("12.5")), (Decimal("0.08"), Decimal("0.125")))
 THOUSANDFOLD = ((Decimal(700), Decimal(1400)), (Decimal("0.0007"), Decimal("0.0014")))
 EVEN = frozenset({"trade_goods", "trade_total", "residents", "students", "companies", "population", "gdp"})
 """What seldom changes tenfold from one year to the next; aid and investment do, and so did travel in 2020."""
+FLOWS = frozenset(
+    {
+        "residents",
+        "students",
+        "descendants",
+        "companies",
+        "visitors",
+        "participants",
+        "direct_investment",
+        "investment_cases",
+    }
+)
 STEADY = Decimal("0.5")
 SCALE_JUMP = Decimal(300)
 
@@ -60,6 +72,8 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
 def directions(facts: Facts) -> Iterator[Note]:
     """A figure between two countries whose direction nothing decides, or the goods beside it do."""
     for row in facts.observations:
+        if row.indicator in FLOWS and row.from_area is None and row.value is not None:
+            yield at_row("direction_undecided", row, "from where to where this goes is not said", found=row.label)
         if row.indicator != "trade_goods" or row.value_status == "missing":
             continue
         if row.from_area is None:

@@ -258,8 +258,7 @@ def _measure(indicator: str, words: str, period: Period, frame: Frame) -> str | 
 
 def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part], frame: Frame) -> tuple[Period, str]:
     """The period of a figure: in its own brackets, else beside it, else handed down. And the words that bear on it."""
-    amount = shape.amounts[n]
-    start = amount.end if n else 0
+    start = clause_end(shape, n - 1, shape.amounts[n].start) if n else 0
     stop = clause_end(shape, n, stop)
     words = without_spans(shape.text, tuple(own_brackets(shape, topic)))[start:stop]
     date = next((part.date for part in brackets if part.date), None) or date_beside(shape, n, stop)

@@ -56,7 +56,7 @@ def label_before(shape: Shape, n: int) -> str:
     """
     start = shape.amounts[n - 1].end if n else 0
     words = without_spans(shape.text, shape.brackets)[start : shape.amounts[n].start]
-    pieces = [piece.strip(" ,;.-") for piece in COLON.split(words)]
+    pieces = [piece.strip(" ,;.-/") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(sign.isalpha() for sign in piece)]
     return named[-1] if named and (n or len(named) > 1) else ""
 

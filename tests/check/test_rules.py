@@ -65,6 +65,8 @@ FIRES_AND_NOT = [
     ("likely_typo", VISITS.format(scope="", rows="2006 Their Imperial Highnesses the Crown Prince"), VISITS.format(scope="", rows="2006 Their Imperial Highnesses the Crown Prince and Crown Princess")),
     ("missing_value", HEAD + "  • Direct Investment from Japan:\n  • Japanese companies in Fiji: 30 (as of 2013)\n", HEAD + "  • Direct Investment from Japan: none\n  • Japanese companies in Fiji: 30 (as of 2013)\n"),
     ("misplaced_item", HEAD + "Trade with Japan (2014):\n\n  • Japanese companies in Fiji: 30 (as of 2013)\n", HEAD + "  • Direct Investment from Japan:\n  • Japanese companies in Fiji: 30 (as of 2013)\n"),
+    ("unrecognised_text", HEAD + "Trade (million yen)\n\nYearExports to FijiImports from Fiji20113.11.220123.21.3\n", HEAD + "Trade (million yen)\n\nSee Exhibit 12.\n"),
+    ("direction_undecided", HEAD + "2. Investment\n\n1.2 billion yen (2013)\n", HEAD + "2. Investment from Japan\n\n1.2 billion yen (2013)\n"),
     ("unrecognised_text", HEAD + "Trade (million yen)\n\nYear Purple Green\n2011 12 34\n", HEAD + "Trade (million yen)\n\nYear Exports to Japan Imports from Japan\n2011 12 34\n"),
     ("unrecognised_text", HEAD + "Trade with Japan (2014):\n\n  • Purple: 12 million yen (2013)\n", HEAD),
 ]  # fmt: skip
