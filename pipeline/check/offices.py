@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
+from pipeline.normalize.visit.cell import domain_typo
 from pipeline.normalize.visit.title_lexicon import titles
 from pipeline.normalize.visitors import parse_visitors
 
@@ -16,17 +17,21 @@ WORD = re.compile(r"[A-Za-z]{6,}")
 MINISTRY = re.compile(
     r"(?:(?<=[|\n0-9.:])|^)\s*(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]*(?:the )?(Ministry)(?= (?:of|for) )", re.M
 )
-PLURAL = re.compile(r"their\b|T\.\s?I\.\s?H|T\.\s?M\b", re.I)
+BRACKETS = re.compile(r"\([^()]*\)")
+LONG_WORD = 8
+PLURAL = re.compile(r"their .{0,20}(?:majesties|highnesses)|T\.\s?I\.\s?H|T\.\s?M\b", re.I)
 SEVERAL = re.compile(r"\band\b|&|,|\bcouple\b|\bfamily\b", re.I)
 
 
 @check
 def words_of_offices(facts: Facts) -> Iterator[Note]:
-    """A word of an office whose letters are those of another in another order: `Minister of Ecomony`."""
+    """A misspelt word of an office: `Minister of Ecomony`. Where no full name was read, the whole row may be it."""
     told = {at for note in facts.notes if note.rule == "likely_typo" for at in range(note.start, note.end)}
     for row in facts.visits:
-        for match in WORD.finditer(row.office_printed or ""):
-            right = _reordered(match[0].lower())
+        is_named = row.main_name and row.other_names
+        printed = row.office_printed if is_named else BRACKETS.sub(" ", row.quote)
+        for match in WORD.finditer(printed or ""):
+            right = _meant(match[0].lower())
             at = facts.text.find(match[0], row.char_start, row.char_end)
             if right is None or at < 0 or at in told:
                 continue
@@ -47,10 +52,15 @@ def _by_letters() -> dict[str, list[str]]:
     return known
 
 
-def _reordered(word: str) -> str | None:
-    """The one word of offices that has the same letters, the first and last in their places."""
+def _meant(word: str) -> str | None:
+    """The word of offices that a misspelt one is meant for: the same letters in another order, or one letter off."""
     if word in titles().domain:
         return None
+    return _reordered(word) or (domain_typo(word) if len(word) >= LONG_WORD else None)
+
+
+def _reordered(word: str) -> str | None:
+    """The one word of offices that has the same letters, the first and last in their places."""
     found = [one for one in _by_letters().get("".join(sorted(word)), ()) if (one[0], one[-1]) == (word[0], word[-1])]
     return found[0] if len(found) == 1 else None
 

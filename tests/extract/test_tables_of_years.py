@@ -90,3 +90,17 @@ def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
 def test_words_are_parted_in_one_way_or_not_at_all() -> None:
     assert split_labels("Loans Grants Technical Cooperation", 3, load()) == ("Loans", "Grants", "Technical Cooperation")
     assert split_labels("Loans Grants Technical Cooperation", 2, load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("(1) U.S.A. (US$ 76.2 million) (2) Japan (US$ 14.5 million)", [("USA", "oda_total", 76200000, 1), ("JPN", "oda_total", 14500000, 2)]),
+        ("1. Australia 76.2 million US$, 2. Japan 14.5 million US$", [("AUS", "oda_total", 76200000, 1), ("JPN", "oda_total", 14500000, 2)]),
+        ("(1) Australia (2) Japan", [("AUS", "donor_rank", 1, 1), ("JPN", "donor_rank", 2, 2)]),
+    ],
+)  # fmt: skip
+def test_donors_in_one_line(line: str, told: list[tuple[str, str, int, int]]) -> None:
+    found = rows(f"Major Donors (2018, OECD/DAC)\n\n  • {line}\n")
+    assert [(row.from_area, row.indicator, int(row.value or 0), row.rank) for row in found] == told
+    assert {(row.period, row.data_source, row.to_area) for row in found} == {("2018", "OECD/DAC", "FJI")}
