@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 
 OPEN, CLOSE = "(（[", ")）]"
@@ -20,9 +21,13 @@ RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest
 SOURCE = re.compile(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
     r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
+    r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b", re.I,
 )  # fmt: skip
 SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
+CURRENCY = len("JPY")
+NAMELESS = frozenset({"survey", "census", "statistics"})
+"""Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 PART = re.compile(r"\s*[,、;；]\s*")
 
 
@@ -70,9 +75,21 @@ def read_bracket(words: str) -> Part:
     basis = basis_of(rest)
     if basis:
         rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None)
+    rest = ", ".join(part for part in PART.split(rest) if not _is_money(part)) if _has_money(rest) else rest
     rest = rest.strip(" ,;、")
     source = rest if rest and SOURCE.search(rest) and not basis_of(rest) else None
-    return Part(date, rank, tidy_source(source) if source else None, basis, None if source else rest or None)
+    named = tidy_source(source) if source else None
+    return Part(date, rank, None if named in NAMELESS else named, basis, None if source else rest or None)
+
+
+def _has_money(words: str) -> bool:
+    return any(_is_money(part) for part in PART.split(words))
+
+
+def _is_money(words: str) -> bool:
+    """Whether words only say in which money, or which scale of it, figures are: `Unit: million yen`."""
+    unit = parse_unit(words) if words else None
+    return unit is not None and (unit[1] != 0 or len(unit[0] or "") == CURRENCY)
 
 
 def _date_of(words: str) -> tuple[DateValue | None, str]:

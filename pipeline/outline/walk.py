@@ -104,7 +104,10 @@ class _Walker(TableWalker):
             self._add(block, "source")
         elif self._is_scope(block, words):
             self._add(block, "label")
-            self.section = self.section._replace(heading=f"{self.section.heading} {words}", end=block.end)
+            heads_on = self.text.startswith("\n\n", block.end)  # what it heads stands below the blank line
+            self.section = self.section._replace(
+                heading=f"{self.section.heading} {words}", end=block.end, is_tight=not heads_on
+            )
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
@@ -203,6 +206,8 @@ class _Walker(TableWalker):
             return CAPTION
         if block.kind == "item":
             return ITEM_LABEL + min(block.level - 1, 1)
+        if head.number and self._is_counted(topic):
+            return ITEM_LABEL
         if head.number:
             inside = head.number.strip("().（）")
             if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
@@ -220,6 +225,12 @@ class _Walker(TableWalker):
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
+
+    def _is_counted(self, topic: Topic | None) -> bool:
+        """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
+        section = self.section if self.section.level <= LABEL else self.section.parent
+        above = section.topic if section and section.kind == "label" and section.level == LABEL else None
+        return above is not None and topic is not None and above.group == topic.group and topic.indicator is not None
 
     def _in_basics(self) -> bool:
         """Whether the open section is the list of basic data, whose labels need no colon."""

@@ -27,8 +27,8 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `words` are tried in order on headings that no phrase knows. `own_titles` are held by nobody but visitors from
-    the publisher's country, `partner_titles` never by them."""
+    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows.
+    `own_titles` are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -42,6 +42,7 @@ class Publisher(NamedTuple):
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[re.Pattern[str], Topic], ...]
+    wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
     own_titles: re.Pattern[str]
@@ -78,6 +79,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
         words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
+        wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
         places=frozenset(facts["places"]),
         own_titles=re.compile("|".join(facts["own_titles"]), re.I),
