@@ -19,7 +19,7 @@ EXIT_CODES: Final = {
     0: "all well",
     1: "a bug in the program",
     2: "wrong use",
-    3: "some documents or rows were refused, everything else is written",
+    3: "some documents, rows or corrections were refused, everything else is written",
     4: "refused to write: a warning or refusal is new (--strict)",
     5: "an input is missing or unreadable, everything else is written",
     7: "the output cannot be written",
@@ -36,8 +36,9 @@ class Account(NamedTuple):
     """What a run did, and the typed tables themselves, by name.
 
     `rows` counts by table, `findings` by severity, `rules` are severity, rule and how often. `duplicates` tell of sheets
-    that were met twice, `news` are the complaints for which a strict run wrote nothing. `is_unchanged` tells that the
-    output folder held already what the run would give, and was not touched.
+    that were met twice, `news` are the complaints for which a strict run wrote nothing, `problems` tell of corrections
+    that do not fit. `is_unchanged` tells that the output folder held already what the run would give, and was not
+    touched.
     """
 
     documents: int
@@ -53,11 +54,12 @@ class Account(NamedTuple):
     tables: Mapping[str, pd.DataFrame]
     news: tuple[Complaint, ...]
     seconds: float
+    problems: tuple[str, ...] = ()
     is_unchanged: bool = False
 
     def kept(self) -> dict[str, Any]:
         """What `run.json` keeps of it, for a later run that would give the same."""
-        fields = ("documents", "rows", "findings", "rules", "refused_rows", "duplicates", "exit_code")
+        fields = ("documents", "rows", "findings", "rules", "refused_rows", "duplicates", "exit_code", "problems")
         told = self._asdict()
         return {field: told[field] for field in fields} | {"refused": [one._asdict() for one in self.refused]}
 
@@ -119,6 +121,7 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
         yield f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
     if len(shown) < len(account.refused):
         yield f"... and {len(account.refused) - len(shown)} more (--verbose names them all)"
+    yield from (f"{plain(problem)} (correction_unmatched)" for problem in account.problems)
     if account.refused_rows:
         yield f"{_count(account.refused_rows, 'row')} refused: see refused.csv in the output folder"
     news = account.news if verbose else account.news[:_REFUSED_SHOWN]

@@ -11,6 +11,8 @@ from pipeline.check import findings_of
 from pipeline.check.registry import at_row
 from pipeline.collection import Collection
 from pipeline.compare import changes_between, drift, in_order
+from pipeline.correcting import correct
+from pipeline.corrections import Correction
 from pipeline.extract.facts import Note
 from pipeline.normalize.people import Decision, Join, Mention, Resolution, resolve
 from pipeline.records import Change, Finding, Refused, Visit
@@ -23,28 +25,42 @@ Rows = dict[str, list[tuple[object, ...]]]
 TABLES = ("documents", "blocks", "visits", "observations", "events", "people", "findings", "changes", "refused")
 
 
-def assemble(collection: Collection, decisions: Sequence[Decision]) -> Rows:
-    """The rows of all tables."""
+def assemble(
+    collection: Collection, decisions: Sequence[Decision] = (), corrections: Sequence[Correction] = ()
+) -> tuple[Rows, list[str]]:
+    """The rows of all tables, and one line for each correction that no longer fits."""
     people = resolve_people(collection.sheets, decisions)
-    doubts = _doubts([*people.joins, *people.suspects], collection.sheets)
     changes, drifts = _versions(collection)
-    rows: Rows = {name: [] for name in TABLES}
+    facts = correct(_facts(collection.sheets, people), corrections)
+    told = [_doubts([*people.joins, *people.suspects], collection.sheets), drifts, facts.notes]
+    rows: Rows = {name: [] for name in TABLES} | facts.rows | {"people": list(people.people), "changes": list(changes)}
     for sheet in collection.sheets:
-        notes = [*sheet.notes, *doubts.get(sheet.id, ()), *drifts.get(sheet.id, ()), *_duplicates(sheet, collection)]
-        notes.sort(key=lambda note: (note.start, note.end, note.rule))
+        notes = [
+            *sheet.notes,
+            *_duplicates(sheet, collection),
+            *(note for one in told for note in one.get(sheet.id, ())),
+        ]
+        notes.sort(key=lambda note: (note.start, note.end, note.rule, note.row_id or "", note.message))
         findings = findings_of(sheet.id, sheet.text, notes)
         rows["documents"].append(sheet.document._replace(findings=len(findings)))
         rows["blocks"] += sheet.blocks
-        rows["visits"] += [row._replace(person_id=people.person_of.get(row.visit_id)) for row in sheet.visits]
-        rows["observations"] += sheet.observations
-        rows["events"] += sheet.events
         rows["findings"] += findings
-    rows["people"] = list(people.people)
-    rows["changes"] = list(changes)
     rows["findings"] += _refusals(collection.refused)
-    rows["findings"] += [_unmatched(n, problem) for n, problem in enumerate(people.problems, 1)]
+    rows["findings"] += _unmatched("people.toml", "decision_unmatched", "warning", people.problems)
+    rows["findings"] += _unmatched("corrections.toml", "correction_unmatched", "error", facts.problems)
     rows["refused"] = [_refused_row(one) for one in collection.refused]
-    return rows
+    return rows, facts.problems
+
+
+def _facts(sheets: Sequence[Sheet], people: Resolution) -> Rows:
+    """The rows of the tables of facts, the visits with their persons."""
+    return {
+        "visits": [
+            row._replace(person_id=people.person_of.get(row.visit_id)) for sheet in sheets for row in sheet.visits
+        ],
+        "observations": [row for sheet in sheets for row in sheet.observations],
+        "events": [row for sheet in sheets for row in sheet.events],
+    }
 
 
 def _versions(collection: Collection) -> tuple[list[Change], dict[str, list[Note]]]:
@@ -151,9 +167,9 @@ def violations(refusals: Iterable[Refusal]) -> list[Finding]:
     return made
 
 
-def _unmatched(n: int, problem: str) -> Finding:
-    """The finding for a decision about persons that fits nobody, or several."""
-    return _loose_finding(f"people.toml#finding-{n:04d}", "decision_unmatched", "warning", problem)
+def _unmatched(file: str, rule: str, severity: str, problems: Iterable[str]) -> list[Finding]:
+    """The findings for decisions and corrections that fit nothing, or too much."""
+    return [_loose_finding(f"{file}#finding-{n:04d}", rule, severity, problem) for n, problem in enumerate(problems, 1)]
 
 
 def _refused_row(one: Refused) -> tuple[object, ...]:

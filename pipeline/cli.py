@@ -143,6 +143,7 @@ def run(
     if cache and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")
     from pipeline.cache import default_folder
+    from pipeline.corrections import CorrectionError
     from pipeline.decisions import DecisionError
     from pipeline.run import run as make_tables
     from pipeline.tables import OutputError
@@ -152,7 +153,7 @@ def run(
         account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept)
     except OutputError as error:
         _stop(NO_OUTPUT, plain(str(error)))
-    except DecisionError as error:
+    except (CorrectionError, DecisionError) as error:
         _stop(MISSING_INPUT, plain(str(error)))
     if json:
         put(account_json(account))

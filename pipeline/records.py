@@ -151,6 +151,7 @@ class Visit(NamedTuple):
     char_start: int
     char_end: int
     quote: str
+    correction_id: str | None = None
 
 
 class Observation(NamedTuple):
@@ -189,6 +190,7 @@ class Observation(NamedTuple):
     char_start: int
     char_end: int
     quote: str
+    correction_id: str | None = None
 
 
 class Event(NamedTuple):
@@ -214,6 +216,7 @@ class Event(NamedTuple):
     char_start: int
     char_end: int
     quote: str
+    correction_id: str | None = None
 
 
 class Finding(NamedTuple):

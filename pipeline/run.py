@@ -12,6 +12,7 @@ from pipeline.account import Account, counted
 from pipeline.assemble import Rows, assemble, violations
 from pipeline.cache import Cache
 from pipeline.collection import Collection, collect
+from pipeline.corrections import Correction, load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.news import new_complaints
 from pipeline.normalize.people import Decision
@@ -45,10 +46,10 @@ def run(
         check_output(out_folder)
         if cache_folder is not None and (known := account_of(out_folder, _key(folders))):
             return known._replace(seconds=time.monotonic() - started)
-    decisions = load_decisions(folders)
+    decisions, corrections = load_decisions(folders), load_corrections(folders)
     digests: list[bytes] = []
     collection = collect(read_sheets(folders, cache_folder, digests))
-    account, rows, texts = _make(collection, decisions, out_folder if strict else None, is_strict=strict)
+    account, rows, texts = _make(collection, decisions, corrections, out_folder, is_strict=strict)
     if out_folder is not None and not account.news:
         account = account._replace(out=out_folder, written=True)
         told = _run_record(collection, rows, account, started) | {"key": key_of(digests, folders)}
@@ -57,11 +58,16 @@ def run(
 
 
 def _make(
-    collection: Collection, decisions: Sequence[Decision], before: Path | None, *, is_strict: bool
+    collection: Collection,
+    decisions: Sequence[Decision],
+    corrections: Sequence[Correction],
+    before: Path | None,
+    *,
+    is_strict: bool,
 ) -> tuple[Account, Rows, dict[str, str]]:
     """The tables of a collection, validated, with their account; `before` holds the complaints that are not new."""
     texts = {sheet.id: sheet.text for sheet in collection.sheets}
-    rows = assemble(collection, decisions)
+    rows, problems = assemble(collection, decisions, corrections)
     checked = tables.validate(tables.build(rows), texts)
     if checked.refused:
         rows["findings"] += violations(checked.refused)
@@ -79,7 +85,8 @@ def _make(
         duplicates=duplicates,
         out=None,
         written=False,
-        exit_code=_exit_code(collection.refused, len(checked.refused), is_held=bool(news)),
+        exit_code=_exit_code(collection.refused, len(checked.refused) + len(problems), is_held=bool(news)),
+        problems=tuple(problems),
         tables=accepted,
         news=tuple(news),
         seconds=0.0,

@@ -12,17 +12,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline import corrections, decisions
 from pipeline.account import Account
-from pipeline.decisions import FILE
 from pipeline.fingerprint import fingerprint
 from pipeline.records import Refused, Source
 from pipeline.tables.manifest import problems
 from pipeline.tables.stored import StoredTables
 
+BESIDE = (decisions.FILE, corrections.FILE)
+"""What a run reads from a folder of sheets besides the sheets."""
+
 
 def key_of(digests: Iterable[bytes], paths: Sequence[Path]) -> str:
     """The key of all inputs, in any order, of the files beside them that a run reads, and of the program."""
-    beside = [path / FILE for path in paths if path.is_dir() and (path / FILE).is_file()]
+    files = [path / name for path in paths if path.is_dir() for name in BESIDE]
+    beside = [file for file in files if file.is_file()]
     parts = [fingerprint().encode(), *sorted(digests), *(hashlib.sha256(file.read_bytes()).digest() for file in beside)]
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
@@ -49,6 +53,7 @@ def account_of(out: Path, key: str) -> Account | None:
             "rules": tuple(map(tuple, account["rules"])),
             "refused": tuple(Refused(**one) for one in account["refused"]),
             "duplicates": tuple(account["duplicates"]),
+            "problems": tuple(account["problems"]),
         },
         out=out,
         written=True,

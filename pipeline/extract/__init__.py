@@ -9,8 +9,10 @@ from pipeline.extract.missing import add_missing
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
 from pipeline.extract.series import SeriesReader
+from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
-from pipeline.outline import Line, Outline
+from pipeline.normalize.areas import find_areas
+from pipeline.outline import Line, Outline, Section
 from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
@@ -40,6 +42,8 @@ class Readers:
         self.observations = ObservationReader(facts)
         self.series = SeriesReader(facts, self.observations.bare)
         self.events = EventReader(facts)
+        self.compared: Section | None = None
+        """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
@@ -47,12 +51,15 @@ class Readers:
             return self.observations.take_source(line)
         if line.role == "header":
             self.series.open(line)
+            self.visits.open(line)
+            words = self.facts.text[line.block.body : line.block.end]
+            self.compared = line.section if len({mention.area for mention in find_areas(words)}) > 1 else None
             return False
         if line.role == "series":
             return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
-        if self.visits.take_list(line) or add_donor(self.facts, line) or self.observations.take(line):
+        if take_list(self.facts, line) or add_donor(self.facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
@@ -61,6 +68,10 @@ class Readers:
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
+        is_visits = topic is not None and topic.group == "visits"
+        cells = [cell for cell in line.block.cells if cell.start < cell.end]
+        if self.compared is line.section and len(cells) > 2 and not is_visits:
+            return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
         if topic and topic.indicator and self.observations.take(line):

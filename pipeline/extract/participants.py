@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.direction import Flow, word_flow
-from pipeline.extract.events import heading_date
+from pipeline.extract.event_dates import heading_date
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period

@@ -1,7 +1,8 @@
 """Visits told in sentences: `Prime Minister Abe’s visit to Mongolia in March 2013`, `the President came to Japan in May`.
 
 Only who travels is a visitor; who receives or meets is not. A sentence that names no destination among the two
-countries gives no row, unless the sentence before did and this one only says that somebody else came too.
+countries gives no row, unless the sentence before did and this one only says that somebody else came too. A visit that
+did not take place, or is yet to, gives none; nor does one by somebody of a third country.
 """
 
 from __future__ import annotations
@@ -9,32 +10,57 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.extract.facts import Dated, Facts
-from pipeline.extract.visits import Direction, add_visit
+from pipeline.extract.facts import Facts
+from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
-from pipeline.normalize.dates import DateValue, FoundDate, parse_date
+from pipeline.normalize.dates import find_dates
 from pipeline.normalize.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
-from pipeline.outline import Line
 from pipeline.records import Span
 
+_VISITS = r"(?:an? |his |her |their )?(?:[A-Za-z]+[- ]){0,4}[Vv]isits?\b"
 TRAVELS = re.compile(
-    r"(?P<owned>['’]s?\s(?:[a-z]+ ){0,3}visits?\b)|(?P<of>\b[Vv]isits?(?: to [A-Z][A-Za-z. ]{2,30}?)? (?:of|by) )"
-    r"|(?P<did>,?\s(?:also |has |have |had )?(?:visited|came|travell?ed|went|arrived|stopped over"
-    r"|paid (?:an? )?[A-Za-z -]{0,30}[Vv]isits?|made (?:an? )?[A-Za-z -]{0,30}[Vv]isits?)\b)"
+    r"(?P<owned>['’]s?\s(?:[A-Za-z]+ ){0,3}visits?\b)"
+    r"|(?P<of>\b[Vv]isits?(?: (?:to|in) (?:the )?[A-Z0-9][A-Za-z0-9. ]{2,30}?)? (?:of|by) )"
+    r"|(?P<bare>,?\s(?:(?:[Ss]tate|[Oo]fficial|[Ww]orking|[Pp]rivate) ){0,2}visit to (?![^.;,]{2,40} (?:of|by) ))"
+    rf"|(?P<did>,?\s(?:also |has |have |had |again )*(?:visited|came|travell?ed|went|arrived|returned|been (?:in|to)|stopped over"
+    rf"|visits(?= (?:the )?[A-Z])|(?:paid|made|undertook) {_VISITS}|led (?:an? )?(?:[A-Za-z-]+ ){{0,5}}(?:delegation|mission)"
+    r"|attended|participated in|took part in|stayed(?= there))\b)"
 )
-NEXT_STOP = re.compile(r" to (?=[A-Z])| in (?=[A-Z0-9])|[;(]")
-RELATIVE = re.compile(r"\b(?:who|that|which)\s*\Z")
+NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
+RELATIVE = re.compile(r",?\s*\b(?:who|that|which)\s*\Z")
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
-CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|\bas\b(?! of)|\bwhile\b|\bbut\b")
+CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")
 HONORIFIC = re.compile(
     r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )"
 )
-OCCASION = re.compile(
-    r"\A\s+to\s+[A-Z]\w+\s+\(([A-Z][^()]{3,100})\)\Z|\bfor (?:the |an? )?([A-Z][^.;]*?)(?=[.;]|, and |\Z)"
+PEER = re.compile(
+    r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
+    r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
 )
-DESTINATION_REACH, LONGEST_SUBJECT = 60, 400
+NOT_DONE = re.compile(r"\b(?:no|not|never|neither|nor)\b", re.I)
+NOT_REAL = re.compile(
+    r"\b(?:planned|scheduled|proposed|expected|intended|prospective|forthcoming|upcoming|cancell?ed|postponed)\s*\Z",
+    re.I,
+)
+FELL_THROUGH = re.compile(
+    r"\b(?:(?:did|could|does) not|will|(?:is|are) to\b|not reali[sz]ed"
+    r"|(?:is|are|was|were|been|be)(?: [a-z]+)?"
+    r" (?:cancell?ed|postponed|called off|put off|planned|scheduled|expected|foreseen|proposed))\b"
+)
+NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
+LIST_GAP = re.compile(r",?\s*(?:and )?(?:then )?(?:to )?(?:the )?\s*\Z")
+GOAL = re.compile(r"\bto (?:the )?\Z")
+OF_AREA = re.compile(r"\bof (?:the )?\Z")
+ORGANISATION = re.compile(
+    r"\b(?:United Nations|UN|UNESCO|UNICEF|UNDP|UNHCR|WHO|WTO|IMF|IAEA|OECD|NATO|World Bank|International Monetary Fund"
+    r"|European (?:Council|Commission|Parliament|Union)|African Union|Asian Development Bank|Arab League|Commonwealth)\b"
+)
+ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
+EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
+ORGANISATIONS = frozenset({"XEU", "XAS"})
+DESTINATION_REACH, LONGEST_SUBJECT, LEAD_REACH = 60, 400, 24
 
 
 class Trip(NamedTuple):
@@ -46,39 +72,94 @@ class Trip(NamedTuple):
     direction: Direction
 
 
+class _Subject(NamedTuple):
+    """Who a verb says has travelled, and where their words begin in the sentence."""
+
+    visitors: tuple[Visitor, ...]
+    offset: int
+
+
 def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip]:
     """The trips between the two countries that a sentence tells. `last` is where the sentence before went, if it did."""
     trips: list[Trip] = []
+    before: _Subject | None = None
     for match in TRAVELS.finditer(sentence):
-        if match["of"]:
-            start, stop = match.end(), _next_stop(sentence, match.end())
-        else:
-            start, stop = _subject_start(sentence, match.start(), trips), match.start()
-            start = max(start, stop - LONGEST_SUBJECT)
-        direction = _direction(facts, sentence, match, last)
-        subject = sentence[start:stop]
-        if direction is None:
+        start = _subject_start(sentence, match, trips)
+        here = trips[-1].direction if trips else None
+        way, is_named = _direction(facts, sentence, match, last, here)
+        if way is None or _is_unreal(sentence, match, start):
             continue
-        if RELATIVE.search(subject):
-            listed = LISTED.search(sentence, match.end())
-            if listed is None:
-                continue
-            start, subject = listed.end(), sentence[listed.end() : listed.end() + 2 * LONGEST_SUBJECT].rstrip(" .")
-        at = _visitor_start(subject)
-        if at is None:
+        subject = _subject(sentence, match, start, way, before)
+        if subject is None or not _may_travel(facts, sentence, subject, way, match, is_named):
             continue
-        read = parse_visitors(subject[at:].strip(" ,"), area=direction.from_area)
-        if read.visitors:
-            trips.append(Trip(read.visitors, start + at, Span(match.start(), match.end()), direction))
+        before = subject
+        visitors = _in_earlier_role(sentence, match, subject.visitors)
+        trips.append(Trip(visitors, subject.offset, Span(match.start(), match.end()), way))
     return trips
 
 
-def _subject_start(sentence: str, stop: int, trips: list[Trip]) -> int:
+def _subject_start(sentence: str, match: re.Match[str], trips: list[Trip]) -> int:
     """Where the clause of a verb begins: after the last conjunction, or after the trip told before it."""
     start = max((trip.verb.end for trip in trips), default=0)
-    for match in CLAUSE_START.finditer(sentence, start, stop):
-        start = match.end()
-    return start
+    for mark in CLAUSE_START.finditer(sentence, start, match.start()):
+        start = mark.end()
+    return max(start, match.start() - LONGEST_SUBJECT)
+
+
+def is_unreal(sentence: str) -> bool:
+    """Whether what a sentence tells did not come about, or not yet.
+
+    >>> is_unreal("The visit of the President in 2014 was cancelled."), is_unreal("He visited Japan in 2014.")
+    (True, False)
+    """
+    return bool(NOT_DONE.search(sentence) or FELL_THROUGH.search(sentence) or "lanned visit" in sentence)
+
+
+def _is_unreal(sentence: str, match: re.Match[str], start: int) -> bool:
+    """Whether a visit did not take place, or is only planned."""
+    before = sentence[start : match.start()]
+    if match["did"]:
+        return NOT_DONE.search(before) is not None
+    after = re.split(r"[;.]", sentence[match.end() : match.end() + 2 * LONGEST_SUBJECT], maxsplit=1)[0]
+    lead = f"{before} {match[0].split('isit')[0][:-1]}".strip()
+    return bool(NOT_DONE.search(lead) or NOT_REAL.search(lead) or FELL_THROUGH.search(after))
+
+
+def _subject(
+    sentence: str, match: re.Match[str], start: int, way: Direction, before: _Subject | None
+) -> _Subject | None:
+    """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it."""
+    if match["of"]:
+        return _read(sentence, match.end(), _next_stop(sentence, match.end()), way)
+    stop = match.start()
+    relative = RELATIVE.search(sentence, start, stop)
+    if relative:
+        found = _read(sentence, start, relative.start(), way)
+        if found and found.offset + found.visitors[-1].end >= relative.start() - 1:
+            return found
+        listed = LISTED.search(sentence, match.end())
+        return _read(sentence, listed.end(), listed.end() + 2 * LONGEST_SUBJECT, way) if listed else None
+    if before and "there" in sentence[match.end() : match.end() + 6]:
+        return before
+    found = _read(sentence, start, stop, way)
+    if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:
+        return None
+    return found
+
+
+def _read(sentence: str, start: int, stop: int, way: Direction) -> _Subject | None:
+    """The visitors in a stretch of a sentence, from the first title in it."""
+    words = sentence[start:stop].rstrip(" .,")
+    at = _visitor_start(words)
+    peer = PEER.search(words)
+    if peer and (at is None or at >= peer.start()):
+        read = parse_visitors(f"Mr. {words[peer.end() :]}", area=way.from_area).visitors
+        shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
+        return _Subject(tuple(shifted), start + peer.end()) if read else None
+    if at is None:
+        return None
+    visitors = parse_visitors(words[at:], area=way.from_area).visitors
+    return _Subject(visitors, start + at) if visitors else None
 
 
 def _next_stop(sentence: str, start: int) -> int:
@@ -94,59 +175,86 @@ def _visitor_start(subject: str) -> int | None:
     return None
 
 
-def _direction(facts: Facts, sentence: str, match: re.Match[str], last: Direction | None) -> Direction | None:
+def _direction(
+    facts: Facts, sentence: str, match: re.Match[str], last: Direction | None, here: Direction | None
+) -> tuple[Direction | None, bool]:
+    """Where a trip goes, and whether a country is named for it: a town alone does not tell who is abroad there."""
     reach = sentence[match.end() : match.end() + DESTINATION_REACH]
-    named = [mention for mention in find_areas(reach) if mention.kind != "demonym"]
     if match["of"]:
-        named = [m for m in find_areas(sentence) if _is_goal(sentence, m)]
-    home, partner = facts.pair
-    goal = next((mention.area for mention in named if mention.area in (home, partner)), None)
-    if goal is not None and named[0].area in (home, partner):
-        return Direction(facts.other(goal), goal, "stated")
-    is_came = match["did"] is not None and not named and "came" in match["did"]
-    return Direction(last.from_area, last.to_area, "inherited") if is_came and last else None
+        goals = _goals([m for m in find_areas(sentence) if m.kind != "demonym"], sentence, None)
+    else:
+        goals = _goals([m for m in find_areas(reach) if m.kind != "demonym"], reach, 0)
+    goal = next((area for area in goals if area in facts.pair), None)
+    is_guest = match["did"] is not None and match["did"].strip(" ,") in ("attended", "participated in", "took part in")
+    if goal is not None and not is_guest:
+        return Direction(facts.other(goal), goal, "stated"), True
+    if here and match["did"] and reach.startswith(" there"):
+        return here, True
+    if not goals and match["did"] and _town(facts, sentence, match, is_guest):
+        return Direction(facts.pair[1], facts.pair[0], "stated"), False
+    is_came = match["did"] is not None and "came" in match["did"] and not find_areas(reach)
+    return (Direction(last.from_area, last.to_area, "inherited") if is_came and last else None), True
 
 
-def _is_goal(sentence: str, mention: AreaMention) -> bool:
-    return re.search(r"\bto (?:the )?\Z", sentence[: mention.start]) is not None
+def _goals(mentions: list[AreaMention], words: str, start: int | None) -> list[str]:
+    """The lands gone to: the first one named and those listed behind it. `start`: they follow a verb ending there."""
+    goals: list[str] = []
+    end = 0
+    for mention in mentions:
+        gap = words[end : mention.start]
+        if goals:
+            if not LIST_GAP.fullmatch(gap):
+                break
+        elif (start is None and not GOAL.search(gap)) or (start is not None and NO_LIST.search(gap)):
+            if start is None:
+                continue
+            break
+        goals.append(mention.area)
+        end = mention.end
+    return goals
 
 
-def add_trips(
-    facts: Facts, line: Line, span: Span, trips: list[Trip], dates: list[FoundDate], context: Dated
-) -> list[str]:
-    """Add the visits of a sentence; returns their ids. A trip's date is the first one after its verb, else the last before."""
-    ids = []
-    for n, trip in enumerate(trips):
-        stop = trips[n + 1].offset if n + 1 < len(trips) else span.end - span.start
-        dated = _trip_date(trip, stop, dates, context)
-        group = facts.new_id("visit")
-        for visitor in trip.visitors:
-            own = _printed_date(visitor, dated)
-            told = max(trip.verb.end, trip.offset + trip.visitors[-1].end if trip.offset >= trip.verb.end else 0)
-            occasion = OCCASION.search(facts.text[span.start + told : span.start + stop])
-            named = (
-                visitor
-                if visitor.occasion or not occasion
-                else visitor._replace(occasion=(occasion[1] or occasion[2]).strip(" ,()"))
-            )
-            ids.append(add_visit(facts, line, span, named, own, trip.direction, "prose", group))
-    return ids
+def _town(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> bool:
+    """Whether a verb's words name a town of the publisher's country: `visited Hiroshima`, `attended … in Tokyo`."""
+    reach = sentence[match.end() : match.end() + (3 if is_guest else 1) * DESTINATION_REACH]
+    lead = r"\b(?:in|at) " if is_guest else r"\A (?:to |in |at )?"
+    town = re.search(lead + r"([A-Z][\w-]+)", reach)
+    while town and is_guest and town[1] not in facts.outline.publisher.places:
+        town = re.compile(lead + r"([A-Z][\w-]+)").search(reach, town.end())
+    return town is not None and town[1] in facts.outline.publisher.places
 
 
-def _trip_date(trip: Trip, stop: int, dates: list[FoundDate], context: Dated) -> Dated:
-    if trip.offset > trip.verb.end and any(visitor.date_printed for visitor in trip.visitors):
-        return context
-    after = [found for found in dates if trip.verb.end <= found.start < stop]
-    before = [found for found in dates if found.end <= trip.verb.start]
-    found = after[0] if after else before[-1] if before else None
-    if found is None:
-        return context
-    return Dated(found.value, "inherited" if found.inherited else "stated")
+def _may_travel(
+    facts: Facts, sentence: str, subject: _Subject, way: Direction, match: re.Match[str], is_named: bool
+) -> bool:
+    """Whether the visitors are of the country that the trip starts in, as far as the sentence says.
+
+    Where only a town is named, it has to say so itself, since the hosts are at home there too.
+    """
+    names = [v.name_printed for v in subject.visitors if v.name_printed]
+    end = subject.offset + subject.visitors[-1].end if match["of"] else max(match.start(), subject.offset)
+    words = sentence[subject.offset : end]
+    for name in names:
+        words = words.replace(name, " " * len(name))
+    if ORGANISATION.search(words) and facts.pair[1] not in ORGANISATIONS:
+        return False
+    lead = sentence[max(0, subject.offset - LEAD_REACH) : subject.offset].rpartition(",")[2]
+    own = {m.area for m in find_areas(words) if m.start == 0 or OF_AREA.search(words[: m.start])}
+    own |= {m.area for m in find_areas(lead) if not lead[m.end :].strip(" '’s")}
+    return way.from_area in own if own or not is_named else True
 
 
-def _printed_date(visitor: Visitor, dated: Dated) -> Dated:
-    if visitor.date_printed and dated.value and dated.value.start:
-        date = parse_date(visitor.date_printed, year=int(dated.value.start[:4]))
-        if isinstance(date, DateValue):
-            return Dated(date, "inherited")
-    return dated
+def _in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """`had been in Ireland as Crown Prince`, `the Emperor, as Crown Prince, visited …`: what the visitors were then."""
+    role = ROLE_THEN.search(sentence, 0, match.start()) if match["did"] and len(visitors) == 1 else None
+    if role is None and not any(visitor.main_name for visitor in visitors):
+        role = EARLIER_ROLE.search(sentence, match.end(), match.end() + DESTINATION_REACH)
+    if role is None or find_dates(sentence[match.end() : role.start()]):
+        return visitors
+    then = parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors
+    if len(then) != len(visitors) or any(one.visitor_kind != "office_holder" for one in then):
+        return visitors
+    pairs = zip(visitors, then, strict=True)
+    return tuple(
+        v._replace(office=t.office, office_printed=t.office_printed, office_class=t.office_class) for v, t in pairs
+    )

@@ -9,11 +9,14 @@ from itertools import pairwise
 from pipeline.normalize.dates import FoundDate
 from pipeline.records import Span
 
-END = re.compile(r"[.!?][\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z)])\.(?=[A-Z][a-z])|[。]")
+END = re.compile(r"[.!?][\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z0-9)])\.(?=[A-Z][a-z])|[。]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Rt|St|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|vs|cf|e\.g|i\.e|approx|Gen|Col|Lt"
     r"|[A-HJ-UW-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]))\Z"
 )  # fmt: skip
+LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+DANGLING = re.compile(r"(?:[,&/–-]|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|between))\Z", re.I)
+OPENS = re.compile(r"[•・*–-]?\s*[A-Z“\"‘'][\w’'-]*[ ,:.]+[\w“\"‘'(]")
 SEPARATOR = re.compile(r";|, (?:and|but|while|which|when)\b|, | and ")
 
 
@@ -33,6 +36,22 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         at = match.end()
     spans.append(_strip(text, at, end))
     return [span for span in spans if span.start < span.end]
+
+
+def told_lines(text: str, start: int, end: int) -> list[Span]:
+    """The lines of a table's cell that each tell something of their own; a broken line goes on in the next one.
+
+    >>> t = "Opening of the Embassy (July)\\nConsultations in\\nTokyo\\nSigning of the EPA"
+    >>> [t[a:b] for a, b in told_lines(t, 0, len(t))]
+    ['Opening of the Embassy (July)', 'Consultations in\\nTokyo', 'Signing of the EPA']
+    """
+    cuts = [start]
+    for match in LINE_BREAK.finditer(text, start, end):
+        words = text[cuts[-1] : match.start()]
+        is_open = DANGLING.search(words) or words.count("(") > words.count(")")
+        if not is_open and OPENS.match(text, match.end(), end):
+            cuts.append(match.end())
+    return [_strip(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True) if text[a:b].strip()]
 
 
 def _strip(text: str, start: int, end: int) -> Span:

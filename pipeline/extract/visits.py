@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
+from pipeline.extract.row_visitors import Fellow, fellows, own_words
+from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.extract.visit_tables import column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
-from pipeline.outline.headings import caption_direction, read_head
 from pipeline.records import Span, Visit
 
 YEARS_SPLIT = re.compile(r"\s*[,、&]\s*|\s+and\s+")
 SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9]{{3}})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
-LONGEST_DIRECTION = 60
+MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
+"""A month below a row's year: `.9` under `2003.6`."""
+YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 NO_BRACKETS = str.maketrans("", "", "()（）")
 DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
@@ -25,12 +29,8 @@ INSTITUTION = re.compile(
 )
 
 
-class Direction(NamedTuple):
-    """Who goes where, and how that is known."""
-
-    from_area: str | None
-    to_area: str | None
-    basis: str
+Direction = Flow
+"""Who goes where, and how that is known."""
 
 
 class VisitTable:
@@ -38,68 +38,49 @@ class VisitTable:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self.directions = table_directions(facts)
         self.above: dict[str, DateValue | None] = {"date": None}
         self.section: object = None
+        self.columns: dict[int, Flow] = {}
+
+    def open(self, header: Line) -> None:
+        """Remember a header whose columns are directions; no date of the table before reaches below it."""
+        self.above["date"] = None
+        self.columns = column_flows(self.facts, header)
 
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
         if line.section is not self.section:
             self.section, self.above["date"] = line.section, None
-        date_cell, name_cell = self._cells(line)
-        words = self.facts.text[name_cell.start : name_cell.end]
+            self.columns = self.columns if line.block.cells else {}
+        date_cell, name_cell = row_cells(self.facts.text, line)
+        columns = {n: flow for n, flow in self.columns.items() if n < len(line.block.cells)}
+        if columns:
+            dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(columns) - 1].end))
+            told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in columns.items()]
+            return any(told)
+        direction = self.directions.get(line.block.start, UNDECIDED)
+        return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
+
+    def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
+        words = row_words(self.facts, line, cell)
         if not words or NOTHING.match(words):
-            self._dates(line, date_cell)
             return bool(words)
-        direction = table_direction(self.facts, line)
+        direction = stated_flow(self.facts, words) or direction
         read = parse_visitors(words, area=direction.from_area)
-        dates = self._dates(line, date_cell)
         if read.refused or not read.visitors:
             return False
         for dated in dates:
-            self._add(line, name_cell, read.visitors, dated, direction)
+            self._add(line, cell, fellows(read.visitors, words), dated, direction)
         return True
-
-    def take_list(self, line: Line) -> bool:
-        """A line that lists visitors behind a direction: `Visits to Japan: PM Bondevik (2003), FM Støre (2007, 2009)`."""
-        text = self.facts.text
-        colon = text.find(":", line.block.body, min(line.block.end, line.block.body + LONGEST_DIRECTION))
-        named = caption_direction(read_head(text[line.block.body : colon]), self.facts.pair[0]) if colon > 0 else None
-        if named is None or "visit" not in text[line.block.body : colon].lower():
-            return False
-        from_area, to_area = named
-        direction = Direction(from_area or self.facts.other(to_area), to_area or self.facts.other(from_area), "stated")
-        start = colon + 1 + len(text[colon + 1 : line.block.end]) - len(text[colon + 1 : line.block.end].lstrip())
-        read = parse_visitors(text[start : line.block.end], area=direction.from_area)
-        for visitor in read.visitors:
-            span = Span(start + visitor.start, start + visitor.end)
-            for printed in YEARS_SPLIT.split(visitor.date_printed or ""):
-                date = parse_date(printed)
-                dated = Dated(date, "stated") if isinstance(date, DateValue) else UNDATED
-                add_visit(self.facts, line, span, visitor, dated, direction, "prose", self.facts.new_id("visit"))
-        return bool(read.visitors)
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
-        return self._dates(line, self._cells(line)[0])[0]
+        return self._dates(line, row_cells(self.facts.text, line)[0])[0]
 
     def words(self, line: Line) -> Span:
         """The span of a row without its date cell."""
-        return self._cells(line)[1]
-
-    def _cells(self, line: Line) -> tuple[Span, Span]:
-        """The date cells and the rest of a row. Year and month may stand in cells of their own."""
-        cells, text = line.block.cells, self.facts.text
-        if not cells:
-            return Span(line.block.body, line.block.body), Span(line.block.body, line.block.end)
-        if len(cells) == 1:
-            return Span(cells[0].start, cells[0].start), cells[0]
-        dates = 1
-        while dates < len(cells) - 1 and self._is_date(text[cells[dates].start : cells[dates].end]):
-            dates += 1
-        return Span(cells[0].start, cells[dates - 1].end), Span(cells[dates].start, cells[-1].end)
-
-    def _is_date(self, words: str) -> bool:
-        return not words or isinstance(parse_date(words, year=2000), DateValue)
+        return row_cells(self.facts.text, line)[1]
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years."""
@@ -110,8 +91,12 @@ class VisitTable:
         if SEVERAL_YEARS.match(words):
             found = [parse_date(year) for year in YEARS_SPLIT.split(words)]
             return [Dated(date, "stated") for date in found if isinstance(date, DateValue)]
+        words = YEAR_AND_MONTH.sub(r"\1.\2", words)
         date = parse_date(words)
         basis = "stated"
+        if above and above.start and (month := MONTH_NUMBER.fullmatch(words)):
+            words = f"{above.start[:4]}.{month[1]}"
+            date, basis = parse_date(words), "inherited"
         if not isinstance(date, DateValue) and above and above.start:
             date, basis = parse_date(words, year=int(above.start[:4])), "inherited"
         if not isinstance(date, DateValue):
@@ -121,47 +106,23 @@ class VisitTable:
         self.above["date"] = date
         return [Dated(date, basis)]
 
-    def _add(self, line: Line, cell: Span, visitors: tuple[Visitor, ...], dated: Dated, direction: Direction) -> None:
+    def _add(self, line: Line, cell: Span, visitors: list[Fellow], dated: Dated, direction: Direction) -> None:
         group = self.facts.new_id("visit")
-        for n, visitor in enumerate(_share_in_couples(visitors)):
-            own = _own_date(visitor, dated)
-            words = _couple_span(visitors, n)
-            start = line.block.body if words.start == visitors[0].start else cell.start + words.start
-            add_visit(self.facts, line, Span(start, cell.start + words.end), visitor, own, direction, "table", group)
+        for n, fellow in enumerate(visitors):
+            words = own_words(visitors, n)
+            start = line.block.body if words.start == visitors[0].visitor.start else cell.start + words.start
+            span = Span(start, cell.start + words.end)
+            add_visit(self.facts, line, span, fellow.visitor, _own_date(fellow, dated), direction, "table", group)
 
 
-def _share_in_couples(visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
-    """What a bracket behind a couple says is said of both, as the month of a delegation is its head's: `(May)`."""
-    shared = list(visitors)
-    for n in range(1, len(shared)):
-        one, other = shared[n - 1], shared[n]
-        if other.party_role in ("head", "member") and one.date_printed:
-            shared[n] = other._replace(date_printed=other.date_printed or one.date_printed)
-        elif other.party_role == "spouse":
-            shared[n - 1] = one._replace(
-                date_printed=one.date_printed or other.date_printed,
-                occasion=one.occasion or other.occasion,
-                guest_status=one.guest_status or other.guest_status,
-            )
-    return tuple(shared)
-
-
-def _couple_span(visitors: tuple[Visitor, ...], n: int) -> Span:
-    """The words of a visitor; a couple shares its words, since neither is whole without the other's."""
-    start, end = visitors[n].start, visitors[n].end
-    if visitors[n].party_role == "spouse" and n:
-        start = visitors[n - 1].start
-    elif n + 1 < len(visitors) and visitors[n + 1].party_role == "spouse":
-        end = visitors[n + 1].end
-    return Span(start, end)
-
-
-def _own_date(visitor: Visitor, dated: Dated) -> Dated:
+def _own_date(fellow: Fellow, dated: Dated) -> Dated:
     """The visitor's date: a month in brackets after the name refines the year of the row."""
-    if visitor.date_printed is None or dated.value is None or dated.value.start is None:
+    printed, basis = fellow.visitor.date_printed, dated.basis
+    if dated.value is None or dated.value.start is None:
         return dated
-    date = parse_date(visitor.date_printed, year=int(dated.value.start[:4]))
-    return Dated(date, dated.basis) if isinstance(date, DateValue) else dated
+    basis = "inherited" if fellow.inherits else basis
+    date = parse_date(printed, year=int(dated.value.start[:4])) if printed else None
+    return Dated(date if isinstance(date, DateValue) else dated.value, basis)
 
 
 def add_visit(
@@ -216,14 +177,3 @@ def _without_country(office: str | None, area: str | None) -> str | None:
         if own and before and not INSTITUTION.search(office[: mention.start]):
             return office[: before.start()].rstrip(" ,")
     return office
-
-
-def table_direction(facts: Facts, line: Line) -> Direction:
-    """The direction that the caption above a row gives it; a side that is not named is the other country."""
-    caption = line.section.nearest("caption")
-    section = caption or line.section
-    named = caption_direction(section.head, facts.pair[0]) if section.head else None
-    if named is None:
-        return Direction(None, None, "unknown")
-    from_area, to_area = named
-    return Direction(from_area or facts.other(to_area), to_area or facts.other(from_area), "inherited")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.refusal import Refusal
 from pipeline.outline.headings import Head, caption_direction, known_topic, read_head
 from pipeline.publishers import Publisher
 from pipeline.records import Document
@@ -15,6 +19,10 @@ if TYPE_CHECKING:
     from pipeline.outline.sections import Outline
 
 LONGEST_HEADING = 160
+PAIR = re.compile(r"@ ?-? ?@")
+"""Two areas of a title, however they are joined: `Japan – Peru`."""
+UPDATED = re.compile(r"\A(?:last |page )?(?:updated?|modified|revised)\s*(?:on|in)?\s*[:：]?\s+", re.I)
+SHORT_NAMES = frozenset({"uk", "us", "usa", "uae", "eu", "drc", "png"})
 
 
 class Partner(NamedTuple):
@@ -26,9 +34,27 @@ class Partner(NamedTuple):
 
 
 def is_title(head: Head, publisher: Publisher) -> bool:
-    """Whether a heading is the title of a sheet about two areas: `Japan-Mongolia Relations`."""
-    key = head.key.replace("@ flag", "").strip()
+    """Whether a heading is the title of a sheet of the publisher's about two areas: `Japan-Mongolia Relations`."""
+    return _is_pair(head, publisher) and any(mention.area == publisher.area for mention in head.areas)
+
+
+def is_foreign_title(head: Head, publisher: Publisher) -> bool:
+    """Whether a heading is the title of somebody else's sheet: `India-Peru Relations`."""
+    return _is_pair(head, publisher) and len({m.area for m in head.areas} - {publisher.area}) > 1
+
+
+def _is_pair(head: Head, publisher: Publisher) -> bool:
+    key = PAIR.sub("@-@", head.key.replace("@ flag", "").strip())
     return key in publisher.titles or (key.startswith("@-@ relations ") and key.count("@-@ relations") == 2)
+
+
+def page_date(words: str) -> DateValue | Refusal:
+    """The date that a line in the front of a page holds: `March 2012`, `Last updated: March 2012`.
+
+    >>> page_date("(Updated on September 1, 2014)").edtf
+    '2014-09-01'
+    """
+    return parse_date(UPDATED.sub("", words.strip(" ()（）[]")))
 
 
 def find_partner(document: Document, publisher: Publisher) -> Partner:
@@ -36,8 +62,10 @@ def find_partner(document: Document, publisher: Publisher) -> Partner:
     heads = [(text, read_head(text)) for text in _short_texts(document)]
     titles = [pair for pair in heads if is_title(pair[1], publisher)]
     named = [pair for pair in heads if known_topic(pair[1], publisher) or caption_direction(pair[1], publisher.area)]
-    body = (document.text[b.start : b.end] for b in document.blocks if b.kind != "furniture")
-    footer = (document.text[b.start : b.end] for b in document.blocks if b.kind == "furniture")
+    blocks = [(b.kind == "furniture", document.text[b.start : b.end]) for b in document.blocks]
+    frames = [is_frame or publisher.furniture.fullmatch(text.strip()) is not None for is_frame, text in blocks]
+    body = (text for (_, text), is_frame in zip(blocks, frames, strict=True) if not is_frame)
+    footer = (text for (_, text), is_frame in zip(blocks, frames, strict=True) if is_frame)
     places: tuple[tuple[str, Iterable[str]], ...] = (
         ("title", (text for text, _ in titles)),
         ("heading", (text for text, _ in named)),
@@ -55,7 +83,8 @@ def find_partner(document: Document, publisher: Publisher) -> Partner:
 def _path_words(document: Document) -> str:
     """The last parts of where a sheet was found, as words: `.../africa/kenya/data.html` is `Africa Kenya Data.Html`."""
     path = document.source_url or document.source_path
-    return " ".join(path.replace("-", " ").replace("_", " ").split("/")[-3:]).title()
+    words = " ".join(path.replace("-", " ").replace("_", " ").split("/")[-3:]).split()
+    return " ".join(word.upper() if word.lower() in SHORT_NAMES else word.title() for word in words)
 
 
 def _short_texts(document: Document) -> Iterator[str]:
@@ -82,15 +111,17 @@ def _most_named(texts: Iterable[str], publisher_area: str) -> tuple[str, str] | 
 def is_fact_sheet(outline: Outline) -> bool:
     """Whether a document is a sheet about relations with an area: by its title, else by headings that such sheets have.
 
-    Two of them are asked for, one where a region stands in the title's place.
+    Two of them on different subjects are asked for, one where a region stands in the title's place.
     """
     if outline.partner.area is None:
         return False
     if outline.title is not None:
         return True
+    if any(is_foreign_title(read_head(text), outline.publisher) for text in _first_texts(outline.document)):
+        return False
     heads = [line.section for line in outline.lines if line.role in ("heading", "label", "caption")]
     known = {
-        section.topic.name
+        section.topic.group
         for section in heads
         if section.topic
         and section.head
@@ -98,3 +129,8 @@ def is_fact_sheet(outline: Outline) -> bool:
     }
     has_region = any(line.role == "region" for line in outline.lines)
     return len(known) >= (1 if has_region else 2)
+
+
+def _first_texts(document: Document) -> list[str]:
+    """The short lines on top of a document."""
+    return list(islice(_short_texts(document), 5))

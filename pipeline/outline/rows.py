@@ -30,6 +30,7 @@ DATE_FORMS = (
 )
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
+MONTH_NUMBER = re.compile(r"(\.\s?(?:1[0-2]|[1-9]))(?![0-9.])\s+(?=[A-Z(])")
 AFTER_DATE = re.compile(r"\s*[:：|]?\s*(?:-{2,3}|[-–—])?\s*(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|of|since|until|till|from|to|by|and|or|the|year|between|before|after|Expo|FY|fiscal)|[,&/$¥€£-])\s*\Z",
@@ -42,6 +43,7 @@ HEADER = re.compile(
 )
 
 
+HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
 _COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
 YEARS_HEADER = re.compile(
     rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*\|?\s*(?:{_COLUMN_YEAR}(?:\s*\|\s*|\s+|\Z)){{2,}}\|?\Z", re.I
@@ -75,7 +77,7 @@ def row_at(text: str, start: int, end: int) -> RowStart | None:
 
 def month_row_at(text: str, start: int, end: int) -> RowStart | None:
     """A row whose first cell is a month alone, its year standing further up."""
-    match = MONTH_CELL.match(text, start, end)
+    match = MONTH_CELL.match(text, start, end) or MONTH_NUMBER.match(text, start, end)
     return RowStart(Span(start, match.end(1)), match.end(), -1) if match else None
 
 
@@ -138,3 +140,13 @@ def header_at(text: str, start: int, end: int) -> int | None:
     """
     match = HEADER.match(text, start, end)
     return match.end() if match else None
+
+
+def header_tail(text: str, start: int, end: int) -> int | None:
+    """Where a header begins that is glued to the end of a line: `From Kenya to JapanYearName`.
+
+    >>> header_tail("From Kenya to JapanYearName", 0, 27)
+    19
+    """
+    match = HEADER_TAIL.search(text, max(start, end - 30), end)
+    return match.start() if match and match.start() > start else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
+from pipeline.outline.cells import is_date_alone, is_visit_list
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
-from pipeline.outline.identity import Partner, is_title
-from pipeline.outline.rows import RowStart, header_at, inner_rows, month_row_at, row_at, series_cells, year_cells
-from pipeline.outline.sections import Line, Outline, Section
+from pipeline.outline.identity import Partner, is_title, page_date
+from pipeline.outline.rows import header_at
+from pipeline.outline.sections import Outline, Section
+from pipeline.outline.table_walk import CAPTION, TableWalker
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document, Span
 
@@ -18,36 +20,23 @@ ABBREVIATED = re.compile(r"(?:etc|Inc|Ltd|Co|U\.S|U\.K)\.\Z")
 COLON = re.compile(r"[:：]")
 SOURCE = re.compile(r"[(（※*]?\s*(?:Sources?|Data from|Note|出典)\s*[:：]", re.I)
 LABELS = frozenset({"residents", "relations", "companies", "agreements"})
-TABLES = frozenset({"visits", "narrative", "relations", "basic"})
-MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL, CAPTION = 2, 3, 4, 5, 6, 7, 9
+VISITS = Topic("visits", "visits", None)
+FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
 
 
 def walk(document: Document, publisher: Publisher, partner: Partner) -> Outline:
     """Give every block its role and section."""
     walker = _Walker(document, publisher, partner)
-    for block in document.blocks:
+    following: list[Block | None] = [*document.blocks[1:], None]
+    for block, walker.following in zip(document.blocks, following, strict=True):
         walker.take(block)
     return Outline(document, publisher, partner, walker.published, walker.title, tuple(walker.lines))
 
 
-class _Walker:
+class _Walker(TableWalker):
     """The state of the walk: the open sections, and the open table if rows are expected."""
-
-    def __init__(self, document: Document, publisher: Publisher, partner: Partner) -> None:
-        self.text = document.text
-        self.publisher = publisher
-        self.partner = partner
-        self.lines: list[Line] = []
-        self.section = Section("sheet", 0, None, 0, 0, None, None, None)
-        self.numbered: dict[int, tuple[str, Section]] = {}
-        self.in_table = False
-        self.columns = 0
-        self.style: int | None = None
-        self.last_end = 0
-        self.has_blanks = "\n\n" in document.text
-        self.published: DateValue | None = None
-        self.title: str | None = None
 
     def take(self, block: Block) -> None:
         """Hand a block to whatever knows its kind."""
@@ -73,12 +62,6 @@ class _Walker:
         if section.parent and is_parted and (section.is_tight or (is_list_over and self.lines[-1].role == "item")):
             self.section, self.in_table = section.parent, False
 
-    def _add(self, block: Block, role: str) -> None:
-        self.lines.append(Line(block, role, self.section))
-
-    def _words(self, block: Block) -> str:
-        return self.text[block.body : block.end]
-
     def _is_furniture(self, block: Block) -> bool:
         words = self._words(block)
         return not words or (
@@ -98,8 +81,9 @@ class _Walker:
             self._add(block, "title")
         elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
             self._add(block, "region")
-        elif self.published is None and self._before_facts() and isinstance(date := parse_date(words), DateValue):
-            if date.role != "date" or date.precision == "range":
+        elif self.published is None and self._before_facts() and isinstance(date := page_date(words), DateValue):
+            is_under_title = bool(self.lines) and self.lines[-1].role == "title"
+            if (date.role != "date" and not (date.role == "as_of" and is_under_title)) or date.precision == "range":
                 return False
             self.published = date
             self._add(block, "date")
@@ -109,84 +93,6 @@ class _Walker:
 
     def _before_facts(self) -> bool:
         return all(line.role in ("title", "region", "furniture", "heading") for line in self.lines[-6:])
-
-    # ── tables ──
-
-    def _open_table(self) -> None:
-        self.in_table, self.style, self.columns = True, None, 0
-
-    def _take_years(self, block: Block) -> bool:
-        """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
-        years = year_cells(self.text, block.body, block.end)
-        if years:
-            self._open_table()
-            self.in_table, self.columns = False, len(years)
-            self._add(block._replace(kind="header", cells=tuple(years)), "header")
-            return True
-        cells = series_cells(self.text, block.body, block.end, self.columns)
-        if not cells:
-            self.columns = 0 if block.kind in ("heading", "caption") else self.columns
-            return False
-        self._add(block._replace(kind="row", cells=cells), "series")
-        return True
-
-    def _take_row(self, block: Block) -> None:
-        """A row with cells: a heading or caption where it holds but one, else a row."""
-        filled = [cell for cell in block.cells if cell.start < cell.end]
-        if len(filled) == 1 and not self.in_table:
-            cell = filled[0]
-            self._take_words(block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
-            return
-        if len(filled) == 1 and self._caption(self.text[filled[0].start : filled[0].end]):
-            self._open(block, "caption", self.text[filled[0].start : filled[0].end], CAPTION)
-            return
-        self.in_table = True
-        self._add(block, "row")
-
-    def _take_table(self, block: Block) -> bool:
-        """Headers and rows in running text. Returns whether the block was any."""
-        end = header_at(self.text, block.body, block.end)
-        if end is not None and block.kind in ("paragraph", "item"):
-            self._open_table()
-            self._add(block._replace(kind="header", end=end), "header")
-            rest = len(self.text[end : block.end]) - len(self.text[end : block.end].lstrip()) + end
-            if rest < block.end:
-                self._add_rows(block._replace(kind="row", start=rest, body=rest))
-            return True
-        if not self.in_table or block.kind != "paragraph":
-            return False
-        if self._row_start(block.body, block.end) or self._goes_on(block):
-            self._add_rows(block)
-            return True
-        self.in_table = False
-        return False
-
-    def _row_start(self, start: int, end: int) -> RowStart | None:
-        return row_at(self.text, start, end) or month_row_at(self.text, start, end)
-
-    def _goes_on(self, block: Block) -> bool:
-        """Whether a line without a date continues the rows above: no blank line, no heading, and rows there are."""
-        if "\n\n" in self.text[self.last_end : block.start] or self.lines[-1].role != "row":
-            return False
-        head = read_head(self._words(block))
-        return (
-            known_topic(head, self.publisher) is None and self._caption(self._words(block)) is None and not head.colon
-        )
-
-    def _add_rows(self, block: Block) -> None:
-        """Cut a stretch of text into its rows, each with a cell for the date (empty when it has none) and one for the rest."""
-        first = self._row_start(block.body, block.end)
-        if first and first.style >= 0 and self.style is None:
-            self.style = first.style
-        starts = inner_rows(self.text, block.body, block.end, self.style)
-        bounds = [block.body, *(row.date.start for row in starts), block.end]
-        heads: list[RowStart | None] = [first, *starts]
-        for head, start, stop in zip(heads, bounds, bounds[1:], strict=False):
-            end = start + len(self.text[start:stop].rstrip())
-            date = head.date if head else Span(start, start)
-            cells = (date, Span(head.words if head else start, end))
-            line = block.line + self.text.count("\n", block.body, start)
-            self._add(Block("row", 0, start if start > block.body else block.start, end, line, start, cells), "row")
 
     # ── headings, labels, items and prose ──
 
@@ -202,11 +108,28 @@ class _Walker:
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
+        elif self._take_visit_item(block, words):
+            pass
         elif self._is_heading(block, words, head, topic):
             self._open_heading(block, words, head, topic)
         else:
             self.in_table = False
             self._add(block, "item" if block.kind == "item" else "prose")
+
+    def _take_visit_item(self, block: Block, words: str) -> bool:
+        """Visits that are set as a list: items that begin with their date, or stand beside it. Returns whether it is one."""
+        if block.kind not in ("item", "term") or not is_visit_list(self.section):
+            return False
+        if block.kind == "term" and is_date_alone(words):
+            self._add(block, "label")
+            self.term = Span(block.body, block.end)
+        elif block.kind == "item" and self.lines[-1].role in ("label", "row") and self.term:
+            self._add(block._replace(kind="row", cells=(self.term, Span(block.body, block.end))), "row")
+        elif block.kind == "item" and self._row_start(block.body, block.end):
+            self._add_rows(block)
+        else:
+            return False
+        return True
 
     def _is_scope(self, block: Block, words: str) -> bool:
         """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`."""
@@ -218,12 +141,15 @@ class _Walker:
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""
         topic = self.section.nearest_topic()
-        if len(words) > LONGEST_HEADING or (
-            topic and topic.group in ("trade", "visitors", "investment", "oda", "residents")
-        ):
+        if len(words) > LONGEST_HEADING or (topic and topic.group in FIGURES and not self._heads_names()):
             return None
         head = read_head(words)
-        return None if head.numeric else caption_direction(head, self.publisher.area)
+        return None if head.numeric else caption_direction(head, self.publisher.area, among_visits=self._among_visits())
+
+    def _heads_names(self) -> bool:
+        """Whether the header of a table of people stands right below."""
+        block = self.following
+        return block is not None and header_at(self.text, block.body, block.end) is not None
 
     def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
         """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
@@ -307,11 +233,14 @@ class _Walker:
         parent = self.section
         while parent.parent is not None and parent.level >= level:
             parent = parent.parent
+        while kind == "caption" and parent.parent and parent.topic and parent.topic.group in FIGURES:
+            parent = parent.parent
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
         if kind == "caption":
-            topic = topic or Topic("visits", "visits", None)
+            topic = VISITS if topic is None or self._among_visits() else topic
         tight = block.kind == "paragraph" and kind != "heading" and self._is_tight(block)
+        self.term = None
         self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
         self._add(block, kind)
 

@@ -27,7 +27,8 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `words` are tried in order on headings that no phrase knows."""
+    topic; `words` are tried in order on headings that no phrase knows. `own_titles` are held by nobody but visitors from
+    the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -42,6 +43,9 @@ class Publisher(NamedTuple):
     phrases: Mapping[str, Topic]
     words: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
+    places: frozenset[str]
+    own_titles: re.Pattern[str]
+    partner_titles: re.Pattern[str]
 
 
 @cache
@@ -75,6 +79,9 @@ def load(publisher: str = DEFAULT) -> Publisher:
         phrases=phrases,
         words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
         goods=goods,
+        places=frozenset(facts["places"]),
+        own_titles=re.compile("|".join(facts["own_titles"]), re.I),
+        partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
     )
 
 

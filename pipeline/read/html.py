@@ -28,6 +28,7 @@ _ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 _SAVED = re.compile(r"<!--\s*saved from url=\([0-9]{1,8}\)(https?://\S{1,2000})\s")
 _ARCHIVED = re.compile(r"https?://[^/]+/web/[0-9]{1,14}[a-z_]{0,4}/(https?:/.*)", re.S)
 _canonical = lxml.etree.XPath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href", smart_strings=False)
+_source_lines = lxml.etree.XPath("//td[@class='line-content']", smart_strings=False)
 _title = lxml.etree.XPath("string((//title)[1])", smart_strings=False)
 
 
@@ -63,6 +64,8 @@ def read_html(text: str) -> Page | Refused:
     root = parse(text)
     if isinstance(root, Refused):
         return root
+    if shown := _shown_source(root):
+        return read_html(shown)
     pieces, notes = _read_pieces(root)
     if not pieces:
         return Refused("", "document_rejected", "empty")
@@ -71,6 +74,16 @@ def read_html(text: str) -> Page | Refused:
     return Page(
         printed, blocks, language[:35] or None, collapse(_title(root))[:500] or None, _find_url(root, text), notes
     )
+
+
+def _shown_source(root: Element) -> str | None:
+    """The page that a browser's view of its source shows: saved so, every line of it is text in a cell or one block."""
+    lines = _source_lines(root)
+    if not lines:
+        blocks = [element for element in root.iter("pre") if len(element) == 0 and element.text]
+        lines = blocks[:1] if len(blocks) == 1 else []
+    shown = "\n".join("".join(line.itertext()) for line in lines)
+    return shown if _OPENS.match(shown[:_HEAD]) and len(_TAG.findall(shown)) >= MIN_TAGS else None
 
 
 def _read_pieces(root: Element) -> tuple[list[Piece], tuple[str, ...]]:

@@ -72,3 +72,24 @@ CAPTIONS = [
 @pytest.mark.parametrize(("printed", "direction"), CAPTIONS, ids=[printed for printed, _ in CAPTIONS])
 def test_caption(printed: str, direction: tuple[str | None, str | None] | None) -> None:
     assert caption_direction(read_head(printed), "JPN") == direction
+
+
+AMONG_VISITS = [
+    ("Visits to Japan from Oman", ("OMN", "JPN")),
+    ("Japanese visitors to Oman", ("JPN", "OMN")),
+    ("(Japan → Oman)", ("JPN", "OMN")),
+    ("Visits to Oman by Japanese VIPs", ("JPN", "OMN")),
+    ("Omani VIPs visiting Japan", ("OMN", "JPN")),
+    ("[From Japan]", ("JPN", None)),
+    ("Omani dignitaries (2003-)", ("OMN", "JPN")),
+    ("Visits between Japan and Oman", None),
+    ("Visits to and from Japan", None),
+    ("Japan-Oman VIP visits", None),
+    ("Oman", None),
+]
+
+
+@pytest.mark.parametrize(("printed", "direction"), AMONG_VISITS, ids=[printed for printed, _ in AMONG_VISITS])
+def test_caption_where_visits_are_told(printed: str, direction: tuple[str | None, str | None] | None) -> None:
+    found = caption_direction(read_head(printed), "JPN", among_visits=True)
+    assert found == direction or (direction and found and found[0] == direction[0] and direction[1] is None)

@@ -1,0 +1,81 @@
+"""The dates of happenings: in a sentence, in a row's cells, in the headings above and in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+from pipeline.extract.brackets import bracket_spans
+from pipeline.extract.facts import UNDATED, Dated
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.outline import Section
+
+YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
+
+
+def heading_date(section: Section) -> Dated:
+    """The date that the headings of a story carry: `(2)2012: …` dates what stands below."""
+    at: Section | None = section
+    while at is not None and at.head is not None:
+        if at.kind == "heading" and (at.topic is None or at.topic.group in ("narrative", "basic")):
+            dates = find_dates((at.heading or "").removeprefix(at.head.number or "").strip() + ":")
+            if dates:
+                return Dated(dates[0].value, "inherited")
+        at = at.parent
+    return UNDATED
+
+
+def dates_of(words: str, year: int | None) -> list[FoundDate]:
+    """The dates of a sentence; in a line of the form `Opening of the Embassy: 1958` the year behind its colon."""
+    dates = find_dates(words, year=year)
+    ending = None if dates else YEAR_AT_END.search(words)
+    found = parse_date(ending[1]) if ending else None
+    return (
+        [FoundDate(found, ending.start(1), ending.end(1), False)] if ending and isinstance(found, DateValue) else dates
+    )
+
+
+def beginning(date: DateValue) -> DateValue:
+    """The day, month or year in which an open period begins.
+
+    >>> beginning(DateValue("2000-02/..", "2000-02-01", None, "open", "since", False)).end
+    '2000-02-29'
+    """
+    edtf = date.edtf.removesuffix("/..")
+    year, month, day = (int(part) if part.isdigit() else None for part in (*edtf.split("-"), "", "")[:3])
+    if day or year is None:
+        return date._replace(edtf=edtf, end=edtf, precision="day")
+    last = monthrange(year, month or 12)[1]
+    end = f"{year:04d}-{month or 12:02d}-{last:02d}"
+    return date._replace(edtf=edtf, end=end, precision="month" if month else "year", role="date")
+
+
+def bare(words: str) -> str:
+    """Words without their dates and brackets."""
+    for found in reversed(find_dates(words)):
+        words = words[: found.start] + words[found.end :]
+    for start, end in reversed(bracket_spans(words)):
+        words = words[:start] + words[end:]
+    return words.strip(" ;,.")
+
+
+def context_of(words: str, dates: list[FoundDate]) -> Dated | None:
+    """What a sentence's dates say for the next one: its last date outside brackets."""
+    brackets = bracket_spans(words)
+    plain = [d for d in dates if not any(a <= d.start < b for a, b in brackets)]
+    return Dated(plain[-1].value, "inherited") if plain else None
+
+
+def refines(fine: FoundDate, coarse: FoundDate) -> bool:
+    """Whether a date of the same sentence took its year from the other: `In 2025 … in May`."""
+    return bool(fine.inherited and fine.start > coarse.end and fine.value.edtf.startswith(f"{coarse.value.edtf}-"))
+
+
+def year_of(context: Dated) -> int | None:
+    start = context.value.start if context.value else None
+    return int(start[:4]) if start else None
+
+
+def is_within(found: FoundDate, given: DateValue) -> bool:
+    """Whether a date in a row's words says more of the date in its first cell: `1991 | Recognition (December 28)`."""
+    return found.value.edtf.startswith(f"{given.edtf}-") and given.precision in ("year", "month")

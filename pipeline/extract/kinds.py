@@ -1,0 +1,76 @@
+"""What words tell: the kind of a happening, its status, its place and the name of the thing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import find_dates
+
+QUOTED = re.compile(r"[“\"”]([^“”\"]{6,200})[”\"]")
+NAMED = re.compile(
+    r"(?:[A-Z][\w’'.&-]* (?:(?:of|on|and|for|the) ){0,2}){1,10}"
+    r"(?:Agreement|Treaty|Convention|Arrangement|Partnership|Initiative|Statement|Protocol|Memorandum|Fair|League|Association|Policy|Plan)\b"
+    r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?"
+    r"(?: \([A-Z]{2,6}\))?"
+)
+PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+NO_PLACE = re.compile(
+    r"(?:operation|agreement|interest|progress|exchanges?|participation|investment|experts?|talks) \Z", re.I
+)
+
+
+class Kind(NamedTuple):
+    """A kind of happening; a telling one is a happening without a date too."""
+
+    name: str
+    is_telling: bool
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    data = tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
+    return tuple((re.compile(e["words"], re.I), Kind(e["kind"], e["telling"])) for e in data["kind"])
+
+
+@cache
+def _statuses() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
+    return tuple((re.compile(e["words"], re.I), e["status"]) for e in data["status"])
+
+
+def kind_of(words: str, without: str = "") -> Kind | None:
+    """The kind of happening that words tell. `without`: a kind that is passed over.
+
+    >>> kind_of("Opening of the Embassy of Japan").name
+    'mission'
+    """
+    return next((kind for pattern, kind in _kinds() if kind.name != without and pattern.search(words)), None)
+
+
+def status_of(words: str) -> str | None:
+    return next((status for pattern, status in _statuses() if pattern.search(words)), None)
+
+
+def place_of(words: str) -> str | None:
+    """The first town or site named with `in` or `at` that is no country and no month."""
+    for match in PLACE.finditer(words):
+        if (
+            not NO_PLACE.search(words[: match.start()])
+            and not find_areas(match[1])
+            and not find_dates(f"in {match[1]}", year=2000)
+        ):
+            return match[1]
+    return None
+
+
+def title_of(words: str) -> str | None:
+    quoted = QUOTED.search(words)
+    if quoted:
+        return quoted[1].strip(" .")
+    named = NAMED.search(words)
+    return named[0].strip().removeprefix("the ").removeprefix("The ") if named and " " in named[0].strip() else None

@@ -1,0 +1,128 @@
+"""What the visitors of one printed row share: a group's name, a bracket behind the last of them, the date of the row."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.normalize.visitors import Visitor
+from pipeline.records import Span
+
+
+class Fellow(NamedTuple):
+    """A visitor of a row; `inherits` tells that the date stands not with the visitor but with others of the row."""
+
+    visitor: Visitor
+    inherits: bool
+
+
+def fellows(visitors: tuple[Visitor, ...], words: str) -> list[Fellow]:
+    """The visitors of a row with what they share.
+
+    A bracket behind a couple is said of both, a delegation's month is its head's and its company's, and one month behind
+    people who are named in one breath is the month of them all.
+    """
+    whole = _in_couples(_one_piece(list(visitors), words))
+    months = _shared_months(whole, words)
+    found: list[Fellow] = []
+    for n, visitor in enumerate(whole):
+        is_below = n > 0 and visitor.party_role != "spouse" and "\n" in _between(whole[n - 1], visitor, words)
+        month = visitor.date_printed or months[n]
+        inherits = (is_below or months[n] is not None) and visitor.date_printed is None
+        found.append(Fellow(visitor._replace(date_printed=month), inherits))
+    return found
+
+
+def _between(one: Visitor, other: Visitor, words: str) -> str:
+    """The words between two visitors; a line break behind a comma only wraps the line."""
+    gap = words[one.end : other.start].strip(" ")
+    return "" if gap.startswith((",", "and ")) else gap
+
+
+def _one_piece(visitors: list[Visitor], words: str) -> list[Visitor]:
+    """What only a space parts is one: `Members of the Japan-Oman Parliamentary` and `Friendship League` are no two groups,
+    `Minister` and `Coordinator of Security` one office."""
+    whole: list[Visitor] = []
+    for visitor in visitors:
+        above = whole[-1] if whole and words[whole[-1].end : visitor.start] == " " else None
+        joined = above and (_one_group(above, visitor) or _one_office(above, visitor))
+        if joined:
+            whole[-1] = joined
+        else:
+            whole.append(visitor)
+    return whole
+
+
+def _one_group(one: Visitor, other: Visitor) -> Visitor | None:
+    if one.visitor_kind != "group" or other.visitor_kind != "group" or one.date_printed or one.occasion:
+        return None
+    name = f"{one.name_printed} {other.name_printed}"
+    return other._replace(name_printed=name, start=one.start, party_role=one.party_role)
+
+
+def _one_office(one: Visitor, other: Visitor) -> Visitor | None:
+    is_bare = one.visitor_kind == "office_holder" and one.honorific is None and one.office_class != "royal"
+    if not is_bare or other.office is None or other.honorific or other.visitor_kind != "person":
+        return None
+    if other.office_class == "royal" or not (one.date_printed is one.occasion is one.guest_status is None):
+        return None
+    office, printed = f"{one.office} {other.office}", f"{one.office_printed} {other.office_printed}"
+    return other._replace(
+        office=office, office_printed=printed, office_class=one.office_class, start=one.start, party_role=one.party_role
+    )
+
+
+def _in_couples(visitors: list[Visitor]) -> list[Visitor]:
+    """What a bracket behind a couple says is said of both, as the month of a delegation is its head's: `(May)`."""
+    shared = list(visitors)
+    for n, (one, other) in enumerate(pairwise(visitors), 1):
+        one = shared[n - 1]
+        if other.party_role in ("head", "member") and one.date_printed:
+            shared[n] = other._replace(date_printed=other.date_printed or one.date_printed)
+        elif other.party_role == "spouse":
+            shared[n - 1] = one._replace(
+                date_printed=one.date_printed or other.date_printed,
+                occasion=one.occasion or other.occasion,
+                guest_status=one.guest_status or other.guest_status,
+            )
+            shared[n] = other._replace(date_printed=shared[n - 1].date_printed)
+    return shared
+
+
+def _shared_months(visitors: list[Visitor], words: str) -> list[str | None]:
+    """For each visitor the month that stands with others: with the last of a run of people, or with those accompanied."""
+    months: list[str | None] = [None] * len(visitors)
+    for n, visitor in enumerate(visitors):
+        if visitor.party_role == "accompanying" and n:
+            months[n] = visitors[n - 1].date_printed or months[n - 1]
+    for start, end in _runs(visitors, words):
+        bare = all(
+            v.date_printed is None and v.occasion is None and v.guest_status is None for v in visitors[start : end - 1]
+        )
+        if bare and visitors[end - 1].date_printed:
+            months[start : end - 1] = [visitors[end - 1].date_printed] * (end - 1 - start)
+    return months
+
+
+def _runs(visitors: list[Visitor], words: str) -> list[tuple[int, int]]:
+    """The people of a row that no line break parts, who come on their own behalf."""
+    runs: list[tuple[int, int]] = []
+    for n, visitor in enumerate(visitors):
+        if visitor.party_role != "principal":
+            continue
+        follows = runs and runs[-1][1] == n and "\n" not in _between(visitors[n - 1], visitor, words)
+        if follows:
+            runs[-1] = (runs[-1][0], n + 1)
+        else:
+            runs.append((n, n + 1))
+    return runs
+
+
+def own_words(visitors: list[Fellow], n: int) -> Span:
+    """The words of a visitor; a couple shares its words, since neither is whole without the other's."""
+    start, end = visitors[n].visitor.start, visitors[n].visitor.end
+    if visitors[n].visitor.party_role == "spouse" and n:
+        start = visitors[n - 1].visitor.start
+    elif n + 1 < len(visitors) and visitors[n + 1].visitor.party_role == "spouse":
+        end = visitors[n + 1].visitor.end
+    return Span(start, end)

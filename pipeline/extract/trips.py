@@ -1,0 +1,135 @@
+"""The trips of a sentence → rows of visits: when each was, for what occasion and as whose guest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.facts import UNDATED, Dated, Facts
+from pipeline.extract.prose_visits import Trip
+from pipeline.extract.visits import YEARS_SPLIT, add_visit
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.normalize.visitors import Visitor
+from pipeline.outline import Line
+from pipeline.records import Span
+
+AFTER_COMMA = re.compile(r"[,;]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
+LIST_GAP = re.compile(r"[)\s]*(?:,|&|;|as well as)?\s*(?:and)?\s*(?:again)?\s*(?:in|on)?\s*\(?\s*")
+RESPECTIVELY = re.compile(r"\brespectively\b")
+_END = (
+    r"(?=[.;()]|,(?! [A-Z]\w+(?:[.;]|\Z))|\Z| and (?=[a-z])| (?:held|which|where|hosted)\b"
+    r"| (?:in|on|from|at) (?=[A-Z0-9])| in \w+ 20)"
+)
+OCCASIONS = (
+    re.compile(r"\A(?:[^().;,]{0,30}\b(?:to|in)\b)?\s*(?:the )?[A-Z][\w ]{1,30}\s\(([A-Z0-9][^()]{2,100})\)"),
+    re.compile(
+        r"\b(?:on the occasion of|to attend|to participate in|to take part in|and attended|attending|for attending) "
+        rf"(?:the |his |her |an? )?([A-Z0-9][^.;()]{{2,100}}?){_END}"
+    ),
+    re.compile(rf"\bfor (?:the |an? )?([A-Z0-9][^.;]{{2,100}}?){_END}"),
+)
+ATTENDED = re.compile(rf"\A (?:the |an? )?([A-Z0-9][^.;()]{{2,100}}?){_END}")
+GUEST = re.compile(r"\bas (?:an? |the )?((?:[Ss]tate|[Oo]fficial|[Ww]orking|[Ff]irst)(?: [a-z]+){0,3} guest)s?\b")
+
+
+class Told(NamedTuple):
+    """A visit that a sentence told: its row and its date."""
+
+    visit_id: str
+    date: str | None
+
+
+def add_trips(
+    facts: Facts, line: Line, span: Span, trips: list[Trip], dates: list[FoundDate], context: Dated
+) -> list[Told]:
+    """Add the visits of a sentence: a row for each visitor and date."""
+    told: list[Told] = []
+    words = facts.text[span.start : span.end]
+    for n, trip in enumerate(trips):
+        later = [other.offset for other in trips[n + 1 :] if other.offset > trip.verb.end]
+        stop = min(later[0] if later else len(words), trips[n + 1].verb.start if n + 1 < len(trips) else len(words))
+        found = _trip_dates(trip, words, stop, dates, context)
+        is_paired = len(found) == len(trip.visitors) > 1 and RESPECTIVELY.search(words, trip.verb.end, stop)
+        is_couple = any(visitor.party_role == "spouse" for visitor in trip.visitors)
+        if len(found) > 1 and len(trip.visitors) > 1 and not is_paired and not is_couple:
+            message = "several visitors and several dates: who came when is not said"
+            facts.note("ambiguous_attachment", line, span.start, span.end, message)
+            found = [UNDATED]
+        visitors = _with_remarks(trip, words, stop)
+        pairs = list(zip(visitors, found, strict=True)) if is_paired else None
+        for group in [[pair] for pair in pairs] if pairs else [[(v, date) for v in visitors] for date in found]:
+            told += _add_group(facts, line, span, trip, group)
+    return told
+
+
+def _add_group(facts: Facts, line: Line, span: Span, trip: Trip, group: list[tuple[Visitor, Dated]]) -> Iterator[Told]:
+    first = facts.new_id("visit")
+    for visitor, dated in group:
+        for n, own in enumerate(printed_dates(visitor, dated)):
+            one = facts.new_id("visit") if n else first
+            row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", one)
+            yield Told(row, own.value.edtf if own.value else None)
+
+
+def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], context: Dated) -> list[Dated]:
+    """When a trip was: the dates right behind its verb, else the one before it, else one further on in its clause."""
+    own = Span(trip.offset, trip.offset + trip.visitors[-1].end)
+    if any(visitor.date_printed for visitor in trip.visitors):
+        return [context]
+    dates = [found for found in dates if not own.start <= found.start < own.end]
+    after = [found for found in dates if trip.verb.end <= found.start < stop]
+    before = [found for found in dates if found.end <= trip.verb.start]
+    is_near = after and not AFTER_COMMA.search(_without_lists(words[trip.verb.end : after[0].start]))
+    if after and (is_near or not before):
+        run = [after[0]]
+        for found in after[1:]:
+            if not LIST_GAP.fullmatch(words[run[-1].end : found.start]):
+                break
+            run.append(found)
+        return [Dated(found.value, "inherited" if found.inherited else "stated") for found in run]
+    return [Dated(before[-1].value, "inherited" if before[-1].inherited else "stated")] if before else [context]
+
+
+def _without_lists(words: str) -> str:
+    """Words without the commas of a list of names: `Sweden, Norway and Finland`."""
+    return re.sub(r"(?<=[\w]), (?=(?:and )?(?:the )?[A-Z])", " ", words)
+
+
+def _with_remarks(trip: Trip, words: str, stop: int) -> tuple[Visitor, ...]:
+    """The visitors with the occasion and the guest status that the words behind the verb tell of all of them."""
+    told = max(trip.verb.end, trip.offset + trip.visitors[-1].end if trip.offset >= trip.verb.end else 0)
+    rest = words[told:stop]
+    is_guest = words[trip.verb.start : trip.verb.end].strip(" ,").startswith(("attended", "took part", "participated"))
+    patterns = (ATTENDED, *OCCASIONS) if is_guest else OCCASIONS
+    occasion = next((found for pattern in patterns if (found := _occasion(pattern, rest))), None)
+    guest = GUEST.search(rest)
+    status = guest[1] if guest else None
+    return tuple(
+        v._replace(occasion=v.occasion or occasion, guest_status=v.guest_status or status) for v in trip.visitors
+    )
+
+
+def _occasion(pattern: re.Pattern[str], words: str) -> str | None:
+    match = pattern.search(words)
+    name = match[1].strip(" ,()") if match else ""
+    lead = words[: match.start()].split()[-1:] if match else []
+    if lead and lead[0][:1].isupper() and not find_areas(lead[0]) and not find_dates(f"in {lead[0]}", year=2000):
+        return None  # `World Assembly for Women` is no visit for women
+    dates = find_dates(name, year=2000)
+    is_date = bool(dates) and dates[0].end - dates[0].start >= len(name) - 1
+    return None if is_date or name.lower().endswith(("guest", "guests")) else name or None
+
+
+def printed_dates(visitor: Visitor, dated: Dated) -> list[Dated]:
+    """The dates in the bracket behind a visitor's name, each a visit of its own: `FM Støre (2007, 2009)`."""
+    year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
+    found = []
+    for printed in YEARS_SPLIT.split(visitor.date_printed or ""):
+        date = parse_date(printed) if printed else None
+        if isinstance(date, DateValue):
+            found.append(Dated(date, "stated"))
+        elif year and isinstance(date := parse_date(printed, year=year), DateValue):
+            found.append(Dated(date, "inherited"))
+    return found or [dated]

@@ -1,0 +1,93 @@
+"""Lines that list visitors behind a direction: `Visits to Japan: PM Bondevik (2003), FM Støre (2007, 2009)`."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.facts import UNDATED, Facts
+from pipeline.extract.trips import printed_dates
+from pipeline.extract.visit_tables import caption_flow
+from pipeline.extract.visits import Direction, add_visit
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.visitors import Visitor, parse_visitors
+from pipeline.outline import Line
+from pipeline.outline.headings import caption_direction, read_head
+from pipeline.records import Span
+
+LONGEST_DIRECTION = 70
+WHICH = re.compile(r"(?:earlier|past|previous|other|recent|major|main|official|high-level|state|further)\s+", re.I)
+ITEM = re.compile(r"[^,;()]{2,120}(?:,[^,;()]{2,80})?\s*\([^()]{4,60}\)\s*(?:[,;]|and\b|\.?\Z)\s*")
+BARE_NAME = re.compile(r"(?:[A-Z][\w’'-]+\.? ?){1,4}(?=\()")
+
+
+def take_list(facts: Facts, line: Line) -> bool:
+    """Add the visitors of a line that lists them behind a direction. Returns whether there were any.
+
+    What stands between them and is no visitor with a date is told as not understood.
+    """
+    direction, start = _direction(facts, line)
+    if direction is None:
+        return _take_item(facts, line)
+    stop, found = line.block.end, False
+    read = parse_visitors(facts.text[start:stop], area=direction.from_area).visitors
+    if read and start + read[-1].end >= stop - 2:
+        for visitor in read:
+            _add(facts, line, start, visitor, direction)
+        return True
+    at = start
+    while match := ITEM.match(facts.text, at, stop):
+        for visitor in _visitors(match[0], direction):
+            _add(facts, line, at, visitor, direction)
+            found = True
+        at = match.end()
+    if found and at < stop:
+        facts.note("unrecognised_text", line, at, stop, "these words of a list of visitors were not understood")
+    return found
+
+
+def _take_item(facts: Facts, line: Line) -> bool:
+    """An item below a caption that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
+    if line.section.kind != "caption" or line.role != "item":
+        return False
+    direction, start = caption_flow(facts, line.section), line.block.body
+    if direction.from_area is None:
+        return False
+    read = parse_visitors(facts.text[start : line.block.end], area=direction.from_area).visitors
+    if not all(isinstance(parse_date(visitor.date_printed or ""), DateValue) for visitor in read):
+        return False
+    for visitor in read:
+        _add(facts, line, start, visitor, direction, origin="table")
+    return bool(read)
+
+
+def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:
+    """The direction that a line gives its visitors, and where they begin."""
+    text, body = facts.text, line.block.body
+    colon = text.find(":", body, min(line.block.end, body + LONGEST_DIRECTION))
+    words = WHICH.sub("", text[body:colon]) if colon > 0 else ""
+    if "visit" not in words.lower():
+        return None, body
+    named = caption_direction(read_head(words[:1].upper() + words[1:]), facts.pair[0], among_visits=True)
+    if named is None or not {area for area in named if area} <= set(facts.pair):
+        return None, body
+    from_area, to_area = named
+    rest = text[colon + 1 : line.block.end]
+    way = Direction(from_area or facts.other(to_area), to_area or facts.other(from_area), "stated")
+    return way, colon + 1 + len(rest) - len(rest.lstrip())
+
+
+def _visitors(words: str, direction: Direction) -> tuple[Visitor, ...]:
+    """The visitors of one item; a bare name with a year is a person too."""
+    read = parse_visitors(words, area=direction.from_area).visitors
+    if read or not BARE_NAME.match(words):
+        return read
+    named = parse_visitors(f"Mr. {words}", area=direction.from_area).visitors
+    return tuple(v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in named)
+
+
+def _add(
+    facts: Facts, line: Line, start: int, visitor: Visitor, direction: Direction, *, origin: str = "prose"
+) -> None:
+    span = Span(start + visitor.start, start + visitor.end)
+    for dated in printed_dates(visitor, UNDATED):
+        add_visit(facts, line, span, visitor, dated, direction, origin, facts.new_id("visit"))

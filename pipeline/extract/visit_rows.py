@@ -1,0 +1,81 @@
+"""The rows of visit tables as print: which cells are the date, and what the words of the rest are."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.direction import Flow
+from pipeline.extract.facts import Facts
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.visitors import parse_visitors
+from pipeline.outline import Line
+from pipeline.outline.wraps import ACCOMPANYING, goes_on
+from pipeline.records import Span
+
+BREAK = re.compile(r"\n(?!\s*+[(]?accompan)", re.I)
+PARTED = re.compile(r"[\n|]\s*+")
+MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
+BRACKET = re.compile(r"\([^()]*+\)")
+GOES_TO = re.compile(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
+
+
+def row_cells(text: str, line: Line) -> tuple[Span, Span]:
+    """The date cells and the rest of a row. Year and month may stand in cells of their own."""
+    cells = line.block.cells
+    if not cells:
+        return Span(line.block.body, line.block.body), Span(line.block.body, line.block.end)
+    if len(cells) == 1:
+        return Span(cells[0].start, cells[0].start), cells[0]
+    dates = 1
+    while dates < len(cells) - 1 and _is_date(text[cells[dates].start : cells[dates].end]):
+        dates += 1
+    return Span(cells[0].start, cells[dates - 1].end), Span(cells[dates].start, cells[-1].end)
+
+
+def _is_date(words: str) -> bool:
+    return not words or bool(MONTH.match(words)) or isinstance(parse_date(words, year=2000), DateValue)
+
+
+def row_words(facts: Facts, line: Line, span: Span) -> str:
+    """The words of a row, as long as they are printed. In running text a line break only wraps the line; between pipes
+    and in pages it parts people, unless the words go on behind it."""
+    words = facts.text[span.start : span.end]
+    is_page = facts.outline.document.media_type != "text/plain"
+    if is_page or "|" in facts.text[line.block.start : line.block.end]:
+        return _joined(words)
+    return BREAK.sub(" ", words)
+
+
+def _joined(words: str) -> str:
+    """Words of cells, without the breaks inside an office or a name.
+
+    >>> _joined("Minister of Foreign\\nAffairs Joe Borg"), _joined("Prime Minister | Joe Borg")
+    ('Minister of Foreign Affairs Joe Borg', 'Prime Minister   Joe Borg')
+    """
+    start = 0
+    for match in PARTED.finditer(words):
+        end = PARTED.search(words, match.end())
+        above = words[start : match.start()].rstrip()
+        below = words[match.end() : end.start() if end else len(words)].rstrip()
+        may_join = _is_nameless(above) if match[0][0] == "|" else not ACCOMPANYING.match(below)
+        if above and below and may_join and goes_on(above, below):
+            words = words[: match.start()] + " " * len(match[0]) + words[match.end() :]
+        else:
+            start = match.end()
+    return words
+
+
+def _is_nameless(words: str) -> bool:
+    """Whether a cell holds an office alone, its holder's name standing in the next one."""
+    found = parse_visitors(words).visitors
+    return len(found) == 1 and found[0].visitor_kind == "office_holder" and found[0].end == len(words)
+
+
+def stated_flow(facts: Facts, words: str) -> Flow | None:
+    """Where the words of a row themselves say that it went: `Foreign Minister Abe's visit to Mongolia`."""
+    bare = BRACKET.sub("", words)
+    for mention in find_areas(bare):
+        if mention.area in facts.pair and mention.kind != "demonym" and GOES_TO.search(bare[: mention.start]):
+            return Flow(facts.other(mention.area), mention.area, "stated")
+    return None

@@ -1,0 +1,173 @@
+"""The direction of visit tables: by the caption above, else by whose people the visitors of the whole table are."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.facts import Facts
+from pipeline.extract.travellers import leaning
+from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.visitors import parse_visitors
+from pipeline.outline import Line, Section
+from pipeline.outline.headings import Head, caption_direction, read_head
+
+YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+CLEAR, LEAST = 3, 2
+"""A table is one side's when its votes are three times the other's, and two at least."""
+
+
+class Table(NamedTuple):
+    """Rows that go the same way: `captioned` is what a caption says of them, `scores` how each row leans."""
+
+    rows: list[Line]
+    captioned: Flow
+    scores: list[int]
+
+    @property
+    def lean(self) -> tuple[int, int]:
+        """The votes for the publisher's country and for the partner."""
+        return sum(s for s in self.scores if s > 0), -sum(s for s in self.scores if s < 0)
+
+
+def table_directions(facts: Facts) -> dict[int, Flow]:
+    """The direction of every row of a visit table, by the start of its block; a notice where persons decided it."""
+    directions: dict[int, Flow] = {}
+    tables = [part for table in _tables(facts) for part in _parted(facts, table)]
+    flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
+    for n, table in enumerate(tables):
+        beside = {flows[m].from_area for m in (n - 1, n + 1) if 0 <= m < len(tables)}
+        flow = flows[n] if flows[n].from_area else _by_neighbour(facts, table, beside)
+        if flow.from_area and flow.basis == "inferred":
+            _note(facts, table, flow)
+        directions.update((line.block.start, flow) for line in table.rows)
+    return directions
+
+
+def _tables(facts: Facts) -> list[Table]:
+    """The tables of visits in their order; a caption speaks for the first one below it only."""
+    tables: list[Table] = []
+    rows: list[Line] = []
+    captioned: set[int] = set()
+    has_columns = False
+    for line in facts.outline.lines:
+        topic = line.section.nearest_topic()
+        if line.role == "row" and topic and topic.group == "visits":
+            date, rest = row_cells(facts.text, line)
+            words = row_words(facts, line, rest)
+            if has_columns or stated_flow(facts, words):
+                continue
+            if date.start == date.end and _is_unread_caption(facts, words):
+                rows = []
+                continue
+            if not rows or rows[-1].section is not line.section:
+                rows = [line]
+                has_own = line.section.start not in captioned
+                captioned.add(line.section.start)
+                tables.append(Table(rows, caption_flow(facts, line.section) if has_own else UNDECIDED, []))
+            else:
+                rows.append(line)
+        elif line.role in ("header", "heading", "label", "caption"):
+            rows, has_columns = [], bool(column_flows(facts, line))
+    return tables
+
+
+def _is_unread_caption(facts: Facts, words: str) -> bool:
+    """Whether a row without a date names a land and nobody who travels: what stands below it may go another way."""
+    return any(m.area in facts.pair for m in find_areas(words)) and not parse_visitors(words).visitors
+
+
+def caption_flow(facts: Facts, section: Section) -> Flow:
+    """The direction that the caption above a row gives it; a side that is not named is the other country."""
+    caption = section.nearest("caption") or section
+    return _flow(facts, caption.head) if caption.head else UNDECIDED
+
+
+def _flow(facts: Facts, head: Head) -> Flow:
+    named = caption_direction(head, facts.pair[0], among_visits=True)
+    if named is None:
+        return UNDECIDED
+    from_area, to_area = named
+    return Flow(from_area or facts.other(to_area), to_area or facts.other(from_area), "inherited")
+
+
+def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
+    """The directions of a header whose columns are `From Japan to Oman` and `From Oman to Japan`, by their place."""
+    cells = enumerate(header.block.cells if header.role == "header" else ())
+    flows = {n: _flow(facts, read_head(facts.text[cell.start : cell.end])) for n, cell in cells}
+    found = {n: flow for n, flow in flows.items() if flow.from_area}
+    return found if len(found) > 1 else {}
+
+
+def _scored(facts: Facts, table: Table) -> Table:
+    words = (row_words(facts, line, row_cells(facts.text, line)[1]) for line in table.rows)
+    return table._replace(scores=[leaning(w, facts.outline.publisher, facts.pair[1]) for w in words])
+
+
+def _parted(facts: Facts, table: Table) -> list[Table]:
+    """A table cut where a second one begins whose caption is lost: its years begin anew, and its people are the others."""
+    cut = _cut(facts, table.rows)
+    if cut is None:
+        return [table if table.captioned.from_area else _scored(facts, table)]
+    whole = _scored(facts, table)
+    above = Table(table.rows[:cut], table.captioned, whole.scores[:cut])
+    below = Table(table.rows[cut:], UNDECIDED, whole.scores[cut:])
+    a, b = _side(above), _side(below)
+    first = facts.pair[0] == table.captioned.from_area if table.captioned.from_area else a
+    return [above, below] if a is not None and b is not None and a is first and b is not a else [whole]
+
+
+def _cut(facts: Facts, rows: list[Line]) -> int | None:
+    """Where a second table may begin: at the only blank line between rows, else where the years begin anew."""
+    gaps = [n for n, (a, b) in enumerate(pairwise(rows), 1) if "\n\n" in facts.text[a.block.end : b.block.start]]
+    if len(gaps) == 1:
+        return gaps[0]
+    years: list[str] = []
+    for line in rows:
+        years.append(_year(facts, line) or (years[-1] if years else ""))
+    falls = [n for n, (a, b) in enumerate(pairwise(years), 1) if b < a]
+    rises = [n for n, (a, b) in enumerate(pairwise(years), 1) if b > a]
+    cuts = falls if len(falls) < len(rises) else rises
+    return cuts[0] if len(cuts) == 1 else None
+
+
+def _year(facts: Facts, line: Line) -> str:
+    date = row_cells(facts.text, line)[0]
+    years: list[str] = YEAR.findall(facts.text[date.start : date.end])
+    return years[0] if years else ""
+
+
+def _side(table: Table) -> bool | None:
+    """Whether the visitors are clearly the publisher's (true) or the partner's (false) people."""
+    own, others = table.lean
+    if max(own, others) < LEAST or min(own, others) * CLEAR > max(own, others):
+        return None
+    return own > others
+
+
+def _by_people(facts: Facts, table: Table) -> Flow:
+    side = _side(table)
+    if side is None or facts.pair[1] is None:
+        return UNDECIDED
+    home, partner = facts.pair
+    return Flow(home, partner, "inferred") if side else Flow(partner, home, "inferred")
+
+
+def _by_neighbour(facts: Facts, table: Table, beside: set[str | None]) -> Flow:
+    """A table that leans to one side, beside a table of the other side's visitors."""
+    own, others = table.lean
+    home, partner = facts.pair
+    if own > 2 * others and beside == {partner}:
+        return Flow(home, partner, "inferred")
+    if others > 2 * own and beside == {home}:
+        return Flow(partner, home, "inferred")
+    return UNDECIDED
+
+
+def _note(facts: Facts, table: Table, flow: Flow) -> None:
+    first = table.rows[0]
+    message = f"no caption gives a direction; from {flow.from_area} to {flow.to_area} by the visitors of the table"
+    facts.note("direction_inferred", first, first.block.body, first.block.end, message)

@@ -1,0 +1,56 @@
+"""Tables that are no tables: a label with its values beside it; and visits that are set as lists and not as a table."""
+
+from __future__ import annotations
+
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.sections import Section
+from pipeline.publishers import Publisher
+from pipeline.records import Block, Span
+
+TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
+LONGEST_LABEL = 100
+
+
+def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
+    """Whether a row's two cells are a label and its value: `Japanese Nationals | 40 (as of Oct. 2017)`."""
+    if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
+        return False
+    head = read_head(text[cells[0].start : cells[0].end])
+    topic = known_topic(head, publisher)
+    around = section.nearest_topic()
+    if topic is None or head.numeric or topic.group in TABLES_OF_THEIR_OWN:
+        return False
+    if around is None:
+        return True
+    return around.group not in TABLES_OF_THEIR_OWN and (around.group != topic.group or topic.group == "profile")
+
+
+def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
+    """A row as a label and the items below it, one for each line of its second cell; together they cover the row."""
+    label, value = cells
+    blocks = [Block("term", 0, block.start, label.end, block.line, label.start)]
+    at, body = label.end, value.start
+    for words in text[value.start : value.end].split("\n"):
+        end = body + len(words.rstrip())
+        if words.strip():
+            start = at + len(text[at:body]) - len(text[at:body].lstrip())
+            line = block.line + text.count("\n", block.start, body)
+            blocks.append(Block("item", 1, start, end, line, body + len(words) - len(words.lstrip())))
+            at = end
+        body += len(words) + 1
+    if text[at : block.end].strip():
+        start = block.end - len(text[at : block.end].lstrip())
+        blocks.append(Block("furniture", 0, start, block.end, blocks[-1].line, start))
+    return blocks
+
+
+def is_visit_list(section: Section) -> bool:
+    """Whether the items of a section are visits: it stands under a caption that gives their direction."""
+    topic = section.nearest_topic()
+    return section.kind == "caption" and topic is not None and topic.group == "visits"
+
+
+def is_date_alone(words: str) -> bool:
+    """Whether a term of a list is the date of what stands beside it."""
+    return isinstance(parse_date(words.strip(" :：")), DateValue)

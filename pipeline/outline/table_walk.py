@@ -1,0 +1,186 @@
+"""The walk through tables: headers, rows with cells, rows in running text, and figures below years."""
+
+from __future__ import annotations
+
+from pipeline.normalize.dates import DateValue
+from pipeline.outline.cells import is_labelled, label_and_values
+from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.identity import Partner
+from pipeline.outline.rows import (
+    RowStart,
+    header_at,
+    header_tail,
+    inner_rows,
+    month_row_at,
+    row_at,
+    series_cells,
+    year_cells,
+)
+from pipeline.outline.sections import Line, Section
+from pipeline.outline.wraps import goes_on, is_groups_end
+from pipeline.publishers import Publisher
+from pipeline.records import Block, Document, Span
+
+CAPTION = 9
+"""The level of a table's caption, below all headings."""
+
+
+class TableWalker:
+    """The state of a walk: the lines so far, the open section, and the open table if rows are expected."""
+
+    def __init__(self, document: Document, publisher: Publisher, partner: Partner) -> None:
+        self.text = document.text
+        self.publisher = publisher
+        self.partner = partner
+        self.lines: list[Line] = []
+        self.section = Section("sheet", 0, None, 0, 0, None, None, None)
+        self.numbered: dict[int, tuple[str, Section]] = {}
+        self.following: Block | None = None
+        self.in_table = False
+        self.columns = 0
+        self.style: int | None = None
+        self.term: Span | None = None
+        self.last_end = 0
+        self.has_blanks = "\n\n" in document.text
+        self.published: DateValue | None = None
+        self.title: str | None = None
+
+    def take(self, block: Block) -> None:
+        """Hand a block to whatever knows its kind."""
+        raise NotImplementedError
+
+    def _take_words(self, block: Block, span: Span | None = None) -> None:
+        """Take a block that is no row."""
+        raise NotImplementedError
+
+    def _caption(self, words: str) -> tuple[str | None, str | None] | None:
+        """The direction that a caption of visits gives."""
+        raise NotImplementedError
+
+    def _open(self, block: Block, kind: str, words: str, level: int) -> None:
+        """Open a section."""
+        raise NotImplementedError
+
+    def _open_table(self) -> None:
+        self.in_table, self.style, self.columns = True, None, 0
+
+    def _take_years(self, block: Block) -> bool:
+        """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
+        years = year_cells(self.text, block.body, block.end)
+        if years:
+            self._open_table()
+            self.in_table, self.columns = False, len(years)
+            self._add(block._replace(kind="header", cells=tuple(years)), "header")
+            return True
+        cells = series_cells(self.text, block.body, block.end, self.columns)
+        if not cells:
+            self.columns = 0 if block.kind in ("heading", "caption") else self.columns
+            return False
+        self._add(block._replace(kind="row", cells=cells), "series")
+        return True
+
+    def _take_row(self, block: Block) -> None:
+        """A row with cells: a heading or caption where it holds but one, else a row."""
+        filled = [cell for cell in block.cells if cell.start < cell.end]
+        if is_labelled(self.text, filled, self.section, self.publisher):
+            for part in label_and_values(self.text, block, filled):
+                self.take(part)
+            return
+        if len(filled) == 1 and not self.in_table:
+            cell = filled[0]
+            self._take_words(block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
+            return
+        if len(filled) == 1 and self._caption(self.text[filled[0].start : filled[0].end]):
+            self._open(block, "caption", self.text[filled[0].start : filled[0].end], CAPTION)
+            return
+        self.in_table = True
+        self._add(block, "row")
+
+    def _take_table(self, block: Block) -> bool:
+        """Headers and rows in running text. Returns whether the block was any."""
+        end = header_at(self.text, block.body, block.end)
+        if end is not None and block.kind in ("paragraph", "item"):
+            self._open_table()
+            self._add(block._replace(kind="header", end=end), "header")
+            rest = len(self.text[end : block.end]) - len(self.text[end : block.end].lstrip()) + end
+            if rest < block.end:
+                self._add_rows(block._replace(kind="row", start=rest, body=rest))
+            return True
+        if self._take_captioned_header(block):
+            return True
+        is_open = self.in_table and block.kind == "paragraph"
+        if block.kind not in ("paragraph", "item") or not (is_open or self._among_visits()):
+            return False
+        is_sentence = not is_open and self._words(block).endswith(".")
+        is_dated = not is_sentence and row_at(self.text, block.body, block.end) is not None
+        if is_dated or (is_open and month_row_at(self.text, block.body, block.end)):
+            self.in_table = True
+            self._add_rows(block)
+        elif is_open and self._goes_on(block):
+            if not self._join(block):
+                self._add_rows(block)
+        else:
+            self.in_table = False
+        return self.in_table
+
+    def _take_captioned_header(self, block: Block) -> bool:
+        """A caption and the header below it in one line: `From Kenya to JapanYearName`. Returns whether the block is that."""
+        cut = header_tail(self.text, block.body, block.end) if block.kind == "paragraph" else None
+        words = self.text[block.body : cut] if cut else ""
+        if cut is None or not self._caption(words):
+            return False
+        self._open(block._replace(end=cut), "caption", words, CAPTION)
+        self._open_table()
+        start = cut + len(self.text[cut : block.end]) - len(self.text[cut : block.end].lstrip())
+        self._add(block._replace(kind="header", start=start, body=start), "header")
+        return True
+
+    def _among_visits(self) -> bool:
+        topic = self.section.nearest_topic()
+        return topic is not None and topic.group == "visits"
+
+    def _join(self, block: Block) -> bool:
+        """Take a line into the row above where it only goes on with its words. Returns whether it does."""
+        line = self.lines[-1]
+        above = line.block.cells[-1] if line.block.cells else Span(line.block.body, line.block.end)
+        if not self._among_visits() or "|" in self.text[line.block.start : line.block.end]:
+            return False
+        if not goes_on(self.text[above.start : above.end], self._words(block)):
+            return False
+        cells = (*line.block.cells[:-1], Span(above.start, block.end)) if line.block.cells else ()
+        self.lines[-1] = line._replace(block=line.block._replace(end=block.end, cells=cells))
+        return True
+
+    def _row_start(self, start: int, end: int) -> RowStart | None:
+        return row_at(self.text, start, end) or month_row_at(self.text, start, end)
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a line without a date continues the rows above: no blank line, no heading, and rows there are."""
+        if "\n\n" in self.text[self.last_end : block.start] or self.lines[-1].role != "row":
+            return False
+        words, above = self._words(block), self.lines[-1].block
+        head = read_head(words)
+        if known_topic(head, self.publisher):  # the end of a league's name is no heading
+            return is_groups_end(self.text[above.cells[-1].start if above.cells else above.body : above.end], words)
+        return self._caption(words) is None and not head.colon
+
+    def _add_rows(self, block: Block) -> None:
+        """Cut a stretch of text into its rows, each with a cell for the date (empty when it has none) and one for the rest."""
+        first = self._row_start(block.body, block.end)
+        if first and first.style >= 0 and self.style is None:
+            self.style = first.style
+        starts = inner_rows(self.text, block.body, block.end, self.style)
+        bounds = [block.body, *(row.date.start for row in starts), block.end]
+        heads: list[RowStart | None] = [first, *starts]
+        for head, start, stop in zip(heads, bounds, bounds[1:], strict=False):
+            end = start + len(self.text[start:stop].rstrip())
+            date = head.date if head else Span(start, start)
+            cells = (date, Span(head.words if head else start, end))
+            line = block.line + self.text.count("\n", block.body, start)
+            self._add(Block("row", 0, start if start > block.body else block.start, end, line, start, cells), "row")
+
+    def _add(self, block: Block, role: str) -> None:
+        self.lines.append(Line(block, role, self.section))
+
+    def _words(self, block: Block) -> str:
+        return self.text[block.body : block.end]

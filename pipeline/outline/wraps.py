@@ -1,0 +1,66 @@
+"""Lines below a dated row: which only go on with it, and which tell somebody else under the same date."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.visitors import parse_visitors
+
+ACCOMPANYING = re.compile(r"[(]?(?:accompanied by|accompanying (?:persons?|members?|by))\b", re.I)
+GOES_ON = re.compile(r"[a-z(（&/]")
+DANGLING = re.compile(
+    r"(?:[,&/-]|\b(?:and|or|of|for|the|to|in|on|by|with|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|H\.\s?E\.?|Prime|Vice|Deputy|Foreign|Senior|State))\Z"
+)
+HALF_A_GROUP = re.compile(r"\b(?:Parliamentary|Parliamentarians['’]?|Friendship|Economic|Business|Joint)\Z")
+LONGEST, WRAPPED = 400, 38
+"""A row this wide may have been broken for want of room."""
+
+
+def goes_on(above: str, words: str) -> bool:
+    """Whether a line without a date goes on with the row above it, in the middle of an office, a name or a bracket.
+
+    >>> goes_on("Minister of Development and International", "Cooperation, Mr. Nouri Jouini")
+    True
+    >>> goes_on("Prime Minister Shinzo Abe", "Foreign Minister Taro Aso")
+    False
+    """
+    if len(above) + len(words) > LONGEST:
+        return False
+    if ACCOMPANYING.match(words) or GOES_ON.match(words) or DANGLING.search(above):
+        return True
+    if HALF_A_GROUP.search(above) and is_groups_end(above, words):
+        return True
+    if above.count("(") > above.count(")") and ")" in words:
+        return True
+    return _completes(above, words)
+
+
+def _completes(above: str, words: str) -> bool:
+    """Whether the last visitor above only becomes whole with the line: with a name, or the rest of a name or office."""
+    before, after = parse_visitors(above).visitors, parse_visitors(f"{above} {words}").visitors
+    if not after or len(after) != max(len(before), 1) or after[-1].end <= len(above):
+        return False
+    if not before or (before[-1].visitor_kind == "office_holder" and before[-1].office_class != "royal"):
+        return after[-1].name_printed is not None
+    if not _is_bare(words):
+        return False
+    is_wide = len(above) >= WRAPPED or len(words.split()) == 1
+    return after[-1].office != before[-1].office or (is_wide and after[-1].name_printed != before[-1].name_printed)
+
+
+def _is_bare(words: str) -> bool:
+    """Whether no visitor with an office, a form of address or a group's name begins with a line."""
+    found = parse_visitors(words).visitors
+    return not found or (found[0].visitor_kind == "person" and found[0].office is None and found[0].honorific is None)
+
+
+def is_groups_end(above: str, words: str) -> bool:
+    """Whether a line ends the name of a group that a row begins, though it could be a heading: `Friendship League`.
+
+    >>> is_groups_end("Japan-Oman Parliamentary", "Friendship League"), is_groups_end("Prime Minister Abe", "Overview")
+    (True, False)
+    """
+    if parse_visitors(above).visitors and not HALF_A_GROUP.search(above):
+        return False
+    whole = parse_visitors(f"{above} {words}").visitors
+    return bool(whole) and whole[-1].visitor_kind == "group" and whole[-1].end == len(above) + 1 + len(words)

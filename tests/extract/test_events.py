@@ -1,0 +1,70 @@
+"""Happenings in history tables, lists of agreements and sentences: each with its own date and kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import facts_of
+
+TITLE = "Japan-Armenia Relations\n\nMarch 2019\n\nDiplomatic Relations\n\n"
+ROWS = [
+    ("1991 | Recognition of the State (December 28)", "recognition", "1991-12-28"),
+    ("1992 | Establishment of diplomatic relations (September 7)", "diplomatic_relations", "1992-09-07"),
+    ("2010 | Opening of the Embassy in Tokyo (July)", "mission", "2010-07"),
+    ("2015 Jan. | Opening of the Embassy in Yerevan", "mission", "2015-01"),
+    ("2018 | Signing of the Investment Agreement, initialled in 2017", "agreement", "2018"),
+    ("1999-2001 | Grants for schools (May)", "history", "1999/2001"),
+]
+SENTENCES = {
+    "The pact was signed in Tokyo on March 27, 2007 and came into force on September 3, 2007.": [
+        ("2007-03-27", "signed", "Tokyo"),
+        ("2007-09-03", "in_force", None),
+    ],
+    "Tax Convention (signed in January 2016, entered into force in December 2016)": [
+        ("2016-01", "signed", None),
+        ("2016-12", "in_force", None),
+    ],
+    "The working group met in Yerevan in May 2010.": [("2010-05", None, "Yerevan")],
+}
+
+
+@pytest.mark.parametrize(("row", "kind", "date"), ROWS)
+def test_a_row_of_a_history_table(row: str, kind: str, date: str) -> None:
+    [event] = facts_of(f"{TITLE}Year | Event |\n---|---|\n{row} |\n").events
+    assert (event.kind, event.date, event.date_basis) == (kind, date, "stated")
+
+
+@pytest.mark.parametrize(("sentence", "told"), SENTENCES.items())
+def test_dates_have_their_own_clause(sentence: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    events = facts_of(f"{TITLE}Agreements\n\n{sentence}\n").events
+    assert [(e.date, e.status, e.place) for e in events] == told
+
+
+def test_several_happenings_in_a_cell() -> None:
+    page = (
+        "<h1>Japan-Armenia Relations</h1><h2>History</h2><table border=1><tr><th>Year<th>History"
+        "<tr><td>1992<td>Diplomatic relations established (September 7)<br>Visit of Foreign Minister Michio Watanabe"
+        " to Armenia (November)<br>Consulate opened in<br>Gyumri</table>"
+    )
+    facts = facts_of(page, "sheet.html")
+    assert [(e.kind, e.date) for e in facts.events] == [
+        ("diplomatic_relations", "1992-09-07"),
+        ("visit", "1992-11"),
+        ("mission", "1992"),
+    ]
+    assert [(v.date, v.main_name, v.occasion) for v in facts.visits] == [("1992-11", "Watanabe", None)]
+
+
+def test_a_visit_and_what_came_of_it_are_two() -> None:
+    facts = facts_of(f"{TITLE}In May 2012 President Sargsyan visited Japan and a joint statement was issued.\n")
+    assert [(e.kind, e.date, bool(e.visit_id)) for e in facts.events] == [
+        ("visit", "2012-05", True),
+        ("statement", "2012-05", False),
+    ]
+
+
+def test_every_visit_of_a_sentence_has_its_event() -> None:
+    facts = facts_of(
+        f"{TITLE}President Sargsyan visited Japan in June 2012, and Foreign Minister Kono visited Armenia in May 2018.\n"
+    )
+    assert [e.visit_id for e in facts.events] == [v.visit_id for v in facts.visits]

@@ -1,0 +1,102 @@
+"""The same facts set in many ways of HTML give the same rows, and pages of an unknown kind give none."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from pipeline.outline.identity import is_fact_sheet
+from tests.helpers import facts_of, outline_of
+
+TITLE = "<h1>Japan-Armenia Relations (Basic Data)</h1><p>March 8, 2019</p>"
+RELATIONS, NATIONALS, TRADE = "Diplomatic Relations", "Japanese Nationals", "Trade with Japan (2017)"
+SINCE, LIVING = "Established on September 7, 1992", "40 (as of Oct. 2017)"
+EXPORTS, IMPORTS = "Exports to Japan: 1,006 million yen", "Imports from Japan: 3,540 million yen"
+BASICS = {
+    "lists": f"<h3>{RELATIONS}:</h3><ul><li>{SINCE}</ul><h3>{NATIONALS}:</h3><ul><li>{LIVING}</ul>"
+    f"<h3>{TRADE}:</h3><ul><li>{EXPORTS}<li>{IMPORTS}</ul>",
+    "nested": f"<ul><li>{RELATIONS}:<ul><li>{SINCE}</li></ul></li><li>{NATIONALS}:<ul><li>{LIVING}</ul>"
+    f"<li>{TRADE}:<ul><li>{EXPORTS}<li>{IMPORTS}</ul></ul>",
+    "dl": f"<dl><dt>{RELATIONS}<dd>{SINCE}<dt>{NATIONALS}<dd>{LIVING}<dt>{TRADE}<dd>{EXPORTS}<dd>{IMPORTS}</dl>",
+    "bold": f"<p><b>{RELATIONS}:</b><br>{SINCE}</p><p><b>{NATIONALS}:</b><br>{LIVING}<p><b>{TRADE}:</b><br>{EXPORTS}<br>{IMPORTS}",
+    "table": f"<table border=1><tr><td>{RELATIONS}<td>{SINCE}<tr><td>{NATIONALS}<td>{LIVING}<tr><td>{TRADE}<td>{EXPORTS}<br>{IMPORTS}</table>",
+    "heads": f"<table><tr><th>{RELATIONS}<td>{SINCE}<tr><th>{NATIONALS}<td>{LIVING}"
+    f"<tr><th rowspan=2>{TRADE}<td>{EXPORTS}<tr><td>{IMPORTS}</table>",
+    "hidden": f"<h5>Diplomatic Rela&shy;tions</h5><p>Established on <i>Sep</i>tember&nbsp;7, 19<b>92</b><!-- 1999: 33 --><h5>{NATIONALS}</h5>"
+    f"<p>40<span hidden>9</span> (as of Oct. 2017)<p style='display:none'>99 (as of 1999)<h5>{TRADE}</h5><p>{EXPORTS}<p>{IMPORTS}",
+}
+OUT, BACK = "From Japan to Armenia", "From Armenia to Japan"
+ROWS = "<tr><td>2006.8<td>Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI"
+TWO = "<tr><td>2012.6<td>President Serzh SARGSYAN<tr><td>&nbsp;<td>Minister of Defence Seyran OHANYAN"
+HEAD = "<tr><th>Year<th>Name"
+VISITS = {
+    "caption": f"<table border=1><caption>{OUT}</caption>{HEAD}{ROWS}</table><table border=1><caption>{BACK}</caption>{HEAD}{TWO}</table>",
+    "heading": f"<h4>{OUT}</h4><table border=1>{HEAD}{ROWS}</table><h4>{BACK}</h4><table border=1>{HEAD}{TWO}</table>",
+    "row": f"<table border=1><tr><td colspan=2>{OUT}{HEAD}{ROWS}<tr><td colspan=2>{BACK}{HEAD}{TWO}</table>",
+    "bold": f"<p><b>{OUT}</b><table border=1>{ROWS}</table><p><b>{BACK}</b><table border=1>{TWO}</table>",
+    "spans": f"<h4>{OUT}</h4><table border=1>{HEAD}{ROWS}</table><h4>{BACK}</h4><table border=1>{HEAD}"
+    "<tr><td rowspan=2>2012.6<td>President Serzh SARGSYAN<tr><td>Minister of Defence Seyran OHANYAN</table>",
+    "broken": f"<h4>{OUT}</h4><table border=1>{HEAD}{ROWS}</table><h4>{BACK}</h4><table border=1>{HEAD}"
+    "<tr><td>2012.6<td>President Serzh SARGSYAN<br>Minister of Defence Seyran OHANYAN</table>",
+    "list": f"<h4>{OUT}</h4><ul><li>2006.8 Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</ul><h4>{BACK}</h4>"
+    "<ul><li>2012.6 President Serzh SARGSYAN<li>2012.6 Minister of Defence Seyran OHANYAN</ul>",
+    "dl": f"<h4>{OUT}</h4><dl><dt>2006.8<dd>Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</dl><h4>{BACK}</h4>"
+    "<dl><dt>2012.6<dd>President Serzh SARGSYAN<dd>Minister of Defence Seyran OHANYAN</dl>",
+}
+WANTED = [
+    ("JPN", "ARM", "2006-08", "Shiozaki"),
+    ("ARM", "JPN", "2012-06", "Sargsyan"),
+    ("ARM", "JPN", "2012-06", "Ohanyan"),
+    ("JPN", "ARM", "2017-10", "40"),
+    ("ARM", "JPN", "2017", "1006000000"),
+    ("JPN", "ARM", "2017", "3540000000"),
+    ("diplomatic_relations", "1992-09-07"),
+]
+
+
+def _rows(page: str) -> list[tuple[str | None, ...]]:
+    facts = facts_of(page, "sheet.html")
+    rows: list[tuple[str | None, ...]] = [(v.from_area, v.to_area, v.date, v.main_name) for v in facts.visits]
+    rows += [(o.from_area, o.to_area, o.period, f"{o.value:f}" if o.value else None) for o in facts.observations]
+    return rows + [(e.kind, e.date) for e in facts.events]
+
+
+def _page(basics: str, visits: str) -> str:
+    return f"<!DOCTYPE html><html><body>{TITLE}<h2>Basic Data</h2>{basics}<h2>VIP Visits</h2>{visits}</body></html>"
+
+
+@pytest.mark.parametrize("basics", BASICS)
+def test_the_same_data_in_every_setting(basics: str) -> None:
+    assert _rows(_page(BASICS[basics], VISITS["caption"])) == WANTED
+
+
+@pytest.mark.parametrize("visits", VISITS)
+def test_the_same_visits_in_every_setting(visits: str) -> None:
+    assert _rows(_page(BASICS["lists"], VISITS[visits])) == WANTED
+
+
+@pytest.mark.parametrize("frame", ["<td class=line-content>{}</td>", "<pre>{}</pre>"])
+def test_a_saved_view_of_the_source(frame: str) -> None:
+    source = _page(BASICS["lists"], VISITS["caption"]).replace("<h", "\n<h")
+    shown = [html.escape(line) for line in source.split("\n")] if "td" in frame else [html.escape(source)]
+    cells = "".join(f"<tr>{frame.format(line)}" if "td" in frame else frame.format(line) for line in shown)
+    assert _rows(f"<html><body>{'<table>' if 'td' in frame else ''}{cells}</body></html>") == WANTED
+
+
+def test_a_figure_of_one_of_two_countries_is_not_guessed() -> None:
+    page = f"{TITLE}<table border=1><tr><th><th>Japan<th>Armenia<tr><td>Population<td>126 million<td>3 million</table>"
+    assert facts_of(page, "sheet.html").observations == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India-Peru Relations\n\nDiplomatic Relations\nEstablished in 1963\n\nTrade\nExports: 705 million dollars\n",
+        "Press Releases\n\nJapan-Peru Foreign Ministers' Meeting\n\nJuly 12, 2019\n\nThe ministers held a meeting.\n",
+        "Travel Advice: Peru\n\nEntry requirements\nNationals can stay for up to 183 days.\n\nHealth\nCall 117.\n",
+        "List of Exchange of Notes with Peru\n\nGrant Aid\n2015/11/06 | Equipment | 1 billion yen\n\nLoan Aid\nnone\n",
+    ],
+)
+def test_other_pages_are_no_fact_sheets(text: str) -> None:
+    assert not is_fact_sheet(outline_of(text))

@@ -1,0 +1,95 @@
+"""Visits told in sentences and lists: who went where and when, and what gives no row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import facts_of, notes_of
+
+SHEET = (
+    "Japan-Norway Relations\n\nMarch 2016\n\nDiplomatic Relations\nEstablished in November 1905\n\nRecent Relations\n\n"
+)
+
+TOLD = {
+    "In March 2001, King Olav visited Japan as a State guest.": ["NOR JPN 2001-03 Olav"],
+    "PM Stoltenberg (2012) and FM Støre (2007, 2009) visited Japan.": [
+        "NOR JPN 2012 Stoltenberg",
+        "NOR JPN 2007 Støre",
+        "NOR JPN 2009 Støre",
+    ],
+    "Their Majesties the Emperor and Empress visited Norway from May 8 to 9, 2005.": [
+        "JPN NOR 2005-05-08/2005-05-09 None",
+        "JPN NOR 2005-05-08/2005-05-09 None",
+    ],
+    "Prime Minister Brundtland visited Japan in 1983, 1987 and 1992.": [
+        "NOR JPN 1983 Brundtland",
+        "NOR JPN 1987 Brundtland",
+        "NOR JPN 1992 Brundtland",
+    ],
+    "Foreign Minister Godal and Minister of Fisheries Olsen visited Japan in May 1995 and June 1996 respectively.": [
+        "NOR JPN 1995-05 Godal",
+        "NOR JPN 1996-06 Olsen",
+    ],
+    "In May 2014 Foreign Minister Kishida visited Sweden and Norway.": ["JPN NOR 2014-05 Kishida"],
+    "President Kekkonen, who visited Japan in June 2012, met the Emperor in Oslo in 2013.": [
+        "NOR JPN 2012-06 Kekkonen"
+    ],
+    "A visit by Crown Prince Naruhito to Norway took place in 1991.": ["JPN NOR 1991 Naruhito"],
+    "Norwegian Minister of Trade Brende attended the Forum held in Tokyo in July 2012.": ["NOR JPN 2012-07 Brende"],
+    "Emperor Akihito, as Crown Prince, visited Norway in 1953.": ["JPN NOR 1953 Akihito"],
+    "Prime Minister Obuchi visited Norway in June 1999. His Norwegian colleague Bondevik came to Japan in 2003.": [
+        "JPN NOR 1999-06 Obuchi",
+        "NOR JPN 2003 Bondevik",
+    ],
+    "Ms. Grete Faremo, Minister of Justice, visit to Japan in May 2010": ["NOR JPN 2010-05 Faremo"],
+    "Earlier visits to Japan: PM Willoch (1983), Bratteli (1973)": ["NOR JPN 1983 Willoch", "NOR JPN 1973 Bratteli"],
+    "Japanese visits to Norway: Prime Minister Obuchi (June 1999)": ["JPN NOR 1999-06 Obuchi"],
+}
+
+NO_ROW = [
+    "The visit of Foreign Minister Kishida to Norway in 2015 was postponed.",
+    "Foreign Minister Kono's planned visit to Norway in 2015 did not take place.",
+    "Prime Minister Solberg is scheduled to visit Japan in April 2016.",
+    "No Japanese Prime Minister visited Norway between 2000 and 2015.",
+    "Prime Minister Abe did not visit Norway in 2014.",
+    "US President Obama visited Japan in April 2014.",
+    "President Museveni of Uganda visited Japan in 2015.",
+    "Mr. Ban Ki-moon, Secretary-General of the United Nations, visited Norway in 2014.",
+    "Foreign Minister Hayashi visited Sweden in May 2014.",
+    "Foreign Minister Kishida attended the Forum in Tokyo in 2014.",
+    "Prime Minister Abe met Prime Minister Solberg in New York in September 2015.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "rows"), TOLD.items())
+def test_visits_told_in_prose(sentence: str, rows: list[str]) -> None:
+    facts = facts_of(f"{SHEET}{sentence}\n")
+    assert [f"{v.from_area} {v.to_area} {v.date} {v.main_name}" for v in facts.visits] == rows
+
+
+@pytest.mark.parametrize("sentence", NO_ROW)
+def test_no_visit_of_the_two_countries(sentence: str) -> None:
+    facts = facts_of(f"{SHEET}{sentence}\n")
+    assert facts.visits == []
+    assert [event.statement for event in facts.events if event.date != "1905-11" and event.visit_id] == []
+
+
+def test_who_came_when_is_not_guessed() -> None:
+    facts = facts_of(f"{SHEET}Foreign Minister Godal and Minister of Trade Brende visited Japan in 1995 and 1997.\n")
+    assert [v.date for v in facts.visits] == [None, None]
+    assert notes_of(facts, "ambiguous_attachment")
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion", "status"),
+    [
+        ("visited Japan in June 2013 for the World Water Forum.", "World Water Forum", None),
+        ("visited Japan in June 2013 and attended the World Water Forum in Kyoto.", "World Water Forum", None),
+        ("visited Japan on the occasion of the Kobe Conference in 2013.", "Kobe Conference", None),
+        ("visited Japan as an official guest in 2013.", None, "official guest"),
+        ("visited Japan for the first time in 2013.", None, None),
+    ],
+)
+def test_occasion_and_guest_status(words: str, occasion: str | None, status: str | None) -> None:
+    [visit] = facts_of(f"{SHEET}Prime Minister Solberg {words}\n").visits
+    assert (visit.occasion, visit.guest_status) == (occasion, status)

@@ -1,0 +1,147 @@
+"""Visit tables: which way they go, whose date is whose, and what is one visitor."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Visit
+from tests.helpers import facts_of, notes_of
+
+FRONT = "Japan-Kenya Relations\n\nMay 5, 2018\n\nVIP Visits\n\n"
+OURS = ["2004 Prime Minister Junichiro Koizumi", "2010 Senior Vice-Minister for Foreign Affairs Tetsuro Fukuyama"]
+THEIRS = ["1999 President Mwai Kibaki (State guest)", "2006 Foreign Minister Raphael Tuju"]
+WAYS = [("JPN", "KEN")] * 2 + [("KEN", "JPN")] * 2
+
+
+def _pipes(rows: list[str]) -> str:
+    return "Year | Name |\n---|---|\n" + "".join(row.replace(" ", " | ", 1) + " |\n" for row in rows)
+
+
+def _lines(rows: list[str]) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _html(body: str) -> list[Visit]:
+    page = f"<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2>{body}</body></html>"
+    return facts_of(page, "sheet.html").visits
+
+
+BASES = [
+    ("no caption", _pipes(OURS) + _pipes(THEIRS), ["inferred"] * 4),
+    ("the first caption only", "From Japan to Kenya\n" + _pipes(OURS) + _pipes(THEIRS), ["inherited"] * 2 + ["inferred"] * 2),
+    ("the second caption only", _pipes(OURS) + "From Kenya to Japan\n" + _pipes(THEIRS), ["inferred"] * 2 + ["inherited"] * 2),
+    ("no caption, no header", _lines(OURS) + "\n" + _lines(THEIRS), ["inferred"] * 4),
+    ("nothing between the tables", _lines(OURS + THEIRS), ["inferred"] * 4),
+    ("no second caption, no header", "From Japan to Kenya\n" + _lines(OURS + THEIRS), ["inherited"] * 2 + ["inferred"] * 2),
+    ("loose captions", "Japanese visitors to Kenya\n" + _lines(OURS) + "Kenyan VIPs visiting Japan\n" + _lines(THEIRS), ["inherited"] * 4),
+    ("arrows", "(Japan → Kenya)\n" + _lines(OURS) + "(Kenya → Japan)\n" + _lines(THEIRS), ["inherited"] * 4),
+    ("glued headers", "From Japan to KenyaYearName\n" + _lines(OURS) + "From Kenya to JapanYearName\n" + _lines(THEIRS), ["inherited"] * 4),
+    ("bullets", "From Japan to Kenya\n\n" + "".join(f"  • {row}\n" for row in OURS) + "\nFrom Kenya to Japan\n\n" + "".join(f"  • {row}\n" for row in THEIRS), ["inherited"] * 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bases"), [case[1:] for case in BASES], ids=[case[0] for case in BASES])
+def test_which_way(text: str, bases: list[str]) -> None:
+    facts = facts_of(FRONT + text)
+    assert [(row.from_area, row.to_area) for row in facts.visits] == WAYS
+    assert [row.direction_basis for row in facts.visits] == bases
+    tables = len({row.from_area for row in facts.visits if row.direction_basis == "inferred"})
+    assert [note.rule for note in facts.notes].count("direction_inferred") == tables
+
+
+def test_no_clear_majority_decides_nothing() -> None:
+    facts = facts_of(FRONT + _pipes(["2006 Minister of Trade Amata Note", "2008 Minister of Finance Kessai Mana"]))
+    assert [(row.from_area, row.direction_basis) for row in facts.visits] == [(None, "unknown")] * 2
+    assert len(notes_of(facts, "direction_undecided")) == 2
+    mixed = facts_of(
+        FRONT + _pipes([OURS[0], THEIRS[1], "2008 Prime Minister Yasuo Fukuda", "2012 President Mwai Kibaki"])
+    )
+    assert {row.from_area for row in mixed.visits} == {None}
+
+
+def test_the_words_of_the_row_decide() -> None:
+    rows = ["2004.6 Prime Minister Koizumi's visit to Kenya", " .9 Foreign Minister Tuju's visit to Japan"]
+    facts = facts_of(FRONT + _lines(rows))
+    assert [(row.from_area, row.date, row.direction_basis, row.date_basis) for row in facts.visits] == [
+        ("JPN", "2004-06", "stated", "stated"),
+        ("KEN", "2004-09", "stated", "inherited"),
+    ]
+
+
+def test_a_column_a_direction() -> None:
+    head = "<table><tr><th>Year<th>From Japan to Kenya<th>From Kenya to Japan"
+    rows = "<tr><td>2004<td>Prime Minister Taro Aso<td>Foreign Minister Tuju<tr><td>2006<td><td>President Kibaki"
+    found = _html(f"{head}{rows}</table>")
+    assert [(row.from_area, row.date, row.main_name) for row in found] == [
+        ("JPN", "2004", "Aso"), ("KEN", "2004", "Tuju"), ("KEN", "2006", "Kibaki"),
+    ]  # fmt: skip
+
+
+SHARED = [
+    ("2013 Minister of Trade A. Tuju, Minister of Health B. Odinga (June)", ["2013-06", "2013-06"]),
+    ("2013 Prime Minister R. Odinga and Foreign Minister M. Wetangula (TICAD V) (June)", ["2013-06", "2013-06"]),
+    ("2013 Minister of Trade A. Tuju (May), Minister of Health B. Odinga (June)", ["2013-05", "2013-06"]),
+    ("2013 Minister of Trade A. Tuju (TICAD V), Minister of Health B. Odinga (June)", ["2013", "2013-06"]),
+    ("2013 Minister of Trade A. Tuju\nMinister of Health B. Odinga (June)", ["2013", "2013-06"]),
+    ("2013 Minister of Trade A. Tuju (June)\nAccompanied by: Mr. B. Odinga, Director", ["2013-06", "2013-06"]),
+]
+
+
+@pytest.mark.parametrize(("row", "dates"), SHARED, ids=[row for row, _ in SHARED])
+def test_whose_month(row: str, dates: list[str]) -> None:
+    found = facts_of(f"{FRONT}From Kenya to Japan\nYear Name\n{row}\n").visits
+    assert [visit.date for visit in found] == dates
+
+
+def test_a_line_break_in_a_cell_parts_people_and_dates_them_by_the_row() -> None:
+    found = _html(
+        "<table><tr><th>Year<th>Name<tr><td>2013<td>Prime Minister R. Odinga<br>Foreign Minister A. Tuju</table>"
+    )
+    assert [(row.main_name, row.date_basis) for row in found] == [("Odinga", "stated"), ("Tuju", "inherited")]
+
+
+WRAPPED = [
+    ("2005 Minister of Trade and International\nDevelopment, Mr. Omar Tuju", ("Minister of Trade and International Development", "Tuju")),
+    ("2005 Minister of Trade and International\n     Development, Mr. Omar Tuju", ("Minister of Trade and International Development", "Tuju")),
+    ("2005 Special Envoy of the President Omar\n     Tuju", ("Special Envoy of the President", "Tuju")),
+    ("2005 Minister Coordinator of Security Omar Tuju", ("Minister Coordinator of Security", "Tuju")),
+    ("2005 Members of the Japan-Kenya Parliamentary\nFriendship League", (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "told"), WRAPPED, ids=[row for row, _ in WRAPPED])
+def test_one_visitor(row: str, told: tuple[str | None, str | None]) -> None:
+    found = facts_of(f"{FRONT}From Kenya to Japan\n{row}\n2006 President Kibaki\n").visits
+    assert [(visit.office, visit.main_name) for visit in found] == [told, ("President", "Kibaki")]
+
+
+def test_months_in_a_column_of_their_own() -> None:
+    text = "Year | Month | Name |\n---|---|---|\n2004 | 8 | Foreign Minister Tuju |\n | 9 | President Kibaki |\n"
+    found = facts_of(f"{FRONT}From Kenya to Japan\n{text}").visits
+    assert [(row.date, row.date_basis) for row in found] == [("2004-08", "stated"), ("2004-09", "inherited")]
+
+
+def test_no_date_is_borrowed_over_a_header() -> None:
+    text = (
+        _pipes(OURS) + "Year | Name |\n---|---|\n | President Mwai Kibaki |\n2006 | Foreign Minister Raphael Tuju |\n"
+    )
+    assert [row.date for row in facts_of(FRONT + text).visits] == ["2004", "2010", None, "2006"]
+
+
+def test_years_behind_the_names_of_a_list() -> None:
+    text = "From Kenya to Japan\n\n  • President Mwai Kibaki (2004)\n  • Foreign Minister Raphael Tuju (March 2006)\n"
+    assert [(row.from_area, row.date) for row in facts_of(FRONT + text).visits] == [("KEN", "2004"), ("KEN", "2006-03")]
+
+
+def test_an_office_and_its_holder_in_cells_of_their_own() -> None:
+    text = "Date | Title | Name |\n---|---|---|\n2004 | Minister of Trade | Omar Tuju |\n2006 | Minister of Foreign\nAffairs Ali Tuju |\n"
+    found = facts_of(f"{FRONT}From Kenya to Japan\n{text}").visits
+    assert [(row.office, row.name_printed) for row in found] == [
+        ("Minister of Trade", "Omar Tuju"),
+        ("Minister of Foreign Affairs", "Ali Tuju"),
+    ]
+
+
+def test_a_sentence_is_no_row() -> None:
+    facts = facts_of(f"{FRONT}May 2012 President Mwai Kibaki visited Japan and met Prime Minister Noda.\n")
+    assert [(row.origin, row.date) for row in facts.visits] == [("prose", "2012-05")]

@@ -1,0 +1,63 @@
+"""Whose sheet it is and of when, in the forms that titles, dates, footers and paths take."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import outline_of
+
+BODY = "\n\nDiplomatic Relations\nEstablished in 1960\n\nTrade with Japan (2010)\nExports: 1 billion yen\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("Japan-Taiwan Relations (Basic Data)", "TWN"),
+        ("Japan-Palestine Relations", "PSE"),
+        ("Japan-Kosovo Relations", "XKX"),
+        ("Japan-EU Relations", "XEU"),
+        ("Japan-ASEAN Relations", "XAS"),
+        ("Japan-U.K. Relations", "GBR"),
+        ("Japan-Solomon Relations", "SLB"),
+        ("Japan-Viet Nam Relations", "VNM"),
+        ("Japan-Türkiye Relations (Basic Data)", "TUR"),
+        ("Japan – Peru Relations", "PER"),
+        ("Japan—Peru Bilateral Relations", "PER"),
+        ("Japan's Relations with Peru", "PER"),
+        ("Greece flagJapan-Greece Relations (Overview)Japan flag", "GRC"),
+    ],
+)
+def test_titles(title: str, area: str) -> None:
+    read = outline_of(title + BODY)
+    assert (read.partner.area, read.partner.basis, read.title) == (area, "title", title)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "area", "basis"),
+    [
+        (f"Asia{BODY}\nVIP Visits\n\nFrom Japan to Nepal\nYear Name\n2006 Mr. Taro ASO\n", "a.txt", "NPL", "heading"),
+        (f"{BODY}\nThe first Japanese came to Nepal in 1899.\n", "a.txt", "NPL", "text"),
+        (f"{BODY}\nBack to Nepal\n", "a.txt", "NPL", "footer"),
+        (BODY, "africa/cote_divoire/data.txt", "CIV", "path"),
+        (BODY, "raw/uk/data.txt", "GBR", "path"),
+        (BODY, "raw/2010/sheet.txt", None, "unknown"),
+    ],
+)
+def test_other_places(text: str, path: str, area: str | None, basis: str) -> None:
+    partner = outline_of(text, path).partner
+    assert (partner.area, partner.basis) == (area, basis)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("September 1, 2014", "2014-09-01"),
+        ("令和5年10月20日", "2023-10-20"),
+        ("(As of September 2014)", "2014-09"),
+        ("Last updated: 1 September 2014", "2014-09-01"),
+        ("Diplomatic Relations\n(as of 2014)", None),
+    ],
+)
+def test_the_date_of_the_page(line: str, published: str | None) -> None:
+    read = outline_of(f"Japan-Peru Relations\n\n{line}{BODY}")
+    assert (read.published.edtf if read.published else None) == published
