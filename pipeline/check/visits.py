@@ -40,7 +40,8 @@ def _overlap(a: Visit, b: Visit) -> bool:
 @check
 def outside_stated_scope(facts: Facts) -> Iterator[Note]:
     """A row before or after the years that the heading over it states: `(since 2005)` over a row of 1993."""
-    scopes = {line.section.path: _scope(line.section) for line in facts.outline.lines if line.role == "row"}
+    tables = {line.section.path: line.section for line in facts.outline.lines if line.role == "row"}
+    scopes = {path: _scope(section) for path, section in tables.items()}
     for row in facts.visits:
         scope = scopes.get(row.section) if row.origin == "table" else None
         if scope is None or row.date_start is None or row.date_end is None:
