@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from pipeline.patterns import Quick, quick
+
 HERE = Path(__file__).parent
 DEFAULT = "mofa_japan"
 """Whose a sheet is when neither its address nor its path says so."""
@@ -41,7 +43,7 @@ class Publisher(NamedTuple):
     regions: frozenset[str]
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
-    words: tuple[tuple[re.Pattern[str], Topic], ...]
+    words: tuple[tuple[Quick, Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
     own_titles: re.Pattern[str]
@@ -77,7 +79,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
-        words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
+        words=tuple((quick(entry["words"]), topic) for topic, entry in made),
         goods=goods,
         places=frozenset(facts["places"]),
         own_titles=re.compile("|".join(facts["own_titles"]), re.I),
