@@ -26,6 +26,15 @@ class Quick(NamedTuple):
     pattern: re.Pattern[str]
     needles: tuple[str, ...]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds any of the needles; where it does not, the pattern is not found in it.
+
+        >>> quick("ships?|boats?").may_stand_in("A train"), quick("ships?").may_stand_in("A SHIP")
+        (False, True)
+        """
+        lowered = plain(text)
+        return not self.needles or any(needle in lowered for needle in self.needles)
+
 
 def quick(words: str, flags: int = 0) -> Quick:
     """Compile a pattern and see what it needs.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +57,7 @@ def bracket_spans(text: str) -> list[tuple[int, int]]:
     return [*spans, (start, len(text))] if depth else spans
 
 
+@lru_cache(4096)
 def read_bracket(words: str) -> Part:
     """Take the inside of a bracket apart.
 
