@@ -109,8 +109,13 @@ class ObservationReader:
     def _may_hold(self, text: str, around: Topic | None) -> bool:
         if around is not None and around.group in NUMERIC_GROUPS:
             return True
+        if not any(map(str.isdigit, text)):
+            return False
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
-        topic = likely_topic(read_head(label), self.publisher) if any(sign.isdigit() for sign in text) else None
+        lowered = label.lower()
+        if not any(word in lowered for word in self.publisher.figure_words):
+            return False
+        topic = likely_topic(read_head(label), self.publisher)
         return topic is not None and topic.indicator is not None
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,8 +29,9 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `words` are tried in order on headings that no phrase knows. `own_titles` are held by nobody but visitors from
-    the publisher's country, `partner_titles` never by them."""
+    topic; `words` are tried in order on headings that no phrase knows. One of `figure_words` stands, in small letters, in
+    every heading of figures. `own_titles` are held by nobody but visitors from the publisher's country,
+    `partner_titles` never by them."""
 
     id: str
     area: str
@@ -44,6 +45,7 @@ class Publisher(NamedTuple):
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[Quick, Topic], ...]
+    figure_words: tuple[str, ...]
     goods: Mapping[str, str]
     places: frozenset[str]
     own_titles: re.Pattern[str]
@@ -65,6 +67,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
     for topic, entry in made:
         for phrase in entry["phrases"]:
             phrases.setdefault(phrase, topic)
+    words = tuple((quick(entry["words"]), topic) for topic, entry in made)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
     return Publisher(
@@ -79,12 +82,21 @@ def load(publisher: str = DEFAULT) -> Publisher:
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
-        words=tuple((quick(entry["words"]), topic) for topic, entry in made),
+        words=words,
+        figure_words=_figure_words(phrases, words),
         goods=goods,
         places=frozenset(facts["places"]),
         own_titles=re.compile("|".join(facts["own_titles"]), re.I),
         partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
     )
+
+
+def _figure_words(phrases: Mapping[str, Topic], words: Iterable[tuple[Quick, Topic]]) -> tuple[str, ...]:
+    """The longest words of the phrases and patterns of topics that are figures, without those that hold another one."""
+    told = [phrase for phrase, topic in phrases.items() if topic.indicator]
+    told += [needle for pattern, topic in words if topic.indicator for needle in pattern.needles or ("",)]
+    longest = {max(re.findall("[a-z]+", one), key=len, default="") for one in told}
+    return tuple(sorted(one for one in longest if not any(other in one for other in longest - {one})))
 
 
 @cache
