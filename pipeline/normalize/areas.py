@@ -191,10 +191,10 @@ def _whole_match(folded: str) -> _Match | None:
 
 
 def _find_words(folded: str) -> Iterator[_Match]:
-    words = list(tokens(folded, lexicon().keys))
-    i = 0
-    while i < len(words):
-        match = _longest(folded, words, i, whole=False)
+    words, begins = list(tokens(folded, lexicon().keys)), lexicon().words.next
+    i, count = 0, len(words)
+    while i < count:
+        match = _longest(folded, words, i, whole=False) if words[i].key in begins else None
         if match is None:
             i += 1
             continue

@@ -74,8 +74,12 @@ def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ..
 
 def _may_tell(text: str, year: int | None) -> bool:
     """Whether a text may hold a year, a decade or a century: without one there is no date, unless `year` is given."""
-    if _DIGIT.search(text) and (_YEAR.search(text) or any(word in text for word in _YEAR_WORDS)):
-        return True
+    if _DIGIT.search(text):
+        if _YEAR.search(text):
+            return True
+        for word in _YEAR_WORDS:
+            if word in text:
+                return True
     if "entur" in text or "ENTUR" in text or (year is not None and _MONTHS.search(text)):
         return True
     return not text.isascii() and _JAPANESE.search(text) is not None
