@@ -29,16 +29,17 @@ def run(
     *,
     strict: bool = False,
     cache: str | Path | None = None,
+    workers: int | None = None,
 ) -> Account:
     """Turn sheets, and folders of sheets, into tables; write them into the folder `out` when one is given.
 
     The account that comes back holds the tables as typed frames, `run(["raw"]).tables["visits"]`, and what was refused.
     With `strict` nothing is written when a warning or a refusal is new against those in `out`.
-    `cache` is a folder where what was read of a sheet is kept for the next run.
+    `cache` is a folder where what was read of a sheet is kept for the next run, `workers` the number of processes.
     """
     from pipeline.run import run as make_tables
 
-    return make_tables(paths, out, strict=strict, cache=cache)
+    return make_tables(paths, out, strict=strict, cache=cache, workers=workers)
 
 
 def read(path: str | Path) -> Document:

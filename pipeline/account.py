@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -62,18 +61,6 @@ class Account(NamedTuple):
         fields = ("documents", "rows", "findings", "rules", "refused_rows", "duplicates", "exit_code", "problems")
         told = self._asdict()
         return {field: told[field] for field in fields} | {"refused": [one._asdict() for one in self.refused]}
-
-
-def counted(findings: pd.DataFrame) -> tuple[dict[str, int], tuple[tuple[str, str, int], ...], tuple[str, ...]]:
-    """Of the findings: how many of each severity, of each rule, and what tells of sheets that were met twice."""
-    severities, rules = findings["severity"].tolist(), findings["rule"].tolist()
-    by_rule = sorted(Counter(zip(severities, rules, strict=True)).items())
-    told = zip(rules, findings["message"].tolist(), strict=True)
-    return (
-        dict(sorted(Counter(severities).items())),
-        tuple((severity, rule, number) for (severity, rule), number in by_rule),
-        tuple(message for rule, message in told if rule == "duplicate_document"),
-    )
 
 
 def plain(text: str) -> str:

@@ -8,24 +8,21 @@ are only ever written whole, beside and renamed, so that any number of runs may 
 from __future__ import annotations
 
 import hashlib
-import io
 import os
-import pickle
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from pipeline.extract.facts import Note
+from pipeline.card import Card
+from pipeline.engine.packing import DamagedError, pack, unpack
 from pipeline.fingerprint import fingerprint
-from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Source, Visit
-from pipeline.sheet import Sheet
-from pipeline.suggest import Place
+from pipeline.records import Refused, Source
 
-_KINDS: Final = (Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Decimal)
-_KNOWN: Final = {(kind.__module__, kind.__qualname__): kind for kind in _KINDS}
+Read = tuple[Card, bytes] | Refused
+"""A sheet's card and the packed sheet, or why there is none."""
+
 _DIGEST: Final = hashlib.sha256().digest_size
 
 
@@ -35,7 +32,7 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def read(self, source: Source, make: Callable[[Source], Sheet | Refused]) -> Sheet | Refused:
+    def read(self, source: Source, make: Callable[[Source], Read]) -> Read:
         """What was made of a source, else what `make` makes of it now."""
         path = self._path(source)
         known = _load(path)
@@ -65,7 +62,7 @@ def _key(source: Source) -> str:
     return digest.hexdigest()
 
 
-def _load(path: Path) -> Sheet | Refused | None:
+def _load(path: Path) -> Read | None:
     try:
         data = path.read_bytes()
     except OSError:
@@ -74,14 +71,17 @@ def _load(path: Path) -> Sheet | Refused | None:
     if hashlib.sha256(body).digest() != data[:_DIGEST]:
         return None
     try:
-        made = _Reader(io.BytesIO(body)).load()
-    except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError):
+        made = unpack(body)
+    except DamagedError:
         return None
-    return made if isinstance(made, Sheet | Refused) else None
+    match made:
+        case Refused() | (Card(), bytes()):
+            return made
+    return None
 
 
-def _store(path: Path, made: Sheet | Refused) -> None:
-    body = pickle.dumps(made, protocol=5)
+def _store(path: Path, made: Read) -> None:
+    body = pack(made)
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -92,13 +92,3 @@ def _store(path: Path, made: Sheet | Refused) -> None:
         except OSError:
             os.unlink(name)
             raise
-
-
-class _Reader(pickle.Unpickler):
-    """Reads rows and nothing else: an entry can name no other class or function."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        kind = _KNOWN.get((module, name))
-        if kind is None:
-            raise pickle.UnpicklingError(f"{module}.{name} is no row")
-        return kind

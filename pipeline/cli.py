@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, cli_collection
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
@@ -128,6 +128,10 @@ def run(
     cache: Annotated[
         Path | None, typer.Option(metavar="DIR", parser=_path, help="Where what was read is kept for the next run.")
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes; without it, as many as processors for many sheets."),
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
@@ -150,7 +154,7 @@ def run(
 
     try:
         kept = None if no_cache else cache or default_folder()
-        account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept)
+        account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers)
     except OutputError as error:
         _stop(NO_OUTPUT, plain(str(error)))
     except (CorrectionError, DecisionError) as error:
@@ -245,11 +249,13 @@ def suggest(
     \b
     Example:  factsheets suggest raw
     """
+    from pipeline.read.inputs import find_sources
     from pipeline.records import Refused
-    from pipeline.run import read_sheets
+    from pipeline.sheet import read_sheet
     from pipeline.suggest import count_labels, label_lines
 
-    sheets = [sheet for sheet in read_sheets(paths or [Path("raw")]) if not isinstance(sheet, Refused)]
+    read = (one if isinstance(one, Refused) else read_sheet(one) for one in find_sources(paths or [Path("raw")]))
+    sheets = [sheet for sheet in read if not isinstance(sheet, Refused)]
     labels = count_labels(label for sheet in sheets for label in sheet.labels)
     if json:
         from pipeline.normalize.door import json_line
@@ -350,3 +356,6 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
         for picture in pictures:
             console.print(picture, soft_wrap=soft_wrap)
     put("\n".join(line.rstrip() for line in drawn.get().rstrip().split("\n")))
+
+
+cli_collection.register(app)

@@ -20,17 +20,22 @@ class Complaint(NamedTuple):
     message: str
 
 
-def new_complaints(findings: Iterable[Mapping[Any, Any]], out: Path | None) -> list[Complaint]:
-    """The warnings and errors among `findings` that the tables in `out` do not hold, in order, each once.
+def complaints(findings: Iterable[Mapping[Any, Any]]) -> list[Complaint]:
+    """The warnings and errors among findings, in order.
+
+    >>> complaints([{"severity": "notice", "rule": "stale_figures"}])
+    []
+    """
+    return [_complaint(row) for row in findings if row["severity"] in GRAVE]
+
+
+def new_ones(told: Iterable[Complaint], out: Path | None) -> list[Complaint]:
+    """The complaints that the tables in `out` do not hold, each once.
 
     A warning that moved to another line, or that a newer version of the sheet repeats, is not new. Without an output
     folder everything is.
-
-    >>> new_complaints([{"severity": "notice", "rule": "stale_figures"}], None)
-    []
     """
     known = {_complaint(row) for row in stored_rows(out, "findings")} if out is not None else set()
-    told = (_complaint(row) for row in findings if row["severity"] in GRAVE)
     return list(dict.fromkeys(one for one in told if one not in known))
 
 

@@ -40,7 +40,7 @@ class Block(NamedTuple):
 class Source(NamedTuple):
     """One sheet as it was received: bytes, and what its container says of them.
 
-    `captured` is when a web archive took it: ISO 8601 in UTC, to the second.
+    `captured` is when it was taken from the web, by an archive or by `factsheets fetch`: ISO 8601 in UTC, to the second.
     """
 
     path: str

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pipeline import tables
-from pipeline.account import Account, counted
-from pipeline.assemble import Rows, assemble, violations
-from pipeline.cache import Cache
+from pipeline.account import Account
+from pipeline.cache import Read
+from pipeline.card import Card
 from pipeline.collection import Collection, collect
-from pipeline.corrections import Correction, load_corrections
+from pipeline.corrections import load_corrections
 from pipeline.decisions import load_decisions
-from pipeline.news import new_complaints
-from pipeline.normalize.people import Decision
+from pipeline.engine import Engine, Failure
+from pipeline.engine.choice import engine_for
+from pipeline.engine.spool import Ref, Spool
+from pipeline.news import new_ones
+from pipeline.orders import Orders, give_orders
+from pipeline.parts import PartOrder, make_part, part_orders, refused_row
 from pipeline.read.inputs import find_sources
-from pipeline.records import Refused
-from pipeline.sheet import Sheet, read_sheet
+from pipeline.reading import read_all
+from pipeline.records import Refused, Source
 from pipeline.tables import check_output
+from pipeline.tables.sinks import Counts, Held, Sink, sink_for
+from pipeline.tables.stored import StoredTables
 from pipeline.unchanged import account_of, digest_of, key_of
 
 OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
@@ -31,13 +39,17 @@ def run(
     *,
     strict: bool = False,
     cache: str | Path | None = None,
+    workers: int | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
     folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
-    changes a result, and with it an output folder that holds already what the run would give is left as it is. Raises
-    `OutputError` when the output cannot be written; bad inputs never raise, they are told in the account.
+    changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
+    is the number of processes, by default as many as there are processors where there are many sheets; `progress` is
+    told of each number of sheets that are done. Raises `OutputError` when the output cannot be written; bad inputs never
+    raise, they are told in the account.
     """
     started = time.monotonic()
     folders = [Path(path) for path in paths]
@@ -48,86 +60,87 @@ def run(
             return known._replace(seconds=time.monotonic() - started)
     decisions, corrections = load_decisions(folders), load_corrections(folders)
     digests: list[bytes] = []
-    collection = collect(read_sheets(folders, cache_folder, digests))
-    account, rows, texts = _make(collection, decisions, corrections, out_folder, is_strict=strict)
-    if out_folder is not None and not account.news:
-        account = account._replace(out=out_folder, written=True)
-        told = _run_record(collection, rows, account, started) | {"key": key_of(digests, folders)}
-        tables.write(account.tables, texts, out_folder, run=told)
-    return account._replace(out=out_folder, seconds=time.monotonic() - started)
+    engine, sources = engine_for(_noted(find_sources(folders), digests), workers)
+    with closing(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
+        collection = collect(_spooled(read_all(sources, engine, cache_folder, told=progress), Path(spool)))
+        orders = give_orders(collection, decisions, corrections)
+        try:
+            with sink_for(out_folder) as sink:
+                counts = _make(orders, collection, engine, sink, is_strict=strict)
+                news = new_ones(counts.complaints, out_folder)
+                if news:
+                    raise Held
+                account = _account(collection, orders, counts)
+                sink.finish(_run_record(collection, account, counts, started) | {"key": key_of(digests, folders)})
+        except Held:
+            account = _account(collection, orders, counts)._replace(news=tuple(news), exit_code=NOT_WRITTEN)
+    is_written = out_folder is not None and not news
+    tables = StoredTables(out_folder) if out_folder is not None and is_written else sink.tables()
+    return account._replace(out=out_folder, written=is_written, tables=tables, seconds=time.monotonic() - started)
 
 
-def _make(
-    collection: Collection,
-    decisions: Sequence[Decision],
-    corrections: Sequence[Correction],
-    before: Path | None,
-    *,
-    is_strict: bool,
-) -> tuple[Account, Rows, dict[str, str]]:
-    """The tables of a collection, validated, with their account; `before` holds the complaints that are not new."""
-    texts = {sheet.id: sheet.text for sheet in collection.sheets}
-    rows, problems = assemble(collection, decisions, corrections)
-    checked = tables.validate(tables.build(rows), texts)
-    if checked.refused:
-        rows["findings"] += violations(checked.refused)
-        checked = tables.validate(tables.build(rows), texts)
-    accepted = checked.accepted
-    news = new_complaints(accepted["findings"].to_dict("records"), before) if is_strict else []
-    severities, rules, duplicates = counted(accepted["findings"])
-    account = Account(
-        documents=len(collection.sheets),
-        rows={name: len(frame) for name, frame in accepted.items()},
-        findings=severities,
-        rules=rules,
-        refused=tuple(collection.refused),
-        refused_rows=len(checked.refused),
-        duplicates=duplicates,
-        out=None,
-        written=False,
-        exit_code=_exit_code(collection.refused, len(checked.refused) + len(problems), is_held=bool(news)),
-        problems=tuple(problems),
-        tables=accepted,
-        news=tuple(news),
-        seconds=0.0,
-    )
-    return account, rows, texts
-
-
-def read_sheets(
-    paths: Sequence[Path], cache: Path | None = None, digests: list[bytes] | None = None
-) -> Iterator[Sheet | Refused]:
-    """Every sheet of some files and folders, one by one: what the cache knows of it, else read. `digests` get one more
-    for each input."""
-    known = Cache(cache) if cache is not None else None
-    for source in find_sources(paths):
-        if digests is not None:
-            digests.append(digest_of(source))
-        if isinstance(source, Refused):
-            yield source
-        else:
-            yield known.read(source, read_sheet) if known else read_sheet(source)
+def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterator[Source | Refused]:
+    """The sources, each of which leaves its digest behind."""
+    for source in sources:
+        digests.append(digest_of(source))
+        yield source
 
 
 def _key(paths: Sequence[Path]) -> str:
     return key_of(map(digest_of, find_sources(paths)), paths)
 
 
-def _exit_code(refused: Sequence[Refused], refused_rows: int, *, is_held: bool) -> int:
-    if is_held:
-        return NOT_WRITTEN
-    if any(one.missing for one in refused):
-        return MISSING
-    return REFUSED if refused or refused_rows else OK
+def _spooled(results: Iterator[Read], folder: Path) -> Iterator[tuple[Card, Ref] | Refused]:
+    """Cards with the places of their sheets, which go to disk as they come."""
+    with closing(Spool(folder / "sheets")) as spool:
+        for result in results:
+            yield result if isinstance(result, Refused) else (result[0], spool.put(result[1]))
 
 
-def _run_record(collection: Collection, rows: Rows, account: Account, started: float) -> dict[str, Any]:
+def _make(orders: Orders, collection: Collection, engine: Engine, sink: Sink, *, is_strict: bool) -> Counts:
+    """All parts of all tables, into the sink; what the schemas refused comes last."""
+    counts = Counts()
+    parts = part_orders(orders.sheets, orders.loose, wants_complaints=is_strict)
+    people = PartOrder((), people=orders.people.people)
+    for part in engine.map(make_part, chain([people], parts)):
+        if isinstance(part, Failure):
+            raise RuntimeError(f"a part of the tables could not be made: {part.reason}")
+        counts.add(part)
+        sink.add({name: made for name, made in part.tables.items() if name != "refused"}, part.texts)
+    refused = tuple(refused_row(one) for one in collection.refused) + tuple(counts.refused)
+    last = make_part(PartOrder((), refused=refused))
+    counts.rows["refused"] += last.tables["refused"].rows
+    sink.add({"refused": last.tables["refused"]}, {})
+    return counts
+
+
+def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
+    exit_code = REFUSED if collection.refused or counts.refused or orders.problems else OK
+    return Account(
+        documents=len(collection.cards),
+        rows=dict(counts.rows),
+        findings=counts.severities(),
+        rules=counts.by_rule(),
+        refused=tuple(collection.refused),
+        refused_rows=len(counts.refused),
+        duplicates=tuple(counts.duplicates),
+        out=None,
+        written=False,
+        exit_code=MISSING if any(one.missing for one in collection.refused) else exit_code,
+        tables={},
+        news=(),
+        seconds=0.0,
+        problems=tuple(orders.problems),
+    )
+
+
+def _run_record(collection: Collection, account: Account, counts: Counts, started: float) -> dict[str, Any]:
     """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
     return {
         "inputs": [{"path": path, "sha256": sha} for path, sha in collection.inputs],
         "refused": [{"path": one.source_path, "reason": one.message} for one in collection.refused],
         "rows": {
-            name: {"in": len(made), "out": account.rows[name]} for name, made in rows.items() if name != "refused"
+            name: {"in": made, "out": account.rows[name]} for name, made in counts.rows_in.items() if name != "refused"
         },
         "exit_status": account.exit_code,
         "seconds": round(time.monotonic() - started, 3),

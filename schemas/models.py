@@ -7,7 +7,7 @@ and the columns that it is about (`start_before_end date_start date_end`); its `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -51,8 +51,10 @@ def model(name: str, texts: Texts | None = None) -> pn.DataFrameSchema:
     )
 
 
-def dangling_keys(frames: Mapping[str, pd.DataFrame]) -> list[Dangling]:
-    """Every foreign key that points to no row, in all tables."""
+def dangling_keys(
+    frames: Mapping[str, pd.DataFrame], known: Mapping[str, Collection[str]] | None = None
+) -> list[Dangling]:
+    """Every foreign key that points to no row, in all tables; `known` are keys of rows that stand elsewhere, by table."""
     found = []
     for table in schemas.tables().values():
         for key in table.foreign_keys:
@@ -60,6 +62,8 @@ def dangling_keys(frames: Mapping[str, pd.DataFrame]) -> list[Dangling]:
             values = frame[key.column]
             for target, rows in _targets(key, frame):
                 missing = values.notna() & rows & ~values.isin(_keys(frames, target, key.to_column))
+                if known and target in known:
+                    missing &= ~values.isin(list(known[target]))
                 found += [Dangling(table.name, int(row), key.column, target) for row in missing.to_numpy().nonzero()[0]]
     return found
 

@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import cache as cache_module
-from pipeline.cache import Cache, default_folder
-from pipeline.records import Refused, Source
-from pipeline.sheet import Sheet, read_sheet
+from pipeline.cache import Cache, Read, default_folder
+from pipeline.reading import read_one
+from pipeline.records import Source
 from tests.helpers import MONGOLIA
 
 SOURCE = Source("raw/mongolia.txt", MONGOLIA.read_bytes())
 
 
-def never(source: Source) -> Sheet | Refused:
+def never(source: Source) -> Read:
     raise AssertionError(f"{source.path} is read again")
 
 
@@ -35,13 +35,13 @@ def entry(cache: Cache) -> Path:
 
 
 def test_what_is_remembered_is_what_was_read(cache: Cache) -> None:
-    made = cache.read(SOURCE, read_sheet)
-    assert cache.read(SOURCE, never) == made == read_sheet(SOURCE)
+    made = cache.read(SOURCE, read_one)
+    assert cache.read(SOURCE, never) == made == read_one(SOURCE)
 
 
 def test_refusals_are_remembered(cache: Cache) -> None:
     empty = Source("empty.txt", b"")
-    assert cache.read(empty, read_sheet) == cache.read(empty, never)
+    assert cache.read(empty, read_one) == cache.read(empty, never)
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_refusals_are_remembered(cache: Cache) -> None:
     ids=["bytes", "path", "address", "charset", "capture", "longer path", "type"],
 )
 def test_whatever_a_sheet_is_read_from_counts(cache: Cache, other: Source) -> None:
-    cache.read(SOURCE, read_sheet)
+    cache.read(SOURCE, read_one)
     with pytest.raises(AssertionError, match="is read again"):
         cache.read(other, never)
 
 
 def test_another_program_reads_anew(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.read(SOURCE, read_sheet)
+    cache.read(SOURCE, read_one)
     monkeypatch.setattr(cache_module, "fingerprint", lambda: "another")
     with pytest.raises(AssertionError, match="is read again"):
         cache.read(SOURCE, never)
@@ -83,10 +83,10 @@ def test_another_program_reads_anew(cache: Cache, monkeypatch: pytest.MonkeyPatc
     ids=["empty", "stump", "short by one", "half", "one bit", "zeros"],
 )
 def test_a_damaged_entry_is_made_again(cache: Cache, damage: Callable[[bytes], bytes]) -> None:
-    made = cache.read(SOURCE, read_sheet)
+    made = cache.read(SOURCE, read_one)
     path = entry(cache)
     path.write_bytes(damage(path.read_bytes()))
-    assert cache.read(SOURCE, read_sheet) == made
+    assert cache.read(SOURCE, read_one) == made
     assert cache.read(SOURCE, never) == made
 
 
@@ -102,16 +102,16 @@ def test_an_entry_holds_rows_and_nothing_else(
     cache: Cache, payload: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    made = cache.read(SOURCE, read_sheet)
+    made = cache.read(SOURCE, read_one)
     body = pickle.dumps(payload)
     entry(cache).write_bytes(cache_module.hashlib.sha256(body).digest() + body)
-    assert cache.read(SOURCE, read_sheet) == made
+    assert cache.read(SOURCE, read_one) == made
     assert not (tmp_path / "harm").exists()
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert Cache(tmp_path / "file" / "cache").read(SOURCE, read_sheet) == read_sheet(SOURCE)
+    assert Cache(tmp_path / "file" / "cache").read(SOURCE, read_one) == read_one(SOURCE)
 
 
 @given(st.binary(max_size=300))

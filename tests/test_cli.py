@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ["run", "show", "schema"]
+COMMANDS = ["run", "show", "schema", "fetch", "add"]
 
 PRESS_RELEASES = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Press Releases</title></head><body>
@@ -73,9 +73,12 @@ class TestHelp:
     def test_version(self, factsheets: Command) -> None:
         assert factsheets("--version").stdout == f"factsheets {pipeline.__version__}\n"
 
-    @pytest.mark.parametrize("arguments", [[], ["--help"], ["run", "--help"], ["--version"]], ids=" ".join)
+    @pytest.mark.parametrize(
+        "arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]], ids=" ".join
+    )
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
         heavy = {"pandas", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
+        heavy |= {"httpx", "httpcore"}
         code = f"from pipeline.cli import call; call({arguments}); import sys; assert not {heavy} & set(sys.modules)"
         result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stderr

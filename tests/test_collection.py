@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.card import Card, card_of, renamed_card
 from pipeline.collection import collect
+from pipeline.engine.spool import Ref
 from pipeline.records import Refused, Source
 from pipeline.run import run
 from pipeline.sheet import Sheet, read_sheet, renamed
@@ -23,14 +25,20 @@ def sheet(path: str, words: str) -> Sheet:
     return read
 
 
+def result(n: int, path: str, words: str) -> tuple[Card, Ref]:
+    return card_of(sheet(path, words)), Ref("spool", n, 1)
+
+
 def test_the_order_of_the_inputs_does_not_show() -> None:
     results = [
-        sheet("b.txt", WORDS), sheet("a.txt", OTHER), sheet("c.txt", WORDS), Refused("z.txt", "document_rejected", "empty"),
+        result(1, "b.txt", WORDS), result(2, "a.txt", OTHER), result(3, "c.txt", WORDS),
+        Refused("z.txt", "document_rejected", "empty"),
     ]  # fmt: skip
     told = [collect(order) for order in permutations(results)]
     assert all(one == told[0] for one in told)
-    ids = [one.id for one in told[0].sheets]
+    ids = [card.document_id for card in told[0].cards]
     assert ids == ["mofa-japan/mng/2014-09-01", f"mofa-japan/mng/2014-09-01+{told[0].inputs[1][1][:8]}"]
+    assert {name: ref.start for name, ref in told[0].refs.items()} == {ids[0]: 2, ids[1]: 1}
     assert told[0].duplicates == {told[0].inputs[1][1]: ["c.txt"]}
 
 
@@ -40,6 +48,7 @@ def test_a_renamed_sheet_has_no_trace_of_its_old_id() -> None:
     assert f"{old.id}#" not in repr(new)
     assert new.id in repr(new)
     assert renamed(new, old.id) == old
+    assert renamed_card(card_of(old), new.id) == card_of(new)
 
 
 def test_tables_do_not_depend_on_the_order_of_the_paths(tmp_path: Path) -> None:

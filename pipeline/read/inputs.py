@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from typing import BinaryIO
 
 from pipeline.read.containers import is_container, may_hold_sheets, unpack
 from pipeline.read.limits import MAX_BYTES, RULE, TOO_LARGE
+from pipeline.read.meta import MAX_META_BYTES, SUFFIX, read_meta
 from pipeline.records import Refused, Source
 
 
@@ -18,7 +20,9 @@ def find_sources(paths: Sequence[Path]) -> Iterator[Source | Refused]:
 
     In folders only text, HTML and the containers of such files count (`may_hold_sheets`); hidden files and the `*_files`
     folders beside saved pages do not. A path in a source is relative, with `/`, and begins with the given folder's
-    name: nothing of the machine shows. A web archive gives as many sheets as it holds, one by one. Refused, each with
+    name: nothing of the machine shows. A web archive gives as many sheets as it holds, one by one. What a `.meta.json`
+    beside a sheet tells of its address and moment goes with it; one that is damaged, or about other bytes, is refused and
+    the sheet given without it. Refused, each with
     its path: what is missing or unreadable (`missing`), an empty folder, sheets over 20 MB, whatever is no regular
     file, containers that are damaged, and symbolic links found in a folder that lead out of it.
 
@@ -108,7 +112,31 @@ def _open(path: Path, name: str, *, follow: bool) -> Iterator[Source | Refused]:
         except OSError:
             yield Refused(name, RULE, "cannot be read", missing=True)
             return
-    yield Source(name, data) if len(data) <= MAX_BYTES else Refused(name, RULE, TOO_LARGE)
+    if len(data) > MAX_BYTES:
+        yield Refused(name, RULE, TOO_LARGE)
+    else:
+        yield from _with_meta(path, Source(name, data), follow=follow)
+
+
+def _with_meta(path: Path, source: Source, *, follow: bool) -> Iterator[Source | Refused]:
+    """A sheet with what the meta beside it tells; a meta that cannot be believed is refused, and the sheet given as it is."""
+    beside = path.with_name(path.name + SUFFIX)
+    if not os.path.lexists(beside):
+        yield source
+        return
+    name = source.path + SUFFIX
+    file = _open_regular(beside, name, follow=follow)
+    if isinstance(file, Refused):
+        yield from (file, source)
+        return
+    with file:
+        meta = read_meta(file.read(MAX_META_BYTES))
+    if meta is None:
+        yield from (Refused(name, RULE, "damaged: the sheet is read without it"), source)
+    elif meta.sha256 != hashlib.sha256(source.data).hexdigest():
+        yield from (Refused(name, RULE, "about other bytes than the sheet's, which is read without it"), source)
+    else:
+        yield meta.tell(source)
 
 
 def _open_regular(path: Path, name: str, *, follow: bool) -> BinaryIO | Refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,11 +39,13 @@ def build(rows: Mapping[str, Sequence[Sequence[object]]]) -> dict[str, pd.DataFr
     return frames.build(rows)
 
 
-def validate(frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) -> Validation:
+def validate(
+    frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str], known: Mapping[str, Collection[str]] | None = None
+) -> Validation:
     """The accepted rows and the refused ones; see `pipeline.tables.validation.validate`."""
     from pipeline.tables import validation
 
-    return validation.validate(frames, texts)
+    return validation.validate(frames, texts, known or {})
 
 
 def check_output(out: Path) -> None:

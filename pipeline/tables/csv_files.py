@@ -18,16 +18,19 @@ import schemas
 _QUOTED: Final = re.compile(r'[",\r\n]')
 
 
-def csv_bytes(table: schemas.Table, frame: pd.DataFrame) -> bytes:
-    """A whole CSV file.
+def csv_header(table: schemas.Table) -> bytes:
+    """The first line of a CSV file.
 
-    >>> from pipeline.tables import build
-    >>> csv_bytes(schemas.tables()["changes"], build({})["changes"])[:29]
+    >>> csv_header(schemas.tables()["changes"])[:29]
     b'series_id,from_document_id,to'
     """
+    return (",".join(table.names) + "\n").encode("utf-8")
+
+
+def csv_lines(table: schemas.Table, frame: pd.DataFrame) -> bytes:
+    """The lines of a CSV file behind its header."""
     columns = [_cells(column.type, pa.array(frame[column.name]).to_pylist()) for column in table.columns]
-    lines = [",".join(table.names), *map(",".join, zip(*columns, strict=True))]
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    return "".join(f"{line}\n" for line in map(",".join, zip(*columns, strict=True))).encode("utf-8")
 
 
 def plain_decimal(value: Decimal) -> str:

@@ -6,6 +6,7 @@ or program that stands in the folder sees the old generation until it enters the
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import shutil
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from pipeline.tables import OutputError
 from pipeline.tables.owned import check_output, entries, is_ours
-from pipeline.tables.swap import put_in_place, staging, sync_folder
+from pipeline.tables.swap import put_in_place, staging, sync_contents, sync_folder
 
 
 class Generation:
@@ -27,16 +28,29 @@ class Generation:
         self.written: list[Path] = []
         self.digests: dict[str, str] = {}
 
-    def put(self, name: str, data: bytes) -> None:
-        """Add one file; `name` is its path within the folder."""
-        self.digests[name] = hashlib.sha256(data).hexdigest()
-        path, old = self.folder / name, self.out / name
+    def path(self, name: str) -> Path:
+        """Where a file is to be made that will be adopted; `name` is its path within the folder."""
+        path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def put(self, name: str, data: bytes) -> None:
+        """Add one file. Its content reaches the disk with `sync`."""
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        path, old = self.path(name), self.out / name
         if not (_holds(old, data) and _linked(old, path)):
             with path.open("xb") as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+        self.written.append(old)
+
+    def adopt(self, name: str, digest: str | None = None) -> None:
+        """Take a file that was made at `path(name)`; where the old one holds the same, it stays the file it was."""
+        path, old = self.folder / name, self.out / name
+        self.digests[name] = digest or _digest(path)
+        if not old.is_symlink() and old.is_file() and filecmp.cmp(old, path, shallow=False):
+            path.unlink()
+            if not _linked(old, path):
+                shutil.copy2(old, path, follow_symlinks=False)
         self.written.append(old)
 
     def keep_others(self) -> None:
@@ -49,7 +63,8 @@ class Generation:
                     shutil.copy2(entry.path, path, follow_symlinks=False)
 
     def sync(self) -> None:
-        """Have all names reach the disk."""
+        """Have all contents and names reach the disk."""
+        sync_contents(self.folder)
         for folder, _, _ in os.walk(self.folder):
             sync_folder(Path(folder))
 
@@ -92,6 +107,11 @@ def _remove_empty(folder: Path) -> None:
         folder.rmdir()
     except OSError:
         return
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _holds(path: Path, data: bytes) -> bool:

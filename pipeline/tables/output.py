@@ -1,49 +1,137 @@
-"""All files of an output folder from the tables: CSV, Parquet, texts, data package, and the account of the run."""
+"""All files of an output folder, written part by part: CSV, Parquet, texts, data package, and the account of the run."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Final
 
 import schemas
 from pipeline import __version__
 from pipeline.tables import manifest
-from pipeline.tables.csv_files import csv_bytes
-from pipeline.tables.generation import generation
+from pipeline.tables.csv_files import csv_header
+from pipeline.tables.generation import Generation, generation
 from pipeline.tables.owned import is_document_id
-from pipeline.tables.package import package_bytes
-from pipeline.tables.parquet_files import parquet_bytes
+from pipeline.tables.package import File, package_bytes
+from pipeline.tables.parquet_files import ParquetFile, arrow_rows
+from pipeline.tables.printed import Printed, print_tables
 
-_LIBRARIES: Final = ("beautifulsoup4", "lxml", "pandas", "pandera", "pyarrow", "pycountry", "rapidfuzz")
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LIBRARIES: Final = ("beautifulsoup4", "lxml", "pandas", "pandera", "pebble", "pyarrow", "pycountry", "rapidfuzz")
+
+
+class Output:
+    """A generation of an output folder that grows by parts, in the order of the keys."""
+
+    def __init__(self, new: Generation) -> None:
+        self.new = new
+        self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
+        self.sources: list[dict[str, str]] = []
+
+    def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
+        """Append a part of some tables, and the texts of its documents."""
+        for name, part in tables.items():
+            self.tables[name].add(part)
+        if "documents" in tables:
+            self.sources += _sources(tables["documents"])
+        for document_id, text in texts.items():
+            self.new.put(_text_path(document_id), text.encode("utf-8"))
+
+    def release(self) -> None:
+        """Let go of files that are still open, because something went wrong."""
+        for files in self.tables.values():
+            files.release()
+
+    def finish(self, run: Mapping[str, Any]) -> None:
+        """Close the tables and add what describes them; nothing can be added afterwards."""
+        files = {name: files.close() for name, files in self.tables.items()}
+        self.new.put("datapackage.json", package_bytes(self.sources, files))
+        self.new.put("run.json", _run_bytes(run))
+        self.new.put(manifest.NAME, manifest.manifest_bytes(self.new.digests))
+
+
+class _TableFiles:
+    """The two files of one table."""
+
+    def __init__(self, table: schemas.Table, new: Generation) -> None:
+        self.new = new
+        self.name, self.parquet_name = _csv_path(table.name), f"parquet/{table.name}.parquet"
+        self.csv = new.path(self.name).open("xb")
+        self.parquet = ParquetFile(table, new.path(self.parquet_name))
+        self.digest, self.size = hashlib.sha256(), 0
+        self._write(csv_header(table))
+
+    def add(self, part: Printed) -> None:
+        if part.rows:
+            self._write(part.csv)
+            self.parquet.add(arrow_rows(part.arrow))
+
+    def close(self) -> File:
+        """End both files."""
+        self.csv.flush()
+        os.fsync(self.csv.fileno())
+        self.csv.close()
+        self.parquet.close()
+        self.new.adopt(self.name, self.digest.hexdigest())
+        self.new.adopt(self.parquet_name)
+        return File(self.name, self.size, self.digest.hexdigest())
+
+    def release(self) -> None:
+        """Let go of both files, whatever they hold."""
+        with suppress(OSError, ValueError):
+            self.csv.close()
+        self.parquet.release()
+
+    def _write(self, data: bytes) -> None:
+        self.csv.write(data)
+        self.digest.update(data)
+        self.size += len(data)
+
+
+@contextmanager
+def output(out: Path) -> Iterator[Output]:
+    """The next generation of an output folder; it takes the folder's place when the block ends well.
+
+    Raises `OutputError`; whatever is raised within, the folder stands as it stood.
+    """
+    with generation(out) as new:
+        made = Output(new)
+        try:
+            yield made
+        finally:
+            made.release()
 
 
 def write(
     frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str], out: Path, *, run: Mapping[str, Any]
 ) -> list[Path]:
-    """Write an output folder, whole or not at all. Returns its files.
+    """Write an output folder from whole tables, whole or not at all. Returns its files.
 
     `frames` are accepted tables, `texts` the documents' texts by `document_id`; only those of accepted documents are
     written. `run` becomes `run.json`, with the versions and the time of writing added: the one file that differs
     between two runs over the same input. Raises `OutputError`.
     """
-    csv = {name: (_csv_path(name), csv_bytes(table, frames[name])) for name, table in schemas.tables().items()}
-    with generation(out) as new:
-        for name, table in schemas.tables().items():
-            new.put(csv[name][0], csv[name][1])
-            new.put(f"parquet/{name}.parquet", parquet_bytes(table, frames[name]))
-        for document_id in frames["documents"]["document_id"]:
-            new.put(_text_path(document_id), texts[document_id].encode("utf-8"))
-        new.put("datapackage.json", package_bytes(frames, csv))
-        new.put("run.json", _run_bytes(run))
-        new.put(manifest.NAME, manifest.manifest_bytes(new.digests))
-    return new.written
+    with output(out) as made:
+        made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})
+        made.finish(run)
+    return made.new.written
+
+
+def _sources(documents: Printed) -> list[dict[str, str]]:
+    """Where documents came from: their address, or the path of the file as it was given."""
+    rows = arrow_rows(documents.arrow).select(["document_id", "title", "source_url", "source_path"]).to_pylist()
+    return [
+        {"title": row["title"] or row["document_id"], "path": row["source_url"] or row["source_path"]} for row in rows
+    ]
 
 
 def _csv_path(name: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any, Final
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import schemas
 
@@ -16,39 +13,41 @@ PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES: Final = {"decimal": "number", "edtf": "string"}
 
 
-def package_bytes(frames: Mapping[str, pd.DataFrame], files: Mapping[str, tuple[str, bytes]]) -> bytes:
-    """The whole descriptor; `files` are the path and the bytes of each table's CSV. No time, no place of this run."""
+class File(NamedTuple):
+    """A file of the package: its path, its length and its sha256."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def package_bytes(sources: Sequence[Mapping[str, str]], files: Mapping[str, File]) -> bytes:
+    """The whole descriptor; `sources` are title and path of each document, `files` each table's CSV. No time, no place
+    of this run."""
     descriptor = {
         "$schema": PROFILE,
         "name": NAME,
         "title": "Government fact sheets about other countries, as tables",
         "description": "Every row of visits, observations and events points to its print: text/<document_id>.txt, "
         "characters char_start to char_end. The files of text/ and parquet/ belong to the package too.",
-        "sources": _sources(frames["documents"]),
-        "resources": [_resource(schemas.tables()[name], path, data) for name, (path, data) in files.items()],
+        "sources": list(sources),
+        "resources": [_resource(schemas.tables()[name], file) for name, file in files.items()],
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _sources(documents: pd.DataFrame) -> list[dict[str, str]]:
-    """Where the documents came from: their address, or the path of the file as it was given."""
-    columns = documents[["document_id", "title", "source_url", "source_path"]].astype(object)
-    rows = columns.where(columns.notna(), None).itertuples(index=False, name=None)
-    return [{"title": title or document_id, "path": url or path} for document_id, title, url, path in rows]
-
-
-def _resource(table: schemas.Table, path: str, data: bytes) -> dict[str, Any]:
+def _resource(table: schemas.Table, file: File) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        "path": path,
+        "path": file.path,
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "description": table.description,
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": _schema(table),
     }

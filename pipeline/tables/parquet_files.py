@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -11,30 +13,71 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import schemas
 from schemas.dtypes import arrow_type, frame_dtype
 
+ROW_GROUP: Final = 1 << 17
+"""Rows of a row group: however a table is cut into parts, its file has the same ones."""
 
-def parquet_bytes(table: schemas.Table, frame: pd.DataFrame) -> bytes:
-    """A whole Parquet file. Everything that a newer library might choose otherwise is stated."""
+
+def arrow_table(table: schemas.Table, frame: pd.DataFrame) -> pa.Table:
+    """A frame as Arrow, with the schema that its file has."""
     columns = [pa.array(frame[column.name]).cast(arrow_type(column.type)) for column in table.columns]
+    return pa.table(columns, schema=arrow_schema(table))
+
+
+def arrow_bytes(rows: pa.Table) -> bytes:
+    """An Arrow table as a stream of bytes."""
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        pa.table(columns, schema=arrow_schema(table)),
-        sink,
-        version="2.6",
-        compression="zstd",
-        compression_level=3,
-        data_page_version="1.0",
-        data_page_size=1 << 20,
-        row_group_size=1 << 17,
-        use_dictionary=True,
-        write_statistics=True,
-        store_schema=True,
-    )
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
+        stream.write_table(rows)
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
 
 
-def read_frame(table: schemas.Table, path: Path) -> pd.DataFrame:
-    """The frame that a Parquet file was written from."""
-    stored = pq.read_table(path, partitioning=None)
+def arrow_rows(data: bytes) -> pa.Table:
+    """The Arrow table in a stream of bytes."""
+    return pa.ipc.open_stream(data).read_all()
+
+
+class ParquetFile:
+    """One Parquet file that is written in parts. Everything that a newer library might choose otherwise is stated."""
+
+    def __init__(self, table: schemas.Table, path: Path) -> None:
+        self.waiting = arrow_schema(table).empty_table()
+        self.writer = pq.ParquetWriter(
+            path,
+            arrow_schema(table),
+            version="2.6",
+            compression="zstd",
+            compression_level=3,
+            data_page_version="1.0",
+            data_page_size=1 << 20,
+            use_dictionary=True,
+            write_statistics=True,
+            store_schema=True,
+        )
+
+    def add(self, rows: pa.Table) -> None:
+        """Add rows; whole row groups are written at once, the rest waits."""
+        self.waiting = pa.concat_tables([self.waiting, rows])
+        while len(self.waiting) >= ROW_GROUP:
+            self._write(ROW_GROUP)
+
+    def close(self) -> None:
+        """Write what waits, and the end of the file."""
+        self._write(len(self.waiting))
+        self.writer.close()
+
+    def release(self) -> None:
+        """Let go of the file, whatever it holds."""
+        with suppress(OSError, pa.ArrowException):
+            self.writer.close()
+
+    def _write(self, count: int) -> None:
+        if count:
+            self.writer.write_table(self.waiting.slice(0, count).combine_chunks(), row_group_size=ROW_GROUP)
+        self.waiting = self.waiting.slice(count)
+
+
+def frame_of_arrow(table: schemas.Table, stored: pa.Table) -> pd.DataFrame:
+    """The frame that an Arrow table was made from."""
     cells = {
         column.name: stored[column.name].cast(pa.string()) if column.type == "date" else stored[column.name]
         for column in table.columns
@@ -43,6 +86,11 @@ def read_frame(table: schemas.Table, path: Path) -> pd.DataFrame:
         column.name: pd.Series(frame_dtype(column.type).__from_arrow__(cells[column.name])) for column in table.columns
     }
     return pd.DataFrame(data, columns=list(table.names))
+
+
+def read_frame(table: schemas.Table, path: Path) -> pd.DataFrame:
+    """The frame that a Parquet file was written from."""
+    return frame_of_arrow(table, pq.read_table(path, partitioning=None))
 
 
 def arrow_schema(table: schemas.Table) -> pa.Schema:

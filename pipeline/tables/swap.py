@@ -66,6 +66,22 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def sync_contents(folder: Path) -> None:
+    """Have the contents of all files of the file system that a folder is on reach the disk: one call, where there is it,
+    for any number of files."""
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        os.sync()
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        if syncfs(descriptor):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(folder))
+    finally:
+        os.close(descriptor)
+
+
 def _exchange(one: Path, other: Path) -> None:
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:

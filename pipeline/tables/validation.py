@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -62,17 +62,20 @@ class Validation(NamedTuple):
     breaches: list[Breach]
 
 
-def validate(frames: Mapping[str, pd.DataFrame], texts: Texts) -> Validation:
+def validate(
+    frames: Mapping[str, pd.DataFrame], texts: Texts, known: Mapping[str, Collection[str]] | None = None
+) -> Validation:
     """Check every table against its schema, then the keys between the tables until none points to a refused row.
 
     `frames` come from `build`, `texts` are the documents' texts by `document_id`. Of rows with one key the first stays.
+    `known` are keys of rows in other parts of the tables, by table: they may be pointed to.
     """
     intake = _Intake(frames)
     for name in schemas.tables():
         intake.refuse(name, list(_type_failures(schemas.tables()[name], intake.kept[name])))
         intake.retype(name)
         intake.refuse(name, list(_model_failures(model(name, texts), intake.kept[name])))
-    while dangling := dangling_keys(intake.kept):
+    while dangling := dangling_keys(intake.kept, known or {}):
         for name, group in groupby(dangling, key=lambda one: one.table):
             failures = [Failure(d.row, d.column, "foreign_key", f"is no row of {d.target or 'a table'}") for d in group]
             intake.refuse(name, failures)

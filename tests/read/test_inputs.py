@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from pipeline.read.inputs import MAX_BYTES, find_sources
+from pipeline.read.meta import Meta, write_meta
 from pipeline.records import Refused, Source
 
 
@@ -20,7 +22,7 @@ def raw(tmp_path: Path) -> Path:
     for name in (
         ".hidden.txt",
         "sources.toml",
-        "b.txt.meta.json",
+        "gone.txt.meta.json",
         "b.expected.json",
         "x.pdf",
         "c_files/ad.html",
@@ -103,3 +105,52 @@ def test_names_that_are_no_text(raw: Path) -> None:
     names = _found(raw)
     assert "raw/\ufffd\ufffd.txt" in names
     "".join(names).encode()
+
+
+def _with_meta(folder: Path, data: bytes, meta: bytes) -> list[Source | Refused]:
+    (folder / "a.html").write_bytes(data)
+    (folder / "a.html.meta.json").write_bytes(meta)
+    return list(find_sources([folder / "a.html"]))
+
+
+def test_a_meta_beside_a_sheet_goes_with_it(tmp_path: Path) -> None:
+    meta = Meta(
+        sha256(b"<p>").hexdigest(),
+        3,
+        "https://mofa.example/a",
+        fetched="2025-03-01T10:00:00Z",
+        headers={"content-type": "text/html; charset=shift_jis"},
+    )
+    told = Source("a.html", b"<p>", "https://mofa.example/a", "text/html", "shift_jis", "2025-03-01T10:00:00Z")
+    assert _with_meta(tmp_path, b"<p>", write_meta(meta)) == [told]
+    assert [source.path for source in find_sources([tmp_path])] == [f"{tmp_path.name}/a.html"]
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"sha256": "half',
+        b'{"sha256": 5}',
+        b"[" * 60_000,
+        b'{"sha256": "%s", "size": 3, "fetched": "soon"}' % (b"0" * 64),
+        b'{"sha256": "%s", "size": 3, "headers": {"etag": 5}}' % (b"0" * 64),
+        write_meta(Meta("0" * 64, 3)),
+        write_meta(Meta("0" * 64, 3))[:-3] + b" " * 200_000 + b"}",
+    ],
+)
+def test_a_meta_that_cannot_be_believed_is_refused(tmp_path: Path, meta: bytes) -> None:
+    refused, sheet = _with_meta(tmp_path, b"<p>", meta)
+    assert isinstance(refused, Refused)
+    assert refused.source_path == "a.html.meta.json"
+    assert sheet == Source("a.html", b"<p>")
+
+
+def test_a_meta_is_a_regular_file(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>")
+    os.mkfifo(tmp_path / "a.html.meta.json")
+    refused, sheet = find_sources([tmp_path / "a.html"])
+    assert isinstance(refused, Refused)
+    assert sheet == Source("a.html", b"<p>")

@@ -1,0 +1,66 @@
+"""What a run keeps in mind of a sheet while the sheet itself lies on disk: what other sheets have to know of it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+from pipeline.normalize.people.records import Mention
+from pipeline.records import Visit
+from pipeline.sheet import Sheet
+
+
+class Card(NamedTuple):
+    """A sheet in short. `facts` is the same for sheets that tell the same facts of one series, and empty where a sheet
+    tells none; `mentions` are its visitors with a name."""
+
+    document_id: str
+    series_id: str
+    source_path: str
+    sha256: str
+    published: str | None
+    captured_at: str | None
+    facts: bytes
+    mentions: tuple[Mention, ...]
+
+
+def card_of(sheet: Sheet) -> Card:
+    """The card of a sheet."""
+    row = sheet.document
+    return Card(
+        document_id=row.document_id,
+        series_id=row.series_id,
+        source_path=row.source_path,
+        sha256=row.sha256,
+        published=row.published,
+        captured_at=row.captured_at,
+        facts=_facts(sheet),
+        mentions=tuple(mention for mention in map(_mention, sheet.visits) if mention is not None),
+    )
+
+
+def renamed_card(card: Card, document_id: str) -> Card:
+    """The card of a sheet that gets another id."""
+    old, new = f"{card.document_id}#", f"{document_id}#"
+    mentions = tuple(
+        one._replace(document_id=document_id, row_id=new + one.row_id.removeprefix(old)) for one in card.mentions
+    )
+    return card._replace(document_id=document_id, mentions=mentions)
+
+
+def _facts(sheet: Sheet) -> bytes:
+    """Facts and not words: a page and its text, or a version with and without its date, have the same."""
+    visits = [(v.from_area, v.to_area, v.date, v.main_name, v.office, v.party_role) for v in sheet.visits]
+    figures = [(o.indicator, o.from_area, o.to_area, o.period, o.value, o.unit) for o in sheet.observations]
+    if not visits and not figures:
+        return b""
+    return hashlib.sha256(repr((sheet.document.series_id, visits, figures)).encode("utf-8", "replace")).digest()
+
+
+def _mention(row: Visit) -> Mention | None:
+    if row.visitor_kind != "person" or row.from_area is None or row.main_name is None:
+        return None
+    return Mention(
+        row.visit_id, row.from_area, row.main_name, row.other_names, row.honorific, row.office, row.office_class,
+        row.date_start, row.date_end, row.document_id, row.name_printed or row.main_name,
+    )  # fmt: skip

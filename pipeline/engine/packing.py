@@ -1,0 +1,47 @@
+"""Rows as bytes and back, and nothing but rows: packed bytes can name no other class or function."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from decimal import Decimal
+from typing import Any, Final
+
+from pipeline.card import Card
+from pipeline.extract.facts import Note
+from pipeline.normalize.people.records import Mention
+from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Visit
+from pipeline.sheet import Sheet
+from pipeline.suggest import Place
+
+_KINDS: Final = (Card, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Decimal)
+_KNOWN: Final = {(kind.__module__, kind.__qualname__): kind for kind in _KINDS}
+
+
+class DamagedError(ValueError):
+    """Bytes that are no packed rows."""
+
+
+def pack(value: object) -> bytes:
+    """A sheet, a card or a refusal as bytes."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(data: bytes | memoryview) -> Any:
+    """What was packed. Raises `DamagedError` for anything else.
+
+    >>> unpack(pack(Refused("a.txt", "document_rejected", "empty"))).message
+    'empty'
+    """
+    try:
+        return _Reader(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError, KeyError) as error:
+        raise DamagedError(str(error)) from error
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        kind = _KNOWN.get((module, name))
+        if kind is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no row")
+        return kind

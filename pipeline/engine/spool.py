@@ -1,0 +1,45 @@
+"""Sheets on disk between reading and writing: one file that only grows, and where in it each sheet stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from pipeline.engine.packing import unpack
+from pipeline.sheet import Sheet
+
+
+class Ref(NamedTuple):
+    """Where a sheet stands: the file, its first byte and its length."""
+
+    path: str
+    start: int
+    size: int
+
+
+class Spool:
+    """A file to put sheets into; any process that sees it can read them back."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file: BinaryIO = path.open("xb", buffering=0)
+        self.end = 0
+
+    def put(self, packed: bytes) -> Ref:
+        """Add a packed sheet."""
+        self.file.write(packed)
+        ref = Ref(str(self.path), self.end, len(packed))
+        self.end += len(packed)
+        return ref
+
+    def close(self) -> None:
+        """Close the file; what it holds stays readable."""
+        self.file.close()
+
+
+def load(ref: Ref) -> Sheet:
+    """The sheet that stands at a place."""
+    with open(ref.path, "rb", buffering=0) as file:
+        file.seek(ref.start)
+        sheet: Sheet = unpack(file.read(ref.size))
+    return sheet

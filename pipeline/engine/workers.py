@@ -1,0 +1,80 @@
+"""The engine with worker processes on this machine, each limited in memory; one that dies takes only its item with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Any, Final
+
+from pipeline.engine import Failure, Item, Result
+
+AHEAD: Final = 2
+"""How many items for each worker may be under way or wait to be fetched."""
+PRELOADED: Final = ["pipeline.reading", "pipeline.parts"]
+
+
+class Workers:
+    """A pool of processes; they start with the first item."""
+
+    def __init__(self, count: int, *, megabytes: int | None = None) -> None:
+        from pebble import ProcessPool
+
+        self.count = count
+        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload(PRELOADED)
+        self.pool: Any = ProcessPool(
+            max_workers=count, context=context, initializer=_limit_memory, initargs=(megabytes,)
+        )
+
+    def map(
+        self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: float | None = None
+    ) -> Iterator[Result | Failure[Item]]:
+        """See `Engine.map`."""
+        waiting: deque[tuple[Item, Any]] = deque()
+        source = iter(items)
+
+        def fill() -> None:
+            for item in islice(source, self.count * AHEAD - len(waiting)):
+                waiting.append((item, self.pool.schedule(function, args=[item], timeout=seconds)))
+
+        fill()
+        while waiting:
+            item, future = waiting.popleft()
+            result = _result(item, future, seconds)
+            fill()
+            yield result
+
+    def close(self, *, at_once: bool = False) -> None:
+        """End the workers."""
+        if at_once:
+            self.pool.stop()
+        else:
+            self.pool.close()
+        self.pool.join()
+
+
+def _result(item: Item, future: Any, seconds: float | None) -> Any:
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except TimeoutError:
+        return Failure(item, f"it took longer than {seconds:g} s")
+    except ProcessExpired as error:
+        return Failure(item, f"its worker died (exit code {error.exitcode})")
+    except Exception as error:
+        return Failure(item, f"{type(error).__name__}: {str(error)[:200]}")
+
+
+def _limit_memory(megabytes: int | None) -> None:
+    """Keep a worker from taking the machine down; where the system knows no such limit there is none."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        if megabytes is not None:
+            resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))

@@ -1,0 +1,178 @@
+"""Orders → a part of every table, validated and printed: the second half of a run, wherever it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from pipeline.check import findings_of
+from pipeline.check.registry import at_row
+from pipeline.compare import changes_between, drift
+from pipeline.correcting import correct
+from pipeline.extract.facts import Note
+from pipeline.news import Complaint, complaints
+from pipeline.normalize.people import Join, Person
+from pipeline.orders import Order, fetch, loose_finding
+from pipeline.records import Finding, Refused
+from pipeline.sheet import Sheet
+from pipeline.tables import printed
+
+if TYPE_CHECKING:
+    from pipeline.tables.validation import Refusal
+
+Rows = dict[str, list[tuple[object, ...]]]
+SIZE: Final = 128
+"""How many sheets make a part."""
+
+
+class PartOrder(NamedTuple):
+    """What is to be made: some sheets, whatever belongs to no sheet, and whether complaints are wanted back."""
+
+    sheets: tuple[Order, ...]
+    loose: tuple[Finding, ...] = ()
+    people: tuple[Person, ...] = ()
+    refused: tuple[tuple[object, ...], ...] = ()
+    wants_complaints: bool = False
+
+
+class Part(NamedTuple):
+    """A part of every table, as Arrow and as CSV lines; the texts of its documents; what was counted on the way."""
+
+    tables: dict[str, printed.Printed]
+    texts: dict[str, str]
+    rows_in: dict[str, int]
+    refused: tuple[tuple[object, ...], ...]
+    rules: Counter[tuple[str, str]]
+    duplicates: tuple[str, ...]
+    complaints: tuple[Complaint, ...]
+
+
+def part_orders(orders: Iterable[Order], loose: Sequence[Finding], *, wants_complaints: bool) -> Iterator[PartOrder]:
+    """Orders in batches, the findings about no sheet each with the sheets that stand beside them in the order of ids."""
+    waiting: list[Order] = []
+    at = 0
+    for order in orders:
+        if len(waiting) == SIZE:
+            until = next(
+                (n for n in range(at, len(loose)) if loose[n].finding_id > f"{order.document_id}#"), len(loose)
+            )
+            yield PartOrder(tuple(waiting), tuple(loose[at:until]), wants_complaints=wants_complaints)
+            waiting, at = [], until
+        waiting.append(order)
+    yield PartOrder(tuple(waiting), tuple(loose[at:]), wants_complaints=wants_complaints)
+
+
+def make_part(order: PartOrder) -> Part:
+    """The part that an order asks for. A row that its schema refuses is kept aside with its reason."""
+    from pipeline import tables
+
+    sheets = [(one, one.sheet()) for one in order.sheets]
+    texts = {sheet.id: sheet.text for _, sheet in sheets}
+    rows = _rows(sheets, order)
+    known = _known(order)
+    checked = tables.validate(tables.build(rows), texts, known)
+    violations = list(_violations(checked.refused))
+    if violations:
+        rows["findings"] += violations
+        checked = tables.validate(tables.build(rows), texts, known)
+    findings = checked.accepted["findings"]
+    told = list(zip(findings["severity"], findings["rule"], findings["message"], strict=True))
+    kept = set(checked.accepted["documents"]["document_id"])
+    return Part(
+        tables=printed.print_tables(checked.accepted),
+        texts={name: text for name, text in texts.items() if name in kept},
+        rows_in={name: len(made) for name, made in rows.items()},
+        refused=tuple(tuple(one) for one in checked.refused),
+        rules=Counter((severity, rule) for severity, rule, _ in told),
+        duplicates=tuple(message for _, rule, message in told if rule == "duplicate_document"),
+        complaints=tuple(complaints(findings.to_dict("records"))) if order.wants_complaints else (),
+    )
+
+
+def _rows(sheets: Sequence[tuple[Order, Sheet]], order: PartOrder) -> Rows:
+    rows: Rows = {name: [] for name in printed.names()}
+    for one, sheet in sheets:
+        visits = [row._replace(person_id=one.persons.get(row.visit_id)) for row in sheet.visits]
+        facts = correct(
+            {table: list(found) for table, found in sheet.facts().items()} | {"visits": visits}, one.corrections
+        )
+        notes = sorted(
+            chain(
+                sheet.notes, _doubts(one.joins, sheet), _drift(one, sheet), _twice(one), facts.notes.get(sheet.id, ())
+            ),
+            key=lambda note: (note.start, note.end, note.rule, note.row_id or "", note.message),
+        )
+        findings = findings_of(sheet.id, sheet.text, notes)
+        for table, found in facts.rows.items():
+            rows[table] += found
+        rows["documents"].append(sheet.document._replace(findings=len(findings)))
+        rows["blocks"] += sheet.blocks
+        rows["findings"] += findings
+        rows["changes"] += _changes(one, sheet)
+    rows["findings"] += order.loose
+    rows["people"] += order.people
+    rows["refused"] += order.refused
+    return rows
+
+
+def _known(order: PartOrder) -> dict[str, set[str]]:
+    """Rows of other parts that rows of this one point to."""
+    return {
+        "documents": {one.after[0] for one in order.sheets if one.after},
+        "people": {person for one in order.sheets for person in one.persons.values()},
+    }
+
+
+def _doubts(joins: Sequence[Join], sheet: Sheet) -> Iterator[Note]:
+    """Spellings that are, or may be, one person's."""
+    rows = {row.visit_id: row for row in sheet.visits} if joins else {}
+    for join in joins:
+        yield at_row(
+            "spelling_variant",
+            rows[join.row_id],
+            f"{join.spelling} and {join.other}: {join.reason}",
+            expected=join.other,
+            found=join.spelling,
+            suggestion=join.other,
+            related_id=join.related_id,
+        )
+
+
+def _drift(order: Order, sheet: Sheet) -> Iterator[Note]:
+    note = drift(fetch(*order.before), sheet) if order.before else None
+    if note:
+        yield note
+
+
+def _twice(order: Order) -> Iterator[Note]:
+    for message in order.duplicates:
+        yield Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0])
+
+
+def _changes(order: Order, sheet: Sheet) -> Sequence[tuple[object, ...]]:
+    """What the next version changed. It is told with the earlier one, since changes are sorted by that."""
+    if not order.after:
+        return ()
+    after = fetch(*order.after)
+    return changes_between(sheet.document.series_id, sheet.id, after.id, sheet.facts(), after.facts())
+
+
+def _violations(refusals: Iterable[Refusal]) -> Iterator[Finding]:
+    """The findings for rows that their schema refuses, numbered within their document."""
+    counted: Counter[str] = Counter()
+    for row in refusals:
+        counted[row.document_id or ""] += 1
+        finding = loose_finding(
+            f"{row.row_id}#violation-{counted[row.document_id or '']:04d}",
+            "schema_violation",
+            "error",
+            f"{row.table}: {row.reason}",
+        )
+        yield finding._replace(document_id=row.document_id if row.table != "documents" else None, found=row.value)
+
+
+def refused_row(one: Refused) -> tuple[Any, ...]:
+    """A refused input as a row of the table `refused`."""
+    return ("documents", one.source_path, None, None, one.rule, None, one.message, one.source_path)
