@@ -23,6 +23,8 @@ import pipeline.sheet
 import pipeline.tables
 from benchmarks.generate import Made, long_sheet, sheets
 from benchmarks.report import told
+from pipeline.tables import printed
+from pipeline.tables.sinks import Folder
 
 whole = import_module("pipeline.run")  # the package's own `run` is the function
 
@@ -33,10 +35,11 @@ STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "outline": (pipeline.sheet, ("outline", "is_fact_sheet")),
     "extract": (pipeline.sheet, ("extract", "tie_visits", "key_visits", "key_events", "key_observations")),
     "check": (pipeline.sheet, ("check",)),
-    "assemble": (whole, ("assemble",)),
+    "persons and versions": (whole, ("give_orders",)),
     "frames": (pipeline.tables, ("build",)),
     "validate": (pipeline.tables, ("validate",)),
-    "write": (pipeline.tables, ("write",)),
+    "print as Arrow and CSV": (printed, ("print_tables",)),
+    "write": (Folder, ("add", "finish")),
 }
 """Stage -> the module that calls its functions, and their names there."""
 PEERS: dict[str, Callable[[bytes], object]] = {
@@ -85,12 +88,12 @@ def seconds(function: Callable[[], object]) -> float:
 
 
 def test_whole_run(tmp_path: Path, clock: dict[str, float]) -> None:
-    whole.run([written(tmp_path / "warm", pages_of(0, WARM))], tmp_path / "out-warm")
+    whole.run([written(tmp_path / "warm", pages_of(0, WARM))], tmp_path / "out-warm", workers=1)
     best: dict[str, float] = {}
     for number in range(1, ROUNDS + 1):
         folder = written(tmp_path / str(number), pages_of(number, PAGES))
         clock.clear()
-        total = seconds(lambda folder=folder, n=number: whole.run([folder], tmp_path / f"out-{n}"))
+        total = seconds(lambda folder=folder, n=number: whole.run([folder], tmp_path / f"out-{n}", workers=1))
         spent = dict(clock) | {"the rest": total - sum(clock.values()), "whole run": total}
         best = {stage: min(spent[stage], best.get(stage, spent[stage])) for stage in spent}
     for stage in (*STAGES, "the rest", "whole run"):
@@ -110,8 +113,8 @@ def _all(function: Callable[[bytes], object], datas: list[bytes]) -> float:
 
 @pytest.mark.parametrize("rows", ROWS)
 def test_long_sheet(rows: int, tmp_path: Path) -> None:
-    whole.run([written(tmp_path / "warm", pages_of(0, 3))], tmp_path / "out-warm")
+    whole.run([written(tmp_path / "warm", pages_of(0, 3))], tmp_path / "out-warm", workers=1)
     folder = written(tmp_path / "in", [long_sheet(rows)])
-    spent = seconds(lambda: whole.run([folder], tmp_path / "out"))
+    spent = seconds(lambda: whole.run([folder], tmp_path / "out", workers=1))
     told("one sheet of many visits, whole run: CPU seconds", f"{rows:,} rows", spent)
     told("one sheet of many visits, whole run: CPU microseconds a row", f"{rows:,} rows", spent / rows * 1e6)
