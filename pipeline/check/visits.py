@@ -42,8 +42,10 @@ def _overlap(a: Visit, b: Visit) -> bool:
 @check
 def outside_stated_scope(facts: Facts) -> Iterator[Note]:
     """A row before or after the years that the heading over it states: `(since 2005)` over a row of 1993."""
-    tables = {line.section.path: _scope(line.section) for line in facts.outline.lines if line.role == "row"}
-    lists = {line.section.path: _list_scope(line.section) for line in facts.outline.lines}
+    rows = {line.section.path: line.section for line in facts.outline.lines if line.role == "row"}
+    all_sections = {line.section.path: line.section for line in facts.outline.lines}
+    tables = {path: _scope(section) for path, section in rows.items()}
+    lists = {path: _list_scope(section) for path, section in all_sections.items()}
     for row in facts.visits:
         scope = tables.get(row.section) if row.origin == "table" else None
         scope = scope or lists.get(row.section)

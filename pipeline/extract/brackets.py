@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.patterns import Quick, first_meaning, quick
 
-OPEN, CLOSE = "(（[", ")）]"
+OPEN = "(（["
+SIGN = re.compile(r"[(（\[)）\]]")
 RANK = re.compile(
     r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"
 )
@@ -48,18 +50,19 @@ def bracket_spans(text: str) -> list[tuple[int, int]]:
     [(3, 10), (11, 14)]
     """
     spans, depth, start = [], 0, 0
-    for at, sign in enumerate(text):
-        if sign in OPEN:
+    for found in SIGN.finditer(text):
+        if found[0] in OPEN:
             if depth == 0:
-                start = at
+                start = found.start()
             depth += 1
-        elif sign in CLOSE and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                spans.append((start, at + 1))
+                spans.append((start, found.end()))
     return [*spans, (start, len(text))] if depth else spans
 
 
+@lru_cache(4096)
 def read_bracket(words: str) -> Part:
     """Take the inside of a bracket apart.
 
@@ -137,9 +140,9 @@ def tidy_source(words: str) -> str:
 
 
 @cache
-def _bases() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _bases() -> tuple[tuple[Quick, str], ...]:
     data = tomllib.loads((Path(__file__).parent / "bases.toml").read_text("utf-8"))
-    return tuple((re.compile(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
+    return tuple((quick(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
 
 
 def basis_of(words: str) -> str | None:
@@ -148,4 +151,4 @@ def basis_of(words: str) -> str | None:
     >>> basis_of("based on JICA costs")
     'jica_cost'
     """
-    return next((basis for pattern, basis in _bases() if pattern.search(words)), None)
+    return first_meaning(_bases(), words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.brackets import PART, bracket_spans, read_bracket
@@ -84,18 +85,37 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
 
 
 def _with_heading(frame: Frame, heading: str) -> Frame:
-    period, unit, source, basis = frame.period, frame.unit, frame.source, frame.basis
+    told, period, unit = _told(heading), frame.period, frame.unit
+    if period.value is None and told.period.value:
+        period = told.period
+    for printed in told.units:
+        if unit.unit is None and unit.unit_mult == 0:
+            unit = unit._replace(unit=printed[0], unit_mult=printed[1])
+    words = f"{frame.words} {heading}".strip()
+    return Frame(period, unit, frame.source or told.source, frame.basis or told.basis, words)
+
+
+class _Told(NamedTuple):
+    """What one heading says by itself: its last date, the units of its brackets, the first source and basis in them."""
+
+    period: Period
+    units: tuple[tuple[str | None, int], ...]
+    source: str | None
+    basis: str | None
+
+
+@lru_cache(4096)
+def _told(heading: str) -> _Told:
     dates = find_dates(heading)
-    if period.value is None and dates:
-        period = Period(dates[-1].value, "inherited", heading)
-    for start, end in bracket_spans(heading):
-        part = read_bracket(heading[start:end])
-        source, basis = source or part.source, basis or part.basis
-        for words in PART.split(heading[start:end].strip("()（）[]")):
-            printed = parse_unit(words)
-            if printed and unit.unit is None and unit.unit_mult == 0:
-                unit = unit._replace(unit=printed[0], unit_mult=printed[1])
-    return Frame(period, unit, source, basis, f"{frame.words} {heading}".strip())
+    brackets = [heading[start:end] for start, end in bracket_spans(heading)]
+    parts = [read_bracket(words) for words in brackets]
+    units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
+    return _Told(
+        Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
+        tuple(unit for unit in units if unit),
+        next((part.source for part in parts if part.source), None),
+        next((part.basis for part in parts if part.basis), None),
+    )
 
 
 def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic | None) -> Topic | None:

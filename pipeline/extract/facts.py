@@ -100,12 +100,8 @@ class Facts:
 
     def new_id(self, table: str) -> str:
         """The next id of a table: `<document_id>#visit-0001`."""
-        rows: dict[str, int] = {
-            "visit": len(self.visits),
-            "observation": len(self.observations),
-            "event": len(self.events),
-        }
-        return f"{self.document_id}#{table}-{rows[table] + 1:04d}"
+        rows = self.visits if table == "visit" else self.observations if table == "observation" else self.events
+        return f"{self.document_id}#{table}-{len(rows) + 1:04d}"
 
     def sort_observations(self) -> None:
         """Bring the observations into the order of the text, those of empty headings too, and number them so."""

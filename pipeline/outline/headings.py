@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
@@ -104,7 +105,7 @@ def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
     """The topic of a heading by its whole wording, else by the first telling word in it."""
     topic = known_topic(head, publisher)
     if topic is None and head.key:
-        topic = next((topic for pattern, topic in publisher.words if pattern.search(head.key)), None)
+        topic = first_meaning(publisher.words, head.key)
     if topic is not None and topic.indicator is None and head.scope:
         return _scoped(topic, head.scope, publisher)
     return topic

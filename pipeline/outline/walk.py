@@ -23,6 +23,8 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
+HEADS = frozenset({"heading", "caption", "term"})
+"""Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
 
 
@@ -98,7 +100,7 @@ class _Walker(TableWalker):
 
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
-        head = read_head(words)
+        head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
         topic = known_topic(head, self.publisher)
         if SOURCE.match(words):
             self._add(block, "source")
@@ -157,7 +159,7 @@ class _Walker(TableWalker):
     def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
         """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
         that are known to be a heading's."""
-        if block.kind in ("heading", "caption", "term"):
+        if block.kind in HEADS:
             return True
         if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
             return False

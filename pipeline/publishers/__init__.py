@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+
+from pipeline.patterns import Quick, quick
 
 HERE = Path(__file__).parent
 DEFAULT = "mofa_japan"
@@ -41,7 +43,7 @@ class Publisher(NamedTuple):
     regions: frozenset[str]
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
-    words: tuple[tuple[re.Pattern[str], Topic], ...]
+    words: tuple[tuple[Quick, Topic], ...]
     wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
@@ -64,6 +66,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
     for topic, entry in made:
         for phrase in entry["phrases"]:
             phrases.setdefault(phrase, topic)
+    words = tuple((quick(entry["words"]), topic) for topic, entry in made)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
     return Publisher(
@@ -78,7 +81,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
-        words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
+        words=words,
         wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
         places=frozenset(facts["places"]),

@@ -32,13 +32,14 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 def _person(cluster: Cluster) -> Person:
     rows = cluster.mentions = sorted(cluster.mentions, key=in_order)
+    if len(rows) == 1:
+        return _of_one_row(rows[0])
     main = _most_frequent(row.main_name for row in rows)
     other = _fullest_other(rows)
     starts = [row.date_start for row in rows if row.date_start]
     ends = [row.date_end for row in rows if row.date_end]
-    name = "-".join(part for part in (slug(main), slug(other or "")) if part)
     return Person(
-        person_id=f"{slug(cluster.area) or 'unknown'}/{name or 'unnamed'}",
+        person_id=_wanted_id(cluster.area, main, other),
         area=cluster.area,
         main_name=main,
         other_names=other,
@@ -49,8 +50,31 @@ def _person(cluster: Cluster) -> Person:
         first_date=min(starts, default=None),
         last_date=max(ends, default=None),
         documents=" ".join(sorted({row.document_id for row in rows})),
-        match_basis="; ".join(sorted(cluster.rules)) if len(rows) > 1 else "single mention",
+        match_basis="; ".join(sorted(cluster.rules)),
     )
+
+
+def _of_one_row(row: Mention) -> Person:
+    """The person of one row, which most are: nothing is to be weighed."""
+    return Person(
+        person_id=_wanted_id(row.area, row.main_name, row.other_names),
+        area=row.area,
+        main_name=row.main_name,
+        other_names=row.other_names or None,
+        display_name=title_case(row.spelling),
+        spellings=row.spelling,
+        offices=_office([row]) if row.office else "",
+        visits=1,
+        first_date=row.date_start or None,
+        last_date=row.date_end or None,
+        documents=row.document_id,
+        match_basis="single mention",
+    )
+
+
+def _wanted_id(area: str, main: str, other: str | None) -> str:
+    name = "-".join(part for part in (slug(main), slug(other or "")) if part)
+    return f"{slug(area) or 'unknown'}/{name or 'unnamed'}"
 
 
 def _most_frequent(texts: Iterable[str]) -> str:
