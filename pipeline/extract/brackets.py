@@ -12,7 +12,7 @@ from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.patterns import Quick, first_meaning, quick
 
-OPEN = "(（["
+OPEN, CLOSE = "(（[", ")）]"
 SIGN = re.compile(r"[(（\[)）\]]")
 RANK = re.compile(
     r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"

@@ -40,7 +40,7 @@ def add_source(facts: Facts, line: Line) -> bool:
 def _kinds(facts: Facts, words: str) -> set[str]:
     """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
     kinds = ((pattern, topic) for pattern, topic in facts.outline.publisher.words if topic.group == "oda")
-    found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.search(words.lower())}
+    found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.pattern.search(words.lower())}
     return found - {"oda_total"}
 
 
