@@ -9,7 +9,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.compare.matching import Step
-from pipeline.normalize.spelling import fold
 from pipeline.records import Event, Observation, Visit
 
 _NUMBERED = re.compile(r":[0-9]+\Z")
@@ -42,13 +41,15 @@ def base_key(row: Visit | Observation | Event) -> str:
 
 
 def _name(row: Visit) -> str:
-    return fold(row.main_name, row.from_area or "") if row.main_name else words(row.name_printed or row.office)
+    """The visitor in folded letters, whatever the area: a turned direction takes no visitor for another."""
+    return words(row.main_name or row.name_printed or row.office)
 
 
 def _alike_names(old: Visit, new: Visit) -> float:
-    one, other = words(old.name_printed or old.main_name), words(new.name_printed or new.main_name)
-    if not one and not other:
-        return fuzz.ratio(words(old.office_printed), words(new.office_printed)) / 100
+    """How alike two visitors' names are; an office and the name of its holder are alike where the office is the same."""
+    if bool(old.main_name) != bool(new.main_name):
+        return float(words(old.office) == words(new.office) != "")
+    one, other = (words(row.name_printed or row.main_name or row.office) for row in (old, new))
     return max(fuzz.ratio(one, other), fuzz.ratio(_name(old), _name(new))) / 100
 
 
@@ -58,27 +59,36 @@ def _alike_visits(old: Visit, new: Visit) -> float:
     return fuzz.ratio(words(old.quote), words(new.quote)) / 100 if len(years) == 1 else 0.0
 
 
-def _alike_quotes(old: Event, new: Event) -> float:
+def _alike_prints(old: Visit, new: Visit) -> float:
+    return fuzz.ratio(words(old.quote), words(new.quote)) / 100
+
+
+def _alike_statements(old: Event, new: Event) -> float:
     return fuzz.ratio(words(old.statement), words(new.statement)) / 100
 
 
 VISITS = Kind(
     id="visit_id",
     steps=(
-        Step(lambda row: (base_key(row), _name(row), words(row.occasion))),
-        Step(lambda row: (base_key(row), _name(row))),
-        Step(lambda row: base_key(row), _alike_names, 0.7),
-        Step(lambda row: (row.origin, row.date, row.party_role, _name(row), row.from_area, row.to_area)),
-        Step(lambda row: (row.origin, row.date, row.party_role, _name(row), row.office_class)),
+        Step(lambda row: (base_key(row), words(row.quote))),
+        Step(lambda row: (base_key(row), words(row.occasion), words(row.office))),
+        Step(base_key, _alike_prints),
+        Step(lambda row: (_place(row), row.date, row.party_role, words(row.office)), _alike_names, 0.7),
+        Step(lambda row: (_place(row), row.date, row.party_role), _alike_names, 0.8),
+        Step(lambda row: (_place(row), row.date, _name(row))),
         Step(
-            lambda row: (row.origin, _name(row), row.from_area, row.to_area, row.party_role) if _name(row) else None,
-            _alike_visits,
-            0.7,
+            lambda row: (row.origin, row.date, row.party_role, _name(row)) if _name(row) else None, _alike_prints, 0.5
         ),
+        Step(lambda row: (_place(row), row.party_role, _name(row)) if _name(row) else None, _alike_visits, 0.7),
     ),
     values=("from_area", "to_area", "date", "visitor_kind", "party_role", "office", "occasion", "guest_status"),
     prints=("main_name", "other_names", "honorific", "office_printed", "quote"),
 )
+
+
+def _place(row: Visit) -> tuple[str | None, ...]:
+    return row.origin, row.from_area, row.to_area
+
 
 _WHAT = ("indicator", "from_area", "to_area", "measure", "period", "accounting_basis", "unit", "goods", "note")
 
@@ -123,10 +133,10 @@ EVENTS = Kind(
     id="event_id",
     steps=(
         Step(lambda row: (base_key(row), words(row.statement))),
-        Step(lambda row: base_key(row), _alike_quotes, 0.6),
-        Step(lambda row: (row.kind, words(row.title)) if row.title else None, _alike_quotes, 0.6),
-        Step(lambda row: row.kind, _alike_quotes, 0.85),
-        Step(lambda row: row.date, _alike_quotes, 0.85),
+        Step(lambda row: base_key(row), _alike_statements, 0.6),
+        Step(lambda row: (row.kind, words(row.title)) if row.title else None, _alike_statements, 0.6),
+        Step(lambda row: row.kind, _alike_statements, 0.85),
+        Step(lambda row: row.date, _alike_statements, 0.85),
     ),
     values=("kind", "date", "areas", "status"),
     prints=("title", "place", "statement"),
