@@ -14,7 +14,7 @@ from pipeline.compare import changes_between, drift, in_order
 from pipeline.correcting import correct
 from pipeline.corrections import Correction
 from pipeline.extract.facts import Note
-from pipeline.normalize.people import Decision, Join, Mention, Resolution, resolve
+from pipeline.normalize.people import Decision, GivenId, Join, Mention, Resolution, resolve
 from pipeline.records import Change, Finding, Refused, Visit
 from pipeline.sheet import Sheet
 
@@ -26,10 +26,14 @@ TABLES = ("documents", "blocks", "visits", "observations", "events", "people", "
 
 
 def assemble(
-    collection: Collection, decisions: Sequence[Decision] = (), corrections: Sequence[Correction] = ()
-) -> tuple[Rows, list[str]]:
-    """The rows of all tables, and one line for each correction that no longer fits."""
-    people = resolve_people(collection.sheets, decisions)
+    collection: Collection,
+    decisions: Sequence[Decision] = (),
+    corrections: Sequence[Correction] = (),
+    given: Sequence[GivenId] = (),
+) -> tuple[Rows, list[str], tuple[GivenId, ...]]:
+    """The rows of all tables, one line for each correction that no longer fits, and all ids of persons: those of earlier
+    runs (`given`) and those of this one."""
+    people = resolve_people(collection.sheets, decisions, given)
     changes, drifts = _versions(collection)
     facts = correct(_facts(collection.sheets, people), corrections)
     told = [_doubts([*people.joins, *people.suspects], collection.sheets), drifts, facts.notes]
@@ -49,7 +53,7 @@ def assemble(
     rows["findings"] += _unmatched("people.toml", "decision_unmatched", "warning", people.problems)
     rows["findings"] += _unmatched("corrections.toml", "correction_unmatched", "error", facts.problems)
     rows["refused"] = [_refused_row(one) for one in collection.refused]
-    return rows, facts.problems
+    return rows, facts.problems, people.ids
 
 
 def _facts(sheets: Sequence[Sheet], people: Resolution) -> Rows:
@@ -76,10 +80,12 @@ def _versions(collection: Collection) -> tuple[list[Change], dict[str, list[Note
     return changes, drifts
 
 
-def resolve_people(sheets: Sequence[Sheet], decisions: Sequence[Decision] = ()) -> Resolution:
+def resolve_people(
+    sheets: Sequence[Sheet], decisions: Sequence[Decision] = (), given: Sequence[GivenId] = ()
+) -> Resolution:
     """The persons behind the visits of all documents."""
     mentions = (_mention(row) for sheet in sheets for row in sheet.visits if row.visitor_kind == "person")
-    return resolve([mention for mention in mentions if mention is not None], decisions)
+    return resolve([mention for mention in mentions if mention is not None], decisions, given)
 
 
 def _mention(row: Visit) -> Mention | None:

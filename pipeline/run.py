@@ -15,11 +15,12 @@ from pipeline.collection import Collection, collect
 from pipeline.corrections import Correction, load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.news import new_complaints
-from pipeline.normalize.people import Decision
+from pipeline.normalize.people import Decision, GivenId
 from pipeline.read.inputs import find_sources
 from pipeline.records import Refused
 from pipeline.sheet import Sheet, read_sheet
 from pipeline.tables import check_output
+from pipeline.tables.person_ids import stored_ids
 from pipeline.unchanged import account_of, digest_of, key_of
 
 OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
@@ -49,11 +50,11 @@ def run(
     decisions, corrections = load_decisions(folders), load_corrections(folders)
     digests: list[bytes] = []
     collection = collect(read_sheets(folders, cache_folder, digests))
-    account, rows, texts = _make(collection, decisions, corrections, out_folder, is_strict=strict)
+    account, rows, texts, ids = _make(collection, decisions, corrections, out_folder, is_strict=strict)
     if out_folder is not None and not account.news:
         account = account._replace(out=out_folder, written=True)
         told = _run_record(collection, rows, account, started) | {"key": key_of(digests, folders)}
-        tables.write(account.tables, texts, out_folder, run=told)
+        tables.write(account.tables, texts, out_folder, run=told, person_ids=ids)
     return account._replace(out=out_folder, seconds=time.monotonic() - started)
 
 
@@ -64,10 +65,12 @@ def _make(
     before: Path | None,
     *,
     is_strict: bool,
-) -> tuple[Account, Rows, dict[str, str]]:
-    """The tables of a collection, validated, with their account; `before` holds the complaints that are not new."""
+) -> tuple[Account, Rows, dict[str, str], tuple[GivenId, ...]]:
+    """The tables of a collection, validated, with their account; `before` holds the complaints that are not new, and the
+    ids that persons keep."""
     texts = {sheet.id: sheet.text for sheet in collection.sheets}
-    rows, problems = assemble(collection, decisions, corrections)
+    given = stored_ids(before) if before is not None else ()
+    rows, problems, ids = assemble(collection, decisions, corrections, given)
     checked = tables.validate(tables.build(rows), texts)
     if checked.refused:
         rows["findings"] += violations(checked.refused)
@@ -91,7 +94,7 @@ def _make(
         news=tuple(news),
         seconds=0.0,
     )
-    return account, rows, texts
+    return account, rows, texts, ids
 
 
 def read_sheets(

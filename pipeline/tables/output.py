@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -14,24 +14,32 @@ import pandas as pd
 
 import schemas
 from pipeline import __version__
+from pipeline.normalize.people.stable import GivenId
 from pipeline.tables import manifest
 from pipeline.tables.csv_files import csv_bytes
 from pipeline.tables.generation import generation
 from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import package_bytes
 from pipeline.tables.parquet_files import parquet_bytes
+from pipeline.tables.person_ids import NAME as PERSON_IDS
+from pipeline.tables.person_ids import person_ids_bytes
 
 _LIBRARIES: Final = ("beautifulsoup4", "lxml", "pandas", "pandera", "pyarrow", "pycountry", "rapidfuzz")
 
 
 def write(
-    frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str], out: Path, *, run: Mapping[str, Any]
+    frames: Mapping[str, pd.DataFrame],
+    texts: Mapping[str, str],
+    out: Path,
+    *,
+    run: Mapping[str, Any],
+    person_ids: Iterable[GivenId] = (),
 ) -> list[Path]:
     """Write an output folder, whole or not at all. Returns its files.
 
     `frames` are accepted tables, `texts` the documents' texts by `document_id`; only those of accepted documents are
-    written. `run` becomes `run.json`, with the versions and the time of writing added: the one file that differs
-    between two runs over the same input. Raises `OutputError`.
+    written. `person_ids` are all ids ever given to persons. `run` becomes `run.json`, with the versions and the time of
+    writing added: the one file that differs between two runs over the same input. Raises `OutputError`.
     """
     csv = {name: (_csv_path(name), csv_bytes(table, frames[name])) for name, table in schemas.tables().items()}
     with generation(out) as new:
@@ -40,6 +48,7 @@ def write(
             new.put(f"parquet/{name}.parquet", parquet_bytes(table, frames[name]))
         for document_id in frames["documents"]["document_id"]:
             new.put(_text_path(document_id), texts[document_id].encode("utf-8"))
+        new.put(PERSON_IDS, person_ids_bytes(person_ids))
         new.put("datapackage.json", package_bytes(frames, csv))
         new.put("run.json", _run_bytes(run))
         new.put(manifest.NAME, manifest.manifest_bytes(new.digests))
