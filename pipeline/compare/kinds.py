@@ -126,8 +126,35 @@ OBSERVATIONS = Kind(
     prints=("value_printed", "label", "note", "quote"),
 )  # fmt: skip
 
-LATER = _same("indicator", "from_area", "to_area", "measure", "accounting_basis", "unit")
+IMPLIED = frozenset(
+    {"value_status", "period", "measure", "unit", "accounting_basis", "rank", "goods", "data_source", "is_total"}
+)
+"""What a figure has because there is one: told with its value when the place was empty before or is by now."""
+
+_ONE_KIND = ("indicator", "from_area", "to_area", "measure", "accounting_basis", "unit")
+LATER = (_same(*_ONE_KIND, "label", *_LABEL), _same(*_ONE_KIND, "label"), _same(*_ONE_KIND))
 """Figures of one kind for different periods: what is left of them after all other steps may be one that moved on."""
+
+
+def _filled(old: Observation, new: Observation) -> float:
+    """Whether one is the place of a figure, and the other the figure."""
+    return float((old.value_status == "missing") != (new.value_status == "missing"))
+
+
+def _dated(old: Observation, new: Observation) -> float:
+    """Whether one figure says when it is for and the other does not, else how alike they are."""
+    if bool(old.period) == bool(new.period):
+        return 0.0
+    return 1.0 if old.value == new.value else fuzz.ratio(words(old.label), words(new.label)) / 100
+
+
+LAST = (
+    Step(lambda row: tuple(getattr(row, name) for name in _ONE_KIND), _dated, 0.8),
+    _same(*_ONE_KIND, "value"),
+    Step(lambda row: (row.indicator, row.from_area, row.to_area), _filled, 1.0),
+)
+"""Figures whose period was stated or corrected, and places of figures that were filled or emptied: told after those that
+moved on, because these say less."""
 
 EVENTS = Kind(
     id="event_id",
