@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -26,6 +27,7 @@ class Kind(NamedTuple):
     prints: tuple[str, ...]
 
 
+@lru_cache(maxsize=65536)
 def words(text: str | None) -> str:
     """The letters and digits of a text: what is left when only layout differs.
 
@@ -74,7 +76,7 @@ VISITS = Kind(
         Step(lambda row: (base_key(row), words(row.occasion), words(row.office))),
         Step(base_key, _alike_prints),
         Step(lambda row: (_place(row), row.date, row.party_role, words(row.office)), _alike_names, 0.7),
-        Step(lambda row: (_place(row), row.date, row.party_role), _alike_names, 0.8),
+        Step(lambda row: (_place(row), row.date, row.party_role), _alike_names, 0.9),
         Step(lambda row: (_place(row), row.date, _name(row))),
         Step(
             lambda row: (row.origin, row.date, row.party_role, _name(row)) if _name(row) else None, _alike_prints, 0.5
