@@ -221,6 +221,7 @@ def diff(
 
     \b
     Example:  factsheets diff old/mongolia.txt raw/mongolia.txt
+              factsheets diff mofa-japan/mng/2014-09-01 mofa-japan/mng/2016-05-20
     """
     from pipeline.compare import changes_between
     from pipeline.compare.drawing import draw_changes
@@ -230,6 +231,8 @@ def diff(
         before, after = side(old, out), side(new, out)
     except ValueError as error:
         _stop(WRONG_USE, plain(str(error)))
+    if before.series_id != after.series_id and not quiet:
+        tell(f"factsheets: these are no versions of one sheet: {plain(before.series_id)}, {plain(after.series_id)}")
     changes = changes_between(after.series_id, before.name, after.name, before.rows, after.rows)
     if json:
         from json import dumps

@@ -7,19 +7,33 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.records import Mention, Person, in_order
+from pipeline.normalize.people.stable import GivenId, kept_ids, mention_key
 from pipeline.normalize.spelling import given_parts, slug, title_case
 
 
-def make_people(clusters: Sequence[Cluster]) -> list[tuple[Person, Cluster]]:
-    """One row per cluster, sorted by identifier. Of persons with one name the first to visit keeps the plain one."""
-    taken: set[str] = set()
-    made: list[tuple[Person, Cluster]] = []
+def make_people(clusters: Sequence[Cluster], given: Sequence[GivenId] = ()) -> list[tuple[Person, Cluster]]:
+    """One row per cluster, sorted by identifier.
+
+    A person keeps an id that was given before. A new one's is made from the fullest name and is none that was ever given;
+    of new persons with one name the first to visit has the plain one.
+    """
     named = [(_person(cluster), cluster) for cluster in clusters]
-    for person, cluster in sorted(named, key=lambda pair: (pair[1].first_day, in_order(pair[1].mentions[0]))):
-        free = _free_id(person.person_id, taken)
-        taken.add(free)
-        made.append((person._replace(person_id=free), cluster))
+    named.sort(key=lambda pair: (pair[1].first_day, in_order(pair[1].mentions[0])))
+    kept = kept_ids([(cluster.area, keys_of(cluster)) for _, cluster in named], given)
+    taken = {one.person_id for one in given}
+    made = []
+    for place, (person, cluster) in enumerate(named):
+        person_id = kept.get(place) or _free_id(person.person_id, taken)
+        taken.add(person_id)
+        made.append((person._replace(person_id=person_id), cluster))
     return sorted(made, key=lambda pair: pair[0].person_id)
+
+
+def keys_of(cluster: Cluster) -> frozenset[str]:
+    """What the mentions of a person are known by in other runs."""
+    return frozenset(
+        mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office) for row in cluster.mentions
+    )
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
