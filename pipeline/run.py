@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -18,6 +17,7 @@ from pipeline.corrections import load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.engine import Engine, Failure
 from pipeline.engine.choice import Wanted, engine_for
+from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
@@ -95,9 +95,9 @@ def _run(plan: Plan) -> Account:
     given = stored_ids(plan.out) if plan.out is not None else ()
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
-    with running(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
+    with running(engine), scratch() as spool:
         read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
-        collection = collect(_spooled(read, Path(spool)))
+        collection = collect(_spooled(read, spool))
         orders = give_orders(collection, decisions, corrections, given)
         news: list[Complaint] = []
         try:
