@@ -145,6 +145,9 @@ def run(
     limit: Annotated[
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="What no sheet may pass, as tables=500; repeatable.")
     ] = None,
+    spreadsheet_safe: Annotated[
+        bool, typer.Option("--spreadsheet-safe", help="Add csv_spreadsheet/, in which no cell is a formula.")
+    ] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
@@ -185,6 +188,7 @@ def run(
                 scheduler=scheduler,
                 progress=told,
                 limits=limits,
+                spreadsheet_safe=spreadsheet_safe,
             )
     except BusyError as error:
         _stop(BUSY, plain(str(error)))

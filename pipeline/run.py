@@ -47,6 +47,7 @@ def run(
     scheduler: str | None = None,
     progress: Callable[[int], None] | None = None,
     limits: Limits = LIMITS,
+    spreadsheet_safe: bool = False,
 ) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
@@ -54,7 +55,8 @@ def run(
     folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
     changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
     is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
-    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is refused. Raises
+    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is refused.
+    `spreadsheet_safe` adds CSV files without anything that a spreadsheet would run. Raises
     `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
     they are told in the account.
     """
@@ -66,6 +68,7 @@ def run(
         engine=Wanted(workers, engine == "dask", scheduler, limits.megabytes),
         progress=progress,
         limits=limits,
+        spreadsheet_safe=spreadsheet_safe,
         started=time.monotonic(),
     )
     if plan.out is None:
@@ -86,6 +89,7 @@ class Plan(NamedTuple):
     engine: Wanted
     progress: Callable[[int], None] | None
     limits: Limits
+    spreadsheet_safe: bool
     started: float
 
 
@@ -101,7 +105,7 @@ def _run(plan: Plan) -> Account:
         orders = give_orders(collection, decisions, corrections, given)
         news: list[Complaint] = []
         try:
-            with sink_for(plan.out) as sink:
+            with sink_for(plan.out, is_guarded=plan.spreadsheet_safe) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
                 account = _account(collection, orders, counts)
                 news = new_ones(counts.complaints, plan.out)
@@ -137,7 +141,7 @@ def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterato
 def _key(plan: Plan, digests: Sequence[bytes] | None = None) -> str:
     """The key of all that a run depends on; the inputs are read where their digests are not known."""
     known = map(digest_of, find_sources(plan.paths, plan.limits)) if digests is None else digests
-    return key_of(known, plan.paths, repr(plan.limits))
+    return key_of(known, plan.paths, f"{plan.limits} {plan.spreadsheet_safe}")
 
 
 def _spooled(results: Iterator[Read], folder: Path) -> Iterator[tuple[Card, Ref] | Refused]:

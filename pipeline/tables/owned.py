@@ -13,7 +13,7 @@ from typing import Final
 import schemas
 from pipeline.tables import OutputError
 
-FOLDERS: Final = frozenset({"csv", "parquet", "text"})
+FOLDERS: Final = frozenset({"csv", "csv_spreadsheet", "parquet", "text"})
 _FILES: Final = frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"})
 _PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore", ".keep", ".DS_Store"})
 
@@ -47,6 +47,8 @@ def is_ours(path: str) -> bool:
     match folder:
         case "csv" | "parquet":
             return name.removesuffix(f".{folder}") in schemas.tables() and name.endswith(f".{folder}")
+        case "csv_spreadsheet":
+            return name.removesuffix(".csv") in schemas.tables() and name.endswith(".csv")
         case "text":
             return name.endswith(".txt") and is_document_id(name.removesuffix(".txt"))
     return path in _FILES
