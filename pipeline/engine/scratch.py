@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from pipeline.tables import OutputError
+
 _PREFIX: Final = "factsheets-scratch-"
 _SETTLED: Final = 60.0
 """Seconds after which a folder has its lock, if its owner lives."""
@@ -19,15 +21,27 @@ _SETTLED: Final = 60.0
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """An empty folder, gone afterwards. Its lock ends with the process that made it."""
-    _clear(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as name:
-        lock = os.open(name, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield Path(name)
-        finally:
-            os.close(lock)
+    """An empty folder, gone afterwards. Its lock ends with the process that made it. Raises `OutputError` where there can
+    be none."""
+    try:
+        above = Path(tempfile.gettempdir())
+        _clear(above)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise no_room(Path(os.environ.get("TMPDIR", "/tmp")), error) from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def no_room(folder: Path, error: OSError) -> OutputError:
+    """What is told when nothing can be put aside."""
+    reason = error.strerror or str(error)
+    return OutputError(f"nothing can be put aside in {folder} ({reason}): free some space, or name a folder with TMPDIR")
 
 
 def _clear(above: Path) -> None:

@@ -94,7 +94,8 @@ def child(action: Callable[[], object]) -> int:
     except OutputError:
         code = NO_OUTPUT
     except BaseException as error:
-        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        with suppress(OSError):
+            os.write(2, f"{type(error).__name__}: {error}\n".encode())
     finally:
         os._exit(code)
 
