@@ -60,7 +60,7 @@ BY_UNIT = {
     ("oda", "projects"): "aid_projects",
     ("culture", "projects"): "cultural_projects",
 }
-CHANGE = re.compile(r"[0-9.]+ ?(?:%|percent|per cent)")
+CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:%|percent|per cent)")
 NO_FIGURE = re.compile(r"[:：]\s*(?:none|nil|n/a|not available|figures? (?:are )?(?:currently )?being)", re.I)
 RUNNING = frozenset({"oda", "investment"})
 
