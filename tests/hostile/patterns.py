@@ -17,6 +17,7 @@ from typing import Any
 
 import pipeline
 import schemas
+from pipeline.publishers import load
 from pipeline.records import Source
 from pipeline.sheet import read_sheet
 from tests.helpers import FIXTURES
@@ -98,6 +99,8 @@ def uses() -> dict[str, frozenset[str]]:
 
 def ways(where: str, pattern: re.Pattern[Any]) -> list[Callable[[Any], object]]:
     """How the program uses a pattern, as far as its source says so by name; else both ways."""
+    if pattern in {whole for whole, _ in load().wholes}:
+        return [pattern.fullmatch]
     asked = uses().get(where, frozenset())
     found: list[Callable[[Any], object]] = []
     if not asked or asked & STEADY:

@@ -55,6 +55,8 @@ PAGES = {
     "too many tables": ("<table><tr><td>a<td>b</table>" * 501, OVER["tables"]),
     "a million attributes": ("<p " + " ".join(f"a{n}=1" for n in range(1_000_000)) + ">x</p>", OVER["slow_page"]),
     "attributes that lxml needs seconds for": ("<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">x</p>", "rows"),
+    "a comment over ten megabytes": ("<!--" + "x " * 5_500_000 + "-->", "rows"),
+    "a node over ten megabytes": ("<p>" + "x " * 5_500_000 + "</p>", OVER["line"]),
     "a long attribute": (f'<p title="{"a" * 5_000_000}">x</p>', "rows"),
     "billion laughs": (f"<!DOCTYPE lolz [{LAUGHS}]><p>&l9;</p>", "rows"),
     "an entity of the machine": ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><p>&e;</p>', "rows"),

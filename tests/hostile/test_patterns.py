@@ -48,7 +48,7 @@ def in_time() -> Iterator[None]:
 
 def seconds(use: Callable[[Any], object], unit: str, size: int, *, is_bytes: bool, rounds: int = 1) -> float:
     """The best time of some rounds on a string that begins as the pattern likes it and does not end so."""
-    text = (unit * size)[: size - 1] + "\0"
+    text = (unit * size)[: size - 2] + "\0x"
     data = text.encode("utf-8", "replace") if is_bytes else text
     best = 9.0
     for _ in range(rounds):
