@@ -65,7 +65,9 @@ def read_all(
 def _one_by_one(failed: Failure[Batch], engine: Engine) -> Iterator[Read]:
     """A batch that failed, taken again sheet by sheet."""
     for source in failed.item.sources:
-        (result,) = engine.map(read_batch, [failed.item._replace(sources=(source,))], seconds=failed.item.limits.seconds)
+        (result,) = engine.map(
+            read_batch, [failed.item._replace(sources=(source,))], seconds=failed.item.limits.seconds
+        )
         if isinstance(result, Failure):
             yield Refused(source.path, RULE, f"the program failed on it: {result.reason}")
         else:

@@ -53,12 +53,12 @@ def run(
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
     folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
-    changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
-    is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
-    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is refused.
-    `spreadsheet_safe` adds CSV files without anything that a spreadsheet would run. Raises
-    `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
-    they are told in the account.
+    changes a result, and with it an output folder that holds already what the run would give is left as it is.
+    `workers` is the number of processes, by default as many as there are processors where there are many sheets; the
+    `engine` `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that
+    are read; what passes one of the `limits` is refused. `spreadsheet_safe` adds CSV files without anything that a
+    spreadsheet would run. Raises `OutputError` when the output cannot be written, `ValueError` when a cluster cannot
+    be had; bad inputs never raise, they are told in the account.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),

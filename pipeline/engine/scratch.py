@@ -41,7 +41,9 @@ def scratch() -> Iterator[Path]:
 def no_room(folder: Path, error: OSError) -> OutputError:
     """What is told when nothing can be put aside."""
     reason = error.strerror or str(error)
-    return OutputError(f"nothing can be put aside in {folder} ({reason}): free some space, or name a folder with TMPDIR")
+    return OutputError(
+        f"nothing can be put aside in {folder} ({reason}): free some space, or name a folder with TMPDIR"
+    )
 
 
 def _clear(above: Path) -> None:

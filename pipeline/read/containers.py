@@ -73,9 +73,7 @@ def _unpack_warc(pieces: Iterator[bytes], name: str, limits: Limits) -> Iterator
     yield from read_warc(pieces, name, limits)
 
 
-def _unpack_gzip(
-    file: IO[bytes], name: str, media_type: str | None, limits: Limits
-) -> Iterator[Source | Refused]:
+def _unpack_gzip(file: IO[bytes], name: str, media_type: str | None, limits: Limits) -> Iterator[Source | Refused]:
     """One sheet, or a web archive that its name hides."""
     head = take(file)
     if not head.startswith(GZIP):

@@ -11,10 +11,10 @@ import lxml.etree
 
 from pipeline.read.clean import collapse
 from pipeline.read.content import Area, Zone, find_area
+from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
 from pipeline.read.pieces import Piece, print_pieces
 from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
-from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
 from pipeline.records import Block, Refused
 
 MAX_URL = 2000
@@ -77,9 +77,7 @@ def read_html(text: str, limits: Limits = LIMITS) -> Page | Refused:
     if not pieces:
         return Refused("", RULE, "empty")
     printed, blocks = print_pieces(pieces)
-    return Page(
-        printed, blocks, _stated_language(root), collapse(_title(root))[:500] or None, _find_url(root, text)
-    )
+    return Page(printed, blocks, _stated_language(root), collapse(_title(root))[:500] or None, _find_url(root, text))
 
 
 def _stated_language(root: Element) -> str | None:

@@ -30,7 +30,20 @@ from tests.helpers import FIXTURES, MONGOLIA
 
 CRASHED, NO_OUTPUT, BUG = 99, 7, 1
 MODES = ("crash", "ENOSPC", "EIO")
-OS_CALLS = ("open", "mkdir", "link", "rename", "replace", "unlink", "rmdir", "fsync", "scandir", "chmod", "truncate", "write")
+OS_CALLS = (
+    "open",
+    "mkdir",
+    "link",
+    "rename",
+    "replace",
+    "unlink",
+    "rmdir",
+    "fsync",
+    "scandir",
+    "chmod",
+    "truncate",
+    "write",
+)
 Content = dict[str, str]
 
 

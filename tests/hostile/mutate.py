@@ -33,7 +33,10 @@ _TAG = re.compile(rb"<[^<>]{1,200}>")
 @cache
 def seeds() -> tuple[tuple[str, bytes], ...]:
     """The sheets to spoil, by name."""
-    paths = [MONGOLIA, *sorted(p for p in FIXTURES.rglob("*") if p.suffix in (".txt", ".html") and "known_" not in p.name)]
+    paths = [
+        MONGOLIA,
+        *sorted(p for p in FIXTURES.rglob("*") if p.suffix in (".txt", ".html") and "known_" not in p.name),
+    ]
     return tuple((path.name, path.read_bytes()) for path in paths if path.stat().st_size < 60_000)
 
 
@@ -132,6 +135,8 @@ def _wrong_blocks(sheet: Sheet) -> Iterator[str]:
     text, blocks = sheet.text, sheet.blocks
     if any(a.char_end > b.char_start for a, b in pairwise(blocks)):
         yield "blocks overlap"
+    if any(text.count("\n", 0, block.char_start) + 1 != block.line for block in blocks):
+        yield "a block is on another line"
     if any(text[block.char_start : block.char_end] != block.text for block in blocks):
         yield "a block has other words than the text"
     edges = [0, *(at for block in blocks for at in (block.char_start, block.char_end)), len(text)]

@@ -25,8 +25,9 @@ LONGEST = 15.0
 
 def page(inner: str) -> bytes:
     """A true sheet with something in it."""
-    assert PAGE.count("</body>") == 1
-    return PAGE.replace("</body>", f"{inner}</body>").encode("utf-8", "surrogatepass")
+    place = '<h2 class="title2"><span>Recent Relations'
+    assert PAGE.count(place) == 1
+    return PAGE.replace(place, f"{inner}{place}").encode("utf-8", "surrogatepass")
 
 
 def outcome(data: bytes, name: str = "x.html", limits: Limits = LIMITS) -> str:
@@ -129,13 +130,20 @@ def test_no_huge_number_and_no_number_of_other_scripts_becomes_a_value() -> None
     for name in ("a number without end", "a number with an exponent", "digits of other scripts"):
         sheet = read_sheet(Source("x.html", page(PAGES[name][0])))
         assert isinstance(sheet, Sheet)
-        added = [row for row in sheet.observations if row.char_start > sheet.text.index("Exports to Japan: " + ("9" * 9 if "end" in name else "1e" if "exp" in name else "٣"))]
+        added = [
+            row
+            for row in sheet.observations
+            if row.char_start
+            > sheet.text.index("Exports to Japan: " + ("9" * 9 if "end" in name else "1e" if "exp" in name else "٣"))
+        ]
         assert [row.value for row in added if row.value is not None] == [], name
 
 
 @pytest.mark.parametrize("depth", [254, 255, 256, 257, 2046, 2047, 2048, 2049])
 def test_depths_at_which_readers_stop(depth: int) -> None:
-    document = read(Source("x.html", page("<div>" * depth + "deepest words" + "</div>" * depth + "<p>the last words</p>")))
+    document = read(
+        Source("x.html", page("<div>" * depth + "deepest words" + "</div>" * depth + "<p>the last words</p>"))
+    )
     assert isinstance(document, Document)
     assert "deepest words" in document.text
     assert "the last words" in document.text
@@ -148,7 +156,9 @@ def test_a_page_of_two_hundred_megabytes(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     account = run([tmp_path])
     assert account.documents == 1
-    assert [(one.source_path.rpartition("/")[2], one.message) for one in account.refused] == [("huge.html", OVER["document"])]
+    assert [(one.source_path.rpartition("/")[2], one.message) for one in account.refused] == [
+        ("huge.html", OVER["document"])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +177,9 @@ def test_limits_can_be_set(data: bytes, limits: Limits, message: str) -> None:
 
 def test_at_a_limit_all_is_well() -> None:
     assert outcome(page(""), limits=Limits(document=len(page("")))) == "rows"
-    assert outcome(page(""), limits=Limits(document=len(page("")) - 1)) == Limits(document=len(page("")) - 1).over("document")
+    assert outcome(page(""), limits=Limits(document=len(page("")) - 1)) == Limits(document=len(page("")) - 1).over(
+        "document"
+    )
 
 
 def test_sheets_within_limits_are_read_beside_others(tmp_path: Path) -> None:
@@ -184,7 +196,10 @@ def test_limits_reach_workers_and_the_cache(tmp_path: Path) -> None:
         (tmp_path / "raw" / f"{n}.txt").write_text(SHEET + f"\nNote {n}", "utf-8")
     for workers in (1, 2):
         asked = {"cache": tmp_path / "cache", "workers": workers}
-        assert run(["raw"] if os.getcwd() == str(tmp_path) else [tmp_path / "raw"], tmp_path / "out", **asked).documents == 2
+        assert (
+            run(["raw"] if os.getcwd() == str(tmp_path) else [tmp_path / "raw"], tmp_path / "out", **asked).documents
+            == 2
+        )
         account = run([tmp_path / "raw"], tmp_path / "out", limits=Limits(line=50), **asked)
         assert [one.message for one in account.refused] == [Limits(line=50).over("line")] * 2
 
@@ -192,7 +207,17 @@ def test_limits_reach_workers_and_the_cache(tmp_path: Path) -> None:
 def test_names_of_files(tmp_path: Path) -> None:
     folder = tmp_path / "raw"
     folder.mkdir()
-    names = ["a\nb.txt", "\x1b[31mred.txt", "a" * 250 + ".txt", "=1+1.txt", "[bold].txt", "-rf.txt", "..txt", "a;rm -rf b.txt", "ü\u202e.txt"]
+    names = [
+        "a\nb.txt",
+        "\x1b[31mred.txt",
+        "a" * 250 + ".txt",
+        "=1+1.txt",
+        "[bold].txt",
+        "-rf.txt",
+        "..txt",
+        "a;rm -rf b.txt",
+        "ü\u202e.txt",
+    ]
     for n, name in enumerate(names):
         (folder / name).write_text(SHEET + f"\nNote {n}", "utf-8")
     (folder / os.fsdecode(b"\xff\xfe.txt")).write_text(SHEET + "\nNote x", "utf-8")

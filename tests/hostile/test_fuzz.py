@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.normalize import find_dates
+from pipeline.records import Source
+from pipeline.sheet import Sheet, read_sheet
 from tests.hostile.fuzz import fuzz
-from tests.hostile.mutate import spoilt
+from tests.hostile.mutate import problems, spoilt
 
 
 def test_three_hundred_spoilt_sheets() -> None:
@@ -32,3 +34,17 @@ def test_a_seed_is_always_the_same_sheet() -> None:
 )
 def test_months_that_touch(printed: str, dates: list[str]) -> None:
     assert [found.value.edtf for found in find_dates(printed)] == dates
+
+
+# Rows whose line was told wrongly when a label, a header or a caption shared their block.
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Basic Data\nDiplomatic |\nMarch |\nEstablishment of diplomatic relations |\nSeptember |",
+        "Investment from Japan:\n1993.7 Movement)\nFrom Kenya to Japan\nYear Name\n  â€¢ Cultural grants (1998)",
+    ],
+)
+def test_lines_of_what_shares_a_block(lines: str) -> None:
+    sheet = read_sheet(Source("x.txt", f"Japan-Kenya Relations\nTrade with Japan\nBasic Data\n{lines}\n".encode()))
+    assert isinstance(sheet, Sheet)
+    assert list(problems(sheet)) == []

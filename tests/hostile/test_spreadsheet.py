@@ -23,7 +23,12 @@ def rows_of(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
 
 
-@given(st.one_of(st.text(), st.builds("".join, st.tuples(st.sampled_from(["", " ", "\u00a0"]), st.sampled_from(STARTS), st.text()))))
+@given(
+    st.one_of(
+        st.text(),
+        st.builds("".join, st.tuples(st.sampled_from(["", " ", "\u00a0"]), st.sampled_from(STARTS), st.text())),
+    )
+)
 def test_no_text_starts_a_formula(text: str) -> None:
     told = guarded(text)
     assert not told.lstrip().startswith(STARTS)
@@ -62,7 +67,10 @@ def test_a_run_adds_the_guarded_tables_and_a_run_without_takes_them_away(tmp_pat
 def test_numbers_stay_numbers(tmp_path: Path) -> None:
     table = schemas.tables()["observations"]
     path = tmp_path / "a.csv"
-    row = ["-18581" if column.name in ("value", "char_start") else "-18581 x" if column.name == "value_printed" else "" for column in table.columns]
+    row = [
+        "-18581" if column.name in ("value", "char_start") else "-18581 x" if column.name == "value_printed" else ""
+        for column in table.columns
+    ]
     path.write_text(",".join(table.names) + "\n" + ",".join(row) + "\n", "utf-8")
     (_, told) = rows_of(b"".join(guarded_lines(table, path)))
     assert told[table.names.index("value")] == "-18581"

@@ -41,7 +41,9 @@ class Poisoned:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def map(self, function: Callable[[Any], Any], items: Iterable[Any], *, seconds: float | None = None) -> Iterator[Any]:
+    def map(
+        self, function: Callable[[Any], Any], items: Iterable[Any], *, seconds: float | None = None
+    ) -> Iterator[Any]:
         """See `Engine.map`."""
         return self.engine.map(partial(poisoned, function), items, seconds=seconds)
 
@@ -64,7 +66,12 @@ def outcomes(engine: Engine, names: list[str]) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("poison", "told"),
-    [("raise", "ValueError: as asked"), ("die", "its worker died"), ("hang", "longer than 6 s"), ("hog", "MemoryError")],
+    [
+        ("raise", "ValueError: as asked"),
+        ("die", "its worker died"),
+        ("hang", "longer than 6 s"),
+        ("hog", "MemoryError"),
+    ],
 )
 def test_a_poisoned_sheet_costs_itself(poison: str, told: str) -> None:
     names = ["a", "b", "c", poison, "d", "e", "f", "g"]

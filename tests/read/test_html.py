@@ -323,7 +323,15 @@ def test_element_is_what_the_parser_gives() -> None:
 
 @pytest.mark.parametrize(
     ("said", "language"),
-    [("en", "en"), ("EN", "en"), ("en_US", "en-US"), (" ja-JP ", "ja-JP"), ("e~n", None), ("english", None), ("", None)],
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en_US", "en-US"),
+        (" ja-JP ", "ja-JP"),
+        ("e~n", None),
+        ("english", None),
+        ("", None),
+    ],
 )
 def test_only_a_language_is_a_language(said: str, language: str | None) -> None:
     page = read_html(f'<html lang="{said}"><p>A')
