@@ -112,13 +112,17 @@ def _doubts(joins: Sequence[Join], sheets: Sequence[Sheet]) -> dict[str, list[No
 
 
 def _duplicates(sheet: Sheet, collection: Collection) -> list[Note]:
-    """A note for each further file of the same bytes, and one where another document of the series tells the same facts."""
+    """A note for each further file of the same bytes, and one where another document of the series tells the same facts:
+    only that one has a `related_id`, the other document's."""
     own = sheet.document.source_path
     paths = collection.duplicates.get(sheet.document.sha256, ())
-    messages = [f"{path} holds the same bytes as {own}" for path in paths]
-    if sheet.id in collection.twins:
-        messages.append(f"{own} tells the same facts as {collection.twins[sheet.id]}")
-    return [Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0]) for message in messages]
+    messages: list[tuple[str, str | None]] = [(f"{path} holds the same bytes as {own}", None) for path in paths]
+    if twin := collection.twins.get(sheet.id):
+        messages.append((f"{own} tells the same facts as {twin}", twin))
+    return [
+        Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0], related_id=related)
+        for message, related in messages
+    ]
 
 
 def _refusals(refused: Iterable[Refused]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""All files of an output folder from the tables: CSV, Parquet, texts, data package, and the account of the run."""
+"""All files of an output folder from the tables: CSV, Parquet, texts, data package, database, and the account of the run."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ import pandas as pd
 
 import schemas
 from pipeline import __version__
-from pipeline.tables import manifest
+from pipeline.tables import duckdb_file, manifest
 from pipeline.tables.csv_files import csv_bytes
 from pipeline.tables.generation import generation
 from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import package_bytes
 from pipeline.tables.parquet_files import parquet_bytes
 
-_LIBRARIES: Final = ("beautifulsoup4", "lxml", "pandas", "pandera", "pyarrow", "pycountry", "rapidfuzz")
+_LIBRARIES: Final = ("beautifulsoup4", "duckdb", "lxml", "pandas", "pandera", "pyarrow", "pycountry", "rapidfuzz")
 
 
 def write(
@@ -30,10 +30,11 @@ def write(
     """Write an output folder, whole or not at all. Returns its files.
 
     `frames` are accepted tables, `texts` the documents' texts by `document_id`; only those of accepted documents are
-    written. `run` becomes `run.json`, with the versions and the time of writing added: the one file that differs
-    between two runs over the same input. Raises `OutputError`.
+    written. `run` becomes `run.json`, with the versions and the time of writing added: it and some bytes of the database
+    are all that differs between two runs over the same input. Raises `OutputError`.
     """
     csv = {name: (_csv_path(name), csv_bytes(table, frames[name])) for name, table in schemas.tables().items()}
+    content = duckdb_file.made_from(data for _, data in csv.values())
     with generation(out) as new:
         for name, table in schemas.tables().items():
             new.put(csv[name][0], csv[name][1])
@@ -41,7 +42,9 @@ def write(
         for document_id in frames["documents"]["document_id"]:
             new.put(_text_path(document_id), texts[document_id].encode("utf-8"))
         new.put("datapackage.json", package_bytes(frames, csv))
-        new.put("run.json", _run_bytes(run))
+        new.put(duckdb_file.NAME, duckdb_file.database_bytes(frames, out, content))
+        told = {"made_from": content, "sha256": new.digests[duckdb_file.NAME]}
+        new.put("run.json", _run_bytes({**run, "database": told}))
         new.put(manifest.NAME, manifest.manifest_bytes(new.digests))
     return new.written
 

@@ -14,10 +14,9 @@ from schemas.dtypes import arrow_type, frame_dtype
 
 def parquet_bytes(table: schemas.Table, frame: pd.DataFrame) -> bytes:
     """A whole Parquet file. Everything that a newer library might choose otherwise is stated."""
-    columns = [pa.array(frame[column.name]).cast(arrow_type(column.type)) for column in table.columns]
     sink = pa.BufferOutputStream()
     pq.write_table(
-        pa.table(columns, schema=arrow_schema(table)),
+        arrow_table(table, frame),
         sink,
         version="2.6",
         compression="zstd",
@@ -30,6 +29,12 @@ def parquet_bytes(table: schemas.Table, frame: pd.DataFrame) -> bytes:
         store_schema=True,
     )
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+
+
+def arrow_table(table: schemas.Table, frame: pd.DataFrame) -> pa.Table:
+    """The Arrow table of a frame, typed as Parquet and the database have it."""
+    columns = [pa.array(frame[column.name]).cast(arrow_type(column.type)) for column in table.columns]
+    return pa.table(columns, schema=arrow_schema(table))
 
 
 def read_frame(table: schemas.Table, path: Path) -> pd.DataFrame:
