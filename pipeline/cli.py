@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, cli_data
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
@@ -350,3 +350,6 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
         for picture in pictures:
             console.print(picture, soft_wrap=soft_wrap)
     put("\n".join(line.rstrip() for line in drawn.get().rstrip().split("\n")))
+
+
+cli_data.register(app)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ["run", "show", "schema"]
+COMMANDS = ["run", "show", "schema", "sql"]
 
 PRESS_RELEASES = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Press Releases</title></head><body>
@@ -75,7 +75,7 @@ class TestHelp:
 
     @pytest.mark.parametrize("arguments", [[], ["--help"], ["run", "--help"], ["--version"]], ids=" ".join)
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
-        heavy = {"pandas", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
+        heavy = {"pandas", "duckdb", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
         code = f"from pipeline.cli import call; call({arguments}); import sys; assert not {heavy} & set(sys.modules)"
         result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stderr

@@ -93,7 +93,9 @@ def _fill(connection: Any, frames: Mapping[str, pd.DataFrame]) -> None:
         connection.unregister("new_rows")
     names = sorted(areas().items())
     connection.execute("CREATE TABLE areas (area VARCHAR PRIMARY KEY, name VARCHAR NOT NULL)")
-    connection.execute("INSERT INTO areas SELECT unnest(?), unnest(?)", [list(part) for part in zip(*names, strict=True)])
+    connection.execute(
+        "INSERT INTO areas SELECT unnest(?), unnest(?)", [list(part) for part in zip(*names, strict=True)]
+    )
     connection.execute(f"COMMENT ON TABLE areas IS {_quoted(_AREAS)}")
     connection.execute(";\n".join(statement for view in views() for statement in _view_statements(view)))
 
