@@ -40,6 +40,7 @@ def sql(
     import schemas
     from pipeline import answers, ask, cli
     from pipeline.account import plain
+    from pipeline.tables.duckdb_file import NAME
 
     if query is None:
         cli.put("\n".join(answers.view_lines(tuple(schemas.tables()))))
@@ -49,7 +50,7 @@ def sql(
     except FileNotFoundError as error:
         cli._stop(cli.MISSING_INPUT, f"no database in {plain(str(out))} ({error}): `factsheets run` makes it")
     except OSError as error:
-        cli._stop(cli.MISSING_INPUT, plain(f"{out / ask.NAME} cannot be read: {error}"))
+        cli._stop(cli.MISSING_INPUT, plain(f"{out / NAME} cannot be read: {error}"))
     lines = {Format.table: answers.table_lines, Format.csv: answers.csv_lines, Format.json: answers.json_lines}[written]
     with connection:
         try:
