@@ -1,7 +1,8 @@
 """Government fact sheets about other countries, as clean tables with the exact place of every value.
 
 `pipeline.run(paths, out)` makes the tables, `pipeline.load(folder)` gives those that a run has written, and
-`pipeline.read(path)` reads one sheet into text and blocks; nothing heavy is imported before one of them is called. The stages are the modules below, in the order of `pipeline/run.py`.
+`pipeline.read(path)` reads one sheet into text and blocks; nothing heavy is imported before one of them is called.
+The stages are the modules below, in the order of `pipeline/run.py`.
 
 `run` and `read` are also the names of modules. As attributes of this package they are always the functions; what else
 the modules hold is had by `from pipeline.account import Account`, `from pipeline.read import text`.
