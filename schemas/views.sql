@@ -33,7 +33,7 @@ FROM dated
 WHERE document_date IS NOT NULL OR versions = 1;
 
 -- The rows of `{facts}` as they were known on a day, `FROM as_of_{facts}(DATE '2015-01-01')`: of each fact of a series, what the
--- newest version printed by then says. `is_current` tells whether the newest version of all still prints the fact; a row that a
+-- newest version printed by then says. `is_current` tells whether the newest version by then still prints the fact; a row that a
 -- later version prints with another date, direction or the like is that later row.
 CREATE MACRO as_of_{facts}(day) AS TABLE
 WITH known AS (
