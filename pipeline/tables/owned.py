@@ -14,7 +14,11 @@ import schemas
 from pipeline.tables import OutputError
 
 FOLDERS: Final = frozenset({"csv", "parquet", "text"})
-_FILES: Final = frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"})
+_DATABASE: Final = frozenset({"factsheets.duckdb", "factsheets.duckdb.wal"})
+"""The second is what a program left that wrote into the first: it must not be taken over to a new database."""
+_FILES: Final = (
+    frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"}) | _DATABASE
+)
 _PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore", ".keep", ".DS_Store"})
 
 
