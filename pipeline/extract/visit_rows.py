@@ -37,10 +37,13 @@ def _is_date(words: str) -> bool:
     return not words or bool(MONTH.match(words)) or isinstance(parse_date(words, year=2000), DateValue)
 
 
-def row_words(facts: Facts, line: Line, span: Span) -> str:
+def row_words(facts: Facts, line: Line, span: Span, *, is_inverted: bool = False) -> str:
     """The words of a row, as long as they are printed. In running text a line break only wraps the line; between pipes
-    and in pages it parts people, unless the words go on behind it."""
+    and in pages it parts people, unless the words go on behind it. `is_inverted`: a cell of names stands before that of
+    their offices."""
     words = facts.text[span.start : span.end]
+    if is_inverted and "\n" not in words:
+        return words.replace("|", ",")
     is_page = facts.outline.document.media_type != "text/plain"
     if is_page or "|" in facts.text[line.block.start : line.block.end]:
         return _joined(words)
