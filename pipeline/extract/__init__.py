@@ -68,7 +68,7 @@ class Readers:
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
-        is_visits = topic is not None and topic.group == "visits"
+        is_visits = self.visits.holds(line)
         cells = [cell for cell in line.block.cells if cell.start < cell.end]
         if self.compared is line.section and len(cells) > 2 and not is_visits:
             return False
@@ -76,7 +76,7 @@ class Readers:
             return add_donor(self.facts, line)
         if topic and topic.indicator and self.observations.take(line):
             return True
-        if topic and topic.group == "visits" and self.visits.take(line):
+        if is_visits and self.visits.take(line):
             return True
         dated = self.visits.dated(line)
         return self.events.take(line, self.visits.words(line), dated if dated.value else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.event_dates import (
+    anniversary_of,
     bare,
     beginning,
     context_of,
@@ -122,6 +123,8 @@ class EventReader:
                 continue
             part = words[clause.start : clause.end]
             kind = self._kind(line.section, part, fallback)
+            if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
+                kind = self._kind(line.section, origin, None)
             if (found.value.edtf, kind) in seen:
                 continue
             seen.add((found.value.edtf, kind))

@@ -61,7 +61,9 @@ def attach(fellows: list[Fellow], dates: Sequence[Dated]) -> tuple[list[Attached
     if len(dates) == 1 or len(parties) == 1:
         return [Attached(fellows, dated) for dated in dates], False
     if len(parties) == len(dates):
-        return [Attached(party, dated._replace(basis="inferred")) for party, dated in zip(parties, dates, strict=True)], True
+        return [
+            Attached(party, dated._replace(basis="inferred")) for party, dated in zip(parties, dates, strict=True)
+        ], True
     return [Attached(party, UNDATED) for party in parties], True
 
 

@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.facts import UNDATED, Facts
 from pipeline.extract.trips import printed_dates
+from pipeline.extract.visit_dates import SPLIT
 from pipeline.extract.visit_tables import caption_flow
 from pipeline.extract.visits import Direction, add_visit
 from pipeline.normalize.dates import DateValue, parse_date
@@ -46,18 +47,26 @@ def take_list(facts: Facts, line: Line) -> bool:
 
 
 def _take_item(facts: Facts, line: Line) -> bool:
-    """An item below a caption that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
-    if line.section.kind != "caption" or line.role != "item":
+    """An item or line below a heading that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
+    topic = line.section.nearest_topic()
+    if line.role not in ("item", "prose") or topic is None or topic.group != "visits":
         return False
     direction, start = caption_flow(facts, line.section), line.block.body
     if direction.from_area is None:
         return False
-    read = parse_visitors(facts.text[start : line.block.end], area=direction.from_area).visitors
-    if not all(isinstance(parse_date(visitor.date_printed or ""), DateValue) for visitor in read):
+    words = facts.text[start : line.block.end]
+    read = parse_visitors(words, area=direction.from_area).visitors
+    if not all(_is_dated(visitor) for visitor in read) or (read and read[-1].end < len(words.rstrip(" .;,"))):
         return False
     for visitor in read:
         _add(facts, line, start, visitor, direction, origin="table")
     return bool(read)
+
+
+def _is_dated(visitor: Visitor) -> bool:
+    """Whether the bracket behind a visitor holds nothing but dates with their years."""
+    dates = [parse_date(part) for part in SPLIT.split(visitor.date_printed or "")]
+    return all(isinstance(date, DateValue) for date in dates)
 
 
 def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:

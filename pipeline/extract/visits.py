@@ -9,7 +9,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, own_dates
-from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, visit_rows
 from pipeline.extract.visit_tables import column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue
@@ -33,19 +33,23 @@ class VisitTable:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.directions = table_directions(facts)
+        self.rows = visit_rows(facts)
+        self.directions = table_directions(facts, self.rows)
         self.above: DateValue | None = None
         self.section: object = None
         self.flows: dict[int, Flow] = {}
         self.columns = NO_COLUMNS
+        self.dating = dating_rows(facts, self.rows)
 
     def open(self, header: Line) -> None:
         """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
         self.above = None
         self.flows = column_flows(self.facts, header)
-        topic = header.section.nearest_topic()
-        is_visits = topic is not None and topic.group == "visits"
-        self.columns = read_columns(self.facts, header) if is_visits and not self.flows else NO_COLUMNS
+        self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
+
+    def holds(self, line: Line) -> bool:
+        """Whether a row is one of a table of visits."""
+        return line.block.start in self.rows
 
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
@@ -68,7 +72,7 @@ class VisitTable:
         columns = self.columns if self.columns.fits(line) else NO_COLUMNS
         words = row_words(self.facts, line, cell, is_inverted=columns.is_inverted)
         if not words or NOTHING.match(words):
-            return bool(words)
+            return bool(words) or line.block.start in self.dating
         direction = stated_flow(self.facts, words) or direction
         read = parse_visitors(words, area=direction.from_area)
         if read.refused or not read.visitors:

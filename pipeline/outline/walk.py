@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.cells import is_date_alone, is_visit_list
 from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
 from pipeline.outline.identity import Partner, is_title, page_date
@@ -23,7 +23,7 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
-LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
+LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LONGEST_BRACKET = 120, 160, 9, 8, 80
 
 
 def walk(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -105,6 +105,9 @@ class _Walker(TableWalker):
         elif self._is_scope(block, words):
             self._add(block, "label")
             self.section = self.section._replace(heading=f"{self.section.heading} {words}", end=block.end)
+        elif self._is_remark(block, words):
+            line = self.lines[-1]
+            self.lines[-1] = line._replace(block=line.block._replace(end=block.end))
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
@@ -132,11 +135,21 @@ class _Walker(TableWalker):
         return True
 
     def _is_scope(self, block: Block, words: str) -> bool:
-        """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`."""
+        """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`; one
+        below a blank line only if it is nothing but a span of years: `(since 2000)`."""
         is_next = self.lines and self.lines[-1].section is self.section and self.section.end == self.lines[-1].block.end
-        return bool(
-            is_next and self.section.is_tight and words.startswith("(") and words.endswith(")") and len(words) < 80
-        )
+        if not is_next or not _is_bracket(words):
+            return False
+        return self.section.is_tight or (self.section.heading is not None and is_span(words))
+
+    def _is_remark(self, block: Block, words: str) -> bool:
+        """A bracket alone that only breaks the line of the item above: `(effective from 1961)`."""
+        above = self.lines[-1] if self.lines else None
+        is_open = above is not None and above.role in ("item", "prose") and above.section is self.section
+        if above is None or not is_open or block.kind != "paragraph" or not _is_bracket(words):
+            return False
+        printed = self._words(above.block)
+        return self.text[above.block.end : block.start].count("\n") == 1 and not printed.endswith((".", ":", "："))
 
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""
@@ -233,7 +246,7 @@ class _Walker(TableWalker):
         parent = self.section
         while parent.parent is not None and parent.level >= level:
             parent = parent.parent
-        while kind == "caption" and parent.parent and parent.topic and parent.topic.group in FIGURES:
+        while kind == "caption" and parent.parent and self._ends_at_caption(parent):
             parent = parent.parent
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
@@ -243,6 +256,16 @@ class _Walker(TableWalker):
         self.term = None
         self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
         self._add(block, kind)
+
+    def _ends_at_caption(self, section: Section) -> bool:
+        """Whether a caption of visits stands beside a section and not in it: one of figures, or one that goes one way."""
+        topic = section.topic
+        if topic is None or section.head is None:
+            return False
+        is_directed = topic.group == "visits" and section.kind == "heading" and bool(section.head.areas)
+        return topic.group in FIGURES or (
+            is_directed and caption_direction(section.head, self.publisher.area, among_visits=True) is not None
+        )
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
@@ -258,6 +281,21 @@ class _Walker(TableWalker):
             parent = last[1]
         self.numbered[level] = (number, parent)
         return parent
+
+
+def _is_bracket(words: str) -> bool:
+    """Whether a line is one bracket and nothing else."""
+    return words.startswith("(") and words.endswith(")") and words.count("(") == 1 and len(words) < LONGEST_BRACKET
+
+
+def is_span(words: str) -> bool:
+    """Whether a bracket states the years that a list covers.
+
+    >>> is_span("(since 2000)"), is_span("(2000-2010)"), is_span("(May 2010)")
+    (True, True, False)
+    """
+    date = parse_date(words.strip(" ()"))
+    return isinstance(date, DateValue) and date.precision in ("open", "range")
 
 
 def _follows(before: str, after: str) -> bool:
