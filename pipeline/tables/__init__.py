@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
     from pipeline.tables.validation import Validation
 
-__all__ = ["OutputError", "Tables", "build", "check_output", "validate", "write"]
+__all__ = ["BusyError", "OutputError", "Tables", "build", "check_output", "validate", "write"]
 
 
 class OutputError(Exception):
     """The output cannot be made or written. The message names the place and says what to do; the old tables stand."""
+
+
+class BusyError(OutputError):
+    """Another run is writing into the same folder. The message names it."""
 
 
 class Tables(NamedTuple):
