@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
+from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
@@ -78,5 +79,9 @@ class Readers:
             return True
         if is_visits and self.visits.take(line):
             return True
+        if is_visits and kind_of(self.facts.text[line.block.body : line.block.end]) is None:
+            return (
+                False  # nobody whom the program knows, nothing that it can name: better told than taken for something
+            )
         dated = self.visits.dated(line)
         return self.events.take(line, self.visits.words(line), dated if dated.value else None)

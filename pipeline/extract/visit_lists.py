@@ -12,7 +12,8 @@ from pipeline.extract.visits import Direction, add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
-from pipeline.outline.headings import caption_direction, read_head
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import read_head
 from pipeline.records import Span
 
 LONGEST_DIRECTION = 70

@@ -13,7 +13,8 @@ from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import Head, caption_direction, read_head
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import Head, read_head
 
 YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 CLEAR, LEAST = 3, 2

@@ -7,6 +7,7 @@ import re
 from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
+from pipeline.extract.japanese import JAPANESE, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, own_dates
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, visit_rows
@@ -74,10 +75,12 @@ class VisitTable:
         if not words or NOTHING.match(words):
             return bool(words) or line.block.start in self.dating
         direction = stated_flow(self.facts, words) or direction
-        read = parse_visitors(words, area=direction.from_area)
-        if read.refused or not read.visitors:
+        visitors = parse_visitors(words, area=direction.from_area).visitors
+        if JAPANESE.search(words):
+            visitors = japanese_visitors(words)
+        if not visitors:
             return False
-        found = with_remarks(fellows(read.visitors, words), remarks_of(self.facts, columns, line))
+        found = with_remarks(fellows(visitors, words), remarks_of(self.facts, columns, line))
         parties, is_concluded = attach(found, dates)
         for party in parties:
             self._add(line, cell, found, party, direction)

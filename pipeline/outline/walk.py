@@ -6,8 +6,9 @@ import re
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone, is_visit_list
-from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
+from pipeline.outline.headings import Head, known_topic, likely_topic, read_head
 from pipeline.outline.identity import Partner, is_title, page_date
 from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Outline, Section
@@ -15,7 +16,7 @@ from pipeline.outline.table_walk import CAPTION, TableWalker
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document, Span
 
-SENTENCE = re.compile(r"[.!?;,]['\"”’)]?\Z")
+SENTENCE = re.compile(r"[.!?;,。]['\"”’)]?\Z")
 ABBREVIATED = re.compile(r"(?:etc|Inc|Ltd|Co|U\.S|U\.K)\.\Z")
 COLON = re.compile(r"[:：]")
 SOURCE = re.compile(r"[(（※*]?\s*(?:Sources?|Data from|Note|出典)\s*[:：]", re.I)
