@@ -14,6 +14,7 @@ from pipeline.outline.headings import likely_topic, read_head
 
 DIGIT = re.compile(r"[0-9]")
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NOTHING = re.compile(r"\W*(?:none|nil|n/a)?\W*", re.I)
 
 
@@ -26,6 +27,9 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return True
     if line.role not in ("item", "prose") or not DIGIT.search(text):
         return False
+    topic = line.section.nearest_topic()
+    if topic is not None and topic.group == "visits" and YEAR.search(text):
+        return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
 

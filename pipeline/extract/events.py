@@ -21,7 +21,7 @@ from pipeline.extract.prose_visits import find_trips, is_unreal
 from pipeline.extract.sentences import clauses, sentences, told_lines
 from pipeline.extract.trips import Told, add_trips
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import FoundDate
+from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line, Section
 from pipeline.records import Event, Span
 
@@ -180,7 +180,8 @@ class EventReader:
                 areas=self._areas(words, kind, visit),
                 place=place_of(clause),
                 title=title_of(clause) or title_of(words),
-                status=status_of(clause) or status_of(words),
+                status=status_of(clause)
+                or (status_of(words) if clause is words or len(find_dates(words)) < 2 else None),
                 visit_id=visit,
                 statement=words,
                 **dated.columns(),

@@ -77,6 +77,21 @@ def _parties(fellows: list[Fellow]) -> list[list[Fellow]]:
     return parties
 
 
+def each_occasion(parties: Sequence[Attached]) -> list[Attached]:
+    """The same people on their several dates, each with its own occasion where as many are listed: `(PALM2, PALM3)`.
+    Empty where they are not."""
+    if len(parties) == 1 or any(one.fellows is not parties[0].fellows for one in parties):
+        return []
+    told = {fellow.visitor.occasion for fellow in parties[0].fellows if fellow.visitor.occasion}
+    parts = SPLIT.split(told.pop()) if len(told) == 1 else []
+    if len(parts) != len(parties):
+        return []
+    return [
+        Attached([f._replace(visitor=f.visitor._replace(occasion=occasion)) for f in one.fellows], one.dated)
+        for one, occasion in zip(parties, parts, strict=True)
+    ]
+
+
 def own_dates(fellow: Fellow, dated: Dated) -> list[Dated]:
     """A visitor's dates: a month in brackets behind the name refines the year of the row, two months are two visits.
     None where the bracket could not be read."""

@@ -58,7 +58,7 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
     tables: list[Table] = []
     rows: list[Line] = []
     captioned: set[int] = set()
-    has_columns = False
+    has_columns, headed = False, UNDECIDED
     for line in facts.outline.lines:
         if line.block.start in visits and line.role == "row":
             date, rest = row_cells(facts.text, line)
@@ -72,11 +72,13 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
                 rows = [line]
                 has_own = line.section.start not in captioned
                 captioned.add(line.section.start)
-                tables.append(Table(rows, caption_flow(facts, line.section) if has_own else UNDECIDED, []))
+                captioned_by = caption_flow(facts, line.section) if has_own else UNDECIDED
+                tables.append(Table(rows, headed if headed.from_area else captioned_by, []))
             else:
                 rows.append(line)
         elif line.role in ("header", "heading", "label", "caption"):
             rows, has_columns = [], bool(column_flows(facts, line))
+            headed = header_flow(facts, line)
     return tables
 
 
@@ -101,10 +103,20 @@ def _flow(facts: Facts, head: Head) -> Flow:
 
 def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
     """The directions of a header whose columns are `From Japan to Oman` and `From Oman to Japan`, by their place."""
+    found = _cell_flows(facts, header)
+    return found if len(found) > 1 else {}
+
+
+def header_flow(facts: Facts, header: Line) -> Flow:
+    """The direction of a table that its header states in place of a caption: `Date | Japan to Oman`."""
+    found = list(_cell_flows(facts, header).values())
+    return found[0] if len(found) == 1 else UNDECIDED
+
+
+def _cell_flows(facts: Facts, header: Line) -> dict[int, Flow]:
     cells = enumerate(header.block.cells if header.role == "header" else ())
     flows = {n: _flow(facts, read_head(facts.text[cell.start : cell.end])) for n, cell in cells}
-    found = {n: flow for n, flow in flows.items() if flow.from_area}
-    return found if len(found) > 1 else {}
+    return {n: flow for n, flow in flows.items() if flow.from_area}
 
 
 def _scored(facts: Facts, table: Table) -> Table:

@@ -9,7 +9,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.japanese import JAPANESE, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
-from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, own_dates
+from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, visit_rows
 from pipeline.extract.visit_tables import column_flows, table_directions
 from pipeline.normalize.areas import find_areas
@@ -82,11 +82,15 @@ class VisitTable:
             return False
         found = with_remarks(fellows(visitors, words), remarks_of(self.facts, columns, line))
         parties, is_concluded = attach(found, dates)
-        for party in parties:
+        occasions = each_occasion(parties)
+        for party in occasions or parties:
             self._add(line, cell, found, party, direction)
         if is_concluded:
             message = "several dates and several visitors: who came when is not said"
             message += ", taken in order" if parties[0].dated.value else ""
+            self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
+        elif len(parties) > 1 and not occasions and any(one.visitor.occasion for one in found):
+            message = "one occasion and several dates: of which of them it is said is not clear"
             self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
         return True
 
@@ -112,11 +116,12 @@ class VisitTable:
     def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Direction) -> None:
         """Add the visitors of a party, whose members share a group on each of their dates."""
         dates = [self._own_dates(line, cell, fellow, party.dated) for fellow in party.fellows]
+        first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
         for n in range(max(map(len, dates))):
             group = self.facts.new_id("visit")
             for fellow, own in zip(party.fellows, dates, strict=True):
                 if n < len(own):
-                    words = own_words(row, row.index(fellow))
+                    words = own_words(row, party.fellows.index(fellow) + first)
                     start = line.block.body if words.start == row[0].visitor.start else cell.start + words.start
                     span = Span(start, cell.start + words.end)
                     add_visit(self.facts, line, span, fellow.visitor, own[n], direction, "table", group)

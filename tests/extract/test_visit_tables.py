@@ -123,3 +123,41 @@ def test_a_scope_apart_from_its_heading() -> None:
     )
     assert [visit.section for visit in facts.visits] == ["VIP Visits (since 2000) > From Kenya to Japan"]
     assert facts.events == []
+
+
+def test_a_header_that_says_the_way() -> None:
+    rows = "2006.7 | Prime Minister Junichiro Koizumi |\n"
+    back = "2009.4 | President Mwai Kibaki |\n"
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nDate | Japan to Kenya |\n---|---|\n{rows}Date | Kenya to Japan |\n---|---|\n{back}"
+    )
+    assert [(visit.from_area, visit.direction_basis) for visit in facts.visits] == [
+        ("JPN", "inherited"),
+        ("KEN", "inherited"),
+    ]
+
+
+OCCASIONS = [
+    ("2000, 2003 | President Mwai Kibaki (PALM2, PALM3) |", ["PALM2", "PALM3"], False),
+    ("2000, 2003 | President Mwai Kibaki (Inauguration) |", ["Inauguration", "Inauguration"], True),
+    ("2000, 2003 | President Mwai Kibaki |", [None, None], False),
+]
+
+
+@pytest.mark.parametrize(("row", "told", "is_odd"), OCCASIONS, ids=[row for row, _, _ in OCCASIONS])
+def test_which_occasion_was_when(row: str, told: list[str | None], is_odd: bool) -> None:
+    facts = facts_of(f"{TABLE}{row}\n")
+    assert [visit.occasion for visit in facts.visits] == told
+    assert bool(notes_of(facts, "ambiguous_attachment")) is is_odd
+
+
+def test_what_visits_do_not_understand_is_told() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\n\nName Title Year\n\nTaro Aso Minister for Foreign Affairs 2006\n"
+    )
+    assert (facts.visits, facts.events) == ([], [])
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == [
+        "Taro Aso Minister for Foreign Affairs 2006"
+    ]
+    named = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\n\nMinister for Foreign Affairs Taro Aso, 2006\n")
+    assert [(visit.main_name, visit.date) for visit in named.visits] == [("Aso", "2006")]
