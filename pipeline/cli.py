@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__, cli_collection
+from pipeline import __version__, cli_collection, cli_review
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code
 _PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -222,6 +221,7 @@ def diff(
 
     \b
     Example:  factsheets diff old/mongolia.txt raw/mongolia.txt
+              factsheets diff mofa-japan/mng/2014-09-01 mofa-japan/mng/2016-05-20
     """
     from pipeline.compare import changes_between
     from pipeline.compare.drawing import draw_changes
@@ -231,6 +231,8 @@ def diff(
         before, after = side(old, out), side(new, out)
     except ValueError as error:
         _stop(WRONG_USE, plain(str(error)))
+    if before.series_id != after.series_id and not quiet:
+        tell(f"factsheets: these are no versions of one sheet: {plain(before.series_id)}, {plain(after.series_id)}")
     changes = changes_between(after.series_id, before.name, after.name, before.rows, after.rows)
     if json:
         from json import dumps
@@ -385,3 +387,4 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
 
 
 cli_collection.register(app)
+cli_review.register(app)

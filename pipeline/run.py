@@ -27,6 +27,7 @@ from pipeline.reading import read_all
 from pipeline.records import Refused, Source
 from pipeline.tables import check_output
 from pipeline.tables.claim import claim
+from pipeline.tables.person_ids import stored_ids
 from pipeline.tables.sinks import Counts, Held, Sink, sink_for
 from pipeline.tables.stored import StoredTables
 from pipeline.unchanged import account_of, digest_of, key_of
@@ -87,11 +88,12 @@ class Plan(NamedTuple):
 def _run(plan: Plan) -> Account:
     """Every stage, one after the other."""
     decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
+    given = stored_ids(plan.out) if plan.out is not None else ()
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths), digests), plan.engine)
     with running(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
         collection = collect(_spooled(read_all(sources, engine, plan.cache, told=plan.progress), Path(spool)))
-        orders = give_orders(collection, decisions, corrections)
+        orders = give_orders(collection, decisions, corrections, given)
         news: list[Complaint] = []
         try:
             with sink_for(plan.out) as sink:
@@ -100,7 +102,8 @@ def _run(plan: Plan) -> Account:
                 news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                sink.finish(_run_record(collection, account, counts, plan) | {"key": key_of(digests, plan.paths)})
+                told = _run_record(collection, account, counts, plan) | {"key": key_of(digests, plan.paths)}
+                sink.finish(told, orders.people.ids)
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
     is_written = plan.out is not None and not news

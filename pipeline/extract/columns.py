@@ -14,6 +14,7 @@ from pipeline.normalize.visit.brackets import Bracket, read_bracket
 from pipeline.outline import Line
 from pipeline.records import Span
 
+REMARKS = re.compile(r"\b(?:Remarks?|Notes?|Purpose|Occasion|Place|Venue)\b")
 PEOPLE = ("name", "office", "people")
 
 
@@ -69,6 +70,9 @@ def read_columns(facts: Facts, header: Line) -> Columns:
     A column that has no place in the table of visits is told.
     """
     cells = header.block.cells
+    if not cells and (word := REMARKS.search(facts.text, header.block.body, header.block.end)):
+        message = f"the print does not part the columns of this table: what belongs to {word[0]} may stand in the names"
+        facts.note("unrecognised_text", header, word.start(), word.end(), message, found=word[0])
     roles = [role_of(facts.text[cell.start : cell.end]) for cell in cells]
     if "occasion" in roles and "name" not in roles and "people" not in roles and "office" not in roles:
         return NO_COLUMNS

@@ -12,6 +12,7 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line
 from pipeline.outline.wraps import ACCOMPANYING, goes_on
+from pipeline.patterns import quick
 from pipeline.records import Span
 
 YEAR = re.compile(r"[12][0-9]{3}")
@@ -22,7 +23,7 @@ BRACKET = re.compile(r"\([^()]*+\)")
 TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
 PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b", re.I)
 LEAST_ROWS = 2
-GOES_TO = re.compile(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
+GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
 
 
 def row_cells(text: str, line: Line) -> tuple[Span, Span]:
@@ -82,11 +83,13 @@ def _is_nameless(words: str) -> bool:
 
 def stated_flow(facts: Facts, words: str) -> Flow | None:
     """Where the words of a row themselves say that it went: `Foreign Minister Abe's visit to Mongolia`."""
+    if not GOES_TO.may_stand_in(words):
+        return None
     bare = BRACKET.sub("", words)
     for mention in find_areas(bare):
         before = bare[: mention.start]
         is_goal = mention.area in facts.pair and mention.kind != "demonym"
-        if is_goal and (GOES_TO.search(before) or TO_LAND.fullmatch(before)):
+        if is_goal and (GOES_TO.pattern.search(before) or TO_LAND.fullmatch(before)):
             return Flow(facts.other(mention.area), mention.area, "stated")
     return None
 

@@ -253,6 +253,8 @@ def title_case(part: str, starts: bool = False) -> str:
         return part
     if part.isalpha() and part[1:].islower() and not part.startswith("Mc"):
         return part
+    if part.isalpha() and part.isascii() and part.isupper() and not part.startswith("MC"):
+        return part.capitalize() if len(part) > 1 else part
     pieces, position = [], 0
     for piece in _PIECE.finditer(part):
         before = part[position : piece.start()]
