@@ -125,7 +125,8 @@ def _runs(visitors: list[Visitor], words: str) -> list[tuple[int, int]]:
     for n, visitor in enumerate(visitors):
         if visitor.party_role != "principal":
             continue
-        follows = runs and runs[-1][1] == n and "\n" not in _between(visitors[n - 1], visitor, words)
+        gap = _between(visitors[n - 1], visitor, words) if n else ""
+        follows = runs and runs[-1][1] == n and not ("\n" in gap or ";" in gap)
         if follows:
             runs[-1] = (runs[-1][0], n + 1)
         else:

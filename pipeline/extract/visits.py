@@ -19,6 +19,7 @@ from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
+UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
     r"(?:Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke|Queen|King) of\b"
@@ -78,8 +79,13 @@ class VisitTable:
         visitors = parse_visitors(words, area=direction.from_area).visitors
         if JAPANESE.search(words):
             visitors = japanese_visitors(words)
+        undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
+        if undone:
+            message = f"this visit did not take place, and is no row: {undone[0].occasion}"
+            self.facts.note("misplaced_item", line, line.block.body, cell.end, message, found=undone[0].occasion)
+            visitors = tuple(v for v in visitors if v not in undone)
         if not visitors:
-            return False
+            return bool(undone)
         found = with_remarks(fellows(visitors, words), remarks_of(self.facts, columns, line))
         parties, is_concluded = attach(found, dates)
         occasions = each_occasion(parties)

@@ -50,7 +50,7 @@ def caption_direction(
     key = words.japanese.get(head.key) if among_visits else None
     if key in (FROM_HOME, TO_HOME):
         return (publisher_area, None) if key == FROM_HOME else (None, publisher_area)
-    head = head._replace(key=key or head.key)
+    head = head._replace(key=key or (head.key.replace(" - ", "-") if among_visits else head.key))
     if not head.areas or not (CAPTION.fullmatch(head.key) or (among_visits and _is_caption(head))):
         return None
     source, goal = _ends(head)

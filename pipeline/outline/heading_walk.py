@@ -20,9 +20,11 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
+DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
+"""`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
-LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
+LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
 
 
 class HeadingWalker(FrontWalker):
@@ -49,11 +51,21 @@ class HeadingWalker(FrontWalker):
         if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
             return False
         value = self._after_colon(words)
+        if value and self._is_listed(words) and len(value.split()) >= LEAST_TOLD:
+            return False
         if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
             return False
         if head.colon or (topic is not None and len(head.scope.split()) <= LONGEST_SCOPE):
             return True
         return block.kind == "paragraph" and (head.number is not None or self._stands_alone(block, words))
+
+    def _is_listed(self, words: str) -> bool:
+        """Whether a line with its number and year stands in a list of such lines, and so heads nothing."""
+        if not DATED_ITEM.match(words):
+            return False
+        below, above = self.following, self.lines[-1] if self.lines else None
+        is_above = above is not None and above.role in ("item", "prose") and DATED_ITEM.match(self._words(above.block))
+        return bool(is_above or (below and DATED_ITEM.match(self._words(below))))
 
     def _after_colon(self, words: str) -> str:
         """What stands behind the first colon outside brackets, and is not its end."""

@@ -62,6 +62,8 @@ class _Walker(HeadingWalker):
             self._add(block, "source")
         elif self._is_scope(block, words):
             self._add(block, "label")
+            if not self.section.is_tight and not is_span(words):
+                return
             heads_on = self.text.startswith("\n\n", block.end)  # what it heads stands below the blank line
             self.section = self.section._replace(
                 heading=f"{self.section.heading} {words}", end=block.end, is_tight=not heads_on
@@ -101,7 +103,7 @@ class _Walker(HeadingWalker):
         is_next = self.lines and self.lines[-1].section is self.section and self.section.end == self.lines[-1].block.end
         if not is_next or not _is_bracket(words):
             return False
-        return self.section.is_tight or (self.section.heading is not None and is_span(words))
+        return self.section.is_tight or (self.section.heading is not None and (is_span(words) or is_as_of(words)))
 
     def _is_remark(self, block: Block, words: str) -> bool:
         """A bracket alone that only breaks the line of the item above: `(effective from 1961)`."""
@@ -129,3 +131,13 @@ def is_span(words: str) -> bool:
     """
     date = parse_date(words.strip(" ()"))
     return isinstance(date, DateValue) and date.precision in ("open", "range")
+
+
+def is_as_of(words: str) -> bool:
+    """Whether a bracket only states when a list was made.
+
+    >>> is_as_of("(as of May 2014)"), is_as_of("(May 2014)")
+    (True, False)
+    """
+    date = parse_date(words.strip(" ()"))
+    return isinstance(date, DateValue) and date.role == "as_of"

@@ -32,3 +32,11 @@ def test_what_is_not_understood_is_told() -> None:
     facts = facts_of(f"{FRONT}{UNIT}1 | United States | 76.2 |\n2 | Atlantis | 5 |\n")
     assert [row.from_area for row in facts.observations] == ["USA"]
     assert len(notes_of(facts, "unrecognised_text")) == 1
+
+
+def test_a_ranking_behind_its_label() -> None:
+    facts = facts_of(
+        f"{FRONT}Basic Data\n\n  • Major Donors (2009, US$ million): (1) UK 103.0 (2) USA 69.5 (3) Atlantis 3.1\n"
+    )
+    assert [(row.from_area, row.rank, row.unit) for row in facts.observations] == [("GBR", 1, "USD"), ("USA", 2, "USD")]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["(3) Atlantis 3.1"]

@@ -85,3 +85,12 @@ def test_a_bracket_on_a_line_of_its_own_belongs_to_the_item_above() -> None:
         ("agreement", "1961", "Treaty of Commerce\n(effective from 1961)"),
         ("agreement", "1999", "Agreement on Culture\n(signed in 1999)"),
     ]
+
+
+def test_a_list_of_numbered_years() -> None:
+    items = "(1) 1888: Treaty of Amity signed\n(2) 2005: Entry into force of the Economic Partnership Agreement (EPA)\n"
+    facts = facts_of(f"Japan-Mexico Relations\n\nOverview\n\n(as of May 2014)\n\n{items}")
+    assert [(event.kind, event.date) for event in facts.events] == [("agreement", "1888"), ("agreement", "2005")]
+    headed = "(1) 2012: A new level of relations\nIn March the President visited Japan.\n"
+    told = facts_of(f"Japan-Mexico Relations\n\nOverview\n\n{headed}")
+    assert [event.section for event in told.events] == ["Overview > (1) 2012: A new level of relations"]

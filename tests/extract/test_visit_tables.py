@@ -161,3 +161,21 @@ def test_what_visits_do_not_understand_is_told() -> None:
     ]
     named = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\n\nMinister for Foreign Affairs Taro Aso, 2006\n")
     assert [(visit.main_name, visit.date) for visit in named.visits] == [("Aso", "2006")]
+
+
+def test_a_visit_that_was_cancelled_is_no_row() -> None:
+    facts = facts_of(f"{TABLE}2009 | President Mwai Kibaki (cancelled) |\n2010 | Foreign Minister Raphael Tuju |\n")
+    assert [visit.main_name for visit in facts.visits] == ["Tuju"]
+    assert [note.found for note in notes_of(facts, "misplaced_item")] == ["cancelled"]
+
+
+def test_a_month_behind_a_semicolon_is_not_shared() -> None:
+    facts = facts_of(f"{TABLE}2009 | President Mwai Kibaki; Foreign Minister Raphael Tuju (May) |\n")
+    assert [visit.date for visit in facts.visits] == ["2009", "2009-05"]
+
+
+def test_columns_that_the_print_does_not_part() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n\nYear Name Remarks\n2006 President Mwai Kibaki TICAD\n"
+    )
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Remarks"]
