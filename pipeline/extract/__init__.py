@@ -90,6 +90,8 @@ class Readers:
             return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
+        if is_visits and self.visits.take(line):
+            return True
         if is_year_row(self.facts.text[line.block.body : line.block.end]):
             return self.year_rows.take(line)
         if self.year_rows.owns(line):
@@ -98,11 +100,10 @@ class Readers:
             return True
         if topic and topic.indicator and self.observations.take(line):
             return True
-        if is_visits and self.visits.take(line):
-            return True
-        if is_visits and kind_of(self.facts.text[line.block.body : line.block.end]) is None:
-            return (
-                False  # nobody whom the program knows, nothing that it can name: better told than taken for something
-            )
+        words = self.facts.text[line.block.body : line.block.end]
+        if (
+            is_visits and kind_of(words) is None
+        ):  # nobody, and nothing with a name: better told than taken for something
+            return False
         dated = self.visits.dated(line)
         return self.events.take(line, self.visits.words(line), dated if dated.value else None)

@@ -179,3 +179,18 @@ def test_columns_that_the_print_does_not_part() -> None:
         f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n\nYear Name Remarks\n2006 President Mwai Kibaki TICAD\n"
     )
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Remarks"]
+
+
+def test_visitors_of_two_sides_in_columns() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nYear | Visitors from Japan | Visitors from Kenya |\n---|---|---|\n"
+        "2000 | | President Daniel Moi |\n2003 | Prime Minister Junichiro Koizumi | None |\n"
+    )
+    assert [(visit.from_area, visit.date) for visit in facts.visits] == [("KEN", "2000"), ("JPN", "2003")]
+
+
+def test_rows_run_together_with_their_headings_are_told_and_not_dated() -> None:
+    words = "VIP VisitsFrom Japan to KenyaYearName1997HIH Prince Akishino2010State Secretary Koichi Takemasa (May)"
+    facts = facts_of(f"Japan-Kenya Relations\n\n{words}\n")
+    assert (facts.visits, facts.events) == ([], [])
+    assert len(notes_of(facts, "unrecognised_text")) == 1
