@@ -28,7 +28,7 @@ _CONFIG: Final = {
         "labelLimit": 0,
         "labelOverlap": False,
     },
-    "legend": {"labelColor": "#555", "titleColor": "#555", "orient": "top", "title": None, "labelLimit": 0},
+    "legend": {"labelColor": "#555", "titleColor": "#555", "orient": "top", "title": None, "labelLimit": 0, "symbolOpacity": 1},
 }
 """Neither limits nor overlaps of labels: to measure each of them takes longer than all the rest."""
 Spec = dict[str, Any]
@@ -48,7 +48,7 @@ def visits_chart(dots: Dots) -> Spec:
 
 def figures_chart(points: Points) -> Spec:
     """Values over the years: a bar over each period, a point in its middle that is hollow where the value is not exact."""
-    labels = tuple(sorted({row["label"] for row in points.rows}))
+    labels = tuple(dict.fromkeys(row["label"] for row in points.rows))
     title = " ".join(part for part in (POWERS[points.power], points.unit) if part)
     first, last = min(row["start"] for row in points.rows), max(row["end"] for row in points.rows)
     has_negative = any(row["value"] < 0 for row in points.rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import schemas
-from pipeline.report.series_page import kinds_of_change, steps, title_of, unread
+from pipeline.report.series_page import kinds_of_change, partner_of, steps, unread
 from pipeline.report.stored import FACTS, Row, Series
 from pipeline.report.words import anchor
 
@@ -20,7 +20,7 @@ class Line(NamedTuple):
     """A series on the first page."""
 
     id: str
-    title: str
+    partner: str
     versions: list[tuple[str, float | None]]
     newest: str
     counts: dict[str, int]
@@ -50,7 +50,7 @@ class Overview:
         self.lines.append(
             Line(
                 id=series.id,
-                title=title_of(series),
+                partner=partner_of(series),
                 versions=versions,
                 newest=series.newest.name,
                 counts={table: sum(len(version.rows[table]) for version in series.versions) for table in FACTS},
@@ -66,7 +66,7 @@ class Overview:
         for version in series.versions:
             self.dispositions.update(block["disposition"] for block in version.rows["blocks"])
             for row in version.rows["findings"]:
-                self._finding(row, f"{page_of[version.name]}#{anchor(row['finding_id'])}", title_of(series))
+                self._finding(row, f"{page_of[version.name]}#{anchor(row['finding_id'])}", partner_of(series))
 
     def loose(self, row: Row) -> None:
         """Take in a finding about no sheet."""

@@ -25,6 +25,10 @@ POWERS: Final = {12: "trillion", 9: "billion", 6: "million", 3: "thousand", 0: "
 _AID: Final = ("oda_total", "oda_loans", "oda_grants", "oda_technical", "aid_other")
 
 
+_Key = tuple[str, str, object]
+"""Unit, line and period of a figure."""
+
+
 class Kind(NamedTuple):
     """A plot of figures: which ones it draws, and what it says about them."""
 
@@ -93,24 +97,44 @@ def dots(series: Series) -> Dots:
 
 def points(series: Series, kind: Kind) -> list[Points]:
     """The figures of a plot, one set a unit, each as the newest version that tells it does."""
-    told: dict[tuple[str, str, object], Row] = {}
-    twice: set[tuple[str, str, object]] = set()
+    own = series.newest.document["reporter_area"]
+    told: dict[_Key, Row] = {}
+    twice: set[_Key] = set()
     for version in series.versions:
-        fresh: dict[tuple[str, str, object], Row] = {}
-        for row in version.rows["observations"]:
-            if not _is_drawn(row, kind):
-                continue
-            key = (row["unit"], _label(row), row["period"])
-            if key in fresh and fresh[key]["value"] != row["value"]:
-                twice.add(key)
-            fresh[key] = row
-        twice -= fresh.keys() - {key for key in fresh if key in twice}
+        fresh, doubtful = _of_version(version.rows["observations"], kind)
+        twice = (twice - fresh.keys()) | doubtful
         told |= fresh
     units = sorted({unit for unit, _, _ in told})
     return [
-        _points([row for key, row in told.items() if key[0] == unit and key not in twice], unit, _count(twice, unit))
-        for unit in units
+        _points(_in_order(told, twice, unit, kind, own), unit, sum(key[0] == unit for key in twice)) for unit in units
     ]
+
+
+def _of_version(rows: Sequence[Row], kind: Kind) -> tuple[dict[_Key, Row], set[_Key]]:
+    """The figures of one version, and those for which it states several values."""
+    fresh: dict[_Key, Row] = {}
+    doubtful: set[_Key] = set()
+    for row in rows:
+        if _is_drawn(row, kind):
+            key = (row["unit"], _label(row), row["period"])
+            if fresh.setdefault(key, row)["value"] != row["value"]:
+                doubtful.add(key)
+    return fresh, doubtful
+
+
+def _in_order(told: Mapping[_Key, Row], twice: set[_Key], unit: str, kind: Kind, own: str) -> list[Row]:
+    """The figures that are drawn in one unit: the lines as the plot names them, each along the years."""
+    rows = [row for key, row in told.items() if key[0] == unit and key not in twice]
+    return sorted(
+        rows,
+        key=lambda row: (
+            kind.indicators.index(row["indicator"]),
+            row["from_area"] != own,
+            _label(row),
+            row["period_end"],
+            row["observation_id"],
+        ),
+    )
 
 
 def year_of(start: date | None, end: date | None) -> int | None:
@@ -178,7 +202,7 @@ def _label(row: Row) -> str:
 def _points(rows: Sequence[Row], unit: str, left_out: int) -> Points:
     power = power_of(float(row["value"]) for row in rows)
     made = [_point(row, power) for row in rows]
-    return Points(sorted(made, key=lambda one: (one["label"], one["middle"], one["row"])), left_out, unit, power)
+    return Points(made, left_out, unit, power)
 
 
 def _point(row: Row, power: int) -> dict[str, Any]:
@@ -196,10 +220,6 @@ def _point(row: Row, power: int) -> dict[str, Any]:
         "told": f"{_label(row)}, {row['period']}: {about}{number(row['value'])} {row['unit']}",
         "row": anchor(row["observation_id"]),
     }
-
-
-def _count(keys: Iterable[tuple[str, str, object]], unit: str) -> int:
-    return sum(key[0] == unit for key in keys)
 
 
 def has_enough(rows: Sequence[Mapping[str, Any]]) -> bool:

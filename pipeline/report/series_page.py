@@ -28,11 +28,15 @@ class Plot(NamedTuple):
     spec: Spec
 
 
+def partner_of(series: Series) -> str:
+    """Whom a series is about."""
+    document = series.newest.document
+    return area_name(document["partner_area"]) if document["partner_area"] else document["partner_printed"] or series.id
+
+
 def title_of(series: Series) -> str:
     """What a page is about."""
-    document = series.newest.document
-    partner = area_name(document["partner_area"]) if document["partner_area"] else document["partner_printed"]
-    return f"{area_name(document['reporter_area'])} and {partner or series.id}"
+    return f"{area_name(series.newest.document['reporter_area'])} and {partner_of(series)}"
 
 
 def plots_of(series: Series) -> Iterator[Plot]:

@@ -77,8 +77,9 @@
     title.textContent = name.replace("-", " ");
     head.append(title, button("↑", "Row before", () => step(-1)), button("↓", "Next row", () => step(1)), button("Close", "Close", close));
     const list = document.createElement("dl");
-    for (const [column, value] of fields(section, name)) {
-      if (value === "") continue;
+    const isPlace = ([column]) => /_(id|group|key)$|^(section|line|char_|quote)/.test(column);
+    const all = fields(section, name).filter(([, value]) => value !== "");
+    for (const [column, value] of [...all.filter((one) => !isPlace(one)), ...all.filter(isPlace)]) {
       const [box, term, told] = ["div", "dt", "dd"].map((one) => document.createElement(one));
       term.textContent = column;
       told.textContent = value;
@@ -150,7 +151,7 @@
     section.classList.toggle(`no-${box.value}`, !box.checked);
     const tables = { visit: "visits", observation: "observations", event: "events", finding: "findings" };
     const table = section.querySelector(`table[data-table="${tables[box.value]}"]`);
-    if (table) for (const one of [table, table.previousElementSibling]) one.hidden = !box.checked;
+    if (table) table.hidden = !box.checked;
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen) close();

@@ -72,8 +72,9 @@
   }
 
   function tools(table) {
-    const name = table.caption.textContent;
-    const box = element("div", { className: "tools" });
+    const name = table.caption.textContent.trim();
+    table.setAttribute("aria-label", name);
+    const box = element("span", { className: "tools" });
     const field = element("input", { type: "search", placeholder: "Filter by text" });
     field.setAttribute("aria-label", `Filter: ${name}`);
     const status = element("span");
@@ -83,7 +84,7 @@
     field.addEventListener("input", () => filter(table, field.value, status));
     button.addEventListener("click", () => download(table));
     box.append(field, button, status);
-    table.before(box);
+    table.caption.append(box);
     filter(table, "", status);
   }
 
