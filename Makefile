@@ -28,7 +28,7 @@ lint: $(VENV)/.ready-dev ## linters and type checker
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict
 
-bench: $(VENV)/.ready-bench ## set up, time the normalisers beside general libraries
+bench: $(VENV)/.ready-bench ## set up, time the normalisers and whole pages beside general libraries
 	$(BIN)/python -m pytest benchmarks --benchmark-quiet
 
 golden: $(VENV)/.ready-dev ## show what a new run changes in the committed tables, then renew them

@@ -1,8 +1,10 @@
-"""The small table at the end: microseconds a string, the best of all rounds."""
+"""The small tables at the end: microseconds a string, the best of all rounds, and what pages and long sheets cost."""
 
 from __future__ import annotations
 
 import pytest
+
+from benchmarks.report import lines
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -16,3 +18,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for (matter, who), times in rows.items():
         numbers = "".join(f"{times[key]:>10.1f}" if key in times else f"{'':>10}" for key in ("first", "again"))
         terminalreporter.write_line(f"{matter:<10}{who:<26}{numbers}")
+    for line in lines():
+        terminalreporter.write_line(line)

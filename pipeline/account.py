@@ -21,6 +21,7 @@ EXIT_CODES: Final = {
     3: "some documents, rows or corrections were refused, everything else is written",
     4: "refused to write: a warning or refusal is new (--strict)",
     5: "an input is missing or unreadable, everything else is written",
+    6: "another run is writing into the same folder",
     7: "the output cannot be written",
     130: "interrupted",
 }

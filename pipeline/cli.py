@@ -18,19 +18,18 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__, cli_collection
+from pipeline import __version__, cli_collection, cli_review
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-DIFFERENT, WRONG_USE, MISSING_INPUT, NO_OUTPUT, INTERRUPTED = 1, 2, 5, 7, 130
+DIFFERENT, WRONG_USE, MISSING_INPUT, BUSY, NO_OUTPUT, INTERRUPTED = 1, 2, 5, 6, 7, 130
 
 _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
 _PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -120,6 +119,13 @@ def main(
         put(context.get_help())
 
 
+class Engines(StrEnum):
+    """Where a run can be done."""
+
+    local = "local"
+    dask = "dask"
+
+
 @app.command(epilog=f"{_EXIT_CODES}\n\n{_PRECEDENCE}")
 def run(
     paths: Paths = None,
@@ -131,6 +137,10 @@ def run(
     workers: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Processes; without it, as many as processors for many sheets."),
+    ] = None,
+    engine: Annotated[Engines, typer.Option(help="Where the work is done.")] = Engines.local,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="With --engine dask: its scheduler, as tcp://host:8786.")
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
@@ -149,16 +159,31 @@ def run(
     from pipeline.cache import default_folder
     from pipeline.corrections import CorrectionError
     from pipeline.decisions import DecisionError
+    from pipeline.progress import Progress
     from pipeline.run import run as make_tables
-    from pipeline.tables import OutputError
+    from pipeline.tables import BusyError, OutputError
 
     try:
         kept = None if no_cache else cache or default_folder()
-        account = make_tables(paths or [Path("raw")], out, strict=strict, cache=kept, workers=workers)
+        with Progress(is_quiet=quiet or json) as told:
+            account = make_tables(
+                paths or [Path("raw")],
+                out,
+                strict=strict,
+                cache=kept,
+                workers=workers,
+                engine=engine,
+                scheduler=scheduler,
+                progress=told,
+            )
+    except BusyError as error:
+        _stop(BUSY, plain(str(error)))
     except OutputError as error:
         _stop(NO_OUTPUT, plain(str(error)))
     except (CorrectionError, DecisionError) as error:
         _stop(MISSING_INPUT, plain(str(error)))
+    except ValueError as error:
+        _stop(WRONG_USE, plain(str(error)))
     if json:
         put(account_json(account))
     elif not quiet:
@@ -196,6 +221,7 @@ def diff(
 
     \b
     Example:  factsheets diff old/mongolia.txt raw/mongolia.txt
+              factsheets diff mofa-japan/mng/2014-09-01 mofa-japan/mng/2016-05-20
     """
     from pipeline.compare import changes_between
     from pipeline.compare.drawing import draw_changes
@@ -205,6 +231,8 @@ def diff(
         before, after = side(old, out), side(new, out)
     except ValueError as error:
         _stop(WRONG_USE, plain(str(error)))
+    if before.series_id != after.series_id and not quiet:
+        tell(f"factsheets: these are no versions of one sheet: {plain(before.series_id)}, {plain(after.series_id)}")
     changes = changes_between(after.series_id, before.name, after.name, before.rows, after.rows)
     if json:
         from json import dumps
@@ -359,3 +387,4 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
 
 
 cli_collection.register(app)
+cli_review.register(app)

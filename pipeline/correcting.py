@@ -49,6 +49,8 @@ def _apply(one: Correction, made: Corrected) -> str | None:
     if one.column not in table[0]._fields or one.column in KEPT or one.column.endswith("_id"):
         return f"{one.column} is no column of {one.table} that can be corrected"
     stated = {_told(getattr(table[n], one.column)) for n in places}
+    if one.status == "kept":
+        return None if stated == {one.printed} else f"{one.column} is no longer {one.printed}: look at it again"
     if stated == {one.correct}:
         return f"the sheet says {one.correct or 'nothing'} by now: take the entry away"
     if stated != {one.printed}:

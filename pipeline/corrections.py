@@ -11,7 +11,8 @@ printed = "29300000000"                  # what the table says
 correct = "29400000000"                  # what it should say; "" for nothing
 why = "the ministry's own statistics"
 evidence = "Trade Statistics of Japan, 2013"
-status = "confirmed"                     # or "proposed": listed, and not applied
+status = "confirmed"                     # or "proposed": listed, and not applied; or "kept": the print is right
+rule = "sum_mismatch"                    # the finding that it answers, if it answers one
 ```
 
 An entry that matches no row, or several rows of one document, or whose row does not say what is `printed`, or says already
@@ -27,7 +28,7 @@ from typing import Any, Final, NamedTuple
 
 FILE: Final = "corrections.toml"
 TABLES: Final = ("visits", "observations", "events")
-STATUSES: Final = ("confirmed", "proposed")
+STATUSES: Final = ("confirmed", "proposed", "kept")
 _WORDS: Final = ("id", "table", "column", "printed", "correct", "why", "evidence", "status")
 _PLACES: Final = ("document", "series")
 _ROWS: Final = ("fact_key", "quote")
@@ -52,6 +53,7 @@ class Correction(NamedTuple):
     series: str | None = None
     fact_key: str | None = None
     quote: str | None = None
+    rule: str | None = None
 
 
 def load_corrections(paths: Iterable[Path]) -> list[Correction]:
@@ -81,7 +83,7 @@ def _correction(file: str, n: int, entry: dict[str, Any]) -> Correction:
     where = f"{file}: correction {n} ({entry.get('id', 'without an id')})"
     if missing := [name for name in _WORDS if not isinstance(entry.get(name), str)]:
         raise CorrectionError(f"{where}: {missing[0]} is missing or no text; all of {', '.join(_WORDS)} are needed")
-    if unknown := sorted(set(entry) - {*_WORDS, *_PLACES, *_ROWS}):
+    if unknown := sorted(set(entry) - {*_WORDS, *_PLACES, *_ROWS, "rule"}):
         raise CorrectionError(f"{where}: {unknown[0]} is no field of a correction")
     for group in (_PLACES, _ROWS):
         if sum(isinstance(entry.get(name), str) for name in group) != 1:

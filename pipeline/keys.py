@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import schemas
+from pipeline.normalize.spelling import fold, slug
 from pipeline.outline import Outline
 from pipeline.records import Event, Observation, Visit
 
@@ -23,30 +25,59 @@ def series_id(outline: Outline) -> str:
 
 
 def key_visits(rows: Sequence[Visit]) -> list[Visit]:
-    """Visits with their `fact_key`: who of what office went where and when; spelling does not count."""
+    """Visits with their `fact_key`: who went where, when and in what part, told in a table or in prose.
+
+    The visitor is always in the key, so that one who is listed later with the same month changes no other key. It is
+    the name by which the person goes, folded; an office, a title and an occasion may be corrected without another key.
+    """
     numbered = _Numbered()
     return [
         row._replace(
             fact_key=numbered(
-                f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}"
-                f":{row.office_class or row.visitor_kind}:{row.party_role}"
+                f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}:{visitor_of(row)}:{row.party_role}"
             )
         )
         for row in rows
     ]
+
+
+def visitor_of(row: Visit) -> str:
+    """Who came, in a word: the folded name of a person, else the office or the name of the group.
+
+    >>> row = Visit(*Visit._fields)
+    >>> visitor_of(row._replace(main_name="Tumur-Ochir", from_area="MNG"))
+    'tumurochir'
+    >>> visitor_of(row._replace(main_name=None, office="Crown Prince")), visitor_of(row._replace(main_name=None, office=None))
+    ('crown-prince', 'name-printed')
+    """
+    if row.main_name:
+        return fold(row.main_name, row.from_area or "")
+    return slug(row.office or row.name_printed or "") or row.visitor_kind
 
 
 def key_observations(rows: Sequence[Observation]) -> list[Observation]:
-    """Observations with their `fact_key`: the indicator, the two ends, how it is measured and for when."""
+    """Observations with their `fact_key`: the indicator, the two ends, how it is measured, for when and on what basis.
+
+    A currency may change without another key; a count beside the money of one indicator has its unit in its key. Where
+    no end of a flow is known the label is all that says what the number is.
+    """
     numbered = _Numbered()
-    return [
-        row._replace(
-            fact_key=numbered(
-                f"{row.indicator}:{row.from_area}>{row.to_area}:{row.measure}:{row.period}:{row.accounting_basis}"
-            )
-        )
-        for row in rows
-    ]
+    return [row._replace(fact_key=numbered(_observation_key(row))) for row in rows]
+
+
+def _observation_key(row: Observation) -> str:
+    parts = [
+        row.indicator, f"{row.from_area}>{row.to_area}", str(row.measure), str(row.period), str(row.accounting_basis)
+    ]  # fmt: skip
+    if row.unit and _is_money(row.indicator) and schemas.units()[row.unit].family != "money":
+        parts.append(row.unit)
+    if row.from_area is None and row.to_area is None and row.label:
+        parts.append(slug(row.label))
+    return ":".join(parts)
+
+
+def _is_money(indicator: str) -> bool:
+    return schemas.indicators()[indicator].family == "money"
 
 
 def key_events(rows: Sequence[Event]) -> list[Event]:
@@ -56,7 +87,7 @@ def key_events(rows: Sequence[Event]) -> list[Event]:
 
 
 class _Numbered:
-    """Tells equal keys of one document apart by their order: the second gets `:2`."""
+    """Tells those keys of one document apart by their order that nothing else tells apart: the second gets `:2`."""
 
     def __init__(self) -> None:
         self.seen: Counter[str] = Counter()

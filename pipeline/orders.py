@@ -12,7 +12,7 @@ from pipeline.compare.versions import in_order
 from pipeline.correcting import correct
 from pipeline.corrections import Correction
 from pipeline.engine.spool import Ref, load
-from pipeline.normalize.people import Decision, Join, Resolution, resolve
+from pipeline.normalize.people import Decision, GivenId, Join, Resolution, resolve
 from pipeline.records import Finding, Refused
 from pipeline.sheet import Sheet, renamed
 
@@ -52,10 +52,14 @@ def fetch(document_id: str, ref: Ref) -> Sheet:
 
 
 def give_orders(
-    collection: Collection, decisions: Sequence[Decision] = (), corrections: Sequence[Correction] = ()
+    collection: Collection,
+    decisions: Sequence[Decision] = (),
+    corrections: Sequence[Correction] = (),
+    given: Sequence[GivenId] = (),
 ) -> Orders:
-    """Decide what needs all sheets: persons, versions, duplicates, whether corrections fit."""
-    people = resolve([mention for card in collection.cards for mention in card.mentions], decisions)
+    """Decide what needs all sheets: persons, versions, duplicates, whether corrections fit. `given` are the ids that
+    persons had in earlier runs."""
+    people = resolve([mention for card in collection.cards for mention in card.mentions], decisions, given)
     fitting, problems = _fitting(collection, corrections)
     loose = _refusals(collection.refused)
     loose += _unmatched("people.toml", "decision_unmatched", "warning", people.problems)

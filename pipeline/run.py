@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.account import Account
 from pipeline.cache import Read
@@ -17,15 +17,17 @@ from pipeline.collection import Collection, collect
 from pipeline.corrections import load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.engine import Engine, Failure
-from pipeline.engine.choice import engine_for
+from pipeline.engine.choice import Wanted, engine_for
 from pipeline.engine.spool import Ref, Spool
-from pipeline.news import new_ones
+from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
 from pipeline.parts import PartOrder, make_part, part_orders, refused_row
 from pipeline.read.inputs import find_sources
 from pipeline.reading import read_all
 from pipeline.records import Refused, Source
 from pipeline.tables import check_output
+from pipeline.tables.claim import claim
+from pipeline.tables.person_ids import stored_ids
 from pipeline.tables.sinks import Counts, Held, Sink, sink_for
 from pipeline.tables.stored import StoredTables
 from pipeline.unchanged import account_of, digest_of, key_of
@@ -40,6 +42,8 @@ def run(
     strict: bool = False,
     cache: str | Path | None = None,
     workers: int | None = None,
+    engine: str = "local",
+    scheduler: str | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
@@ -47,36 +51,75 @@ def run(
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
     folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
     changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
-    is the number of processes, by default as many as there are processors where there are many sheets; `progress` is
-    told of each number of sheets that are done. Raises `OutputError` when the output cannot be written; bad inputs never
-    raise, they are told in the account.
+    is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
+    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises
+    `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
+    they are told in the account.
     """
-    started = time.monotonic()
-    folders = [Path(path) for path in paths]
-    out_folder, cache_folder = Path(out) if out is not None else None, Path(cache) if cache is not None else None
-    if out_folder is not None:
-        check_output(out_folder)
-        if cache_folder is not None and (known := account_of(out_folder, _key(folders))):
-            return known._replace(seconds=time.monotonic() - started)
-    decisions, corrections = load_decisions(folders), load_corrections(folders)
+    plan = Plan(
+        paths=tuple(Path(path) for path in paths),
+        out=Path(out) if out is not None else None,
+        cache=Path(cache) if cache is not None else None,
+        strict=strict,
+        engine=Wanted(workers, engine == "dask", scheduler),
+        progress=progress,
+        started=time.monotonic(),
+    )
+    if plan.out is None:
+        return _run(plan)
+    check_output(plan.out)
+    with claim(plan.out):
+        known = account_of(plan.out, _key(plan.paths)) if plan.cache is not None else None
+        return known._replace(seconds=time.monotonic() - plan.started) if known else _run(plan)
+
+
+class Plan(NamedTuple):
+    """What a run was asked for."""
+
+    paths: tuple[Path, ...]
+    out: Path | None
+    cache: Path | None
+    strict: bool
+    engine: Wanted
+    progress: Callable[[int], None] | None
+    started: float
+
+
+def _run(plan: Plan) -> Account:
+    """Every stage, one after the other."""
+    decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
+    given = stored_ids(plan.out) if plan.out is not None else ()
     digests: list[bytes] = []
-    engine, sources = engine_for(_noted(find_sources(folders), digests), workers)
-    with closing(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
-        collection = collect(_spooled(read_all(sources, engine, cache_folder, told=progress), Path(spool)))
-        orders = give_orders(collection, decisions, corrections)
+    engine, sources = engine_for(_noted(find_sources(plan.paths), digests), plan.engine)
+    with running(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
+        collection = collect(_spooled(read_all(sources, engine, plan.cache, told=plan.progress), Path(spool)))
+        orders = give_orders(collection, decisions, corrections, given)
+        news: list[Complaint] = []
         try:
-            with sink_for(out_folder) as sink:
-                counts = _make(orders, collection, engine, sink, is_strict=strict)
-                news = new_ones(counts.complaints, out_folder)
+            with sink_for(plan.out) as sink:
+                counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
+                account = _account(collection, orders, counts)
+                news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                account = _account(collection, orders, counts)
-                sink.finish(_run_record(collection, account, counts, started) | {"key": key_of(digests, folders)})
+                told = _run_record(collection, account, counts, plan) | {"key": key_of(digests, plan.paths)}
+                sink.finish(told, orders.people.ids)
         except Held:
-            account = _account(collection, orders, counts)._replace(news=tuple(news), exit_code=NOT_WRITTEN)
-    is_written = out_folder is not None and not news
-    tables = StoredTables(out_folder) if out_folder is not None and is_written else sink.tables()
-    return account._replace(out=out_folder, written=is_written, tables=tables, seconds=time.monotonic() - started)
+            account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
+    is_written = plan.out is not None and not news
+    tables = StoredTables(plan.out) if plan.out is not None and is_written else sink.tables()
+    return account._replace(out=plan.out, written=is_written, tables=tables, seconds=time.monotonic() - plan.started)
+
+
+@contextmanager
+def running(engine: Engine) -> Iterator[None]:
+    """An engine that ends with the block: in peace, or at once when the block ends badly."""
+    try:
+        yield
+    except BaseException:
+        engine.close(at_once=True)
+        raise
+    engine.close()
 
 
 def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterator[Source | Refused]:
@@ -134,7 +177,7 @@ def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
     )
 
 
-def _run_record(collection: Collection, account: Account, counts: Counts, started: float) -> dict[str, Any]:
+def _run_record(collection: Collection, account: Account, counts: Counts, plan: Plan) -> dict[str, Any]:
     """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
     return {
         "inputs": [{"path": path, "sha256": sha} for path, sha in collection.inputs],
@@ -143,6 +186,6 @@ def _run_record(collection: Collection, account: Account, counts: Counts, starte
             name: {"in": made, "out": account.rows[name]} for name, made in counts.rows_in.items() if name != "refused"
         },
         "exit_status": account.exit_code,
-        "seconds": round(time.monotonic() - started, 3),
+        "seconds": round(time.monotonic() - plan.started, 3),
         "account": account.kept(),
     }

@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ["run", "show", "schema", "fetch", "add"]
+COMMANDS = [
+    "run", "show", "schema", "fetch", "add", "diff", "verify", "suggest", "normalize", "explain", "review",
+]  # fmt: skip
 
 PRESS_RELEASES = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Press Releases</title></head><body>

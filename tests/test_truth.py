@@ -18,7 +18,9 @@ from tests.helpers import FIXTURES
 from tests.truth import load_truth, misses
 
 TABLES = ("visits", "observations", "events", "findings")
-FOLDERS = [FIXTURES / name for name in ("sheets", "made", "holdout", "blind", "blind2", "blind3") if (FIXTURES / name).is_dir()]
+FOLDERS = [
+    FIXTURES / name for name in ("sheets", "made", "holdout", "blind", "blind2", "blind3") if (FIXTURES / name).is_dir()
+]
 SHEETS = [(folder, path) for folder in FOLDERS for path in sorted(folder.glob("*.expected.json"))]
 
 

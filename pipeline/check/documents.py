@@ -37,12 +37,17 @@ def encoding_suspect(facts: Facts) -> Iterator[Note]:
 
 @check
 def after_publication(facts: Facts) -> Iterator[Note]:
-    """A visit later than the page that tells it."""
+    """A visit or a figure later than the page that tells it."""
     published = facts.outline.published
     for row in facts.visits:
         if published and published.end and row.date_start and row.date_start > published.end:
             message = f"the visit of {row.date} is later than the page, {published.edtf}"
             yield at_row("after_publication", row, message, expected=f"up to {published.edtf}", found=row.date)
+    for figure in facts.observations:
+        start = figure.period_start if figure.value is not None else None
+        if published and published.end and start and start > published.end:
+            message = f"the figure is of {figure.period}, the page of {published.edtf}"
+            yield at_row("after_publication", figure, message, expected=f"up to {published.edtf}", found=figure.period)
 
 
 @check

@@ -28,12 +28,23 @@ AID_PARTS = ("oda_loans", "oda_grants", "oda_technical")
 COMPARABLE = frozenset(
     {"trade_goods", "trade_total", "residents", "students", "visitors", "companies", "oda_total", "population"}
 )
-SLIPS = (
-    (Decimal(7), Decimal(14)),
-    (Decimal(700), Decimal(1400)),
-    (Decimal("0.07"), Decimal("0.14")),
-    (Decimal("0.0007"), Decimal("0.0014")),
+TENFOLD = ((Decimal(8), Decimal("12.5")), (Decimal("0.08"), Decimal("0.125")))
+THOUSANDFOLD = ((Decimal(700), Decimal(1400)), (Decimal("0.0007"), Decimal("0.0014")))
+EVEN = frozenset({"trade_goods", "trade_total", "residents", "students", "companies", "population", "gdp"})
+"""What seldom changes tenfold from one year to the next; aid and investment do, and so did travel in 2020."""
+FLOWS = frozenset(
+    {
+        "residents",
+        "students",
+        "descendants",
+        "companies",
+        "visitors",
+        "participants",
+        "direct_investment",
+        "investment_cases",
+    }
 )
+STEADY = Decimal("0.5")
 SCALE_JUMP = Decimal(300)
 
 
@@ -51,7 +62,7 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
             yield at_row(
                 rule, row, f"{row.value_printed} bears no {rule.removeprefix('missing_')}", found=row.value_printed
             )
-        if row.period is None:
+        if row.period is None and row.indicator not in ("area", "other"):
             yield at_row("missing_period", row, f"{row.value_printed} bears no date", found=row.value_printed)
         if row.measure is None and row.indicator == "direct_investment":
             yield at_row("measure_unstated", row, "whether this is a flow or a stock is not said", found=row.quote)
@@ -61,6 +72,8 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
 def directions(facts: Facts) -> Iterator[Note]:
     """A figure between two countries whose direction nothing decides, or the goods beside it do."""
     for row in facts.observations:
+        if row.indicator in FLOWS and row.from_area is None and row.value is not None:
+            yield at_row("direction_undecided", row, "from where to where this goes is not said", found=row.label)
         if row.indicator != "trade_goods" or row.value_status == "missing":
             continue
         if row.from_area is None:
@@ -68,6 +81,14 @@ def directions(facts: Facts) -> Iterator[Note]:
         elif row.direction_basis == "inferred":
             message = f"from {row.from_area} to {row.to_area} by the goods: {row.goods}"
             yield at_row("direction_inferred", row, message, found=row.label)
+
+
+@check
+def whose_balance(facts: Facts) -> Iterator[Note]:
+    """A balance that no word and no sum gives to a country."""
+    for row in facts.observations:
+        if row.indicator == "trade_balance" and row.from_area is None and row.value:
+            yield at_row("direction_undecided", row, "in whose favour this balance is is not said", found=row.label)
 
 
 @check
@@ -183,12 +204,32 @@ def scale_of_neighbours(facts: Facts) -> Iterator[Note]:
     """A year whose figure is about ten or a thousand times those of the years beside it, or as much less."""
     series: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for row in facts.observations:
-        if row.value and row.period_precision == "year":
+        if row.value and (row.period_precision == "year" or row.period_kind == "fiscal_year"):
             series[(row.section, row.indicator, row.from_area, row.to_area, row.unit, row.label)].append(row)
     for rows in series.values():
         rows.sort(key=lambda row: row.period or "")
         for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-            ratios = [(row.value or Decimal(1)) / (other.value or Decimal(1)) for other in (before, after)]
-            if any(all(low <= ratio <= high for ratio in ratios) for low, high in SLIPS):
+            slips = _slips(row.indicator)
+            if any(all(low <= ratio <= high for ratio in _ratios(row, before, after)) for low, high in slips):
                 message = f"{row.value_printed} between {before.value_printed} and {after.value_printed}"
                 yield at_row("scale_suspect", row, message, found=row.value_printed)
+        if len(rows) > 2:
+            yield from _at_the_edge(rows[0], rows[1], rows[2])
+            yield from _at_the_edge(rows[-1], rows[-2], rows[-3])
+
+
+def _slips(indicator: str) -> tuple[tuple[Decimal, Decimal], ...]:
+    """The bounds of what a slip of the scale makes of a figure."""
+    return (*TENFOLD, *THOUSANDFOLD) if indicator in EVEN else THOUSANDFOLD
+
+
+def _ratios(row: Observation, *others: Observation) -> list[Decimal]:
+    return [(row.value or Decimal(1)) / (other.value or Decimal(1)) for other in others]
+
+
+def _at_the_edge(row: Observation, next_one: Observation, after: Observation) -> Iterator[Note]:
+    """The first or last year of a series, out of scale with two that are of one size."""
+    is_steady = STEADY <= _ratios(next_one, after)[0] <= 1 / STEADY
+    if is_steady and any(low <= _ratios(row, next_one)[0] <= high for low, high in _slips(row.indicator)):
+        message = f"{row.value_printed} beside {next_one.value_printed} and {after.value_printed}"
+        yield at_row("scale_suspect", row, message, found=row.value_printed)

@@ -21,6 +21,7 @@ from pipeline.check.slips.prepositions import before_days, glued_words
 from pipeline.check.slips.vocabulary import vocabulary_of
 from pipeline.extract.facts import Facts, Note
 from pipeline.outline import Line
+from pipeline.records import Span
 
 
 @check
@@ -38,7 +39,7 @@ def likely_typo(facts: Facts) -> Iterator[Note]:
 
 def _slips(facts: Facts, places: Places) -> Iterator[Slip]:
     """All slips of a document, those first that say most; they may overlap."""
-    page, publisher = page_of(facts.text), facts.outline.publisher
+    page, publisher = page_of(facts.text, places.told_nowhere()), facts.outline.publisher
     vocabulary = vocabulary_of(publisher)
     yield from missed_names(page)
     yield from glued_words(page, vocabulary)
@@ -90,6 +91,12 @@ class Places:
         """The characters that a finding of this rule is about already."""
         notes = (note for note in self.facts.notes if note.rule == "likely_typo")
         return {at for note in notes for at in range(note.start, note.end)}
+
+    def told_nowhere(self) -> Iterator[Span]:
+        """The stretches of text where no slip may be told, and whose words need no look therefore."""
+        for line in self.lines:
+            if line.role == "furniture" or self._is_visit(line):
+                yield Span(line.block.start, line.block.end)
 
     def line_of(self, slip: Slip) -> Line | None:
         """The line that a slip lies in, if it may be told there."""

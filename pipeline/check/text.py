@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
+from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 
 DIGIT = re.compile(r"[0-9]")
+NUMBERS = re.compile(r"[0-9]+")
+FEW_NUMBERS = 3
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
 NOTHING = re.compile(r"\W*(?:none|nil|n/a)?\W*", re.I)
 
@@ -26,6 +29,9 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return True
     if line.role not in ("item", "prose") or not DIGIT.search(text):
         return False
+    topic = line.section.nearest_topic()
+    if topic is not None and topic.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:
+        return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
 

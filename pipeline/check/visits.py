@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.registry import at_row, check
+from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts, Note
 from pipeline.normalize.dates import find_dates
+from pipeline.outline import Section
 from pipeline.records import Visit
 
 
@@ -40,15 +42,29 @@ def _overlap(a: Visit, b: Visit) -> bool:
 @check
 def outside_stated_scope(facts: Facts) -> Iterator[Note]:
     """A row before or after the years that the heading over it states: `(since 2005)` over a row of 1993."""
-    scopes = {line.section.path: _scope(line.section) for line in facts.outline.lines if line.role == "row"}
+    rows = {line.section.path: line.section for line in facts.outline.lines if line.role == "row"}
+    all_sections = {line.section.path: line.section for line in facts.outline.lines}
+    tables = {path: _scope(section) for path, section in rows.items()}
+    lists = {path: _list_scope(section) for path, section in all_sections.items()}
     for row in facts.visits:
-        scope = scopes.get(row.section) if row.origin == "table" else None
+        scope = tables.get(row.section) if row.origin == "table" else None
+        scope = scope or lists.get(row.section)
         if scope is None or row.date_start is None or row.date_end is None:
             continue
         start, end = scope
         if (start and row.date_end < start) or (end and row.date_start > end):
             message = f"the row is of {row.date}, the heading says {(start or '')[:4]}-{(end or '')[:4]}"
             yield at_row("outside_stated_scope", row, message, found=row.date)
+
+
+def _list_scope(section: Section) -> tuple[str | None, str | None] | None:
+    """The first and last day of the years that the heading of a list of visits states, above the years of its parts."""
+    for at in sections_around(section):
+        is_list = at.topic is not None and at.topic.group == "visits"
+        for found in find_dates(at.heading) if is_list and at.heading else ():
+            if found.value.start is None or found.value.end is None or found.value.start[:4] != found.value.end[:4]:
+                return found.value.start, found.value.end
+    return None
 
 
 def _scope(section: object) -> tuple[str | None, str | None] | None:

@@ -1,14 +1,16 @@
-"""Changes drawn for people: by table, a line each, in colour where there is any."""
+"""Changes drawn for people: by table and kind, each row once with what it says and what it said, in colour where there is any."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from rich.text import Text
 
 from pipeline.account import plain
+from pipeline.compare.kinds import KINDS
 from pipeline.compare.sides import Side
 from pipeline.records import Change
 
@@ -20,30 +22,66 @@ SIGNS = {
     "reworded": ("~", "dim"),
 }
 WIDEST = 160
+WHOLE = frozenset({"statement", "quote"})
+"""Columns whose new value is the row's print, which stands above it."""
 
 
 def draw_changes(changes: Iterable[Change], old: Side, new: Side) -> Iterator[Text]:
-    """The changes of each table under its name, then how many there are of each kind."""
-    counts: Counter[str] = Counter()
-    for table, group in groupby(changes, key=lambda change: change.table):
-        yield Text(table, style="bold")
-        for change in group:
-            counts[change.change] += 1
-            yield _line(change, old, new)
-    told = ", ".join(f"{counts[kind]} {kind}" for kind in SIGNS if counts[kind])
-    yield Text(told or "no differences")
+    """The changes of each table under its name and their number, kind by kind, then how many there are of each kind."""
+    told = list(changes)
+    if told:
+        yield Text(f"{plain(old.name)} → {plain(new.name)}", style="bold")
+    for table in KINDS:
+        found = [change for change in told if change.table == table]
+        if found:
+            yield Text.assemble((f"\n{table}", "bold"), f"  {_counted(found)}")
+            yield from _rows(found, old, new)
+    yield Text(f"\n{_counted(told)}" if told else "no differences")
 
 
-def _line(change: Change, old: Side, new: Side) -> Text:
-    sign, style = SIGNS[change.change]
-    before, after = old.quote(change.table, change.old_row_id), new.quote(change.table, change.new_row_id)
-    line = Text.assemble((f"  {sign} {change.change:<9}", style), _cut(after or before))
-    if change.column:
-        told = f"{change.column}: {change.old_value or 'nothing'} → {change.new_value or 'nothing'}"
-        line.append(f"\n      {_cut(told)}", style=style)
-    if change.change == "updated":
-        line.append(f"\n      before: {_cut(before)}", style="dim")
+def _rows(changes: list[Change], old: Side, new: Side) -> Iterator[Text]:
+    order = list(SIGNS)
+    changes.sort(
+        key=lambda one: (order.index(one.change), one.new_row_id or one.old_row_id or "", one.old_row_id or "")
+    )
+    for _, group in groupby(changes, key=lambda one: (one.change, one.old_row_id, one.new_row_id)):
+        yield _row(list(group), old, new)
+
+
+def _row(changes: list[Change], old: Side, new: Side) -> Text:
+    first = changes[0]
+    sign, style = SIGNS[first.change]
+    before, after = old.row(first.table, first.old_row_id), new.row(first.table, first.new_row_id)
+    line = Text.assemble((f"  {sign} {first.change:<9}", style), _cut(_printed(after or before)))
+    for change in changes:
+        if change.column:
+            line.append(f"\n              {_cut(_difference(change, before, after))}", style=style)
     return line
+
+
+def _printed(row: Any) -> str:
+    """What a row says, on one line; a figure with its label, where its print has it elsewhere, and what it counts."""
+    quote = " ".join(row.quote.split())
+    if not hasattr(row, "indicator"):
+        return quote
+    label = " ".join((row.label or "").split())
+    return f"{quote if not label or label in quote else f'{label}: {quote}'} [{row.indicator}]"
+
+
+def _difference(change: Change, before: Any, after: Any) -> str:
+    if change.column in WHOLE:
+        return f"was: {change.old_value or 'nothing'}"
+    one, other = change.old_value or "nothing", change.new_value or "nothing"
+    if change.column == "value":
+        one, other = before.value_printed or one, after.value_printed or other
+    if change.change == "updated":
+        return f"{one} ({before.period}) → {other} ({after.period})"
+    return f"{change.column}: {one} → {other}"
+
+
+def _counted(changes: Iterable[Change]) -> str:
+    counts = Counter(change.change for change in changes)
+    return ", ".join(f"{counts[kind]} {kind}" for kind in SIGNS if counts[kind])
 
 
 def _cut(text: str) -> str:

@@ -9,12 +9,14 @@ from pipeline.extract.facts import Note
 from pipeline.sheet import Sheet
 
 FEW = 4
-"""Fewer rows than this may come and go without meaning anything."""
+"""Of fewer rows than this half may go without meaning anything."""
+ALL = 2
+"""Of fewer rows than this all may go without meaning anything."""
 FAR_FEWER = 0.5
 """What is left of a kind of rows when half of them are gone."""
 LABELS = 3
 """How many labels that nobody knows, and that the version before did not have, make a new layout."""
-UNREAD = 0.1
+UNREAD = 0.05
 """By how much the share of text that was not understood may grow."""
 
 
@@ -32,8 +34,9 @@ def drift(before: Sheet, after: Sheet) -> Note | None:
 def _fewer_rows(before: Sheet, after: Sheet) -> Iterator[str]:
     had, has = _rows(before), _rows(after)
     for name, number in sorted(had.items()):
-        if number >= FEW and has[name] <= number * FAR_FEWER:
-            yield f"{number} {name} before, {has[name]} now"
+        left = has[name]
+        if (number >= FEW and left <= number * FAR_FEWER) or (number >= ALL and not left):
+            yield f"{number} {name} before, {left or 'none'} now"
 
 
 def _rows(sheet: Sheet) -> Counter[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from pipeline.compare.matching import Step
-from pipeline.normalize.spelling import fold
 from pipeline.records import Event, Observation, Visit
 
 _NUMBERED = re.compile(r":[0-9]+\Z")
@@ -27,6 +27,7 @@ class Kind(NamedTuple):
     prints: tuple[str, ...]
 
 
+@lru_cache(maxsize=65536)
 def words(text: str | None) -> str:
     """The letters and digits of a text: what is left when only layout differs.
 
@@ -42,13 +43,15 @@ def base_key(row: Visit | Observation | Event) -> str:
 
 
 def _name(row: Visit) -> str:
-    return fold(row.main_name, row.from_area or "") if row.main_name else words(row.name_printed or row.office)
+    """The visitor in folded letters, whatever the area: a turned direction takes no visitor for another."""
+    return words(row.main_name or row.name_printed or row.office)
 
 
 def _alike_names(old: Visit, new: Visit) -> float:
-    one, other = words(old.name_printed or old.main_name), words(new.name_printed or new.main_name)
-    if not one and not other:
-        return fuzz.ratio(words(old.office_printed), words(new.office_printed)) / 100
+    """How alike two visitors' names are; an office and the name of its holder are alike where the office is the same."""
+    if bool(old.main_name) != bool(new.main_name):
+        return float(words(old.office) == words(new.office) != "")
+    one, other = (words(row.name_printed or row.main_name or row.office) for row in (old, new))
     return max(fuzz.ratio(one, other), fuzz.ratio(_name(old), _name(new))) / 100
 
 
@@ -58,27 +61,36 @@ def _alike_visits(old: Visit, new: Visit) -> float:
     return fuzz.ratio(words(old.quote), words(new.quote)) / 100 if len(years) == 1 else 0.0
 
 
-def _alike_quotes(old: Event, new: Event) -> float:
+def _alike_prints(old: Visit, new: Visit) -> float:
+    return fuzz.ratio(words(old.quote), words(new.quote)) / 100
+
+
+def _alike_statements(old: Event, new: Event) -> float:
     return fuzz.ratio(words(old.statement), words(new.statement)) / 100
 
 
 VISITS = Kind(
     id="visit_id",
     steps=(
-        Step(lambda row: (base_key(row), _name(row), words(row.occasion))),
-        Step(lambda row: (base_key(row), _name(row))),
-        Step(lambda row: base_key(row), _alike_names, 0.7),
-        Step(lambda row: (row.origin, row.date, row.party_role, _name(row), row.from_area, row.to_area)),
-        Step(lambda row: (row.origin, row.date, row.party_role, _name(row), row.office_class)),
+        Step(lambda row: (base_key(row), words(row.quote))),
+        Step(lambda row: (base_key(row), words(row.occasion), words(row.office))),
+        Step(base_key, _alike_prints),
+        Step(lambda row: (_place(row), row.date, row.party_role, words(row.office)), _alike_names, 0.7),
+        Step(lambda row: (_place(row), row.date, row.party_role), _alike_names, 0.9),
+        Step(lambda row: (_place(row), row.date, _name(row))),
         Step(
-            lambda row: (row.origin, _name(row), row.from_area, row.to_area, row.party_role) if _name(row) else None,
-            _alike_visits,
-            0.7,
+            lambda row: (row.origin, row.date, row.party_role, _name(row)) if _name(row) else None, _alike_prints, 0.5
         ),
+        Step(lambda row: (_place(row), row.party_role, _name(row)) if _name(row) else None, _alike_visits, 0.7),
     ),
     values=("from_area", "to_area", "date", "visitor_kind", "party_role", "office", "occasion", "guest_status"),
     prints=("main_name", "other_names", "honorific", "office_printed", "quote"),
 )
+
+
+def _place(row: Visit) -> tuple[str | None, ...]:
+    return row.origin, row.from_area, row.to_area
+
 
 _WHAT = ("indicator", "from_area", "to_area", "measure", "period", "accounting_basis", "unit", "goods", "note")
 
@@ -116,17 +128,44 @@ OBSERVATIONS = Kind(
     prints=("value_printed", "label", "note", "quote"),
 )  # fmt: skip
 
-LATER = _same("indicator", "from_area", "to_area", "measure", "accounting_basis", "unit")
+IMPLIED = frozenset(
+    {"value_status", "period", "measure", "unit", "accounting_basis", "rank", "goods", "data_source", "is_total"}
+)
+"""What a figure has because there is one: told with its value when the place was empty before or is by now."""
+
+_ONE_KIND = ("indicator", "from_area", "to_area", "measure", "accounting_basis", "unit")
+LATER = (_same(*_ONE_KIND, "label", *_LABEL), _same(*_ONE_KIND, "label"), _same(*_ONE_KIND))
 """Figures of one kind for different periods: what is left of them after all other steps may be one that moved on."""
+
+
+def _filled(old: Observation, new: Observation) -> float:
+    """Whether one is the place of a figure, and the other the figure."""
+    return float((old.value_status == "missing") != (new.value_status == "missing"))
+
+
+def _dated(old: Observation, new: Observation) -> float:
+    """Whether one figure says when it is for and the other does not, else how alike they are."""
+    if bool(old.period) == bool(new.period):
+        return 0.0
+    return 1.0 if old.value == new.value else fuzz.ratio(words(old.label), words(new.label)) / 100
+
+
+LAST = (
+    Step(lambda row: tuple(getattr(row, name) for name in _ONE_KIND), _dated, 0.8),
+    _same(*_ONE_KIND, "value"),
+    Step(lambda row: (row.indicator, row.from_area, row.to_area), _filled, 1.0),
+)
+"""Figures whose period was stated or corrected, and places of figures that were filled or emptied: told after those that
+moved on, because these say less."""
 
 EVENTS = Kind(
     id="event_id",
     steps=(
         Step(lambda row: (base_key(row), words(row.statement))),
-        Step(lambda row: base_key(row), _alike_quotes, 0.6),
-        Step(lambda row: (row.kind, words(row.title)) if row.title else None, _alike_quotes, 0.6),
-        Step(lambda row: row.kind, _alike_quotes, 0.85),
-        Step(lambda row: row.date, _alike_quotes, 0.85),
+        Step(lambda row: base_key(row), _alike_statements, 0.6),
+        Step(lambda row: (row.kind, words(row.title)) if row.title else None, _alike_statements, 0.6),
+        Step(lambda row: row.kind, _alike_statements, 0.85),
+        Step(lambda row: row.date, _alike_statements, 0.85),
     ),
     values=("kind", "date", "areas", "status"),
     prints=("title", "place", "statement"),

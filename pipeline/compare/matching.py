@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
 Row = Any
-LARGEST_GROUP = 40
-"""Rows of more than this many under one key are paired in their order, not each with each."""
+REACH = 40
+"""How far from its own place among the rows of its key a row is compared with others: in small groups each with each."""
 
 
 class Step(NamedTuple):
@@ -55,12 +55,12 @@ def _pairs(left: dict[int, Row], right: dict[int, Row], step: Step) -> list[tupl
 def _within(
     ours: list[int], theirs: list[int], left: dict[int, Row], right: dict[int, Row], step: Step
 ) -> list[tuple[int, int]]:
-    if step.likeness is None or max(len(ours), len(theirs)) > LARGEST_GROUP:
+    if step.likeness is None:
         return list(zip(ours, theirs, strict=False))
     ranked = sorted(
         (-likeness, abs(one - other), one, other)
-        for one in ours
-        for other in theirs
+        for place, one in enumerate(ours)
+        for other in theirs[max(0, place - REACH) : place + REACH]
         if (likeness := step.likeness(left[one], right[other])) >= step.least
     )
     taken: set[tuple[str, int]] = set()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import os
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 from pipeline.read.inputs import find_sources
 from pipeline.records import Change, Event, Observation, Refused, Visit
@@ -15,32 +17,42 @@ from pipeline.tables.stored import stored_rows
 RECORDS: Mapping[str, Any] = {"visits": Visit, "observations": Observation, "events": Event}
 
 
-class Side(NamedTuple):
+class Side:
     """One version: what it is called, its series, its rows by table."""
 
-    name: str
-    series_id: str
-    rows: Mapping[str, list[Any]]
+    def __init__(self, name: str, series_id: str, rows: Mapping[str, list[Any]]) -> None:
+        self.name, self.series_id, self.rows = name, series_id, rows
+        self._by_id = {(table, row[0]): row for table, found in rows.items() for row in found}
 
-    def quote(self, table: str, row_id: str | None) -> str:
-        """The print of one of its rows, on one line; empty for a row that it has not."""
-        found = (row.quote for row in self.rows[table] if row[0] == row_id)
-        return " ".join(next(found, "").split())
+    def row(self, table: str, row_id: str | None) -> Any:
+        """One of its rows by its id; `None` for a row that it has not."""
+        return self._by_id.get((table, row_id or ""))
 
 
 def side(name: str, out: Path) -> Side:
     """The version that a file holds, or a document of the tables in `out` by its id.
 
-    Raises `ValueError` with what is wrong: no such file or document, several sheets in one file, no fact sheet.
+    Raises `ValueError` with what is wrong: no such file or document, several sheets in one file, no fact sheet, tables
+    that no run wrote.
     """
-    path = Path(name)
-    if path.exists():
-        return _of_file(path)
-    tables = {table: [row for row in stored_rows(out, table) if row["document_id"] == name] for table in RECORDS}
-    if not any(row["document_id"] == name for row in stored_rows(out, "documents")):
-        raise ValueError(f"{name} is no file, and no document of the tables in {out}")
-    rows = {table: [_record(RECORDS[table], row) for row in found] for table, found in tables.items()}
+    if os.path.exists(name):
+        return _of_file(Path(name))
+    try:
+        if not any(row["document_id"] == name for row in stored_rows(out, "documents")):
+            raise FileNotFoundError(name)
+        rows = {table: [_record(RECORDS[table], row) for row in _of(name, table, out)] for table in RECORDS}
+    except FileNotFoundError:
+        raise ValueError(f"{name} is no file, and no document of the tables in {out}") from None
+    except (KeyError, TypeError, ValueError, ArithmeticError, OSError, csv.Error) as error:
+        raise ValueError(f"the tables in {out} cannot be read: `factsheets run` makes them anew") from error
     return Side(name, name.rpartition("/")[0], rows)
+
+
+def _of(document_id: str, table: str, out: Path) -> list[dict[str, str]]:
+    with (out / "csv" / f"{table}.csv").open(encoding="utf-8") as lines:
+        if lines.readline() != ",".join(RECORDS[table]._fields) + "\n":
+            raise ValueError(table)
+    return [row for row in stored_rows(out, table) if row["document_id"] == document_id]
 
 
 def _of_file(path: Path) -> Side:

@@ -1,15 +1,14 @@
-"""Which engine a run gets: none but this process for few sheets, workers for many."""
+"""Which engine a run gets: none but this process for few sheets, workers for many, a cluster where one is asked for."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.engine import Engine
 from pipeline.engine.here import Here
-from pipeline.engine.workers import Workers
 from pipeline.records import Refused, Source
 
 FEW: Final = 200
@@ -18,11 +17,34 @@ MEGABYTES: Final = 2048
 """How much memory a worker may take for its data."""
 
 
-def engine_for(sources: Iterator[Source | Refused], workers: int | None) -> tuple[Engine, Iterator[Source | Refused]]:
-    """The engine for some sources, which come back unharmed. `workers` is the number asked for, if any was."""
-    if workers is not None:
-        return (Here() if workers == 1 else Workers(workers, megabytes=MEGABYTES)), sources
+class Wanted(NamedTuple):
+    """What a user asks of an engine: `workers` processes (`None`: as many as processors, for many sheets), or Dask, whose
+    `scheduler` is an address or `None` for one of its own."""
+
+    workers: int | None = None
+    is_dask: bool = False
+    scheduler: str | None = None
+
+
+def engine_for(sources: Iterator[Source | Refused], wanted: Wanted) -> tuple[Engine, Iterator[Source | Refused]]:
+    """The engine for some sources, which come back unharmed. Raises `ValueError` for a cluster that cannot be reached."""
+    if wanted.is_dask:
+        from pipeline.engine.cluster import Cluster
+
+        try:
+            return Cluster(wanted.scheduler, workers=wanted.workers), sources
+        except OSError as error:
+            raise ValueError(
+                f"no Dask scheduler answers at {wanted.scheduler}: start one, or leave --engine out"
+            ) from error
+    if wanted.workers is not None:
+        return (Here() if wanted.workers == 1 else _workers(wanted.workers)), sources
     first = list(islice(sources, FEW))
     count = os.cpu_count() or 1
-    engine: Engine = Here() if len(first) < FEW or count == 1 else Workers(count, megabytes=MEGABYTES)
-    return engine, chain(first, sources)
+    return (Here() if len(first) < FEW or count == 1 else _workers(count)), chain(first, sources)
+
+
+def _workers(count: int) -> Engine:
+    from pipeline.engine.workers import Workers
+
+    return Workers(count, megabytes=MEGABYTES)

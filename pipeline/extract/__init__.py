@@ -5,12 +5,17 @@ from __future__ import annotations
 from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
+from pipeline.extract.goods import add_goods
 from pipeline.extract.missing import add_missing
+from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.participants import add_participants
+from pipeline.extract.prose_figures import add_prose_figures
+from pipeline.extract.scopes import add_scope, add_source
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
+from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
 from pipeline.records import Span
@@ -41,6 +46,7 @@ class Readers:
         self.visits = VisitTable(facts)
         self.observations = ObservationReader(facts)
         self.series = SeriesReader(facts, self.observations.bare)
+        self.year_rows = YearRows(facts, self.observations.bare)
         self.events = EventReader(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
@@ -48,23 +54,32 @@ class Readers:
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
         if line.role == "source":
-            return self.observations.take_source(line)
+            return add_source(self.facts, line)
         if line.role == "header":
             self.series.open(line)
             self.visits.open(line)
+            self.year_rows.open(line)
             words = self.facts.text[line.block.body : line.block.end]
-            self.compared = line.section if len({mention.area for mention in find_areas(words)}) > 1 else None
+            is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
+            self.compared = line.section if is_compared else None
             return False
         if line.role == "series":
             return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
-        if take_list(self.facts, line) or add_donor(self.facts, line) or self.observations.take(line):
+        words = self.facts.text[line.block.body : line.block.end]
+        if is_year_row(words):
+            return self.year_rows.take(line)
+        if is_year_header(words):
+            self.year_rows.open(line)
+        if add_scope(self.facts, line) or take_list(self.facts, line) or add_donor(self.facts, line):
+            return True
+        if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
         told = self.events.take(line, Span(line.block.body, line.block.end))
-        return add_participants(self.facts, line) or told
+        return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
@@ -74,6 +89,12 @@ class Readers:
             return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
+        if is_year_row(self.facts.text[line.block.body : line.block.end]):
+            return self.year_rows.take(line)
+        if self.year_rows.owns(line):
+            return False
+        if add_named_parts(self.facts, line):
+            return True
         if topic and topic.indicator and self.observations.take(line):
             return True
         if topic and topic.group == "visits" and self.visits.take(line):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.patterns import Quick, first_meaning, quick
 
 OPEN, CLOSE = "(（[", ")）]"
+SIGN = re.compile(r"[(（\[)）\]]")
 RANK = re.compile(
     r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"
 )
@@ -20,9 +23,13 @@ RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest
 SOURCE = re.compile(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
     r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
+    r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b", re.I,
 )  # fmt: skip
 SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
+CURRENCY = len("JPY")
+NAMELESS = frozenset({"survey", "census", "statistics"})
+"""Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 PART = re.compile(r"\s*[,、;；]\s*")
 
 
@@ -43,18 +50,19 @@ def bracket_spans(text: str) -> list[tuple[int, int]]:
     [(3, 10), (11, 14)]
     """
     spans, depth, start = [], 0, 0
-    for at, sign in enumerate(text):
-        if sign in OPEN:
+    for found in SIGN.finditer(text):
+        if found[0] in OPEN:
             if depth == 0:
-                start = at
+                start = found.start()
             depth += 1
-        elif sign in CLOSE and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                spans.append((start, at + 1))
+                spans.append((start, found.end()))
     return [*spans, (start, len(text))] if depth else spans
 
 
+@lru_cache(4096)
 def read_bracket(words: str) -> Part:
     """Take the inside of a bracket apart.
 
@@ -70,9 +78,21 @@ def read_bracket(words: str) -> Part:
     basis = basis_of(rest)
     if basis:
         rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None)
+    rest = ", ".join(part for part in PART.split(rest) if not _is_money(part)) if _has_money(rest) else rest
     rest = rest.strip(" ,;、")
     source = rest if rest and SOURCE.search(rest) and not basis_of(rest) else None
-    return Part(date, rank, tidy_source(source) if source else None, basis, None if source else rest or None)
+    named = tidy_source(source) if source else None
+    return Part(date, rank, None if named in NAMELESS else named, basis, None if source else rest or None)
+
+
+def _has_money(words: str) -> bool:
+    return any(_is_money(part) for part in PART.split(words))
+
+
+def _is_money(words: str) -> bool:
+    """Whether words only say in which money, or which scale of it, figures are: `Unit: million yen`."""
+    unit = parse_unit(words) if words else None
+    return unit is not None and (unit[1] != 0 or len(unit[0] or "") == CURRENCY)
 
 
 def _date_of(words: str) -> tuple[DateValue | None, str]:
@@ -120,9 +140,9 @@ def tidy_source(words: str) -> str:
 
 
 @cache
-def _bases() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _bases() -> tuple[tuple[Quick, str], ...]:
     data = tomllib.loads((Path(__file__).parent / "bases.toml").read_text("utf-8"))
-    return tuple((re.compile(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
+    return tuple((quick(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
 
 
 def basis_of(words: str) -> str | None:
@@ -131,4 +151,4 @@ def basis_of(words: str) -> str | None:
     >>> basis_of("based on JICA costs")
     'jica_cost'
     """
-    return next((basis for pattern, basis in _bases() if pattern.search(words)), None)
+    return first_meaning(_bases(), words)

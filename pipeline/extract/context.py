@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.brackets import PART, bracket_spans, read_bracket
@@ -11,19 +12,22 @@ from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.shapes import Shape, without_spans
-from pipeline.normalize.amounts import UnitContext, parse_unit
+from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
-from pipeline.outline import Section
+from pipeline.outline import Line, Section
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.walk import ITEM_LABEL
 from pipeline.publishers import Publisher, Topic
 
 BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
+AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
+SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
-SHARED_LABELS = frozenset({"total", "balance"})
+SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
 """Labels that mean their section's total, whatever it counts."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
 """Of trade headings only these say whose: `Trade with Japan` decides nothing."""
@@ -52,30 +56,66 @@ def sections_around(section: Section) -> Iterator[Section]:
         at = at.parent
 
 
-def heading_frame(facts: Facts, section: Section, topic: Topic | None) -> Frame:
-    """What the headings around a line say for every figure below them, the nearest first, within one subject."""
+def stands_beside(line: Line) -> bool:
+    """Whether a line is printed like the label it stands under, so that a list may have gone on without any item of it."""
+    section = line.section
+    if section.kind != "label":
+        return False
+    if line.block.kind == "item":
+        return section.level >= ITEM_LABEL and ITEM_LABEL + min(line.block.level - 1, 1) <= section.level
+    return line.block.kind == "paragraph" and section.level < ITEM_LABEL
+
+
+def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: str = "") -> Frame:
+    """What the headings around a line say for every figure below them, the nearest first, within one subject.
+
+    `label` is what heads a row of figures, nearer than any heading.
+    """
     frame = Frame(UNSTATED, bare_unit(facts.outline.publisher), None, None, "")
+    if label:
+        frame = _with_heading(frame, label)
     for at in sections_around(section):
         if at.topic and topic and at.topic.group != topic.group:
             break
+        if at.start in facts.scopes:
+            frame = _with_heading(frame, facts.scopes[at.start])
         if at.heading:
             frame = _with_heading(frame, at.heading)
     return frame
 
 
 def _with_heading(frame: Frame, heading: str) -> Frame:
-    period, unit, source, basis = frame.period, frame.unit, frame.source, frame.basis
+    told, period, unit = _told(heading), frame.period, frame.unit
+    if period.value is None and told.period.value:
+        period = told.period
+    for printed in told.units:
+        if unit.unit is None and unit.unit_mult == 0:
+            unit = unit._replace(unit=printed[0], unit_mult=printed[1])
+    words = f"{frame.words} {heading}".strip()
+    return Frame(period, unit, frame.source or told.source, frame.basis or told.basis, words)
+
+
+class _Told(NamedTuple):
+    """What one heading says by itself: its last date, the units of its brackets, the first source and basis in them."""
+
+    period: Period
+    units: tuple[tuple[str | None, int], ...]
+    source: str | None
+    basis: str | None
+
+
+@lru_cache(4096)
+def _told(heading: str) -> _Told:
     dates = find_dates(heading)
-    if period.value is None and dates:
-        period = Period(dates[-1].value, "inherited", heading)
-    for start, end in bracket_spans(heading):
-        part = read_bracket(heading[start:end])
-        source, basis = source or part.source, basis or part.basis
-        for words in PART.split(heading[start:end].strip("()（）[]")):
-            printed = parse_unit(words)
-            if printed and unit.unit is None and unit.unit_mult == 0:
-                unit = unit._replace(unit=printed[0], unit_mult=printed[1])
-    return Frame(period, unit, source, basis, f"{frame.words} {heading}".strip())
+    brackets = [heading[start:end] for start, end in bracket_spans(heading)]
+    parts = [read_bracket(words) for words in brackets]
+    units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
+    return _Told(
+        Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
+        tuple(unit for unit in units if unit),
+        next((part.source for part in parts if part.source), None),
+        next((part.basis for part in parts if part.basis), None),
+    )
 
 
 def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic | None) -> Topic | None:
@@ -124,7 +164,16 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
     stated = word_flow(words, facts.pair)
+    if stated is None and not shape.label and _is_item(section):
+        stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def _is_item(section: Section) -> bool:
+    """Whether a label on the line above its value is an item of a list under a heading of the same subject."""
+    outer = section.parent.topic if section.parent else None
+    is_under = outer is not None and section.topic is not None and outer.group == section.topic.group
+    return section.kind == "label" and section.is_tight and is_under
 
 
 def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
@@ -141,10 +190,18 @@ def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
 
 
 def favoured(facts: Facts, words: str) -> Flow:
-    """Whose surplus a balance is; a deficit is the other country's surplus."""
-    area = next((mention.area for mention in find_areas(words) if mention.area in facts.pair), None)
-    if area is None:
-        return UNDECIDED
-    if DEFICIT.search(words):
-        area = facts.other(area) or area
-    return Flow(area, facts.other(area), "stated")
+    """Whose balance words tell: the country that has the surplus or the deficit."""
+    for mention in find_areas(words):
+        if mention.area in facts.pair:
+            other = facts.other(mention.area)
+            whose = other if AGAINST.search(words[: mention.start]) else mention.area
+            return Flow(whose, facts.other(whose), "stated")
+    return UNDECIDED
+
+
+def signed(amount: Amount, words: str) -> Amount:
+    """A deficit as a negative balance; one printed with its sign stays as it is."""
+    is_deficit = DEFICIT.search(words) and not SURPLUS.search(words)
+    if amount.value is None or amount.value < 0 or not is_deficit:
+        return amount
+    return amount._replace(value=-amount.value)

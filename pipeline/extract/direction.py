@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.normalize.areas import find_areas
+from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.publishers import Publisher
 
 EXPORT = re.compile(r"\bexports?\b|\bexported\b|輸出", re.I)
 IMPORT = re.compile(r"\bimports?\b|\bimported\b|輸入", re.I)
 FROM = re.compile(r"\bfrom (?:the )?\Z", re.I)
 TO = re.compile(r"\b(?:to|into|in|visiting) (?:the )?\Z", re.I)
+OBJECT = re.compile(r"\b(?:with|between|and|of) (?:the )?\Z", re.I)
+OF = re.compile(r"\bof \Z", re.I)
 OWNER_NEXT = re.compile(r"['’]s?\b|['’]?\s|[-–]", re.I)
 WORD = re.compile(r"[a-z][a-z-]+")
 GOODS_SPLIT = re.compile(r"\s*(?:[,;、/]|\band\b)\s*")
@@ -71,9 +73,14 @@ def _ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str | N
             source = source or mention.area
         elif TO.search(before) and (mention.kind != "demonym" or not words[mention.end :].strip()):
             goal = goal or mention.area
-        elif not re.search(r"\b(?:with|between|and|of) (?:the )?\Z", before, re.I) and OWNER_NEXT.match(after or " "):
+        elif not _is_object(mention, before) and OWNER_NEXT.match(after or " "):
             owner = owner or mention.area
     return source, goal, owner
+
+
+def _is_object(mention: AreaMention, before: str) -> bool:
+    """Whether the word before an area makes it no owner: `trade with Fiji`, but `number of Fijian residents`."""
+    return bool(OBJECT.search(before)) and not (mention.kind == "demonym" and OF.search(before))
 
 
 def goods_flow(exports: Sequence[str], imports: Sequence[str], publisher: Publisher) -> str | None:

@@ -1,15 +1,16 @@
-"""Rankings of donors: `1 United States 554.2` → what one country gave the partner, with its rank."""
+"""Rankings of donors: `1 United States 554.2` → what one country gave the partner, with its rank; a row each, or all in one."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.extract.brackets import bracket_spans, read_bracket
+from pipeline.extract.context import bare_unit
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import UNSTATED, Period, measure_of
-from pipeline.normalize.amounts import UnitContext, find_amounts, parse_unit
+from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
 from pipeline.normalize.areas import parse_area
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.refusal import Refusal
@@ -17,26 +18,71 @@ from pipeline.outline import Line
 from pipeline.records import Span
 
 ROW = re.compile(r"[(（]?([0-9]{1,2})[.)）:]?[\s|]+(.{2,40}?)[\s|:]+([^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z")
+ENTRY = re.compile(r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})[.:](?![0-9]))\s*")
+NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
 
 
 def add_donor(facts: Facts, line: Line) -> bool:
-    """Add the row of one donor of a ranking; the year, unit and basis stand in the heading. Returns whether it was one."""
+    """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
     topic = line.section.nearest_topic()
-    match = ROW.match(facts.text, line.block.body, line.block.end) if topic and topic.group == "donors" else None
-    donor = parse_area(match[2]) if match else None
-    if match is None or donor is None or isinstance(donor, Refusal):
+    if topic is None or topic.group != "donors":
+        return False
+    return _add_row(facts, line) or _add_entries(facts, line)
+
+
+def _add_row(facts: Facts, line: Line) -> bool:
+    match = ROW.match(facts.text, line.block.body, line.block.end)
+    if match is None:
+        return False
+    amounts = find_amounts(match[3], context=_unit(facts, line.section.heading or ""))
+    span = Span(line.block.body, line.block.end)
+    return len(amounts) == 1 and _add(facts, line, span, match[2], int(match[1]), amounts[0])
+
+
+def _add_entries(facts: Facts, line: Line) -> bool:
+    """Several donors in one line, each behind its rank: `(1) Australia (US$ 76 million) (2) Japan (US$ 14 million)`."""
+    text = facts.text[line.block.body : line.block.end]
+    marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
+    if [int(mark[1] or mark[2]) for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < 2:
+        return False
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    told = False
+    for rank, (mark, end) in enumerate(zip(marks, ends, strict=True), 1):
+        words = text[mark.end() : end].rstrip(" ,;")
+        amounts = find_amounts(words, context=_unit(facts, line.section.heading or ""))
+        name = (NAME_END.split(words)[0] if amounts else words).strip()
+        name = name if "." in name[:-1] else name.rstrip(".")
+        span = Span(line.block.body + mark.start(), line.block.body + mark.end() + len(words))
+        if len(amounts) < 2:
+            told |= _add(facts, line, span, name, rank, next(iter(amounts), None))
+    return told
+
+
+def _unit(facts: Facts, heading: str) -> UnitContext:
+    words = [part for a, b in bracket_spans(heading) for part in re.split(r"[,;]", heading[a:b].strip("()"))]
+    unit, mult = next((found for found in map(parse_unit, words) if found), (None, 0))
+    return bare_unit(facts.outline.publisher)._replace(unit=unit, unit_mult=mult)
+
+
+def _add(facts: Facts, line: Line, span: Span, name: str, rank: int, amount: Amount | None) -> bool:
+    """Add one donor: what it gave, with its rank; the rank alone where no amount is printed."""
+    donor = parse_area(name)
+    if donor is None or isinstance(donor, Refusal):
         return False
     heading = line.section.heading or ""
     dates = find_dates(heading)
     period = Period(dates[0].value, "inherited", heading) if dates else UNSTATED
-    words = [part for a, b in bracket_spans(heading) for part in re.split(r"[,;]", heading[a:b].strip("()"))]
-    unit = next((found for found in map(parse_unit, words) if found), (None, 0))
-    amounts = find_amounts(match[3], context=UnitContext(unit=unit[0], unit_mult=unit[1]))
-    if len(amounts) != 1:
-        return False
-    measure = measure_of("oda_total", heading, period.value)
-    flow = Flow(donor.area, facts.pair[1], "stated")
-    basis, rank = read_bracket(heading).basis, int(match[1])
-    figure = Figure("oda_total", amounts[0], flow, period, measure, basis, rank=rank, label=match[2])
-    add_figure(facts, line, Span(line.block.body, line.block.end), figure)
+    about = read_bracket(heading[heading.find("(") :]) if "(" in heading else None
+    basis, source = (about.basis, about.source) if about else (None, None)
+    indicator = "oda_total" if amount else "donor_rank"
+    figure = Figure(
+        indicator, amount or _rank(rank), Flow(donor.area, facts.pair[1], "stated"), period,
+        measure_of(indicator, heading, period.value), basis, source, rank=rank, label=name,
+    )  # fmt: skip
+    add_figure(facts, line, span, figure)
     return True
+
+
+def _rank(rank: int) -> Amount:
+    """A rank as an amount: the number that is printed before a donor."""
+    return find_amounts(f"{rank} countries")[0]._replace(unit="rank", unit_basis="stated", noun=None, printed=str(rank))

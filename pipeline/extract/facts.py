@@ -72,7 +72,8 @@ UNDATED = Dated(None, "unknown")
 
 class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from,
-    `unknown_labels` the labels of figures that no data file knows."""
+    `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says for all
+    figures under it, by the heading's start."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
@@ -85,6 +86,7 @@ class Facts:
         self.findings: list[Finding] = []
         self.used: set[int] = set()
         self.unknown_labels: list[tuple[str, Line]] = []
+        self.scopes: dict[int, str] = {}
 
     @property
     def pair(self) -> tuple[str, str | None]:
@@ -98,12 +100,8 @@ class Facts:
 
     def new_id(self, table: str) -> str:
         """The next id of a table: `<document_id>#visit-0001`."""
-        rows: dict[str, int] = {
-            "visit": len(self.visits),
-            "observation": len(self.observations),
-            "event": len(self.events),
-        }
-        return f"{self.document_id}#{table}-{rows[table] + 1:04d}"
+        rows = self.visits if table == "visit" else self.observations if table == "observation" else self.events
+        return f"{self.document_id}#{table}-{len(rows) + 1:04d}"
 
     def sort_observations(self) -> None:
         """Bring the observations into the order of the text, those of empty headings too, and number them so."""

@@ -71,6 +71,11 @@ def counts_things(indicator: str) -> bool:
     return schemas.indicators()[indicator].unit is not None
 
 
+def is_share(indicator: str) -> bool:
+    """Whether an indicator is a share in percent."""
+    return schemas.indicators()[indicator].family == "share"
+
+
 def unit_of(indicator: str, amount: Amount) -> tuple[str | None, str]:
     """The unit of a figure and how it is known: as printed, else what its indicator counts."""
     usual = schemas.indicators()[indicator].unit

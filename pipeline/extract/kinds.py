@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.patterns import Quick, first_meaning, quick
 
 QUOTED = re.compile(r"[“\"”]([^“”\"]{6,200})[”\"]")
 NAMED = re.compile(
@@ -32,15 +33,16 @@ class Kind(NamedTuple):
 
 
 @cache
-def _kinds() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+def _kinds(without: str) -> tuple[tuple[Quick, Kind], ...]:
     data = tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
-    return tuple((re.compile(e["words"], re.I), Kind(e["kind"], e["telling"])) for e in data["kind"])
+    told = [entry for entry in data["kind"] if entry["kind"] != without]
+    return tuple((quick(e["words"], re.I), Kind(e["kind"], e["telling"])) for e in told)
 
 
 @cache
-def _statuses() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _statuses() -> tuple[tuple[Quick, str], ...]:
     data = tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
-    return tuple((re.compile(e["words"], re.I), e["status"]) for e in data["status"])
+    return tuple((quick(e["words"], re.I), e["status"]) for e in data["status"])
 
 
 def kind_of(words: str, without: str = "") -> Kind | None:
@@ -49,11 +51,11 @@ def kind_of(words: str, without: str = "") -> Kind | None:
     >>> kind_of("Opening of the Embassy of Japan").name
     'mission'
     """
-    return next((kind for pattern, kind in _kinds() if kind.name != without and pattern.search(words)), None)
+    return first_meaning(_kinds(without), words)
 
 
 def status_of(words: str) -> str | None:
-    return next((status for pattern, status in _statuses() if pattern.search(words)), None)
+    return first_meaning(_statuses(), words)
 
 
 def place_of(words: str) -> str | None:

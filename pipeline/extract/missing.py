@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.extract.context import heading_flow, heading_frame, sections_around
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from pipeline.extract.context import heading_flow, heading_frame, sections_around, stands_beside
+from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import measure_of
+from pipeline.extract.shapes import COLON
+from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
+from pipeline.outline.headings import known_topic, read_head
+from pipeline.publishers import Topic
 from pipeline.records import Span
 
 EXPECTED = frozenset(
@@ -17,19 +25,67 @@ CONTENT = frozenset({"row", "series", "item", "prose"})
 
 def add_missing(facts: Facts) -> None:
     """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
-    lines = facts.outline.lines
-    full = {at.start for line in lines if line.role in CONTENT for at in sections_around(line.section)}
-    parents = {at.start for line in lines if line.section.parent for at in sections_around(line.section.parent)}
-    for line in lines:
+    openers = {line.block.start: line for line in facts.outline.lines if line.role in ("heading", "label")}
+    full = {start for line in facts.outline.lines for start in _filled(facts, line, openers)}
+    full |= {one.block.start for one, two in pairwise(facts.outline.lines) if _says_the_same(facts, one, two)}
+    for start, line in openers.items():
         section = line.section
-        opens = line.role in ("heading", "label") and section.start == line.block.start
-        if not opens or section.start in full | parents or section.topic is None or section.topic.group not in EXPECTED:
+        if section.start != start or start in full or section.topic is None or section.topic.group not in EXPECTED:
             continue
         if section.topic.indicator:
             _add_row(facts, line, section.topic.indicator)
         else:
             message = f"nothing stands under this heading: {section.heading}"
             facts.note("missing_value", line, section.start, section.end, message, found=section.heading)
+
+
+def _filled(facts: Facts, line: Line, openers: Mapping[int, Line]) -> Iterator[int]:
+    """The sections, by their starts, that a line gives something to stand under them: its own and those around it.
+
+    A heading also stands for those it opens below it. Where only blank lines tell the levels apart, a label of
+    another subject stands beside the label above it, not below; and so does an item of the list that a label is in.
+    """
+    inner = line.section.topic
+    for at in sections_around(line.section):
+        opener = openers.get(at.start)
+        if line.role in CONTENT:
+            if opener is None or not (
+                _is_beside(facts, line, opener) or (_is_flat(opener) and _differ(at.topic, inner))
+            ):
+                yield at.start
+        elif opener is not None and opener is not line and not (_is_flat(opener) and _differ(at.topic, inner)):
+            yield at.start
+
+
+def _says_the_same(facts: Facts, label: Line, after: Line) -> bool:
+    """Whether a label is only said again, with more words, by the one right after it, which has the figures."""
+    one, two = label.section, after.section
+    if label.role != "label" or after.role != "label" or one.topic is None or one.topic != two.topic:
+        return False
+    flows = [word_flow(at.heading or "", facts.pair) for at in (one, two)]
+    return flows[0] in (None, flows[1]) and not find_dates(one.heading or "")
+
+
+def _differ(one: Topic | None, other: Topic | None) -> bool:
+    """Whether two topics count things of different subjects."""
+    return bool(one and other and one.indicator and other.indicator and one.group != other.group)
+
+
+def _is_flat(opener: Line) -> bool:
+    """Whether nothing but its words makes a line a heading: no markup, no number."""
+    return opener.block.kind == "paragraph" and not (opener.section.head and opener.section.head.number)
+
+
+def _is_beside(facts: Facts, line: Line, opener: Line) -> bool:
+    """Whether a line stands in one list with the label above it, and its own label is of another subject.
+
+    `Japanese companies in Palau: 30` is no item of an empty `Direct Investment from Japan:` above it.
+    """
+    if line.section is not opener.section or not stands_beside(line):
+        return False
+    label = COLON.split(facts.text[line.block.body : line.block.end], maxsplit=1)[0]
+    own = known_topic(read_head(label), facts.outline.publisher)
+    return _differ(opener.section.topic, own)
 
 
 def _add_row(facts: Facts, line: Line, indicator: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.brackets import SOURCE, Part, read_bracket, tidy_source
+from pipeline.extract.brackets import CLOSE, SOURCE, Part, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.context import (
     BALANCE,
     Frame,
@@ -13,27 +13,35 @@ from pipeline.extract.context import (
     heading_flow,
     heading_frame,
     line_flow,
+    signed,
+    stands_beside,
     topic_of_label,
 )
-from pipeline.extract.direction import Flow
+from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure, counts_things
+from pipeline.extract.figures import Figure, add_figure, counts_things, is_share
+from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, measure_of, stock_or_flow
+from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.shapes import (
     Shape,
+    clause_end,
+    date_beside,
+    is_joined,
     is_terse,
     label_before,
-    overlaps,
+    label_behind,
     own_brackets,
     parts,
+    reach,
     read_shape,
     without_spans,
 )
-from pipeline.extract.totals import TOTALS, decide_bare, mark_totals
+from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -52,8 +60,9 @@ BY_UNIT = {
     ("oda", "projects"): "aid_projects",
     ("culture", "projects"): "cultural_projects",
 }
+CHANGE = re.compile(r"[0-9.]+ ?(?:%|percent|per cent)")
+NO_FIGURE = re.compile(r"[:：]\s*(?:none|nil|n/a|not available|figures? (?:are )?(?:currently )?being)", re.I)
 RUNNING = frozenset({"oda", "investment"})
-NUMERIC_GROUPS = frozenset({"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors"})
 
 
 class ObservationReader:
@@ -83,34 +92,28 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
-        if topic is None or topic.indicator is None or not shape.amounts or not is_terse(shape):
+        if topic is None or topic.indicator in (None, *NAMED) or not shape.amounts or not is_terse(shape):
             return False
-        if line.role == "item" and around and around.indicator and topic.group != around.group:
+        is_foreign = around is not None and around.indicator is not None and topic.group != around.group
+        if line.role == "item" and is_foreign and not stands_beside(line):
             message = f"this stands under {line.section.heading}, and is told by its own words"
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame))
         self.above = (line.section, topic)
         return True
 
-    def take_source(self, line: Line) -> bool:
-        """A line that only names a source gives it to the figures above it in its section. Returns whether it did."""
-        source = tidy_source(self.facts.text[line.block.body : line.block.end].strip(" ()（）"))
-        rows, n = self.facts.observations, len(self.facts.observations)
-        while n and rows[n - 1].section == line.section.path:
-            n -= 1
-            rows[n] = rows[n]._replace(data_source=rows[n].data_source or source)
-        return n < len(rows)
-
     def finish(self) -> None:
         """After the last line: decide the bare `Exports` and `Imports`, and mark totals whose parts stand beside them."""
         decide_bare(self.facts, self.bare)
+        decide_balances(self.facts)
         mark_totals(self.facts)
 
     def _may_hold(self, text: str, around: Topic | None) -> bool:
         if around is not None and around.group in NUMERIC_GROUPS:
             return True
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
-        topic = likely_topic(read_head(label), self.publisher) if any(sign.isdigit() for sign in text) else None
+        has_value = any(sign.isdigit() for sign in text) or NO_FIGURE.search(text[len(label) :]) is not None
+        topic = likely_topic(read_head(label), self.publisher) if has_value else None
         return topic is not None and topic.indicator is not None
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
@@ -145,33 +148,43 @@ class ObservationReader:
 
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
-        flow = line_flow(self.facts, line.section, shape, topic)
+        flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n)
             told = likely_topic(read_head(own), self.publisher) if own else None
-            if told and told.indicator and told.group == topic.group:
-                named = shape._replace(label=own)
-                self._add_amount(line, named, n, told, frame, line_flow(self.facts, line.section, named, told))
+            if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
+                own, told = label_behind(shape, n), behind
+            is_known = told is not None and told.indicator is not None and told.group == topic.group
+            if told and is_known:
+                shape, topic = shape._replace(label=own), told
+                flow = line_flow(self.facts, line.section, shape, topic)
+            is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
+            if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
+                named = shape._replace(label=own if is_foreign else shape.label)
+                self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
                 self._add_amount(line, shape, n, topic, frame, flow)
             if n == 0 and self.last_period.value is not None and frame.period.value is None:
-                frame = frame._replace(period=self.last_period._replace(basis="inherited"))
+                words = f"{frame.words} {shape.text[: shape.label_end]}"
+                frame = frame._replace(period=self.last_period._replace(basis="inherited"), words=words)
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         amount = shape.amounts[n]
-        stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
+        stop = reach(shape, n)
         beside = parts(shape, n, amount, stop, topic)
         indicator = BY_UNIT.get((topic.group, amount.unit or ""), topic.indicator) or "other"
         period, words = _period(shape, n, stop, topic, beside, frame)
         self.last_period = period
         goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
+        goods = None if goods == shape.label else goods
         basis = self._same_basis(beside) or frame.basis
         figure = Figure(
             indicator,
-            amount,
+            signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
             flow,
             period,
-            _measure(indicator, words, period, frame),
+            "share" if amount.unit == "percent" else _measure(indicator, words, period, frame),
             basis=next((part.basis for part in beside if part.basis), basis),
             source=next((part.source for part in beside if part.source), frame.source),
             goods=goods,
@@ -181,8 +194,9 @@ class ObservationReader:
         )
         row = add_figure(self.facts, line, self._span(line, shape, amount), figure)
         self._remember(line, row, period, frame, words)
+        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         for inner in shape.inner:
-            if amount.end <= inner.start < stop:
+            if amount.end <= inner.start < after:
                 self._add_inner(line, shape, inner, topic, row, figure)
 
     def _span(self, line: Line, shape: Shape, amount: Amount) -> Span:
@@ -215,7 +229,10 @@ class ObservationReader:
             period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
             figure = figure._replace(indicator=outer.indicator, period=period, measure="cumulative", basis=outer.basis)
         elif topic.group == "trade" and BALANCE.search(words):
-            figure = figure._replace(indicator="trade_balance", measure="flow", flow=favoured(self.facts, words))
+            balance = signed(inner, words)
+            figure = figure._replace(
+                indicator="trade_balance", amount=balance, measure="flow", flow=favoured(self.facts, words)
+            )
         elif (topic.group, inner.unit or "") in BY_UNIT and topic.group == "investment":
             figure = figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""])
         elif topic.group == "culture" and inner.unit and len(inner.unit) == 3:
@@ -241,14 +258,10 @@ def _measure(indicator: str, words: str, period: Period, frame: Frame) -> str | 
 
 def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part], frame: Frame) -> tuple[Period, str]:
     """The period of a figure: in its own brackets, else beside it, else handed down. And the words that bear on it."""
-    amount = shape.amounts[n]
-    start = amount.end if n else 0
+    start = clause_end(shape, n - 1, shape.amounts[n].start) if n else 0
+    stop = clause_end(shape, n, stop)
     words = without_spans(shape.text, tuple(own_brackets(shape, topic)))[start:stop]
-    date = next((part.date for part in brackets if part.date), None)
-    if date is None:
-        beside = find_dates(without_spans(shape.text[:stop], shape.brackets))
-        found = [one.value for one in beside if one.start >= start and not overlaps(one.start, one.end, amount)]
-        date = found[-1] if found else None
+    date = next((part.date for part in brackets if part.date), None) or date_beside(shape, n, stop)
     if date is not None:
         return Period(date, "stated", words), f"{shape.label} {words}"
     return frame.period, f"{shape.label} {words} {frame.period.words}"
@@ -257,19 +270,23 @@ def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part],
 def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | None, str | None]:
     """The words in brackets: goods beside trade, a note elsewhere; goods may also follow as `Main items: …`."""
     words = "; ".join(kept for part in beside if part.words and (kept := MEASURE_WORDS.sub("", part.words).strip(" ,")))
-    if topic.group != "trade":
+    if topic.group == "trade" and BALANCE.search(words):  # a row of its own
+        return None, None
+    if topic.group != "trade" or topic.indicator == "trade_total" or CHANGE.search(words):
         return None, words or None
     lead = GOODS_LEAD.match(tail)
     if not words and lead and lead[0].strip(" -–—・"):
         words = tail[lead.end() :].strip(" .")
     lead = GOODS_LEAD.match(words)
     goods = words[lead.end() if lead else 0 :].strip(" ,;")
-    return (goods or None) if not BALANCE.search(words) else None, None
+    return goods or None, None
 
 
 def _joined(text: str, line: Line) -> str:
-    """A row of cells as a line: the first pipe is its colon, the next opens a bracket; the length stays.
+    """A row of cells as a line, a line in brackets as one without; the length stays.
 
-    `Exports | 18 | fish` is read as `Exports : 18 ( fish`.
+    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`.
     """
-    return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";") if line.role == "row" else text
+    if line.role == "row":
+        return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
+    return f" {text[1:-1]} " if bracket_spans(text) == [(0, len(text))] and text[-1] in CLOSE else text

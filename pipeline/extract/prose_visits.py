@@ -16,10 +16,11 @@ from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
+from pipeline.patterns import quick
 from pipeline.records import Span
 
 _VISITS = r"(?:an? |his |her |their )?(?:[A-Za-z]+[- ]){0,4}[Vv]isits?\b"
-TRAVELS = re.compile(
+TRAVELS = quick(
     r"(?P<owned>['’]s?\s(?:[A-Za-z]+ ){0,3}visits?\b)"
     r"|(?P<of>\b[Vv]isits?(?: (?:to|in) (?:the )?[A-Z0-9][A-Za-z0-9. ]{2,30}?)? (?:of|by) )"
     r"|(?P<bare>,?\s(?:(?:[Ss]tate|[Oo]fficial|[Ww]orking|[Pp]rivate) ){0,2}visit to (?![^.;,]{2,40} (?:of|by) ))"
@@ -83,7 +84,9 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
     """The trips between the two countries that a sentence tells. `last` is where the sentence before went, if it did."""
     trips: list[Trip] = []
     before: _Subject | None = None
-    for match in TRAVELS.finditer(sentence):
+    if not TRAVELS.may_stand_in(sentence):
+        return trips
+    for match in TRAVELS.pattern.finditer(sentence):
         start = _subject_start(sentence, match, trips)
         here = trips[-1].direction if trips else None
         way, is_named = _direction(facts, sentence, match, last, here)

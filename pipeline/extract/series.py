@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.extract.context import heading_frame, line_flow, topic_of_label
-from pipeline.extract.direction import Flow
+from pipeline.extract.cells import add_cell
+from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure
-from pipeline.extract.periods import Period, measure_of
-from pipeline.extract.shapes import Shape
-from pipeline.normalize.amounts import find_amounts
+from pipeline.extract.periods import Period
+from pipeline.extract.year_rows import fiscal_prefix
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
@@ -25,28 +23,21 @@ class SeriesReader:
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below; none for a header of other words."""
-        self.years = [parse_date(self.facts.text[start:end]) for start, end in line.block.cells]
+        prefix = fiscal_prefix(self.facts.text[line.block.body : line.block.end])
+        cells = [self.facts.text[start:end] for start, end in line.block.cells]
+        self.years = [parse_date(prefix + cell if cell.isdigit() else cell) for cell in cells]
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         words = text[label.start : label.end]
-        around = line.section.nearest_topic()
-        topic = topic_of_label(self.facts, words, around, None)
+        topic = topic_of_label(self.facts, words, line.section.nearest_topic(), None)
         if topic is None or topic.indicator is None:
             return False
-        frame = heading_frame(self.facts, line.section, around)
-        flow = line_flow(self.facts, line.section, Shape(words, words, len(words), (), (), ()), topic)
-        if topic.indicator == "trade_balance" and flow.from_area is None:
-            flow = Flow(*self.facts.pair, "inferred")  # exports less imports, as the publisher sees them
         for year, cell in zip(self.years, cells, strict=False):
-            amounts = find_amounts(text[cell.start : cell.end], context=frame.unit)
-            if len(amounts) != 1 or not isinstance(year, DateValue):
+            if not isinstance(year, DateValue):
                 continue
-            measure = measure_of(topic.indicator, frame.words, year)
             period = Period(year, "inherited", "")
-            figure = Figure(topic.indicator, amounts[0], flow, period, measure, source=frame.source, label=words)
-            add_figure(self.facts, line, Span(cell.start, cell.end), figure)
-            if flow.from_area is None and topic.indicator == "trade_goods":
+            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period):
                 self.bare[len(self.facts.observations) - 1] = words
         return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from pipeline.extract.direction import goods_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures import half_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.records import Observation
 
@@ -46,6 +48,45 @@ def _whose(facts: Facts, section: str | None) -> str | None:
     areas = {mention.area for mention in find_areas(heading)} if TRADE_WITH.search(heading) else set()
     home, partner = facts.pair
     return "publisher" if partner in areas and home not in areas else None
+
+
+def decide_balances(facts: Facts) -> None:
+    """Give each balance that no word gives to a country to the one whose exports less imports make it.
+
+    Where they make neither's, it is theirs whose the rows called exports beside it are: a balance is exports less imports.
+    """
+    rows = facts.observations
+    for n, row in enumerate(rows):
+        if row.indicator == "trade_balance" and row.from_area is None and row.value:
+            whose = {area for area in facts.pair if area and _makes(facts, row, area)}
+            if len(whose) != 1:
+                beside = (other for other in rows if _is_export_beside(other, row))
+                whose = {other.from_area for other in beside if other.from_area}
+            if len(whose) == 1:
+                area = whose.pop()
+                rows[n] = row._replace(from_area=area, to_area=facts.other(area), direction_basis="inferred")
+
+
+def _is_export_beside(row: Observation, balance: Observation) -> bool:
+    beside = (row.section, row.period, row.unit) == (balance.section, balance.period, balance.unit)
+    return beside and row.indicator == "trade_goods" and "export" in (row.label or "").lower()
+
+
+def _makes(facts: Facts, balance: Observation, area: str) -> bool:
+    """Whether one area's exports less its imports make a balance, within the rounding of the printed figures."""
+    place = (balance.section, balance.period, balance.unit)
+    goods = [
+        row
+        for row in facts.observations
+        if row.indicator == "trade_goods" and row.value is not None and (row.section, row.period, row.unit) == place
+    ]
+    out = [row for row in goods if row.from_area == area]
+    back = [row for row in goods if row.to_area == area]
+    if len(out) != 1 or len(back) != 1:
+        return False
+    made = (out[0].value or Decimal(0)) - (back[0].value or Decimal(0))
+    tolerance = sum((half_unit(row) for row in (balance, *out, *back)), Decimal(0))
+    return abs(made - (balance.value or Decimal(0))) <= tolerance
 
 
 def mark_totals(facts: Facts) -> None:

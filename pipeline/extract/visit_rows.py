@@ -11,13 +11,14 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line
 from pipeline.outline.wraps import ACCOMPANYING, goes_on
+from pipeline.patterns import quick
 from pipeline.records import Span
 
 BREAK = re.compile(r"\n(?!\s*+[(]?accompan)", re.I)
 PARTED = re.compile(r"[\n|]\s*+")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")
-GOES_TO = re.compile(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
+GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
 
 
 def row_cells(text: str, line: Line) -> tuple[Span, Span]:
@@ -74,8 +75,10 @@ def _is_nameless(words: str) -> bool:
 
 def stated_flow(facts: Facts, words: str) -> Flow | None:
     """Where the words of a row themselves say that it went: `Foreign Minister Abe's visit to Mongolia`."""
+    if not GOES_TO.may_stand_in(words):
+        return None
     bare = BRACKET.sub("", words)
     for mention in find_areas(bare):
-        if mention.area in facts.pair and mention.kind != "demonym" and GOES_TO.search(bare[: mention.start]):
+        if mention.area in facts.pair and mention.kind != "demonym" and GOES_TO.pattern.search(bare[: mention.start]):
             return Flow(facts.other(mention.area), mention.area, "stated")
     return None

@@ -41,6 +41,7 @@ ABBREVIATED = {
 }  # fmt: skip
 GLUED = ("in", "to", "and", "from")
 """Prepositions that sheets print without the space before (`Japanin October 2012`)."""
+_UNUSUAL_ENDS = (".", *GLUED)
 
 
 class Token(NamedTuple):
@@ -129,12 +130,13 @@ def _folding() -> tuple[dict[int, str], re.Pattern[str]]:
 
 def tokens(folded: str, keys: dict[str, str], start: int = 0) -> Iterator[Token]:
     """The words of a folded text that occur in names, in order, from `start` on."""
+    get = keys.get
     for found in TOKEN.finditer(folded, start):
         word = found[0]
-        key = keys.get(word)
+        key = get(word)
         if key is not None:
-            yield Token(found.start(), found.end(), key)
-        elif word.endswith((".", *GLUED)) or not word.isascii():
+            yield Token(*found.span(), key)
+        elif word.endswith(_UNUSUAL_ENDS) or not word.isascii():
             yield from _unusual(folded, found.start(), word, keys)
 
 
@@ -146,11 +148,12 @@ def _unusual(folded: str, start: int, word: str, keys: dict[str, str]) -> Iterat
         yield Token(start, start + len(word), key)
         return
     for preposition in GLUED:
-        base = word.removesuffix(preposition)
-        end = start + len(base)
-        if len(base) > 3 and base in keys and base != word and folded[start + len(word) :][:1].isspace():
-            yield Token(start, end, keys[base])
-            return
+        if word.endswith(preposition):
+            base = word.removesuffix(preposition)
+            end = start + len(word)
+            if len(base) > 3 and base in keys and folded[end : end + 1].isspace():
+                yield Token(start, start + len(base), keys[base])
+                return
 
 
 def separator(gap: str) -> str | None:

@@ -97,10 +97,16 @@ def find_areas(text: str) -> list[AreaMention]:
     >>> [(m.area, text[m.start : m.end]) for text in ["Japan-U.S.-Mongolia, Guinea-Bissau"] for m in find_areas(text)]
     [('JPN', 'Japan'), ('USA', 'U.S.'), ('MNG', 'Mongolia'), ('GNB', 'Guinea-Bissau')]
     """
+    return list(_mentions(text))
+
+
+@lru_cache(4096)
+def _mentions(text: str) -> tuple[AreaMention, ...]:
+    """The mentions of a text; a sheet's lines are asked for theirs by many."""
     folded = fold(text)
     found = [*_find_words(folded), *([] if text.isascii() else _find_japanese(folded))]
     mentions = [AreaMention(m.reading.areas[0], m.reading.kind, m.start, m.end) for m in found]
-    return sorted(mentions, key=lambda mention: mention.start)
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
 def area_name(code: str) -> str:
@@ -185,10 +191,10 @@ def _whole_match(folded: str) -> _Match | None:
 
 
 def _find_words(folded: str) -> Iterator[_Match]:
-    words = list(tokens(folded, lexicon().keys))
-    i = 0
-    while i < len(words):
-        match = _longest(folded, words, i, whole=False)
+    words, begins = list(tokens(folded, lexicon().keys)), lexicon().words.next
+    i, count = 0, len(words)
+    while i < count:
+        match = _longest(folded, words, i, whole=False) if words[i].key in begins else None
         if match is None:
             i += 1
             continue

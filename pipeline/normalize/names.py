@@ -123,6 +123,8 @@ def _printed(text: str, tokens: Sequence[Word]) -> str:
 def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
     """Without the letters behind a name (`MP`, `Jr.`); a word that is printed like a name is one (`Paul Md`)."""
     known, end = address(), len(parts)
+    if end > 2 and tokens[end - 1].dot and f"{tokens[end - 2].fold} {tokens[end - 1].fold}" in known.suffixes:
+        return parts[: end - 2]
     while end > 1 and tokens[end - 1].fold in known.suffixes and parts[end - 1] not in _NUMERALS:
         token = tokens[end - 1]
         if token.kind == TITLE and parts[end - 1][1:].islower() and token.fold not in known.words:
@@ -157,7 +159,7 @@ def _main(
     is_given = fold(parts[begin]) in name_order().given_names
     if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(parts)
-    return _last(parts, kinds, area is None or not has_last_surname(area))
+    return _last(parts, kinds, area)
 
 
 def _capitals(parts: list[str], kinds: list[str], begin: int) -> list[int]:
@@ -176,7 +178,7 @@ def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:
     return first, last + 1
 
 
-def _last(parts: list[str], kinds: list[str], by_particle: bool) -> tuple[int, int]:
+def _last(parts: list[str], kinds: list[str], area: str | None) -> tuple[int, int]:
     """The last word that is no initial, with the particles before it; a surname that a particle begins goes on."""
     end = len(parts)
     while end > 1 and kinds[end - 1] == INITIAL:
@@ -184,11 +186,12 @@ def _last(parts: list[str], kinds: list[str], by_particle: bool) -> tuple[int, i
     if parts[end - 1] in _NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
-    first = _before_particles(parts, _particle_place(parts, end) if by_particle else end - 1, in_capitals)
+    by_last = area is not None and has_last_surname(area)
+    first = _before_particles(parts, end - 1 if by_last else _particle_place(parts, end), in_capitals)
     linked = _before_link(parts, first, in_capitals)
     if linked < first:
         return linked, end
-    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[: end - 1], in_capitals):
+    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[: end - 1], in_capitals, area):
         return 1, end
     return first, end
 
@@ -231,11 +234,12 @@ def _is_particle(part: str) -> bool:
     return part.islower() and fold(part) in name_order().particles
 
 
-def _opens_surname(parts: list[str], in_capitals: bool) -> bool:
+def _opens_surname(parts: list[str], in_capitals: bool, area: str | None) -> bool:
     """Nothing but particles, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
     if len(parts) > 1 and not all(_leans(part, in_capitals) for part in parts):
         return False
-    return fold(parts[0]) in name_order().surname_openers
+    first, custom = fold(parts[0]), name_order().areas.get(area or "", {})
+    return first in name_order().surname_openers or first in custom.get("openers", "").split()
 
 
 @lru_cache(maxsize=16384)
@@ -249,6 +253,8 @@ def title_case(part: str, starts: bool = False) -> str:
         return part
     if part.isalpha() and part[1:].islower() and not part.startswith("Mc"):
         return part
+    if part.isalpha() and part.isascii() and part.isupper() and not part.startswith("MC"):
+        return part.capitalize() if len(part) > 1 else part
     pieces, position = [], 0
     for piece in _PIECE.finditer(part):
         before = part[position : piece.start()]

@@ -12,29 +12,25 @@ from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
 from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.heads import behind_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
-    ACRONYM,
     AREA,
     ARTICLE,
     BEFORE_OFFICE,
     BODY,
-    DOMAIN,
     DROPPED,
     HEAD,
     OFFICE,
     QUALIFIER,
     START,
-    WEAK_DOMAIN,
 )
 from pipeline.normalize.visit.office_class import classify_office
 from pipeline.normalize.visit.title_lexicon import match, titles
 from pipeline.normalize.visit.tokens import first_word
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, SIGN, TITLE
 
 __all__ = ["Office", "Title", "classify_office", "find_office", "office_of", "scan_office", "scan_titles"]
 
-_PREMODIFIER_LIMIT = 12
-_PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _JOINTS = ("and", "&", "/", "cum", "–", "-", "concurrently")
 
 
@@ -149,6 +145,8 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     second = scan_office(cell, place)
     if second is None or is_couple(title.head, second.head):
         return None
+    if by_comma and second.end == place + 1 and classify_office(second.head) == "legislator":
+        return None  # `Minister of Trade, Senator X`
     if by_comma and not (cell.is_name_word(_behind(cell, second.end)) or (name_first and _stops(cell, second.end))):
         return None
     skipped = ((second.first, second.core),) if second.core > second.first else ()
@@ -175,7 +173,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     tokens = cell.tokens
     token = tokens[at]
     if not token.marks & BEFORE_OFFICE:
-        return None
+        return _local(cell, at) if token.kind == TITLE else None
     first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
     while tokens[core].marks & DROPPED:
         core += 1
@@ -184,15 +182,32 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     token = tokens[core]
     if token.kind == SIGN or not token.marks & OFFICE:
         return None
-    found = _direct_head(cell, core)
+    found = direct_head(cell, core)
     bare = found is not None and found[0] == core
-    if found is None or (found[2] in titles().weak_heads and _premodified(cell, core)):
-        found, bare = _premodified(cell, core), False
+    if found is None or (found[2] in titles().weak_heads and premodified(cell, core)):
+        found, bare = premodified(cell, core), False
     if found is None and token.marks & BODY:
-        found = _behind_body(cell, core)
+        found = behind_body(cell, core)
+    if found is None and tokens[first].fold in titles().place_openers:
+        return _local(cell, first)
     if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
+
+
+def _local(cell: Cell, at: int) -> Title | None:
+    """A place and who governs it (`California Governor`), directly before the name or at an end."""
+    lexicon, tokens = titles(), cell.tokens
+    end = at + 1
+    if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
+        end += 1
+    end += tokens[end].fold in lexicon.place_words and tokens[end].kind == TITLE
+    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE or tokens[at].owner:
+        return None
+    behind = tokens[end + 1]
+    if not (cell.is_honorific(end + 1) or cell.is_name_word(end + 1) or behind.kind in (SIGN, BRACKET)):
+        return None
+    return None if behind.marks & (HEAD | QUALIFIER) else Title(at, at, end + 1, tokens[end].fold, ())
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
@@ -202,6 +217,10 @@ def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
     lexicon = titles()
     _, end, head = found
+    served = direct_head(cell, end) if cell.tokens[end - 1].owner else None
+    if served:  # `Prime Minister's Special Envoy`
+        _, end, head = served
+        bare = False
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
     complement = Complement(cell, end, head)
@@ -223,64 +242,6 @@ def _past_nation(cell: Cell, at: int) -> int:
         return at
     following = cell.tokens[nation[0]]
     return nation[0] if following.marks & START and following.kind != SIGN else at
-
-
-def _direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
-    """The head that comes at `at` or behind qualifiers only: its first token, the one behind it, the phrase.
-
-    The longest reach wins: `Deputy Prime Minister` is no deputy.
-    """
-    lexicon, best = titles(), None
-    for place in range(at, at + 7):
-        token = cell.tokens[place]
-        head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
-        if head and head[1] in lexicon.abbreviated and not (token.dot or cell.is_initialism(place)):
-            head = None
-        if head and (best is None or head[0] > best[1]):
-            best = place, head[0], head[1]
-        if not token.marks & QUALIFIER or token.kind == SIGN:
-            break
-    return best
-
-
-def _premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
-    """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
-    lexicon, tokens = titles(), cell.tokens
-    commas, conjunctions, place = 0, 0, at
-    while place < at + _PREMODIFIER_LIMIT:
-        token = tokens[place]
-        if token.kind == SIGN or token.fold == "and":
-            if place == at or token.fold not in (",", "and", "&", "/"):
-                return None
-            commas += token.fold == ","
-            conjunctions += token.fold in ("and", "&", "/")
-        elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
-            head = _direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
-            by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
-            if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
-                return head
-        if token.kind != SIGN and token.fold != "and" and not _is_portfolio(cell, place):
-            return None
-        place += 1
-    return None
-
-
-def _behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
-    """The head behind the name of a body (`National Assembly Speaker`, `Bank of Japan Governor`)."""
-    tokens, lexicon = cell.tokens, titles()
-    body = match(lexicon.institutions, tokens, at)
-    if body is None:
-        return None
-    end = body[0]
-    if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
-        area = match(lexicon.areas, tokens, end + 1)
-        end = area[0] if area else end
-    return _direct_head(cell, end) if tokens[end].kind in (TITLE, CAPITALS) else None
-
-
-def _is_portfolio(cell: Cell, at: int) -> bool:
-    token = cell.tokens[at]
-    return token.marks & _PORTFOLIO != 0 and token.kind not in (SIGN, INITIAL, BRACKET, NUMBER)
 
 
 def _like(printed: str, corrected: str) -> str:

@@ -57,6 +57,8 @@ def plain(text: str) -> str:
     >>> plain("Halldór Ásgrímsson"), plain("O’KEEFFE"), plain("Łukasz")
     ('halldor asgrimsson', 'okeeffe', 'lukasz')
     """
+    if text.isascii():
+        return text[:NAME_LIMIT].replace("'", "").replace("`", "").lower()
     bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(_letters())
     marked = unicodedata.normalize("NFKD", bare)
     return "".join(letter for letter in marked if not unicodedata.combining(letter)).casefold()
@@ -148,7 +150,10 @@ def slug(text: str) -> str:
     >>> slug("TUMUR-OCHIR"), slug("Ts."), slug("安倍")
     ('tumur-ochir', 'ts', 'u5b89-u500d')
     """
-    return _NOT_IN_SLUG.sub("-", "".join(_ascii(letter) for letter in plain(text))).strip("-")[:SLUG_LIMIT].strip("-")
+    letters = plain(text)
+    if not letters.isascii():
+        letters = "".join(_ascii(letter) for letter in letters)
+    return _NOT_IN_SLUG.sub("-", letters).strip("-")[:SLUG_LIMIT].strip("-")
 
 
 def _ascii(letter: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.honorifics import carried
 from pipeline.normalize.visit.party import Party
 from pipeline.normalize.visit.title_lexicon import groups
 from pipeline.normalize.visit.visitor import Visitor, Visitors
@@ -43,7 +44,7 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
         if not bare or bare in groups().nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
-    found = Party(cell, area, family_first).read()
+    found = [_as_carried(who) for who in Party(cell, area, family_first).read()]
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
     occasion = guest_status = None
@@ -51,6 +52,12 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         occasion = occasion if visitor.occasion is None else visitor.occasion
         guest_status = guest_status if visitor.guest_status is None else visitor.guest_status
     return Visitors(tuple(found), occasion, guest_status, None)
+
+
+def _as_carried(who: Visitor) -> Visitor:
+    """A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`."""
+    before = carried(who.honorific) if who.honorific and who.name_printed else None
+    return who._replace(name_printed=f"{before} {who.name_printed}") if before else who
 
 
 @cache

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
 BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 LOOSE_WORDS = re.compile(
-    r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:the|in|as of)\b|\Z)|\b(?:the|japan’s)\b"
+    r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:in|as of)\b|(?:\bthe\b\s*)?\Z)|\b(?:the|japan’s)\b"
 )
 POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
 NOT_WORDS = re.compile(r"[^a-z@\- ]+")
@@ -94,14 +95,17 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
 
 def known_topic(head: Head, publisher: Publisher) -> Topic | None:
     """The topic of a heading whose every word is known."""
-    return publisher.phrases.get(head.key)
+    known = publisher.phrases.get(head.key)
+    if known is None and head.key:
+        known = next((topic for pattern, topic in publisher.wholes if pattern.fullmatch(head.key)), None)
+    return known
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
     """The topic of a heading by its whole wording, else by the first telling word in it."""
     topic = known_topic(head, publisher)
     if topic is None and head.key:
-        topic = next((topic for pattern, topic in publisher.words if pattern.search(head.key)), None)
+        topic = first_meaning(publisher.words, head.key)
     if topic is not None and topic.indicator is None and head.scope:
         return _scoped(topic, head.scope, publisher)
     return topic

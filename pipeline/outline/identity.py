@@ -13,7 +13,7 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline.headings import Head, caption_direction, known_topic, read_head
 from pipeline.publishers import Publisher
-from pipeline.records import Document
+from pipeline.records import Block, Document
 
 if TYPE_CHECKING:
     from pipeline.outline.sections import Outline
@@ -60,12 +60,10 @@ def page_date(words: str) -> DateValue | Refusal:
 def find_partner(document: Document, publisher: Publisher) -> Partner:
     """The partner of a sheet; the area named most often wins within each place, the first one on a tie."""
     heads = [(text, read_head(text)) for text in _short_texts(document)]
-    titles = [pair for pair in heads if is_title(pair[1], publisher)]
-    named = [pair for pair in heads if known_topic(pair[1], publisher) or caption_direction(pair[1], publisher.area)]
-    blocks = [(b.kind == "furniture", document.text[b.start : b.end]) for b in document.blocks]
-    frames = [is_frame or publisher.furniture.fullmatch(text.strip()) is not None for is_frame, text in blocks]
-    body = (text for (_, text), is_frame in zip(blocks, frames, strict=True) if not is_frame)
-    footer = (text for (_, text), is_frame in zip(blocks, frames, strict=True) if is_frame)
+    titles = (pair for pair in heads if is_title(pair[1], publisher))
+    named = (pair for pair in heads if known_topic(pair[1], publisher) or caption_direction(pair[1], publisher.area))
+    body = (document.text[b.start : b.end] for b in document.blocks if not _is_frame(document, b, publisher))
+    footer = (document.text[b.start : b.end] for b in document.blocks if _is_frame(document, b, publisher))
     places: tuple[tuple[str, Iterable[str]], ...] = (
         ("title", (text for text, _ in titles)),
         ("heading", (text for text, _ in named)),
@@ -78,6 +76,12 @@ def find_partner(document: Document, publisher: Publisher) -> Partner:
         if found:
             return Partner(*found, basis)
     return Partner(None, None, "unknown")
+
+
+def _is_frame(document: Document, block: Block, publisher: Publisher) -> bool:
+    if block.kind == "furniture":
+        return True
+    return publisher.furniture.fullmatch(document.text[block.start : block.end].strip()) is not None
 
 
 def _path_words(document: Document) -> str:

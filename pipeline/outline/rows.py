@@ -120,8 +120,10 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
     ['Balance', '-227.7', '-109.2']
     """
+    if columns == 0:
+        return ()
     figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
-    if len(figures) < columns or columns == 0:
+    if len(figures) < columns:
         return ()
     kept = figures[-columns:]
     label = text[start : kept[0].start].rstrip(" :|")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.normalize.dates import DateValue
@@ -11,10 +12,7 @@ from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document
 
 
-class Section(NamedTuple):
-    """A stretch of a sheet under one heading. `kind` is `sheet heading label caption`; the root has no heading. A tight one
-    heads the lines right below it and ends at a blank line."""
-
+class _Fields(NamedTuple):
     kind: str
     level: int
     heading: str | None
@@ -25,7 +23,12 @@ class Section(NamedTuple):
     parent: Section | None
     is_tight: bool = False
 
-    @property
+
+class Section(_Fields):
+    """A stretch of a sheet under one heading. `kind` is `sheet heading label caption`; the root has no heading. A tight one
+    heads the lines right below it and ends at a blank line."""
+
+    @cached_property
     def path(self) -> str | None:
         """The headings from the outermost in, joined by ` > `; `None` at the root."""
         above = self.parent.path if self.parent else None

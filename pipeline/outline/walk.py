@@ -23,6 +23,8 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
+HEADS = frozenset({"heading", "caption", "term"})
+"""Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
 
 
@@ -98,13 +100,16 @@ class _Walker(TableWalker):
 
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
-        head = read_head(words)
+        head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
         topic = known_topic(head, self.publisher)
         if SOURCE.match(words):
             self._add(block, "source")
         elif self._is_scope(block, words):
             self._add(block, "label")
-            self.section = self.section._replace(heading=f"{self.section.heading} {words}", end=block.end)
+            heads_on = self.text.startswith("\n\n", block.end)  # what it heads stands below the blank line
+            self.section = self.section._replace(
+                heading=f"{self.section.heading} {words}", end=block.end, is_tight=not heads_on
+            )
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
@@ -154,7 +159,7 @@ class _Walker(TableWalker):
     def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
         """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
         that are known to be a heading's."""
-        if block.kind in ("heading", "caption", "term"):
+        if block.kind in HEADS:
             return True
         if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
             return False
@@ -203,6 +208,8 @@ class _Walker(TableWalker):
             return CAPTION
         if block.kind == "item":
             return ITEM_LABEL + min(block.level - 1, 1)
+        if head.number and self._is_counted(topic):
+            return ITEM_LABEL
         if head.number:
             inside = head.number.strip("().（）")
             if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
@@ -220,6 +227,12 @@ class _Walker(TableWalker):
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
+
+    def _is_counted(self, topic: Topic | None) -> bool:
+        """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
+        section = self.section if self.section.level <= LABEL else self.section.parent
+        above = section.topic if section and section.kind == "label" and section.level == LABEL else None
+        return above is not None and topic is not None and above.group == topic.group and topic.indicator is not None
 
     def _in_basics(self) -> bool:
         """Whether the open section is the list of basic data, whose labels need no colon."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from pipeline.patterns import Quick, quick
+
 HERE = Path(__file__).parent
 DEFAULT = "mofa_japan"
 """Whose a sheet is when neither its address nor its path says so."""
@@ -27,8 +29,8 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `words` are tried in order on headings that no phrase knows. `own_titles` are held by nobody but visitors from
-    the publisher's country, `partner_titles` never by them."""
+    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows.
+    `own_titles` are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -41,7 +43,8 @@ class Publisher(NamedTuple):
     regions: frozenset[str]
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
-    words: tuple[tuple[re.Pattern[str], Topic], ...]
+    words: tuple[tuple[Quick, Topic], ...]
+    wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
     own_titles: re.Pattern[str]
@@ -63,6 +66,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
     for topic, entry in made:
         for phrase in entry["phrases"]:
             phrases.setdefault(phrase, topic)
+    words = tuple((quick(entry["words"]), topic) for topic, entry in made)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
     return Publisher(
@@ -77,7 +81,8 @@ def load(publisher: str = DEFAULT) -> Publisher:
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
-        words=tuple((re.compile(entry["words"]), topic) for topic, entry in made),
+        words=words,
+        wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
         places=frozenset(facts["places"]),
         own_titles=re.compile("|".join(facts["own_titles"]), re.I),

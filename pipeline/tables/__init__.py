@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pipeline.normalize.people import GivenId
     from pipeline.tables.validation import Validation
 
-__all__ = ["OutputError", "Tables", "build", "check_output", "validate", "write"]
+__all__ = ["BusyError", "OutputError", "Tables", "build", "check_output", "validate", "write"]
 
 
 class OutputError(Exception):
     """The output cannot be made or written. The message names the place and says what to do; the old tables stand."""
+
+
+class BusyError(OutputError):
+    """Another run is writing into the same folder. The message names it."""
 
 
 class Tables(NamedTuple):
@@ -56,9 +61,14 @@ def check_output(out: Path) -> None:
 
 
 def write(
-    frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str], out: Path, *, run: Mapping[str, Any]
+    frames: Mapping[str, pd.DataFrame],
+    texts: Mapping[str, str],
+    out: Path,
+    *,
+    run: Mapping[str, Any],
+    person_ids: Iterable[GivenId] = (),
 ) -> list[Path]:
     """Write an output folder, whole or not at all; see `pipeline.tables.output.write`."""
     from pipeline.tables import output
 
-    return output.write(frames, texts, out, run=run)
+    return output.write(frames, texts, out, run=run, person_ids=person_ids)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import schemas
 from pipeline import __version__
+from pipeline.normalize.people.stable import GivenId
 from pipeline.tables import manifest
 from pipeline.tables.csv_files import csv_header
 from pipeline.tables.generation import Generation, generation
 from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import File, package_bytes
 from pipeline.tables.parquet_files import ParquetFile, arrow_rows
+from pipeline.tables.person_ids import NAME as PERSON_IDS
+from pipeline.tables.person_ids import person_ids_bytes
 from pipeline.tables.printed import Printed, print_tables
 
 if TYPE_CHECKING:
@@ -51,8 +54,9 @@ class Output:
         for files in self.tables.values():
             files.release()
 
-    def finish(self, run: Mapping[str, Any]) -> None:
+    def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId] = ()) -> None:
         """Close the tables and add what describes them; nothing can be added afterwards."""
+        self.new.put(PERSON_IDS, person_ids_bytes(person_ids))
         files = {name: files.close() for name, files in self.tables.items()}
         self.new.put("datapackage.json", package_bytes(self.sources, files))
         self.new.put("run.json", _run_bytes(run))
@@ -112,17 +116,22 @@ def output(out: Path) -> Iterator[Output]:
 
 
 def write(
-    frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str], out: Path, *, run: Mapping[str, Any]
+    frames: Mapping[str, pd.DataFrame],
+    texts: Mapping[str, str],
+    out: Path,
+    *,
+    run: Mapping[str, Any],
+    person_ids: Iterable[GivenId] = (),
 ) -> list[Path]:
     """Write an output folder from whole tables, whole or not at all. Returns its files.
 
     `frames` are accepted tables, `texts` the documents' texts by `document_id`; only those of accepted documents are
-    written. `run` becomes `run.json`, with the versions and the time of writing added: the one file that differs
-    between two runs over the same input. Raises `OutputError`.
+    written. `person_ids` are all ids ever given to persons. `run` becomes `run.json`, with the versions and the time of
+    writing added: the one file that differs between two runs over the same input. Raises `OutputError`.
     """
     with output(out) as made:
         made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})
-        made.finish(run)
+        made.finish(run, person_ids)
     return made.new.written
 
 

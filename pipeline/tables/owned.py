@@ -14,7 +14,7 @@ import schemas
 from pipeline.tables import OutputError
 
 FOLDERS: Final = frozenset({"csv", "parquet", "text"})
-_FILES: Final = frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv"})
+_FILES: Final = frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"})
 _PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore", ".keep", ".DS_Store"})
 
 

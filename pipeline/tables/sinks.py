@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pipeline.news import Complaint
+    from pipeline.normalize.people import GivenId
     from pipeline.parts import Part
 
 
@@ -28,8 +29,8 @@ class Sink(Protocol):
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """Take a part of some tables and the texts of its documents."""
 
-    def finish(self, run: Mapping[str, Any]) -> None:
-        """Take the account of the run; nothing comes after it."""
+    def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId]) -> None:
+        """Take the account of the run, and all ids that persons ever had; nothing comes after it."""
 
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """The typed tables, where they are kept in memory."""
@@ -46,7 +47,7 @@ class Memory:
         for name, part in tables.items():
             self.parts[name].append(part.arrow)
 
-    def finish(self, run: Mapping[str, Any]) -> None:
+    def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId]) -> None:
         """See `Sink.finish`."""
 
     def tables(self) -> Mapping[str, pd.DataFrame]:
@@ -72,9 +73,9 @@ class Folder:
         """See `Sink.add`."""
         self.output.add(tables, texts)
 
-    def finish(self, run: Mapping[str, Any]) -> None:
+    def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId]) -> None:
         """See `Sink.finish`."""
-        self.output.finish(run)
+        self.output.finish(run, person_ids)
 
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """Nothing is kept in memory."""

@@ -12,6 +12,11 @@ TRADE = (
     + "Trade with Japan (2014):\n\n  • Total trade: {total} billion yen\n  • Exports to Japan: {a}\n  • Imports from Japan: {b}\n"
 )
 VISITS = HEAD + "VIP Visits\n\nFrom Japan to Fiji{scope}\nYear Name\n{rows}\n"
+LIST = (
+    HEAD
+    + "1. Recent Visits{scope}\n\n(1) {year}:\nMarch: Visit of Mr. Taro Aso, Minister for Foreign Affairs, to Fiji\n"
+)
+SERIES = HEAD + "Trade (Billion Yen)\nYear 2010 2011 2012\nExports to Fiji {}\n"
 
 FIRES_AND_NOT = [
     ("missing_title", "Oceania\n\nMay 1, 2015\n\nBasic Data\n\nTrade with Japan:\n\n  • Exports to Fiji: 1 yen\n", HEAD),
@@ -43,6 +48,26 @@ FIRES_AND_NOT = [
     ("likely_typo", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 105,5 billion yen\n", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 105.5 billion yen\n"),
     ("missing_unit", HEAD + "Population: 57\n\nGDP: 12\n", HEAD),
     ("unrecognised_date", VISITS.format(scope="", rows="2006.13 Prime Minister Shinzo Abe").replace("2006.13 ", "2006.12 ") .replace("Year Name\n2006.12", "Year | Name |\nsummer of love | Prime Minister Shinzo Abe |\n2006"), VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe")),
+    ("outside_stated_scope", LIST.format(scope=" (since 2006)", year=2005), LIST.format(scope=" (since 2006)", year=2007)),
+    ("outside_stated_scope", LIST.format(scope=" (1997-2003)", year=2005), LIST.format(scope="", year=2005)),
+    ("after_publication", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of October 2015)\n", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of October 2014)\n"),
+    ("scale_suspect", SERIES.format("92.4 88.1 941.6"), SERIES.format("92.4 88.1 241.6")),
+    ("scale_suspect", SERIES.format("9.2 88.1 94.6"), SERIES.format("30.2 88.1 94.6")),
+    ("scale_suspect", SERIES.format("92.4 881.1 94.6"), SERIES.format("92.4 181.1 94.6")),
+    ("scale_suspect", SERIES.format("92.4 94600 93.1"), SERIES.format("9.4 94.6 931.0")),
+    ("scale_suspect", SERIES.format("92.4 94600 93.1").replace("Exports to Fiji", "Grants").replace("Trade", "ODA from Japan"), SERIES.format("92.4 94.6 931.0").replace("Exports to Fiji", "Grants").replace("Trade", "ODA from Japan")),
+    ("direction_undecided", HEAD + "Trade (2014):\n\n  • Trade balance: 3 billion yen\n", HEAD + "Trade (2014):\n\n  • Japan's trade surplus: 3 billion yen\n"),
+    ("balance_mismatch", TRADE.format(total="11.0", a="9.2 billion yen", b="1.8 billion yen (11.0 billion yen deficit for Japan)"), TRADE.format(total="11.0", a="9.2 billion yen", b="1.8 billion yen (7.4 billion yen deficit for Japan)")),
+    ("sum_mismatch", TRADE.format(total="11.2", a="9.2 billion yen", b="1.8 billion yen"), TRADE.format(total="11.1", a="9.2 billion yen", b="1.8 billion yen")),
+    ("likely_typo", VISITS.format(scope="", rows="2006 Minister of Ecomony, Trade and Industry Akira Amari"), VISITS.format(scope="", rows="2006 Minister of Economy, Trade and Industry Akira Amari")),
+    ("likely_typo", VISITS.format(scope="", rows="2006 Ministry of Interior Jun Matsumoto"), VISITS.format(scope="", rows="2006 Minister of Interior Jun Matsumoto")),
+    ("likely_typo", VISITS.format(scope="", rows="2006 Ministry of Interior Jun Matsumoto"), VISITS.format(scope="", rows="2006 Delegation of the Ministry of Interior")),
+    ("likely_typo", VISITS.format(scope="", rows="2006 Their Imperial Highnesses the Crown Prince"), VISITS.format(scope="", rows="2006 Their Imperial Highnesses the Crown Prince and Crown Princess")),
+    ("missing_value", HEAD + "  • Direct Investment from Japan:\n  • Japanese companies in Fiji: 30 (as of 2013)\n", HEAD + "  • Direct Investment from Japan: none\n  • Japanese companies in Fiji: 30 (as of 2013)\n"),
+    ("misplaced_item", HEAD + "Trade with Japan (2014):\n\n  • Japanese companies in Fiji: 30 (as of 2013)\n", HEAD + "  • Direct Investment from Japan:\n  • Japanese companies in Fiji: 30 (as of 2013)\n"),
+    ("unrecognised_text", HEAD + "Trade (million yen)\n\nYearExports to FijiImports from Fiji20113.11.220123.21.3\n", HEAD + "Trade (million yen)\n\nSee Exhibit 12.\n"),
+    ("direction_undecided", HEAD + "2. Investment\n\n1.2 billion yen (2013)\n", HEAD + "2. Investment from Japan\n\n1.2 billion yen (2013)\n"),
+    ("unrecognised_text", HEAD + "Trade (million yen)\n\nYear Purple Green\n2011 12 34\n", HEAD + "Trade (million yen)\n\nYear Exports to Japan Imports from Japan\n2011 12 34\n"),
     ("unrecognised_text", HEAD + "Trade with Japan (2014):\n\n  • Purple: 12 million yen (2013)\n", HEAD),
 ]  # fmt: skip
 

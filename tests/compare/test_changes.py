@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.compare import changes_between, in_order
 from pipeline.compare.changes import Rows
-from pipeline.records import DocumentRow, Observation, Source
+from pipeline.records import DocumentRow, Observation, Source, Visit
 from pipeline.sheet import Sheet, read_sheet
 from tests.helpers import FIXTURES, MONGOLIA
 
@@ -119,26 +119,59 @@ def test_every_row_is_told_of_once(case: str) -> None:
         assert len(rows) - gone == len(new[table]) - come
 
 
-def figures(count: int, value: int) -> list[Observation]:
+def figures(count: int, value: int, *, is_one_key: bool = False) -> list[Observation]:
     row = sheet(WORDS).observations[0]
     return [
         row._replace(
             observation_id=f"o{n}",
-            fact_key=f"trade_goods:{n}",
-            period=f"{1000 + n}",
+            fact_key=f"trade_goods:{n}" if not is_one_key else f"trade_goods:2012:{n}",
+            period=f"{1000 + n}" if not is_one_key else "2012",
             value=Decimal(n + value * (n % 7 == 0)),
         )
         for n in range(count)
     ]
 
 
-def test_thousands_of_rows_are_compared() -> None:
-    none: dict[str, list[Any]] = {"visits": [], "events": []}
+def visitors(count: int, spelling: str) -> list[Visit]:
+    row = next(row for row in sheet(WORDS).visits if row.origin == "table")
+    return [
+        row._replace(visit_id=f"v{n}", fact_key=f"visit:2012:{n}", occasion=None, quote=f"2012 {spelling.format(n)}")
+        for n in range(count)
+    ]
+
+
+NONE: dict[str, list[Any]] = {"visits": [], "observations": [], "events": []}
+
+
+@pytest.mark.parametrize("is_one_key", [False, True])
+def test_thousands_of_rows_are_compared(is_one_key: bool) -> None:
+    old, new = figures(7000, 0, is_one_key=is_one_key), figures(7000, 10**6, is_one_key=is_one_key)
     started = time.process_time()
-    told = changed(none | {"observations": figures(7000, 0)}, none | {"observations": figures(7000, 1)})
+    told = changed(NONE | {"observations": old}, NONE | {"observations": new})
     assert len(told) == 1000
     assert {one[1] for one in told} == {"revised"}
     assert time.process_time() - started < 60, "this is to catch what grows with the square of the rows"
+
+
+def test_thousands_of_rows_of_one_key_are_compared() -> None:
+    """One row is gone from the head, and all are printed otherwise: nothing pairs by its print."""
+    started = time.process_time()
+    told = changed(NONE | {"visits": visitors(5000, "No. {} A")}, NONE | {"visits": visitors(5001, "No. {} B")[1:]})
+    assert {one[1] for one in told} == {"reworded"}
+    assert time.process_time() - started < 60, "this is to catch what grows with the square of the rows"
+
+
+def test_many_rows_that_are_unlike_are_not_paired_by_their_order() -> None:
+    row = sheet(WORDS).events[0]._replace(date=None, title=None)
+    words = [f"{letter * 9} {other * 9}" for letter in "abcdefgh" for other in "klmnopqr"]
+    old = [row._replace(event_id=f"a{n}", fact_key=f"event:a{n}", statement=one) for n, one in enumerate(words)]
+    new = [
+        row._replace(event_id=f"b{n}", fact_key=f"event:b{n}", statement=one.upper() + " 0")
+        for n, one in enumerate(words[1:])
+    ]
+    new += [row._replace(event_id="c", fact_key="event:c", statement="1234567890" * 3)]
+    told = changed(NONE | {"events": old}, NONE | {"events": new})
+    assert sorted(one[1] or "" for one in told) == ["added", "removed"] + ["reworded"] * 63
 
 
 def document(document_id: str, published: str | None, captured: str | None = None) -> DocumentRow:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.normalize.visitors import Visitor, parse_visitors
 
-CELLS = Path(__file__).with_name("visit_cells.txt")
+CELLS = [Path(__file__).with_name(name) for name in ("visit_cells.txt", "visit_cells_of_lands.txt")]
 LABELS = (("occasion", "occasion"), ("guest_status", "status"), ("date_printed", "date"), ("destination", "to"))
 PIECES = """Prime Minister of for the and , ( ) / Foreign Affairs President H.E. Mr. ABE Shinzo K. Prince Princess Mrs. his
 wife Head: delegation Mission TICAD May 's visit to Japan Vice-Minister Affiars Parliament Their Majesties Emperor led by
@@ -21,9 +21,9 @@ WORDS = st.sampled_from([*PIECES.split(), "\n"])
 
 
 def cells() -> Iterator[tuple[str, str | None, list[str]]]:
-    """The cells of the data file: text, area, expected lines."""
+    """The cells of the data files: text, area, expected lines."""
     text, area, expected = "", None, list[str]()
-    for line in CELLS.read_text("utf-8").splitlines():
+    for line in (line for file in CELLS for line in file.read_text("utf-8").splitlines()):
         if line.startswith("#"):
             continue
         if line.startswith("    "):

@@ -61,7 +61,14 @@ def test_the_folder_holds_all_tables_and_texts(
 ) -> None:
     written = tables.write(frames, texts, tmp_path / "a" / "out", run={"exit_status": 0})
     out = tmp_path / "a" / "out"
-    names = {"refused.csv", "datapackage.json", "manifest.json", "run.json", "text/mofa-japan/mng/2014-09-01.txt"}
+    names = {
+        "refused.csv",
+        "person_ids.csv",
+        "datapackage.json",
+        "manifest.json",
+        "run.json",
+        "text/mofa-japan/mng/2014-09-01.txt",
+    }
     names |= {f"csv/{name}.csv" for name in schemas.tables() if name != "refused"}
     names |= {f"parquet/{name}.parquet" for name in schemas.tables()}
     assert {str(path.relative_to(out)) for path in written} == names == files(out).keys() | {"run.json"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.check.slips.page import Page, Slip, like
@@ -62,7 +63,21 @@ def _pattern(known: Known, index: int, word: str) -> re.Pattern[str]:
 @lru_cache(16384)
 def _missed_by(word: str) -> tuple[tuple[Known, int], ...]:
     """The names, and which word of theirs, that a word comes near to without being it."""
-    return tuple((known, n) for known in _known() for n in range(len(known.words)) if _is_miss(word, known, n))
+    if len(word) < SHORTEST:
+        return ()
+    near = process.extract_iter(word, list(_places()), scorer=OSA.distance, score_cutoff=2)
+    places = sorted(place for own, edits, _ in near if edits for place in _places()[own])
+    return tuple((_known()[at], n) for at, n in places if _is_miss(word, _known()[at], n))
+
+
+@cache
+def _places() -> dict[str, list[tuple[int, int]]]:
+    """The words that names are made of -> in which name, and as which of its words."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for at, known in enumerate(_known()):
+        for n, own in enumerate(known.words):
+            places.setdefault(own, []).append((at, n))
+    return places
 
 
 def _is_miss(word: str, known: Known, n: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from pipeline.records import Span
 
 LONGEST_WORD = 30
 WORDS = re.compile(r"[a-z]{2,}")
@@ -20,7 +22,9 @@ class Slip(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A text, the same in lower case and of the same length, and its distinct words in lower case."""
+    """A text, the same in lower case and of the same length, and its distinct words in lower case.
+
+    In `lowered` and among the words is nothing of the stretches that are passed over."""
 
     text: str
     lowered: str
@@ -36,7 +40,7 @@ class Page(NamedTuple):
             at = self.lowered.find(word, end)
 
 
-def page_of(text: str) -> Page:
+def page_of(text: str, passed_over: Iterable[Span] = ()) -> Page:
     """The page of a text. A letter whose small form is longer (`İ`) takes one place nevertheless.
 
     >>> page = page_of("Japan and JAPAN, not Japanese")
@@ -46,7 +50,16 @@ def page_of(text: str) -> Page:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(letter.lower()[0] for letter in text)
+    lowered = _blanked(lowered, passed_over)
     return Page(text, lowered, frozenset(word for word in WORDS.findall(lowered) if len(word) <= LONGEST_WORD))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def like(printed: str, word: str) -> str:

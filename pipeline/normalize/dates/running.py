@@ -58,15 +58,15 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and signed in May.")]
     [('2007-01', False), ('2007-05', True)]
     """
-    text = fold(text[:LIMIT])
-    if not _may_tell(text, year):
-        return []
-    return list(_find(text, year if year and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start))
+    return list(_find(text[:LIMIT], year if year and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
-    """The dates of a folded text; a sheet's blocks are asked for theirs by many."""
+    """The dates of a text; a sheet's blocks are asked for theirs by many."""
+    text = fold(text)
+    if not _may_tell(text, year):
+        return ()
     tokens = tokenize(text[: _end(text)])
     cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
     return tuple(_Finder(tokens, cores, fiscal_start, year).dates()) if cores else ()
@@ -74,8 +74,12 @@ def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ..
 
 def _may_tell(text: str, year: int | None) -> bool:
     """Whether a text may hold a year, a decade or a century: without one there is no date, unless `year` is given."""
-    if _DIGIT.search(text) and (_YEAR.search(text) or any(word in text for word in _YEAR_WORDS)):
-        return True
+    if _DIGIT.search(text):
+        if _YEAR.search(text):
+            return True
+        for word in _YEAR_WORDS:
+            if word in text:
+                return True
     if "entur" in text or "ENTUR" in text or (year is not None and _MONTHS.search(text)):
         return True
     return not text.isascii() and _JAPANESE.search(text) is not None

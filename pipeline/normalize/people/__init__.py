@@ -14,19 +14,22 @@ from pipeline.normalize.people.blocks import cluster_block
 from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.decisions import apply_decisions, are_apart
 from pipeline.normalize.people.records import Decision, Join, Mention, Person, Resolution, in_order
-from pipeline.normalize.people.table import make_people
+from pipeline.normalize.people.stable import GivenId, registered
+from pipeline.normalize.people.table import keys_of, make_people
 from pipeline.normalize.people.variants import Variant, join_variants
 from pipeline.normalize.spelling import fold
 
-__all__ = ["Decision", "Join", "Mention", "Person", "Resolution", "resolve"]
+__all__ = ["Decision", "GivenId", "Join", "Mention", "Person", "Resolution", "resolve"]
 
 
-def resolve(mentions: Sequence[Mention], decisions: Sequence[Decision] = ()) -> Resolution:
+def resolve(
+    mentions: Sequence[Mention], decisions: Sequence[Decision] = (), given: Sequence[GivenId] = ()
+) -> Resolution:
     """Who is who among the visitors of all documents.
 
     Every row gets a `person_id`. Within an area rows are one person's when main names fold to the same letters, given
     names agree, and offices and years do not object; beyond that one edit in a long name may join, which is told in
-    `joins`. `decisions` are applied last, and have the last word.
+    `joins`. `decisions` are applied last, and have the last word. `given` are the ids of earlier runs, which persons keep.
 
     >>> row = Mention("v1", "MNG", "Batbold", "S.", None, "Prime Minister", "head_of_government", "2010-10-01",
     ...     "2010-10-31", "mofa-japan/mng/2014-09-01", "S. BATBOLD")
@@ -45,7 +48,7 @@ def resolve(mentions: Sequence[Mention], decisions: Sequence[Decision] = ()) -> 
         joined += joins
         doubted += suspects
     clusters, problems = apply_decisions(clusters, decisions)
-    made = make_people(clusters)
+    made = make_people(clusters, given)
     person_of = {row.row_id: person.person_id for person, cluster in made for row in cluster.mentions}
     return Resolution(
         person_of={row_id: person_of[row_id] for row_id in sorted(person_of)},
@@ -55,6 +58,7 @@ def resolve(mentions: Sequence[Mention], decisions: Sequence[Decision] = ()) -> 
             sorted({told for told in _tell(doubted, decisions) if person_of[told.row_id] != person_of[told.related_id]})
         ),
         problems=problems,
+        ids=registered({person.person_id: (person.area, keys_of(cluster)) for person, cluster in made}, given),
     )
 
 

@@ -71,10 +71,15 @@ def _head_words(office: str) -> Iterable[str]:
 def stay(mention: Mention) -> Stay:
     """The stay that one visit row proves."""
     years = [int(day[:4]) for day in (mention.date_start, mention.date_end) if day and _YEAR.match(day)]
-    office = " ".join(_WORD.findall(plain(mention.office or "")))
+    office = _words_of(mention.office) if mention.office else ""
     day = mention.date_start or mention.date_end or ""
     last = mention.date_end or mention.date_start or ""
     return Stay(office, mention.office_class or "", (min(years), max(years)) if years else None, day, last)
+
+
+@lru_cache(maxsize=16384)
+def _words_of(office: str) -> str:
+    return " ".join(_WORD.findall(plain(office)))
 
 
 class Career:

@@ -19,8 +19,11 @@ def near_pairs(names: Iterable[str], edits: int) -> Iterator[tuple[str, str]]:
     >>> list(near_pairs(["erdnechuluun", "erdenechuluun", "bold"], 1))
     [('erdenechuluun', 'erdnechuluun')]
     """
+    kept = sorted({name for name in names if len(name) <= LONGEST})
+    if len(kept) < 2:
+        return
     remains: dict[str, list[str]] = defaultdict(list)
-    for name in sorted({name for name in names if len(name) <= LONGEST}):
+    for name in kept:
         for rest in _deletions(name, edits):
             remains[rest].append(name)
     seen = {pair for group in remains.values() if 1 < len(group) <= CROWD for pair in combinations(group, 2)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.normalize.people.stable import GivenId
+
 
 class Mention(NamedTuple):
     """One visit row of a person with a printed personal name. `area` is the visitor's own; `spelling` the name as
@@ -52,13 +54,14 @@ class Join(NamedTuple):
 
 class Resolution(NamedTuple):
     """Who is who. `person_of` maps every row to a `person_id`; `joins` were joined by spelling distance, `suspects`
-    were not joined; `problems` are decisions that fit nothing."""
+    were not joined; `problems` are decisions that fit nothing; `ids` are all ids that were ever given."""
 
     person_of: dict[str, str]
     people: tuple[Person, ...]
     joins: tuple[Join, ...]
     suspects: tuple[Join, ...]
     problems: tuple[str, ...]
+    ids: tuple[GivenId, ...]
 
 
 class Decision(NamedTuple):

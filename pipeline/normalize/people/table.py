@@ -7,19 +7,33 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.records import Mention, Person, in_order
+from pipeline.normalize.people.stable import GivenId, kept_ids, mention_key
 from pipeline.normalize.spelling import given_parts, slug, title_case
 
 
-def make_people(clusters: Sequence[Cluster]) -> list[tuple[Person, Cluster]]:
-    """One row per cluster, sorted by identifier. Of persons with one name the first to visit keeps the plain one."""
-    taken: set[str] = set()
-    made: list[tuple[Person, Cluster]] = []
+def make_people(clusters: Sequence[Cluster], given: Sequence[GivenId] = ()) -> list[tuple[Person, Cluster]]:
+    """One row per cluster, sorted by identifier.
+
+    A person keeps an id that was given before. A new one's is made from the fullest name and is none that was ever given;
+    of new persons with one name the first to visit has the plain one.
+    """
     named = [(_person(cluster), cluster) for cluster in clusters]
-    for person, cluster in sorted(named, key=lambda pair: (pair[1].first_day, in_order(pair[1].mentions[0]))):
-        free = _free_id(person.person_id, taken)
-        taken.add(free)
-        made.append((person._replace(person_id=free), cluster))
+    named.sort(key=lambda pair: (pair[1].first_day, in_order(pair[1].mentions[0])))
+    kept = kept_ids([(cluster.area, keys_of(cluster)) for _, cluster in named], given)
+    taken = {one.person_id for one in given}
+    made = []
+    for place, (person, cluster) in enumerate(named):
+        person_id = kept.get(place) or _free_id(person.person_id, taken)
+        taken.add(person_id)
+        made.append((person._replace(person_id=person_id), cluster))
     return sorted(made, key=lambda pair: pair[0].person_id)
+
+
+def keys_of(cluster: Cluster) -> frozenset[str]:
+    """What the mentions of a person are known by in other runs."""
+    return frozenset(
+        mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office) for row in cluster.mentions
+    )
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
@@ -32,13 +46,14 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 def _person(cluster: Cluster) -> Person:
     rows = cluster.mentions = sorted(cluster.mentions, key=in_order)
+    if len(rows) == 1:
+        return _of_one_row(rows[0])
     main = _most_frequent(row.main_name for row in rows)
     other = _fullest_other(rows)
     starts = [row.date_start for row in rows if row.date_start]
     ends = [row.date_end for row in rows if row.date_end]
-    name = "-".join(part for part in (slug(main), slug(other or "")) if part)
     return Person(
-        person_id=f"{slug(cluster.area) or 'unknown'}/{name or 'unnamed'}",
+        person_id=_wanted_id(cluster.area, main, other),
         area=cluster.area,
         main_name=main,
         other_names=other,
@@ -49,8 +64,31 @@ def _person(cluster: Cluster) -> Person:
         first_date=min(starts, default=None),
         last_date=max(ends, default=None),
         documents=" ".join(sorted({row.document_id for row in rows})),
-        match_basis="; ".join(sorted(cluster.rules)) if len(rows) > 1 else "single mention",
+        match_basis="; ".join(sorted(cluster.rules)),
     )
+
+
+def _of_one_row(row: Mention) -> Person:
+    """The person of one row, which most are: nothing is to be weighed."""
+    return Person(
+        person_id=_wanted_id(row.area, row.main_name, row.other_names),
+        area=row.area,
+        main_name=row.main_name,
+        other_names=row.other_names or None,
+        display_name=title_case(row.spelling),
+        spellings=row.spelling,
+        offices=_office([row]) if row.office else "",
+        visits=1,
+        first_date=row.date_start or None,
+        last_date=row.date_end or None,
+        documents=row.document_id,
+        match_basis="single mention",
+    )
+
+
+def _wanted_id(area: str, main: str, other: str | None) -> str:
+    name = "-".join(part for part in (slug(main), slug(other or "")) if part)
+    return f"{slug(area) or 'unknown'}/{name or 'unnamed'}"
 
 
 def _most_frequent(texts: Iterable[str]) -> str:

@@ -28,6 +28,8 @@ def read_bracket(text: str) -> Bracket:
 
     >>> read_bracket("(August, 2017)"), read_bracket("(Apr-May)").date_printed
     (Bracket(date_printed='August, 2017', guest_status=None, rest=None), 'Apr-May')
+    >>> read_bracket("(G20 Summit in June)")
+    Bracket(date_printed='June', guest_status=None, rest='G20 Summit')
     >>> read_bracket("(Official working visit guest)").guest_status, read_bracket("(TICAD IV, May)")
     ('Official working visit guest', Bracket(date_printed='May', guest_status=None, rest='TICAD IV'))
     """
@@ -39,6 +41,9 @@ def read_bracket(text: str) -> Bracket:
     outer = inside(content[: content.find("(")]) if content.endswith(")") else ""
     if outer and is_status(outer):
         return Bracket(None, outer, inside(content[content.find("(") :]))
+    event, _, month = content.rpartition(" in ")
+    if event and is_date(month) and not month.isdigit():
+        return Bracket(month, None, event)
     pieces = _pieces(content)
     dates = [piece for piece in pieces if is_date(piece) and not piece.isdigit()]
     states = [piece for piece in pieces if is_status(piece)]

@@ -81,14 +81,18 @@ class Cell:
         for place in range(at, at + _REPAIRED):
             token = self.tokens[place]
             if token.fold in plurals and token.kind in (TITLE, CAPITALS) and not token.owner:
-                tokens = self.tokens[: self.count]
-                tokens[place] = _reworded(token, plurals[token.fold])
-                cell = Cell(self.text, tokens)
-                cell.fixes = {token.start: plurals[token.fold]}
-                return cell
+                return self.reworded(place, plurals[token.fold])
             if not token.marks & START or token.kind == SIGN:
                 break
         return None
+
+    def reworded(self, at: int, word: str) -> Cell:
+        """The same cell with another word at `at`."""
+        tokens = self.tokens[: self.count]
+        tokens[at] = _reworded(tokens[at], word)
+        cell = Cell(self.text, tokens)
+        cell.fixes = {tokens[at].start: word}
+        return cell
 
     def repaired(self, at: int) -> Cell | None:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.lookahead import (
     AND,
+    comma_and_more,
     goes_on,
-    lists_on,
+    is_long_body,
     rank_begins,
     run_before_name,
     title_begins,
@@ -14,8 +15,10 @@ from pipeline.normalize.visit.lookahead import (
 )
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import match, titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
+_SURE_TYPO = 9
+"""Letters of a word that is no name where it is one slip away from a portfolio."""
 _LIMIT = 60
 """Tokens that one complement may have."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
@@ -58,7 +61,7 @@ class Complement:
 
     def _after_link(self, at: int, link: str) -> bool:
         tokens = self.cell.tokens
-        if not self._links(link, tokens[at]):
+        if not self._links(link, at):
             return False
         at = self.cell.skip(at, "\n")
         if tokens[at].fold in ("the", "a", "an", "his", "her", "all", "its"):
@@ -70,7 +73,8 @@ class Complement:
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
 
-    def _links(self, link: str, following: Word) -> bool:
+    def _links(self, link: str, at: int) -> bool:
+        following = self.cell.tokens[at]
         if link == "to":
             return self.head in titles().heads_with_to or self.last == "office"
         if link in ("in", "in the"):
@@ -79,9 +83,17 @@ class Complement:
             return self.cell.tokens[self.end - 1].fold in titles().words_with
         if link in ("at", "on", "de", "within"):
             return not self.plain
-        if link == "for" and following.marks & DOMAIN:
+        if link == "for" and following.fold == "the" and self._is_deputy():
+            at += 1
+            following = self.cell.tokens[at]
+        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
             return True
         return link == "of" or link == "at the" or not self.plain or self.last != "head"
+
+    def _is_deputy(self) -> bool:
+        """A vice president may have a portfolio, a president has none."""
+        before = self.end - len(self.head.split()) - 1
+        return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
 
     def _after_comma(self) -> bool:
         at = self.cell.skip(self.end, ",\n")
@@ -122,13 +134,15 @@ class Complement:
         """One more item of a list of portfolios."""
         if self.cell.is_honorific(at) or title_begins(self.cell, at, self.head):
             return False
+        if self.cell.tokens[at].fold in titles().plain_heads:  # `the Prince of Wales and Princess Anne`
+            return False
         if self._quoted(at):
             return True
         if after_and and self._body_or_area(at, "and", self.end):
             return True
         if not after_and and not goes_on(self.cell, at, self.head):
             token = self.cell.tokens[at]
-            in_list = token.marks & WEAK_DOMAIN and self._comma_and_more(at + 1)
+            in_list = token.marks & WEAK_DOMAIN and comma_and_more(self.cell, self.head, at + 1)
             if not token.marks & DOMAIN and not in_list and not typo_in_list(self.cell, at):
                 return False
         if self._portfolio(at, linked=after_and or goes_on(self.cell, at, self.head)):
@@ -136,9 +150,6 @@ class Complement:
         if not (after_and and self.last in ("domain", "head")) and not goes_on(self.cell, at, self.head):
             return False
         return self._unknown(at)
-
-    def _comma_and_more(self, at: int) -> bool:
-        return self.cell.tokens[at].fold == "," and lists_on(self.cell, self.head, at + 1)
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
@@ -234,9 +245,10 @@ class Complement:
             wants_noun = not linked and self.last == "body" and token.fold in lexicon.adjectives
             return self._take(at + 1, "domain") if leads_on or not wants_noun else False
         if token.marks & WEAK_DOMAIN:
-            leads_on = leads_on or self._needs_noun() or self._comma_and_more(at + 1)
+            leads_on = leads_on or self._needs_noun() or comma_and_more(self.cell, self.head, at + 1)
             return self._take(at + 1, "domain") if linked or leads_on else False
-        if token.kind == LOWER or not (linked or self._needs_noun() or following.fold in AND):
+        wanted = linked or self._needs_noun() or following.fold in AND or len(token.fold) >= _SURE_TYPO
+        if token.kind == LOWER or not wanted:
             return False
         fixed = domain_typo(token.fold) if self.head not in titles().local_heads else None
         if fixed is None:

@@ -28,6 +28,8 @@ class Couples(Remarks):
             return False
         end, name_at = self._name_place(second)
         named = end > name_at and tokens[second.end].fold != "and"
+        if named and any(token.fold == "of" for token in tokens[title.core : title.end]):
+            return False  # `the Prince of Wales and Princess Anne`: the name is hers alone
         first = self._person(at, begin, title, name_at, end) if named else self._base(at, begin, title)
         if first is None:
             return False
@@ -106,7 +108,15 @@ class Couples(Remarks):
         if end == begin or (behind > end and scan_titles(self.cell, behind)):
             return False
         who = self._person(at, begin, None, begin, end)
-        return who is not None and self._finish(who._replace(party_role="spouse"), end, None)
+        if who is None or self._is_stranger(who):
+            return False
+        return self._finish(who._replace(party_role="spouse"), end, None)
+
+    def _is_stranger(self, who: Visitor) -> bool:
+        """`Dr. Henry Ford and Mrs. Helen Clark`: neither has an office, and each a name of their own."""
+        first = self.found[-1]
+        own = bool(who.other_names and first.honorific and first.other_names)
+        return own and first.office is None and who.main_name != first.main_name
 
     def _by_noun(self, at: int, place: int) -> bool:
         tokens = self.cell.tokens

@@ -8,6 +8,8 @@ from pipeline.normalize.visit.title_lexicon import name_order
 from pipeline.normalize.visit.words import fold
 
 _WITH_PATRONYMIC = 3
+_FATHERS = frozenset(["bin", "binti", "bint", "ibn"])
+"""Names with them are no Chinese ones."""
 
 
 def by_custom(parts: list[str], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
@@ -36,7 +38,9 @@ def by_custom(parts: list[str], area: str | None, family_first: bool | None) -> 
     if kind == "given_marks":
         given = order.given["hungarian"]
         return (0, 1) if fold(parts[-1]) in given and fold(parts[0]) not in given else None
-    if custom and kind in ("family_first", "listed_first"):
+    if kind == "linked_surname":
+        return _linked(parts)
+    if custom and kind in ("family_first", "listed_first") and not any(fold(part) in _FATHERS for part in parts):
         return _listed(parts, order.surnames[custom["surnames"]], kind == "family_first")
     return _father_last(parts)
 
@@ -52,6 +56,18 @@ def _listed(parts: list[str], surnames: frozenset[str], first: bool) -> tuple[in
         if folded[place] in surnames and not first:
             return place, place + 1
     return (0, 1) if first else None
+
+
+def _linked(parts: list[str]) -> tuple[int, int] | None:
+    """Two surnames with `de` between them (`Couve de Murville`), of which the first is no known given name.
+
+    >>> _linked(["Maurice", "Couve", "de", "Murville"]), _linked(["Dominique", "de", "Villepin"])
+    ((1, 4), None)
+    """
+    first = len(parts) - 3
+    if first < 0 or parts[-2] != "de" or "-" in parts[first] or parts[first][1:2] in ("", "."):
+        return None
+    return None if fold(parts[first]) in name_order().given_names else (first, len(parts))
 
 
 def _father_last(parts: list[str]) -> tuple[int, int] | None:

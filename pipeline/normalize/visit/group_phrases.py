@@ -88,9 +88,15 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
-    if 1 < end - at <= 4 and not tokens[end - 1].owner:
+    size = sum(not _is_article(cell, place) for place in range(at, end))
+    if 1 < size <= 4 and not tokens[end - 1].owner:
         return end
     return end if end - at == 1 and _office_in_bracket(cell, end) else at
+
+
+def _is_article(cell: Cell, at: int) -> bool:
+    """A particle of a name, capitalised or not (`Zine El Abidine Ben Ali`)."""
+    return cell.printed(at, at + 1) in name_order().capital_particles or cell.tokens[at].kind == LOWER
 
 
 def _office_in_bracket(cell: Cell, at: int) -> bool:

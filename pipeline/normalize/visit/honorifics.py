@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
@@ -10,6 +11,8 @@ from pipeline.normalize.visit.title_lexicon import address, match, name_order
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_WITH_FATHER = 3
+"""Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 _LONGEST = 9
 """Words that one name may have."""
 
@@ -31,6 +34,20 @@ def strip_honorific(text: str) -> tuple[str | None, str]:
     return " ".join(text[tokens[start].start : tokens[end - 1].end].split()), rest
 
 
+@lru_cache(maxsize=1024)
+def carried(honorific: str) -> str | None:
+    """The forms of address that belong to the name as people carry it, with what stands behind them.
+
+    >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
+    ('U', 'Tun Dr.', None)
+    """
+    tokens = Cell(honorific).tokens
+    for place, token in enumerate(tokens):
+        if match(address().carried, tokens, place):
+            return honorific[token.start :]
+    return None
+
+
 def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     """The token behind the forms of address that begin at `at`; `at` itself where none does.
 
@@ -44,9 +61,12 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     while True:
         token = tokens[at]
         end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
-        if at > begin and _says_retired(token):
+        if at > begin and says_retired(token):
             end = at + 1
         if end == at:
+            if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):
+                at += 1
+                continue
             if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
                 break
             end = at + 1
@@ -74,15 +94,16 @@ def _address_follows(tokens: Sequence[Word], at: int) -> bool:
     return tokens[at].marks & STRONG != 0 and match(address().strong, tokens, at) is not None
 
 
-def _says_retired(token: Word) -> bool:
-    """`(Ret'd)` behind a rank."""
-    return token.kind == BRACKET and token.fold[1:-1].strip(" .").lower() in address().retired
+def says_retired(token: Word) -> bool:
+    """`(Ret'd)` behind a rank, or `(Mrs.)` behind `Dr.`"""
+    inner = token.fold[1:-1].strip(" .").lower() if token.kind == BRACKET else ""
+    return inner in address().retired or inner in address().civil
 
 
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     if first.kind == INITIAL:  # the Burmese U
         return first.fold == "u" and not first.dot
-    is_name = tokens[at].kind in (TITLE, CAPITALS, INITIAL) or _says_retired(tokens[at])
+    is_name = tokens[at].kind in (TITLE, CAPITALS, INITIAL) or says_retired(tokens[at])
     return is_name and first.kind in (TITLE, CAPITALS)
 
 
@@ -103,21 +124,23 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
         elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
             place = behind
         elif place > at and token.kind == LOWER and token.fold in name_order().child_of:
-            return place + 1
+            place += 1
+            if place - at != _WITH_FATHER or tokens[place].kind not in (TITLE, CAPITALS):
+                return place
         else:
             break
     return place
 
 
 def _past_nickname(tokens: Sequence[Word], at: int) -> int:
-    """Behind a nickname in quotation marks with more of the name behind it (`Joseph "Erap" Estrada`); else 0."""
+    """Behind a nickname in quotation marks in a name or at its end (`Joseph "Erap" Estrada`); else 0."""
     closing = NICKNAMES.get(tokens[at].fold)
     if closing is None:
         return 0
     for place in range(at + 2, at + 5):
         if tokens[place].kind == SIGN:
-            is_name = tokens[place].fold == closing and tokens[place + 1].kind in (TITLE, CAPITALS, INITIAL)
-            return place + 1 if is_name else 0
+            is_end = tokens[place].fold == closing and tokens[place + 1].kind != LOWER
+            return place + 1 if is_end else 0
     return 0
 
 

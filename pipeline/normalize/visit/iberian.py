@@ -1,6 +1,8 @@
-"""Spanish names: given names, then the father's and the mother's surname, both of which make the main name."""
+"""Spanish and Portuguese names: given names, then the father's and the mother's surname, both of which make the main name."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from pipeline.normalize.visit.title_lexicon import name_order
 from pipeline.normalize.visit.words import fold
@@ -61,10 +63,8 @@ def marked_spanish(parts: list[str]) -> tuple[int, int] | None:
 
 
 def _both_surnames(parts: list[str]) -> bool:
-    order = name_order()
-    first, second = fold(parts[0]), fold(parts[1])
-    surnames = order.surnames["spanish"]
-    return first in surnames and second in surnames and first not in order.given["spanish"]
+    surnames, first = _surnames(), fold(parts[0])
+    return first in surnames and fold(parts[1]) in surnames and first not in _given()
 
 
 def _past_given(parts: list[str], at: int) -> int:
@@ -76,7 +76,17 @@ def _past_given(parts: list[str], at: int) -> int:
 
 
 def _is_given(part: str) -> bool:
-    return len(part) < _SHORTEST or part.endswith(".") or fold(part) in name_order().given["spanish"]
+    return len(part) < _SHORTEST or part.endswith(".") or fold(part) in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return name_order().given["spanish"] | name_order().given["portuguese"]
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return name_order().surnames["spanish"] | name_order().surnames["portuguese"]
 
 
 def _is_particle(part: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
-from pipeline.normalize.visit.marks import DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.honorifics import says_retired
+from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
 
@@ -19,6 +20,8 @@ def title_begins(cell: Cell, at: int, head: str) -> bool:
         if not token.marks & START or token.kind == SIGN:
             return False
         found = match(titles().heads, tokens, place) if token.marks & HEAD else None
+        if found and place > at and (cell.is_honorific(place) or found[1] in titles().heads_as_address):
+            return False
         if found and _is_title(cell, place, at, found, head):
             return True
         if found and not token.marks & (QUALIFIER | DOMAIN):
@@ -44,6 +47,8 @@ def rank_begins(cell: Cell, at: int) -> bool:
     rank = match(address().weak, cell.tokens, at) if cell.tokens[at].marks & WEAK else None
     if rank is None:
         return False
+    if says_retired(cell.tokens[rank[0]]):
+        return True
     return cell.tokens[rank[0]].kind in (TITLE, CAPITALS, INITIAL) and cell.is_name_word(rank[0])
 
 
@@ -84,4 +89,20 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
     if any(title_begins(cell, word, head) for word in range(at, place)):
         return at
     behind = cell.skip(place, ",\n")
+    if cell.tokens[behind].fold in address().suffixes:
+        return at
     return place if cell.is_honorific(behind) or cell.stands_out(behind) else at
+
+
+def is_long_body(cell: Cell, at: int) -> bool:
+    """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
+    body = match(titles().institutions, cell.tokens, at) if cell.tokens[at].marks & BODY else None
+    return body is not None and body[0] - at > 1
+
+
+def comma_and_more(cell: Cell, head: str, at: int) -> bool:
+    """A comma at `at` with more of the list of portfolios behind it."""
+    if cell.tokens[at].fold != ",":
+        return False
+    at += 1 + (cell.tokens[at + 1].fold == "the")
+    return lists_on(cell, head, at) or (cell.tokens[at - 1].fold == "the" and goes_on(cell, at, head))

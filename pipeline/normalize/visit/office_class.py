@@ -29,6 +29,7 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
+    text = text.replace(" - ", ", ").replace(" – ", ", ")
     title = _NATION.sub("", " ".join(fold_title(text).translate(_SIGNS).split()).removeprefix("the "))
     known = _heads().get(title)
     if known is not None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from pipeline.normalize.names import PersonName
 from pipeline.normalize.offices import NO_OFFICE, Title, scan_titles
 from pipeline.normalize.visit.brackets import inside
-from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end, prefixed_goal, visit_prefix
-from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.group_phrases import (
+    bare_name_end,
+    destination,
+    group_end,
+    is_free,
+    prefixed_goal,
+    visit_prefix,
+)
+from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, WEAK
 from pipeline.normalize.visit.office_class import classify_office, is_regal
@@ -84,6 +91,8 @@ class Party(Plurals):
             at = self._past_numbering(at)
         if self.found and self._spouse(at):
             return True
+        if tokens[at].fold in address().plural and self._addressed(at):
+            return True
         title, begin = self._title(at)
         if title is not None:
             return self._office_first(at, begin, title)
@@ -124,6 +133,8 @@ class Party(Plurals):
             title = self._misspelt(begin)
         if title is not None and self._is_name(title, begin):
             title = None
+        if title is None and tokens[at].fold in titles().for_office:
+            title = self._body_for_office(at)
         return title, begin
 
     def _is_name(self, title: Title, at: int) -> bool:
@@ -144,6 +155,20 @@ class Party(Plurals):
         if repaired is None or title is None or self.cell.tokens[title.end].kind == LOWER:
             return None
         self.cell = repaired
+        return title
+
+    def _body_for_office(self, at: int) -> Title | None:
+        """A ministry printed where its minister's title belongs: a name of two words or more fills what remains."""
+        cell = self.cell.reworded(at, titles().for_office[self.cell.tokens[at].fold])
+        title = scan_titles(cell, at)
+        if title is None or title.end == at + 1:
+            return None
+        end = name_end(cell.tokens, title.end, cell.count)
+        if end < title.end + 2 or cell.tokens[end].kind not in (SIGN, BRACKET):
+            return None
+        if not all(is_free(cell, place) for place in range(title.end, end)):
+            return None
+        self.cell = cell
         return title
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
@@ -191,7 +216,7 @@ class Party(Plurals):
         if stop == begin:
             return False
         who = self._person(at, begin, None, begin, stop)
-        return who is not None and self._finish(who, stop, None)
+        return who is not None and self._finish(who, self._past_seat(begin, stop), None)
 
     def _group(self, at: int) -> bool:
         end = group_end(self.cell, at)

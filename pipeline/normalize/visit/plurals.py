@@ -9,6 +9,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.office_class import is_regal
+from pipeline.normalize.visit.title_lexicon import address
 from pipeline.normalize.visit.words import BRACKET
 
 _AND = ("and", "&")
@@ -40,6 +41,21 @@ class Plurals(Couples):
             if start == spans[0][0]:
                 who = who._replace(start=cell.tokens[at].start)
             self._finish(who, end, None)
+        return True
+
+    def _addressed(self, at: int) -> bool:
+        """`Messrs. A and B`: each of the names has the form of address."""
+        cell, begin = self.cell, honorific_end(self.cell.tokens, at)
+        spans = self._names(begin) if cell.tokens[at].fold in address().plural and begin > at else []
+        if len(spans) < 2:
+            return False
+        shared = self._printed_honorific(at, begin)
+        for start, first, end in spans:
+            who = self._person(start, start, None, start, end)
+            if who is None:
+                return start != spans[0][0]
+            who = who._replace(honorific=shared if first == start else who.honorific)
+            self._finish(who._replace(start=cell.tokens[at].start) if start == begin else who, end, None)
         return True
 
     def _names(self, at: int) -> list[tuple[int, int, int]]:

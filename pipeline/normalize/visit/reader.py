@@ -12,7 +12,7 @@ from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, ST
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, SIGN, fold
+from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, fold
 
 
 class Reader:
@@ -182,22 +182,50 @@ class Reader:
             return behind if behind > place else end
         return end
 
+    def _past_seat(self, begin: int, end: int) -> int:
+        """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`)."""
+        tokens = self.cell.tokens
+        if begin == 0 or tokens[end].fold != "of" or tokens[begin - 1].fold not in address().peers:
+            return end
+        return name_end(tokens, end + 1, self.cell.count)
+
     def _with_suffix(self, who: Visitor, end: int) -> tuple[Visitor, int]:
         """The visitor with the letters behind the name that a comma parts from it (`Remengesau, Jr.`)."""
-        behind = self._past_suffix(end)
+        behind = self._past_suffix(end, whole=who.other_names is not None)
         if behind == end or not who.name_printed:
             return who, end
         tokens = self.cell.tokens
         letters = self.cell.text[tokens[end - 1].end : tokens[behind - 1].end]
         return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
 
-    def _past_suffix(self, end: int) -> int:
-        tokens = self.cell.tokens
-        while tokens[end].fold == "," and tokens[end + 1].fold in address().suffixes and tokens[end + 1].kind != SIGN:
-            end += 2
-            while tokens[end].fold in address().suffixes and tokens[end].kind != SIGN:
-                end += 1
+    def _past_suffix(self, end: int, whole: bool) -> int:
+        """`whole` says that a given name stands before, so that letters nobody knows are no initials of one."""
+        place = end
+        while self.cell.tokens[place].fold == "," and (behind := self._suffix_end(place + 1, whole)) > place + 1:
+            end = place = behind
+            while (behind := self._suffix_end(place, whole=False)) > place:
+                end = place = behind
         return end
+
+    def _suffix_end(self, at: int, whole: bool) -> int:
+        """Behind the letters at `at` that follow names, with or without points (`MP`, `M.P.`); else `at`."""
+        one, two = self.cell.tokens[at : at + 2]
+        if one.kind == SIGN:
+            return at
+        if one.dot and two.dot and f"{one.fold} {two.fold}" in address().suffixes:
+            return at + 2
+        return at + 1 if one.fold in address().suffixes else self._order_end(at) if whole else at
+
+    def _order_end(self, at: int) -> int:
+        """Behind the letters of an order up to a sign (`GCSK`, `E.G.H.`); else `at`."""
+        tokens, end = self.cell.tokens, at
+        while tokens[end].kind == INITIAL and tokens[end].dot:
+            end += 1
+        if self.cell.is_initialism(at) and not tokens[at].marks:
+            end = at + 1
+        elif end < at + 2:
+            return at
+        return end if tokens[end].kind in (SIGN, BRACKET) else at
 
 
 def holding(who: Visitor, office: Office) -> Visitor:

@@ -7,14 +7,15 @@ from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.group_phrases import bare_name_end, destination
+from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader, holding, joined, named
-from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
+from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
+from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, LOWER, SIGN, Word, fold
+from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -41,7 +42,7 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
-        elif title and title.head in titles().heads_as_address and tokens[end].fold == ",":
+        elif title and self._is_address(title) and tokens[end].fold == ",":
             who, end = self._better_office(who, end)
         who = self._beside_monarch(self._married(who))
         index = len(self.found)
@@ -101,7 +102,14 @@ class Remarks(Reader):
         holder, behind = self._office_behind(who._replace(office=None), end)
         if holder.office is None:
             return who, end
-        return holder._replace(honorific=joined(who.office_printed, who.honorific, " ")), behind
+        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start)
+        return holder._replace(honorific=" ".join(self.cell.text[who.start : name].split()) or None), behind
+
+    def _is_address(self, title: Title) -> bool:
+        """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
+        return title.head in titles().heads_as_address or (
+            title.head in address().royal and title.end == title.core + 1
+        )
 
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell
@@ -133,6 +141,8 @@ class Remarks(Reader):
     def _rest(self, index: int, rest: str, token: Word) -> None:
         """What a bracket says beside date and status: people, a role, the visitor's name, or else the occasion."""
         who, inner = self.found[index], Cell(rest)
+        if inner.tokens[0].fold in address().retired and inner.count == 1:
+            return
         if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in groups().remark_openers:
             return
         if self._people(index, rest, inner, token) or self._role(index, inner):
@@ -140,9 +150,12 @@ class Remarks(Reader):
         if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
             self.found[index] = who._replace(other_names=rest)
             return
+        body = who.name_printed if who.visitor_kind == "group" else who.office
+        if inner.count == 1 and is_short_for(inner.tokens[0], body or ""):
+            return
         if who.main_name is None and who.visitor_kind == "office_holder" and self._name_in_bracket(index, rest, inner):
             return
-        if who.visitor_kind == "group" or not _is_affiliation(inner):
+        if who.visitor_kind == "group" or not is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
     def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:
@@ -212,7 +225,7 @@ class Remarks(Reader):
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
             self.found[index] = holding(who, office_of(inner, title))
-        if opener and opener[0] >= inner.count:
+        if opener and (opener[0] >= inner.count or _of_a_group(inner, opener[0])):
             return True
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
 
@@ -240,12 +253,12 @@ class Remarks(Reader):
         return True
 
 
-def _is_affiliation(inner: Cell) -> bool:
-    """A lone abbreviation of no event or body that meets behind a person is the party (`Nelson Mandela (ANC)`)."""
-    token = inner.tokens[0]
-    if inner.count != 1 or token.kind != CAPITALS or not 2 <= len(token.fold) <= 5:
+def _of_a_group(inner: Cell, at: int) -> bool:
+    """`(Head of the Friendship League)`: what stands behind the role is a group up to the end."""
+    if inner.tokens[at].fold != "of":
         return False
-    return token.fold.isalpha() and token.fold not in groups().events
+    start = at + 1 + (inner.tokens[at + 1].fold == "the")
+    return group_end(inner, start) >= inner.count
 
 
 def _of_group(who: Visitor, alone: bool) -> Visitor:

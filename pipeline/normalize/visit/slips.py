@@ -16,6 +16,8 @@ class Slips:
     >>> words = Slips(["affairs", "health", "industry"])
     >>> words.nearest("affiars"), words.nearest("healt"), words.nearest("indastry"), words.nearest("trade")
     ('affairs', 'health', 'industry', None)
+    >>> Slips(["economy"]).nearest("ecomony")
+    'economy'
     """
 
     __slots__ = ("_by_rest",)
@@ -31,7 +33,14 @@ class Slips:
         found = {known for rest in _rests(word) for known in self._by_rest.get(rest, ())}
         if word in found:
             return word
-        return min((known for known in found if OSA.distance(word, known, score_cutoff=1) <= 1), default=None)
+        near = min((known for known in found if OSA.distance(word, known, score_cutoff=1) <= 1), default=None)
+        return near or next((other for other in _swapped(word) if other in self._by_rest.get(other, ())), None)
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """The word with two letters in each other's place that one letter parts."""
+    for place in range(len(word) - 2):
+        yield word[:place] + word[place + 2] + word[place + 1] + word[place] + word[place + 3 :]
 
 
 def _rests(word: str) -> Iterator[str]:

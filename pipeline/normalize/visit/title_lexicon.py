@@ -29,6 +29,7 @@ class Titles(NamedTuple):
     name_like_heads: frozenset[str]
     heads_with_to: frozenset[str]
     local_heads: frozenset[str]
+    heads_behind_a_place: frozenset[str]
     heads_in_the: frozenset[str]
     heads_of_a_land: frozenset[str]
     heads_at_once: frozenset[str]
@@ -54,6 +55,7 @@ class Titles(NamedTuple):
     names_before_post: frozenset[str]
     heads_as_address: frozenset[str]
     abbreviated: dict[str, str]
+    for_office: dict[str, str]
     plurals: dict[str, str]
 
 
@@ -72,6 +74,9 @@ class Address(NamedTuple):
     suffixes: frozenset[str]
     words: frozenset[str]
     retired: frozenset[str]
+    carried: Trie
+    peers: frozenset[str]
+    plural: frozenset[str]
     corrections: dict[str, list[str]]
 
 
@@ -177,6 +182,7 @@ def titles() -> Titles:
         name_like_heads=frozenset(data["name_like_heads"]),
         heads_with_to=frozenset(data["heads_with_to"]),
         local_heads=frozenset(data["local_heads"]),
+        heads_behind_a_place=frozenset(data["heads_behind_a_place"]),
         heads_in_the=frozenset(data["heads_in_the"]),
         heads_of_a_land=frozenset(data["heads_of_a_land"]),
         heads_at_once=frozenset(data["heads_at_once"]),
@@ -204,6 +210,7 @@ def titles() -> Titles:
         names_before_post=frozenset(data["names_before_post"]),
         heads_as_address=frozenset(data["heads_as_address"]),
         abbreviated=data["abbreviated"],
+        for_office=data["for_office"],
         plurals=data["plurals"],
     )
 
@@ -225,6 +232,9 @@ def address() -> Address:
         suffixes=frozenset(data["suffixes"]),
         words=frozenset(data["suffix_words"]),
         retired=frozenset(data["retired"]),
+        carried=trie(data["carried"]),
+        peers=frozenset(data["peers"]),
+        plural=frozenset(data["plural"]),
         corrections=data["corrections"],
     )
 

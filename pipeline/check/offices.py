@@ -1,0 +1,99 @@
+"""Checks of how offices are printed: words out of order, an institution for its holder, a plural over one person."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.check.registry import at_row, check
+from pipeline.extract.facts import Facts, Note
+from pipeline.normalize.visit.cell import domain_typo
+from pipeline.normalize.visit.title_lexicon import titles
+from pipeline.normalize.visitors import parse_visitors
+
+WORD = re.compile(r"[A-Za-z]{6,}")
+MINISTRY = re.compile(
+    r"(?:(?<=[|\n0-9.:])|^)\s*(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]*(?:the )?(Ministry)(?= (?:of|for) )", re.M
+)
+BRACKETS = re.compile(r"\([^()]*\)")
+LONG_WORD = 8
+PLURAL = re.compile(r"their .{0,20}(?:majesties|highnesses)|T\.\s?I\.\s?H|T\.\s?M\b", re.I)
+SEVERAL = re.compile(r"\band\b|&|,|\bcouple\b|\bfamily\b", re.I)
+
+
+@check
+def words_of_offices(facts: Facts) -> Iterator[Note]:
+    """A misspelt word of an office: `Minister of Ecomony`. Where no full name was read, the whole row may be it."""
+    told = {at for note in facts.notes if note.rule == "likely_typo" for at in range(note.start, note.end)}
+    for row in facts.visits:
+        is_named = row.main_name and row.other_names
+        printed = row.office_printed if is_named else BRACKETS.sub(" ", row.quote)
+        for match in WORD.finditer(printed or ""):
+            right = _meant(match[0].lower())
+            at = facts.text.find(match[0], row.char_start, row.char_end)
+            if right is None or at < 0 or at in told:
+                continue
+            told.update(range(at, at + len(match[0])))
+            suggestion = right.capitalize() if match[0][0].isupper() else right
+            yield at_row(
+                "likely_typo", row, f"{match[0]} is probably a slip for {suggestion}",
+                expected=suggestion, found=match[0], suggestion=suggestion,
+            )._replace(start=at, end=at + len(match[0]))  # fmt: skip
+
+
+@cache
+def _by_letters() -> dict[str, list[str]]:
+    """The words of offices by their letters in the order of the alphabet."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for word in titles().domain:
+        known["".join(sorted(word))].append(word)
+    return known
+
+
+def _meant(word: str) -> str | None:
+    """The word of offices that a misspelt one is meant for: the same letters in another order, or one letter off."""
+    if word in titles().domain:
+        return None
+    return _reordered(word) or (domain_typo(word) if len(word) >= LONG_WORD else None)
+
+
+def _reordered(word: str) -> str | None:
+    """The one word of offices that has the same letters, the first and last in their places."""
+    found = [one for one in _by_letters().get("".join(sorted(word)), ()) if (one[0], one[-1]) == (word[0], word[-1])]
+    return found[0] if len(found) == 1 else None
+
+
+@check
+def institution_for_office(facts: Facts) -> Iterator[Note]:
+    """A ministry in the place of its minister: `Ministry of Interior Hamed Bakayoko` is a person once it says Minister."""
+    for line in facts.outline.lines:
+        topic = line.section.nearest_topic()
+        if topic is None or topic.group != "visits" or line.role not in ("row", "item"):
+            continue
+        words = facts.text[line.block.body : line.block.end]
+        for match in MINISTRY.finditer(words):
+            cell = words[match.start(1) :].split("\n")[0].split("|")[0].strip()
+            visitors = parse_visitors("Minister" + cell.removeprefix(match[1])).visitors
+            if visitors and visitors[0].visitor_kind == "person" and visitors[0].main_name:
+                start = line.block.body + match.start(1)
+                message = f"an institution stands where an office belongs, before {visitors[0].main_name}"
+                number = line.block.line + words.count("\n", 0, match.start(1))
+                yield Note(
+                    "likely_typo", start, start + len(match[1]), number, line.section.path, message,
+                    expected="Minister", found=match[1], suggestion="Minister",
+                )  # fmt: skip
+
+
+@check
+def plural_over_one(facts: Facts) -> Iterator[Note]:
+    """A plural form of address over one person: `Their Imperial Highnesses the Crown Prince`."""
+    sizes: dict[str, int] = defaultdict(int)
+    for row in facts.visits:
+        sizes[row.visit_group] += 1
+    for row in facts.visits:
+        plural = row.honorific is not None and PLURAL.match(row.honorific)
+        if plural and sizes[row.visit_group] == 1 and row.visitor_kind != "group" and not SEVERAL.search(row.quote):
+            message = f"{row.honorific} is said of several, and one stands here"
+            yield at_row("likely_typo", row, message, found=row.honorific)

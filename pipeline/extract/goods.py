@@ -1,0 +1,48 @@
+"""Lines that name the goods of a figure above them: `Main exports: fish, timber`."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.direction import EXPORT, IMPORT, word_flow
+from pipeline.extract.facts import Facts
+from pipeline.normalize.amounts import find_amounts
+from pipeline.outline import Line
+from pipeline.records import Observation
+
+GOODS_LABEL = re.compile(
+    r"(?:main|major|principal|chief|leading|key)\s+(?:(?:items?|articles?|goods|products?|commodities)"
+    r"|(?:(?:ex|im)port(?:s|ed)?)(?:\s+(?:items?|articles?|goods|products?|commodities))?)"
+    r"(?:\s+(?:of|for|in)\s+(?:ex|im)ports?)?(?:\s+(?:to|from)\s+[^:：]{2,40})?\s*[:：]\s*",
+    re.I,
+)
+
+
+def add_goods(facts: Facts, line: Line) -> bool:
+    """Give the goods of a line to the row above that they are goods of. Returns whether there was one."""
+    text = facts.text[line.block.body : line.block.end]
+    label = GOODS_LABEL.match(text)
+    goods = text[label.end() :].strip(" .") if label else ""
+    if label is None or not goods or any(amount.unit for amount in find_amounts(goods)):
+        return False
+    rows = facts.observations
+    n = len(rows)
+    while n and rows[n - 1].section == line.section.path:
+        n -= 1
+        if _is_of(facts, label[0], rows[n]):
+            rows[n] = rows[n]._replace(goods=rows[n].goods or goods)
+            return True
+        if not (EXPORT.search(label[0]) or IMPORT.search(label[0])):
+            return False
+    return False
+
+
+def _is_of(facts: Facts, label: str, row: Observation) -> bool:
+    """Whether a label of goods is about a row: by the countries it names, else by the same word for the direction."""
+    if row.indicator != "trade_goods":
+        return False
+    flow = word_flow(label, facts.pair)
+    if flow is not None and row.from_area is not None:
+        return flow == (row.from_area, row.to_area)
+    told = [bool(word.search(label)) for word in (EXPORT, IMPORT)]
+    return not any(told) or told == [bool(word.search(row.label or "")) for word in (EXPORT, IMPORT)]

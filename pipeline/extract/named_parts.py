@@ -1,0 +1,146 @@
+"""Figures that each bear a name: seats by party, shares by religion or ethnic group, as a list, a table or a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
+from pipeline.extract.context import heading_frame
+from pipeline.extract.direction import Flow
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.periods import Period, measure_of
+from pipeline.extract.shapes import COLON, without_spans
+from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.dates import FoundDate, find_dates
+from pipeline.outline import Line
+from pipeline.outline.headings import likely_topic, read_head
+from pipeline.publishers import Topic
+from pipeline.records import Span
+
+UNITS = {"seats": (None, "seats", "persons"), "religion_share": ("percent",), "ethnic_share": ("percent",)}
+"""What may stand with a figure of each indicator; any other number on the line is something else."""
+BREAKS = re.compile(r"[,;:：、；|(（\n]|\.\s|\s{3}|\bwhile\b")
+NUMBER = re.compile(r"(?<![\w.,])(?<![\w][-–])[0-9]{1,3}(?:[,.]?[0-9]{1,3})?(?!\w)")
+OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
+SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
+REACH = 24
+LEAD = re.compile(r"(?:\s|[-–—•・.])*(?:and\b|of which\b)?\s*(?:the\b)?\s*", re.I)
+VERB = re.compile(r"\s+(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
+SEATED = re.compile(r"seats?\b", re.I)
+LONGEST_NAME = 80
+
+
+def add_named_parts(facts: Facts, line: Line) -> bool:
+    """Add the figures of a line that names what each is of. Returns whether there were any."""
+    text = facts.text[line.block.body : line.block.end]
+    topic, start = _topic(facts, line, text)
+    if topic is None or topic.indicator is None:
+        return False
+    dates = find_dates(text)
+    plain = without_spans(text, tuple((date.start, date.end) for date in dates))
+    amounts = [one for one in _numbers(plain, start) if one.unit in UNITS[topic.indicator]]
+    names = _names(plain, start, amounts)
+    if not amounts or any(len(name) > LONGEST_NAME for name in names):
+        return False
+    at = line.block.body
+    for n, (amount, name) in enumerate(zip(amounts, names, strict=False)):
+        label = name or text[:start].strip(" :：|") or line.section.heading or ""
+        figure = _figure(facts, line, topic, amount, label, _dates_of(text, amount, dates))
+        add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
+        if n == 0 and _is_whole(plain, amounts):
+            facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
+    return bool(names)
+
+
+def _numbers(plain: str, start: int) -> list[Amount]:
+    """The figures of a line, each read with the word behind it: a party in capitals before a number is no code of it."""
+    found: list[Amount] = []
+    for match in NUMBER.finditer(plain, start):
+        if OF.search(plain, max(0, match.start() - REACH), match.start()):
+            continue
+        words = plain[match.start() : match.end() + REACH].replace(")", " ")  # `18)` would be a number of a list
+        one = next(iter(find_amounts(words)), None)
+        if one is not None and one.start == 0 and (not found or match.start() >= found[-1].end):
+            found.append(one._replace(start=match.start(), end=match.start() + one.end))
+    return found
+
+
+def _is_whole(plain: str, amounts: list[Amount]) -> bool:
+    """Whether the first figure is the total of those behind it: `57 seats (Labour 30, Nationalists 27)`."""
+    if len(amounts) < 2:
+        return False
+    between = plain[amounts[0].end : amounts[1].start]
+    bracket = next((span for span in bracket_spans(plain) if span[0] >= amounts[0].end), None)
+    inside = bracket is not None and bracket[0] < amounts[1].start and amounts[-1].end <= bracket[1]
+    inside = inside and bracket is not None and not plain[amounts[0].end : bracket[0]].strip()
+    return inside or "of which" in between or between.rstrip().endswith(":")
+
+
+def _dates_of(text: str, amount: Amount, dates: list[FoundDate]) -> list[FoundDate]:
+    """The dates in the sentence of a figure."""
+    start = max((end.end() for end in SENTENCE.finditer(text, 0, amount.start)), default=0)
+    end = next((stop.start() for stop in SENTENCE.finditer(text, amount.end)), len(text))
+    return [date for date in dates if start <= date.start < end]
+
+
+def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
+    """What a line's figures are shares or seats of, and where they begin: behind its own label, else at its start."""
+    around = line.section.nearest_topic()
+    colon = COLON.search(without_spans(text, tuple(bracket_spans(text))))
+    if colon and line.role != "row":
+        own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)
+        if own and own.indicator in UNITS:
+            return own, colon.end()
+    if around is not None and around.indicator in UNITS:
+        return around, 0
+    is_profile = around is not None and around.group in ("profile", "basic")
+    seats = facts.outline.publisher.phrases.get("seats")
+    return (seats, 0) if is_profile and SEATED.search(text) and _counts_seats(text) else (None, 0)
+
+
+def _counts_seats(text: str) -> bool:
+    return any(one.unit == "seats" for one in find_amounts(text))
+
+
+def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
+    """The name of each figure: the words before it, or those behind it where the line begins with a figure.
+
+    The total of the others bears none. Empty where some figures of several have no name.
+    """
+    bounds = [start, *(amount.end for amount in amounts)]
+    names = [_name_before(plain[at : amount.start]) for at, amount in zip(bounds, amounts, strict=False)]
+    if len(amounts) > 1 and not names[0] and not _is_whole(plain, amounts):
+        ends = [amount.start for amount in amounts[1:]] + [len(plain)]
+        names = [_name_behind(plain[amount.end : end]) for amount, end in zip(amounts, ends, strict=True)]
+        return names if all(names) else []
+    return names if all(names[1:]) else []
+
+
+def _name_before(words: str) -> str:
+    """The name at the end of words: `of the 57 seats, the Labour Party (LP)` ends with `Labour Party (LP)`."""
+    words = words.rstrip(" \t\n:：|-–—=" + OPEN)
+    tail = ""
+    if words.endswith(tuple(CLOSE)):
+        at = max(words.rfind(sign) for sign in OPEN)
+        words, tail = (words[:at], words[at:]) if at > 0 else (words[:-1], "")
+    name = BREAKS.split(words)[-1]
+    name = VERB.split(name)[0]
+    lead = LEAD.match(name)
+    name = name[lead.end() if lead else 0 :].strip()
+    return f"{name} {tail}".strip() if any(sign.isalpha() for sign in name) else ""
+
+
+def _name_behind(words: str) -> str:
+    name = words.strip(" \t\n,;、.)（(").removeprefix("for ").removeprefix("seats ").strip()
+    return name if any(sign.isalpha() for sign in name) else ""
+
+
+def _figure(facts: Facts, line: Line, topic: Topic, amount: Amount, label: str, dates: list[FoundDate]) -> Figure:
+    indicator = topic.indicator or "other"
+    frame = heading_frame(facts, line.section, topic)
+    own = dates[0] if len(dates) == 1 else None
+    period = Period(own.value, "stated", "") if own else frame.period
+    measure = measure_of(indicator, frame.words, period.value)
+    flow = Flow(facts.pair[1], None, "inherited")
+    return Figure(indicator, amount, flow, period, measure, source=frame.source, label=label)

@@ -1,0 +1,80 @@
+"""Figures that sentences tell: people and companies counted in words, amounts of money and shares in percent."""
+
+from __future__ import annotations
+
+import re
+
+import schemas
+from pipeline.extract.direction import UNDECIDED, Flow, word_flow
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.periods import UNSTATED, Period, measure_of
+from pipeline.extract.sentences import sentences
+from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.dates import FoundDate, find_dates
+from pipeline.outline import Line
+from pipeline.records import Span
+
+DOING = {
+    "students": (r"students", r"stud(?:y|ying)|enrolled"),
+    "companies": (r"compan(?:y|ies)|firms", r"operat\w+|active|present|located|based|doing business"),
+    "residents": (r"nationals|people|persons|residents|citizens|japanese", r"resid(?:e|ing)|live|living"),
+    "visitors": (r"tourists|visitors|people|nationals|travell?ers", r"visited|travell?ed to"),
+}
+COUNTED = [(name, re.compile(rf"\b(?:{noun})\b.{{0,40}}\b(?:{verb})\b", re.I)) for name, (noun, verb) in DOING.items()]
+"""What a sentence says that people or companies do where they are counted: the indicator by noun and verb."""
+SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
+DATE_LEAD = re.compile(
+    r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
+)
+CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
+MONEY_LENGTH = len("JPY")
+LONGEST_LABEL = 200
+
+
+def add_prose_figures(facts: Facts, line: Line) -> bool:
+    """Add the figures of the sentences of a line. Returns whether there were any."""
+    before = len(facts.observations)
+    for start, end in sentences(facts.text, line.block.body, line.block.end):
+        _add_sentence(facts, line, facts.text[start:end], start)
+    return len(facts.observations) > before
+
+
+def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
+    dates = find_dates(words)
+    for amount in find_amounts(words, skip=[(date.start, date.end) for date in dates]):
+        period = _period(words, dates)
+        figure = _counted(facts, words, amount, period) or _told(words, amount, period)
+        if figure is not None:
+            add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
+
+
+def _period(words: str, dates: list[FoundDate]) -> Period:
+    """The date of a sentence's figures: its only one, where a word puts them into it; `the earthquake of 2011` does not."""
+    if len(dates) != 1 or not DATE_LEAD.search(words[: dates[0].start]):
+        return UNSTATED
+    return Period(dates[0].value, "stated", words)
+
+
+def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure | None:
+    """People or companies of one country in the other, counted for a time, not all that there ever were."""
+    stop = CLAUSE_END.search(words, amount.end)
+    clause = words[amount.start : stop.start() if stop else len(words)]
+    indicator = next((name for name, pattern in COUNTED if pattern.search(clause)), None)
+    flow = word_flow(clause, facts.pair) if indicator else None
+    if indicator is None or flow is None or SINCE.search(words):
+        return None
+    if amount.unit not in (None, schemas.indicators()[indicator].unit):
+        return None
+    if indicator == "visitors" and (period.value is None or period.value.precision != "year"):
+        return None
+    measure = measure_of(indicator, words, period.value)
+    return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _told(words: str, amount: Amount, period: Period) -> Figure | None:
+    """An amount of money or a share: what it is of, and whose, only the sentence tells, which is its label."""
+    if amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
+        return None
+    measure = "share" if amount.unit == "percent" else None
+    return Figure("other", amount, UNDECIDED, period, measure, label=words[:LONGEST_LABEL])

@@ -1,0 +1,73 @@
+"""Lines of their own that say something of the figures around them: a unit, an accounting basis, a source, a date."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.brackets import PART, basis_of, bracket_spans, read_bracket, tidy_source
+from pipeline.extract.facts import Facts
+from pipeline.normalize.amounts import parse_unit
+from pipeline.outline import Line
+
+NUMERIC_GROUPS = frozenset(
+    {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
+)
+UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
+NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
+LONGEST_SCOPE = 100
+
+
+def add_source(facts: Facts, line: Line) -> bool:
+    """A line below figures gives its source, or what it says of their basis, to those above it in its section.
+
+    Returns whether there were any.
+    """
+    words = facts.text[line.block.body : line.block.end].strip(" ()（）")
+    parts = PART.split(words)
+    bases = [(basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part))]
+    source = None if NOTE.match(words) else tidy_source(", ".join(part for part in parts if not basis_of(part)))
+    rows, n = facts.observations, len(facts.observations)
+    while n and rows[n - 1].section == line.section.path:
+        n -= 1
+        row = rows[n]
+        told = next((basis for basis, kinds in bases if not kinds or row.indicator in kinds), None)
+        rows[n] = row._replace(
+            data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or told
+        )
+    return n < len(rows) and bool(source or bases)
+
+
+def _kinds(facts: Facts, words: str) -> set[str]:
+    """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
+    kinds = ((pattern, topic) for pattern, topic in facts.outline.publisher.words if topic.group == "oda")
+    found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.pattern.search(words.lower())}
+    return found - {"oda_total"}
+
+
+def add_scope(facts: Facts, line: Line) -> bool:
+    """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above."""
+    scope = scope_of(facts.text[line.block.body : line.block.end])
+    around = line.section.nearest_topic()
+    if scope is None or around is None or around.group not in NUMERIC_GROUPS:
+        return False
+    rows = facts.observations
+    if rows and rows[-1].char_start > line.section.start:
+        return basis_of(scope) is not None and add_source(facts, line)
+    facts.scopes[line.section.start] = scope
+    return True
+
+
+def scope_of(text: str) -> str | None:
+    """What a line of its own says of the figures below it: a unit, a basis, a date; `None` for any other line.
+
+    >>> scope_of("Unit: million yen"), scope_of("(E/N basis)"), scope_of("(mainly fish)")
+    ('(Unit: million yen)', '(E/N basis)', None)
+    """
+    words = text.strip().lstrip("※* ")
+    is_bracket = bracket_spans(words) == [(0, len(words))] and words[-1] in "）)]"
+    if len(words) > LONGEST_SCOPE or not (is_bracket or UNIT_LEAD.match(words)):
+        return None
+    inside = words.strip("()（）[]")
+    part = read_bracket(inside)
+    is_unit = any(parse_unit(one) for one in PART.split(inside))
+    return f"({inside})" if is_unit or ((part.date or part.basis) and part.words is None) else None

@@ -1,0 +1,128 @@
+"""Tables whose rows are years: the columns say what is counted, `Year Loans Grants`, the first cell of a row its year."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+
+from pipeline.extract.cells import add_cell
+from pipeline.extract.facts import Facts
+from pipeline.extract.periods import Period
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.outline import Line
+from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.rows import FIGURE
+from pipeline.publishers import Publisher, Topic
+from pipeline.records import Span
+
+YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b", re.I)
+YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])", re.I)
+FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])", re.I)
+MOST_COLUMNS, MOST_WORDS = 6, 20
+
+
+class YearRows:
+    """Reads the rows below a header of labels; `bare` holds the rows whose `Exports` nobody's words decide."""
+
+    def __init__(self, facts: Facts, bare: dict[int, str]) -> None:
+        self.facts = facts
+        self.bare = bare
+        self.labels: tuple[str, ...] = ()
+        self.words = ""
+        self.prefix = ""
+        self.section: object = None
+
+    def open(self, line: Line) -> bool:
+        """Remember a header whose cells, or whose words after `Year`, are labels. Returns whether the line is one."""
+        text = self.facts.text[line.block.body : line.block.end]
+        cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
+        lead = YEAR_WORD.match(text.lstrip("| "))
+        if cells and YEAR_WORD.fullmatch(cells[0]):
+            cells = cells[1:]
+        is_known = len(cells) > 1 and all(_topic(label, self.facts.outline.publisher) for label in cells)
+        self.labels = tuple(cells) if is_known else ()
+        is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
+        self.words = text[lead.end() :] if lead and is_words else ""
+        self.section = line.section if self.labels or self.words else None
+        self.prefix = fiscal_prefix(text)
+        return self.section is not None
+
+    def take(self, line: Line) -> bool:
+        """Add a row of figures, one a column. Returns whether it was one."""
+        if self.section is not line.section:
+            return False
+        row = self._cells(line)
+        if row is None:
+            return False
+        year, spans = row
+        labels = self.labels or split_labels(self.words, len(spans), self.facts.outline.publisher)
+        if len(labels) != len(spans):
+            return False
+        for label, span in zip(labels, spans, strict=True):
+            topic = _topic(label, self.facts.outline.publisher)
+            if topic is not None and add_cell(self.facts, line, span, label, topic, Period(year, "stated", "")):
+                self.bare[len(self.facts.observations) - 1] = label
+        return True
+
+    def owns(self, line: Line) -> bool:
+        """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
+        return self.section is line.section and len(line.block.cells) == len(self.labels) + 1
+
+    def _cells(self, line: Line) -> tuple[DateValue, list[Span]] | None:
+        text, block = self.facts.text, line.block
+        if len(block.cells) > 1:
+            first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]
+        else:
+            match = YEAR.match(text, block.body, block.end)
+            if match is None:
+                return None
+            first = Span(match.start(), match.end())
+            spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
+        printed = text[first.start : first.end].strip()
+        year = parse_date(self.prefix + printed if printed.isdigit() else printed)
+        return (year, spans) if isinstance(year, DateValue) else None
+
+
+def fiscal_prefix(header: str) -> str:
+    """What the years below or beside a header lack: `FY ` where it says that they are fiscal years."""
+    return "FY " if FISCAL.match(header.lstrip("| ")) else ""
+
+
+def _topic(label: str, publisher: Publisher) -> Topic | None:
+    topic = known_topic(read_head(label), publisher)
+    return topic if topic is not None and topic.indicator else None
+
+
+def is_year_header(text: str) -> bool:
+    """Whether a line begins like the header of a table whose rows are years."""
+    return YEAR_WORD.match(text) is not None and not any(sign.isdigit() for sign in text)
+
+
+def is_year_row(text: str) -> bool:
+    """Whether a line is a year and several figures, and nothing else: without a header nobody knows what they count.
+
+    >>> is_year_row("2011 1,200 3,400"), is_year_row("2011 Prime Minister Naoto Kan")
+    (True, False)
+    """
+    year = YEAR.match(text)
+    rest = FIGURE.sub(" ", text[year.end() :]) if year else text
+    return year is not None and not rest.strip(" |") and len(FIGURE.findall(text, year.end())) > 1
+
+
+def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
+    """The labels that words without breaks between cells are made of; empty where there is not one way to part them.
+
+    >>> from pipeline.publishers import load
+    >>> split_labels("Exports to Japan Imports from Japan", 2, load())
+    ('Exports to Japan', 'Imports from Japan')
+    """
+    parts = words.split()
+    if not 1 < count <= MOST_COLUMNS or len(parts) > MOST_WORDS:
+        return ()
+    ways = []
+    for cuts in combinations(range(1, len(parts)), count - 1):
+        bounds = (0, *cuts, len(parts))
+        labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
+        if all(_topic(label, publisher) for label in labels):
+            ways.append(labels)
+    return ways[0] if len(ways) == 1 else ()

@@ -1,0 +1,71 @@
+"""Where the head of a title stands: behind qualifiers, behind the words of a portfolio, or behind the name of a body."""
+
+from __future__ import annotations
+
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.marks import ACRONYM, AREA, DOMAIN, HEAD, QUALIFIER, WEAK_DOMAIN
+from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
+
+_PREMODIFIER_LIMIT = 12
+_PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
+
+
+def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head that comes at `at` or behind qualifiers only: its first token, the one behind it, the phrase.
+
+    The longest reach wins: `Deputy Prime Minister` is no deputy.
+    """
+    lexicon, best = titles(), None
+    for place in range(at, at + 7):
+        token = cell.tokens[place]
+        head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
+        if head and head[1] in lexicon.abbreviated and not (token.dot or cell.is_initialism(place)):
+            head = None
+        if head and (best is None or head[0] > best[1]):
+            best = place, head[0], head[1]
+        if not token.marks & QUALIFIER or token.kind == SIGN:
+            break
+    return best
+
+
+def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
+    lexicon, tokens = titles(), cell.tokens
+    commas, conjunctions, place = 0, 0, at
+    while place < at + _PREMODIFIER_LIMIT:
+        token = tokens[place]
+        if token.kind == SIGN or token.fold == "and":
+            if place == at or token.fold not in (",", "and", "&", "/"):
+                return None
+            commas += token.fold == ","
+            conjunctions += token.fold in ("and", "&", "/")
+        elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
+            head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
+            if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
+                return None
+            by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
+            if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
+                return head
+        if token.kind != SIGN and token.fold != "and" and not _is_portfolio(cell, place):
+            return None
+        place += 1
+    return None
+
+
+def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head behind the name of a body (`National Assembly Speaker`, `Bank of Japan Governor`)."""
+    tokens, lexicon = cell.tokens, titles()
+    body = match(lexicon.institutions, tokens, at)
+    if body is None:
+        return None
+    end = body[0]
+    if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
+        area = match(lexicon.areas, tokens, end + 1)
+        end = area[0] if area else end
+    return direct_head(cell, end) if tokens[end].kind in (TITLE, CAPITALS) else None
+
+
+def _is_portfolio(cell: Cell, at: int) -> bool:
+    token = cell.tokens[at]
+    return token.marks & _PORTFOLIO != 0 and token.kind not in (SIGN, INITIAL, BRACKET, NUMBER)

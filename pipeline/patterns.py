@@ -1,0 +1,111 @@
+"""Patterns that fail early: most texts hold none of the letters that a pattern needs, and that is told fast.
+
+`re` tries a pattern of many words at every character of a text. Which letters each match must contain is read off the
+pattern itself, so that nobody has to keep a list of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from re import _constants as kinds  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, Final, NamedTuple, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+_ALIKE: Final = str.maketrans({"ſ": "s", "İ": "i", "ı": "i", "K": "k"})
+"""Letters that `re.IGNORECASE` takes for ASCII ones although their small forms are others."""
+_SHORTEST = 2
+_REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
+
+
+class Quick(NamedTuple):
+    """A pattern with the strings, in small letters, of which every text that it is found in holds one; none: not known."""
+
+    pattern: re.Pattern[str]
+    needles: tuple[str, ...]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds any of the needles; where it does not, the pattern is not found in it.
+
+        >>> quick("ships?|boats?").may_stand_in("A train"), quick("ships?").may_stand_in("A SHIP")
+        (False, True)
+        """
+        lowered = plain(text)
+        return not self.needles or any(needle in lowered for needle in self.needles)
+
+
+def quick(words: str, flags: int = 0) -> Quick:
+    """Compile a pattern and see what it needs.
+
+    >>> quick(r"\\b(?:embass(?:y|ies)|legations?)\\b", re.I).needles
+    ('embass', 'legation')
+    """
+    pattern = re.compile(words, flags)
+    needed = _sure(_needed(parser.parse(words, flags)))
+    return Quick(pattern, tuple(sorted(one for one in needed if not any(other in one for other in needed - {one}))))
+
+
+def plain(text: str) -> str:
+    """A text in the small letters that needles are looked for in."""
+    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
+
+
+def first_meaning(entries: Iterable[tuple[Quick, Meaning]], text: str) -> Meaning | None:
+    """What the first pattern that is found in a text stands for.
+
+    >>> first_meaning([(quick("ships?"), 1), (quick("(?i:trains?)"), 2)], "A Train")
+    2
+    """
+    lowered = plain(text)
+    for (pattern, needles), meaning in entries:
+        if needles:
+            for needle in needles:
+                if needle in lowered:
+                    break
+            else:
+                continue
+        if pattern.search(text):
+            return meaning
+    return None
+
+
+def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """The strings of which a sequence of parts needs one: those of the part with the longest; empty where none is sure."""
+    found, run = [], ""
+    for kind, value in [*items, (None, None)]:
+        if kind is kinds.LITERAL and _is_plain(chr(value)):
+            run += chr(value).lower()
+            continue
+        found.append(frozenset([run]))
+        run = ""
+        found.append(_inside(kind, value))
+    return max(found, key=lambda one: min(map(len, one), default=0), default=frozenset()) if found else frozenset()
+
+
+def _inside(kind: Any, value: Any) -> frozenset[str]:
+    """The strings of which one part needs one."""
+    if kind is kinds.SUBPATTERN:
+        return _sure(_needed(value[3]))
+    if kind is kinds.ATOMIC_GROUP:
+        return _sure(_needed(value))
+    if kind in _REPEATS and value[0] > 0:
+        return _sure(_needed(value[2]))
+    if kind is kinds.BRANCH:
+        return _either(value[1])
+    return frozenset()
+
+
+def _either(branches: Sequence[Any]) -> frozenset[str]:
+    needed = [_sure(_needed(branch)) for branch in branches]
+    return frozenset().union(*needed) if all(needed) else frozenset()
+
+
+def _sure(needed: frozenset[str]) -> frozenset[str]:
+    return needed if min(map(len, needed), default=0) >= _SHORTEST else frozenset()
+
+
+def _is_plain(letter: str) -> bool:
+    """Whether a letter has no other forms than the two of ASCII, or none at all."""
+    return letter.isascii() or letter.lower() == letter.upper()

@@ -1,0 +1,47 @@
+"""Whose a trade balance is, and its sign: positive in favour of `from_area`."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Observation
+from tests.helpers import facts_of, notes_of
+
+HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
+GOODS = "  • Exports to Japan: 29.3 billion yen\n  • Imports from Japan: 1.8 billion yen\n"
+
+
+def balance(text: str) -> Observation:
+    (row,) = [row for row in facts_of(HEAD + text).observations if row.indicator == "trade_balance"]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("line", "area", "value", "basis"),
+    [
+        ("Total trade: 31.1 billion yen (27.5 billion yen surplus in Fiji's favor)", "FJI", "27500000000", "stated"),
+        ("Total trade: 31.1 billion yen (27.5 billion yen deficit for Japan)", "JPN", "-27500000000", "stated"),
+        ("Japan's trade deficit with Fiji: 27.5 billion yen", "JPN", "-27500000000", "stated"),
+        ("Trade deficit with Fiji: 27.5 billion yen", "JPN", "-27500000000", "stated"),
+        ("Balance: 27.5 billion yen", "FJI", "27500000000", "inferred"),
+        ("Balance: -27.5 billion yen", "JPN", "-27500000000", "inferred"),
+        ("Trade deficit: 27.5 billion yen", "JPN", "-27500000000", "inferred"),
+    ],
+)
+def test_whose_and_sign(line: str, area: str, value: str, basis: str) -> None:
+    text = f"Trade with Japan (2014):\n\n{GOODS}  • {line}\n"
+    row = balance(text)
+    assert (row.from_area, str(row.value).split(".")[0], row.direction_basis) == (area, value, basis)
+    assert not notes_of(facts_of(HEAD + text), "balance_mismatch")
+
+
+def test_a_balance_that_is_wrong_is_the_exporters_and_told() -> None:
+    text = f"Trade with Japan (2014):\n\n{GOODS}  • Balance: 20.0 billion yen\n"
+    assert balance(text).from_area == "FJI"
+    assert notes_of(facts_of(HEAD + text), "balance_mismatch")
+
+
+def test_nothing_decides() -> None:
+    text = "Trade with Japan (2014):\n\n  • Exports: 3 billion yen\n  • Imports: 1 billion yen\n  • Balance: 5 billion yen\n"
+    assert balance(text).from_area is None
+    assert notes_of(facts_of(HEAD + text), "direction_undecided")

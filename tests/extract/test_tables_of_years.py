@@ -1,0 +1,106 @@
+"""Tables with years as columns or as rows: units, bases and sources from the caption, the label or a line beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.year_rows import split_labels
+from pipeline.publishers import load
+from pipeline.records import Observation
+from tests.helpers import facts_of, notes_of
+
+HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\n"
+
+
+def rows(text: str) -> list[Observation]:
+    return facts_of(HEAD + text).observations
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("ODA from Japan (US$ million, net disbursement basis)\n\n", "(Source: OECD/DAC)\n"),
+        ("ODA from Japan\n\n(Unit: US$ million)\n\n", "(Source: OECD/DAC, net disbursement basis)\n"),
+        ("ODA from Japan\n\nUnit: US$ million; net disbursement\n\n", "Source: OECD/DAC\n"),
+    ],
+)
+def test_unit_basis_and_source(above: str, below: str) -> None:
+    found = rows(f"{above}Year | 2012 | 2013 |\n---|---|---|\nGrant Aid | 6.1 | 7.9 |\n{below}")
+    assert [(row.period, str(row.value), row.unit) for row in found] == [
+        ("2012", "6100000.0", "USD"),
+        ("2013", "7900000.0", "USD"),
+    ] or [(row.period, int(row.value or 0), row.unit) for row in found] == [
+        ("2012", 6100000, "USD"),
+        ("2013", 7900000, "USD"),
+    ]
+    assert {(row.accounting_basis, row.data_source) for row in found} == {("net_disbursement", "OECD/DAC")}
+
+
+def test_a_note_gives_its_basis_to_those_it_names() -> None:
+    text = (
+        "Japan's ODA to Fiji (until FY 2012):\n\n  • Grants: 5 million yen\n  • Technical cooperation: 4 million yen\n"
+    )
+    found = rows(
+        "Basic Data\n\n" + text + "(Grants: Exchange of Notes basis; technical cooperation: JICA expenditure basis)\n"
+    )
+    assert [row.accounting_basis for row in found] == ["exchange_of_notes", "jica_cost"]
+    found = rows("Basic Data\n\n" + text + "(Grants: Exchange of Notes basis)\n")
+    assert [row.accounting_basis for row in found] == ["exchange_of_notes", None]
+
+
+def test_fiscal_years_head_columns() -> None:
+    found = rows("Japan's ODA to Fiji (million yen)\n\nFY | 2011 | 2012 |\n---|---|---|\nGrants | 5 | 6 |\n")
+    assert [(row.period, row.period_kind) for row in found] == [
+        ("2011-04/2012-03", "fiscal_year"),
+        ("2012-04/2013-03", "fiscal_year"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Year | Exports to Japan | Imports from Japan |\n---|---|---|\n2011 | 12 | 34 |\n2012 | 13 | 35 |\n",
+        "Year Exports to Japan Imports from Japan\n2011 12 34\n2012 13 35\n",
+    ],
+)
+def test_years_as_rows(table: str) -> None:
+    found = rows("Trade (million yen)\n\n" + table)
+    assert [(row.from_area, row.period, int(row.value or 0)) for row in found] == [
+        ("FJI", "2011", 12000000),
+        ("JPN", "2011", 34000000),
+        ("FJI", "2012", 13000000),
+        ("JPN", "2012", 35000000),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Year | Exports to Japan | Purple |\n---|---|---|\n2011 | 12 | 34 |\n",
+        "Year Exports to Japan Purple\n2011 12 34\n",
+        "Year | Exports to Japan | Imports from Japan |\n---|---|---|\nTotal | 25 | 69 |\n",
+    ],
+)
+def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
+    facts = facts_of(HEAD + "Trade (million yen)\n\n" + table)
+    assert facts.observations == []
+    assert notes_of(facts, "unrecognised_text")
+
+
+def test_words_are_parted_in_one_way_or_not_at_all() -> None:
+    assert split_labels("Loans Grants Technical Cooperation", 3, load()) == ("Loans", "Grants", "Technical Cooperation")
+    assert split_labels("Loans Grants Technical Cooperation", 2, load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("(1) U.S.A. (US$ 76.2 million) (2) Japan (US$ 14.5 million)", [("USA", "oda_total", 76200000, 1), ("JPN", "oda_total", 14500000, 2)]),
+        ("1. Australia 76.2 million US$, 2. Japan 14.5 million US$", [("AUS", "oda_total", 76200000, 1), ("JPN", "oda_total", 14500000, 2)]),
+        ("(1) Australia (2) Japan", [("AUS", "donor_rank", 1, 1), ("JPN", "donor_rank", 2, 2)]),
+    ],
+)  # fmt: skip
+def test_donors_in_one_line(line: str, told: list[tuple[str, str, int, int]]) -> None:
+    found = rows(f"Major Donors (2018, OECD/DAC)\n\n  • {line}\n")
+    assert [(row.from_area, row.indicator, int(row.value or 0), row.rank) for row in found] == told
+    assert {(row.period, row.data_source, row.to_area) for row in found} == {("2018", "OECD/DAC", "FJI")}

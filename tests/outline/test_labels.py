@@ -1,0 +1,58 @@
+"""What the labels of figures mean, in the wordings that sheets have for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.publishers import load
+
+KNOWN = {
+    "residents": ["Japanese residents in Fiji", "Number of Fijian residents in Japan", "Registered Fijian residents in Japan", "Number of Fijian citizens in Japan", "Number of Japanese residing in the Marshall Islands"],
+    "students": ["Students from Fiji", "Fijian students studying in Japan", "Number of students from Fiji in Japan", "International students from Fiji"],
+    "visitors": ["Number of Japanese visitors to Fiji", "Visitors from Japan to Fiji", "Number of Fijian travelers to Japan", "Tourists from Japan"],
+    "companies": ["Japanese companies in the Marshall Islands", "Japanese enterprises in Fiji", "Number of Japanese-affiliated firms", "Number of Japanese companies operating in Fiji"],
+    "trade": ["Amount of trade", "Trade amount", "Amount of trade with Japan", "Value of trade between Japan and Fiji"],
+    "trade_exports": ["Value of exports", "Export value", "Exports from Japan", "Exports from Fiji to Japan"],
+    "trade_imports": ["Value of imports", "Imports to Japan", "Imports from Fiji into Japan"],
+    "trade_total": ["Total amount", "Grand total", "Total bilateral trade"],
+    "trade_balance": ["Trade deficit", "Japan's trade surplus"],
+    "investment": ["FDI from Japan", "Japan's direct investment to Fiji", "Direct investment stock", "Investment from Fiji to Japan"],
+    "oda": ["Bilateral Assistance (Exchange of Notes basis)", "Japan's assistance to Fiji", "Japan's ODA to Fiji (up to FY2013)", "Development cooperation", "Bilateral total"],
+    "oda_loans": ["Loan", "Yen Loan", "Loan assistance"],
+    "oda_grants": ["Grant Aid Cooperation", "General grant aid", "Grants"],
+    "oda_technical": ["Technical Assistance", "Technical Co-operation"],
+    "seats": ["Seats by party (as of May 2022)", "Seats in the Chamber of Deputies by party (as of October 2018)", "Composition of the National Assembly"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("topic", "label"), [(topic, label) for topic, labels in KNOWN.items() for label in labels])
+def test_known(topic: str, label: str) -> None:
+    found = known_topic(read_head(label), load())
+    assert (found and found.name) == topic
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Others",
+        "People",
+        "Community",
+        "Cooperation",
+        "Arrivals",
+        "Cultural Exchanges",
+        "Future prospects",
+        "Visit to Fiji",
+    ],
+)
+def test_no_figures(label: str) -> None:
+    found = likely_topic(read_head(label), load())
+    assert found is None or found.indicator is None or found.name == "visitors"
+
+
+@pytest.mark.parametrize(
+    ("label", "topic"), [("Emergency grant aid", "aid_other"), ("Cultural grant aid", "cultural_projects")]
+)
+def test_kinds_of_grants(label: str, topic: str) -> None:
+    found = likely_topic(read_head(label), load())
+    assert (found and found.name) == topic
