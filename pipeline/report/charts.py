@@ -17,7 +17,7 @@ COLOURS: Final = ("#3b7dd8", "#c9731b", "#2e9e6b", "#9065c9", "#cf4d6f", "#1b93a
 _KINDS: Final = [*dict.fromkeys(OFFICES.values()), OTHER]
 _CONFIG: Final = {
     "background": None,
-    "font": "system-ui, sans-serif",
+    "font": "Liberation Sans, Arial, sans-serif",
     "view": {"stroke": None},
     "axis": {
         "labelColor": "#555",
