@@ -16,7 +16,7 @@ from pipeline.report.charts import whole
 from pipeline.report.overview import Overview
 from pipeline.report.pictures import draw, spec_text, svg_text
 from pipeline.report.render import page
-from pipeline.report.series_page import Plot, data_of, facts_of, findings_by_row, plots_of, steps, title_of, unread
+from pipeline.report.series_page import Plot, data_of, facts_of, findings_by_row, plots_of, quotes_of, steps, title_of, unread
 from pipeline.report.stored import Series, Version, all_series, rows_of
 
 BATCH: Final = 16
@@ -96,6 +96,7 @@ def _series(
             counts={version.name: facts_of(version) for version in series.versions},
             plots=plots if n == 0 else [],
             steps=steps(series) if n == 0 else [],
+            quotes=quotes_of(series) if n == 0 else {},
         )
         yield f"{publisher}/{name}", html.encode("utf-8")
 

@@ -213,6 +213,7 @@ def _point(row: Row, power: int) -> dict[str, Any]:
     return {
         "start": start,
         "end": end,
+        "years": [(row["period_end"] if is_total else row["period_start"]).year, row["period_end"].year],
         "middle": round((start + end) / 2, 4),
         "value": round(float(row["value"]) / 10**power, 6),
         "label": _label(row),

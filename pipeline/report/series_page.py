@@ -10,7 +10,7 @@ from pipeline.normalize.areas import area_name
 from pipeline.report.charts import Spec, figures_chart, visits_chart
 from pipeline.report.points import KINDS, dots, has_enough, points
 from pipeline.report.stored import FACTS, Row, Series, Version
-from pipeline.report.words import cell, count, said
+from pipeline.report.words import NOUNS, cell, count, said
 
 FEW: Final = 3
 """Fewer visits than this are told better by their rows."""
@@ -58,7 +58,7 @@ def plots_of(series: Series) -> Iterator[Plot]:
         for found in points(series, kind):
             if has_enough(found.rows):
                 name = f"{kind.name}-{found.unit.lower().replace('_', '-')}"
-                first, last = min(row["start"] for row in found.rows), max(row["end"] for row in found.rows)
+                years = [year for row in found.rows for year in row["years"]]
                 told = _left_out(found.left_out, "figure", "is stated with several values")
                 note = f"{kind.note} Hollow points are not exact.{told}"
                 yield Plot(
@@ -66,7 +66,7 @@ def plots_of(series: Series) -> Iterator[Plot]:
                     kind.title,
                     note,
                     found.unit,
-                    f"{int(first)}–{int(last - 0.001)}",
+                    f"{min(years)}–{max(years)}",
                     len(found.rows),
                     figures_chart(found),
                 )
@@ -110,6 +110,13 @@ def steps(series: Series) -> list[tuple[str, str, list[Row]]]:
     for change in series.changes:
         found.setdefault((change["from_document_id"], change["to_document_id"]), []).append(change)
     return [(old, new, rows) for (old, new), rows in sorted(found.items(), key=lambda step: step[0][1], reverse=True)]
+
+
+def quotes_of(series: Series) -> dict[str, str]:
+    """What is printed where the rows stand that changes are about."""
+    wanted = {row_id for change in series.changes for row_id in (change["old_row_id"], change["new_row_id"])} - {None}
+    rows = ((f"{NOUNS[table]}_id", row) for version in series.versions for table in FACTS for row in version.rows[table])
+    return {row[key]: row["quote"] or "" for key, row in rows if row[key] in wanted}
 
 
 def kinds_of_change(changes: Sequence[Mapping[str, Any]]) -> str:
