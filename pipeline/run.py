@@ -50,12 +50,13 @@ def run(
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
-    folder does not hold yet; with `report` the folder also gets pages that show every value in its sheet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
-    changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
-    is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
-    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises
-    `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
-    they are told in the account.
+    folder does not hold yet. With `report` the folder also gets pages that show every value in its sheet. `cache` is
+    a folder where what was read of a sheet is kept for the next run; it never changes a result, and with it an output
+    folder that holds already what the run would give is left as it is. `workers` is the number of processes, by
+    default as many as there are processors where there are many sheets; the `engine` `dask` does the work on the
+    cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises `OutputError` when the
+    output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise, they are told in the
+    account.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),
@@ -105,7 +106,9 @@ def _run(plan: Plan) -> Account:
                 news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                told = _run_record(collection, account, counts, plan) | {"key": key_of(digests, plan.paths, report=plan.report)}
+                told = _run_record(collection, account, counts, plan) | {
+                    "key": key_of(digests, plan.paths, report=plan.report)
+                }
                 sink.finish(told, orders.people.ids)
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)

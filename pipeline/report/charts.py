@@ -25,10 +25,19 @@ _CONFIG: Final = {
         "gridColor": "#ddd",
         "domainColor": "#999",
         "tickColor": "#999",
+        "labelFontSize": 12,
+        "titleFontSize": 12,
         "labelLimit": 0,
         "labelOverlap": False,
     },
-    "legend": {"labelColor": "#555", "titleColor": "#555", "orient": "top", "title": None, "labelLimit": 0, "symbolOpacity": 1},
+    "legend": {
+        "labelColor": "#555",
+        "titleColor": "#555",
+        "orient": "top",
+        "title": None,
+        "labelLimit": 0,
+        "symbolOpacity": 1,
+    },
 }
 """Neither limits nor overlaps of labels: to measure each of them takes longer than all the rest."""
 Spec = dict[str, Any]
@@ -97,10 +106,12 @@ def _visits(
     )
     zero = alt.Chart(_one(y=0)).mark_rule(color="#999").encode(y=alt.Y("y:Q", scale=tall, axis=None))
     ends = [
-        alt.Chart(_one(y=y, text=f"{arrow} {text}"))
-        .mark_text(align="left", baseline=baseline, x=-50, fontWeight="bold", color="#555", fontSize=11)
+        alt.Chart(_one(y=y, text=f"{'↑' if is_above else '↓'} {text}"))
+        .mark_text(
+            align="left", baseline="top" if is_above else "bottom", x=-50, fontWeight="bold", color="#555", fontSize=12
+        )
         .encode(y=alt.Y("y:Q", scale=tall, axis=None), text="text:N")
-        for y, text, arrow, baseline in ((up, above, "↑", "top"), (down, below, "↓", "bottom"))
+        for y, text, is_above in ((up, above, True), (down, below, False))
     ]
     return _spec(alt.layer(zero, dots, *ends))
 

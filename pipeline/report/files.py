@@ -9,14 +9,24 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import schemas
 from markupsafe import Markup
 
+import schemas
 from pipeline.report.charts import whole
 from pipeline.report.overview import Overview
 from pipeline.report.pictures import draw, spec_text, svg_text
 from pipeline.report.render import page
-from pipeline.report.series_page import Plot, data_of, facts_of, findings_by_row, plots_of, quotes_of, steps, title_of, unread
+from pipeline.report.series_page import (
+    Plot,
+    data_of,
+    facts_of,
+    findings_by_row,
+    plots_of,
+    quotes_of,
+    steps,
+    title_of,
+    unread,
+)
 from pipeline.report.stored import Series, Version, all_series, rows_of
 
 BATCH: Final = 16
@@ -83,7 +93,9 @@ def _series(
         place = f"plots/{series.id}/{plot.name}"
         yield f"{place}.svg", (svg_text(picture) + "\n").encode("utf-8")
         yield f"{place}.vl.json", spec_text(whole(plot.spec)).encode("utf-8")
-        plots.append((plot, Markup(svg_text(picture, lambda row: f"{page_of[row.partition('.')[0]]}#{row}")), f"../{place}"))
+        plots.append(
+            (plot, Markup(svg_text(picture, lambda row: f"{page_of[row.partition('.')[0]]}#{row}")), f"../{place}")
+        )
     for n, (name, ats) in enumerate(zip(names, pages, strict=True)):
         html = page(
             "series",
@@ -122,7 +134,14 @@ def _index(folder: Path, overview: Overview) -> str:
     for row in rows_of(folder, "findings"):
         if row["document_id"] is None:
             overview.loose(row)
-    tables = [(table, sum(1 for _ in rows_of(folder, name))) for name, table in schemas.tables().items() if name != "refused"]
+    tables = [
+        (table, sum(1 for _ in rows_of(folder, name))) for name, table in schemas.tables().items() if name != "refused"
+    ]
     return page(
-        "index", root="", overview=overview, totals=overview.totals(), tables=tables, refused=list(rows_of(folder, "refused"))
+        "index",
+        root="",
+        overview=overview,
+        totals=overview.totals(),
+        tables=tables,
+        refused=list(rows_of(folder, "refused")),
     )

@@ -112,5 +112,3 @@ def year(published: str | None) -> float | None:
         return None
     month = published[5:7]
     return int(published[:4]) + ((int(month) - 1) / 12 if month.isdigit() else 0.5)
-
-

@@ -17,9 +17,9 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _ELEMENTS: Final = frozenset({"a", "circle", "g", "line", "path", "rect", "text", "tspan"})
 _ATTRIBUTES: Final = frozenset(
-    "aria-hidden aria-label aria-roledescription class d fill fill-opacity font-family font-size font-weight height opacity "
-    "role stroke stroke-dasharray stroke-linecap stroke-miterlimit stroke-opacity stroke-width text-anchor transform width "
-    "x x1 x2 y y1 y2 dx dy cx cy r".split()
+    """aria-hidden aria-label aria-roledescription class cx cy d dx dy fill fill-opacity font-family font-size font-weight
+    height opacity r role stroke stroke-dasharray stroke-linecap stroke-miterlimit stroke-opacity stroke-width text-anchor
+    transform width x x1 x2 y y1 y2""".split()  # noqa: SIM905
 )
 
 
@@ -54,7 +54,10 @@ def _draw(specs: Sequence[Spec]) -> list[etree._Element]:
     text = vl_convert.vegalite_to_svg(sheet_of(specs, TOP + BOTTOM))
     root = etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     groups = [
-        element for n in range(len(specs)) for element in root.iter(f"{{{_SVG}}}g") if f"concat_{n}_group" in _classes(element)
+        element
+        for n in range(len(specs))
+        for element in root.iter(f"{{{_SVG}}}g")
+        if f"concat_{n}_group" in _classes(element)
     ]
     return [_alone(group, spec) for group, spec in zip(groups, specs, strict=True)]
 
@@ -82,7 +85,9 @@ def _alone(group: etree._Element, spec: Spec) -> etree._Element:
 def _clean(root: etree._Element) -> None:
     """Drop every element and attribute that a chart has no use for."""
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or (element is not root and etree.QName(element).localname not in _ELEMENTS):
+        if not isinstance(element.tag, str) or (
+            element is not root and etree.QName(element).localname not in _ELEMENTS
+        ):
             parent: Any = element.getparent()
             parent.remove(element)
             continue

@@ -48,7 +48,7 @@ KINDS: Final = (
         "Aid piled up, by kind",
         _AID,
         "cumulative",
-        "Running totals at the end of their period: they contain each other and must never be summed.",
+        "Running totals, each drawn over the last year that it covers: they contain each other and must never be summed.",
     ),
 )
 
@@ -208,12 +208,13 @@ def _points(rows: Sequence[Row], unit: str, left_out: int) -> Points:
 def _point(row: Row, power: int) -> dict[str, Any]:
     end = moment(row["period_end"], is_end=True)
     is_total = row["measure"] == "cumulative"
-    start = end if is_total else moment(row["period_start"])
+    begun = moment(row["period_start"]) if row["period_start"] else 0.0
+    start = max(begun, round(end - 1, 4)) if is_total else begun
     about = {"approximate": "about ", "at_least": "at least ", "at_most": "at most "}.get(row["value_status"], "")
     return {
         "start": start,
         "end": end,
-        "years": [(row["period_end"] if is_total else row["period_start"]).year, row["period_end"].year],
+        "years": [int(start), row["period_end"].year],
         "middle": round((start + end) / 2, 4),
         "value": round(float(row["value"]) / 10**power, 6),
         "label": _label(row),

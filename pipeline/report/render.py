@@ -42,5 +42,10 @@ def _environment() -> Environment:
     )
     told = (words.said, words.sentence, words.direction, words.areas, words.number, words.count, words.visitor)
     made.filters |= {one.__name__: one for one in (*told, words.anchor, words.short, area_name, sheet_html)}
-    made.globals |= {"policy": POLICY, "program": f"factsheets {__version__}", "titles": words.TITLES, "nouns": words.NOUNS}
+    made.globals |= {
+        "policy": POLICY,
+        "program": f"factsheets {__version__}",
+        "titles": words.TITLES,
+        "nouns": words.NOUNS,
+    }
     return made

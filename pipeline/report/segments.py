@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.report.stored import FACTS, Row, Version
@@ -77,7 +78,7 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[P
     for mark in near:
         begins.setdefault(max(start, mark.start), []).append(mark)
     open_ones: list[Mark] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         open_ones = [mark for mark in open_ones if mark.end > left] + begins.get(left, [])
         chosen = sorted(open_ones, key=lambda mark: (mark.end - mark.start, mark.name))[:LIMIT]
         yield Piece(text[left:right], tuple(chosen))

@@ -115,7 +115,9 @@ def steps(series: Series) -> list[tuple[str, str, list[Row]]]:
 def quotes_of(series: Series) -> dict[str, str]:
     """What is printed where the rows stand that changes are about."""
     wanted = {row_id for change in series.changes for row_id in (change["old_row_id"], change["new_row_id"])} - {None}
-    rows = ((f"{NOUNS[table]}_id", row) for version in series.versions for table in FACTS for row in version.rows[table])
+    rows = (
+        (f"{NOUNS[table]}_id", row) for version in series.versions for table in FACTS for row in version.rows[table]
+    )
     return {row[key]: row["quote"] or "" for key, row in rows if row[key] in wanted}
 
 

@@ -12,7 +12,9 @@ from pipeline.report.stored import Version
 
 _GAP: Final = Markup("{}")
 _BLOCK: Final = Markup('<span class="b {}" data-line="{}">{}</span>')
-_UNREAD: Final = Markup('<span class="b {} unread" data-line="{}" title="Not understood: nothing was read here">{}</span>')
+_UNREAD: Final = Markup(
+    '<span class="b {} unread" data-line="{}" title="Not understood: nothing was read here">{}</span>'
+)
 _FACT: Final = Markup('<a class="m {}" href="#{}.{}" data-r="{}">{}</a>')
 _LEVELS: Final = ("error", "warning", "notice")
 

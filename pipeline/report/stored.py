@@ -63,7 +63,9 @@ def _versions(folder: Path, found: Mapping[str, list[Row]]) -> Iterator[Version]
         name = document["document_id"]
         text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
         yield Version(
-            document, text, {table: [row for row in found[table] if row["document_id"] == name] for table in _OF_A_SHEET}
+            document,
+            text,
+            {table: [row for row in found[table] if row["document_id"] == name] for table in _OF_A_SHEET},
         )
 
 

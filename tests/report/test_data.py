@@ -138,12 +138,12 @@ def test_which_figures_are_drawn(kind: str, versions: list[list[dict[str, Any]]]
     assert [[one["value"] for one in each.rows] for each in found] == ([] if values is None else [values])
 
 
-def test_a_year_is_drawn_from_its_beginning_to_its_end_and_a_total_at_the_end() -> None:
+def test_a_year_is_drawn_from_its_beginning_to_its_end_and_a_total_over_its_last_year() -> None:
     (year,) = points(series_of([row()]), KINDS[0])[0].rows
     assert (year["start"], year["end"], year["middle"]) == (2013.0, 2014.0, 2013.5)
     total = row(indicator="oda_loans", measure="cumulative", period_start=date(1990, 1, 1))
     (piled,) = points(series_of([total]), KINDS[3])[0].rows
-    assert (piled["start"], piled["end"]) == (2014.0, 2014.0)
+    assert (piled["start"], piled["end"]) == (2013.0, 2014.0)
 
 
 def test_a_line_needs_three_points_of_two_times() -> None:
@@ -184,7 +184,9 @@ def test_pages_hold_every_version_once_and_no_more_than_fits(sizes: list[int], f
 def test_the_same_tables_give_the_same_bytes_which_the_manifest_lists(out: Path) -> None:
     again: dict[str, bytes] = {}
     write_report(out, again.__setitem__)
-    stored = {path.relative_to(out).as_posix(): path.read_bytes() for path in (out / "report").rglob("*") if path.is_file()}
+    stored = {
+        path.relative_to(out).as_posix(): path.read_bytes() for path in (out / "report").rglob("*") if path.is_file()
+    }
     assert again == stored
     assert problems(out) == []
     assert all(map(is_ours, again))
