@@ -33,6 +33,7 @@ _CONFIG: Final = {
     "legend": {
         "labelColor": "#555",
         "titleColor": "#555",
+        "labelFontSize": 12,
         "orient": "top",
         "title": None,
         "labelLimit": 0,
