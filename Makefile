@@ -39,7 +39,7 @@ golden: $(VENV)/.ready-dev ## show what a new run changes in the committed table
 
 clean: ## remove .venv, caches and whatever of outputs/ is not committed
 	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	rm -rf outputs/parquet outputs/datapackage.json outputs/manifest.json outputs/run.json outputs/report
+	rm -rf outputs/parquet outputs/datapackage.json outputs/manifest.json outputs/run.json outputs/factsheets.duckdb outputs/report
 	find pipeline schemas tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/pyvenv.cfg:

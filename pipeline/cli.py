@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__, cli_collection, cli_review
+from pipeline import __version__, cli_collection, cli_data, cli_review
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
@@ -392,3 +392,4 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
 
 cli_collection.register(app)
 cli_review.register(app)
+cli_data.register(app)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 PACKAGES: Final = (Path(__file__).parent, Path(__file__).parent.parent / "schemas")
-SUFFIXES: Final = frozenset({".py", ".toml", ".csv", ".j2", ".css", ".js"})
+SUFFIXES: Final = frozenset({".py", ".toml", ".csv", ".sql", ".j2", ".css", ".js"})
 LIBRARIES: Final = (
     *("beautifulsoup4", "fastwarc", "lxml", "pycountry", "pyspellchecker", "rapidfuzz", "webencodings"),
     *("altair", "jinja2", "vl-convert-python"),

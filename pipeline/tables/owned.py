@@ -14,13 +14,17 @@ import schemas
 from pipeline.tables import OutputError
 
 FOLDERS: Final = frozenset({"csv", "parquet", "text", "report"})
-_FILES: Final = frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"})
 _REPORT: Final = re.compile(
     r"index\.html|assets/[a-z]+\.(css|js)|SERIES(\.[0-9]+)?\.html|plots/SERIES/[a-z-]+\.(svg|vl\.json)".replace(
         "SERIES", schemas.formats()["series_id"].pattern
     )
 )
 """What `pipeline.report.files` names its files."""
+_DATABASE: Final = frozenset({"factsheets.duckdb", "factsheets.duckdb.wal"})
+"""The second is what a program left that wrote into the first: it must not be taken over to a new database."""
+_FILES: Final = (
+    frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"}) | _DATABASE
+)
 _PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore", ".keep", ".DS_Store"})
 
 
