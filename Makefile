@@ -33,13 +33,13 @@ bench: $(VENV)/.ready-bench ## set up, time the normalisers and whole pages besi
 
 golden: $(VENV)/.ready-dev ## show what a new run changes in the committed tables, then renew them
 	@new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
-	$(BIN)/python -m pipeline run raw --out "$$new" --quiet && \
+	$(BIN)/python -m pipeline run raw --out "$$new" --quiet --no-report && \
 	{ for part in csv text; do diff -ruN "outputs/$$part" "$$new/$$part" || true; done; } && \
 	$(BIN)/python -m pipeline run raw --out outputs
 
 clean: ## remove .venv, caches and whatever of outputs/ is not committed
 	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	rm -rf outputs/parquet outputs/datapackage.json outputs/manifest.json outputs/run.json outputs/factsheets.duckdb
+	rm -rf outputs/parquet outputs/datapackage.json outputs/manifest.json outputs/run.json outputs/factsheets.duckdb outputs/report
 	find pipeline schemas tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/pyvenv.cfg:

@@ -30,18 +30,20 @@ def run(
     out: str | Path | None = None,
     *,
     strict: bool = False,
+    report: bool = False,
     cache: str | Path | None = None,
     workers: int | None = None,
 ) -> Account:
     """Turn sheets, and folders of sheets, into tables; write them into the folder `out` when one is given.
 
     The account that comes back holds the tables as typed frames, `run(["raw"]).tables["visits"]`, and what was refused.
-    With `strict` nothing is written when a warning or a refusal is new against those in `out`.
+    With `strict` nothing is written when a warning or a refusal is new against those in `out`, with `report` pages that
+    show every value in its sheet are written, too.
     `cache` is a folder where what was read of a sheet is kept for the next run, `workers` the number of processes.
     """
     from pipeline.run import run as make_tables
 
-    return make_tables(paths, out, strict=strict, cache=cache, workers=workers)
+    return make_tables(paths, out, strict=strict, report=report, cache=cache, workers=workers)
 
 
 def read(path: str | Path) -> Document:

@@ -131,6 +131,9 @@ def run(
     paths: Paths = None,
     out: Out = Path("outputs"),
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a warning or refusal is new.")] = False,
+    report: Annotated[
+        bool, typer.Option("--report/--no-report", help="Write pages that show every value in its sheet, too.")
+    ] = True,
     cache: Annotated[
         Path | None, typer.Option(metavar="DIR", parser=_path, help="Where what was read is kept for the next run.")
     ] = None,
@@ -170,6 +173,7 @@ def run(
                 paths or [Path("raw")],
                 out,
                 strict=strict,
+                report=report,
                 cache=kept,
                 workers=workers,
                 engine=engine,

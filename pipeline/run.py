@@ -40,6 +40,7 @@ def run(
     out: str | Path | None = None,
     *,
     strict: bool = False,
+    report: bool = False,
     cache: str | Path | None = None,
     workers: int | None = None,
     engine: str = "local",
@@ -49,18 +50,20 @@ def run(
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
-    folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
-    changes a result, and with it an output folder that holds already what the run would give is left as it is. `workers`
-    is the number of processes, by default as many as there are processors where there are many sheets; the `engine`
-    `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises
-    `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise,
-    they are told in the account.
+    folder does not hold yet. With `report` the folder also gets pages that show every value in its sheet. `cache` is
+    a folder where what was read of a sheet is kept for the next run; it never changes a result, and with it an output
+    folder that holds already what the run would give is left as it is. `workers` is the number of processes, by
+    default as many as there are processors where there are many sheets; the `engine` `dask` does the work on the
+    cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises `OutputError` when the
+    output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise, they are told in the
+    account.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),
         out=Path(out) if out is not None else None,
         cache=Path(cache) if cache is not None else None,
         strict=strict,
+        report=report,
         engine=Wanted(workers, engine == "dask", scheduler),
         progress=progress,
         started=time.monotonic(),
@@ -69,7 +72,7 @@ def run(
         return _run(plan)
     check_output(plan.out)
     with claim(plan.out):
-        known = account_of(plan.out, _key(plan.paths)) if plan.cache is not None else None
+        known = account_of(plan.out, _key(plan)) if plan.cache is not None else None
         return known._replace(seconds=time.monotonic() - plan.started) if known else _run(plan)
 
 
@@ -80,6 +83,7 @@ class Plan(NamedTuple):
     out: Path | None
     cache: Path | None
     strict: bool
+    report: bool
     engine: Wanted
     progress: Callable[[int], None] | None
     started: float
@@ -96,13 +100,15 @@ def _run(plan: Plan) -> Account:
         orders = give_orders(collection, decisions, corrections, given)
         news: list[Complaint] = []
         try:
-            with sink_for(plan.out) as sink:
+            with sink_for(plan.out, report=plan.report) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
                 account = _account(collection, orders, counts)
                 news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                told = _run_record(collection, account, counts, plan) | {"key": key_of(digests, plan.paths)}
+                told = _run_record(collection, account, counts, plan) | {
+                    "key": key_of(digests, plan.paths, report=plan.report)
+                }
                 sink.finish(told, orders.people.ids)
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
@@ -129,8 +135,8 @@ def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterato
         yield source
 
 
-def _key(paths: Sequence[Path]) -> str:
-    return key_of(map(digest_of, find_sources(paths)), paths)
+def _key(plan: Plan) -> str:
+    return key_of(map(digest_of, find_sources(plan.paths)), plan.paths, report=plan.report)
 
 
 def _spooled(results: Iterator[Read], folder: Path) -> Iterator[tuple[Card, Ref] | Refused]:

@@ -45,8 +45,9 @@ _LIBRARIES: Final = (
 class Output:
     """A generation of an output folder that grows by parts, in the order of the keys."""
 
-    def __init__(self, new: Generation) -> None:
+    def __init__(self, new: Generation, *, report: bool = False) -> None:
         self.new = new
+        self.report = report
         self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
         self.sources: list[dict[str, str]] = []
 
@@ -69,6 +70,10 @@ class Output:
         self.new.put(PERSON_IDS, person_ids_bytes(person_ids))
         files = {name: files.close() for name, files in self.tables.items()}
         self.new.put("datapackage.json", package_bytes(self.sources, files))
+        if self.report:
+            from pipeline.report import write_report
+
+            write_report(self.new.folder, self.new.put)
         told = {"made_from": self._database(files.values()), "sha256": self.new.digests[duckdb_file.NAME]}
         self.new.put("run.json", _run_bytes({**run, "database": told}))
         self.new.put(manifest.NAME, manifest.manifest_bytes(self.new.digests))
@@ -124,13 +129,13 @@ class _TableFiles:
 
 
 @contextmanager
-def output(out: Path) -> Iterator[Output]:
+def output(out: Path, *, report: bool = False) -> Iterator[Output]:
     """The next generation of an output folder; it takes the folder's place when the block ends well.
 
     Raises `OutputError`; whatever is raised within, the folder stands as it stood.
     """
     with generation(out) as new:
-        made = Output(new)
+        made = Output(new, report=report)
         try:
             yield made
         finally:

@@ -83,14 +83,14 @@ class Folder:
 
 
 @contextmanager
-def sink_for(out: Path | None) -> Iterator[Sink]:
+def sink_for(out: Path | None, *, report: bool = False) -> Iterator[Sink]:
     """Where the tables go; an output folder takes the place of the old one when the block ends well."""
     if out is None:
         yield Memory()
         return
     from pipeline.tables.output import output
 
-    with output(out) as made:
+    with output(out, report=report) as made:
         yield Folder(made)
 
 

@@ -213,7 +213,7 @@ def test_a_new_generation_takes_the_place_of_the_old_and_keeps_what_is_not_ours(
         "notes.md": "mine",
         "csv/mine.csv": "a\n",
         "text/readme.txt": "mine",
-        "report/index.html": "x",
+        "report/mine.html": "x",
     }
     for name, content in others.items():
         (out / name).parent.mkdir(exist_ok=True)
