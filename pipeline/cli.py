@@ -132,8 +132,8 @@ def run(
     out: Out = Path("outputs"),
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a warning or refusal is new.")] = False,
     report: Annotated[
-        bool, typer.Option("--report/--no-report", help="Write pages that show every value in its sheet, too.")
-    ] = True,
+        bool, typer.Option("--report/--no-report", help="Write pages for people, too: every value in its sheet.")
+    ] = False,
     cache: Annotated[
         Path | None, typer.Option(metavar="DIR", parser=_path, help="Where what was read is kept for the next run.")
     ] = None,
