@@ -18,7 +18,7 @@ help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
 
 run: $(VENV)/.ready ## set up, turn raw/ into tables in outputs/
-	$(BIN)/python -m pipeline run raw --out outputs
+	$(BIN)/python -m pipeline run raw --out outputs --report
 
 test: $(VENV)/.ready-dev ## set up, run all tests
 	$(BIN)/python -m pytest --numprocesses auto
@@ -41,11 +41,11 @@ golden: $(VENV)/.ready-dev ## show what a new run changes in the committed table
 	@new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
 	$(BIN)/python -m pipeline run raw --out "$$new" --quiet && \
 	{ for part in csv text; do diff -ruN "outputs/$$part" "$$new/$$part" || true; done; } && \
-	$(BIN)/python -m pipeline run raw --out outputs
+	$(BIN)/python -m pipeline run raw --out outputs --report
 
 clean: ## remove .venv, caches and whatever of outputs/ is not committed
 	rm -rf $(VENV) build *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	rm -rf outputs/parquet outputs/datapackage.json outputs/manifest.json outputs/run.json
+	rm -rf outputs/parquet outputs/datapackage.json outputs/manifest.json outputs/run.json outputs/factsheets.duckdb outputs/report
 	find pipeline schemas tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/pyvenv.cfg:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from pipeline import __version__, cli_collection, cli_review
+from pipeline import __version__, cli_collection, cli_data, cli_review
 from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
 
 if TYPE_CHECKING:
@@ -131,6 +131,9 @@ def run(
     paths: Paths = None,
     out: Out = Path("outputs"),
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a warning or refusal is new.")] = False,
+    report: Annotated[
+        bool, typer.Option("--report/--no-report", help="Write pages for people, too: every value in its sheet.")
+    ] = False,
     cache: Annotated[
         Path | None, typer.Option(metavar="DIR", parser=_path, help="Where what was read is kept for the next run.")
     ] = None,
@@ -182,6 +185,7 @@ def run(
                 paths or [Path("raw")],
                 out,
                 strict=strict,
+                report=report,
                 cache=kept,
                 workers=workers,
                 engine=engine,
@@ -402,3 +406,4 @@ def _draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> Non
 
 cli_collection.register(app)
 cli_review.register(app)
+cli_data.register(app)

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Final
 
 PACKAGES: Final = (Path(__file__).parent, Path(__file__).parent.parent / "schemas")
-SUFFIXES: Final = frozenset({".py", ".toml", ".csv"})
-LIBRARIES: Final = ("beautifulsoup4", "fastwarc", "lxml", "pycountry", "pyspellchecker", "rapidfuzz", "webencodings")
+SUFFIXES: Final = frozenset({".py", ".toml", ".csv", ".sql", ".j2", ".css", ".js"})
+LIBRARIES: Final = (
+    *("beautifulsoup4", "fastwarc", "lxml", "pycountry", "pyspellchecker", "rapidfuzz", "webencodings"),
+    *("altair", "jinja2", "vl-convert-python"),
+)
 
 
 @cache

@@ -27,7 +27,7 @@ class Order(NamedTuple):
     after: tuple[str, Ref] | None
     persons: dict[str, str]
     joins: tuple[Join, ...]
-    duplicates: tuple[str, ...]
+    duplicates: tuple[tuple[str, str | None], ...]
     corrections: tuple[Correction, ...]
 
     def sheet(self) -> Sheet:
@@ -97,12 +97,12 @@ def _neighbours(collection: Collection) -> tuple[dict[str, tuple[str, Ref]], dic
     return before, after
 
 
-def _duplicates(collection: Collection, name: str, sha256: str, own: str) -> Iterator[str]:
-    """What tells that the bytes, or the facts, of a sheet came twice."""
+def _duplicates(collection: Collection, name: str, sha256: str, own: str) -> Iterator[tuple[str, str | None]]:
+    """What tells that the bytes, or the facts, of a sheet came twice; where facts did, with the other document's id."""
     for path in collection.duplicates.get(sha256, ()):
-        yield f"{path} holds the same bytes as {own}"
-    if name in collection.twins:
-        yield f"{own} tells the same facts as {collection.twins[name]}"
+        yield f"{path} holds the same bytes as {own}", None
+    if twin := collection.twins.get(name):
+        yield f"{own} tells the same facts as {twin}", twin
 
 
 def _concerns(correction: Correction, document_id: str) -> bool:

@@ -147,8 +147,8 @@ def _drift(order: Order, sheet: Sheet) -> Iterator[Note]:
 
 
 def _twice(order: Order) -> Iterator[Note]:
-    for message in order.duplicates:
-        yield Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0])
+    for message, twin in order.duplicates:
+        yield Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0], related_id=twin)
 
 
 def _changes(order: Order, sheet: Sheet) -> Sequence[tuple[object, ...]]:

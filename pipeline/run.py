@@ -41,6 +41,7 @@ def run(
     out: str | Path | None = None,
     *,
     strict: bool = False,
+    report: bool = False,
     cache: str | Path | None = None,
     workers: int | None = None,
     engine: str = "local",
@@ -52,19 +53,21 @@ def run(
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
-    folder does not hold yet. `cache` is a folder where what was read of a sheet is kept for the next run; it never
-    changes a result, and with it an output folder that holds already what the run would give is left as it is.
-    `workers` is the number of processes, by default as many as there are processors where there are many sheets; the
-    `engine` `dask` does the work on the cluster of a `scheduler`. `progress` is told of each number of sheets that
-    are read; what passes one of the `limits` is refused. `spreadsheet_safe` adds CSV files without anything that a
-    spreadsheet would run. Raises `OutputError` when the output cannot be written, `ValueError` when a cluster cannot
-    be had; bad inputs never raise, they are told in the account.
+    folder does not hold yet. With `report` the folder also gets pages that show every value in its sheet, with
+    `spreadsheet_safe` CSV files without anything that a spreadsheet would run. `cache` is a folder where what was
+    read of a sheet is kept for the next run; it never changes a result, and with it an output folder that holds
+    already what the run would give is left as it is. `workers` is the number of processes, by default as many as
+    there are processors where there are many sheets; the `engine` `dask` does the work on the cluster of a
+    `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is
+    refused. Raises `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad
+    inputs never raise, they are told in the account.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),
         out=Path(out) if out is not None else None,
         cache=Path(cache) if cache is not None else None,
         strict=strict,
+        report=report,
         engine=Wanted(workers, engine == "dask", scheduler, limits.megabytes),
         progress=progress,
         limits=limits,
@@ -86,6 +89,7 @@ class Plan(NamedTuple):
     out: Path | None
     cache: Path | None
     strict: bool
+    report: bool
     engine: Wanted
     progress: Callable[[int], None] | None
     limits: Limits
@@ -105,7 +109,7 @@ def _run(plan: Plan) -> Account:
         orders = give_orders(collection, decisions, corrections, given)
         news: list[Complaint] = []
         try:
-            with sink_for(plan.out, is_guarded=plan.spreadsheet_safe) as sink:
+            with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
                 account = _account(collection, orders, counts)
                 news = new_ones(counts.complaints, plan.out)
@@ -141,7 +145,7 @@ def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterato
 def _key(plan: Plan, digests: Sequence[bytes] | None = None) -> str:
     """The key of all that a run depends on; the inputs are read where their digests are not known."""
     known = map(digest_of, find_sources(plan.paths, plan.limits)) if digests is None else digests
-    return key_of(known, plan.paths, f"{plan.limits} {plan.spreadsheet_safe}")
+    return key_of(known, plan.paths, f"{plan.limits} {plan.spreadsheet_safe} {plan.report}")
 
 
 def _spooled(results: Iterator[Read], folder: Path) -> Iterator[tuple[Card, Ref] | Refused]:

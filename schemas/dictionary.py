@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import schemas
+from schemas.views import views
 
 PATH: Final = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 
@@ -31,7 +32,7 @@ _RULES: Final = {
 
 def dictionary() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_INTRODUCTION, *_tables(), *_lists(), *_indicators(), *_units(), *_rules()])
+    return "\n".join([_INTRODUCTION, *_tables(), *_lists(), *_indicators(), *_units(), *_rules(), *_views()])
 
 
 def _tables() -> Iterator[str]:
@@ -95,6 +96,12 @@ def _rules() -> Iterator[str]:
         (f"`{one.name}`", one.severity, one.description, one.action, one.example) for one in schemas.rules().values()
     )
     yield from _table_of(("rule", "severity", "meaning", "what to do", "for example"), rows)
+
+
+def _views() -> Iterator[str]:
+    yield "## Views of `factsheets.duckdb`\n"
+    yield "The database has the tables above, `areas` with the name of each area's code, and these views and macros.\n"
+    yield from _table_of(("view", "meaning"), ((f"`{view.call}`", view.description) for view in views()))
 
 
 def _table_of(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

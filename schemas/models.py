@@ -59,6 +59,8 @@ def dangling_keys(
     for table in schemas.tables().values():
         for key in table.foreign_keys:
             frame = frames[table.name]
+            if not len(frame):
+                continue
             values = frame[key.column]
             for target, rows in _targets(key, frame):
                 missing = values.notna() & rows & ~values.isin(_keys(frames, target, key.to_column))

@@ -25,6 +25,16 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a run over the sheets that come in several versions."""
+    from pipeline.run import run
+
+    out = tmp_path_factory.mktemp("versions") / "outputs"
+    run(sorted((ROOT / "tests" / "fixtures" / "questions").glob("*.txt")), out)
+    return out
+
+
 @pytest.fixture
 def factsheets(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run `factsheets` with these arguments in an empty folder; standard output and error come apart, as text."""

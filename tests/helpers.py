@@ -17,6 +17,8 @@ from pipeline.records import Document, Source
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
+LOOSE = ("run.json", "factsheets.duckdb")
+"""The files of an output folder that are not the same, byte for byte, on every run."""
 MONGOLIA = ROOT / "raw" / "mongolia-2014-09-01.txt"
 
 

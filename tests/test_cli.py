@@ -20,7 +20,7 @@ SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 COMMANDS = [
-    "run", "show", "schema", "fetch", "add", "diff", "verify", "suggest", "normalize", "explain", "review",
+    "run", "show", "schema", "fetch", "add", "diff", "verify", "suggest", "normalize", "explain", "review", "sql",
 ]  # fmt: skip
 
 PRESS_RELEASES = """<!DOCTYPE html>
@@ -79,7 +79,7 @@ class TestHelp:
         "arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]], ids=" ".join
     )
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
-        heavy = {"pandas", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
+        heavy = {"pandas", "duckdb", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
         heavy |= {"httpx", "httpcore"}
         code = f"from pipeline.cli import call; call({arguments}); import sys; assert not {heavy} & set(sys.modules)"
         result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

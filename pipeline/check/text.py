@@ -17,6 +17,7 @@ DIGIT = re.compile(r"[0-9]")
 NUMBERS = re.compile(r"[0-9]+")
 FEW_NUMBERS = 3
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 
 
@@ -30,6 +31,8 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
     if line.role not in ("item", "prose") or not DIGIT.search(text):
         return False
     topic = line.section.nearest_topic()
+    if topic is not None and topic.group == "visits" and YEAR.search(text):
+        return True
     if topic is not None and topic.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:
         return True
     dates = find_dates(text)

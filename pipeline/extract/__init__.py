@@ -6,6 +6,7 @@ from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
+from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
@@ -83,12 +84,14 @@ class Readers:
 
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
-        is_visits = topic is not None and topic.group == "visits"
+        is_visits = self.visits.holds(line)
         cells = [cell for cell in line.block.cells if cell.start < cell.end]
         if self.compared is line.section and len(cells) > 2 and not is_visits:
             return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
+        if is_visits and self.visits.take(line):
+            return True
         if is_year_row(self.facts.text[line.block.body : line.block.end]):
             return self.year_rows.take(line)
         if self.year_rows.owns(line):
@@ -97,7 +100,10 @@ class Readers:
             return True
         if topic and topic.indicator and self.observations.take(line):
             return True
-        if topic and topic.group == "visits" and self.visits.take(line):
-            return True
+        words = self.facts.text[line.block.body : line.block.end]
+        if (
+            is_visits and kind_of(words) is None
+        ):  # nobody, and nothing with a name: better told than taken for something
+            return False
         dated = self.visits.dated(line)
         return self.events.take(line, self.visits.words(line), dated if dated.value else None)

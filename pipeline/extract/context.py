@@ -16,8 +16,8 @@ from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
+from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import likely_topic, read_head
-from pipeline.outline.walk import ITEM_LABEL
 from pipeline.publishers import Publisher, Topic
 
 BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)

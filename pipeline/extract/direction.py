@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.extract.japanese import JAPANESE, japanese_ends
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.publishers import Publisher
 
@@ -51,7 +52,7 @@ def word_flow(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str
     >>> word_flow("Mongolian residents registered in Japan", ("JPN", "MNG"))
     ('MNG', 'JPN')
     """
-    source, goal, owner = _ends(words, pair)
+    source, goal, owner = (*japanese_ends(words, pair), None) if JAPANESE.search(words) else _ends(words, pair)
     if IMPORT.search(words) and not EXPORT.search(words):
         goal = goal or owner
     else:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 
 from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.facts import UNDATED, Dated
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.outline import Section
 
+ANNIVERSARY = re.compile(r"\b(?:anniversary|\w*centenary|\w*centennial|jubilee) of (?!.*\bin\b)", re.I)
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
 
@@ -79,3 +81,16 @@ def year_of(context: Dated) -> int | None:
 def is_within(found: FoundDate, given: DateValue) -> bool:
     """Whether a date in a row's words says more of the date in its first cell: `1991 | Recognition (December 28)`."""
     return found.value.edtf.startswith(f"{given.edtf}-") and given.precision in ("year", "month")
+
+
+def anniversary_of(words: str, found: FoundDate, dates: Sequence[FoundDate]) -> str | None:
+    """What was celebrated on an anniversary, where a date is that of its origin: another one stands before the word.
+
+    >>> words = "In 1999 they celebrated the centenary of the treaty of 1899."
+    >>> [anniversary_of(words, found, dates_of(words, None)) for found in dates_of(words, None)]
+    [None, 'the treaty of 1899']
+    """
+    match = ANNIVERSARY.search(words, 0, found.start)
+    if match is None or not any(other.end <= match.start() for other in dates):
+        return None
+    return words[match.end() : found.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.event_dates import (
+    anniversary_of,
     bare,
     beginning,
     context_of,
@@ -20,20 +21,23 @@ from pipeline.extract.prose_visits import find_trips, is_unreal
 from pipeline.extract.sentences import clauses, sentences, told_lines
 from pipeline.extract.trips import Told, add_trips
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import FoundDate
+from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line, Section
 from pipeline.records import Event, Span
 
 LONGEST_SENTENCE = 3000
 """A longer stretch without an end is no sentence; it stays unread, and is told as unrecognised where it holds figures."""
+GLUED, GLUED_ROWS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[A-Z]"), 2
+"""Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
 BOTH = re.compile(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
-NOT_TOLD = re.compile(r"[^A-Za-z]*\Z")
+NOT_TOLD = re.compile("(?:[^A-Za-zぁ-ヿ一-鿿]|[年月日])*\\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
 OTHER_THAN_RELATIONS = frozenset({"recognition", "anniversary", "visit", "statement", "meeting"})
 RELATIONS = re.compile(
     r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up)"
+    r"|(?:establishment|normali[sz]ation|restoration|resumption)\W*\Z"
     r"|(?:since|in|on|from)\W*(?:\Z|(?:at|by|with|upon|through|when|under|as)\b))"
     r"(?!.*\b(?:embassy|legation|consulate)).*|(?:since|in|on)\W*)?",
     re.I | re.S,
@@ -76,7 +80,7 @@ class EventReader:
         context, last_kind, last_direction = heading, None, None
         for sentence in sentences(self.facts.text, span.start, span.end):
             words = self.facts.text[sentence.start : sentence.end]
-            if len(words) > LONGEST_SENTENCE:
+            if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS:
                 continue
             dates = dates_of(words, year_of(context))
             if given.value is not None:
@@ -122,6 +126,8 @@ class EventReader:
                 continue
             part = words[clause.start : clause.end]
             kind = self._kind(line.section, part, fallback)
+            if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
+                kind = self._kind(line.section, origin, None)
             if (found.value.edtf, kind) in seen:
                 continue
             seen.add((found.value.edtf, kind))
@@ -177,7 +183,8 @@ class EventReader:
                 areas=self._areas(words, kind, visit),
                 place=place_of(clause),
                 title=title_of(clause) or title_of(words),
-                status=status_of(clause) or status_of(words),
+                status=status_of(clause)
+                or (status_of(words) if clause is words or len(find_dates(words)) < 2 else None),
                 visit_id=visit,
                 statement=words,
                 **dated.columns(),

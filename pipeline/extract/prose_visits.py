@@ -8,6 +8,8 @@ did not take place, or is yet to, gives none; nor does one by somebody of a thir
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
@@ -40,28 +42,24 @@ PEER = re.compile(
     r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
     r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
 )
-NOT_DONE = re.compile(r"\b(?:no|not|never|neither|nor)\b", re.I)
-NOT_REAL = re.compile(
-    r"\b(?:planned|scheduled|proposed|expected|intended|prospective|forthcoming|upcoming|cancell?ed|postponed)\s*\Z",
-    re.I,
-)
-FELL_THROUGH = re.compile(
-    r"\b(?:(?:did|could|does) not|will|(?:is|are) to\b|not reali[sz]ed"
-    r"|(?:is|are|was|were|been|be)(?: [a-z]+)?"
-    r" (?:cancell?ed|postponed|called off|put off|planned|scheduled|expected|foreseen|proposed))\b"
-)
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
 LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
 OF_AREA = re.compile(r"\bof (?:the )?\Z")
-ORGANISATION = re.compile(
-    r"\b(?:United Nations|UN|UNESCO|UNICEF|UNDP|UNHCR|WHO|WTO|IMF|IAEA|OECD|NATO|World Bank|International Monetary Fund"
-    r"|European (?:Council|Commission|Parliament|Union)|African Union|Asian Development Bank|Arab League|Commonwealth)\b"
-)
 ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
 EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
 ORGANISATIONS = frozenset({"XEU", "XAS"})
 DESTINATION_REACH, LONGEST_SUBJECT, LEAD_REACH = 60, 400, 24
+
+
+_DATA = tomllib.loads((Path(__file__).parent / "prose.toml").read_text("utf-8"))
+_BEFORE, _BEHIND = "|".join(_DATA["not_yet"]), "|".join(_DATA["not_yet_behind"])
+NOT_DONE = re.compile(rf"\b(?:{'|'.join(_DATA['not'])})\b", re.I)
+NOT_REAL = re.compile(rf"\b(?:{_BEFORE})\s*\Z", re.I)
+FELL_THROUGH = re.compile(
+    rf"\b(?:{'|'.join(_DATA['did_not'])}|(?:is|are|was|were|been|be)(?: [a-z]+)? (?:{_BEHIND}))\b"
+)
+ORGANISATION = re.compile(rf"\b(?:{'|'.join(_DATA['organisations'])})\b")
 
 
 class Trip(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.normalize.visit.brackets import Bracket
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
 
@@ -31,6 +32,20 @@ def fellows(visitors: tuple[Visitor, ...], words: str) -> list[Fellow]:
         inherits = (is_below or months[n] is not None) and visitor.date_printed is None
         found.append(Fellow(visitor._replace(date_printed=month), inherits))
     return found
+
+
+def with_remarks(found: list[Fellow], remarks: Bracket) -> list[Fellow]:
+    """The visitors of a row with what its cell for remarks says of them all; what stands behind one of them goes before."""
+    return [
+        fellow._replace(
+            visitor=fellow.visitor._replace(
+                date_printed=fellow.visitor.date_printed or remarks.date_printed,
+                guest_status=fellow.visitor.guest_status or remarks.guest_status,
+                occasion=fellow.visitor.occasion or remarks.rest,
+            )
+        )
+        for fellow in found
+    ]
 
 
 def _between(one: Visitor, other: Visitor, words: str) -> str:
@@ -110,7 +125,8 @@ def _runs(visitors: list[Visitor], words: str) -> list[tuple[int, int]]:
     for n, visitor in enumerate(visitors):
         if visitor.party_role != "principal":
             continue
-        follows = runs and runs[-1][1] == n and "\n" not in _between(visitors[n - 1], visitor, words)
+        gap = _between(visitors[n - 1], visitor, words) if n else ""
+        follows = runs and runs[-1][1] == n and not ("\n" in gap or ";" in gap)
         if follows:
             runs[-1] = (runs[-1][0], n + 1)
         else:

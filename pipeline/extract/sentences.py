@@ -17,7 +17,7 @@ ABBREVIATION = re.compile(
 LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+\n[ \t]*+")
 DANGLING = re.compile(r"(?:[,&/–-]|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|between))\Z", re.I)
 OPENS = re.compile(r"[•・*–-]?\s*[A-Z“\"‘'][\w’'-]*[ ,:.]+[\w“\"‘'(]")
-SEPARATOR = re.compile(r";|, (?:and|but|while|which|when)\b|, | and ")
+SEPARATOR = re.compile(r";|、|, (?:and|but|while|which|when)\b|, | and ")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.prose_visits import Trip
-from pipeline.extract.visits import YEARS_SPLIT, add_visit
+from pipeline.extract.visit_dates import SPLIT
+from pipeline.extract.visits import add_visit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.normalize.visitors import Visitor
@@ -126,7 +127,7 @@ def printed_dates(visitor: Visitor, dated: Dated) -> list[Dated]:
     """The dates in the bracket behind a visitor's name, each a visit of its own: `FM Støre (2007, 2009)`."""
     year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
     found = []
-    for printed in YEARS_SPLIT.split(visitor.date_printed or ""):
+    for printed in SPLIT.split(visitor.date_printed or ""):
         date = parse_date(printed) if printed else None
         if isinstance(date, DateValue):
             found.append(Dated(date, "stated"))

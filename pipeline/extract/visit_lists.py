@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.facts import UNDATED, Facts
+from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.trips import printed_dates
+from pipeline.extract.visit_dates import SPLIT
 from pipeline.extract.visit_tables import caption_flow
 from pipeline.extract.visits import Direction, add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
-from pipeline.outline.headings import caption_direction, read_head
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import read_head
 from pipeline.records import Span
 
 LONGEST_DIRECTION = 70
 WHICH = re.compile(r"(?:earlier|past|previous|other|recent|major|main|official|high-level|state|further)\s+", re.I)
 ITEM = re.compile(r"[^,;()]{2,120}(?:,[^,;()]{2,80})?\s*\([^()]{4,60}\)\s*(?:[,;]|and\b|\.?\Z)\s*")
+TRAILING_YEAR = re.compile(r",?\s+([12][0-9]{3}(?:[./](?:1[0-2]|0?[1-9]))?)\.?\Z")
 BARE_NAME = re.compile(r"(?:[A-Z][\w’'-]+\.? ?){1,4}(?=\()")
 
 
@@ -46,18 +49,42 @@ def take_list(facts: Facts, line: Line) -> bool:
 
 
 def _take_item(facts: Facts, line: Line) -> bool:
-    """An item below a caption that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
-    if line.section.kind != "caption" or line.role != "item":
+    """An item or line below a heading that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
+    topic = line.section.nearest_topic()
+    if line.role not in ("item", "prose") or topic is None or topic.group != "visits":
         return False
     direction, start = caption_flow(facts, line.section), line.block.body
     if direction.from_area is None:
         return False
-    read = parse_visitors(facts.text[start : line.block.end], area=direction.from_area).visitors
-    if not all(isinstance(parse_date(visitor.date_printed or ""), DateValue) for visitor in read):
+    words = facts.text[start : line.block.end]
+    last = TRAILING_YEAR.search(words)
+    if last and (found := parse_visitors(words[: last.start()], area=direction.from_area).visitors):
+        return _take_dated(facts, line, found, last, direction)
+    read = parse_visitors(words, area=direction.from_area).visitors
+    if not all(_is_dated(visitor) for visitor in read) or (read and read[-1].end < len(words.rstrip(" .;,"))):
         return False
     for visitor in read:
         _add(facts, line, start, visitor, direction, origin="table")
     return bool(read)
+
+
+def _take_dated(
+    facts: Facts, line: Line, found: tuple[Visitor, ...], last: re.Match[str], direction: Direction
+) -> bool:
+    """A line that ends with the year of its visitors: `Taro Aso Minister for Foreign Affairs 2006`."""
+    date = parse_date(last[1])
+    if found[-1].end < last.start() or not isinstance(date, DateValue):
+        return False
+    span, group = Span(line.block.body, line.block.end), facts.new_id("visit")
+    for visitor in found:
+        add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", group)
+    return True
+
+
+def _is_dated(visitor: Visitor) -> bool:
+    """Whether the bracket behind a visitor holds nothing but dates with their years."""
+    dates = [parse_date(part) for part in SPLIT.split(visitor.date_printed or "")]
+    return all(isinstance(date, DateValue) for date in dates)
 
 
 def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:

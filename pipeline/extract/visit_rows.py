@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
@@ -14,10 +15,14 @@ from pipeline.outline.wraps import ACCOMPANYING, goes_on
 from pipeline.patterns import quick
 from pipeline.records import Span
 
+YEAR = re.compile(r"[12][0-9]{3}")
 BREAK = re.compile(r"\n(?!\s{0,20}+[(]?accompan)", re.I)
 PARTED = re.compile(r"[\n|]\s*+")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")
+TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
+PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b", re.I)
+LEAST_ROWS = 2
 GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
 
 
@@ -38,10 +43,13 @@ def _is_date(words: str) -> bool:
     return not words or bool(MONTH.match(words)) or isinstance(parse_date(words, year=2000), DateValue)
 
 
-def row_words(facts: Facts, line: Line, span: Span) -> str:
+def row_words(facts: Facts, line: Line, span: Span, *, is_inverted: bool = False) -> str:
     """The words of a row, as long as they are printed. In running text a line break only wraps the line; between pipes
-    and in pages it parts people, unless the words go on behind it."""
+    and in pages it parts people, unless the words go on behind it. `is_inverted`: a cell of names stands before that of
+    their offices."""
     words = facts.text[span.start : span.end]
+    if is_inverted and "\n" not in words:
+        return words.replace("|", ",")
     is_page = facts.outline.document.media_type != "text/plain"
     if is_page or "|" in facts.text[line.block.start : line.block.end]:
         return _joined(words)
@@ -79,6 +87,53 @@ def stated_flow(facts: Facts, words: str) -> Flow | None:
         return None
     bare = BRACKET.sub("", words)
     for mention in find_areas(bare):
-        if mention.area in facts.pair and mention.kind != "demonym" and GOES_TO.pattern.search(bare[: mention.start]):
+        before = bare[: mention.start]
+        is_goal = mention.area in facts.pair and mention.kind != "demonym"
+        if is_goal and (GOES_TO.pattern.search(before) or TO_LAND.fullmatch(before)):
             return Flow(facts.other(mention.area), mention.area, "stated")
     return None
+
+
+def visit_rows(facts: Facts) -> frozenset[int]:
+    """The rows of tables of visits, by the starts of their blocks: those below a heading of visits, and those of a table
+    headed `Year Name` elsewhere each of whose rows names visitors and nothing else."""
+    found: set[int] = set()
+    rows: list[Line] = []
+    is_headed = False
+    for line in facts.outline.lines:
+        topic = line.section.nearest_topic()
+        if line.role == "row" and topic and topic.group == "visits":
+            found.add(line.block.start)
+        elif line.role == "row" and is_headed:
+            rows.append(line)
+        elif line.role != "furniture":
+            found |= _named_only(facts, rows)
+            is_headed = line.role == "header" and (topic is None or topic.indicator is None)
+            is_headed = is_headed and PEOPLE_HEADER.search(facts.text, line.block.body, line.block.end) is not None
+            rows = []
+    return frozenset(found | _named_only(facts, rows))
+
+
+def _named_only(facts: Facts, rows: list[Line]) -> set[int]:
+    """The rows of a table, if each of them names visitors and nothing else."""
+    if len(rows) < LEAST_ROWS:
+        return set()
+    for line in rows:
+        words = row_words(facts, line, row_cells(facts.text, line)[1])
+        read = parse_visitors(words).visitors
+        if not read or read[-1].end < len(words.rstrip(" .,;|")):
+            return set()
+    return {line.block.start for line in rows}
+
+
+def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
+    """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`."""
+    found = set()
+    for line, below in pairwise(facts.outline.lines):
+        if {line.block.start, below.block.start} <= visits and line.section is below.section:
+            date, rest = row_cells(facts.text, line)
+            own = facts.text[date.start : date.end].strip(" |")
+            above = facts.text[slice(*row_cells(facts.text, below)[0])]
+            if own and rest.start >= rest.end and not YEAR.search(above):
+                found.add(line.block.start)
+    return frozenset(found)

@@ -13,7 +13,8 @@ from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import Head, caption_direction, read_head
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import Head, read_head
 
 YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 CLEAR, LEAST = 3, 2
@@ -33,29 +34,33 @@ class Table(NamedTuple):
         return sum(s for s in self.scores if s > 0), -sum(s for s in self.scores if s < 0)
 
 
-def table_directions(facts: Facts) -> dict[int, Flow]:
-    """The direction of every row of a visit table, by the start of its block; a notice where persons decided it."""
+def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
+    """The direction of every row of a visit table, by the start of its block; a notice where persons decided it, a warning
+    where all of them speak against the caption. `visits`: the starts of the rows of visits."""
     directions: dict[int, Flow] = {}
-    tables = [part for table in _tables(facts) for part in _parted(facts, table)]
+    tables = [part for table in _tables(facts, visits) for part in _parted(facts, table)]
     flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
     for n, table in enumerate(tables):
         beside = {flows[m].from_area for m in (n - 1, n + 1) if 0 <= m < len(tables)}
         flow = flows[n] if flows[n].from_area else _by_neighbour(facts, table, beside)
         if flow.from_area and flow.basis == "inferred":
             _note(facts, table, flow)
+        elif table.captioned.from_area:
+            _doubt(facts, table)
         directions.update((line.block.start, flow) for line in table.rows)
+        if flow.basis == "inferred":
+            directions.update((line.block.start, UNDECIDED) for line in _against(facts, table, flow))
     return directions
 
 
-def _tables(facts: Facts) -> list[Table]:
+def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
     """The tables of visits in their order; a caption speaks for the first one below it only."""
     tables: list[Table] = []
     rows: list[Line] = []
     captioned: set[int] = set()
-    has_columns = False
+    has_columns, headed = False, UNDECIDED
     for line in facts.outline.lines:
-        topic = line.section.nearest_topic()
-        if line.role == "row" and topic and topic.group == "visits":
+        if line.block.start in visits and line.role == "row":
             date, rest = row_cells(facts.text, line)
             words = row_words(facts, line, rest)
             if has_columns or stated_flow(facts, words):
@@ -67,11 +72,13 @@ def _tables(facts: Facts) -> list[Table]:
                 rows = [line]
                 has_own = line.section.start not in captioned
                 captioned.add(line.section.start)
-                tables.append(Table(rows, caption_flow(facts, line.section) if has_own else UNDECIDED, []))
+                captioned_by = caption_flow(facts, line.section) if has_own else UNDECIDED
+                tables.append(Table(rows, headed if headed.from_area else captioned_by, []))
             else:
                 rows.append(line)
         elif line.role in ("header", "heading", "label", "caption"):
             rows, has_columns = [], bool(column_flows(facts, line))
+            headed = header_flow(facts, line)
     return tables
 
 
@@ -96,10 +103,20 @@ def _flow(facts: Facts, head: Head) -> Flow:
 
 def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
     """The directions of a header whose columns are `From Japan to Oman` and `From Oman to Japan`, by their place."""
+    found = _cell_flows(facts, header)
+    return found if len(found) > 1 else {}
+
+
+def header_flow(facts: Facts, header: Line) -> Flow:
+    """The direction of a table that its header states in place of a caption: `Date | Japan to Oman`."""
+    found = list(_cell_flows(facts, header).values())
+    return found[0] if len(found) == 1 else UNDECIDED
+
+
+def _cell_flows(facts: Facts, header: Line) -> dict[int, Flow]:
     cells = enumerate(header.block.cells if header.role == "header" else ())
     flows = {n: _flow(facts, read_head(facts.text[cell.start : cell.end])) for n, cell in cells}
-    found = {n: flow for n, flow in flows.items() if flow.from_area}
-    return found if len(found) > 1 else {}
+    return {n: flow for n, flow in flows.items() if flow.from_area}
 
 
 def _scored(facts: Facts, table: Table) -> Table:
@@ -165,6 +182,24 @@ def _by_neighbour(facts: Facts, table: Table, beside: set[str | None]) -> Flow:
     if others > 2 * own and beside == {home}:
         return Flow(partner, home, "inferred")
     return UNDECIDED
+
+
+def _against(facts: Facts, table: Table, flow: Flow) -> list[Line]:
+    """The rows whose own visitor clearly is of the other side than the table, so that its people decide nothing for it."""
+    sign = 1 if flow.from_area == facts.pair[0] else -1
+    return [line for line, score in zip(table.rows, table.scores, strict=True) if score * sign <= -LEAST]
+
+
+def _doubt(facts: Facts, table: Table) -> None:
+    """A warning where the caption stands alone against the visitors of its whole table."""
+    scores = table.scores or _scored(facts, table).scores
+    home = facts.pair[0]
+    against = [-score if table.captioned.from_area == home else score for score in scores]
+    if len(against) < LEAST or min(against) <= 0 or home not in table.captioned[:2]:
+        return
+    first, way = table.rows[0], f"from {table.captioned.from_area} to {table.captioned.to_area}"
+    message = f"the heading says that these visitors went {way}; their names and titles are those of the other side"
+    facts.note("contradiction", first, first.block.body, first.block.end, message, found=first.section.heading)
 
 
 def _note(facts: Facts, table: Table, flow: Flow) -> None:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.row_visitors import Fellow, fellows, own_words
-from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.extract.japanese import JAPANESE, japanese_visitors
+from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
+from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates
+from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, visit_rows
 from pipeline.extract.visit_tables import column_flows, table_directions
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
-YEARS_SPLIT = re.compile(r"(?:(?<!\s)\s++)?+[,、&]\s*+|(?<!\s)\s++and\s++")
-SEVERAL_YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{YEARS_SPLIT.pattern})[12][0-9]{{3}})+\Z")
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
-MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
-"""A month below a row's year: `.9` under `2003.6`."""
-YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
-NO_BRACKETS = str.maketrans("", "", "()（）")
-DATE_CELL = re.compile(r"[0-9A-Za-z.,'’~～()–—/年月日 -]{0,40}\Z")
+UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
     r"(?:Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke|Queen|King) of\b"
@@ -38,40 +35,69 @@ class VisitTable:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.directions = table_directions(facts)
-        self.above: dict[str, DateValue | None] = {"date": None}
+        self.rows = visit_rows(facts)
+        self.directions = table_directions(facts, self.rows)
+        self.above: DateValue | None = None
         self.section: object = None
-        self.columns: dict[int, Flow] = {}
+        self.flows: dict[int, Flow] = {}
+        self.columns = NO_COLUMNS
+        self.dating = dating_rows(facts, self.rows)
 
     def open(self, header: Line) -> None:
-        """Remember a header whose columns are directions; no date of the table before reaches below it."""
-        self.above["date"] = None
-        self.columns = column_flows(self.facts, header)
+        """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
+        self.above = None
+        self.flows = column_flows(self.facts, header)
+        self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
+
+    def holds(self, line: Line) -> bool:
+        """Whether a row is one of a table of visits."""
+        return line.block.start in self.rows
 
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
         if line.section is not self.section:
-            self.section, self.above["date"] = line.section, None
-            self.columns = self.columns if line.block.cells else {}
-        date_cell, name_cell = row_cells(self.facts.text, line)
-        columns = {n: flow for n, flow in self.columns.items() if n < len(line.block.cells)}
-        if columns:
-            dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(columns) - 1].end))
-            told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in columns.items()]
+            self.section, self.above = line.section, None
+            self.flows = self.flows if line.block.cells else {}
+        flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
+        if flows:
+            dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))
+            told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
             return any(told)
         direction = self.directions.get(line.block.start, UNDECIDED)
+        if self.columns.fits(line):
+            dates = self._dates(line, self.columns.date_cell(line))
+            return self._take_cell(line, self.columns.people_cell(line), dates, direction)
+        date_cell, name_cell = row_cells(self.facts.text, line)
         return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
-        words = row_words(self.facts, line, cell)
+        columns = self.columns if self.columns.fits(line) else NO_COLUMNS
+        words = row_words(self.facts, line, cell, is_inverted=columns.is_inverted)
         if not words or NOTHING.match(words):
-            return bool(words)
+            return bool(words) or line.block.start in self.dating
         direction = stated_flow(self.facts, words) or direction
-        read = parse_visitors(words, area=direction.from_area)
-        if read.refused or not read.visitors:
-            return False
-        for dated in dates:
-            self._add(line, cell, fellows(read.visitors, words), dated, direction)
+        visitors = parse_visitors(words, area=direction.from_area).visitors
+        if JAPANESE.search(words):
+            visitors = japanese_visitors(words)
+        undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
+        if undone:
+            message = f"this visit did not take place, and is no row: {undone[0].occasion}"
+            self.facts.note("misplaced_item", line, line.block.body, cell.end, message, found=undone[0].occasion)
+            visitors = tuple(v for v in visitors if v not in undone)
+        if not visitors:
+            return bool(undone)
+        found = with_remarks(fellows(visitors, words), remarks_of(self.facts, columns, line))
+        parties, is_concluded = attach(found, dates)
+        occasions = each_occasion(parties)
+        for party in occasions or parties:
+            self._add(line, cell, found, party, direction)
+        if is_concluded:
+            message = "several dates and several visitors: who came when is not said"
+            message += ", taken in order" if parties[0].dated.value else ""
+            self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
+        elif len(parties) > 1 and not occasions and any(one.visitor.occasion for one in found):
+            message = "one occasion and several dates: of which of them it is said is not clear"
+            self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
         return True
 
     def dated(self, line: Line) -> Dated:
@@ -84,45 +110,36 @@ class VisitTable:
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years."""
-        words = self.facts.text[cell.start : cell.end].replace("|", " ").translate(NO_BRACKETS).strip(" :：-–—\n")
-        above = self.above["date"]
-        if not words:
-            return [Dated(above, "inherited") if above else UNDATED]
-        if SEVERAL_YEARS.match(words):
-            found = [parse_date(year) for year in YEARS_SPLIT.split(words)]
-            return [Dated(date, "stated") for date in found if isinstance(date, DateValue)]
-        words = YEAR_AND_MONTH.sub(r"\1.\2", words)
-        date = parse_date(words)
-        basis = "stated"
-        if above and above.start and (month := MONTH_NUMBER.fullmatch(words)):
-            words = f"{above.start[:4]}.{month[1]}"
-            date, basis = parse_date(words), "inherited"
-        if not isinstance(date, DateValue) and above and above.start:
-            date, basis = parse_date(words, year=int(above.start[:4])), "inherited"
-        if not isinstance(date, DateValue):
+        words = cell_words(self.facts.text[cell.start : cell.end])
+        dates = cell_dates(words, self.above)
+        if not dates:
             message = f"the date of this row could not be read: {words}"
             self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
             return [UNDATED]
-        self.above["date"] = date
-        return [Dated(date, basis)]
+        self.above = dates[0].value if len(dates) == 1 else self.above
+        return dates
 
-    def _add(self, line: Line, cell: Span, visitors: list[Fellow], dated: Dated, direction: Direction) -> None:
-        group = self.facts.new_id("visit")
-        for n, fellow in enumerate(visitors):
-            words = own_words(visitors, n)
-            start = line.block.body if words.start == visitors[0].visitor.start else cell.start + words.start
-            span = Span(start, cell.start + words.end)
-            add_visit(self.facts, line, span, fellow.visitor, _own_date(fellow, dated), direction, "table", group)
+    def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Direction) -> None:
+        """Add the visitors of a party, whose members share a group on each of their dates."""
+        dates = [self._own_dates(line, cell, fellow, party.dated) for fellow in party.fellows]
+        first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
+        for n in range(max(map(len, dates))):
+            group = self.facts.new_id("visit")
+            for fellow, own in zip(party.fellows, dates, strict=True):
+                if n < len(own):
+                    words = own_words(row, party.fellows.index(fellow) + first)
+                    start = line.block.body if words.start == row[0].visitor.start else cell.start + words.start
+                    span = Span(start, cell.start + words.end)
+                    add_visit(self.facts, line, span, fellow.visitor, own[n], direction, "table", group)
 
-
-def _own_date(fellow: Fellow, dated: Dated) -> Dated:
-    """The visitor's date: a month in brackets after the name refines the year of the row."""
-    printed, basis = fellow.visitor.date_printed, dated.basis
-    if dated.value is None or dated.value.start is None:
-        return dated
-    basis = "inherited" if fellow.inherits else basis
-    date = parse_date(printed, year=int(dated.value.start[:4])) if printed else None
-    return Dated(date if isinstance(date, DateValue) else dated.value, basis)
+    def _own_dates(self, line: Line, cell: Span, fellow: Fellow, dated: Dated) -> list[Dated]:
+        found = own_dates(fellow, dated)
+        if not found:
+            printed, visitor = fellow.visitor.date_printed, fellow.visitor
+            message = f"this date of a visitor could not be read: {printed}"
+            span = cell.start + visitor.start, cell.start + visitor.end
+            self.facts.note("unrecognised_date", line, *span, message, found=printed)
+        return found or [dated]
 
 
 def add_visit(

@@ -11,30 +11,19 @@ from pipeline.normalize.dates import find_dates
 from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
-NUMBER = re.compile(r"(?:[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*")
+NUMBER = re.compile(
+    r"(?:[0-9]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿])|[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*"
+)
 BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
 LOOSE_WORDS = re.compile(
     r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:in|as of)\b|(?:\bthe\b\s*)?\Z)|\b(?:the|japan’s)\b"
 )
 POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
-NOT_WORDS = re.compile(r"[^a-z@\- ]+")
+NOT_WORDS = re.compile(r"[^a-z@\- ぁ-ヿ一-鿿々]+")
 FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 SPACES = re.compile(r"\s+")
-CAPTION = re.compile(
-    r"(?:visits? )?from @ to @|(?:@ )?visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
-    r"|(?:visitors|dignitaries|vips) from @ to @|@ to @|to @|@-@"
-)
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
-_CAPTION_WORDS = """
-from to by of the in and visiting visit visits visited vip vips dignitary dignitaries visitor visitors guest guests person
-persons people personage personages eminent important side leader leaders figure figures delegation delegations mission
-missions main major principal recent past previous earlier latest official state working high level high-level key list a b
-c d minister ministers ministerial prominent trip trips tour tours made paid record records year name names other since
-"""
-AMONG_VISITS = frozenset(_CAPTION_WORDS.split())
-"""The words that captions of visits are made of, where visits are what a section is about."""
-GOAL = frozenset(["to", "in", "visiting", "visited"])
 
 
 class Head(NamedTuple):
@@ -116,56 +105,3 @@ def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:
     narrow = likely_topic(read_head(scope), publisher)
     group = publisher.phrases.get(topic.group)
     return group if narrow and group and narrow.group == topic.group and narrow.indicator else topic
-
-
-def caption_direction(
-    head: Head, publisher_area: str, *, among_visits: bool = False
-) -> tuple[str | None, str | None] | None:
-    """Where the visitors under a caption come from and go to; `None` when the heading is no such caption.
-
-    A side that is not named is the publisher's country when the other one is not, else unknown. `among_visits` tells that
-    the heading stands where visits are told, so that looser wordings are captions too.
-
-    >>> caption_direction(read_head("Visits to Japan from Mongolia"), "JPN")
-    ('MNG', 'JPN')
-    >>> caption_direction(read_head("Japanese dignitaries (2000-)"), "JPN", among_visits=True)
-    ('JPN', None)
-    """
-    if not head.areas and among_visits and head.scope and not head.key:
-        head = read_head(head.scope)
-    if not head.areas or not (CAPTION.fullmatch(head.key) or (among_visits and _is_caption(head))):
-        return None
-    source, goal = _ends(head)
-    if source is None and goal is None:
-        return None
-    if source is None:
-        return (publisher_area if goal != publisher_area else None), goal
-    if goal is None:
-        return source, publisher_area if source != publisher_area else None
-    return (source, goal) if source != goal else None
-
-
-def _is_caption(head: Head) -> bool:
-    """Whether a heading is made of the words of captions alone, and tells one direction."""
-    words = head.key.split()
-    is_both = "and @" in head.key or "@ and" in head.key or "and from" in head.key or "and to" in head.key
-    known = all(word == "@" or word in AMONG_VISITS for word in words)
-    return known and len(head.areas) <= 2 and len(words) > 1 and not is_both
-
-
-def _ends(head: Head) -> tuple[str | None, str | None]:
-    """The area that travellers leave and the one that they go to: by the word before each, else by their order."""
-    words = head.key.replace("@-@", "@ to @").split()
-    areas = iter(head.areas)
-    source = goal = None
-    for n, word in enumerate(words):
-        if word != "@" or (mention := next(areas, None)) is None:
-            continue
-        before = words[n - 1] if n else ""
-        if before in GOAL and goal is None:
-            goal = mention.area
-        elif source is None and (before not in GOAL):
-            source = mention.area
-        else:
-            return None, None
-    return source, goal

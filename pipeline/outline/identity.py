@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
-from pipeline.outline.headings import Head, caption_direction, known_topic, read_head
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import Head, known_topic, read_head
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.outline.sections import Outline
 
 LONGEST_HEADING = 160
-PAIR = re.compile(r"@ ?-? ?@")
+PAIR = re.compile(r"@ ?[-・]? ?@")
 """Two areas of a title, however they are joined: `Japan – Peru`."""
 UPDATED = re.compile(r"\A(?:last |page )?(?:updated?|modified|revised)\s*(?:on|in)?\s*[:：]?\s+", re.I)
 SHORT_NAMES = frozenset({"uk", "us", "usa", "uae", "eu", "drc", "png"})

@@ -41,8 +41,11 @@ HEADER = re.compile(
     r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:)"
     r"\s*\|?(?:\s*\([^()]{1,60}\))?(?=\s|\Z|[0-9])"
 )
-
-
+COLUMN_WORDS = re.compile(
+    r"\s*(?:(?:Names?|Titles?|Positions?|Offices?|Visitors?|Remarks?|Notes?|Purposes?|Occasions?|Places?|Venues?|Years?|Dates?|Months?)"
+    r"(?:\s*\|\s*|\s+|\Z)){2,}\Z"
+)
+"""A line of nothing but the words that head columns: `Name Title Year`."""
 HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
 _COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
 YEARS_HEADER = re.compile(
@@ -141,7 +144,7 @@ def header_at(text: str, start: int, end: int) -> int | None:
     >>> header_at("YearName", 0, 8)
     8
     """
-    match = HEADER.match(text, start, end)
+    match = COLUMN_WORDS.match(text, start, end) or HEADER.match(text, start, end)
     return match.end() if match else None
 
 

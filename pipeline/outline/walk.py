@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.cells import is_date_alone, is_visit_list
-from pipeline.outline.headings import Head, caption_direction, known_topic, likely_topic, read_head
-from pipeline.outline.identity import Partner, is_title, page_date
-from pipeline.outline.rows import header_at
-from pipeline.outline.sections import Outline, Section
-from pipeline.outline.table_walk import CAPTION, TableWalker
-from pipeline.publishers import Publisher, Topic
+from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
+from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.identity import Partner
+from pipeline.outline.sections import Outline
+from pipeline.outline.table_walk import CAPTION
+from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 
-SENTENCE = re.compile(r"[.!?;,]['\"”’)]?\Z")
-ABBREVIATED = re.compile(r"(?:etc|Inc|Ltd|Co|U\.S|U\.K)\.\Z")
-COLON = re.compile(r"[:：]")
 SOURCE = re.compile(r"[(（※*]?\s*(?:Sources?|Data from|Note|出典)\s*[:：]", re.I)
-LABELS = frozenset({"residents", "relations", "companies", "agreements"})
-VISITS = Topic("visits", "visits", None)
-FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
-MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
-HEADS = frozenset({"heading", "caption", "term"})
-"""Kinds of blocks that head what follows them, however long they are."""
-LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE = 120, 160, 9, 8
+LONGEST_BRACKET = 80
 
 
 def walk(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -37,7 +27,7 @@ def walk(document: Document, publisher: Publisher, partner: Partner) -> Outline:
     return Outline(document, publisher, partner, walker.published, walker.title, tuple(walker.lines))
 
 
-class _Walker(TableWalker):
+class _Walker(HeadingWalker):
     """The state of the walk: the open sections, and the open table if rows are expected."""
 
     def take(self, block: Block) -> None:
@@ -64,40 +54,6 @@ class _Walker(TableWalker):
         if section.parent and is_parted and (section.is_tight or (is_list_over and self.lines[-1].role == "item")):
             self.section, self.in_table = section.parent, False
 
-    def _is_furniture(self, block: Block) -> bool:
-        words = self._words(block)
-        return not words or (
-            len(words) < 80 and self.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
-        )
-
-    # ── the front of the page ──
-
-    def _take_front(self, block: Block) -> bool:
-        """Titles, the region in a title's place and the page's date."""
-        words = self._words(block)
-        if len(words) > LONGEST_LABEL:
-            return False
-        head = read_head(words)
-        if is_title(head, self.publisher):
-            self.title = self.title or words
-            self._add(block, "title")
-        elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
-            self._add(block, "region")
-        elif self.published is None and self._before_facts() and isinstance(date := page_date(words), DateValue):
-            is_under_title = bool(self.lines) and self.lines[-1].role == "title"
-            if (date.role != "date" and not (date.role == "as_of" and is_under_title)) or date.precision == "range":
-                return False
-            self.published = date
-            self._add(block, "date")
-        else:
-            return False
-        return True
-
-    def _before_facts(self) -> bool:
-        return all(line.role in ("title", "region", "furniture", "heading") for line in self.lines[-6:])
-
-    # ── headings, labels, items and prose ──
-
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
         head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
@@ -106,10 +62,15 @@ class _Walker(TableWalker):
             self._add(block, "source")
         elif self._is_scope(block, words):
             self._add(block, "label")
+            if not self.section.is_tight and not is_span(words):
+                return
             heads_on = self.text.startswith("\n\n", block.end)  # what it heads stands below the blank line
             self.section = self.section._replace(
                 heading=f"{self.section.heading} {words}", end=block.end, is_tight=not heads_on
             )
+        elif self._is_remark(block, words):
+            line = self.lines[-1]
+            self.lines[-1] = line._replace(block=line.block._replace(end=block.end))
         elif self._caption(words):
             self._open(block, "caption", words, CAPTION)
             self._open_table()
@@ -137,148 +98,46 @@ class _Walker(TableWalker):
         return True
 
     def _is_scope(self, block: Block, words: str) -> bool:
-        """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`."""
+        """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`; one
+        below a blank line only if it is nothing but a span of years: `(since 2000)`."""
         is_next = self.lines and self.lines[-1].section is self.section and self.section.end == self.lines[-1].block.end
-        return bool(
-            is_next and self.section.is_tight and words.startswith("(") and words.endswith(")") and len(words) < 80
-        )
+        if not is_next or not _is_bracket(words):
+            return False
+        return self.section.is_tight or (self.section.heading is not None and (is_span(words) or is_as_of(words)))
 
-    def _caption(self, words: str) -> tuple[str | None, str | None] | None:
-        """The direction a caption of visits gives; other sections have labels of the same words."""
+    def _is_remark(self, block: Block, words: str) -> bool:
+        """A bracket alone that only breaks the line of the item above: `(effective from 1961)`."""
+        above = self.lines[-1] if self.lines else None
+        is_open = above is not None and above.role in ("item", "prose") and above.section is self.section
         topic = self.section.nearest_topic()
-        if len(words) > LONGEST_HEADING or (topic and topic.group in FIGURES and not self._heads_names()):
-            return None
-        head = read_head(words)
-        return None if head.numeric else caption_direction(head, self.publisher.area, among_visits=self._among_visits())
-
-    def _heads_names(self) -> bool:
-        """Whether the header of a table of people stands right below."""
-        block = self.following
-        return block is not None and header_at(self.text, block.body, block.end) is not None
-
-    def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
-        """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
-        that are known to be a heading's."""
-        if block.kind in HEADS:
-            return True
-        if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
+        if above is None or not is_open or block.kind != "paragraph" or not _is_bracket(words):
             return False
-        value = self._after_colon(words)
-        if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
+        if topic is not None and topic.indicator is not None:  # there it may be a note on all the figures above
             return False
-        if head.colon or (topic is not None and len(head.scope.split()) <= LONGEST_SCOPE):
-            return True
-        return block.kind == "paragraph" and (head.number is not None or self._stands_alone(block, words))
-
-    def _after_colon(self, words: str) -> str:
-        """What stands behind the first colon outside brackets, and is not its end."""
-        depth = 0
-        for match in re.finditer(r"[()（）:：]", words):
-            sign = match[0]
-            depth += (sign in "(（") - (sign in ")）")
-            if sign in ":：" and depth == 0:
-                return words[match.end() :].strip()
-        return ""
-
-    def _stands_alone(self, block: Block, words: str) -> bool:
-        """A short line with a blank line above and below that begins like a title."""
-        if find_amounts(words):  # `None`, `Figures currently being compiled`
-            return False
-        above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
-        below = self.text.startswith("\n\n", block.end)
-        return (
-            above
-            and below
-            and words[:1].isupper()
-            and len(words.split()) <= HEADING_WORDS
-            and not any(sign in words for sign in "0123456789.…")
-        )
-
-    def _open_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> None:
-        topic = likely_topic(head, self.publisher)
-        level = self._level(block, head, topic)
-        self.in_table = False
-        kind = "label" if level >= LABEL or block.kind == "term" else "heading"
-        self._open(block, kind, words, level)
-
-    def _level(self, block: Block, head: Head, topic: Topic | None) -> int:
-        if block.kind == "heading" and block.level:
-            return block.level
-        if block.kind == "caption":
-            return CAPTION
-        if block.kind == "item":
-            return ITEM_LABEL + min(block.level - 1, 1)
-        if head.number and self._is_counted(topic):
-            return ITEM_LABEL
-        if head.number:
-            inside = head.number.strip("().（）")
-            if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
-                return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
-            return ROMAN
-        section = self.section
-        if (
-            topic
-            and section.is_tight
-            and section.topic
-            and topic.group == section.topic.group
-            and self._is_tight(block)
-        ):
-            return section.level + (1 if section.end == self.last_end else 0)
-        if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
-            return LABEL
-        return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
-
-    def _is_counted(self, topic: Topic | None) -> bool:
-        """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
-        section = self.section if self.section.level <= LABEL else self.section.parent
-        above = section.topic if section and section.kind == "label" and section.level == LABEL else None
-        return above is not None and topic is not None and above.group == topic.group and topic.indicator is not None
-
-    def _in_basics(self) -> bool:
-        """Whether the open section is the list of basic data, whose labels need no colon."""
-        heading = self.section.nearest("heading")
-        return heading is not None and heading.topic is not None and heading.topic.group == "basic"
-
-    def _open(self, block: Block, kind: str, words: str, level: int) -> None:
-        """Close what the new section ends and open it; a number that goes on with a count stays beside the last one."""
-        head = read_head(words)
-        topic = known_topic(head, self.publisher) if kind == "caption" else likely_topic(head, self.publisher)
-        parent = self.section
-        while parent.parent is not None and parent.level >= level:
-            parent = parent.parent
-        while kind == "caption" and parent.parent and parent.topic and parent.topic.group in FIGURES:
-            parent = parent.parent
-        if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
-            parent = self._count(level, head.number, parent)
-        if kind == "caption":
-            topic = VISITS if topic is None or self._among_visits() else topic
-        tight = block.kind == "paragraph" and kind != "heading" and self._is_tight(block)
-        self.term = None
-        self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
-        self._add(block, kind)
-
-    def _is_tight(self, block: Block) -> bool:
-        """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
-        return (
-            self.has_blanks
-            and self.text[block.end : block.end + 1] == "\n"
-            and not self.text.startswith("\n\n", block.end)
-        )
-
-    def _count(self, level: int, number: str, parent: Section) -> Section:
-        last = self.numbered.get(level)
-        if last and _follows(last[0], number):
-            parent = last[1]
-        self.numbered[level] = (number, parent)
-        return parent
+        printed = self._words(above.block)
+        return self.text[above.block.end : block.start].count("\n") == 1 and not printed.endswith((".", ":", "："))
 
 
-def _follows(before: str, after: str) -> bool:
-    """Whether a number of a list comes right after another: `(2)` after `(1)`."""
-    a, b = before.strip("().（） "), after.strip("().（） ")
-    if a.isdigit() and b.isdigit():
-        return int(b) == int(a) + 1
-    roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    if a in roman and b in roman:
-        return roman.index(b) == roman.index(a) + 1
-    return len(a) == len(b) == 1 and ord(b) == ord(a) + 1
+def _is_bracket(words: str) -> bool:
+    """Whether a line is one bracket and nothing else."""
+    return words.startswith("(") and words.endswith(")") and words.count("(") == 1 and len(words) < LONGEST_BRACKET
+
+
+def is_span(words: str) -> bool:
+    """Whether a bracket states the years that a list covers.
+
+    >>> is_span("(since 2000)"), is_span("(2000-2010)"), is_span("(May 2010)")
+    (True, True, False)
+    """
+    date = parse_date(words.strip(" ()"))
+    return isinstance(date, DateValue) and date.precision in ("open", "range")
+
+
+def is_as_of(words: str) -> bool:
+    """Whether a bracket only states when a list was made.
+
+    >>> is_as_of("(as of May 2014)"), is_as_of("(May 2014)")
+    (True, False)
+    """
+    date = parse_date(words.strip(" ()"))
+    return isinstance(date, DateValue) and date.role == "as_of"

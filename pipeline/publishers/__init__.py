@@ -66,6 +66,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
     for topic, entry in made:
         for phrase in entry["phrases"]:
             phrases.setdefault(phrase, topic)
+    phrases |= _in_japanese(folder, {topic.name: topic for topic, _ in made})
     words = tuple((quick(entry["words"]), topic) for topic, entry in made)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
@@ -88,6 +89,13 @@ def load(publisher: str = DEFAULT) -> Publisher:
         own_titles=re.compile("|".join(facts["own_titles"]), re.I),
         partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
     )
+
+
+def _in_japanese(folder: Path, topics: Mapping[str, Topic]) -> dict[str, Topic]:
+    """The headings in Japanese of a publisher that has any."""
+    file = folder / "japanese.toml"
+    names: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    return {phrase: topics[name] for name, phrases in names.items() for phrase in phrases}
 
 
 @cache

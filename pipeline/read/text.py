@@ -16,13 +16,17 @@ from pipeline.records import Block, Span
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・]\s*|[-*–—]\s+|[-*–—]$)")
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 HEADER_WORD = re.compile(
-    r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events)\b", re.I
+    r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events"
+    r"|Title|Position|Remarks?|Purpose|Occasion|Place|Venue)\b",
+    re.I,
 )
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
 DANGLING = re.compile(
     r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
 )
-STARTS_ROW = re.compile(r"[(（]?[0-9A-Z]?[0-9]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
+STARTS_ROW = re.compile(
+    r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I
+)
 MIN_WRAPPED, HANGING = 45, 2
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 

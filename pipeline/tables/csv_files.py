@@ -51,8 +51,9 @@ def _cells(type_name: str, values: Sequence[object]) -> list[str]:
             return [plain_decimal(value) if isinstance(value, Decimal) else "" for value in values]
         case "integer":
             return ["" if value is None else str(value) for value in values]
-    return ["" if value is None else _quoted(str(value)) for value in values]
+    return ["" if value is None else quoted(str(value)) for value in values]
 
 
-def _quoted(cell: str) -> str:
+def quoted(cell: str) -> str:
+    """A cell as it stands in a CSV file."""
     return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell

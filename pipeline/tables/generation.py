@@ -58,6 +58,14 @@ class Generation:
                 shutil.copy2(old, path, follow_symlinks=False)
         self.written.append(old)
 
+    def keep(self, name: str) -> None:
+        """Take over a file of the old generation as it is."""
+        old, path = self.out / name, self.path(name)
+        if not _linked(old, path):
+            shutil.copy2(old, path, follow_symlinks=False)
+        self.digests[name] = _digest(path)
+        self.written.append(old)
+
     def keep_others(self) -> None:
         """Take over every file of the folder that is not this program's."""
         for name, entry in entries(self.out):

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from pipeline.tables import duckdb_file
 from pipeline.tables.owned import entries, is_ours
 
 NAME: Final = "manifest.json"
-_LOOSE: Final = frozenset({NAME, "run.json"})
-"""What tells of a run itself differs from run to run."""
+_LOOSE: Final = frozenset({NAME, "run.json", duckdb_file.NAME})
+"""What tells of a run itself differs from run to run, and so do some bytes of a database: DuckDB numbers the files that it
+makes at random. The database's sha256 stands in `run.json`."""
 
 
 def manifest_bytes(digests: Mapping[str, str]) -> bytes:
@@ -33,6 +35,9 @@ def problems(out: Path) -> list[str]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return [f"{out / NAME} cannot be read: no run has finished here"]
     found = {path for path, _ in entries(out) if is_ours(path)} - _LOOSE
+    if database := duckdb_file.stated(out):
+        stated |= {duckdb_file.NAME: database["sha256"]}
+        found |= {duckdb_file.NAME} if (out / duckdb_file.NAME).is_file() else set()
     told = [f"{path} is missing" for path in sorted(stated.keys() - found)]
     told += [f"{path} is not in the manifest" for path in sorted(found - stated.keys())]
     return told + [

@@ -1,4 +1,4 @@
-"""All files of an output folder, written part by part: CSV, Parquet, texts, data package, and the account of the run."""
+"""All files of an output folder, written part by part: CSV, Parquet, texts, data package, database, account of the run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import schemas
 from pipeline import __version__
 from pipeline.normalize.people.stable import GivenId
-from pipeline.tables import manifest
+from pipeline.tables import duckdb_file, manifest
 from pipeline.tables.csv_files import csv_header
 from pipeline.tables.generation import Generation, generation
 from pipeline.tables.guarded import FOLDER, guarded_lines
@@ -30,15 +30,25 @@ from pipeline.tables.printed import Printed, print_tables
 if TYPE_CHECKING:
     import pandas as pd
 
-_LIBRARIES: Final = ("beautifulsoup4", "lxml", "pandas", "pandera", "pebble", "pyarrow", "pycountry", "rapidfuzz")
+_LIBRARIES: Final = (
+    "beautifulsoup4",
+    "duckdb",
+    "lxml",
+    "pandas",
+    "pandera",
+    "pebble",
+    "pyarrow",
+    "pycountry",
+    "rapidfuzz",
+)
 
 
 class Output:
     """A generation of an output folder that grows by parts, in the order of the keys."""
 
-    def __init__(self, new: Generation, *, is_guarded: bool = False) -> None:
+    def __init__(self, new: Generation, *, report: bool = False, is_guarded: bool = False) -> None:
         self.new = new
-        self.is_guarded = is_guarded
+        self.report, self.is_guarded = report, is_guarded
         self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
         self.sources: list[dict[str, str]] = []
 
@@ -70,8 +80,24 @@ class Output:
         if self.is_guarded:
             self._add_guarded()
         self.new.put("datapackage.json", package_bytes(self.sources, files))
-        self.new.put("run.json", _run_bytes(run))
+        if self.report:
+            from pipeline.report import write_report
+
+            write_report(self.new.folder, self.new.put)
+        told = {"made_from": self._database(files.values()), "sha256": self.new.digests[duckdb_file.NAME]}
+        self.new.put("run.json", _run_bytes({**run, "database": told}))
         self.new.put(manifest.NAME, manifest.manifest_bytes(self.new.digests))
+
+    def _database(self, files: Iterable[File]) -> str:
+        """Add the database: the one that stands, when it was made from the same tables. Returns what it was made from."""
+        content = duckdb_file.made_from(file.sha256.encode() for file in files)
+        if duckdb_file.is_kept(self.new.out, content):
+            self.new.keep(duckdb_file.NAME)
+        else:
+            path = self.new.path(duckdb_file.NAME)
+            duckdb_file.make_database(self.new.folder / "parquet", path)
+            self.new.adopt(duckdb_file.NAME)
+        return content
 
 
 class _TableFiles:
@@ -113,13 +139,13 @@ class _TableFiles:
 
 
 @contextmanager
-def output(out: Path, *, is_guarded: bool = False) -> Iterator[Output]:
+def output(out: Path, *, report: bool = False, is_guarded: bool = False) -> Iterator[Output]:
     """The next generation of an output folder; it takes the folder's place when the block ends well.
 
     Raises `OutputError`; whatever is raised within, the folder stands as it stood.
     """
     with generation(out) as new:
-        made = Output(new, is_guarded=is_guarded)
+        made = Output(new, report=report, is_guarded=is_guarded)
         try:
             yield made
         finally:
@@ -138,7 +164,7 @@ def write(
 
     `frames` are accepted tables, `texts` the documents' texts by `document_id`; only those of accepted documents are
     written. `person_ids` are all ids ever given to persons. `run` becomes `run.json`, with the versions and the time of
-    writing added: the one file that differs between two runs over the same input. Raises `OutputError`.
+    writing added: it and some bytes of the database are all that differs between two runs over the same input. Raises `OutputError`.
     """
     with output(out) as made:
         made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})

@@ -13,8 +13,18 @@ from typing import Final
 import schemas
 from pipeline.tables import OutputError
 
-FOLDERS: Final = frozenset({"csv", "csv_spreadsheet", "parquet", "text"})
-_FILES: Final = frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"})
+FOLDERS: Final = frozenset({"csv", "csv_spreadsheet", "parquet", "text", "report"})
+_REPORT: Final = re.compile(
+    r"index\.html|assets/[a-z]+\.(css|js)|SERIES(\.[0-9]+)?\.html|plots/SERIES/[a-z-]+\.(svg|vl\.json)".replace(
+        "SERIES", schemas.formats()["series_id"].pattern
+    )
+)
+"""What `pipeline.report.files` names its files."""
+_DATABASE: Final = frozenset({"factsheets.duckdb", "factsheets.duckdb.wal"})
+"""The second is what a program left that wrote into the first: it must not be taken over to a new database."""
+_FILES: Final = (
+    frozenset({"datapackage.json", "manifest.json", "run.json", "refused.csv", "person_ids.csv"}) | _DATABASE
+)
 _PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore", ".keep", ".DS_Store"})
 
 
@@ -42,6 +52,8 @@ def is_ours(path: str) -> bool:
 
     >>> is_ours("csv/visits.csv"), is_ours("text/mofa-japan/mng/2014-09-01.txt"), is_ours("csv/notes.csv")
     (True, True, False)
+    >>> is_ours("report/mofa-japan/mng.html"), is_ours("report/plots/mofa-japan/mng/visits.svg"), is_ours("report/my.html")
+    (True, True, False)
     """
     folder, _, name = path.partition("/")
     match folder:
@@ -51,6 +63,8 @@ def is_ours(path: str) -> bool:
             return name.removesuffix(".csv") in schemas.tables() and name.endswith(".csv")
         case "text":
             return name.endswith(".txt") and is_document_id(name.removesuffix(".txt"))
+        case "report":
+            return _REPORT.fullmatch(name) is not None
     return path in _FILES
 
 

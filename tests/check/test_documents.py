@@ -71,6 +71,16 @@ def test_two_versions_are_no_duplicates(tmp_path: Path) -> None:
     assert not rules(tmp_path, a_txt=SHEET, b_txt=later)["duplicate_document"]
 
 
+def test_a_twin_names_the_document_that_it_repeats(tmp_path: Path) -> None:
+    for name, words in [("a.txt", SHEET), ("b.txt", SHEET.replace("May 1, 2015\n\n", "")), ("c.txt", SHEET)]:
+        (tmp_path / name).write_text(words, "utf-8")
+    findings = run([tmp_path]).tables["findings"]
+    told = findings.loc[findings["rule"] == "duplicate_document", ["document_id", "related_id"]]
+    twin = next(one for one in told["document_id"] if "undated" in one)
+    assert dict(told.dropna().itertuples(index=False, name=None)) == {twin: "mofa-japan/fji/2015-05-01"}
+    assert told["related_id"].isna().sum() == 1  # the same bytes again are no document of their own
+
+
 def test_two_persons_are_no_variants(tmp_path: Path) -> None:
     assert not rules(tmp_path, a_txt=SHEET + "2007 Prime Minister M. ENKHBOLD\n2008 Prime Minister Z. ENKHBAYAR\n")[
         "spelling_variant"

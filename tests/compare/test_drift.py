@@ -58,10 +58,6 @@ REDESIGNS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "labels in new words": (PAGE, lambda page: renamed(page, LABELS), "7% of the text not understood, 0% before"),
     "dates in a new form": (WORDS, lambda words: LINE.sub(r"\3 // Y\1M\2", words), "27 visits from MNG to JPN before, none now"),
     "most rows gone": (WORDS, lambda words: re.sub(r"(?m)^20[01]\d\.\d[1-9] .*\n", "", words), "27 visits from MNG to JPN before"),
-    "lines that nobody can read": (
-        PAGE, lambda page: page.replace("</dl>", "<dt>Wares:</dt>" + "".join(f"<dd>Volume: {n} million yen</dd>" for n in range(9)) + "</dl>"),
-        "of the text not understood",
-    ),
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.engine.cluster import Cluster
 from pipeline.run import run, running
-from tests.helpers import FIXTURES, MONGOLIA, ROOT
+from tests.helpers import FIXTURES, LOOSE, MONGOLIA, ROOT
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -52,7 +52,7 @@ def files(out: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(out)): path.read_bytes()
         for path in out.rglob("*")
-        if path.is_file() and path.name != "run.json"
+        if path.is_file() and path.name not in LOOSE
     }
 
 

@@ -68,3 +68,29 @@ def test_every_visit_of_a_sentence_has_its_event() -> None:
         f"{TITLE}President Sargsyan visited Japan in June 2012, and Foreign Minister Kono visited Armenia in May 2018.\n"
     )
     assert [e.visit_id for e in facts.events] == [v.visit_id for v in facts.visits]
+
+
+def test_what_an_anniversary_is_of() -> None:
+    words = "In 1999 both countries celebrated the centenary of the treaty of 1899. A golden jubilee was held in 2003."
+    events = facts_of(f"Japan-Greece Relations\n\nRecent Relations\n\n{words}\n").events
+    assert [(event.kind, event.date) for event in events] == [
+        ("anniversary", "1999"), ("agreement", "1899"), ("anniversary", "2003"),
+    ]  # fmt: skip
+
+
+def test_a_bracket_on_a_line_of_its_own_belongs_to_the_item_above() -> None:
+    items = "  • Treaty of Commerce\n(effective from 1961)\n  • Agreement on Culture\n(signed in 1999)\n"
+    events = facts_of(f"Japan-Peru Relations\n\nTreaties and agreements:\n\n{items}").events
+    assert [(event.kind, event.date, event.statement) for event in events] == [
+        ("agreement", "1961", "Treaty of Commerce\n(effective from 1961)"),
+        ("agreement", "1999", "Agreement on Culture\n(signed in 1999)"),
+    ]
+
+
+def test_a_list_of_numbered_years() -> None:
+    items = "(1) 1888: Treaty of Amity signed\n(2) 2005: Entry into force of the Economic Partnership Agreement (EPA)\n"
+    facts = facts_of(f"Japan-Mexico Relations\n\nOverview\n\n(as of May 2014)\n\n{items}")
+    assert [(event.kind, event.date) for event in facts.events] == [("agreement", "1888"), ("agreement", "2005")]
+    headed = "(1) 2012: A new level of relations\nIn March the President visited Japan.\n"
+    told = facts_of(f"Japan-Mexico Relations\n\nOverview\n\n{headed}")
+    assert [event.section for event in told.events] == ["Overview > (1) 2012: A new level of relations"]

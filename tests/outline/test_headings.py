@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.outline.headings import caption_direction, likely_topic, read_head
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
 
 TOPICS = [

@@ -54,8 +54,11 @@ def read_bracket(text: str) -> Bracket:
 
 
 def _parted(text: str) -> str:
-    """A line break that parts a date or a status from what else a bracket says becomes a comma."""
+    """A line break or colon that parts a date or a status from what else a bracket says becomes a comma."""
     lines = [line.strip(_ENDS + "()（）[]") for line in text.splitlines()]
+    lead, colon, rest = text.partition(":")
+    if colon and is_date(lead.strip(_ENDS + "([（［{")):
+        return f"{lead}, {rest}"
     if len(lines) > 1 and any(is_date(line) or is_status(line) for line in lines):
         return ", ".join(line for line in lines if line)
     return text

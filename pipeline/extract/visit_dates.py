@@ -1,0 +1,108 @@
+"""The dates of a row of visits: in its first cell, above a blank one, in the brackets behind its people; and whose each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.extract.facts import UNDATED, Dated
+from pipeline.extract.row_visitors import Fellow
+from pipeline.normalize.dates import DateValue, parse_date
+
+SPLIT = re.compile(r"\s*[,、&;\n]\s*(?:and\s+)?|\s+and\s+")
+YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{SPLIT.pattern})[12][0-9]{{3}})+\Z")
+HAS_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
+"""A month below a row's year: `.9` under `2003.6`."""
+YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
+NO_BRACKETS = str.maketrans("", "", "()（）")
+
+
+class Attached(NamedTuple):
+    """Who of a row came on which of its dates."""
+
+    fellows: list[Fellow]
+    dated: Dated
+
+
+def cell_words(words: str) -> str:
+    """The words of a date cell without its signs."""
+    return words.replace("|", " ").translate(NO_BRACKETS).strip(" :：-–—\n")
+
+
+def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
+    """The dates that the words of a first cell give: usually one, several where it lists them, none where it is unread.
+
+    >>> [dated.value.edtf for dated in cell_dates("1997, 2000 and 2003", None)]
+    ['1997', '2000', '2003']
+    """
+    if not words:
+        return [Dated(above, "inherited") if above else UNDATED]
+    listed = None if YEARS.match(words) else parse_date(words := YEAR_AND_MONTH.sub(r"\1.\2", words))
+    if isinstance(listed, DateValue):
+        return [Dated(listed, "stated")]
+    parts = [part for part in SPLIT.split(words) if part]
+    dates = [parse_date(part) for part in parts if HAS_YEAR.search(part)]
+    found = [Dated(date, "stated") for date in dates if isinstance(date, DateValue)]
+    if len(found) == len(parts) > 1:
+        return found
+    if above and above.start:
+        month = MONTH_NUMBER.fullmatch(words)
+        date = parse_date(f"{above.start[:4]}.{month[1]}") if month else parse_date(words, year=int(above.start[:4]))
+        return [Dated(date, "inherited")] if isinstance(date, DateValue) else []
+    return []
+
+
+def attach(fellows: list[Fellow], dates: Sequence[Dated]) -> tuple[list[Attached], bool]:
+    """Who came when, and whether that had to be concluded: one party came on every date of its row, as many parties as
+    dates are taken in order; of other numbers nobody knows, and no date is given to anybody."""
+    parties = _parties(fellows)
+    if len(dates) == 1 or len(parties) == 1:
+        return [Attached(fellows, dated) for dated in dates], False
+    if len(parties) == len(dates):
+        return [
+            Attached(party, dated._replace(basis="inferred")) for party, dated in zip(parties, dates, strict=True)
+        ], True
+    return [Attached(party, UNDATED) for party in parties], True
+
+
+def _parties(fellows: list[Fellow]) -> list[list[Fellow]]:
+    """Those who travel together: somebody on his own behalf, and the spouse, head or company behind."""
+    parties: list[list[Fellow]] = []
+    for fellow in fellows:
+        if fellow.visitor.party_role == "principal" or not parties:
+            parties.append([])
+        parties[-1].append(fellow)
+    return parties
+
+
+def each_occasion(parties: Sequence[Attached]) -> list[Attached]:
+    """The same people on their several dates, each with its own occasion where as many are listed: `(PALM2, PALM3)`.
+    Empty where they are not."""
+    if len(parties) == 1 or any(one.fellows is not parties[0].fellows for one in parties):
+        return []
+    told = {fellow.visitor.occasion for fellow in parties[0].fellows if fellow.visitor.occasion}
+    parts = SPLIT.split(told.pop()) if len(told) == 1 else []
+    if len(parts) != len(parties):
+        return []
+    return [
+        Attached([f._replace(visitor=f.visitor._replace(occasion=occasion)) for f in one.fellows], one.dated)
+        for one, occasion in zip(parties, parts, strict=True)
+    ]
+
+
+def own_dates(fellow: Fellow, dated: Dated) -> list[Dated]:
+    """A visitor's dates: a month in brackets behind the name refines the year of the row, two months are two visits.
+    None where the bracket could not be read."""
+    printed = fellow.visitor.date_printed
+    basis = "inherited" if fellow.inherits and dated.basis != "inferred" else dated.basis
+    year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
+    if printed is None or (year is None and not HAS_YEAR.search(printed)):
+        return [dated if dated.value is None else dated._replace(basis=basis)]
+    whole = parse_date(printed, year=year)
+    parts = [printed] if isinstance(whole, DateValue) else [part for part in SPLIT.split(printed) if part]
+    dates = [date for part in parts if isinstance(date := parse_date(part, year=year), DateValue)]
+    if len(dates) != len(parts):
+        return []
+    return [Dated(date, basis if dated.value else "stated") for date in dates]

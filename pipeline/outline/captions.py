@@ -1,0 +1,90 @@
+"""Captions of visits: who goes where by the words of a heading."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.outline.headings import Head, read_head
+
+CAPTION = re.compile(
+    r"(?:visits? )?from @ to @|(?:@ )?visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
+    r"|(?:visitors|dignitaries|vips) from @ to @|@ to @|to @|@-@"
+)
+FROM_HOME, TO_HOME = "from home", "to home"
+
+
+class _Words(NamedTuple):
+    """The words of captions, those before a goal, and what captions in Japanese say in English."""
+
+    listed: frozenset[str]
+    goals: frozenset[str]
+    japanese: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads((Path(__file__).parent / "captions.toml").read_text("utf-8"))
+    return _Words(frozenset(data["words"].split()), frozenset(data["goal"].split()), data["japanese"])
+
+
+def caption_direction(
+    head: Head, publisher_area: str, *, among_visits: bool = False
+) -> tuple[str | None, str | None] | None:
+    """Where the visitors under a caption come from and go to; `None` when the heading is no such caption.
+
+    A side that is not named is the publisher's country when the other one is not, else unknown. `among_visits` tells that
+    the heading stands where visits are told, so that looser wordings are captions too.
+
+    >>> caption_direction(read_head("Visits to Japan from Mongolia"), "JPN")
+    ('MNG', 'JPN')
+    >>> caption_direction(read_head("Japanese dignitaries (2000-)"), "JPN", among_visits=True)
+    ('JPN', None)
+    """
+    if not head.areas and among_visits and head.scope and not head.key:
+        head = read_head(head.scope)
+    words = _words()
+    key = words.japanese.get(head.key) if among_visits else None
+    if key in (FROM_HOME, TO_HOME):
+        return (publisher_area, None) if key == FROM_HOME else (None, publisher_area)
+    head = head._replace(key=key or (head.key.replace(" - ", "-") if among_visits else head.key))
+    if not head.areas or not (CAPTION.fullmatch(head.key) or (among_visits and _is_caption(head))):
+        return None
+    source, goal = _ends(head)
+    if source is None and goal is None:
+        return None
+    if source is None:
+        return (publisher_area if goal != publisher_area else None), goal
+    if goal is None:
+        return source, publisher_area if source != publisher_area else None
+    return (source, goal) if source != goal else None
+
+
+def _is_caption(head: Head) -> bool:
+    """Whether a heading is made of the words of captions alone, and tells one direction."""
+    words = head.key.split()
+    is_both = "and @" in head.key or "@ and" in head.key or "and from" in head.key or "and to" in head.key
+    listed = _words().listed
+    known = all(word == "@" or word in listed for word in words)
+    return known and len(head.areas) <= 2 and len(words) > 1 and not is_both
+
+
+def _ends(head: Head) -> tuple[str | None, str | None]:
+    """The area that travellers leave and the one that they go to: by the word before each, else by their order."""
+    words = head.key.replace("@-@", "@ to @").split()
+    areas, goals = iter(head.areas), _words().goals
+    source = goal = None
+    for n, word in enumerate(words):
+        if word != "@" or (mention := next(areas, None)) is None:
+            continue
+        before = words[n - 1] if n else ""
+        if before in goals and goal is None:
+            goal = mention.area
+        elif source is None and (before not in goals):
+            source = mention.area
+        else:
+            return None, None
+    return source, goal

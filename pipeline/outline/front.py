@@ -1,0 +1,45 @@
+"""The front of a page: its titles, its region and its date; and the links and remains that are no text."""
+
+from __future__ import annotations
+
+from pipeline.normalize.dates import DateValue
+from pipeline.outline.headings import read_head
+from pipeline.outline.identity import is_title, page_date
+from pipeline.outline.table_walk import TableWalker
+from pipeline.records import Block
+
+LONGEST_LINE, LONGEST_LINK = 160, 80
+
+
+class FrontWalker(TableWalker):
+    """The walk's knowledge of what stands before and around a sheet's text."""
+
+    def _is_furniture(self, block: Block) -> bool:
+        words = self._words(block)
+        return not words or (
+            len(words) < LONGEST_LINK and self.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
+        )
+
+    def _take_front(self, block: Block) -> bool:
+        """Titles, the region in a title's place and the page's date."""
+        words = self._words(block)
+        if len(words) > LONGEST_LINE:
+            return False
+        head = read_head(words)
+        if is_title(head, self.publisher):
+            self.title = self.title or words
+            self._add(block, "title")
+        elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
+            self._add(block, "region")
+        elif self.published is None and self._before_facts() and isinstance(date := page_date(words), DateValue):
+            is_under_title = bool(self.lines) and self.lines[-1].role == "title"
+            if (date.role != "date" and not (date.role == "as_of" and is_under_title)) or date.precision == "range":
+                return False
+            self.published = date
+            self._add(block, "date")
+        else:
+            return False
+        return True
+
+    def _before_facts(self) -> bool:
+        return all(line.role in ("title", "region", "furniture", "heading") for line in self.lines[-6:])

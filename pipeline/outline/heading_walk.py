@@ -1,0 +1,191 @@
+"""Headings in the walk: which lines head what follows, how deep, and the sections that they open and close."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.amounts import find_amounts
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.front import FrontWalker
+from pipeline.outline.headings import Head, known_topic, likely_topic, read_head
+from pipeline.outline.rows import header_at
+from pipeline.outline.sections import Section
+from pipeline.outline.table_walk import CAPTION
+from pipeline.publishers import Topic
+from pipeline.records import Block
+
+SENTENCE = re.compile(r"[.!?;,。]['\"”’)]?\Z")
+ABBREVIATED = re.compile(r"(?:etc|Inc|Ltd|Co|U\.S|U\.K)\.\Z")
+LABELS = frozenset({"residents", "relations", "companies", "agreements"})
+VISITS = Topic("visits", "visits", None)
+FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
+DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
+"""`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
+HEADS = frozenset({"heading", "caption", "term"})
+"""Kinds of blocks that head what follows them, however long they are."""
+LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
+
+
+class HeadingWalker(FrontWalker):
+    """The walk's knowledge of headings, labels and captions."""
+
+    def _caption(self, words: str) -> tuple[str | None, str | None] | None:
+        """The direction a caption of visits gives; other sections have labels of the same words."""
+        topic = self.section.nearest_topic()
+        if len(words) > LONGEST_HEADING or (topic and topic.group in FIGURES and not self._heads_names()):
+            return None
+        head = read_head(words)
+        return None if head.numeric else caption_direction(head, self.publisher.area, among_visits=self._among_visits())
+
+    def _heads_names(self) -> bool:
+        """Whether the header of a table of people stands right below."""
+        block = self.following
+        return block is not None and header_at(self.text, block.body, block.end) is not None
+
+    def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
+        """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
+        that are known to be a heading's."""
+        if block.kind in HEADS:
+            return True
+        if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
+            return False
+        value = self._after_colon(words)
+        if value and self._is_listed(words) and len(value.split()) >= LEAST_TOLD:
+            return False
+        if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
+            return False
+        if head.colon or (topic is not None and len(head.scope.split()) <= LONGEST_SCOPE):
+            return True
+        return block.kind == "paragraph" and (head.number is not None or self._stands_alone(block, words))
+
+    def _is_listed(self, words: str) -> bool:
+        """Whether a line with its number and year stands in a list of such lines, and so heads nothing."""
+        if not DATED_ITEM.match(words):
+            return False
+        below, above = self.following, self.lines[-1] if self.lines else None
+        is_above = above is not None and above.role in ("item", "prose") and DATED_ITEM.match(self._words(above.block))
+        return bool(is_above or (below and DATED_ITEM.match(self._words(below))))
+
+    def _after_colon(self, words: str) -> str:
+        """What stands behind the first colon outside brackets, and is not its end."""
+        depth = 0
+        for match in re.finditer(r"[()（）:：]", words):
+            sign = match[0]
+            depth += (sign in "(（") - (sign in ")）")
+            if sign in ":：" and depth == 0:
+                return words[match.end() :].strip()
+        return ""
+
+    def _stands_alone(self, block: Block, words: str) -> bool:
+        """A short line with a blank line above and below that begins like a title."""
+        if find_amounts(words):  # `None`, `Figures currently being compiled`
+            return False
+        above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
+        below = self.text.startswith("\n\n", block.end)
+        return (
+            above
+            and below
+            and words[:1].isupper()
+            and len(words.split()) <= HEADING_WORDS
+            and not any(sign in words for sign in "0123456789.…")
+        )
+
+    def _open_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> None:
+        topic = likely_topic(head, self.publisher)
+        level = self._level(block, head, topic)
+        self.in_table = False
+        kind = "label" if level >= LABEL or block.kind == "term" else "heading"
+        self._open(block, kind, words, level)
+
+    def _level(self, block: Block, head: Head, topic: Topic | None) -> int:
+        if block.kind == "heading" and block.level:
+            return block.level
+        if block.kind == "caption":
+            return CAPTION
+        if block.kind == "item":
+            return ITEM_LABEL + min(block.level - 1, 1)
+        if head.number and self._is_counted(topic):
+            return ITEM_LABEL
+        if head.number:
+            inside = head.number.strip("().（）")
+            if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
+                return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
+            return ROMAN
+        section = self.section
+        if (
+            topic
+            and section.is_tight
+            and section.topic
+            and topic.group == section.topic.group
+            and self._is_tight(block)
+        ):
+            return section.level + (1 if section.end == self.last_end else 0)
+        if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
+            return LABEL
+        return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
+
+    def _is_counted(self, topic: Topic | None) -> bool:
+        """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
+        section = self.section if self.section.level <= LABEL else self.section.parent
+        above = section.topic if section and section.kind == "label" and section.level == LABEL else None
+        return above is not None and topic is not None and above.group == topic.group and topic.indicator is not None
+
+    def _in_basics(self) -> bool:
+        """Whether the open section is the list of basic data, whose labels need no colon."""
+        heading = self.section.nearest("heading")
+        return heading is not None and heading.topic is not None and heading.topic.group == "basic"
+
+    def _open(self, block: Block, kind: str, words: str, level: int) -> None:
+        """Close what the new section ends and open it; a number that goes on with a count stays beside the last one."""
+        head = read_head(words)
+        topic = known_topic(head, self.publisher) if kind == "caption" else likely_topic(head, self.publisher)
+        parent = self.section
+        while parent.parent is not None and parent.level >= level:
+            parent = parent.parent
+        while kind == "caption" and parent.parent and self._ends_at_caption(parent):
+            parent = parent.parent
+        if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
+            parent = self._count(level, head.number, parent)
+        if kind == "caption":
+            topic = VISITS if topic is None or self._among_visits() else topic
+        tight = block.kind == "paragraph" and kind != "heading" and self._is_tight(block)
+        self.term = None
+        self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
+        self._add(block, kind)
+
+    def _ends_at_caption(self, section: Section) -> bool:
+        """Whether a caption of visits stands beside a section and not in it: one of figures, or one that goes one way."""
+        topic = section.topic
+        if topic is None or section.head is None:
+            return False
+        is_directed = topic.group == "visits" and section.kind == "heading" and bool(section.head.areas)
+        return topic.group in FIGURES or (
+            is_directed and caption_direction(section.head, self.publisher.area, among_visits=True) is not None
+        )
+
+    def _is_tight(self, block: Block) -> bool:
+        """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
+        return (
+            self.has_blanks
+            and self.text[block.end : block.end + 1] == "\n"
+            and not self.text.startswith("\n\n", block.end)
+        )
+
+    def _count(self, level: int, number: str, parent: Section) -> Section:
+        last = self.numbered.get(level)
+        if last and _follows(last[0], number):
+            parent = last[1]
+        self.numbered[level] = (number, parent)
+        return parent
+
+
+def _follows(before: str, after: str) -> bool:
+    """Whether a number of a list comes right after another: `(2)` after `(1)`."""
+    a, b = before.strip("().（） "), after.strip("().（） ")
+    if a.isdigit() and b.isdigit():
+        return int(b) == int(a) + 1
+    roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if a in roman and b in roman:
+        return roman.index(b) == roman.index(a) + 1
+    return len(a) == len(b) == 1 and ord(b) == ord(a) + 1

@@ -1,0 +1,148 @@
+"""Parquet → `factsheets.duckdb`: all tables with their keys, types and comments, and the views of `schemas/views.sql`.
+
+DuckDB gives every file it makes a number of its own, so that two files of one content differ in some bytes. Therefore the
+file is made only when its content is another one (`made_from`), else the file that stands is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import schemas
+from pipeline.fingerprint import fingerprint
+from schemas.views import View, views
+
+NAME: Final = "factsheets.duckdb"
+_TYPES: Final = {
+    "string": "VARCHAR", "edtf": "VARCHAR", "date": "DATE", "integer": "BIGINT", "decimal": "DECIMAL(38, 9)",
+    "boolean": "BOOLEAN",
+}  # fmt: skip
+_BLOCK: Final = 1 << 14
+"""Bytes that each column takes at least; DuckDB's own choice would make 6 MB of one sheet."""
+_AREAS: Final = "The names of the areas whose codes stand in the tables' columns."
+_KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
+
+
+def made_from(parts: Iterable[bytes]) -> str:
+    """The sha256 of all that a database is made from: the tables' bytes, the program and the library."""
+    digest = hashlib.sha256(f"{fingerprint()} {version('duckdb')}".encode())
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def stated(out: Path) -> dict[str, str]:
+    """What the account of a run in an output folder says of its database: `made_from` and `sha256`; empty without one.
+
+    >>> stated(Path("nowhere"))
+    {}
+    """
+    try:
+        told = json.loads((out / "run.json").read_bytes())["database"]
+        return {"made_from": str(told["made_from"]), "sha256": str(told["sha256"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def is_kept(out: Path, content: str) -> bool:
+    """Whether the database that stands in a folder was made from the same content, and is as it was made."""
+    told = stated(out)
+    if told.get("made_from") != content:
+        return False
+    try:
+        with (out / NAME).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == told["sha256"]
+    except OSError:
+        return False
+
+
+def make_database(parquet: Path, path: Path) -> None:
+    """Make the database at `path` from the Parquet files of all tables in a folder."""
+    import duckdb
+
+    try:
+        with duckdb.connect(config={"threads": 1, "temp_directory": ""}) as connection:
+            connection.execute(f"ATTACH {_quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
+            connection.execute("USE factsheets; BEGIN")
+            _fill(connection, parquet)
+            connection.execute("COMMIT")
+    except duckdb.IOException as error:
+        raise OSError(f"{NAME}: {error}") from error
+
+
+def _fill(connection: Any, parquet: Path) -> None:
+    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+    from pipeline.normalize.areas import areas
+
+    for table in _parents_first():
+        connection.execute(";\n".join(_statements(table)))
+        with pq.ParquetFile(parquet / f"{table.name}.parquet") as stored:
+            rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches())
+            connection.register("new_rows", rows)
+            connection.execute(f"INSERT INTO {table.name} SELECT * FROM new_rows")
+            connection.unregister("new_rows")
+    names = sorted(areas().items())
+    connection.execute("CREATE TABLE areas (area VARCHAR PRIMARY KEY, name VARCHAR NOT NULL)")
+    connection.execute(
+        "INSERT INTO areas SELECT unnest(?), unnest(?)", [list(part) for part in zip(*names, strict=True)]
+    )
+    connection.execute(f"COMMENT ON TABLE areas IS {_quoted(_AREAS)}")
+    connection.execute(";\n".join(statement for view in views() for statement in _view_statements(view)))
+
+
+def _parents_first() -> list[schemas.Table]:
+    """The tables, each after those that its keys point into."""
+    ordered: dict[str, schemas.Table] = {}
+
+    def add(table: schemas.Table) -> None:
+        for key in table.foreign_keys:
+            if key.table and key.table != table.name:
+                add(schemas.tables()[key.table])
+        ordered.setdefault(table.name, table)
+
+    for table in schemas.tables().values():
+        add(table)
+    return list(ordered.values())
+
+
+def _statements(table: schemas.Table) -> Iterator[str]:
+    """What makes a table, its keys and its comments.
+
+    A key into the table itself cannot be stated: the database would want the other row first, and two visits that confirm
+    each other have no first.
+    """
+    parts = [
+        f'"{column.name}" {_TYPES[column.type]}{"" if column.name in table.nullable else " NOT NULL"}'
+        for column in table.columns
+    ]
+    if table.primary_key:
+        parts.append(f"PRIMARY KEY ({', '.join(table.primary_key)})")
+    for key in table.foreign_keys:
+        if key.table and key.table != table.name:
+            parts.append(f'FOREIGN KEY ("{key.column}") REFERENCES {key.table} ("{key.to_column}")')
+    yield f"CREATE TABLE {table.name} ({', '.join(parts)})"
+    yield f"COMMENT ON TABLE {table.name} IS {_quoted(table.description)}"
+    for column in table.columns:
+        words = f"{column.description} Unit: {column.unit}." if column.unit else column.description
+        yield f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quoted(words)}'
+
+
+def _view_statements(view: View) -> Iterator[str]:
+    yield view.sql
+    yield f"COMMENT ON {_KINDS[view.kind]} {view.name} IS {_quoted(view.description)}"
+
+
+def _quoted(text: str) -> str:
+    """A text as SQL.
+
+    >>> _quoted("the row's own words")
+    "'the row''s own words'"
+    """
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,196 @@
+"""Tables of visits beyond date and name: several dates, other columns, lists, other headings, captions that err."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.columns import role_of
+from tests.helpers import facts_of, notes_of
+
+FRONT = "Japan-Kenya Relations\n\nMay 5, 2018\n\n"
+TABLE = f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nYear | Name |\n---|---|\n"
+THREE = "President Mwai Kibaki\nPrime Minister Raila Odinga\nForeign Minister Raphael Tuju |"
+
+DATES = [
+    ("1997, 2000, 2003 | President Mwai Kibaki |", [("Kibaki", "1997"), ("Kibaki", "2000"), ("Kibaki", "2003")], False),
+    (f"1997, 2000, 2003 | {THREE}", [("Kibaki", "1997"), ("Odinga", "2000"), ("Tuju", "2003")], True),
+    (f"1997, 2000 | {THREE}", [("Kibaki", None), ("Odinga", None), ("Tuju", None)], True),
+    ("2007, 2008 | President Mwai Kibaki and Mrs. Kibaki |", [("Kibaki", "2007"), ("Kibaki", "2007"), ("Kibaki", "2008"), ("Kibaki", "2008")], False),
+    ("2010.3, 2011.5 | Foreign Minister Raphael Tuju |", [("Tuju", "2010-03"), ("Tuju", "2011-05")], False),
+    ("June 2012 and May 2013 | Foreign Minister Raphael Tuju |", [("Tuju", "2012-06"), ("Tuju", "2013-05")], False),
+    ("2010 | Foreign Minister Raphael Tuju (January and November) |", [("Tuju", "2010-01"), ("Tuju", "2010-11")], False),
+    ("2010 | Foreign Minister Raphael Tuju (May 3-4) |", [("Tuju", "2010-05-03/2010-05-04")], False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "told", "is_odd"), DATES, ids=[row for row, _, _ in DATES])
+def test_who_came_when(row: str, told: list[tuple[str, str | None]], is_odd: bool) -> None:
+    facts = facts_of(f"{TABLE}{row}\n")
+    assert [(visit.main_name, visit.date) for visit in facts.visits] == told
+    assert bool(notes_of(facts, "ambiguous_attachment")) is is_odd
+
+
+def test_dates_taken_in_order_are_inferred() -> None:
+    facts = facts_of(f"{TABLE}1997, 2000, 2003 | {THREE}\n")
+    assert {visit.date_basis for visit in facts.visits} == {"inferred"}
+    assert len({visit.visit_group for visit in facts.visits}) == 3
+
+
+def test_columns_by_their_words() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nDate | Name | Title | Purpose | Place |\n---|---|---|---|---|\n"
+        "2015.3 | Mr. Omar Tuju | Minister of Trade | Conference on Water | Sendai |\n"
+        "2016 | Mr. Raphael Tuju | Foreign Minister | Working visit | Tokyo |\n"
+        " | Mr. Raila Odinga | Prime Minister | May, TICAD VI | - |\n"
+    )
+    assert [(v.main_name, v.office, v.date, v.occasion, v.guest_status) for v in facts.visits] == [
+        ("Tuju", "Minister of Trade", "2015-03", "Conference on Water", None),
+        ("Tuju", "Foreign Minister", "2016", None, "Working visit"),
+        ("Odinga", "Prime Minister", "2016-05", "TICAD VI", None),
+    ]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Place"]
+
+
+def test_remarks_are_said_of_all_of_a_row() -> None:
+    facts = facts_of(
+        "<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><table><caption>From Kenya to Japan</caption>"
+        "<tr><th>Year<th>Visitor<th>Remarks<tr><td>2013<td>Prime Minister R. Odinga<br>Foreign Minister A. Tuju<td>TICAD V"
+        "<tr><td>2014<td>Minister of Trade O. Tuju<td>&nbsp;</table></body></html>",
+        "sheet.html",
+    )
+    assert [visit.occasion for visit in facts.visits] == ["TICAD V", "TICAD V", None]
+
+
+ROLES = [
+    ("Year", "date"), ("Year / Month", "date"), ("Date of visit", "date"), ("Name", "name"), ("Name of Visitor", "name"),
+    ("Title", "office"), ("Name and Title", "people"), ("Remarks", "occasion"), ("Purpose of the visit", "occasion"),
+    ("Place", "other"), ("Main Events in Kenya", None), ("From Japan to Kenya", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "role"), ROLES, ids=[words for words, _ in ROLES])
+def test_what_a_header_heads(words: str, role: str | None) -> None:
+    assert role_of(words) == role
+
+
+def test_lists_below_headings_that_say_the_way() -> None:
+    facts = facts_of(
+        f"{FRONT}High-level visits from Japan to Kenya\n\nPrime Minister Shinzo Abe (August 2016)\n\n"
+        "High-level visits from Kenya to Japan\n\nPresident Mwai Kibaki (2002, 2004)\n"
+    )
+    assert [(visit.from_area, visit.date, visit.section) for visit in facts.visits] == [
+        ("JPN", "2016-08", "High-level visits from Japan to Kenya"),
+        ("KEN", "2002", "High-level visits from Kenya to Japan"),
+        ("KEN", "2004", "High-level visits from Kenya to Japan"),
+    ]
+
+
+def test_visitors_below_a_heading_of_something_else() -> None:
+    rows = "1999 President Mwai Kibaki\n2006 Foreign Minister Raphael Tuju\n"
+    facts = facts_of(f"{FRONT}Recent Relations\n\nYear Name\n{rows}")
+    assert [(visit.from_area, visit.direction_basis) for visit in facts.visits] == [("KEN", "inferred")] * 2
+    told = facts_of(f"{FRONT}Recent Relations\n\nYear Name\n{rows}2010 Opening of the Embassy of Kenya\n")
+    assert told.visits == []
+    assert [event.date for event in told.events] == ["1999", "2006", "2010"]
+
+
+def test_nobody_goes_against_his_own_name() -> None:
+    rows = "1997 Prime Minister Ryutaro Hashimoto\n1999 President Mwai Kibaki\n2006 President Daniel Moi\n"
+    facts = facts_of(f"{FRONT}VIP Visits\n\nYear Name\n{rows}")
+    assert [visit.from_area for visit in facts.visits] == [None, "KEN", "KEN"]
+
+
+def test_a_caption_against_all_its_visitors() -> None:
+    ours = "1997 Prime Minister Ryutaro Hashimoto\n1999 Prime Minister Keizo Obuchi\n"
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nYear Name\n{ours}")
+    assert [visit.from_area for visit in facts.visits] == ["KEN", "KEN"]
+    assert len(notes_of(facts, "contradiction")) == 1
+    right = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\nYear Name\n{ours}")
+    assert notes_of(right, "contradiction") == []
+
+
+def test_a_year_above_its_months() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\n2003\n  .6 Visit of Prime Minister Koizumi to Kenya\n  .9 President Kibaki's visit to Japan\n"
+    )
+    assert [(visit.from_area, visit.date) for visit in facts.visits] == [("JPN", "2003-06"), ("KEN", "2003-09")]
+    assert notes_of(facts, "unrecognised_text") == []
+
+
+def test_a_scope_apart_from_its_heading() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\n(since 2000)\n\nFrom Kenya to Japan\n\nYear Name\n2006 Foreign Minister Raphael Tuju\n"
+    )
+    assert [visit.section for visit in facts.visits] == ["VIP Visits (since 2000) > From Kenya to Japan"]
+    assert facts.events == []
+
+
+def test_a_header_that_says_the_way() -> None:
+    rows = "2006.7 | Prime Minister Junichiro Koizumi |\n"
+    back = "2009.4 | President Mwai Kibaki |\n"
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nDate | Japan to Kenya |\n---|---|\n{rows}Date | Kenya to Japan |\n---|---|\n{back}"
+    )
+    assert [(visit.from_area, visit.direction_basis) for visit in facts.visits] == [
+        ("JPN", "inherited"),
+        ("KEN", "inherited"),
+    ]
+
+
+OCCASIONS = [
+    ("2000, 2003 | President Mwai Kibaki (PALM2, PALM3) |", ["PALM2", "PALM3"], False),
+    ("2000, 2003 | President Mwai Kibaki (Inauguration) |", ["Inauguration", "Inauguration"], True),
+    ("2000, 2003 | President Mwai Kibaki |", [None, None], False),
+]
+
+
+@pytest.mark.parametrize(("row", "told", "is_odd"), OCCASIONS, ids=[row for row, _, _ in OCCASIONS])
+def test_which_occasion_was_when(row: str, told: list[str | None], is_odd: bool) -> None:
+    facts = facts_of(f"{TABLE}{row}\n")
+    assert [visit.occasion for visit in facts.visits] == told
+    assert bool(notes_of(facts, "ambiguous_attachment")) is is_odd
+
+
+def test_what_visits_do_not_understand_is_told() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\n\nName Title Year\n\nTaro Aso Minister for Foreign Affairs 2006\n"
+    )
+    assert (facts.visits, facts.events) == ([], [])
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == [
+        "Taro Aso Minister for Foreign Affairs 2006"
+    ]
+    named = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\n\nMinister for Foreign Affairs Taro Aso, 2006\n")
+    assert [(visit.main_name, visit.date) for visit in named.visits] == [("Aso", "2006")]
+
+
+def test_a_visit_that_was_cancelled_is_no_row() -> None:
+    facts = facts_of(f"{TABLE}2009 | President Mwai Kibaki (cancelled) |\n2010 | Foreign Minister Raphael Tuju |\n")
+    assert [visit.main_name for visit in facts.visits] == ["Tuju"]
+    assert [note.found for note in notes_of(facts, "misplaced_item")] == ["cancelled"]
+
+
+def test_a_month_behind_a_semicolon_is_not_shared() -> None:
+    facts = facts_of(f"{TABLE}2009 | President Mwai Kibaki; Foreign Minister Raphael Tuju (May) |\n")
+    assert [visit.date for visit in facts.visits] == ["2009", "2009-05"]
+
+
+def test_columns_that_the_print_does_not_part() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n\nYear Name Remarks\n2006 President Mwai Kibaki TICAD\n"
+    )
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Remarks"]
+
+
+def test_visitors_of_two_sides_in_columns() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nYear | Visitors from Japan | Visitors from Kenya |\n---|---|---|\n"
+        "2000 | | President Daniel Moi |\n2003 | Prime Minister Junichiro Koizumi | None |\n"
+    )
+    assert [(visit.from_area, visit.date) for visit in facts.visits] == [("KEN", "2000"), ("JPN", "2003")]
+
+
+def test_rows_run_together_with_their_headings_are_told_and_not_dated() -> None:
+    words = "VIP VisitsFrom Japan to KenyaYearName1997HIH Prince Akishino2010State Secretary Koichi Takemasa (May)"
+    facts = facts_of(f"Japan-Kenya Relations\n\n{words}\n")
+    assert (facts.visits, facts.events) == ([], [])
+    assert len(notes_of(facts, "unrecognised_text")) == 1

@@ -1,0 +1,67 @@
+"""Pages that people read: their links lead somewhere, and what they tell to type works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import MONGOLIA, ROOT
+
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.S)
+
+
+def anchors(page: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w -]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text("utf-8")):
+        if "://" in target:
+            continue
+        path, _, anchor = target.partition("#")
+        file = (page.parent / path) if path else page
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file) or file.suffix != ".md", target
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sheet and its tables, as after `make run`."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    (folder / "raw").mkdir()
+    (folder / "raw" / MONGOLIA.name).write_bytes(MONGOLIA.read_bytes())
+    command(folder, ["run"])
+    return folder
+
+
+def command(folder: Path, arguments: list[str]) -> str:
+    code = [sys.executable, "-m", "pipeline", *arguments]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(folder), "COLUMNS": "160"}
+    result = subprocess.run(code, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_the_tutorial_does_what_it_says(place: Path) -> None:
+    blocks = BLOCK.findall((ROOT / "docs" / "tutorial.md").read_text("utf-8"))
+    lines = [line for kind, block in blocks if not kind for line in block.splitlines()]
+    typed = [shlex.split(line)[1:] for line in lines if line.startswith(("factsheets sql", "factsheets show"))]
+    assert len(typed) == 2
+    for arguments in typed:
+        assert "mofa-japan/mng/2014-09-01#visit-0030" in command(place, arguments)
+    (program,) = [block for kind, block in blocks if kind == "python"]
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=place, env={"PYTHONPATH": str(ROOT), "PATH": ""}, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert "2014" in result.stdout
