@@ -90,8 +90,12 @@ class Place:
 
 
 def content(folder: Path) -> Content:
-    """The sha256 of every file but the one that tells of the run."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "run.json")
+    """The sha256 of every file but the one that tells of the run, and the database, whose bytes differ from run to run."""
+    files = (
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in ("run.json", "factsheets.duckdb")
+    )
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
