@@ -48,3 +48,18 @@ def test_lines_of_what_shares_a_block(lines: str) -> None:
     sheet = read_sheet(Source("x.txt", f"Japan-Kenya Relations\nTrade with Japan\nBasic Data\n{lines}\n".encode()))
     assert isinstance(sheet, Sheet)
     assert list(problems(sheet)) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("February 2009", "2009-02"), ("February 2009~", None), ("around 2009", None), ("2009-2010", None), ("2009~", None),
+        ("about February 2009", None), ("the 1990s", None), ("February 3, 2009", "2009-02-03"),
+    ],
+)  # fmt: skip
+def test_a_page_is_of_a_plain_date_or_of_none(printed: str, published: str | None) -> None:
+    lines = f"Japan-Kenya Relations\n{printed}\n\nTrade with Japan\n\n  • Exports: 3 billion yen (2008)\n"
+    sheet = read_sheet(Source("x.txt", lines.encode()))
+    assert isinstance(sheet, Sheet)
+    assert sheet.document.published == published
+    assert ("undated" in sheet.id) == (published is None)
