@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
-
-import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Final
 
 import schemas
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _QUOTED: Final = re.compile(r'[",\r\n]')
 
@@ -29,6 +29,8 @@ def csv_header(table: schemas.Table) -> bytes:
 
 def csv_lines(table: schemas.Table, frame: pd.DataFrame) -> bytes:
     """The lines of a CSV file behind its header."""
+    import pyarrow as pa  # type: ignore[import-untyped]
+
     columns = [_cells(column.type, pa.array(frame[column.name]).to_pylist()) for column in table.columns]
     return "".join(f"{line}\n" for line in map(",".join, zip(*columns, strict=True))).encode("utf-8")
 
