@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import builtins
+import copy
 import errno
 import io
 import os
@@ -13,6 +14,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -220,6 +222,32 @@ def full_disks(place: Place) -> Iterator[str]:
         place.check_next()
 
 
+def small_disks(place: Place) -> Iterator[str]:
+    """A disk of its own with little room beside the old tables; only root may mount one."""
+    disk = copy.copy(place)
+    disk.top, disk.out = place.top.parent / "disk", place.top.parent / "disk" / "out"
+    disk.top.mkdir(exist_ok=True)
+    held = sum(-(-path.stat().st_size // 4096) * 4096 for path in place.kept.rglob("*"))
+    for room in (0, 50_000, 200_000, 1_000_000, 3_000_000):
+        size = f"size={held + 65_536 + room}"
+        if (
+            os.getuid()
+            or subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", disk.top], check=False).returncode
+        ):
+            return
+        try:
+            disk.reset()
+            code = ended(child(lambda: run([place.new], disk.out)))
+            state = disk.check()
+            if code not in (0, NO_OUTPUT) or (state == "new") != (code == 0):
+                raise Damage(f"a disk with room for {room} bytes: exit {code}, {state}")
+            yield f"exit {code}, {state}"
+            subprocess.run(["mount", "-o", "remount,size=1g", disk.top], check=True)
+            disk.check_next()
+        finally:
+            subprocess.run(["umount", disk.top], check=True)
+
+
 def read_only(place: Place) -> Iterator[str]:
     """The folder is another user's, or is made unwritable."""
     place.reset()
@@ -251,7 +279,7 @@ def main() -> int:
         os.chmod(folder, 0o755)
         place = Place(Path(folder))
         for name, tried in (
-            ("kill -9", kills(place, count)), ("faults", faults(place, every)), ("full disk", full_disks(place)), ("read-only", read_only(place)),
+            ("kill -9", kills(place, count)), ("faults", faults(place, every)), ("files that cannot grow", full_disks(place)), ("full disk", small_disks(place)), ("read-only", read_only(place)),
         ):  # fmt: skip
             begun = time.monotonic()
             told = Counter(tried)

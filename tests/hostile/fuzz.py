@@ -65,7 +65,7 @@ def _try(seed: int) -> tuple[str, Sheet | None, list[str]]:
     except Exception as error:
         return "raised", None, [f"{type(error).__name__}: {error}"]
     if isinstance(sheet, Refused):
-        return f"refused: {sheet.message.split(':')[0][:60]}", None, []
+        return f"refused: {sheet.message.split(':')[0].split(' (')[0][:60]}", None, []
     return ("rows" if any(sheet.facts().values()) else "no rows"), sheet, list(problems(sheet))
 
 

@@ -24,7 +24,7 @@ def test_killed_faulty_full_and_read_only() -> None:
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     told = [line.split(":")[0] for line in done.stdout.splitlines() if not line.startswith(" ")]
-    assert told == ["kill -9", "faults", "full disk", "read-only"]
+    assert told == ["kill -9", "faults", "files that cannot grow", "full disk", "read-only"]
     assert "exit 7, old" in done.stdout
 
 
