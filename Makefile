@@ -12,7 +12,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13 py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench golden clean
+.PHONY: help run test lint bench torture golden clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -30,6 +30,12 @@ lint: $(VENV)/.ready-dev ## linters and type checker
 
 bench: $(VENV)/.ready-bench ## set up, time the normalisers and whole pages beside general libraries
 	$(BIN)/python -m pytest benchmarks --benchmark-quiet
+
+COUNT ?= 10000
+KILLS ?= 200
+torture: $(VENV)/.ready-dev ## spoil COUNT sheets, kill KILLS runs, fail at every call of the file system
+	$(BIN)/python -m tests.hostile.fuzz $(COUNT)
+	$(BIN)/python -m tests.hostile.faults $(KILLS)
 
 golden: $(VENV)/.ready-dev ## show what a new run changes in the committed tables, then renew them
 	@new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \

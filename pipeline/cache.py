@@ -1,7 +1,7 @@
 """Sheets as they were read before, by the bytes that they were read from.
 
-An entry is a file named by what it was made from: the source (bytes, path, address, what its container said of it) and the
-program's fingerprint. It begins with the sha256 of the rest; one that is damaged or half-written is made again. Entries
+An entry is a file named by what it was made from: the source (bytes, path, address, what its container said of it), the limits
+and the program's fingerprint. It begins with the sha256 of the rest; one that is damaged or half-written is made again. Entries
 are only ever written whole, beside and renamed, so that any number of runs may share a cache.
 """
 
@@ -18,6 +18,7 @@ from typing import Final
 from pipeline.card import Card
 from pipeline.engine.packing import DamagedError, pack, unpack
 from pipeline.fingerprint import fingerprint
+from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Refused, Source
 
 Read = tuple[Card, bytes] | Refused
@@ -29,8 +30,9 @@ _DIGEST: Final = hashlib.sha256().digest_size
 class Cache:
     """A folder of entries. Reading and writing never fail: a cache that does not work is one that knows nothing."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: Limits = LIMITS) -> None:
         self.folder = folder
+        self.limits = limits
 
     def read(self, source: Source, make: Callable[[Source], Read]) -> Read:
         """What was made of a source, else what `make` makes of it now."""
@@ -43,7 +45,7 @@ class Cache:
         return made
 
     def _path(self, source: Source) -> Path:
-        key = _key(source)
+        key = _key(source, self.limits)
         return self.folder / key[:2] / key[2:]
 
 
@@ -53,8 +55,8 @@ def default_folder() -> Path:
     return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "factsheets"
 
 
-def _key(source: Source) -> str:
-    digest = hashlib.sha256(fingerprint().encode())
+def _key(source: Source, limits: Limits) -> str:
+    digest = hashlib.sha256(f"{fingerprint()} {limits}".encode())
     for part in (source.path, source.url, source.media_type, source.charset, source.captured):
         text = b"" if part is None else b"=" + part.encode("utf-8", "surrogatepass")
         digest.update(len(text).to_bytes(8, "big") + text)

@@ -145,6 +145,12 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="With --engine dask: its scheduler, as tcp://host:8786.")
     ] = None,
+    limit: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="What no sheet may pass, as tables=500; repeatable.")
+    ] = None,
+    spreadsheet_safe: Annotated[
+        bool, typer.Option("--spreadsheet-safe", help="Add csv_spreadsheet/, in which no cell is a formula.")
+    ] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
@@ -159,6 +165,12 @@ def run(
         raise typer.BadParameter("--quiet and --verbose exclude each other")
     if cache and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")
+    from pipeline.read.limits import limits_from
+
+    try:
+        limits = limits_from(limit or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from None
     from pipeline.cache import default_folder
     from pipeline.corrections import CorrectionError
     from pipeline.decisions import DecisionError
@@ -179,6 +191,8 @@ def run(
                 engine=engine,
                 scheduler=scheduler,
                 progress=told,
+                limits=limits,
+                spreadsheet_safe=spreadsheet_safe,
             )
     except BusyError as error:
         _stop(BUSY, plain(str(error)))

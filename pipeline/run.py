@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -18,11 +17,13 @@ from pipeline.corrections import load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.engine import Engine, Failure
 from pipeline.engine.choice import Wanted, engine_for
+from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
 from pipeline.parts import PartOrder, make_part, part_orders, refused_row
 from pipeline.read.inputs import find_sources
+from pipeline.read.limits import LIMITS, Limits
 from pipeline.reading import read_all
 from pipeline.records import Refused, Source
 from pipeline.tables import check_output
@@ -46,17 +47,20 @@ def run(
     engine: str = "local",
     scheduler: str | None = None,
     progress: Callable[[int], None] | None = None,
+    limits: Limits = LIMITS,
+    spreadsheet_safe: bool = False,
 ) -> Account:
     """Turn sheets into tables; write them into the folder `out` when one is given.
 
     `paths` are files and folders. With `strict` nothing is written when there is a warning or refusal that the output
-    folder does not hold yet. With `report` the folder also gets pages that show every value in its sheet. `cache` is
-    a folder where what was read of a sheet is kept for the next run; it never changes a result, and with it an output
-    folder that holds already what the run would give is left as it is. `workers` is the number of processes, by
-    default as many as there are processors where there are many sheets; the `engine` `dask` does the work on the
-    cluster of a `scheduler`. `progress` is told of each number of sheets that are read. Raises `OutputError` when the
-    output cannot be written, `ValueError` when a cluster cannot be had; bad inputs never raise, they are told in the
-    account.
+    folder does not hold yet. With `report` the folder also gets pages that show every value in its sheet, with
+    `spreadsheet_safe` CSV files without anything that a spreadsheet would run. `cache` is a folder where what was
+    read of a sheet is kept for the next run; it never changes a result, and with it an output folder that holds
+    already what the run would give is left as it is. `workers` is the number of processes, by default as many as
+    there are processors where there are many sheets; the `engine` `dask` does the work on the cluster of a
+    `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is
+    refused. Raises `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad
+    inputs never raise, they are told in the account.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),
@@ -64,8 +68,10 @@ def run(
         cache=Path(cache) if cache is not None else None,
         strict=strict,
         report=report,
-        engine=Wanted(workers, engine == "dask", scheduler),
+        engine=Wanted(workers, engine == "dask", scheduler, limits.megabytes),
         progress=progress,
+        limits=limits,
+        spreadsheet_safe=spreadsheet_safe,
         started=time.monotonic(),
     )
     if plan.out is None:
@@ -86,6 +92,8 @@ class Plan(NamedTuple):
     report: bool
     engine: Wanted
     progress: Callable[[int], None] | None
+    limits: Limits
+    spreadsheet_safe: bool
     started: float
 
 
@@ -94,21 +102,20 @@ def _run(plan: Plan) -> Account:
     decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
     given = stored_ids(plan.out) if plan.out is not None else ()
     digests: list[bytes] = []
-    engine, sources = engine_for(_noted(find_sources(plan.paths), digests), plan.engine)
-    with running(engine), tempfile.TemporaryDirectory(prefix="factsheets-") as spool:
-        collection = collect(_spooled(read_all(sources, engine, plan.cache, told=plan.progress), Path(spool)))
+    engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
+    with running(engine), scratch() as spool:
+        read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
+        collection = collect(_spooled(read, spool))
         orders = give_orders(collection, decisions, corrections, given)
         news: list[Complaint] = []
         try:
-            with sink_for(plan.out, report=plan.report) as sink:
+            with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
                 account = _account(collection, orders, counts)
                 news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                told = _run_record(collection, account, counts, plan) | {
-                    "key": key_of(digests, plan.paths, report=plan.report)
-                }
+                told = _run_record(collection, account, counts, plan) | {"key": _key(plan, digests)}
                 sink.finish(told, orders.people.ids)
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
@@ -135,8 +142,10 @@ def _noted(sources: Iterator[Source | Refused], digests: list[bytes]) -> Iterato
         yield source
 
 
-def _key(plan: Plan) -> str:
-    return key_of(map(digest_of, find_sources(plan.paths)), plan.paths, report=plan.report)
+def _key(plan: Plan, digests: Sequence[bytes] | None = None) -> str:
+    """The key of all that a run depends on; the inputs are read where their digests are not known."""
+    known = map(digest_of, find_sources(plan.paths, plan.limits)) if digests is None else digests
+    return key_of(known, plan.paths, f"{plan.limits} {plan.spreadsheet_safe} {plan.report}")
 
 
 def _spooled(results: Iterator[Read], folder: Path) -> Iterator[tuple[Card, Ref] | Refused]:

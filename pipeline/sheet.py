@@ -16,6 +16,7 @@ from pipeline.outline import outline
 from pipeline.outline.identity import is_fact_sheet
 from pipeline.publishers import choose
 from pipeline.read import read
+from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Source, Visit
 from pipeline.suggest import Place, unknown_labels
 
@@ -43,13 +44,13 @@ class Sheet(NamedTuple):
         return {"visits": self.visits, "observations": self.observations, "events": self.events}
 
 
-def read_sheet(source: Source) -> Sheet | Refused:
+def read_sheet(source: Source, limits: Limits = LIMITS) -> Sheet | Refused:
     """All that one source tells by itself, or why it is refused.
 
     >>> read_sheet(Source("note.txt", b"Call me in 2014.")).rule
     'document_rejected'
     """
-    document = read(source)
+    document = read(source, limits)
     if isinstance(document, Refused):
         return document
     found = outline(document, choose(document.source_path, document.source_url))

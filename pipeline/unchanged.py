@@ -23,16 +23,13 @@ BESIDE = (decisions.FILE, corrections.FILE)
 """What a run reads from a folder of sheets besides the sheets."""
 
 
-def key_of(digests: Iterable[bytes], paths: Sequence[Path], *, report: bool = False) -> str:
-    """The key of all inputs, in any order, of the files beside them that a run reads, of the program and what it writes."""
+def key_of(digests: Iterable[bytes], paths: Sequence[Path], asked: str = "") -> str:
+    """The key of all inputs, in any order, of the files beside them that a run reads, of what it was asked for, and of the
+    program."""
     files = [path / name for path in paths if path.is_dir() for name in BESIDE]
     beside = [file for file in files if file.is_file()]
-    parts = [
-        fingerprint().encode(),
-        str(report).encode(),
-        *sorted(digests),
-        *(hashlib.sha256(file.read_bytes()).digest() for file in beside),
-    ]
+    own = hashlib.sha256(f"{fingerprint()} {asked}".encode()).digest()
+    parts = [own, *sorted(digests), *(hashlib.sha256(file.read_bytes()).digest() for file in beside)]
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 

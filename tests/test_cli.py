@@ -304,3 +304,16 @@ class TestNotebook:
     def test_importing_is_cheap(self) -> None:
         code = "import pipeline, sys; assert not {'pandas', 'lxml', 'typer', 'rich'} & set(sys.modules)"
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+class TestLimits:
+    @pytest.mark.parametrize(
+        "setting", ["nonsense=1", "tables", "tables=", "tables=0", "tables=-1", "tables=1e9", "tables=٣", "=5"]
+    )
+    def test_unknown_ones_are_2_with_the_list(self, factsheets: Command, setting: str) -> None:
+        assert_told(factsheets("run", SHEET, "--limit", setting), 2, "--limit", "slow_page")
+
+    def test_what_passes_one_is_refused_and_the_rest_goes_on(self, factsheets: Command) -> None:
+        result = factsheets("run", SHEET, KENYA, "--limit", "document=5000", "--limit", "tables=3", "-o", "out")
+        assert result.returncode == 3
+        assert "over the limit of 5,000 bytes of one sheet, without containers and codings (document)" in result.stderr

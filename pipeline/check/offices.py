@@ -15,7 +15,7 @@ from pipeline.normalize.visitors import parse_visitors
 
 WORD = re.compile(r"[A-Za-z]{6,}")
 MINISTRY = re.compile(
-    r"(?:(?<=[|\n0-9.:])|^)\s*(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]*(?:the )?(Ministry)(?= (?:of|for) )", re.M
+    r"(?:(?<=[|\n0-9.:])|^)\s{0,40}+(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]{0,40}+(?:the )?(Ministry)(?= (?:of|for) )", re.M
 )
 BRACKETS = re.compile(r"\([^()]*\)")
 LONG_WORD = 8

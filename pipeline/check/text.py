@@ -18,7 +18,7 @@ NUMBERS = re.compile(r"[0-9]+")
 FEW_NUMBERS = 3
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-NOTHING = re.compile(r"\W*(?:none|nil|n/a)?\W*", re.I)
+NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 
 
 def looks_like_fact(facts: Facts, line: Line) -> bool:

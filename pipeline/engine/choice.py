@@ -9,21 +9,21 @@ from typing import Final, NamedTuple
 
 from pipeline.engine import Engine
 from pipeline.engine.here import Here
+from pipeline.read.limits import LIMITS
 from pipeline.records import Refused, Source
 
 FEW: Final = 200
 """So many sheets are read sooner than workers start."""
-MEGABYTES: Final = 2048
-"""How much memory a worker may take for its data."""
 
 
 class Wanted(NamedTuple):
     """What a user asks of an engine: `workers` processes (`None`: as many as processors, for many sheets), or Dask, whose
-    `scheduler` is an address or `None` for one of its own."""
+    `scheduler` is an address or `None` for one of its own. `megabytes` is how much memory a worker may take for its data."""
 
     workers: int | None = None
     is_dask: bool = False
     scheduler: str | None = None
+    megabytes: int = LIMITS.megabytes
 
 
 def engine_for(sources: Iterator[Source | Refused], wanted: Wanted) -> tuple[Engine, Iterator[Source | Refused]]:
@@ -38,13 +38,13 @@ def engine_for(sources: Iterator[Source | Refused], wanted: Wanted) -> tuple[Eng
                 f"no Dask scheduler answers at {wanted.scheduler}: start one, or leave --engine out"
             ) from error
     if wanted.workers is not None:
-        return (Here() if wanted.workers == 1 else _workers(wanted.workers)), sources
+        return (Here() if wanted.workers == 1 else _workers(wanted.workers, wanted)), sources
     first = list(islice(sources, FEW))
     count = os.cpu_count() or 1
-    return (Here() if len(first) < FEW or count == 1 else _workers(count)), chain(first, sources)
+    return (Here() if len(first) < FEW or count == 1 else _workers(count, wanted)), chain(first, sources)
 
 
-def _workers(count: int) -> Engine:
+def _workers(count: int, wanted: Wanted) -> Engine:
     from pipeline.engine.workers import Workers
 
-    return Workers(count, megabytes=MEGABYTES)
+    return Workers(count, megabytes=wanted.megabytes)

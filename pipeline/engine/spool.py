@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from pipeline.engine.packing import unpack
+from pipeline.engine.scratch import no_room
 from pipeline.sheet import Sheet
 
 
@@ -26,8 +27,13 @@ class Spool:
         self.end = 0
 
     def put(self, packed: bytes) -> Ref:
-        """Add a packed sheet."""
-        self.file.write(packed)
+        """Add a packed sheet. Raises `OutputError` where there is no room for it."""
+        rest = memoryview(packed)
+        try:
+            while rest:
+                rest = rest[self.file.write(rest) :]
+        except OSError as error:
+            raise no_room(self.path.parent, error) from error
         ref = Ref(str(self.path), self.end, len(packed))
         self.end += len(packed)
         return ref

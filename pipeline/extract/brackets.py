@@ -30,7 +30,7 @@ SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according
 CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
-PART = re.compile(r"\s*[,、;；]\s*")
+PART = re.compile(r"(?:(?<!\s)\s++)?+[,、;；]\s*+")
 
 
 class Part(NamedTuple):

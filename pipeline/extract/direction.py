@@ -22,7 +22,7 @@ OBJECT = re.compile(r"\b(?:with|between|and|of) (?:the )?\Z", re.I)
 OF = re.compile(r"\bof \Z", re.I)
 OWNER_NEXT = re.compile(r"['’]s?\b|['’]?\s|[-–]", re.I)
 WORD = re.compile(r"[a-z][a-z-]+")
-GOODS_SPLIT = re.compile(r"\s*(?:[,;、/]|\band\b)\s*")
+GOODS_SPLIT = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;、/]|\band\b)\s*+")
 
 
 class Flow(NamedTuple):

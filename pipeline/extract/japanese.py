@@ -17,7 +17,7 @@ from pipeline.normalize.visit.visitor import NOBODY, Visitor
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 NAME = "[ァ-ヶー・＝一-鿿々]{1,30}?"
 GUEST = re.compile("(?:国賓|公賓|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")
-SEPARATOR = re.compile(r"\s*[、，\n|]\s*")
+SEPARATOR = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[、，\n|]\s*+")
 FROM, TO, OWN = re.compile("(?:から|より)"), re.compile("(?:へ|に対|向け|訪問)"), re.compile("(?:の|人|企業|系|国民)")
 IN = re.compile("(?:在留?|訪|対)\\Z")
 SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人")

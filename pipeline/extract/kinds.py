@@ -14,7 +14,7 @@ from pipeline.patterns import Quick, first_meaning, quick
 
 QUOTED = re.compile(r"[“\"”]([^“”\"]{6,200})[”\"]")
 NAMED = re.compile(
-    r"(?:[A-Z][\w’'.&-]* (?:(?:of|on|and|for|the) ){0,2}){1,10}"
+    r"(?:[A-Z][\w’'.&-]{0,60} (?:(?:of|on|and|for|the) ){0,2}){1,10}"
     r"(?:Agreement|Treaty|Convention|Arrangement|Partnership|Initiative|Statement|Protocol|Memorandum|Fair|League|Association|Policy|Plan)\b"
     r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?"
     r"(?: \([A-Z]{2,6}\))?"

@@ -26,7 +26,7 @@ OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 REACH = 24
 LEAD = re.compile(r"(?:\s|[-–—•・.])*(?:and\b|of which\b)?\s*(?:the\b)?\s*", re.I)
-VERB = re.compile(r"\s+(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
+VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
 SEATED = re.compile(r"seats?\b", re.I)
 LONGEST_NAME = 80
 

@@ -46,8 +46,8 @@ from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 GOODS_LEAD = re.compile(
-    r"\s*[-–—・]?\s*(?:(?:the )?main(?:ly)?\s*"
-    r"(?:(?:export|import)s?\s*)?(?:items?|articles?|goods|products?)?\s*[:：]?|mainly)\s*",
+    r"\s*+(?:[-–—・]\s*+)?(?:(?:the )?main(?:ly)?\s*+"
+    r"(?:(?:export|import)s?\s*+)?(?:(?:items?|articles?|goods|products?)\s*+)?(?:[:：]\s*+)?|mainly\s*+)",
     re.I,
 )
 MEASURE_WORDS = re.compile(
@@ -60,7 +60,7 @@ BY_UNIT = {
     ("oda", "projects"): "aid_projects",
     ("culture", "projects"): "cultural_projects",
 }
-CHANGE = re.compile(r"[0-9.]+ ?(?:%|percent|per cent)")
+CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:%|percent|per cent)")
 NO_FIGURE = re.compile(r"[:：]\s*(?:none|nil|n/a|not available|figures? (?:are )?(?:currently )?being)", re.I)
 RUNNING = frozenset({"oda", "investment"})
 

@@ -31,7 +31,7 @@ TRAVELS = quick(
     r"|attended|participated in|took part in|stayed(?= there))\b)"
 )
 NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
-RELATIVE = re.compile(r",?\s*\b(?:who|that|which)\s*\Z")
+RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")
@@ -43,7 +43,7 @@ PEER = re.compile(
     r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
 )
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
-LIST_GAP = re.compile(r",?\s*(?:and )?(?:then )?(?:to )?(?:the )?\s*\Z")
+LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
 OF_AREA = re.compile(r"\bof (?:the )?\Z")
 ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")

@@ -14,7 +14,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Rt|St|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|vs|cf|e\.g|i\.e|approx|Gen|Col|Lt"
     r"|[A-HJ-UW-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]))\Z"
 )  # fmt: skip
-LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+\n[ \t]*+")
 DANGLING = re.compile(r"(?:[,&/–-]|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|between))\Z", re.I)
 OPENS = re.compile(r"[•・*–-]?\s*[A-Z“\"‘'][\w’'-]*[ ,:.]+[\w“\"‘'(]")
 SEPARATOR = re.compile(r";|、|, (?:and|but|while|which|when)\b|, | and ")

@@ -17,7 +17,7 @@ from pipeline.outline import Line
 from pipeline.records import Span
 
 AFTER_COMMA = re.compile(r"[,;]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
-LIST_GAP = re.compile(r"[)\s]*(?:,|&|;|as well as)?\s*(?:and)?\s*(?:again)?\s*(?:in|on)?\s*\(?\s*")
+LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 _END = (
     r"(?=[.;()]|,(?! [A-Z]\w+(?:[.;]|\Z))|\Z| and (?=[a-z])| (?:held|which|where|hosted)\b"

@@ -10,7 +10,7 @@ from pipeline.extract.facts import UNDATED, Dated
 from pipeline.extract.row_visitors import Fellow
 from pipeline.normalize.dates import DateValue, parse_date
 
-SPLIT = re.compile(r"\s*[,、&;\n]\s*(?:and\s+)?|\s+and\s+")
+SPLIT = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[,、&;\n]\s*+(?:and\s++)?|(?<!\s)\s++and\s++")
 YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{SPLIT.pattern})[12][0-9]{{3}})+\Z")
 HAS_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")

@@ -19,7 +19,7 @@ from pipeline.records import Span
 LONGEST_DIRECTION = 70
 WHICH = re.compile(r"(?:earlier|past|previous|other|recent|major|main|official|high-level|state|further)\s+", re.I)
 ITEM = re.compile(r"[^,;()]{2,120}(?:,[^,;()]{2,80})?\s*\([^()]{4,60}\)\s*(?:[,;]|and\b|\.?\Z)\s*")
-TRAILING_YEAR = re.compile(r",?\s+([12][0-9]{3}(?:[./](?:1[0-2]|0?[1-9]))?)\.?\Z")
+TRAILING_YEAR = re.compile(r"(?:,\s++|(?<![\s,])\s++)([12][0-9]{3}(?:[./](?:1[0-2]|0?[1-9]))?)\.?\Z")
 BARE_NAME = re.compile(r"(?:[A-Z][\w’'-]+\.? ?){1,4}(?=\()")
 
 

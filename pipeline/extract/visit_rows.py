@@ -16,7 +16,7 @@ from pipeline.patterns import quick
 from pipeline.records import Span
 
 YEAR = re.compile(r"[12][0-9]{3}")
-BREAK = re.compile(r"\n(?!\s*+[(]?accompan)", re.I)
+BREAK = re.compile(r"\n(?!\s{0,20}+[(]?accompan)", re.I)
 PARTED = re.compile(r"[\n|]\s*+")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")

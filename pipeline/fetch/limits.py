@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from pipeline.read.limits import MAX_BYTES
+from pipeline.read.limits import LIMITS
 
 
 class Limits(NamedTuple):
@@ -25,7 +25,7 @@ class Limits(NamedTuple):
     attempts: int = 4
     redirects: int = 5
     host_failures: int = 3
-    max_bytes: int = MAX_BYTES
+    max_bytes: int = LIMITS.document
 
 
 class FetchFailed(Exception):

@@ -16,8 +16,9 @@ import httpx
 
 from pipeline.fetch.limits import Deadline, FetchFailed, Limits, Unsteady
 from pipeline.read.exchange import Reply, decode_body
-from pipeline.read.limits import TOO_LARGE, Damaged
+from pipeline.read.limits import LIMITS, Damaged
 
+TOO_LARGE = LIMITS.over("document")
 _TRANSIENT = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException)
 
 

@@ -35,13 +35,14 @@ def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
         end = body + len(words.rstrip())
         if words.strip():
             start = at + len(text[at:body]) - len(text[at:body].lstrip())
-            line = block.line + text.count("\n", block.start, body)
+            line = block.line + text.count("\n", block.start, start)
             blocks.append(Block("item", 1, start, end, line, body + len(words) - len(words.lstrip())))
             at = end
         body += len(words) + 1
     if text[at : block.end].strip():
         start = block.end - len(text[at : block.end].lstrip())
-        blocks.append(Block("furniture", 0, start, block.end, blocks[-1].line, start))
+        line = block.line + text.count("\n", block.start, start)
+        blocks.append(Block("furniture", 0, start, block.end, line, start))
     return blocks
 
 

@@ -33,7 +33,9 @@ class FrontWalker(TableWalker):
             self._add(block, "region")
         elif self.published is None and self._before_facts() and isinstance(date := page_date(words), DateValue):
             is_under_title = bool(self.lines) and self.lines[-1].role == "title"
-            if (date.role != "date" and not (date.role == "as_of" and is_under_title)) or date.precision == "range":
+            if date.role != "date" and not (date.role == "as_of" and is_under_title):
+                return False
+            if not date.edtf.replace("-", "").isdigit():  # no page is of `around 2009` or of `2009 to 2010`
                 return False
             self.published = date
             self._add(block, "date")

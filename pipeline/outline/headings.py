@@ -14,7 +14,7 @@ from pipeline.publishers import Publisher, Topic
 NUMBER = re.compile(
     r"(?:[0-9]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿])|[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*"
 )
-BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
 LOOSE_WORDS = re.compile(
     r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:in|as of)\b|(?:\bthe\b\s*)?\Z)|\b(?:the|japan’s)\b"
 )
@@ -23,7 +23,7 @@ NOT_WORDS = re.compile(r"[^a-z@\- ぁ-ヿ一-鿿々]+")
 FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 SPACES = re.compile(r"\s+")
-ARROW = re.compile(r"\s*(?:→|⇒|➡|->|=>|⟶)\s*")
+ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
 class Head(NamedTuple):

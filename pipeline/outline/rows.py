@@ -31,7 +31,7 @@ DATE_FORMS = (
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
 MONTH_NUMBER = re.compile(r"(\.\s?(?:1[0-2]|[1-9]))(?![0-9.])\s+(?=[A-Z(])")
-AFTER_DATE = re.compile(r"\s*[:：|]?\s*(?:-{2,3}|[-–—])?\s*(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
+AFTER_DATE = re.compile(r"\s*+(?:[:：|]\s*+)?(?:(?:-{2,3}|[-–—])\s*+)?(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
 BEFORE_DATE = re.compile(
     r"(?:\b(?:in|on|of|since|until|till|from|to|by|and|or|the|year|between|before|after|Expo|FY|fiscal)|[,&/$¥€£-])\s*\Z",
     re.I,
@@ -49,7 +49,8 @@ COLUMN_WORDS = re.compile(
 HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
 _COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
 YEARS_HEADER = re.compile(
-    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*\|?\s*(?:{_COLUMN_YEAR}(?:\s*\|\s*|\s+|\Z)){{2,}}\|?\Z", re.I
+    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*+(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
+    re.I,
 )
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
 FIGURE = re.compile(

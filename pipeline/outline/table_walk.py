@@ -104,7 +104,7 @@ class TableWalker:
             self._add(block._replace(kind="header", end=end), "header")
             rest = len(self.text[end : block.end]) - len(self.text[end : block.end].lstrip()) + end
             if rest < block.end:
-                self._add_rows(block._replace(kind="row", start=rest, body=rest))
+                self._add_rows(self._rest(block, rest, "row"))
             return True
         if self._take_captioned_header(block):
             return True
@@ -132,7 +132,7 @@ class TableWalker:
         self._open(block._replace(end=cut), "caption", words, CAPTION)
         self._open_table()
         start = cut + len(self.text[cut : block.end]) - len(self.text[cut : block.end].lstrip())
-        self._add(block._replace(kind="header", start=start, body=start), "header")
+        self._add(self._rest(block, start, "header"), "header")
         return True
 
     def _among_visits(self) -> bool:
@@ -181,6 +181,11 @@ class TableWalker:
 
     def _add(self, block: Block, role: str) -> None:
         self.lines.append(Line(block, role, self.section))
+
+    def _rest(self, block: Block, start: int, kind: str) -> Block:
+        """What stands in a block from a place on."""
+        line = block.line + self.text.count("\n", block.start, start)
+        return block._replace(kind=kind, start=start, body=start, line=line)
 
     def _words(self, block: Block) -> str:
         return self.text[block.body : block.end]

@@ -6,11 +6,12 @@ import hashlib
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from pipeline.read.clean import longest_run_of_marks
 from pipeline.read.decode import Decoded, decode
 from pipeline.read.html import looks_like_html, original_url, read_html
 from pipeline.read.inputs import find_sources
 from pipeline.read.language import guess_language
-from pipeline.read.limits import MAX_BYTES, RULE, TOO_LARGE
+from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import Document, Refused, Source
 
 __all__ = ["find_sources", "read"]
@@ -19,20 +20,20 @@ _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def read(source: Source) -> Document | Refused:
+def read(source: Source, limits: Limits = LIMITS) -> Document | Refused:
     r"""One sheet as plain text and blocks, or why it cannot be read.
 
     An HTML page is printed anew: one block a line, `•` before items, ` | ` between cells, nothing that a browser would
     not show, and the site's own frame in blocks of kind `furniture`. A text stays as it is but for its line ends and
-    control characters. Notes that begin with `encoding:` or `html:` say what is suspect. Refused: empty input, input
-    over 20 MB, what is no text, and pages that cannot be read whole. Never raises, whatever the bytes.
+    control characters. Notes that begin with `encoding:` say what is suspect. Refused: empty input, what
+    passes one of the `limits`, what is no text, and pages that cannot be read whole. Never raises, whatever the bytes.
 
     >>> document = read(Source("a.txt", b"Exports: 1.8 billion yen\r\n"))
     >>> document.text, document.encoding, document.media_type
     ('Exports: 1.8 billion yen\n', 'utf-8', 'text/plain')
     """
-    if len(source.data) > MAX_BYTES:
-        return Refused(source.path, RULE, TOO_LARGE)
+    if len(source.data) > limits.document:
+        return Refused(source.path, RULE, limits.over("document"))
     named = _is_named_html(source)
     decoded = decode(
         source.data, declared=source.charset, html=named or _opens_tag(source.data), japanese_hint=_is_japanese(source)
@@ -41,10 +42,20 @@ def read(source: Source) -> Document | Refused:
         return decoded._replace(source_path=source.path)
     if not decoded.text.strip():
         return Refused(source.path, RULE, "empty")
-    document = (
-        _read_page(source, decoded) if looks_like_html(decoded.text, is_named=named) else _read_text(source, decoded)
-    )
+    if looks_like_html(decoded.text, is_named=named):
+        document = _read_page(source, decoded, limits)
+    else:
+        document = _read_text(source, decoded)
+    if isinstance(document, Document) and (passed := _passed(document, limits)):
+        return Refused(source.path, RULE, limits.over(passed))
     return document._replace(source_path=source.path)
+
+
+def _passed(document: Document, limits: Limits) -> str | None:
+    """The limit that a document as it was read passes."""
+    if any(block.end - block.start > limits.line for block in document.blocks):
+        return "line"
+    return "marks" if longest_run_of_marks(document.text) > limits.marks else None
 
 
 def _is_named_html(source: Source) -> bool:
@@ -65,8 +76,8 @@ def _is_japanese(source: Source) -> bool:
     return host.endswith(".jp") or b'lang="ja' in source.data[:2048].lower()
 
 
-def _read_page(source: Source, decoded: Decoded) -> Document | Refused:
-    page = read_html(decoded.text)
+def _read_page(source: Source, decoded: Decoded, limits: Limits) -> Document | Refused:
+    page = read_html(decoded.text, limits)
     if isinstance(page, Refused):
         return page
     url = original_url(source.url) if source.url else page.url
@@ -76,7 +87,6 @@ def _read_page(source: Source, decoded: Decoded) -> Document | Refused:
         blocks=page.blocks,
         language=page.language or guess_language(page.text),
         declared_title=page.title,
-        notes=decoded.notes + page.notes,
     )
 
 

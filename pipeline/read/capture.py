@@ -11,7 +11,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 
 from pipeline.read.exchange import MAX_HEAD, Reply, decode_body, parse_reply, unchunk
 from pipeline.read.headers import SHEET_TYPES, address, content_type, moment
-from pipeline.read.limits import CUT, MAX_BYTES, RULE, TOO_LARGE, Damaged
+from pipeline.read.limits import CUT, RULE, Damaged, Limits
 from pipeline.records import Refused, Source
 
 _LENGTH = re.compile("[0-9]{1,15}")
@@ -26,7 +26,7 @@ class _Said(NamedTuple):
     reply: Reply | None
 
 
-def read_record(record: WarcRecord, name: str) -> Source | Refused | None:
+def read_record(record: WarcRecord, name: str, limits: Limits) -> Source | Refused | None:
     """The sheet in a record of the archive `name`; None for what is none. Raises `Damaged` where the record goes on
     behind the archive's end, or does not say how long it is."""
     printed = (record.headers.get("Content-Length") or "").strip()
@@ -35,7 +35,7 @@ def read_record(record: WarcRecord, name: str) -> Source | Refused | None:
     size, block = int(printed), record.reader.read(min(int(printed), MAX_HEAD))
     said = _said(record, block)
     if said:
-        block += record.reader.read(min(size, MAX_BYTES + MAX_HEAD) - len(block))
+        block += record.reader.read(min(size, limits.record + MAX_HEAD) - len(block))
     if len(block) + record.consume() != size:
         raise Damaged(CUT)
     if said is None:
@@ -43,7 +43,7 @@ def read_record(record: WarcRecord, name: str) -> Source | Refused | None:
     url = address(record.headers.get("WARC-Target-URI"))
     path = f"{name}!{url or address(record.headers.get('WARC-Record-ID')) or ''}"
     try:
-        data = _payload(record, block, said, size)
+        data = _payload(record, block, said, size, limits)
     except Damaged as damaged:
         return Refused(path, RULE, str(damaged))
     captured = moment(record.headers.get("WARC-Date"))
@@ -65,10 +65,10 @@ def _said(record: WarcRecord, block: bytes) -> _Said | None:
     return _Said(media_type, charset, reply) if media_type in SHEET_TYPES else None
 
 
-def _payload(record: WarcRecord, block: bytes, said: _Said, size: int) -> bytes:
+def _payload(record: WarcRecord, block: bytes, said: _Said, size: int, limits: Limits) -> bytes:
     """The page in a block. Raises `Damaged` for a part of one, and for one that is not what was archived."""
     if size > len(block):
-        raise Damaged(TOO_LARGE)
+        raise Damaged(limits.over("record"))
     for header in ("WARC-Truncated", "WARC-Segment-Number"):
         if printed := record.headers.get(header):
             raise Damaged(f"the archive kept only a part of it ({header}: {printed[:40]})")
@@ -78,7 +78,7 @@ def _payload(record: WarcRecord, block: bytes, said: _Said, size: int) -> bytes:
         _check_digest(record, "WARC-Payload-Digest", block)
         return block
     body = unchunk(reply)
-    data = decode_body(reply, body)
+    data = decode_body(reply, body, limits)
     _check_digest(record, "WARC-Payload-Digest", reply.body, body, data)
     return data
 

@@ -16,6 +16,9 @@ _GONE = re.compile(
 )
 _ODD = re.compile(_GONE.pattern[:-1] + _SPACES + _BREAKS + "]")
 _TO_WHITE = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_BREAKS, "\n")})
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]+"
+)
 _INVISIBLE = str.maketrans("", "", "\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -31,6 +34,15 @@ def clean(text: str) -> tuple[str, int]:
         return text, 0
     odd = len(_ODD.findall(text))
     return (_GONE.sub("", text).translate(_TO_WHITE), odd) if odd else (text, 0)
+
+
+def longest_run_of_marks(text: str) -> int:
+    """How many combining marks stand in a row at most: what decomposes a text takes quadratic time on many of them.
+
+    >>> longest_run_of_marks("Dola\u0301n"), longest_run_of_marks("Z" + "\u0334\u0300" * 20)
+    (1, 40)
+    """
+    return 0 if text.isascii() else max(map(len, _MARKS.findall(text)), default=0)
 
 
 def collapse(text: str) -> str:

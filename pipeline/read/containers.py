@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from pipeline.read.inflate import GZIP, inflate, join_pieces, read_pieces, take
-from pipeline.read.limits import MAX_BYTES, RULE, TOO_LARGE, Damaged
+from pipeline.read.limits import LIMITS, RULE, Damaged, Limits
 from pipeline.records import Refused, Source
 
 SHEETS = {".txt": "text/plain", ".md": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
@@ -37,7 +37,7 @@ def may_hold_sheets(name: str) -> bool:
     return suffix in SHEETS or suffix in _CONTAINERS
 
 
-def unpack(file: IO[bytes], name: str) -> Iterator[Source | Refused]:
+def unpack(file: IO[bytes], name: str, limits: Limits = LIMITS) -> Iterator[Source | Refused]:
     """The sheets in an open container, as the readers of its kind give them; see there for bounds and refusals.
 
     >>> from io import BytesIO
@@ -47,33 +47,33 @@ def unpack(file: IO[bytes], name: str) -> Iterator[Source | Refused]:
     path = PurePosixPath(name)
     suffix, inner = path.suffix.lower(), PurePosixPath(path.stem).suffix.lower()
     if suffix in _MHTML:
-        yield _unpack_mhtml(file, name)
+        yield _unpack_mhtml(file, name, limits)
     elif suffix == ".wacz":
         from pipeline.read.webarchive import read_wacz
 
-        yield from read_wacz(file, name)
+        yield from read_wacz(file, name, limits)
     elif ".warc" in (suffix, inner):
-        yield from _unpack_warc(read_pieces(file), name)
+        yield from _unpack_warc(read_pieces(file), name, limits)
     elif inner in _CONTAINERS:
         yield Refused(name, RULE, "a container within a container is not opened")
     else:
-        yield from _unpack_gzip(file, name, SHEETS.get(inner))
+        yield from _unpack_gzip(file, name, SHEETS.get(inner), limits)
 
 
-def _unpack_mhtml(file: IO[bytes], name: str) -> Source | Refused:
+def _unpack_mhtml(file: IO[bytes], name: str, limits: Limits) -> Source | Refused:
     from pipeline.read.mhtml import read_mhtml
 
-    data = file.read(MAX_BYTES + 1)
-    return read_mhtml(data, name) if len(data) <= MAX_BYTES else Refused(name, RULE, TOO_LARGE)
+    data = file.read(limits.document + 1)
+    return read_mhtml(data, name) if len(data) <= limits.document else Refused(name, RULE, limits.over("document"))
 
 
-def _unpack_warc(pieces: Iterator[bytes], name: str) -> Iterator[Source | Refused]:
+def _unpack_warc(pieces: Iterator[bytes], name: str, limits: Limits) -> Iterator[Source | Refused]:
     from pipeline.read.webarchive import read_warc
 
-    yield from read_warc(pieces, name)
+    yield from read_warc(pieces, name, limits)
 
 
-def _unpack_gzip(file: IO[bytes], name: str, media_type: str | None) -> Iterator[Source | Refused]:
+def _unpack_gzip(file: IO[bytes], name: str, media_type: str | None, limits: Limits) -> Iterator[Source | Refused]:
     """One sheet, or a web archive that its name hides."""
     head = take(file)
     if not head.startswith(GZIP):
@@ -83,9 +83,9 @@ def _unpack_gzip(file: IO[bytes], name: str, media_type: str | None) -> Iterator
         pieces = inflate(file, head)
         first = next(filter(None, pieces), b"")
         if not first.startswith(b"WARC/"):
-            yield Source(name, join_pieces(chain([first], pieces), MAX_BYTES), media_type=media_type)
+            yield Source(name, join_pieces(chain([first], pieces), limits), media_type=media_type)
             return
     except Damaged as damaged:
         yield Refused(name, RULE, str(damaged))
         return
-    yield from _unpack_warc(chain([first], filter(None, pieces)), name)
+    yield from _unpack_warc(chain([first], filter(None, pieces)), name, limits)

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from pipeline.read.inflate import GZIP, inflate, join_pieces
-from pipeline.read.limits import MAX_BYTES, TOO_LARGE, Damaged
+from pipeline.read.limits import LIMITS, Damaged, Limits
 
 MAX_HEAD = 1 << 16
 _STATUS = re.compile(rb"HTTP/[0-9](?:\.[0-9])?[ ]+([0-9]{3})(?![0-9])")
@@ -75,26 +75,26 @@ def _join_chunks(body: bytes) -> bytes:
     raise Damaged("cut short: its last chunk is missing")
 
 
-def decode_body(reply: Reply, body: bytes) -> bytes:
-    """The page itself, at most 20 MB: `body` without its codings (gzip, deflate, br). Raises `Damaged`."""
+def decode_body(reply: Reply, body: bytes, limits: Limits = LIMITS) -> bytes:
+    """The page itself, no larger than it may be: `body` without its codings (gzip, deflate, br). Raises `Damaged`."""
     said = f"{reply.headers.get('content-encoding', '')},{reply.headers.get('transfer-encoding', '')}"
     codings = [coding for name in said.lower().split(",") if (coding := name.strip()) not in _UNCODED | {"chunked"}]
     for coding in reversed(codings[: _CODINGS + 1]):
-        body = _undo(coding, body)
+        body = _undo(coding, body, limits)
     if len(codings) > _CODINGS:
         raise Damaged(f"more than {_CODINGS} codings")
-    if len(body) > MAX_BYTES:
-        raise Damaged(TOO_LARGE)
+    if len(body) > limits.document:
+        raise Damaged(limits.over("document"))
     return body
 
 
-def _undo(coding: str, body: bytes) -> bytes:
+def _undo(coding: str, body: bytes, limits: Limits) -> bytes:
     if coding in ("gzip", "x-gzip"):
-        return join_pieces(inflate(BytesIO(body)), MAX_BYTES) if body.startswith(GZIP) else body
+        return join_pieces(inflate(BytesIO(body)), limits) if body.startswith(GZIP) else body
     if coding == "deflate":
-        return join_pieces(inflate(BytesIO(body), bits=_deflate_bits(body)), MAX_BYTES)
+        return join_pieces(inflate(BytesIO(body), bits=_deflate_bits(body)), limits)
     if coding == "br":
-        return _undo_brotli(body)
+        return _undo_brotli(body, limits)
     raise Damaged(f"its content coding is not read: {coding[:40]!r}")
 
 
@@ -104,12 +104,12 @@ def _deflate_bits(body: bytes) -> int:
     return zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS
 
 
-def _undo_brotli(body: bytes) -> bytes:
+def _undo_brotli(body: bytes, limits: Limits) -> bytes:
     from fastwarc.stream_io import BrotliReader
 
     try:
         reader = BrotliReader(BytesIO(body))
-        return join_pieces(iter(lambda: reader.read(MAX_HEAD), b""), MAX_BYTES)
+        return join_pieces(iter(lambda: reader.read(MAX_HEAD), b""), limits)
     except OSError:
         if body.lstrip().startswith(b"<"):
             return body

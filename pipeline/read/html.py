@@ -11,6 +11,7 @@ import lxml.etree
 
 from pipeline.read.clean import collapse
 from pipeline.read.content import Area, Zone, find_area
+from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
 from pipeline.read.pieces import Piece, print_pieces
 from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
@@ -27,8 +28,11 @@ _TAG = re.compile(r"</(?:p|td|tr|li|ul|div|table|h[1-6]|a|b)\s*>|<(?:br|p|li|td|
 _ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 _SAVED = re.compile(r"<!--\s*saved from url=\([0-9]{1,8}\)(https?://\S{1,2000})\s")
 _ARCHIVED = re.compile(r"https?://[^/]+/web/[0-9]{1,14}[a-z_]{0,4}/(https?:/.*)", re.S)
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8}){0,5}+)")
 _canonical = lxml.etree.XPath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href", smart_strings=False)
 _source_lines = lxml.etree.XPath("//td[@class='line-content']", smart_strings=False)
+_tables = lxml.etree.XPath("count(//table)")
+_cells = lxml.etree.XPath("count(.//td) + count(.//th)")
 _title = lxml.etree.XPath("string((//title)[1])", smart_strings=False)
 
 
@@ -40,7 +44,6 @@ class Page(NamedTuple):
     language: str | None
     title: str | None
     url: str | None
-    notes: tuple[str, ...]
 
 
 def looks_like_html(text: str, *, is_named: bool = False) -> bool:
@@ -54,26 +57,34 @@ def looks_like_html(text: str, *, is_named: bool = False) -> bool:
     return sum(1 for _ in itertools.islice(_TAG.finditer(text), MIN_TAGS)) == MIN_TAGS
 
 
-def read_html(text: str) -> Page | Refused:
-    """The plain text, blocks and statements of a page. Refused: a page that no reader reads whole, or without words.
+def read_html(text: str, limits: Limits = LIMITS) -> Page | Refused:
+    """The plain text, blocks and statements of a page. Refused: a page that no reader reads whole, one without words, and
+    one that passes a limit.
 
     >>> page = read_html("<html lang=en><h2>Trade</h2><ul><li>Exports: 26.9&nbsp;billion</ul><script>1</script>")
     >>> page.text, page.language
     ('Trade\\n\\n  • Exports: 26.9 billion\\n', 'en')
     """
-    root = parse(text)
+    root = parse(text, limits)
     if isinstance(root, Refused):
         return root
     if shown := _shown_source(root):
-        return read_html(shown)
-    pieces, notes = _read_pieces(root)
+        return read_html(shown, limits)
+    try:
+        pieces = _read_pieces(root, limits)
+    except Exceeded as exceeded:
+        return Refused("", RULE, limits.over(str(exceeded)))
     if not pieces:
-        return Refused("", "document_rejected", "empty")
+        return Refused("", RULE, "empty")
     printed, blocks = print_pieces(pieces)
-    language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
-    return Page(
-        printed, blocks, language[:35] or None, collapse(_title(root))[:500] or None, _find_url(root, text), notes
-    )
+    return Page(printed, blocks, _stated_language(root), collapse(_title(root))[:500] or None, _find_url(root, text))
+
+
+def _stated_language(root: Element) -> str | None:
+    """The language that a page says it is in; None for what is no tag of BCP 47."""
+    said = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    found = _LANGUAGE.fullmatch(said.strip().replace("_", "-"))
+    return found[1].lower() + found[2] if found else None
 
 
 def _shown_source(root: Element) -> str | None:
@@ -86,14 +97,18 @@ def _shown_source(root: Element) -> str | None:
     return shown if _OPENS.match(shown[:_HEAD]) and len(_TAG.findall(shown)) >= MIN_TAGS else None
 
 
-def _read_pieces(root: Element) -> tuple[list[Piece], tuple[str, ...]]:
+def _read_pieces(root: Element, limits: Limits) -> list[Piece]:
     """The page's pieces; where all of them would be the site's frame, its names have misled, and only tags count."""
+    if _tables(root) > limits.tables:
+        raise Exceeded("tables")
+    if _cells(root) > limits.cells and any(_cells(table) > limits.cells for table in root.iter("table")):
+        raise Exceeded("cells")
     area = find_area(root)
-    pieces, notes = walk(root, area)
+    pieces = walk(root, area, limits=limits)
     if any(piece.kind not in ("furniture", "heading") for piece in pieces):
-        return pieces, notes
-    again, notes_again = walk(root, Area(frozenset(), Zone.OPEN, area.is_latin), by_name=False)
-    return (again, notes_again) if any(piece.kind != "furniture" for piece in again) else (pieces, notes)
+        return pieces
+    again = walk(root, Area(frozenset(), Zone.OPEN, area.is_latin), by_name=False, limits=limits)
+    return again if any(piece.kind != "furniture" for piece in again) else pieces
 
 
 def _find_url(root: Element, text: str) -> str | None:

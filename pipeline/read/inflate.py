@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Generator, Iterable, Iterator
 from typing import IO
 
-from pipeline.read.limits import TOO_LARGE, Damaged
+from pipeline.read.limits import LIMITS, Damaged, Limits
 
 GZIP = b"\x1f\x8b"
 CUT = "ends in the middle of its gzip data"
@@ -70,17 +70,17 @@ def _inflate_member(file: IO[bytes], rest: bytes, bits: int) -> Generator[bytes,
     return member.unused_data
 
 
-def join_pieces(pieces: Iterable[bytes], limit: int) -> bytes:
-    """All of some pieces. Raises `Damaged` where they hold more than `limit` bytes, having read little more.
+def join_pieces(pieces: Iterable[bytes], limits: Limits = LIMITS) -> bytes:
+    """All of some pieces. Raises `Damaged` where they are larger than a sheet may be, having read little more.
 
-    >>> join_pieces([b"Exports", b": 3"], 20)
+    >>> join_pieces([b"Exports", b": 3"])
     b'Exports: 3'
     """
     kept: list[bytes] = []
     size = 0
     for piece in pieces:
         size += len(piece)
-        if size > limit:
-            raise Damaged(TOO_LARGE)
+        if size > limits.document:
+            raise Damaged(limits.over("document"))
         kept.append(piece)
     return b"".join(kept)

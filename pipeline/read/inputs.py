@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from pipeline.read.containers import is_container, may_hold_sheets, unpack
-from pipeline.read.limits import MAX_BYTES, RULE, TOO_LARGE
+from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.read.meta import MAX_META_BYTES, SUFFIX, read_meta
 from pipeline.records import Refused, Source
 
 
-def find_sources(paths: Sequence[Path]) -> Iterator[Source | Refused]:
+def find_sources(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[Source | Refused]:
     """The sheets at some paths: files as given, folders in sorted order with all that is below.
 
     In folders only text, HTML and the containers of such files count (`may_hold_sheets`); hidden files and the `*_files`
@@ -23,7 +23,7 @@ def find_sources(paths: Sequence[Path]) -> Iterator[Source | Refused]:
     name: nothing of the machine shows. A web archive gives as many sheets as it holds, one by one. What a `.meta.json`
     beside a sheet tells of its address and moment goes with it; one that is damaged, or about other bytes, is refused and
     the sheet given without it. Refused, each with
-    its path: what is missing or unreadable (`missing`), an empty folder, sheets over 20 MB, whatever is no regular
+    its path: what is missing or unreadable (`missing`), an empty folder, sheets over a limit, whatever is no regular
     file, containers that are damaged, and symbolic links found in a folder that lead out of it.
 
     >>> [refused.message for refused in find_sources([Path("no/such.txt")])]
@@ -37,9 +37,9 @@ def find_sources(paths: Sequence[Path]) -> Iterator[Source | Refused]:
             yield Refused(_given_name(path), RULE, why, missing=True)
             continue
         if stat.S_ISDIR(mode):
-            yield from _walk(path)
+            yield from _walk(path, limits)
         else:
-            yield from _open(path, _given_name(path), follow=True)
+            yield from _open(path, _given_name(path), limits, follow=True)
 
 
 def _given_name(path: Path) -> str:
@@ -53,7 +53,7 @@ def _printable(name: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
-def _walk(folder: Path) -> Iterator[Source | Refused]:
+def _walk(folder: Path, limits: Limits) -> Iterator[Source | Refused]:
     top = "" if folder == Path(".") else _printable(Path(os.path.abspath(folder)).name)
     found = False
     waiting = [(folder, top)]
@@ -70,7 +70,7 @@ def _walk(folder: Path) -> Iterator[Source | Refused]:
                 (path / entry, f"{name}/{_printable(entry)}".lstrip("/")) for entry in names if _counts(path / entry)
             )
         else:
-            for source in _open_found(path, name, folder):
+            for source in _open_found(path, name, folder, limits):
                 found = True
                 yield source
     if not found:
@@ -85,10 +85,10 @@ def _counts(path: Path) -> bool:
     return may_hold_sheets(path.name)
 
 
-def _open_found(path: Path, name: str, folder: Path) -> Iterator[Source | Refused]:
+def _open_found(path: Path, name: str, folder: Path, limits: Limits) -> Iterator[Source | Refused]:
     """A file met on the way; nothing for a link that stays inside the folder, whose target is met by itself."""
     if not path.is_symlink():
-        yield from _open(path, name, follow=False)
+        yield from _open(path, name, limits, follow=False)
         return
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
@@ -98,7 +98,7 @@ def _open_found(path: Path, name: str, folder: Path) -> Iterator[Source | Refuse
         yield Refused(name, RULE, "a symbolic link out of the folder is not followed")
 
 
-def _open(path: Path, name: str, *, follow: bool) -> Iterator[Source | Refused]:
+def _open(path: Path, name: str, limits: Limits, *, follow: bool) -> Iterator[Source | Refused]:
     file = _open_regular(path, name, follow=follow)
     if isinstance(file, Refused):
         yield file
@@ -106,14 +106,14 @@ def _open(path: Path, name: str, *, follow: bool) -> Iterator[Source | Refused]:
     with file:
         try:
             if is_container(name):
-                yield from unpack(file, name)
+                yield from unpack(file, name, limits)
                 return
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limits.document + 1)
         except OSError:
             yield Refused(name, RULE, "cannot be read", missing=True)
             return
-    if len(data) > MAX_BYTES:
-        yield Refused(name, RULE, TOO_LARGE)
+    if len(data) > limits.document:
+        yield Refused(name, RULE, limits.over("document"))
     else:
         yield from _with_meta(path, Source(name, data), follow=follow)
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import lxml.etree
 
 from pipeline.read.layout import layout
+from pipeline.read.limits import LIMITS, Exceeded
 from pipeline.read.pieces import Piece
 from pipeline.read.tree import Element
 
-MAX_CELLS = 200_000
 MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65_534
 _DIGITS = re.compile(r"\s*\+?([0-9]{1,9})")
@@ -102,19 +102,17 @@ def _has_page_in_cell(table: Element, rows: list[list[Element]]) -> bool:
     )
 
 
-def print_rows(rows: Sequence[Row]) -> tuple[list[Piece], bool]:
-    """The pieces of a data table, and whether its spans had to be passed over.
+def print_rows(rows: Sequence[Row], most: int = LIMITS.cells) -> list[Piece]:
+    """The pieces of a data table. Raises `Exceeded` where it has more than `most` cells, spans counted.
 
     A cell over several rows or columns is printed where it begins and leaves empty cells where it goes on, so that
-    cells below each other have one place in their rows. Past 200,000 cells its spans count for nothing. Rows without
-    words give no piece.
+    cells below each other have one place in their rows. Rows without words give no piece.
 
     >>> rows = [Row([Cell("2006", rowspan=2), Cell("A")]), Row([Cell("B")])]
-    >>> [piece.cells for piece in print_rows(rows)[0]]
+    >>> [piece.cells for piece in print_rows(rows)]
     [('2006', 'A'), ('', 'B')]
     """
-    grid = _place(rows)
-    cells = [[cell.text for cell in row.cells] for row in rows] if grid is None else grid
+    cells = _place(rows, most)
     width = max(map(len, cells), default=0)
     pieces: list[Piece] = []
     for row, texts in zip(rows, cells, strict=True):
@@ -123,7 +121,7 @@ def print_rows(rows: Sequence[Row]) -> tuple[list[Piece], bool]:
             kind = _kind(row, texts, width, is_first)
             parts = [tuple(texts[:1])] if kind == "caption" else _parallel_rows(texts)
             pieces += (Piece(kind, 0, part, joined=bool(pieces) or i > 0) for i, part in enumerate(parts))
-    return pieces, grid is None
+    return pieces
 
 
 def _parallel_rows(texts: list[str]) -> list[tuple[str, ...]]:
@@ -139,7 +137,7 @@ def _parallel_rows(texts: list[str]) -> list[tuple[str, ...]]:
     return list(zip(*lines, strict=True))
 
 
-def _place(rows: Sequence[Row]) -> list[list[str]] | None:
+def _place(rows: Sequence[Row], most: int) -> list[list[str]]:
     """The rows with an empty text wherever a span goes on; columns that no cell begins in are left out."""
     placed: list[dict[int, str]] = []
     hanging: list[tuple[int, int, int]] = []
@@ -148,8 +146,8 @@ def _place(rows: Sequence[Row]) -> list[list[str]] | None:
         hanging = hanging if row.group == group else []
         group, column, starts, below = row.group, 0, {start: "" for start, _, _ in hanging}, []
         printed += len(row.cells) + len(hanging)
-        if printed > MAX_CELLS:
-            return None
+        if printed > most:
+            raise Exceeded("cells")
         above = iter(hanging)
         blocked = next(above, None)
         for cell in row.cells:
@@ -162,15 +160,15 @@ def _place(rows: Sequence[Row]) -> list[list[str]] | None:
             column += cell.colspan
         placed.append(starts)
         hanging = sorted((start, end, left - 1) for start, end, left in hanging + below if left > 1)
-    return _close_columns(placed)
+    return _close_columns(placed, most)
 
 
-def _close_columns(placed: list[dict[int, str]]) -> list[list[str]] | None:
+def _close_columns(placed: list[dict[int, str]], most: int) -> list[list[str]]:
     columns = sorted({column for starts in placed for column in starts})
     index = {column: i for i, column in enumerate(columns)}
     widths = [index[max(starts)] + 1 if starts else 0 for starts in placed]
-    if sum(widths) > MAX_CELLS:
-        return None
+    if sum(widths) > most:
+        raise Exceeded("cells")
     return [[starts.get(c, "") for c in columns[:width]] for starts, width in zip(placed, widths, strict=True)]
 
 

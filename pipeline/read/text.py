@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.records import Block, Span
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・]\s*|[-*–—]\s+|[-*–—]$)")
-PIPE_RULE = re.compile(r"[-|:= \t]*-{2,}[-|:= \t]*\Z")
+PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 HEADER_WORD = re.compile(
     r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events"
     r"|Title|Position|Remarks?|Purpose|Occasion|Place|Venue)\b",

@@ -17,11 +17,10 @@ from bs4.element import Comment, NavigableString, PageElement, PreformattedStrin
 from bs4.exceptions import ParserRejectedMarkup
 
 from pipeline.read.layout import layout
+from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import Refused
 
 Element = lxml.etree._Element
-MAX_SLOW_CHARACTERS = 1_000_000
-"""The longest page for the slow reader; it takes some five seconds there."""
 MAX_DEPTH = 2000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
 _NAME = re.compile(r"[a-z][a-z0-9]*\Z")
@@ -38,7 +37,7 @@ _CLOSES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 _CLOSES_P = (frozenset({"p"}), frozenset({"td", "th", "table", "li", "dd", "div"}))
 
 
-def parse(text: str) -> Element | Refused:
+def parse(text: str, limits: Limits = LIMITS) -> Element | Refused:
     """The root of a page's tree.
 
     >>> parse("<p>Asia").xpath("string()")
@@ -52,13 +51,13 @@ def parse(text: str) -> Element | Refused:
             root = None
         if root is not None and not len(parser.error_log.filter_from_fatals()):
             return root
-    if len(text) > MAX_SLOW_CHARACTERS:
-        return Refused("", "document_rejected", "nested too deeply, or too many attributes, to be read whole")
+    if len(text) > limits.slow_page:
+        return Refused("", RULE, limits.over("slow_page"))
     try:
         with warnings.catch_warnings(action="ignore"):
             return from_soup(BeautifulSoup(text, "html.parser"))
     except ParserRejectedMarkup:
-        return Refused("", "document_rejected", "no HTML that can be read")
+        return Refused("", RULE, "no HTML that can be read")
 
 
 def _has_flooded_tag(text: str) -> bool:

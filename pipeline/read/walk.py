@@ -16,6 +16,7 @@ from pipeline.read.clean import collapse
 from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list
 from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, styled
 from pipeline.read.layout import layout
+from pipeline.read.limits import LIMITS, Limits
 from pipeline.read.pieces import Piece
 from pipeline.read.tables import print_rows
 from pipeline.read.tree import Element
@@ -30,23 +31,23 @@ _DANGLING = re.compile(r"(?:[,\-–—]|\b(?:and|or|the|an?|of|for|in|to|on|by|w
 _Leave = tuple[Context, Element, bool, str | None]
 
 
-def walk(root: Element, area: Area, *, by_name: bool = True) -> tuple[list[Piece], tuple[str, ...]]:
-    """The pieces of a page in its order, and notes on what could not be read as it stands.
+def walk(root: Element, area: Area, *, by_name: bool = True, limits: Limits = LIMITS) -> list[Piece]:
+    """The pieces of a page in its order. Raises `Exceeded` for a table that passes a limit.
 
     `by_name` false reads parts of the site's frame as such by their tags only, for pages that name their sheet `menu`.
     """
-    walker = _Walker(area, by_name)
+    walker = _Walker(area, by_name, limits)
     walker.walk(root)
-    return walker.pieces, tuple(dict.fromkeys(walker.notes))
+    return walker.pieces
 
 
 class _Walker:
-    def __init__(self, area: Area, by_name: bool) -> None:
+    def __init__(self, area: Area, by_name: bool, limits: Limits) -> None:
         self.area = area
         self.by_name = by_name
+        self.limits = limits
         self.names = layout()
         self.pieces: list[Piece] = []
-        self.notes: list[str] = []
         self.context = Context(zone=area.rest)
         self.has_toolbar_end = self.in_toolbar = False
         self.lines: list[Line] = []
@@ -186,13 +187,11 @@ class _Walker:
 
     def _print_table(self, table: Table) -> None:
         linked = sum(cell.linked for row in table.rows for cell in row.cells)
-        pieces, has_lost_spans = print_rows(table.rows)
+        pieces = print_rows(table.rows, self.limits.cells)
         if linked and self.context.zone != Zone.CONTENT:
             words = sum(len(cell.text) for row in table.rows for cell in row.cells)
             if linked * 10 > words * 8:
                 pieces = [Piece("furniture", 0, (text,)) for piece in pieces for text in piece.cells if text]
-        if has_lost_spans:
-            self.notes.append("html: a table has too many cells; its rows and columns are read without spans")
         self.pieces += pieces
 
 

@@ -11,7 +11,7 @@ from fastwarc.warc import ArchiveIterator
 
 from pipeline.read.capture import read_record
 from pipeline.read.inflate import read_pieces
-from pipeline.read.limits import CUT, RULE, Damaged
+from pipeline.read.limits import CUT, LIMITS, RULE, Damaged, Limits
 from pipeline.records import Refused, Source
 
 MAX_DIRECTORY = 1 << 20
@@ -61,11 +61,11 @@ class Stream:
         self._rest, self._pieces = b"", iter(())
 
 
-def read_warc(pieces: Iterator[bytes], name: str) -> Iterator[Source | Refused]:
+def read_warc(pieces: Iterator[bytes], name: str, limits: Limits = LIMITS) -> Iterator[Source | Refused]:
     """The sheets of a web archive: responses with status 200 and resources, of HTML or plain text.
 
     A sheet's path is `<archive>!<address>`. Images and whatever else archives are full of are passed over. Refused, each
-    by itself while the reading goes on: a sheet over 20 MB, one that its digests or lengths contradict, one of which
+    by itself while the reading goes on: a sheet over a limit, one that its digests or lengths contradict, one of which
     the archive kept only a part. Refused under the archive's name: an end in the middle of a record, damage behind
     which no record can be found, and an archive without any sheet.
 
@@ -77,7 +77,7 @@ def read_warc(pieces: Iterator[bytes], name: str) -> Iterator[Source | Refused]:
     try:
         for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
             records += 1
-            sheet = read_record(record, name)
+            sheet = read_record(record, name, limits)
             if sheet is not None:
                 found = True
                 yield sheet
@@ -100,7 +100,7 @@ def _why(stream: Stream, records: int, failure: str | None) -> str | None:
     return CUT if is_spent and not stream.end.endswith(_BLANK) else failure
 
 
-def read_wacz(file: IO[bytes], name: str) -> Iterator[Source | Refused]:
+def read_wacz(file: IO[bytes], name: str, limits: Limits = LIMITS) -> Iterator[Source | Refused]:
     """The sheets of the archives in a WACZ, in the order of its directory: of `archive/*.warc` and `archive/*.warc.gz`.
 
     Nothing else in it is opened, and nothing is ever unpacked to disk. Refused: what is no zip or has a directory over
@@ -115,7 +115,7 @@ def read_wacz(file: IO[bytes], name: str) -> Iterator[Source | Refused]:
     if not members:
         yield Refused(name, RULE, NO_SHEETS)
     for member in members:
-        yield from _read_member(package, member, name)
+        yield from _read_member(package, member, name, limits)
 
 
 def _is_archive(path: str) -> bool:
@@ -123,7 +123,9 @@ def _is_archive(path: str) -> bool:
     return path.startswith(_FOLDER) and inner.lower().endswith(_SUFFIXES) and "/" not in inner and inner.isprintable()
 
 
-def _read_member(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Source | Refused]:
+def _read_member(
+    package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits
+) -> Iterator[Source | Refused]:
     """The sheets of one archive, under the name of the package; what is wrong with the archive itself names both."""
     own_name = f"{name}!{member.filename}"
     if member.flag_bits & 1:
@@ -137,7 +139,7 @@ def _read_member(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -
         yield Refused(own_name, RULE, "damaged, or compressed in a way that is not read")
         return
     with file:
-        for sheet in read_warc(read_pieces(file), name):
+        for sheet in read_warc(read_pieces(file), name, limits):
             yield sheet._replace(source_path=own_name) if isinstance(sheet, Refused) and sheet[0] == name else sheet
 
 

@@ -29,8 +29,9 @@ def claim(out: Path) -> Iterator[None]:
     except OSError as error:
         raise OutputError(f"{out} cannot be locked ({error.strerror}): name another folder with --out") from error
     try:
-        os.truncate(descriptor, 0)
-        os.write(descriptor, _owner().encode())
+        with suppress(OSError):  # on a full disk the lock holds without a name
+            os.truncate(descriptor, 0)
+            os.write(descriptor, _owner().encode())
         yield
     finally:
         with suppress(OSError):

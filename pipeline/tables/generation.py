@@ -34,6 +34,11 @@ class Generation:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
+    def current(self, name: str) -> Path:
+        """Where the content of a file that was put or adopted can be read."""
+        path = self.folder / name
+        return path if path.exists() else self.out / name
+
     def put(self, name: str, data: bytes) -> None:
         """Add one file. Its content reaches the disk with `sync`."""
         self.digests[name] = hashlib.sha256(data).hexdigest()

@@ -19,6 +19,7 @@ from pipeline.normalize.people.stable import GivenId
 from pipeline.tables import duckdb_file, manifest
 from pipeline.tables.csv_files import csv_header
 from pipeline.tables.generation import Generation, generation
+from pipeline.tables.guarded import FOLDER, guarded_lines
 from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import File, package_bytes
 from pipeline.tables.parquet_files import ParquetFile, arrow_rows
@@ -45,9 +46,9 @@ _LIBRARIES: Final = (
 class Output:
     """A generation of an output folder that grows by parts, in the order of the keys."""
 
-    def __init__(self, new: Generation, *, report: bool = False) -> None:
+    def __init__(self, new: Generation, *, report: bool = False, is_guarded: bool = False) -> None:
         self.new = new
-        self.report = report
+        self.report, self.is_guarded = report, is_guarded
         self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
         self.sources: list[dict[str, str]] = []
 
@@ -65,10 +66,19 @@ class Output:
         for files in self.tables.values():
             files.release()
 
+    def _add_guarded(self) -> None:
+        for name, files in self.tables.items():
+            path = f"{FOLDER}/{name}.csv"
+            with self.new.path(path).open("xb") as file:
+                file.writelines(guarded_lines(schemas.tables()[name], self.new.current(files.name)))
+            self.new.adopt(path)
+
     def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId] = ()) -> None:
         """Close the tables and add what describes them; nothing can be added afterwards."""
         self.new.put(PERSON_IDS, person_ids_bytes(person_ids))
         files = {name: files.close() for name, files in self.tables.items()}
+        if self.is_guarded:
+            self._add_guarded()
         self.new.put("datapackage.json", package_bytes(self.sources, files))
         if self.report:
             from pipeline.report import write_report
@@ -129,13 +139,13 @@ class _TableFiles:
 
 
 @contextmanager
-def output(out: Path, *, report: bool = False) -> Iterator[Output]:
+def output(out: Path, *, report: bool = False, is_guarded: bool = False) -> Iterator[Output]:
     """The next generation of an output folder; it takes the folder's place when the block ends well.
 
     Raises `OutputError`; whatever is raised within, the folder stands as it stood.
     """
     with generation(out) as new:
-        made = Output(new, report=report)
+        made = Output(new, report=report, is_guarded=is_guarded)
         try:
             yield made
         finally:

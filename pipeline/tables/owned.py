@@ -13,7 +13,7 @@ from typing import Final
 import schemas
 from pipeline.tables import OutputError
 
-FOLDERS: Final = frozenset({"csv", "parquet", "text", "report"})
+FOLDERS: Final = frozenset({"csv", "csv_spreadsheet", "parquet", "text", "report"})
 _REPORT: Final = re.compile(
     r"index\.html|assets/[a-z]+\.(css|js)|SERIES(\.[0-9]+)?\.html|plots/SERIES/[a-z-]+\.(svg|vl\.json)".replace(
         "SERIES", schemas.formats()["series_id"].pattern
@@ -59,6 +59,8 @@ def is_ours(path: str) -> bool:
     match folder:
         case "csv" | "parquet":
             return name.removesuffix(f".{folder}") in schemas.tables() and name.endswith(f".{folder}")
+        case "csv_spreadsheet":
+            return name.removesuffix(".csv") in schemas.tables() and name.endswith(".csv")
         case "text":
             return name.endswith(".txt") and is_document_id(name.removesuffix(".txt"))
         case "report":

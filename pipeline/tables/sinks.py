@@ -83,14 +83,15 @@ class Folder:
 
 
 @contextmanager
-def sink_for(out: Path | None, *, report: bool = False) -> Iterator[Sink]:
-    """Where the tables go; an output folder takes the place of the old one when the block ends well."""
+def sink_for(out: Path | None, *, report: bool = False, is_guarded: bool = False) -> Iterator[Sink]:
+    """Where the tables go; an output folder takes the place of the old one when the block ends well. `report` adds pages,
+    `is_guarded` the tables as spreadsheets may open them."""
     if out is None:
         yield Memory()
         return
     from pipeline.tables.output import output
 
-    with output(out, report=report) as made:
+    with output(out, report=report, is_guarded=is_guarded) as made:
         yield Folder(made)
 
 

@@ -159,12 +159,12 @@ class TestWholeOrNothing:
             "bomb": page(gzip.compress(gzip.compress(data)), Content_Encoding="gzip, gzip"),
         }
         site.put("/a", sent[form])
-        assert "larger than the limit" in failure(site, limits=QUICK._replace(max_bytes=4000))
+        assert "over the limit" in failure(site, limits=QUICK._replace(max_bytes=4000))
         assert site.paths() == ["/a"]
 
     def test_a_bomb_beyond_the_limit_of_a_sheet(self, site: Site) -> None:
         site.put("/a", page(gzip.compress(b"\0" * 50_000_000, 1), Content_Encoding="gzip"))
-        assert "larger than the limit" in failure(site)
+        assert "over the limit" in failure(site)
 
     @pytest.mark.parametrize(
         "sent",

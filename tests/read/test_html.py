@@ -293,7 +293,7 @@ def test_empty_is_refused(data: bytes) -> None:
 def test_size_limit() -> None:
     refused = read(Source("x.txt", b"x" * 20_000_001))
     assert isinstance(refused, Refused)
-    assert "20 MB" in refused.message
+    assert "20,000,000 bytes" in refused.message
 
 
 @pytest.mark.parametrize(
@@ -319,3 +319,21 @@ def test_title_and_language() -> None:
 def test_element_is_what_the_parser_gives() -> None:
     assert isinstance(parse("<p>a"), Element)
     assert looks_like_html("<br>" * 4)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en_US", "en-US"),
+        (" ja-JP ", "ja-JP"),
+        ("e~n", None),
+        ("english", None),
+        ("", None),
+    ],
+)
+def test_only_a_language_is_a_language(said: str, language: str | None) -> None:
+    page = read_html(f'<html lang="{said}"><p>A')
+    assert not isinstance(page, Refused)
+    assert page.language == language

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read.inputs import MAX_BYTES, find_sources
+from pipeline.read.inputs import find_sources
+from pipeline.read.limits import LIMITS
 from pipeline.read.meta import Meta, write_meta
 from pipeline.records import Refused, Source
 
@@ -69,12 +70,12 @@ def test_odd_names_are_missing() -> None:
 
 
 def test_size_limit(tmp_path: Path) -> None:
-    for name, size in (("at.txt", MAX_BYTES), ("over.txt", MAX_BYTES + 1)):
+    for name, size in (("at.txt", LIMITS.document), ("over.txt", LIMITS.document + 1)):
         with open(tmp_path / name, "wb") as file:
             file.truncate(size)
     at, over = find_sources([tmp_path])
     assert isinstance(at, Source)
-    assert over == Refused(f"{tmp_path.name}/over.txt", "document_rejected", "larger than the limit of 20 MB")
+    assert over == Refused(f"{tmp_path.name}/over.txt", "document_rejected", LIMITS.over("document"))
 
 
 def test_pipes_and_folders_named_like_sheets(raw: Path) -> None:

@@ -88,7 +88,7 @@ def tokenize(text: str) -> Tokens:
             kind, value = _read(found)
             if kind == "K" and not found[0].istitle() and (cut := _glued(found[0])):
                 if first := get(text[start : start + cut]):
-                    rows.append((first[0], start, start + cut, ()))
+                    rows.append((first[0], start, start + cut, first[1]))
                 start += cut
                 kind, value = get(text[start:end], _UNKNOWN)
         if kind in _SPECIAL:

@@ -1,0 +1,45 @@
+"""Runs that are killed or find that they cannot write: the folder is whole, the next run succeeds, nothing is left behind.
+
+A short version of what `make torture` does at length.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.engine.scratch import scratch
+from tests.helpers import ROOT
+
+
+def test_killed_faulty_full_and_read_only() -> None:
+    call = [sys.executable, "-m", "tests.hostile.faults", "10", "45"]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = [line.split(":")[0] for line in done.stdout.splitlines() if not line.startswith(" ")]
+    assert told == ["kill -9", "faults", "files that cannot grow", "full disk", "read-only"]
+    assert "exit 7, old" in done.stdout
+
+
+def test_what_killed_runs_put_aside_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("left", "held", "fresh"):
+        (tmp_path / f"factsheets-scratch-{name}").mkdir()
+        (tmp_path / f"factsheets-scratch-{name}" / "sheets").write_bytes(b"x")
+        if name != "fresh":
+            os.utime(tmp_path / f"factsheets-scratch-{name}", (time.time() - 3600,) * 2)
+    lock = os.open(tmp_path / "factsheets-scratch-held", os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    with scratch() as folder:
+        assert folder.is_dir()
+        names = {path.name for path in tmp_path.iterdir()} - {folder.name}
+    os.close(lock)
+    assert names == {"factsheets-scratch-held", "factsheets-scratch-fresh"}
+    assert not folder.exists()

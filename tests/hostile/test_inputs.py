@@ -1,0 +1,76 @@
+"""Inputs that are no files, that change or vanish on the way, that were cut short."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from pipeline.read.inputs import find_sources
+from pipeline.records import Refused, Source
+from pipeline.run import run
+from tests.helpers import MONGOLIA
+
+SHEET = MONGOLIA.read_bytes()
+
+
+def record(number: int) -> bytes:
+    """One record of a web archive."""
+    data = SHEET + f"\nNote {number}\n".encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Target-URI: http://a.example/{number}\r\n"
+        f"WARC-Date: 2020-01-01T00:00:00Z\r\nContent-Type: text/plain\r\nContent-Length: {len(data)}\r\n\r\n"
+    )
+    return head.encode() + data + b"\r\n\r\n"
+
+
+def test_an_archive_cut_at_every_tenth(tmp_path: Path) -> None:
+    whole = b"".join(map(record, range(3)))
+    for name, data in (("a.warc", whole), ("a.warc.gz", b"".join(gzip.compress(record(n)) for n in range(3)))):
+        for tenth in range(1, 10):
+            (tmp_path / name).write_bytes(data[: len(data) * tenth // 10])
+            *sheets, last = find_sources([tmp_path / name])
+            assert isinstance(last, Refused), (name, tenth)
+            assert last.source_path == name
+            assert all(isinstance(one, Source) and b"\nNote " in one.data[-9:] for one in sheets), (name, tenth)
+        (tmp_path / name).write_bytes(data)
+        assert len([one for one in find_sources([tmp_path / name]) if isinstance(one, Source)]) == 3
+
+
+def test_devices_and_sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # names of sockets are short
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.txt")
+    (tmp_path / "good.txt").write_bytes(SHEET)
+    found = list(find_sources([Path("/dev/zero"), Path("/dev/null"), tmp_path]))
+    assert [one.message for one in found if isinstance(one, Refused)] == ["not a regular file"] * 3
+    assert len(found) == 4
+
+
+def test_files_that_change_or_vanish_on_the_way(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_bytes(SHEET + name.encode())
+    found = find_sources([tmp_path])
+    first = list(islice(found, 1))
+    (tmp_path / "b.txt").write_bytes(SHEET + b"changed")
+    (tmp_path / "c.txt").unlink()
+    (tmp_path / "d.txt").unlink()
+    (tmp_path / "d.txt").mkdir()
+    second, third = found
+    assert [one.data[-1:] for one in first if isinstance(one, Source)] == [b"a"]
+    assert isinstance(second, Source)
+    assert second.data.endswith(b"changed")
+    assert third == Refused(f"{tmp_path.name}/c.txt", "document_rejected", "cannot be read", missing=True)
+
+
+def test_a_file_that_is_another_one_when_it_is_read(tmp_path: Path) -> None:
+    """What a run tells of its inputs is about the bytes that it read, so that the next run sees the change."""
+    sheet, out, cache = tmp_path / "a.txt", tmp_path / "out", tmp_path / "cache"
+    sheet.write_bytes(SHEET)
+    run([sheet], out, cache=cache)
+    sheet.write_bytes(SHEET + b"\nNote\n")
+    assert not run([sheet], out, cache=cache).is_unchanged
+    assert run([sheet], out, cache=cache).is_unchanged

@@ -1,0 +1,95 @@
+"""No pattern of the program makes a text expensive: every one that is compiled anywhere, on strings built against it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+from tests.hostile.patterns import reachable, repeats, ways
+
+SIZES = (5_000, 10_000, 20_000)
+COMMON = ("a", "1", " ", "A ", "(", "1,", "\n", ".", "a b ")
+CHEAP = 0.008
+"""Seconds in which no work that grows with the square is done with 5,000 characters."""
+MOST = 0.35
+MOST_GROWTH = 10
+"""Four times the characters take four times as long, and never sixteen times."""
+WINDOWS = {
+    "pipeline.outline.rows.HEADER_TAIL": 30,
+    "pipeline.extract.prose_visits.EARLIER_ROLE": 60,
+    "pipeline.normalize.dates.context._CUMULATIVE": 16,
+    "pipeline.check.slips.misspelt.OPENS_SENTENCE": 80,
+}
+"""Patterns that only ever see so many characters of a text, whatever its length."""
+
+
+class TooSlow(Exception):
+    """A pattern took more than a third of a second."""
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TooSlow
+
+    before = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def seconds(use: Callable[[Any], object], unit: str, size: int, *, is_bytes: bool, rounds: int = 1) -> float:
+    """The best time of some rounds on a string that begins as the pattern likes it and does not end so."""
+    text = (unit * size)[: size - 2] + "\0x"
+    data = text.encode("utf-8", "replace") if is_bytes else text
+    best = 9.0
+    for _ in range(rounds):
+        begun = time.process_time()
+        try:
+            with in_time():
+                use(data)
+        except TooSlow:
+            return 9.0
+        best = min(best, time.process_time() - begun)
+    return best
+
+
+def is_slow(use: Callable[[Any], object], unit: str, *, is_bytes: bool) -> bool:
+    """Whether the time grows faster than the text; most need one look."""
+    first = seconds(use, unit, SIZES[0], is_bytes=is_bytes)
+    if first < CHEAP or first > 8:
+        return first > 8
+    for rounds in (2, 4):
+        short, _, long = (seconds(use, unit, size, is_bytes=is_bytes, rounds=rounds) for size in SIZES)
+        if long < MOST_GROWTH * max(short, CHEAP / 2):
+            return False
+    return True
+
+
+def slow_strings(where: str, pattern: re.Pattern[Any]) -> Iterator[str]:
+    for unit in dict.fromkeys([*repeats(pattern)[:14], *COMMON]):
+        if any(is_slow(use, unit, is_bytes=isinstance(pattern.pattern, bytes)) for use in ways(where, pattern)):
+            yield f"{where}: {pattern.pattern!r:.120} on {unit!r}"
+
+
+def test_every_pattern_takes_linear_time() -> None:
+    patterns = [(where, pattern) for where, pattern in reachable() if where not in WINDOWS]
+    assert len(patterns) > 400
+    assert [told for where, pattern in patterns for told in slow_strings(where, pattern)] == []
+
+
+def test_the_test_finds_slow_patterns() -> None:
+    for bad in (r"(\d+,?)+x", r"([A-Za-z]+\s?)+!", r"\s*[,;]"):
+        assert next(slow_strings("bad", re.compile(bad)), None), bad
+
+
+def test_windows_name_patterns() -> None:
+    assert WINDOWS.keys() <= {where for where, _ in reachable()}
