@@ -19,7 +19,9 @@ from tests.truth import load_truth, misses
 
 TABLES = ("visits", "observations", "events", "findings")
 FOLDERS = [
-    FIXTURES / name for name in ("sheets", "made", "holdout", "blind", "blind2", "blind3") if (FIXTURES / name).is_dir()
+    FIXTURES / name
+    for name in ("sheets", "made", "holdout", "blind", "blind2", "blind3", "blind4")
+    if (FIXTURES / name).is_dir()
 ]
 SHEETS = [(folder, path) for folder in FOLDERS for path in sorted(folder.glob("*.expected.json"))]
 
