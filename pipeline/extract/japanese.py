@@ -59,7 +59,7 @@ def _visitor() -> tuple[re.Pattern[str], dict[str, str]]:
     classes = {office: name for name, offices in data.items() for office in offices}
     offices = "|".join(sorted(map(re.escape, classes), key=len, reverse=True))
     return re.compile(
-        rf"\s*(?P<name>{NAME})?(?P<office>{offices})\s*(?:[（(](?P<remark>[^（）()]{{1,80}})[)）])?\s*"
+        rf"\s{{0,20}}+(?P<name>{NAME})?(?P<office>{offices})\s*(?:[（(](?P<remark>[^（）()]{{1,80}})[)）])?\s*"
     ), classes
 
 
