@@ -26,7 +26,7 @@ from pipeline.read.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.reading import read_all
 from pipeline.records import Refused, Source
-from pipeline.tables import check_output
+from pipeline.tables import OutputError, check_output
 from pipeline.tables.claim import claim
 from pipeline.tables.person_ids import stored_ids
 from pipeline.tables.sinks import Counts, Held, Sink, sink_for
@@ -162,7 +162,7 @@ def _make(orders: Orders, collection: Collection, engine: Engine, sink: Sink, *,
     people = PartOrder((), people=orders.people.people)
     for part in engine.map(make_part, chain([people], parts)):
         if isinstance(part, Failure):
-            raise RuntimeError(f"a part of the tables could not be made: {part.reason}")
+            raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
         counts.add(part)
         sink.add({name: made for name, made in part.tables.items() if name != "refused"}, part.texts)
     refused = tuple(refused_row(one) for one in collection.refused) + tuple(counts.refused)

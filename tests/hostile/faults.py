@@ -25,12 +25,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pipeline.account import Account
 from pipeline.run import run
 from pipeline.tables import OutputError, swap
 from pipeline.tables.manifest import problems
 from tests.helpers import FIXTURES, MONGOLIA
 
-CRASHED, NO_OUTPUT, BUG = 99, 7, 1
+CRASHED, NO_OUTPUT, MISSING, BUG = 99, 7, 5, 1
 MODES = ("crash", "ENOSPC", "EIO")
 OS_CALLS = (
     "open",
@@ -75,12 +76,14 @@ class Place:
         shutil.rmtree(self.out, ignore_errors=True)
         shutil.copytree(self.kept, self.out)
 
-    def check(self) -> str:
-        """`old` or `new`. Raises `Damage` for anything else."""
+    def check(self, *, is_less: bool = False) -> str:
+        """`old` or `new`, and `less` where a run told that it could not read all sheets. Raises `Damage` for anything else."""
         if found := problems(self.out):
             raise Damage("; ".join(found))
         held = content(self.out)
         if held not in (self.old_content, self.new_content):
+            if is_less:
+                return "less"
             raise Damage("tables of neither run")
         return "old" if held == self.old_content else "new"
 
@@ -101,15 +104,15 @@ def content(folder: Path) -> Content:
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def child(action: Callable[[], object]) -> int:
+def child(action: Callable[[], Account | None]) -> int:
     """Start a process that does something; gives its id."""
     pid = os.fork()
     if pid:
         return pid
     code = BUG
     try:
-        action()
-        code = 0
+        account = action()
+        code = account.exit_code if account else 0
     except OutputError:
         code = NO_OUTPUT
     except BaseException as error:
@@ -127,6 +130,7 @@ def ended(pid: int) -> int:
 def kills(place: Place, count: int, seed: int = 0) -> Iterator[str]:
     """Kill runs at random moments; tells which tables stand afterwards."""
     dice = random.Random(seed)
+    place.reset()
     started = time.monotonic()
     ended(child(lambda: run([place.new], place.out)))
     whole = time.monotonic() - started
@@ -172,9 +176,9 @@ def calls_of_a_run(place: Place) -> int:
     with tempfile.TemporaryFile() as told:
         place.reset()
 
-        def action() -> None:
+        def action() -> Account:
             faulty(0, "none", told.fileno())
-            run([place.new], place.out)
+            return run([place.new], place.out)
 
         if code := ended(child(action)):
             raise Damage(f"a run without faults ended with {code}")
@@ -188,15 +192,18 @@ def faults(place: Place, every: int = 1) -> Iterator[str]:
         for mode in MODES if every == 1 else (MODES[at % len(MODES)],):
             place.reset()
 
-            def action(number: int = number, mode: str = mode) -> None:
+            def action(number: int = number, mode: str = mode) -> Account:
                 faulty(number, mode)
-                run([place.new], place.out)
+                return run([place.new], place.out)
 
             code = ended(child(action))
-            state = place.check()
+            try:
+                state = place.check(is_less=code == MISSING)
+            except Damage as damage:
+                raise Damage(f"call {number}, {mode}, exit {code}: {damage}") from damage
             if code == 0 and state != "new":
                 raise Damage(f"call {number}, {mode}: the run says that all is well")
-            if code not in (0, CRASHED, NO_OUTPUT):
+            if code not in (0, CRASHED, NO_OUTPUT, MISSING):
                 raise Damage(f"call {number}, {mode}: the run ended with {code}")
             yield f"{mode}: exit {code}, {state}"
             place.check_next()
@@ -207,10 +214,10 @@ def full_disks(place: Place) -> Iterator[str]:
     for size in (0, 100, 1_000, 4_000, 10_000, 30_000):
         place.reset()
 
-        def action(size: int = size) -> None:
+        def action(size: int = size) -> Account:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-            run([place.new], place.out)
+            return run([place.new], place.out)
 
         code = ended(child(action))
         state = place.check()
@@ -252,12 +259,12 @@ def read_only(place: Place) -> Iterator[str]:
     """The folder is another user's, or is made unwritable."""
     place.reset()
 
-    def action() -> None:
+    def action() -> Account:
         if os.getuid() == 0:
             os.setgroups([])
             os.setuid(65534)
         tempfile.tempdir = None
-        run([place.new], place.out)
+        return run([place.new], place.out)
 
     place.top.chmod(0o555)
     try:
