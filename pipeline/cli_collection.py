@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from pipeline import cli_base
+from pipeline.cli_base import path_typed, put, tell
+
 if TYPE_CHECKING:
     from pipeline.fetch import Outcome
 
@@ -21,13 +24,7 @@ def register(app: typer.Typer) -> None:
     app.command()(add)
 
 
-def _path(name: str) -> Path:
-    from pipeline.cli import _path
-
-    return _path(name)
-
-
-Raw = Annotated[Path, typer.Option("--raw", metavar="DIR", parser=_path, help="The folder of the collection.")]
+Raw = Annotated[Path, typer.Option("--raw", metavar="DIR", parser=path_typed, help="The folder of the collection.")]
 Json = Annotated[bool, typer.Option("--json", help="Put what became of each on standard output as JSON.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")]
 
@@ -66,7 +63,9 @@ def fetch(
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", parser=_path, help="Sheets that were saved by hand.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", parser=path_typed, help="Sheets that were saved by hand.")
+    ],
     raw: Raw = Path("raw"),
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="ID", help="Whose they are, where reading them does not say.")
@@ -111,7 +110,6 @@ def _collection(raw: Path) -> Iterator[None]:
 
 def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool) -> None:
     """Say each outcome as it comes, then all of them together; leave with their exit code."""
-    from pipeline.cli import put, tell
     from pipeline.fetch.outcome import exit_code, outcome_line, outcomes_json, summary_line
 
     told: list[Outcome] = []
@@ -127,7 +125,6 @@ def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool) -> None:
 
 
 def _stop(code: str, message: str) -> NoReturn:
-    from pipeline import cli
     from pipeline.account import plain
 
-    cli._stop(getattr(cli, code), plain(message))
+    cli_base.stop(getattr(cli_base, code), plain(message))

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from pipeline.cli_base import MISSING_INPUT, WRONG_USE, near, path_typed, put, stop, tell
 
 
 def register(app: typer.Typer) -> None:
     """Make the commands known."""
     app.command()(explain)
     app.command()(review)
-
-
-def _path(name: str) -> Path:
-    from pipeline.cli import _path
-
-    return _path(name)
-
-
-def _stop(code: int, message: str) -> NoReturn:
-    from pipeline.cli import _stop
-
-    _stop(code, message)
 
 
 def explain(
@@ -36,7 +26,6 @@ def explain(
     """
     import schemas
     from pipeline.account import plain
-    from pipeline.cli import WRONG_USE, _near, put
     from pipeline.show import near_names
 
     rules = schemas.rules()
@@ -49,15 +38,16 @@ def explain(
             f"{one.name} ({one.severity})\n\n{one.description}\n\nFor example:  {one.example}\nWhat to do:   {one.action}"
         )
     else:
-        _stop(WRONG_USE, f"no rule {plain(rule)!r}{_near(near_names(rule, rules))}")
+        stop(WRONG_USE, f"no rule {plain(rule)!r}{near(near_names(rule, rules))}")
 
 
 def review(
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", parser=_path, help="The tables.")] = Path(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", parser=path_typed, help="The tables.")] = Path(
         "outputs"
     ),
     raw: Annotated[
-        Path, typer.Option("--raw", metavar="DIR", parser=_path, help="The folder of the sheets and corrections.toml.")
+        Path,
+        typer.Option("--raw", metavar="DIR", parser=path_typed, help="The folder of the sheets and corrections.toml."),
     ] = Path("raw"),
 ) -> None:
     """Go through the warnings about rows one by one, and write what you decide to corrections.toml.
@@ -66,14 +56,13 @@ def review(
     Example:  factsheets review
     """
     from pipeline.account import plain
-    from pipeline.cli import MISSING_INPUT, tell
     from pipeline.corrections import CorrectionError, load_corrections
     from pipeline.review import Reviewer, open_warnings
 
     try:
         known = load_corrections([raw])
     except CorrectionError as error:
-        _stop(MISSING_INPUT, plain(str(error)))
+        stop(MISSING_INPUT, plain(str(error)))
     warnings = open_warnings(out, known)
     if not warnings:
         tell(f"no warning about a row of {plain(str(out))} waits for a decision")
