@@ -11,6 +11,7 @@ from pipeline.collection import Collection
 from pipeline.compare.versions import in_order
 from pipeline.correcting import correct
 from pipeline.corrections import Correction
+from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.spool import Ref, load
 from pipeline.normalize.people import Decision, GivenId, Join, Resolution, resolve
 from pipeline.records import Finding, Refused
@@ -59,7 +60,8 @@ def give_orders(
 ) -> Orders:
     """Decide what needs all sheets: persons, versions, duplicates, whether corrections fit. `given` are the ids that
     persons had in earlier runs."""
-    people = resolve([mention for card in collection.cards for mention in card.mentions], decisions, given)
+    with garbage_waits():
+        people = resolve([mention for card in collection.cards for mention in card.mentions], decisions, given)
     fitting, problems = _fitting(collection, corrections)
     loose = _refusals(collection.refused)
     loose += _unmatched("people.toml", "decision_unmatched", "warning", people.problems)

@@ -11,6 +11,7 @@ from pipeline.check import findings_of
 from pipeline.check.registry import at_row
 from pipeline.compare import changes_between, drift
 from pipeline.correcting import correct
+from pipeline.engine.garbage import garbage_waits
 from pipeline.extract.facts import Note
 from pipeline.news import Complaint, complaints
 from pipeline.normalize.people import Join, Person
@@ -64,6 +65,7 @@ def part_orders(orders: Iterable[Order], loose: Sequence[Finding], *, wants_comp
     yield PartOrder(tuple(waiting), tuple(loose[at:]), wants_complaints=wants_complaints)
 
 
+@garbage_waits()
 def make_part(order: PartOrder) -> Part:
     """The part that an order asks for. A row that its schema refuses is kept aside with its reason."""
     from pipeline import tables

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from pipeline.cache import Cache, Read
 from pipeline.card import card_of
 from pipeline.engine import Engine, Failure
+from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.packing import pack
 from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import Refused, Source
@@ -27,6 +28,7 @@ class Batch(NamedTuple):
     limits: Limits = LIMITS
 
 
+@garbage_waits()
 def read_batch(batch: Batch) -> list[Read]:
     """Each source read, in order."""
     read = partial(read_one, limits=batch.limits)

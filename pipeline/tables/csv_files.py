@@ -6,14 +6,14 @@ Cells are quoted here and not by `csv`, which leaves a bare carriage return unqu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import schemas
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _QUOTED: Final = re.compile(r'[",\r\n]')
 
@@ -29,10 +29,11 @@ def csv_header(table: schemas.Table) -> bytes:
 
 def csv_lines(table: schemas.Table, frame: pd.DataFrame) -> bytes:
     """The lines of a CSV file behind its header."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-    columns = [_cells(column.type, pa.array(frame[column.name]).to_pylist()) for column in table.columns]
-    return "".join(f"{line}\n" for line in map(",".join, zip(*columns, strict=True))).encode("utf-8")
+    columns = [_cells(column.type, frame[column.name]) for column in table.columns]
+    lines = pc.binary_join_element_wise(*columns, ",", null_handling="replace", null_replacement="")
+    return "".join(f"{line}\n" for line in lines.to_pylist()).encode("utf-8")
 
 
 def plain_decimal(value: Decimal) -> str:
@@ -45,15 +46,22 @@ def plain_decimal(value: Decimal) -> str:
     return printed.rstrip("0").rstrip(".") if "." in printed else printed
 
 
-def _cells(type_name: str, values: Sequence[object]) -> list[str]:
-    match type_name:
-        case "boolean":
-            return ["" if value is None else "true" if value else "false" for value in values]
-        case "decimal":
-            return [plain_decimal(value) if isinstance(value, Decimal) else "" for value in values]
-        case "integer":
-            return ["" if value is None else str(value) for value in values]
-    return ["" if value is None else quoted(str(value)) for value in values]
+def _cells(type_name: str, values: pd.Series[Any]) -> pa.Array:
+    """A column as it stands in a CSV file: whole columns at once, and nothing cell by cell where no cell needs it."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    cells = pa.array(values)
+    if type_name == "decimal":
+        return pa.array([None if value is None else plain_decimal(value) for value in cells.to_pylist()], pa.string())
+    cells = cells.cast(pa.string())
+    if type_name in ("boolean", "integer"):
+        return cells
+    needs_quotes = pc.match_substring_regex(cells, _QUOTED.pattern)
+    if not pc.any(needs_quotes).as_py():
+        return cells
+    in_quotes = pc.binary_join_element_wise('"', pc.replace_substring(cells, '"', '""'), '"', "")
+    return pc.if_else(needs_quotes, in_quotes, cells)
 
 
 def quoted(cell: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -37,21 +38,21 @@ def build(rows: Mapping[str, Sequence[Row]]) -> dict[str, pd.DataFrame]:
 def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
     """One table from its rows."""
     width = len(table.names)
-    if wrong := next((row for row in rows if len(row) != width), None):
+    if not set(map(len, rows)) <= {width}:
+        wrong = next(row for row in rows if len(row) != width)
         raise ValueError(f"a row of {table.name} has {width} columns, this one has {len(wrong)}: {wrong!r:.200}")
-    places = [table.names.index(name) for name in table.order]
-    ordered = sorted(rows, key=lambda row: [_sort_key(row[place]) for place in places])
-    cells = list(zip(*ordered, strict=True)) or [()] * width
+    cells = list(zip(*_in_order(table, rows), strict=True)) or [()] * width
     data = {column.name: typed(column, values) for column, values in zip(table.columns, cells, strict=True)}
     return pd.DataFrame(data, columns=list(table.names))
 
 
 def typed(column: schemas.Column, values: Sequence[object]) -> pd.Series[Any]:
     """The cells of a column as its type, or as objects when one of them does not fit."""
-    cells = [None if value == "" else value for value in values] if PYTHON_TYPES[column.type] is str else list(values)
-    is_typed = {type(cell) for cell in cells} <= {PYTHON_TYPES[column.type], type(None)}
+    kind = PYTHON_TYPES[column.type]
+    cells = [None if value == "" else value for value in values] if kind is str and "" in values else list(values)
+    is_typed = set(map(type, cells)) <= {kind, type(None)}
     # Arrow would take a NaN for a missing value.
-    if is_typed and all(cell.is_finite() for cell in cells if isinstance(cell, Decimal)):
+    if is_typed and (kind is not Decimal or all(cell.is_finite() for cell in cells if isinstance(cell, Decimal))):
         with suppress(ValueError, OverflowError):
             exact = pa.array(cells, type=pa.string() if column.type == "date" else arrow_type(column.type))
             return pd.Series(frame_dtype(column.type).__from_arrow__(exact))
@@ -67,6 +68,15 @@ def fits(column: schemas.Column, value: object) -> bool:
     return typed(column, [value]).dtype != object
 
 
-def _sort_key(value: object) -> tuple[bool, str, Any]:
-    """Missing values last; values of different types do not meet."""
-    return (value is None, type(value).__name__, "" if value is None else value)
+def _in_order(table: schemas.Table, rows: Sequence[Row]) -> list[Row]:
+    """The rows by the columns of their order."""
+    keys = [_sort_keys(list(map(itemgetter(table.names.index(name)), rows))) for name in table.order]
+    ranks = list(zip(*keys, strict=True)) if len(keys) > 1 else keys[0]
+    return [rows[place] for place in sorted(range(len(rows)), key=ranks.__getitem__)]
+
+
+def _sort_keys(values: Sequence[Any]) -> Sequence[Any]:
+    """What the cells of a column are sorted by. Missing values come last; values of different types do not meet."""
+    if len(set(map(type, values))) <= 1 and None not in values[:1]:
+        return values
+    return [(value is None, type(value).__name__, "" if value is None else value) for value in values]
