@@ -16,7 +16,7 @@ import pandera.pandas as pn
 
 import schemas
 from schemas.dtypes import frame_dtype
-from schemas.predicates import Texts, each, has_text, is_day, is_slice, is_sorted, value_fits_status
+from schemas.predicates import Texts, among, each, has_text, is_day, is_slice, is_sorted, value_fits_status
 
 SHOWN = 100
 """Failing rows that pandera describes per check; all of them are in the check's output."""
@@ -63,9 +63,9 @@ def dangling_keys(
                 continue
             values = frame[key.column]
             for target, rows in _targets(key, frame):
-                missing = values.notna() & rows & ~values.isin(_keys(frames, target, key.to_column))
+                missing = values.notna() & rows & ~among(values, _keys(frames, target, key.to_column))
                 if known and target in known:
-                    missing &= ~values.isin(list(known[target]))
+                    missing &= ~among(values, list(known[target]))
                 found += [Dangling(table.name, int(row), key.column, target) for row in missing.to_numpy().nonzero()[0]]
     return found
 
@@ -104,7 +104,7 @@ def _column(column: schemas.Column, table: schemas.Table) -> pn.Column:
 def _column_checks(column: schemas.Column) -> Iterator[pn.Check]:
     if column.enum:
         allowed = list(schemas.closed_list(column.enum))
-        yield _check(lambda values: values.isin(allowed), f"enum {column.name}", f"is not in the list {column.enum}")
+        yield _check(lambda values: among(values, allowed), f"enum {column.name}", f"is not in the list {column.enum}")
     shape = column.format or (column.type if column.type in ("date", "edtf") else None)
     if shape:
         is_right = is_day if shape == "date" else re.compile(schemas.formats()[shape].pattern).fullmatch

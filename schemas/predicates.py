@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 import schemas
 
@@ -16,7 +17,20 @@ Texts = Mapping[str, str]
 
 def each(values: pd.Series[str], is_right: Callable[[str], object]) -> pd.Series[bool]:
     """Whether each value is right; every distinct value is looked at once. Missing values are not."""
-    return values.isin([value for value in values.dropna().unique() if is_right(value)])
+    distinct = values.dropna().unique().tolist()
+    right = [value for value in distinct if is_right(value)]
+    return values.notna() if len(right) == len(distinct) else among(values, right)
+
+
+def among(values: pd.Series[str], others: Iterable[str]) -> pd.Series[bool]:
+    """Whether each value is one of others; a missing one is not. (`Series.isin` makes an object of each of the others.)
+
+    >>> among(pd.Series(["a", "b", None], dtype="string[pyarrow]"), ["b"]).tolist()
+    [False, True, False]
+    """
+    cells = pa.array(values)
+    found = pc.is_in(cells, value_set=pa.array(others, cells.type), skip_nulls=True)
+    return pd.Series(found.to_numpy(zero_copy_only=False), index=values.index, dtype=bool)
 
 
 def is_day(printed: str) -> bool:

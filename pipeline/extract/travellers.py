@@ -20,14 +20,15 @@ SYLLABLES = re.compile(r"(?:(?:[bghkmnpr]y|s?sh|t?ch|t?ts|kk?|ss?|tt?|pp?|[bdfgh
 STRONGEST = 3
 
 
-def leaning(words: str, publisher: Publisher, partner: str | None) -> int:
-    """How much the visitors of a row speak for the publisher's country (above 0) or for the partner (below).
+def leaning(words: str, publisher: Publisher, partner: str | None, area: str | None = None) -> int:
+    """How much the visitors of a row speak for the publisher's country (above 0) or for the partner (below). `area` is the
+    country that they are said to be of.
 
     >>> from pipeline.publishers import load
     >>> leaning("Prime Minister Shinzo Abe", load(), "OMN"), leaning("President Jorge Sampaio", load(), "PRT")
     (2, -3)
     """
-    visitors = parse_visitors(words).visitors
+    visitors = parse_visitors(words, area=area).visitors
     score = sum(_votes(visitor, publisher, partner) for visitor in visitors)
     return max(-STRONGEST, min(STRONGEST, score))
 

@@ -120,8 +120,13 @@ def _cell_flows(facts: Facts, header: Line) -> dict[int, Flow]:
 
 
 def _scored(facts: Facts, table: Table) -> Table:
-    words = (row_words(facts, line, row_cells(facts.text, line)[1]) for line in table.rows)
-    return table._replace(scores=[leaning(w, facts.outline.publisher, facts.pair[1]) for w in words])
+    return table._replace(scores=[_score(facts, line) for line in table.rows])
+
+
+def _score(facts: Facts, line: Line, area: str | None = None) -> int:
+    """How a row leans; `area` is the visitors' country where a caption names it."""
+    words = row_words(facts, line, row_cells(facts.text, line)[1])
+    return leaning(words, facts.outline.publisher, facts.pair[1], area)
 
 
 def _parted(facts: Facts, table: Table) -> list[Table]:
@@ -192,10 +197,11 @@ def _against(facts: Facts, table: Table, flow: Flow) -> list[Line]:
 
 def _doubt(facts: Facts, table: Table) -> None:
     """A warning where the caption stands alone against the visitors of its whole table."""
-    scores = table.scores or _scored(facts, table).scores
-    home = facts.pair[0]
-    against = [-score if table.captioned.from_area == home else score for score in scores]
-    if len(against) < LEAST or min(against) <= 0 or home not in table.captioned[:2]:
+    home, area = facts.pair[0], table.captioned.from_area
+    if len(table.rows) < LEAST or home not in table.captioned[:2]:
+        return
+    scores = table.scores or (_score(facts, line, area) for line in table.rows)
+    if any((-score if area == home else score) <= 0 for score in scores):
         return
     first, way = table.rows[0], f"from {table.captioned.from_area} to {table.captioned.to_area}"
     message = f"the heading says that these visitors went {way}; their names and titles are those of the other side"
