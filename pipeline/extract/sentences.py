@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.normalize.dates import FoundDate
@@ -20,7 +21,8 @@ OPENS = re.compile(r"[•・*–-]?\s*[A-Z“\"‘'][\w’'-]*[ ,:.]+[\w“\"‘
 SEPARATOR = re.compile(r";|、|, (?:and|but|while|which|when)\b|, | and ")
 
 
-def sentences(text: str, start: int, end: int) -> list[Span]:
+@lru_cache(maxsize=4)  # happenings and figures are looked for in the same line, one after the other
+def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`, without the white space around them.
 
     >>> t = "Mr. S. Abe came in May. He left."
@@ -35,7 +37,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         spans.append(_strip(text, at, match.end()))
         at = match.end()
     spans.append(_strip(text, at, end))
-    return [span for span in spans if span.start < span.end]
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def told_lines(text: str, start: int, end: int) -> list[Span]:
