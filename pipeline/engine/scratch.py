@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from pipeline.tables import OutputError
+from pipeline.tables.held import held, is_held
 
 _PREFIX: Final = "factsheets-scratch-"
 _SETTLED: Final = 60.0
@@ -23,19 +23,17 @@ _SETTLED: Final = 60.0
 def scratch() -> Iterator[Path]:
     """An empty folder, gone afterwards. Its lock ends with the process that made it. Raises `OutputError` where there can
     be none."""
-    try:
-        above = Path(tempfile.gettempdir())
-        _clear(above)
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError as error:
-        raise no_room(Path(os.environ.get("TMPDIR", "/tmp")), error) from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+    with ExitStack() as lock:
+        try:
+            _clear(Path(tempfile.gettempdir()))
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            lock.enter_context(held(folder))
+        except OSError as error:
+            raise no_room(Path(os.environ.get("TMPDIR", "/tmp")), error) from error
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def no_room(folder: Path, error: OSError) -> OutputError:
@@ -51,16 +49,5 @@ def _clear(above: Path) -> None:
     for folder in above.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             state = folder.lstat()
-            if state.st_uid == os.getuid() and time.time() - state.st_mtime > _SETTLED and not _is_held(folder):
+            if state.st_uid == os.getuid() and time.time() - state.st_mtime > _SETTLED and not is_held(folder):
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_held(folder: Path) -> bool:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False

@@ -1,17 +1,18 @@
-"""One folder in the place of another, in one step, and the locks around it."""
+"""One folder in the place of another, in one step, and the folder that it is built in."""
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
+
+from pipeline.tables.held import held, is_held
 
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
@@ -25,17 +26,16 @@ def staging(out: Path) -> Iterator[Path]:
 
     What a killed run left behind is cleared first. The lock on a folder ends with the process that made it.
     """
-    with _locked(out.parent):
-        _clear(out)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.{_NEW}", dir=out.parent))
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-    try:
-        folder.chmod(out.stat().st_mode & 0o7777 if out.is_dir() else 0o777 & ~_umask())
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+    with ExitStack() as lock:
+        with held(out.parent):
+            _clear(out)
+            folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.{_NEW}", dir=out.parent))
+            lock.enter_context(held(folder))
+        try:
+            folder.chmod(out.stat().st_mode & 0o7777 if out.is_dir() else 0o777 & ~_umask())
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def put_in_place(folder: Path, out: Path) -> None:
@@ -44,7 +44,7 @@ def put_in_place(folder: Path, out: Path) -> None:
     One system call where the file system can exchange names. Elsewhere two renames, the first undone when the second
     fails; a run killed between the two is mended by the next one.
     """
-    with _locked(out.parent):
+    with held(out.parent):
         try:
             _exchange(folder, out)
         except FileNotFoundError:
@@ -111,29 +111,8 @@ def _clear(out: Path) -> None:
         else:
             aside.rename(out)
     for folder in sorted(out.parent.glob(f".{out.name}.{_NEW}*")):
-        if not _is_in_use(folder):
+        if not is_held(folder):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_in_use(folder: Path) -> bool:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _umask() -> int:
