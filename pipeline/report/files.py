@@ -31,7 +31,9 @@ from pipeline.report.stored import Series, Version, all_series, rows_of
 
 BATCH: Final = 16
 FULL: Final = 800_000
-"""Bytes of sheets on one page; older versions go on to a page of their own."""
+"""Bytes of sheets on one page; older versions go on to a page of their own, with what changed up to them."""
+CHANGE: Final = 350
+"""Bytes of one change on a page, about."""
 
 
 class _Drawn(NamedTuple):
@@ -84,10 +86,17 @@ def _series(
 ) -> Iterator[tuple[str, bytes]]:
     """The pages of a series and the files of its plots."""
     series, (publisher, partner) = drawn.series, drawn.series.id.split("/")
-    pages = packed([len(version.encode("utf-8")) for version in versions])
+    told = {new.rpartition("/")[2]: (old, new, changes) for old, new, changes in steps(series)}
+    own = [told.get(version.name) for version in series.versions]
+    sizes = [
+        len(version.encode("utf-8")) + (len(step[2]) * CHANGE if step else 0)
+        for version, step in zip(versions, own, strict=True)
+    ]
+    pages = packed(sizes)
     names = [f"{partner}.html" if n == 0 else f"{partner}.{n + 1}.html" for n in range(len(pages))]
     page_of = {series.versions[at].name: name for name, ats in zip(names, pages, strict=True) for at in ats}
     overview.add(series, len(drawn.plots), {name: f"{publisher}/{place}" for name, place in page_of.items()})
+    quotes = quotes_of(series)
     plots = []
     for plot, picture in zip(drawn.plots, pictures, strict=True):
         place = f"plots/{series.id}/{plot.name}"
@@ -107,8 +116,8 @@ def _series(
             bodies=[Markup(versions[at]) for at in ats],
             counts={version.name: facts_of(version) for version in series.versions},
             plots=plots if n == 0 else [],
-            steps=steps(series) if n == 0 else [],
-            quotes=quotes_of(series) if n == 0 else {},
+            steps=[step for at in ats if (step := own[at])],
+            quotes=quotes,
         )
         yield f"{publisher}/{name}", html.encode("utf-8")
 
