@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
 from pipeline.extract.figures import half_unit
+from pipeline.extract.totals import in_one_list
 from pipeline.records import Observation
 
 MONEY = frozenset(
@@ -111,12 +112,8 @@ def _all_parts(total: Observation) -> set[tuple[str, str | None]]:
 
 
 def _beside(row: Observation, total: Observation) -> bool:
-    return (row.section, row.period, row.unit, row.measure) == (
-        total.section,
-        total.period,
-        total.unit,
-        total.measure,
-    ) and row.value is not None
+    measured = (row.period, row.unit, row.measure) == (total.period, total.unit, total.measure)
+    return measured and row.value is not None and in_one_list(row, total)
 
 
 def _compare(rule: str, total: Observation, made: Decimal, parts: Sequence[Observation]) -> Iterator[Note]:

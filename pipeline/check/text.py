@@ -9,7 +9,8 @@ from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
 from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates import find_dates, parse_date
+from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 
@@ -18,6 +19,10 @@ NUMBERS = re.compile(r"[0-9]+")
 FEW_NUMBERS = 3
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+LATE_DAY = re.compile(
+    r"\b[A-Z][a-z]{2,8}\.? (?:29|3[0-9]),? (?:1[6-9]|20)[0-9]{2}\b|\b(?:29|3[0-9]) [A-Z][a-z]{2,8}\.? (?:1[6-9]|20)[0-9]{2}\b"
+)
+TOLD = frozenset({"item", "prose", "source"})
 NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 
 
@@ -37,6 +42,17 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
+
+
+@check
+def impossible_day(facts: Facts) -> Iterator[Note]:
+    """A day that no month has, in the text: `February 30, 2004`."""
+    for line in facts.outline.lines:
+        for match in LATE_DAY.finditer(facts.text, line.block.body, line.block.end) if line.role in TOLD else ():
+            if isinstance(parse_date(match[0]), Refusal):
+                message = f"there is no such day: {match[0]}"
+                place = match.start(), match.end(), line.block.line, line.section.path
+                yield Note("unrecognised_date", *place, message, found=match[0])
 
 
 @check

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pipeline.check.registry import at_row, check
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts, Note
+from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
 from pipeline.records import Visit
+
+HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 @check
@@ -20,6 +23,18 @@ def unnamed_person(facts: Facts) -> Iterator[Note]:
             yield at_row(
                 "unnamed_person", row, f"{row.office} is printed without a personal name", found=row.office_printed
             )
+
+
+@check
+def caption_against_office(facts: Facts) -> Iterator[Note]:
+    """A head of state or government whose office is of the country that the caption sends him to."""
+    for row in facts.visits:
+        if row.office_printed is None or row.office_class not in HEADS or row.direction_basis != "inherited":
+            continue
+        named = find_areas(row.office_printed)
+        if named and named[-1].end == len(row.office_printed) and named[-1].area == row.to_area:
+            message = f"the caption says that this visit went to {row.to_area}, whose {row.office} this is"
+            yield at_row("contradiction", row, message, found=row.office_printed)
 
 
 @check

@@ -17,7 +17,7 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.heading_walk import ITEM_LABEL
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Publisher, Topic
 
 BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)
@@ -27,8 +27,6 @@ SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
-SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
-"""Labels that mean their section's total, whatever it counts."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
 """Of trade headings only these say whose: `Trade with Japan` decides nothing."""
 

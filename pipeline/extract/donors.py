@@ -19,7 +19,7 @@ from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Span
 
 ROW = re.compile(
-    r"[(（]?([0-9]{1,2})(?:st|nd|rd|th|[.)）:])?[\s|]+(.{2,40}?)[\s|:]+([^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
+    r"[(（]?([0-9]{1,2})(?:st|nd|rd|th|[.)）:])?[\s|]+(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
 )
 ENTRY = re.compile(r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})[.:](?![0-9]))\s*")
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1[)）.:])")

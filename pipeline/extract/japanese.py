@@ -82,6 +82,21 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
     return tuple(found)
 
 
+def in_english(visitor: Visitor) -> Visitor:
+    """A visitor told in English, without the bracket that only tells him in Japanese again.
+
+    >>> row = in_english(NOBODY._replace(occasion="ラフモン大統領、公式実務訪問賓客"))
+    >>> row.occasion, row.guest_status
+    (None, '公式実務訪問賓客')
+    """
+    if visitor.occasion is None or not JAPANESE.search(visitor.occasion):
+        return visitor
+    said = [part for part in SEPARATOR.split(visitor.occasion) if not japanese_visitors(part)]
+    guest = next((part for part in said if GUEST.match(part)), None)
+    occasion = "、".join(part for part in said if part is not guest) or None
+    return visitor._replace(occasion=occasion, guest_status=guest or visitor.guest_status)
+
+
 def _made(match: re.Match[str], office_class: str) -> Visitor:
     name, remark = match["name"] or None, match["remark"]
     areas = find_areas(name) if name else []

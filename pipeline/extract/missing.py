@@ -72,8 +72,10 @@ def _differ(one: Topic | None, other: Topic | None) -> bool:
 
 
 def _is_flat(opener: Line) -> bool:
-    """Whether nothing but its words makes a line a heading: no markup, no number."""
-    return opener.block.kind == "paragraph" and not (opener.section.head and opener.section.head.number)
+    """Whether nothing but its words makes a line a heading of some depth: no markup but bold letters, no number."""
+    return (opener.block.kind, opener.block.level) in (("paragraph", 0), ("heading", 0)) and not (
+        opener.section.head and opener.section.head.number
+    )
 
 
 def _is_beside(facts: Facts, line: Line, opener: Line) -> bool:

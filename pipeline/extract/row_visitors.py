@@ -17,8 +17,8 @@ class Fellow(NamedTuple):
     inherits: bool
 
 
-def fellows(visitors: tuple[Visitor, ...], words: str) -> list[Fellow]:
-    """The visitors of a row with what they share.
+def fellows(visitors: tuple[Visitor, ...], words: str, printed: str) -> list[Fellow]:
+    """The visitors of a row with what they share; `printed` are its words with all their line breaks.
 
     A bracket behind a couple is said of both, a delegation's month is its head's and its company's, and one month behind
     people who are named in one breath is the month of them all.
@@ -27,7 +27,7 @@ def fellows(visitors: tuple[Visitor, ...], words: str) -> list[Fellow]:
     months = _shared_months(whole, words)
     found: list[Fellow] = []
     for n, visitor in enumerate(whole):
-        is_below = n > 0 and visitor.party_role != "spouse" and "\n" in _between(whole[n - 1], visitor, words)
+        is_below = n > 0 and visitor.party_role != "spouse" and "\n" in _between(whole[n - 1], visitor, printed)
         month = visitor.date_printed or months[n]
         inherits = (is_below or months[n] is not None) and visitor.date_printed is None
         found.append(Fellow(visitor._replace(date_printed=month), inherits))
@@ -50,8 +50,8 @@ def with_remarks(found: list[Fellow], remarks: Bracket) -> list[Fellow]:
 
 def _between(one: Visitor, other: Visitor, words: str) -> str:
     """The words between two visitors; a line break behind a comma only wraps the line."""
-    gap = words[one.end : other.start].strip(" ")
-    return "" if gap.startswith((",", "and ")) else gap
+    gap = words[one.end : other.start]
+    return "" if gap.strip().startswith((",", "and ")) else gap.strip(" ")
 
 
 def _one_piece(visitors: list[Visitor], words: str) -> list[Visitor]:

@@ -97,6 +97,17 @@ def mark_totals(facts: Facts) -> None:
             rows[n] = row._replace(is_total=any(_is_part(other, row) for other in rows))
 
 
+def in_one_list(row: Observation, other: Observation) -> bool:
+    """Whether two figures stand in one list: under one heading, or each alone under a label of its own below one."""
+    return row.section == other.section or _list_of(row) == _list_of(other) is not None
+
+
+def _list_of(row: Observation) -> str | None:
+    """The heading above the label that a figure stands under alone."""
+    above, _, label = (row.section or "").rpartition(" > ")
+    return above if above and label == row.label else None
+
+
 def _is_part(row: Observation, total: Observation) -> bool:
-    beside = (row.section, row.period, row.measure) == (total.section, total.period, total.measure)
+    beside = in_one_list(row, total) and (row.period, row.measure) == (total.period, total.measure)
     return beside and row.value is not None and row.indicator in PARTS[total.indicator]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.facts import UNDATED, Dated
 from pipeline.extract.row_visitors import Fellow
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates.slips import mended
 
 SPLIT = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[,、&;\n]\s*+(?:and\s++)?|(?<!\s)\s++and\s++")
 YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{SPLIT.pattern})[12][0-9]{{3}})+\Z")
@@ -39,6 +40,7 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     """
     if not words:
         return [Dated(above, "inherited") if above else UNDATED]
+    words = mended(words)
     listed = None if YEARS.match(words) else parse_date(words := YEAR_AND_MONTH.sub(r"\1.\2", words))
     if isinstance(listed, DateValue):
         return [Dated(listed, "stated")]

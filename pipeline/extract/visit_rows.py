@@ -23,7 +23,7 @@ BRACKET = re.compile(r"\([^()]*+\)")
 TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
 PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b", re.I)
 LEAST_ROWS = 2
-GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?: to)?(?: the)? \Z")
+GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?:\s++to)?(?:\s++the)?\s++\Z")
 
 
 def row_cells(text: str, line: Line) -> tuple[Span, Span]:

@@ -41,6 +41,9 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
     tables = [part for table in _tables(facts, visits) for part in _parted(facts, table)]
     flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
     for n, table in enumerate(tables):
+        if turned := _turned(facts, table, tables[:n]):
+            directions.update((line.block.start, turned) for line in table.rows)
+            continue
         beside = {flows[m].from_area for m in (n - 1, n + 1) if 0 <= m < len(tables)}
         flow = flows[n] if flows[n].from_area else _by_neighbour(facts, table, beside)
         if flow.from_area and flow.basis == "inferred":
@@ -51,6 +54,22 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
         if flow.basis == "inferred":
             directions.update((line.block.start, UNDECIDED) for line in _against(facts, table, flow))
     return directions
+
+
+def _turned(facts: Facts, table: Table, above: list[Table]) -> Flow | None:
+    """The way of a table under a caption that an earlier table has too, where its visitors are clearly the other side's
+    people: then the caption is a slip, which is told."""
+    if not any(table.captioned.from_area and table.captioned == earlier.captioned for earlier in above):
+        return None
+    scored = table if table.scores else _scored(facts, table)
+    flow = _by_people(facts, scored)
+    if flow.from_area in (None, table.captioned.from_area) or _against(facts, scored, flow):
+        return None
+    first, caption = table.rows[0], table.rows[0].section.heading
+    way = f"from {flow.from_area} to {flow.to_area}"
+    message = f"{caption} heads a table above too, and these visitors are those of the other side: taken {way}"
+    facts.note("contradiction", first, first.block.body, first.block.end, message, found=caption)
+    return flow
 
 
 def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:

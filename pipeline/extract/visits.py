@@ -7,11 +7,11 @@ import re
 from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.japanese import JAPANESE, japanese_visitors
+from pipeline.extract.japanese import JAPANESE, in_english, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, visit_rows
-from pipeline.extract.visit_tables import column_flows, table_directions
+from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue
 from pipeline.normalize.visitors import Visitor, parse_visitors
@@ -22,7 +22,8 @@ NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re
 UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
-    r"(?:Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke|Queen|King) of\b"
+    r"(?:Government|Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke"
+    r"|Queen|King) of\b"
 )
 
 
@@ -75,10 +76,11 @@ class VisitTable:
         words = row_words(self.facts, line, cell, is_inverted=columns.is_inverted)
         if not words or NOTHING.match(words):
             return bool(words) or line.block.start in self.dating
-        direction = stated_flow(self.facts, words) or direction
-        visitors = parse_visitors(words, area=direction.from_area).visitors
-        if JAPANESE.search(words):
+        direction = self._own_direction(line, cell, words) or direction
+        if JAPANESE.match(words):
             visitors = japanese_visitors(words)
+        else:
+            visitors = tuple(map(in_english, parse_visitors(words, area=direction.from_area).visitors))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
         if undone:
             message = f"this visit did not take place, and is no row: {undone[0].occasion}"
@@ -86,7 +88,9 @@ class VisitTable:
             visitors = tuple(v for v in visitors if v not in undone)
         if not visitors:
             return bool(undone)
-        found = with_remarks(fellows(visitors, words), remarks_of(self.facts, columns, line))
+        found = with_remarks(
+            fellows(visitors, words, self.facts.text[cell.start : cell.end]), remarks_of(self.facts, columns, line)
+        )
         parties, is_concluded = attach(found, dates)
         occasions = each_occasion(parties)
         for party in occasions or parties:
@@ -99,6 +103,15 @@ class VisitTable:
             message = "one occasion and several dates: of which of them it is said is not clear"
             self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
         return True
+
+    def _own_direction(self, line: Line, cell: Span, words: str) -> Direction | None:
+        """The direction that the words of a row state, which goes before the caption's: `… Abe's visit to Mongolia`."""
+        stated = stated_flow(self.facts, words)
+        above = caption_flow(self.facts, line.section) if stated else UNDECIDED
+        if stated and above.from_area and stated.from_area != above.from_area:
+            message = f"this visit went to {stated.to_area} by its own words, and stands among those to {above.to_area}"
+            self.facts.note("misplaced_item", line, line.block.body, cell.end, message, found=line.section.heading)
+        return stated
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""

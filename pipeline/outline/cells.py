@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue, parse_date
-from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.headings import known_topic, read_head, topic_within
 from pipeline.outline.sections import Section
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Span
@@ -17,8 +17,8 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
         return False
     head = read_head(text[cells[0].start : cells[0].end])
-    topic = known_topic(head, publisher)
     around = section.nearest_topic()
+    topic = topic_within(head, known_topic(head, publisher), around)
     if topic is None or head.numeric or topic.group in TABLES_OF_THEIR_OWN:
         return False
     if around is None:

@@ -44,4 +44,9 @@ class FrontWalker(TableWalker):
         return True
 
     def _before_facts(self) -> bool:
-        return all(line.role in ("title", "region", "furniture", "heading") for line in self.lines[-6:])
+        for line in reversed(self.lines[-6:]):
+            if line.role == "title":
+                return True
+            if line.role not in ("region", "furniture", "heading"):
+                return False
+        return True

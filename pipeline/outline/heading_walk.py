@@ -7,7 +7,7 @@ import re
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.front import FrontWalker
-from pipeline.outline.headings import Head, known_topic, likely_topic, read_head
+from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
 from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Section
 from pipeline.outline.table_walk import CAPTION
@@ -92,7 +92,7 @@ class HeadingWalker(FrontWalker):
         )
 
     def _open_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> None:
-        topic = likely_topic(head, self.publisher)
+        topic = topic_within(head, likely_topic(head, self.publisher), self.section.nearest_topic())
         level = self._level(block, head, topic)
         self.in_table = False
         kind = "label" if level >= LABEL or block.kind == "term" else "heading"
@@ -147,6 +147,7 @@ class HeadingWalker(FrontWalker):
             parent = parent.parent
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
+        topic = topic_within(head, topic, parent.nearest_topic())
         if kind == "caption":
             topic = VISITS if topic is None or self._among_visits() else topic
         tight = block.kind == "paragraph" and kind != "heading" and self._is_tight(block)

@@ -12,7 +12,7 @@ from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
-    r"(?:[0-9]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿])|[(（]?(?:[0-9]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|\.(?![0-9]))|[①-⑳])\s*"
+    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿])|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[①-⑳])\s*"
 )
 BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
 LOOSE_WORDS = re.compile(
@@ -23,7 +23,13 @@ NOT_WORDS = re.compile(r"[^a-z@\- ぁ-ヿ一-鿿々]+")
 FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 SPACES = re.compile(r"\s+")
+JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
+ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
+
+
+SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
+"""Labels that mean their section's total, whatever it counts."""
 
 
 class Head(NamedTuple):
@@ -52,7 +58,7 @@ def read_head(text: str) -> Head:
     colon = words.endswith((":", "："))
     scope = " ".join(part.strip(" ()（）[]") for part in BRACKET.findall(words))
     bare = BRACKET.sub(" ", FLAG_GLUE.sub(" ", words)).strip(" :：")
-    bare = _without_dates(bare)
+    bare = _in_one_language(_without_dates(bare))
     mentions = tuple(find_areas(bare))
     return Head(
         _key(bare, mentions),
@@ -62,6 +68,13 @@ def read_head(text: str) -> Head:
         colon,
         DIGIT.search(bare) is not None,
     )
+
+
+def _in_one_language(text: str) -> str:
+    """The English words of a heading in two languages: `外交関係 Diplomatic Relations`; `ODA実績` is in one."""
+    if text.isascii() or not ENGLISH.search(text) or not JAPANESE.search(text):
+        return text
+    return JAPANESE.sub(" ", text).strip(" :：,・/／")
 
 
 def _without_dates(text: str) -> str:
@@ -88,6 +101,12 @@ def known_topic(head: Head, publisher: Publisher) -> Topic | None:
     if known is None and head.key:
         known = next((topic for pattern, topic in publisher.wholes if pattern.fullmatch(head.key)), None)
     return known
+
+
+def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic | None:
+    """The topic of a heading within a section: `Total` below aid is no total of trade."""
+    is_shared = topic is not None and head.key in SHARED_LABELS
+    return around if is_shared and around is not None and around.indicator else topic
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.normalize.dates import slips
 from pipeline.records import Span
 
 _MONTH = (
@@ -28,6 +29,9 @@ DATE_FORMS = (
     rf"{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?",
     rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:(?:\s?[,、]\s?|\s(?:and|&)\s){_YEAR}(?![0-9]))*",
 )
+MONTH_AND_YEAR = 4
+SLIPPED = re.compile(rf"([A-Z][a-z]+,?\s{_YEAR}(?![0-9]))")
+"""A date with a misspelt month, once the word is known to be one."""
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
 MONTH_NUMBER = re.compile(r"(\.\s?(?:1[0-2]|[1-9]))(?![0-9.])\s+(?=[A-Z(])")
@@ -73,10 +77,14 @@ def row_at(text: str, start: int, end: int) -> RowStart | None:
     RowStart(date=Span(start=0, end=7), words=8, style=0)
     """
     match = ROW_DATE.match(text, start, end)
+    if match is None:
+        slip = slips.WORD.match(text, start, end)
+        match = SLIPPED.match(text, start, end) if slip and slips.month_of(slip[0]) else None
     if match is None or match.lastindex is None:
         return None
     after = AFTER_DATE.match(text, match.end(), end)
-    return RowStart(Span(start, match.end()), after.end(), match.lastindex - 1) if after else None
+    style = MONTH_AND_YEAR if match.re is SLIPPED else match.lastindex - 1
+    return RowStart(Span(start, match.end()), after.end(), style) if after else None
 
 
 def month_row_at(text: str, start: int, end: int) -> RowStart | None:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from pipeline.records import Block, Span
 
-BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・]\s*|[-*–—]\s+|[-*–—]$)")
+BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
+PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
+"""A line with the number of a page, as printing leaves it in a text."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 HEADER_WORD = re.compile(
     r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events"
@@ -27,6 +29,11 @@ DANGLING = re.compile(
 STARTS_ROW = re.compile(
     r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I
 )
+OPEN_DATE = re.compile(
+    r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: [0-3]?[0-9],?)?\Z"
+)
+YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
+"""A date that is broken before its year: `… on August 16,` and `1960, and …`."""
 MIN_WRAPPED, HANGING = 45, 2
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 
@@ -53,7 +60,10 @@ def read_blocks(text: str) -> list[Block]:
     while i < len(lines):
         line = lines[i]
         words = text[line.start : line.end]
-        if PIPE_RULE.match(words) and "--" in words:
+        if PAGE_MARK.fullmatch(words):
+            blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
+            i += 1
+        elif PIPE_RULE.match(words) and "--" in words:
             if blocks and blocks[-1].kind == "row":  # what stands above the rule heads the table
                 blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
@@ -100,10 +110,13 @@ def _continues(text: str, first: _Line, line: _Line, following: _Line) -> bool:
     if following.after_blank or "|" in text[following.start : following.end]:
         return False
     before, after = text[line.start : line.end], text[following.start : following.end]
+    block = text[first.start : line.end]
+    is_open = block.count("(") > block.count(")")
+    if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
+        return True
     if BULLET.match(after) or STARTS_ROW.match(after):
         return False
-    block = text[first.start : line.end]
-    if block.count("(") > block.count(")") and ")" in after:
+    if is_open and ")" in after:
         return True
     if SENTENCE_END.search(before):
         return False

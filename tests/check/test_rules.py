@@ -48,6 +48,7 @@ FIRES_AND_NOT = [
     ("likely_typo", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 105,5 billion yen\n", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 105.5 billion yen\n"),
     ("missing_unit", HEAD + "Population: 57\n\nGDP: 12\n", HEAD),
     ("unrecognised_date", VISITS.format(scope="", rows="2006.13 Prime Minister Shinzo Abe").replace("2006.13 ", "2006.12 ") .replace("Year Name\n2006.12", "Year | Name |\nsummer of love | Prime Minister Shinzo Abe |\n2006"), VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe")),
+    ("unrecognised_date", HEAD + "Agreements:\n\n  • Agreement on volunteers (signed on February 30, 2004)\n", HEAD + "Agreements:\n\n  • Agreement on volunteers (signed on March 30, 2004)\n"),
     ("outside_stated_scope", LIST.format(scope=" (since 2006)", year=2005), LIST.format(scope=" (since 2006)", year=2007)),
     ("outside_stated_scope", LIST.format(scope=" (1997-2003)", year=2005), LIST.format(scope="", year=2005)),
     ("after_publication", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of October 2015)\n", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of October 2014)\n"),

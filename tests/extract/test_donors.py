@@ -13,6 +13,7 @@ PAGE = "<html><body><h1>Japan-Palau Relations</h1><h3>Major Donors (2016 OECD/DA
 
 RANKINGS = [
     ("one item", f"{FRONT}Major Donors (2016, OECD/DAC)\n\n  • (1) U.S.A. (US$ 76.2 million) (2) Japan (US$ 14.5 million)\n"),
+    ("items with their currency", f"{FRONT}Major Donors (2016, OECD/DAC)\n\n  • 1. U.S.A. (US$ 76.2 million)\n  • 2. Japan (US$ 14.5 million)\n"),
     ("one line", f"{FRONT}{UNIT}1. U.S.A. 76.2; 2. Japan 14.5\n"),
     ("lines", f"{FRONT}{UNIT}Rank Donor Amount\n1 United States 76.2\n2 Japan 14.5\n"),
     ("pipes", f"{FRONT}{UNIT}Rank | Donor | Amount |\n---|---|---|\n1st | United States | 76.2 |\n2nd | Japan | 14.5 |\n"),

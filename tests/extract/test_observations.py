@@ -84,6 +84,24 @@ def test_an_empty_heading_is_missing_and_takes_nothing_from_below() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan's Economic Cooperation (until FY 2009)\nLoans\n2 million yen\nGrants\n1 million yen\nTotal\n3 million yen\n",
+        "Japan's Economic Cooperation (until FY 2009)\nScheme | Amount |\nLoans | 2 million yen |\nTotal | 3 million yen |\n",
+    ],
+)
+def test_a_total_below_aid_is_the_total_of_aid(text: str) -> None:
+    found = rows(text)
+    assert (found[-1].indicator, found[-1].is_total, found[-1].period) == ("oda_total", True, "2009-04/2010-03")
+
+
+def test_an_empty_bold_heading_is_missing() -> None:
+    page = "<html><body><h1>Japan-Fiji Relations</h1><p><b>Direct Investment from Japan</b></p><p><b>Japan's Economic Cooperation</b><br>&bull; Loans: 2 million yen</p></body></html>"
+    found = facts_of(page, "sheet.html").observations
+    assert [(r.indicator, r.value_status) for r in found] == [("direct_investment", "missing"), ("oda_loans", "exact")]
+
+
 def test_brackets_by_what_they_hold() -> None:
     (row,) = rows(
         "Japanese students in Fiji: 30 (as of June 2013, 11th in nationality rankings, Ministry of Justice)\n"

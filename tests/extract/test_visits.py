@@ -145,3 +145,68 @@ def test_an_office_and_its_holder_in_cells_of_their_own() -> None:
 def test_a_sentence_is_no_row() -> None:
     facts = facts_of(f"{FRONT}May 2012 President Mwai Kibaki visited Japan and met Prime Minister Noda.\n")
     assert [(row.origin, row.date) for row in facts.visits] == [("prose", "2012-05")]
+
+
+def test_a_caption_that_is_printed_twice_is_told_and_the_people_decide() -> None:
+    caption = "From Japan to Kenya\n"
+    facts = facts_of(
+        FRONT + caption + _pipes(OURS) + caption + _pipes(["1998 Prime Minister of Kenya, Mr. Raila Odinga", *THEIRS])
+    )
+    assert [row.from_area for row in facts.visits] == ["JPN"] * 2 + ["KEN"] * 3
+    assert len(notes_of(facts, "contradiction")) == 1
+
+
+def test_a_caption_that_is_printed_twice_over_people_of_one_side_stands() -> None:
+    facts = facts_of(FRONT + ("From Japan to Kenya\n" + _pipes(OURS)) * 2)
+    assert {row.from_area for row in facts.visits} == {"JPN"}
+    assert notes_of(facts, "contradiction") == []
+
+
+def test_a_row_that_tells_its_own_way_among_others_is_told() -> None:
+    rows = [*OURS, "2012.10   President Mwai Kibaki's visit to\n          Japan"]
+    facts = facts_of(FRONT + "From Japan to Kenya\n" + _lines(rows))
+    assert [row.from_area for row in facts.visits] == ["JPN", "JPN", "KEN"]
+    assert len(notes_of(facts, "misplaced_item")) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2005 President of Kenya Mwai Kibaki", 1),
+        ("2005 Special Envoy Kenji Kosaka (Inauguration of President Kibaki)", 0),
+    ],
+)
+def test_a_head_of_state_under_the_wrong_caption_is_told(row: str, told: int) -> None:
+    facts = facts_of(FRONT + "From Japan to Kenya\n" + _lines([OURS[0], row, OURS[1]]))
+    assert len(notes_of(facts, "contradiction")) == told
+
+
+def test_a_misspelt_month_begins_a_row_and_is_a_date() -> None:
+    facts = facts_of(
+        FRONT
+        + "From Kenya to Japan\n\nSetember 2004   President Mwai Kibaki\nNovmber 2006    Foreign Minister Raphael Tuju\n"
+    )
+    assert [row.date for row in facts.visits] == ["2004-09", "2006-11"]
+
+
+def test_a_second_visitor_below_the_first_has_no_date_printed() -> None:
+    facts = facts_of(
+        FRONT
+        + "From Kenya to Japan\n\nJuly 2007   Mr. A. Tuju, Member of Parliament\n            Mr. B. Kosgei, Member of Parliament\n"
+    )
+    assert [row.date_basis for row in facts.visits] == ["stated", "inherited"]
+
+
+def test_rows_in_english_with_japanese_beside() -> None:
+    facts = facts_of(
+        FRONT
+        + "（１）往訪 From Japan to Kenya\n2004年8月　Minister for Foreign Affairs Yoriko Kawaguchi（川口外務大臣）\n"
+    )
+    (row,) = facts.visits
+    assert (row.main_name, row.other_names, row.occasion, row.from_area, row.date) == (
+        "Kawaguchi",
+        "Yoriko",
+        None,
+        "JPN",
+        "2004-08",
+    )

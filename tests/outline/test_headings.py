@@ -8,6 +8,9 @@ from pipeline.publishers import load
 
 TOPICS = [
     ("Diplomatic Relations:", "relations"),
+    ("１　外交関係 Diplomatic Relations", "relations"),
+    ("２　在留者数 Number of Residents", "residents"),
+    ("（３）貿易 Trade with Japan（2021年）", "trade"),
     ("Recognition of its independence:", "relations"),
     ("Basic Framework", "relations"),
     ("Japanese Nationals:", "residents"),

@@ -59,5 +59,7 @@ def test_other_places(text: str, path: str, area: str | None, basis: str) -> Non
     ],
 )
 def test_the_date_of_the_page(line: str, published: str | None) -> None:
+    above = outline_of(f"Peru\nJapan-Peru Relations\n\n{line}{BODY}")
+    assert (above.published.edtf if above.published else None) == published
     read = outline_of(f"Japan-Peru Relations\n\n{line}{BODY}")
     assert (read.published.edtf if read.published else None) == published

@@ -1,5 +1,6 @@
 """Plain text → blocks in the forms that sheets reach people in."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,35 @@ def cells(text: str) -> list[list[str]]:
 def test_bullets_and_paragraphs() -> None:
     text = "Asia\n\n  • One\n    - Two\nThree\n"
     assert kinds(text) == [("paragraph", "Asia"), ("item", "One"), ("item", "Two"), ("paragraph", "Three")]
+
+
+@pytest.mark.parametrize("bullet", ["·", "○", "►", "・"])
+def test_any_sign_of_a_list_is_a_bullet(bullet: str) -> None:
+    assert kinds(f"Trade\n\n{bullet} Exports: none\n") == [("paragraph", "Trade"), ("item", "Exports: none")]
+
+
+@pytest.mark.parametrize("mark", ["- 1 -", "– 12 –", "Page 3", "Page 3 of 9"])
+def test_the_number_of_a_page_is_no_text(mark: str) -> None:
+    assert kinds(f"Grants: none\n{mark}\nVisits\n") == [
+        ("paragraph", "Grants: none"),
+        ("furniture", mark),
+        ("paragraph", "Visits"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nationals in Japan: 33 (as of December\n2010)",
+        "The Republic of Cyprus became independent on August 16,\n1960, and Japan recognized it.",
+    ],
+)
+def test_a_date_that_is_broken_before_its_year_is_one(text: str) -> None:
+    assert kinds(text + "\n") == [("paragraph", text)]
+
+
+def test_a_row_below_a_month_is_no_broken_date() -> None:
+    assert len(kinds("May\n1990 Prime Minister A\n")) == 2
 
 
 def test_pipes() -> None:
