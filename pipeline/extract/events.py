@@ -36,7 +36,8 @@ STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotia
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
 OTHER_THAN_RELATIONS = frozenset({"recognition", "anniversary", "visit", "statement", "meeting"})
 RELATIONS = re.compile(
-    r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up)"
+    r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up"
+    r"|interrupted|severed|suspended|broken off|ruptured)"
     r"|(?:establishment|normali[sz]ation|restoration|resumption)\W*\Z"
     r"|(?:since|in|on|from)\W*(?:\Z|(?:at|by|with|upon|through|when|under|as)\b))"
     r"(?!.*\b(?:embassy|legation|consulate)).*|(?:since|in|on)\W*)?",
