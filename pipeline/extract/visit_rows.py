@@ -22,6 +22,8 @@ MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")
 TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
 PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b", re.I)
+BROKEN = re.compile(r"(?<=[^\W\d_])-(?P<space>\n\s*+)(?=(?P<next>[^\W\d_]))")
+"""A word that is broken at the end of a line; before a capital the hyphen is its own."""
 LEAST_ROWS = 2
 GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?:\s++to)?(?:\s++the)?\s++\Z")
 
@@ -73,6 +75,19 @@ def _joined(words: str) -> str:
         else:
             start = match.end()
     return words
+
+
+def unbroken(words: str, printed: str) -> tuple[str, list[int]]:
+    r"""The words of a row without the hyphens at the ends of its printed lines, and where each character, and the end, stood.
+
+    >>> unbroken("Ioannis Kasou- lides", "Ioannis Kasou-\nlides")[0]
+    'Ioannis Kasoulides'
+    >>> unbroken("Vice- Minister", "Vice-\nMinister")[0]
+    'Vice-Minister'
+    """
+    gone = {n for m in BROKEN.finditer(printed) for n in range(m.start() + m["next"].isupper(), m.end())}
+    kept = [n for n in range(len(words)) if n not in gone]
+    return "".join(words[n] for n in kept), [*kept, len(words)]
 
 
 def _is_nameless(words: str) -> bool:

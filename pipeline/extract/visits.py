@@ -10,7 +10,7 @@ from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.japanese import JAPANESE, in_english, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates
-from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, visit_rows
+from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue
@@ -77,10 +77,11 @@ class VisitTable:
         if not words or NOTHING.match(words):
             return bool(words) or line.block.start in self.dating
         direction = self._own_direction(line, cell, words) or direction
+        printed = self.facts.text[cell.start : cell.end]
         if JAPANESE.match(words):
             visitors = japanese_visitors(words)
         else:
-            visitors = tuple(map(in_english, parse_visitors(words, area=direction.from_area).visitors))
+            visitors = tuple(map(in_english, self._visitors(words, printed, direction)))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
         if undone:
             message = f"this visit did not take place, and is no row: {undone[0].occasion}"
@@ -88,9 +89,7 @@ class VisitTable:
             visitors = tuple(v for v in visitors if v not in undone)
         if not visitors:
             return bool(undone)
-        found = with_remarks(
-            fellows(visitors, words, self.facts.text[cell.start : cell.end]), remarks_of(self.facts, columns, line)
-        )
+        found = with_remarks(fellows(visitors, words, printed), remarks_of(self.facts, columns, line))
         parties, is_concluded = attach(found, dates)
         occasions = each_occasion(parties)
         for party in occasions or parties:
@@ -103,6 +102,14 @@ class VisitTable:
             message = "one occasion and several dates: of which of them it is said is not clear"
             self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
         return True
+
+    def _visitors(self, words: str, printed: str, direction: Direction) -> tuple[Visitor, ...]:
+        """The visitors of a row, in whose words a line may end within a word."""
+        if "-\n" not in printed:
+            return parse_visitors(words, area=direction.from_area).visitors
+        whole, places = unbroken(words, printed)
+        found = parse_visitors(whole, area=direction.from_area).visitors
+        return tuple(one._replace(start=places[one.start], end=places[one.end - 1] + 1) for one in found)
 
     def _own_direction(self, line: Line, cell: Span, words: str) -> Direction | None:
         """The direction that the words of a row state, which goes before the caption's: `… Abe's visit to Mongolia`."""

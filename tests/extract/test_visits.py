@@ -210,3 +210,13 @@ def test_rows_in_english_with_japanese_beside() -> None:
         "JPN",
         "2004-08",
     )
+
+
+def test_a_word_that_is_broken_at_the_end_of_a_line_is_whole() -> None:
+    text = "From Kenya to Japan\nDate Name\nApr. 1999 Minister of Foreign Affairs Ioannis Kasou-\nlides\nMay 2011 Parliamentary Vice-\nMinister for Foreign Affairs Raphael Tuju\n"
+    facts = facts_of(FRONT + text)
+    assert [(row.main_name, row.office) for row in facts.visits] == [
+        ("Kasoulides", "Minister of Foreign Affairs"),
+        ("Tuju", "Parliamentary Vice-Minister for Foreign Affairs"),
+    ]
+    assert [row.quote[-6:] for row in facts.visits] == ["\nlides", "l Tuju"]
