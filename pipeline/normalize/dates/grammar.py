@@ -9,7 +9,7 @@ looks like one and is none.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 YEAR = "[YA]"
 DAY = "(?:W,?)?T?[Dd]"
@@ -25,6 +25,9 @@ FULL = (
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
 BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
+JOINER = "[-~tu/>]"
+JOINED_AHEAD = r"(?=[^-~tu/>]{0,12}[-~tu/>])"
+"""No whole date has more than twelve tokens: where no joiner stands that near, nothing needs to be tried that has one."""
 END = "(?:eO?T?|l-?O?T?)?"
 
 
@@ -50,7 +53,7 @@ def _expression(full: str) -> str:
     """A date with its words, where `full` is a whole date."""
     return (
         rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
-        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{_cores('[-~tu/>]', '', full)}|{PAIR}"
+        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{JOINED_AHEAD}(?:{_cores(JOINER, '', full)})|{PAIR}"
         rf"|(?P<bad>{BAD})|(?P<one>{full})|(?P<part>{PART})){BEHIND})"
     )
 
@@ -63,9 +66,12 @@ DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
 _BEHIND_BEGINS = frozenset("-~tu&w/@<>?")
 _BEHIND = re.compile(BEHIND)
+_NAMES = {group: group.removesuffix("_between") for group in DATE.groupindex}
+_LEFT = {"span": "left", "span_between": "left_between"}
 
 
-class Core(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Core:
     """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it.
 
     `joiner` is the token that parts the two dates of a `span`; `open_start` is told of a whole text (`(-2005)`).
@@ -86,11 +92,11 @@ def core_of(found: re.Match[str], *, open_start: bool = False) -> Core:
     first, last = found.span(group)
     behind = _BEHIND.match(found.string, last) if found.string[last] in _BEHIND_BEGINS else None
     return Core(
-        group.removesuffix("_between"),
+        _NAMES[group],
         first,
         last,
         found["before"] or found["between"] or "",
         behind[0] if behind else "",
-        found.end(group.replace("span", "left")) if group.startswith("span") else 0,
+        found.end(_LEFT[group]) if group in _LEFT else 0,
         open_start,
     )

@@ -10,15 +10,17 @@ from pipeline.normalize.dates.lexicon import Lexicon
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _N = "[0-9〇一二三四五六七八九十]"
 _GAP = " ?"
-JAPANESE = (
-    rf"(?P<ja_decade>{_N}{{4}}年代)"
-    rf"|(?P<ja_century>[0-9]{{1,2}}世紀)"
-    rf"|(?P<ja_date>(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}}){_GAP}年(?![間前後目代ぶ生])"
-    rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?)"
-    rf"|(?P<ja_month>(?<![0-9])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
-    rf"|(?P<ja_day>(?<![0-9])[0-9]{{1,2}}日(?!間))"
-    r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬)"
-)
+JAPANESE = {
+    "ja_decade": rf"{_N}{{4}}年代",
+    "ja_century": "[0-9]{1,2}世紀",
+    "ja_date": rf"(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}}){_GAP}年(?![間前後目代ぶ生])"
+    rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?",
+    "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
+    "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
+    "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
+    "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬",
+}
+"""Shapes of Japanese dates and of the words around them, tried in this order."""
 _PARTS = re.compile(
     rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
@@ -29,9 +31,8 @@ _UNSURE = -1
 _NONE: tuple[str, tuple[int, ...]] = ("Z", ())
 
 
-def japanese_token(found: re.Match[str], words: Lexicon) -> tuple[str, tuple[int, ...]]:
-    """Kind and numbers of a match of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
-    group, printed = found.lastgroup, found[0]
+def japanese_token(group: str, printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    """Kind and numbers of a shape of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
     if group == "ja_word":
         return words.japanese_words.get(printed, "3"), ()
     if group == "ja_decade":
