@@ -214,8 +214,8 @@ def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
 
 def dates_since(kinds: str, core: Core) -> bool:
     """Whether a date is when something began: `Since Mongolia's democratization in 1990`."""
-    words = kinds[max(0, core.first - _REACH) : core.first]
-    if "s" not in words:
+    if "s" not in kinds:
         return False
+    words = kinds[max(0, core.first - _REACH) : core.first]
     found = _SINCE.search(words)
     return found is not None and ("'" in found[0] or found[0][1] == "T")

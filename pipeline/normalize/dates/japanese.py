@@ -13,7 +13,8 @@ _GAP = " ?"
 JAPANESE = {
     "ja_decade": rf"{_N}{{4}}年代",
     "ja_century": "[0-9]{1,2}世紀",
-    "ja_date": rf"(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}}){_GAP}年(?![間前後目代ぶ生])"
+    "ja_date": rf"(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}})"
+    rf"{_GAP}年(?![間前後目代ぶ生])"
     rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?",
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
     "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
@@ -71,11 +72,11 @@ def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexic
     era = words.eras.get(era_name)
     if era is None or number < 1:
         return 0
-    year = era.first.year + number - 1
+    year = era.first[0] + number - 1
     if month and year < _GREGORIAN:
         return _UNSURE
     earliest, latest = (year, month or 1, day or 1), (year, month or 12, day or 31)
-    inside = latest >= era.first.timetuple()[:3] and earliest <= era.last.timetuple()[:3]
+    inside = latest >= era.first and earliest <= era.last
     return year if inside else 0
 
 

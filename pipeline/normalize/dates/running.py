@@ -114,19 +114,19 @@ class _Finder:
 
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates of all matches that are dates where they stand."""
-        kinds = self.tokens.kinds
+        tokens, kinds = self.tokens, self.tokens.kinds
         has_parts = "2" in kinds or "3" in kinds
-        years = _years_ahead(self.tokens, self.cores) if len(self.cores) > 1 else [None]
-        for matched, ahead in zip(self.cores, years, strict=True):
-            core = trimmed(self.tokens, matched)
+        ahead = _years_ahead(tokens, self.cores) if len(self.cores) > 1 else [None]
+        for n, matched in enumerate(self.cores):
+            core = trimmed(tokens, matched)
             gap = kinds[self.end or 1 : core.first - len(core.before)]
             if "y" in gap and _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
-            if (has_parts and is_part(kinds, core)) or is_torn(self.tokens, core):
+            if (has_parts and is_part(kinds, core)) or is_torn(tokens, core):
                 continue
-            if self._is_here(core, follows_date=follows_date or ahead is not None):
-                period = read_period(self.tokens, core, ahead or self.year)
+            if self._is_here(core, follows_date=follows_date or ahead[n] is not None):
+                period = read_period(tokens, core, ahead[n] or self.year)
                 if isinstance(period, Period):
                     self._take(core, _as_fiscal(period, core) if self.was_fiscal and follows_date else period)
         return tuple(self.found)
@@ -155,7 +155,7 @@ class _Finder:
     def _add(self, core: Core, period: Period, first: int, last: int) -> bool:
         """Keep what the tokens from `first` to before `last` tell, if they do."""
         tokens, is_range = self.tokens, period.last is not None
-        if core.name == "one" and not core.before and not is_range and dates_since(tokens.kinds, core):
+        if not (core.before or is_range) and core.name == "one" and dates_since(tokens.kinds, core):
             core = replace(core, before="s")
         is_total = is_cumulative(tokens.kinds, core, is_range=is_range)
         value = value_of(period, core, self.fiscal_start, is_cumulative=is_total)

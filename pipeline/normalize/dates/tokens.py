@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.normalize.dates.figures import BEHIND_DIGIT, BEHIND_QUOTE, PLAIN, READERS, plain_figure, plain_figures
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
@@ -102,8 +102,10 @@ def tokenize(text: str) -> Tokens:
     """
     cut, get = _ASCII if text.isascii() else _other_script(text), _known().get
     pieces = cut.bare.split(text)
-    kinds, starts, ends, values = ["^"], [0], [0], [()]
-    before, at, stop, broken = "^", 0, 0, 0  # the kind of the token before, the ends of it as cut and as read, a line's end
+    kinds, starts, ends = ["^"], [0], [0]
+    values: list[tuple[int, ...]] = [()]
+    before = "^"  # the kind of the token before
+    at = stop = broken = 0  # where it ends as cut, where as read, and where a line ended since
     for n in range(1, len(pieces), 2):
         printed = pieces[n]
         start = at + len(pieces[n - 1])
@@ -119,10 +121,7 @@ def tokenize(text: str) -> Tokens:
             kind, value = _read(printed, cut, text, start)
         if kind == "K" and not printed.istitle() and (glued := _glued(printed)):
             if first := get(printed[:glued]):
-                kinds.append(first[0])
-                starts.append(start)
-                ends.append(start + glued)
-                values.append(first[1])
+                _add((kinds, starts, ends, values), first[0], start, start + glued, first[1])
             start += glued
             kind, value = get(printed[glued:], _UNKNOWN)
         if kind in _ABBREVIATED and (kind == "m" or text.startswith(".", end)):
@@ -138,18 +137,20 @@ def tokenize(text: str) -> Tokens:
                 kind = "#"
         if broken:
             if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
-                kinds.append("\n")
-                starts.append(broken - 1)
-                ends.append(broken)
-                values.append(())
+                _add((kinds, starts, ends, values), "\n", broken - 1, broken, ())
             broken = 0
         kinds.append(kind)
         starts.append(start)
         ends.append(end)
         values.append(value)
         before, stop = kind, end
-    kinds.append("^")
-    return Tokens(text, "".join(kinds), starts, ends, values)
+    return Tokens(text, "".join(kinds) + "^", starts, ends, values)
+
+
+def _add(columns: tuple[list[Any], ...], *row: object) -> None:
+    """A token that is none of the pieces."""
+    for column, part in zip(columns, row, strict=True):
+        column.append(part)
 
 
 def _other_script(text: str) -> _Cut:

@@ -78,8 +78,18 @@ def _doubted(value: DateValue | Refusal, *, leads: bool) -> DateValue | Refusal:
 
 def _core(kinds: str) -> Core | None:
     """The core of a text of these kinds."""
+    return _USUAL_CORES.get(kinds) or _matched(kinds)
+
+
+def _matched(kinds: str) -> Core | None:
     found = WHOLE.fullmatch(kinds)
     return core_of(found, open_start=found["open_start"] is not None) if found else None
+
+
+_USUAL = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "DMY", "DM,Y", "FY", "iY", "iMY", "iM,Y", "uY", "sY"]
+_USUAL += ["Y~", "Y-Y", "aOY", "aOMY", "aOM,Y"]
+_USUAL_CORES = {kinds: _matched(kinds) for usual in _USUAL for kinds in (f"^{usual}^", f"^({usual})^")}
+"""The cores of what sheets print most, which need not be matched anew."""
 
 
 def _without_signs(tokens: Tokens) -> Tokens:
