@@ -88,10 +88,10 @@ def _may_tell(text: str, year: int | None) -> bool:
 
 def _end(text: str) -> int:
     """How much of a text is looked at: words far behind the last figure and month tell no date."""
-    if len(text) <= 2 * _FAR or not text.isascii():
+    if len(text) <= _FAR or not text.isascii():
         return len(text)
     last = _LAST_FIGURE.match(text)
-    if last is None or len(text) - last.end() <= 2 * _FAR:
+    if last is None or len(text) - last.end() <= _FAR:
         return len(text)
     if _MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
         return len(text)
