@@ -15,8 +15,8 @@ _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
 _PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
 _PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
-_TEARING_BEFORE = frozenset("DNoZ-/.~")
-_TEARING_BEHIND = frozenset("-/.~DNtKgxm$#")
+_TEARING_BEFORE = frozenset("DNoZ-/.~=")
+_TEARING_BEHIND = frozenset("-/.~DNtKgxm$#=")
 _ENDING = frozenset("asuHp")
 _REACH = 16
 """How many tokens before a date its words may begin."""
@@ -31,7 +31,7 @@ _STRONG = frozenset("suael")
 
 def is_torn(tokens: Tokens, core: Core) -> bool:
     """Whether digits or letters stuck to a core show that it is part of something else (`1998-5678`, `32 May 2012`)."""
-    return (tokens.kinds[core.first - 1] in _TEARING_BEFORE and _is_torn_in_front(tokens, core)) or (
+    return (tokens.kinds[core.first - len(core.before) - 1] in _TEARING_BEFORE and _is_torn_in_front(tokens, core)) or (
         tokens.kinds[core.last] in _TEARING_BEHIND and _is_torn_behind(tokens, core)
     )
 
@@ -39,6 +39,8 @@ def is_torn(tokens: Tokens, core: Core) -> bool:
 def _is_torn_in_front(tokens: Tokens, core: Core) -> bool:
     kinds, first = tokens.kinds, core.first
     before, farther = kinds[first - 1], kinds[first - 2]
+    if "=" in (before, kinds[first - len(core.before) - 1]):
+        return True
     if before in "DNoZ":
         return kinds[first] in "Mm" and not core.before
     if before in "-/." and farther in _NUMBERS and kinds[first] not in "Mm" and _touch(tokens, first - 2, first):
@@ -50,6 +52,8 @@ def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
     kinds, last = tokens.kinds, core.last
     end, after = kinds[last - 1], kinds[last]
     if after in "-/.~" and kinds[last + 1] in _NUMBERS and not core.behind and _touch(tokens, last - 1, last + 1):
+        return True
+    if after == "=":  # `1990=100`, the base of an index
         return True
     if after in "DN" and end in "Mm":
         return kinds[last + 1] not in "xKRG"

@@ -19,7 +19,11 @@ BEHIND_DIGIT = {
     "number": r"[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+",
 }
 """Shapes of figures behind their first digit, tried in this order."""
-BEHIND_QUOTE = {"short_decade": r"[0-9]{2,4}+'?s(?![^\W_])", "short": r"[0-9]{2}+(?![0-9])"}
+BEHIND_QUOTE = {
+    "short_decade": r"[0-9]{2,4}+'?s(?![^\W_])",
+    "short_month": r"[0-9]{2}\.[0-9]{1,2}(?![0-9]|\.[0-9])",
+    "short": r"[0-9]{2}+(?![0-9])",
+}
 _BETWEEN = re.compile("[-./]")
 
 
@@ -41,6 +45,12 @@ def _ordinal(printed: str) -> tuple[str, tuple[int, ...]]:
 
 def _short(printed: str) -> tuple[str, tuple[int, ...]]:
     return "A", (full_year(int(printed[1:])),)
+
+
+def _short_month(printed: str) -> tuple[str, tuple[int, ...]]:
+    """`'89.10`"""
+    month = int(printed[4:])
+    return ("P", (full_year(int(printed[1:3])), month)) if 1 <= month <= 12 else ("#", ())
 
 
 def full_year(two_digits: int) -> int:
@@ -87,7 +97,7 @@ def _full(printed: str) -> tuple[str, tuple[int, ...]]:
 
 READERS = {
     "full": _full, "month": _month, "decade": _decade, "ordinal": _ordinal,
-    "short_decade": _decade, "short": _short,
+    "short_decade": _decade, "short_month": _short_month, "short": _short,
 }  # fmt: skip
 """How each shape is read."""
 

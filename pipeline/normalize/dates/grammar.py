@@ -15,12 +15,12 @@ YEAR = "[YA]"
 DAY = "(?:W,?)?T?[Dd]"
 DAY_FIRST = f"{DAY}O?M"
 MONTH_FIRST = "(?:W,?)?M[Dd]"
-FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
+FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|Y(?:/[DN])?Fy?|U)"
 YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
-    rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
-    rf"|Y(?:[Mm]|-[Mm]-|/[Mm]/|[.][Mm][.]?)[Dd](?!,?{YEAR})"
-    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|Y-?M(?!,?{YEAR})|[QPJI]"
+    rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./][Mm][-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
+    rf"|(?:{YEAR}[Mm]|Y(?:-[Mm]-|/[Mm]/|[.][Mm][.]?))[Dd](?!,?{YEAR})"
+    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|{YEAR}-?M(?!,?{YEAR})|[QPJI]"
     rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
@@ -38,33 +38,33 @@ def _cores(join: str, suffix: str, full: str) -> str:
         rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
         rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]D?{join}j)"
-        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}){join}T?{END}{full})"
+        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}|[do](?={join}T?[do]-?k)){join}T?{END}{full})"
         rf"|(?P<tail{suffix}>(?:Fy?-?)?{YEAR}{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
     )
 
 
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
-BEHIND = r"(?:[-~tu]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|/[.][.]|[@<>?]++)?"
+BEHIND = r"(?:[-~tu]T?9|&?w|&L|(?:(?<=P)[.])?-(?=[)^])|~(?![YDNMJPQAjBUXIZdo#4])|/[.][.]|[@<>?]++)?"
 PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
 
 
 def _expression(full: str) -> str:
     """A date with its words, where `full` is a whole date."""
     return (
-        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
+        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ4]|T[Dd])"
         rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{JOINED_AHEAD}(?:{_cores(JOINER, '', full)})|{PAIR}"
-        rf"|(?P<bad>{BAD})|(?P<one>{full})|(?P<part>{PART})){BEHIND})"
+        rf"|(?P<bad>{BAD})|(?P<one>{full}|4)|(?P<part>{PART})){BEHIND})"
     )
 
 
-ALONE = rf"(?:{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
-"""A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`."""
+ALONE = rf"(?:Y[.]D(?:[.]D)?[.]?(?![Mm])|{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
+"""A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`, `2003. 7`, `2003. 7. 1`."""
 LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
 TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?(?:[),:;|\"]|[.](?![.]))*\^"
 DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
-_BEHIND_BEGINS = frozenset("-~tu&w/@<>?")
+_BEHIND_BEGINS = frozenset("-~tu&w/@<>?.")
 _BEHIND = re.compile(BEHIND)
 _NAMES = {group: group.removesuffix("_between") for group in DATE.groupindex}
 _LEFT = {"span": "left", "span_between": "left_between"}

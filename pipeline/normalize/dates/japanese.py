@@ -10,10 +10,14 @@ from pipeline.normalize.dates.lexicon import Lexicon
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _N = "[0-9〇一二三四五六七八九十]"
 _GAP = " ?"
+_ERA = "[明大昭平令][治正和成]"
+_TO = "[~–―-]"
 JAPANESE = {
+    "ja_years": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
+    rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
     "ja_decade": rf"{_N}{{4}}年代",
     "ja_century": "[0-9]{1,2}世紀",
-    "ja_date": rf"(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}})"
+    "ja_date": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}})"
     rf"{_GAP}年(?![間前後目代ぶ生])"
     rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?",
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
@@ -23,8 +27,11 @@ JAPANESE = {
 }
 """Shapes of Japanese dates and of the words around them, tried in this order."""
 _PARTS = re.compile(
-    rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
+    rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
+)
+_YEARS = re.compile(
+    rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
 _GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
@@ -36,6 +43,8 @@ def japanese_token(group: str, printed: str, words: Lexicon) -> tuple[str, tuple
     """Kind and numbers of a shape of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
     if group == "ja_word":
         return words.japanese_words.get(printed, "3"), ()
+    if group == "ja_years":
+        return _years(printed, words)
     if group == "ja_decade":
         year = numeral(printed[:-2])
         return ("X", (year, year + 9)) if FIRST_YEAR <= year <= LAST_YEAR and year % 10 == 0 else _NONE
@@ -60,6 +69,21 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
     if (found["month"] and not month) or (found["day"] and not day):
         return _NONE
     return ("U" if found["fiscal"] else "J"), value
+
+
+def _years(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    """`平成20～24年度`: the first and the last year, which is of the same era or century where none is printed."""
+    found = _YEARS.fullmatch(printed)
+    if found is None or (found["one"] and found["one"] != found["other"]):
+        return _NONE
+    first = _year(found["era"], found["first"], 0, 0, words) if found["era"] else int(found["first"])
+    if found["later"] or found["era"]:
+        last = _year(found["later"] or found["era"], found["last"], 0, 0, words)
+    else:
+        last = first - first % 100 + int(found["last"]) if len(found["last"]) == 2 and found["last"].isascii() else 0
+    if not (FIRST_YEAR <= first <= LAST_YEAR and FIRST_YEAR <= last <= LAST_YEAR):
+        return _NONE
+    return "4", (first, last, int(found["other"] == "年度"))
 
 
 def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexicon) -> int:

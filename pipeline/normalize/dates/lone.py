@@ -32,10 +32,12 @@ _CLOCK = re.compile(
 )
 _DATE = "\0"
 _TOUCHING = re.compile(
-    r"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—])\0"
+    r"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:first|second|third|last|day|eve) of (?i:the )?)\0"
     r"|\0(?:[ ]?[?~/→]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~])"
 )
-"""Signs, letters and figures that touch a date may be a part of it."""
+"""Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it."""
+_BASE = re.compile(r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=")
+"""A currency without an amount, or an equals sign: the year is the base of prices or of an index."""
 _OPEN_START = re.compile(r"\s*[-–—] ?[0-9]{4}")
 _FIGURE = re.compile(r"(?<![0-9])[0-9]++(?:[.,/:-][0-9]++)*+(?:st|nd|rd|th)?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
@@ -81,6 +83,8 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
     rest = _without(text, found)
     if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
+    if _BASE.search(rest):
+        return Refusal("the year may be that of prices")
     if changing := _changing_words().search(rest):
         return Refusal(f"beside the date stands: {changing[0].lower()}")
     if any(_may_be_of_a_date(rest, figure) for figure in _FIGURE.finditer(rest)):

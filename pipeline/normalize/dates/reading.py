@@ -32,7 +32,7 @@ _UNTIL = frozenset("uHp")
 _YEAR_FIRST = frozenset("QPJ")
 SEASONS = range(21, 25)
 """EDTF's numbers of the seasons: `2001-22` alone is a summer, or the years to 2022."""
-_MAKING_OTHERS = frozenset("FUkI/-N")
+_MAKING_OTHERS = frozenset("FUkI/-N.")
 """Kinds that make other dates of the numbers beside them."""
 _NEVER = -1
 _CROSSING = 10
@@ -60,6 +60,8 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
         return _read_tail(tokens, core)
     split = core.joiner or _split(tokens.kinds, core)
     left, right = _side(tokens, core.first, split), _side(tokens, split + 1, core.last)
+    if tokens.kinds[core.last - 1] == "k" and split == core.first + 1:  # `16th-17th centuries`
+        left = _century(tokens.values[core.first][0])
     if left.year and left.day and not left.month and right.day and right.month:  # `2012年5～6月2日`
         return AMBIGUOUS
     _merge(left, right)
@@ -77,6 +79,8 @@ def _digits(tokens: Tokens, core: Core) -> list[int]:
 
 
 def _read_one(tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
+    if tokens.kinds[core.first] == "4":
+        return _years_of_eras(tokens.values[core.first])
     point = _side(tokens, core.first, core.last)
     inherited = not point.year
     if inherited and year is None:
@@ -88,6 +92,13 @@ def _read_one(tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
     if "z" in tokens.kinds and "z" in tokens.kinds[core.first : core.last]:
         return _year_ending(point, fiscal="F" in tokens.kinds[core.first : core.last])
     return Period(point, None, inherited)
+
+
+def _years_of_eras(printed: tuple[int, ...]) -> Period | Refusal:
+    """`平成20～24年度`: its first and last year, and whether they are fiscal ones."""
+    first, last, is_fiscal = printed
+    years = Point(first, fiscal=is_fiscal == 1), Point(last, fiscal=is_fiscal == 1)
+    return Period(*years, False) if first < last else BACKWARD
 
 
 def _year_ending(end: Point, *, fiscal: bool) -> Period:
@@ -131,15 +142,21 @@ def _side(tokens: Tokens, first: int, last: int) -> Point:
     if _MAKING_OTHERS.isdisjoint(kinds):
         return Point(year, month, day, last_year, season)
     if "F" in kinds or "U" in kinds:
-        return _fiscal(kinds, values[last - 1], year, month)
+        named = kinds.rstrip("Fy")
+        return _fiscal(kinds, named, values[first + len(named) - 1], year, month)
     if kinds[-1] in "kI":
-        century = (values[last - 1] or values[first])[0]
-        return Point(century * 100 - 99, last_year=century * 100)
+        return _century((values[last - 1] or values[first])[0])
     if kinds in ("D/Y", "D-Y"):
         return Point(year, day)
+    if kinds.startswith("Y.D"):
+        return Point(year, values[first + 2][0], day if "D" in kinds[3:] else None)
     if kinds[-1] == "N" and month:
         return Point(full_year(values[last - 1][0]), month, day)
     return Point(year, month, day, last_year, season)
+
+
+def _century(number: int) -> Point:
+    return Point(number * 100 - 99, last_year=number * 100)
 
 
 def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
@@ -147,14 +164,15 @@ def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
     return (*printed, None, None)[:2]  # type: ignore[return-value]
 
 
-def _fiscal(kinds: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
-    """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches."""
+def _fiscal(kinds: str, named: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
+    """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches. `named` is what
+    stands before a last `FY`, `tail` the last number of it."""
     if "z" in kinds:
         return Point(year, month)
     is_short = len(tail) == 2 and tail[1] == 2
     if not year:
         return Point(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
-    if kinds[-1] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
+    if named[-1:] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
         return Point(_NEVER, fiscal=True)
     return Point(year, fiscal=True)
 

@@ -5,6 +5,7 @@ Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordina
 `Z` digits that look like a date and are none · `#` any other number, or digits glued to a name.
 Japanese: `J` date with a year · `j` without one · `B` day alone · `U` fiscal year · `I` century · `@ < > ?` words
 behind them.
+`4` two years of an era (`平成20～24年度`) · `=` an equals sign.
 Parts of years: `2` half, quarter, week · `3` one that is named (`Q1`, `上半期`) · `0` question mark.
 Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell
 or an item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
@@ -43,10 +44,10 @@ def _cut(word: str, first: dict[str, str], flags: int = 0) -> _Cut:
 
     What begins a branch is a sign or a set, so that a branch that cannot match is left at once.
     """
-    first_shapes, behind_digit, behind_quote = (_either(shapes) for shapes in (first, BEHIND_DIGIT, BEHIND_QUOTE))
-    named = (
-        f"{first_shapes}|(?P<word>{word})|{PLAIN}|(?P<sign>--|[^\\w\\s'])|[0-9](?:{behind_digit})|'(?:{behind_quote})?|\\n\\s*+"
-    ).removeprefix("|")
+    figures = f"{PLAIN}|[0-9](?:{_either(BEHIND_DIGIT)})|'(?:{_either(BEHIND_QUOTE)})?"
+    words = rf"[Ff]\.[Yy]\.|(?P<word>{word})"
+    branches = [_either(first), words, figures, r"(?P<sign>--|[^\w\s'])", r"\n\s*+"]
+    named = "|".join(branch for branch in branches if branch)
     return _Cut(re.compile(f"({_GROUP.sub('(?:', named)})", flags), re.compile(named, flags))
 
 
@@ -58,7 +59,7 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _ASCII = _cut("[A-Za-z][A-Za-z]*+", {}, re.ASCII)
 _LATIN = _cut(r"[^\W0-9_][^\W0-9_]*+", {})
 _JAPANESE = _cut(r"[^\W0-9_\u3040-\u9fff][^\W0-9_\u3040-\u9fff]*+|[\u3040-\u9fff]", JAPANESE)
-_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0"}
+_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0", "=": "="}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),
     ("|", "|•·*■○●◆▪"), ("$", "$¥€£#%№°+"), ('"', '"“”«»'),
