@@ -43,6 +43,8 @@ def _is_torn_in_front(tokens: Tokens, core: Core) -> bool:
         return True
     if before in "DNoZ":
         return kinds[first] in "Mm" and not core.before
+    if before == "/" and farther in "Kgx" and kinds[first] in "YPQ" and _touch(tokens, first - 2, first):
+        return True  # `A/2003/5`
     if before in "-/." and farther in _NUMBERS and kinds[first] not in "Mm" and _touch(tokens, first - 2, first):
         return True
     return before in "-~" and farther in "YDN" and not core.before
@@ -57,6 +59,10 @@ def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
         return True
     if after in "DN" and end in "Mm":
         return kinds[last + 1] not in "xKRG"
+    if after == "D" and end == "J" and kinds[last + 1] in "-~":  # `2012年5～2013年6月`
+        return True
+    if after == "t" and "f" in core.before and kinds[last + 1] in "Mj":  # `from 2013 to May`
+        return True
     if end == "Y" and (
         (after in "t-~" and kinds[last + 1] == "#")
         or (after == "." and kinds[last + 1] == "M" and _touch(tokens, last - 1, last + 1))

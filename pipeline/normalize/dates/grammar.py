@@ -15,7 +15,7 @@ YEAR = "[YA]"
 DAY = "(?:W,?)?T?[Dd]"
 DAY_FIRST = f"{DAY}O?M"
 MONTH_FIRST = "(?:W,?)?M[Dd]"
-FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|Y(?:/[DN])?Fy?|U)"
+FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#](?!F))|Y(?:/[DN])?Fy?|U)"
 YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
     rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./][Mm][-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"

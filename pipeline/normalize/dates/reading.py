@@ -65,6 +65,8 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
     if left.year and left.day and not left.month and right.day and right.month:  # `2012年5～6月2日`
         return AMBIGUOUS
     _merge(left, right)
+    if left.fiscal and right.year == left.year + 1 and tokens.kinds[split : core.last] == "/Y":  # `FY 2013/2014`
+        return Period(left, None, False)
     inherited = not left.year
     if inherited and year is None:
         return NO_YEAR
@@ -205,7 +207,7 @@ def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
     is_month = sign in ("-", "/") and not fiscal and 1 <= digits <= 12
     if sign == "-" and digits in SEASONS and tokens.kinds == "^Y-D^":
         return AMBIGUOUS
-    if is_month and "a" in core.before and end is not None:
+    if is_month and (tokens.kinds[at - 2] == "A" or ("a" in core.before and end is not None)):
         return AMBIGUOUS
     if end is None:
         return Period(Point(year, digits), None, False) if is_month else NO_SUCH_DAY
