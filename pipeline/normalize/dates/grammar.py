@@ -86,7 +86,27 @@ class Core:
     open_start: bool = False
 
 
-def core_of(found: re.Match[str], *, open_start: bool = False) -> Core:
+def whole_core(kinds: str) -> Core | None:
+    """The core of a text of these kinds that is one date.
+
+    >>> whole_core("^aOMY^").before, whole_core("^KY^")
+    ('aO', None)
+    """
+    return _USUAL.get(kinds) or _whole_core(kinds)
+
+
+def cores(kinds: str) -> list[Core]:
+    """The cores in a text of these kinds, in order."""
+    usual = _USUAL.get(kinds)
+    return [usual] if usual else [_core(found) for found in DATE.finditer(kinds)]
+
+
+def _whole_core(kinds: str) -> Core | None:
+    found = WHOLE.fullmatch(kinds)
+    return _core(found, open_start=found["open_start"] is not None) if found else None
+
+
+def _core(found: re.Match[str], *, open_start: bool = False) -> Core:
     """The core of a match of `DATE` or `WHOLE`."""
     group = found.lastgroup or ""
     first, last = found.span(group)
@@ -100,3 +120,14 @@ def core_of(found: re.Match[str], *, open_start: bool = False) -> Core:
         found.end(_LEFT[group]) if group in _LEFT else 0,
         open_start,
     )
+
+
+_SHAPES = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "DMY", "DM,Y", "FY", "iY", "iMY", "iM,Y", "uY", "sY"]
+_SHAPES += ["Y~", "Y-Y", "aOY", "aOMY", "aOM,Y"]
+_USUAL = {
+    kinds: core
+    for shape in _SHAPES
+    for kinds in (f"^{shape}^", f"^({shape})^")
+    if (core := _whole_core(kinds)) is not None
+}
+"""The cores of what sheets print most, which need not be matched anew."""

@@ -18,7 +18,7 @@ from pipeline.normalize.dates.context import (
     needs_context,
     trimmed,
 )
-from pipeline.normalize.dates.grammar import DATE, Core, core_of
+from pipeline.normalize.dates.grammar import Core, cores
 from pipeline.normalize.dates.reading import Period, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
@@ -69,8 +69,8 @@ def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ..
     if not _may_tell(text, year):
         return ()
     tokens = tokenize(text[: _end(text)])
-    cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
-    return _Finder(tokens, cores, fiscal_start, year).dates() if cores else ()
+    found = cores(tokens.kinds)
+    return _Finder(tokens, found, fiscal_start, year).dates() if found else ()
 
 
 def _may_tell(text: str, year: int | None) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.context import is_cumulative
-from pipeline.normalize.dates.grammar import WHOLE, Core, core_of
+from pipeline.normalize.dates.grammar import whole_core
 from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
@@ -46,13 +46,13 @@ _EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
 @lru_cache(maxsize=4096)
 def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
     tokens = tokenize(fold(text))
-    core = _core(tokens.kinds)
+    core = whole_core(tokens.kinds)
     if core is None:
         if not _PARTS.isdisjoint(tokens.kinds):
             return PART_OF_YEAR
         if "," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds):
             tokens = _without_signs(tokens)
-            core = _core(tokens.kinds)
+            core = whole_core(tokens.kinds)
         if core is None:
             return NO_DATE
     if core.joiner and "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
@@ -74,22 +74,6 @@ def _doubted(value: DateValue | Refusal, *, leads: bool) -> DateValue | Refusal:
     if isinstance(value, Refusal) or (not leads and _PLAIN.fullmatch(value.edtf)):
         return value if isinstance(value, Refusal) else value._replace(edtf=f"{value.edtf}?")
     return NO_DATE
-
-
-def _core(kinds: str) -> Core | None:
-    """The core of a text of these kinds."""
-    return _USUAL_CORES.get(kinds) or _matched(kinds)
-
-
-def _matched(kinds: str) -> Core | None:
-    found = WHOLE.fullmatch(kinds)
-    return core_of(found, open_start=found["open_start"] is not None) if found else None
-
-
-_USUAL = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "DMY", "DM,Y", "FY", "iY", "iMY", "iM,Y", "uY", "sY"]
-_USUAL += ["Y~", "Y-Y", "aOY", "aOMY", "aOM,Y"]
-_USUAL_CORES = {kinds: _matched(kinds) for usual in _USUAL for kinds in (f"^{usual}^", f"^({usual})^")}
-"""The cores of what sheets print most, which need not be matched anew."""
 
 
 def _without_signs(tokens: Tokens) -> Tokens:
