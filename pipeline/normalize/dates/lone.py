@@ -92,10 +92,10 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
         return Refusal("the year may be that of prices")
     if changing := _changing_words().search(rest):
         return Refusal(f"beside the date stands: {changing[0].lower()}")
-    if not _MONTHS.isdisjoint(tokenize(rest).kinds):
-        return Refusal("a month stands beside the date")
     if any(_may_be_of_a_date(rest, figure) for figure in _FIGURE.finditer(rest)):
         return Refusal("other figures stand beside the date")
+    if not _MONTHS.isdisjoint(tokenize(rest).kinds):
+        return Refusal("a month stands beside the date")
     return found[0].value
 
 
