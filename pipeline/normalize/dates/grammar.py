@@ -20,7 +20,7 @@ YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
     rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./][Mm][-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
     rf"|(?:{YEAR}[Mm]|Y(?:-[Mm]-|/[Mm]/|[.][Mm][.]?))[Dd](?!,?{YEAR})"
-    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|{YEAR}-?M(?!,?{YEAR})|[QPJI]"
+    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|[Mm][-/]{YEAR}|{YEAR}-?M(?!,?{YEAR})|[QPJI]"
     rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
@@ -46,7 +46,7 @@ def _cores(join: str, suffix: str, full: str) -> str:
 
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
 BEHIND = r"(?:[-~tu]T?9|&?w|&L|(?:(?<=P)[.])?-(?=[)^])|~(?![YDNMJPQAjBUXIZdo#4])|/[.][.]|[@<>?]++)?"
-PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
+PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR}|[do]&T?[do]-?k)"
 
 
 def _expression(full: str) -> str:

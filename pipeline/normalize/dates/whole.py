@@ -16,7 +16,7 @@ LIMIT = 200
 """The longest text that is taken for one date."""
 _MONTH_IN_BRACKETS = re.compile(r"\^(?:Y,?\(M(?:[-~t]M)?\)|M\(Y\)):?\^")
 _TELLING = re.compile(
-    r"[0-9０-９年月]|century|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
+    r"[0-9０-９年月]|(?i:centur)|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
 )
 
 
