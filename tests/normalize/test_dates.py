@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.normalize.dates.lone import lone_date
 from pipeline.normalize.refusal import Refusal
 
 with warnings.catch_warnings():  # its parser uses names that pyparsing renames
@@ -226,6 +227,26 @@ WHOLE = [
     ("2011年8～10月", "2011-08/2011-10", "date"),
     ("2011年8月30～9月2日", "2011-08-30/2011-09-02", "date"),
     ("FY ended March 2011", "2010-04/2011-03", "fiscal_year"),
+    ("F.Y. 2010", "2010-04/2011-03", "fiscal_year"),
+    ("2010/11 FY", "2010-04/2011-03", "fiscal_year"),
+    ("FY 2010/2011", "2010-04/2011-03", "fiscal_year"),
+    ("FY10-FY12", "2010-04/2013-03", "fiscal_year"),
+    ("'97 Nov.", "1997-11", "date"),
+    ("'97 Nov. 5", "1997-11-05", "date"),
+    ("'89.10", "1989-10", "date"),
+    ("1989. 10.", "1989-10", "date"),
+    ("1989. 10. 3", "1989-10-03", "date"),
+    ("1989. 10 - 1990. 3", "1989-10/1990-03", "date"),
+    ("1989.10. -", "1989-10/..", "since"),
+    ("3-aug-2011", "2011-08-03", "date"),
+    ("16th-17th centuries", "1501/1700", "date"),
+    ("the eighteenth and nineteenth centuries", "1701/1900", "date"),
+    ("aug-2011", "2011-08", "date"),
+    ("平成20～24年度", "2008-04/2013-03", "fiscal_year"),
+    ("平成20年度～24年度", "2008-04/2013-03", "fiscal_year"),
+    ("平成30～令和2年", "2018/2020", "date"),
+    ("昭和63年～平成2年", "1988/1990", "date"),
+    ("2008～12年度", "2008-04/2013-03", "fiscal_year"),
 ]
 REFUSED = [
     ("", "no date"), ("Akira Amari", "no date"), ("Abe (May)", "no date"), ("2006 Prime Minister Shinzo Abe", "no date"),
@@ -242,7 +263,9 @@ REFUSED = [
     ("5月", "year is missing"), ("2010-2005", "ends before"), ("28 December - 5 January 2012", "ends before"),
     ("3 and 7 May 2013", "more than one date"), ("31/2011", "no such day"), ("1871-22", "more than one way"),
     ("2011-08~", "more than one way"), ("187X~", "more than one way"), ("2003-04/2004-05", "no date"),
-    ("in 1871?", "no date"), ("as of 2009/10", "more than one way"), ("2011年8～9月2日", "more than one way"), ("2011年8～9日", "no such day"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
+    ("in 1871?", "no date"), ("2005=100", "no date"), ("'90-04", "more than one way"), ("'98/9", "more than one way"),
+    ("1989. 13", "no such day"), ("平成30～32年度", "no such day"), ("平成24～20年度", "ends before"), ("2008～5年", "no such day"),
+    ("2013年3月期", "a half, a quarter or a week"), ("FYE June 2018", "a half, a quarter or a week"), ("as of 2009/10", "more than one way"), ("2011年8～9月2日", "more than one way"), ("2011年8～9日", "no such day"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
     *((text, "a half, a quarter or a week") for text in (
         "Q2 2011", "2011Q2", "2Q2011", "H1 2011", "2011: Q3", "second half of 2011", "the third quarter of FY2011", "2011年上半期",
         "2011年度第2四半期", "2011年春", "2011年8月上旬", "week 12 of 2011", "first six months of 2011", "9 months of 2011",
@@ -324,6 +347,11 @@ RUNNING = [
     ("In 2011, half of them came", None, [("2011", "2011", False)]),
     ("outlets as ofMay 2011", None, [("2011-05", "as ofMay 2011", False)]),
     ("tel 1998-2012, Law 1998, 2011.Jan", None, []), ("2000 to 3000 tons", None, []), ("year 2000A", None, []),
+    ("2010=100, 1990 = 100, GDP=2010, A/2011/5 and S/2011/5", None, []),
+    ("in the 16th and 17th centuries", None, [("1501/1700", "16th and 17th centuries", False)]),
+    ("'97 Nov. Minister", None, [("1997-11", "'97 Nov.", False)]),
+    ("平成20～24年度の累計", None, [("2008-04/2013-03", "平成20～24年度", False)]),
+    ("2012年5～2013年6月", None, []), ("from 2013 to May", None, []),
     ("in 2011 it rose " + "and so on " * 30, None, [("2011", "2011", False)]),
     ("In 2011 it was agreed " + "and so on " * 30 + "until in May it was signed", None,
      [("2011", "2011", False), ("2011-05", "May", True)]),
@@ -389,6 +417,20 @@ def test_the_fiscal_year_is_a_parameter(month: int, edtf: str, precision: str) -
     value = parse_date("FY 2017", fiscal_start=month)
     assert isinstance(value, DateValue)
     assert (value.edtf, value.precision, value.role, value.fiscal) == (edtf, precision, "fiscal_year", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("the first of February 1990", "touches"), ("the Fourth of July, 2013", "touches"), ("eve of 1 January 2000", "touches"),
+        ("2013 M5", "touches"), ("2003<", "touches"), ("FY 2013 (April)", "a month"), ("from 2013 to May", "no date"),
+        ("2011 PPP $", "prices"), ("2010 (2005=100)", "touches"), ("2005 constant prices", "prices"), ("2022年度比", "比"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_date_may_change_it(text: str, reason: str) -> None:
+    value = lone_date(text)
+    assert isinstance(value, Refusal)
+    assert reason in value.reason
 
 
 def check_value(value: DateValue) -> None:

@@ -5,6 +5,7 @@ Nothing here looks at text. Years run from 1000 to 2099; anything else is no dat
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
@@ -33,7 +34,8 @@ class DateValue(NamedTuple):
     fiscal: bool
 
 
-class Point(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Point:
     """One date as printed; `None` where nothing is, 0 for a year that is printed elsewhere.
 
     `last_year` ends a decade or century, `season` is EDTF's number.
@@ -53,13 +55,12 @@ def is_real(point: Point) -> bool:
     >>> is_real(Point(2012, 2, 29)), is_real(Point(2013, 2, 29)), is_real(Point(2012, 13))
     (True, False, False)
     """
-    if not FIRST_YEAR <= point.year <= LAST_YEAR:
+    year, month, day = point.year, point.month, point.day
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return False
-    if point.month is None:
-        return point.day is None
-    if not 1 <= point.month <= 12:
-        return False
-    return point.day is None or 1 <= point.day <= days_in(point.year, point.month)
+    if month is None:
+        return day is None
+    return 1 <= month <= 12 and (day is None or 1 <= day <= 28 or 28 < day <= days_in(year, month))
 
 
 def days_in(year: int, month: int) -> int:
@@ -73,28 +74,33 @@ def days_in(year: int, month: int) -> int:
     return _DAYS[month]
 
 
-def first_day(point: Point, fiscal_start: int) -> str:
-    """The first possible day."""
-    month = fiscal_start if point.fiscal else point.month or 1
-    return f"{point.year}-{_TWO[month]}-{_TWO[point.day or 1]}"
+def begins(point: Point) -> tuple[int, int, int]:
+    """Year, month and day with which a point begins, to tell which of two is earlier."""
+    return point.year, point.month or 1, point.day or 1
 
 
-def last_day(point: Point, fiscal_start: int) -> str:
-    """The last possible day.
+def bounds(point: Point, fiscal_start: int) -> tuple[str, str, str, str]:
+    """How EDTF writes the two ends of a point, and its first and last possible day.
 
-    >>> last_day(Point(2017, fiscal=True), 4)
-    '2018-03-31'
+    >>> bounds(Point(2012, 2), 4)
+    ('2012-02', '2012-02', '2012-02-01', '2012-02-29')
+    >>> bounds(Point(2017, fiscal=True), 4)
+    ('2017-04', '2018-03', '2017-04-01', '2018-03-31')
     """
-    year, month = point.last_year or point.year, point.month or 12
-    if point.fiscal:
-        year, month = _fiscal_end(year, fiscal_start)
-    elif point.season == WINTER:
-        year, month = year + 1, 2
-    return f"{year}-{_TWO[month]}-{_TWO[point.day or days_in(year, month)]}"
-
-
-def _fiscal_end(year: int, fiscal_start: int) -> tuple[int, int]:
-    return (year, 12) if fiscal_start == 1 else (year + 1, fiscal_start - 1)
+    year, month, day = point.year, point.month, point.day
+    if month:
+        text = f"{year}-{_TWO[month]}"
+        if not day:
+            return text, text, f"{text}-01", f"{text}-{days_in(year, month)}"
+        text = f"{text}-{_TWO[day]}"
+        return text, text, text, text
+    last = point.last_year or year
+    if point.fiscal and fiscal_start != 1:
+        text, end = f"{year}-{_TWO[fiscal_start]}", f"{last + 1}-{_TWO[fiscal_start - 1]}"
+        return text, end, f"{text}-01", f"{end}-{days_in(last + 1, fiscal_start - 1)}"
+    if point.season == WINTER:
+        return str(year), str(year), f"{year}-01-01", f"{year + 1}-02-{days_in(year + 1, 2)}"
+    return str(year), str(last), f"{year}-01-01", f"{last}-12-31"
 
 
 def precision(point: Point, fiscal_start: int) -> str:
@@ -108,15 +114,14 @@ def precision(point: Point, fiscal_start: int) -> str:
     return "year"
 
 
-def edtf_point(point: Point, fiscal_start: int, *, about: bool = False) -> str:
-    """One point alone in EDTF.
+def edtf_point(point: Point, first: str, last: str, *, about: bool = False) -> str:
+    """One point alone in EDTF, whose two ends are written so.
 
-    >>> [edtf_point(p, 4) for p in (Point(1990, last_year=1999), Point(1501, last_year=1600), Point(2017, fiscal=True))]
-    ['199X', '1501/1600', '2017-04/2018-03']
+    >>> edtf_point(Point(1990, last_year=1999), "1990", "1999"), edtf_point(Point(1501, last_year=1600), "1501", "1600")
+    ('199X', '1501/1600')
     """
     if point.season:
         return f"{point.year}-{point.season}" + "~" * about
-    first, last = edtf_edges(point, fiscal_start)
     if first == last:
         return first + "~" * about
     if point.last_year and not (point.fiscal or about) and first[:3] == last[:3] and not first.endswith("1"):
@@ -124,17 +129,3 @@ def edtf_point(point: Point, fiscal_start: int, *, about: bool = False) -> str:
     if point.last_year and not about and first.endswith("00") and last.endswith("99"):
         return f"{first[:2]}XX"
     return f"{first}~/{last}~" if about else f"{first}/{last}"
-
-
-def edtf_edges(point: Point, fiscal_start: int) -> tuple[str, str]:
-    """How EDTF writes the two ends of a point that bounds a range; they differ for fiscal years and decades."""
-    if point.fiscal and fiscal_start != 1:
-        year, month = _fiscal_end(point.last_year or point.year, fiscal_start)
-        return f"{point.year}-{_TWO[fiscal_start]}", f"{year}-{_TWO[month]}"
-    if point.day:
-        text = f"{point.year}-{_TWO[point.month or 0]}-{_TWO[point.day]}"
-    elif point.month:
-        text = f"{point.year}-{_TWO[point.month]}"
-    else:
-        return str(point.year), str(point.last_year or point.year)
-    return text, text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.normalize.dates.grammar import Core
 from pipeline.normalize.dates.lexicon import lexicon
@@ -14,6 +15,8 @@ _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
 _PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
 _PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
+_TEARING_BEFORE = frozenset("DNoZ-/.~=")
+_TEARING_BEHIND = frozenset("-/.~DNtKgxm$#=")
 _ENDING = frozenset("asuHp")
 _REACH = 16
 """How many tokens before a date its words may begin."""
@@ -28,30 +31,45 @@ _STRONG = frozenset("suael")
 
 def is_torn(tokens: Tokens, core: Core) -> bool:
     """Whether digits or letters stuck to a core show that it is part of something else (`1998-5678`, `32 May 2012`)."""
-    kinds, first, last = tokens.kinds, core.first, core.last
-    before, after = kinds[first - 1], kinds[last]
-    if before in "DNoZ" and kinds[first] in "Mm" and not core.before:
+    return (tokens.kinds[core.first - len(core.before) - 1] in _TEARING_BEFORE and _is_torn_in_front(tokens, core)) or (
+        tokens.kinds[core.last] in _TEARING_BEHIND and _is_torn_behind(tokens, core)
+    )
+
+
+def _is_torn_in_front(tokens: Tokens, core: Core) -> bool:
+    kinds, first = tokens.kinds, core.first
+    before, farther = kinds[first - 1], kinds[first - 2]
+    if "=" in (before, kinds[first - len(core.before) - 1]):
         return True
-    if (
-        before in "-/."
-        and kinds[first - 2] in _NUMBERS
-        and _touch(tokens, first - 2, first)
-        and kinds[first] not in "Mm"
-    ):
+    if before in "DNoZ":
+        return kinds[first] in "Mm" and not core.before
+    if before == "/" and farther in "Kgx" and kinds[first] in "YPQ" and _touch(tokens, first - 2, first):
+        return True  # `A/2003/5`
+    if before in "-/." and farther in _NUMBERS and kinds[first] not in "Mm" and _touch(tokens, first - 2, first):
         return True
-    if before in "-~" and kinds[first - 2] in "YDN" and not core.before:
+    return before in "-~" and farther in "YDN" and not core.before
+
+
+def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
+    kinds, last = tokens.kinds, core.last
+    end, after = kinds[last - 1], kinds[last]
+    if after in "-/.~" and kinds[last + 1] in _NUMBERS and not core.behind and _touch(tokens, last - 1, last + 1):
         return True
-    if after in "-/.~" and kinds[last + 1] in _NUMBERS and _touch(tokens, last - 1, last + 1) and not core.behind:
+    if after == "=":  # `1990=100`, the base of an index
         return True
-    if after in "DN" and kinds[last - 1] in "Mm" and kinds[last + 1] not in "xKRG":
+    if after in "DN" and end in "Mm":
+        return kinds[last + 1] not in "xKRG"
+    if after == "D" and end == "J" and kinds[last + 1] in "-~":  # `2012年5～2013年6月`
         return True
-    if kinds[last - 1] == "Y" and (
+    if after == "t" and "f" in core.before and kinds[last + 1] in "Mj":  # `from 2013 to May`
+        return True
+    if end == "Y" and (
         (after in "t-~" and kinds[last + 1] == "#")
         or (after == "." and kinds[last + 1] == "M" and _touch(tokens, last - 1, last + 1))
         or (after in "Kg" and tokens.ends[last] == tokens.ends[last - 1] + 1)
     ):
         return True
-    return after in "xm$#" and kinds[last - 1] in "YDN" and _touch(tokens, last - 1, last)
+    return after in "xm$#" and end in "YDN" and _touch(tokens, last - 1, last)
 
 
 def is_part(kinds: str, core: Core) -> bool:
@@ -184,9 +202,9 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
         return core
     printed = kinds[core.first : core.last]
     if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG2" or _counts(kinds, core.last)):
-        return core._replace(last=core.last - 1)
+        return replace(core, last=core.last - 1)
     if printed == "YM" and kinds[core.last] == "x" and _may_be_person(tokens, core.last - 1):
-        return core._replace(last=core.last - 1)
+        return replace(core, last=core.last - 1)
     return core
 
 
@@ -206,8 +224,8 @@ def is_cumulative(kinds: str, core: Core, *, is_range: bool) -> bool:
 
 def dates_since(kinds: str, core: Core) -> bool:
     """Whether a date is when something began: `Since Mongolia's democratization in 1990`."""
-    words = kinds[max(0, core.first - _REACH) : core.first]
-    if "s" not in words:
+    if "s" not in kinds:
         return False
+    words = kinds[max(0, core.first - _REACH) : core.first]
     found = _SINCE.search(words)
     return found is not None and ("'" in found[0] or found[0][1] == "T")

@@ -7,20 +7,27 @@ import re
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
 
 _MONTH_BEHIND = r"(?:0[1-9]|1[0-2])(?![-0-9])"
-FIGURES = (
-    r"(?P<full>[0-9]{4}+(?P<big>[-./])[0-9]{1,2}+(?P=big)[0-9]{1,2}+(?![0-9])"
-    r"|[0-9]{1,2}+(?P<little>[-./])[0-9]{1,2}+(?P=little)[0-9]{4}+(?![0-9]))"
-    rf"|(?P<month>[0-9]{{4}}+\.[0-9]{{1,2}}+(?![0-9]|\.[0-9])|[0-9]{{4}}-(?:0[1-9]|1[0-2])(?=/[0-9]{{4}}-{_MONTH_BEHIND}"
-    rf"|/[0-9]{{4}}-[0-9]{{2}}-[0-9])|(?<=[0-9]/)[0-9]{{4}}-{_MONTH_BEHIND})"
-    r"|(?P<decade>'?[0-9]{2,4}+'?s(?![^\W_])|[0-9]{3}X(?!\w)|[0-9]{2}XX(?!\w))"
-    r"|(?P<short>'[0-9]{2}+(?![0-9]))"
-    r"|(?P<ordinal>[0-9]{1,3}+ ?(?:st|nd|rd|th)(?![^\W_]))"
-    r"|(?P<number>[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+)"
-)
+_MIDDLE = r"(?:-[0-9]{1,2}+-|/[0-9]{1,2}+/|\.[0-9]{1,2}+\.)"
+PLAIN = r"[0-9][0-9]*+(?![-./'snrtX]|,[0-9]| [snrt])"
+"""Digits with nothing behind them that may make another figure of them, as most are."""
+BEHIND_DIGIT = {
+    "full": rf"[0-9]{{3}}{_MIDDLE}[0-9]{{1,2}}+(?![0-9])|[0-9]?+{_MIDDLE}[0-9]{{4}}+(?![0-9])",
+    "month": rf"[0-9]{{3}}\.[0-9]{{1,2}}+(?![0-9]|\.[0-9])|[0-9]{{3}}-{_MONTH_BEHIND}(?<=[0-9]/[0-9]{{4}}-[0-9]{{2}})"
+    rf"|[0-9]{{3}}-(?:0[1-9]|1[0-2])(?=/[0-9]{{4}}-{_MONTH_BEHIND}|/[0-9]{{4}}-[0-9]{{2}}-[0-9])",
+    "decade": r"[0-9]{1,3}+'?s(?![^\W_])|[0-9]{2}X(?!\w)|[0-9]XX(?!\w)",
+    "ordinal": r"[0-9]{0,2}+ ?(?:st|nd|rd|th)(?![^\W_])",
+    "number": r"[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+",
+}
+"""Shapes of figures behind their first digit, tried in this order."""
+BEHIND_QUOTE = {
+    "short_decade": r"[0-9]{2,4}+'?s(?![^\W_])",
+    "short_month": r"[0-9]{2}\.[0-9]{1,2}(?![0-9]|\.[0-9])",
+    "short": r"[0-9]{2}+(?![0-9])",
+}
 _BETWEEN = re.compile("[-./]")
 
 
-def _plain(printed: str) -> tuple[str, tuple[int, ...]]:
+def plain_figure(printed: str) -> tuple[str, tuple[int, ...]]:
     if not printed.isdigit() or len(printed) > 4:
         return "#", ()
     number, size = int(printed), len(printed)
@@ -38,6 +45,12 @@ def _ordinal(printed: str) -> tuple[str, tuple[int, ...]]:
 
 def _short(printed: str) -> tuple[str, tuple[int, ...]]:
     return "A", (full_year(int(printed[1:])),)
+
+
+def _short_month(printed: str) -> tuple[str, tuple[int, ...]]:
+    """`'89.10`"""
+    month = int(printed[4:])
+    return ("P", (full_year(int(printed[1:3])), month)) if 1 <= month <= 12 else ("#", ())
 
 
 def full_year(two_digits: int) -> int:
@@ -65,7 +78,7 @@ def _decade(printed: str) -> tuple[str, tuple[int, ...]]:
 
 def _month(printed: str) -> tuple[str, tuple[int, ...]]:
     """Year and month; `2003-04` in an interval may be two years as well."""
-    year, month = map(int, _BETWEEN.split(printed))
+    year, month = int(printed[:4]), int(printed[5:])
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         return "#", ()
     return ("Z", (1,)) if "-" in printed and (year + 1) % 100 == month else ("P", (year, month))
@@ -83,12 +96,13 @@ def _full(printed: str) -> tuple[str, tuple[int, ...]]:
 
 
 READERS = {
-    "full": _full, "decade": _decade, "short": _short, "ordinal": _ordinal, "month": _month, "number": _plain,
+    "full": _full, "month": _month, "decade": _decade, "ordinal": _ordinal,
+    "short_decade": _decade, "short_month": _short_month, "short": _short,
 }  # fmt: skip
-"""How a match of a group of `FIGURES` is read."""
+"""How each shape is read."""
 
 
 def plain_figures() -> dict[str, tuple[str, tuple[int, ...]]]:
     """The figures that are read most: days, months and years."""
     printed = [*map(str, range(FIRST_YEAR, LAST_YEAR + 1)), *map(str, range(10)), *(f"{n:02d}" for n in range(100))]
-    return {figure: _plain(figure) for figure in printed}
+    return {figure: plain_figure(figure) for figure in printed}

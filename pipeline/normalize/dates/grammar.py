@@ -9,22 +9,25 @@ looks like one and is none.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 YEAR = "[YA]"
 DAY = "(?:W,?)?T?[Dd]"
 DAY_FIRST = f"{DAY}O?M"
 MONTH_FIRST = "(?:W,?)?M[Dd]"
-FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#])|YFy?|U)"
+FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#](?!F))|Y(?:/[DN])?Fy?|U)"
 YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
-    rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./]M[-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
-    rf"|Y(?:[Mm]|-[Mm]-|/[Mm]/|[.][Mm][.]?)[Dd](?!,?{YEAR})"
-    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|M[-/]{YEAR}|Y-?M(?!,?{YEAR})|[QPJI]"
+    rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./][Mm][-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
+    rf"|(?:{YEAR}[Mm]|Y(?:-[Mm]-|/[Mm]/|[.][Mm][.]?))[Dd](?!,?{YEAR})"
+    rf"|[Mm],?(?:[Oi]T?)?y?{YEAR}|[Mm][-/]{YEAR}|{YEAR}-?M(?!,?{YEAR})|[QPJI]"
     rf"|{YEAR_ENDING}|{FISCAL}|S,?(?:OT?)?y?{YEAR}|YS|X|[do]-?k|(?:y{{1,2}}O?)?Y|A)"
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
 BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
+JOINER = "[-~tu/>]"
+JOINED_AHEAD = r"(?=[^-~tu/>]{0,12}[-~tu/>])"
+"""No whole date has more than twelve tokens: where no joiner stands that near, nothing needs to be tried that has one."""
 END = "(?:eO?T?|l-?O?T?)?"
 
 
@@ -35,37 +38,40 @@ def _cores(join: str, suffix: str, full: str) -> str:
         rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
         rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]D?{join}j)"
-        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}){join}T?{END}{full})"
+        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}|[do](?={join}T?[do]-?k)){join}T?{END}{full})"
         rf"|(?P<tail{suffix}>(?:Fy?-?)?{YEAR}{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
     )
 
 
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
-BEHIND = r"(?:[-~tu]T?9|&?w|&L|-(?=[)^])|~(?![YDNMJPQAjB])|/[.][.]|[@<>?]++)?"
-PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR})"
+BEHIND = r"(?:[-~tu]T?9|&?w|&L|(?:(?<=P)[.])?-(?=[)^])|~(?![YDNMJPQAjBUXIZdo#4])|/[.][.]|[@<>?]++)?"
+PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR}|[do]&T?[do]-?k)"
 
 
 def _expression(full: str) -> str:
     """A date with its words, where `full` is a whole date."""
     return (
-        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ]|T[Dd])"
-        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{_cores('[-~tu/>]', '', full)}|{PAIR}"
-        rf"|(?P<bad>{BAD})|(?P<one>{full})|(?P<part>{PART})){BEHIND})"
+        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ4]|T[Dd])"
+        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{JOINED_AHEAD}(?:{_cores(JOINER, '', full)})|{PAIR}"
+        rf"|(?P<bad>{BAD})|(?P<one>{full}|4)|(?P<part>{PART})){BEHIND})"
     )
 
 
-ALONE = rf"(?:{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
-"""A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`."""
+ALONE = rf"(?:Y[.]D(?:[.]D)?[.]?(?![Mm])|{FULL}|Y[.]M|D[-/]Y|[Dd][-/]?M[-/]?N|M-N)"
+"""A whole date in a text that is nothing else: also `7/2008`, `31-Dec-98`, `Mar-98`, `2003. 7`, `2003. 7. 1`."""
 LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
 TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?(?:[),:;|\"]|[.](?![.]))*\^"
 DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
-_BEHIND_BEGINS = frozenset("-~tu&w/@<>?")
+_BEHIND_BEGINS = frozenset("-~tu&w/@<>?.")
 _BEHIND = re.compile(BEHIND)
+_NAMES = {group: group.removesuffix("_between") for group in DATE.groupindex}
+_LEFT = {"span": "left", "span_between": "left_between"}
 
 
-class Core(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Core:
     """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it.
 
     `joiner` is the token that parts the two dates of a `span`; `open_start` is told of a whole text (`(-2005)`).
@@ -80,17 +86,48 @@ class Core(NamedTuple):
     open_start: bool = False
 
 
-def core_of(found: re.Match[str], *, open_start: bool = False) -> Core:
+def whole_core(kinds: str) -> Core | None:
+    """The core of a text of these kinds that is one date.
+
+    >>> whole_core("^aOMY^").before, whole_core("^KY^")
+    ('aO', None)
+    """
+    return _USUAL.get(kinds) or _whole_core(kinds)
+
+
+def cores(kinds: str) -> list[Core]:
+    """The cores in a text of these kinds, in order."""
+    usual = _USUAL.get(kinds)
+    return [usual] if usual else [_core(found) for found in DATE.finditer(kinds)]
+
+
+def _whole_core(kinds: str) -> Core | None:
+    found = WHOLE.fullmatch(kinds)
+    return _core(found, open_start=found["open_start"] is not None) if found else None
+
+
+def _core(found: re.Match[str], *, open_start: bool = False) -> Core:
     """The core of a match of `DATE` or `WHOLE`."""
     group = found.lastgroup or ""
     first, last = found.span(group)
     behind = _BEHIND.match(found.string, last) if found.string[last] in _BEHIND_BEGINS else None
     return Core(
-        group.removesuffix("_between"),
+        _NAMES[group],
         first,
         last,
         found["before"] or found["between"] or "",
         behind[0] if behind else "",
-        found.end(group.replace("span", "left")) if group.startswith("span") else 0,
+        found.end(_LEFT[group]) if group in _LEFT else 0,
         open_start,
     )
+
+
+_SHAPES = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "DMY", "DM,Y", "FY", "iY", "iMY", "iM,Y", "uY", "sY"]
+_SHAPES += ["Y~", "Y-Y", "aOY", "aOMY", "aOM,Y"]
+_USUAL = {
+    kinds: core
+    for shape in _SHAPES
+    for kinds in (f"^{shape}^", f"^({shape})^")
+    if (core := _whole_core(kinds)) is not None
+}
+"""The cores of what sheets print most, which need not be matched anew."""

@@ -10,18 +10,28 @@ from pipeline.normalize.dates.lexicon import Lexicon
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _N = "[0-9〇一二三四五六七八九十]"
 _GAP = " ?"
-JAPANESE = (
-    rf"(?P<ja_decade>{_N}{{4}}年代)"
-    rf"|(?P<ja_century>[0-9]{{1,2}}世紀)"
-    rf"|(?P<ja_date>(?:[明大昭平令][治正和成]{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}}){_GAP}年(?![間前後目代ぶ生])"
-    rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?)"
-    rf"|(?P<ja_month>(?<![0-9])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
-    rf"|(?P<ja_day>(?<![0-9])[0-9]{{1,2}}日(?!間))"
-    r"|(?P<ja_word>末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬)"
-)
+_ERA = "[明大昭平令][治正和成]"
+_TO = "[~–―-]"
+JAPANESE = {
+    "ja_years": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
+    rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
+    "ja_decade": rf"{_N}{{4}}年代",
+    "ja_century": "[0-9]{1,2}世紀",
+    "ja_date": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}})"
+    rf"{_GAP}年(?![間前後目代ぶ生])"
+    rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?",
+    "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
+    "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
+    "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
+    "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬|期(?!間)",
+}
+"""Shapes of Japanese dates and of the words around them, tried in this order."""
 _PARTS = re.compile(
-    rf"(?P<era>[明大昭平令][治正和成])?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
+    rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
+)
+_YEARS = re.compile(
+    rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
 _GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
@@ -29,11 +39,12 @@ _UNSURE = -1
 _NONE: tuple[str, tuple[int, ...]] = ("Z", ())
 
 
-def japanese_token(found: re.Match[str], words: Lexicon) -> tuple[str, tuple[int, ...]]:
-    """Kind and numbers of a match of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
-    group, printed = found.lastgroup, found[0]
+def japanese_token(group: str, printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    """Kind and numbers of a shape of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
     if group == "ja_word":
         return words.japanese_words.get(printed, "3"), ()
+    if group == "ja_years":
+        return _years(printed, words)
     if group == "ja_decade":
         year = numeral(printed[:-2])
         return ("X", (year, year + 9)) if FIRST_YEAR <= year <= LAST_YEAR and year % 10 == 0 else _NONE
@@ -60,6 +71,21 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
     return ("U" if found["fiscal"] else "J"), value
 
 
+def _years(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    """`平成20～24年度`: the first and the last year, which is of the same era or century where none is printed."""
+    found = _YEARS.fullmatch(printed)
+    if found is None or (found["one"] and found["one"] != found["other"]):
+        return _NONE
+    first = _year(found["era"], found["first"], 0, 0, words) if found["era"] else int(found["first"])
+    if found["later"] or found["era"]:
+        last = _year(found["later"] or found["era"], found["last"], 0, 0, words)
+    else:
+        last = first - first % 100 + int(found["last"]) if len(found["last"]) == 2 and found["last"].isascii() else 0
+    if not (FIRST_YEAR <= first <= LAST_YEAR and FIRST_YEAR <= last <= LAST_YEAR):
+        return _NONE
+    return "4", (first, last, int(found["other"] == "年度"))
+
+
 def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexicon) -> int:
     """The Gregorian year; 0 where there is none, -1 where it is unsure (`12年` may be an era's year or a duration)."""
     number = 1 if printed == "元" else numeral(printed)
@@ -70,11 +96,11 @@ def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexic
     era = words.eras.get(era_name)
     if era is None or number < 1:
         return 0
-    year = era.first.year + number - 1
+    year = era.first[0] + number - 1
     if month and year < _GREGORIAN:
         return _UNSURE
     earliest, latest = (year, month or 1, day or 1), (year, month or 12, day or 31)
-    inside = latest >= era.first.timetuple()[:3] and earliest <= era.last.timetuple()[:3]
+    inside = latest >= era.first and earliest <= era.last
     return year if inside else 0
 
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 
 class Era(NamedTuple):
-    """A Japanese era: its first and last day."""
+    """A Japanese era: its first and last day, as year, month and day."""
 
-    first: date
-    last: date
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
 
 
 class Lexicon(NamedTuple):
@@ -36,7 +36,7 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The lexicon of this package."""
     data = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-    eras = {name: Era(era["first"], era["last"]) for era in data["eras"] for name in era["names"]}
+    eras = {name: Era(_day(era["first"]), _day(era["last"])) for era in data["eras"] for name in era["names"]}
     japanese = {word: kind for kind, words in data["japanese"].items() for word in words}
     return Lexicon(
         _words(data),
@@ -51,6 +51,10 @@ def lexicon() -> Lexicon:
         tuple(data["changing"]),
         data["counters"],
     )
+
+
+def _day(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 def _words(data: dict[str, Any]) -> dict[str, tuple[str, tuple[int, ...]]]:

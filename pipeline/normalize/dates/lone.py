@@ -13,7 +13,7 @@ from pipeline.normalize.dates.calendar import DateValue
 from pipeline.normalize.dates.lexicon import lexicon
 from pipeline.normalize.dates.reading import NO_DATE
 from pipeline.normalize.dates.running import FoundDate, find_dates
-from pipeline.normalize.dates.tokens import fold
+from pipeline.normalize.dates.tokens import fold, tokenize
 from pipeline.normalize.dates.whole import PART_OF_YEAR, parse_date
 from pipeline.normalize.refusal import Refusal
 
@@ -30,18 +30,25 @@ _CLOCK = re.compile(
     r"|(?:午前|午後)?[0-9]{1,2} ?時(?: ?[0-9]{1,2} ?分(?: ?[0-9]{1,2} ?秒)?)?",
     re.IGNORECASE,
 )
+_OF_A_MONTH = (
+    "first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]+teen|twentie|thirtie)th|last|day|eve"
+)
 _DATE = "\0"
 _TOUCHING = re.compile(
-    r"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—])\0"
-    r"|\0(?:[ ]?[?~/→]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~])"
+    rf"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:{_OF_A_MONTH}) (?i:of )(?i:the )?)\0"
+    r"|\0(?:[ ]?[?~/→<>≤≥+±]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]"
+    r"|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~]|[ :]?M[01]?[0-9](?![0-9]))"
 )
-"""Signs, letters and figures that touch a date may be a part of it."""
+"""Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it."""
+_BASE = re.compile(r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=")
+"""A currency without an amount, or an equals sign: the year is the base of prices or of an index."""
 _OPEN_START = re.compile(r"\s*[-–—] ?[0-9]{4}")
 _FIGURE = re.compile(r"(?<![0-9])[0-9]++(?:[.,/:-][0-9]++)*+(?:st|nd|rd|th)?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
 _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
 _SIGN_BEFORE = re.compile(r"(?:[$¥€£#№￥]|\b[Nn]o\.|\b[A-Z]+) ?\Z")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}\)")
+_MONTHS = frozenset("Mj")
 _PRECISE = 10
 """The length of a day in EDTF."""
 
@@ -81,10 +88,14 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
     rest = _without(text, found)
     if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
+    if _BASE.search(rest):
+        return Refusal("the year may be that of prices")
     if changing := _changing_words().search(rest):
         return Refusal(f"beside the date stands: {changing[0].lower()}")
     if any(_may_be_of_a_date(rest, figure) for figure in _FIGURE.finditer(rest)):
         return Refusal("other figures stand beside the date")
+    if not _MONTHS.isdisjoint(tokenize(rest).kinds):
+        return Refusal("a month stands beside the date")
     return found[0].value
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.normalize.dates.calendar import (
     DateValue,
     Point,
-    edtf_edges,
+    begins,
+    bounds,
     edtf_point,
-    first_day,
     is_real,
-    last_day,
     precision,
 )
 from pipeline.normalize.dates.figures import full_year
@@ -27,17 +26,21 @@ SEVERAL = Refusal("more than one date")
 NO_DATE = Refusal("no date in the text")
 _OPEN_SIGNS = ("w", "L", "-", "~", "9", "/..")
 _JOINERS = frozenset("-~tu/>&")
+_LONE = frozenset(["one", "part"])
 _AS_OF = frozenset("ea")
 _UNTIL = frozenset("uHp")
 _YEAR_FIRST = frozenset("QPJ")
 SEASONS = range(21, 25)
 """EDTF's numbers of the seasons: `2001-22` alone is a summer, or the years to 2022."""
+_MAKING_OTHERS = frozenset("FUkI/-N.")
+"""Kinds that make other dates of the numbers beside them."""
 _NEVER = -1
 _CROSSING = 10
 """The longest range of years, in years, that may be printed with two digits across a century (`1998-02`)."""
 
 
-class Period(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Period:
     """One point, or the two ends of a range. `inherited`: its year is the context's; `fiscal`: it is a fiscal year that
     is stated by its last month."""
 
@@ -49,39 +52,55 @@ class Period(NamedTuple):
 
 def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
     """The points of a core; `year` is the year of the context."""
+    if core.name in _LONE:
+        return _read_one(tokens, core, year)
     if core.name == "bad":
         return AMBIGUOUS if any(tokens.values[n] == (1,) for n in _digits(tokens, core)) else NO_SUCH_DAY
     if core.name == "tail":
         return _read_tail(tokens, core)
     split = core.joiner or _split(tokens.kinds, core)
-    if split is None:
-        return _read_one(_side(tokens, core.first, core.last), tokens, core, year)
     left, right = _side(tokens, core.first, split), _side(tokens, split + 1, core.last)
+    if tokens.kinds[core.last - 1] == "k" and split == core.first + 1:  # `16th-17th centuries`
+        left = _century(tokens.values[core.first][0])
     if left.year and left.day and not left.month and right.day and right.month:  # `2012年5～6月2日`
         return AMBIGUOUS
-    left, right = _merge(left, right)
+    _merge(left, right)
+    if left.fiscal and right.year == left.year + 1 and tokens.kinds[split : core.last] == "/Y":  # `FY 2013/2014`
+        return Period(left, None, False)
     inherited = not left.year
     if inherited and year is None:
         return NO_YEAR
     first, last = _in_year(left, year), _in_year(right, year)
     if not (is_real(first) and is_real(last)):
         return NO_SUCH_DAY
-    return Period(first, last, inherited) if first_day(first, 1) < first_day(last, 1) else BACKWARD
+    return Period(first, last, inherited) if begins(first) < begins(last) else BACKWARD
 
 
 def _digits(tokens: Tokens, core: Core) -> list[int]:
     return [n for n in range(core.first, core.last) if tokens.kinds[n] == "Z"]
 
 
-def _read_one(side: Point, tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
-    if not side.year and year is None:
+def _read_one(tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
+    if tokens.kinds[core.first] == "4":
+        return _years_of_eras(tokens.values[core.first])
+    point = _side(tokens, core.first, core.last)
+    inherited = not point.year
+    if inherited and year is None:
         return NO_YEAR
-    point = _in_year(side, year)
+    if inherited:
+        point = _in_year(point, year)
     if not is_real(point):
         return NO_SUCH_DAY
-    if "z" in tokens.kinds[core.first : core.last]:
+    if "z" in tokens.kinds and "z" in tokens.kinds[core.first : core.last]:
         return _year_ending(point, fiscal="F" in tokens.kinds[core.first : core.last])
-    return Period(point, None, not side.year)
+    return Period(point, None, inherited)
+
+
+def _years_of_eras(printed: tuple[int, ...]) -> Period | Refusal:
+    """`平成20～24年度`: its first and last year, and whether they are fiscal ones."""
+    first, last, is_fiscal = printed
+    years = Point(first, fiscal=is_fiscal == 1), Point(last, fiscal=is_fiscal == 1)
+    return Period(*years, False) if first < last else BACKWARD
 
 
 def _year_ending(end: Point, *, fiscal: bool) -> Period:
@@ -91,46 +110,55 @@ def _year_ending(end: Point, *, fiscal: bool) -> Period:
 
 
 def _in_year(side: Point, year: int | None) -> Point:
-    return side if side.year else side._replace(year=year or 0)
+    side.year = side.year or year or 0
+    return side
 
 
-def _split(kinds: str, core: Core) -> int | None:
+def _split(kinds: str, core: Core) -> int:
     """Where the joiner of two sides that share a month or year stands."""
-    if core.name in ("one", "part"):
-        return None
     joiners = _JOINERS | {","} if core.name == "pair" else _JOINERS
-    return next((at for at in range(core.first + 1, core.last) if kinds[at] in joiners), None)
+    return next(at for at in range(core.first + 1, core.last) if kinds[at] in joiners)
 
 
 def _side(tokens: Tokens, first: int, last: int) -> Point:
     """Gather what the tokens from `first` to before `last` print; a `day` may turn out to be a month or a year's end."""
     kinds, values = tokens.kinds[first:last], tokens.values
     year, month, day, last_year, season = 0, None, None, None, None
-    for n, kind in enumerate(kinds, first):
+    at = first
+    for kind in kinds:
         if kind in "YAU":
-            year = values[n][0]
+            year = values[at][0]
         elif kind in "Mm":
-            month = values[n][0]
+            month = values[at][0]
         elif kind in "DdB":
-            day = values[n][0]
+            day = values[at][0]
         elif kind in _YEAR_FIRST:
-            year, (month, day) = values[n][0], _two(values[n][1:])
+            year, (month, day) = values[at][0], _two(values[at][1:])
         elif kind == "j":
-            month, day = _two(values[n])
+            month, day = _two(values[at])
         elif kind == "X":
-            year, last_year = values[n]
+            year, last_year = values[at]
         elif kind == "S":
-            season = values[n][0]
+            season = values[at][0]
+        at += 1
+    if _MAKING_OTHERS.isdisjoint(kinds):
+        return Point(year, month, day, last_year, season)
     if "F" in kinds or "U" in kinds:
-        return _fiscal(kinds, values[last - 1], year, month)
+        named = kinds.rstrip("Fy")
+        return _fiscal(kinds, named, values[first + len(named) - 1], year, month)
     if kinds[-1] in "kI":
-        century = (values[last - 1] or values[first])[0]
-        return Point(century * 100 - 99, last_year=century * 100)
+        return _century((values[last - 1] or values[first])[0])
     if kinds in ("D/Y", "D-Y"):
         return Point(year, day)
+    if kinds.startswith("Y.D"):
+        return Point(year, values[first + 2][0], day if "D" in kinds[3:] else None)
     if kinds[-1] == "N" and month:
         return Point(full_year(values[last - 1][0]), month, day)
     return Point(year, month, day, last_year, season)
+
+
+def _century(number: int) -> Point:
+    return Point(number * 100 - 99, last_year=number * 100)
 
 
 def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
@@ -138,34 +166,32 @@ def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
     return (*printed, None, None)[:2]  # type: ignore[return-value]
 
 
-def _fiscal(kinds: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
-    """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches."""
+def _fiscal(kinds: str, named: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
+    """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches. `named` is what
+    stands before a last `FY`, `tail` the last number of it."""
     if "z" in kinds:
         return Point(year, month)
     is_short = len(tail) == 2 and tail[1] == 2
     if not year:
         return Point(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
-    if kinds[-1] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
+    if named[-1:] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
         return Point(_NEVER, fiscal=True)
     return Point(year, fiscal=True)
 
 
-def _merge(left: Point, right: Point) -> tuple[Point, Point]:
+def _merge(left: Point, right: Point) -> None:
     """Each side takes from the other what is printed only once."""
     if left.day is not None and left.month is None and right.month is not None and right.day is None:
-        left = left._replace(month=left.day, day=None)
+        left.month, left.day = left.day, None
     if right.day is not None and right.month is None:
         is_month = left.month is not None and left.day is None
-        right = right._replace(month=right.day, day=None) if is_month else right._replace(month=left.month)
+        right.month, right.day = (right.day, None) if is_month else (left.month, right.day)
     if left.day is not None and left.month is None:
-        left = left._replace(month=right.month)
-    if left.fiscal and right.month is None and right.last_year is None:
-        right = right._replace(fiscal=True)
-    if right.fiscal and left.month is None and left.last_year is None:
-        left = left._replace(fiscal=True)
-    if not right.year:
-        right = right._replace(year=left.year)
-    return (left if left.year else left._replace(year=right.year)), right
+        left.month = right.month
+    right.fiscal = right.fiscal or (left.fiscal and right.month is None and right.last_year is None)
+    left.fiscal = left.fiscal or (right.fiscal and left.month is None and left.last_year is None)
+    right.year = right.year or left.year
+    left.year = left.year or right.year
 
 
 def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
@@ -181,7 +207,7 @@ def _read_tail(tokens: Tokens, core: Core) -> Period | Refusal:
     is_month = sign in ("-", "/") and not fiscal and 1 <= digits <= 12
     if sign == "-" and digits in SEASONS and tokens.kinds == "^Y-D^":
         return AMBIGUOUS
-    if is_month and "a" in core.before and end is not None:
+    if is_month and (tokens.kinds[at - 2] == "A" or ("a" in core.before and end is not None)):
         return AMBIGUOUS
     if end is None:
         return Period(Point(year, digits), None, False) if is_month else NO_SUCH_DAY
@@ -210,21 +236,19 @@ def value_of(
 ) -> DateValue | Refusal:
     """The value of a period with the words around it."""
     first, last = period.first, period.last
-    fiscal = period.fiscal or first.fiscal or bool(last and last.fiscal)
+    fiscal = period.fiscal or first.fiscal or (last is not None and last.fiscal)
     role = _role(core, is_range=last is not None, fiscal=fiscal)
     if last is not None and (open_start or role == "since"):
         return NO_DATE
     known = "cumulative" if is_cumulative else role
     about = "c" in core.before or "?" in core.behind
-    if first.day and last is None and role != "since" and not (open_start or about):
-        day = first_day(first, fiscal_start)
-        return DateValue(day, day, day, "day", known, fiscal)
-    start, end = first_day(first, fiscal_start), last_day(last or first, fiscal_start)
+    head, tail, start, end = bounds(first, fiscal_start)
     if last is None and role != "since" and not open_start:
-        edtf = edtf_point(first, fiscal_start, about=about)
+        edtf = edtf_point(first, head, tail, about=about)
         return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
+    if last is not None:
+        _, tail, _, end = bounds(last, fiscal_start)
     tilde = "~" if about else ""
-    head, tail = edtf_edges(first, fiscal_start)[0], edtf_edges(last or first, fiscal_start)[1]
     if open_start:
         return DateValue(f"../{tail}", None, end, "open", "until", fiscal)
     if last is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from pipeline.normalize.dates.context import (
     needs_context,
     trimmed,
 )
-from pipeline.normalize.dates.grammar import DATE, Core, core_of
+from pipeline.normalize.dates.grammar import Core, cores
 from pipeline.normalize.dates.reading import Period, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
@@ -30,11 +30,12 @@ _YEAR = re.compile("[0-9](?:[0-9]{3}|'?[sX])|'[0-9]")
 _LAST_FIGURE = re.compile("(?s:.*)[0-9]")
 _FAR = 60
 """Within how many characters behind a figure words may belong to its date."""
-_YEAR_WORDS = ("FY", "Fy", "fy", "iscal", "ISCAL", "inancial", "INANCIAL")
 _JAPANESE = re.compile("[年月日]|世紀")
 _MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
+_YEARLESS = frozenset(["part", "months", "daymonths"])
 _LIST = frozenset([",", "&", ",&"])
 _YEARS = frozenset("YAQPJUXFI")
+_OPEN_ENDS = frozenset("~-wL>9")
 _OTHER_YEAR = re.compile("ry|y[Lr]")
 """Words that lead to a year that no text names: `the following year`, `two years later`."""
 
@@ -68,27 +69,29 @@ def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ..
     if not _may_tell(text, year):
         return ()
     tokens = tokenize(text[: _end(text)])
-    cores = [core_of(found) for found in DATE.finditer(tokens.kinds)]
-    return tuple(_Finder(tokens, cores, fiscal_start, year).dates()) if cores else ()
+    found = cores(tokens.kinds)
+    return _Finder(tokens, found, fiscal_start, year).dates() if found else ()
 
 
 def _may_tell(text: str, year: int | None) -> bool:
     """Whether a text may hold a year, a decade or a century: without one there is no date, unless `year` is given."""
-    if _DIGIT.search(text):
-        if _YEAR.search(text):
-            return True
-        for word in _YEAR_WORDS:
-            if word in text:
-                return True
-    if "entur" in text or "ENTUR" in text or (year is not None and _MONTHS.search(text)):
+    digit = _DIGIT.search(text)
+    if digit and _YEAR.search(text, max(0, digit.start() - 1)):
+        return True
+    if year is not None and _MONTHS.search(text):
+        return True
+    lower = text.lower()
+    if "entur" in lower or (digit and ("fy" in lower or "iscal" in lower or "inancial" in lower)):
         return True
     return not text.isascii() and _JAPANESE.search(text) is not None
 
 
 def _end(text: str) -> int:
     """How much of a text is looked at: words far behind the last figure and month tell no date."""
+    if len(text) <= _FAR or not text.isascii():
+        return len(text)
     last = _LAST_FIGURE.match(text)
-    if last is None or len(text) - last.end() <= 2 * _FAR or not text.isascii():
+    if last is None or len(text) - last.end() <= _FAR:
         return len(text)
     if _MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
         return len(text)
@@ -107,56 +110,59 @@ class _Finder:
         self.year = year
         self.end = 0
         self.was_fiscal = False
-        self.has_parts = "2" in tokens.kinds or "3" in tokens.kinds
+        self.found: list[FoundDate] = []
 
-    def dates(self) -> Iterator[FoundDate]:
+    def dates(self) -> tuple[FoundDate, ...]:
         """The dates of all matches that are dates where they stand."""
-        years = _years_ahead(self.tokens, self.cores) if len(self.cores) > 1 else [None]
-        for matched, ahead in zip(self.cores, years, strict=True):
-            core = trimmed(self.tokens, matched)
-            gap = self.tokens.kinds[max(self.end, 1) : core.first - len(core.before)]
+        tokens, kinds = self.tokens, self.tokens.kinds
+        has_parts = "2" in kinds or "3" in kinds
+        ahead = _years_ahead(tokens, self.cores) if len(self.cores) > 1 else [None]
+        for n, matched in enumerate(self.cores):
+            core = trimmed(tokens, matched)
+            gap = kinds[self.end or 1 : core.first - len(core.before)]
             if "y" in gap and _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
-            if self.has_parts and is_part(self.tokens.kinds, core):
+            if (has_parts and is_part(kinds, core)) or is_torn(tokens, core):
                 continue
-            if is_torn(self.tokens, core) or not self._is_here(core, follows_date=follows_date or ahead is not None):
-                continue
-            period = read_period(self.tokens, core, ahead or self.year)
-            if isinstance(period, Period):
-                if self.was_fiscal and follows_date:
-                    period = _as_fiscal(period, core)
-                yield from self._found(core, period)
+            if self._is_here(core, follows_date=follows_date or ahead[n] is not None):
+                period = read_period(tokens, core, ahead[n] or self.year)
+                if isinstance(period, Period):
+                    self._take(core, _as_fiscal(period, core) if self.was_fiscal and follows_date else period)
+        return tuple(self.found)
 
     def _is_here(self, core: Core, *, follows_date: bool) -> bool:
         kinds = self.tokens.kinds[core.first : core.last]
         if needs_context(kinds):
             return is_date_here(self.tokens, core, follows_date=follows_date)
-        if core.name in ("part", "months", "daymonths") and _YEARS.isdisjoint(kinds):
+        if core.name in _YEARLESS and _YEARS.isdisjoint(kinds):
             return follows_date or is_month_here(self.tokens, core)
         return True
 
-    def _found(self, core: Core, period: Period) -> Iterator[FoundDate]:
-        """The date of a core, or its two dates where they are two days apart (`3 and 7 May 2013`)."""
-        tokens = self.tokens
+    def _take(self, core: Core, period: Period) -> None:
+        """Keep the date of a core, or its two dates where they are two days apart (`3 and 7 May 2013`)."""
         first, last = core.first - len(core.before), core.last + len(core.behind)
-        cuts = [(first, last, period)]
         if core.name == "pair" and are_apart(period) and period.last is not None:
-            at = next(n for n in range(core.first, core.last) if tokens.kinds[n] in "&,")
-            cuts = [(first, at, Period(period.first, None, True)), (at + 1, last, Period(period.last, None, False))]
-        for start, stop, part in cuts:
-            value = self._value(core, part)
-            if isinstance(value, Refusal):
-                return
-            yield FoundDate(value, tokens.starts[start], tokens.ends[stop - 1], part.inherited)
-        self.end, self.was_fiscal = last, period.first.fiscal
-        self.year = _next_year(core, period)
+            at = next(n for n in range(core.first, core.last) if self.tokens.kinds[n] in "&,")
+            sound = self._add(core, Period(period.first, None, True), first, at)
+            sound = sound and self._add(core, Period(period.last, None, False), at + 1, last)
+        else:
+            sound = self._add(core, period, first, last)
+        if sound:
+            self.end, self.was_fiscal = last, period.first.fiscal
+            self.year = _next_year(core, period)
 
-    def _value(self, core: Core, period: Period) -> DateValue | Refusal:
-        if core.name == "one" and not core.before and period.last is None and dates_since(self.tokens.kinds, core):
-            core = core._replace(before="s")
-        is_total = is_cumulative(self.tokens.kinds, core, is_range=period.last is not None)
-        return value_of(period, core, self.fiscal_start, is_cumulative=is_total)
+    def _add(self, core: Core, period: Period, first: int, last: int) -> bool:
+        """Keep what the tokens from `first` to before `last` tell, if they do."""
+        tokens, is_range = self.tokens, period.last is not None
+        if not (core.before or is_range) and core.name == "one" and dates_since(tokens.kinds, core):
+            core = replace(core, before="s")
+        is_total = is_cumulative(tokens.kinds, core, is_range=is_range)
+        value = value_of(period, core, self.fiscal_start, is_cumulative=is_total)
+        if isinstance(value, Refusal):
+            return False
+        self.found.append(FoundDate(value, tokens.starts[first], tokens.ends[last - 1], period.inherited))
+        return True
 
 
 def _years_ahead(tokens: Tokens, cores: list[Core]) -> list[int | None]:
@@ -176,16 +182,14 @@ def _years_ahead(tokens: Tokens, cores: list[Core]) -> list[int | None]:
 def _as_fiscal(period: Period, core: Core) -> Period:
     """In `fiscal 2010 and 2011` the second year is a fiscal year too."""
     if core.name == "one" and period.first.month is None and not period.first.fiscal:
-        return Period(period.first._replace(fiscal=True), None, True)
+        return Period(replace(period.first, fiscal=True), None, True)
     return period
 
 
 def _next_year(core: Core, period: Period) -> int | None:
     """The year that months after this date mean; `None` behind periods that do not end in a year that is sure."""
     last = period.last or period.first
-    is_open = (
-        "s" in core.before or ("f" in core.before and period.last is None) or core.behind.endswith(tuple("~-wL>9"))
-    )
+    is_open = "s" in core.before or ("f" in core.before and period.last is None) or core.behind[-1:] in _OPEN_ENDS
     if is_open or last.fiscal or last.last_year:
         return None
     if period.last is not None and last.month is None and last.year != period.first.year:

@@ -5,6 +5,7 @@ Numbers: `Y` year · `D` 1 to 31 · `N` other number of two digits · `d` ordina
 `Z` digits that look like a date and are none · `#` any other number, or digits glued to a name.
 Japanese: `J` date with a year · `j` without one · `B` day alone · `U` fiscal year · `I` century · `@ < > ?` words
 behind them.
+`4` two years of an era (`平成20～24年度`) · `=` an equals sign.
 Parts of years: `2` half, quarter, week · `3` one that is named (`Q1`, `上半期`) · `0` question mark.
 Months: `M`, in lower case `m`. Words: the kinds of `words.toml`, else `K` with a capital, `x` without. `|` opens a cell
 or an item, `\\n` is a line break that parts; `^` stands before the first token and behind the last one.
@@ -13,11 +14,11 @@ or an item, `\\n` is a line break that parts; `^` stands before the first token 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pipeline.normalize.dates.figures import FIGURES, READERS, plain_figures
+from pipeline.normalize.dates.figures import BEHIND_DIGIT, BEHIND_QUOTE, PLAIN, READERS, plain_figure, plain_figures
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
 from pipeline.normalize.dates.lexicon import lexicon
 
@@ -29,11 +30,36 @@ for _plain_sign, _signs in (
     (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
 ):
     _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
-_CUT = r"|(?P<sign>--|[^\w\s'])|" + FIGURES + r"|(?P<line>\n\s*+)|(?P<quote>')"
-_ASCII_TOKEN = re.compile(r"(?P<word>[A-Za-z]++)" + _CUT, re.ASCII)
-_LATIN_TOKEN = re.compile(r"(?P<word>[^\W0-9_]++)" + _CUT)
-_JAPANESE_TOKEN = re.compile(JAPANESE + r"|(?P<word>[^\W0-9_\u3040-\u9fff]++|[\u3040-\u9fff])" + _CUT)
-_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0"}
+
+
+class _Cut(NamedTuple):
+    """The tokens of a script: `bare` cuts a text, `named` tells what shape a token has that is not known by its looks."""
+
+    bare: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+def _cut(word: str, first: dict[str, str], flags: int = 0) -> _Cut:
+    """The tokens where words are such; the shapes of `first` come before all others.
+
+    What begins a branch is a sign or a set, so that a branch that cannot match is left at once.
+    """
+    figures = f"{PLAIN}|[0-9](?:{_either(BEHIND_DIGIT)})|'(?:{_either(BEHIND_QUOTE)})?"
+    words = rf"[Ff]\.[Yy]\.|(?P<word>{word})"
+    branches = [_either(first), words, figures, r"(?P<sign>--|[^\w\s'])", r"\n\s*+"]
+    named = "|".join(branch for branch in branches if branch)
+    return _Cut(re.compile(f"({_GROUP.sub('(?:', named)})", flags), re.compile(named, flags))
+
+
+def _either(shapes: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items())
+
+
+_GROUP = re.compile(r"\(\?P<\w+>")
+_ASCII = _cut("[A-Za-z][A-Za-z]*+", {}, re.ASCII)
+_LATIN = _cut(r"[^\W0-9_][^\W0-9_]*+", {})
+_JAPANESE = _cut(r"[^\W0-9_\u3040-\u9fff][^\W0-9_\u3040-\u9fff]*+|[\u3040-\u9fff]", JAPANESE)
+_SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0", "=": "="}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),
     ("|", "|•·*■○●◆▪"), ("$", "$¥€£#%№°+"), ('"', '"“”«»'),
@@ -48,20 +74,20 @@ _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
 _RUNS_BACK = frozenset("tu&w")
 _ABBREVIATED = frozenset("MmWc")
 _STICKING = frozenset("DNdo.KQ")
-_SPECIAL = _ABBREVIATED | _STICKING
-_PARTS = frozenset("1234")
-_Row = tuple[str, int, int, tuple[int, ...]]
 """Kinds that may be part of what they touch: figures of a name, the dot of an abbreviation."""
+_PARTS = frozenset("1234")
 
 
-class Tokens(NamedTuple):
-    """`kinds[n]` stands from `starts[n]` to `ends[n]` with the numbers `values[n]`; first and last are the edges."""
+@dataclass(slots=True, eq=False)
+class Tokens:
+    """`kinds[n]` stands from `starts[n]` to `ends[n]` with the numbers `values[n]`; the first and the last kind are the
+    edges of the text, of which the last stands nowhere."""
 
     text: str
     kinds: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    values: Sequence[tuple[int, ...]]
+    starts: list[int]
+    ends: list[int]
+    values: list[tuple[int, ...]]
 
 
 def fold(text: str) -> str:
@@ -75,48 +101,61 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("as of Oct. 2013").kinds
     '^aOMY^'
     """
-    get = _known().get
-    rows: list[_Row] = [("^", 0, 0, ())]
-    before, stop, broken = "^", 0, 0  # the kind and the end of the token before, where a line broke since
-    for found in _pattern(text).finditer(text):
-        start, end = found.span()
-        kind, value = get(found[0], _UNKNOWN)
-        if not kind:
-            if text[start] == "\n":
-                broken = start + 1
-                continue
-            kind, value = _read(found)
-            if kind == "K" and not found[0].istitle() and (cut := _glued(found[0])):
-                if first := get(text[start : start + cut]):
-                    rows.append((first[0], start, start + cut, first[1]))
-                start += cut
-                kind, value = get(text[start:end], _UNKNOWN)
-        if kind in _SPECIAL:
-            if kind in _ABBREVIATED:
-                kind, end = _abbreviated(text, end, text[start:end], kind, before)
-            elif start < stop:
-                continue
-            elif start == stop and _is_part(text[rows[-1][1] : end]) and not text[end : end + 1].isalpha():
+    cut, get = _ASCII if text.isascii() else _other_script(text), _known().get
+    pieces = cut.bare.split(text)
+    kinds, starts, ends = ["^"], [0], [0]
+    values: list[tuple[int, ...]] = [()]
+    before = "^"  # the kind of the token before
+    at = stop = broken = 0  # where it ends as cut, where as read, and where a line ended since
+    for n in range(1, len(pieces), 2):
+        printed = pieces[n]
+        start = at + len(pieces[n - 1])
+        at = end = start + len(printed)
+        if told := get(printed):
+            kind, value = told
+        elif printed.isalpha() and printed.isascii():
+            kind, value = "x" if printed.islower() else "K", ()
+        elif printed[0] == "\n":
+            broken = start + 1
+            continue
+        else:
+            kind, value = _read(printed, cut, text, start)
+        if kind == "K" and not printed.istitle() and (glued := _glued(printed)):
+            if first := get(printed[:glued]):
+                _add((kinds, starts, ends, values), first[0], start, start + glued, first[1])
+            start += glued
+            kind, value = get(printed[glued:], _UNKNOWN)
+        if kind in _ABBREVIATED and (kind == "m" or text.startswith(".", end)):
+            kind, end = _abbreviated(text, start, end, kind, before)
+        elif start < stop:  # the dot of an abbreviation
+            continue
+        elif start == stop and kind in _STICKING:
+            if end - starts[-1] == 2 and _is_part(text[starts[-1] : end]) and not text[end : end + 1].isalpha():
                 before, stop = "3", end
-                rows[-1] = ("3", rows[-1][1], end, ())
+                kinds[-1], ends[-1], values[-1] = "3", end, ()
                 continue
-            elif start == stop and before in "Kx" and kind in "DNdo":
+            if before in "Kx" and kind in "DNdo":
                 kind = "#"
         if broken:
-            if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(rows, kind)):
-                rows.append(("\n", broken - 1, broken, ()))
+            if not (before in _RUNS_ON or kind in _RUNS_BACK or _day_runs_on(kinds, kind)):
+                _add((kinds, starts, ends, values), "\n", broken - 1, broken, ())
             broken = 0
-        rows.append((kind, start, end, value))
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
         before, stop = kind, end
-    rows.append(("^", len(text), len(text), ()))
-    kinds, starts, ends, values = zip(*rows, strict=True)
-    return Tokens(text, "".join(kinds), starts, ends, values)
+    return Tokens(text, "".join(kinds) + "^", starts, ends, values)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    if text.isascii():
-        return _ASCII_TOKEN
-    return _JAPANESE_TOKEN if _JAPANESE_SIGN.search(text) else _LATIN_TOKEN
+def _add(columns: tuple[list[Any], ...], *row: object) -> None:
+    """A token that is none of the pieces."""
+    for column, part in zip(columns, row, strict=True):
+        column.append(part)
+
+
+def _other_script(text: str) -> _Cut:
+    return _JAPANESE if _JAPANESE_SIGN.search(text) else _LATIN
 
 
 def _is_part(printed: str) -> bool:
@@ -132,31 +171,34 @@ def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
     return lexicon().words | signs | counters | plain_figures()
 
 
-def _read(found: re.Match[str]) -> tuple[str, tuple[int, ...]]:
+def _read(printed: str, cut: _Cut, text: str, start: int) -> tuple[str, tuple[int, ...]]:
     """Kind and numbers of a token that is none of the plainest."""
-    group, printed = found.lastgroup or "", found[0]
+    found = cut.named.match(text, start)
+    group = found.lastgroup if found else None
+    if group is None or group == "number":
+        return plain_figure(printed)
     if group == "word":
         return ("x" if printed.islower() else "K"), ()
     if group == "sign":
         return "!", ()
-    return READERS[group](printed) if group in READERS else japanese_token(found, lexicon())
+    return READERS[group](printed) if group in READERS else japanese_token(group, printed, lexicon())
 
 
-def _day_runs_on(rows: list[_Row], kind: str) -> bool:
+def _day_runs_on(kinds: list[str], kind: str) -> bool:
     """Whether a day at the end of a line belongs to the month below: only behind a word that leads to a day."""
-    return kind == "M" and rows[-1][0] in "Dd" and rows[-2][0] in "iTWftbsu"
+    return kind == "M" and kinds[-1] in "Dd" and kinds[-2] in "iTWftbsu"
 
 
 def _glued(printed: str) -> int:
     """Where a month begins that is glued to a word (`SUGIURANov. 2002`, `as ofOctober`); 0 where none does."""
-    glued = _GLUED.search(printed)
+    glued = None if printed.isupper() else _GLUED.search(printed)
     return glued.start() if glued and _known().get(glued[0], _UNKNOWN)[0] == "M" else 0
 
 
-def _abbreviated(text: str, end: int, printed: str, kind: str, before: str) -> tuple[str, int]:
+def _abbreviated(text: str, start: int, end: int, kind: str, before: str) -> tuple[str, int]:
     """Kind and end of a month, weekday or `c.`: with its dot, but not with one that ends a sentence."""
-    if kind == "m" and printed in lexicon().month_words and before not in "^iDdfsut":
+    if kind == "m" and before not in "^iDdfsut" and text[start:end] in lexicon().month_words:
         return "g", end
-    if text.startswith(".", end) and (printed not in lexicon().full_months or _NUMBER_NEXT.match(text, end)):
+    if text.startswith(".", end) and (text[start:end] not in lexicon().full_months or _NUMBER_NEXT.match(text, end)):
         end += 1
     return kind, end

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.context import is_cumulative
-from pipeline.normalize.dates.grammar import WHOLE, Core, core_of
+from pipeline.normalize.dates.grammar import whole_core
 from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
@@ -16,7 +16,7 @@ LIMIT = 200
 """The longest text that is taken for one date."""
 _MONTH_IN_BRACKETS = re.compile(r"\^(?:Y,?\(M(?:[-~t]M)?\)|M\(Y\)):?\^")
 _TELLING = re.compile(
-    r"[0-9０-９年月]|century|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
+    r"[0-9０-９年月]|(?i:centur)|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
 )
 
 
@@ -46,16 +46,17 @@ _EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
 @lru_cache(maxsize=4096)
 def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
     tokens = tokenize(fold(text))
-    if not _PARTS.isdisjoint(tokens.kinds):
-        return PART_OF_YEAR
-    if "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
-        return AMBIGUOUS
-    core = _core(tokens.kinds)
-    if core is None and ("," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds)):
-        tokens = _without_signs(tokens)
-        core = _core(tokens.kinds)
+    core = whole_core(tokens.kinds)
     if core is None:
-        return NO_DATE
+        if not _PARTS.isdisjoint(tokens.kinds):
+            return PART_OF_YEAR
+        if "," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds):
+            tokens = _without_signs(tokens)
+            core = whole_core(tokens.kinds)
+        if core is None:
+            return NO_DATE
+    if core.joiner and "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
+        return AMBIGUOUS
     period = read_period(tokens, core, year)
     if isinstance(period, Refusal):
         return period
@@ -63,27 +64,25 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
     value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=core.open_start)
-    if "0" in tokens.kinds and not _LEADING.isdisjoint(tokens.kinds):
-        return NO_DATE
-    if "0" in tokens.kinds and isinstance(value, DateValue):
-        return value._replace(edtf=f"{value.edtf}?") if _PLAIN.fullmatch(value.edtf) else NO_DATE
+    if "0" in tokens.kinds:
+        return _doubted(value, leads=not _LEADING.isdisjoint(tokens.kinds))
     return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value
 
 
-@lru_cache(maxsize=1024)
-def _core(kinds: str) -> Core | None:
-    """The core of a text of these kinds; many texts are of the same."""
-    found = WHOLE.fullmatch(kinds)
-    return core_of(found, open_start=found["open_start"] is not None) if found else None
+def _doubted(value: DateValue | Refusal, *, leads: bool) -> DateValue | Refusal:
+    """A date with a question mark behind it; `in 1871?` asks for more than the date."""
+    if isinstance(value, Refusal) or (not leads and _PLAIN.fullmatch(value.edtf)):
+        return value if isinstance(value, Refusal) else value._replace(edtf=f"{value.edtf}?")
+    return NO_DATE
 
 
 def _without_signs(tokens: Tokens) -> Tokens:
     """`2010, March`, `Tuesday, May, 3, 2011` and `2010 (March)`, where nothing else stands in the text."""
     signs = ",()" if _MONTH_IN_BRACKETS.fullmatch(tokens.kinds) else ","
-    kept = [n for n, kind in enumerate(tokens.kinds) if kind not in signs]
+    kept = [n for n, kind in enumerate(tokens.kinds[:-1]) if kind not in signs]
     return Tokens(
         tokens.text,
-        "".join(tokens.kinds[n] for n in kept),
+        "".join(tokens.kinds[n] for n in kept) + "^",
         [tokens.starts[n] for n in kept],
         [tokens.ends[n] for n in kept],
         [tokens.values[n] for n in kept],
