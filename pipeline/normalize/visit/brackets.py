@@ -10,6 +10,7 @@ from pipeline.normalize.visit.title_lexicon import groups
 from pipeline.normalize.visit.words import fold
 
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+_INNER, _PARTS = re.compile(r"[(\[（)\]）]"), re.compile("[,;]")
 _ENDS = " \t\r\n.,;:、。*†‡"
 _LONGEST_DATE = 60
 
@@ -81,7 +82,8 @@ def is_date(text: str) -> bool:
     if len(text) > _LONGEST_DATE:
         return False
     lexicon, anchored = groups(), False
-    for piece in _PIECE.findall(text):
+    for found in _PIECE.finditer(text):
+        piece = found.group()
         if piece[0].isdigit():
             if len(piece) > 4:
                 return False
@@ -113,6 +115,8 @@ def is_status(text: str) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """The parts between commas and semicolons that stand in no bracket of their own."""
+    if not _INNER.search(text):
+        return [piece for part in _PARTS.split(text) if (piece := part.strip(_ENDS))]
     pieces, depth, start = [], 0, 0
     for place, letter in enumerate(text):
         depth += (letter in "([（") - (letter in ")]）")

@@ -253,7 +253,7 @@ class Complement:
         fixed = domain_typo(token.fold) if self.head not in titles().local_heads else None
         if fixed is None:
             return False
-        self.cell.fixes[token.start] = fixed
+        self.cell.fixes[self.cell.starts[at]] = fixed
         return self._take(at + 1, "domain")
 
     def _needs_noun(self) -> bool:

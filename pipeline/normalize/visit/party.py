@@ -34,13 +34,14 @@ class Party(Plurals):
             return [self._inverted(*inverted)]
         self.place, status, goal = visit_prefix(self.cell)
         self.prefixed = self.place > 0
-        while self.place < self.cell.count:
+        count, begin = self.cell.count, -1
+        while begin < self.place < count:
             begin = self.place
             self._separators()
-            if self.place >= self.cell.count or not self._visitor(self.place) or self.place <= begin:
+            if self.place >= count or not self._visitor(self.place):
                 break
-        if self.place and self.found and not goal:
-            goal = prefixed_goal(self.cell, self.place) if self.prefixed else None
+        if self.prefixed and self.found and not goal:
+            goal = prefixed_goal(self.cell, self.place)
         if status or goal:
             self.found = [
                 who._replace(guest_status=who.guest_status or status, destination=who.destination or goal)
@@ -50,7 +51,7 @@ class Party(Plurals):
 
     def _inverted(self, at: int, begin: int, name: PersonName) -> Visitor:
         """The one person whose surname stands first, with forms of address at `at` up to `begin`."""
-        who = self._built(at, begin, NO_OFFICE, None, name)._replace(start=self.cell.tokens[0].start)
+        who = self._built(at, begin, NO_OFFICE, None, name)._replace(start=self.cell.starts[0])
         return self._at(who, self.cell.count)
 
     def _separators(self) -> None:
@@ -224,10 +225,14 @@ class Party(Plurals):
             return False
         tokens = self.cell.tokens
         start = at + (tokens[at].marks & ARTICLE != 0)
-        name = " ".join(self.cell.text[tokens[start].start : tokens[end - 1].end].split())
+        name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         who = NOBODY._replace(
-            visitor_kind="group", party_role=role, office_class="group", name_printed=name, start=tokens[start].start
+            visitor_kind="group",
+            party_role=role,
+            office_class="group",
+            name_printed=name,
+            start=self.cell.starts[start],
         )
         if not self._finish(who, end, None):
             return False

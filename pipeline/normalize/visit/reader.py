@@ -58,7 +58,7 @@ class Reader:
 
     def _at(self, who: Visitor, end: int) -> Visitor:
         """A visitor that ends before token `end`, by its place in the whole text."""
-        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.tokens[end - 1].end + self.offset))
+        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.end(end - 1) + self.offset))
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
@@ -73,7 +73,7 @@ class Reader:
         return Visitor(
             "person" if name else "office_holder", self.role, joined(honorific, more, " "), office.office or None,
             office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
-            self.cell.tokens[at].start, 0,
+            self.cell.starts[at], 0,
         )  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
@@ -87,7 +87,7 @@ class Reader:
             at += 1
         if end == at + 1 and tokens[at].marks & ARTICLE:
             return None
-        return " ".join(self.cell.text[tokens[at].start : tokens[end - 1].end].split())
+        return self.cell.on_one_line(at, end)
 
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
@@ -98,10 +98,7 @@ class Reader:
         behind = self._before_given(name_at, behind)
         more = self._printed_honorific(name_at, behind)
         royal = is_regal(office.office) or (more is not None and self._has_no_surname(more))
-        cell = self.cell
-        name = name_from(
-            cell.text, cell.tokens[behind:end], self.area, self.family_first, cell.capitals_tell, royal
-        )  # fmt: skip
+        name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
@@ -123,19 +120,22 @@ class Reader:
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
-        start = self.cell.skip(self._past_time(title.end), ",\n:")
-        behind = honorific_end(self.cell.tokens, start)
+        cell = self.cell
+        start = cell.skip(self._past_time(title.end), ",\n:")
+        behind = honorific_end(cell.tokens, start)
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
+        if cell.tokens[behind].marks & HAPPENING and not cell.stands_out(behind):
+            return start, start
         end = self._name_stop(behind)
-        if self.cell.tokens[behind].marks & HAPPENING and not self.cell.stands_out(behind):
-            end = behind
         return (end, start) if end > behind else (start, start)
 
     def _past_time(self, at: int) -> int:
         """Behind `at that time`, `at the time`, which say no more than `then`."""
-        folds = [token.fold for token in self.cell.tokens[at : at + 3]]
-        return at + 3 if folds[0] == "at" and folds[1] in ("that", "the") and folds[2] == "time" else at
+        if self.cell.tokens[at].fold != "at":
+            return at
+        behind = [token.fold for token in self.cell.tokens[at + 1 : at + 3]]
+        return at + 3 if behind in (["that", "time"], ["the", "time"]) else at
 
     def _may_be_name(self, at: int) -> bool:
         """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
@@ -194,8 +194,7 @@ class Reader:
         behind = self._past_suffix(end, whole=who.other_names is not None)
         if behind == end or not who.name_printed:
             return who, end
-        tokens = self.cell.tokens
-        letters = self.cell.text[tokens[end - 1].end : tokens[behind - 1].end]
+        letters = self.cell.text[self.cell.end(end - 1) : self.cell.end(behind - 1)]
         return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
 
     def _past_suffix(self, end: int, whole: bool) -> int:
