@@ -191,7 +191,7 @@ def _last(parts: list[str], kinds: list[str], area: str | None) -> tuple[int, in
     linked = _before_link(parts, first, in_capitals)
     if linked < first:
         return linked, end
-    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[: end - 1], in_capitals, area):
+    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[:end], in_capitals, area):
         return 1, end
     return first, end
 
@@ -212,6 +212,8 @@ def _before_link(parts: list[str], first: int, in_capitals: bool) -> int:
     """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
     order, part = name_order(), parts[first]
     folded = fold(part)
+    if first > 1 and folded == "di" and part == "di" and fold(parts[first - 1]) not in order.given_names:
+        return first - 1  # `Giulio Terzi di Sant'Agata`
     if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in _NUMERALS:
         return _before_particles(parts, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
@@ -235,11 +237,13 @@ def _is_particle(part: str) -> bool:
 
 
 def _opens_surname(parts: list[str], in_capitals: bool, area: str | None) -> bool:
-    """Nothing but particles, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
-    if len(parts) > 1 and not all(_leans(part, in_capitals) for part in parts):
+    """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
+    if len(parts) > 2 and not all(_leans(part, in_capitals) for part in parts[:-1]):
         return False
-    first, custom = fold(parts[0]), name_order().areas.get(area or "", {})
-    return first in name_order().surname_openers or first in custom.get("openers", "").split()
+    order, first = name_order(), fold(parts[0])
+    if len(parts) == 2 and fold(parts[1]) in order.clear_surnames:  # `Van Nguyen`
+        return False
+    return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
 
 
 def title_case(part: str, starts: bool = False) -> str:

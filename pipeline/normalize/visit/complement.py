@@ -117,6 +117,8 @@ class Complement:
             return False
         if body[0] - at > 1:
             return True
+        if self.cell.stands_out(at):  # `Vice-Minister for Foreign Affairs, RADA`
+            return False
         return body[1] not in titles().weak_domain and not title_begins(self.cell, at, self.head)
 
     def _after_and(self) -> bool:
@@ -266,7 +268,8 @@ class Complement:
         """
         cell, lexicon = self.cell, titles()
         token = cell.tokens[at]
-        in_capitals = token.kind == CAPITALS and not cell.capitals_tell
+        opens_place = token.fold in lexicon.place_openers
+        in_capitals = token.kind == CAPITALS and (opens_place or not cell.capitals_tell)
         if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
             return False
         place = at + 1

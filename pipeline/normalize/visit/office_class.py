@@ -104,7 +104,7 @@ def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     names = f"pope|{load('offices.toml')['regal']}"
     before = ["hereditary", "royal", "co", "crown", "deputy"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
-    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})")
+    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")
 
 
 @cache

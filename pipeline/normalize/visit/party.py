@@ -195,6 +195,8 @@ class Party(Plurals):
     def _nameless(self, at: int, begin: int, title: Title) -> bool:
         """An office without a name: one may come in a bracket or with `and Mrs.`; a meeting of ministers is nobody."""
         tokens, behind = self.cell.tokens, self.cell.tokens[title.end]
+        if begin == at and self._may_be_of_the_last(at, title):
+            return False
         goal = destination(self.cell, title.end)
         if goal is None and (tokens[title.end - 1].owner or (behind.kind == LOWER and not self._may_follow(title.end))):
             return False
@@ -205,6 +207,15 @@ class Party(Plurals):
         if shared:
             return self._with_mrs(who, *shared)
         return self._finish(who, title.end, title)
+
+    def _may_be_of_the_last(self, at: int, title: Title) -> bool:
+        """`President X, Chairman of the OAU`: an office behind a comma, of X or of somebody whose name is missing."""
+        tokens, last = self.cell.tokens, self.found[-1] if self.found else None
+        if last is None or last.visitor_kind != "person" or last.office is None or tokens[at - 1].fold != ",":
+            return False
+        if tokens[at - 2].kind == BRACKET or tokens[title.end].kind == BRACKET:
+            return False
+        return not (is_regal(last.office) or is_regal(title.head) or self._shared_name(title.end))
 
     def _may_follow(self, at: int) -> bool:
         return self.cell.tokens[at].fold in titles().following

@@ -96,6 +96,8 @@ class Reader:
         if title is None and begin == name_at > at:
             begin = name_at = behind = self._before_given(at, behind)
         behind = self._before_given(name_at, behind)
+        if office.office and self._is_initials(name_at, behind) and not is_regal(office.office):
+            behind = name_at
         more = self._printed_honorific(name_at, behind)
         royal = is_regal(office.office) or (more is not None and self._has_no_surname(more))
         name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
@@ -112,6 +114,12 @@ class Reader:
         """`behind`, or before the last form of address, where it is a given name of the area (`Sheikh Hasina`)."""
         known = name_order().names_not_titles.get(self.area or "")
         return behind - 1 if known and behind > at and self.cell.tokens[behind - 1].fold in known else behind
+
+    def _is_initials(self, at: int, behind: int) -> bool:
+        """`H.M.` directly before the name: of one who does not reign they are initials (`President H.M. Soeharto`)."""
+        one, two, name = self.cell.tokens[at : at + 3]
+        is_form = behind == at + 2 and one.kind == two.kind == INITIAL and (one.fold, two.fold) == ("h", "m")
+        return is_form and name.fold not in titles().name_like_heads
 
     def _is_named_prince(self, at: int) -> bool:
         """`Mr. Prince Johnson` is no prince."""

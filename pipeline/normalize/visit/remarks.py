@@ -73,7 +73,8 @@ class Remarks(Reader):
         if isinstance(name, Refusal):
             return end
         honorific = joined(who.honorific, self._printed_honorific(end, begin), " ")
-        self.found[index] = named(who, name)._replace(honorific=honorific)
+        occasion = who.occasion if _is_happening(who.occasion or "") else None  # the office goes on in the bracket
+        self.found[index] = named(who, name)._replace(honorific=honorific, occasion=occasion)
         return stop
 
     def _office_behind(self, who: Visitor, end: int) -> tuple[Visitor, int]:
@@ -255,6 +256,11 @@ class Remarks(Reader):
         honorific = joined(who.honorific, more, " ")
         self.found[index] = named(who, name)._replace(honorific=honorific)
         return True
+
+
+def _is_happening(text: str) -> bool:
+    words = groups().events | groups().happenings
+    return any(token.fold in words for token in Cell(text).tokens)
 
 
 def _of_a_group(inner: Cell, at: int) -> bool:
