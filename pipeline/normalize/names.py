@@ -187,6 +187,8 @@ def _last(parts: list[str], kinds: list[str], area: str | None) -> tuple[int, in
         end -= 1
     in_capitals = TITLE not in kinds
     by_last = area is not None and has_last_surname(area)
+    if end == 1 and len(parts) == 2 and len(parts[1]) > 1 and parts[1] in _NUMERALS:  # `Karekin II`
+        return 0, 2
     first = _before_particles(parts, end - 1 if by_last else _particle_place(parts, end), in_capitals)
     linked = _before_link(parts, first, in_capitals)
     if linked < first:

@@ -185,6 +185,10 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     if token.kind == SIGN or not token.marks & OFFICE:
         return None
     found = direct_head(cell, core)
+    if token.marks & QUALIFIER and tokens[core + 1].marks & AREA and (found is None or found[1] == core + 1):
+        title = _of_a_nation(cell, first, core)
+        if title is not None:
+            return title
     bare = found is not None and found[0] == core
     if found is None or (found[2] in titles().weak_heads and premodified(cell, core)):
         found, bare = premodified(cell, core), False
@@ -195,6 +199,14 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
+
+
+def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
+    """`former US President`: the nation stands within the title, which leaves it out."""
+    nation = match(titles().areas, cell.tokens, core + 1)
+    found = direct_head(cell, nation[0]) if nation else None
+    title = _completed(cell, first, core, found, bare=False) if found else None
+    return title._replace(drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
 
 
 def _local(cell: Cell, at: int) -> Title | None:
@@ -219,7 +231,7 @@ def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
     lexicon = titles()
     _, end, head = found
-    served = direct_head(cell, end) if cell.tokens[end - 1].owner else None
+    served = direct_head(cell, end) or premodified(cell, end) if cell.tokens[end - 1].owner else None
     if served:  # `Prime Minister's Special Envoy`
         _, end, head = served
         bare = False

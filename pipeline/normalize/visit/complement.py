@@ -21,6 +21,9 @@ _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
 _LIMIT = 60
 """Tokens that one complement may have."""
+_MINISTRIES = ("ministry", "department")
+_SECOND = ("ii", "iii")
+"""Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
 
 
@@ -78,7 +81,7 @@ class Complement:
         if link == "to":
             return self.head in titles().heads_with_to or self.last == "office"
         if link in ("in", "in the"):
-            return link == "in the" and self.head in titles().heads_in_the
+            return link == "in the" and (self.head in titles().heads_in_the or following.fold in _MINISTRIES)
         if link == "with":
             return self.cell.tokens[self.end - 1].fold in titles().words_with
         if link in ("at", "on", "de", "within"):
@@ -161,6 +164,8 @@ class Complement:
             return self.last != "head" and self._quoted(at)
         if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
             return False
+        if token.kind == CAPITALS and token.fold in _SECOND:
+            return self._take(at + 1, "domain") if self.last == "domain" else False
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
         body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None

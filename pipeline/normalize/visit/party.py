@@ -213,7 +213,7 @@ class Party(Plurals):
         tokens, last = self.cell.tokens, self.found[-1] if self.found else None
         if last is None or last.visitor_kind != "person" or last.office is None or tokens[at - 1].fold != ",":
             return False
-        if tokens[at - 2].kind == BRACKET or tokens[title.end].kind == BRACKET:
+        if tokens[at - 2].kind == BRACKET or tokens[self.cell.skip(title.end, ",")].kind == BRACKET:
             return False
         return not (is_regal(last.office) or is_regal(title.head) or self._shared_name(title.end))
 

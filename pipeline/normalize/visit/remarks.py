@@ -15,7 +15,7 @@ from pipeline.normalize.visit.reader import Reader, holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, fold
+from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -73,7 +73,7 @@ class Remarks(Reader):
         if isinstance(name, Refusal):
             return end
         honorific = joined(who.honorific, self._printed_honorific(end, begin), " ")
-        occasion = who.occasion if _is_happening(who.occasion or "") else None  # the office goes on in the bracket
+        occasion = None if _may_be_place(who.occasion or "") else who.occasion
         self.found[index] = named(who, name)._replace(honorific=honorific, occasion=occasion)
         return stop
 
@@ -258,9 +258,11 @@ class Remarks(Reader):
         return True
 
 
-def _is_happening(text: str) -> bool:
-    words = groups().events | groups().happenings
-    return any(token.fold in words for token in Cell(text).tokens)
+def _may_be_place(text: str) -> bool:
+    """What a bracket before the name says may belong to the office (`the Republic of Sakha (Yakutia)`)."""
+    cell, happenings = Cell(text), groups().events | groups().happenings
+    tokens = cell.tokens[: cell.count]
+    return all(token.kind in (TITLE, LOWER) and token.fold not in happenings for token in tokens)
 
 
 def _of_a_group(inner: Cell, at: int) -> bool:
