@@ -134,7 +134,8 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
 def _lexicon() -> dict[str, Word]:
     """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
     words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
-    forms = {form: _plain(form) for word in words for form in (word, word.capitalize(), word.upper())}
+    marks = {word: marks_of(LOWER, word, False) for word in words}
+    forms = {form: _plain(form, marks[word]) for word in words for form in (word, word.capitalize(), word.upper())}
     dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations)]
     cut = {run: _cut(run, _PIECE) for run in map("{}.".format, dotted)}
     return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
@@ -147,14 +148,20 @@ def _pieces(run: str) -> tuple[Piece, ...]:
 
 def _cut(run: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
     """The words and signs of a run of letters without spaces."""
+    if _is_plain(run):
+        return ((0, _plain(run)),)
     bare = run[:-1] if run[-1:] == "," else run
     begin = 2 if len(bare) > _SHORTEST_NAME and bare[1] == "." and bare[0] in ascii_uppercase else 0  # `S.ABE`
-    name = bare[begin:]
-    if len(name) > 1 and name.isalpha() and (name[1:].islower() or name.isupper()):
-        word = _lexicon().get(name) or _plain(name)
+    if _is_plain(bare[begin:]):
+        word = _lexicon().get(bare[begin:]) or _plain(bare[begin:])
         pieces = ((0, _lexicon()[bare[:begin]]), (begin, word)) if begin else ((0, word),)
         return pieces if bare is run else (*pieces, (len(bare), _COMMA))
     return tuple(_searched(run, pattern))
+
+
+def _is_plain(word: str) -> bool:
+    """More than a letter and nothing but letters, all of them capitals or none but the first."""
+    return word.isalpha() and len(word) > 1 and (word[1:].islower() or word.isupper())
 
 
 def _searched(run: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
@@ -169,10 +176,12 @@ def _searched(run: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
                 start += len(part)
 
 
-def _plain(word: str) -> Word:
-    """A word of nothing but letters, all of them capitals or none but the first."""
+def _plain(word: str, marks: int = 0) -> Word:
+    """A plain word, unless its marks are given one that no lexicon knows by these letters."""
     kind = CAPITALS if word.isupper() else LOWER if word[0].islower() else TITLE
-    folded = word.lower() if word.isascii() else fold(word)
+    if word.isascii():
+        return Word(word, kind, word.lower(), marks=marks)
+    folded = fold(word)
     return Word(word, kind, folded, marks=marks_of(kind, folded, False))
 
 

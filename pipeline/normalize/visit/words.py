@@ -57,6 +57,8 @@ def fold(text: str) -> str:
     >>> fold("Affaires Étrangères"), fold("PEOPLE’S")
     ('affaires etrangeres', "people's")
     """
+    if text.isascii():
+        return text[:200].lower().replace("`", "'")
     lowered = text[:200].translate(_APOSTROPHES).lower()
     if lowered.isascii():
         return lowered
