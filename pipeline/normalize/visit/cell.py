@@ -183,4 +183,4 @@ def _nearest(folded: str, known: Slips) -> str | None:
     if folded in names.given_names or folded in groups().heads or folded in groups().happenings:
         return None
     found = known.nearest(folded)
-    return found if found and found[0] == folded[0] and folded not in (found + "s", found + "'") else None
+    return found if found and found[0] == folded[0] and folded not in (found + "s", found + "n", found + "'") else None

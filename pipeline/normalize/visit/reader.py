@@ -12,7 +12,9 @@ from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, ST
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, fold
+from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, TITLE, fold
+
+_LONGEST_LETTERS = 4
 
 
 class Reader:
@@ -133,10 +135,19 @@ class Reader:
         behind = honorific_end(cell.tokens, start)
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
-        if cell.tokens[behind].marks & HAPPENING and not cell.stands_out(behind):
+        if cell.tokens[behind].fold == "the" or (cell.tokens[behind].marks & HAPPENING and not cell.stands_out(behind)):
             return start, start
         end = self._name_stop(behind)
+        if behind == start > title.end and self._is_division(start, end):
+            return start, start
         return (end, start) if end > behind else (start, start)
+
+    def _is_division(self, at: int, end: int) -> bool:
+        """`Director General, Asia-Pacific Department`: words behind a comma that name what is directed."""
+        cell, first = self.cell, self.cell.tokens[at]
+        if end < at + 2 or not cell.tokens[end - 1].marks & DOMAIN or cell.stands_out(end - 1):
+            return False
+        return first.kind == TITLE and first.fold not in name_order().given_names
 
     def _past_time(self, at: int) -> int:
         """Behind `at that time`, `at the time`, which say no more than `then`."""
@@ -223,6 +234,15 @@ class Reader:
             return at + 2
         return at + 1 if one.fold in address().suffixes else self._order_end(at) if whole else at
 
+    def _are_letters(self, at: int) -> bool:
+        """Capitals between commas before further letters or an office (`Raila A. Odinga, EGH, MP, Prime Minister`)."""
+        cell, token = self.cell, self.cell.tokens[at]
+        if not cell.stands_out(at) or len(token.fold) > _LONGEST_LETTERS or cell.tokens[at + 1].fold != ",":
+            return False
+        is_name = any(cell.stands_out(place) for place in range(at))
+        follows = cell.tokens[at + 2]
+        return not is_name and (follows.fold in address().suffixes or scan_office(cell, at + 2) is not None)
+
     def _order_end(self, at: int) -> int:
         """Behind the letters of an order up to a sign (`GCSK`, `E.G.H.`); else `at`."""
         tokens, end = self.cell.tokens, at
@@ -230,6 +250,8 @@ class Reader:
             end += 1
         if self.cell.is_initialism(at) and not tokens[at].marks:
             end = at + 1
+        elif self._are_letters(at):
+            return at + 1
         elif end < at + 2:
             return at
         return end if tokens[end].kind in (SIGN, BRACKET) else at
