@@ -24,6 +24,8 @@ _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
 _PIECE = re.compile(r"[^\W\d_]+")
+_GIVEN_AND_SURNAME = [TITLE, CAPITALS]
+_SONS = frozenset(["bin", "ibn", "bint", "binti"])
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
 
@@ -145,11 +147,14 @@ def _main(
     parts: list[str], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
 ) -> tuple[int, int]:
     """Which parts are the main name: the range of their positions."""
+    last = len(parts) - 1
     begin = 0
-    while begin < len(parts) - 1 and kinds[begin] == INITIAL:
+    while begin < last and kinds[begin] == INITIAL:
         begin += 1
-    if begin == len(parts) - 1:
+    if begin == last:
         return begin, len(parts)
+    if capitals_tell and kinds == _GIVEN_AND_SURNAME and parts[last] not in _NUMERALS:
+        return _marked(parts, [last])
     capitals = _capitals(parts, kinds, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(parts, capitals)
@@ -186,6 +191,9 @@ def _last(parts: list[str], kinds: list[str], area: str | None) -> tuple[int, in
     if parts[end - 1] in _NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
+    sons = [place for place in range(1, end - 1) if fold(parts[place]) in _SONS]
+    if len(sons) > 1 and sons[-1] == end - 2:  # the father before the grandfather: `Yusuf bin Alawi bin Abdullah`
+        return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
     if end == 1 and len(parts) == 2 and len(parts[1]) > 1 and parts[1] in _NUMERALS:  # `Karekin II`
         return 0, 2

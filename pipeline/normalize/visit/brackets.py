@@ -12,7 +12,8 @@ from pipeline.normalize.visit.words import fold
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
 _INNER, _PARTS = re.compile(r"[(\[（)\]）]"), re.compile("[,;]")
 _ENDS = " \t\r\n.,;:、。*†‡"
-_LONGEST_DATE = 60
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_DATE, _LONGEST_STATUS = 60, 200
 
 
 class Bracket(NamedTuple):
@@ -45,6 +46,8 @@ def read_bracket(text: str) -> Bracket:
     event, _, month = content.rpartition(" in ")
     if event and is_date(month) and not month.isdigit():
         return Bracket(month, None, event)
+    if "," not in content and ";" not in content:
+        return Bracket(None, None, content or None)
     pieces = _pieces(content)
     dates = [piece for piece in pieces if is_date(piece) and not piece.isdigit()]
     states = [piece for piece in pieces if is_status(piece)]
@@ -56,7 +59,10 @@ def read_bracket(text: str) -> Bracket:
 
 def _parted(text: str) -> str:
     """A line break or colon that parts a date or a status from what else a bracket says becomes a comma."""
-    lines = [line.strip(_ENDS + "()（）[]") for line in text.splitlines()]
+    lines = text.splitlines()
+    if len(lines) < 2 and ":" not in text:
+        return text
+    lines = [line.strip(_ENDS + "()（）[]") for line in lines]
     lead, colon, rest = text.partition(":")
     if colon and is_date(lead.strip(_ENDS + "([（［{")):
         return f"{lead}, {rest}"
@@ -101,14 +107,16 @@ def is_status(text: str) -> bool:
     >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
     (True, True, False)
     """
-    lexicon = groups()
-    found = [fold(piece) for piece in _PIECE.findall(text[:200]) if piece[0].isalpha()]
+    lexicon, first = groups(), _LETTERS.search(text, 0, _LONGEST_STATUS)
+    if first is None or fold(first.group()) not in lexicon.status_words:
+        return False
+    found = [fold(piece) for piece in _LETTERS.findall(text, 0, _LONGEST_STATUS)]
     for link in ("to", "of"):
         if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
             found = found[: found.index(link, 1)]
     if found == ["visit"] and " to " in text:  # `Visit to the stricken area` is an occasion
         return False
-    if not found or not all(word in lexicon.status_words for word in found):
+    if not all(word in lexicon.status_words for word in found):
         return False
     return found[0] in lexicon.status_alone or any(word in lexicon.status_nouns for word in found)
 

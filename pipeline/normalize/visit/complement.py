@@ -241,9 +241,12 @@ class Complement:
 
     def _portfolio(self, at: int, linked: bool) -> bool:
         """A word of a portfolio, if need be a misspelt one."""
-        lexicon, token = titles(), self.cell.tokens[at]
+        token = self.cell.tokens[at]
+        if token.marks & DOMAIN and token.kind == TITLE and (linked or self.last != "body"):
+            return self._take(at + 1, "domain")
         if token.kind in (SIGN, BRACKET, INITIAL, NUMBER) or self.cell.stands_out(at):
             return False
+        lexicon = titles()
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
         following = self.cell.tokens[at + 1]
