@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
@@ -17,7 +16,6 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
-from pipeline.normalize.visit.tokens import words
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word, fold
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific", "title_case"]
@@ -26,6 +24,8 @@ _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
 _PIECE = re.compile(r"[^\W\d_]+")
+_GIVEN_AND_SURNAME = [TITLE, CAPITALS]
+_SONS = frozenset(["bin", "ibn", "bint", "binti"])
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
 
@@ -71,19 +71,25 @@ def name_of(
     PersonName(main_name='Estrada', other_names='Joseph', printed='Joseph "Erap" Estrada')
     """
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
-    tokens = words(f"{text} A")[:-1] if text[-1:] in ("'", "’") else words(text)
-    return name_from(text, tokens, area, family_first, capitals_tell, royal)
+    cell = Cell(f"{text} A") if text[-1:] in ("'", "’") else Cell(text)
+    end = cell.count - (cell.text is not text)
+    return name_from(cell, 0, end, area, family_first, capitals_tell, royal)
 
 
 def name_from(
-    text: str, tokens: Sequence[Word], area: str | None, family_first: bool | None, capitals_tell: bool = True,
+    cell: Cell, begin: int, end: int, area: str | None, family_first: bool | None, capitals_tell: bool = True,
     royal: bool = False,
 ) -> PersonName | Refusal:  # fmt: skip
-    """The same for tokens that a text has been cut into."""
-    printed = _printed(text, tokens)
-    tokens = _without_nickname(tokens)
-    parts = _without_suffix([text[token.start : token.end] for token in tokens], tokens)
-    kinds = [token.kind for token in tokens[: len(parts)]]
+    """The same for the tokens of a cell from `begin` up to `end`."""
+    places: Sequence[int] = range(begin, end)
+    tokens = cell.tokens[begin:end]
+    kinds = [token.kind for token in tokens]
+    if SIGN in kinds:
+        places = _without_nickname(cell, places)
+        tokens = [cell.tokens[place] for place in places]
+        kinds = [token.kind for token in tokens]
+    parts = _without_suffix([token.printed for token in tokens], tokens)
+    del kinds[len(parts) :]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
     if royal and not (capitals_tell and TITLE in kinds and _capitals(parts, kinds, 0)):
@@ -94,30 +100,26 @@ def name_from(
         first, last = _main(parts, kinds, area, family_first, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
     main = " ".join([title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
-    before = parts[0] if first == 1 else _apart(text, tokens[:first])
-    behind = _apart(text, tokens[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
+    before = parts[0] if first == 1 else _apart(cell, places[:first])
+    behind = _apart(cell, places[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
-    return PersonName(main, others or None, printed)
+    return PersonName(main, others or None, cell.on_one_line(begin, end))
 
 
-def _without_nickname(tokens: Sequence[Word]) -> Sequence[Word]:
-    for place, token in enumerate(tokens):
-        if token.kind == SIGN and token.fold in NICKNAMES:
-            closing = NICKNAMES[token.fold]
-            for behind in range(place + 1, len(tokens)):
-                if tokens[behind].kind == SIGN and tokens[behind].fold == closing:
-                    return [*tokens[:place], *tokens[behind + 1 :]]
-    return tokens
+def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
+    for opening in places:
+        closing = NICKNAMES.get(cell.tokens[opening].fold)
+        for behind in range(opening + 1, places[-1] + 1) if closing else ():
+            if cell.tokens[behind].fold == closing and cell.tokens[behind].kind == SIGN:
+                return [place for place in places if place < opening or place > behind]
+    return places
 
 
-def _apart(text: str, tokens: Sequence[Word]) -> str:
+def _apart(cell: Cell, places: Sequence[int]) -> str:
     """Words as printed, without what stood between them and was taken out."""
-    gaps = sum(1 for one, other in pairwise(tokens) if other.start - one.end > 2)
-    return _printed(text, tokens) if not gaps else " ".join(text[token.start : token.end] for token in tokens)
-
-
-def _printed(text: str, tokens: Sequence[Word]) -> str:
-    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+    if not places or places[-1] - places[0] < len(places):
+        return cell.on_one_line(places[0], places[-1] + 1) if places else ""
+    return " ".join(cell.tokens[place].printed for place in places)
 
 
 def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
@@ -145,14 +147,17 @@ def _main(
     parts: list[str], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
 ) -> tuple[int, int]:
     """Which parts are the main name: the range of their positions."""
+    last = len(parts) - 1
     begin = 0
-    while begin < len(parts) - 1 and kinds[begin] == INITIAL:
+    while begin < last and kinds[begin] == INITIAL:
         begin += 1
+    if begin == last:
+        return begin, len(parts)
+    if capitals_tell and kinds == _GIVEN_AND_SURNAME and parts[last] not in _NUMERALS:
+        return _marked(parts, [last])
     capitals = _capitals(parts, kinds, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(parts, capitals)
-    if begin == len(parts) - 1:
-        return begin, len(parts)
     known = by_custom(parts[begin:], area, family_first)
     if known is not None:
         return begin + known[0], begin + known[1]
@@ -186,12 +191,17 @@ def _last(parts: list[str], kinds: list[str], area: str | None) -> tuple[int, in
     if parts[end - 1] in _NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
+    sons = [place for place in range(1, end - 1) if fold(parts[place]) in _SONS]
+    if len(sons) > 1 and sons[-1] == end - 2:  # the father before the grandfather: `Yusuf bin Alawi bin Abdullah`
+        return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
+    if end == 1 and len(parts) == 2 and len(parts[1]) > 1 and parts[1] in _NUMERALS:  # `Karekin II`
+        return 0, 2
     first = _before_particles(parts, end - 1 if by_last else _particle_place(parts, end), in_capitals)
     linked = _before_link(parts, first, in_capitals)
     if linked < first:
         return linked, end
-    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[: end - 1], in_capitals, area):
+    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[:end], in_capitals, area):
         return 1, end
     return first, end
 
@@ -212,6 +222,8 @@ def _before_link(parts: list[str], first: int, in_capitals: bool) -> int:
     """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
     order, part = name_order(), parts[first]
     folded = fold(part)
+    if first > 1 and folded == "di" and part == "di" and fold(parts[first - 1]) not in order.given_names:
+        return first - 1  # `Giulio Terzi di Sant'Agata`
     if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in _NUMERALS:
         return _before_particles(parts, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
@@ -235,26 +247,28 @@ def _is_particle(part: str) -> bool:
 
 
 def _opens_surname(parts: list[str], in_capitals: bool, area: str | None) -> bool:
-    """Nothing but particles, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
-    if len(parts) > 1 and not all(_leans(part, in_capitals) for part in parts):
+    """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
+    if len(parts) > 2 and not all(_leans(part, in_capitals) for part in parts[:-1]):
         return False
-    first, custom = fold(parts[0]), name_order().areas.get(area or "", {})
-    return first in name_order().surname_openers or first in custom.get("openers", "").split()
+    order, first = name_order(), fold(parts[0])
+    if len(parts) == 2 and fold(parts[1]) in order.clear_surnames:  # `Van Nguyen`
+        return False
+    return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
 
 
-@lru_cache(maxsize=16384)
 def title_case(part: str, starts: bool = False) -> str:
     """A name printed in capitals as it is written otherwise; a name not in capitals stays.
 
     >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
     ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
     """
-    if (part in _NUMERALS and not starts) or part.islower():
+    if (part in _NUMERALS and not starts) or len(part) == 1 or part.islower():
         return part
-    if part.isalpha() and part[1:].islower() and not part.startswith("Mc"):
-        return part
-    if part.isalpha() and part.isascii() and part.isupper() and not part.startswith("MC"):
-        return part.capitalize() if len(part) > 1 else part
+    if part.isalpha() and not part.startswith(("Mc", "MC")):
+        if part[1:].islower():
+            return part
+        if part.isascii() and part.isupper():
+            return part.capitalize()
     pieces, position = [], 0
     for piece in _PIECE.finditer(part):
         before = part[position : piece.start()]

@@ -31,7 +31,7 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALS, SIGN, TITLE
 
 __all__ = ["Office", "Title", "classify_office", "find_office", "office_of", "scan_office", "scan_titles"]
 
-_JOINTS = ("and", "&", "/", "cum", "–", "-", "concurrently")
+_JOINTS = frozenset(["and", "&", "/", "cum", "–", "-", "concurrently"])
 
 
 class Office(NamedTuple):
@@ -80,42 +80,42 @@ def find_office(text: str, pos: int = 0) -> tuple[int, int, Office] | None:
         cell, title = (repaired, scan_titles(repaired, 0)) if repaired else (cell, None)
     if title is None:
         return None
-    start, end = cell.tokens[title.first].start, cell.tokens[title.end - 1].end
+    start, end = cell.starts[title.first], cell.end(title.end - 1)
     return pos + start, pos + end, office_of(cell, title)
 
 
 def office_of(cell: Cell, title: Title) -> Office:
     """What a title says, with its class."""
-    tokens = cell.tokens
-    first, end = tokens[title.first].start, tokens[title.end - 1].end
+    text, starts = cell.text, cell.starts
+    first, end = starts[title.first], cell.end(title.end - 1)
     fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
     if not title.drops and not fixes and title.core == title.first:
-        return _as_printed(cell.text[first:end])
+        return _as_printed(text[first:end])
     pieces, typos, at = [], [], title.core
     dropped = {place for start, stop in title.drops for place in range(start, stop)}
-    position = tokens[at].start
+    position = starts[at]
     for place in range(at, title.end):
-        token = tokens[place]
         if place in dropped:
             if place - 1 not in dropped:
-                pieces.append(cell.text[position : tokens[place - 1].end] if place > at else "")
-            position = token.end
-        elif token.start in fixes:
-            word = cell.text[token.start : token.end]
-            fixed = _like(word, fixes[token.start])
+                pieces.append(text[position : cell.end(place - 1)] if place > at else "")
+            position = cell.end(place)
+        elif starts[place] in fixes:
+            word = cell.tokens[place].printed
+            fixed = _like(word, fixes[starts[place]])
             typos.append((word, fixed))
-            pieces += [cell.text[position : token.start], fixed]
-            position = token.end
-    pieces.append(cell.text[position:end])
+            pieces += [text[position : starts[place]], fixed]
+            position = cell.end(place)
+    pieces.append(text[position:end])
     office = _one_line("".join(pieces))
-    return Office(_one_line(cell.text[first:end]), office, classify_office(office), tuple(typos))
+    return Office(_one_line(text[first:end]), office, classify_office(office), tuple(typos))
 
 
 @lru_cache(maxsize=16384)
 def _as_printed(text: str) -> Office:
     printed = _one_line(text)
-    short = titles().abbreviated
-    office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
+    office, short = printed, titles().abbreviated
+    if not short.keys().isdisjoint(printed.lower().replace(".", "").split(" ")):
+        office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
     return Office(printed, office, classify_office(office), ())
 
 
@@ -136,9 +136,11 @@ def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
 
 def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     place, by_comma = title.end, False
-    if cell.tokens[place].fold == "," and cell.tokens[place].kind == SIGN:
+    joint = cell.tokens[place].fold
+    if joint == ",":
         place, by_comma = cell.skip(place, ",\n"), True
-    if cell.tokens[place].fold in _JOINTS:
+        joint = cell.tokens[place].fold
+    if joint in _JOINTS:
         place, by_comma = cell.skip(place + 1, ",\n"), False
     if place == title.end:
         return None
@@ -183,6 +185,10 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     if token.kind == SIGN or not token.marks & OFFICE:
         return None
     found = direct_head(cell, core)
+    if token.marks & QUALIFIER and tokens[core + 1].marks & AREA and (found is None or found[1] == core + 1):
+        title = _of_a_nation(cell, first, core)
+        if title is not None:
+            return title
     bare = found is not None and found[0] == core
     if found is None or (found[2] in titles().weak_heads and premodified(cell, core)):
         found, bare = premodified(cell, core), False
@@ -193,6 +199,14 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
         return None
     return _completed(cell, first, core, found, bare)
+
+
+def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
+    """`former US President`: the nation stands within the title, which leaves it out."""
+    nation = match(titles().areas, cell.tokens, core + 1)
+    found = direct_head(cell, nation[0]) if nation else None
+    title = _completed(cell, first, core, found, bare=False) if found else None
+    return title._replace(drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
 
 
 def _local(cell: Cell, at: int) -> Title | None:
@@ -217,7 +231,7 @@ def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
     lexicon = titles()
     _, end, head = found
-    served = direct_head(cell, end) if cell.tokens[end - 1].owner else None
+    served = direct_head(cell, end) or premodified(cell, end) if cell.tokens[end - 1].owner else None
     if served:  # `Prime Minister's Special Envoy`
         _, end, head = served
         bare = False

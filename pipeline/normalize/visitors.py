@@ -44,19 +44,21 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
         if not bare or bare in groups().nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
-    found = [_as_carried(who) for who in Party(cell, area, family_first).read()]
+    found = Party(cell, area, family_first).read()
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
     occasion = guest_status = None
-    for visitor in found:
+    for place, visitor in enumerate(found):
         occasion = occasion if visitor.occasion is None else visitor.occasion
         guest_status = guest_status if visitor.guest_status is None else visitor.guest_status
+        if visitor.honorific and visitor.name_printed:
+            found[place] = _as_carried(visitor, visitor.honorific)
     return Visitors(tuple(found), occasion, guest_status, None)
 
 
-def _as_carried(who: Visitor) -> Visitor:
+def _as_carried(who: Visitor, honorific: str) -> Visitor:
     """A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`."""
-    before = carried(who.honorific) if who.honorific and who.name_printed else None
+    before = carried(honorific)
     return who._replace(name_printed=f"{before} {who.name_printed}") if before else who
 
 

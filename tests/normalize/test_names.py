@@ -41,6 +41,7 @@ NAMES = [  # printed, area, main name, other names
     ("Herman Van Rompuy", "BEL", "Van Rompuy", "Herman"), ("Albert del Rosario", "PHL", "del Rosario", "Albert"),
     ("Jan VAN DER BERG", "NLD", "Van Der Berg", "Jan"), ("Charles de GAULLE", "FRA", "de Gaulle", "Charles"),
     ("Jean-Yves Le Drian", "FRA", "Le Drian", "Jean-Yves"), ("Bashar al-Assad", "SYR", "al-Assad", "Bashar"),
+    ("Yusuf bin Alawi bin Abdullah", "OMN", "bin Alawi", "Yusuf bin Abdullah"),
     ("Mohamed Ould Abdel Aziz", "MRT", "Ould Abdel Aziz", "Mohamed"), ("Mahathir bin Mohamad", "MYS", "bin Mohamad", "Mahathir"),
     ("John F. Kennedy", "USA", "Kennedy", "John F."), ("J.-P. Bemba", "COD", "Bemba", "J.-P."),
     ("Rt Hon William Hague MP", "GBR", "Hague", "William"), ("Ferdinand R. Marcos Jr.", "PHL", "Marcos", "Ferdinand R."),

@@ -10,8 +10,10 @@ from pipeline.normalize.visit.title_lexicon import groups
 from pipeline.normalize.visit.words import fold
 
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+_INNER, _PARTS = re.compile(r"[(\[（)\]）]"), re.compile("[,;]")
 _ENDS = " \t\r\n.,;:、。*†‡"
-_LONGEST_DATE = 60
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_DATE, _LONGEST_STATUS = 60, 200
 
 
 class Bracket(NamedTuple):
@@ -44,6 +46,8 @@ def read_bracket(text: str) -> Bracket:
     event, _, month = content.rpartition(" in ")
     if event and is_date(month) and not month.isdigit():
         return Bracket(month, None, event)
+    if "," not in content and ";" not in content:
+        return Bracket(None, None, content or None)
     pieces = _pieces(content)
     dates = [piece for piece in pieces if is_date(piece) and not piece.isdigit()]
     states = [piece for piece in pieces if is_status(piece)]
@@ -55,7 +59,10 @@ def read_bracket(text: str) -> Bracket:
 
 def _parted(text: str) -> str:
     """A line break or colon that parts a date or a status from what else a bracket says becomes a comma."""
-    lines = [line.strip(_ENDS + "()（）[]") for line in text.splitlines()]
+    lines = text.splitlines()
+    if len(lines) < 2 and ":" not in text:
+        return text
+    lines = [line.strip(_ENDS + "()（）[]") for line in lines]
     lead, colon, rest = text.partition(":")
     if colon and is_date(lead.strip(_ENDS + "([（［{")):
         return f"{lead}, {rest}"
@@ -81,7 +88,8 @@ def is_date(text: str) -> bool:
     if len(text) > _LONGEST_DATE:
         return False
     lexicon, anchored = groups(), False
-    for piece in _PIECE.findall(text):
+    for found in _PIECE.finditer(text):
+        piece = found.group()
         if piece[0].isdigit():
             if len(piece) > 4:
                 return False
@@ -99,20 +107,24 @@ def is_status(text: str) -> bool:
     >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
     (True, True, False)
     """
-    lexicon = groups()
-    found = [fold(piece) for piece in _PIECE.findall(text[:200]) if piece[0].isalpha()]
+    lexicon, first = groups(), _LETTERS.search(text, 0, _LONGEST_STATUS)
+    if first is None or fold(first.group()) not in lexicon.status_words:
+        return False
+    found = [fold(piece) for piece in _LETTERS.findall(text, 0, _LONGEST_STATUS)]
     for link in ("to", "of"):
         if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
             found = found[: found.index(link, 1)]
     if found == ["visit"] and " to " in text:  # `Visit to the stricken area` is an occasion
         return False
-    if not found or not all(word in lexicon.status_words for word in found):
+    if not all(word in lexicon.status_words for word in found):
         return False
     return found[0] in lexicon.status_alone or any(word in lexicon.status_nouns for word in found)
 
 
 def _pieces(text: str) -> list[str]:
     """The parts between commas and semicolons that stand in no bracket of their own."""
+    if not _INNER.search(text):
+        return [piece for part in _PARTS.split(text) if (piece := part.strip(_ENDS))]
     pieces, depth, start = [], 0, 0
     for place, letter in enumerate(text):
         depth += (letter in "([（") - (letter in ")]）")

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
 from pipeline.normalize.visit.slips import Slips
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
-from pipeline.normalize.visit.tokens import words
+from pipeline.normalize.visit.tokens import Words, words
 from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
-_PADDING = [END] * 8
+_PADDING, _NOWHERE = [END] * 8, [0] * 8
 _VOWELS = frozenset("aeiouy")
 _REPAIRED = 5
 """Words of a title that may be misspelt: so many from its beginning."""
@@ -21,27 +21,35 @@ _SHORTEST_HEAD_TYPO = 6
 class Cell:
     """A text and its tokens, with some empty ones behind them so that looking ahead is always possible.
 
-    `capitals_tell` says whether words in capitals stand out from others; in a text all in capitals they say nothing.
-    `fixes` are the corrected words by the token's position in the text.
+    `starts` are the places of the tokens in the text. `capitals_tell` says whether words in capitals stand out from
+    others; in a text all in capitals they say nothing. `fixes` are the corrected words by the token's position.
     """
 
-    __slots__ = ("capitals_tell", "count", "fixes", "text", "tokens")
+    __slots__ = ("capitals_tell", "count", "fixes", "starts", "text", "tokens")
 
-    def __init__(self, text: str, tokens: list[Word] | None = None) -> None:
-        self.text = text
-        self.tokens = words(text) if tokens is None else tokens
-        self.count = len(self.tokens)
+    def __init__(self, text: str, cut: Words | None = None) -> None:
+        tokens, starts = cut or words(text)
+        self.text, self.tokens, self.starts, self.count = text, tokens, starts, len(tokens)
         self.capitals_tell = False
-        for token in self.tokens:
+        for token in tokens:
             if token.kind == TITLE and len(token.fold) > 2 and not token.marks & STRONG:
                 self.capitals_tell = True
                 break
-        self.tokens += _PADDING
+        tokens += _PADDING
+        starts += _NOWHERE
         self.fixes: dict[int, str] = {}
+
+    def end(self, at: int) -> int:
+        """Where token `at` ends in the text."""
+        return self.starts[at] + len(self.tokens[at].printed)
 
     def printed(self, at: int, end: int) -> str:
         """The text from token `at` up to token `end`, without the spaces around them."""
-        return self.text[self.tokens[at].start : self.tokens[end - 1].end] if end > at else ""
+        return self.text[self.starts[at] : self.end(end - 1)] if end > at else ""
+
+    def on_one_line(self, at: int, end: int) -> str:
+        """The same with single spaces for all white space."""
+        return " ".join(self.text[self.starts[at] : self.end(end - 1)].split()) if end > at else ""
 
     def stands_out(self, at: int) -> bool:
         """A word in capitals among others that are not, and no known abbreviation: part of a name."""
@@ -88,29 +96,30 @@ class Cell:
 
     def reworded(self, at: int, word: str) -> Cell:
         """The same cell with another word at `at`."""
-        tokens = self.tokens[: self.count]
+        count = self.count
+        tokens = self.tokens[:count]
         tokens[at] = _reworded(tokens[at], word)
-        cell = Cell(self.text, tokens)
-        cell.fixes = {tokens[at].start: word}
+        cell = Cell(self.text, Words(tokens, self.starts[:count]))
+        cell.fixes = {self.starts[at]: word}
         return cell
 
     def repaired(self, at: int) -> Cell | None:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""
         if not any(may_be_typo(token) for token in self.tokens[at : at + _REPAIRED]):
             return None
-        tokens, fixes = self.tokens[:at], {}
-        for token in self.tokens[at : self.count]:
-            if len(tokens) >= at + _REPAIRED or token.kind not in (TITLE, CAPITALS):
-                tokens.append(token)
-                continue
-            for part in _compound_parts(self.text, token):
-                fixed = head_typo(part.fold)
+        cut, fixes = Words([], []), {}
+        for place, token in enumerate(self.tokens[: self.count]):
+            start = self.starts[place]
+            is_tried = at <= place and len(cut.tokens) < at + _REPAIRED and token.kind in (TITLE, CAPITALS)
+            for part in _compound_parts(token) if is_tried else [token]:
+                fixed = head_typo(part.fold) if is_tried else None
                 if fixed:
-                    fixes[part.start] = fixed
-                tokens.append(_reworded(part, fixed) if fixed else part)
+                    fixes[start] = fixed
+                cut.add(start, _reworded(part, fixed) if fixed else part)
+                start += len(part.printed) + 1
         if not fixes:
             return None
-        cell = Cell(self.text, tokens)
+        cell = Cell(self.text, cut)
         cell.fixes = fixes
         return cell
 
@@ -123,20 +132,16 @@ def may_be_typo(token: Word) -> bool:
 
 
 def _reworded(token: Word, folded: str) -> Word:
-    return token._replace(fold=folded, marks=marks_of(token.kind, folded, token.owner))
+    return token.reading(folded, marks_of(token.kind, folded, token.owner))
 
 
-def _compound_parts(text: str, token: Word) -> list[Word]:
+def _compound_parts(token: Word) -> list[Word]:
     """The parts of a hyphenated title that a slip kept together (`Vice-Miniter`); any other word alone."""
     parts, known = token.fold.split("-"), titles().compounds
     if len(parts) < 2 or not all(part in known or head_typo(part) for part in parts):
         return [token]
-    found, start = [], token.start
-    for part in text[token.start : token.end].split("-"):
-        word = token._replace(start=start, end=start + len(part), owner=False)
-        found.append(_reworded(word, fold(part)))
-        start += len(part) + 1
-    return found
+    printed = token.printed.split("-")
+    return [Word(part, token.kind, fold(part), marks=marks_of(token.kind, fold(part), False)) for part in printed]
 
 
 @cache
@@ -170,9 +175,6 @@ def head_typo(folded: str) -> str | None:
 
 
 def _nearest(folded: str, known: Slips) -> str | None:
-    found = known.nearest(folded)
-    if found is None or found[0] != folded[0] or folded in (found + "s", found + "'"):
-        return None
     lexicon, names = titles(), name_order()
     if folded in lexicon.domain or folded in lexicon.weak_domain or folded in lexicon.starts:
         return None
@@ -180,4 +182,5 @@ def _nearest(folded: str, known: Slips) -> str | None:
         return None
     if folded in names.given_names or folded in groups().heads or folded in groups().happenings:
         return None
-    return found
+    found = known.nearest(folded)
+    return found if found and found[0] == folded[0] and folded not in (found + "s", found + "n", found + "'") else None

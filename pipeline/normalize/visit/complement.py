@@ -21,6 +21,9 @@ _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
 _LIMIT = 60
 """Tokens that one complement may have."""
+_MINISTRIES = ("ministry", "department")
+_SECOND = ("ii", "iii")
+"""Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
 
 
@@ -78,7 +81,7 @@ class Complement:
         if link == "to":
             return self.head in titles().heads_with_to or self.last == "office"
         if link in ("in", "in the"):
-            return link == "in the" and self.head in titles().heads_in_the
+            return link == "in the" and (self.head in titles().heads_in_the or following.fold in _MINISTRIES)
         if link == "with":
             return self.cell.tokens[self.end - 1].fold in titles().words_with
         if link in ("at", "on", "de", "within"):
@@ -117,6 +120,8 @@ class Complement:
             return False
         if body[0] - at > 1:
             return True
+        if self.cell.stands_out(at):  # `Vice-Minister for Foreign Affairs, RADA`
+            return False
         return body[1] not in titles().weak_domain and not title_begins(self.cell, at, self.head)
 
     def _after_and(self) -> bool:
@@ -159,6 +164,8 @@ class Complement:
             return self.last != "head" and self._quoted(at)
         if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
             return False
+        if token.kind == CAPITALS and token.fold in _SECOND:
+            return self._take(at + 1, "domain") if self.last == "domain" else False
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
         body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None
@@ -234,9 +241,12 @@ class Complement:
 
     def _portfolio(self, at: int, linked: bool) -> bool:
         """A word of a portfolio, if need be a misspelt one."""
-        lexicon, token = titles(), self.cell.tokens[at]
+        token = self.cell.tokens[at]
+        if token.marks & DOMAIN and token.kind == TITLE and (linked or self.last != "body"):
+            return self._take(at + 1, "domain")
         if token.kind in (SIGN, BRACKET, INITIAL, NUMBER) or self.cell.stands_out(at):
             return False
+        lexicon = titles()
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
         following = self.cell.tokens[at + 1]
@@ -253,7 +263,7 @@ class Complement:
         fixed = domain_typo(token.fold) if self.head not in titles().local_heads else None
         if fixed is None:
             return False
-        self.cell.fixes[token.start] = fixed
+        self.cell.fixes[self.cell.starts[at]] = fixed
         return self._take(at + 1, "domain")
 
     def _needs_noun(self) -> bool:
@@ -266,7 +276,8 @@ class Complement:
         """
         cell, lexicon = self.cell, titles()
         token = cell.tokens[at]
-        in_capitals = token.kind == CAPITALS and not cell.capitals_tell
+        opens_place = token.fold in lexicon.place_openers
+        in_capitals = token.kind == CAPITALS and (opens_place or not cell.capitals_tell)
         if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
             return False
         place = at + 1

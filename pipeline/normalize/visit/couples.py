@@ -36,7 +36,7 @@ class Couples(Remarks):
         office = office_of(self.cell, second)
         spouse = first._replace(
             party_role="spouse", office=office.office, office_printed=office.printed,
-            office_class=office.office_class, typos=office.typos, start=tokens[title.end + 1].start,
+            office_class=office.office_class, typos=office.typos, start=self.cell.starts[title.end + 1],
             honorific=self._printed_honorific(title.end + 1, start) or first.honorific,
         )  # fmt: skip
         self._add(first, "", title.end)
@@ -61,13 +61,13 @@ class Couples(Remarks):
         self._add(first, "", honorific_at - 1)
         wife = NOBODY._replace(
             visitor_kind="person", party_role="spouse", honorific=self._printed_honorific(honorific_at, begin),
-            main_name=name.main_name, name_printed=name.printed, start=cell.tokens[honorific_at].start,
+            main_name=name.main_name, name_printed=name.printed, start=cell.starts[honorific_at],
         )  # fmt: skip
         return self._finish(wife, end, None)
 
     def _married(self, who: Visitor) -> Visitor:
         """The second of a couple whose first has a name of its own (`King Carl XVI Gustaf and Queen Silvia`)."""
-        if not (self.linked and self.found and len(self.heads) > 1):
+        if len(self.heads) < 2:
             return who
         first, pair = self.found[-1], (self.heads[-2], self.heads[-1])
         if not is_couple(*pair) or first.visitor_kind == "group":
@@ -80,8 +80,6 @@ class Couples(Remarks):
 
     def _beside_monarch(self, who: Visitor) -> Visitor:
         """A queen who comes with a king, or as a spouse, does not reign."""
-        if who.office_class != "head_of_state" or not self.heads[-1]:
-            return who
         head, pairs = self.heads[-1], titles().couples_always
         if not is_regal(head) or not any(head == second for _, second in pairs):
             return who
@@ -128,6 +126,6 @@ class Couples(Remarks):
             who, noun_end = self._person(at, at, None, place, end), end
         if who is None:
             return False
-        self._add(who._replace(party_role="spouse", start=tokens[at].start), "", noun_end)
+        self._add(who._replace(party_role="spouse", start=self.cell.starts[at]), "", noun_end)
         self.place = noun_end
         return True

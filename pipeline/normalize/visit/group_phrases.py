@@ -6,7 +6,7 @@ from pipeline.normalize.offices import scan_titles
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
-from pipeline.normalize.visit.marks import STATUS
+from pipeline.normalize.visit.marks import AREA, START, STATUS, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, fold
 
@@ -109,20 +109,19 @@ def _office_in_bracket(cell: Cell, at: int) -> bool:
 
 def is_free(cell: Cell, at: int) -> bool:
     """A word that is no title, portfolio, land, month, happening or abbreviation of a body."""
-    token, lexicon, bodies = cell.tokens[at], titles(), groups()
+    token, lexicon = cell.tokens[at], titles()
     word = token.fold
     if token.kind == INITIAL or (token.kind == LOWER and word in name_order().particles):
         return True
-    known = (lexicon.domain, lexicon.acronyms, bodies.happenings, bodies.heads, bodies.events, lexicon.demonyms)
-    if word in bodies.no_names or any(word in words for words in known) or any(letter.isdigit() for letter in word):
+    if token.marks & TAKEN or not (word.isalpha() or not any(letter.isdigit() for letter in word)):
         return False
-    is_start = word in lexicon.starts and (token.dot or word not in lexicon.abbreviated)
-    if word in lexicon.weak_domain or is_start or word in bodies.months:
+    is_start = token.marks & START and (token.dot or word not in lexicon.abbreviated)
+    if token.marks & WEAK_DOMAIN or is_start or word in groups().months:
         return cell.stands_out(at) or word in name_order().japanese_surnames
     parts = word.split("-")
     if len(parts) > 1 and any(part in lexicon.areas or part in lexicon.domain for part in parts):
         return False
-    return not (word in lexicon.areas and match(lexicon.areas, cell.tokens, at))
+    return not (token.marks & AREA and match(lexicon.areas, cell.tokens, at))
 
 
 def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | None:
@@ -134,7 +133,7 @@ def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | Non
         place += 1
     if tokens[place].fold not in _VISITS or tokens[place].kind == SIGN:
         return None
-    status = " ".join(cell.text[tokens[at].start : tokens[place].end].split()) if place > at else None
+    status = cell.on_one_line(at, place + 1) if place > at else None
     start = place + 1
     if tokens[start].fold != "to" and tokens[place].fold not in ("visits", "visited"):
         return start, None, status
@@ -148,7 +147,7 @@ def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | Non
 
 def _place(cell: Cell, start: int, end: int) -> str:
     """The words of a place; without an `in` that the print has run together with it (`Japanin October`)."""
-    place = " ".join(cell.text[cell.tokens[start].start : cell.tokens[end - 1].end].split())
+    place = cell.on_one_line(start, end)
     return place[:-2] if end == start + 1 and _runs_into_in(cell.tokens[start].fold) else place
 
 
@@ -178,7 +177,7 @@ def visit_prefix(cell: Cell) -> tuple[int, str | None, str | None]:
         place += 1
     if tokens[place].fold not in ("visit", "visits"):
         return 0, None, None
-    status = " ".join(cell.text[tokens[0].start : tokens[place].end].split()) if place else None
+    status = cell.on_one_line(0, place + 1) if place else None
     status = status if status and fold(status) not in ("a visit", "the visit") else None
     land, behind = None, place + 1
     if tokens[behind].fold == "to":

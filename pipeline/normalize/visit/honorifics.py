@@ -25,13 +25,12 @@ def strip_honorific(text: str) -> tuple[str | None, str]:
     >>> strip_honorific("Yuriko Koike")
     (None, 'Yuriko Koike')
     """
-    tokens = Cell(text).tokens
-    end = honorific_end(tokens, 0)
+    cell = Cell(text)
+    end = honorific_end(cell.tokens, 0)
     if not end:
         return None, text.strip()
-    start = 1 if tokens[0].fold == "the" and end > 1 else 0
-    rest = text[tokens[end - 1].end :].lstrip(" .,\n\r\t")
-    return " ".join(text[tokens[start].start : tokens[end - 1].end].split()), rest
+    start = 1 if cell.tokens[0].fold == "the" and end > 1 else 0
+    return cell.on_one_line(start, end), text[cell.end(end - 1) :].lstrip(" .,\n\r\t")
 
 
 @lru_cache(maxsize=1024)
@@ -41,10 +40,10 @@ def carried(honorific: str) -> str | None:
     >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
     ('U', 'Tun Dr.', None)
     """
-    tokens = Cell(honorific).tokens
-    for place, token in enumerate(tokens):
-        if match(address().carried, tokens, place):
-            return honorific[token.start :]
+    cell = Cell(honorific)
+    for place in range(cell.count):
+        if match(address().carried, cell.tokens, place):
+            return honorific[cell.starts[place] :]
     return None
 
 
@@ -55,8 +54,10 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     those count that no name contains.
     """
     start = at
-    if tokens[at].fold == "the" and tokens[at].kind != SIGN:
+    if tokens[at].fold == "the":
         at += 1
+    if not tokens[at].marks & (STRONG | WEAK):
+        return start
     begin = at
     while True:
         token = tokens[at]

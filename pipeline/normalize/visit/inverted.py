@@ -23,7 +23,7 @@ def inverted_name(cell: Cell) -> tuple[int, int, PersonName] | None:
     (None, None)
     """
     tokens = cell.tokens
-    if "," not in cell.text or tokens[0].marks & OFFICE:
+    if "," not in cell.text or tokens[0].marks & OFFICE or cell.is_honorific(0):
         return None
     comma = name_end(tokens, 0, cell.count)
     if not comma or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:

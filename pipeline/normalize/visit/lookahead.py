@@ -15,6 +15,8 @@ _REACH = 5
 def title_begins(cell: Cell, at: int, head: str) -> bool:
     """Another title begins at `at`: a head, or words of a portfolio and a head; `head` is the title before."""
     tokens = cell.tokens
+    if not tokens[at].marks & START:
+        return False
     for place in range(at, at + _REACH):
         token = tokens[place]
         if not token.marks & START or token.kind == SIGN:

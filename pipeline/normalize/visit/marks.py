@@ -13,8 +13,9 @@ from pipeline.normalize.visit.title_lexicon import address, groups, titles
 from pipeline.normalize.visit.words import BRACKET, NUMBER, SIGN
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
-HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED = (1 << bit for bit in range(9, 17))
+HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in range(9, 18))
 
+# No name has a word that is TAKEN.
 OFFICE = START | ACRONYM
 """A title may begin with the word."""
 BEFORE_OFFICE = OFFICE | ARTICLE | DROPPED | AREA
@@ -29,6 +30,8 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
         (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
         (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
+        (TAKEN, lexicon.domain | lexicon.acronyms | lexicon.demonyms | bodies.happenings | bodies.heads),
+        (TAKEN, bodies.events | bodies.no_names),
     )  # fmt: skip
     tries = (
         (HEAD, lexicon.heads), (LINK, lexicon.connectors), (BODY, lexicon.institutions), (AREA, lexicon.areas),

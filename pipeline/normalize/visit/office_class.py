@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
-_SIGNS = str.maketrans(dict.fromkeys('-."“”', " "))
+_SIGNS = re.compile(r'[-."“”]')
 _STEM = 4
-_NATION = re.compile(r"^(?:us|uk|u s|u k|uae|prc|dprk|fsm) ")
+_NATIONS = ("us ", "uk ", "u s ", "u k ", "uae ", "prc ", "dprk ", "fsm ")
 _WORDS = re.compile(r"[^\W_]++")
 _SECOND = re.compile(
     r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
@@ -29,27 +30,31 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    text = text.replace(" - ", ", ").replace(" – ", ", ")
-    title = _NATION.sub("", " ".join(fold_title(text).translate(_SIGNS).split()).removeprefix("the "))
+    title = fold_title(text)
+    if not title.replace(" ", "").isalpha():
+        title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
+    title = " ".join(title.split()).removeprefix("the ")
+    if title.startswith(_NATIONS):
+        title = title.partition(" ")[2].removeprefix("s ").removeprefix("k ")
     known = _heads().get(title)
     if known is not None:
         return known
     whole = _class(title)
-    if whole == "other" or _SECOND.search(title) is None:
+    if whole == "other" or not ("," in title or "/" in title or " and " in title):
         return whole
-    ranks = _class_order()
-    parts = [whole, *(_class(part.strip()) for part in _SECOND.split(title)[1:] if part)]
-    return min((part for part in parts if part in ranks), key=ranks.__getitem__)
+    seconds = {_class(part.strip()) for part in _SECOND.split(title)[1:] if part}
+    return min(seconds | {whole}, key=_class_order().__getitem__)
 
 
-@lru_cache(maxsize=4096)
 def is_regal(office: str) -> bool:
     """Whoever holds the office goes by the own name, not by a surname.
 
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    return _regal_rule().match(fold_title(office).removeprefix("the ").replace("-", " ")) is not None
+    stems, rule = _regal_rule()
+    title = fold_title(office).removeprefix("the ").replace("-", " ")
+    return title[:_STEM].rstrip() in stems and rule.match(title) is not None
 
 
 def fold_title(text: str) -> str:
@@ -58,10 +63,16 @@ def fold_title(text: str) -> str:
 
 
 def _class(title: str) -> str:
-    stems = {word[:_STEM] for word in _WORDS.findall(title)}
-    for name, needed, pattern in _class_rules():
-        if (needed is None or not needed.isdisjoint(stems)) and pattern.search(title):
+    rules, rules_by_stem = _class_rules()
+    tried = 0
+    for word in title.split(" ") if title.replace(" ", "").isalpha() else _WORDS.findall(title):
+        tried |= rules_by_stem.get(word[:_STEM], 0)
+    while tried:
+        first = tried & -tried
+        name, found = rules[first.bit_length() - 1]
+        if found(title):
             return name
+        tried ^= first
     return "other"
 
 
@@ -73,28 +84,27 @@ def _heads() -> dict[str, str]:
 
 
 @cache
-def _class_rules() -> tuple[tuple[str, frozenset[str] | None, re.Pattern[str]], ...]:
-    """The classes of offices in the order in which they are tried, each with the stems that its pattern needs."""
+def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str, int]]:
+    """The classes of offices in the order in which they are tried; for each stem the rules that need it, as bits."""
     data = load("offices.toml")
     fill = {name.upper(): data[name] for name in ("parliament", "regal")}
-    return tuple(
-        (
-            rule["class"],
-            _stems(rule),
-            re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule["match"])),
-        )
-        for rule in data["classes"]
-    )
-
-
-def _stems(rule: dict[str, str]) -> frozenset[str] | None:
-    return frozenset(rule["stems"].split()) if "stems" in rule else None
+    rules, by_stem = list[tuple[str, Callable[[str], object]]](), dict[str, int]()
+    for place, rule in enumerate(data["classes"]):
+        (kind,) = rule.keys() & {"match", "search"}
+        pattern = re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule[kind]))
+        rules.append((rule["class"], pattern.match if kind == "match" else pattern.search))
+        for stem in rule["stems"].split():
+            by_stem[stem] = by_stem.get(stem, 0) | 1 << place
+    return rules, by_stem
 
 
 @cache
-def _regal_rule() -> re.Pattern[str]:
-    """What the titles of those begin with who go by their own name."""
-    return re.compile(f"^(?:(?:hereditary|royal|co|crown|deputy) )?(?:pope|{load('offices.toml')['regal']})")
+def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What the titles of those begin with who go by their own name: the first letters, and the whole."""
+    names = f"pope|{load('offices.toml')['regal']}"
+    before = ["hereditary", "royal", "co", "crown", "deputy"]
+    stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
+    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")
 
 
 @cache

@@ -34,13 +34,14 @@ class Party(Plurals):
             return [self._inverted(*inverted)]
         self.place, status, goal = visit_prefix(self.cell)
         self.prefixed = self.place > 0
-        while self.place < self.cell.count:
+        count, begin = self.cell.count, -1
+        while begin < self.place < count:
             begin = self.place
             self._separators()
-            if self.place >= self.cell.count or not self._visitor(self.place) or self.place <= begin:
+            if self.place >= count or not self._visitor(self.place):
                 break
-        if self.place and self.found and not goal:
-            goal = prefixed_goal(self.cell, self.place) if self.prefixed else None
+        if self.prefixed and self.found and not goal:
+            goal = prefixed_goal(self.cell, self.place)
         if status or goal:
             self.found = [
                 who._replace(guest_status=who.guest_status or status, destination=who.destination or goal)
@@ -50,7 +51,7 @@ class Party(Plurals):
 
     def _inverted(self, at: int, begin: int, name: PersonName) -> Visitor:
         """The one person whose surname stands first, with forms of address at `at` up to `begin`."""
-        who = self._built(at, begin, NO_OFFICE, None, name)._replace(start=self.cell.tokens[0].start)
+        who = self._built(at, begin, NO_OFFICE, None, name)._replace(start=self.cell.starts[0])
         return self._at(who, self.cell.count)
 
     def _separators(self) -> None:
@@ -194,6 +195,8 @@ class Party(Plurals):
     def _nameless(self, at: int, begin: int, title: Title) -> bool:
         """An office without a name: one may come in a bracket or with `and Mrs.`; a meeting of ministers is nobody."""
         tokens, behind = self.cell.tokens, self.cell.tokens[title.end]
+        if begin == at and self._may_be_of_the_last(at, title):
+            return False
         goal = destination(self.cell, title.end)
         if goal is None and (tokens[title.end - 1].owner or (behind.kind == LOWER and not self._may_follow(title.end))):
             return False
@@ -204,6 +207,15 @@ class Party(Plurals):
         if shared:
             return self._with_mrs(who, *shared)
         return self._finish(who, title.end, title)
+
+    def _may_be_of_the_last(self, at: int, title: Title) -> bool:
+        """`President X, Chairman of the OAU`: an office behind a comma, of X or of somebody whose name is missing."""
+        tokens, last = self.cell.tokens, self.found[-1] if self.found else None
+        if last is None or last.visitor_kind != "person" or last.office is None or tokens[at - 1].fold != ",":
+            return False
+        if tokens[at - 2].kind == BRACKET or tokens[self.cell.skip(title.end, ",")].kind == BRACKET:
+            return False
+        return not (is_regal(last.office) or is_regal(title.head) or self._shared_name(title.end))
 
     def _may_follow(self, at: int) -> bool:
         return self.cell.tokens[at].fold in titles().following
@@ -224,10 +236,14 @@ class Party(Plurals):
             return False
         tokens = self.cell.tokens
         start = at + (tokens[at].marks & ARTICLE != 0)
-        name = " ".join(self.cell.text[tokens[start].start : tokens[end - 1].end].split())
+        name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         who = NOBODY._replace(
-            visitor_kind="group", party_role=role, office_class="group", name_printed=name, start=tokens[start].start
+            visitor_kind="group",
+            party_role=role,
+            office_class="group",
+            name_printed=name,
+            start=self.cell.starts[start],
         )
         if not self._finish(who, end, None):
             return False

@@ -39,7 +39,7 @@ class Plurals(Couples):
                 return start != spans[0][0]
             who = self._built(start, begin, office, None, name)
             if start == spans[0][0]:
-                who = who._replace(start=cell.tokens[at].start)
+                who = who._replace(start=cell.starts[at])
             self._finish(who, end, None)
         return True
 
@@ -55,7 +55,7 @@ class Plurals(Couples):
             if who is None:
                 return start != spans[0][0]
             who = who._replace(honorific=shared if first == start else who.honorific)
-            self._finish(who._replace(start=cell.tokens[at].start) if start == begin else who, end, None)
+            self._finish(who._replace(start=cell.starts[at]) if start == begin else who, end, None)
         return True
 
     def _names(self, at: int) -> list[tuple[int, int, int]]:

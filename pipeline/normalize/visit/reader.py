@@ -12,7 +12,9 @@ from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, ST
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, fold
+from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, TITLE, fold
+
+_LONGEST_LETTERS = 4
 
 
 class Reader:
@@ -58,7 +60,7 @@ class Reader:
 
     def _at(self, who: Visitor, end: int) -> Visitor:
         """A visitor that ends before token `end`, by its place in the whole text."""
-        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.tokens[end - 1].end + self.offset))
+        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.end(end - 1) + self.offset))
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
@@ -73,7 +75,7 @@ class Reader:
         return Visitor(
             "person" if name else "office_holder", self.role, joined(honorific, more, " "), office.office or None,
             office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
-            self.cell.tokens[at].start, 0,
+            self.cell.starts[at], 0,
         )  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
@@ -87,7 +89,7 @@ class Reader:
             at += 1
         if end == at + 1 and tokens[at].marks & ARTICLE:
             return None
-        return " ".join(self.cell.text[tokens[at].start : tokens[end - 1].end].split())
+        return self.cell.on_one_line(at, end)
 
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
@@ -96,12 +98,11 @@ class Reader:
         if title is None and begin == name_at > at:
             begin = name_at = behind = self._before_given(at, behind)
         behind = self._before_given(name_at, behind)
+        if office.office and self._is_initials(name_at, behind) and not is_regal(office.office):
+            behind = name_at
         more = self._printed_honorific(name_at, behind)
         royal = is_regal(office.office) or (more is not None and self._has_no_surname(more))
-        cell = self.cell
-        name = name_from(
-            cell.text, cell.tokens[behind:end], self.area, self.family_first, cell.capitals_tell, royal
-        )  # fmt: skip
+        name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
@@ -116,6 +117,12 @@ class Reader:
         known = name_order().names_not_titles.get(self.area or "")
         return behind - 1 if known and behind > at and self.cell.tokens[behind - 1].fold in known else behind
 
+    def _is_initials(self, at: int, behind: int) -> bool:
+        """`H.M.` directly before the name: of one who does not reign they are initials (`President H.M. Soeharto`)."""
+        one, two, name = self.cell.tokens[at : at + 3]
+        is_form = behind == at + 2 and one.kind == two.kind == INITIAL and (one.fold, two.fold) == ("h", "m")
+        return is_form and name.fold not in titles().name_like_heads
+
     def _is_named_prince(self, at: int) -> bool:
         """`Mr. Prince Johnson` is no prince."""
         tokens, lexicon = self.cell.tokens, address()
@@ -123,19 +130,31 @@ class Reader:
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
-        start = self.cell.skip(self._past_time(title.end), ",\n:")
-        behind = honorific_end(self.cell.tokens, start)
+        cell = self.cell
+        start = cell.skip(self._past_time(title.end), ",\n:")
+        behind = honorific_end(cell.tokens, start)
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
+        if cell.tokens[behind].fold == "the" or (cell.tokens[behind].marks & HAPPENING and not cell.stands_out(behind)):
+            return start, start
         end = self._name_stop(behind)
-        if self.cell.tokens[behind].marks & HAPPENING and not self.cell.stands_out(behind):
-            end = behind
+        if behind == start > title.end and self._is_division(start, end):
+            return start, start
         return (end, start) if end > behind else (start, start)
+
+    def _is_division(self, at: int, end: int) -> bool:
+        """`Director General, Asia-Pacific Department`: words behind a comma that name what is directed."""
+        cell, first = self.cell, self.cell.tokens[at]
+        if end < at + 2 or not cell.tokens[end - 1].marks & DOMAIN or cell.stands_out(end - 1):
+            return False
+        return first.kind == TITLE and first.fold not in name_order().given_names
 
     def _past_time(self, at: int) -> int:
         """Behind `at that time`, `at the time`, which say no more than `then`."""
-        folds = [token.fold for token in self.cell.tokens[at : at + 3]]
-        return at + 3 if folds[0] == "at" and folds[1] in ("that", "the") and folds[2] == "time" else at
+        if self.cell.tokens[at].fold != "at":
+            return at
+        behind = [token.fold for token in self.cell.tokens[at + 1 : at + 3]]
+        return at + 3 if behind in (["that", "time"], ["the", "time"]) else at
 
     def _may_be_name(self, at: int) -> bool:
         """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
@@ -194,8 +213,7 @@ class Reader:
         behind = self._past_suffix(end, whole=who.other_names is not None)
         if behind == end or not who.name_printed:
             return who, end
-        tokens = self.cell.tokens
-        letters = self.cell.text[tokens[end - 1].end : tokens[behind - 1].end]
+        letters = self.cell.text[self.cell.end(end - 1) : self.cell.end(behind - 1)]
         return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
 
     def _past_suffix(self, end: int, whole: bool) -> int:
@@ -216,6 +234,15 @@ class Reader:
             return at + 2
         return at + 1 if one.fold in address().suffixes else self._order_end(at) if whole else at
 
+    def _are_letters(self, at: int) -> bool:
+        """Capitals between commas before further letters or an office (`Raila A. Odinga, EGH, MP, Prime Minister`)."""
+        cell, token = self.cell, self.cell.tokens[at]
+        if not cell.stands_out(at) or len(token.fold) > _LONGEST_LETTERS or cell.tokens[at + 1].fold != ",":
+            return False
+        is_name = any(cell.stands_out(place) for place in range(at))
+        follows = cell.tokens[at + 2]
+        return not is_name and (follows.fold in address().suffixes or scan_office(cell, at + 2) is not None)
+
     def _order_end(self, at: int) -> int:
         """Behind the letters of an order up to a sign (`GCSK`, `E.G.H.`); else `at`."""
         tokens, end = self.cell.tokens, at
@@ -223,6 +250,8 @@ class Reader:
             end += 1
         if self.cell.is_initialism(at) and not tokens[at].marks:
             end = at + 1
+        elif self._are_letters(at):
+            return at + 1
         elif end < at + 2:
             return at
         return end if tokens[end].kind in (SIGN, BRACKET) else at

@@ -15,7 +15,7 @@ from pipeline.normalize.visit.reader import Reader, holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, Word, fold
+from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -34,7 +34,7 @@ class Remarks(Reader):
         if tokens[end].fold == ",":
             who, end = self._with_suffix(who, end)
             end = self._past_second_title(who, end)
-        goal = destination(self.cell, end)
+        goal = destination(self.cell, end) if tokens[end].kind != SIGN else None
         if goal is not None:
             end, land, status = goal
             who = who._replace(destination=land, guest_status=status)
@@ -44,10 +44,13 @@ class Remarks(Reader):
             who, end = self._office_behind(who, end)
         elif title and self._is_address(title) and tokens[end].fold == ",":
             who, end = self._better_office(who, end)
-        who = self._beside_monarch(self._married(who))
+        if self.linked and self.found:
+            who = self._married(who)
+        if who.office_class == "head_of_state":
+            who = self._beside_monarch(who)
         index = len(self.found)
         self.found.append(who)
-        behind = self._brackets(index, end)
+        behind = self._brackets(index, end) if end < self.cell.count else end
         if behind > end:
             behind = self._name_behind_bracket(index, behind)
             who = self.found[index]
@@ -70,7 +73,8 @@ class Remarks(Reader):
         if isinstance(name, Refusal):
             return end
         honorific = joined(who.honorific, self._printed_honorific(end, begin), " ")
-        self.found[index] = named(who, name)._replace(honorific=honorific)
+        occasion = None if _may_be_place(who.occasion or "") else who.occasion
+        self.found[index] = named(who, name)._replace(honorific=honorific, occasion=occasion)
         return stop
 
     def _office_behind(self, who: Visitor, end: int) -> tuple[Visitor, int]:
@@ -135,17 +139,17 @@ class Remarks(Reader):
                     guest_status=joined(who.guest_status, read.guest_status),
                 )
             if read.rest:
-                self._rest(index, read.rest, token)
+                self._rest(index, read.rest, place)
             end = place + 1
 
-    def _rest(self, index: int, rest: str, token: Word) -> None:
+    def _rest(self, index: int, rest: str, place: int) -> None:
         """What a bracket says beside date and status: people, a role, the visitor's name, or else the occasion."""
         who, inner = self.found[index], Cell(rest)
         if inner.tokens[0].fold in address().retired and inner.count == 1:
             return
         if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in groups().remark_openers:
             return
-        if self._people(index, rest, inner, token) or self._role(index, inner):
+        if self._people(index, rest, inner, place) or self._role(index, inner):
             return
         if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
             self.found[index] = who._replace(other_names=rest)
@@ -158,7 +162,7 @@ class Remarks(Reader):
         if who.visitor_kind == "group" or not is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
-    def _people(self, index: int, rest: str, inner: Cell, token: Word) -> bool:
+    def _people(self, index: int, rest: str, inner: Cell, place: int) -> bool:
         """`(Head: Mr. X, Chairman)`, `(led by Minister X)`, `(with his wife)`, `(Mr. X and Mr. Y)` of a group."""
         who, lexicon = self.found[index], groups()
         if self.depth >= _DEEPEST:
@@ -175,7 +179,7 @@ class Remarks(Reader):
             role = "member" if inner.is_honorific(0) else "head"
         if not role:
             return False
-        return self._inner_party(rest, inner, start, role, token) or bool(with_)
+        return self._inner_party(rest, inner, start, role, place) or bool(with_)
 
     def _names_a_head(self, who: Visitor, inner: Cell, label: tuple[int, str]) -> bool:
         at, phrase = label
@@ -183,10 +187,11 @@ class Remarks(Reader):
             return True
         return who.visitor_kind == "group" and inner.is_honorific(at)
 
-    def _inner_party(self, rest: str, inner: Cell, start: int, role: str, token: Word) -> bool:
-        verbatim = token.fold.find(rest)
-        offset = self.offset + token.start + max(verbatim, 0)
-        text = " " * inner.tokens[start].start + rest[inner.tokens[start].start :]
+    def _inner_party(self, rest: str, inner: Cell, start: int, role: str, place: int) -> bool:
+        start_of_bracket, first = self.cell.starts[place], inner.starts[start]
+        verbatim = self.cell.tokens[place].fold.find(rest)
+        offset = self.offset + start_of_bracket + max(verbatim, 0)
+        text = " " * first + rest[first:]
         party = type(self)(
             Cell(text), self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1
         )  # fmt: skip
@@ -198,8 +203,8 @@ class Remarks(Reader):
             people = party.read()
         persons = [who for who in people if who.visitor_kind == "person" or who.party_role == "spouse"]
         if verbatim < 0:
-            start, end = self.offset + token.start, self.offset + token.end
-            persons = [who._replace(start=start, end=end) for who in persons]
+            begin, end = self.offset + start_of_bracket, self.offset + self.cell.end(place)
+            persons = [who._replace(start=begin, end=end) for who in persons]
         if self.found[-1].visitor_kind == "group":
             persons = [_of_group(who, len(persons) == 1) for who in persons]
         self.found += persons
@@ -247,10 +252,17 @@ class Remarks(Reader):
         if isinstance(name, Refusal):
             return False
         start = title.end if title else 0
-        more = " ".join(rest[inner.tokens[start].start : inner.tokens[begin].start].split()) or None
+        more = " ".join(rest[inner.starts[start] : inner.starts[begin]].split()) or None
         honorific = joined(who.honorific, more, " ")
         self.found[index] = named(who, name)._replace(honorific=honorific)
         return True
+
+
+def _may_be_place(text: str) -> bool:
+    """What a bracket before the name says may belong to the office (`the Republic of Sakha (Yakutia)`)."""
+    cell, happenings = Cell(text), groups().events | groups().happenings
+    tokens = cell.tokens[: cell.count]
+    return all(token.kind in (TITLE, LOWER) and token.fold not in happenings for token in tokens)
 
 
 def _of_a_group(inner: Cell, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
@@ -20,30 +20,32 @@ class Slips:
     'economy'
     """
 
-    __slots__ = ("_by_rest",)
+    __slots__ = ("_by_letters", "_by_rest")
 
     def __init__(self, known: Iterable[str]) -> None:
         self._by_rest: dict[str, list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
         for word in known:
+            self._by_letters.setdefault("".join(sorted(word)), []).append(word)
             for rest in _rests(word):
                 self._by_rest.setdefault(rest, []).append(word)
 
     def nearest(self, word: str) -> str | None:
         """The known word at most one slip away, the first by the alphabet; itself where it is known."""
-        found = {known for rest in _rests(word) for known in self._by_rest.get(rest, ())}
+        by_rest = self._by_rest
+        found = {known for rest in _rests(word) if rest in by_rest for known in by_rest[rest]}
         if word in found:
             return word
         near = min((known for known in found if OSA.distance(word, known, score_cutoff=1) <= 1), default=None)
-        return near or next((other for other in _swapped(word) if other in self._by_rest.get(other, ())), None)
+        others = self._by_letters.get("".join(sorted(word)), ())
+        return near or next((known for known in others if _are_swapped(word, known)), None)
 
 
-def _swapped(word: str) -> Iterator[str]:
-    """The word with two letters in each other's place that one letter parts."""
-    for place in range(len(word) - 2):
-        yield word[:place] + word[place + 2] + word[place + 1] + word[place] + word[place + 3 :]
+def _are_swapped(word: str, known: str) -> bool:
+    """Two letters of the one stand in each other's place in the other, and one letter parts them."""
+    places = [place for place, letter in enumerate(word) if letter != known[place]]
+    return len(places) == 2 and places[1] - places[0] == 2
 
 
-def _rests(word: str) -> Iterator[str]:
-    yield word
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
+def _rests(word: str) -> list[str]:
+    return [word, *[word[:place] + word[place + 1 :] for place in range(len(word))]]

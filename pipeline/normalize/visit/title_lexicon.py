@@ -139,19 +139,21 @@ def trie(phrases: Iterable[str]) -> Trie:
 
 
 def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
-    """The longest phrase that begins at token `start`: the token behind it, and the phrase."""
-    node, found, position, count = root, None, start, len(tokens)
-    while position < count:
+    """The longest phrase that begins at token `start` of a cell: the token behind it, and the phrase."""
+    node, found, position = root, None, start
+    while True:
         token = tokens[position]
-        following = node.get(token.fold) if token.kind not in "sbn" else None
+        following = node.get(token.key)
         if following is None:
-            following = node.get(token.fold + "'s") if token.owner else None
+            following = node.get(f"{token.key}'s") if token.owner else None
             if following is None:
-                break
-        node, position = following, position + 1
+                return found
+        node = following
+        position += 1
         if "" in node:
             found = position, node[""]
-    return found
+            if len(node) == 1:
+                return found
 
 
 def load(name: str) -> dict[str, Any]:

@@ -7,7 +7,10 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from string import ascii_uppercase
+from typing import NamedTuple
 
 from pipeline.normalize.visit.marks import marked_words, marks_of
 from pipeline.normalize.visit.title_lexicon import titles
@@ -15,41 +18,54 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LO
 
 _OPEN = "([（［{"
 _LONGEST_KEPT = 40
+_SHORTEST_NAME = 3
 _SPACES = re.compile(r"(\s++)")
 _RUN = re.compile(r"[^\S\n\r]*+(\S++)")
 _BREAK = re.compile(r"[\n\r]")
 _CAPITAL = re.compile(r"[A-Z]")
-_UNUSUAL = re.compile(r"[^\S ]|[(\[（［{'’]")
+_OPENING = re.compile(r"[(\[（［{]")
 _BRACKETS = re.compile(r"[(\[（［{)\]）］}]")
 _HYPHENS = re.compile(r"[-‐‑–]")
 _GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z")
 _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
-_new = tuple.__new__
-Piece = tuple[int, int, str, str, bool, bool, int]
-"""What a `Word` is, its place counted from the beginning of its run."""
+_COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
+Piece = tuple[int, Word]
+"""Where a word of a run begins, counted from the beginning of the run, and the word."""
 
 
-def words(text: str) -> list[Word]:
+class Words(NamedTuple):
+    """The tokens of a text and where each begins in it."""
+
+    tokens: list[Word]
+    starts: list[int]
+
+    def add(self, start: int, word: Word) -> None:
+        """One more token, with its place."""
+        self.tokens.append(word)
+        self.starts.append(start)
+
+
+def words(text: str) -> Words:
     """The tokens of a text, at most its first 2,000 characters; spaces give none.
 
     Abbreviations of the lexicon keep their dot; a hyphen between two words of titles parts them (`Vice-Minister`).
 
-    >>> [word.fold for word in words("Vice-Minister K.GENBA (May)")]
+    >>> [word.fold for word in words("Vice-Minister K.GENBA (May)").tokens]
     ['vice', 'minister', 'k', 'genba', '(May)']
     """
     text = text[:LIMIT]
-    tokens: list[Word] = []
-    if not _UNUSUAL.search(text):
-        _add(tokens, text.split(" "), 0)
-        return tokens
+    found = Words([], [])
+    if not _OPENING.search(text):
+        _add_lines(found, text, 0)
+        return found
     begin = 0
     for start, end in _bracket_spans(text):
-        _add_lines(tokens, text[begin:start], begin)
-        tokens.append(Word(start, end, BRACKET, text[start:end]))
+        _add_lines(found, text[begin:start], begin)
+        found.add(start, Word(text[start:end], BRACKET, text[start:end]))
         begin = end
-    _add_lines(tokens, text[begin:], begin)
-    return tokens
+    _add_lines(found, text[begin:], begin)
+    return found
 
 
 def first_word(text: str, pos: int) -> Word | None:
@@ -58,9 +74,7 @@ def first_word(text: str, pos: int) -> Word | None:
     if run is None or run[1][0] in _OPEN:
         return None
     printed = _BRACKETS.split(run[1], 1)[0] or run[1]
-    tokens: list[Word] = []
-    _add(tokens, [printed], 0)
-    return tokens[0]
+    return _lexicon().get(printed) or _cut(printed, _PIECE)[0][1]
 
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
@@ -84,40 +98,47 @@ def _bracket_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _add_lines(tokens: list[Word], text: str, position: int) -> None:
+def _add_lines(found: Words, text: str, position: int) -> None:
     """Add the tokens of a text without brackets that begins at `position`; its line breaks are tokens too."""
-    if not _UNUSUAL.search(text):
-        _add(tokens, text.split(" "), position)
+    runs = text.split(" ")
+    if runs == text.split() and "' " not in text and "’ " not in text:
+        _add(found, runs, position)
         return
     parts = [*_SPACES.split(text), "", ""]
     for place in range(0, len(parts) - 2, 2):
         run, space, following = parts[place : place + 3]
         before_capital = run[-1:] in ("'", "’") and _CAPITAL.match(following)
-        _add(tokens, [run], position, _PIECE_BEFORE_CAPITAL if before_capital else _PIECE)
+        _add(found, [run], position, _PIECE_BEFORE_CAPITAL if before_capital else _PIECE)
         position += len(run) + len(space)
         line = _BREAK.search(space) if space != " " else None
         if line:
-            tokens.append(Word(position - len(space) + line.start(), position, SIGN, "\n"))
+            found.add(position - len(space) + line.start(), _LINE)
 
 
-def _add(tokens: list[Word], runs: list[str], position: int, pattern: re.Pattern[str] = _PIECE) -> None:
+def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] = _PIECE) -> None:
     """Add the tokens of runs that stand at `position`, with single spaces between them."""
-    lexicon = _lexicon()
+    add, add_start, known = found.tokens.append, found.starts.append, _lexicon().get
     for run in runs:
-        pieces = lexicon.get(run)
-        if pieces is None:
-            is_kept = len(run) <= _LONGEST_KEPT and pattern is _PIECE
-            pieces = _pieces(run) if is_kept else _cut(run, pattern)
-        for start, end, kind, folded, owner, dot, marks in pieces:
-            tokens.append(_new(Word, (position + start, position + end, kind, folded, owner, dot, marks)))
+        word = known(run)
+        if word is not None:
+            add(word)
+            add_start(position)
+        else:
+            for start, word in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
+                add(word)
+                add_start(position + start)
         position += len(run) + 1
 
 
 @cache
-def _lexicon() -> dict[str, tuple[Piece, ...]]:
-    """The words of the lexicons as they are mostly printed, cut beforehand."""
+def _lexicon() -> dict[str, Word]:
+    """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
     words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
-    return {form: _plain(form) for word in words for form in (word, word.capitalize(), word.upper())}
+    marks = {word: marks_of(LOWER, word, False) for word in words}
+    forms = {form: _plain(form, marks[word]) for word in words for form in (word, word.capitalize(), word.upper())}
+    dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations)]
+    cut = {run: _cut(run, _PIECE) for run in map("{}.".format, dotted)}
+    return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
 
 
 @lru_cache(maxsize=16384)
@@ -127,27 +148,41 @@ def _pieces(run: str) -> tuple[Piece, ...]:
 
 def _cut(run: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
     """The words and signs of a run of letters without spaces."""
-    word = run[:-1] if run[-1:] == "," else run
-    if len(word) > 1 and word.isascii() and word.isalpha() and (word.isupper() or word[1:].islower()):
-        return _plain(word) if word is run else (*_plain(word), (len(word), len(run), SIGN, ",", False, False, 0))
-    pieces: list[Piece] = []
+    if _is_plain(run):
+        return ((0, _plain(run)),)
+    bare = run[:-1] if run[-1:] == "," else run
+    begin = 2 if len(bare) > _SHORTEST_NAME and bare[1] == "." and bare[0] in ascii_uppercase else 0  # `S.ABE`
+    if _is_plain(bare[begin:]):
+        word = _lexicon().get(bare[begin:]) or _plain(bare[begin:])
+        pieces = ((0, _lexicon()[bare[:begin]]), (begin, word)) if begin else ((0, word),)
+        return pieces if bare is run else (*pieces, (len(bare), _COMMA))
+    return tuple(_searched(run, pattern))
+
+
+def _is_plain(word: str) -> bool:
+    """More than a letter and nothing but letters, all of them capitals or none but the first."""
+    return word.isalpha() and len(word) > 1 and (word[1:].islower() or word.isupper())
+
+
+def _searched(run: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
+    """The same for a run that is more than a word."""
     for found in pattern.finditer(run):
         if found.group(1) is None:
-            sign = found.group()
-            pieces.append((found.start(), found.end(), SIGN, sign, False, False, marks_of(SIGN, sign, False)))
+            yield found.start(), Word(found.group(), SIGN, found.group())
         else:
             start = found.start()
             for part in _unglued(found.group(1)):
-                pieces += _word(part, bool(found.group(2)) and found.end(1) == start + len(part), start)
+                yield from _word(part, bool(found.group(2)) and found.end(1) == start + len(part), start)
                 start += len(part)
-    return tuple(pieces)
 
 
-def _plain(word: str) -> tuple[Piece, ...]:
-    """A word of nothing but letters, all of them capitals or none but the first."""
-    folded = word.lower()
+def _plain(word: str, marks: int = 0) -> Word:
+    """A plain word, unless its marks are given one that no lexicon knows by these letters."""
     kind = CAPITALS if word.isupper() else LOWER if word[0].islower() else TITLE
-    return ((0, len(word), kind, folded, False, False, marks_of(kind, folded, False)),)
+    if word.isascii():
+        return Word(word, kind, word.lower(), marks=marks)
+    folded = fold(word)
+    return Word(word, kind, folded, marks=marks_of(kind, folded, False))
 
 
 def _unglued(printed: str) -> tuple[str, ...]:
@@ -170,21 +205,19 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     parts = _parts(bare, lexicon.compounds)
     keeps_dot = has_dot and not parts and (kind == INITIAL or folded in lexicon.abbreviations)
     pieces: list[Piece] = []
-    if parts:
-        place = start
-        for part in parts:
-            pieces.append(_piece(place, place + len(part), shape(part), fold(part), owner and part is parts[-1], False))
-            place += len(part) + 1
-    else:
-        pieces.append(_piece(start, start + len(bare) + keeps_dot, kind, folded, owner, keeps_dot))
+    place = start
+    for part in parts:
+        pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
+        place += len(part) + 1
+    if not parts:
+        pieces.append((start, _known(f"{bare}." if keeps_dot else bare, kind, folded, owner, keeps_dot)))
     if has_dot and not keeps_dot:
-        end = start + len(printed) + 1
-        pieces.append((end - 1, end, SIGN, ".", False, False, 0))
+        pieces.append((start + len(printed), _DOT))
     return pieces
 
 
-def _piece(start: int, end: int, kind: str, folded: str, owner: bool, dot: bool) -> Piece:
-    return start, end, kind, folded, owner, dot, marks_of(kind, folded, owner)
+def _known(printed: str, kind: str, folded: str, owner: bool, dot: bool) -> Word:
+    return Word(printed, kind, folded, owner, dot, marks_of(kind, folded, owner))
 
 
 def _parts(word: str, compounds: frozenset[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A word of a visit cell: one token per word, number, sign or whole bracket, with its place in the text.
+"""A word of a visit cell: one token per word, number, sign or whole bracket.
 
 Only what offices, names and visitors need to look at; `tokens` cuts a text into them, meaning is theirs. `fold` is the
 word as data files spell it: lower case, no accents, no dots, straight apostrophe. A word that ends in `'s` is folded
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
+_PREFIXES = ("Mc", "Di", "De", "La")
+_SHORTEST_PREFIXED = 3
 LIMIT = 2000
 """Characters of a cell that are looked at."""
 
+_NO_KEY = "\n"
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'"))
 _LETTERS = str.maketrans({
@@ -21,22 +23,30 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
-class Word(NamedTuple):
-    """One token. `kind` is `C` all capitals, `T` other capitalised word, `I` initial, `l` lower case, `s` sign
-    (`fold` is the sign, `\\n` for a line break), `n` number, `b` a whole bracket; `start`/`end` are its span, without
-    the `'s` of an `owner`. `dot` says that an abbreviating dot belongs to it. `marks` are what the lexicons know of the
-    word (the bits of `marks`)."""
+class Word:
+    """One token, the same object wherever the word stands: nothing changes it, and a `Cell` knows its places.
 
-    start: int
-    end: int
-    kind: str
-    fold: str
-    owner: bool = False
-    dot: bool = False
-    marks: int = 0
+    `kind` is `C` all capitals, `T` other capitalised word, `I` initial, `l` lower case, `s` sign (`fold` is the sign,
+    `\\n` for a line break), `n` number, `b` a whole bracket; `printed` is it without the `'s` of an `owner`. `dot` says
+    that an abbreviating dot belongs to it. `marks` are what the lexicons know of the word (the bits of `marks`), `key`
+    is what phrases are looked up by, a line break where none has such a token.
+    """
+
+    __slots__ = ("dot", "fold", "key", "kind", "marks", "owner", "printed")
+
+    def __init__(
+        self, printed: str, kind: str, fold: str, owner: bool = False, dot: bool = False, marks: int = 0
+    ) -> None:  # fmt: skip
+        self.printed, self.kind, self.fold = printed, kind, fold
+        self.owner, self.dot, self.marks = owner, dot, marks
+        self.key = _NO_KEY if kind in (SIGN, NUMBER, BRACKET) else fold
+
+    def reading(self, fold: str, marks: int) -> Word:
+        """The same token read as another word."""
+        return Word(self.printed, self.kind, fold, self.owner, self.dot, marks)
 
 
-END = Word(0, 0, "s", "")
+END = Word("", SIGN, "")
 """What stands behind the last word."""
 
 
@@ -47,6 +57,8 @@ def fold(text: str) -> str:
     >>> fold("Affaires Étrangères"), fold("PEOPLE’S")
     ('affaires etrangeres', "people's")
     """
+    if text.isascii():
+        return text[:200].lower().replace("`", "'")
     lowered = text[:200].translate(_APOSTROPHES).lower()
     if lowered.isascii():
         return lowered
@@ -64,12 +76,6 @@ def shape(word: str) -> str:
         return NUMBER
     if word.isupper():
         return CAPITALS
-    if word.isalpha() and word[1:].islower():
+    if word.islower():
         return LOWER if word[0].islower() else TITLE
-    upper = sum(1 for letter in word if letter.isupper())
-    if not upper:
-        return LOWER if word[0].islower() else TITLE
-    lower = sum(1 for letter in word if letter.islower())
-    if not lower or (word[:2] in ("Mc", "Di", "De", "La") and lower == 1 and upper > 2):
-        return CAPITALS
-    return TITLE
+    return CAPITALS if word[:2] in _PREFIXES and word[2:].isupper() and len(word) > _SHORTEST_PREFIXED else TITLE
