@@ -19,6 +19,26 @@ _HELD: Final = re.compile(r"(TABLE|VIEW|FUNCTION) [a-z][a-z0-9_]*")
 _PAUSE: Final = 0.2
 """Seconds to wait for those who read the old tables, and to let them go on."""
 
+_RELATIONS: Final = """
+SELECT string_agg(format('%I.%I', nspname, relname), ', ' ORDER BY relkind DESC, relname)
+FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace WHERE nspname = {schema} AND relkind IN ('r', 'v')
+"""
+_GRANTS: Final = """
+WITH granted AS (
+  SELECT format('SCHEMA %I', {new}) AS what, nspowner AS owner, nspacl AS acl FROM pg_namespace WHERE nspname = {old}
+  UNION ALL
+  SELECT format('TABLE %I.%I', {new}, c.relname), c.relowner, c.relacl
+  FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace JOIN pg_class AS other USING (relname)
+  WHERE n.nspname = {old} AND c.relkind IN ('r', 'v') AND other.relnamespace = to_regnamespace({new})
+)
+SELECT format(
+  'GRANT %s ON %s TO %s', privilege_type, what,
+  CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
+) || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
+FROM granted, aclexplode(acl) WHERE grantee <> owner
+"""
+"""What others were allowed with the old schema and its tables, to be allowed with the new ones."""
+
 
 class Mark(NamedTuple):
     """What the comment of a schema says of it: the digest of the tables' manifest, that of the program, what it made."""
@@ -78,38 +98,18 @@ def exchange(connection: psycopg.Connection, schema: str, old: Mark | None, new:
     """
     import psycopg
 
+    named = f'"{schema}"'  # it may be a word of SQL
     if old is not None:
         _lock(connection, schema, patience)
         for grant in _values(connection, _GRANTS.format(old=quoted(schema), new=quoted(new))):
             connection.execute(str(grant))
         try:
-            dropped = (f"DROP {one.replace(' ', f' {schema}.')}" for one in reversed(old.holds))
-            connection.execute(";\n".join([*dropped, f"DROP SCHEMA {schema}"]))
+            dropped = (f"DROP {one.replace(' ', f' {named}.')}" for one in reversed(old.holds))
+            connection.execute(";\n".join([*dropped, f"DROP SCHEMA {named}"]))
         except psycopg.errors.DependentObjectsStillExist as error:
             told = "; ".join((error.diag.message_detail or str(error)).splitlines())
             raise OutputError(f"something else hangs on the schema {schema} ({told}): drop or move it first") from error
-    connection.execute(f"ALTER SCHEMA {new} RENAME TO {schema}")
-
-
-_RELATIONS: Final = """
-SELECT string_agg(format('%I.%I', nspname, relname), ', ' ORDER BY relkind DESC, relname)
-FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace WHERE nspname = {schema} AND relkind IN ('r', 'v')
-"""
-_GRANTS: Final = """
-WITH granted AS (
-  SELECT format('SCHEMA %I', {new}) AS what, nspowner AS owner, nspacl AS acl FROM pg_namespace WHERE nspname = {old}
-  UNION ALL
-  SELECT format('TABLE %I.%I', {new}, c.relname), c.relowner, c.relacl
-  FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace JOIN pg_class AS other USING (relname)
-  WHERE n.nspname = {old} AND c.relkind IN ('r', 'v') AND other.relnamespace = to_regnamespace({new})
-)
-SELECT format(
-  'GRANT %s ON %s TO %s', privilege_type, what,
-  CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
-) || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
-FROM granted, aclexplode(acl) WHERE grantee <> owner
-"""
-"""What others were allowed with the old schema and its tables, to be allowed with the new ones."""
+    connection.execute(f"ALTER SCHEMA {new} RENAME TO {named}")
 
 
 def _lock(connection: psycopg.Connection, schema: str, patience: float) -> None:

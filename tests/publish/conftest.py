@@ -106,5 +106,5 @@ def ask(_database: Any) -> Callable[[str], list[Any]]:
 @pytest.fixture
 def address(_database: Any, ask: Callable[[str], list[Any]]) -> str:
     """The address of a database in which there is nothing yet."""
-    ask("DROP SCHEMA IF EXISTS factsheets, elsewhere, public CASCADE; CREATE SCHEMA public")
+    ask('DROP SCHEMA IF EXISTS factsheets, elsewhere, "user", public CASCADE; CREATE SCHEMA public')
     return str(_database[0])

@@ -206,6 +206,11 @@ class TestExchange:
         ask("DROP VIEW factsheets.v_timeline")
         assert not publish(address, odd).is_unchanged
 
+    def test_a_schema_may_be_named_with_a_word_of_sql(self, address: str, ask: Ask, odd: Path, other: Path) -> None:
+        for out in (odd, other):
+            publish(address, out, "user")
+        assert ask('SELECT count(*) FROM "user".visits') == [(0,)]
+
     def test_what_others_may_they_may_afterwards(self, address: str, ask: Ask, odd: Path, other: Path) -> None:
         publish(address, odd)
         role = '"A Reader"'
