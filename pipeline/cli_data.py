@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli_base import MISSING_INPUT, WRONG_USE, path_typed, put, stop
+from pipeline.cli_base import BUSY, MISSING_INPUT, NO_OUTPUT, WRONG_USE, path_typed, put, stop, tell
 
 
 class Format(StrEnum):
@@ -57,6 +57,49 @@ def sql(
             stop(WRONG_USE, plain(str(error)))
 
 
+def publish(
+    address: Annotated[
+        str, typer.Argument(metavar="ADDRESS", help="The database, as postgresql://USER@HOST:PORT/DATABASE.")
+    ],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", parser=path_typed, help="The folder of the tables.")
+    ] = Path("outputs"),
+    schema: Annotated[str, typer.Option(metavar="NAME", help="The schema that is made or replaced.")] = "factsheets",
+    json: Annotated[bool, typer.Option("--json", help="Put what stands there on standard output as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: the rows of each table.")] = False,
+) -> None:
+    """Put the tables, keys, comments and views into PostgreSQL; who reads sees the old set or the new one, whole.
+
+    A password is better kept in ~/.pgpass or PGPASSWORD than in the address. Exit code 6 when the old tables are being
+    read for more than a minute, 7 when the server refuses or the schema is somebody else's; what stood there stays.
+
+    \b
+    Example:  factsheets publish postgresql://me@localhost:5432/facts outputs
+    """
+    if quiet and verbose:
+        raise typer.BadParameter("--quiet and --verbose exclude each other")
+    from pipeline.account import plain
+    from pipeline.publish import InputError
+    from pipeline.publish import publish as put_tables
+    from pipeline.publish.told import published_json, published_lines
+    from pipeline.tables import BusyError, OutputError
+
+    try:
+        published = put_tables(address, folder, schema)
+    except ValueError as error:
+        stop(WRONG_USE, plain(str(error)))
+    except InputError as error:
+        stop(MISSING_INPUT, "\nfactsheets: ".join(map(plain, str(error).splitlines())))
+    except OutputError as error:
+        stop(BUSY if isinstance(error, BusyError) else NO_OUTPUT, plain(str(error)))
+    if json:
+        put(published_json(published))
+    elif not quiet:
+        tell("\n".join(published_lines(published, verbose=verbose)))
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to an application."""
     app.command()(sql)
+    app.command()(publish)

@@ -20,7 +20,7 @@ SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 COMMANDS = [
-    "run", "show", "schema", "fetch", "add", "diff", "verify", "suggest", "normalize", "explain", "review", "sql",
+    "run", "show", "schema", "fetch", "add", "diff", "verify", "suggest", "normalize", "explain", "review", "sql", "publish",
 ]  # fmt: skip
 
 PRESS_RELEASES = """<!DOCTYPE html>
@@ -80,7 +80,7 @@ class TestHelp:
     )
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
         heavy = {"pandas", "duckdb", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
-        heavy |= {"httpx", "httpcore"}
+        heavy |= {"httpx", "httpcore", "psycopg"}
         code = f"from pipeline.cli import call; call({arguments}); import sys; assert not {heavy} & set(sys.modules)"
         result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stderr

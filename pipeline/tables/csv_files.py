@@ -46,16 +46,27 @@ def plain_decimal(value: Decimal) -> str:
     return printed.rstrip("0").rstrip(".") if "." in printed else printed
 
 
+def printed_cells(type_name: str, cells: pa.Array) -> pa.Array:
+    """A column's values as text, whole columns at once: decimals plain, days as ISO 8601 has them, missing ones missing.
+
+    >>> import pyarrow as pa
+    >>> printed_cells("boolean", pa.array([True, None])).to_pylist()
+    ['true', None]
+    """
+    import pyarrow as pa
+
+    if type_name == "decimal":
+        return pa.array([None if value is None else plain_decimal(value) for value in cells.to_pylist()], pa.string())
+    return cells.cast(pa.string())
+
+
 def _cells(type_name: str, values: pd.Series[Any]) -> pa.Array:
-    """A column as it stands in a CSV file: whole columns at once, and nothing cell by cell where no cell needs it."""
+    """A column as it stands in a CSV file; nothing is done cell by cell where no cell needs it."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    cells = pa.array(values)
-    if type_name == "decimal":
-        return pa.array([None if value is None else plain_decimal(value) for value in cells.to_pylist()], pa.string())
-    cells = cells.cast(pa.string())
-    if type_name in ("boolean", "integer"):
+    cells = printed_cells(type_name, pa.array(values))
+    if type_name in ("boolean", "integer", "decimal"):
         return cells
     needs_quotes = pc.match_substring_regex(cells, _QUOTED.pattern)
     if not pc.any(needs_quotes).as_py():

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import schemas
 from pipeline.fingerprint import fingerprint
+from pipeline.tables.ddl import AREAS, area_rows, comments, create_table, keys, parents_first, quoted
 from schemas.views import View, views
 
 NAME: Final = "factsheets.duckdb"
@@ -24,7 +25,6 @@ _TYPES: Final = {
 }  # fmt: skip
 _BLOCK: Final = 1 << 14
 """Bytes that each column takes at least; DuckDB's own choice would make 6 MB of one sheet."""
-_AREAS: Final = "The names of the areas whose codes stand in the tables' columns."
 _KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
 
 
@@ -67,7 +67,7 @@ def make_database(parquet: Path, path: Path) -> None:
 
     try:
         with duckdb.connect(config={"threads": 1, "temp_directory": ""}) as connection:
-            connection.execute(f"ATTACH {_quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
+            connection.execute(f"ATTACH {quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
             connection.execute("USE factsheets; BEGIN")
             _fill(connection, parquet)
             connection.execute("COMMIT")
@@ -79,70 +79,28 @@ def _fill(connection: Any, parquet: Path) -> None:
     import pyarrow as pa  # type: ignore[import-untyped]
     import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-    from pipeline.normalize.areas import areas
-
-    for table in _parents_first():
-        connection.execute(";\n".join(_statements(table)))
+    for table in parents_first():
+        _make(connection, table)
         with pq.ParquetFile(parquet / f"{table.name}.parquet") as stored:
             rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches())
             connection.register("new_rows", rows)
             connection.execute(f"INSERT INTO {table.name} SELECT * FROM new_rows")
             connection.unregister("new_rows")
-    names = sorted(areas().items())
-    connection.execute("CREATE TABLE areas (area VARCHAR PRIMARY KEY, name VARCHAR NOT NULL)")
-    connection.execute(
-        "INSERT INTO areas SELECT unnest(?), unnest(?)", [list(part) for part in zip(*names, strict=True)]
-    )
-    connection.execute(f"COMMENT ON TABLE areas IS {_quoted(_AREAS)}")
+    _make(connection, AREAS)
+    columns = [list(part) for part in zip(*area_rows(), strict=True)]
+    connection.execute("INSERT INTO areas SELECT unnest(?), unnest(?)", columns)
     connection.execute(";\n".join(statement for view in views() for statement in _view_statements(view)))
 
 
-def _parents_first() -> list[schemas.Table]:
-    """The tables, each after those that its keys point into."""
-    ordered: dict[str, schemas.Table] = {}
+def _make(connection: Any, table: schemas.Table) -> None:
+    """Make an empty table.
 
-    def add(table: schemas.Table) -> None:
-        for key in table.foreign_keys:
-            if key.table and key.table != table.name:
-                add(schemas.tables()[key.table])
-        ordered.setdefault(table.name, table)
-
-    for table in schemas.tables().values():
-        add(table)
-    return list(ordered.values())
-
-
-def _statements(table: schemas.Table) -> Iterator[str]:
-    """What makes a table, its keys and its comments.
-
-    A key into the table itself cannot be stated: the database would want the other row first, and two visits that confirm
-    each other have no first.
+    A key into the table itself cannot be stated: DuckDB would want the other row first, and two visits that confirm each
+    other have no first.
     """
-    parts = [
-        f'"{column.name}" {_TYPES[column.type]}{"" if column.name in table.nullable else " NOT NULL"}'
-        for column in table.columns
-    ]
-    if table.primary_key:
-        parts.append(f"PRIMARY KEY ({', '.join(table.primary_key)})")
-    for key in table.foreign_keys:
-        if key.table and key.table != table.name:
-            parts.append(f'FOREIGN KEY ("{key.column}") REFERENCES {key.table} ("{key.to_column}")')
-    yield f"CREATE TABLE {table.name} ({', '.join(parts)})"
-    yield f"COMMENT ON TABLE {table.name} IS {_quoted(table.description)}"
-    for column in table.columns:
-        words = f"{column.description} Unit: {column.unit}." if column.unit else column.description
-        yield f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quoted(words)}'
+    connection.execute(";\n".join([create_table(table, _TYPES, keys(table)), *comments(table)]))
 
 
 def _view_statements(view: View) -> Iterator[str]:
     yield view.sql
-    yield f"COMMENT ON {_KINDS[view.kind]} {view.name} IS {_quoted(view.description)}"
-
-
-def _quoted(text: str) -> str:
-    """A text as SQL.
-
-    >>> _quoted("the row's own words")
-    "'the row''s own words'"
-    """
-    return "'" + text.replace("'", "''") + "'"
+    yield f"COMMENT ON {_KINDS[view.kind]} {view.name} IS {quoted(view.description)}"
