@@ -18,7 +18,6 @@ from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold,
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
-from pipeline.normalize.amounts.whole import LONGEST, read_whole
 from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
 
 _NO_CONTEXT = UnitContext()
@@ -53,8 +52,6 @@ def find_amounts(
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
-    if not skip and len(text) <= LONGEST and (whole := read_whole(page)):
-        return [_amount(page, Phrase(whole))]
     words = _find_words(page)
     is_spelled = may_be_spelled(folded)
     if not is_spelled and _DIGIT.search(folded) is None:

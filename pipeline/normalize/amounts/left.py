@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.numbers import NUMBER
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.phrases import Found, behind_gap, behind_link
 
 _ENDS = frozenset("()[]:;|")
+_SIGNS = frozenset("-+△▲)")
+_SIGN = re.compile(r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()")  # on reversed text
 
 
 class Left(NamedTuple):
@@ -23,30 +27,70 @@ class Left(NamedTuple):
 
 
 def read_left(page: Page, start: int, floor: int) -> Left:
+    """The words that end at `start` and begin at `floor` or later, read backwards from the number."""
     words = page.lexicon
-    found = words.before.match(page.folded[floor:start][::-1])
-    if found is None or not found.end():
+    back = page.folded[floor:start][::-1]
+    sign = place = _sign_end(back, 0)
+    found = words.left.match(back, behind_gap(back, place))
+    if found is None and not sign:
         return Left(start)
-    sign, scale, near, far_scale, outer, bound, bound2, far = found.groups()
-    place = start - found.end("currency") if near else 0
-    if near and _is_glued_sign(page, near, place, floor):
+    scale = near = far_scale = None
+    if found and found.kind == "scale":
+        scale, place = found, found.end
+        found = words.left.match(back, behind_gap(back, place))
+    if found and found.kind == "currency":
+        near, place = found, found.end
+        found = words.left.match(back, behind_gap(back, place))
+        if found and found.kind == "scale" and found.phrase.isascii():
+            far_scale, place = found, found.end
+            found = words.left.match(back, behind_gap(back, place))
+    outer = _sign_end(back, place)
+    if outer > place or (found and found.kind == "sign"):
+        outer = outer if outer > place or found is None else found.end
+        found = words.left.match(back, behind_gap(back, outer))
+    bound, far, last = _read_bound(words, back, found, outer)
+    if not last:
+        return Left(start)
+    if near and _is_glued_sign(page, near.phrase, start - near.end, floor):
         return Left(start, is_spoilt=True)
-    first = start - len(found[0].rstrip(" \xa0\n"))
+    first = start - len(back[:last].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
         return read_left(page, start, first + 1)
-    currency = _phrase(near or far)
-    if near and not (
-        is_currency(page, currency, place, scale is not None) or _is_before_scale(page, currency, place, start)
-    ):
-        return Left(start - len(sign or ""), _is_minus(sign))
+    currency = near.phrase[::-1] if near else far
+    if near and not _is_money(page, currency, start - near.end, start, has_scale=scale is not None):
+        return Left(start - sign, _is_minus(back, 0, sign))
     return Left(
         first,
-        _is_minus(sign) or _is_minus(outer),
-        _bound(words, bound, bound2) if bound else None,
+        _is_minus(back, 0, sign) or _is_minus(back, place, outer),
+        bound,
         words.currencies[currency] if currency else None,
-        words.scales[_phrase(scale)] if scale else None,
-        bool((sign and outer) or far_scale),
+        words.scales[scale.phrase[::-1]] if scale else None,
+        bool(far_scale or (sign and outer > place)),
     )
+
+
+def _sign_end(back: str, place: int) -> int:
+    """Where a sign ends that is printed before a number; `place` where none is."""
+    near = back[place : place + 1]
+    if near in _SIGNS or (near in (" ", "\xa0") and back[place + 1 : place + 2] in _SIGNS):
+        found = _SIGN.match(back, place)
+        return found.end() if found else place
+    return place
+
+
+def _read_bound(words: Lexicon, back: str, near: Found | None, place: int) -> tuple[str | None, str, int]:
+    """What one approximator says, or two together (`about more than 100`): the bound, which says more. Also a
+    currency before it, and where all of that ends."""
+    if near is None or near.kind != "bound":
+        return None, "", place
+    status, place = words.bounds[near.phrase[::-1]], near.end
+    far = words.left.match(back, behind_gap(back, place))
+    if far and far.kind == "bound":
+        outer = words.bounds[far.phrase[::-1]]
+        return status if outer == "approximate" else outer, "", far.end
+    if far and far.kind == "currency" and (phrase := far.phrase[::-1]) in words.far_currencies:
+        return status, phrase, far.end
+    return status, "", place
 
 
 def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
@@ -54,23 +98,20 @@ def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
     return len(currency) == 1 and place == floor and place > 0 and page.folded[place - 1].isdigit()
 
 
-def _is_before_scale(page: Page, phrase: str, place: int, start: int) -> bool:
-    """Capitals of other meanings, before a number with a scale: `RM 2.5 million`."""
+def _is_money(page: Page, phrase: str, place: int, start: int, *, has_scale: bool) -> bool:
+    """Whether a phrase before a number is a currency: capitals of other meanings are one where the number has a scale
+    (`RM 2.5 million`)."""
+    if is_currency(page, phrase, place, has_scale):
+        return True
     number = NUMBER.match(page.folded, start)
     if number is None or not page.text[place : place + len(phrase)].isupper():
         return False
-    found = page.lexicon.after.match(page.folded, number.end())
-    return found is not None and found["scale"] is not None and is_currency(page, phrase, place, has_scale=True)
+    scale = page.lexicon.right.match(page.folded, behind_link(page.folded, number.end()))
+    return scale is not None and scale.kind == "scale" and is_currency(page, phrase, place, has_scale=True)
 
 
-def _is_minus(sign: str | None) -> bool:
-    return sign is not None and "+" not in sign
-
-
-def _bound(words: Lexicon, near: str, far: str | None) -> str:
-    """What two approximators say together (`about more than 100`): the bound, which says more."""
-    status = words.bounds[_phrase(far or near)]
-    return words.bounds[_phrase(near)] if status == "approximate" else status
+def _is_minus(back: str, place: int, end: int) -> bool:
+    return end > place and "+" not in back[place:end]
 
 
 def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
@@ -78,13 +119,6 @@ def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
     if folded[first] in "-+":
         return first == floor and not (folded[floor - 1].isspace() or folded[floor - 1] in _ENDS)
     return folded[first] == "~" and not folded[floor:first].strip(" \xa0")
-
-
-def _phrase(reversed_words: str | None) -> str:
-    if not reversed_words:
-        return ""
-    words = reversed_words[::-1]
-    return words if words.isalpha() or len(words) == 1 else " ".join(words.split())
 
 
 def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:

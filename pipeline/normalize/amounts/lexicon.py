@@ -1,6 +1,6 @@
-"""The words around numbers: data files, and the patterns made from them, built once when first needed.
+"""The words around numbers: data files, and what is made from them to find the words, built once when first needed.
 
-Words before a number are matched backwards from it, on reversed text with reversed words, so that every pattern is
+Words before a number are matched backwards from it, on reversed text with reversed words, so that every phrase is
 anchored where the number stands and the cost does not depend on the length of the text.
 """
 
@@ -16,13 +16,15 @@ from typing import Any, NamedTuple
 import pycountry
 
 import schemas
+from pipeline.normalize.amounts.phrases import Phrases, trie_pattern
 
 HERE = Path(__file__).parent
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
 GAP = r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+"
-_ANY = re.compile("")
 _LATIN_END = re.compile(r"[a-z0-9]\Z")
-_EDGED_START = re.compile(r"[a-z$]\Z")
+_EDGED_END = re.compile(r"[a-z$]")
+_WORD_END = "(?![a-z0-9]|'s)"
+_NO_DIGIT = r"(?![ \xa0]{0,2}[0-9])"
 
 
 class Nouns(NamedTuple):
@@ -54,6 +56,7 @@ class Lexicon(NamedTuple):
     after_scale: frozenset[str]
     scales: Mapping[str, int]
     letters: Mapping[str, int]
+    letter: re.Pattern[str]
     bounds: Mapping[str, str]
     late_bounds: Mapping[str, str]
     nouns: Nouns
@@ -65,9 +68,9 @@ class Lexicon(NamedTuple):
     names: frozenset[str]
     labels: tuple[str, ...]
     counts: frozenset[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    unit_part: re.Pattern[str]
+    left: Phrases
+    right: Phrases
+    far_currencies: frozenset[str]
     status: re.Pattern[str]
     lends_to: re.Pattern[str]
     spoils: re.Pattern[str]
@@ -77,42 +80,28 @@ class Lexicon(NamedTuple):
     list_join: re.Pattern[str]
 
 
-def trie_pattern(phrases: Iterable[str], *, edge: str = "", edged: re.Pattern[str] = _ANY) -> str:
-    """A regular expression of any of the phrases, longest first, that never tries the same letter twice. Behind a
-    phrase that `edged` finds something in, `edge` must hold.
-
-    >>> trie_pattern(["us$", "us", "yen"])
-    '(?:us(?:\\\\$|)|yen)'
-    """
-    root: dict[str, Any] = {}
-    for phrase in phrases:
-        node = root
-        for char in phrase:
-            node = node.setdefault(char, {})
-        node[""] = edge if edged.search(phrase) else ""
-    return _trie_source(root)
+def _after(kinds: Mapping[str, Iterable[str]], glued: Iterable[str]) -> Phrases:
+    """Phrases to the right of a number: Latin words end where no letter or digit follows, but scales before `glued`
+    words; a late bound is not the next number's."""
+    ends = {"scale": rf"(?!(?!{trie_pattern(glued)}(?![a-z]))[a-z0-9]|'s)"}
+    words = {phrase: (kind, _edge(phrase, ends.get(kind, _WORD_END))) for kind in kinds for phrase in kinds[kind]}
+    later = {phrase: (kind, f"{edge}{_NO_DIGIT}") for phrase, (kind, edge) in words.items() if kind == "bound"}
+    return Phrases(words | later)
 
 
-def _trie_source(node: dict[str, Any]) -> str:
-    arms = []
-    for char, child in sorted(node.items()):
-        if char:
-            step = r"[ \xa0\n]{1,3}" if char == " " else re.escape(char)
-            arms.append(step + _trie_source(child))
-    if "" in node:
-        arms.append(node[""])
-    return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
+def _edge(phrase: str, edge: str) -> str:
+    return edge if _LATIN_END.search(phrase) else ""
 
 
-def words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
-    """Phrases to the right of a number: Latin words end where no letter or digit follows, but for `glued` words."""
-    unless = rf"(?!{trie_pattern(glued)}(?![a-z]))" if glued else ""
-    return trie_pattern(phrases, edge=rf"(?!{unless}[a-z0-9]|'s)", edged=_LATIN_END)
-
-
-def _words_before(phrases: Iterable[str]) -> str:
+def _before(kinds: Mapping[str, Iterable[str]]) -> Phrases:
     """Phrases to the left of a number, for reversed text: Latin words and `$` begin where no letter stands before."""
-    return trie_pattern((p[::-1] for p in phrases), edge="(?![a-z])", edged=_EDGED_START)
+    return Phrases(
+        {
+            phrase[::-1]: (kind, "(?![a-z])" if _EDGED_END.match(phrase) else "")
+            for kind in kinds
+            for phrase in kinds[kind]
+        }
+    )
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -202,8 +191,6 @@ def lexicon() -> Lexicon:
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
-    scale, currency = words_after(scales, data["glued"]["words"]), words_after(currencies)
-    unit = words_after(nouns.direct)
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
@@ -216,6 +203,7 @@ def lexicon() -> Lexicon:
         after_scale=frozenset(rules["after_scale"]),
         scales=scales,
         letters=data["scale_letters"],
+        letter=re.compile(rf"[ \xa0]?([{''.join(data['scale_letters'])}])(?![a-z0-9²³^À-ɏ])"),
         bounds=bounds,
         late_bounds=late,
         nouns=nouns,
@@ -227,11 +215,12 @@ def lexicon() -> Lexicon:
         names=frozenset(data["names"]["before"]),
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
-        before=_before(scales, currencies, bounds, data["signs"]["words"]),
-        after=_after(scale, currency, unit, words_after(late), "|".join(data["scale_letters"])),
-        unit_part=re.compile(
-            rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>1[0,]{{1,16}}(?<=0)(?![0-9.]))"
-            r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
+        left=_before({"bound": bounds, "sign": data["signs"]["words"], "currency": currencies, "scale": scales}),
+        right=_after(
+            {"unit": nouns.direct, "currency": currencies, "bound": late, "scale": scales}, data["glued"]["words"]
+        ),
+        far_currencies=frozenset(
+            [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + rules["far"]
         ),
         status=_status(data["statuses"], statuses),
         lends_to=re.compile(rf"[ \xa0-]{{1,3}}(?:{'|'.join(rules['lends_to'])})(?![a-z])"),
@@ -246,35 +235,12 @@ def lexicon() -> Lexicon:
 _STATUSES = ("none", "zero", "not_available", "being_compiled")
 
 
-def _before(
-    scales: Iterable[str], currencies: Iterable[str], bounds: Iterable[str], signs: Iterable[str]
-) -> re.Pattern[str]:
-    sign = r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()"
-    bound, unsigned = _words_before(bounds), _words_before(signs)
-    far = [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + ["usd", "jpy", "eur"]
-    return re.compile(
-        rf"(?P<sign>{sign})?(?:{GAP}(?P<scale>{_words_before(scales)}))?(?:{GAP}(?P<currency>{_words_before(currencies)})"
-        rf"(?:{GAP}(?P<far_scale>{_words_before(s for s in scales if s.isascii())}))?)?"
-        rf"(?P<outer>{sign}|{GAP}{unsigned})?"
-        rf"(?:{GAP}(?P<bound>{bound})(?:{GAP}(?P<bound2>{bound})|{GAP}(?P<far_currency>{_words_before(far)}))?)?"
-    )
-
-
-def _after(scale: str, currency: str, unit: str, late: str, letters: str) -> re.Pattern[str]:
-    link, more, alone = rf"(?:-|{GAP})", r"(?![ \xa0]{0,2}[0-9])", "(?![a-z0-9²³^À-ɏ])"
-    return re.compile(
-        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})(?P<more>(?={GAP}{scale}))?|[ \xa0]?(?P<letter>{letters}){alone})?"
-        rf"(?P<late1>{link}{late}{more})?"
-        rf"(?:(?:[ \xa0]{{1,2}}of)?{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?"
-        rf"(?P<late2>{GAP}{late}{more})?"
-    )
-
-
 def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
     """A word that is a whole value: after the start of a line, a colon or a bar, up to an end that leaves it whole."""
     end = rf"(?=[ \xa0]{{0,3}}(?:\Z|[\n.,;:()|。、]|(?:{'|'.join(data['after'])})(?![a-z])))"
+    words = trie_pattern({word: _edge(word, _WORD_END) for word in statuses})
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
         rf"(?:^|[:\n|])[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
-        rf"(?:(?P<word>{words_after(statuses)}){end}|{dash})"
+        rf"(?:(?P<word>{words}){end}|{dash})"
     )

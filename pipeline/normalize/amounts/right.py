@@ -9,6 +9,7 @@ from pipeline.normalize.amounts.left import Left, is_currency
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
 from pipeline.normalize.amounts.numbers import NUMBER, Number
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.phrases import Found, behind_gap, behind_link
 from pipeline.normalize.amounts.units import read_piece
 
 _AROUND = 48
@@ -16,6 +17,8 @@ _AROUND = 48
 
 _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{1,40})\])")
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
+_OF = re.compile(r"[ \xa0]of")
+_DIGITS = frozenset("0123456789")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
@@ -31,35 +34,72 @@ class Right(NamedTuple):
     is_spoilt: bool = False
 
 
+class _Scale(NamedTuple):
+    """The scale right behind a number, up to `end`; `letter` where it is one (`5m`)."""
+
+    power: int
+    end: int
+    letter: str = ""
+
+
 def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
-    found = page.lexicon.after.match(page.folded, end)
-    if found is None or found.end() == end:
+    """The words that follow each other from `end` on, right behind the number."""
+    folded, words = page.folded, page.lexicon
+    has_plus = folded[end : end + 1] == "+" and folded[end + 1 : end + 2] not in _DIGITS
+    place = end + has_plus
+    found = words.right.match(folded, behind_link(folded, place))
+    scale = _read_scale(page, place, found)
+    if scale:
+        place = scale.end
+        found = words.right.match(folded, behind_link(folded, place))
+        if found and found.kind == "scale":
+            return Right(end, is_spoilt=True)
+    late = found if found and found.kind == "bound" else None
+    if late:
+        place = late.end
+        found = words.right.match(folded, behind_link(folded, place))
+    word = _unless_scale(found) if found else _read_of(page, place)
+    if not (scale or word or late or has_plus):
         return _read_further(page, number, Right(end), left)
-    words = page.lexicon
-    plus, printed_scale, more_scale, letter, late, printed_currency, printed_unit, last_late = found.groups()
-    scale = words.letters[letter] if letter else words.scales[_words(printed_scale)] if printed_scale else None
-    currency = unit = None
-    if printed_currency:
-        currency = _own_currency(page, found, scale, left)
-    elif printed_unit:
-        unit = _own_unit(page, found)
-    if printed_currency and not currency and _is_between(page, found, left):
+    power = scale.power if scale else None
+    currency = _own_currency(page, word, power, left) if word and word.kind == "currency" else None
+    unit = _own_unit(page, word) if word and word.kind == "unit" else None
+    if word and word.kind == "currency" and not currency and _is_between(page, word, left):
         return Right(end, is_spoilt=True)
-    if letter == "m" and not currency and left.currency is None and not printed_unit and _is_measure(page, found):
-        return Right(found.end("letter"), unit="metres")
-    if more_scale is not None or (letter and not currency and left.currency is None):
-        return Right(end, is_spoilt=True)
-    stop = found.end()
-    if currency and not (late or last_late or plus):
-        return Right(stop, None, currency, scale)
-    if (printed_currency or printed_unit) and not (currency or unit):
-        stop, last_late = max(end, *(found.end(part) for part in ("plus", "scale", "letter", "late1"))), None
-    late = last_late or late
-    bound = words.late_bounds[_words(late)] if late else "at_least" if plus else None
-    if unit and left.currency is None:
-        noun = page.text[found.start("unit") : found.end("unit")] if unit in words.nouns.countable else None
-        return Right(stop, bound, None, scale, unit, noun)
-    return _read_further(page, number, Right(stop, bound, currency, scale), left)
+    if scale and scale.letter and not currency and left.currency is None:
+        is_metres = scale.letter == "m" and word is None and _is_measure(page, end, scale.end)
+        return Right(scale.end, unit="metres") if is_metres else Right(end, is_spoilt=True)
+    if word and (currency or unit):
+        place = word.end
+    if not word or currency or unit:
+        last = words.right.match(folded, behind_gap(folded, place))
+        if last and last.kind == "bound":
+            late, place = last, last.end
+    bound = words.late_bounds[late.phrase] if late else "at_least" if has_plus else None
+    if word and unit and left.currency is None:
+        noun = page.text[word.start : word.end] if unit in words.nouns.countable else None
+        return Right(place, bound, None, power, unit, noun)
+    return _read_further(page, number, Right(place, bound, currency, power), left)
+
+
+def _read_scale(page: Page, place: int, found: Found | None) -> _Scale | None:
+    if found is None:
+        letter = page.lexicon.letter.match(page.folded, place)
+        return _Scale(page.lexicon.letters[letter[1]], letter.end(), letter[1]) if letter else None
+    return _Scale(page.lexicon.scales[found.phrase], found.end) if found.kind == "scale" else None
+
+
+def _unless_scale(found: Found) -> Found | None:
+    """No scale stands behind a bound (`5 or more million`)."""
+    return None if found.kind in ("scale", "bound") else found
+
+
+def _read_of(page: Page, place: int) -> Found | None:
+    """The currency of `5 million of yen`."""
+    if not page.folded.startswith("of", place + 1) or not (of := _OF.match(page.folded, place)):
+        return None
+    found = page.lexicon.right.match(page.folded, behind_link(page.folded, of.end()))
+    return found if found and found.kind == "currency" else None
 
 
 def _read_further(page: Page, number: Number, right: Right, left: Left) -> Right:
@@ -77,33 +117,28 @@ def _read_further(page: Page, number: Number, right: Right, left: Left) -> Right
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
 
-def _is_measure(page: Page, found: re.Match[str]) -> bool:
+def _is_measure(page: Page, start: int, end: int) -> bool:
     """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths."""
-    if page.text[found.end("letter") - 1] != "m" or page.context.unit or page.context.unit_mult:
+    if page.text[end - 1] != "m" or page.context.unit or page.context.unit_mult:
         return False
-    first = max(page.folded.rfind("\n", 0, found.start()) + 1, found.start() - _AROUND)
-    last = page.folded.find("\n", found.end())
-    last = min(found.end() + _AROUND, len(page.folded) if last < 0 else last)
+    first = max(page.folded.rfind("\n", 0, start) + 1, start - _AROUND)
+    last = page.folded.find("\n", end)
+    last = min(end + _AROUND, len(page.folded) if last < 0 else last)
     return page.lexicon.measures.search(page.folded, first, last) is not None
 
 
-def _words(printed: str) -> str:
-    return printed if printed.isalpha() else " ".join(printed.strip("-").split())
-
-
-def _own_currency(page: Page, found: re.Match[str], scale: int | None, left: Left) -> str | None:
+def _own_currency(page: Page, found: Found, scale: int | None, left: Left) -> str | None:
     """The currency behind a number, where it is this number's."""
-    phrase = _words(found["currency"])
-    is_own = _belongs(page, phrase, *found.span("currency"), scale, left)
-    return page.lexicon.currencies[phrase] if is_own else None
+    is_own = _belongs(page, found.phrase, found.start, found.end, scale, left)
+    return page.lexicon.currencies[found.phrase] if is_own else None
 
 
-def _own_unit(page: Page, found: re.Match[str]) -> str | None:
+def _own_unit(page: Page, found: Found) -> str | None:
     """The unit behind a number, where it is printed as that unit is."""
-    phrase, nouns = _words(found["unit"]), page.lexicon.nouns
-    if phrase in nouns.small_letters and page.text[found.start("unit")].isupper():
+    nouns = page.lexicon.nouns
+    if found.phrase in nouns.small_letters and page.text[found.start].isupper():
         return None
-    return nouns.direct[phrase]
+    return nouns.direct[found.phrase]
 
 
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: Left) -> bool:
@@ -153,7 +188,7 @@ def _read_bracket(page: Page, right: Right) -> Right | None:
     return right._replace(end=found.end(), unit=code, scale=scale)
 
 
-def _is_between(page: Page, found: re.Match[str], left: Left) -> bool:
+def _is_between(page: Page, found: Found, left: Left) -> bool:
     """The same, seen from the number before."""
-    is_glued = len(found["currency"]) == 1 and page.folded[found.start("currency") - 1].isdigit()
-    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, found.end("currency")) is not None
+    is_glued = len(found.phrase) == 1 and page.folded[found.start - 1].isdigit()
+    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, found.end) is not None

@@ -14,6 +14,8 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 _MARKED = re.compile(
     r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
 )
+_TEN = re.compile(r"1[0,]{1,16}(?<=0)(?![0-9.])")
+_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z])")
 _NO_CONTEXT = UnitContext()
 
 
@@ -59,18 +61,24 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     words, place = lexicon(), 0
     scales, currencies, units = [], [], []
     while place < len(folded):
-        found = words.unit_part.match(folded, place)
-        if found is None or not found.end() > place:
+        found = words.right.match(folded, place)
+        if found is None:
+            other = _TEN.match(folded, place) or _FILLER.match(folded, place)
+            if other is None:
+                return None
+            if other[0][0] == "1":
+                scales.append(other[0].count("0"))
+            place = other.end()
+            continue
+        if found.kind == "scale":
+            scales.append(words.scales[found.phrase])
+        elif found.kind == "currency":
+            currencies.append((found.phrase, text[place : found.end]))
+        elif found.kind == "unit":
+            units.append(words.nouns.direct[found.phrase])
+        else:
             return None
-        if found["scale"]:
-            scales.append(words.scales[" ".join(found["scale"].split())])
-        elif found["ten"]:
-            scales.append(found["ten"].count("0"))
-        elif found["currency"]:
-            currencies.append((" ".join(found["currency"].split()), text[found.start() : found.end()]))
-        elif found["unit"]:
-            units.append(words.nouns.direct[" ".join(found["unit"].split())])
-        place = found.end()
+        place = found.end
     if len(currencies) + len(units) > 1 or len(scales) > 2:
         return None
     power = sum(scales)
