@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.numbers import NUMBER
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.phrases import Found, behind_gap, behind_link
+from pipeline.normalize.amounts.phrases import NO_WORD, Word
 
 _ENDS = frozenset("()[]:;|")
 _SIGNS = frozenset("-+△▲)")
@@ -28,44 +28,45 @@ class Left(NamedTuple):
 
 def read_left(page: Page, start: int, floor: int) -> Left:
     """The words that end at `start` and begin at `floor` or later, read backwards from the number."""
-    words = page.lexicon
+    match = page.lexicon.left.match
     back = page.folded[floor:start][::-1]
     sign = place = _sign_end(back, 0)
-    found = words.left.match(back, behind_gap(back, place))
-    if found is None and not sign:
+    word, _, end = match(back, place)
+    if not sign and not word.kind:
         return Left(start)
-    scale = near = far_scale = None
-    if found and found.kind == "scale":
-        scale, place = found, found.end
-        found = words.left.match(back, behind_gap(back, place))
-    if found and found.kind == "currency":
-        near, place = found, found.end
-        found = words.left.match(back, behind_gap(back, place))
-        if found and found.kind == "scale" and found.phrase.isascii():
-            far_scale, place = found, found.end
-            found = words.left.match(back, behind_gap(back, place))
+    scale = money = far_scale = NO_WORD
+    if word.kind == "scale":
+        scale, place = word, end
+        word, _, end = match(back, place)
+    if word.kind == "currency":
+        money, place = word, end
+        money_end = end
+        word, _, end = match(back, place)
+        if word.kind == "scale" and word.phrase.isascii():
+            far_scale, place = word, end
+            word, _, end = match(back, place)
     outer = _sign_end(back, place)
-    if outer > place or (found and found.kind == "sign"):
-        outer = outer if outer > place or found is None else found.end
-        found = words.left.match(back, behind_gap(back, outer))
-    bound, far, last = _read_bound(words, back, found, outer)
+    if outer == place and word.kind == "sign":
+        outer = end
+    if outer > place:
+        word, _, end = match(back, outer)
+    bound, far, last = _read_bound(page.lexicon, back, word, end) if word.kind == "bound" else (None, NO_WORD, outer)
     if not last:
         return Left(start)
-    if near and _is_glued_sign(page, near.phrase, start - near.end, floor):
+    if money.kind and _is_glued_sign(page, money.phrase, start - money_end, floor):
         return Left(start, is_spoilt=True)
     first = start - len(back[:last].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
         return read_left(page, start, first + 1)
-    currency = near.phrase[::-1] if near else far
-    if near and not _is_money(page, currency, start - near.end, start, has_scale=scale is not None):
+    if money.kind and not _is_money(page, money.phrase, start - money_end, start, has_scale=bool(scale.kind)):
         return Left(start - sign, _is_minus(back, 0, sign))
     return Left(
         first,
         _is_minus(back, 0, sign) or _is_minus(back, place, outer),
         bound,
-        words.currencies[currency] if currency else None,
-        words.scales[scale.phrase[::-1]] if scale else None,
-        bool(far_scale or (sign and outer > place)),
+        money.code or far.code or None,
+        scale.power if scale.kind else None,
+        bool(far_scale.kind or (sign and outer > place)),
     )
 
 
@@ -78,19 +79,15 @@ def _sign_end(back: str, place: int) -> int:
     return place
 
 
-def _read_bound(words: Lexicon, back: str, near: Found | None, place: int) -> tuple[str | None, str, int]:
+def _read_bound(words: Lexicon, back: str, near: Word, place: int) -> tuple[str, Word, int]:
     """What one approximator says, or two together (`about more than 100`): the bound, which says more. Also a
     currency before it, and where all of that ends."""
-    if near is None or near.kind != "bound":
-        return None, "", place
-    status, place = words.bounds[near.phrase[::-1]], near.end
-    far = words.left.match(back, behind_gap(back, place))
-    if far and far.kind == "bound":
-        outer = words.bounds[far.phrase[::-1]]
-        return status if outer == "approximate" else outer, "", far.end
-    if far and far.kind == "currency" and (phrase := far.phrase[::-1]) in words.far_currencies:
-        return status, phrase, far.end
-    return status, "", place
+    far, _, end = words.left.match(back, place)
+    if far.kind == "bound":
+        return near.code if far.code == "approximate" else far.code, NO_WORD, end
+    if far.kind == "currency" and far.phrase in words.far_currencies:
+        return near.code, far, end
+    return near.code, NO_WORD, place
 
 
 def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
@@ -106,8 +103,8 @@ def _is_money(page: Page, phrase: str, place: int, start: int, *, has_scale: boo
     number = NUMBER.match(page.folded, start)
     if number is None or not page.text[place : place + len(phrase)].isupper():
         return False
-    scale = page.lexicon.right.match(page.folded, behind_link(page.folded, number.end()))
-    return scale is not None and scale.kind == "scale" and is_currency(page, phrase, place, has_scale=True)
+    word, _, _ = page.lexicon.right.match(page.folded, number.end())
+    return word.kind == "scale" and is_currency(page, phrase, place, has_scale=True)
 
 
 def _is_minus(back: str, place: int, end: int) -> bool:

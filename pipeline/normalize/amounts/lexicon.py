@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pycountry
 
 import schemas
-from pipeline.normalize.amounts.phrases import Phrases, trie_pattern
+from pipeline.normalize.amounts.phrases import Phrases, Word, trie_pattern
 
 HERE = Path(__file__).parent
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
@@ -55,8 +55,6 @@ class Lexicon(NamedTuple):
     word_codes: frozenset[str]
     after_scale: frozenset[str]
     scales: Mapping[str, int]
-    letters: Mapping[str, int]
-    letter: re.Pattern[str]
     bounds: Mapping[str, str]
     late_bounds: Mapping[str, str]
     nouns: Nouns
@@ -80,28 +78,23 @@ class Lexicon(NamedTuple):
     list_join: re.Pattern[str]
 
 
-def _after(kinds: Mapping[str, Iterable[str]], glued: Iterable[str]) -> Phrases:
+def _after(words: Iterable[Word], glued: Iterable[str]) -> Phrases:
     """Phrases to the right of a number: Latin words end where no letter or digit follows, but scales before `glued`
-    words; a late bound is not the next number's."""
-    ends = {"scale": rf"(?!(?!{trie_pattern(glued)}(?![a-z]))[a-z0-9]|'s)"}
-    words = {phrase: (kind, _edge(phrase, ends.get(kind, _WORD_END))) for kind in kinds for phrase in kinds[kind]}
-    later = {phrase: (kind, f"{edge}{_NO_DIGIT}") for phrase, (kind, edge) in words.items() if kind == "bound"}
-    return Phrases(words | later)
+    words; a bound is not the next number's."""
+    edges, ends = {}, {"scale": rf"(?!(?!{trie_pattern(glued)}(?![a-z]))[a-z0-9]|'s)", "letter": "(?![a-z0-9²³^À-ɏ])"}
+    for word in words:
+        edges[word.phrase] = _edge(word.phrase, ends.get(word.kind, _WORD_END)) + (_NO_DIGIT if word.kind == "bound" else "")
+    return Phrases({word.phrase: word for word in words}, edges, takes_hyphen=True)
 
 
 def _edge(phrase: str, edge: str) -> str:
     return edge if _LATIN_END.search(phrase) else ""
 
 
-def _before(kinds: Mapping[str, Iterable[str]]) -> Phrases:
+def _before(words: Iterable[Word]) -> Phrases:
     """Phrases to the left of a number, for reversed text: Latin words and `$` begin where no letter stands before."""
-    return Phrases(
-        {
-            phrase[::-1]: (kind, "(?![a-z])" if _EDGED_END.match(phrase) else "")
-            for kind in kinds
-            for phrase in kinds[kind]
-        }
-    )
+    edges = {word.phrase[::-1]: "(?![a-z])" for word in words if _EDGED_END.match(word.phrase)}
+    return Phrases({word.phrase[::-1]: word for word in words}, edges)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -183,14 +176,17 @@ def _nouns(data: dict[str, Any]) -> Nouns:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the data files beside this module."""
-    data, money = _load("lexicon.toml"), _load("currencies.toml")
+    data, printed = _load("lexicon.toml"), _load("currencies.toml")
     nouns = _nouns(_load("counted.toml"))
-    currencies, codes = _currencies(money)
-    money_names, money_of = _money_of(money)
-    scales, rules = data["scales"], money["rules"]
+    currencies, codes = _currencies(printed)
+    money_names, money_of = _money_of(printed)
+    scales, rules = data["scales"], printed["rules"]
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
+    money = _words("currency", currencies)
+    powers = [Word("scale", phrase, power=power) for phrase, power in scales.items()]
+    letters = [Word("letter", letter, power=power) for letter, power in data["scale_letters"].items()]
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
@@ -202,8 +198,6 @@ def lexicon() -> Lexicon:
         word_codes=frozenset(rules["word_codes"]),
         after_scale=frozenset(rules["after_scale"]),
         scales=scales,
-        letters=data["scale_letters"],
-        letter=re.compile(rf"[ \xa0]?([{''.join(data['scale_letters'])}])(?![a-z0-9²³^À-ɏ])"),
         bounds=bounds,
         late_bounds=late,
         nouns=nouns,
@@ -215,10 +209,8 @@ def lexicon() -> Lexicon:
         names=frozenset(data["names"]["before"]),
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
-        left=_before({"bound": bounds, "sign": data["signs"]["words"], "currency": currencies, "scale": scales}),
-        right=_after(
-            {"unit": nouns.direct, "currency": currencies, "bound": late, "scale": scales}, data["glued"]["words"]
-        ),
+        left=_before([*_words("bound", bounds), *(Word("sign", word) for word in data["signs"]["words"]), *money, *powers]),
+        right=_after([*_words("unit", nouns.direct), *money, *_words("bound", late), *powers, *letters], data["glued"]["words"]),
         far_currencies=frozenset(
             [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + rules["far"]
         ),
@@ -230,6 +222,10 @@ def lexicon() -> Lexicon:
         range_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['range'])}){GAP}"),
         list_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['list'])}){GAP}"),
     )
+
+
+def _words(kind: str, codes: Mapping[str, str]) -> list[Word]:
+    return [Word(kind, phrase, code) for phrase, code in codes.items()]
 
 
 _STATUSES = ("none", "zero", "not_available", "being_compiled")

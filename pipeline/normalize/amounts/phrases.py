@@ -9,47 +9,60 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-SPACES = " \xa0\n"
+SPACES = frozenset(" \xa0\n")
 _GAP = re.compile(r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+")
 
 
-class Found(NamedTuple):
-    """A phrase found at a place: its kind, itself with single spaces, and its span."""
+class Word(NamedTuple):
+    """What a phrase is: its kind, itself with single spaces, and the code or the power of ten that it stands for."""
 
     kind: str
     phrase: str
-    start: int
-    end: int
+    code: str = ""
+    power: int = 0
+
+
+NO_WORD = Word("", "")
 
 
 class Phrases:
-    """Phrases of several kinds that may stand at a place, each with the pattern of what must hold behind it.
+    """Phrases that may stand beside a number: what each is, by the letters that are looked for, and the pattern of what
+    must hold behind it.
 
-    >>> words = Phrases({"yen": ("money", "(?![a-z])"), "us $": ("money", ""), "million": ("scale", "(?![a-z])")})
-    >>> words.match("5 us  $", 2), words.match("millions", 0)
-    (Found(kind='money', phrase='us $', start=2, end=7), None)
+    >>> yen, us = Word("currency", "yen", "JPY"), Word("currency", "us $", "USD")
+    >>> words = Phrases({"yen": yen, "us $": us}, {"yen": "(?![a-z])"})
+    >>> words.match("5 us  $", 1) == (us, 2, 7), words.match("5 yens", 1) == (NO_WORD, 2, 2)
+    (True, True)
     """
 
-    __slots__ = ("_bunches", "_kinds")
+    __slots__ = ("_bunches", "_takes_hyphen", "_words")
 
-    def __init__(self, phrases: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, words: Mapping[str, Word], edges: Mapping[str, str], *, takes_hyphen: bool = False) -> None:
         bunches: dict[str, dict[str, str]] = {}
-        for phrase, (_, edge) in phrases.items():
+        for phrase in words:
             for start in [phrase[0] + space for space in SPACES] if phrase[1:2] == " " else [phrase[:2]]:
-                bunches.setdefault(start, {})[phrase] = edge
+                bunches.setdefault(start, {})[phrase] = edges.get(phrase, "")
         for start, bunch in bunches.items():
             bunch.update(bunches.get(start[0], {}))
         self._bunches = {start: _Bunch(bunch) for start, bunch in bunches.items()}
-        self._kinds = {phrase: kind for phrase, (kind, _) in phrases.items()}
+        self._words = words
+        self._takes_hyphen = takes_hyphen
 
-    def match(self, text: str, place: int) -> Found | None:
-        """The longest phrase that begins at a place, which may print other spaces between its words."""
+    def match(self, text: str, place: int) -> tuple[Word, int, int]:
+        """The longest phrase behind the spaces, or the hyphen, at a place, and its span; `NO_WORD` where none is."""
+        char = text[place : place + 1]
+        if char in SPACES:
+            gap = None if text[place + 1 : place + 2] not in SPACES else _GAP.match(text, place)
+            place = gap.end() if gap else place + 1
+        elif char == "-" and self._takes_hyphen:
+            place += 1
         bunch = self._bunches.get(text[place : place + 2]) or self._bunches.get(text[place : place + 1])
         found = bunch.match(text, place) if bunch else None
         if found is None:
-            return None
-        phrase = plain(found[0])
-        return Found(self._kinds[phrase], phrase, place, found.end())
+            return NO_WORD, place, place
+        printed = found[0]
+        word = self._words.get(printed) or self._words[" ".join(printed.split())]
+        return word, place, found.end()
 
 
 class _Bunch:
@@ -91,27 +104,3 @@ def _trie_source(node: dict[str, Any]) -> str:
     if "" in node:
         arms.append(node[""])
     return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
-
-
-def behind_gap(text: str, place: int) -> int:
-    """The place behind the spaces at a place: a few, with one line break among them.
-
-    >>> behind_gap("5 yen", 1), behind_gap("5yen", 1), behind_gap("5 \\n yen", 1)
-    (2, 1, 4)
-    """
-    if text[place : place + 1] not in SPACES:
-        return place
-    if text[place + 1 : place + 2] not in SPACES:
-        return place + 1
-    found = _GAP.match(text, place)
-    return found.end() if found else place
-
-
-def behind_link(text: str, place: int) -> int:
-    """The place behind the hyphen or the spaces that join a word to the number before it."""
-    return place + 1 if text[place : place + 1] == "-" else behind_gap(text, place)
-
-
-def plain(printed: str) -> str:
-    """A phrase as printed, with single spaces."""
-    return printed if printed.isalpha() else " ".join(printed.split())

@@ -9,7 +9,7 @@ from pipeline.normalize.amounts.left import Left, is_currency
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
 from pipeline.normalize.amounts.numbers import NUMBER, Number
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.phrases import Found, behind_gap, behind_link
+from pipeline.normalize.amounts.phrases import NO_WORD, SPACES, Word
 from pipeline.normalize.amounts.units import read_piece
 
 _AROUND = 48
@@ -17,7 +17,7 @@ _AROUND = 48
 
 _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{1,40})\])")
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
-_OF = re.compile(r"[ \xa0]of")
+_ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
@@ -34,72 +34,52 @@ class Right(NamedTuple):
     is_spoilt: bool = False
 
 
-class _Scale(NamedTuple):
-    """The scale right behind a number, up to `end`; `letter` where it is one (`5m`)."""
-
-    power: int
-    end: int
-    letter: str = ""
-
-
 def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     """The words that follow each other from `end` on, right behind the number."""
-    folded, words = page.folded, page.lexicon
+    folded, match = page.folded, page.lexicon.right.match
     has_plus = folded[end : end + 1] == "+" and folded[end + 1 : end + 2] not in _DIGITS
     place = end + has_plus
-    found = words.right.match(folded, behind_link(folded, place))
-    scale = _read_scale(page, place, found)
-    if scale:
-        place = scale.end
-        found = words.right.match(folded, behind_link(folded, place))
-        if found and found.kind == "scale":
+    scale, bound = NO_WORD, "at_least" if has_plus else None
+    word, start, stop = match(folded, place)
+    if word.kind == "scale" or (word.kind == "letter" and folded[place:start] in _ONE_SPACE):
+        scale, place = word, stop
+        word, start, stop = match(folded, place)
+        if word.kind == "scale":
             return Right(end, is_spoilt=True)
-    late = found if found and found.kind == "bound" else None
-    if late:
-        place = late.end
-        found = words.right.match(folded, behind_link(folded, place))
-    word = _unless_scale(found) if found else _read_of(page, place)
-    if not (scale or word or late or has_plus):
+    if word.kind == "bound":
+        bound, place = word.code, stop
+        word, start, stop = match(folded, place)
+    elif not word.kind and folded.startswith("of", place + 1):
+        word, start, stop = _read_of(page, place)
+    if not (scale.kind or bound or word.kind):
         return _read_further(page, number, Right(end), left)
-    power = scale.power if scale else None
-    currency = _own_currency(page, word, power, left) if word and word.kind == "currency" else None
-    unit = _own_unit(page, word) if word and word.kind == "unit" else None
-    if word and word.kind == "currency" and not currency and _is_between(page, word, left):
+    power = scale.power if scale.kind else None
+    if word.kind == "currency" and _belongs(page, word.phrase, start, stop, power, left):
+        return _read_late(page, Right(stop, bound, word.code, power))
+    if word.kind == "currency" and _is_between(page, start, stop, left):
         return Right(end, is_spoilt=True)
-    if scale and scale.letter and not currency and left.currency is None:
-        is_metres = scale.letter == "m" and word is None and _is_measure(page, end, scale.end)
-        return Right(scale.end, unit="metres") if is_metres else Right(end, is_spoilt=True)
-    if word and (currency or unit):
-        place = word.end
-    if not word or currency or unit:
-        last = words.right.match(folded, behind_gap(folded, place))
-        if last and last.kind == "bound":
-            late, place = last, last.end
-    bound = words.late_bounds[late.phrase] if late else "at_least" if has_plus else None
-    if word and unit and left.currency is None:
-        noun = page.text[word.start : word.end] if unit in words.nouns.countable else None
-        return Right(place, bound, None, power, unit, noun)
-    return _read_further(page, number, Right(place, bound, currency, power), left)
+    if scale.kind == "letter" and left.currency is None:
+        is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, end, place)
+        return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
+    if word.kind == "unit" and _is_printed_so(page, word.phrase, start):
+        noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
+        right = _read_late(page, Right(stop, bound, None, power, word.code, noun))
+        return right if left.currency is None else _read_further(page, number, right._replace(unit=None, noun=None), left)
+    if word.kind == "bound":
+        bound, place = word.code, stop
+    return _read_further(page, number, Right(place, bound, None, power), left)
 
 
-def _read_scale(page: Page, place: int, found: Found | None) -> _Scale | None:
-    if found is None:
-        letter = page.lexicon.letter.match(page.folded, place)
-        return _Scale(page.lexicon.letters[letter[1]], letter.end(), letter[1]) if letter else None
-    return _Scale(page.lexicon.scales[found.phrase], found.end) if found.kind == "scale" else None
-
-
-def _unless_scale(found: Found) -> Found | None:
-    """No scale stands behind a bound (`5 or more million`)."""
-    return None if found.kind in ("scale", "bound") else found
-
-
-def _read_of(page: Page, place: int) -> Found | None:
+def _read_of(page: Page, place: int) -> tuple[Word, int, int]:
     """The currency of `5 million of yen`."""
-    if not page.folded.startswith("of", place + 1) or not (of := _OF.match(page.folded, place)):
-        return None
-    found = page.lexicon.right.match(page.folded, behind_link(page.folded, of.end()))
-    return found if found and found.kind == "currency" else None
+    found = page.lexicon.right.match(page.folded, place + len(" of"))
+    return found if found[0].kind == "currency" and page.folded[place] in SPACES else (NO_WORD, place, place)
+
+
+def _read_late(page: Page, right: Right) -> Right:
+    """The same with the approximator behind the currency or the unit: `5 million yen or more`."""
+    word, _, stop = page.lexicon.right.match(page.folded, right.end)
+    return right._replace(end=stop, bound=word.code) if word.kind == "bound" else right
 
 
 def _read_further(page: Page, number: Number, right: Right, left: Left) -> Right:
@@ -127,18 +107,9 @@ def _is_measure(page: Page, start: int, end: int) -> bool:
     return page.lexicon.measures.search(page.folded, first, last) is not None
 
 
-def _own_currency(page: Page, found: Found, scale: int | None, left: Left) -> str | None:
-    """The currency behind a number, where it is this number's."""
-    is_own = _belongs(page, found.phrase, found.start, found.end, scale, left)
-    return page.lexicon.currencies[found.phrase] if is_own else None
-
-
-def _own_unit(page: Page, found: Found) -> str | None:
-    """The unit behind a number, where it is printed as that unit is."""
-    nouns = page.lexicon.nouns
-    if found.phrase in nouns.small_letters and page.text[found.start].isupper():
-        return None
-    return nouns.direct[found.phrase]
+def _is_printed_so(page: Page, phrase: str, start: int) -> bool:
+    """Whether a unit is printed as that unit is: some in small letters only."""
+    return phrase not in page.lexicon.nouns.small_letters or not page.text[start].isupper()
 
 
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: Left) -> bool:
@@ -188,7 +159,7 @@ def _read_bracket(page: Page, right: Right) -> Right | None:
     return right._replace(end=found.end(), unit=code, scale=scale)
 
 
-def _is_between(page: Page, found: Found, left: Left) -> bool:
+def _is_between(page: Page, start: int, end: int, left: Left) -> bool:
     """The same, seen from the number before."""
-    is_glued = len(found.phrase) == 1 and page.folded[found.start - 1].isdigit()
-    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, found.end) is not None
+    is_glued = end - start == 1 and page.folded[start - 1].isdigit()
+    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, end) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, YEN_SIGN, Lexicon, lexicon
 from pipeline.normalize.amounts.model import UnitContext
 from pipeline.normalize.amounts.numbers import fold
+from pipeline.normalize.amounts.phrases import Word
 
 MAX_LENGTH = 2_000
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
@@ -61,24 +62,23 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     words, place = lexicon(), 0
     scales, currencies, units = [], [], []
     while place < len(folded):
-        found = words.right.match(folded, place)
-        if found is None:
+        word, start, end = words.right.match(folded, place)
+        if not word.kind:
             other = _TEN.match(folded, place) or _FILLER.match(folded, place)
             if other is None:
                 return None
             if other[0][0] == "1":
                 scales.append(other[0].count("0"))
-            place = other.end()
-            continue
-        if found.kind == "scale":
-            scales.append(words.scales[found.phrase])
-        elif found.kind == "currency":
-            currencies.append((found.phrase, text[place : found.end]))
-        elif found.kind == "unit":
-            units.append(words.nouns.direct[found.phrase])
+            end = other.end()
+        elif word.kind == "scale":
+            scales.append(word.power)
+        elif word.kind == "currency":
+            currencies.append((word, text[start:end]))
+        elif word.kind == "unit":
+            units.append(word.code)
         else:
             return None
-        place = found.end
+        place = end
     if len(currencies) + len(units) > 1 or len(scales) > 2:
         return None
     power = sum(scales)
@@ -91,13 +91,13 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
 
 
 def _money(
-    phrase: str, printed: str, power: int, words: Lexicon, context: UnitContext
+    word: Word, printed: str, power: int, words: Lexicon, context: UnitContext
 ) -> tuple[str | None, int] | None:
-    if phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
+    if word.phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
         return None
-    if phrase in words.after_scale and not power:
+    if word.phrase in words.after_scale and not power:
         return None
-    code, _ = resolve(words.currencies[phrase], context)
+    code, _ = resolve(word.code, context)
     return (code, power) if code or power else None
 
 
