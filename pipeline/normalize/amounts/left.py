@@ -16,14 +16,17 @@ _SIGN = re.compile(r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()")  # on revers
 
 
 class Left(NamedTuple):
-    """What stands before a number, from `start` on."""
+    """What stands before a number, from `start` on; `None` where nothing does."""
 
-    start: int
+    start: int | None = None
     negative: bool = False
     bound: str | None = None
     currency: str | None = None
     scale: int | None = None
     is_spoilt: bool = False
+
+
+NOTHING_LEFT = Left()
 
 
 def read_left(page: Page, start: int, floor: int) -> Left:
@@ -32,8 +35,8 @@ def read_left(page: Page, start: int, floor: int) -> Left:
     back = page.folded[floor:start][::-1]
     sign = place = _sign_end(back, 0)
     word, _, end = match(back, place)
-    if not sign and not word.kind:
-        return Left(start)
+    if word is NO_WORD and not sign:
+        return NOTHING_LEFT
     scale = money = far_scale = NO_WORD
     if word.kind == "scale":
         scale, place = word, end
@@ -52,14 +55,14 @@ def read_left(page: Page, start: int, floor: int) -> Left:
         word, _, end = match(back, outer)
     bound, far, last = _read_bound(page.lexicon, back, word, end) if word.kind == "bound" else (None, NO_WORD, outer)
     if not last:
-        return Left(start)
+        return NOTHING_LEFT
     if money.kind and _is_glued_sign(page, money.phrase, start - money_end, floor):
         return Left(start, is_spoilt=True)
     first = start - len(back[:last].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
         return read_left(page, start, first + 1)
     if money.kind and not _is_money(page, money.phrase, start - money_end, start, has_scale=bool(scale.kind)):
-        return Left(start - sign, _is_minus(back, 0, sign))
+        return Left(start - sign, _is_minus(back, 0, sign)) if sign else NOTHING_LEFT
     return Left(
         first,
         _is_minus(back, 0, sign) or _is_minus(back, place, outer),

@@ -50,19 +50,27 @@ class Phrases:
 
     def match(self, text: str, place: int) -> tuple[Word, int, int]:
         """The longest phrase behind the spaces, or the hyphen, at a place, and its span; `NO_WORD` where none is."""
-        char = text[place : place + 1]
-        if char in SPACES:
-            gap = None if text[place + 1 : place + 2] not in SPACES else _GAP.match(text, place)
-            place = gap.end() if gap else place + 1
-        elif char == "-" and self._takes_hyphen:
-            place += 1
-        bunch = self._bunches.get(text[place : place + 2]) or self._bunches.get(text[place : place + 1])
+        get = self._bunches.get
+        start = text[place : place + 2]
+        bunch = get(start)
+        if bunch is None:
+            char = start[:1]
+            if char in SPACES:
+                gap = _GAP.match(text, place) if start[1:] in SPACES else None
+                place = gap.end() if gap else place + 1
+                start = text[place : place + 2]
+                bunch = get(start) or get(start[:1])
+            elif char == "-" and self._takes_hyphen:
+                place += 1
+                start = text[place : place + 2]
+                bunch = get(start) or get(start[:1])
+            else:
+                bunch = get(char)
         found = bunch.match(text, place) if bunch else None
         if found is None:
             return NO_WORD, place, place
         printed = found[0]
-        word = self._words.get(printed) or self._words[" ".join(printed.split())]
-        return word, place, found.end()
+        return self._words.get(printed) or self._words[plain(printed)], place, found.end()
 
 
 class _Bunch:
@@ -104,3 +112,8 @@ def _trie_source(node: dict[str, Any]) -> str:
     if "" in node:
         arms.append(node[""])
     return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
+
+
+def plain(printed: str) -> str:
+    """A phrase as printed, with single spaces."""
+    return " ".join(printed.split())

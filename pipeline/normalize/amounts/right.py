@@ -19,19 +19,24 @@ _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
+_NO_WORDS = frozenset(("", *".,;:)|"))
+_BEGIN_FURTHER = frozenset(" \xa0\n([")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
 class Right(NamedTuple):
-    """What stands behind a number, up to `end`."""
+    """What stands behind a number, up to `end`; 0 where nothing does."""
 
-    end: int
+    end: int = 0
     bound: str | None = None
     currency: str | None = None
     scale: int | None = None
     unit: str | None = None
     noun: str | None = None
     is_spoilt: bool = False
+
+
+NOTHING_RIGHT = Right()
 
 
 def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
@@ -51,23 +56,22 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
         word, start, stop = match(folded, place)
     elif not word.kind and folded.startswith("of", place + 1):
         word, start, stop = _read_of(page, place)
-    if not (scale.kind or bound or word.kind):
-        return _read_further(page, number, Right(end), left)
     power = scale.power if scale.kind else None
-    if word.kind == "currency" and _belongs(page, word.phrase, start, stop, power, left):
-        return _read_late(page, Right(stop, bound, word.code, power))
-    if word.kind == "currency" and _is_between(page, start, stop, left):
-        return Right(end, is_spoilt=True)
+    if word.kind == "currency":
+        if _belongs(page, word.phrase, start, stop, power, left):
+            return _read_late(page, Right(stop, bound, word.code, power))
+        if _is_between(page, start, stop, left):
+            return Right(end, is_spoilt=True)
     if scale.kind == "letter" and left.currency is None:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, end, place)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
-    if word.kind == "unit" and _is_printed_so(page, word.phrase, start):
+    if word.kind == "unit" and left.currency is None and _is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
-        right = _read_late(page, Right(stop, bound, None, power, word.code, noun))
-        return right if left.currency is None else _read_further(page, number, right._replace(unit=None, noun=None), left)
+        return _read_late(page, Right(stop, bound, None, power, word.code, noun))
     if word.kind == "bound":
         bound, place = word.code, stop
-    return _read_further(page, number, Right(place, bound, None, power), left)
+    right = Right(place, bound, None, power) if place > end else NOTHING_RIGHT
+    return _read_further(page, number, place, right, left)
 
 
 def _read_of(page: Page, place: int) -> tuple[Word, int, int]:
@@ -78,22 +82,24 @@ def _read_of(page: Page, place: int) -> tuple[Word, int, int]:
 
 def _read_late(page: Page, right: Right) -> Right:
     """The same with the approximator behind the currency or the unit: `5 million yen or more`."""
+    if page.folded[right.end : right.end + 1] in _NO_WORDS:
+        return right
     word, _, stop = page.lexicon.right.match(page.folded, right.end)
     return right._replace(end=stop, bound=word.code) if word.kind == "bound" else right
 
 
-def _read_further(page: Page, number: Number, right: Right, left: Left) -> Right:
-    """What stands behind the words right behind a number: its unit in brackets, or the noun that it counts."""
-    if right.currency is not None or right.end == len(page.folded):
+def _read_further(page: Page, number: Number, place: int, right: Right, left: Left) -> Right:
+    """What stands at `place` behind the words right behind a number: its unit in brackets, or the noun that it counts."""
+    if page.folded[place : place + 1] not in _BEGIN_FURTHER:
         return right
     if left.currency is not None:
-        return _read_bracket_of(page, right, left.currency) or right
-    bracketed = _read_bracket(page, right)
+        return _read_bracket_of(page, place, right, left.currency) or right
+    bracketed = _read_bracket(page, place, right)
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
-    if money := read_demonym_money(page, right.end):
+    if money := read_demonym_money(page, place):
         return right._replace(end=money[0], currency=money[1])
-    counted = read_noun(page, right.end, is_one=number.digits == "1")
+    counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
 
@@ -135,17 +141,17 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
     return phrase[-1].isalpha() and (printed.islower() or (has_scale and left.currency is None))
 
 
-def _read_bracket_of(page: Page, right: Right, currency: str) -> Right | None:
+def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Right | None:
     """The bracket where the currency stands before the number: a sign it makes clear, any other it may scale only."""
-    found = _read_bracket(page, right)
+    found = _read_bracket(page, place, right)
     if found is None or currency.startswith("@"):
         return found
     return found._replace(currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
-def _read_bracket(page: Page, right: Right) -> Right | None:
+def _read_bracket(page: Page, place: int, right: Right) -> Right | None:
     """The unit in brackets after a number: `64.22 (million euros)`."""
-    found = _BRACKET.match(page.folded, right.end)
+    found = _BRACKET.match(page.folded, place)
     if found is None:
         return None
     piece = slice(*found.span(found.lastindex or 0))
