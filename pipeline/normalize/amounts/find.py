@@ -16,6 +16,7 @@ from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
 from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
 from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
@@ -30,6 +31,7 @@ _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
 _NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
 _ORDINAL_STARTS = frozenset("snrt \xa0")
+_DIGITS = frozenset("0123456789")
 _ENDS = frozenset(".,;:()|\n")
 
 
@@ -52,6 +54,8 @@ def find_amounts(
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
+    if not skip and len(text) <= LONGEST and (plain := read_plain(page)):
+        return [_amount(page, Phrase(plain))]
     words = _find_words(page)
     is_spelled = may_be_spelled(folded)
     if not is_spelled and _DIGIT.search(folded) is None:
@@ -72,10 +76,14 @@ _read_again = lru_cache(maxsize=4096)(_read)
 
 def _find_words(page: Page) -> list[Amount]:
     """Words that are a whole value. `- 420` is an item of a list, so a dash counts only where nothing follows it."""
-    words, folded, found = page.lexicon, page.folded, []
-    if not (":" in folded or "\n" in folded or "|" in folded) and words.status.match(folded) is None:
-        return []
-    for match in words.status.finditer(folded):
+    words, folded = page.lexicon, page.folded
+    matches = [words.status_first.match(folded)] if folded[:1] not in _DIGITS else []
+    if ":" in folded or "\n" in folded or "|" in folded:
+        matches += words.status.finditer(folded)
+    found = []
+    for match in matches:
+        if match is None:
+            continue
         group = "word" if match["word"] else "dash"
         start, end = match.span(group)
         phrase, printed = " ".join(match[group].split()), page.text[start:end]
@@ -91,13 +99,14 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
     labelled: Atom | None = None
-    folded, floor, length = page.folded, 0, len(page.folded)
+    folded, floor, has_brackets = page.folded, 0, ")" in page.folded
     barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
         start, end = match.span()
         if start < floor:
             continue
-        if end < length and folded[end] in _ORDINAL_STARTS and _ORDINAL.match(folded, end):
+        after = folded[end : end + 1]
+        if after in _ORDINAL_STARTS and _ORDINAL.match(folded, end):
             atoms.append(None)
             floor = end
             continue
@@ -108,7 +117,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             barriers[-1] != (start, end) or not match[0].isdigit() or int(match[0]) >= FIRST_MODERN_YEAR
         ):
             continue
-        if end < length and folded[end] in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
+        if after in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
             atoms.append(None)
             floor = broken.end()
             continue
@@ -117,12 +126,12 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
-        if atom and start > floor:
+        if has_brackets and atom and start > floor:
             labelled = label(page, atoms, atom, floor, labelled)
             atom = labelled or atom
         if is_skipped and (atom is None or atom.currency is None):
             continue  # `1100` is a year, but `1100 US dollars` is none
-        if atom and match["spaced"] and not _is_one_number(page, atom):
+        if atom and match[1] and not _is_one_number(page, atom):
             atom = None
         atoms.append(atom)
         floor = atom.end if atom else end

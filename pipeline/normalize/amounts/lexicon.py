@@ -69,6 +69,7 @@ class Lexicon(NamedTuple):
     left: Phrases
     right: Phrases
     far_currencies: frozenset[str]
+    status_first: re.Pattern[str]
     status: re.Pattern[str]
     lends_to: re.Pattern[str]
     spoils: re.Pattern[str]
@@ -214,7 +215,8 @@ def lexicon() -> Lexicon:
         far_currencies=frozenset(
             [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + rules["far"]
         ),
-        status=_status(data["statuses"], statuses),
+        status_first=_status("", data["statuses"], statuses),
+        status=_status(r"[:\n|]", data["statuses"], statuses),
         lends_to=re.compile(rf"[ \xa0-]{{1,3}}(?:{'|'.join(rules['lends_to'])})(?![a-z])"),
         spoils=re.compile(trie_pattern(data["names"]["after"])),
         clock=re.compile(rf"[ \xa0]?(?:{trie_pattern(data['dates']['clock'] + data['dates']['ago'])})(?![a-z])"),
@@ -231,12 +233,13 @@ def _words(kind: str, codes: Mapping[str, str]) -> list[Word]:
 _STATUSES = ("none", "zero", "not_available", "being_compiled")
 
 
-def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
-    """A word that is a whole value: after the start of a line, a colon or a bar, up to an end that leaves it whole."""
+def _status(begin: str, data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
+    """A word that is a whole value: after the start of the text, a line, a colon or a bar, up to an end that leaves it
+    whole."""
     end = rf"(?=[ \xa0]{{0,3}}(?:\Z|[\n.,;:()|。、]|(?:{'|'.join(data['after'])})(?![a-z])))"
     words = trie_pattern({word: _edge(word, _WORD_END) for word in statuses})
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
-        rf"(?:^|[:\n|])[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
+        rf"{begin}[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
         rf"(?:(?P<word>{words}){end}|{dash})"
     )

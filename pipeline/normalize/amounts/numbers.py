@@ -20,7 +20,6 @@ _REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
 # The first digit stands before the choice, so that the search skips from digit to digit.
 NUMBER = re.compile(rf"[0-9](?:(?P<spaced>{_SPACED})|{_REST}(?:[十百千万億兆]{{1,2}}[0-9]{_REST})*+)")
 
-_PLAIN = re.compile(r"(0|[1-9][0-9]*+)\.([0-9]++)")
 _GROUPED = re.compile(
     r"([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]?(?:,[0-9]{2}(?=,))++,[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:'[0-9]{3})++|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++)(?:\.([0-9]++))?"
@@ -33,7 +32,6 @@ _MYRIAD = re.compile(r"([十百千万億兆]++)")
 
 # One character for one: offsets into the folded text are offsets into the text.
 _FOLD: dict[int, str] = {
-    **{upper: chr(upper + 32) for upper in range(ord("A"), ord("Z") + 1)},
     **{0xFF01 + i: chr(0x21 + i).lower() for i in range(94)},
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFE63), "-"),
     **dict.fromkeys((0x2018, 0x2019, 0x02BC), "'"),
@@ -46,6 +44,7 @@ _FOLD: dict[int, str] = {
     0x066C: ",",
     0x3001: ",",
 }
+_FOLDABLE = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]++")
 
 
 class Number(NamedTuple):
@@ -80,10 +79,12 @@ def fold(text: str) -> str:
     >>> fold("３，８０１ Million–Yen")
     '3,801 million-yen'
     """
-    if not text.isascii():
-        return text.translate(_FOLD)
     folded = text.lower()
-    return folded if folded.isprintable() else folded.replace("\t", " ").replace("\r", " ")
+    if text.isascii():
+        return folded if folded.isprintable() else folded.replace("\t", " ").replace("\r", " ")
+    if len(folded) != len(text):
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return _FOLDABLE.sub(lambda run: run[0].translate(_FOLD), folded)
 
 
 def parse_number(printed: str) -> Number | None:
@@ -92,14 +93,13 @@ def parse_number(printed: str) -> Number | None:
     >>> parse_number("1,878"), parse_number("1,2345")
     (Number(digits='1878', decimals=0, is_grouped=True, note=None, above=None, above_power=0), None)
     """
+    whole, _, fraction = printed.partition(".")
+    if whole.isdigit() and (fraction.isdigit() or len(whole) == len(printed)):
+        digits = whole + fraction
+        is_sound = (whole[0] != "0" or whole == "0") and len(digits) <= MAX_DIGITS
+        return Number(digits, len(fraction)) if is_sound else None
     if len(printed) > 2 * MAX_DIGITS:
         return None
-    if printed.isdigit() and printed.isascii():
-        return Number(printed, 0) if (printed[0] != "0" or printed == "0") and len(printed) <= MAX_DIGITS else None
-    if found := _PLAIN.fullmatch(printed):
-        whole, fraction = found.groups()
-        digits = whole + fraction
-        return Number(digits, len(fraction)) if len(digits) <= MAX_DIGITS else None
     if found := _GROUPED.fullmatch(printed):
         return _number(found[1], found[2], is_grouped=True)
     if (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
@@ -112,8 +112,7 @@ def parse_number(printed: str) -> Number | None:
 
 
 def _number(whole: str, fraction: str | None, *, is_grouped: bool = False, note: str | None = None) -> Number | None:
-    if is_grouped:
-        whole = whole.replace(",", "")
+    whole = whole.replace(",", "")
     if not whole.isdigit():
         whole = _SEPARATORS.sub("", whole)
     digits = whole + (fraction or "")

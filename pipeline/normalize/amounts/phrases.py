@@ -35,7 +35,7 @@ class Phrases:
     (True, True)
     """
 
-    __slots__ = ("_bunches", "_takes_hyphen", "_words")
+    __slots__ = ("_bunches", "_joints", "_words")
 
     def __init__(self, words: Mapping[str, Word], edges: Mapping[str, str], *, takes_hyphen: bool = False) -> None:
         bunches: dict[str, dict[str, str]] = {}
@@ -46,26 +46,21 @@ class Phrases:
             bunch.update(bunches.get(start[0], {}))
         self._bunches = {start: _Bunch(bunch) for start, bunch in bunches.items()}
         self._words = words
-        self._takes_hyphen = takes_hyphen
+        self._joints = SPACES | {"-"} if takes_hyphen else SPACES
+
+    def word(self, printed: str) -> Word:
+        """What a whole phrase is."""
+        return self._words.get(printed, NO_WORD)
 
     def match(self, text: str, place: int) -> tuple[Word, int, int]:
         """The longest phrase behind the spaces, or the hyphen, at a place, and its span; `NO_WORD` where none is."""
-        get = self._bunches.get
+        char = text[place : place + 1]
+        if char in self._joints:
+            place += 1
+            if char != "-" and text[place : place + 1] in SPACES:
+                place = _GAP.match(text, place - 1).end()  # type: ignore[union-attr]
         start = text[place : place + 2]
-        bunch = get(start)
-        if bunch is None:
-            char = start[:1]
-            if char in SPACES:
-                gap = _GAP.match(text, place) if start[1:] in SPACES else None
-                place = gap.end() if gap else place + 1
-                start = text[place : place + 2]
-                bunch = get(start) or get(start[:1])
-            elif char == "-" and self._takes_hyphen:
-                place += 1
-                start = text[place : place + 2]
-                bunch = get(start) or get(start[:1])
-            else:
-                bunch = get(char)
+        bunch = self._bunches.get(start) or self._bunches.get(start[:1])
         found = bunch.match(text, place) if bunch else None
         if found is None:
             return NO_WORD, place, place

@@ -42,10 +42,11 @@ NOTHING_RIGHT = Right()
 def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     """The words that follow each other from `end` on, right behind the number."""
     folded, match = page.folded, page.lexicon.right.match
-    has_plus = folded[end : end + 1] == "+" and folded[end + 1 : end + 2] not in _DIGITS
-    place = end + has_plus
-    scale, bound = NO_WORD, "at_least" if has_plus else None
-    word, start, stop = match(folded, place)
+    scale, bound, place = NO_WORD, None, end
+    word, start, stop = match(folded, end)
+    if word is NO_WORD and folded[end] == "+" and folded[end + 1 : end + 2] not in _DIGITS:
+        bound, place = "at_least", end + 1
+        word, start, stop = match(folded, place)
     if word.kind == "scale" or (word.kind == "letter" and folded[place:start] in _ONE_SPACE):
         scale, place = word, stop
         word, start, stop = match(folded, place)
@@ -54,7 +55,7 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     if word.kind == "bound":
         bound, place = word.code, stop
         word, start, stop = match(folded, place)
-    elif not word.kind and folded.startswith("of", place + 1):
+    elif word is NO_WORD and folded.startswith("of", place + 1):
         word, start, stop = _read_of(page, place)
     power = scale.power if scale.kind else None
     if word.kind == "currency":
@@ -65,7 +66,7 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     if scale.kind == "letter" and left.currency is None:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, end, place)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
-    if word.kind == "unit" and left.currency is None and _is_printed_so(page, word.phrase, start):
+    if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
         return _read_late(page, Right(stop, bound, None, power, word.code, noun))
     if word.kind == "bound":
@@ -113,7 +114,7 @@ def _is_measure(page: Page, start: int, end: int) -> bool:
     return page.lexicon.measures.search(page.folded, first, last) is not None
 
 
-def _is_printed_so(page: Page, phrase: str, start: int) -> bool:
+def is_printed_so(page: Page, phrase: str, start: int) -> bool:
     """Whether a unit is printed as that unit is: some in small letters only."""
     return phrase not in page.lexicon.nouns.small_letters or not page.text[start].isupper()
 
@@ -123,7 +124,7 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
     has_scale = scale is not None or left.scale is not None
     if not is_currency(page, phrase, start, has_scale):
         return False
-    if end == len(page.text):
+    if page.text[end : end + 1] in _NO_WORDS:
         return True
     if phrase == "$" and page.text[end].isalpha():
         return False
