@@ -7,7 +7,7 @@ import unicodedata
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import CJK, Page
-from pipeline.normalize.amounts.years import is_dated, is_year_beside_currency, left_words
+from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_beside_currency, left_words
 
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
 _LONG_DASHES = frozenset("—―─━ー")
@@ -53,7 +53,9 @@ def unread_spans(folded: str) -> list[tuple[int, int]]:
 
 def is_no_amount(page: Page, atom: Atom) -> bool:
     """Whether the number's own looks or its neighbours make it something else than an amount."""
-    if atom.is_spoilt or (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
+    if atom.is_spoilt or is_bare_year(page, atom):
+        return True
+    if (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
         return True
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
         return True

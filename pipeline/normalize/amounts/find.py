@@ -10,16 +10,15 @@ from operator import attrgetter
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
-from pipeline.normalize.amounts.joins import Phrase, join_atoms
+from pipeline.normalize.amounts.joins import join_atoms
 from pipeline.normalize.amounts.labels import label
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
-from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
+from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
-from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200
@@ -55,7 +54,7 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
     if not skip and len(text) <= LONGEST and (plain := read_plain(page)):
-        return [_amount(page, Phrase(plain))]
+        return [_amount(page, plain)]
     words = _find_words(page)
     is_spelled = may_be_spelled(folded)
     if not is_spelled and _DIGIT.search(folded) is None:
@@ -64,7 +63,7 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
     atoms = _read_atoms(page, spans)
     if is_spelled:
         atoms = _merge(atoms, spelled_atoms(page), spans)
-    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)] if atoms else []
+    amounts = [_amount(page, *phrase) for phrase in join_atoms(page, atoms)] if atoms else []
     return sorted(words + amounts, key=_start) if words else amounts
 
 
@@ -176,9 +175,8 @@ def _is_one_number(page: Page, atom: Atom) -> bool:
     return len(printed.split(" ")[0]) < 3 and (not after or after[0] in _ENDS) and (not before or before[-1] in ":|(")
 
 
-def _amount(page: Page, phrase: Phrase) -> Amount:
-    """The amount of one number in base units."""
-    atom, last = phrase
+def _amount(page: Page, atom: Atom, last: Atom | None = None) -> Amount:
+    """The amount of one number, or of the two ends of a range, in base units."""
     if last is not None:
         return _range(page, atom, last)
     number, start, end = atom.number, atom.start, atom.end

@@ -11,7 +11,7 @@ from pipeline.normalize.amounts.exclusions import is_no_amount
 from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.sums import join_sums
-from pipeline.normalize.amounts.years import is_like_a_year, left_word
+from pipeline.normalize.amounts.years import left_word
 
 SHARED_UNIT = "unit taken from the number it is joined with"
 _CLOSE = 1_000
@@ -159,7 +159,7 @@ def _rises(first: Atom, second: Atom) -> bool:
 
 
 def _are_years(first: Atom, second: Atom) -> bool:
-    return is_like_a_year(first) and second.number.is_bare and not second.is_stated
+    return first.number.is_like_a_year and second.number.is_bare and not second.is_stated
 
 
 def _drop_dates(page: Page, phrases: list[Phrase | None]) -> list[Phrase]:
@@ -183,7 +183,7 @@ def _is_dropped(page: Page, phrase: Phrase) -> bool:
     if phrase.last is None:
         return is_no_amount(page, phrase.first)
     first, last = phrase.first, phrase.last
-    if not last.is_stated and is_like_a_year(first) and is_like_a_year(last):
+    if not last.is_stated and first.number.is_like_a_year and last.number.is_like_a_year:
         return True
     return is_no_amount(page, first._replace(end=last.end)) or is_no_amount(page, last._replace(start=first.start))
 
@@ -192,6 +192,6 @@ def _follows_date(page: Page, dropped: Atom | None, phrase: Phrase) -> bool:
     first = phrase.first
     if dropped is None or first.is_stated or not first.number.is_bare or len(first.number.digits) > 4:
         return False
-    if len(first.number.digits) > 2 and not is_like_a_year(first):
+    if len(first.number.digits) > 2 and not first.number.is_like_a_year:
         return False
     return _DATE_JOIN.fullmatch(page.folded, dropped.digits_end, first.start) is not None

@@ -7,7 +7,6 @@ import re
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import read_piece
-from pipeline.normalize.amounts.years import is_like_a_year
 
 REACH = 100
 _BRACKETS = re.compile(r"[(][^()\n]{1,60}[)][ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ \xa0]{0,2})?:?[ \xa0]{0,3}\Z")
@@ -18,7 +17,7 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     """The atom with what the brackets before it say, or what they said of the number right before it, the `last` that
     had such brackets; `None` where they say nothing. Figures in the brackets (`100 million yen`) are no amounts."""
     if last and last.end == floor and not page.folded[floor : atom.start].strip(" \xa0"):
-        if atom.is_stated or atom.noun or is_like_a_year(atom):
+        if atom.is_stated or atom.noun or atom.number.is_like_a_year:
             return None
         return atom._replace(currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)
     labelled = read_label(page, atom, floor)
@@ -42,7 +41,7 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
     if page.folded.rfind(")", floor, atom.start) < atom.start - 6:
         return atom
     before = page.folded[max(0, atom.start - REACH) : atom.start]
-    if atom.is_stated or atom.noun or is_like_a_year(atom):
+    if atom.is_stated or atom.noun or atom.number.is_like_a_year:
         return atom
     found = _BRACKETS.search(before)
     if (

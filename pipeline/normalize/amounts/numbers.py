@@ -11,12 +11,16 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 MAX_DIGITS = 30
+FIRST_YEAR, LAST_YEAR = 1000, 2099
+FIRST_MODERN_YEAR = 1850
 EXACT = Context(prec=4 * MAX_DIGITS)
 COMMA_SLIP = "decimal comma read as a decimal point"
 MYRIADS = {"万": 4, "億": 8, "兆": 12}
 
 _SPACED = r"[0-9]{0,2}(?:[ \xa0][0-9]{3}){1,10}+(?![0-9])(?:[.,][0-9]{1,9}+)?(?![.,]?[0-9])"
 _REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
+LABELLED = re.compile(r"[:：|][ \xa0]{0,4}\Z")
+"""What stands before the value of a label or a cell."""
 # The first digit stands before the choice, so that the search skips from digit to digit.
 NUMBER = re.compile(rf"[0-9](?:(?P<spaced>{_SPACED})|{_REST}(?:[十百千万億兆]{{1,2}}[0-9]{_REST})*+)")
 
@@ -71,6 +75,11 @@ class Number(NamedTuple):
     def is_bare(self) -> bool:
         """Nothing but digits: what years, days and item numbers look like."""
         return not self.is_grouped and not self.decimals and self.above is None
+
+    @property
+    def is_like_a_year(self) -> bool:
+        """Nothing but the four digits of a year."""
+        return len(self.digits) == 4 and self.digits[0] in "12" and self.is_bare and int(self.digits) <= LAST_YEAR
 
 
 def fold(text: str) -> str:

@@ -19,7 +19,7 @@ from pipeline.normalize.amounts.right import is_printed_so
 from pipeline.normalize.amounts.spelled import may_be_spelled
 from pipeline.normalize.amounts.units import read_piece
 
-LONGEST = 160
+LONGEST, _LONGEST_BESIDE = 160, 32
 _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.[0-9]++)?+(?![^0-9]*[0-9])")
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])")
@@ -46,13 +46,19 @@ def read_plain(page: Page) -> Atom | None:
     start, end = found.span()
     label, bracket = folded.rfind(":", 0, start) + 1, folded.find(" (", end)
     first, last = label + (folded[label] == " "), bracket if bracket > 0 else len(folded)
-    is_negative = first < start and folded[first:start] == "-"
-    left = page.lexicon.left.word(folded[first:start].removesuffix(" ")[::-1]) if first < start else NO_WORD
+    if start - first > _LONGEST_BESIDE or last - end > _LONGEST_BESIDE:
+        return None
+    left, is_negative = NO_WORD, False
+    if first < start:
+        left = page.lexicon.left.word(folded[first:start].removesuffix(" ")[::-1])
+        is_negative = folded[first:start] == "-"
+        if not (is_negative or left.kind in ("currency", "bound")):
+            return None
     behind = _behind(page, folded[end:last]) if end < last else (NO_WORD, NO_WORD, 0)
-    if behind is None or not (left.kind in ("currency", "bound") or first == start or is_negative):
+    if behind is None:
         return None
     scale, right, length = behind
-    if not scale.kind and (number.has_unclear_point or _YEAR.match(found[0])):
+    if not scale.kind and (number.has_unclear_point or (_YEAR.match(found[0]) and (found[0] != folded or number.decimals))):
         return None
     stop = end + length
     money, place = (left, first) if left.kind == "currency" else (right, stop - len(right.phrase))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.amounts.left import Left, is_currency
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
-from pipeline.normalize.amounts.numbers import NUMBER, Number
+from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, LABELLED, NUMBER, Number
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.phrases import NO_WORD, SPACES, Word
 from pipeline.normalize.amounts.units import read_piece
@@ -93,6 +93,8 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     """What stands at `place` behind the words right behind a number: its unit in brackets, or the noun that it counts."""
     if page.folded[place : place + 1] not in _BEGIN_FURTHER:
         return right
+    if right is NOTHING_RIGHT and left.bound is None and _is_year_before_name(page, number, place):
+        return right
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
     bracketed = _read_bracket(page, place, right)
@@ -102,6 +104,14 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
         return right._replace(end=money[0], currency=money[1])
     counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
+
+
+def _is_year_before_name(page: Page, number: Number, end: int) -> bool:
+    """A modern year and a capitalised word (`2010 Foreign Minister`), which counts nothing behind no label."""
+    text = page.text
+    if not (text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower() and number.is_like_a_year):
+        return False
+    return int(number.digits) >= FIRST_MODERN_YEAR and not LABELLED.search(text[max(0, end - 10) : end - 4])
 
 
 def _is_measure(page: Page, start: int, end: int) -> bool:
