@@ -35,9 +35,9 @@ class Phrases:
     (True, True)
     """
 
-    __slots__ = ("_bunches", "_joints", "_words")
+    __slots__ = ("_alone", "_bunches", "_joints", "_words")
 
-    def __init__(self, words: Mapping[str, Word], edges: Mapping[str, str], *, takes_hyphen: bool = False) -> None:
+    def __init__(self, words: dict[str, Word], edges: Mapping[str, str], *, takes_hyphen: bool = False) -> None:
         bunches: dict[str, dict[str, str]] = {}
         for phrase in words:
             for start in [phrase[0] + space for space in SPACES] if phrase[1:2] == " " else [phrase[:2]]:
@@ -46,11 +46,12 @@ class Phrases:
             bunch.update(bunches.get(start[0], {}))
         self._bunches = {start: _Bunch(bunch) for start, bunch in bunches.items()}
         self._words = words
+        self._alone = words | {f" {phrase}": word for phrase, word in words.items()}
         self._joints = SPACES | {"-"} if takes_hyphen else SPACES
 
     def word(self, printed: str) -> Word:
-        """What a whole phrase is."""
-        return self._words.get(printed, NO_WORD)
+        """What a whole phrase is, behind one space or none."""
+        return self._alone.get(printed, NO_WORD)
 
     def match(self, text: str, place: int) -> tuple[Word, int, int]:
         """The longest phrase behind the spaces, or the hyphen, at a place, and its span; `NO_WORD` where none is."""

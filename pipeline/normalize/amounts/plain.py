@@ -19,13 +19,12 @@ from pipeline.normalize.amounts.right import is_printed_so
 from pipeline.normalize.amounts.spelled import may_be_spelled
 from pipeline.normalize.amounts.units import read_piece
 
-LONGEST, _LONGEST_BESIDE = 160, 32
-_DIGIT = re.compile("[0-9]")
-_NUMBER = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.[0-9]++)?+(?![^0-9]*[0-9])")
-_YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])")
+LONGEST = 160
+_PLAIN = re.compile(r"([^0-9]*+)((?:[1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.[0-9]++)?+)([^0-9]*+)")
 _BRACKET = re.compile(r" [(]([^():|\n]{1,80})[)]\.?\Z")
 _ELSEWHERE = re.compile(r"[:|\n]")
-_COUNTED = frozenset(("currency", "unit"))
+_BEFORE, _COUNTED = frozenset(("currency", "bound")), frozenset(("currency", "unit"))
+_MINUS = Word("sign", "-")
 
 
 def read_plain(page: Page) -> Atom | None:
@@ -33,89 +32,99 @@ def read_plain(page: Page) -> Atom | None:
 
     >>> from pipeline.normalize.amounts.lexicon import lexicon
     >>> from pipeline.normalize.amounts.model import UnitContext
-    >>> texts = ["around 300", "loans: 5 billion yen (total)", "2012", "5 to 6"]
+    >>> texts = ["around 300", "loans: 5 billion yen (total)", "in 2012", "5 to 6"]
     >>> [read_plain(Page(text, text, UnitContext(), lexicon())) is not None for text in texts]
     [True, True, False, False]
     """
-    folded = page.folded
-    digit = _DIGIT.search(folded)
-    found = _NUMBER.match(folded, digit.start()) if digit else None
-    number = parse_number(found[0]) if found else None
-    if found is None or number is None:
+    found = _PLAIN.fullmatch(page.folded)
+    if found is None:
         return None
-    start, end = found.span()
-    label, bracket = folded.rfind(":", 0, start) + 1, folded.find(" (", end)
-    first, last = label + (folded[label] == " "), bracket if bracket > 0 else len(folded)
-    if start - first > _LONGEST_BESIDE or last - end > _LONGEST_BESIDE:
+    before, digits, behind = found.groups()
+    left, first = _read_before(page, before) if before else (NO_WORD, 0)
+    scale, right, length = _read_behind(page, behind) if behind and left else (NO_WORD, NO_WORD, 0)
+    number = parse_number(digits) if left and right else None
+    if left is None or right is None or number is None:
         return None
-    left, is_negative = NO_WORD, False
-    if first < start:
-        left = page.lexicon.left.word(folded[first:start].removesuffix(" ")[::-1])
-        is_negative = folded[first:start] == "-"
-        if not (is_negative or left.kind in ("currency", "bound")):
+    start, end = found.span(2)
+    last = end + length
+    is_money = left.kind == "currency"
+    if is_money:
+        if right.kind or not is_currency(page, left.phrase, first, scale.kind == "scale"):
             return None
-    behind = _behind(page, folded[end:last]) if end < last else (NO_WORD, NO_WORD, 0)
-    if behind is None:
+    elif scale.kind == "letter" or (right.kind and not _is_own(page, right, last, scale)):
         return None
-    scale, right, length = behind
-    if not scale.kind and (number.has_unclear_point or (_YEAR.match(found[0]) and (found[0] != folded or number.decimals))):
+    if not scale.kind and (number.has_unclear_point or (_is_year(digits) and (before or behind or number.decimals))):
         return None
-    stop = end + length
-    money, place = (left, first) if left.kind == "currency" else (right, stop - len(right.phrase))
-    if (left.kind == "currency" and right.kind) or (scale.kind == "letter" and left.kind != "currency"):
-        return None
-    if money.kind == "currency" and not is_currency(page, money.phrase, place, scale.kind == "scale"):
-        return None
-    if money.kind == "unit" and not is_printed_so(page, money.phrase, place):
-        return None
-    if (label or bracket > 0) and not ((money.kind or scale.kind) and _is_clear_around(page, label, bracket)):
-        return None
-    unit = money.code if money.kind == "unit" else None
-    return Atom(
-        number,
-        first,
-        stop,
-        start,
-        end,
-        is_negative,
-        left.code if left.kind == "bound" else None,
-        None if unit else money.code or None,
-        scale.power if scale.kind else None,
-        unit,
-        page.text[place:stop] if unit in page.lexicon.nouns.countable else None,
-    )
+    if (before and first) or last < len(page.folded) - 1:
+        if not (is_money or scale.kind or right.kind) or not _is_clear_around(page, first, last):
+            return None
+    money = left if is_money else right
+    unit = right.code if right.kind == "unit" else None
+    noun = page.text[last - len(right.phrase) : last] if unit in page.lexicon.nouns.countable else None
+    bound = left.code if left.kind == "bound" else None
+    currency, power = money.code if money.kind == "currency" else None, scale.power if scale.kind else None
+    return Atom(number, first, last, start, end, left.kind == "sign", bound, currency, power, unit, noun)
 
 
-def _behind(page: Page, printed: str) -> tuple[Word, Word, int]  | None:
-    """The scale, the currency or unit, and the length of what is printed behind a number, a last point apart."""
+def _read_before(page: Page, printed: str) -> tuple[Word | None, int]:
+    """What is printed before a number, behind its label, and where it begins."""
+    word = page.lexicon.left.word(printed[::-1])
+    first = 0
+    if word is NO_WORD and ":" in printed:
+        first = printed.rindex(":") + 1
+        first += printed[first : first + 1] == " "
+        printed = printed[first:]
+        if not printed:
+            return NO_WORD, first
+        word = page.lexicon.left.word(printed[::-1])
+    if printed == "-":
+        return _MINUS, first
+    return (word, first) if word.kind in _BEFORE else (None, 0)
+
+
+def _read_behind(page: Page, printed: str) -> tuple[Word, Word | None, int]:
+    """The scale, the currency or unit, and the length of what is printed behind a number, up to a bracket or a point."""
     look_up = page.lexicon.right.word
-    for end in (printed, printed[:-1]) if printed[-1] == "." else (printed,):
-        words = end.removeprefix(" ")
-        if not end:
-            return NO_WORD, NO_WORD, 0
-        word = look_up(words)
-        if word.kind in _COUNTED:
-            return NO_WORD, word, len(end)
-        if word.kind:
-            return (word, NO_WORD, len(end)) if word.kind != "bound" else None
-        head, _, rest = words.partition(" ") if " " in words else (words[:1], "", words[1:])
-        scale, word = look_up(head), look_up(rest)
-        if scale.kind == "scale" and word.kind in _COUNTED:
-            return scale, word, len(end)
-    return None
+    bracket = printed.find(" (")
+    if bracket >= 0:
+        printed = printed[:bracket]
+    elif printed[-1] == "." and look_up(printed) is NO_WORD:
+        printed = printed[:-1]
+    if not printed:
+        return NO_WORD, NO_WORD, 0
+    word = look_up(printed)
+    if word.kind in _COUNTED:
+        return NO_WORD, word, len(printed)
+    if word.kind:
+        return word, NO_WORD if word.kind != "bound" else None, len(printed)
+    space = printed.find(" ", 1) if printed.isascii() else 1 + (printed[0] == " ")
+    scale, word = look_up(printed[:space]), look_up(printed[space:])
+    return scale, word if scale.kind == "scale" and word.kind in _COUNTED else None, len(printed)
 
 
-def _is_clear_around(page: Page, label: int, bracket: int) -> bool:
+def _is_own(page: Page, word: Word, end: int, scale: Word) -> bool:
+    """Whether a currency or unit behind a number is printed as one."""
+    start = end - len(word.phrase)
+    if word.kind == "unit":
+        return is_printed_so(page, word.phrase, start)
+    return is_currency(page, word.phrase, start, scale.kind == "scale")
+
+
+def _is_year(digits: str) -> bool:
+    return digits[0] in "12" and len(digits.partition(".")[0]) == 4
+
+
+def _is_clear_around(page: Page, first: int, last: int) -> bool:
     """Whether nothing in the label or in the brackets behind is an amount, or says what the number is."""
     folded, words = page.folded, page.lexicon
-    if label and (
-        _ELSEWHERE.search(folded, 0, label - 1) or words.status_first.match(folded) or may_be_spelled(folded[:label])
-    ):
+    label = folded[: folded.rfind(":", 0, first)] if first else ""
+    if label and (_ELSEWHERE.search(label) or words.status_first.match(folded) or may_be_spelled(label)):
         return False
-    if bracket > 0:
-        found = _BRACKET.match(folded, bracket)
-        if not found or words.right.match(folded, bracket)[0].kind or may_be_spelled(found[1]):
+    if last < len(folded) - 1:
+        found = _BRACKET.match(folded, last)
+        if not found or words.right.match(folded, last)[0].kind or may_be_spelled(found[1]):
             return False
         if read_piece(page.text[slice(*found.span(1))], found[1], page.context):
             return False
     return not unread_spans(folded)
+
