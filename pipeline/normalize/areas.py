@@ -22,7 +22,18 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import ADDRESS, GLUED, LETTER, TOKEN, Reading, Token, fold, lexicon, separator, token_at
+from pipeline.normalize.area_lexicon import (
+    ADDRESS,
+    GLUED,
+    LETTER,
+    TOKEN,
+    Reading,
+    Token,
+    fold,
+    lexicon,
+    separator,
+    token_at,
+)
 from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
 from pipeline.normalize.refusal import Refusal
 

@@ -84,7 +84,9 @@ def _after(words: Iterable[Word], glued: Iterable[str]) -> Phrases:
     words; a bound is not the next number's."""
     edges, ends = {}, {"scale": rf"(?!(?!{trie_pattern(glued)}(?![a-z]))[a-z0-9]|'s)", "letter": "(?![a-z0-9²³^À-ɏ])"}
     for word in words:
-        edges[word.phrase] = _edge(word.phrase, ends.get(word.kind, _WORD_END)) + (_NO_DIGIT if word.kind == "bound" else "")
+        edges[word.phrase] = _edge(word.phrase, ends.get(word.kind, _WORD_END)) + (
+            _NO_DIGIT if word.kind == "bound" else ""
+        )
     return Phrases({word.phrase: word for word in words}, edges, takes_hyphen=True)
 
 
@@ -210,8 +212,12 @@ def lexicon() -> Lexicon:
         names=frozenset(data["names"]["before"]),
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
-        left=_before([*_words("bound", bounds), *(Word("sign", word) for word in data["signs"]["words"]), *money, *powers]),
-        right=_after([*_words("unit", nouns.direct), *money, *_words("bound", late), *powers, *letters], data["glued"]["words"]),
+        left=_before(
+            [*_words("bound", bounds), *(Word("sign", word) for word in data["signs"]["words"]), *money, *powers]
+        ),
+        right=_after(
+            [*_words("unit", nouns.direct), *money, *_words("bound", late), *powers, *letters], data["glued"]["words"]
+        ),
         far_currencies=frozenset(
             [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + rules["far"]
         ),

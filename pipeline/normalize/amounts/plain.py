@@ -55,9 +55,9 @@ def read_plain(page: Page) -> Atom | None:
         return None
     if not scale.kind and (number.has_unclear_point or (_is_year(digits) and (before or behind or number.decimals))):
         return None
-    if (before and first) or last < len(page.folded) - 1:
-        if not (is_money or scale.kind or right.kind) or not _is_clear_around(page, first, last):
-            return None
+    has_more = first > 0 or last < len(page.folded) - 1
+    if has_more and not ((is_money or scale.kind or right.kind) and _is_clear_around(page, first, last)):
+        return None
     money = left if is_money else right
     unit = right.code if right.kind == "unit" else None
     noun = page.text[last - len(right.phrase) : last] if unit in page.lexicon.nouns.countable else None
@@ -127,4 +127,3 @@ def _is_clear_around(page: Page, first: int, last: int) -> bool:
         if read_piece(page.text[slice(*found.span(1))], found[1], page.context):
             return False
     return not unread_spans(folded)
-

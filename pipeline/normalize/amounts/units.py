@@ -90,9 +90,7 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     return (None, power) if power and not any(char.isdigit() for char in folded) else None
 
 
-def _money(
-    word: Word, printed: str, power: int, words: Lexicon, context: UnitContext
-) -> tuple[str | None, int] | None:
+def _money(word: Word, printed: str, power: int, words: Lexicon, context: UnitContext) -> tuple[str | None, int] | None:
     if word.phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
         return None
     if word.phrase in words.after_scale and not power:
