@@ -9,6 +9,7 @@ user-assigned for an area (`user`) or an organisation. `area_names.csv` has one 
 - `use` is `whole` for a name that is too much like other words to be looked for in running text (`Finn`); a row that
   repeats a name of `areas.csv` says so of that name (`Réunion`);
 - words in capitals must be printed so (`UAE`), words in lower case may be printed in any case (`state of Georgia`);
+- a name without a code that has accents is another word than the name without them (`América`, the continent);
 - a last hyphen stands for the rest of a compound (`Sino-` of `Sino-Japanese`).
 
 Accents, curly quotes and plurals of demonyms are not listed: `fold` and `_plural` know them.
@@ -92,7 +93,7 @@ class Lexicon(NamedTuple):
     names, `codes` ISO's and our own.
 
     `beginning` finds the words with which a name may begin.
-    `names` are the codes and the names as the data print them, without those made of others.
+    `others` are words that only look like names without their accents, `names` the codes and the names as the data print them, without those made of others.
     """
 
     words: Node
@@ -103,6 +104,7 @@ class Lexicon(NamedTuple):
     first_keys: dict[str, str]
     codes: dict[str, str]
     titles: dict[str, str]
+    others: frozenset[str]
     names: tuple[str, ...]
 
 
@@ -182,6 +184,10 @@ def lexicon() -> Lexicon:
     codes = {row["code"]: row["code"] for row in areas}
     codes |= {row["alpha_2"]: row["code"] for row in areas if row["alpha_2"]}
     names = [*_area_names(areas), *_listed_names()]
+    others = frozenset(
+        name.name for name in names if not (name.code or name.name.isascii() or JAPANESE.match(name.name))
+    )
+    names = [name for name in names if name.name not in others]
     names = [*names, *_plurals(names)]
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
@@ -195,7 +201,7 @@ def lexicon() -> Lexicon:
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
     titles = {row["code"]: row["name"] for row in areas}
     firsts = {printed: key for printed, key in keys.items() if key in words.next}
-    return Lexicon(words, characters, first, _beginning(words), keys, firsts, codes, titles, (*codes, *usual))
+    return Lexicon(words, characters, first, _beginning(words), keys, firsts, codes, titles, others, (*codes, *usual))
 
 
 def _beginning(words: Node) -> re.Pattern[str]:

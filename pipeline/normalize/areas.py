@@ -119,6 +119,7 @@ def _mentions(text: str) -> tuple[AreaMention, ...]:
     folded = fold(text)
     found = _find_words(folded)
     if not text.isascii():
+        found = [match for match in found if text[match.start : match.end] not in lexicon().others]
         found = sorted([*found, *_find_japanese(folded)], key=lambda match: match.start)
     return tuple([AreaMention(m.reading.areas[0], m.reading.kind, m.start, m.end) for m in found])
 
@@ -158,7 +159,7 @@ def _parse(text: str) -> Area | Refusal:
     if not name:
         return Refusal("empty")
     reading = _reading(name)
-    if reading is None or not reading.areas:
+    if reading is None or not reading.areas or _bare(text) in lexicon().others:
         return Refusal("no area")
     return Area(reading.areas[0], reading.kind) if len(reading.areas) == 1 else Refusal("ambiguous")
 

@@ -14,7 +14,16 @@ from pipeline.normalize.amounts.joins import join_atoms
 from pipeline.normalize.amounts.labels import label
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
-from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
+from pipeline.normalize.amounts.numbers import (
+    FIRST_MODERN_YEAR,
+    MAX_DIGITS,
+    NUMBER,
+    ORDINAL,
+    Number,
+    fold,
+    parse_number,
+    scaled,
+)
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
@@ -25,7 +34,6 @@ SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
 _DIGIT = re.compile(r"[0-9]")
-_ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
 _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
 _NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
@@ -105,7 +113,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
         if start < floor:
             continue
         after = folded[end : end + 1]
-        if after in _ORDINAL_STARTS and _ORDINAL.match(folded, end):
+        if after in _ORDINAL_STARTS and ORDINAL.match(folded, end):
             atoms.append(None)
             floor = end
             continue
@@ -125,7 +133,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
-        if has_brackets and atom and start > floor:
+        if has_brackets and atom and start > floor and not atom.number.is_like_a_year:
             labelled = label(page, atoms, atom, floor, labelled)
             atom = labelled or atom
         if is_skipped and (atom is None or atom.currency is None):

@@ -91,6 +91,11 @@ def _country(printed: str) -> str:
     return area.area if isinstance(area, Area) else ""
 
 
+def is_area(printed: str) -> bool:
+    """Whether a printed name or abbreviation is an area's."""
+    return bool(_country(printed))
+
+
 def _is_nationality(page: Page, word: str, start: int) -> bool:
     nouns = page.lexicon.nouns
     return len(word) > MIN_NATIONALITY and page.text[start].isupper() and word.endswith(nouns.nationality_endings)

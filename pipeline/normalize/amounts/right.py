@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
+_ALONE = frozenset(("", ".", ":", ": "))
+_FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
 _NO_WORDS = frozenset(("", *".,;:)|"))
 _BEGIN_FURTHER = frozenset(" \xa0\n([")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
@@ -64,8 +66,10 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
         if _is_between(page, start, stop, left):
             return Right(end, is_spoilt=True)
     if scale.kind == "letter" and left.currency is None:
-        is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, end, place)
+        is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
+    if word.kind == "unit" and left.currency and start == end:
+        return Right(end, is_spoilt=True)
     if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
         return _read_late(page, Right(stop, bound, None, power, word.code, noun))
@@ -85,6 +89,8 @@ def _read_late(page: Page, right: Right) -> Right:
     """The same with the approximator behind the currency or the unit: `5 million yen or more`."""
     if page.folded[right.end : right.end + 1] in _NO_WORDS:
         return right
+    if page.folded[right.end] == "+" and page.folded[right.end + 1 : right.end + 2] not in _DIGITS:
+        return right._replace(end=right.end + 1, bound="at_least")
     word, _, stop = page.lexicon.right.match(page.folded, right.end)
     return right._replace(end=stop, bound=word.code) if word.kind == "bound" else right
 
@@ -114,10 +120,14 @@ def _is_year_before_name(page: Page, number: Number, end: int) -> bool:
     return int(number.digits) >= FIRST_MODERN_YEAR and not LABELLED.search(text[max(0, end - 10) : end - 4])
 
 
-def _is_measure(page: Page, start: int, end: int) -> bool:
-    """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths."""
+def _is_measure(page: Page, number: Number, start: int, end: int, left: Left) -> bool:
+    """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths, or
+    behind thousands that stand alone (`8,848 m`), which nobody counts in millions."""
     if page.text[end - 1] != "m" or page.context.unit or page.context.unit_mult:
         return False
+    before = page.folded[: start if left.start is None else left.start]
+    if number.is_grouped and end - start == 2 and page.folded[end : end + 2] in _ALONE and _FIGURES.fullmatch(before):
+        return True
     first = max(page.folded.rfind("\n", 0, start) + 1, start - _AROUND)
     last = page.folded.find("\n", end)
     last = min(end + _AROUND, len(page.folded) if last < 0 else last)

@@ -16,7 +16,7 @@ _MARKED = re.compile(
     r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
 )
 _TEN = re.compile(r"1[0,]{1,16}(?<=0)(?![0-9.])")
-_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z])")
+_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|current|単位)(?![a-z])")
 _NO_CONTEXT = UnitContext()
 
 
