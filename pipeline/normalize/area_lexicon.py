@@ -89,11 +89,11 @@ class Name(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` and `characters` are the tries, `keys` every way to print a known word, `first_keys` those of words that begin
-    names, `codes` ISO's and our own.
+    """`words` and `characters` are the tries, `keys` every way to print a known word, `first_keys` those of words that
+    begin names, `beginning` the pattern that finds such words in a text, `codes` ISO's and our own.
 
-    `beginning` finds the words with which a name may begin.
-    `others` are words that only look like names without their accents, `names` the codes and the names as the data print them, without those made of others.
+    `others` are words that only look like names without their accents, `names` the codes and the names as the data
+    print them, without those made of others.
     """
 
     words: Node
