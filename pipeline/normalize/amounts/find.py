@@ -65,7 +65,7 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
         return [_amount(page, plain)]
     words = _find_words(page)
     is_spelled = may_be_spelled(folded)
-    if not is_spelled and _DIGIT.search(folded) is None:
+    if not is_spelled and _has_no_number(folded, skip):
         return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)
@@ -73,6 +73,19 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
         atoms = _merge(atoms, spelled_atoms(page), spans)
     amounts = [_amount(page, *phrase) for phrase in join_atoms(page, atoms)] if atoms else []
     return sorted(words + amounts, key=_start) if words else amounts
+
+
+def _has_no_number(folded: str, skip: tuple[tuple[int, int], ...]) -> bool:
+    """Whether no digit stands outside the dates; an early year among them may yet be money (`1100 US dollars`)."""
+    place = 0
+    for start, end in skip:
+        found = _DIGIT.search(folded, place)
+        if found is None:
+            return True
+        if found.start() < start or (end - start == 4 and folded[start:end] < str(FIRST_MODERN_YEAR)):
+            return False
+        place = max(place, end)
+    return _DIGIT.search(folded, place) is None
 
 
 _start = attrgetter("start")

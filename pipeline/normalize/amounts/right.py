@@ -103,7 +103,8 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
         return right
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
-    bracketed = _read_bracket(page, place, right)
+    has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
+    bracketed = _read_bracket(page, place, right) if has_bracket else None
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, place):
