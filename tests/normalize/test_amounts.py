@@ -303,7 +303,7 @@ NOTHING = [
     "two million three hundred thousand yen", "point five million yen",
     "Imports (yen) (US$ million) 27", "scale 1:250,000", "47°55'N", "Coordinates: 46 00 N, 105 00 E", "on flight 501", "US$(1,234)",
     "1-2-3-4-5", "—27.9", "Balance: ―27.9", "ー27.9", "5)",
-    "1.727 Ft", "$119. 95", "118, 99 TL", "$ 5 -10 million", "5. 12 billion yen", "+976", "(+81)", "country code - 81", "21 世紀", "5 G", "US$ 5%", "H.M.S. 3",
+    "2 x 500 g", "ages 15-24", "1.727 Ft", "$119. 95", "118, 99 TL", "$ 5 -10 million", "5. 12 billion yen", "+976", "(+81)", "country code - 81", "21 世紀", "5 G", "US$ 5%", "H.M.S. 3",
     "15-24 years:", "15 years and over:",
     "1.234", "Rp 25.750", "€ 3.100", "25.750 persons", "2.468,-", "± 5%", "+/- 5%", "26-09", "SARS−19", "several million 34",
     "Million US$ 34.24", "45€ 90", "1350€700", "the flight of Voyager 2 in 1979", "the course “English 101” is", "three million", "B-2", "#5", "Windows NT4", "1,234¹",

@@ -1,4 +1,4 @@
-"""Numbers that are pieces: item numbers in a row (`1. USA 2. Japan`), and figures that a stray space parts (`$119. 95`)."""
+"""Numbers that are pieces: item numbers in a row (`1. USA 2. Japan`), figures that a stray space parts (`$119. 95`), factors."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.normalize.amounts.page import Page
 
 _AFTER_ITEM = re.compile(r"[.)）．][ \xa0]{0,3}[^\W0-9_]")
 _PARTED = re.compile(r"[.,][ \xa0]")
+_TIMES = re.compile(r"[ \xa0]?[x×*][ \xa0]?")
 _ABBREVIATION = re.compile(r"[ \xa0]?[A-Z]{2,3}(?![A-Za-z])")
 _NOTHING_BEFORE = re.compile(r"(?:\A|\n)[ \xa0•*(-]{0,8}\Z")
 
@@ -22,7 +23,7 @@ def drop_pieces(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
         if first is None or second is None or i - 1 in dropped:
             continue
         gap = page.folded[first.digits_end : second.start]
-        if gap == " " and _may_be_hyphen(first, second):
+        if _TIMES.fullmatch(gap) or (gap == " " and _may_be_hyphen(first, second)):
             dropped |= {i - 1, i}
         if _PARTED.fullmatch(gap):
             if _begins_line(page, first) and second.is_stated:
