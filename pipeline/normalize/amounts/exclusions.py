@@ -136,6 +136,8 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
     if end == len(text) or text[end] in _ENDS:
         return False
     after, next_after = text[end], text[end + 1 : end + 2]
+    if after == " " and next_after.isalpha():
+        return atom.end == atom.digits_end and _is_spoilt_behind_space(page, atom)
     if _FRACTION_AFTER.match(text, end) or after == _ORDINAL_MARK or _NUMBER_AFTER.match(page.folded, end):
         return True
     if after.isspace():
@@ -160,10 +162,9 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
 def _is_spoilt_behind_space(page: Page, atom: Atom) -> bool:
     """A time, a Japanese counter of ranks and dates, or a capital that makes a name: `3 pm`, `21 世紀`, `5 G`."""
     text, end = page.text, atom.end
-    if page.lexicon.clock.match(page.folded, end):
-        return True
-    if len(atom.number.digits) == 1 and _LETTER_AFTER.match(text, end):
-        return True
+    if text[end + 1].isascii():
+        is_name = len(atom.number.digits) == 1 and _LETTER_AFTER.match(text, end)
+        return bool(is_name or page.lexicon.clock.match(page.folded, end))
     counter = page.lexicon.spoils.match(text, end + 1)
     return counter is not None and not "\u4e00" <= text[counter.end() : counter.end() + 1] <= "\u9fff"
 

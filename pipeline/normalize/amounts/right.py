@@ -99,7 +99,12 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     """What stands at `place` behind the words right behind a number: its unit in brackets, or the noun that it counts."""
     if page.folded[place : place + 1] not in _BEGIN_FURTHER:
         return right
-    if right is NOTHING_RIGHT and left.bound is None and _is_year_before_name(page, number, place):
+    if (
+        len(number.digits) == 4
+        and right is NOTHING_RIGHT
+        and left.bound is None
+        and _is_year_before_name(page, number, place)
+    ):
         return right
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
