@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
+from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit, why_no_amount
 from pipeline.normalize.amounts.atoms import REACH
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.numbers import NUMBER, Number, fold, parse_number, scaled
@@ -514,6 +514,28 @@ def test_printed_precision(text: str, decimals: int, power: int) -> None:
     assert (only(text).decimals, only(text).unit_mult) == (decimals, power)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("pesos", "no number"),
+        ("three thousand", "a number in words that is not read"),
+        ("in 2012", "a year"),
+        ("21st century", "an ordinal"),
+        ("world ranking: 12", "a rank, or the number of something"),
+        ("2. Trade", "an item number"),
+        ("+976", "a telephone code"),
+        ("Tel: 03-3580-3311", "a telephone number, an address or a chain of figures"),
+        ("G7", "part of a word, a date, a rank or a longer figure"),
+        ("1.234", "a point before three figures may part thousands or decimals"),
+        ("1,23,45", "figures that print no single value"),
+        ("$119. 95", "figures that may be one number or several"),
+        ("15 years and over:", "an age that labels what follows"),
+    ],
+)
+def test_a_refusal_says_why(text: str, reason: str) -> None:
+    assert (find_amounts(text), why_no_amount(text)) == ([], reason)
+
+
 def test_skipped_spans_are_no_amounts() -> None:
     text = "12 March to 420 persons"
     assert [a.value for a in find_amounts(text, skip=[(0, 8)])] == [420]
@@ -699,6 +721,11 @@ def test_exact_beyond_floats() -> None:
         "(1)",
         "+1 ",
         "tel 1",
+        "1. a ",
+        "1,000 m:",
+        "1 x ",
+        "from 1 to ",
+        ") 2012 1 ",
     ],
     ids=repr,
 )
