@@ -131,9 +131,9 @@ def _is_measure(page: Page, number: Number, start: int, end: int, left: Left) ->
     behind thousands that stand alone (`8,848 m`), which nobody counts in millions."""
     if page.text[end - 1] != "m" or page.context.unit or page.context.unit_mult:
         return False
-    if number.is_grouped and end - start == 2 and page.folded[end : end + 2] in _ALONE:
-        if _FIGURES.fullmatch(page.folded, 0, start if left.start is None else left.start):
-            return True
+    begin, is_lone = start if left.start is None else left.start, page.folded[end : end + 2] in _ALONE
+    if number.is_grouped and end - start == 2 and is_lone and _FIGURES.fullmatch(page.folded, 0, begin):
+        return True
     first = max(page.folded.rfind("\n", 0, start) + 1, start - _AROUND)
     last = page.folded.find("\n", end)
     last = min(end + _AROUND, len(page.folded) if last < 0 else last)
