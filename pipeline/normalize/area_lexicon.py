@@ -9,6 +9,7 @@ user-assigned for an area (`user`) or an organisation. `area_names.csv` has one 
 - `use` is `whole` for a name that is too much like other words to be looked for in running text (`Finn`); a row that
   repeats a name of `areas.csv` says so of that name (`Réunion`);
 - words in capitals must be printed so (`UAE`), words in lower case may be printed in any case (`state of Georgia`);
+- a name without a code that has accents is another word than the name without them (`América`, the continent);
 - a last hyphen stands for the rest of a compound (`Sino-` of `Sino-Japanese`).
 
 Accents, curly quotes and plurals of demonyms are not listed: `fold` and `_plural` know them.
@@ -28,11 +29,11 @@ DATA = Path(__file__).parent / "data"
 LETTER = "A-Za-zªµºÀ-ÖØ-öø-\u1fff"
 TOKEN = re.compile(
     rf"[{LETTER}]{{2,}}+(?![.:])"
-    r"|(?:https?://|www\.)\S++"
     rf"|(?:[A-Z]\.){{2,}}+(?:[A-Z](?![{LETTER}]))?"
     r"|(?:[A-Z]|(?i:st|rep|dem|fed|is|prov|neth|eq|brit))\."
     rf"|[{LETTER}]++|(?<!&)&(?!&)"
 )
+ADDRESS = re.compile(rf"(?<![{LETTER}])(?:https?://|www\.)\S++")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABBREVIATED = {
     "&": "and", "st": "saint", "st.": "saint", "rep.": "republic", "dem.": "democratic", "fed.": "federated",
@@ -41,7 +42,7 @@ ABBREVIATED = {
 }  # fmt: skip
 GLUED = ("in", "to", "and", "from")
 """Prepositions that sheets print without the space before (`Japanin October 2012`)."""
-_UNUSUAL_ENDS = (".", *GLUED)
+UNUSUAL_ENDS = (".", *GLUED)
 
 
 class Token(NamedTuple):
@@ -88,17 +89,22 @@ class Name(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` and `characters` are the tries, `keys` every way to print a known word, `codes` ISO's and our own.
+    """`words` and `characters` are the tries, `keys` every way to print a known word, `first_keys` those of words that
+    begin names, `beginning` the pattern that finds such words in a text, `codes` ISO's and our own.
 
-    `names` are the codes and the names as the data print them, without those made of others.
+    `others` are words that only look like names without their accents, `names` the codes and the names as the data
+    print them, without those made of others.
     """
 
     words: Node
     characters: Node
     first_character: re.Pattern[str]
+    beginning: re.Pattern[str]
     keys: dict[str, str]
+    first_keys: dict[str, str]
     codes: dict[str, str]
     titles: dict[str, str]
+    others: frozenset[str]
     names: tuple[str, ...]
 
 
@@ -128,32 +134,31 @@ def _folding() -> tuple[dict[int, str], re.Pattern[str]]:
     return str.maketrans(table), re.compile("[" + re.escape("".join(table)) + "]++")
 
 
-def tokens(folded: str, keys: dict[str, str], start: int = 0) -> Iterator[Token]:
-    """The words of a folded text that occur in names, in order, from `start` on."""
-    get = keys.get
-    for found in TOKEN.finditer(folded, start):
-        word = found[0]
-        key = get(word)
-        if key is not None:
-            yield Token(*found.span(), key)
-        elif word.endswith(_UNUSUAL_ENDS) or not word.isascii():
-            yield from _unusual(folded, found.start(), word, keys)
+def token_at(folded: str, start: int, keys: dict[str, str]) -> Token | None:
+    """The word of some name that stands at a place of a folded text, where a word begins."""
+    found = TOKEN.match(folded, start)
+    if found is None:
+        return None
+    word = found[0]
+    key = keys.get(word)
+    if key is not None:
+        return Token(start, found.end(), key)
+    return _unusual(folded, start, word, keys) if word.endswith(UNUSUAL_ENDS) or not word.isascii() else None
 
 
-def _unusual(folded: str, start: int, word: str, keys: dict[str, str]) -> Iterator[Token]:
+def _unusual(folded: str, start: int, word: str, keys: dict[str, str]) -> Token | None:
     """A word with a dot too many, with combining accents, or with a preposition glued to its end."""
     bare = "".join(c for c in word if not unicodedata.combining(c)) if not word.isascii() else word
     key = keys.get(bare) or (keys.get(bare[:-1]) if bare.endswith(".") else None)
     if key is not None:
-        yield Token(start, start + len(word), key)
-        return
+        return Token(start, start + len(word), key)
     for preposition in GLUED:
         if word.endswith(preposition):
             base = word.removesuffix(preposition)
             end = start + len(word)
             if len(base) > 3 and base in keys and folded[end : end + 1].isspace():
-                yield Token(start, start + len(base), keys[base])
-                return
+                return Token(start, start + len(base), keys[base])
+    return None
 
 
 def separator(gap: str) -> str | None:
@@ -179,6 +184,10 @@ def lexicon() -> Lexicon:
     codes = {row["code"]: row["code"] for row in areas}
     codes |= {row["alpha_2"]: row["code"] for row in areas if row["alpha_2"]}
     names = [*_area_names(areas), *_listed_names()]
+    others = frozenset(
+        name.name for name in names if not (name.code or name.name.isascii() or JAPANESE.match(name.name))
+    )
+    names = [name for name in names if name.name not in others]
     names = [*names, *_plurals(names)]
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
@@ -191,7 +200,23 @@ def lexicon() -> Lexicon:
             _add_words(words, keys, name)
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
     titles = {row["code"]: row["name"] for row in areas}
-    return Lexicon(words, characters, first, keys, codes, titles, (*codes, *usual))
+    firsts = {printed: key for printed, key in keys.items() if key in words.next}
+    return Lexicon(words, characters, first, _beginning(words), keys, firsts, codes, titles, others, (*codes, *usual))
+
+
+def _beginning(words: Node) -> re.Pattern[str]:
+    """A word with a capital, or one of the few that may be small. The set of first letters stands first, so that the
+    search skips from one to the next."""
+    small = {printed.split()[0] for reading in _readings(words) for printed in reading.printed if printed[0].islower()}
+    rest = "|".join(f"(?<={word[0]}){word[1:]}(?![{LETTER}])" for word in sorted(small))
+    return re.compile(f"[A-Z{''.join({word[0] for word in small})}](?<![{LETTER}].)(?:(?<=[A-Z])|{rest})[{LETTER}]*+")
+
+
+def _readings(node: Node) -> Iterator[Reading]:
+    if node.reading:
+        yield node.reading
+    for child in node.next.values():
+        yield from _readings(child)
 
 
 def _rows(file_name: str) -> Iterator[dict[str, str]]:
@@ -234,7 +259,7 @@ def _inverted(names: Iterable[Name]) -> Iterator[Name]:
     """
     for name in names:
         head, of, area = name.name.rpartition(" of ")
-        if not of or name.kind not in {"name", "formal", "historic"}:
+        if not of or area == "the" or name.kind not in {"name", "formal", "historic"}:
             continue
         the = " the" if area.startswith("the ") else ""
         heads = [f"{head} of{the}", f"the {head} of{the}", *([head] if head.endswith(("Republic", "Rep.")) else [])]

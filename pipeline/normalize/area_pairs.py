@@ -14,6 +14,7 @@ from pipeline.normalize.area_lexicon import Reading
 
 BRACKETS = {")": "(", "]": "["}
 PAST = re.compile(r"(?:former(?:ly)?+(?:\s++the)?+\s|fmr\.?+\s|ex-|旧)\s*+", re.IGNORECASE)
+SIGNS = frozenset(")]/,")
 KINDS = frozenset({"name", "formal", "common", "historic", "code", "organisation"})
 AFTER_NAME: Mapping[str, frozenset[str]] = {
     "the": KINDS, "former": frozenset({"historic"}), "historical": frozenset({"historic"}),
@@ -40,6 +41,8 @@ def halves(text: str) -> Halves | None:
     (Halves(first='Gambia', second='The', in_brackets=False), None)
     """
     text = text.rstrip(" .,;:*")
+    if not SIGNS.intersection(text):
+        return None
     opening = BRACKETS.get(text[-1:])
     if opening:
         first, sign, second = text[:-1].rpartition(opening)

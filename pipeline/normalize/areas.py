@@ -17,12 +17,23 @@ a name given up (`Burma`), `japanese` any Japanese name, `code` an ISO code or a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import LETTER, TOKEN, Node, Reading, Token, fold, lexicon, separator, tokens
+from pipeline.normalize.area_lexicon import (
+    ADDRESS,
+    GLUED,
+    LETTER,
+    TOKEN,
+    Reading,
+    Token,
+    fold,
+    lexicon,
+    separator,
+    token_at,
+)
 from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
 from pipeline.normalize.refusal import Refusal
 
@@ -32,8 +43,10 @@ LEAD = re.compile(r"[\s\"'“”(\[{<「『【*•・]*+(?:[Tt][Hh][Ee]\s++)?")
 TAIL = re.compile(r"人?(?:'s?)?+[\s\"'“”)\]}>」』】.,;:!?。、*]*+\Z")
 WORD_FOLLOWS = re.compile(rf"\s*+[{LETTER}]")
 HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "Prof.", "Hon.", " Mr", " Mrs", " Ms", " Dr", " Sir")
+HONORIFIC_ENDS = frozenset(honorific[-1] for honorific in HONORIFICS)
 INITIAL_BEFORE = re.compile(r"\S [A-Z][a-z]?\. ?\Z")
 CURRENCY_AFTER = re.compile(r"\$|[\s-]?(?i:dollars?|yen|pounds?|euros?|francs?|yuan|rupees?|pesos?|baht|kron[aeo]r?)\b")
+CURRENCY_STARTS = frozenset("$dypefrbkDYPEFRBK")
 DOLLAR_AFTER = re.compile(r"\s?\$")
 KATAKANA = frozenset(map(chr, range(0x30A1, 0x3100))) - {"・"}
 DIGITS = frozenset("0123456789〇一二三四五六七八九十")
@@ -56,12 +69,12 @@ class AreaMention(NamedTuple):
 
 
 class _Match(NamedTuple):
-    """A name found: what it means, its span, and the index of the token after it."""
+    """A name found: what it means, its span, and where its last word ends."""
 
     reading: Reading
     start: int
     end: int
-    following: int = 0
+    last: int = 0
 
 
 def parse_area(text: str) -> Area | Refusal:
@@ -104,9 +117,11 @@ def find_areas(text: str) -> list[AreaMention]:
 def _mentions(text: str) -> tuple[AreaMention, ...]:
     """The mentions of a text; a sheet's lines are asked for theirs by many."""
     folded = fold(text)
-    found = [*_find_words(folded), *([] if text.isascii() else _find_japanese(folded))]
-    mentions = [AreaMention(m.reading.areas[0], m.reading.kind, m.start, m.end) for m in found]
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    found = _find_words(folded)
+    if not text.isascii():
+        found = [match for match in found if text[match.start : match.end] not in lexicon().others]
+        found = sorted([*found, *_find_japanese(folded)], key=lambda match: match.start)
+    return tuple([AreaMention(m.reading.areas[0], m.reading.kind, m.start, m.end) for m in found])
 
 
 def area_name(code: str) -> str:
@@ -144,7 +159,7 @@ def _parse(text: str) -> Area | Refusal:
     if not name:
         return Refusal("empty")
     reading = _reading(name)
-    if reading is None or not reading.areas:
+    if reading is None or not reading.areas or _bare(text) in lexicon().others:
         return Refusal("no area")
     return Area(reading.areas[0], reading.kind) if len(reading.areas) == 1 else Refusal("ambiguous")
 
@@ -181,43 +196,54 @@ def _two_names(name: str) -> Reading | None:
 
 def _whole_match(folded: str) -> _Match | None:
     """The name with which the text begins, if nothing but punctuation comes after it."""
-    first = TOKEN.match(folded)
-    begins = first and next(tokens(first[0], lexicon().keys), None)
-    match = None
-    if begins and begins.key in lexicon().words.next:
-        match = _longest(folded, list(tokens(folded, lexicon().keys)), 0, whole=True)
-    match = match or _longest_japanese(folded, 0, whole=True)
+    match = _longest(folded, 0, whole=True) or _longest_japanese(folded, 0, whole=True)
     return match if match and TAIL.match(folded, match.end) else None
 
 
-def _find_words(folded: str) -> Iterator[_Match]:
-    words, begins = list(tokens(folded, lexicon().keys)), lexicon().words.next
-    i, count = 0, len(words)
-    while i < count:
-        match = _longest(folded, words, i, whole=False) if words[i].key in begins else None
-        if match is None:
-            i += 1
+def _find_words(folded: str) -> list[_Match]:
+    if "://" in folded or "www." in folded:
+        folded = ADDRESS.sub(lambda address: "x" * len(address[0]), folded)
+    names = lexicon()
+    found, last = [], 0
+    for beginning in names.beginning.finditer(folded):
+        word, (start, end) = beginning[0], beginning.span()
+        if start < last or not (word in names.first_keys or _is_unusual(word, folded[end : end + 1])):
             continue
-        i = match.following
+        match = _longest(folded, start, whole=False)
+        if match is None:
+            continue
+        last = match.last
         if len(match.reading.areas) == 1 and not _is_something_else(folded, match):
-            yield match
+            found.append(match)
+    return found
 
 
-def _longest(folded: str, words: list[Token], i: int, *, whole: bool) -> _Match | None:
-    """The longest name that begins with the word `i` and is printed as it must be."""
-    first, best = words[i], None
-    node: Node | None = lexicon().words.next.get(first.key)
-    while node is not None:
-        i += 1
-        reading, end = node.reading, words[i - 1].end
-        if reading and _is_printed_so(folded, words[i - len(reading.words) : i], reading, whole):
-            best = _Match(reading, first.start, end + (reading.tail == ")"), i)
-        if i == len(words) or not node.next:
-            break
-        sign = separator(folded[end : words[i].start])
-        key = words[i].key
-        node = node.next.get(sign + key) or (node.next.get("-" + key) if sign == " " else None) if sign else None
-    return best
+def _is_unusual(word: str, following: str) -> bool:
+    """Whether a word may begin a name although it is not printed as one: `U.S.`, `Japanin`, decomposed letters."""
+    return following == "." or word.endswith(GLUED) or not word.isascii()
+
+
+def _longest(folded: str, start: int, *, whole: bool) -> _Match | None:
+    """The longest name that begins at a place and is printed as it must be."""
+    names = lexicon()
+    first = token_at(folded, start, names.first_keys)
+    if first is None:
+        return None
+    node, words, best = names.words.next[first.key], [first], None
+    while True:
+        reading, end = node.reading, words[-1].end
+        if reading and _is_printed_so(folded, words[-len(reading.words) :], reading, whole):
+            best = _Match(reading, start, end + (reading.tail == ")"), end)
+        following = TOKEN.search(folded, end) if node.next else None
+        word = token_at(folded, following.start(), names.keys) if following else None
+        sign = separator(folded[end : word.start]) if word else None
+        if word is None or sign is None:
+            return best
+        further = node.next.get(sign + word.key) or (node.next.get("-" + word.key) if sign == " " else None)
+        if further is None:
+            return best
+        node = further
+        words.append(word)
 
 
 def _is_printed_so(folded: str, words: list[Token], reading: Reading, whole: bool) -> bool:
@@ -252,11 +278,14 @@ def _is_something_else(folded: str, match: _Match) -> bool:
     before = folded[max(0, start - 8) : start]
     if before[-1:] == "'" and before[-2:-1].isalpha():
         return True
-    if f" {before.rstrip()}".endswith(HONORIFICS):
+    bare = before.rstrip()
+    if bare[-1:] in HONORIFIC_ENDS and f" {bare}".endswith(HONORIFICS):
         return True
     is_code = match.reading.kind == "code"
-    if not is_code and folded[start:end].isupper() and INITIAL_BEFORE.search(before):
+    if bare[-1:] == "." and not is_code and folded[start:end].isupper() and INITIAL_BEFORE.search(before):
         return True
+    if CURRENCY_STARTS.isdisjoint(folded[end : end + 2]):
+        return False
     return bool(CURRENCY_AFTER.match(folded, end) or (is_code and DOLLAR_AFTER.match(folded, end)))
 
 

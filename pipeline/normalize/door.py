@@ -37,11 +37,15 @@ def dates(text: str) -> dict[str, Any]:
 def amounts(text: str) -> dict[str, Any]:
     """All amounts of a text in order; the figures of its dates are none.
 
-    >>> [amount["low"] for amount in amounts("25-30 million yen in May 2013")["amounts"]]
-    ['25000000']
+    >>> [amount["low"] for amount in amounts("25-30 million yen in May 2013")["amounts"]], amounts("in May 2013")["refused"]
+    (['25000000'], 'a date')
     """
-    found = normalize.find_amounts(text, skip=[(date.start, date.end) for date in normalize.find_dates(text)])
-    return {"input": text, "amounts": [_amount(one) for one in found], "refused": None if found else "no amount"}
+    from pipeline.normalize.amounts import why_no_amount
+
+    dates = [(date.start, date.end) for date in normalize.find_dates(text)]
+    found = normalize.find_amounts(text, skip=dates)
+    refused = None if found else why_no_amount(text, skip=dates)
+    return {"input": text, "amounts": [_amount(one) for one in found], "refused": refused}
 
 
 def _amount(amount: Amount) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
+from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit, why_no_amount
 from pipeline.normalize.amounts.atoms import REACH
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.numbers import NUMBER, Number, fold, parse_number, scaled
@@ -100,6 +100,11 @@ ONE = [
     ("0,234 billion yen", "234000000", "JPY", "exact"),
     ("rate: 110.218 (2019)", "110.218", None, "exact"),
     ("0.923", "0.923", None, "exact"),
+    ("5%+", "5", "percent", "at_least"),
+    ("5 million yen+", "5000000", "JPY", "at_least"),
+    ("8,848 m", "8848", "metres", "exact"),
+    ("5 Brazilian real estate firms", "5", "companies", "exact"),
+    ("GDP (current US$): 4,535", "4535", "USD", "exact"),
     ("KWD 1.234", "1.234", "KWD", "exact"),
     ("US$ 1.234 billion", "1234000000", "USD", "exact"),
     ("CHF 2'345,60", "2345.60", "CHF", "exact"),
@@ -298,6 +303,8 @@ NOTHING = [
     "two million three hundred thousand yen", "point five million yen",
     "Imports (yen) (US$ million) 27", "scale 1:250,000", "47°55'N", "Coordinates: 46 00 N, 105 00 E", "on flight 501", "US$(1,234)",
     "1-2-3-4-5", "—27.9", "Balance: ―27.9", "ー27.9", "5)",
+    "2 x 500 g", "ages 15-24", "1.727 Ft", "$119. 95", "118, 99 TL", "$ 5 -10 million", "5. 12 billion yen", "+976", "(+81)", "country code - 81", "21 世紀", "5 G", "US$ 5%", "H.M.S. 3",
+    "15-24 years:", "15 years and over:",
     "1.234", "Rp 25.750", "€ 3.100", "25.750 persons", "2.468,-", "± 5%", "+/- 5%", "26-09", "SARS−19", "several million 34",
     "Million US$ 34.24", "45€ 90", "1350€700", "the flight of Voyager 2 in 1979", "the course “English 101” is", "three million", "B-2", "#5", "Windows NT4", "1,234¹",
 ]  # fmt: skip
@@ -344,6 +351,8 @@ RANGES = [
     ("1500-2000 persons", "1500", "2000", "persons"),
     ("ranging from 20 to 30 projects", "20", "30", "projects"),
     ("25 – 30 persons", "25", "30", "persons"),
+    ("from 200 to 300 persons", "200", "300", "persons"),
+    ("Cost: from 5 to 6 million yen", "5000000", "6000000", "JPY"),
 ]
 
 
@@ -389,6 +398,14 @@ MANY = [
     ("64.22 (million euros) 12", [("64220000", "EUR"), ("12", None)]),
     ("6.2 (billion, 2013) 5.1", [("6.2", None), ("5.1", None)]),
     ("Japan:8 Kenya:12", [("8", None), ("12", None)]),
+    ("(US$ million) 2012 34.2 2013 35.1", [("34200000", "USD"), ("35100000", "USD")]),
+    ("5 (US$ million) 2012 34.2", [("5000000", "USD"), ("34.2", None)]),
+    ("1. 2.1 billion yen", [("2100000000", "JPY")]),
+    ("1. 300 persons", [("300", "persons")]),
+    ("1. USA 25.73 2. Japan 13.33", [("25.73", None), ("13.33", None)]),
+    ("rose by 1. Exports 5", [("1", None), ("5", None)]),
+    ("0-14 years: 26.95%", [("26.95", "percent")]),
+    ("100 日本人", [("100", None)]),
 ]  # fmt: skip
 
 
@@ -497,6 +514,28 @@ def test_printed_precision(text: str, decimals: int, power: int) -> None:
     assert (only(text).decimals, only(text).unit_mult) == (decimals, power)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("pesos", "no number"),
+        ("three thousand", "a number in words that is not read"),
+        ("in 2012", "a year"),
+        ("21st century", "an ordinal"),
+        ("world ranking: 12", "a rank, or the number of something"),
+        ("2. Trade", "an item number"),
+        ("+976", "a telephone code"),
+        ("Tel: 03-3580-3311", "a telephone number, an address or a chain of figures"),
+        ("G7", "part of a word, a date, a rank or a longer figure"),
+        ("1.234", "a point before three figures may part thousands or decimals"),
+        ("1,23,45", "figures that print no single value"),
+        ("$119. 95", "figures that may be one number or several"),
+        ("15 years and over:", "an age that labels what follows"),
+    ],
+)
+def test_a_refusal_says_why(text: str, reason: str) -> None:
+    assert (find_amounts(text), why_no_amount(text)) == ([], reason)
+
+
 def test_skipped_spans_are_no_amounts() -> None:
     text = "12 March to 420 persons"
     assert [a.value for a in find_amounts(text, skip=[(0, 8)])] == [420]
@@ -593,6 +632,12 @@ def test_folding_keeps_the_length(text: str) -> None:
 
 WORDS = [st.sampled_from([*sorted(words), ""]) for words in (lexicon().bounds, lexicon().currencies, lexicon().scales)]
 BOUND, CURRENCY, SCALE = WORDS
+LABEL = st.sampled_from(
+    ["", "Loans: ", "Exports (total):", "None: ", "Tel: ", "Aid, one million yen: ", "world ranking: "]
+)
+BRACKET = st.sampled_from(
+    ["", " (wool, etc.)", " (million)", " (USD)", " (approx.)", " (two million)", " (12)", " [x]"]
+)
 FIGURE = st.sampled_from(["5", "420", "2012", "1,234", "31.1", "1.234", "0", "2018.8", "-7", "100,000,000"])
 UNIT = st.one_of(CURRENCY, st.sampled_from(sorted(lexicon().nouns.direct)))
 
@@ -600,13 +645,15 @@ UNIT = st.one_of(CURRENCY, st.sampled_from(sorted(lexicon().nouns.direct)))
 @given(
     st.tuples(BOUND, CURRENCY, FIGURE, SCALE, UNIT),
     st.sampled_from(["", " "]),
+    LABEL,
+    BRACKET,
     st.sampled_from(["", "."]),
     st.booleans(),
 )
 def test_the_short_cut_reads_what_the_grammar_reads(
-    words: tuple[str, ...], gap: str, end: str, in_capitals: bool
+    words: tuple[str, ...], gap: str, label: str, bracket: str, end: str, in_capitals: bool
 ) -> None:
-    text = gap.join(word.upper() if in_capitals else word for word in words if word) + end
+    text = label + gap.join(word.upper() if in_capitals else word for word in words if word) + bracket + end
     for context in (NO_CONTEXT, YEN_BILLION, PERSONS, NO_SIGNS):
         by_grammar = find_amounts(text, context=context, skip=[(0, 0)])
         assert find_amounts(text, context=context) == by_grammar
@@ -674,6 +721,11 @@ def test_exact_beyond_floats() -> None:
         "(1)",
         "+1 ",
         "tel 1",
+        "1. a ",
+        "1,000 m:",
+        "1 x ",
+        "from 1 to ",
+        ") 2012 1 ",
     ],
     ids=repr,
 )

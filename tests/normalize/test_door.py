@@ -189,7 +189,7 @@ class TestAmounts:
         assert [one["printed"] for one in amounts("420 persons (as of May 3-4, 2013)")["amounts"]] == ["420 persons"]
 
     def test_nothing_found_is_said(self) -> None:
-        assert amounts("12th in 2013") == {"input": "12th in 2013", "amounts": [], "refused": "no amount"}
+        assert amounts("12th in 2013") == {"input": "12th in 2013", "amounts": [], "refused": "an ordinal"}
 
     @given(text=any_text | likely_text)
     def test_spans_slice_back(self, text: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.normalize.amounts.left import Left, read_left
+from pipeline.normalize.amounts.left import NOTHING_LEFT, read_left
 from pipeline.normalize.amounts.lexicon import SHARED, Lexicon
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.right import Right, read_right
+from pipeline.normalize.amounts.right import NOTHING_RIGHT, read_right
 
 REACH = 48
 """How many characters before a number its words may begin."""
@@ -47,18 +47,18 @@ class Atom(NamedTuple):
 def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> Atom:
     """The atom around the number at `start:end`; its words begin at `floor` or later."""
     folded, note = page.folded, number.note
-    left = Left(start)
+    left, right = NOTHING_LEFT, NOTHING_RIGHT
     if start > floor and (folded[start - 1] != " " or (start - 1 > floor and folded[start - 2] not in _NO_WORD_BEFORE)):
         left = read_left(page, start, max(floor, start - REACH))
     after = folded[end : end + 2]
-    if not after or after[0] in _NO_WORD_AFTER or (after[0] == " " and after[-1] in _NO_WORD_AFTER):
-        if left.start == start and number.above is None:
-            return Atom(number, start, end, start, end, is_spoilt=left.is_spoilt, note=note)
-        right = Right(end)
-    else:
+    if after and after[0] not in _NO_WORD_AFTER and (after[0] != " " or after[-1] not in _NO_WORD_AFTER):
         right = read_right(page, number, end, left)
+    if left is NOTHING_LEFT and right is NOTHING_RIGHT and number.above is None:
+        return Atom(number, start, end, start, end, note=note)
     first, negative, bound, currency, scale, is_spoilt = left
     last, late_bound, own_currency, own_scale, unit, noun, is_spoilt_too = right
+    if first is None:
+        first = start
     if currency is None:
         currency = own_currency
     elif own_currency is not None:
@@ -67,7 +67,7 @@ def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> A
     is_unsure = scale is not None and left.currency is None  # the `million` of `several million 34`
     is_spoilt = is_spoilt or is_spoilt_too or is_unsure or _contradicts(number, scale, own_scale)
     scale, bound = scale if own_scale is None else own_scale, bound or late_bound
-    return Atom(number, first, last, start, end, negative, bound, currency, scale, unit, noun, note, is_spoilt)
+    return Atom(number, first, last or end, start, end, negative, bound, currency, scale, unit, noun, note, is_spoilt)
 
 
 def _contradicts(number: Number, left: int | None, right: int | None) -> bool:

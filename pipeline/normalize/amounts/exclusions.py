@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.nouns import is_area
 from pipeline.normalize.amounts.page import CJK, Page
-from pipeline.normalize.amounts.years import is_dated, is_year_beside_currency, left_words
+from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_beside_currency, left_words
 
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
 _LONG_DASHES = frozenset("—―─━ー")
@@ -21,7 +22,10 @@ _PHONE = re.compile(
 _COORDINATES = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \xa0][0-9]{1,2}){1,2}[ \xa0][nsew](?![a-z])")
 _CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
-_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{3,}[ \xa0]\Z")
+_ACRONYM = re.compile(r"(?<![A-Za-z.])([A-Z]{3,}|(?:[A-Z]\.){2,})[ \xa0]\Z")
+_AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
+_LETTER_AFTER = re.compile(r"[ \xa0][A-Z](?![\w.])")
+_POINTED_UNIT = re.compile(r"[ \xa0]?[A-Z][a-z]{1,3}\.?(?![A-Za-z])")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
 _NUMBER_AFTER = re.compile(r"-{1,2}[0-9]")
@@ -32,6 +36,7 @@ _CAPITALISED = re.compile(r"(?:\A|[^\w.])([A-Z][^\W0-9_]+)[ \xa0]\Z")
 _NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
 _SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
 _QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
+_ALONE = (("", ""), ("(", ")"))
 _REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
 _NUMERALS = frozenset("〇一二三四五六七八九")
 _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
@@ -51,16 +56,35 @@ def unread_spans(folded: str) -> list[tuple[int, int]]:
     return spans
 
 
-def is_no_amount(page: Page, atom: Atom) -> bool:
-    """Whether the number's own looks or its neighbours make it something else than an amount."""
-    if atom.is_spoilt or (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
-        return True
+def exclusion(page: Page, atom: Atom) -> str | None:
+    """Why the number's own looks or its neighbours make it something else than an amount; `None` where they do not."""
+    if atom.is_spoilt:
+        return "words that contradict each other"
+    if is_bare_year(page, atom):
+        return "a year"
+    if (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
+        return "part of a word, a date, a rank or a longer figure"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
-        return True
-    has_money = atom.currency is not None or atom.scale is not None
-    if has_money:
-        return atom.scale is None and is_year_beside_currency(page, atom)
-    return _is_named(page, atom) or is_dated(page, atom) or (atom.unit is None and _is_item(page, atom))
+        return "a point before three figures may part thousands or decimals"
+    if atom.unit == "years" and _AGES.match(page.folded, atom.end):
+        return "an age that labels what follows"
+    if atom.currency is not None or atom.scale is not None:
+        return "a year" if atom.scale is None and is_year_beside_currency(page, atom) else None
+    if _is_named(page, atom):
+        return "a rank, or the number of something"
+    if is_dated(page, atom):
+        return "a date"
+    if atom.unit is None and _is_item(page, atom):
+        return "an item number"
+    return "a telephone code" if atom.unit is None and _is_telephone_code(page, atom) else None
+
+
+def _is_telephone_code(page: Page, atom: Atom) -> bool:
+    """`+976` alone or in brackets, where no heading says that numbers are changes."""
+    if page.folded[atom.start] != "+" or page.context.unit or page.context.unit_mult:
+        return False
+    around = page.folded[max(0, atom.start - 1) : atom.start], page.folded[atom.end : atom.end + 1]
+    return atom.number.is_bare and 1 < len(atom.number.digits) < 4 and around in _ALONE
 
 
 def _may_be_thousands(page: Page, atom: Atom) -> bool:
@@ -72,6 +96,8 @@ def _may_be_thousands(page: Page, atom: Atom) -> bool:
     if atom.currency is not None:
         return atom.currency not in words.mills
     if (atom.unit or page.context.unit) in words.nouns.countable or text.startswith(",-", atom.end):
+        return True
+    if atom.unit is None and _POINTED_UNIT.match(text, atom.end):
         return True
     return _REST.match(text, atom.end) is not None and not text[: atom.start].strip()
 
@@ -110,11 +136,12 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
     if end == len(text) or text[end] in _ENDS:
         return False
     after, next_after = text[end], text[end + 1 : end + 2]
+    if after == " " and next_after.isalpha():
+        return atom.end == atom.digits_end and _is_spoilt_behind_space(page, atom)
     if _FRACTION_AFTER.match(text, end) or after == _ORDINAL_MARK or _NUMBER_AFTER.match(page.folded, end):
         return True
     if after.isspace():
-        is_bare = atom.end == atom.digits_end and next_after.isalpha()
-        return is_bare and page.lexicon.clock.match(page.folded, end) is not None
+        return atom.end == atom.digits_end and next_after.isalpha() and _is_spoilt_behind_space(page, atom)
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
         return not (after == "/" and atom.is_stated)
     if after in _NUMERALS:
@@ -130,6 +157,16 @@ def _is_glued_after(page: Page, atom: Atom) -> bool:
     if page.lexicon.clock.match(page.folded, end):
         return True
     return ord(after) >= CJK and (page.lexicon.spoils.match(text, end) is not None or "\u4e00" <= after <= "\u9fff")
+
+
+def _is_spoilt_behind_space(page: Page, atom: Atom) -> bool:
+    """A time, a Japanese counter of ranks and dates, or a capital that makes a name: `3 pm`, `21 世紀`, `5 G`."""
+    text, end = page.text, atom.end
+    if text[end + 1].isascii():
+        is_name = len(atom.number.digits) == 1 and _LETTER_AFTER.match(text, end)
+        return bool(is_name or page.lexicon.clock.match(page.folded, end))
+    counter = page.lexicon.spoils.match(text, end + 1)
+    return counter is not None and not "\u4e00" <= text[counter.end() : counter.end() + 1] <= "\u9fff"
 
 
 def _is_letter(char: str) -> bool:
@@ -152,15 +189,21 @@ def _is_named(page: Page, atom: Atom) -> bool:
         return True
     if atom.unit is not None:
         return False
-    if not atom.number.is_grouped and _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start]):
+    if not atom.number.is_grouped and _is_acronym_before(page, atom):
         return True
     return _is_name_and_number(page, atom)
+
+
+def _is_acronym_before(page: Page, atom: Atom) -> bool:
+    """Capitals that make a name with the number (`TICAD 7`, `H.M.S. 3`), unless they are an area's (`USA 25.73`)."""
+    found = _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start])
+    return found is not None and not is_area(found[1])
 
 
 def _is_labelled(page: Page, start: int) -> bool:
     """A label that a rank or a code follows: `country comparison to the world: 141`."""
     before = page.folded[max(0, start - 40) : start].rstrip(" \xa0")
-    return before[-1:] == ":" and before[:-1].rstrip(" \xa0").endswith(page.lexicon.labels)
+    return before[-1:] in (":", "-") and before[:-1].rstrip(" \xa0").endswith(page.lexicon.labels)
 
 
 def _is_name_and_number(page: Page, atom: Atom) -> bool:

@@ -10,27 +10,35 @@ from operator import attrgetter
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import unread_spans
-from pipeline.normalize.amounts.joins import Phrase, join_atoms
+from pipeline.normalize.amounts.joins import join_atoms
 from pipeline.normalize.amounts.labels import label
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import Amount, UnitContext
-from pipeline.normalize.amounts.numbers import MAX_DIGITS, NUMBER, Number, fold, parse_number, scaled
+from pipeline.normalize.amounts.numbers import (
+    FIRST_MODERN_YEAR,
+    MAX_DIGITS,
+    NUMBER,
+    ORDINAL,
+    Number,
+    fold,
+    parse_number,
+    scaled,
+)
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.units import resolve
-from pipeline.normalize.amounts.whole import LONGEST, read_whole
-from pipeline.normalize.amounts.years import FIRST_MODERN_YEAR
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
 _DIGIT = re.compile(r"[0-9]")
-_ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
 _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
 _NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
 _ORDINAL_STARTS = frozenset("snrt \xa0")
+_DIGITS = frozenset("0123456789")
 _ENDS = frozenset(".,;:()|\n")
 
 
@@ -53,18 +61,31 @@ def find_amounts(
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
-    if not skip and len(text) <= LONGEST and (whole := read_whole(page)):
-        return [_amount(page, Phrase(whole))]
+    if not skip and len(text) <= LONGEST and (plain := read_plain(page)):
+        return [_amount(page, plain)]
     words = _find_words(page)
     is_spelled = may_be_spelled(folded)
-    if not is_spelled and _DIGIT.search(folded) is None:
+    if not is_spelled and _has_no_number(folded, skip):
         return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)
     if is_spelled:
         atoms = _merge(atoms, spelled_atoms(page), spans)
-    amounts = [_amount(page, phrase) for phrase in join_atoms(page, atoms)] if atoms else []
+    amounts = [_amount(page, *phrase) for phrase in join_atoms(page, atoms)] if atoms else []
     return sorted(words + amounts, key=_start) if words else amounts
+
+
+def _has_no_number(folded: str, skip: tuple[tuple[int, int], ...]) -> bool:
+    """Whether no digit stands outside the dates; an early year among them may yet be money (`1100 US dollars`)."""
+    place = 0
+    for start, end in skip:
+        found = _DIGIT.search(folded, place)
+        if found is None:
+            return True
+        if found.start() < start or (end - start == 4 and folded[start:end] < str(FIRST_MODERN_YEAR)):
+            return False
+        place = max(place, end)
+    return _DIGIT.search(folded, place) is None
 
 
 _start = attrgetter("start")
@@ -75,10 +96,14 @@ _read_again = lru_cache(maxsize=4096)(_read)
 
 def _find_words(page: Page) -> list[Amount]:
     """Words that are a whole value. `- 420` is an item of a list, so a dash counts only where nothing follows it."""
-    words, folded, found = page.lexicon, page.folded, []
-    if not (":" in folded or "\n" in folded or "|" in folded) and words.status.match(folded) is None:
-        return []
-    for match in words.status.finditer(folded):
+    words, folded = page.lexicon, page.folded
+    matches = [words.status_first.match(folded)] if folded[:1] not in _DIGITS else []
+    if ":" in folded or "\n" in folded or "|" in folded:
+        matches += words.status.finditer(folded)
+    found = []
+    for match in matches:
+        if match is None:
+            continue
         group = "word" if match["word"] else "dash"
         start, end = match.span(group)
         phrase, printed = " ".join(match[group].split()), page.text[start:end]
@@ -94,13 +119,14 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
     labelled: Atom | None = None
-    folded, floor, length = page.folded, 0, len(page.folded)
+    folded, floor, has_brackets = page.folded, 0, ")" in page.folded
     barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
         start, end = match.span()
         if start < floor:
             continue
-        if end < length and folded[end] in _ORDINAL_STARTS and _ORDINAL.match(folded, end):
+        after = folded[end : end + 1]
+        if after in _ORDINAL_STARTS and ORDINAL.match(folded, end):
             atoms.append(None)
             floor = end
             continue
@@ -111,7 +137,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             barriers[-1] != (start, end) or not match[0].isdigit() or int(match[0]) >= FIRST_MODERN_YEAR
         ):
             continue
-        if end < length and folded[end] in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
+        if after in _SEPARATORS and (broken := _BROKEN.match(folded, end)):
             atoms.append(None)
             floor = broken.end()
             continue
@@ -120,12 +146,12 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
-        if atom and start > floor:
+        if has_brackets and atom and start > floor and not atom.number.is_like_a_year:
             labelled = label(page, atoms, atom, floor, labelled)
             atom = labelled or atom
         if is_skipped and (atom is None or atom.currency is None):
             continue  # `1100` is a year, but `1100 US dollars` is none
-        if atom and match["spaced"] and not _is_one_number(page, atom):
+        if atom and match[1] and not _is_one_number(page, atom):
             atom = None
         atoms.append(atom)
         floor = atom.end if atom else end
@@ -170,9 +196,8 @@ def _is_one_number(page: Page, atom: Atom) -> bool:
     return len(printed.split(" ")[0]) < 3 and (not after or after[0] in _ENDS) and (not before or before[-1] in ":|(")
 
 
-def _amount(page: Page, phrase: Phrase) -> Amount:
-    """The amount of one number in base units."""
-    atom, last = phrase
+def _amount(page: Page, atom: Atom, last: Atom | None = None) -> Amount:
+    """The amount of one number, or of the two ends of a range, in base units."""
     if last is not None:
         return _range(page, atom, last)
     number, start, end = atom.number, atom.start, atom.end

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.exclusions import is_no_amount
+from pipeline.normalize.amounts.exclusions import exclusion
 from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.pieces import drop_pieces
 from pipeline.normalize.amounts.sums import join_sums
-from pipeline.normalize.amounts.years import is_like_a_year, left_word
+from pipeline.normalize.amounts.years import left_word
 
 SHARED_UNIT = "unit taken from the number it is joined with"
 _CLOSE = 1_000
@@ -34,8 +35,8 @@ def join_atoms(page: Page, atoms: Sequence[Atom | None]) -> list[Phrase]:
     """The phrases that are amounts: ranges joined, units shared, parts of dates and of longer figures left out."""
     if len(atoms) == 1:
         (only,) = atoms
-        return [] if only is None or is_no_amount(page, only) else [Phrase(only)]
-    kept = join_sums(page, _drop_chains(page, atoms))
+        return [] if only is None or exclusion(page, only) else [Phrase(only)]
+    kept = join_sums(page, _drop_chains(page, drop_pieces(page, atoms)))
     return _drop_dates(page, _join_ranges(page, _share_units(page, kept)))
 
 
@@ -143,11 +144,15 @@ def _is_range_gap(page: Page, first: Atom, second: Atom) -> bool:
         return left_word(page, first) == "between"
     if _parts(gap) or page.lexicon.range_join.fullmatch(gap) is None:
         return False
-    return not (
-        gap.strip() == "to"
-        and left_word(page, first) == "from"
-        and not _RANGING.search(page.folded[max(0, first.start - 24) : first.start])
-    )
+    return gap.strip() != "to" or left_word(page, first) != "from" or _ranges_from(page, first)
+
+
+def _ranges_from(page: Page, first: Atom) -> bool:
+    """Whether `from 200 to 300` is a range: at the beginning or after `ranging`, while what rose from one has two."""
+    begin = max(0, first.start - 24)
+    before = page.folded[begin : first.start]
+    head = before.rstrip(" \xa0").removesuffix("from").rstrip(" \xa0•*")
+    return _RANGING.search(before) is not None or (head[-1] in "\n:(" if head else begin == 0)
 
 
 def _rises(first: Atom, second: Atom) -> bool:
@@ -159,7 +164,7 @@ def _rises(first: Atom, second: Atom) -> bool:
 
 
 def _are_years(first: Atom, second: Atom) -> bool:
-    return is_like_a_year(first) and second.number.is_bare and not second.is_stated
+    return first.number.is_like_a_year and second.number.is_bare and not second.is_stated
 
 
 def _drop_dates(page: Page, phrases: list[Phrase | None]) -> list[Phrase]:
@@ -181,17 +186,18 @@ def _drop_dates(page: Page, phrases: list[Phrase | None]) -> list[Phrase]:
 
 def _is_dropped(page: Page, phrase: Phrase) -> bool:
     if phrase.last is None:
-        return is_no_amount(page, phrase.first)
+        return exclusion(page, phrase.first) is not None
     first, last = phrase.first, phrase.last
-    if not last.is_stated and is_like_a_year(first) and is_like_a_year(last):
+    if not last.is_stated and first.number.is_like_a_year and last.number.is_like_a_year:
         return True
-    return is_no_amount(page, first._replace(end=last.end)) or is_no_amount(page, last._replace(start=first.start))
+    ends = first._replace(end=last.end), last._replace(start=first.start)
+    return any(exclusion(page, end) for end in ends)
 
 
 def _follows_date(page: Page, dropped: Atom | None, phrase: Phrase) -> bool:
     first = phrase.first
     if dropped is None or first.is_stated or not first.number.is_bare or len(first.number.digits) > 4:
         return False
-    if len(first.number.digits) > 2 and not is_like_a_year(first):
+    if len(first.number.digits) > 2 and not first.number.is_like_a_year:
         return False
     return _DATE_JOIN.fullmatch(page.folded, dropped.digits_end, first.start) is not None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.numbers import NUMBER
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.phrases import NO_WORD, Word
 
 _ENDS = frozenset("()[]:;|")
+_SIGNS = frozenset("-+△▲)")
+_SIGN = re.compile(r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()")  # on reversed text
 
 
 class Left(NamedTuple):
-    """What stands before a number, from `start` on."""
+    """What stands before a number, from `start` on; `None` where nothing does."""
 
-    start: int
+    start: int | None = None
     negative: bool = False
     bound: str | None = None
     currency: str | None = None
@@ -22,31 +26,71 @@ class Left(NamedTuple):
     is_spoilt: bool = False
 
 
+NOTHING_LEFT = Left()
+
+
 def read_left(page: Page, start: int, floor: int) -> Left:
-    words = page.lexicon
-    found = words.before.match(page.folded[floor:start][::-1])
-    if found is None or not found.end():
-        return Left(start)
-    sign, scale, near, far_scale, outer, bound, bound2, far = found.groups()
-    place = start - found.end("currency") if near else 0
-    if near and _is_glued_sign(page, near, place, floor):
+    """The words that end at `start` and begin at `floor` or later, read backwards from the number."""
+    match = page.lexicon.left.match
+    back = page.folded[floor:start][::-1]
+    sign = place = _sign_end(back, 0)
+    word, _, end = match(back, place)
+    if word is NO_WORD and not sign:
+        return NOTHING_LEFT
+    scale = money = far_scale = NO_WORD
+    if word.kind == "scale":
+        scale, place = word, end
+        word, _, end = match(back, place)
+    if word.kind == "currency":
+        money, place = word, end
+        money_end = end
+        word, _, end = match(back, place)
+        if word.kind == "scale" and word.phrase.isascii():
+            far_scale, place = word, end
+            word, _, end = match(back, place)
+    outer = _sign_end(back, place)
+    if outer == place and word.kind == "sign":
+        outer = end
+    if outer > place:
+        word, _, end = match(back, outer)
+    bound, far, last = _read_bound(page.lexicon, back, word, end) if word.kind == "bound" else (None, NO_WORD, outer)
+    if not last:
+        return NOTHING_LEFT
+    if money.kind and _is_glued_sign(page, money.phrase, start - money_end, floor):
         return Left(start, is_spoilt=True)
-    first = start - len(found[0].rstrip(" \xa0\n"))
+    first = start - len(back[:last].rstrip(" \xa0\n"))
     if floor and _ties_to_previous(page.folded, first, floor):
         return read_left(page, start, first + 1)
-    currency = _phrase(near or far)
-    if near and not (
-        is_currency(page, currency, place, scale is not None) or _is_before_scale(page, currency, place, start)
-    ):
-        return Left(start - len(sign or ""), _is_minus(sign))
+    if money.kind and not _is_money(page, money.phrase, start - money_end, start, has_scale=bool(scale.kind)):
+        return Left(start - sign, _is_minus(back, 0, sign)) if sign else NOTHING_LEFT
     return Left(
         first,
-        _is_minus(sign) or _is_minus(outer),
-        _bound(words, bound, bound2) if bound else None,
-        words.currencies[currency] if currency else None,
-        words.scales[_phrase(scale)] if scale else None,
-        bool((sign and outer) or far_scale),
+        _is_minus(back, 0, sign) or _is_minus(back, place, outer),
+        bound,
+        money.code or far.code or None,
+        scale.power if scale.kind else None,
+        bool(far_scale.kind or (sign and outer > place)),
     )
+
+
+def _sign_end(back: str, place: int) -> int:
+    """Where a sign ends that is printed before a number; `place` where none is."""
+    near = back[place : place + 1]
+    if near in _SIGNS or (near in (" ", "\xa0") and back[place + 1 : place + 2] in _SIGNS):
+        found = _SIGN.match(back, place)
+        return found.end() if found else place
+    return place
+
+
+def _read_bound(words: Lexicon, back: str, near: Word, place: int) -> tuple[str, Word, int]:
+    """What one approximator says, or two together (`about more than 100`): the bound, which says more. Also a
+    currency before it, and where all of that ends."""
+    far, _, end = words.left.match(back, place)
+    if far.kind == "bound":
+        return near.code if far.code == "approximate" else far.code, NO_WORD, end
+    if far.kind == "currency" and far.phrase in words.far_currencies:
+        return near.code, far, end
+    return near.code, NO_WORD, place
 
 
 def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
@@ -54,23 +98,20 @@ def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
     return len(currency) == 1 and place == floor and place > 0 and page.folded[place - 1].isdigit()
 
 
-def _is_before_scale(page: Page, phrase: str, place: int, start: int) -> bool:
-    """Capitals of other meanings, before a number with a scale: `RM 2.5 million`."""
+def _is_money(page: Page, phrase: str, place: int, start: int, *, has_scale: bool) -> bool:
+    """Whether a phrase before a number is a currency: capitals of other meanings are one where the number has a scale
+    (`RM 2.5 million`)."""
+    if is_currency(page, phrase, place, has_scale):
+        return True
     number = NUMBER.match(page.folded, start)
     if number is None or not page.text[place : place + len(phrase)].isupper():
         return False
-    found = page.lexicon.after.match(page.folded, number.end())
-    return found is not None and found["scale"] is not None and is_currency(page, phrase, place, has_scale=True)
+    word, _, _ = page.lexicon.right.match(page.folded, number.end())
+    return word.kind == "scale" and is_currency(page, phrase, place, has_scale=True)
 
 
-def _is_minus(sign: str | None) -> bool:
-    return sign is not None and "+" not in sign
-
-
-def _bound(words: Lexicon, near: str, far: str | None) -> str:
-    """What two approximators say together (`about more than 100`): the bound, which says more."""
-    status = words.bounds[_phrase(far or near)]
-    return words.bounds[_phrase(near)] if status == "approximate" else status
+def _is_minus(back: str, place: int, end: int) -> bool:
+    return end > place and "+" not in back[place:end]
 
 
 def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
@@ -78,13 +119,6 @@ def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
     if folded[first] in "-+":
         return first == floor and not (folded[floor - 1].isspace() or folded[floor - 1] in _ENDS)
     return folded[first] == "~" and not folded[floor:first].strip(" \xa0")
-
-
-def _phrase(reversed_words: str | None) -> str:
-    if not reversed_words:
-        return ""
-    words = reversed_words[::-1]
-    return words if words.isalpha() or len(words) == 1 else " ".join(words.split())
 
 
 def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:

@@ -1,6 +1,6 @@
-"""The words around numbers: data files, and the patterns made from them, built once when first needed.
+"""The words around numbers: data files, and what is made from them to find the words, built once when first needed.
 
-Words before a number are matched backwards from it, on reversed text with reversed words, so that every pattern is
+Words before a number are matched backwards from it, on reversed text with reversed words, so that every phrase is
 anchored where the number stands and the cost does not depend on the length of the text.
 """
 
@@ -16,13 +16,15 @@ from typing import Any, NamedTuple
 import pycountry
 
 import schemas
+from pipeline.normalize.amounts.phrases import Phrases, Word, trie_pattern
 
 HERE = Path(__file__).parent
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
 GAP = r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+"
-_ANY = re.compile("")
 _LATIN_END = re.compile(r"[a-z0-9]\Z")
-_EDGED_START = re.compile(r"[a-z$]\Z")
+_EDGED_END = re.compile(r"[a-z$]")
+_WORD_END = "(?![a-z0-9]|'s)"
+_NO_DIGIT = r"(?![ \xa0]{0,2}[0-9])"
 
 
 class Nouns(NamedTuple):
@@ -53,7 +55,6 @@ class Lexicon(NamedTuple):
     word_codes: frozenset[str]
     after_scale: frozenset[str]
     scales: Mapping[str, int]
-    letters: Mapping[str, int]
     bounds: Mapping[str, str]
     late_bounds: Mapping[str, str]
     nouns: Nouns
@@ -65,9 +66,10 @@ class Lexicon(NamedTuple):
     names: frozenset[str]
     labels: tuple[str, ...]
     counts: frozenset[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    unit_part: re.Pattern[str]
+    left: Phrases
+    right: Phrases
+    far_currencies: frozenset[str]
+    status_first: re.Pattern[str]
     status: re.Pattern[str]
     lends_to: re.Pattern[str]
     spoils: re.Pattern[str]
@@ -77,42 +79,25 @@ class Lexicon(NamedTuple):
     list_join: re.Pattern[str]
 
 
-def trie_pattern(phrases: Iterable[str], *, edge: str = "", edged: re.Pattern[str] = _ANY) -> str:
-    """A regular expression of any of the phrases, longest first, that never tries the same letter twice. Behind a
-    phrase that `edged` finds something in, `edge` must hold.
-
-    >>> trie_pattern(["us$", "us", "yen"])
-    '(?:us(?:\\\\$|)|yen)'
-    """
-    root: dict[str, Any] = {}
-    for phrase in phrases:
-        node = root
-        for char in phrase:
-            node = node.setdefault(char, {})
-        node[""] = edge if edged.search(phrase) else ""
-    return _trie_source(root)
+def _after(words: Iterable[Word], glued: Iterable[str]) -> Phrases:
+    """Phrases to the right of a number: Latin words end where no letter or digit follows, but scales before `glued`
+    words; a bound is not the next number's."""
+    edges, ends = {}, {"scale": rf"(?!(?!{trie_pattern(glued)}(?![a-z]))[a-z0-9]|'s)", "letter": "(?![a-z0-9²³^À-ɏ])"}
+    for word in words:
+        edges[word.phrase] = _edge(word.phrase, ends.get(word.kind, _WORD_END)) + (
+            _NO_DIGIT if word.kind == "bound" else ""
+        )
+    return Phrases({word.phrase: word for word in words}, edges, takes_hyphen=True)
 
 
-def _trie_source(node: dict[str, Any]) -> str:
-    arms = []
-    for char, child in sorted(node.items()):
-        if char:
-            step = r"[ \xa0\n]{1,3}" if char == " " else re.escape(char)
-            arms.append(step + _trie_source(child))
-    if "" in node:
-        arms.append(node[""])
-    return arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
+def _edge(phrase: str, edge: str) -> str:
+    return edge if _LATIN_END.search(phrase) else ""
 
 
-def words_after(phrases: Iterable[str], glued: Iterable[str] = ()) -> str:
-    """Phrases to the right of a number: Latin words end where no letter or digit follows, but for `glued` words."""
-    unless = rf"(?!{trie_pattern(glued)}(?![a-z]))" if glued else ""
-    return trie_pattern(phrases, edge=rf"(?!{unless}[a-z0-9]|'s)", edged=_LATIN_END)
-
-
-def _words_before(phrases: Iterable[str]) -> str:
+def _before(words: Iterable[Word]) -> Phrases:
     """Phrases to the left of a number, for reversed text: Latin words and `$` begin where no letter stands before."""
-    return trie_pattern((p[::-1] for p in phrases), edge="(?![a-z])", edged=_EDGED_START)
+    edges = {word.phrase[::-1]: "(?![a-z])" for word in words if _EDGED_END.match(word.phrase)}
+    return Phrases({word.phrase[::-1]: word for word in words}, edges)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -194,16 +179,17 @@ def _nouns(data: dict[str, Any]) -> Nouns:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the data files beside this module."""
-    data, money = _load("lexicon.toml"), _load("currencies.toml")
+    data, printed = _load("lexicon.toml"), _load("currencies.toml")
     nouns = _nouns(_load("counted.toml"))
-    currencies, codes = _currencies(money)
-    money_names, money_of = _money_of(money)
-    scales, rules = data["scales"], money["rules"]
+    currencies, codes = _currencies(printed)
+    money_names, money_of = _money_of(printed)
+    scales, rules = data["scales"], printed["rules"]
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
-    scale, currency = words_after(scales, data["glued"]["words"]), words_after(currencies)
-    unit = words_after(nouns.direct)
+    money = _words("currency", currencies)
+    powers = [Word("scale", phrase, power=power) for phrase, power in scales.items()]
+    letters = [Word("letter", letter, power=power) for letter, power in data["scale_letters"].items()]
     joins = data["joins"]
     return Lexicon(
         currencies=currencies,
@@ -215,7 +201,6 @@ def lexicon() -> Lexicon:
         word_codes=frozenset(rules["word_codes"]),
         after_scale=frozenset(rules["after_scale"]),
         scales=scales,
-        letters=data["scale_letters"],
         bounds=bounds,
         late_bounds=late,
         nouns=nouns,
@@ -227,13 +212,17 @@ def lexicon() -> Lexicon:
         names=frozenset(data["names"]["before"]),
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
-        before=_before(scales, currencies, bounds, data["signs"]["words"]),
-        after=_after(scale, currency, unit, words_after(late), "|".join(data["scale_letters"])),
-        unit_part=re.compile(
-            rf"(?P<scale>{scale})|(?P<currency>{currency})|(?P<unit>{unit})|(?P<ten>1[0,]{{1,16}}(?<=0)(?![0-9.]))"
-            r"|(?P<filler>[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|単位)(?![a-z]))"
+        left=_before(
+            [*_words("bound", bounds), *(Word("sign", word) for word in data["signs"]["words"]), *money, *powers]
         ),
-        status=_status(data["statuses"], statuses),
+        right=_after(
+            [*_words("unit", nouns.direct), *money, *_words("bound", late), *powers, *letters], data["glued"]["words"]
+        ),
+        far_currencies=frozenset(
+            [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + rules["far"]
+        ),
+        status_first=_status("", data["statuses"], statuses),
+        status=_status(r"[:\n|]", data["statuses"], statuses),
         lends_to=re.compile(rf"[ \xa0-]{{1,3}}(?:{'|'.join(rules['lends_to'])})(?![a-z])"),
         spoils=re.compile(trie_pattern(data["names"]["after"])),
         clock=re.compile(rf"[ \xa0]?(?:{trie_pattern(data['dates']['clock'] + data['dates']['ago'])})(?![a-z])"),
@@ -243,38 +232,20 @@ def lexicon() -> Lexicon:
     )
 
 
+def _words(kind: str, codes: Mapping[str, str]) -> list[Word]:
+    return [Word(kind, phrase, code) for phrase, code in codes.items()]
+
+
 _STATUSES = ("none", "zero", "not_available", "being_compiled")
 
 
-def _before(
-    scales: Iterable[str], currencies: Iterable[str], bounds: Iterable[str], signs: Iterable[str]
-) -> re.Pattern[str]:
-    sign = r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()"
-    bound, unsigned = _words_before(bounds), _words_before(signs)
-    far = [phrase for phrase in currencies if not phrase.isalpha() and " " not in phrase] + ["usd", "jpy", "eur"]
-    return re.compile(
-        rf"(?P<sign>{sign})?(?:{GAP}(?P<scale>{_words_before(scales)}))?(?:{GAP}(?P<currency>{_words_before(currencies)})"
-        rf"(?:{GAP}(?P<far_scale>{_words_before(s for s in scales if s.isascii())}))?)?"
-        rf"(?P<outer>{sign}|{GAP}{unsigned})?"
-        rf"(?:{GAP}(?P<bound>{bound})(?:{GAP}(?P<bound2>{bound})|{GAP}(?P<far_currency>{_words_before(far)}))?)?"
-    )
-
-
-def _after(scale: str, currency: str, unit: str, late: str, letters: str) -> re.Pattern[str]:
-    link, more, alone = rf"(?:-|{GAP})", r"(?![ \xa0]{0,2}[0-9])", "(?![a-z0-9²³^À-ɏ])"
-    return re.compile(
-        rf"(?P<plus>\+(?![0-9]))?(?:{link}(?P<scale>{scale})(?P<more>(?={GAP}{scale}))?|[ \xa0]?(?P<letter>{letters}){alone})?"
-        rf"(?P<late1>{link}{late}{more})?"
-        rf"(?:(?:[ \xa0]{{1,2}}of)?{link}(?P<currency>{currency})|{link}(?P<unit>{unit}))?"
-        rf"(?P<late2>{GAP}{late}{more})?"
-    )
-
-
-def _status(data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
-    """A word that is a whole value: after the start of a line, a colon or a bar, up to an end that leaves it whole."""
+def _status(begin: str, data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
+    """A word that is a whole value: after the start of the text, a line, a colon or a bar, up to an end that leaves it
+    whole."""
     end = rf"(?=[ \xa0]{{0,3}}(?:\Z|[\n.,;:()|。、]|(?:{'|'.join(data['after'])})(?![a-z])))"
+    words = trie_pattern({word: _edge(word, _WORD_END) for word in statuses})
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
-        rf"(?:^|[:\n|])[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
-        rf"(?:(?P<word>{words_after(statuses)}){end}|{dash})"
+        rf"{begin}[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
+        rf"(?:(?P<word>{words}){end}|{dash})"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, SHARED
@@ -41,20 +40,25 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
     if page.folded[place : place + 1] not in _SPACES:
         return None
     nouns = page.lexicon.nouns
-    first, strong, weak = None, None, None
-    for start, end, word in _run(page, place):
+    folded, first, strong, weak, last = page.folded, place, None, None, place
+    for i in range(MAX_WORDS):
+        found = _WORD.match(folded, last)
+        if found is None:
+            break
+        start, last = found.span(1)
+        word = found[1]
         unit = nouns.things.get(word) or (nouns.singular.get(word) if is_one else None)
         if word in nouns.stop or (strong and unit is None):
             break
-        first = start if first is None else first
+        first = first if i else start
         if unit:
-            strong = (unit, end, word)
+            strong = (unit, last, word)
         elif word in nouns.nationalities or _is_nationality(page, word, start):
-            weak = ("persons", end, word)
+            weak = ("persons", last, word)
         else:
             weak = None
     chosen = strong or weak
-    if chosen is None or first is None:
+    if chosen is None:
         return None if page.context.unit else _read_unknown(page, place)
     unit, end, word = chosen
     if page.folded.startswith(":", end):
@@ -68,7 +72,7 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
 def read_demonym_money(page: Page, place: int) -> tuple[int, str] | None:
     """Where a currency ends that is printed with its country, and its code: `5 million French francs`. What several
     countries share stays so where the country is not known to have it."""
-    found = _DEMONYM.match(page.text, place)
+    found = _DEMONYM.match(page.text, place) if not page.text[place + 1 : place + 2].islower() else None
     if found is None:
         return None
     words = page.lexicon
@@ -87,15 +91,9 @@ def _country(printed: str) -> str:
     return area.area if isinstance(area, Area) else ""
 
 
-def _run(page: Page, place: int) -> Iterator[tuple[int, int, str]]:
-    """The words of the phrase behind a number, with their spans."""
-    folded = page.folded
-    for _ in range(MAX_WORDS):
-        found = _WORD.match(folded, place)
-        if found is None:
-            return
-        start, place = found.span(1)
-        yield start, place, found[1]
+def is_area(printed: str) -> bool:
+    """Whether a printed name or abbreviation is an area's."""
+    return bool(_country(printed))
 
 
 def _is_nationality(page: Page, word: str, start: int) -> bool:

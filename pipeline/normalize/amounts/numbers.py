@@ -11,16 +11,20 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 MAX_DIGITS = 30
+FIRST_YEAR, LAST_YEAR = 1000, 2099
+FIRST_MODERN_YEAR = 1850
 EXACT = Context(prec=4 * MAX_DIGITS)
 COMMA_SLIP = "decimal comma read as a decimal point"
 MYRIADS = {"万": 4, "億": 8, "兆": 12}
 
 _SPACED = r"[0-9]{0,2}(?:[ \xa0][0-9]{3}){1,10}+(?![0-9])(?:[.,][0-9]{1,9}+)?(?![.,]?[0-9])"
 _REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
+ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
+LABELLED = re.compile(r"[:：|][ \xa0]{0,4}\Z")
+"""What stands before the value of a label or a cell."""
 # The first digit stands before the choice, so that the search skips from digit to digit.
 NUMBER = re.compile(rf"[0-9](?:(?P<spaced>{_SPACED})|{_REST}(?:[十百千万億兆]{{1,2}}[0-9]{_REST})*+)")
 
-_PLAIN = re.compile(r"(0|[1-9][0-9]*+)\.([0-9]++)")
 _GROUPED = re.compile(
     r"([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]?(?:,[0-9]{2}(?=,))++,[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:'[0-9]{3})++|[1-9][0-9]{0,2}(?:[ \xa0][0-9]{3})++)(?:\.([0-9]++))?"
@@ -33,7 +37,6 @@ _MYRIAD = re.compile(r"([十百千万億兆]++)")
 
 # One character for one: offsets into the folded text are offsets into the text.
 _FOLD: dict[int, str] = {
-    **{upper: chr(upper + 32) for upper in range(ord("A"), ord("Z") + 1)},
     **{0xFF01 + i: chr(0x21 + i).lower() for i in range(94)},
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFE63), "-"),
     **dict.fromkeys((0x2018, 0x2019, 0x02BC), "'"),
@@ -46,6 +49,7 @@ _FOLD: dict[int, str] = {
     0x066C: ",",
     0x3001: ",",
 }
+_FOLDABLE = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]++")
 
 
 class Number(NamedTuple):
@@ -73,6 +77,11 @@ class Number(NamedTuple):
         """Nothing but digits: what years, days and item numbers look like."""
         return not self.is_grouped and not self.decimals and self.above is None
 
+    @property
+    def is_like_a_year(self) -> bool:
+        """Nothing but the four digits of a year."""
+        return len(self.digits) == 4 and self.digits[0] in "12" and self.is_bare and int(self.digits) <= LAST_YEAR
+
 
 def fold(text: str) -> str:
     """The text in lower case, full-width signs as plain ones, dashes and spaces made alike; of the same length.
@@ -80,10 +89,12 @@ def fold(text: str) -> str:
     >>> fold("３，８０１ Million–Yen")
     '3,801 million-yen'
     """
-    if not text.isascii():
-        return text.translate(_FOLD)
     folded = text.lower()
-    return folded if folded.isprintable() else folded.replace("\t", " ").replace("\r", " ")
+    if text.isascii():
+        return folded if folded.isprintable() else folded.replace("\t", " ").replace("\r", " ")
+    if len(folded) != len(text):
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return _FOLDABLE.sub(lambda run: run[0].translate(_FOLD), folded)
 
 
 def parse_number(printed: str) -> Number | None:
@@ -92,14 +103,13 @@ def parse_number(printed: str) -> Number | None:
     >>> parse_number("1,878"), parse_number("1,2345")
     (Number(digits='1878', decimals=0, is_grouped=True, note=None, above=None, above_power=0), None)
     """
+    whole, _, fraction = printed.partition(".")
+    if whole.isdigit() and (fraction.isdigit() or len(whole) == len(printed)):
+        digits = whole + fraction
+        is_sound = (whole[0] != "0" or whole == "0") and len(digits) <= MAX_DIGITS
+        return Number(digits, len(fraction)) if is_sound else None
     if len(printed) > 2 * MAX_DIGITS:
         return None
-    if printed.isdigit() and printed.isascii():
-        return Number(printed, 0) if (printed[0] != "0" or printed == "0") and len(printed) <= MAX_DIGITS else None
-    if found := _PLAIN.fullmatch(printed):
-        whole, fraction = found.groups()
-        digits = whole + fraction
-        return Number(digits, len(fraction)) if len(digits) <= MAX_DIGITS else None
     if found := _GROUPED.fullmatch(printed):
         return _number(found[1], found[2], is_grouped=True)
     if (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
@@ -112,8 +122,7 @@ def parse_number(printed: str) -> Number | None:
 
 
 def _number(whole: str, fraction: str | None, *, is_grouped: bool = False, note: str | None = None) -> Number | None:
-    if is_grouped:
-        whole = whole.replace(",", "")
+    whole = whole.replace(",", "")
     if not whole.isdigit():
         whole = _SEPARATORS.sub("", whole)
     digits = whole + (fraction or "")

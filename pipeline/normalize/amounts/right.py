@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from pipeline.normalize.amounts.left import Left, is_currency
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
-from pipeline.normalize.amounts.numbers import NUMBER, Number
+from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, LABELLED, NUMBER, Number
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.phrases import NO_WORD, SPACES, Word
 from pipeline.normalize.amounts.units import read_piece
 
 _AROUND = 48
@@ -16,13 +17,19 @@ _AROUND = 48
 
 _BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{1,40})\])")
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
+_ONE_SPACE = frozenset(("", " ", "\xa0"))
+_DIGITS = frozenset("0123456789")
+_ALONE = frozenset(("", ".", ":", ": "))
+_FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
+_NO_WORDS = frozenset(("", *".,;:)|"))
+_BEGIN_FURTHER = frozenset(" \xa0\n([")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
 class Right(NamedTuple):
-    """What stands behind a number, up to `end`."""
+    """What stands behind a number, up to `end`; 0 where nothing does."""
 
-    end: int
+    end: int = 0
     bound: str | None = None
     currency: str | None = None
     scale: int | None = None
@@ -31,79 +38,111 @@ class Right(NamedTuple):
     is_spoilt: bool = False
 
 
+NOTHING_RIGHT = Right()
+
+
 def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
-    found = page.lexicon.after.match(page.folded, end)
-    if found is None or found.end() == end:
-        return _read_further(page, number, Right(end), left)
-    words = page.lexicon
-    plus, printed_scale, more_scale, letter, late, printed_currency, printed_unit, last_late = found.groups()
-    scale = words.letters[letter] if letter else words.scales[_words(printed_scale)] if printed_scale else None
-    currency = unit = None
-    if printed_currency:
-        currency = _own_currency(page, found, scale, left)
-    elif printed_unit:
-        unit = _own_unit(page, found)
-    if printed_currency and not currency and _is_between(page, found, left):
+    """The words that follow each other from `end` on, right behind the number."""
+    folded, match = page.folded, page.lexicon.right.match
+    scale, bound, place = NO_WORD, None, end
+    word, start, stop = match(folded, end)
+    if word is NO_WORD and folded[end] == "+" and folded[end + 1 : end + 2] not in _DIGITS:
+        bound, place = "at_least", end + 1
+        word, start, stop = match(folded, place)
+    if word.kind == "scale" or (word.kind == "letter" and folded[place:start] in _ONE_SPACE):
+        scale, place = word, stop
+        word, start, stop = match(folded, place)
+        if word.kind == "scale":
+            return Right(end, is_spoilt=True)
+    if word.kind == "bound":
+        bound, place = word.code, stop
+        word, start, stop = match(folded, place)
+    elif word is NO_WORD and folded.startswith("of", place + 1):
+        word, start, stop = _read_of(page, place)
+    power = scale.power if scale.kind else None
+    if word.kind == "currency":
+        if _belongs(page, word.phrase, start, stop, power, left):
+            return _read_late(page, Right(stop, bound, word.code, power))
+        if _is_between(page, start, stop, left):
+            return Right(end, is_spoilt=True)
+    if scale.kind == "letter" and left.currency is None:
+        is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
+        return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
+    if word.kind == "unit" and left.currency and start == end:
         return Right(end, is_spoilt=True)
-    if letter == "m" and not currency and left.currency is None and not printed_unit and _is_measure(page, found):
-        return Right(found.end("letter"), unit="metres")
-    if more_scale is not None or (letter and not currency and left.currency is None):
-        return Right(end, is_spoilt=True)
-    stop = found.end()
-    if currency and not (late or last_late or plus):
-        return Right(stop, None, currency, scale)
-    if (printed_currency or printed_unit) and not (currency or unit):
-        stop, last_late = max(end, *(found.end(part) for part in ("plus", "scale", "letter", "late1"))), None
-    late = last_late or late
-    bound = words.late_bounds[_words(late)] if late else "at_least" if plus else None
-    if unit and left.currency is None:
-        noun = page.text[found.start("unit") : found.end("unit")] if unit in words.nouns.countable else None
-        return Right(stop, bound, None, scale, unit, noun)
-    return _read_further(page, number, Right(stop, bound, currency, scale), left)
+    if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
+        noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
+        return _read_late(page, Right(stop, bound, None, power, word.code, noun))
+    if word.kind == "bound":
+        bound, place = word.code, stop
+    right = Right(place, bound, None, power) if place > end else NOTHING_RIGHT
+    return _read_further(page, number, place, right, left)
 
 
-def _read_further(page: Page, number: Number, right: Right, left: Left) -> Right:
-    """What stands behind the words right behind a number: its unit in brackets, or the noun that it counts."""
-    if right.currency is not None or right.end == len(page.folded):
+def _read_of(page: Page, place: int) -> tuple[Word, int, int]:
+    """The currency of `5 million of yen`."""
+    found = page.lexicon.right.match(page.folded, place + len(" of"))
+    return found if found[0].kind == "currency" and page.folded[place] in SPACES else (NO_WORD, place, place)
+
+
+def _read_late(page: Page, right: Right) -> Right:
+    """The same with the approximator behind the currency or the unit: `5 million yen or more`."""
+    if page.folded[right.end : right.end + 1] in _NO_WORDS:
+        return right
+    if page.folded[right.end] == "+" and page.folded[right.end + 1 : right.end + 2] not in _DIGITS:
+        return right._replace(end=right.end + 1, bound="at_least")
+    word, _, stop = page.lexicon.right.match(page.folded, right.end)
+    return right._replace(end=stop, bound=word.code) if word.kind == "bound" else right
+
+
+def _read_further(page: Page, number: Number, place: int, right: Right, left: Left) -> Right:
+    """What stands at `place` behind the words right behind a number: its unit in brackets, or the noun that it counts."""
+    if page.folded[place : place + 1] not in _BEGIN_FURTHER:
+        return right
+    if (
+        len(number.digits) == 4
+        and right is NOTHING_RIGHT
+        and left.bound is None
+        and _is_year_before_name(page, number, place)
+    ):
         return right
     if left.currency is not None:
-        return _read_bracket_of(page, right, left.currency) or right
-    bracketed = _read_bracket(page, right)
+        return _read_bracket_of(page, place, right, left.currency) or right
+    has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
+    bracketed = _read_bracket(page, place, right) if has_bracket else None
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
-    if money := read_demonym_money(page, right.end):
+    if money := read_demonym_money(page, place):
         return right._replace(end=money[0], currency=money[1])
-    counted = read_noun(page, right.end, is_one=number.digits == "1")
+    counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
 
-def _is_measure(page: Page, found: re.Match[str]) -> bool:
-    """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths."""
-    if page.text[found.end("letter") - 1] != "m" or page.context.unit or page.context.unit_mult:
+def _is_year_before_name(page: Page, number: Number, end: int) -> bool:
+    """A modern year and a capitalised word (`2010 Foreign Minister`), which counts nothing behind no label."""
+    text = page.text
+    if not (text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower() and number.is_like_a_year):
         return False
-    first = max(page.folded.rfind("\n", 0, found.start()) + 1, found.start() - _AROUND)
-    last = page.folded.find("\n", found.end())
-    last = min(found.end() + _AROUND, len(page.folded) if last < 0 else last)
+    return int(number.digits) >= FIRST_MODERN_YEAR and not LABELLED.search(text[max(0, end - 10) : end - 4])
+
+
+def _is_measure(page: Page, number: Number, start: int, end: int, left: Left) -> bool:
+    """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths, or
+    behind thousands that stand alone (`8,848 m`), which nobody counts in millions."""
+    if page.text[end - 1] != "m" or page.context.unit or page.context.unit_mult:
+        return False
+    begin, is_lone = start if left.start is None else left.start, page.folded[end : end + 2] in _ALONE
+    if number.is_grouped and end - start == 2 and is_lone and _FIGURES.fullmatch(page.folded, 0, begin):
+        return True
+    first = max(page.folded.rfind("\n", 0, start) + 1, start - _AROUND)
+    last = page.folded.find("\n", end)
+    last = min(end + _AROUND, len(page.folded) if last < 0 else last)
     return page.lexicon.measures.search(page.folded, first, last) is not None
 
 
-def _words(printed: str) -> str:
-    return printed if printed.isalpha() else " ".join(printed.strip("-").split())
-
-
-def _own_currency(page: Page, found: re.Match[str], scale: int | None, left: Left) -> str | None:
-    """The currency behind a number, where it is this number's."""
-    phrase = _words(found["currency"])
-    is_own = _belongs(page, phrase, *found.span("currency"), scale, left)
-    return page.lexicon.currencies[phrase] if is_own else None
-
-
-def _own_unit(page: Page, found: re.Match[str]) -> str | None:
-    """The unit behind a number, where it is printed as that unit is."""
-    phrase, nouns = _words(found["unit"]), page.lexicon.nouns
-    if phrase in nouns.small_letters and page.text[found.start("unit")].isupper():
-        return None
-    return nouns.direct[phrase]
+def is_printed_so(page: Page, phrase: str, start: int) -> bool:
+    """Whether a unit is printed as that unit is: some in small letters only."""
+    return phrase not in page.lexicon.nouns.small_letters or not page.text[start].isupper()
 
 
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: Left) -> bool:
@@ -111,7 +150,7 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
     has_scale = scale is not None or left.scale is not None
     if not is_currency(page, phrase, start, has_scale):
         return False
-    if end == len(page.text):
+    if page.text[end : end + 1] in _NO_WORDS:
         return True
     if phrase == "$" and page.text[end].isalpha():
         return False
@@ -129,17 +168,17 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
     return phrase[-1].isalpha() and (printed.islower() or (has_scale and left.currency is None))
 
 
-def _read_bracket_of(page: Page, right: Right, currency: str) -> Right | None:
+def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Right | None:
     """The bracket where the currency stands before the number: a sign it makes clear, any other it may scale only."""
-    found = _read_bracket(page, right)
+    found = _read_bracket(page, place, right)
     if found is None or currency.startswith("@"):
         return found
     return found._replace(currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
-def _read_bracket(page: Page, right: Right) -> Right | None:
+def _read_bracket(page: Page, place: int, right: Right) -> Right | None:
     """The unit in brackets after a number: `64.22 (million euros)`."""
-    found = _BRACKET.match(page.folded, right.end)
+    found = _BRACKET.match(page.folded, place)
     if found is None:
         return None
     piece = slice(*found.span(found.lastindex or 0))
@@ -153,7 +192,7 @@ def _read_bracket(page: Page, right: Right) -> Right | None:
     return right._replace(end=found.end(), unit=code, scale=scale)
 
 
-def _is_between(page: Page, found: re.Match[str], left: Left) -> bool:
+def _is_between(page: Page, start: int, end: int, left: Left) -> bool:
     """The same, seen from the number before."""
-    is_glued = len(found["currency"]) == 1 and page.folded[found.start("currency") - 1].isdigit()
-    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, found.end("currency")) is not None
+    is_glued = end - start == 1 and page.folded[start - 1].isdigit()
+    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, end) is not None

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, YEN_SIGN, Lexicon, lexicon
 from pipeline.normalize.amounts.model import UnitContext
 from pipeline.normalize.amounts.numbers import fold
+from pipeline.normalize.amounts.phrases import Word
 
 MAX_LENGTH = 2_000
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 _MARKED = re.compile(
     r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
 )
+_TEN = re.compile(r"1[0,]{1,16}(?<=0)(?![0-9.])")
+_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|current|単位)(?![a-z])")
 _NO_CONTEXT = UnitContext()
 
 
@@ -59,18 +62,23 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     words, place = lexicon(), 0
     scales, currencies, units = [], [], []
     while place < len(folded):
-        found = words.unit_part.match(folded, place)
-        if found is None or not found.end() > place:
+        word, start, end = words.right.match(folded, place)
+        if not word.kind:
+            other = _TEN.match(folded, place) or _FILLER.match(folded, place)
+            if other is None:
+                return None
+            if other[0][0] == "1":
+                scales.append(other[0].count("0"))
+            end = other.end()
+        elif word.kind == "scale":
+            scales.append(word.power)
+        elif word.kind == "currency":
+            currencies.append((word, text[start:end]))
+        elif word.kind == "unit":
+            units.append(word.code)
+        else:
             return None
-        if found["scale"]:
-            scales.append(words.scales[" ".join(found["scale"].split())])
-        elif found["ten"]:
-            scales.append(found["ten"].count("0"))
-        elif found["currency"]:
-            currencies.append((" ".join(found["currency"].split()), text[found.start() : found.end()]))
-        elif found["unit"]:
-            units.append(words.nouns.direct[" ".join(found["unit"].split())])
-        place = found.end()
+        place = end
     if len(currencies) + len(units) > 1 or len(scales) > 2:
         return None
     power = sum(scales)
@@ -82,14 +90,12 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     return (None, power) if power and not any(char.isdigit() for char in folded) else None
 
 
-def _money(
-    phrase: str, printed: str, power: int, words: Lexicon, context: UnitContext
-) -> tuple[str | None, int] | None:
-    if phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
+def _money(word: Word, printed: str, power: int, words: Lexicon, context: UnitContext) -> tuple[str | None, int] | None:
+    if word.phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
         return None
-    if phrase in words.after_scale and not power:
+    if word.phrase in words.after_scale and not power:
         return None
-    code, _ = resolve(words.currencies[phrase], context)
+    code, _ = resolve(word.code, context)
     return (code, power) if code or power else None
 
 

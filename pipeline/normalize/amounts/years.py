@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, FIRST_YEAR, LABELLED, LAST_YEAR
 from pipeline.normalize.amounts.page import CJK, Page
 
-FIRST_YEAR, LAST_YEAR = 1000, 2099
-FIRST_MODERN_YEAR = 1850
 _FIRST_DOTTED_YEAR = 1800
 _LAST_DAY = 31
 _RIGHT_WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:of[ \xa0])?([^\W0-9_]{1,12}+)")
 _CURRENCY_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|EURO|YEN)(?![A-Za-z])")
-_VALUE_BEFORE = re.compile(r"[:：|][ \xa0]{0,4}\Z")
 _LEFT_WORDS = re.compile(
     r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?"
 )
@@ -41,10 +39,11 @@ def is_dated(page: Page, atom: Atom) -> bool:
     return not _stands_as_value(page, atom)
 
 
-def is_like_a_year(atom: Atom) -> bool:
-    """Nothing but the four digits of a year."""
-    digits = atom.number.digits
-    return atom.number.is_bare and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+def is_bare_year(page: Page, atom: Atom) -> bool:
+    """A number like a year of which no word says that it is something else, and which is no value of a label."""
+    if atom.unit is not None or atom.currency is not None or atom.scale is not None or not atom.number.is_like_a_year:
+        return False
+    return not _stands_as_value(page, atom)
 
 
 def left_words(page: Page, start: int) -> tuple[str, str]:
@@ -103,7 +102,7 @@ def _stands_as_value(page: Page, atom: Atom) -> bool:
     """Right behind a colon or a bar, or the whole text; `(1)2010:` labels what follows and is no value."""
     if page.folded.startswith(":", atom.end):
         return False
-    if _VALUE_BEFORE.search(page.text[max(0, atom.start - 6) : atom.start]):
+    if LABELLED.search(page.text[max(0, atom.start - 6) : atom.start]):
         return True
     return _NOTHING_AFTER.match(page.text, atom.end) is not None and not page.text[: atom.start].strip(_NOTHING_BEFORE)
 

@@ -1,0 +1,129 @@
+"""A text that holds one amount in a plain form, read at once: most cells of tables and most lines of figures are that.
+
+A short cut, no grammar of its own: the words beside the number are looked up as they stand. Whatever is not a phrase of
+the lexicon, a scale before one, a label in front or a bracket behind is left to `read_atom` and the exclusions, which
+read all this in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.exclusions import unread_spans
+from pipeline.normalize.amounts.left import is_currency
+from pipeline.normalize.amounts.numbers import parse_number
+from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.phrases import NO_WORD, Word
+from pipeline.normalize.amounts.right import is_printed_so
+from pipeline.normalize.amounts.spelled import may_be_spelled
+from pipeline.normalize.amounts.units import read_piece
+
+LONGEST = 160
+_PLAIN = re.compile(r"([^0-9]*+)((?:[1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.[0-9]++)?+)([^0-9]*+)")
+_BRACKET = re.compile(r" [(]([^():|\n]{1,80})[)]\.?\Z")
+_ELSEWHERE = re.compile(r"[:|\n]")
+_BEFORE, _COUNTED = frozenset(("currency", "bound")), frozenset(("currency", "unit"))
+_MINUS = Word("sign", "-")
+
+
+def read_plain(page: Page) -> Atom | None:
+    """The one amount of a text, `None` where it may be anything else.
+
+    >>> from pipeline.normalize.amounts.lexicon import lexicon
+    >>> from pipeline.normalize.amounts.model import UnitContext
+    >>> texts = ["around 300", "loans: 5 billion yen (total)", "in 2012", "5 to 6"]
+    >>> [read_plain(Page(text, text, UnitContext(), lexicon())) is not None for text in texts]
+    [True, True, False, False]
+    """
+    found = _PLAIN.fullmatch(page.folded)
+    if found is None:
+        return None
+    before, digits, behind = found.groups()
+    left, first = _read_before(page, before) if before else (NO_WORD, 0)
+    scale, right, length = _read_behind(page, behind) if behind and left else (NO_WORD, NO_WORD, 0)
+    number = parse_number(digits) if left and right else None
+    if left is None or right is None or number is None:
+        return None
+    start, end = found.span(2)
+    last = end + length
+    is_money = left.kind == "currency"
+    if is_money:
+        if right.kind or not is_currency(page, left.phrase, first, scale.kind == "scale"):
+            return None
+    elif scale.kind == "letter" or (right.kind and not _is_own(page, right, last, scale)):
+        return None
+    if not scale.kind and (number.has_unclear_point or (_is_year(digits) and (before or behind or number.decimals))):
+        return None
+    has_more = first > 0 or last < len(page.folded) - 1
+    if has_more and not ((is_money or scale.kind or right.kind) and _is_clear_around(page, first, last)):
+        return None
+    money = left if is_money else right
+    unit = right.code if right.kind == "unit" else None
+    noun = page.text[last - len(right.phrase) : last] if unit in page.lexicon.nouns.countable else None
+    bound = left.code if left.kind == "bound" else None
+    currency, power = money.code if money.kind == "currency" else None, scale.power if scale.kind else None
+    return Atom(number, first, last, start, end, left.kind == "sign", bound, currency, power, unit, noun)
+
+
+def _read_before(page: Page, printed: str) -> tuple[Word | None, int]:
+    """What is printed before a number, behind its label, and where it begins."""
+    word = page.lexicon.left.word(printed[::-1])
+    first = 0
+    if word is NO_WORD and ":" in printed:
+        first = printed.rindex(":") + 1
+        first += printed[first : first + 1] == " "
+        printed = printed[first:]
+        if not printed:
+            return NO_WORD, first
+        word = page.lexicon.left.word(printed[::-1])
+    if printed == "-":
+        return _MINUS, first
+    return (word, first) if word.kind in _BEFORE else (None, 0)
+
+
+def _read_behind(page: Page, printed: str) -> tuple[Word, Word | None, int]:
+    """The scale, the currency or unit, and the length of what is printed behind a number, up to a bracket or a point."""
+    look_up = page.lexicon.right.word
+    bracket = printed.find(" (")
+    if bracket >= 0:
+        printed = printed[:bracket]
+    elif printed[-1] == "." and look_up(printed) is NO_WORD:
+        printed = printed[:-1]
+    if not printed:
+        return NO_WORD, NO_WORD, 0
+    word = look_up(printed)
+    if word.kind in _COUNTED:
+        return NO_WORD, word, len(printed)
+    if word.kind:
+        return word, NO_WORD if word.kind != "bound" else None, len(printed)
+    space = printed.find(" ", 1) if printed.isascii() else 1 + (printed[0] == " ")
+    scale, word = look_up(printed[:space]), look_up(printed[space:])
+    return scale, word if scale.kind == "scale" and word.kind in _COUNTED else None, len(printed)
+
+
+def _is_own(page: Page, word: Word, end: int, scale: Word) -> bool:
+    """Whether a currency or unit behind a number is printed as one."""
+    start = end - len(word.phrase)
+    if word.kind == "unit":
+        return is_printed_so(page, word.phrase, start)
+    return is_currency(page, word.phrase, start, scale.kind == "scale")
+
+
+def _is_year(digits: str) -> bool:
+    return digits[0] in "12" and len(digits.partition(".")[0]) == 4
+
+
+def _is_clear_around(page: Page, first: int, last: int) -> bool:
+    """Whether nothing in the label or in the brackets behind is an amount, or says what the number is."""
+    folded, words = page.folded, page.lexicon
+    label = folded[: folded.rfind(":", 0, first)] if first else ""
+    if label and (_ELSEWHERE.search(label) or words.status_first.match(folded) or may_be_spelled(label)):
+        return False
+    if last < len(folded) - 1:
+        found = _BRACKET.match(folded, last)
+        if not found or words.right.match(folded, last)[0].kind or may_be_spelled(found[1]):
+            return False
+        if read_piece(page.text[slice(*found.span(1))], found[1], page.context):
+            return False
+    return not unread_spans(folded)
