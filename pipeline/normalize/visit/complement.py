@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.lookahead import (
     AND,
+    body_of_land,
     comma_and_more,
     goes_on,
     is_long_body,
@@ -196,6 +197,8 @@ class Complement:
         if area and (body is None or area[0] > body[0]):
             following = tokens[area[0]]
             goes_on = following.marks & DOMAIN != 0 and following.kind in (TITLE, LOWER)
+            if behind := body_of_land(self.cell, area[0]):
+                return self._take(behind, "body")
             if area[1] in lexicon.demonyms and not goes_on and following.fold not in lexicon.institutions:
                 return False
             if link == "of" and self._tells_whose() and not goes_on and following.fold not in lexicon.institutions:

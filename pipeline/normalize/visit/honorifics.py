@@ -82,8 +82,15 @@ def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
     if found and not _is_word(found[1], token):
         return found[0]
     found = match(lexicon.weak, tokens, at) if weak and token.marks & WEAK else None
-    undotted = token.fold in lexicon.dotted and not token.dot
+    undotted = not token.dot and (token.fold in lexicon.dotted or _is_given_name(tokens, at))
     return found[0] if found and not undotted and _before_name(tokens, found[0], token) else at
+
+
+def _is_given_name(tokens: Sequence[Word], at: int) -> bool:
+    """`Gen Nakatani` is no general: one Japanese surname follows, and nothing else."""
+    follows = tokens[at + 1]
+    is_surname = tokens[at].fold == "gen" and follows.fold in name_order().japanese_surnames
+    return is_surname and tokens[at + 2].kind not in (TITLE, CAPITALS, INITIAL)
 
 
 def _is_word(phrase: str, token: Word) -> bool:

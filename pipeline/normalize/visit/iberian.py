@@ -10,6 +10,8 @@ from pipeline.normalize.visit.words import fold
 _ACCENTED = frozenset("áéíóúñÁÉÍÓÚÑ")
 _OTHER_TONGUES = frozenset("ãõçêôàèâîûäëïöüÃÕÇÊÔÀÈÂÎÛÄËÏÖÜ")
 _SHORTEST = 3
+_CAPITAL = frozenset({"De", "Del", "La", "Las", "Los"})
+"""Particles as many write them (`Dulcidio De La Guardia`)."""
 
 
 def two_surnames(parts: list[str]) -> tuple[int, int] | None:
@@ -21,6 +23,8 @@ def two_surnames(parts: list[str]) -> tuple[int, int] | None:
     ((1, 3), (2, 3))
     >>> two_surnames(["Miguel", "de", "la", "Madrid", "Hurtado"]), two_surnames(["Ollanta", "Humala"])
     ((1, 5), None)
+    >>> two_surnames(["Dulcidio", "De", "La", "Guardia"])
+    (1, 4)
     """
     end = len(parts)
     if end == 2:
@@ -90,4 +94,4 @@ def _surnames() -> frozenset[str]:
 
 
 def _is_particle(part: str) -> bool:
-    return part.islower() and fold(part) in name_order().particles
+    return (part.islower() or part in _CAPITAL) and fold(part) in name_order().particles

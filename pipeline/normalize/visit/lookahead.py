@@ -102,6 +102,18 @@ def is_long_body(cell: Cell, at: int) -> bool:
     return body is not None and body[0] - at > 1
 
 
+def body_of_land(cell: Cell, at: int) -> int:
+    """Behind a body whose name a land's name begins and one or two more words lead to (`Panama Canal Authority`); else 0."""
+    for place in range(at, at + 3):
+        token = cell.tokens[place]
+        body = match(titles().institutions, cell.tokens, place) if token.marks & BODY and place > at else None
+        if body and token.kind == TITLE:
+            return body[0]
+        if token.kind != TITLE or token.marks & (HEAD | WEAK) or token.owner:
+            return 0
+    return 0
+
+
 def comma_and_more(cell: Cell, head: str, at: int) -> bool:
     """A comma at `at` with more of the list of portfolios behind it."""
     if cell.tokens[at].fold != ",":
