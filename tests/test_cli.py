@@ -59,7 +59,8 @@ def assert_told(result: subprocess.CompletedProcess[str], code: int, *words: str
 
 
 class TestProcess:
-    """Most tests give their arguments to the program in this process; one of its own says and does the same."""
+    """Most tests give their arguments to the program in this process; one of its own, which has imported nothing yet,
+    says the same."""
 
     @pytest.mark.parametrize(
         ("line", "code"),
@@ -70,27 +71,36 @@ class TestProcess:
             ("rnu", 2),
             ("run SHEET --no-cache", 0),
             ("run SHEET --no-cache -q", 0),
-            ("run SHEET empty.txt --no-cache -v", 3),
+            ("run SHEET empty.txt --no-cache -v --report --spreadsheet-safe", 3),
+            ("run SHEET empty.txt --no-cache --strict", 4),
             ("run SHEET -o empty.txt/made", 7),
-            ("diff SHEET KENYA", 1),
+            ("show mofa-japan/mng/2014-09-01#visit-0030 -o OUTPUTS", 0),
             ("show any -o bug", 1),
-            ("sql", 0),
-            ("explain", 0),
+            ("schema visits", 0),
             ("fetch", 5),
+            ("add SHEET", 0),
             ("add no.html", 5),
+            ("diff SHEET KENYA", 1),
+            ("verify OUTPUTS", 0),
+            ("suggest KENYA", 0),
             ("normalize amounts -18,581", 0),
+            ("explain sum_mismatch", 0),
+            ("review -o OUTPUTS", 1),
+            ("sql -o OUTPUTS FROM\xa0v_investment", 0),
         ],
     )
     def test_of_its_own_says_the_same(
-        self, factsheets: Command, process: Command, tmp_path: Path, line: str, code: int
+        self, factsheets: Command, process: Command, tmp_path: Path, outputs: Path, line: str, code: int
     ) -> None:
         (tmp_path / "empty.txt").touch()
         (tmp_path / "bug" / "csv").mkdir(parents=True)
         (tmp_path / "bug" / "csv" / "visits.csv").write_text("no,such,column\n1,2,3\n")
-        arguments = [{"SHEET": SHEET, "KENYA": KENYA}.get(word, word) for word in line.split()]
+        paths = {"SHEET": SHEET, "KENYA": KENYA, "OUTPUTS": outputs}
+        arguments = [paths.get(word, word) for word in line.split(" ") if word]
         told = []
         for command in (process, factsheets):
-            shutil.rmtree(tmp_path / "outputs", ignore_errors=True)
+            for made in ("outputs", "raw"):
+                shutil.rmtree(tmp_path / made, ignore_errors=True)
             result = command(*arguments)
             told.append((result.returncode, result.stdout, SECONDS.sub("SECONDS", result.stderr)))
         assert told[0] == told[1]
