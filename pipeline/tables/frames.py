@@ -43,7 +43,7 @@ def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
     ordered = sorted(rows, key=lambda row: [_sort_key(row[place]) for place in places])
     cells = list(zip(*ordered, strict=True)) or [()] * width
     data = {column.name: typed(column, values) for column, values in zip(table.columns, cells, strict=True)}
-    return pd.DataFrame(data, columns=list(table.names))
+    return pd.DataFrame(data, columns=list(table.names), copy=False)
 
 
 def typed(column: schemas.Column, values: Sequence[object]) -> pd.Series[Any]:
