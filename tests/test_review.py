@@ -65,7 +65,7 @@ def test_every_rule_is_explained(factsheets: Command) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_commands_complete_in_the_shells(factsheets: Command, shell: str) -> None:
-    result = factsheets("--show-completion", shell)
+def test_commands_complete_in_the_shells(process: Command, shell: str) -> None:
+    result = process("--show-completion", shell)
     assert result.returncode == 0, result.stderr
     assert "_FACTSHEETS_COMPLETE" in result.stdout.upper()
