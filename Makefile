@@ -21,7 +21,7 @@ run: $(VENV)/.ready ## set up, turn raw/ into tables in outputs/
 	$(BIN)/python -m pipeline run raw --out outputs --report
 
 test: $(VENV)/.ready-dev ## set up, run all tests
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.ready-dev ## linters and type checker
 	$(BIN)/python -m ruff check .

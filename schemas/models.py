@@ -1,6 +1,7 @@
 """Pandera schemas of the tables, made from the definitions, and the check of the keys between them.
 
-A frame is checked, never changed: no coercion, no dropping of rows. Every check is named by words, the kind of check
+A frame is checked, never changed: no coercion, no dropping of rows. Types are checked by `misfits`: pandera takes longer
+for them than for all else. Every check is named by words, the kind of check
 and the columns that it is about (`start_before_end date_start date_end`); its `error` says for people what is wrong.
 """
 
@@ -51,6 +52,16 @@ def model(name: str, texts: Texts | None = None) -> pn.DataFrameSchema:
     )
 
 
+def misfits(name: str, frame: pd.DataFrame) -> list[str]:
+    """The columns of a frame that do not have the type that their table gives them.
+
+    >>> misfits("people", pd.DataFrame({column: ["1"] for column in schemas.tables()["people"].names}, dtype="string"))
+    ['visits']
+    """
+    columns = schemas.tables()[name].columns
+    return [column.name for column in columns if frame[column.name].dtype != frame_dtype(column.type)]
+
+
 def dangling_keys(
     frames: Mapping[str, pd.DataFrame], known: Mapping[str, Collection[str]] | None = None
 ) -> list[Dangling]:
@@ -94,7 +105,6 @@ def _keys(frames: Mapping[str, pd.DataFrame], target: str, column: str | None) -
 
 def _column(column: schemas.Column, table: schemas.Table) -> pn.Column:
     return pn.Column(
-        frame_dtype(column.type),
         checks=list(_column_checks(column)),
         nullable=column.name in table.nullable,
         description=column.description,

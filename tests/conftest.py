@@ -1,20 +1,30 @@
-"""What all tests share: the commands run as a user runs them, and hypothesis without a clock or a die."""
+"""What all tests share: the commands with what they print, and hypothesis without a clock or a die."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from pipeline.__main__ import main
+
 ROOT = Path(__file__).parents[1]
+Command = Callable[..., subprocess.CompletedProcess[str]]
+SURROUNDINGS = {"COLUMNS": "120"}
 
 settings.register_profile("factsheets", deadline=None, derandomize=True, database=None)
 settings.load_profile("factsheets")
+
+# Some hundred commands are run: each compiles the whole package, two seconds, where none may keep what it compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,14 +46,38 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def factsheets(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run `factsheets` with these arguments in an empty folder; standard output and error come apart, as text."""
+def factsheets(tmp_path: Path) -> Command:
+    """Give `factsheets` these arguments, and `typed` on standard input, in an empty folder and in this process: one of its
+    own takes a second or two before it does anything. That it says the same is tested in `test_cli.py`."""
+
+    def call(*arguments: str | Path, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        streams = {"stdin": BytesIO(typed.encode()), "stdout": BytesIO(), "stderr": BytesIO()}
+        texts = {name: TextIOWrapper(stream, encoding="utf-8") for name, stream in streams.items()}
+        with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "argv", ["factsheets", *map(str, arguments)])
+            for name, value in (SURROUNDINGS | environment).items():
+                patch.setenv(name, value)
+            for name, text in texts.items():
+                patch.setattr(sys, name, text)
+            code = main()
+        for text in texts.values():
+            text.seek(0)
+        return subprocess.CompletedProcess(arguments, code, texts["stdout"].read(), texts["stderr"].read())
+
+    return call
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Command:
+    """The same in a process of its own, as a user starts it."""
 
     def call(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "pipeline", *map(str, arguments)],
             cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"} | environment,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | SURROUNDINGS | environment,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             timeout=60,

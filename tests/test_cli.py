@@ -1,10 +1,12 @@
-"""The commands as a user meets them: a process of its own, its two outputs and its exit code."""
+"""The commands as a user meets them: what they print, where, and their exit codes."""
 
 from __future__ import annotations
 
 import csv
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,9 +16,12 @@ import pytest
 
 import pipeline
 from pipeline.account import EXIT_CODES
+from pipeline.run import run
 
 ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
+KENYA = ROOT / "tests" / "fixtures" / "sheets" / "kenya-2018-04-11.txt"
+SECONDS = re.compile(r"[0-9.]+ s\b")
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 COMMANDS = [
@@ -37,8 +42,7 @@ PRESS_RELEASES = """<!DOCTYPE html>
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of the one sheet, made once."""
     out = tmp_path_factory.mktemp("made") / "outputs"
-    command = [sys.executable, "-m", "pipeline", "run", str(SHEET), "-o", str(out), "--quiet"]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    run([SHEET], out)
     return out
 
 
@@ -52,6 +56,55 @@ def assert_told(result: subprocess.CompletedProcess[str], code: int, *words: str
     assert result.returncode == code, result.stderr
     assert "Traceback" not in result.stderr
     assert any(all(word in line for word in words) for line in result.stderr.splitlines()), result.stderr
+
+
+class TestProcess:
+    """Most tests give their arguments to the program in this process; one of its own, which has imported nothing yet,
+    says the same."""
+
+    @pytest.mark.parametrize(
+        ("line", "code"),
+        [
+            ("", 0),
+            ("--version", 0),
+            ("run --help", 0),
+            ("rnu", 2),
+            ("run SHEET --no-cache", 0),
+            ("run SHEET --no-cache -q", 0),
+            ("run SHEET empty.txt --no-cache -v --report --spreadsheet-safe", 3),
+            ("run SHEET empty.txt --no-cache --strict", 4),
+            ("run SHEET -o empty.txt/made", 7),
+            ("show mofa-japan/mng/2014-09-01#visit-0030 -o OUTPUTS", 0),
+            ("show any -o bug", 1),
+            ("schema visits", 0),
+            ("fetch", 5),
+            ("add SHEET", 0),
+            ("add no.html", 5),
+            ("diff SHEET KENYA", 1),
+            ("verify OUTPUTS", 0),
+            ("suggest KENYA", 0),
+            ("normalize amounts -18,581", 0),
+            ("explain sum_mismatch", 0),
+            ("review -o OUTPUTS", 1),
+            ("sql -o OUTPUTS FROM\xa0v_investment", 0),
+        ],
+    )
+    def test_of_its_own_says_the_same(
+        self, factsheets: Command, process: Command, tmp_path: Path, outputs: Path, line: str, code: int
+    ) -> None:
+        (tmp_path / "empty.txt").touch()
+        (tmp_path / "bug" / "csv").mkdir(parents=True)
+        (tmp_path / "bug" / "csv" / "visits.csv").write_text("no,such,column\n1,2,3\n")
+        paths = {"SHEET": SHEET, "KENYA": KENYA, "OUTPUTS": outputs}
+        arguments = [paths.get(word, word) for word in line.split(" ") if word]
+        told = []
+        for command in (process, factsheets):
+            for made in ("outputs", "raw"):
+                shutil.rmtree(tmp_path / made, ignore_errors=True)
+            result = command(*arguments)
+            told.append((result.returncode, result.stdout, SECONDS.sub("SECONDS", result.stderr)))
+        assert told[0] == told[1]
+        assert told[0][0] == code
 
 
 class TestHelp:
@@ -253,9 +306,6 @@ class TestShow:
 
     def test_no_tables_is_5(self, factsheets: Command) -> None:
         assert_told(factsheets("show", "any", "-o", "nowhere"), 5, "nowhere", "factsheets run")
-
-
-KENYA = ROOT / "tests" / "fixtures" / "sheets" / "kenya-2018-04-11.txt"
 
 
 class TestSuggest:

@@ -1,4 +1,4 @@
-"""`factsheets diff` as a user types it: what it prints, where, and its exit code."""
+"""`factsheets diff`: what it prints, where, and its exit code."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 
 import schemas
 from pipeline.corrections import load_corrections
-from tests.helpers import MONGOLIA, ROOT
+from tests.helpers import MONGOLIA
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -26,22 +25,8 @@ def place(tmp_path: Path, factsheets: Command) -> Path:
     return tmp_path
 
 
-def review(place: Path, *answers: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipeline", "review"]
-    typed = "".join(f"{answer}\n" for answer in answers)
-    return subprocess.run(
-        command,
-        cwd=place,
-        env={"PYTHONPATH": str(ROOT), "PATH": ""},
-        input=typed,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_a_correction_is_written_and_applied(place: Path, factsheets: Command) -> None:
-    result = review(place, "c", "date", "2012-03", "the text says so", "the ministry's diary")
+    result = factsheets("review", typed="c\ndate\n2012-03\nthe text says so\nthe ministry's diary\n")
     assert "prose_table_contradiction" in result.stderr
     assert "1 written to raw/corrections.toml" in result.stderr
     (entry,) = load_corrections([place / "raw"])
@@ -54,18 +39,18 @@ def test_a_correction_is_written_and_applied(place: Path, factsheets: Command) -
     assert factsheets("run").returncode == 0
     with (place / "outputs" / "csv" / "visits.csv").open(encoding="utf-8", newline="") as lines:
         assert [row["date"] for row in csv.DictReader(lines) if row["correction_id"] == entry.id] == ["2012-03"]
-    assert "waits for a decision" in review(place).stderr
+    assert "waits for a decision" in factsheets("review").stderr
 
 
 def test_a_print_that_is_right_is_kept_and_not_asked_about_again(place: Path, factsheets: Command) -> None:
-    assert "1 written" in review(place, "k", "", "").stderr
+    assert "1 written" in factsheets("review", typed="k\n\n\n").stderr
     assert factsheets("run").returncode == 0
-    assert "no warning" in review(place).stderr
+    assert "no warning" in factsheets("review").stderr
 
 
-@pytest.mark.parametrize("answers", [("q",), ("n",), ("c", "colour")], ids=["quit", "next", "no such column"])
-def test_nothing_decided_nothing_written(place: Path, answers: tuple[str, ...]) -> None:
-    assert "0 written" in review(place, *answers).stderr
+@pytest.mark.parametrize("answers", ["q\n", "n\n", "c\ncolour\n"], ids=["quit", "next", "no such column"])
+def test_nothing_decided_nothing_written(place: Path, factsheets: Command, answers: str) -> None:
+    assert "0 written" in factsheets("review", typed=answers).stderr
     assert not (place / "raw" / "corrections.toml").exists()
 
 
@@ -80,7 +65,7 @@ def test_every_rule_is_explained(factsheets: Command) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_commands_complete_in_the_shells(factsheets: Command, shell: str) -> None:
-    result = factsheets("--show-completion", shell)
+def test_commands_complete_in_the_shells(process: Command, shell: str) -> None:
+    result = process("--show-completion", shell)
     assert result.returncode == 0, result.stderr
     assert "_FACTSHEETS_COMPLETE" in result.stdout.upper()

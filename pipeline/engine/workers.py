@@ -13,7 +13,7 @@ from pipeline.engine import Failure, Item, Result
 
 AHEAD: Final = 2
 """How many items for each worker may be under way or wait to be fetched."""
-PRELOADED: Final = ["pipeline.reading", "pipeline.parts"]
+PRELOADED: Final = ["pipeline.reading", "pipeline.parts", "pipeline.engine.warm"]
 
 
 class Workers:

@@ -43,7 +43,7 @@ def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
         raise ValueError(f"a row of {table.name} has {width} columns, this one has {len(wrong)}: {wrong!r:.200}")
     cells = list(zip(*_in_order(table, rows), strict=True)) or [()] * width
     data = {column.name: typed(column, values) for column, values in zip(table.columns, cells, strict=True)}
-    return pd.DataFrame(data, columns=list(table.names))
+    return pd.DataFrame(data, columns=list(table.names), copy=False)
 
 
 def typed(column: schemas.Column, values: Sequence[object]) -> pd.Series[Any]:

@@ -13,7 +13,7 @@ from pandera.errors import SchemaErrorReason
 
 import schemas
 from pipeline.tables.frames import fits, frame_of, typed
-from schemas.models import dangling_keys, model
+from schemas.models import dangling_keys, misfits, model
 
 SHOWN: Final = 100
 VALUE_SHOWN: Final = 200
@@ -76,6 +76,8 @@ def validate(
             continue
         intake.refuse(name, list(_type_failures(schemas.tables()[name], intake.kept[name])))
         intake.retype(name)
+        if wrong := misfits(name, intake.kept[name]):
+            raise TypeError(f"frames come from `build`: {name} has columns of other types: {', '.join(wrong)}")
         intake.refuse(name, list(_model_failures(model(name, texts), intake.kept[name])))
     while dangling := dangling_keys(intake.kept, known or {}):
         for name, group in groupby(dangling, key=lambda one: one.table):

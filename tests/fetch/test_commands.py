@@ -1,4 +1,4 @@
-"""`factsheets fetch` and `factsheets add` as a user types them."""
+"""`factsheets fetch` and `factsheets add`: what they say and what they leave in `raw/`."""
 
 from __future__ import annotations
 

@@ -15,11 +15,21 @@ from pipeline.tables import BusyError, OutputError
 from pipeline.tables.claim import claim
 from tests.helpers import MONGOLIA, ROOT
 
-HOLDER = "import sys, time; from pathlib import Path; from pipeline.tables.claim import claim\nwith claim(Path(sys.argv[1])):\n    print('held', flush=True); time.sleep(60)"
+HOLDER = """import sys; from pathlib import Path; from pipeline.tables.claim import claim
+with claim(Path(sys.argv[1])):
+    print('held', flush=True); sys.stdin.read()"""
+
+
+def start(out: Path) -> subprocess.Popen[str]:
+    """A process that claims a folder and holds it until its standard input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(out)], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
 
 
 def holder(out: Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen([sys.executable, "-c", HOLDER, str(out)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    process = start(out)
     assert process.stdout
     assert process.stdout.readline() == "held\n"
     return process
@@ -55,14 +65,13 @@ def test_it_is_free_again_after_a_crash_and_leaves_no_file(tmp_path: Path) -> No
 
 
 def test_of_many_starts_at_once_one_wins(tmp_path: Path) -> None:
-    code = HOLDER.replace("time.sleep(60)", "time.sleep(3)")
-    processes = [
-        subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "out")], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        for _ in range(6)
-    ]  # fmt: skip
-    started = time.monotonic()
-    wins = [process.communicate()[0] for process in processes].count(b"held\n")
-    assert wins == 1 or time.monotonic() - started > 3
+    processes = [start(tmp_path / "out") for _ in range(6)]
+    deadline = time.monotonic() + 60
+    while sum(process.poll() is None for process in processes) > 1 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    (winner,) = [process for process in processes if process.poll() is None]
+    assert [process.communicate()[0] for process in processes if process is not winner] == [""] * 5
+    assert (winner.communicate()[0], winner.returncode) == ("held\n", 0)
 
 
 def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:

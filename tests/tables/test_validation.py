@@ -185,3 +185,10 @@ def test_a_long_value_is_cut_and_an_impossible_one_escaped(rows: Rows, texts: di
     rows["people"] += [row("people", person_id="a", area="x" * 5000), row("people", person_id="b", area="\udc80")]
     _, refused, _ = tables.validate(tables.build(rows), texts)
     assert {one.value for one in refused} == {"x" * 200, "\\udc80"}
+
+
+def test_columns_of_other_types_are_a_slip_of_the_program(rows: Rows, texts: dict[str, str]) -> None:
+    frames = tables.build(rows)
+    frames["people"] = frames["people"].astype({"visits": "int64"})
+    with pytest.raises(TypeError, match="people has columns of other types: visits"):
+        tables.validate(frames, texts)
