@@ -142,6 +142,8 @@ def run(
     """
     if cache and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")
+    if scheduler and engine is Engines.local:
+        raise typer.BadParameter("--scheduler needs --engine dask")
     from pipeline.read.limits import limits_from
 
     try:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DIFFERENT, WRONG_USE, REFUSED, MISSING_INPUT, BUSY, NO_OUTPUT, INTERRUPTED = 1, 2, 3, 5, 6, 7, 130
 
+_NEAR: Final = 3
+
 EVERYWHERE: Final = """\b
 Every command takes:
   -q      only what went wrong, or only the bare thing that was asked for
@@ -97,13 +99,15 @@ def stop(code: int, message: str) -> NoReturn:
     raise typer.Exit(code)
 
 
-def stop_unknown(kind: str, name: str, known: Iterable[str], where: str = "") -> NoReturn:
-    """Stop at a name that is none, with those that are spelled most like it."""
+def stop_unknown(what: str, name: str, known: Iterable[str], otherwise: str, where: str = "") -> NoReturn:
+    """Stop at a name that is none, with those that begin so or else are spelled most like it, or with what to do."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(name, sorted(set(known)), scorer=fuzz.ratio, limit=3, score_cutoff=60)
-    near = f"; near: {', '.join(plain(one) for one, _, _ in found)}" if found else ""
-    stop(WRONG_USE, f"no {kind} {plain(name)!r}{where}{near}")
+    names = sorted(set(known))
+    near = [one for one in names if one.startswith(name)][:_NEAR]
+    near = near or [one for one, _, _ in process.extract(name, names, limit=_NEAR, scorer=fuzz.ratio, score_cutoff=60)]
+    told = f"near: {', '.join(map(plain, near))}" if near else otherwise
+    stop(WRONG_USE, f"no {what} {plain(name)!r}{where}; {told}")
 
 
 @contextmanager

@@ -128,14 +128,18 @@ def _collection(raw: Path) -> Iterator[None]:
 def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool, verbose: bool) -> None:
     """Say each outcome as it comes, then all of them together; leave with their exit code."""
     from pipeline.fetch.outcome import exit_code, outcome_line, outcomes_document, summary_line
+    from pipeline.progress import Progress
 
     told: list[Outcome] = []
-    for outcome in outcomes:
-        told.append(outcome)
-        if outcome.is_complaint:
-            complain(outcome_line(outcome))
-        elif verbose or (outcome.status == "new" and not quiet):
-            tell(outcome_line(outcome))
+    with Progress("sheets asked for", is_quiet=quiet or json) as progress:
+        for outcome in outcomes:
+            told.append(outcome)
+            progress.clear()
+            if outcome.is_complaint:
+                complain(outcome_line(outcome))
+            elif verbose or (outcome.status == "new" and not quiet):
+                tell(outcome_line(outcome))
+            progress(1)
     if json:
         put_json(outcomes_document(told))
     if not quiet:

@@ -55,7 +55,7 @@ def show(
     with tables_of(out):
         found = show.look_up(out, record_id)
     if not found.records:
-        stop_unknown("record", record_id, found.ids, f" in {plain(str(out))}")
+        stop_unknown("record", record_id, found.ids, "`factsheets sql` finds ids", f" in {plain(str(out))}")
     if json:
         put_json(show.document(found, out))
     elif quiet:
@@ -126,7 +126,7 @@ def schema(
 
     known = schemas.tables()
     if name is not None and name not in known:
-        stop_unknown("table", name, known)
+        stop_unknown("table", name, known, "`factsheets schema` lists them")
     asked = list(known.values()) if name is None else [known[name]]
     if json:
         put_json(document(asked))

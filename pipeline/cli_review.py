@@ -55,7 +55,7 @@ def explain(
 
     known = schemas.rules()
     if rule is not None and rule not in known:
-        stop_unknown("rule", rule, known)
+        stop_unknown("rule", rule, known, "`factsheets explain` lists them")
     asked = list(known.values()) if rule is None else [known[rule]]
     if json:
         put_json([one._asdict() for one in asked])

@@ -244,6 +244,41 @@ def test_no_tables_are_told_with_what_makes_them(say: Say, command: str) -> None
     assert said.err == "factsheets: no tables in nowhere (nowhere/csv): `factsheets run` makes them\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("explain sum", "no rule 'sum'; near: sum_mismatch"),
+        ("explain sum_mismatsh", "no rule 'sum_mismatsh'; near: sum_mismatch"),
+        ("explain xyz", "no rule 'xyz'; `factsheets explain` lists them"),
+        ("schema vis", "no table 'vis'; near: visits"),
+        ("schema xyz", "no table 'xyz'; `factsheets schema` lists them"),
+        (f"show {VISIT[:-1]}", f"no record '{VISIT[:-1]}' in outputs; near: {VISIT}, {VISIT[:-1]}1, {VISIT[:-1]}2"),
+        ("show xyz", "no record 'xyz' in outputs; `factsheets sql` finds ids"),
+    ],
+)
+def test_a_name_that_is_none_leads_to_one_that_is(say: Say, line: str, told: str) -> None:
+    assert say(line) == (2, "", f"factsheets: {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "command"), [("sources.toml", "fetch"), ("corrections.toml", "review"), ("people.toml", "run -o made")]
+)
+def test_a_damaged_file_is_named_with_its_line(say: Say, tmp_path: Path, file: str, command: str) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / file).write_text("\n[[source]\n")
+    said = say(command)
+    assert (said.code, said.out) == (5, "")
+    assert said.err.startswith(f"factsheets: raw/{file}: this is no TOML: ")
+    assert "at line 2" in said.err
+    assert "correct it" in said.err
+
+
+def test_a_scheduler_needs_its_engine(say: Say) -> None:
+    said = say(f"run {MONGOLIA} --scheduler tcp://127.0.0.1:1")
+    assert said.code == 2
+    assert "--scheduler needs --engine dask" in said.err
+
+
 def test_suggest_names_what_it_could_not_read(say: Say, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     assert say("suggest nowhere.txt -q") == (5, "", "nowhere.txt: no such file or folder (document_rejected)\n")
