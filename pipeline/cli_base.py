@@ -67,12 +67,18 @@ def put(text: str) -> bool:
 
 
 def put_json(document: object, *, indent: int | None = 2) -> bool:
-    """Print a JSON document, in UTF-8 whatever the locale; on one line where `indent` is none."""
+    """Print a JSON document, on one line where `indent` is none."""
     from pipeline.normalize.door import json_line
 
-    with suppress(AttributeError):
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for_programs()
     return put(json_line(document, indent))
+
+
+def for_programs() -> None:
+    """What programs read is UTF-8, whatever the locale."""
+    if (sys.stdout.encoding or "").lower() != "utf-8":
+        with suppress(AttributeError):
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def draw(pictures: Iterable[RenderableType], *, soft_wrap: bool = False) -> None:

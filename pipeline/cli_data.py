@@ -8,7 +8,19 @@ from typing import Annotated, Final
 
 import typer
 
-from pipeline.cli_base import MISSING_INPUT, WRONG_USE, Json, Out, Quiet, Verbose, put, put_json, stop, tell
+from pipeline.cli_base import (
+    MISSING_INPUT,
+    WRONG_USE,
+    Json,
+    Out,
+    Quiet,
+    Verbose,
+    for_programs,
+    put,
+    put_json,
+    stop,
+    tell,
+)
 
 
 class Format(StrEnum):
@@ -63,6 +75,8 @@ def sql(
     except OSError as error:
         stop(MISSING_INPUT, plain(f"{out / NAME} cannot be read: {error}"))
     lines = {Format.table: answers.table_lines, Format.csv: answers.csv_lines, Format.json: answers.json_lines}[written]
+    if written is not Format.table:
+        for_programs()
     with connection:
         try:
             for n, line in enumerate(lines(ask.ask(connection, query)), -_AROUND[written]):

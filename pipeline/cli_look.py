@@ -50,18 +50,19 @@ def show(
     \b
     Example:  factsheets show mofa-japan/mng/2014-09-01
     """
-    from pipeline import show
+    from pipeline.lookup import document, look_up
+    from pipeline.show import draw_bare, draw_record
 
     with tables_of(out):
-        found = show.look_up(out, record_id)
+        found = look_up(out, record_id)
     if not found.records:
         stop_unknown("record", record_id, found.ids, "`factsheets sql` finds ids", f" in {plain(str(out))}")
     if json:
-        put_json(show.document(found, out))
+        put_json(document(found, out))
     elif quiet:
-        draw(map(show.draw_bare, found.records), soft_wrap=True)
+        draw(map(draw_bare, found.records), soft_wrap=True)
     else:
-        pictures = (show.draw(record, found.findings, out, verbose=verbose) for record in found.records)
+        pictures = (draw_record(record, found.findings, out, verbose=verbose) for record in found.records)
         draw(pictures, soft_wrap=True)
 
 

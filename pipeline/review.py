@@ -13,8 +13,9 @@ from rich.text import Text
 import schemas
 from pipeline.account import plain
 from pipeline.corrections import FILE, TABLES, Correction
-from pipeline.show import Lookup, Record, draw
-from pipeline.show import document as record_document
+from pipeline.lookup import Lookup, Record
+from pipeline.lookup import document as lookup_document
+from pipeline.show import draw_record
 from pipeline.tables.stored import stored_rows
 
 _ASK: Final = "[k]eep the print, [c]orrect a column, [n]ext, [q]uit"
@@ -46,7 +47,7 @@ def open_warnings(out: Path, known: Iterable[Correction]) -> list[Warned]:
 
 def document(warnings: Iterable[Warned], out: Path) -> list[dict[str, Any]]:
     """The warnings as JSON has them, each with its row and place as `factsheets show` has them."""
-    return [record_document(Lookup([one.record], [one.finding], []), out) for one in warnings]
+    return [lookup_document(Lookup([one.record], [one.finding], []), out) for one in warnings]
 
 
 class Reviewer:
@@ -83,7 +84,7 @@ class Reviewer:
 
     def _picture(self, warned: Warned) -> Text:
         finding = warned.finding
-        picture = draw(warned.record, [finding], self.out, verbose=self.verbose)
+        picture = draw_record(warned.record, [finding], self.out, verbose=self.verbose)
         told = [f"{name}: {plain(finding[name])}" for name in ("expected", "found", "suggestion") if finding[name]]
         return Text("\n").join([Text(f"\n── {finding['rule']} ──", style="bold"), picture, *map(Text, told)])
 

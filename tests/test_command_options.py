@@ -7,6 +7,8 @@ import os
 import pty
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +23,7 @@ from pipeline.cli import app, call
 from pipeline.publishers import known
 from pipeline.read.limits import MEANINGS
 from pipeline.run import run
-from tests.helpers import FIXTURES, MONGOLIA
+from tests.helpers import FIXTURES, MONGOLIA, ROOT
 
 COMMANDS: dict[str, Any] = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 KENYA = FIXTURES / "sheets" / "kenya-2018-04-11.txt"
@@ -225,6 +227,23 @@ class TestSql:
     def test_json_is_short_for_a_format(self, say: Say) -> None:
         assert say(f"{self.QUERY} --json") == say(f"{self.QUERY} --format json")
 
+    @pytest.mark.parametrize("form", ["csv", "json"])
+    def test_what_programs_read_is_utf_8(self, tables: Path, form: str) -> None:
+        line = [
+            sys.executable,
+            "-m",
+            "pipeline",
+            "sql",
+            "SELECT chr(233) || chr(26085) AS a",
+            "-o",
+            str(tables),
+            "--format",
+            form,
+        ]
+        environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+        told = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode("utf-8")
+        assert "é日" in told
+
     def test_what_can_be_asked(self, say: Say) -> None:
         told = json.loads(say("sql --json").out)
         assert say("sql -q").out.splitlines() == [*told["tables"], *(view["call"] for view in told["views"])]
@@ -374,6 +393,18 @@ class TestCompletion:
         (damaged / "documents.csv").write_bytes(b"document_id\n\xff\n")
         (damaged / "people.csv").write_text("no,such,column\n1,2,3\n")
         assert self.offered(say, "bash", "factsheets show -o damaged x") == []
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="no bash on this machine")
+def test_a_real_bash_completes(say: Say, tmp_path: Path) -> None:
+    command = tmp_path / "factsheets"
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m pipeline "$@"\n')
+    command.chmod(0o755)
+    script = say("--show-completion bash").out
+    typed = "COMP_WORDS=(factsheets explain sum); COMP_CWORD=2; _factsheets_completion ./factsheets"
+    code = f'{script}\n{typed}; echo "${{COMPREPLY[@]}}"; complete -p factsheets'
+    told = subprocess.run(["bash", "--norc", "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told == "sum_mismatch\ncomplete -o default -F _factsheets_completion factsheets\n"
 
 
 class TestColours:
