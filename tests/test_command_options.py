@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -254,6 +255,24 @@ def test_review_lists_what_it_would_ask(say: Say) -> None:
     waiting = json.loads(say("review --json").out)
     assert {finding["severity"] for one in waiting for finding in one["findings"]} == {"warning"}
     assert all(len(one["records"]) == 1 for one in waiting)
+
+
+def test_review_says_what_it_wrote_when_a_person_leaves(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raw").mkdir()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("k\n\n\n"))
+    said = say("review")
+    assert (said.code, said.out.strip()) == (130, "")
+    assert "\n1 written to raw/corrections.toml; `factsheets run` applies them\n" in said.err
+    assert (tmp_path / "raw" / "corrections.toml").read_text("utf-8").count("[[correction]]") == 1
+
+
+def test_review_says_when_it_cannot_write(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("k\n\n\n"))
+    said = say("review")
+    assert said.code == 7
+    assert "factsheets: raw/corrections.toml cannot be written: No such file or directory\n" in said.err
 
 
 @pytest.mark.parametrize("command", ["show x", "review", "review --json"])
