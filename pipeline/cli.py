@@ -36,12 +36,14 @@ from pipeline.cli_base import (
     stop,
     tell,
 )
+from pipeline.cli_complete import Install, Show
 from pipeline.cli_complete import limits as limit_names
 
 _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
 _PRECEDENCE = "\b\nWhere several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
 
 app = typer.Typer(
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -79,6 +81,8 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which one this is.")
     ] = False,
+    install_completion: Install = None,
+    show_completion: Show = None,
 ) -> None:
     """Government fact sheets about other countries, as clean tables with the exact place of every value.
 

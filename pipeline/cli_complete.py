@@ -4,17 +4,64 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from textwrap import shorten
-from typing import Final
+from typing import Annotated, Final
 
 import typer
+from typer.completion import completion_init, get_completion_script, install  # type: ignore[attr-defined]
 
+from pipeline.cli_base import put, tell
+
+completion_init()
+
+_NAMES: Final = {"prog_name": "factsheets", "complete_var": "_FACTSHEETS_COMPLETE"}
 MOST: Final = 200
 """More ids help nobody."""
 LARGEST: Final = 20_000_000
 """Bytes of a table that are read while somebody waits for a key."""
+
+
+class Shell(StrEnum):
+    """A shell that completes."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+
+
+def _show(shell: Shell | None) -> None:
+    if shell:
+        put(get_completion_script(**_NAMES, shell=shell.value))
+        raise typer.Exit
+
+
+def _install(shell: Shell | None) -> None:
+    if shell:
+        _, path = install(**_NAMES, shell=shell.value)
+        tell(f"completion for {shell.value} is in {path}: it works in the next terminal")
+        raise typer.Exit
+
+
+# The shell is named, not guessed from the processes around, as typer's own options do.
+Show = Annotated[
+    Shell | None,
+    typer.Option(
+        "--show-completion", metavar="SHELL", is_eager=True, callback=_show, help="Print the script that does."
+    ),
+]
+Install = Annotated[
+    Shell | None,
+    typer.Option(
+        "--install-completion",
+        metavar="SHELL",
+        is_eager=True,
+        callback=_install,
+        help="Have bash, zsh or fish complete what is typed.",
+    ),
+]
 
 
 def tables(incomplete: str) -> list[tuple[str, str]]:

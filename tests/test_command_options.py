@@ -399,6 +399,31 @@ class TestCompletion:
     def test_what_is_known_is_offered(self, say: Say, shell: str, line: str, expected: list[str]) -> None:
         assert self.offered(say, shell, line) == expected
 
+    @pytest.mark.parametrize(
+        ("shell", "words"),
+        [
+            ("bash", "complete -o default -F _factsheets_completion factsheets"),
+            ("zsh", "compdef _factsheets_completion factsheets"),
+            ("fish", "complete --command factsheets"),
+        ],
+    )
+    def test_the_script_of_the_shell_that_is_named(
+        self, say: Say, shell: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("HOME", str(tmp_path))
+        said = say(f"--show-completion {shell}")
+        assert (said.code, said.err) == (0, "")
+        assert words in said.out
+        assert f"_FACTSHEETS_COMPLETE=complete_{shell}" in said.out
+        installed = say(f"--install-completion {shell}")
+        assert (installed.code, installed.out) == (0, "")
+        path = installed.err.removeprefix(f"completion for {shell} is in ").partition(": ")[0]
+        assert Path(path).is_relative_to(tmp_path)
+        assert words in Path(path).read_text("utf-8")
+
+    def test_a_shell_is_needed(self, say: Say) -> None:
+        assert say("--show-completion").code == say("--show-completion dash").code == 2
+
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
     @pytest.mark.parametrize("name", COMMANDS)
     def test_options_stand_in_one_line_each(self, say: Say, shell: str, name: str) -> None:
