@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -75,15 +74,15 @@ def plain(text: str) -> str:
     return "".join(ascii(char)[1:-1] if unicodedata.category(char) in _UNSAFE else char for char in text)
 
 
-def account_json(account: Account) -> str:
-    """The account as one JSON object: the fields of `Account` without its tables."""
+def account_document(account: Account) -> dict[str, Any]:
+    """The account as JSON has it: the fields of `Account` without its tables."""
     told = account._asdict() | {
         "refused": [refused._asdict() for refused in account.refused],
         "out": None if account.out is None else str(account.out),
         "news": [one._asdict() for one in account.news],
     }
     del told["tables"]
-    return json.dumps(told, indent=2)
+    return told
 
 
 def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
@@ -105,8 +104,7 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
     """One line for every input that gave no rows, the number of refused rows, and what the exit code means."""
     yield from (f"{plain(message)} (duplicate_document)" for message in account.duplicates)
     shown = account.refused if verbose else account.refused[:_REFUSED_SHOWN]
-    for refused in shown:
-        yield f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
+    yield from map(refusal_line, shown)
     if len(shown) < len(account.refused):
         yield f"... and {len(account.refused) - len(shown)} more (--verbose names them all)"
     yield from (f"{plain(problem)} (correction_unmatched)" for problem in account.problems)
@@ -119,6 +117,11 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
         yield f"... and {len(account.news) - len(news)} more (--verbose names them all)"
     if account.exit_code:
         yield f"exit {account.exit_code}: {EXIT_CODES.get(account.exit_code, 'unknown')}"
+
+
+def refusal_line(refused: Refused) -> str:
+    """An input that gave no rows, and why."""
+    return f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 from pipeline.account import plain
 from pipeline.ask import Answer, QueryError
@@ -108,12 +109,25 @@ def _json(value: object) -> str:
     return json.dumps(str(value), ensure_ascii=False)
 
 
-def view_lines(names: Sequence[str]) -> Iterator[str]:
-    """What can be asked: the tables by name, each view with what it is for."""
-    from textwrap import fill
+def view_lines(names: Sequence[str], *, quiet: bool = False, verbose: bool = False) -> Iterator[str]:
+    """What can be asked: the tables by name, each view with what it is for; only their calls where `quiet`, with the
+    statements that make the views where `verbose`."""
+    from textwrap import fill, indent
 
     from schemas.views import views
 
+    if quiet:
+        yield from (*names, "areas", *(view.call for view in views()))
+        return
     yield f"Tables (see `factsheets schema`):\n  {', '.join(names)}, areas\n\nViews:"
     for view in views():
         yield f"  {view.call}\n" + fill(view.description, 110, initial_indent="      ", subsequent_indent="      ")
+        if verbose:
+            yield indent(view.sql, "      ")
+
+
+def views_document(names: Sequence[str]) -> dict[str, Any]:
+    """The same as JSON has it."""
+    from schemas.views import views
+
+    return {"tables": [*names, "areas"], "views": [view._asdict() for view in views()]}

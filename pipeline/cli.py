@@ -1,6 +1,5 @@
 """The commands: `run`, and all others from the `cli_*` modules beside this one. None knows what a fact sheet is.
 
-Standard output carries what was asked for (`--json`, a record, a schema), standard error what people should know.
 Whatever takes long to import is imported by the command that needs it.
 """
 
@@ -12,37 +11,43 @@ from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pipeline import __version__, cli_collection, cli_data, cli_look, cli_review, cli_words
-from pipeline.account import EXIT_CODES, account_json, account_lines, complaint_lines, plain
+from pipeline.account import EXIT_CODES, Account, account_document, account_lines, complaint_lines, plain
 from pipeline.cli_base import (
     BUSY,
+    EVERYWHERE,
     INTERRUPTED,
     MISSING_INPUT,
     NO_OUTPUT,
     WRONG_USE,
+    Json,
     Out,
     Paths,
+    Quiet,
+    Verbose,
+    complain,
     path_typed,
     put,
+    put_json,
     stop,
     tell,
 )
-
-if TYPE_CHECKING:
-    pass
+from pipeline.cli_complete import Install, Show
+from pipeline.cli_complete import limits as limit_names
 
 _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
-_PRECEDENCE = "Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
+_PRECEDENCE = "\b\nWhere several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
 
 app = typer.Typer(
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog=f"{_EXIT_CODES}\n\n{_PRECEDENCE}",
+    epilog=f"{EVERYWHERE}\n\n{_EXIT_CODES}\n\n{_PRECEDENCE}",
 )
 
 
@@ -70,15 +75,14 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which version it is.")]
-
-
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which one this is.")
     ] = False,
+    install_completion: Install = None,
+    show_completion: Show = None,
 ) -> None:
     """Government fact sheets about other countries, as clean tables with the exact place of every value.
 
@@ -118,25 +122,32 @@ def run(
         str | None, typer.Option(metavar="ADDRESS", help="With --engine dask: its scheduler, as tcp://host:8786.")
     ] = None,
     limit: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="What no sheet may pass, as tables=500; repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=VALUE",
+            autocompletion=limit_names,
+            help="What no sheet may pass, as tables=500; repeatable.",
+        ),
     ] = None,
     spreadsheet_safe: Annotated[
         bool, typer.Option("--spreadsheet-safe", help="Add csv_spreadsheet/, in which no cell is a formula.")
     ] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every sheet anew, and keep nothing.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Put the account on standard output as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: all refusals, findings by rule.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Turn sheets into tables; without a PATH, all of raw/.
+
+    What was made and where is told, and what was refused; with -v all refusals and the findings by rule.
 
     \b
     Example:  factsheets run raw/mongolia-2014-09-01.txt -o outputs
     """
-    if quiet and verbose:
-        raise typer.BadParameter("--quiet and --verbose exclude each other")
     if cache and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")
+    if scheduler and engine is Engines.local:
+        raise typer.BadParameter("--scheduler needs --engine dask")
     from pipeline.read.limits import limits_from
 
     try:
@@ -175,12 +186,20 @@ def run(
     except ValueError as error:
         stop(WRONG_USE, plain(str(error)))
     if json:
-        put(account_json(account))
+        put_json(account_document(account))
     elif not quiet:
-        tell("\n".join(account_lines(account, verbose=verbose)))
+        _tell(account, verbose=verbose, report=report)
     if complaints := list(complaint_lines(account, verbose=verbose)):
-        tell("\n".join(complaints))
+        complain("\n".join(complaints))
     raise typer.Exit(account.exit_code)
+
+
+def _tell(account: Account, *, verbose: bool, report: bool) -> None:
+    from pipeline.show import by_severity
+
+    tell(by_severity("\n".join(account_lines(account, verbose=verbose))))
+    if report and account.written:
+        tell(f"pages:  {plain(str(account.out))}/report/index.html")
 
 
 for module in (cli_look, cli_words, cli_collection, cli_review, cli_data):

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline import cli_base
-from pipeline.cli_base import path_typed, put, tell
+from pipeline.account import plain
+from pipeline.cli_base import (
+    MISSING_INPUT,
+    NO_OUTPUT,
+    Json,
+    Quiet,
+    Raw,
+    Verbose,
+    complain,
+    path_typed,
+    put_json,
+    stop,
+    tell,
+)
+from pipeline.cli_complete import publishers
 
 if TYPE_CHECKING:
     from pipeline.fetch import Outcome
 
-_PATTERN = "Only the sheets that this fits: a partner (MNG), a series (mofa-japan/*) or an address (*/africa/*)."
+_PATTERN = "Only a partner (MNG), a series (mofa-japan/*) or addresses (*/africa/*)."
 
 
 def register(app: typer.Typer) -> None:
     """Make the commands known."""
     app.command()(fetch)
     app.command()(add)
-
-
-Raw = Annotated[Path, typer.Option("--raw", metavar="DIR", parser=path_typed, help="The folder of the collection.")]
-Json = Annotated[bool, typer.Option("--json", help="Put what became of each on standard output as JSON.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")]
 
 
 def fetch(
@@ -40,8 +48,12 @@ def fetch(
     ] = False,
     json: Json = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Fetch what is new of the sheets that sources.toml lists; exit code 3 when a page is no sheet, 5 when none came.
+    """Fetch what is new of the sheets that sources.toml lists.
+
+    What is new is told with its file; with -v every address is. Exit code 3 when a page is no sheet, 5 when one did not
+    come.
 
     \b
     Example:  factsheets fetch --only MNG
@@ -53,13 +65,13 @@ def fetch(
     try:
         sources = load_sources(raw)
     except SourcesError as error:
-        _stop("MISSING_INPUT", str(error))
+        stop(MISSING_INPUT, plain(str(error)))
     entries = list(sources.entries) if only is None else matching(sources.entries, only)
     if only is not None and not entries:
         raise typer.BadParameter(f"no sheet in sources.toml fits {only!r}", param_hint="--only")
     guest = Guest(Limits(delay=delay), allow_private=allow_private, contact=sources.contact)
     with _collection(raw):
-        _tell_all(refresh(raw, entries, guest), json=json, quiet=quiet)
+        _tell_all(refresh(raw, entries, guest), json=json, quiet=quiet, verbose=verbose)
 
 
 def add(
@@ -68,15 +80,20 @@ def add(
     ],
     raw: Raw = Path("raw"),
     publisher: Annotated[
-        str | None, typer.Option("--publisher", metavar="ID", help="Whose they are, where reading them does not say.")
+        str | None,
+        typer.Option(metavar="ID", autocompletion=publishers, help="Whose they are, where reading them does not say."),
     ] = None,
     partner: Annotated[
         str | None, typer.Option("--partner", metavar="CODE", help="The area they are about, ISO 3166-1 alpha-3.")
     ] = None,
     json: Json = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Take saved sheets into the collection; exit code 3 when a file is no fact sheet, 5 when one cannot be read.
+    """Take saved sheets into the collection.
+
+    What is new is told with its file in the collection; with -v every file is. Exit code 3 when one is no fact sheet, 5
+    when one cannot be read.
 
     \b
     Example:  factsheets add ~/Downloads/mongolia.html
@@ -92,9 +109,9 @@ def add(
     try:
         raw.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        _stop("NO_OUTPUT", f"{raw} cannot be made: {error.strerror}")
+        stop(NO_OUTPUT, f"{plain(str(raw))} cannot be made: {error.strerror}")
     with _collection(raw):
-        _tell_all(add_files(raw, files, publisher, partner), json=json, quiet=quiet)
+        _tell_all(add_files(raw, files, publisher, partner), json=json, quiet=quiet, verbose=verbose)
 
 
 @contextmanager
@@ -105,26 +122,26 @@ def _collection(raw: Path) -> Iterator[None]:
         with locked(raw):
             yield
     except ShelfError as error:
-        _stop("NO_OUTPUT", str(error))
+        stop(NO_OUTPUT, plain(str(error)))
 
 
-def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool) -> None:
+def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool, verbose: bool) -> None:
     """Say each outcome as it comes, then all of them together; leave with their exit code."""
-    from pipeline.fetch.outcome import exit_code, outcome_line, outcomes_json, summary_line
+    from pipeline.fetch.outcome import exit_code, outcome_line, outcomes_document, summary_line
+    from pipeline.progress import Progress
 
     told: list[Outcome] = []
-    for outcome in outcomes:
-        told.append(outcome)
-        if outcome.is_complaint or not quiet:
-            tell(outcome_line(outcome))
+    with Progress("sheets asked for", is_quiet=quiet or json) as progress:
+        for outcome in outcomes:
+            told.append(outcome)
+            progress.clear()
+            if outcome.is_complaint:
+                complain(outcome_line(outcome))
+            elif verbose or (outcome.status == "new" and not quiet):
+                tell(outcome_line(outcome))
+            progress(1)
     if json:
-        put(outcomes_json(told))
+        put_json(outcomes_document(told))
     if not quiet:
         tell(summary_line(told))
     raise typer.Exit(exit_code(told))
-
-
-def _stop(code: str, message: str) -> NoReturn:
-    from pipeline.account import plain
-
-    cli_base.stop(getattr(cli_base, code), plain(message))

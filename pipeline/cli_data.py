@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from pipeline.cli_base import BUSY, MISSING_INPUT, NO_OUTPUT, WRONG_USE, path_typed, put, stop, tell
+from pipeline.cli_base import (
+    BUSY,
+    MISSING_INPUT,
+    NO_OUTPUT,
+    WRONG_USE,
+    Json,
+    Out,
+    Quiet,
+    Verbose,
+    for_programs,
+    path_typed,
+    put,
+    put_json,
+    stop,
+    tell,
+)
 
 
 class Format(StrEnum):
@@ -19,16 +34,26 @@ class Format(StrEnum):
     json = "json"
 
 
+_AROUND: Final = {Format.table: 2, Format.csv: 1, Format.json: 2}
+"""Lines of an answer that are no rows."""
+
+
 def sql(
     query: Annotated[
         str | None, typer.Argument(metavar="SQL", help="A query; without one, all views are listed.")
     ] = None,
-    written: Annotated[Format, typer.Option("--format", help="How the answer is written.")] = Format.table,
-    out: Annotated[
-        Path, typer.Option("-o", "--out", metavar="DIR", parser=path_typed, help="The folder of the tables.")
-    ] = Path("outputs"),
+    written: Annotated[
+        Format, typer.Option("--format", help="How the answer is written; --json is short for one.")
+    ] = Format.table,
+    out: Out = Path("outputs"),
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Ask the tables a question in SQL (DuckDB); nothing is written, no other file is read.
+    """Ask the tables a question in SQL.
+
+    It is DuckDB's SQL; nothing is written, no other file is read. With -q the answer comes without its heading, and the
+    list of views as names; with -v the number of rows is told, and how each view is made.
 
     \b
     Example:  factsheets sql "SELECT from_name, to_name, period, value, unit FROM v_trade WHERE is_latest"
@@ -39,8 +64,13 @@ def sql(
     from pipeline.tables.duckdb_file import NAME
 
     if query is None:
-        put("\n".join(answers.view_lines(tuple(schemas.tables()))))
+        if json:
+            put_json(answers.views_document(tuple(schemas.tables())))
+        else:
+            put("\n".join(answers.view_lines(tuple(schemas.tables()), quiet=quiet, verbose=verbose)))
         return
+    if json:
+        written = Format.json
     try:
         connection = ask.connect(out)
     except FileNotFoundError as error:
@@ -48,13 +78,17 @@ def sql(
     except OSError as error:
         stop(MISSING_INPUT, plain(f"{out / NAME} cannot be read: {error}"))
     lines = {Format.table: answers.table_lines, Format.csv: answers.csv_lines, Format.json: answers.json_lines}[written]
+    if written is not Format.table:
+        for_programs()
     with connection:
         try:
-            for line in lines(ask.ask(connection, query)):
-                if not put(line):
+            for n, line in enumerate(lines(ask.ask(connection, query)), -_AROUND[written]):
+                if (n >= 0 or not quiet or written is Format.json) and not put(line):
                     return
         except ask.QueryError as error:
             stop(WRONG_USE, plain(str(error)))
+    if verbose:
+        tell(f"{n + 1} rows")
 
 
 def publish(
@@ -65,20 +99,18 @@ def publish(
         Path, typer.Argument(metavar="FOLDER", parser=path_typed, help="The folder of the tables.")
     ] = Path("outputs"),
     schema: Annotated[str, typer.Option(metavar="NAME", help="The schema that is made or replaced.")] = "factsheets",
-    json: Annotated[bool, typer.Option("--json", help="Put what stands there on standard output as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what went wrong.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: the rows of each table.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Put the tables, keys, comments and views into PostgreSQL; who reads sees the old set or the new one, whole.
+    """Put the tables and views into PostgreSQL, whole or not at all.
 
-    A password is better kept in ~/.pgpass or PGPASSWORD than in the address. Exit code 6 when the old tables are being
+    Keys and comments go with them; who reads meanwhile sees the old set or the new one. A password is better kept in ~/.pgpass or PGPASSWORD than in the address. Exit code 6 when the old tables are being
     read for more than a minute, 7 when the server refuses or the schema is somebody else's; what stood there stays.
 
     \b
     Example:  factsheets publish postgresql://me@localhost:5432/facts outputs
     """
-    if quiet and verbose:
-        raise typer.BadParameter("--quiet and --verbose exclude each other")
     from pipeline.account import plain
     from pipeline.publish import InputError
     from pipeline.publish import publish as put_tables
@@ -94,7 +126,7 @@ def publish(
     except OutputError as error:
         stop(BUSY if isinstance(error, BusyError) else NO_OUTPUT, plain(str(error)))
     if json:
-        put(published_json(published))
+        put_json(published_json(published))
     elif not quiet:
         tell("\n".join(published_lines(published, verbose=verbose)))
 

@@ -1,4 +1,4 @@
-"""The commands that look at what a run has written: `verify`, `diff`, `show`, `schema`."""
+"""The commands that look at what a run has written: `show`, `diff`, `schema`, `verify`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,24 @@ from typing import Annotated
 import typer
 
 from pipeline.account import plain
-from pipeline.cli_base import DIFFERENT, MISSING_INPUT, WRONG_USE, Out, draw, near, path_typed, put, stop, tell
+from pipeline.cli_base import (
+    DIFFERENT,
+    WRONG_USE,
+    Json,
+    Out,
+    Quiet,
+    Verbose,
+    complain,
+    draw,
+    path_typed,
+    put,
+    put_json,
+    stop,
+    stop_unknown,
+    tables_of,
+    tell,
+)
+from pipeline.cli_complete import documents, records, tables
 
 
 def register(app: typer.Typer) -> None:
@@ -17,29 +34,55 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def verify(
-    out: Annotated[Path, typer.Argument(metavar="DIR", parser=path_typed, help="An output folder.")] = Path("outputs"),
+def show(
+    record_id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=records, help="The id of a row in any table.")
+    ],
+    out: Out = Path("outputs"),
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Check a folder of tables against its manifest; exit code 1 when a file is not as it was written.
+    """Show a record, its printed line and its findings.
+
+    With -q the record alone, with -v its empty columns, too.
 
     \b
-    Example:  factsheets verify outputs
+    Example:  factsheets show mofa-japan/mng/2014-09-01
     """
-    from pipeline.tables.manifest import problems
+    from pipeline.lookup import document, look_up
+    from pipeline.show import draw_bare, draw_record
 
-    if found := problems(out):
-        stop(DIFFERENT, "\nfactsheets: ".join(map(plain, found)))
-    tell(f"{plain(str(out))} is whole: every file is as it was written")
+    with tables_of(out):
+        found = look_up(out, record_id)
+    if not found.records:
+        stop_unknown("record", record_id, found.ids, "`factsheets sql` finds ids", f" in {plain(str(out))}")
+    if json:
+        put_json(document(found, out))
+    elif quiet:
+        draw(map(draw_bare, found.records), soft_wrap=True)
+    else:
+        pictures = (draw_record(record, found.findings, out, verbose=verbose) for record in found.records)
+        draw(pictures, soft_wrap=True)
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A sheet's file, or a document's id in the tables.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The same of the later version.")],
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", autocompletion=documents, help="A sheet's file, or a document's id in the tables."
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", autocompletion=documents, help="The same of the later version.")],
     out: Out = Path("outputs"),
-    json: Annotated[bool, typer.Option("--json", help="Put the changes on standard output as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing; only the exit code tells.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Say what changed from one version to another; exit code 1 when anything did, 0 when nothing, 2 in trouble.
+    """Say what changed from one version of a sheet to another.
+
+    Exit code 1 when anything did, 0 when nothing, 2 in trouble. With -q only the exit code tells; with -v the ids of the
+    rows stand below each change.
 
     \b
     Example:  factsheets diff old/mongolia.txt raw/mongolia.txt
@@ -54,57 +97,75 @@ def diff(
     except ValueError as error:
         stop(WRONG_USE, plain(str(error)))
     if before.series_id != after.series_id and not quiet:
-        tell(f"factsheets: these are no versions of one sheet: {plain(before.series_id)}, {plain(after.series_id)}")
+        series = plain(f"{before.series_id}, {after.series_id}")
+        complain(f"factsheets: these are no versions of one sheet: {series}")
     changes = changes_between(after.series_id, before.name, after.name, before.rows, after.rows)
     if json:
-        from json import dumps
-
-        put(dumps({"old": before.name, "new": after.name, "changes": plain_rows(changes)}, indent=2))
+        put_json({"old": before.name, "new": after.name, "changes": plain_rows(changes)})
     elif not quiet:
-        draw(draw_changes(changes, before, after), soft_wrap=True)
+        draw(draw_changes(changes, before, after, verbose=verbose), soft_wrap=True)
     raise typer.Exit(DIFFERENT if changes else 0)
 
 
-def show(
-    record_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a row in any table.")],
-    out: Out = Path("outputs"),
-) -> None:
-    """Draw a record: its printed line, its findings.
-
-    \b
-    Example:  factsheets show mofa-japan/mng/2014-09-01
-    """
-    import schemas
-    from pipeline.show import draw as draw_record
-    from pipeline.show import look_up, near_names
-
-    keys = {table.name: table.primary_key[0] for table in schemas.tables().values() if len(table.primary_key) == 1}
-    try:
-        found = look_up(out, record_id, keys)
-    except OSError as error:
-        stop(MISSING_INPUT, f"no tables in {plain(str(out))} ({error}): `factsheets run` makes them")
-    if not found.records:
-        known = near(near_names(record_id, found.ids))
-        stop(WRONG_USE, f"no record {plain(record_id)!r} in {plain(str(out))}{known}")
-    draw((draw_record(record, found.findings, out) for record in found.records), soft_wrap=True)
-
-
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="TABLE", help="A table; without one, all are listed.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="TABLE", autocompletion=tables, help="A table; without one, all are listed.")
+    ] = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Say what the tables are and what each column holds.
+
+    With -q only names; with -v every column of every table, and every value of the lists.
 
     \b
     Example:  factsheets schema visits
     """
     import schemas
-    from pipeline.describe import draw_table, draw_tables
-    from pipeline.show import near_names
+    from pipeline.describe import document, draw_table, draw_tables
 
-    tables = schemas.tables()
-    if name is None:
-        draw([draw_tables(tables.values())])
-    elif name in tables:
-        draw([draw_table(tables[name])])
+    known = schemas.tables()
+    if name is not None and name not in known:
+        stop_unknown("table", name, known, "`factsheets schema` lists them")
+    asked = list(known.values()) if name is None else [known[name]]
+    if json:
+        put_json(document(asked))
+    elif quiet:
+        put("\n".join(known if name is None else known[name].names))
+    elif name is None and not verbose:
+        draw([draw_tables(asked)])
     else:
-        stop(WRONG_USE, f"no table {plain(name)!r}{near(near_names(name, tables))}")
+        draw(draw_table(table, verbose=verbose) for table in asked)
+
+
+def verify(
+    out: Annotated[Path, typer.Argument(metavar="DIR", parser=path_typed, help="An output folder.")] = Path("outputs"),
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check that a folder of tables is as a run has written it.
+
+    Every file is checked against the manifest. Exit code 1 when one is missing, changed or not in it; with -v each file
+    is told.
+
+    \b
+    Example:  factsheets verify outputs
+    """
+    from pipeline.tables.manifest import states
+
+    try:
+        files, found = states(out), []
+    except ValueError as error:
+        files, found = {}, [str(error)]
+    found += [f"{path} {trouble}" for path, trouble in files.items() if trouble]
+    whole = [path for path, trouble in files.items() if not trouble]
+    if json:
+        put_json({"folder": str(out), "files": sorted(files), "problems": found})
+    elif verbose:
+        put("\n".join(f"{plain(path)} is as it was written" for path in whole))
+    if found:
+        stop(DIFFERENT, "\nfactsheets: ".join(map(plain, found)))
+    if not quiet:
+        tell(f"{plain(str(out))} is whole: all {len(whole)} files are as they were written")

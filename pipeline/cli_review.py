@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli_base import MISSING_INPUT, WRONG_USE, near, path_typed, put, stop, tell
+from pipeline.cli_base import (
+    INTERRUPTED,
+    MISSING_INPUT,
+    NO_OUTPUT,
+    Json,
+    Out,
+    Quiet,
+    Raw,
+    Verbose,
+    draw,
+    put,
+    put_json,
+    stop,
+    stop_unknown,
+    tables_of,
+    tell,
+)
+from pipeline.cli_complete import rules
 
 
 def register(app: typer.Typer) -> None:
@@ -17,55 +35,78 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A rule; without one, all are listed.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="RULE", autocompletion=rules, help="A rule; without one, all are listed.")
+    ] = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Say what a finding means, with an example, and what a reader can do about it.
+    """Say what a finding means and what a reader can do about it.
+
+    Of all rules: with -q only their names, with -v each in full. Of one: with -q only what it means.
 
     \b
     Example:  factsheets explain sum_mismatch
     """
     import schemas
-    from pipeline.account import plain
-    from pipeline.show import near_names
+    from pipeline.describe import rule_line, rule_text
+    from pipeline.show import by_severity
 
-    rules = schemas.rules()
-    if rule is None:
-        width = max(map(len, rules))
-        put("\n".join(f"{one.name:<{width}}  {one.severity:<7}  {one.description}" for one in rules.values()))
-    elif rule in rules:
-        one = rules[rule]
-        put(
-            f"{one.name} ({one.severity})\n\n{one.description}\n\nFor example:  {one.example}\nWhat to do:   {one.action}"
-        )
+    known = schemas.rules()
+    if rule is not None and rule not in known:
+        stop_unknown("rule", rule, known, "`factsheets explain` lists them")
+    asked = list(known.values()) if rule is None else [known[rule]]
+    if json:
+        put_json([one._asdict() for one in asked])
+    elif quiet:
+        put("\n".join(known) if rule is None else known[rule].description)
+    elif rule is None and not verbose:
+        width = max(map(len, known))
+        draw((by_severity(rule_line(one, width)) for one in asked), soft_wrap=True)
     else:
-        stop(WRONG_USE, f"no rule {plain(rule)!r}{near(near_names(rule, rules))}")
+        draw([by_severity("\n\n".join(map(rule_text, asked)))], soft_wrap=True)
 
 
 def review(
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", parser=path_typed, help="The tables.")] = Path(
-        "outputs"
-    ),
-    raw: Annotated[
-        Path,
-        typer.Option("--raw", metavar="DIR", parser=path_typed, help="The folder of the sheets and corrections.toml."),
-    ] = Path("raw"),
+    out: Out = Path("outputs"),
+    raw: Raw = Path("raw"),
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Go through the warnings about rows one by one, and write what you decide to corrections.toml.
+    """Decide about the warnings, one by one.
+
+    What you decide is written to corrections.toml in the folder of the collection. With --json nothing is asked: the
+    warnings that wait are listed; with -v each row is shown with its empty columns, too.
 
     \b
     Example:  factsheets review
     """
     from pipeline.account import plain
-    from pipeline.corrections import CorrectionError, load_corrections
-    from pipeline.review import Reviewer, open_warnings
+    from pipeline.corrections import FILE, CorrectionError, load_corrections
+    from pipeline.review import Reviewer, document, open_warnings
 
-    try:
-        known = load_corrections([raw])
-    except CorrectionError as error:
-        stop(MISSING_INPUT, plain(str(error)))
-    warnings = open_warnings(out, known)
-    if not warnings:
-        tell(f"no warning about a row of {plain(str(out))} waits for a decision")
+    with tables_of(out):
+        try:
+            warnings = open_warnings(out, load_corrections([raw]))
+        except CorrectionError as error:
+            stop(MISSING_INPUT, plain(str(error)))
+    if json:
+        put_json(document(warnings, out))
         return
-    written = Reviewer(out, raw, typer.prompt, tell).go(warnings)
-    tell(f"{written} written to {plain(str(raw / 'corrections.toml'))}; `factsheets run` applies them")
+    if not warnings:
+        if not quiet:
+            tell(f"no warning about a row of {plain(str(out))} waits for a decision")
+        return
+    reviewer = Reviewer(out, raw, partial(typer.prompt, err=True), tell, verbose=verbose)
+    try:
+        reviewer.go(warnings)
+    except typer.Abort:
+        tell("")
+        raise typer.Exit(INTERRUPTED) from None
+    except OSError as error:
+        stop(NO_OUTPUT, f"{plain(str(raw / FILE))} cannot be written: {error.strerror}")
+    finally:
+        if not quiet:
+            tell(f"{reviewer.written} written to {plain(str(raw / FILE))}; `factsheets run` applies them")

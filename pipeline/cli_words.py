@@ -4,29 +4,46 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from enum import StrEnum
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
-from pipeline.account import plain
-from pipeline.cli_base import Paths, put, tell
+from pipeline.account import plain, refusal_line
+from pipeline.cli_base import (
+    MISSING_INPUT,
+    REFUSED,
+    Json,
+    Paths,
+    Quiet,
+    Verbose,
+    complain,
+    put,
+    put_json,
+    tell,
+)
 
 
 def register(app: typer.Typer) -> None:
     """Make the commands known."""
     app.command()(suggest)
-    app.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})(normalize)
+    app.command(cls=Texts)(normalize)
 
 
 def suggest(
     paths: Paths = None,
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a label.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """List headings and labels that no data file knows, as lines for `topics.toml`.
+    """List the labels that no data file knows.
+
+    They are headings and labels of sheets, as lines for `topics.toml`, each with where it stands; with -v with all places.
+    With --json one object a label.
 
     \b
     Example:  factsheets suggest raw
@@ -34,19 +51,23 @@ def suggest(
     from pipeline.read.inputs import find_sources
     from pipeline.records import Refused
     from pipeline.sheet import read_sheet
-    from pipeline.suggest import count_labels, label_lines
+    from pipeline.suggest import count_labels, document, label_lines
 
-    read = (one if isinstance(one, Refused) else read_sheet(one) for one in find_sources(paths or [Path("raw")]))
-    sheets = [sheet for sheet in read if not isinstance(sheet, Refused)]
-    labels = count_labels(label for sheet in sheets for label in sheet.labels)
+    read = [one if isinstance(one, Refused) else read_sheet(one) for one in find_sources(paths or [Path("raw")])]
+    refused = [one for one in read if isinstance(one, Refused)]
+    labels = count_labels(label for sheet in read if not isinstance(sheet, Refused) for label in sheet.labels)
     if json:
-        from pipeline.normalize.door import json_line
-
         for label in labels:
-            put(json_line(label._asdict() | {"places": [place._asdict() for place in label.places]}))
-    else:
-        put("\n".join(map(plain, label_lines(labels))) or "# every label is known")
-    tell(f"{len(labels)} labels that no data file knows, in {len(sheets)} documents")
+            put_json(document(label), indent=None)
+    elif labels:
+        put("\n".join(map(plain, label_lines(labels, verbose=verbose))))
+    elif not quiet and len(read) > len(refused):
+        put("# every label is known")
+    for one in refused:
+        complain(refusal_line(one))
+    if not quiet:
+        tell(f"{len(labels)} labels that no data file knows, in {len(read) - len(refused)} documents")
+    raise typer.Exit(MISSING_INPUT if any(one.missing for one in refused) else REFUSED if refused else 0)
 
 
 class Matter(StrEnum):
@@ -58,30 +79,52 @@ class Matter(StrEnum):
     areas = "areas"
 
 
-# No option has a short name here, and what looks like one is a text: `-18,581` is an amount.
+class Texts(TyperCommand):
+    """A command whose texts may begin with a dash, as `-18,581` does: an option is only what is one letter for letter."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Options first, then `--`, then all texts in their order."""
+        takes_value = {name: not getattr(one, "is_flag", False) for one in self.get_params(ctx) for name in one.opts}
+        options: list[str] = []
+        texts: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                texts += words
+            elif word.partition("=")[0] in takes_value and word.startswith("-"):
+                options += [word, *islice(words, takes_value.get(word, False))]
+            else:
+                texts.append(word)
+        return super().parse_args(ctx, [*options, "--", *texts])
+
+
 def normalize(
-    matter: Annotated[Matter, typer.Argument(metavar="dates|amounts|names|areas", help="What to look for.")],
+    matter: Annotated[Matter, typer.Argument(metavar="WHAT", help="What to look for: dates, amounts, names or areas.")],
     texts: Annotated[
         list[str] | None, typer.Argument(metavar="TEXT", help="Texts; without one, the lines of standard input.")
     ] = None,
     area: Annotated[
         str | None, typer.Option(metavar="CODE", help="With names: the visitors' country, ISO 3166-1 alpha-3.")
     ] = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Say what dates, amounts, names or areas texts hold: one JSON object a line, in order.
+    """Say what dates, amounts, names or areas a text holds.
+
+    One JSON object a text, in order, with all there is to say: -q, -v and --json change nothing. What begins with a dash
+    and is no option is a text; after `--` everything is.
 
     \b
     Example:  factsheets normalize amounts "around 25-30 million yen (2013)"
     """
-    from pipeline.normalize.door import DOORS, json_line, names
+    from pipeline.normalize.door import DOORS, names
 
     read = DOORS[matter]
     if area is not None:
         read = partial(names, area=_area_code(matter, area))
-    with suppress(AttributeError):
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for text in texts or _lines():
-        if not put(json_line(read(text))):
+        if not put_json(read(text), indent=None):
             break
 
 

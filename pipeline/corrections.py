@@ -73,13 +73,13 @@ def _read(file: Path) -> list[Correction]:
     try:
         data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorrectionError(f"{file.name}: this is no TOML: {error}; correct it or take it away") from error
+        raise CorrectionError(f"{file}: this is no TOML: {error}; correct it or take it away") from error
     if unknown := sorted(set(data) - {"correction"}):
-        raise CorrectionError(f"{file.name}: {unknown[0]} is no correction; write [[correction]]")
-    return [_correction(file.name, n, entry) for n, entry in enumerate(data.get("correction", []), 1)]
+        raise CorrectionError(f"{file}: {unknown[0]} is no correction; write [[correction]]")
+    return [_correction(file, n, entry) for n, entry in enumerate(data.get("correction", []), 1)]
 
 
-def _correction(file: str, n: int, entry: dict[str, Any]) -> Correction:
+def _correction(file: Path, n: int, entry: dict[str, Any]) -> Correction:
     where = f"{file}: correction {n} ({entry.get('id', 'without an id')})"
     if missing := [name for name in _WORDS if not isinstance(entry.get(name), str)]:
         raise CorrectionError(f"{where}: {missing[0]} is missing or no text; all of {', '.join(_WORDS)} are needed")

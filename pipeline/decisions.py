@@ -39,10 +39,10 @@ def _read(file: Path) -> list[Decision]:
     try:
         data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DecisionError(f"{file.name}: this is no TOML: {error}; correct it or take it away") from error
+        raise DecisionError(f"{file}: this is no TOML: {error}; correct it or take it away") from error
     unknown = sorted(set(data) - set(ACTIONS))
     if unknown:
-        raise DecisionError(f"{file.name}: {unknown[0]} is no decision; write [[join]] or [[apart]]")
+        raise DecisionError(f"{file}: {unknown[0]} is no decision; write [[join]] or [[apart]]")
     return [_decision(file, action, entry) for action in ACTIONS for entry in data.get(action, [])]
 
 
@@ -50,5 +50,5 @@ def _decision(file: Path, action: str, entry: dict[str, Any]) -> Decision:
     area, names, evidence = entry.get("area"), entry.get("names"), entry.get("evidence")
     pair = [str(name) for name in names] if isinstance(names, list) else []
     if len(pair) != 2 or not isinstance(area, str) or not evidence:
-        raise DecisionError(f"{file.name}: a [[{action}]] needs area, two names and evidence, found {entry}")
+        raise DecisionError(f"{file}: a [[{action}]] needs area, two names and evidence, found {entry}")
     return Decision(action, area, (pair[0], pair[1]), str(evidence))

@@ -1,4 +1,4 @@
-"""How far a run is, for people: a line that moves on a terminal, now and then a quiet one elsewhere."""
+"""How far a command is, for people: a line that moves on a terminal, now and then a quiet one elsewhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import time
 from types import TracebackType
 from typing import Final, Self
 
-from pipeline.account import plain
-
 EVERY: Final = 0.2
 """Seconds between two drawings on a terminal."""
 QUIET: Final = 30.0
@@ -16,10 +14,13 @@ QUIET: Final = 30.0
 
 
 class Progress:
-    """Tells of sheets as they are read: how many, how fast, and what was refused; nothing where all is done at once."""
+    """Tells of things as they are done: how many, and how fast; nothing where all is done at once.
 
-    def __init__(self, *, is_quiet: bool = False) -> None:
-        self.is_quiet = is_quiet
+    `what` says what is counted, as `sheets read`.
+    """
+
+    def __init__(self, what: str = "sheets read", *, is_quiet: bool = False) -> None:
+        self.what, self.is_quiet = what, is_quiet
         self.is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self.done = 0
         self.started = time.monotonic()
@@ -27,7 +28,7 @@ class Progress:
         self.is_drawn = False
 
     def __call__(self, more: int) -> None:
-        """Some more sheets are read."""
+        """Some more are done."""
         self.done += more
         now = time.monotonic()
         if not self.is_quiet and now - self.told >= (EVERY if self.is_terminal else QUIET):
@@ -36,7 +37,7 @@ class Progress:
 
     def _tell(self, now: float) -> None:
         rate = self.done / max(now - self.started, 0.001)
-        words = plain(f"{self.done:,} sheets read, {rate:,.0f} a second")
+        words = f"{self.done:,} {self.what}" + (f", {rate:,.0f} a second" if rate >= 1 else "")
         if self.is_terminal:
             self.is_drawn = True
             print(f"\r{words}\033[K", end="", file=sys.stderr, flush=True)
@@ -46,6 +47,11 @@ class Progress:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def clear(self) -> None:
+        """Take the line away that moves, so that another can stand there."""
         if self.is_drawn:
+            self.is_drawn = False
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.clear()

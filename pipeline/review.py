@@ -6,14 +6,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from rich.text import Text
+
+import schemas
 from pipeline.account import plain
 from pipeline.corrections import FILE, TABLES, Correction
-from pipeline.show import Record, draw
+from pipeline.lookup import Lookup, Record
+from pipeline.lookup import document as lookup_document
+from pipeline.show import draw_record
 from pipeline.tables.stored import stored_rows
 
-KEYS: Final = {"visits": "visit_id", "observations": "observation_id", "events": "event_id"}
 _ASK: Final = "[k]eep the print, [c]orrect a column, [n]ext, [q]uit"
 
 
@@ -23,11 +27,16 @@ class Warned(NamedTuple):
     finding: dict[str, str]
     row: dict[str, str]
 
+    @property
+    def record(self) -> Record:
+        """The row with the name of its table."""
+        return Record(self.finding["table"], self.row)
+
 
 def open_warnings(out: Path, known: Iterable[Correction]) -> list[Warned]:
     """The warnings about rows that no entry has answered, in the order of the findings."""
     answered = {(one.document, one.table, one.quote, one.rule) for one in known}
-    rows = {row[KEYS[table]]: row for table in TABLES for row in stored_rows(out, table)}
+    rows = {row[schemas.keys()[table]]: row for table in TABLES for row in stored_rows(out, table)}
     found = []
     for finding in stored_rows(out, "findings"):
         row = rows.get(finding["row_id"]) if finding["severity"] == "warning" else None
@@ -36,15 +45,31 @@ def open_warnings(out: Path, known: Iterable[Correction]) -> list[Warned]:
     return found
 
 
+def document(warnings: Iterable[Warned], out: Path) -> list[dict[str, Any]]:
+    """The warnings as JSON has them, each with its row and place as `factsheets show` has them."""
+    return [lookup_document(Lookup([one.record], [one.finding], []), out) for one in warnings]
+
+
 class Reviewer:
-    """Asks about warnings; `ask` takes a prompt and gives the answer, `tell` prints."""
+    """Asks about warnings; `ask` takes a prompt and gives the answer, `tell` prints.
 
-    def __init__(self, out: Path, raw: Path, ask: Callable[..., str], tell: Callable[[str], None]) -> None:
-        self.out, self.raw, self.ask, self.tell = out, raw, ask, tell
+    `written` counts the entries; what was written stays when a person leaves.
+    """
 
-    def go(self, warnings: Iterable[Warned]) -> int:
-        """Ask about each in turn. Returns how many entries were written; what was written stays when a person leaves."""
-        written = 0
+    def __init__(
+        self,
+        out: Path,
+        raw: Path,
+        ask: Callable[..., str],
+        tell: Callable[[Text | str], None],
+        *,
+        verbose: bool = False,
+    ) -> None:
+        self.out, self.raw, self.ask, self.tell, self.verbose = out, raw, ask, tell, verbose
+        self.written = 0
+
+    def go(self, warnings: Iterable[Warned]) -> None:
+        """Ask about each in turn."""
         for warned in warnings:
             self.tell(self._picture(warned))
             match self.ask(_ASK, default="n").strip().lower()[:1]:
@@ -52,19 +77,16 @@ class Reviewer:
                     break
                 case "k":
                     self._write(warned, self._kept(warned))
-                    written += 1
                 case "c":
                     entry = self._corrected(warned)
                     if entry:
                         self._write(warned, entry)
-                        written += 1
-        return written
 
-    def _picture(self, warned: Warned) -> str:
+    def _picture(self, warned: Warned) -> Text:
         finding = warned.finding
-        picture = draw(Record(finding["table"], warned.row), [finding], self.out).plain
+        picture = draw_record(warned.record, [finding], self.out, verbose=self.verbose)
         told = [f"{name}: {plain(finding[name])}" for name in ("expected", "found", "suggestion") if finding[name]]
-        return "\n".join([f"\n── {finding['rule']} ──", picture, *told])
+        return Text("\n").join([Text(f"\n── {finding['rule']} ──", style="bold"), picture, *map(Text, told)])
 
     def _kept(self, warned: Warned) -> dict[str, str]:
         """An entry that says that the print is right."""
@@ -86,7 +108,7 @@ class Reviewer:
     def _write(self, warned: Warned, decided: dict[str, str]) -> None:
         finding, row = warned.finding, warned.row
         entry = {
-            "id": f"{row[KEYS[finding['table']]]}-{finding['rule']}",
+            "id": f"{row[schemas.keys()[finding['table']]]}-{finding['rule']}",
             "document": row["document_id"],
             "table": finding["table"],
             "quote": row["quote"],
@@ -97,6 +119,7 @@ class Reviewer:
         }
         with (self.raw / FILE).open("a", encoding="utf-8", newline="\n") as file:
             file.write(toml_entry(entry))
+        self.written += 1
 
 
 def toml_entry(entry: dict[str, str]) -> str:

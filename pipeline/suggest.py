@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.extract import Facts
 from pipeline.outline.headings import known_topic, read_head
@@ -28,12 +28,16 @@ class Place(NamedTuple):
 
 class Label(NamedTuple):
     """A label that no phrase knows. `key` is how the data file would write it, `topic` the nearest known one, `""` where
-    none is near; `times` is how often it was met, `places` the first few of them."""
+    none is near; `places` are all where it was met."""
 
     key: str
     topic: str
-    times: int
     places: tuple[Place, ...]
+
+    @property
+    def times(self) -> int:
+        """How often it was met."""
+        return len(self.places)
 
 
 def unknown_labels(facts: Facts) -> Iterator[tuple[str, Place]]:
@@ -55,7 +59,7 @@ def count_labels(met: Iterable[tuple[str, Place]]) -> list[Label]:
     places: dict[str, list[Place]] = defaultdict(list)
     for key, place in met:
         places[key].append(place)
-    labels = [Label(key, _nearest(key, load()), len(found), tuple(found[:EXAMPLES])) for key, found in places.items()]
+    labels = [Label(key, _nearest(key, load()), tuple(found)) for key, found in places.items()]
     return sorted(labels, key=lambda label: (-label.times, label.topic, label.key))
 
 
@@ -66,17 +70,25 @@ def _nearest(key: str, publisher: Publisher) -> str:
     return publisher.phrases[found[0]].name if found else ""
 
 
-def label_lines(labels: Sequence[Label]) -> Iterator[str]:
-    """The labels as lines of TOML, by the topic that is nearest: each a string for its `phrases`, with where it stands.
+def label_lines(labels: Sequence[Label], *, verbose: bool = False) -> Iterator[str]:
+    """The labels as lines of TOML, by the topic that is nearest: each a string for its `phrases`, with where it stands;
+    the first few places, or all where `verbose`.
 
-    >>> list(label_lines([Label("loan projects", "oda_loans", 2, (Place("kenya.txt", 7, "Loan projects"),))]))
-    ['# phrases of topic "oda_loans"', '  "loan projects", # 2 times: kenya.txt:7 Loan projects']
+    >>> list(label_lines([Label("loan projects", "oda_loans", (Place("kenya.txt", 7, "Loan projects"),))]))
+    ['# phrases of topic "oda_loans"', '  "loan projects", # 1 time: kenya.txt:7 Loan projects']
     """
     for topic in sorted({label.topic for label in labels}, key=lambda name: (name == "", name)):
         yield f'# phrases of topic "{topic}"' if topic else "# near no known phrase: of a topic of your choice"
         for label in labels:
             if label.topic == topic:
-                yield f'  "{label.key}", # {_times(label.times)}: {"; ".join(map(_place, label.places))}'
+                places = label.places if verbose else label.places[:EXAMPLES]
+                yield f'  "{label.key}", # {_times(label.times)}: {"; ".join(map(_place, places))}'
+
+
+def document(label: Label) -> dict[str, Any]:
+    """A label as JSON has it."""
+    places = [place._asdict() for place in label.places]
+    return {"key": label.key, "topic": label.topic, "times": label.times, "places": places}
 
 
 def _times(count: int) -> str:

@@ -111,6 +111,16 @@ def tables() -> Mapping[str, Table]:
 
 
 @cache
+def keys() -> Mapping[str, str]:
+    """The column that identifies a row, for each table that has one.
+
+    >>> keys()["visits"], "changes" in keys()
+    ('visit_id', False)
+    """
+    return {name: table.primary_key[0] for name, table in tables().items() if len(table.primary_key) == 1}
+
+
+@cache
 def columns() -> Mapping[str, Column]:
     """The columns by name; `table.column` where the name means different things in two tables.
 

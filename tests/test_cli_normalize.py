@@ -55,7 +55,7 @@ class TestArguments:
         lines = told(factsheets("normalize", "areas", "Japan", "", "Niger", "Nigeria"))
         assert [line["area"] for line in lines] == ["JPN", None, "NER", "NGA"]
 
-    @pytest.mark.parametrize("text", ["-18,581", "-27.9 thousand", "-h", "-o", "--5", "-"])
+    @pytest.mark.parametrize("text", ["-18,581", "-27.9 thousand", "-hq", "-o", "--5", "-"])
     def test_what_looks_like_an_option_is_a_text(self, factsheets: Command, text: str) -> None:
         [line] = told(factsheets("normalize", "amounts", text))
         assert line["input"] == text

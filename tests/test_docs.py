@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shlex
 import subprocess
@@ -14,6 +15,7 @@ from tests.helpers import MONGOLIA, ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+ROW = re.compile(r"^\| (.*)\|$", re.M)
 BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.S)
 
 
@@ -31,6 +33,22 @@ def test_links_lead_somewhere(page: Path) -> None:
         file = (page.parent / path) if path else page
         assert file.exists(), target
         assert not anchor or anchor in anchors(file) or file.suffix != ".md", target
+
+
+def test_the_excerpt_of_the_readme_is_real() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.splitlines()) <= 60
+    tables = [
+        [[cell.strip() for cell in row.split("|")] for row in ROW.findall(block)]
+        for block in text.split("\n\n")
+        if block.startswith("| ")
+    ]
+    assert len(tables) == 2
+    for name, ((*head,), *rows) in zip(("visits", "observations"), tables, strict=True):
+        columns = [{"from": "from_area", "to": "to_area"}.get(word, word) for word in head]
+        with (ROOT / "outputs" / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            written = [[row[column] for column in columns] for row in csv.DictReader(lines)]
+        assert all(row in written for row in rows)
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +74,7 @@ def test_the_tutorial_does_what_it_says(place: Path) -> None:
     lines = [line for kind, block in blocks if not kind for line in block.splitlines()]
     typed = [shlex.split(line)[1:] for line in lines if line.startswith(("factsheets sql", "factsheets show"))]
     assert len(typed) == 2
+    assert "factsheets explain prose_table_contradiction" in lines
     for arguments in typed:
         assert "mofa-japan/mng/2014-09-01#visit-0030" in command(place, arguments)
     (program,) = [block for kind, block in blocks if kind == "python"]

@@ -32,6 +32,16 @@ def test_elsewhere_a_line_now_and_then(capsys: pytest.CaptureFixture[str], monke
     assert second.startswith("128 sheets read")
 
 
+def test_what_is_counted_is_said_and_a_rate_where_there_is_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "QUIET", 0.0)
+    with Progress("sheets asked for") as told:
+        told.started -= 1000
+        told(3)
+    assert capsys.readouterr().err == "3 sheets asked for\n"
+
+
 def test_quiet_is_quiet(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "QUIET", 0.0)
     with Progress(is_quiet=True) as told:

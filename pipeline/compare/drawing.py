@@ -22,12 +22,14 @@ SIGNS = {
     "reworded": ("~", "dim"),
 }
 WIDEST = 160
+_INDENT = " " * 14
 WHOLE = frozenset({"statement", "quote"})
 """Columns whose new value is the row's print, which stands above it."""
 
 
-def draw_changes(changes: Iterable[Change], old: Side, new: Side) -> Iterator[Text]:
-    """The changes of each table under its name and their number, kind by kind, then how many there are of each kind."""
+def draw_changes(changes: Iterable[Change], old: Side, new: Side, *, verbose: bool = False) -> Iterator[Text]:
+    """The changes of each table under its name and their number, kind by kind, then how many there are of each kind;
+    with the ids of the rows where `verbose`."""
     told = list(changes)
     if told:
         yield Text(f"{plain(old.name)} → {plain(new.name)}", style="bold")
@@ -35,17 +37,20 @@ def draw_changes(changes: Iterable[Change], old: Side, new: Side) -> Iterator[Te
         found = [change for change in told if change.table == table]
         if found:
             yield Text.assemble((f"\n{table}", "bold"), f"  {_counted(found)}")
-            yield from _rows(found, old, new)
+            yield from _rows(found, old, new, verbose)
     yield Text(f"\n{_counted(told)}" if told else "no differences")
 
 
-def _rows(changes: list[Change], old: Side, new: Side) -> Iterator[Text]:
+def _rows(changes: list[Change], old: Side, new: Side, verbose: bool) -> Iterator[Text]:
     order = list(SIGNS)
     changes.sort(
         key=lambda one: (order.index(one.change), one.new_row_id or one.old_row_id or "", one.old_row_id or "")
     )
     for _, group in groupby(changes, key=lambda one: (one.change, one.old_row_id, one.new_row_id)):
-        yield _row(list(group), old, new)
+        changed = list(group)
+        yield _row(changed, old, new)
+        if verbose:
+            yield Text(f"{_INDENT}{_ids(changed[0])}", style="dim")
 
 
 def _row(changes: list[Change], old: Side, new: Side) -> Text:
@@ -55,8 +60,12 @@ def _row(changes: list[Change], old: Side, new: Side) -> Text:
     line = Text.assemble((f"  {sign} {first.change:<9}", style), _cut(_printed(after or before)))
     for change in changes:
         if change.column:
-            line.append(f"\n              {_cut(_difference(change, before, after))}", style=style)
+            line.append(f"\n{_INDENT}{_cut(_difference(change, before, after))}", style=style)
     return line
+
+
+def _ids(change: Change) -> str:
+    return plain(" → ".join(filter(None, (change.old_row_id, change.new_row_id))))
 
 
 def _printed(row: Any) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline.account import plain
 
@@ -66,6 +65,6 @@ def exit_code(outcomes: Iterable[Outcome]) -> int:
     return 5 if "failed" in found else 3 if found & _COMPLAINTS else 0
 
 
-def outcomes_json(outcomes: Sequence[Outcome]) -> str:
-    """All of it as one JSON object."""
-    return json.dumps({"outcomes": [one._asdict() for one in outcomes], "exit_code": exit_code(outcomes)}, indent=2)
+def outcomes_document(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """All of it as JSON has it."""
+    return {"outcomes": [one._asdict() for one in outcomes], "exit_code": exit_code(outcomes)}

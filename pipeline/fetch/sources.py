@@ -53,21 +53,22 @@ class Sources(NamedTuple):
 
 def load_sources(raw: Path) -> Sources:
     """The sources of a collection, in the order of the file. Raises `SourcesError`."""
+    file = raw / FILE
     try:
-        data: dict[str, Any] = tomllib.loads((raw / FILE).read_text("utf-8"))
+        data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
         raise SourcesError(f"{FILE} in {raw} cannot be read ({error.strerror}): it says what to fetch") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourcesError(f"{FILE}: this is no TOML: {error}; correct it") from error
+        raise SourcesError(f"{file}: this is no TOML: {error}; correct it") from error
     unknown = sorted(set(data) - {"source", "contact"})
     if unknown:
-        raise SourcesError(f"{FILE}: {unknown[0]!r} is unknown; write [[source]] for each sheet")
+        raise SourcesError(f"{file}: {unknown[0]!r} is unknown; write [[source]] for each sheet")
     found = data.get("source", [])
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise SourcesError(f"{FILE}: write [[source]], with two brackets, for each sheet")
-    entries = tuple(_entry(entry, f"{FILE}, entry {n}") for n, entry in enumerate(found, 1))
-    _check_addresses(entries)
-    return Sources(entries, _contact(data.get("contact")))
+        raise SourcesError(f"{file}: write [[source]], with two brackets, for each sheet")
+    entries = tuple(_entry(entry, f"{file}, entry {n}") for n, entry in enumerate(found, 1))
+    _check_addresses(file, entries)
+    return Sources(entries, _contact(file, data.get("contact")))
 
 
 def matching(entries: Iterable[SourceEntry], pattern: str) -> list[SourceEntry]:
@@ -104,16 +105,16 @@ def _entry(entry: dict[str, Any], where: str) -> SourceEntry:
     return made
 
 
-def _check_addresses(entries: Sequence[SourceEntry]) -> None:
+def _check_addresses(file: Path, entries: Sequence[SourceEntry]) -> None:
     first: dict[str, int] = {}
     for n, entry in enumerate(entries, 1):
         if first.setdefault(entry.address, n) != n:
-            raise SourcesError(f"{FILE}, entry {n}: the address of entry {first[entry.address]} again; take one away")
+            raise SourcesError(f"{file}, entry {n}: the address of entry {first[entry.address]} again; take one away")
 
 
-def _contact(value: object) -> str | None:
+def _contact(file: Path, value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or not (value.isascii() and value.isprintable() and 0 < len(value) <= 200):
-        raise SourcesError(f"{FILE}: contact is an address of mail or web, in ASCII")
+        raise SourcesError(f"{file}: contact is an address of mail or web, in ASCII")
     return value

@@ -101,11 +101,12 @@ DOORS: Mapping[str, Callable[[str], dict[str, Any]]] = {
 }
 
 
-def json_line(told: Mapping[str, Any]) -> str:
-    """What is told as one line of JSON. Escaped is only what breaks lines, moves cursors, or is no character at all.
+def json_line(told: object, indent: int | None = None) -> str:
+    """What is told as JSON, on one line unless indented. Escaped is only what breaks lines, moves cursors, or is no
+    character at all.
 
     >>> json_line({"input": "モンゴル\u2028", "refused": None})
     '{"input": "モンゴル\\\\u2028", "refused": null}'
     """
-    line = json.dumps(told, ensure_ascii=False).translate(_ESCAPED)
+    line = json.dumps(told, ensure_ascii=False, indent=indent).translate(_ESCAPED)
     return line.encode("utf-8", "backslashreplace").decode()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.publish import Published
 
@@ -22,6 +22,6 @@ def published_lines(published: Published, *, verbose: bool = False) -> Iterator[
     yield f"schema {published.schema}: {counts}{unchanged} ({published.seconds:.1f} s)"
 
 
-def published_json(published: Published) -> str:
-    """The same as one JSON object."""
-    return json.dumps(published._asdict(), indent=2)
+def published_json(published: Published) -> dict[str, Any]:
+    """The same for programs."""
+    return published._asdict()

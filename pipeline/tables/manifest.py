@@ -30,19 +30,33 @@ def problems(out: Path) -> list[str]:
     ['nowhere/manifest.json cannot be read: no run has finished here']
     """
     try:
+        return [f"{path} {trouble}" for path, trouble in states(out).items() if trouble]
+    except ValueError as error:
+        return [str(error)]
+
+
+def states(out: Path) -> dict[str, str]:
+    """Each file that the manifest names or that lies beside those: path → what is wrong with it, `""` where nothing is.
+
+    What is wrong comes first. Raises `ValueError`, which says so, where there is no manifest.
+    """
+    try:
         listed = json.loads((out / NAME).read_bytes())["files"]
         stated = {str(path): str(digest) for path, digest in listed.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return [f"{out / NAME} cannot be read: no run has finished here"]
+        raise ValueError(f"{out / NAME} cannot be read: no run has finished here") from None
     found = {path for path, _ in entries(out) if is_ours(path)} - _LOOSE
     if database := duckdb_file.stated(out):
         stated |= {duckdb_file.NAME: database["sha256"]}
         found |= {duckdb_file.NAME} if (out / duckdb_file.NAME).is_file() else set()
-    told = [f"{path} is missing" for path in sorted(stated.keys() - found)]
-    told += [f"{path} is not in the manifest" for path in sorted(found - stated.keys())]
-    return told + [
-        f"{path} was changed" for path in sorted(stated.keys() & found) if _digest(out / path) != stated[path]
-    ]
+    both = sorted(stated.keys() & found)
+    changed = [path for path in both if _digest(out / path) != stated[path]]
+    return (
+        dict.fromkeys(sorted(stated.keys() - found), "is missing")
+        | dict.fromkeys(sorted(found - stated.keys()), "is not in the manifest")
+        | dict.fromkeys(changed, "was changed")
+        | dict.fromkeys([path for path in both if path not in changed], "")
+    )
 
 
 def _digest(path: Path) -> str:

@@ -142,7 +142,7 @@ class TestAdd:
     def test_the_same_bytes_are_not_stored_twice(self, factsheets: Command, tmp_path: Path) -> None:
         (tmp_path / "raw").mkdir()
         shutil.copy(MONGOLIA, tmp_path / "raw" / "by-hand.txt")
-        result = factsheets("add", MONGOLIA)
+        result = factsheets("add", MONGOLIA, "-v")
         assert result.returncode == 0
         assert "seen (raw/by-hand.txt)" in result.stderr
         assert "1 seen" in factsheets("add", MONGOLIA).stderr
