@@ -105,8 +105,9 @@ def publish(
 ) -> None:
     """Put the tables and views into PostgreSQL, whole or not at all.
 
-    Keys and comments go with them; who reads meanwhile sees the old set or the new one. A password is better kept in ~/.pgpass or PGPASSWORD than in the address. Exit code 6 when the old tables are being
-    read for more than a minute, 7 when the server refuses or the schema is somebody else's; what stood there stays.
+    Keys and comments go with them; who reads meanwhile sees the old set or the new one. A password is better kept in
+    ~/.pgpass or PGPASSWORD than in the address. Exit code 6 when the old tables are being read for more than a minute,
+    7 when the server refuses or the schema is somebody else's; what stood there stays.
 
     \b
     Example:  factsheets publish postgresql://me@localhost:5432/facts outputs

@@ -85,7 +85,7 @@ class TestProcess:
             ("suggest KENYA", 0),
             ("normalize amounts -18,581", 0),
             ("explain sum_mismatch", 0),
-            ("review -o OUTPUTS", 1),
+            ("review -o OUTPUTS", 130),
             ("sql -o OUTPUTS FROM\xa0v_investment", 0),
         ],
     )
