@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.event_dates import (
     anniversary_of,
     bare,
@@ -19,6 +20,7 @@ from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.kinds import Kind, kind_of, place_of, status_of, title_of
 from pipeline.extract.prose_visits import find_trips, is_unreal
 from pipeline.extract.sentences import clauses, sentences, told_lines
+from pipeline.extract.shapes import without_spans
 from pipeline.extract.trips import Told, add_trips
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
@@ -145,12 +147,12 @@ class EventReader:
         return kind is not None and (kind.is_telling or (context.value is not None and kind.name in STRONG))
 
     def _kind(self, section: Section, words: str, fallback: Kind | None) -> str:
-        own = kind_of(words)
         topic = section.nearest_topic()
         group = topic.group if topic else ""
+        own = kind_of(words)
         if (
             group == "relations"
-            and (own is None or own.name not in OTHER_THAN_RELATIONS)
+            and (own is None or own.name not in OTHER_THAN_RELATIONS or _is_bracketed(words, own))
             and RELATIONS.fullmatch(bare(words))
         ):
             told = kind_of(section.heading or "")
@@ -202,6 +204,11 @@ class EventReader:
         if visit or kind in BETWEEN or BOTH.search(words):
             named |= {area for area in self.facts.pair if area}
         return " ".join(sorted(named)) or None
+
+
+def _is_bracketed(words: str, kind: Kind) -> bool:
+    """Whether only a bracket tells of a statement: `Established in 1887 (Declaration of Amity and Commerce)`."""
+    return kind.name == "statement" and kind_of(without_spans(words, tuple(bracket_spans(words)))) != kind
 
 
 def _whole(line: Line, span: Span) -> Span:

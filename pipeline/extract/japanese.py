@@ -17,6 +17,9 @@ from pipeline.normalize.visit.visitor import NOBODY, Visitor
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 NAME = "[ァ-ヶー・＝一-鿿々]{1,30}?"
 GUEST = re.compile("(?:国賓|公賓|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")
+GROUP = re.compile(
+    r"\s{0,20}+(?P<name>[^\s（(、，\n|]{0,40}?(?:議員連盟|友好連盟|議員団|代表団|使節団|調査団|訪問団))\s*"
+)
 SEPARATOR = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[、，\n|]\s*+")
 FROM, TO, OWN = re.compile("(?:から|より)"), re.compile("(?:へ|に対|向け|訪問)"), re.compile("(?:の|人|企業|系|国民)")
 IN = re.compile("(?:在留?|訪|対)\\Z")
@@ -40,6 +43,8 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
         before, after = words[: mention.start], words[mention.end :]
         if FROM.match(after):
             source = mention.area
+        elif before.endswith("対") and after.startswith("輸入"):
+            source, goal = mention.area, pair[0]
         elif TO.match(after) or IN.search(before) or (OWN.match(after) and is_import):
             goal = mention.area
         elif OWN.match(after):
@@ -59,7 +64,7 @@ def _visitor() -> tuple[re.Pattern[str], dict[str, str]]:
     classes = {office: name for name, offices in data.items() for office in offices}
     offices = "|".join(sorted(map(re.escape, classes), key=len, reverse=True))
     return re.compile(
-        rf"\s{{0,20}}+(?P<name>{NAME})?(?P<office>{offices})\s*(?:[（(](?P<remark>[^（）()]{{1,80}})[)）])?\s*"
+        rf"\s{{0,20}}+(?P<name>{NAME})?(?P<office>{offices})(?P<address>殿下|陛下|閣下)?\s*(?:[（(](?P<remark>[^（）()]{{1,80}})[)）])?\s*"
     ), classes
 
 
@@ -74,10 +79,12 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
     at = 0
     for part in [*SEPARATOR.finditer(words), None]:
         end = part.start() if part else len(words)
-        match = pattern.fullmatch(words, at, end)
-        if match is None:
+        if group := GROUP.fullmatch(words, at, end):
+            found.append(_group(group))
+        elif match := pattern.fullmatch(words, at, end):
+            found.append(_made(match, classes[match["office"]]))
+        else:
             return ()
-        found.append(_made(match, classes[match["office"]]))
         at = part.end() if part else end
     return tuple(found)
 
@@ -97,6 +104,13 @@ def in_english(visitor: Visitor) -> Visitor:
     return visitor._replace(occasion=occasion, guest_status=guest or visitor.guest_status)
 
 
+def _group(match: re.Match[str]) -> Visitor:
+    name = match["name"]
+    return NOBODY._replace(
+        visitor_kind="group", office_class="group", name_printed=name, start=match.start(), end=match.end()
+    )
+
+
 def _made(match: re.Match[str], office_class: str) -> Visitor:
     name, remark = match["name"] or None, match["remark"]
     areas = find_areas(name) if name else []
@@ -106,6 +120,7 @@ def _made(match: re.Match[str], office_class: str) -> Visitor:
     is_guest = remark is not None and GUEST.match(remark) is not None
     return NOBODY._replace(
         visitor_kind="person" if name else "office_holder",
+        honorific=match["address"],
         office=match["office"],
         office_printed=match["office"],
         office_class=office_class,

@@ -31,7 +31,7 @@ class FrontWalker(TableWalker):
             self._add(block, "title")
         elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
             self._add(block, "region")
-        elif self.published is None and self._before_facts() and isinstance(date := page_date(words), DateValue):
+        elif self._may_be_date(block) and isinstance(date := page_date(words), DateValue):
             is_under_title = bool(self.lines) and self.lines[-1].role == "title"
             if date.role != "date" and not (date.role == "as_of" and is_under_title):
                 return False
@@ -42,6 +42,9 @@ class FrontWalker(TableWalker):
         else:
             return False
         return True
+
+    def _may_be_date(self, block: Block) -> bool:
+        return self.published is None and block.kind != "item" and self._before_facts()
 
     def _before_facts(self) -> bool:
         for line in reversed(self.lines[-6:]):

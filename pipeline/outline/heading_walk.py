@@ -6,6 +6,7 @@ import re
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
+from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
 from pipeline.outline.rows import header_at
@@ -22,6 +23,8 @@ FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
+DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
+"""`1991年12月28日　国家承認` is a happening and heads nothing."""
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
@@ -46,7 +49,7 @@ class HeadingWalker(FrontWalker):
     def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
         """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
         that are known to be a heading's."""
-        if block.kind in HEADS:
+        if block.kind in HEADS or self._dates_a_list(block, words):
             return True
         if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
             return False
@@ -55,9 +58,17 @@ class HeadingWalker(FrontWalker):
             return False
         if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
             return False
-        if head.colon or (topic is not None and len(head.scope.split()) <= LONGEST_SCOPE):
+        if head.colon:
             return True
+        if topic is not None and len(head.scope.split()) <= LONGEST_SCOPE:
+            return block.kind != "item" or not DATE_FIRST.match(words)
         return block.kind == "paragraph" and (head.number is not None or self._stands_alone(block, words))
+
+    def _dates_a_list(self, block: Block, words: str) -> bool:
+        """Whether an item is nothing but the date of the items below it, which are set in further."""
+        below = self.following
+        is_above = below is not None and below.kind == block.kind == "item" and below.level > block.level
+        return is_above and is_date_alone(words)
 
     def _is_listed(self, words: str) -> bool:
         """Whether a line with its number and year stands in a list of such lines, and so heads nothing."""

@@ -105,8 +105,9 @@ def known_topic(head: Head, publisher: Publisher) -> Topic | None:
 
 def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic | None:
     """The topic of a heading within a section: `Total` below aid is no total of trade."""
-    is_shared = topic is not None and head.key in SHARED_LABELS
-    return around if is_shared and around is not None and around.indicator else topic
+    if topic is None or around is None or around.indicator is None or topic.group == around.group:
+        return topic
+    return around if head.key in SHARED_LABELS else topic
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:

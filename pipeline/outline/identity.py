@@ -36,7 +36,8 @@ class Partner(NamedTuple):
 
 def is_title(head: Head, publisher: Publisher) -> bool:
     """Whether a heading is the title of a sheet of the publisher's about two areas: `Japan-Mongolia Relations`."""
-    return _is_pair(head, publisher) and any(mention.area == publisher.area for mention in head.areas)
+    is_own = head.key.startswith(publisher.short) or any(mention.area == publisher.area for mention in head.areas)
+    return is_own and _is_pair(head, publisher)
 
 
 def is_foreign_title(head: Head, publisher: Publisher) -> bool:
@@ -45,7 +46,8 @@ def is_foreign_title(head: Head, publisher: Publisher) -> bool:
 
 
 def _is_pair(head: Head, publisher: Publisher) -> bool:
-    key = PAIR.sub("@-@", head.key.replace("@ flag", "").strip())
+    key = head.key.replace("@ flag", "").strip().replace(f"{publisher.short}・@", "@-@")
+    key = PAIR.sub("@-@", key)
     return key in publisher.titles or (key.startswith("@-@ relations ") and key.count("@-@ relations") == 2)
 
 

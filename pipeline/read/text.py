@@ -34,6 +34,8 @@ OPEN_DATE = re.compile(
 )
 YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
 """A date that is broken before its year: `… on August 16,` and `1960, and …`."""
+SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
+"""Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
 MIN_WRAPPED, HANGING = 45, 2
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 
@@ -122,7 +124,10 @@ def _continues(text: str, first: _Line, line: _Line, following: _Line) -> bool:
         return False
     if following.indent >= first.indent + HANGING:
         return True
-    return len(before) >= MIN_WRAPPED and (after[0].islower() or DANGLING.search(before) is not None)
+    if len(before) < MIN_WRAPPED:
+        return False
+    is_prose = not STARTS_ROW.match(block) and SENTENCE_WITHIN.search(block) is not None
+    return after[0].islower() or DANGLING.search(before) is not None or is_prose
 
 
 def _read_pipes(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:

@@ -96,6 +96,19 @@ def test_a_total_below_aid_is_the_total_of_aid(text: str) -> None:
     assert (found[-1].indicator, found[-1].is_total, found[-1].period) == ("oda_total", True, "2009-04/2010-03")
 
 
+def test_the_total_of_trade_stays_one() -> None:
+    found = rows(
+        "Trade with Japan (2003):\nTotal\n15.9 billion yen\nExports to Japan\n2.3 billion yen\nImports from Japan\n12.6 billion yen\n"
+    )
+    assert [r.indicator for r in found] == ["trade_total", "trade_goods", "trade_goods"]
+
+
+def test_a_year_alone_dates_the_items_below_it() -> None:
+    page = "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade with Japan</h3><ul><li>2014<ul><li>Exports to Japan: 5 billion yen<li>Imports from Japan: 1 billion yen</ul><li>2013<ul><li>Exports to Japan: 4 billion yen</ul></ul></body></html>"
+    found = facts_of(page, "sheet.html").observations
+    assert [(r.period, r.period_basis) for r in found] == [("2014", "inherited")] * 2 + [("2013", "inherited")]
+
+
 def test_an_empty_bold_heading_is_missing() -> None:
     page = "<html><body><h1>Japan-Fiji Relations</h1><p><b>Direct Investment from Japan</b></p><p><b>Japan's Economic Cooperation</b><br>&bull; Loans: 2 million yen</p></body></html>"
     found = facts_of(page, "sheet.html").observations

@@ -24,6 +24,7 @@ BODY = "\n\nDiplomatic Relations\nEstablished in 1960\n\nTrade with Japan (2010)
         ("Japan – Peru Relations", "PER"),
         ("Japan—Peru Bilateral Relations", "PER"),
         ("Japan's Relations with Peru", "PER"),
+        ("日・ペルー関係（基礎データ）", "PER"),
         ("Greece flagJapan-Greece Relations (Overview)Japan flag", "GRC"),
     ],
 )

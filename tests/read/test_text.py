@@ -68,6 +68,16 @@ def test_hard_wrapped_prose_is_one_paragraph() -> None:
     assert [words for _, words in kinds(text)] == [text.split("\nExports")[0], "Exports: 1 billion yen"]
 
 
+def test_running_text_goes_on_with_a_name() -> None:
+    text = "Japan recognized it on the same day. In April 2009, the two\nGovernments exchanged notes on the status of the Self-Defense\nForces.\n"
+    assert len(kinds(text)) == 1
+
+
+def test_a_row_with_an_abbreviated_month_is_no_running_text() -> None:
+    text = "2016 Sep. Speaker of the House of Councillors Chuichi Date\nFrom Serbia to Japan\n"
+    assert len(kinds(text)) == 2
+
+
 @given(st.text(alphabet="ab A1.|-•\n\t:(", max_size=200))
 def test_every_character_lies_in_one_block(text: str) -> None:
     blocks = read_blocks(text)
