@@ -83,22 +83,34 @@ def _words_of(office: str) -> str:
 
 
 class Career:
-    """The years in which somebody was `seen`, by office, by telling class of office, and in any."""
+    """The years in which somebody was `seen`, by office, by telling class of office, and in any: told when first asked
+    for, since most persons are compared with nobody."""
 
-    __slots__ = ("seen", "stays")
+    __slots__ = ("_seen", "stays")
 
     def __init__(self, stays: Iterable[Stay]) -> None:
-        self.stays: set[Stay] = set()
-        self.seen: dict[tuple[str, str], set[Years | None]] = {}
-        self.add(stays)
+        self.stays = set(stays)
+        self._seen: dict[tuple[str, str], set[Years | None]] = {}
+
+    @property
+    def seen(self) -> dict[tuple[str, str], set[Years | None]]:
+        """The years by what was held in them."""
+        if not self._seen:
+            self._note(self.stays)
+        return self._seen
 
     def add(self, stays: Iterable[Stay]) -> None:
         """Know of these stays too."""
+        new = set(stays) - self.stays
+        self.stays |= new
+        if self._seen:
+            self._note(new)
+
+    def _note(self, stays: Iterable[Stay]) -> None:
         for each in stays:
-            self.stays.add(each)
             for key in (("any", ""), ("office", each.office), ("class", telling_class(each.office_class))):
                 if key[1] or key[0] == "any":
-                    self.seen.setdefault(key, set()).add(each.years)
+                    self._seen.setdefault(key, set()).add(each.years)
 
     def shares_office(self, other: Career) -> bool:
         """Whether both held one office, or offices of one telling class."""
