@@ -24,7 +24,7 @@ from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import File, package_bytes
 from pipeline.tables.parquet_files import ParquetFile, arrow_rows
 from pipeline.tables.person_ids import NAME as PERSON_IDS
-from pipeline.tables.person_ids import person_ids_bytes
+from pipeline.tables.person_ids import person_ids_lines
 from pipeline.tables.printed import Printed, print_tables
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ class Output:
 
     def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId] = ()) -> None:
         """Close the tables and add what describes them; nothing can be added afterwards."""
-        self.new.put(PERSON_IDS, person_ids_bytes(person_ids))
+        with self.new.path(PERSON_IDS).open("xb") as file:
+            file.writelines(person_ids_lines(person_ids))
+        self.new.adopt(PERSON_IDS)
         files = {name: files.close() for name, files in self.tables.items()}
         if self.is_guarded:
             self._add_guarded()

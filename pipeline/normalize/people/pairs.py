@@ -47,7 +47,7 @@ def slips(persons: Sequence[Cluster]) -> Iterator[Pair]:
     """Persons whose long main names are one edit apart."""
     of_main = _by_main(persons)
     near = _near_mains(of_main, LONG_NAME, LONGEST)
-    for one, other in _united(pair for mains in near for pair in product(*(of_main[main] for main in mains))):
+    for one, other in _united(pair for some, others in near for pair in product(of_main[some], of_main[others])):
         gap = one.career.distance(other.career)
         kinds = {relation(given, known) for (_, given), (_, known) in product(one.forms, other.forms)}
         is_full = any(map(_is_full, one.forms)) and any(map(_is_full, other.forms)) and "equal" in kinds
@@ -86,7 +86,9 @@ def near_names(persons: Sequence[Cluster]) -> Iterator[Pair]:
     of_main = _by_main(persons)
     near = [mains for mains in _near_mains(of_main, SHORT_NAME, LONG_NAME) if min(map(len, mains)) < LONG_NAME]
     of_given = {main: _by_given(of_main[main]) for main in {main for mains in near for main in mains}}
-    for one, other in _united(pair for mains in near for pair in _of_one_given(*(of_given[main] for main in mains))):
+    for one, other in _united(
+        pair for some, others in near for pair in _of_one_given(of_given[some], of_given[others])
+    ):
         gap = one.career.distance(other.career)
         if within(gap.office_class, CLOSE_YEARS):
             yield Pair(one, other, "", f"one edit in the main name, same given name and office class{_years(gap)}")
