@@ -68,9 +68,8 @@ def make_database(parquet: Path, path: Path) -> None:
     try:
         with duckdb.connect(config={"threads": 1, "temp_directory": ""}) as connection:
             connection.execute(f"ATTACH {_quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
-            connection.execute("USE factsheets; BEGIN")
+            connection.execute("USE factsheets")
             _fill(connection, parquet)
-            connection.execute("COMMIT")
     except duckdb.IOException as error:
         raise OSError(f"{NAME}: {error}") from error
 
@@ -88,6 +87,8 @@ def _fill(connection: Any, parquet: Path) -> None:
             connection.register("new_rows", rows)
             connection.execute(f"INSERT INTO {table.name} SELECT * FROM new_rows")
             connection.unregister("new_rows")
+        # Each table goes to disk before the next: what waits for the end of a transaction is in memory, and so are keys.
+        connection.execute("CHECKPOINT")
     names = sorted(areas().items())
     connection.execute("CREATE TABLE areas (area VARCHAR PRIMARY KEY, name VARCHAR NOT NULL)")
     connection.execute(
