@@ -89,28 +89,29 @@ class Career:
     __slots__ = ("_seen", "stays")
 
     def __init__(self, stays: Iterable[Stay]) -> None:
-        self.stays = set(stays)
-        self._seen: dict[tuple[str, str], set[Years | None]] = {}
+        self.stays = tuple(dict.fromkeys(stays))
+        self._seen: dict[tuple[str, str], set[Years | None]] | None = None
 
     @property
     def seen(self) -> dict[tuple[str, str], set[Years | None]]:
         """The years by what was held in them."""
-        if not self._seen:
-            self._note(self.stays)
+        if self._seen is None:
+            self._seen = {}
+            self._note(self._seen, self.stays)
         return self._seen
 
-    def add(self, stays: Iterable[Stay]) -> None:
+    def add(self, stays: Collection[Stay]) -> None:
         """Know of these stays too."""
-        new = set(stays) - self.stays
-        self.stays |= new
-        if self._seen:
-            self._note(new)
+        self.stays = tuple(dict.fromkeys((*self.stays, *stays)))
+        if self._seen is not None:
+            self._note(self._seen, stays)
 
-    def _note(self, stays: Iterable[Stay]) -> None:
+    @staticmethod
+    def _note(seen: dict[tuple[str, str], set[Years | None]], stays: Iterable[Stay]) -> None:
         for each in stays:
             for key in (("any", ""), ("office", each.office), ("class", telling_class(each.office_class))):
                 if key[1] or key[0] == "any":
-                    self._seen.setdefault(key, set()).add(each.years)
+                    seen.setdefault(key, set()).add(each.years)
 
     def shares_office(self, other: Career) -> bool:
         """Whether both held one office, or offices of one telling class."""
