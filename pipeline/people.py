@@ -21,8 +21,10 @@ CREATE TABLE people (packed BLOB);
 CREATE TABLE ids (packed BLOB);
 BEGIN;
 """
-PART: Final = 4096
+PART: Final = 1 << 14
 """How many persons make a part of their table."""
+SOME: Final = 1 << 10
+"""How many rows are packed together."""
 
 
 class People:
@@ -42,12 +44,12 @@ class People:
             self._settle(collection, area, [decision for decision in decisions if decision.area == area])
         self.problems.sort(key=lambda problem: (not problem.startswith("decision join"), problem))
 
+    @garbage_waits()
     def _settle(self, collection: Collection, area: str, decisions: Sequence[Decision]) -> None:
         known = self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area])
         given = [unpack(packed) for (packed,) in known]
-        with garbage_waits():
-            mentions = list(collection.mentions(area))
-            found = resolve([row for _, rows in mentions for row in rows], decisions, given)
+        mentions = list(collection.mentions(area))
+        found = resolve([row for _, rows in mentions for row in rows], decisions, given)
         self.problems += found.problems
         joins = _by_document(found)
         told = (
@@ -59,8 +61,8 @@ class People:
             for number, rows in mentions
         )
         self.desk.executemany("INSERT INTO told VALUES (?, ?, ?)", told)
-        self.desk.executemany("INSERT INTO people VALUES (?)", ([pack(part)] for part in _parts(found.people)))
-        self.desk.executemany("INSERT INTO ids VALUES (?)", ([pack(part)] for part in _parts(found.ids)))
+        self.desk.executemany("INSERT INTO people VALUES (?)", ([pack(part)] for part in _some(found.people)))
+        self.desk.executemany("INSERT INTO ids VALUES (?)", ([pack(part)] for part in _some(found.ids)))
 
     def told_of(self, number: int) -> tuple[dict[str, str], list[Join]]:
         """The persons of a sheet's rows, and what is to be told of their spellings."""
@@ -73,9 +75,14 @@ class People:
         return persons, joins
 
     def rows(self) -> Iterator[tuple[Person, ...]]:
-        """All persons in the order of their ids, in parts."""
+        """All persons in the order of their ids, in parts, one of which costs as much for no person as for hundreds."""
+        waiting: list[Person] = []
         for (packed,) in self.desk.execute("SELECT packed FROM people ORDER BY rowid"):
-            yield unpack(packed)
+            waiting += unpack(packed)
+            while len(waiting) > PART:
+                yield tuple(waiting[:PART])
+                waiting = waiting[PART:]
+        yield tuple(waiting)
 
     def ids(self) -> Iterator[GivenId]:
         """All ids that were ever given, in order."""
@@ -83,8 +90,8 @@ class People:
             yield from unpack(packed)
 
 
-def _parts(rows: Sequence[object]) -> Iterator[Sequence[object]]:
-    return (rows[start : start + PART] for start in range(0, len(rows), PART))
+def _some(rows: Sequence[object]) -> Iterator[Sequence[object]]:
+    return (rows[start : start + SOME] for start in range(0, len(rows), SOME))
 
 
 def _by_document(found: Resolution) -> defaultdict[str, list[Join]]:

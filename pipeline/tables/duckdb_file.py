@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import schemas
@@ -24,6 +25,9 @@ _TYPES: Final = {
 }  # fmt: skip
 _BLOCK: Final = 1 << 14
 """Bytes that each column takes at least; DuckDB's own choice would make 6 MB of one sheet."""
+_BATCH: Final = 1 << 12
+_LEAST_MEGABYTES: Final = 32
+_KEY_BYTES: Final = 64
 _AREAS: Final = "The names of the areas whose codes stand in the tables' columns."
 _KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
 
@@ -66,24 +70,45 @@ def make_database(parquet: Path, path: Path) -> None:
     import duckdb
 
     try:
-        with duckdb.connect(config={"threads": 1, "temp_directory": ""}) as connection:
-            connection.execute(f"ATTACH {_quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
-            connection.execute("USE factsheets")
-            _fill(connection, parquet)
+        try:
+            _make(parquet, path, {"memory_limit": f"{_megabytes(parquet)}MB"})
+        except duckdb.OutOfMemoryException:
+            path.unlink()
+            _make(parquet, path, {})
     except duckdb.IOException as error:
         raise OSError(f"{NAME}: {error}") from error
 
 
-def _fill(connection: Any, parquet: Path) -> None:
-    import pyarrow as pa  # type: ignore[import-untyped]
+def _megabytes(parquet: Path) -> int:
+    """What is enough to fill the database: all keys of a table are in memory while it grows, and little else need be."""
     import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+    rows: int = max(pq.read_metadata(parquet / f"{name}.parquet").num_rows for name in schemas.tables())
+    return _LEAST_MEGABYTES + rows * _KEY_BYTES // 1_000_000
+
+
+def _make(parquet: Path, path: Path, limits: dict[str, str]) -> None:
+    import duckdb
+
+    with (
+        TemporaryDirectory() as folder,
+        duckdb.connect(config={"threads": 1, "temp_directory": folder, **limits}) as connection,
+    ):
+        connection.execute(f"ATTACH {_quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
+        connection.execute("USE factsheets")
+        _fill(connection, parquet)
+
+
+def _fill(connection: Any, parquet: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
     from pipeline.normalize.areas import areas
 
     for table in _parents_first():
         connection.execute(";\n".join(_statements(table)))
         with pq.ParquetFile(parquet / f"{table.name}.parquet") as stored:
-            rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches())
+            rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches(batch_size=_BATCH))
             connection.register("new_rows", rows)
             connection.execute(f"INSERT INTO {table.name} SELECT * FROM new_rows")
             connection.unregister("new_rows")

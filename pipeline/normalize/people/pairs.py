@@ -169,7 +169,7 @@ def _forms_agree(one: Form, other: Form) -> bool:
     return relation(one[1], other[1]) != "apart" and is_near(one[0], other[0], 1)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _all_names(form: Form) -> tuple[str, ...]:
     return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.normalize.people.cluster import Cluster
@@ -97,7 +98,12 @@ def _of_one_row(row: Mention) -> Person:
 
 def _wanted_id(area: str, main: str, other: str | None) -> str:
     name = "-".join(part for part in (slug(main), slug(other or "")) if part)
-    return f"{slug(area) or 'unknown'}/{name or 'unnamed'}"
+    return f"{_of_area(area)}/{name or 'unnamed'}"
+
+
+@cache
+def _of_area(area: str) -> str:
+    return slug(area) or "unknown"
 
 
 def _most_frequent(texts: Iterable[str]) -> str:
@@ -135,7 +141,7 @@ def _offices(rows: Sequence[Mention]) -> str:
 
 
 def _office(rows: Sequence[Mention]) -> str:
-    name = _most_frequent(row.office or "" for row in rows)
+    name = _most_frequent(row.office or "" for row in rows) if len(rows) > 1 else rows[0].office or ""
     dated = [row for row in rows if row.date_start or row.date_end]
     if not dated:
         return name
