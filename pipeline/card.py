@@ -1,4 +1,4 @@
-"""What a run keeps in mind of a sheet while the sheet itself lies on disk: what other sheets have to know of it."""
+"""What a run has at hand of a sheet while the sheet itself is put aside: what other sheets have to know of it."""
 
 from __future__ import annotations
 
@@ -39,13 +39,12 @@ def card_of(sheet: Sheet) -> Card:
     )
 
 
-def renamed_card(card: Card, document_id: str) -> Card:
-    """The card of a sheet that gets another id."""
-    old, new = f"{card.document_id}#", f"{document_id}#"
-    mentions = tuple(
-        one._replace(document_id=document_id, row_id=new + one.row_id.removeprefix(old)) for one in card.mentions
-    )
-    return card._replace(document_id=document_id, mentions=mentions)
+def renamed_mentions(mentions: list[Mention], document_id: str) -> list[Mention]:
+    """The visitors of one sheet under the id that it got."""
+    old, new = f"{mentions[0].document_id}#", f"{document_id}#"
+    if old == new:
+        return mentions
+    return [one._replace(document_id=document_id, row_id=new + one.row_id.removeprefix(old)) for one in mentions]
 
 
 def _facts(sheet: Sheet) -> bytes:

@@ -1,74 +1,140 @@
-"""The sheets of one run together, by their cards: which are the same, what each is called, which tell the same facts."""
+"""The sheets of one run together, by their cards: which are the same, what each is called, which tell the same facts.
+
+The cards lie on the run's desk and not in memory, in the order in which they came; everything else is asked of them there.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
 
-from pipeline.card import Card, renamed_card
+from pipeline.card import Card, renamed_mentions
+from pipeline.engine.packing import pack, unpack
 from pipeline.engine.spool import Ref
+from pipeline.normalize.people.records import Mention
 from pipeline.records import Refused
 
+_CARDS: Final = """
+CREATE TABLE cards (
+    number INTEGER PRIMARY KEY, document_id TEXT, series_id TEXT, source_path BLOB, sha256 TEXT, published TEXT,
+    captured_at TEXT, facts BLOB, path TEXT, start INTEGER, size INTEGER
+);
+CREATE TABLE mentions (area TEXT, number INTEGER, packed BLOB, PRIMARY KEY (area, number)) WITHOUT ROWID;
+BEGIN;
+"""
+_SHEETS: Final = """
+CREATE TABLE sheets AS
+WITH
+    copies AS (
+        SELECT
+            *, row_number() OVER (PARTITION BY sha256 ORDER BY source_path, number) AS copy,
+            count(*) OVER (PARTITION BY sha256) AS copies
+        FROM cards
+    ),
+    firsts AS (
+        SELECT *, row_number() OVER (PARTITION BY document_id ORDER BY source_path, sha256) AS nth
+        FROM copies WHERE copy = 1
+    ),
+    named AS (SELECT *, document_id || CASE nth WHEN 1 THEN '' ELSE '+' || substr(sha256, 1, 8) END AS name FROM firsts)
+SELECT
+    number, name, series_id, source_path, sha256, published, captured_at, copies, path, start, size,
+    CASE WHEN length(facts) THEN nullif(first_value(name) OVER (PARTITION BY facts ORDER BY name), name) END AS twin
+FROM named ORDER BY name;
+CREATE UNIQUE INDEX sheet ON sheets (number);
+CREATE INDEX copy ON cards (sha256);
+BEGIN;
+"""
+"""Of the same bytes the first path counts; a further sheet of one day gets its sha256 to its id, in the order of paths; of
+sheets that tell the same facts the first by id is the original."""
 
-class Collection(NamedTuple):
-    """`cards` in the order of their ids, `refs` where their sheets lie, by id; `duplicates` maps the sha256 of a sheet to
-    the further paths that hold it; `inputs` are path and sha256 of everything that was read; `twins` maps a sheet's id to
-    that of another one of its series which tells the same facts."""
 
-    cards: list[Card]
-    refs: dict[str, Ref]
-    refused: list[Refused]
-    duplicates: dict[str, list[str]]
-    inputs: list[tuple[str, str]]
-    twins: dict[str, str]
+class Entry(NamedTuple):
+    """A sheet of the collection, under an id of its own. `copies` are how often its bytes came, `twin` is the id of
+    another sheet of its series which tells the same facts."""
+
+    source_path: str
+    number: int
+    document_id: str
+    series_id: str
+    sha256: str
+    published: str | None
+    captured_at: str | None
+    copies: int
+    twin: str | None
+    ref: Ref
 
 
-def collect(results: Iterable[tuple[Card, Ref] | Refused]) -> Collection:
-    """Sheets in any order → a collection that does not depend on it. Of the same bytes the first path counts."""
-    refused: list[Refused] = []
-    read: list[tuple[Card, Ref]] = []
-    for one in results:
+class Collection:
+    """All sheets, and what was refused."""
+
+    def __init__(self, desk: sqlite3.Connection) -> None:
+        self.desk = desk
+        self.refused: list[Refused] = []
+
+    def __len__(self) -> int:
+        (count,) = self.desk.execute("SELECT count(*) FROM sheets").fetchone()
+        return int(count)
+
+    def series(self) -> Iterator[list[Entry]]:
+        """The sheets in the order of their ids, those of a series together."""
+        for _, entries in groupby(self, key=attrgetter("series_id")):
+            yield list(entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        names = "source_path, number, name, series_id, sha256, published, captured_at, copies, twin, path, start, size"
+        for path, *told, file, start, size in self.desk.execute(f"SELECT {names} FROM sheets ORDER BY rowid"):
+            yield Entry._make((_text(path), *told, Ref(file, start, size)))
+
+    def inputs(self) -> Iterator[tuple[str, str]]:
+        """Path and sha256 of everything that was read."""
+        for path, sha256 in self.desk.execute("SELECT source_path, sha256 FROM cards ORDER BY 1, 2"):
+            yield _text(path), sha256
+
+    def further_paths(self, entry: Entry) -> list[str]:
+        """The paths that hold the same bytes as a sheet."""
+        if entry.copies == 1:
+            return []
+        paths = self.desk.execute("SELECT source_path FROM cards WHERE sha256 = ? ORDER BY 1, number", [entry.sha256])
+        return [_text(path) for (path,) in paths][1:]
+
+    def areas(self) -> list[str]:
+        """The areas that visitors came from."""
+        return [area for (area,) in self.desk.execute("SELECT DISTINCT area FROM mentions")]
+
+    def mentions(self, area: str) -> Iterator[tuple[int, list[Mention]]]:
+        """The visitors of an area with a name, by the numbers of their sheets."""
+        found = self.desk.execute(
+            "SELECT number, name, packed FROM mentions JOIN sheets USING (number) WHERE area = ?", [area]
+        )
+        for number, name, packed in found:
+            yield number, renamed_mentions(unpack(packed), name)
+
+
+def collect(results: Iterable[tuple[Card, Ref] | Refused], desk: sqlite3.Connection) -> Collection:
+    """Sheets in any order → a collection that does not depend on it."""
+    made = Collection(desk)
+    desk.executescript(_CARDS)
+    for number, one in enumerate(results):
         if isinstance(one, Refused):
-            refused.append(one)
+            made.refused.append(one)
         else:
-            read.append(one)
-    read.sort(key=lambda pair: (pair[0].source_path, pair[0].sha256))
-    kept: dict[str, tuple[Card, Ref]] = {}
-    duplicates: dict[str, list[str]] = {}
-    for card, ref in read:
-        if kept.setdefault(card.sha256, (card, ref))[1] is not ref:
-            duplicates.setdefault(card.sha256, []).append(card.source_path)
-    cards = named([card for card, _ in kept.values()])
-    return Collection(
-        cards=sorted(cards, key=lambda card: card.document_id),
-        refs={card.document_id: kept[card.sha256][1] for card in cards},
-        refused=sorted(refused),
-        duplicates=duplicates,
-        inputs=[(card.source_path, card.sha256) for card, _ in read],
-        twins=same_facts(cards),
-    )
-
-
-def named(cards: Sequence[Card]) -> list[Card]:
-    """Cards, in the order of their paths, each with an id of its own: a further one of the same day gets its sha256."""
-    taken: Counter[str] = Counter()
-    made = []
-    for card in cards:
-        taken[card.document_id] += 1
-        is_first = taken[card.document_id] == 1
-        made.append(card if is_first else renamed_card(card, f"{card.document_id}+{card.sha256[:8]}"))
+            _put(desk, number, *one)
+    desk.executescript(_SHEETS)
+    made.refused.sort()
     return made
 
 
-def same_facts(cards: Iterable[Card]) -> dict[str, str]:
-    """Documents that tell what another of their series tells, by id → the other's id: one version received twice.
+def _put(desk: sqlite3.Connection, number: int, card: Card, ref: Ref) -> None:
+    path = card.source_path.encode("utf-8", "surrogatepass")
+    told = (card.document_id, card.series_id, path, card.sha256, card.published, card.captured_at, card.facts)
+    desk.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 11)})", (number, *told, *ref))
+    of_area = groupby(sorted(card.mentions, key=attrgetter("area")), key=attrgetter("area"))
+    packed = [(area, number, pack(list(rows))) for area, rows in of_area]
+    desk.executemany("INSERT INTO mentions VALUES (?, ?, ?)", packed)
 
-    Of several the first by id is the original.
-    """
-    first: dict[bytes, str] = {}
-    twins: dict[str, str] = {}
-    for card in sorted(cards, key=lambda card: card.document_id):
-        if card.facts and first.setdefault(card.facts, card.document_id) != card.document_id:
-            twins[card.document_id] = first[card.facts]
-    return twins
+
+def _text(path: bytes) -> str:
+    return path.decode("utf-8", "surrogatepass")

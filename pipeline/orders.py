@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.collection import Collection
+from pipeline.collection import Collection, Entry
 from pipeline.compare.versions import in_order
 from pipeline.correcting import correct
 from pipeline.corrections import Correction
-from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.spool import Ref, load
-from pipeline.normalize.people import Decision, GivenId, Join, Resolution, resolve
+from pipeline.normalize.people import Decision, Join
+from pipeline.people import People
 from pipeline.records import Finding, Refused
 from pipeline.sheet import Sheet, renamed
 
@@ -41,7 +41,7 @@ class Orders(NamedTuple):
     fit."""
 
     sheets: Iterator[Order]
-    people: Resolution
+    people: People
     loose: list[Finding]
     problems: list[str]
 
@@ -53,15 +53,10 @@ def fetch(document_id: str, ref: Ref) -> Sheet:
 
 
 def give_orders(
-    collection: Collection,
-    decisions: Sequence[Decision] = (),
-    corrections: Sequence[Correction] = (),
-    given: Sequence[GivenId] = (),
+    collection: Collection, people: People, decisions: Sequence[Decision] = (), corrections: Sequence[Correction] = ()
 ) -> Orders:
-    """Decide what needs all sheets: persons, versions, duplicates, whether corrections fit. `given` are the ids that
-    persons had in earlier runs."""
-    with garbage_waits():
-        people = resolve([mention for card in collection.cards for mention in card.mentions], decisions, given)
+    """Decide what needs all sheets: persons, versions, duplicates, whether corrections fit."""
+    people.settle(collection, decisions)
     fitting, problems = _fitting(collection, corrections)
     loose = _refusals(collection.refused)
     loose += _unmatched("people.toml", "decision_unmatched", "warning", people.problems)
@@ -71,40 +66,41 @@ def give_orders(
     )
 
 
-def _orders(collection: Collection, people: Resolution, fitting: Sequence[Correction]) -> Iterator[Order]:
-    joins: dict[str, list[Join]] = defaultdict(list)
-    for join in [*people.joins, *people.suspects]:
-        joins[join.row_id.rpartition("#")[0]].append(join)
-    before, after = _neighbours(collection)
-    for card in collection.cards:
-        name = card.document_id
-        yield Order(
-            document_id=name,
-            ref=collection.refs[name],
-            before=before.get(name),
-            after=after.get(name),
-            persons={mention.row_id: people.person_of[mention.row_id] for mention in card.mentions},
-            joins=tuple(joins.get(name, ())),
-            duplicates=tuple(_duplicates(collection, name, card.sha256, card.source_path)),
-            corrections=tuple(one for one in fitting if _concerns(one, name)),
-        )
+def _orders(collection: Collection, people: People, fitting: Sequence[Correction]) -> Iterator[Order]:
+    for entries in collection.series():
+        before, after = _neighbours(entries)
+        for entry in entries:
+            name = entry.document_id
+            persons, joins = people.told_of(entry.number)
+            yield Order(
+                document_id=name,
+                ref=entry.ref,
+                before=before.get(name),
+                after=after.get(name),
+                persons=persons,
+                joins=tuple(joins),
+                duplicates=tuple(_duplicates(collection, entry)),
+                corrections=tuple(one for one in fitting if _concerns(one, name)),
+            )
 
 
-def _neighbours(collection: Collection) -> tuple[dict[str, tuple[str, Ref]], dict[str, tuple[str, Ref]]]:
+def _neighbours(series: Sequence[Entry]) -> tuple[dict[str, tuple[str, Ref]], dict[str, tuple[str, Ref]]]:
+    refs = {entry.document_id: entry.ref for entry in series}
+    twins = {entry.document_id: entry.twin for entry in series if entry.twin}
     before: dict[str, tuple[str, Ref]] = {}
     after: dict[str, tuple[str, Ref]] = {}
-    for ids in in_order(collection.cards, collection.twins).values():
+    for ids in in_order(series, twins).values():
         for old, new in pairwise(ids):
-            before[new], after[old] = (old, collection.refs[old]), (new, collection.refs[new])
+            before[new], after[old] = (old, refs[old]), (new, refs[new])
     return before, after
 
 
-def _duplicates(collection: Collection, name: str, sha256: str, own: str) -> Iterator[tuple[str, str | None]]:
+def _duplicates(collection: Collection, entry: Entry) -> Iterator[tuple[str, str | None]]:
     """What tells that the bytes, or the facts, of a sheet came twice; where facts did, with the other document's id."""
-    for path in collection.duplicates.get(sha256, ()):
-        yield f"{path} holds the same bytes as {own}", None
-    if twin := collection.twins.get(name):
-        yield f"{own} tells the same facts as {twin}", twin
+    for path in collection.further_paths(entry):
+        yield f"{path} holds the same bytes as {entry.source_path}", None
+    if entry.twin:
+        yield f"{entry.source_path} tells the same facts as {entry.twin}", entry.twin
 
 
 def _concerns(correction: Correction, document_id: str) -> bool:
@@ -116,8 +112,8 @@ def _fitting(collection: Collection, corrections: Sequence[Correction]) -> tuple
     fitting: list[Correction] = []
     problems: list[str] = []
     for one in corrections:
-        names = [card.document_id for card in collection.cards if _concerns(one, card.document_id)]
-        rows = [row for name in names for row in fetch(name, collection.refs[name]).facts()[one.table]]
+        sheets = [fetch(entry.document_id, entry.ref) for entry in collection if _concerns(one, entry.document_id)]
+        rows = [row for sheet in sheets for row in sheet.facts()[one.table]]
         found = correct({one.table: rows}, [one]).problems
         problems += found
         fitting += [] if found else [one]

@@ -17,11 +17,13 @@ from pipeline.corrections import load_corrections
 from pipeline.decisions import load_decisions
 from pipeline.engine import Engine, Failure
 from pipeline.engine.choice import Wanted, engine_for
+from pipeline.engine.desk import desk
 from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
 from pipeline.parts import PartOrder, make_part, part_orders, refused_row
+from pipeline.people import People
 from pipeline.read.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.reading import read_all
@@ -100,13 +102,13 @@ class Plan(NamedTuple):
 def _run(plan: Plan) -> Account:
     """Every stage, one after the other."""
     decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
-    given = stored_ids(plan.out) if plan.out is not None else ()
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
-    with running(engine), scratch() as spool:
+    with running(engine), scratch() as folder, desk(folder) as table:
+        people = People(table, stored_ids(plan.out) if plan.out is not None else ())
         read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
-        collection = collect(_spooled(read, spool))
-        orders = give_orders(collection, decisions, corrections, given)
+        collection = collect(_spooled(read, folder), table)
+        orders = give_orders(collection, people, decisions, corrections)
         news: list[Complaint] = []
         try:
             with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe) as sink:
@@ -116,7 +118,7 @@ def _run(plan: Plan) -> Account:
                 if news:
                     raise Held
                 told = _run_record(collection, account, counts, plan) | {"key": _key(plan, digests)}
-                sink.finish(told, orders.people.ids)
+                sink.finish(told, people.ids())
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
     is_written = plan.out is not None and not news
@@ -159,8 +161,8 @@ def _make(orders: Orders, collection: Collection, engine: Engine, sink: Sink, *,
     """All parts of all tables, into the sink; what the schemas refused comes last."""
     counts = Counts()
     parts = part_orders(orders.sheets, orders.loose, wants_complaints=is_strict)
-    people = PartOrder((), people=orders.people.people)
-    for part in engine.map(make_part, chain([people], parts)):
+    people = (PartOrder((), people=some) for some in orders.people.rows())
+    for part in engine.map(make_part, chain(people, parts)):
         if isinstance(part, Failure):
             raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
         counts.add(part)
@@ -175,7 +177,7 @@ def _make(orders: Orders, collection: Collection, engine: Engine, sink: Sink, *,
 def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
     exit_code = REFUSED if collection.refused or counts.refused or orders.problems else OK
     return Account(
-        documents=len(collection.cards),
+        documents=len(collection),
         rows=dict(counts.rows),
         findings=counts.severities(),
         rules=counts.by_rule(),
@@ -195,7 +197,7 @@ def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
 def _run_record(collection: Collection, account: Account, counts: Counts, plan: Plan) -> dict[str, Any]:
     """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
     return {
-        "inputs": [{"path": path, "sha256": sha} for path, sha in collection.inputs],
+        "inputs": [{"path": path, "sha256": sha} for path, sha in collection.inputs()],
         "refused": [{"path": one.source_path, "reason": one.message} for one in collection.refused],
         "rows": {
             name: {"in": made, "out": account.rows[name]} for name, made in counts.rows_in.items() if name != "refused"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pipeline.card import Card
+from pipeline.collection import Entry
 from pipeline.records import DocumentRow
 
 
-def in_order(documents: Iterable[DocumentRow | Card], twins: Mapping[str, str]) -> dict[str, list[str]]:
+def in_order(documents: Iterable[DocumentRow | Entry], twins: Mapping[str, str]) -> dict[str, list[str]]:
     """The ids of the versions of each series that has several, the oldest first, by `series_id`.
 
     A version is as old as the page's own date, else as the moment of its capture. One that has neither cannot be put in

@@ -9,12 +9,15 @@ from typing import Any, Final
 
 from pipeline.card import Card
 from pipeline.extract.facts import Note
-from pipeline.normalize.people.records import Mention
+from pipeline.normalize.people import GivenId, Join, Mention, Person
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Visit
 from pipeline.sheet import Sheet
 from pipeline.suggest import Place
 
-_KINDS: Final = (Card, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Decimal)
+_KINDS: Final = (
+    Card, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Person, Join, GivenId,
+    Decimal,
+)  # fmt: skip
 _KNOWN: Final = {(kind.__module__, kind.__qualname__): kind for kind in _KINDS}
 
 
@@ -23,7 +26,7 @@ class DamagedError(ValueError):
 
 
 def pack(value: object) -> bytes:
-    """A sheet, a card or a refusal as bytes."""
+    """Rows as bytes."""
     return pickle.dumps(value, protocol=5)
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import schemas
@@ -25,6 +26,9 @@ _TYPES: Final = {
 }  # fmt: skip
 _BLOCK: Final = 1 << 14
 """Bytes that each column takes at least; DuckDB's own choice would make 6 MB of one sheet."""
+_BATCH: Final = 1 << 12
+_LEAST_MEGABYTES: Final = 32
+_KEY_BYTES: Final = 64
 _KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
 
 
@@ -66,33 +70,56 @@ def make_database(parquet: Path, path: Path) -> None:
     import duckdb
 
     try:
-        with duckdb.connect(config={"threads": 1, "temp_directory": ""}) as connection:
-            connection.execute(f"ATTACH {quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
-            connection.execute("USE factsheets; BEGIN")
-            _fill(connection, parquet)
-            connection.execute("COMMIT")
+        try:
+            _make(parquet, path, {"memory_limit": f"{_megabytes(parquet)}MB"})
+        except duckdb.OutOfMemoryException:
+            path.unlink()
+            _make(parquet, path, {})
     except duckdb.IOException as error:
         raise OSError(f"{NAME}: {error}") from error
 
 
-def _fill(connection: Any, parquet: Path) -> None:
-    import pyarrow as pa  # type: ignore[import-untyped]
+def _megabytes(parquet: Path) -> int:
+    """What is enough to fill the database: all keys of a table are in memory while it grows, and little else need be."""
     import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
+    rows: int = max(pq.read_metadata(parquet / f"{name}.parquet").num_rows for name in schemas.tables())
+    return _LEAST_MEGABYTES + rows * _KEY_BYTES // 1_000_000
+
+
+def _make(parquet: Path, path: Path, limits: dict[str, str]) -> None:
+    """Make it; what does not fit into memory waits beside it, where a run that is killed leaves nothing for good."""
+    import duckdb
+
+    with (
+        TemporaryDirectory(dir=path.parent) as folder,
+        duckdb.connect(config={"threads": 1, "temp_directory": folder, **limits}) as connection,
+    ):
+        connection.execute(f"ATTACH {quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
+        connection.execute("USE factsheets")
+        _fill(connection, parquet)
+
+
+def _fill(connection: Any, parquet: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     for table in parents_first():
-        _make(connection, table)
+        _create(connection, table)
         with pq.ParquetFile(parquet / f"{table.name}.parquet") as stored:
-            rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches())
+            rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches(batch_size=_BATCH))
             connection.register("new_rows", rows)
             connection.execute(f"INSERT INTO {table.name} SELECT * FROM new_rows")
             connection.unregister("new_rows")
-    _make(connection, AREAS)
+        # Each table goes to disk before the next: what waits for the end of a transaction is in memory, and so are keys.
+        connection.execute("CHECKPOINT")
+    _create(connection, AREAS)
     columns = [list(part) for part in zip(*area_rows(), strict=True)]
     connection.execute("INSERT INTO areas SELECT unnest(?), unnest(?)", columns)
     connection.execute(";\n".join(statement for view in views() for statement in _view_statements(view)))
 
 
-def _make(connection: Any, table: schemas.Table) -> None:
+def _create(connection: Any, table: schemas.Table) -> None:
     """Make an empty table.
 
     A key into the table itself cannot be stated: DuckDB would want the other row first, and two visits that confirm each

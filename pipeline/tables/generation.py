@@ -10,8 +10,10 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
+from json import JSONEncoder
 from pathlib import Path
 
 from pipeline.tables import OutputError
@@ -20,12 +22,12 @@ from pipeline.tables.swap import put_in_place, staging, sync_contents, sync_fold
 
 
 class Generation:
-    """The files of one output folder on their way to it; `digests` are the sha256 of those put so far, by path."""
+    """The files of one output folder on their way to it; `digests` are the sha256 of those put so far, by path in the
+    folder."""
 
     def __init__(self, folder: Path, out: Path) -> None:
         self.folder = folder
         self.out = out
-        self.written: list[Path] = []
         self.digests: dict[str, str] = {}
 
     def path(self, name: str) -> Path:
@@ -46,7 +48,17 @@ class Generation:
         if not (_holds(old, data) and _linked(old, path)):
             with path.open("xb") as file:
                 file.write(data)
-        self.written.append(old)
+
+    def pour(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Add one file that is made piece by piece, and never whole in memory."""
+        with self.path(name).open("xb") as file:
+            file.writelines(pieces)
+        self.adopt(name)
+
+    def put_json(self, name: str, told: object, *, indent: int) -> None:
+        """Add one file of JSON."""
+        pieces = JSONEncoder(ensure_ascii=False, indent=indent).iterencode(told)
+        self.pour(name, (piece.encode("utf-8") for piece in chain(pieces, "\n")))
 
     def adopt(self, name: str, digest: str | None = None) -> None:
         """Take a file that was made at `path(name)`; where the old one holds the same, it stays the file it was."""
@@ -56,7 +68,6 @@ class Generation:
             path.unlink()
             if not _linked(old, path):
                 shutil.copy2(old, path, follow_symlinks=False)
-        self.written.append(old)
 
     def keep(self, name: str) -> None:
         """Take over a file of the old generation as it is."""
@@ -64,7 +75,6 @@ class Generation:
         if not _linked(old, path):
             shutil.copy2(old, path, follow_symlinks=False)
         self.digests[name] = _digest(path)
-        self.written.append(old)
 
     def keep_others(self) -> None:
         """Take over every file of the folder that is not this program's."""

@@ -17,10 +17,9 @@ _LOOSE: Final = frozenset({NAME, "run.json", duckdb_file.NAME})
 makes at random. The database's sha256 stands in `run.json`."""
 
 
-def manifest_bytes(digests: Mapping[str, str]) -> bytes:
+def manifest(digests: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """The manifest of files, path → sha256."""
-    kept = {path: digest for path, digest in sorted(digests.items()) if path not in _LOOSE}
-    return (json.dumps({"files": kept}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return {"files": {path: digest for path, digest in sorted(digests.items()) if path not in _LOOSE}}
 
 
 def problems(out: Path) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import platform
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,10 +20,10 @@ from pipeline.tables.csv_files import csv_header
 from pipeline.tables.generation import Generation, generation
 from pipeline.tables.guarded import FOLDER, guarded_lines
 from pipeline.tables.owned import is_document_id
-from pipeline.tables.package import File, package_bytes
-from pipeline.tables.parquet_files import ParquetFile, arrow_rows
+from pipeline.tables.package import File, package
+from pipeline.tables.parquet_files import ParquetFile, arrow_rows, stored_values
 from pipeline.tables.person_ids import NAME as PERSON_IDS
-from pipeline.tables.person_ids import person_ids_bytes
+from pipeline.tables.person_ids import person_ids_lines
 from pipeline.tables.printed import Printed, print_tables
 
 if TYPE_CHECKING:
@@ -50,14 +49,11 @@ class Output:
         self.new = new
         self.report, self.is_guarded = report, is_guarded
         self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
-        self.sources: list[dict[str, str]] = []
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """Append a part of some tables, and the texts of its documents."""
         for name, part in tables.items():
             self.tables[name].add(part)
-        if "documents" in tables:
-            self.sources += _sources(tables["documents"])
         for document_id, text in texts.items():
             self.new.put(_text_path(document_id), text.encode("utf-8"))
 
@@ -68,25 +64,23 @@ class Output:
 
     def _add_guarded(self) -> None:
         for name, files in self.tables.items():
-            path = f"{FOLDER}/{name}.csv"
-            with self.new.path(path).open("xb") as file:
-                file.writelines(guarded_lines(schemas.tables()[name], self.new.current(files.name)))
-            self.new.adopt(path)
+            self.new.pour(f"{FOLDER}/{name}.csv", guarded_lines(schemas.tables()[name], self.new.current(files.name)))
 
     def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId] = ()) -> None:
         """Close the tables and add what describes them; nothing can be added afterwards."""
-        self.new.put(PERSON_IDS, person_ids_bytes(person_ids))
+        self.new.pour(PERSON_IDS, person_ids_lines(person_ids))
         files = {name: files.close() for name, files in self.tables.items()}
         if self.is_guarded:
             self._add_guarded()
-        self.new.put("datapackage.json", package_bytes(self.sources, files))
+        sources = list(_sources(self.new.current(self.tables["documents"].parquet_name)))
+        self.new.put_json("datapackage.json", package(sources, files), indent=2)
         if self.report:
             from pipeline.report import write_report
 
             write_report(self.new.folder, self.new.put)
         told = {"made_from": self._database(files.values()), "sha256": self.new.digests[duckdb_file.NAME]}
-        self.new.put("run.json", _run_bytes({**run, "database": told}))
-        self.new.put(manifest.NAME, manifest.manifest_bytes(self.new.digests))
+        self.new.put_json("run.json", _run_record({**run, "database": told}), indent=2)
+        self.new.put_json(manifest.NAME, manifest.manifest(self.new.digests), indent=1)
 
     def _database(self, files: Iterable[File]) -> str:
         """Add the database: the one that stands, when it was made from the same tables. Returns what it was made from."""
@@ -169,15 +163,13 @@ def write(
     with output(out) as made:
         made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})
         made.finish(run, person_ids)
-    return made.new.written
+    return [made.new.out / name for name in made.new.digests]
 
 
-def _sources(documents: Printed) -> list[dict[str, str]]:
+def _sources(documents: Path) -> Iterator[dict[str, str]]:
     """Where documents came from: their address, or the path of the file as it was given."""
-    rows = arrow_rows(documents.arrow).select(["document_id", "title", "source_url", "source_path"]).to_pylist()
-    return [
-        {"title": row["title"] or row["document_id"], "path": row["source_url"] or row["source_path"]} for row in rows
-    ]
+    for row in stored_values(documents, ["document_id", "title", "source_url", "source_path"]):
+        yield {"title": row["title"] or row["document_id"], "path": row["source_url"] or row["source_path"]}
 
 
 def _csv_path(name: str) -> str:
@@ -195,11 +187,10 @@ def _text_path(document_id: str) -> str:
     return f"text/{document_id}.txt"
 
 
-def _run_bytes(run: Mapping[str, Any]) -> bytes:
-    told = {
+def _run_record(run: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "written_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "versions": {"factsheets": __version__, "python": platform.python_version()}
         | {name: version(name) for name in _LIBRARIES},
         **run,
     }
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

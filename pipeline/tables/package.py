@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -21,19 +20,18 @@ class File(NamedTuple):
     sha256: str
 
 
-def package_bytes(sources: Sequence[Mapping[str, str]], files: Mapping[str, File]) -> bytes:
+def package(sources: Sequence[Mapping[str, str]], files: Mapping[str, File]) -> dict[str, Any]:
     """The whole descriptor; `sources` are title and path of each document, `files` each table's CSV. No time, no place
     of this run."""
-    descriptor = {
+    return {
         "$schema": PROFILE,
         "name": NAME,
         "title": "Government fact sheets about other countries, as tables",
         "description": "Every row of visits, observations and events points to its print: text/<document_id>.txt, "
         "characters char_start to char_end. The files of text/ and parquet/ belong to the package too.",
-        "sources": list(sources),
+        "sources": sources,
         "resources": [_resource(schemas.tables()[name], file) for name, file in files.items()],
     }
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def _resource(table: schemas.Table, file: File) -> dict[str, Any]:

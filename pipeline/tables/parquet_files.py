@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -13,8 +14,8 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import schemas
 from schemas.dtypes import arrow_type, frame_dtype
 
-ROW_GROUP: Final = 1 << 17
-"""Rows of a row group: however a table is cut into parts, its file has the same ones."""
+ROW_GROUP: Final = 1 << 14
+"""Rows of a row group: however a table is cut into parts, its file has the same ones. What waits for one is in memory."""
 
 
 def arrow_table(table: schemas.Table, frame: pd.DataFrame) -> pa.Table:
@@ -86,6 +87,13 @@ def frame_of_arrow(table: schemas.Table, stored: pa.Table) -> pd.DataFrame:
         column.name: pd.Series(frame_dtype(column.type).__from_arrow__(cells[column.name])) for column in table.columns
     }
     return pd.DataFrame(data, columns=list(table.names))
+
+
+def stored_values(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    """Some columns of a Parquet file, row by row."""
+    with pq.ParquetFile(path) as stored:
+        for batch in stored.iter_batches(columns=columns):
+            yield from batch.to_pylist()
 
 
 def read_frame(table: schemas.Table, path: Path) -> pd.DataFrame:

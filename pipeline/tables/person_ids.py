@@ -9,7 +9,8 @@ import csv
 import io
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -21,36 +22,38 @@ NAME: Final = "person_ids.csv"
 _BETWEEN: Final = "; "
 
 
-def person_ids_bytes(ids: Iterable[GivenId]) -> bytes:
-    """The whole file, always the same bytes for the same ids.
+def person_ids_lines(ids: Iterable[GivenId]) -> Iterator[bytes]:
+    """The file line by line, always the same bytes for the same ids.
 
-    >>> person_ids_bytes([GivenId("mng/bold", "MNG", "retired", "mng/bold-l", ("m/mng|2012..2012|BOLD|",))])
-    b'person_id,area,status,now,mentions\\nmng/bold,MNG,retired,mng/bold-l,m/mng|2012..2012|BOLD|\\n'
+    >>> list(person_ids_lines([GivenId("mng/bold", "MNG", "retired", "mng/bold-l", ("m/mng|2012..2012|BOLD|",))]))
+    [b'person_id,area,status,now,mentions\\n', b'mng/bold,MNG,retired,mng/bold-l,m/mng|2012..2012|BOLD|\\n']
     """
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(GivenId._fields)
-    writer.writerows((*one[:-1], _BETWEEN.join(one.mentions)) for one in ids)
-    return lines.getvalue().encode("utf-8")
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\n")
+    for row in chain([GivenId._fields], ((*one[:-1], _BETWEEN.join(one.mentions)) for one in ids)):
+        writer.writerow(row)
+        yield line.getvalue().encode("utf-8")
+        line.seek(line.truncate(0))
 
 
-def stored_ids(out: Path) -> tuple[GivenId, ...]:
+def stored_ids(out: Path) -> Iterator[GivenId]:
     """The ids that an output folder knows; none where there is no folder. Raises `OutputError` for a file that is not as a
     run writes it: without it ids would be given twice.
 
-    >>> stored_ids(Path("nowhere"))
-    ()
+    >>> list(stored_ids(Path("nowhere")))
+    []
     """
     path = out / NAME
     if not path.is_file():
-        return tuple(_of_visits(out))
+        yield from _of_visits(out)
+        return
     csv.field_size_limit(sys.maxsize)
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            header, *rows = csv.reader(lines, strict=True)
-            if tuple(header) != GivenId._fields:
+            rows = csv.reader(lines, strict=True)
+            if tuple(next(rows, ())) != GivenId._fields:
                 raise ValueError
-            return tuple(map(_given, rows))
+            yield from map(_given, rows)
     except (ValueError, OSError, csv.Error) as error:
         told = "is not as a run wrote it: take it from a copy, or remove it and persons get new ids"
         raise OutputError(f"{path} {told}") from error

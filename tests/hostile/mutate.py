@@ -8,15 +8,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from pipeline.card import card_of
 from pipeline.collection import collect
+from pipeline.engine.desk import desk
 from pipeline.engine.packing import pack
 from pipeline.engine.spool import Spool
 from pipeline.orders import give_orders
 from pipeline.parts import PartOrder, make_part
+from pipeline.people import People
 from pipeline.records import Source
 from pipeline.sheet import Sheet
 from tests.helpers import FIXTURES, MONGOLIA
@@ -149,9 +151,10 @@ def _wrong_blocks(sheet: Sheet) -> Iterator[str]:
 def refused_rows(sheets: Sequence[Sheet], folder: Path) -> Iterator[str]:
     """What the schemas refuse of sheets that are taken through the rest of a run: types, closed lists, bounds, unique ids,
     keys between tables, quotes, dates in order; and rows that got lost."""
-    with closing(Spool(folder / "sheets")) as spool:
-        orders = give_orders(collect((card_of(sheet), spool.put(pack(sheet))) for sheet in sheets))
-    known = PartOrder(tuple(orders.sheets), people=orders.people.people)
+    with closing(Spool(folder / "sheets")) as spool, desk(folder) as table:
+        people = People(table)
+        orders = give_orders(collect(((card_of(sheet), spool.put(pack(sheet))) for sheet in sheets), table), people)
+        known = PartOrder(tuple(orders.sheets), people=tuple(chain.from_iterable(people.rows())))
     part = make_part(known)
     for refusal in part.refused:
         yield f"refused by its schema: {refusal}"

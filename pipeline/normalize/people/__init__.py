@@ -15,7 +15,7 @@ from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.decisions import apply_decisions, are_apart
 from pipeline.normalize.people.records import Decision, Join, Mention, Person, Resolution, in_order
 from pipeline.normalize.people.stable import GivenId, registered
-from pipeline.normalize.people.table import keys_of, make_people
+from pipeline.normalize.people.table import make_people
 from pipeline.normalize.people.variants import Variant, join_variants
 from pipeline.normalize.spelling import fold
 
@@ -49,16 +49,16 @@ def resolve(
         doubted += suspects
     clusters, problems = apply_decisions(clusters, decisions)
     made = make_people(clusters, given)
-    person_of = {row.row_id: person.person_id for person, cluster in made for row in cluster.mentions}
+    person_of = {row.row_id: one.person.person_id for one in made for row in one.rows}
     return Resolution(
-        person_of={row_id: person_of[row_id] for row_id in sorted(person_of)},
-        people=tuple(person for person, _ in made),
+        person_of=person_of,
+        people=tuple(one.person for one in made),
         joins=tuple(sorted({told for told in _tell(joined) if person_of[told.row_id] == person_of[told.related_id]})),
         suspects=tuple(
             sorted({told for told in _tell(doubted, decisions) if person_of[told.row_id] != person_of[told.related_id]})
         ),
         problems=problems,
-        ids=registered({person.person_id: (person.area, keys_of(cluster)) for person, cluster in made}, given),
+        ids=registered({one.person.person_id: (one.person.area, one.keys) for one in made}, given),
     )
 
 

@@ -33,6 +33,8 @@ Rule = Callable[[Cluster, Cluster], str | None]
 
 def cluster_block(area: str, mentions: Sequence[Mention]) -> list[Cluster]:
     """The persons among the rows of one area and one main name; rows come sorted."""
+    if len(mentions) == 1:
+        return [cluster_of(area, mentions)]
     persons = Block()
     cards: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     for mention in mentions:

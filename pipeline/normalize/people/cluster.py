@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from pipeline.normalize.people.evidence import Career, gender, stay
 from pipeline.normalize.people.records import Mention
 from pipeline.normalize.spelling import Part, fold, given_parts, relation
 
 SAME_NAME = "same name"
+_SEVERAL: Final = frozenset({SAME_NAME})
+_NONE: Final = frozenset[str]()
 
 Form = tuple[str, tuple[Part, ...]]
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Rows held to be one person's. `printed` are the main names and other names that occur in them, `forms` the same
-    folded."""
+    """Rows held to be one person's. `forms` are the main names and other names that occur in them, folded, each once.
+
+    There may be as many as there are rows, so that what most of them have alike is one object for all.
+    """
 
     area: str
     mentions: list[Mention]
-    printed: set[tuple[str, str | None]]
-    forms: set[Form]
-    genders: set[str]
+    forms: tuple[Form, ...]
+    genders: frozenset[str]
     career: Career
-    rules: set[str]
+    rules: frozenset[str]
 
     @property
     def first_day(self) -> str:
@@ -35,8 +40,7 @@ class Cluster:
     def absorb(self, other: Cluster, rule: str) -> None:
         """Take in what the other holds; the other is to be forgotten."""
         self.mentions += other.mentions
-        self.printed |= other.printed
-        self.forms |= other.forms
+        self.forms = tuple(dict.fromkeys(self.forms + other.forms))
         self.genders |= other.genders
         self.career.add(other.career.stays)
         self.rules |= other.rules | {rule}
@@ -44,11 +48,16 @@ class Cluster:
 
 def cluster_of(area: str, mentions: Sequence[Mention]) -> Cluster:
     """A cluster of exactly these rows, which bear the same name."""
-    forms = {form_of(mention) for mention in mentions}
-    genders = {sex for mention in mentions if (sex := gender(mention.honorific, mention.office))}
-    rules = {SAME_NAME} if len(mentions) > 1 else set()
-    printed = {(mention.main_name, mention.other_names) for mention in mentions}
-    return Cluster(area, list(mentions), printed, forms, genders, Career(map(stay, mentions)), rules)
+    forms = tuple(dict.fromkeys(map(form_of, mentions)))
+    genders = _genders(tuple({gender(mention.honorific, mention.office) for mention in mentions}))
+    return Cluster(
+        area, list(mentions), forms, genders, Career(map(stay, mentions)), _SEVERAL if len(mentions) > 1 else _NONE
+    )
+
+
+@cache
+def _genders(told: tuple[str | None, ...]) -> frozenset[str]:
+    return frozenset(filter(None, told))
 
 
 def form_of(mention: Mention) -> Form:

@@ -50,9 +50,7 @@ def _keys(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _bears(cluster: Cluster, decision: Decision, key: tuple[str, ...]) -> bool:
-    return cluster.area == decision.area and any(
-        name_key(main_name, other_names, cluster.area) == key for main_name, other_names in cluster.printed
-    )
+    return cluster.area == decision.area and any(_is_named(row, key) for row in cluster.mentions)
 
 
 def _is_named(row: Mention, key: tuple[str, ...]) -> bool:

@@ -83,22 +83,35 @@ def _words_of(office: str) -> str:
 
 
 class Career:
-    """The years in which somebody was `seen`, by office, by telling class of office, and in any."""
+    """The years in which somebody was `seen`, by office, by telling class of office, and in any: told when first asked
+    for, since most persons are compared with nobody."""
 
-    __slots__ = ("seen", "stays")
+    __slots__ = ("_seen", "stays")
 
     def __init__(self, stays: Iterable[Stay]) -> None:
-        self.stays: set[Stay] = set()
-        self.seen: dict[tuple[str, str], set[Years | None]] = {}
-        self.add(stays)
+        self.stays = tuple(dict.fromkeys(stays))
+        self._seen: dict[tuple[str, str], set[Years | None]] | None = None
 
-    def add(self, stays: Iterable[Stay]) -> None:
+    @property
+    def seen(self) -> dict[tuple[str, str], set[Years | None]]:
+        """The years by what was held in them."""
+        if self._seen is None:
+            self._seen = {}
+            self._note(self._seen, self.stays)
+        return self._seen
+
+    def add(self, stays: Collection[Stay]) -> None:
         """Know of these stays too."""
+        self.stays = tuple(dict.fromkeys((*self.stays, *stays)))
+        if self._seen is not None:
+            self._note(self._seen, stays)
+
+    @staticmethod
+    def _note(seen: dict[tuple[str, str], set[Years | None]], stays: Iterable[Stay]) -> None:
         for each in stays:
-            self.stays.add(each)
             for key in (("any", ""), ("office", each.office), ("class", telling_class(each.office_class))):
                 if key[1] or key[0] == "any":
-                    self.seen.setdefault(key, set()).add(each.years)
+                    seen.setdefault(key, set()).add(each.years)
 
     def shares_office(self, other: Career) -> bool:
         """Whether both held one office, or offices of one telling class."""

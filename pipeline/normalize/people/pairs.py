@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from pipeline.normalize.people.cluster import Cluster, Form
 from pipeline.normalize.people.evidence import Distance, telling_class, within
-from pipeline.normalize.people.neighbours import is_near, near_pairs
+from pipeline.normalize.people.neighbours import LONGEST, is_near, near_pairs
 from pipeline.normalize.spelling import given_key, relation
 
 LONG_NAME = 7
@@ -29,6 +30,10 @@ ANOTHER_ORDER = "same names in another order"
 ONE_EDIT = "one edit in a long name"
 
 
+Persons = Mapping[str, Sequence[Cluster]]
+"""Persons by a name."""
+
+
 class Pair(NamedTuple):
     """Two persons that may be one; `basis` names the rule that joins them, empty where a reader is to decide."""
 
@@ -40,7 +45,9 @@ class Pair(NamedTuple):
 
 def slips(persons: Sequence[Cluster]) -> Iterator[Pair]:
     """Persons whose long main names are one edit apart."""
-    for one, other, _ in _neighbours(persons, LONG_NAME):
+    of_main = _by_main(persons)
+    near = _near_mains(of_main, LONG_NAME, LONGEST)
+    for one, other in _united(pair for some, others in near for pair in product(of_main[some], of_main[others])):
         gap = one.career.distance(other.career)
         kinds = {relation(given, known) for (_, given), (_, known) in product(one.forms, other.forms)}
         is_full = any(map(_is_full, one.forms)) and any(map(_is_full, other.forms)) and "equal" in kinds
@@ -64,7 +71,7 @@ def reordered(persons: Sequence[Cluster]) -> Iterator[Pair]:
     """Persons with the same full names, another of them taken for the main one."""
     of_names: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for person in persons:
-        for names in sorted({_all_names(form) for form in person.forms if _is_full(form)}):
+        for names in {_all_names(form) for form in person.forms if _is_full(form)}:
             of_names[names].append(person)
     for group in of_names.values():
         for one, other in combinations(group[:MANY_ORDERS], 2):
@@ -76,14 +83,29 @@ def reordered(persons: Sequence[Cluster]) -> Iterator[Pair]:
 
 def near_names(persons: Sequence[Cluster]) -> Iterator[Pair]:
     """Persons of one full given name and like offices whose main names, too short to trust, are one edit apart."""
-    for one, other, is_long in _neighbours(persons, SHORT_NAME):
+    of_main = _by_main(persons)
+    near = [mains for mains in _near_mains(of_main, SHORT_NAME, LONG_NAME) if min(map(len, mains)) < LONG_NAME]
+    of_given = {main: _by_given(of_main[main]) for main in {main for mains in near for main in mains}}
+    for one, other in _united(
+        pair for some, others in near for pair in _of_one_given(of_given[some], of_given[others])
+    ):
         gap = one.career.distance(other.career)
-        if not is_long and _full_given(one) & _full_given(other) and within(gap.office_class, CLOSE_YEARS):
+        if within(gap.office_class, CLOSE_YEARS):
             yield Pair(one, other, "", f"one edit in the main name, same given name and office class{_years(gap)}")
 
 
-def _full_given(person: Cluster) -> set[str]:
-    return {given_key(form[1]) for form in person.forms if _is_full(form)}
+def _by_given(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """Persons by their full given names."""
+    of_given: dict[str, list[Cluster]] = defaultdict(list)
+    for person in persons:
+        for given in {given_key(form[1]) for form in person.forms if _is_full(form)}:
+            of_given[given].append(person)
+    return of_given
+
+
+def _of_one_given(some: Persons, others: Persons) -> Iterator[tuple[Cluster, Cluster]]:
+    for given in some.keys() & others.keys():
+        yield from product(some[given], others[given])
 
 
 def near_given(persons: Sequence[Cluster]) -> Iterator[Pair]:
@@ -107,10 +129,12 @@ def _shelves(persons: Sequence[Cluster]) -> Iterator[tuple[str, dict[str, Cluste
     for person in persons:
         offices = {(False, each.office) for each in person.career.stays}
         offices |= {(True, telling_class(each.office_class)) for each in person.career.stays}
-        for form, (is_class, name) in product(sorted(filter(_is_full, person.forms)), sorted(offices)):
-            if name:
-                shelves[is_class, form[0], name].setdefault(given_key(form[1]), person)
-    for (is_class, _, _), shelf in sorted(shelves.items(), key=lambda item: item[0]):
+        for form in filter(_is_full, person.forms):
+            given = given_key(form[1])
+            for is_class, name in offices:
+                if name:
+                    shelves[is_class, form[0], name].setdefault(given, person)
+    for (is_class, _, _), shelf in sorted(item for item in shelves.items() if len(item[1]) > 1):
         yield "office class" if is_class else "office", shelf
 
 
@@ -145,6 +169,7 @@ def _forms_agree(one: Form, other: Form) -> bool:
     return relation(one[1], other[1]) != "apart" and is_near(one[0], other[0], 1)
 
 
+@lru_cache(maxsize=4096)
 def _all_names(form: Form) -> tuple[str, ...]:
     return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
 
@@ -152,17 +177,18 @@ def _all_names(form: Form) -> tuple[str, ...]:
 def _by_main(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
     of_main: dict[str, list[Cluster]] = defaultdict(list)
     for person in persons:
-        for main in sorted({main for main, _ in person.forms}):
+        for main in {main for main, _ in person.forms}:
             of_main[main].append(person)
     return of_main
 
 
-def _neighbours(persons: Sequence[Cluster], shortest: int) -> Iterator[tuple[Cluster, Cluster, bool]]:
-    """Persons whose main names are one edit apart, and whether both names are long."""
-    of_main = _by_main(persons)
-    for one, other in near_pairs((main for main in of_main if len(main) >= shortest), 1):
+def _near_mains(of_main: Persons, shortest: int, longest: int) -> Iterator[tuple[str, str]]:
+    """Main names of such lengths that are one edit apart."""
+    for one, other in near_pairs((main for main in of_main if shortest <= len(main) <= longest), 1):
         is_small = len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS
         if one[0] == other[0] and is_small:
-            for two in product(of_main[one], of_main[other]):
-                if may_unite(*two):
-                    yield *two, min(len(one), len(other)) >= LONG_NAME
+            yield one, other
+
+
+def _united(pairs: Iterable[tuple[Cluster, Cluster]]) -> Iterator[tuple[Cluster, Cluster]]:
+    return (pair for pair in pairs if may_unite(*pair))

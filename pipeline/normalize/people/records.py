@@ -74,6 +74,7 @@ class Decision(NamedTuple):
 
 
 def in_order(mention: Mention) -> tuple[str, ...]:
-    """The order in which rows are looked at, whatever the order in which they came: by name, then by date."""
-    first = (mention.area, mention.main_name, mention.other_names, mention.date_start)
-    return tuple(value or "" for value in (*first, *mention))
+    """The order in which rows are looked at, whatever the order in which they came: by name, then by date and id."""
+    return (
+        mention.area, mention.main_name, mention.other_names or "", mention.date_start or "", mention.row_id
+    )  # fmt: skip

@@ -8,7 +8,8 @@ given to nobody else: when its mentions are another's by now, or gone, it is ret
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 CURRENT, RETIRED = "current", "retired"
@@ -37,6 +38,7 @@ def mention_key(
     return "|".join(map(_bare, (document_id.rpartition("/")[0], days, spelling, office or "")))
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return " ".join(text.replace("|", "/").replace(";", ",").split())
 
@@ -56,7 +58,7 @@ _ROUNDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 """How an id is looked for, the sure ways first: ids in use before retired ones, whole mentions before parts of them."""
 
 
-def kept_ids(persons: Sequence[tuple[str, frozenset[str]]], given: Iterable[GivenId]) -> dict[int, str]:
+def kept_ids(persons: Sequence[tuple[str, Collection[str]]], given: Iterable[GivenId]) -> dict[int, str]:
     """The ids that persons keep, by their place in `persons` (area and keys of mentions).
 
     Each id stays with whom most of its mentions speak for; of several that a person could keep, with the same number of
@@ -77,7 +79,7 @@ def kept_ids(persons: Sequence[tuple[str, frozenset[str]]], given: Iterable[Give
 
 
 def _round(
-    persons: Sequence[tuple[str, frozenset[str]]],
+    persons: Sequence[tuple[str, Collection[str]]],
     wanting: Iterable[int],
     free: Iterable[GivenId],
     part: Callable[[str], str],
@@ -103,18 +105,19 @@ def _round(
     return found
 
 
-def registered(persons: Mapping[str, tuple[str, frozenset[str]]], given: Iterable[GivenId]) -> tuple[GivenId, ...]:
+def registered(persons: Mapping[str, tuple[str, tuple[str, ...]]], given: Iterable[GivenId]) -> tuple[GivenId, ...]:
     """The ids of this run's persons (id → area and keys of mentions) and all that were ever given, sorted.
 
     An id in use remembers mentions whose sheet is not among the inputs, unless another person has them now.
     """
     before = {one.person_id: one for one in given}
-    owners = {(area, key): person_id for person_id, (area, keys) in persons.items() for key in keys}
+    owners = {(area, key): person_id for person_id, (area, keys) in persons.items() for key in keys} if before else {}
     made = []
     for person_id, (area, keys) in persons.items():
         old = before[person_id].mentions if person_id in before else ()
-        remembered = {key for key in old if (area, key) not in owners}
-        made.append(GivenId(person_id, area, CURRENT, None, tuple(sorted(keys | remembered))))
+        remembered = [key for key in old if (area, key) not in owners]
+        known = tuple(sorted({*keys, *remembered})) if remembered else keys
+        made.append(GivenId(person_id, area, CURRENT, None, known))
     made += [_retired(one, owners) for one in before.values() if one.person_id not in persons]
     return tuple(sorted(made))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.records import Mention, Person, in_order
@@ -11,29 +13,37 @@ from pipeline.normalize.people.stable import GivenId, kept_ids, mention_key
 from pipeline.normalize.spelling import given_parts, slug, title_case
 
 
-def make_people(clusters: Sequence[Cluster], given: Sequence[GivenId] = ()) -> list[tuple[Person, Cluster]]:
-    """One row per cluster, sorted by identifier.
+class Made(NamedTuple):
+    """A person, the rows that are the person's, and what these are known by in other runs."""
+
+    person: Person
+    rows: list[Mention]
+    keys: tuple[str, ...]
+
+
+def make_people(clusters: Sequence[Cluster], given: Sequence[GivenId] = ()) -> list[Made]:
+    """One person per cluster, sorted by identifier.
 
     A person keeps an id that was given before. A new one's is made from the fullest name and is none that was ever given;
     of new persons with one name the first to visit has the plain one.
     """
-    named = [(_person(cluster), cluster) for cluster in clusters]
-    named.sort(key=lambda pair: (pair[1].first_day, in_order(pair[1].mentions[0])))
-    kept = kept_ids([(cluster.area, keys_of(cluster)) for _, cluster in named], given)
+    for cluster in clusters:
+        cluster.mentions.sort(key=in_order)
+    in_time = sorted(clusters, key=lambda cluster: (cluster.first_day, in_order(cluster.mentions[0])))
+    made = [Made(_person(cluster), cluster.mentions, _keys_of(cluster.mentions)) for cluster in in_time]
+    kept = kept_ids([(one.person.area, one.keys) for one in made], given) if given else {}
     taken = {one.person_id for one in given}
-    made = []
-    for place, (person, cluster) in enumerate(named):
-        person_id = kept.get(place) or _free_id(person.person_id, taken)
+    for place, one in enumerate(made):
+        person_id = kept.get(place) or _free_id(one.person.person_id, taken)
         taken.add(person_id)
-        made.append((person._replace(person_id=person_id), cluster))
-    return sorted(made, key=lambda pair: pair[0].person_id)
+        if person_id != one.person.person_id:
+            made[place] = one._replace(person=one.person._replace(person_id=person_id))
+    return sorted(made, key=lambda one: one.person.person_id)
 
 
-def keys_of(cluster: Cluster) -> frozenset[str]:
-    """What the mentions of a person are known by in other runs."""
-    return frozenset(
-        mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office) for row in cluster.mentions
-    )
+def _keys_of(rows: Iterable[Mention]) -> tuple[str, ...]:
+    keys = {mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office) for row in rows}
+    return tuple(sorted(keys))
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
@@ -45,7 +55,7 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 
 def _person(cluster: Cluster) -> Person:
-    rows = cluster.mentions = sorted(cluster.mentions, key=in_order)
+    rows = cluster.mentions
     if len(rows) == 1:
         return _of_one_row(rows[0])
     main = _most_frequent(row.main_name for row in rows)
@@ -88,7 +98,12 @@ def _of_one_row(row: Mention) -> Person:
 
 def _wanted_id(area: str, main: str, other: str | None) -> str:
     name = "-".join(part for part in (slug(main), slug(other or "")) if part)
-    return f"{slug(area) or 'unknown'}/{name or 'unnamed'}"
+    return f"{_of_area(area)}/{name or 'unnamed'}"
+
+
+@cache
+def _of_area(area: str) -> str:
+    return slug(area) or "unknown"
 
 
 def _most_frequent(texts: Iterable[str]) -> str:
@@ -126,7 +141,7 @@ def _offices(rows: Sequence[Mention]) -> str:
 
 
 def _office(rows: Sequence[Mention]) -> str:
-    name = _most_frequent(row.office or "" for row in rows)
+    name = _most_frequent(row.office or "" for row in rows) if len(rows) > 1 else rows[0].office or ""
     dated = [row for row in rows if row.date_start or row.date_end]
     if not dated:
         return name
