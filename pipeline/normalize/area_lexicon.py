@@ -206,10 +206,11 @@ def lexicon() -> Lexicon:
 
 def _beginning(words: Node) -> re.Pattern[str]:
     """A word with a capital, or one of the few that may be small. The set of first letters stands first, so that the
-    search skips from one to the next."""
+    search skips from one to the next; no letter within `U.S.S.R.` begins one."""
     small = {printed.split()[0] for reading in _readings(words) for printed in reading.printed if printed[0].islower()}
     rest = "|".join(f"(?<={word[0]}){word[1:]}(?![{LETTER}])" for word in sorted(small))
-    return re.compile(f"[A-Z{''.join({word[0] for word in small})}](?<![{LETTER}].)(?:(?<=[A-Z])|{rest})[{LETTER}]*+")
+    starts = f"[A-Z{''.join({word[0] for word in small})}](?<![{LETTER}].)"
+    return re.compile(rf"{starts}(?!(?<=[A-Z]\.[A-Z])\.)(?:(?<=[A-Z])|{rest})[{LETTER}]*+")
 
 
 def _readings(node: Node) -> Iterator[Reading]:

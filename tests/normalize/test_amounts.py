@@ -735,9 +735,9 @@ def test_time_is_linear_on_hostile_input(text: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     find_amounts(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_words_further_than_the_reach_do_not_matter() -> None:

@@ -39,9 +39,9 @@ def seconds(read: Callable[[str], object], text: str) -> float:
 @pytest.mark.parametrize("pattern", PATTERNS, ids=repr)
 def test_time_grows_with_the_text(name: str, pattern: str) -> None:
     read = getattr(normalize, name)
-    short, long = ((pattern * size)[:size] for size in (SHORT, LONG))
     best_short = best_long = float("inf")
-    for _ in range(ROUNDS):
+    for more in range(ROUNDS):  # each time a character more: texts that were read are remembered
+        short, long = ((pattern * (size + more))[: size + more] for size in (SHORT, LONG))
         best_short = min(best_short, seconds(read, short))
         best_long = min(best_long, seconds(read, long))
         if best_long <= MOST_GROWTH * best_short + GRAIN:
