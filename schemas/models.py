@@ -58,8 +58,8 @@ def misfits(name: str, frame: pd.DataFrame) -> list[str]:
     >>> misfits("people", pd.DataFrame({column: ["1"] for column in schemas.tables()["people"].names}, dtype="string"))
     ['visits']
     """
-    columns = schemas.tables()[name].columns
-    return [column.name for column in columns if frame[column.name].dtype != frame_dtype(column.type)]
+    pairs = zip(schemas.tables()[name].columns, frame.dtypes, strict=True)
+    return [column.name for column, dtype in pairs if dtype != frame_dtype(column.type)]
 
 
 def dangling_keys(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,34 +91,59 @@ def _megabytes(parquet: Path) -> int:
 
 def _make(parquet: Path, path: Path, limits: dict[str, str]) -> None:
     """Make it; what does not fit into memory waits beside it, where a run that is killed leaves nothing for good."""
-    import duckdb
-
+    path.write_bytes(_skeleton())
     with (
         TemporaryDirectory(dir=path.parent) as folder,
-        duckdb.connect(config={"threads": 1, "temp_directory": folder, **limits}) as connection,
+        _opened(path, {"temp_directory": folder, **limits}) as connection,
     ):
+        for table in parents_first():
+            _fill(connection, table.name, parquet / f"{table.name}.parquet")
+
+
+@cache
+def _skeleton() -> bytes:
+    """A database without rows but those of the areas. Its hundreds of statements take longer than the rows of a sheet, so
+    that a process makes it once."""
+    from pipeline.engine.scratch import scratch
+
+    with scratch() as folder:
+        with _opened(folder / NAME, {}) as connection:
+            for table in [*parents_first(), AREAS]:
+                _create(connection, table)
+            columns = [list(part) for part in zip(*area_rows(), strict=True)]
+            connection.execute("INSERT INTO areas SELECT unnest(?), unnest(?)", columns)
+            connection.execute(_together(statement for view in views() for statement in _view_statements(view)))
+        return (folder / NAME).read_bytes()
+
+
+@contextmanager
+def _opened(path: Path, limits: dict[str, str]) -> Iterator[Any]:
+    import duckdb
+
+    with duckdb.connect(config={"threads": 1, "temp_directory": "", **limits}) as connection:
         connection.execute(f"ATTACH {quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
         connection.execute("USE factsheets")
-        _fill(connection, parquet)
+        yield connection
 
 
-def _fill(connection: Any, parquet: Path) -> None:
+def _fill(connection: Any, name: str, stored: Path) -> None:
+    """The rows of a table. Each goes to disk before the next: what waits for the end of a transaction is in memory, and so
+    are keys."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    for table in parents_first():
-        _create(connection, table)
-        with pq.ParquetFile(parquet / f"{table.name}.parquet") as stored:
-            rows = pa.RecordBatchReader.from_batches(stored.schema_arrow, stored.iter_batches(batch_size=_BATCH))
+    with pq.ParquetFile(stored) as file:
+        if file.metadata.num_rows:
+            rows = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches(batch_size=_BATCH))
             connection.register("new_rows", rows)
-            connection.execute(f"INSERT INTO {table.name} SELECT * FROM new_rows")
+            connection.execute(f"INSERT INTO {name} SELECT * FROM new_rows")
             connection.unregister("new_rows")
-        # Each table goes to disk before the next: what waits for the end of a transaction is in memory, and so are keys.
-        connection.execute("CHECKPOINT")
-    _create(connection, AREAS)
-    columns = [list(part) for part in zip(*area_rows(), strict=True)]
-    connection.execute("INSERT INTO areas SELECT unnest(?), unnest(?)", columns)
-    connection.execute(";\n".join(statement for view in views() for statement in _view_statements(view)))
+            connection.execute("CHECKPOINT")
+
+
+def _together(statements: Iterable[str]) -> str:
+    """Statements as one transaction: a hundred comments, each with its own, take longer than the rows of a sheet."""
+    return ";\n".join(["BEGIN", *statements, "COMMIT"])
 
 
 def _create(connection: Any, table: schemas.Table) -> None:
@@ -125,7 +152,7 @@ def _create(connection: Any, table: schemas.Table) -> None:
     A key into the table itself cannot be stated: DuckDB would want the other row first, and two visits that confirm each
     other have no first.
     """
-    connection.execute(";\n".join([create_table(table, _TYPES, keys(table)), *comments(table)]))
+    connection.execute(_together([create_table(table, _TYPES, keys(table)), *comments(table)]))
 
 
 def _view_statements(view: View) -> Iterator[str]:

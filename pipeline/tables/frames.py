@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -32,7 +33,20 @@ def build(rows: Mapping[str, Sequence[Row]]) -> dict[str, pd.DataFrame]:
     """
     if unknown := sorted(rows.keys() - schemas.tables().keys()):
         raise ValueError(f"no such table: {', '.join(unknown)}")
-    return {name: frame_of(table, rows.get(name, ())) for name, table in schemas.tables().items()}
+    return {
+        name: frame_of(table, found) if (found := rows.get(name)) else empty(name)
+        for name, table in schemas.tables().items()
+    }
+
+
+def empty(name: str) -> pd.DataFrame:
+    """A table without rows, which most are in most parts."""
+    return _empty(name).copy(deep=False)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return frame_of(schemas.tables()[name], ())
 
 
 def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:

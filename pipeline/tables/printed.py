@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import schemas
@@ -26,11 +27,19 @@ def names() -> tuple[str, ...]:
 
 def print_tables(frames: Mapping[str, pd.DataFrame]) -> dict[str, Printed]:
     """Every table printed."""
+    return {name: _printed(name, frames[name]) if len(frames[name]) else _empty(name) for name in schemas.tables()}
+
+
+def _printed(name: str, frame: pd.DataFrame) -> Printed:
     from pipeline.tables.csv_files import csv_lines
     from pipeline.tables.parquet_files import arrow_bytes, arrow_table
 
-    made = {}
-    for name, table in schemas.tables().items():
-        rows = arrow_table(table, frames[name])
-        made[name] = Printed(len(frames[name]), arrow_bytes(rows), csv_lines(table, frames[name]))
-    return made
+    table = schemas.tables()[name]
+    return Printed(len(frame), arrow_bytes(arrow_table(table, frame)), csv_lines(table, frame))
+
+
+@cache
+def _empty(name: str) -> Printed:
+    from pipeline.tables.frames import empty
+
+    return _printed(name, empty(name))

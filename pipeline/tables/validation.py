@@ -112,10 +112,9 @@ class _Intake:
 
     def retype(self, name: str) -> None:
         """Give the columns that a misfit kept from their type that type."""
-        for column in schemas.tables()[name].columns:
-            if self.kept[name][column.name].dtype == object:
-                cells = self.kept[name][column.name].tolist()
-                self.kept[name] = self.kept[name].assign(**{column.name: typed(column, cells)})
+        for column in _mixed(schemas.tables()[name], self.kept[name]):
+            cells = self.kept[name][column.name].tolist()
+            self.kept[name] = self.kept[name].assign(**{column.name: typed(column, cells)})
 
     def _add(self, name: str, row: dict[Any, Any], reasons: Sequence[Failure]) -> None:
         key = [_text(row[part]) or "" for part in schemas.tables()[name].primary_key]
@@ -132,6 +131,8 @@ class _Intake:
     def result(self) -> Validation:
         """What was kept, and what was not."""
         breaches = [Breach(*key, len(ids), tuple(ids[:SHOWN])) for key, ids in sorted(self.breaches.items())]
+        if not self.refused:
+            return Validation(self.kept, [], breaches)
         before = self.kept["refused"].astype(object)
         rows = before.where(before.notna(), None).itertuples(index=False, name=None)
         self.kept["refused"] = frame_of(schemas.tables()["refused"], [*rows, *self.refused])
@@ -140,11 +141,17 @@ class _Intake:
 
 def _type_failures(table: schemas.Table, frame: pd.DataFrame) -> Iterator[Failure]:
     """The cells that their column's type cannot hold."""
-    for column in table.columns:
-        if frame[column.name].dtype == object:
-            for row, value in enumerate(frame[column.name]):
-                if not fits(column, value):
-                    yield Failure(row, column.name, "type", f"is no {column.type}")
+    for column in _mixed(table, frame):
+        for row, value in enumerate(frame[column.name]):
+            if not fits(column, value):
+                yield Failure(row, column.name, "type", f"is no {column.type}")
+
+
+def _mixed(table: schemas.Table, frame: pd.DataFrame) -> list[schemas.Column]:
+    """The columns that a misfit kept from their type."""
+    return [
+        column for column, dtype in zip(table.columns, frame.dtypes, strict=True) if pd.api.types.is_object_dtype(dtype)
+    ]
 
 
 def _model_failures(checked: pn.DataFrameSchema, frame: pd.DataFrame) -> Iterator[Failure]:
