@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
@@ -32,6 +31,8 @@ def pair(
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: list[tuple[int, int]] = []
     for step in steps:
+        if not left or not right:
+            break
         found = _pairs(left, right, step)
         pairs += found
         for one, other in found:
@@ -40,16 +41,15 @@ def pair(
 
 
 def _pairs(left: dict[int, Row], right: dict[int, Row], step: Step) -> list[tuple[int, int]]:
-    groups: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, rows in enumerate((left, right)):
-        for place, row in rows.items():
-            key = step.key(row)
-            if key is not None:
-                groups[key][side].append(place)
-    found = []
-    for ours, theirs in groups.values():
-        found += _within(ours, theirs, left, right, step) if ours and theirs else []
-    return found
+    groups: dict[Hashable, list[int]] = {}
+    for place, row in left.items():
+        groups.setdefault(step.key(row), []).append(place)
+    groups.pop(None, None)
+    meeting: dict[Hashable, list[int]] = {}
+    for place, row in right.items():
+        if (key := step.key(row)) in groups:
+            meeting.setdefault(key, []).append(place)
+    return [found for key, theirs in meeting.items() for found in _within(groups[key], theirs, left, right, step)]
 
 
 def _within(

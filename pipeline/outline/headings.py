@@ -97,9 +97,14 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
 
 def known_topic(head: Head, publisher: Publisher) -> Topic | None:
     """The topic of a heading whose every word is known."""
-    known = publisher.phrases.get(head.key)
-    if known is None and head.key:
-        known = next((topic for pattern, topic in publisher.wholes if pattern.fullmatch(head.key)), None)
+    return _known(head.key, publisher)
+
+
+@lru_cache(maxsize=8192)
+def _known(key: str, publisher: Publisher) -> Topic | None:
+    known = publisher.phrases.get(key)
+    if known is None and key:
+        known = next((topic for pattern, topic in publisher.wholes if pattern.fullmatch(key)), None)
     return known
 
 
@@ -112,12 +117,15 @@ def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
     """The topic of a heading by its whole wording, else by the first telling word in it."""
-    topic = known_topic(head, publisher)
-    if topic is None and head.key:
-        topic = first_meaning(publisher.words, head.key)
+    topic = _likely(head.key, publisher)
     if topic is not None and topic.indicator is None and head.scope:
         return _scoped(topic, head.scope, publisher)
     return topic
+
+
+@lru_cache(maxsize=8192)
+def _likely(key: str, publisher: Publisher) -> Topic | None:
+    return _known(key, publisher) or (first_meaning(publisher.words, key) if key else None)
 
 
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:

@@ -51,6 +51,10 @@ class Publisher(NamedTuple):
     own_titles: re.Pattern[str]
     partner_titles: re.Pattern[str]
 
+    def __hash__(self) -> int:
+        """What is known of a publisher's words is remembered under the publisher."""
+        return hash(self.id)
+
 
 @cache
 def load(publisher: str = DEFAULT) -> Publisher:
