@@ -17,9 +17,9 @@ _PRAGMAS: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA l
 @contextmanager
 def desk(folder: Path) -> Iterator[sqlite3.Connection]:
     """An empty database in a folder. Raises `OutputError` where there is no room for it."""
-    with closing(sqlite3.connect(folder / "desk", isolation_level=None)) as database:
-        try:
+    try:
+        with closing(sqlite3.connect(folder / "desk", isolation_level=None)) as database:
             database.executescript(_PRAGMAS)
             yield database
-        except sqlite3.OperationalError as error:
-            raise no_room(folder, OSError(str(error))) from error
+    except sqlite3.OperationalError as error:
+        raise no_room(folder, OSError(str(error))) from error

@@ -19,11 +19,14 @@ class Ref(NamedTuple):
 
 
 class Spool:
-    """A file to put sheets into; any process that sees it can read them back."""
+    """A file to put sheets into; any process that sees it can read them back. Raises `OutputError` where none can be made."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.file: BinaryIO = path.open("xb", buffering=0)
+        try:
+            self.file: BinaryIO = path.open("xb", buffering=0)
+        except OSError as error:
+            raise no_room(path.parent, error) from error
         self.end = 0
 
     def put(self, packed: bytes) -> Ref:
@@ -44,8 +47,12 @@ class Spool:
 
 
 def load(ref: Ref) -> Sheet:
-    """The sheet that stands at a place."""
-    with open(ref.path, "rb", buffering=0) as file:
-        file.seek(ref.start)
-        sheet: Sheet = unpack(file.read(ref.size))
+    """The sheet that stands at a place. Raises `OutputError` where what was put aside cannot be read."""
+    try:
+        with open(ref.path, "rb", buffering=0) as file:
+            file.seek(ref.start)
+            packed = file.read(ref.size)
+    except OSError as error:
+        raise no_room(Path(ref.path).parent, error) from error
+    sheet: Sheet = unpack(packed)
     return sheet
