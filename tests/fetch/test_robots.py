@@ -113,9 +113,9 @@ def test_text_beyond_the_limit_is_not_read() -> None:
 
 def test_many_stars_take_linear_time() -> None:
     rules = read_rules(STAR + f"Disallow: /{'*a' * 2000}b$", "factsheets")
-    started = time.monotonic()
+    started = time.process_time()
     assert rules.allows("/" + "a" * 8000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.text("ab/*", max_size=8), st.booleans(), st.text("ab/", max_size=10))

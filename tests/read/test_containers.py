@@ -327,9 +327,9 @@ def test_mhtml_cut_behind_its_page_is_whole() -> None:
     ids=["quotes", "parameters", "lines", "date", "quoted"],
 )
 def test_hostile_mhtml_is_quick(data: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert len(unpacked(data, "a.mht")) == 1
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 # ── web archives: what is a sheet ──

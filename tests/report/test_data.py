@@ -64,9 +64,9 @@ def test_pieces_are_the_text_and_bear_exactly_the_facts_that_lie_there(
 
 def test_a_flood_of_facts_on_the_same_words_stays_small() -> None:
     found = [Mark(0, 10, "visit", f"visit-{n:04d}") for n in range(9000)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert [len(piece.marks) for piece in pieces("0123456789", 0, 10, found)] == [LIMIT]
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_all_parts_are_the_text(series: dict[str, Series]) -> None:
