@@ -595,3 +595,16 @@ def test_hostile_length_costs_little(unit: str) -> None:
     find_dates(text, year=2012)
     parse_date(text)
     assert time.process_time() - begin < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In March 2012 they met, and in May again.", ["2012-03", "2012-05"]),
+        ("In May they met, and in March 2012 again.", ["1999-05", "2012-03"]),
+        ("On the 3rd of May they met.", ["1999-05-03"]),
+        ("５月に会い、2012年3月に再会した。", ["1999-05", "2012-03"]),
+    ],
+)
+def test_a_year_given_is_that_of_months_before_the_first_year(text: str, dates: list[str]) -> None:
+    assert [found.value.edtf for found in find_dates(text, year=1999)] == dates

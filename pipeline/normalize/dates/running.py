@@ -59,7 +59,17 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     >>> [(d.value.edtf, d.inherited) for d in find_dates("In January 2007 it was agreed, and signed in May.")]
     [('2007-01', False), ('2007-05', True)]
     """
-    return list(_find(text[:LIMIT], year if year and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start))
+    text = text[:LIMIT]
+    found = _find(text, None, fiscal_start)
+    if year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0])):
+        found = _find(text, year, fiscal_start)
+    return list(found)
+
+
+def _is_first(text: str, found: FoundDate) -> bool:
+    """Whether nothing before a date could be one with a year from elsewhere: then no year given matters to the text."""
+    before = text[: found.start]
+    return not found.inherited and before.isascii() and not _DIGIT.search(before) and not _MONTHS.search(before)
 
 
 @lru_cache(maxsize=4096)
