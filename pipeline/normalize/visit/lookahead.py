@@ -37,6 +37,8 @@ def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str
     end, phrase = found
     if phrase in lexicon.plain_heads and any(tokens[word].fold not in lexicon.qualifiers for word in range(at, place)):
         return False
+    if place > at and phrase in name_order().given_names:  # `Minister of Foreign Affairs Dean Barrow`
+        return False
     if phrase in lexicon.name_like_heads or phrase in lexicon.weak_heads:
         if end - place > 1 or tokens[end].fold == "of":
             return phrase != "justice"
