@@ -151,6 +151,11 @@ class EventReader:
         group = topic.group if topic else ""
         own = kind_of(words)
         if (
+            group == "relations" and own and own.name == "statement"
+        ):  # `Diplomatic relations restored by the Joint Declaration`
+            told = kind_of(words, without="statement")
+            own = told if told and told.name == "diplomatic_relations" else own
+        if (
             group == "relations"
             and (own is None or own.name not in OTHER_THAN_RELATIONS or _is_bracketed(words, own))
             and RELATIONS.fullmatch(bare(words))
