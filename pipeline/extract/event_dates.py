@@ -42,9 +42,11 @@ def beginning(date: DateValue) -> DateValue:
 
     >>> beginning(DateValue("2000-02/..", "2000-02-01", None, "open", "since", False)).end
     '2000-02-29'
+    >>> beginning(DateValue("2013~/..", "2013-01-01", None, "open", "since", False)).end
+    '2013-12-31'
     """
     edtf = date.edtf.removesuffix("/..")
-    year, month, day = (int(part) if part.isdigit() else None for part in (*edtf.split("-"), "", "")[:3])
+    year, month, day = (int(part) if part.isdigit() else None for part in (*edtf.strip("~?%").split("-"), "", "")[:3])
     if day or year is None:
         return date._replace(edtf=edtf, end=edtf, precision="day")
     last = monthrange(year, month or 12)[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -177,8 +177,9 @@ def _failures(error: pn.errors.SchemaError, frame: pd.DataFrame) -> Iterator[Fai
             raise error
 
 
-def _positions(flags: Iterable[Any]) -> list[int]:
-    return [row for row, flag in enumerate(flags) if flag]
+def _positions(flags: pd.Series[bool]) -> list[int]:
+    """The rows that are flagged; a check may have left out those without a value."""
+    return [int(row) for row in flags.index[flags.to_numpy(dtype=bool)]]
 
 
 def _text(value: object) -> str | None:

@@ -140,6 +140,24 @@ def test_dates_that_are_open_and_places_that_are_empty_are_right(rows: Rows, tex
     assert tables.validate(tables.build(rows), texts).refused == []
 
 
+def test_a_bad_row_below_one_without_a_value_is_the_one_that_is_refused(
+    rows: Rows, texts: dict[str, str], row: Make
+) -> None:
+    rows["visits"] = [
+        row(
+            "visits",
+            visit_id="mofa-japan/mng/2014-09-01#visit-0001",
+            date="2013/..",
+            date_start="2013-01-01",
+            date_end=None,
+        ),
+        row("visits", visit_id="mofa-japan/mng/2014-09-01#visit-0002"),
+        row("visits", visit_id="mofa-japan/mng/2014-09-01#visit-0003", date_end="2013~"),
+    ]
+    told = [one.row_id for one in tables.validate(tables.build(rows), texts).refused if one.column == "date_end"]
+    assert told == ["mofa-japan/mng/2014-09-01#visit-0003"]
+
+
 def test_of_rows_with_one_key_the_first_stays(rows: Rows, texts: dict[str, str], row: Make) -> None:
     rows["visits"] += [row("visits", honorific="Mr."), row("visits", honorific="Dr.")]
     accepted, refused, _ = tables.validate(tables.build(rows), texts)
