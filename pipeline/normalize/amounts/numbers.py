@@ -10,8 +10,7 @@ import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-MAX_DIGITS, MAX_DECIMALS = 30, 9
-"""What tables hold of a number, and behind its point."""
+MAX_DIGITS = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 FIRST_MODERN_YEAR = 1850
 EXACT = Context(prec=4 * MAX_DIGITS)
@@ -107,7 +106,7 @@ def parse_number(printed: str) -> Number | None:
     whole, _, fraction = printed.partition(".")
     if whole.isdigit() and (fraction.isdigit() or len(whole) == len(printed)):
         digits = whole + fraction
-        is_sound = (whole[0] != "0" or whole == "0") and len(digits) <= MAX_DIGITS and len(fraction) <= MAX_DECIMALS
+        is_sound = (whole[0] != "0" or whole == "0") and len(digits) <= MAX_DIGITS
         return Number(digits, len(fraction)) if is_sound else None
     if len(printed) > 2 * MAX_DIGITS:
         return None
@@ -127,8 +126,7 @@ def _number(whole: str, fraction: str | None, *, is_grouped: bool = False, note:
     if not whole.isdigit():
         whole = _SEPARATORS.sub("", whole)
     digits = whole + (fraction or "")
-    is_sound = len(digits) <= MAX_DIGITS and len(fraction or "") <= MAX_DECIMALS
-    return Number(digits, len(fraction or ""), is_grouped, note) if is_sound else None
+    return Number(digits, len(fraction or ""), is_grouped, note) if len(digits) <= MAX_DIGITS else None
 
 
 def _parse_myriads(printed: str) -> Number | None:
