@@ -13,7 +13,7 @@ from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_word
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import DateValue
+from pipeline.normalize.dates import DateValue, slips
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span, Visit
@@ -130,7 +130,13 @@ class VisitTable:
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years."""
-        words = cell_words(self.facts.text[cell.start : cell.end])
+        printed = self.facts.text[cell.start : cell.end]
+        for at, slip, month in slips.found(printed):
+            told = {"expected": month, "found": slip, "suggestion": month}
+            start = cell.start + at
+            message = f"{slip} is probably a slip for {month}"
+            self.facts.note("likely_typo", line, start, start + len(slip), message, **told)
+        words = cell_words(printed)
         dates = cell_dates(words, self.above)
         if not dates:
             message = f"the date of this row could not be read: {words}"

@@ -36,7 +36,9 @@ class Partner(NamedTuple):
 
 def is_title(head: Head, publisher: Publisher) -> bool:
     """Whether a heading is the title of a sheet of the publisher's about two areas: `Japan-Mongolia Relations`."""
-    is_own = head.key.startswith(publisher.short) or any(mention.area == publisher.area for mention in head.areas)
+    is_own = bool(publisher.short and head.key.startswith(publisher.short)) or any(
+        mention.area == publisher.area for mention in head.areas
+    )
     return is_own and _is_pair(head, publisher)
 
 
@@ -46,7 +48,9 @@ def is_foreign_title(head: Head, publisher: Publisher) -> bool:
 
 
 def _is_pair(head: Head, publisher: Publisher) -> bool:
-    key = head.key.replace("@ flag", "").strip().replace(f"{publisher.short}・@", "@-@")
+    key = head.key.replace("@ flag", "").strip()
+    if publisher.short:
+        key = key.replace(f"{publisher.short}・@", "@-@")
     key = PAIR.sub("@-@", key)
     return key in publisher.titles or (key.startswith("@-@ relations ") and key.count("@-@ relations") == 2)
 

@@ -39,7 +39,7 @@ class Publisher(NamedTuple):
     fiscal_start: int
     yen_sign: str | None
     dollar_sign: str | None
-    short: str
+    short: str | None
     titles: frozenset[str]
     regions: frozenset[str]
     furniture: re.Pattern[str]
@@ -83,7 +83,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         fiscal_start=facts["fiscal_start"],
         yen_sign=facts.get("yen_sign"),
         dollar_sign=facts.get("dollar_sign"),
-        short=facts["short"],
+        short=facts.get("short"),
         titles=frozenset(facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"]), re.I),

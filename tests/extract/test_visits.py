@@ -187,6 +187,10 @@ def test_a_misspelt_month_begins_a_row_and_is_a_date() -> None:
         + "From Kenya to Japan\n\nSetember 2004   President Mwai Kibaki\nNovmber 2006    Foreign Minister Raphael Tuju\n"
     )
     assert [row.date for row in facts.visits] == ["2004-09", "2006-11"]
+    assert [(note.found, note.suggestion) for note in notes_of(facts, "likely_typo")] == [
+        ("Setember", "September"),
+        ("Novmber", "November"),
+    ]
 
 
 def test_a_second_visitor_below_the_first_has_no_date_printed() -> None:
