@@ -31,6 +31,7 @@ from pipeline.extract.shapes import (
     is_terse,
     label_before,
     label_behind,
+    may_be_terse,
     own_brackets,
     parts,
     reach,
@@ -61,7 +62,6 @@ BY_UNIT = {
     ("culture", "projects"): "cultural_projects",
 }
 CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:%|percent|per cent)")
-NO_FIGURE = re.compile(r"[:：]\s*(?:none|nil|n/a|not available|figures? (?:are )?(?:currently )?being)", re.I)
 RUNNING = frozenset({"oda", "investment"})
 
 
@@ -111,9 +111,10 @@ class ObservationReader:
     def _may_hold(self, text: str, around: Topic | None) -> bool:
         if around is not None and around.group in NUMERIC_GROUPS:
             return True
+        if not may_be_terse(text):
+            return False
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
-        has_value = any(sign.isdigit() for sign in text) or NO_FIGURE.search(text[len(label) :]) is not None
-        topic = likely_topic(read_head(label), self.publisher) if has_value else None
+        topic = likely_topic(read_head(label), self.publisher)
         return topic is not None and topic.indicator is not None
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
