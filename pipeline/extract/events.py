@@ -190,7 +190,7 @@ class EventReader:
                 kind=kind,
                 areas=self._areas(words, kind, visit),
                 place=place_of(clause),
-                title=title_of(clause) or title_of(words),
+                title=title_of(clause) or (title_of(words) if clause != words else None),
                 status=status_of(clause)
                 or (status_of(words) if clause is words or len(find_dates(words)) < 2 else None),
                 visit_id=visit,
