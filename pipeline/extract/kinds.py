@@ -85,5 +85,5 @@ def title_of(words: str) -> str | None:
     quoted = QUOTED.search(words)
     if quoted:
         return quoted[1].strip(" .")
-    named = NAMED.pattern.search(words) if NAMED.may_stand_in(words) else None
+    named = NAMED.search(words)
     return named[0].strip().removeprefix("the ").removeprefix("The ") if named and " " in named[0].strip() else None

@@ -43,6 +43,7 @@ from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.patterns import quick
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -54,7 +55,7 @@ GOODS_LEAD = re.compile(
 MEASURE_WORDS = re.compile(
     r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
 )
-SAME = re.compile(r"同上|\bsame as above\b|\bditto\b", re.I)
+SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
     ("investment", "companies"): "companies",
