@@ -48,7 +48,12 @@ class _Walker:
         self.by_name = by_name
         self.limits = limits
         self.names = names = layout()
-        self.hidden, self.blocks, self.framed, self.holders = names.hidden_tags, names.blocks, names.framed, area.holders
+        self.hidden, self.blocks, self.framed, self.holders = (
+            names.hidden_tags,
+            names.blocks,
+            names.framed,
+            area.holders,
+        )
         self.pieces: list[Piece] = []
         self.context = Context(zone=area.rest)
         self.has_toolbar_end = self.in_toolbar = False
