@@ -13,12 +13,11 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from pipeline.normalize.visit.marks import marked_words, marks_of
-from pipeline.normalize.visit.title_lexicon import titles
+from pipeline.normalize.visit.title_lexicon import name_order, titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
 
 _OPEN = "([（［{"
 _LONGEST_KEPT = 40
-_SHORTEST_NAME = 3
 _SPACES = re.compile(r"(\s++)")
 _RUN = re.compile(r"[^\S\n\r]*+(\S++)")
 _BREAK = re.compile(r"[\n\r]")
@@ -139,7 +138,7 @@ def _lexicon() -> dict[str, Word]:
         for word in words
         for form, kind in ((word, LOWER), (word.capitalize(), TITLE), (word.upper(), CAPITALS))
     }
-    dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations)]
+    dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations | name_order().initials)]
     cut = {run: _searched(run, _PIECE) for run in map("{}.".format, dotted)}
     return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
 
@@ -155,12 +154,18 @@ def _cut(run: str, pattern: re.Pattern[str]) -> Sequence[Piece]:
     if word is not None:
         return ((0, word),)
     bare = run[:-1] if run[-1:] == "," else run
-    begin = 2 if len(bare) > _SHORTEST_NAME and bare[1] == "." and bare[0] in ascii_uppercase else 0  # `S.ABE`
-    word = _lexicon().get(bare[begin:]) or _plain(bare[begin:])
-    if word is None:
-        return _searched(run, pattern)
-    pieces = ((0, _lexicon()[bare[:begin]]), (begin, word)) if begin else ((0, word),)
-    return pieces if bare is run else (*pieces, (len(bare), _COMMA))
+    known, begin, pieces = _lexicon(), 0, list[Piece]()
+    while bare[begin + 1 : begin + 2] == "." and bare[begin] in ascii_uppercase:  # `S.ABE`, `H.E.`
+        pieces.append((begin, known[bare[begin : begin + 2]]))
+        begin += 2
+    if begin < len(bare):
+        word = known.get(bare[begin:]) or _plain(bare[begin:])
+        if word is None:
+            return _searched(run, pattern)
+        pieces.append((begin, word))
+    if bare is not run:
+        pieces.append((len(bare), _COMMA))
+    return pieces
 
 
 def _plain(word: str) -> Word | None:
@@ -205,28 +210,22 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     lexicon = titles()
     owner = len(printed) > 2 and printed[-1] in "sS" and printed[-2] in "'’`´ʼ‘′"
     bare = printed[:-2] if owner else printed
+    parts = bare.split("-") if bare.isascii() else _HYPHENS.split(bare)
+    if len(parts) > 1 and lexicon.compounds.issuperset(map(fold, parts)):
+        pieces, place = list[Piece](), start
+        for part in parts:
+            pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
+            place += len(part) + 1
+        return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)
-    short = len(folded) == 1 or (has_dot and len(folded) <= 2 and folded not in lexicon.abbreviations)
-    if kind in (CAPITALS, TITLE) and short:
+    abbreviates = has_dot and folded in lexicon.abbreviations
+    if kind in (CAPITALS, TITLE) and (len(folded) == 1 or (has_dot and len(folded) <= 2 and not abbreviates)):
         kind = INITIAL
-    parts = _parts(bare, lexicon.compounds)
-    keeps_dot = has_dot and not parts and (kind == INITIAL or folded in lexicon.abbreviations)
-    pieces: list[Piece] = []
-    place = start
-    for part in parts:
-        pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
-        place += len(part) + 1
-    if not parts:
-        pieces.append((start, _known(f"{bare}." if keeps_dot else bare, kind, folded, owner, keeps_dot)))
-    if has_dot and not keeps_dot:
-        pieces.append((start + len(printed), _DOT))
-    return pieces
+    if has_dot and (kind == INITIAL or abbreviates):
+        return [(start, _known(f"{bare}.", kind, folded, owner, True))]
+    word = _known(bare, kind, folded, owner, False)
+    return [(start, word), (start + len(printed), _DOT)] if has_dot else [(start, word)]
 
 
 def _known(printed: str, kind: str, folded: str, owner: bool, dot: bool) -> Word:
     return Word(printed, kind, folded, owner, dot, marks_of(kind, folded, owner))
-
-
-def _parts(word: str, compounds: frozenset[str]) -> list[str]:
-    parts = _HYPHENS.split(word)
-    return parts if len(parts) > 1 and all(fold(part) in compounds for part in parts) else []
