@@ -75,10 +75,12 @@ def _father_last(parts: list[str]) -> tuple[int, int] | None:
 
     `... oglu`, `... kyzy` do the same behind four.
     """
+    if len(parts) < _WITH_PATRONYMIC:
+        return None
     order, last = name_order(), fold(parts[-1])
     if last in order.child_of:
         return (0, 1) if len(parts) == _WITH_PATRONYMIC + 1 else None
-    if len(parts) != _WITH_PATRONYMIC or not last.endswith(order.patronymic_endings):
+    if len(parts) > _WITH_PATRONYMIC or not last.endswith(order.patronymic_endings):
         return None
     return None if fold(parts[1]).endswith(order.patronymic_endings) else (0, 1)
 

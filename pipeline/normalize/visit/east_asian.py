@@ -16,18 +16,16 @@ def japanese(parts: list[str], area: str | None) -> tuple[int, int] | None:
         return None
     first, second = fold(parts[0]), fold(parts[1])
     order = name_order()
-    if _reads_reversed(first, second, area == "JPN"):
+    if first in order.japanese_surnames and _reads_reversed(first, second, area == "JPN"):
         return 0, 1
     if first in order.japanese_given and second in order.japanese_surnames:
         return 1, 2
     return None
 
 
-@lru_cache(maxsize=4096)
 def _reads_reversed(first: str, second: str, certain: bool) -> bool:
+    """The given name behind a listed surname is none of the words that are both, or no surname at least."""
     order = name_order()
-    if first not in order.japanese_surnames:
-        return False
     if second in order.japanese_surnames and first in order.japanese_given:
         return False
     if second in order.japanese_given:
@@ -46,7 +44,7 @@ def east_asian(parts: list[str]) -> tuple[int, int] | None:
         found = _two(parts, folded)
     else:
         found = _more(parts, folded[0], folded[1:])
-    if found is None and all(part in name_order().given["burmese"] for part in folded):
+    if found is None and name_order().given["burmese"].issuperset(folded):
         return 0, len(parts)
     return found
 

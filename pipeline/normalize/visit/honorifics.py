@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import address, match, name_order
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
+_LETTERS = re.compile(r"[^\W\d_]++")
 _LONGEST = 9
 """Words that one name may have."""
 
@@ -40,9 +42,12 @@ def carried(honorific: str) -> str | None:
     >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
     ('U', 'Tun Dr.', None)
     """
+    lexicon = address()
+    if lexicon.carried_words.isdisjoint(_LETTERS.findall(fold(honorific))):
+        return None
     cell = Cell(honorific)
     for place in range(cell.count):
-        if match(address().carried, cell.tokens, place):
+        if match(lexicon.carried, cell.tokens, place):
             return honorific[cell.starts[place] :]
     return None
 

@@ -75,6 +75,7 @@ class Address(NamedTuple):
     words: frozenset[str]
     retired: frozenset[str]
     carried: Trie
+    carried_words: frozenset[str]
     peers: frozenset[str]
     plural: frozenset[str]
     corrections: dict[str, list[str]]
@@ -235,6 +236,7 @@ def address() -> Address:
         words=frozenset(data["suffix_words"]),
         retired=frozenset(data["retired"]),
         carried=trie(data["carried"]),
+        carried_words=frozenset(phrase.split()[-1].strip("'") for phrase in data["carried"]),
         peers=frozenset(data["peers"]),
         plural=frozenset(data["plural"]),
         corrections=data["corrections"],
