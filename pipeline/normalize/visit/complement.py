@@ -16,7 +16,7 @@ from pipeline.normalize.visit.lookahead import (
 )
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import match, titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
 
 _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
@@ -26,6 +26,11 @@ _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
+
+
+def may_follow(token: Word) -> bool:
+    """A complement may begin so behind a plain head, which takes none without a link."""
+    return token.marks & LINK != 0 or token.kind == SIGN or token.fold in AND
 
 
 class Complement:
