@@ -99,8 +99,10 @@ def name_from(
     else:
         first, last = _main(parts, kinds, area, family_first, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
-    main = " ".join([title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
-    before = parts[0] if first == 1 else _apart(cell, places[:first])
+    main = title_case(parts[first], not first)
+    if last > first + 1:
+        main = " ".join([main, *map(title_case, parts[first + 1 : last])])
+    before = parts[0] if first == 1 else _apart(cell, places[:first]) if first else ""
     behind = _apart(cell, places[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
     return PersonName(main, others or None, cell.on_one_line(begin, end))
@@ -117,8 +119,8 @@ def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
 
 def _apart(cell: Cell, places: Sequence[int]) -> str:
     """Words as printed, without what stood between them and was taken out."""
-    if not places or places[-1] - places[0] < len(places):
-        return cell.on_one_line(places[0], places[-1] + 1) if places else ""
+    if places[-1] - places[0] < len(places):
+        return cell.on_one_line(places[0], places[-1] + 1)
     return " ".join(cell.tokens[place].printed for place in places)
 
 

@@ -173,9 +173,10 @@ class Party(Plurals):
         return title
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
-        if self._couple(at, begin, title):
+        behind = self.cell.tokens[title.end].fold
+        if behind in ("and", "&") and self._couple(at, begin, title):
             return True
-        if self._is_label_of(title):
+        if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = self._name_place(title)
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
@@ -187,8 +188,6 @@ class Party(Plurals):
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""
-        if self.cell.tokens[title.end].fold != ":":
-            return False
         second = scan_titles(self.cell, self.cell.skip(title.end, ":"))
         return second is not None and classify_office(title.head) == classify_office(second.head)
 

@@ -42,7 +42,7 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
-        elif title and self._is_address(title) and tokens[end].fold == ",":
+        elif title and tokens[end].fold == "," and self._is_address(title):
             who, end = self._better_office(who, end)
         if self.linked and self.found:
             who = self._married(who)
