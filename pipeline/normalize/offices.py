@@ -16,6 +16,7 @@ from pipeline.normalize.visit.heads import behind_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
     AREA,
     ARTICLE,
+    BEFORE_CORE,
     BEFORE_OFFICE,
     BODY,
     DROPPED,
@@ -137,13 +138,13 @@ def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
 def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     place, by_comma = title.end, False
     joint = cell.tokens[place].fold
+    if joint != "," and joint not in _JOINTS:
+        return None
     if joint == ",":
         place, by_comma = cell.skip(place, ",\n"), True
         joint = cell.tokens[place].fold
     if joint in _JOINTS:
         place, by_comma = cell.skip(place + 1, ",\n"), False
-    if place == title.end:
-        return None
     second = scan_office(cell, place)
     if second is None or is_couple(title.head, second.head):
         return None
@@ -176,12 +177,14 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     token = tokens[at]
     if not token.marks & BEFORE_OFFICE:
         return _local(cell, at) if token.kind == TITLE else None
-    first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
-    while tokens[core].marks & DROPPED:
-        core += 1
-    if tokens[core].marks & AREA:
-        core = _past_nation(cell, core)
-    token = tokens[core]
+    first = core = at
+    if token.marks & BEFORE_CORE:
+        first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
+        while tokens[core].marks & DROPPED:
+            core += 1
+        if tokens[core].marks & AREA:
+            core = _past_nation(cell, core)
+        token = tokens[core]
     if token.kind == SIGN or not token.marks & OFFICE:
         return None
     found = direct_head(cell, core)

@@ -172,6 +172,8 @@ class Complement:
             return False
         if token.kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False
+        if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
+            return False
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
         body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None

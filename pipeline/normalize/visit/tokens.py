@@ -122,8 +122,8 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
             add(word)
             add_start(position)
         elif run:
-            for start, word in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
-                add(word)
+            for start, piece in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
+                add(piece)
                 add_start(position + start)
         position += len(run) + 1
 
