@@ -7,7 +7,7 @@ words, bodies and links between them come; the first capitalised word that is no
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
@@ -91,7 +91,8 @@ def office_of(cell: Cell, title: Title) -> Office:
     first, end = starts[title.first], cell.end(title.end - 1)
     fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
     if not title.drops and not fixes and title.core == title.first:
-        return _as_printed(text[first:end])
+        printed = text[first:end]
+        return _heads_alone().get(printed) or _as_printed(printed)
     pieces, typos, at = [], [], title.core
     dropped = {place for start, stop in title.drops for place in range(start, stop)}
     position = starts[at]
@@ -109,6 +110,12 @@ def office_of(cell: Cell, title: Title) -> Office:
     pieces.append(text[position:end])
     office = _one_line("".join(pieces))
     return Office(_one_line(text[first:end]), office, classify_office(office), tuple(typos))
+
+
+@cache
+def _heads_alone() -> dict[str, Office]:
+    """The titles that are a head and nothing else, as they are mostly printed."""
+    return {title: _as_printed(title) for title in map(str.title, titles().plain_heads)}
 
 
 @lru_cache(maxsize=16384)

@@ -31,6 +31,10 @@ class Remarks(Reader):
         """Read what is said of a visitor behind its words: goal, office behind the name, brackets."""
         tokens = self.cell.tokens
         self.heads.append(title.head if title else "")
+        if end == self.cell.count and len(self.heads) == 1 and not tokens[end - 1].owner:  # alone, and nothing is said
+            self.found.append(self._at(who, end))
+            self.place = end
+            return True
         if tokens[end].fold == ",":
             who, end = self._with_suffix(who, end)
             end = self._past_second_title(who, end)
