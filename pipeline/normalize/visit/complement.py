@@ -151,16 +151,17 @@ class Complement:
             return True
         if after_and and self._body_or_area(at, "and", self.end):
             return True
-        if not after_and and not goes_on(self.cell, at, self.head):
+        linked = after_and or goes_on(self.cell, at, self.head)
+        if not linked:
             token = self.cell.tokens[at]
             in_list = token.marks & WEAK_DOMAIN and comma_and_more(self.cell, self.head, at + 1)
             if not token.marks & DOMAIN and not in_list and not typo_in_list(self.cell, at):
                 return False
-        if self._portfolio(at, linked=after_and or goes_on(self.cell, at, self.head)):
+        if self._portfolio(at, linked):
             return True
-        if not (after_and and self.last in ("domain", "head")) and not goes_on(self.cell, at, self.head):
-            return False
-        return self._unknown(at)
+        if after_and and self.last not in ("domain", "head"):
+            linked = goes_on(self.cell, at, self.head)
+        return linked and self._unknown(at)
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
