@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
-from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, strip_honorific
+from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
 
@@ -52,7 +52,7 @@ def parse_name(
     """
     cell = Cell(text)
     tokens = cell.tokens
-    start = honorific_end(tokens, 0)
+    start = honorific_end(tokens, 0) or rank_end(tokens, 0, area)
     end = name_end(tokens, start, cell.count)
     if end == start:
         return Refusal("no capitalised name in the text")
@@ -202,7 +202,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
         return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
     second = words[1].printed
-    if end == 1 and len(words) == 2 and len(second) > 1 and second in _NUMERALS:  # `Karekin II`
+    if end == 1 and len(words) == 2 and (second == "I" or len(second) > 1) and second in _NUMERALS:  # `Karekin II`
         return 0, 2
     first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
     linked = _before_link(words, first, in_capitals)

@@ -137,7 +137,7 @@ class Complement:
         link = match(titles().connectors, self.cell.tokens, at) if self.cell.tokens[at].marks & LINK else None
         if link and link[1] in ("for", "of", "in charge of", "responsible for"):
             return self._after_link(link[0], link[1])
-        if self.cell.tokens[at].fold == "the":
+        if self.cell.tokens[at].fold in ("the", "all"):
             at += 1
         return self._listed(at, after_and=True)
 

@@ -58,6 +58,8 @@ def _two(first: str, second: str, given: str) -> tuple[int, int] | None:
         return 0, 1
     if chinese and second not in order.given["common"] and _is_pinyin(second, first):
         return 0, 1
+    if first in order.surnames["vietnamese"] and second not in order.given["common"] and _is_two_syllables(second):
+        return 0, 1  # `Le Yucheng`, a surname of China as well
     return (0, 1) if first in order.surnames["khmer"] and second in order.given["khmer"] else None
 
 
@@ -84,15 +86,18 @@ def _is_short(part: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_pinyin(given: str, surname: str) -> bool:
-    """Two syllables (`enlai`), or one: behind a surname that is nothing else (`Li Peng`), or that is none itself.
+    """Two syllables, or one: behind a surname that is nothing else (`Li Peng`), or that is none itself."""
+    order = name_order()
+    if given in order.given["chinese"] and given not in order.not_pinyin:
+        return surname in order.clear_surnames or not any(given in listed for listed in order.surnames.values())
+    return _is_two_syllables(given)
 
-    What reads as another people's surname (`Hansen`) is none.
-    """
+
+def _is_two_syllables(given: str) -> bool:
+    """`enlai`; what reads as another people's surname (`hansen`) is none."""
     order = name_order()
     if given in order.not_pinyin:
         return False
     syllables = order.given["chinese"]
-    if given in syllables:
-        return surname in order.clear_surnames or not any(given in listed for listed in order.surnames.values())
     halves = ((given[:cut], given[cut:]) for cut in range(1, len(given)))
     return len(given) > 4 and any(first in syllables and second in syllables for first, second in halves)

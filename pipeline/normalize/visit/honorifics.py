@@ -80,6 +80,14 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     return at if at > begin else start
 
 
+def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
+    """Behind the initials of a rank that an area's people write before a name (`M.R.`, of Thailand); else `at`."""
+    ranks = name_order().areas.get(area or "", {}).get("ranks", "").split()
+    one, two = tokens[at : at + 2]
+    is_rank = ranks and one.kind == two.kind == INITIAL and one.fold + two.fold in ranks
+    return at + 2 if is_rank and tokens[at + 2].kind in (TITLE, CAPITALS) else at
+
+
 def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
     """The token behind the one form of address at `at`; `at` where it is none."""
     lexicon, token = address(), tokens[at]

@@ -111,7 +111,8 @@ def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str,
 @cache
 def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     """What the titles of those begin with who go by their own name: the first letters, and the whole."""
-    names = f"pope|{load('offices.toml')['regal']}"
+    data = load("offices.toml")
+    names = f"{data['of_churches']}|{data['regal']}"
     before = ["hereditary", "royal", "co", "crown", "deputy"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
     return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")

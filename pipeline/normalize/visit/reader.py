@@ -7,7 +7,7 @@ from pipeline.normalize.offices import NO_OFFICE, Office, Title, office_of, scan
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end, name_end, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
@@ -97,7 +97,9 @@ class Reader:
         office = office_of(self.cell, title) if title else NO_OFFICE
         royal = title is not None and is_regal(office.office)
         behind = honorific_end(self.cell.tokens, name_at)
-        if behind > name_at and self._is_named_prince(name_at):
+        if behind == name_at:
+            behind = rank_end(self.cell.tokens, name_at, self.area)
+        elif self._is_named_prince(name_at):
             behind = name_at
         if title is None and begin == name_at > at:
             begin = name_at = behind = self._before_given(at, behind)
@@ -107,16 +109,19 @@ class Reader:
             if title and not royal and self._is_initials(name_at, behind):
                 behind = name_at
             more = self._printed_honorific(name_at, behind)
-            royal = royal or (more is not None and self._has_no_surname(more))
+        forms = more or (self._printed_honorific(at, begin) if title is None else None)
+        royal = royal or (forms is not None and self._has_no_surname(forms))
         name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
 
     def _has_no_surname(self, honorific: str) -> bool:
-        """A prince, unless the area's princes go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
-        custom = name_order().areas.get(self.area or "", {})
-        return fold(honorific.rpartition(" ")[2]) in address().royal and custom.get("princes") != "title_last"
+        """A Burmese, or a prince, unless his area's go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
+        custom, last = name_order().areas.get(self.area or "", {}), fold(honorific.rpartition(" ")[2])
+        if last in address().burmese:
+            return True
+        return last in address().royal and custom.get("princes") != "title_last"
 
     def _before_given(self, at: int, behind: int) -> int:
         """`behind`, or before the last form of address, where it is a given name of the area (`Sheikh Hasina`)."""

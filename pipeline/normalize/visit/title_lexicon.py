@@ -70,6 +70,7 @@ class Address(NamedTuple):
     possessives: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
+    burmese: frozenset[str]
     civil: frozenset[str]
     suffixes: frozenset[str]
     words: frozenset[str]
@@ -231,6 +232,7 @@ def address() -> Address:
         possessives=frozenset(data["possessives"]),
         shared=frozenset(data["shared"]),
         royal=frozenset(data["royal"]),
+        burmese=frozenset(data["burmese"]),
         civil=frozenset(data["civil"]),
         suffixes=frozenset(data["suffixes"]),
         words=frozenset(data["suffix_words"]),
