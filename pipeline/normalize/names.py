@@ -23,6 +23,7 @@ __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"
 _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
+_INITIALS_TOO = ("V", "X")
 _PIECE = re.compile(r"[^\W\d_]+")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _SONS = frozenset(["bin", "ibn", "bint", "binti"])
@@ -202,7 +203,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
         return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
     second = words[1].printed
-    if end == 1 and len(words) == 2 and (second == "I" or len(second) > 1) and second in _NUMERALS:  # `Karekin II`
+    if end == 1 and len(words) == 2 and second in _NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
         return 0, 2
     first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
     linked = _before_link(words, first, in_capitals)

@@ -82,9 +82,10 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
 
 def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
     """Behind the initials of a rank that an area's people write before a name (`M.R.`, of Thailand); else `at`."""
-    ranks = name_order().areas.get(area or "", {}).get("ranks", "").split()
     one, two = tokens[at : at + 2]
-    is_rank = ranks and one.kind == two.kind == INITIAL and one.fold + two.fold in ranks
+    if area is None or not one.kind == two.kind == INITIAL:
+        return at
+    is_rank = one.fold + two.fold in name_order().areas.get(area, {}).get("ranks", "").split()
     return at + 2 if is_rank and tokens[at + 2].kind in (TITLE, CAPITALS) else at
 
 

@@ -15,7 +15,7 @@ from pipeline.normalize.visit.group_phrases import (
 )
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, WEAK
+from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, STATUS, WEAK
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
@@ -32,8 +32,10 @@ class Party(Plurals):
         inverted = inverted_name(self.cell)
         if inverted is not None:
             return [self._inverted(*inverted)]
-        self.place, status, goal = visit_prefix(self.cell)
-        self.prefixed = self.place > 0
+        status = goal = None
+        if self.cell.tokens[0].marks & STATUS:
+            self.place, status, goal = visit_prefix(self.cell)
+            self.prefixed = self.place > 0
         count, begin = self.cell.count, -1
         while begin < self.place < count:
             begin = self.place
