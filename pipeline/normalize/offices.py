@@ -134,10 +134,7 @@ def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
     name stood before the first (`name_first`). Couples are not joined.
     """
     title = scan_office(cell, at)
-    while title is not None:
-        joined = _joined(cell, title, name_first)
-        if joined is None:
-            break
+    while title is not None and (joined := _joined(cell, title, name_first)) is not None:
         title = joined
     return title
 

@@ -73,7 +73,7 @@ def first_word(text: str, pos: int) -> Word | None:
     if run is None or run[1][0] in _OPEN:
         return None
     printed = _BRACKETS.split(run[1], 1)[0] or run[1]
-    return _lexicon().get(printed) or _cut(printed, _PIECE)[0][1]
+    return _lexicon().get(printed) or _cut(printed)[0][1]
 
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
@@ -143,12 +143,7 @@ def _lexicon() -> dict[str, Word]:
     return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
 
 
-@lru_cache(maxsize=16384)
-def _pieces(run: str) -> Sequence[Piece]:
-    return _cut(run, _PIECE)
-
-
-def _cut(run: str, pattern: re.Pattern[str]) -> Sequence[Piece]:
+def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
     """The words and signs of a run of letters without spaces."""
     word = _plain(run)
     if word is not None:
@@ -166,6 +161,9 @@ def _cut(run: str, pattern: re.Pattern[str]) -> Sequence[Piece]:
     if bare is not run:
         pieces.append((len(bare), _COMMA))
     return pieces
+
+
+_pieces = lru_cache(maxsize=16384)(_cut)
 
 
 def _plain(word: str) -> Word | None:
