@@ -14,15 +14,16 @@ from typing import NamedTuple
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
-from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, strip_honorific
+from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
 from pipeline.normalize.visit.title_lexicon import address, name_order
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific", "title_case"]
 
 _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
+_INITIALS_TOO = ("V", "X")
 _PIECE = re.compile(r"[^\W\d_]+")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _SONS = frozenset(["bin", "ibn", "bint", "binti"])
@@ -52,7 +53,7 @@ def parse_name(
     """
     cell = Cell(text)
     tokens = cell.tokens
-    start = honorific_end(tokens, 0)
+    start = honorific_end(tokens, 0) or rank_end(tokens, 0, area)
     end = name_end(tokens, start, cell.count)
     if end == start:
         return Refusal("no capitalised name in the text")
@@ -82,26 +83,30 @@ def name_from(
 ) -> PersonName | Refusal:  # fmt: skip
     """The same for the tokens of a cell from `begin` up to `end`."""
     places: Sequence[int] = range(begin, end)
-    tokens = cell.tokens[begin:end]
-    kinds = [token.kind for token in tokens]
+    words: Sequence[Word] = cell.tokens[begin:end]
+    kinds = [word.kind for word in words]
     if SIGN in kinds:
         places = _without_nickname(cell, places)
-        tokens = [cell.tokens[place] for place in places]
-        kinds = [token.kind for token in tokens]
-    parts = _without_suffix([token.printed for token in tokens], tokens)
-    del kinds[len(parts) :]
+        words = [cell.tokens[place] for place in places]
+        kinds = [word.kind for word in words]
+    count = _without_suffix(words)
+    if count < len(words):
+        words = words[:count]
+        del kinds[count:]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
-    if royal and not (capitals_tell and TITLE in kinds and _capitals(parts, kinds, 0)):
-        first, last = _royal(parts)
-    elif len(parts) == 1:
+    if royal and not (capitals_tell and TITLE in kinds and _capitals(words, 0)):
+        first, last = _royal(words)
+    elif count == 1:
         first, last = 0, 1
     else:
-        first, last = _main(parts, kinds, area, family_first, capitals_tell)
+        first, last = _main(words, kinds, area, family_first, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
-    main = " ".join([title_case(part, not place) for place, part in enumerate(parts[first:last], first)])
-    before = parts[0] if first == 1 else _apart(cell, places[:first])
-    behind = _apart(cell, places[last : len(parts)]) if last < len(parts) and parts[last] not in _NUMERALS else ""
+    main = title_case(words[first].printed, not first)
+    if last > first + 1:
+        main = " ".join([main, *[title_case(word.printed) for word in words[first + 1 : last]]])
+    before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
+    behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
     return PersonName(main, others or None, cell.on_one_line(begin, end))
 
@@ -117,141 +122,143 @@ def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
 
 def _apart(cell: Cell, places: Sequence[int]) -> str:
     """Words as printed, without what stood between them and was taken out."""
-    if not places or places[-1] - places[0] < len(places):
-        return cell.on_one_line(places[0], places[-1] + 1) if places else ""
+    if places[-1] - places[0] < len(places):
+        return cell.on_one_line(places[0], places[-1] + 1)
     return " ".join(cell.tokens[place].printed for place in places)
 
 
-def _without_suffix(parts: list[str], tokens: Sequence[Word]) -> list[str]:
-    """Without the letters behind a name (`MP`, `Jr.`); a word that is printed like a name is one (`Paul Md`)."""
-    known, end = address(), len(parts)
-    if end > 2 and tokens[end - 1].dot and f"{tokens[end - 2].fold} {tokens[end - 1].fold}" in known.suffixes:
-        return parts[: end - 2]
-    while end > 1 and tokens[end - 1].fold in known.suffixes and parts[end - 1] not in _NUMERALS:
-        token = tokens[end - 1]
-        if token.kind == TITLE and parts[end - 1][1:].islower() and token.fold not in known.words:
+def _without_suffix(words: Sequence[Word]) -> int:
+    """How many words there are without the letters behind a name (`MP`, `Jr.`); one printed like a name is one (`Paul Md`)."""
+    known, end = address(), len(words)
+    if end > 2 and words[end - 1].dot and f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
+        return end - 2
+    while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in _NUMERALS:
+        word = words[end - 1]
+        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.words:
             break
         end -= 1
-    return parts[:end]
+    return end
 
 
-def _royal(parts: list[str]) -> tuple[int, int]:
+def _royal(words: Sequence[Word]) -> tuple[int, int]:
     """A royal name up to the father's (`Abdullah` of `Abdullah bin Abdulaziz`)."""
-    for place, part in enumerate(parts):
-        if place and (fold(part) in _FATHERS or fold(part).startswith(("al-", "bin-"))):
+    for place, word in enumerate(words):
+        if place and (word.fold in _FATHERS or word.fold.startswith(("al-", "bin-"))):
             return 0, place
-    return 0, len(parts)
+    return 0, len(words)
 
 
 def _main(
-    parts: list[str], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
+    words: Sequence[Word], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
 ) -> tuple[int, int]:
-    """Which parts are the main name: the range of their positions."""
-    last = len(parts) - 1
+    """Which words are the main name: the range of their positions."""
+    last = len(words) - 1
     begin = 0
     while begin < last and kinds[begin] == INITIAL:
         begin += 1
     if begin == last:
-        return begin, len(parts)
-    if capitals_tell and kinds == _GIVEN_AND_SURNAME and parts[last] not in _NUMERALS:
-        return _marked(parts, [last])
-    capitals = _capitals(parts, kinds, begin) if capitals_tell and CAPITALS in kinds else []
+        return begin, len(words)
+    if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in _NUMERALS:
+        return _marked(words, [last])
+    capitals = _capitals(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
-        return _marked(parts, capitals)
-    known = by_custom(parts[begin:], area, family_first)
+        return _marked(words, capitals)
+    known = by_custom(words[begin:], area, family_first)
     if known is not None:
         return begin + known[0], begin + known[1]
-    is_given = fold(parts[begin]) in name_order().given_names
+    is_given = words[begin].fold in name_order().given_names
     if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
-        return begin, len(parts)
-    return _last(parts, kinds, area)
+        return begin, len(words)
+    return _last(words, kinds, area)
 
 
-def _capitals(parts: list[str], kinds: list[str], begin: int) -> list[int]:
-    places = range(begin, len(parts))
-    return [place for place in places if kinds[place] == CAPITALS and (not place or parts[place] not in _NUMERALS)]
+def _capitals(words: Sequence[Word], begin: int) -> list[int]:
+    return [
+        place
+        for place, word in enumerate(words)
+        if place >= begin and word.kind == CAPITALS and (not place or word.printed not in _NUMERALS)
+    ]
 
 
-def _marked(parts: list[str], capitals: list[int]) -> tuple[int, int]:
+def _marked(words: Sequence[Word], capitals: list[int]) -> tuple[int, int]:
     """The run of words in capitals with the particles before it."""
     first = last = capitals[0]
-    while last + 1 in capitals or (last + 2 in capitals and parts[last + 1].islower()):
+    while last + 1 in capitals or (last + 2 in capitals and words[last + 1].printed.islower()):
         last += 1
-    particles = name_order().particles
-    while first > 0 and parts[first - 1].islower() and fold(parts[first - 1]) in particles:
+    while first > 0 and _is_particle(words[first - 1]):
         first -= 1
     return first, last + 1
 
 
-def _last(parts: list[str], kinds: list[str], area: str | None) -> tuple[int, int]:
+def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[int, int]:
     """The last word that is no initial, with the particles before it; a surname that a particle begins goes on."""
-    end = len(parts)
+    end = len(words)
     while end > 1 and kinds[end - 1] == INITIAL:
         end -= 1
-    if parts[end - 1] in _NUMERALS and end > 1:
+    if words[end - 1].printed in _NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
-    sons = [place for place in range(1, end - 1) if fold(parts[place]) in _SONS]
+    sons = [place for place in range(1, end - 1) if words[place].fold in _SONS]
     if len(sons) > 1 and sons[-1] == end - 2:  # the father before the grandfather: `Yusuf bin Alawi bin Abdullah`
         return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
-    if end == 1 and len(parts) == 2 and len(parts[1]) > 1 and parts[1] in _NUMERALS:  # `Karekin II`
+    second = words[1].printed
+    if end == 1 and len(words) == 2 and second in _NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
         return 0, 2
-    first = _before_particles(parts, end - 1 if by_last else _particle_place(parts, end), in_capitals)
-    linked = _before_link(parts, first, in_capitals)
+    first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
+    linked = _before_link(words, first, in_capitals)
     if linked < first:
         return linked, end
-    if first == 0 and end > 1 and not parts[0].islower() and not _opens_surname(parts[:end], in_capitals, area):
-        return 1, end
-    return first, end
+    if first or end == 1 or words[0].printed.islower() or _opens_surname(words[:end], in_capitals, area):
+        return first, end
+    return 1, end
 
 
-def _before_particles(parts: list[str], first: int, in_capitals: bool) -> int:
-    while first > 0 and _leans(parts[first - 1], in_capitals):
+def _before_particles(words: Sequence[Word], first: int, in_capitals: bool) -> int:
+    while first > 0 and _leans(words[first - 1], in_capitals):
         first -= 1
     return first
 
 
-def _leans(part: str, in_capitals: bool) -> bool:
+def _leans(word: Word, in_capitals: bool) -> bool:
     """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
-    part = part.removesuffix(".")
-    return (part.title() if in_capitals else part) in name_order().capital_particles or _is_particle(part)
+    printed = word.printed.removesuffix(".")
+    return (printed.title() if in_capitals else printed) in name_order().capital_particles or _is_particle(word)
 
 
-def _before_link(parts: list[str], first: int, in_capitals: bool) -> int:
+def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
-    order, part = name_order(), parts[first]
-    folded = fold(part)
-    if first > 1 and folded == "di" and part == "di" and fold(parts[first - 1]) not in order.given_names:
+    order, part, folded = name_order(), words[first].printed, words[first].fold
+    if first > 1 and part == "di" and words[first - 1].fold not in order.given_names:
         return first - 1  # `Giulio Terzi di Sant'Agata`
     if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in _NUMERALS:
-        return _before_particles(parts, first - 1, in_capitals) if first > 1 or folded == "y" else first
+        return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
-    if first and folded.startswith("d'") and part[0] == "d" and fold(parts[first - 1]) not in order.given_names:
-        return first - 1 if "-" not in parts[first - 1] else first
+    if first and part[0] == "d" and folded.startswith("d'") and words[first - 1].fold not in order.given_names:
+        return first - 1 if "-" not in words[first - 1].printed else first
     return first
 
 
-def _particle_place(parts: list[str], end: int) -> int:
+def _particle_place(words: Sequence[Word], end: int) -> int:
     """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
     order = name_order()
     for place in range(1, end - 1):
-        part = parts[place]
-        if part.islower() and fold(part) in order.leading_particles:
-            return place if place == end - 2 or fold(parts[place - 1]) not in order.particle_follows else end - 1
+        word = words[place]
+        if word.printed.islower() and word.fold in order.leading_particles:
+            return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
     return end - 1
 
 
-def _is_particle(part: str) -> bool:
-    return part.islower() and fold(part) in name_order().particles
+def _is_particle(word: Word) -> bool:
+    return word.printed.islower() and word.fold in name_order().particles
 
 
-def _opens_surname(parts: list[str], in_capitals: bool, area: str | None) -> bool:
+def _opens_surname(words: Sequence[Word], in_capitals: bool, area: str | None) -> bool:
     """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
-    if len(parts) > 2 and not all(_leans(part, in_capitals) for part in parts[:-1]):
+    if len(words) > 2 and not all(_leans(word, in_capitals) for word in words[:-1]):
         return False
-    order, first = name_order(), fold(parts[0])
-    if len(parts) == 2 and fold(parts[1]) in order.clear_surnames:  # `Van Nguyen`
+    order, first = name_order(), words[0].fold
+    if len(words) == 2 and words[1].fold in order.clear_surnames:  # `Van Nguyen`
         return False
     return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
 

@@ -7,15 +7,16 @@ words, bodies and links between them come; the first capitalised word that is no
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
-from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.complement import Complement, may_follow
 from pipeline.normalize.visit.heads import behind_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
     AREA,
     ARTICLE,
+    BEFORE_CORE,
     BEFORE_OFFICE,
     BODY,
     DROPPED,
@@ -90,7 +91,8 @@ def office_of(cell: Cell, title: Title) -> Office:
     first, end = starts[title.first], cell.end(title.end - 1)
     fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
     if not title.drops and not fixes and title.core == title.first:
-        return _as_printed(text[first:end])
+        printed = text[first:end]
+        return _heads_alone().get(printed) or _as_printed(printed)
     pieces, typos, at = [], [], title.core
     dropped = {place for start, stop in title.drops for place in range(start, stop)}
     position = starts[at]
@@ -110,6 +112,12 @@ def office_of(cell: Cell, title: Title) -> Office:
     return Office(_one_line(text[first:end]), office, classify_office(office), tuple(typos))
 
 
+@cache
+def _heads_alone() -> dict[str, Office]:
+    """The titles that are a head and nothing else, as they are mostly printed."""
+    return {title: _as_printed(title) for title in map(str.title, titles().plain_heads)}
+
+
 @lru_cache(maxsize=16384)
 def _as_printed(text: str) -> Office:
     printed = _one_line(text)
@@ -126,10 +134,7 @@ def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
     name stood before the first (`name_first`). Couples are not joined.
     """
     title = scan_office(cell, at)
-    while title is not None:
-        joined = _joined(cell, title, name_first)
-        if joined is None:
-            break
+    while title is not None and (joined := _joined(cell, title, name_first)) is not None:
         title = joined
     return title
 
@@ -137,13 +142,13 @@ def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
 def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     place, by_comma = title.end, False
     joint = cell.tokens[place].fold
+    if joint != "," and joint not in _JOINTS:
+        return None
     if joint == ",":
         place, by_comma = cell.skip(place, ",\n"), True
         joint = cell.tokens[place].fold
     if joint in _JOINTS:
         place, by_comma = cell.skip(place + 1, ",\n"), False
-    if place == title.end:
-        return None
     second = scan_office(cell, place)
     if second is None or is_couple(title.head, second.head):
         return None
@@ -176,12 +181,14 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     token = tokens[at]
     if not token.marks & BEFORE_OFFICE:
         return _local(cell, at) if token.kind == TITLE else None
-    first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
-    while tokens[core].marks & DROPPED:
-        core += 1
-    if tokens[core].marks & AREA:
-        core = _past_nation(cell, core)
-    token = tokens[core]
+    first = core = at
+    if token.marks & BEFORE_CORE:
+        first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
+        while tokens[core].marks & DROPPED:
+            core += 1
+        if tokens[core].marks & AREA:
+            core = _past_nation(cell, core)
+        token = tokens[core]
     if token.kind == SIGN or not token.marks & OFFICE:
         return None
     found = direct_head(cell, core)
@@ -237,6 +244,8 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
         bare = False
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
+    if head in lexicon.plain_heads and not may_follow(cell.tokens[end]):
+        return None if bare and head in lexicon.weak_heads else Title(first, core, end, head, ())
     complement = Complement(cell, end, head)
     complement.read()
     if bare and complement.end == end and head in lexicon.weak_heads:

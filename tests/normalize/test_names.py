@@ -58,6 +58,9 @@ NAMES = [  # printed, area, main name, other names
     ("De La Fosse", None, "De La Fosse", None), ("Jonathan arap Keter", "KEN", "arap Keter", "Jonathan"),
     ("Helen Miller PhD", None, "Miller", "Helen"), ("Paul Mla", None, "Mla", "Paul"),
     ("Norman St. Albans", None, "St. Albans", "Norman"), ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
+    ("M.R. Seni Pramoj", "THA", "Pramoj", "Seni"), ("M.R. Narayan", "IND", "Narayan", "M.R."), ("Mom Luang Pin Malakul", None, "Malakul", "Pin"),
+    ("Le Yucheng", None, "Le", "Yucheng"), ("Le Pen", None, "Le Pen", None), ("Le Bihan", None, "Le Bihan", None),
+    ("Bartholomew I", None, "Bartholomew I", None), ("Karekin II", None, "Karekin II", None),
 ]  # fmt: skip
 
 HONORIFICS = [

@@ -126,7 +126,7 @@ class Cell:
 
 def may_be_typo(token: Word) -> bool:
     """A word of a title, or a compound with one, may be meant."""
-    if token.kind not in (TITLE, CAPITALS):
+    if token.marks or token.kind not in (TITLE, CAPITALS):
         return False
     return head_typo(token.fold) is not None or ("-" in token.fold and any(map(head_typo, token.fold.split("-"))))
 
@@ -183,4 +183,4 @@ def _nearest(folded: str, known: Slips) -> str | None:
     if folded in names.given_names or folded in groups().heads or folded in groups().happenings:
         return None
     found = known.nearest(folded)
-    return found if found and found[0] == folded[0] and folded not in (found + "s", found + "n", found + "'") else None
+    return found if found and folded not in (found + "s", found + "n", found + "'") else None

@@ -16,7 +16,7 @@ from pipeline.normalize.visit.lookahead import (
 )
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import match, titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
 
 _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
@@ -26,6 +26,11 @@ _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
+
+
+def may_follow(token: Word) -> bool:
+    """A complement may begin so behind a plain head, which takes none without a link."""
+    return token.marks & LINK != 0 or token.kind == SIGN or token.fold in AND
 
 
 class Complement:
@@ -132,7 +137,7 @@ class Complement:
         link = match(titles().connectors, self.cell.tokens, at) if self.cell.tokens[at].marks & LINK else None
         if link and link[1] in ("for", "of", "in charge of", "responsible for"):
             return self._after_link(link[0], link[1])
-        if self.cell.tokens[at].fold == "the":
+        if self.cell.tokens[at].fold in ("the", "all"):
             at += 1
         return self._listed(at, after_and=True)
 
@@ -146,16 +151,17 @@ class Complement:
             return True
         if after_and and self._body_or_area(at, "and", self.end):
             return True
-        if not after_and and not goes_on(self.cell, at, self.head):
+        linked = after_and or goes_on(self.cell, at, self.head)
+        if not linked:
             token = self.cell.tokens[at]
             in_list = token.marks & WEAK_DOMAIN and comma_and_more(self.cell, self.head, at + 1)
             if not token.marks & DOMAIN and not in_list and not typo_in_list(self.cell, at):
                 return False
-        if self._portfolio(at, linked=after_and or goes_on(self.cell, at, self.head)):
+        if self._portfolio(at, linked):
             return True
-        if not (after_and and self.last in ("domain", "head")) and not goes_on(self.cell, at, self.head):
-            return False
-        return self._unknown(at)
+        if after_and and self.last not in ("domain", "head"):
+            linked = goes_on(self.cell, at, self.head)
+        return linked and self._unknown(at)
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
@@ -167,6 +173,8 @@ class Complement:
             return False
         if token.kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False
+        if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
+            return False
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
         body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None

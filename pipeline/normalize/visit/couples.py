@@ -18,10 +18,11 @@ class Couples(Remarks):
     """Reads husbands and wives."""
 
     def _couple(self, at: int, begin: int, title: Title) -> bool:
-        """`Prince and Princess X`, `the Emperor and Empress`: two visitors of one name, or of none."""
+        """`Prince and Princess X`, `the Emperor and Empress`: two visitors of one name, or of none.
+
+        `and` stands behind the title.
+        """
         tokens = self.cell.tokens
-        if tokens[title.end].fold not in ("and", "&"):
-            return False
         start = honorific_end(tokens, title.end + 1, weak=False)
         second = scan_office(self.cell, start)
         if second is None or not is_couple(title.head, second.head):

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.normalize.visit.title_lexicon import name_order
-from pipeline.normalize.visit.words import fold
+from pipeline.normalize.visit.words import Word
 
 _LONGEST_SYLLABLE = 6
 
 
-def japanese(parts: list[str], area: str | None) -> tuple[int, int] | None:
+def japanese(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
     """Two words whose first is a listed surname and whose second is none: the family name stands first."""
-    if len(parts) != 2:
+    if len(words) != 2:
         return None
-    first, second = fold(parts[0]), fold(parts[1])
+    first, second = words[0].fold, words[1].fold
     order = name_order()
-    if _reads_reversed(first, second, area == "JPN"):
+    if first in order.japanese_surnames and _reads_reversed(first, second, area == "JPN"):
         return 0, 1
     if first in order.japanese_given and second in order.japanese_surnames:
         return 1, 2
     return None
 
 
-@lru_cache(maxsize=4096)
 def _reads_reversed(first: str, second: str, certain: bool) -> bool:
+    """The given name behind a listed surname is none of the words that are both, or no surname at least."""
     order = name_order()
-    if first not in order.japanese_surnames:
-        return False
     if second in order.japanese_surnames and first in order.japanese_given:
         return False
     if second in order.japanese_given:
@@ -35,40 +34,43 @@ def _reads_reversed(first: str, second: str, certain: bool) -> bool:
     return certain and first not in order.japanese_given and second not in order.japanese_surnames
 
 
-def east_asian(parts: list[str]) -> tuple[int, int] | None:
+def east_asian(words: Sequence[Word]) -> tuple[int, int] | None:
     """A usual surname before a given name of the same custom: the surname stands first.
 
-    >>> east_asian(["Lee", "Kuan", "Yew"]), east_asian(["Aung", "San", "Suu", "Kyi"]), east_asian(["Ann", "Lee"])
-    ((0, 1), (0, 4), None)
+    >>> from pipeline.normalize.visit.tokens import words
+    >>> [east_asian(words(name).tokens) for name in ("Lee Kuan Yew", "Aung San Suu Kyi", "Ann Lee")]
+    [(0, 1), (0, 4), None]
     """
-    folded = [fold(part) for part in parts]
-    if len(parts) == 2:
-        found = _two(parts, folded)
+    folded = [word.fold for word in words]
+    if len(words) == 2:
+        found = _two(folded[0], folded[1], words[1].printed)
     else:
-        found = _more(parts, folded[0], folded[1:])
-    if found is None and all(part in name_order().given["burmese"] for part in folded):
-        return 0, len(parts)
+        found = _more(folded[0], folded[1:], words[1:])
+    if found is None and name_order().given["burmese"].issuperset(folded):
+        return 0, len(words)
     return found
 
 
-def _two(parts: list[str], folded: list[str]) -> tuple[int, int] | None:
-    order, (first, second) = name_order(), folded
+def _two(first: str, second: str, given: str) -> tuple[int, int] | None:
+    order = name_order()
     chinese = first in order.surnames["chinese"]
-    if (chinese or first in order.surnames["korean"]) and _is_joined(parts[1]):
+    if (chinese or first in order.surnames["korean"]) and _is_joined(given):
         return 0, 1
     if chinese and second not in order.given["common"] and _is_pinyin(second, first):
         return 0, 1
+    if first in order.surnames["vietnamese"] and second not in order.given["common"] and _is_two_syllables(second):
+        return 0, 1  # `Le Yucheng`, a surname of China as well
     return (0, 1) if first in order.surnames["khmer"] and second in order.given["khmer"] else None
 
 
-def _more(parts: list[str], first: str, rest: list[str]) -> tuple[int, int] | None:
+def _more(first: str, rest: list[str], given_names: Sequence[Word]) -> tuple[int, int] | None:
     order = name_order()
     if len(rest) == 2:
         for custom, given in (("korean", "korean"), ("chinese", "chinese_abroad")):
             if first in order.surnames[custom] and all(part in order.given[given] for part in rest):
                 return 0, 1
     if len(rest) in (2, 3) and first in order.surnames["vietnamese"] and rest[0] in order.given["vietnamese"]:
-        return (0, 1) if all(_is_short(part) for part in parts[1:]) else None
+        return (0, 1) if all(_is_short(word.printed) for word in given_names) else None
     return None
 
 
@@ -84,15 +86,18 @@ def _is_short(part: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_pinyin(given: str, surname: str) -> bool:
-    """Two syllables (`enlai`), or one: behind a surname that is nothing else (`Li Peng`), or that is none itself.
+    """Two syllables, or one: behind a surname that is nothing else (`Li Peng`), or that is none itself."""
+    order = name_order()
+    if given in order.given["chinese"] and given not in order.not_pinyin:
+        return surname in order.clear_surnames or not any(given in listed for listed in order.surnames.values())
+    return _is_two_syllables(given)
 
-    What reads as another people's surname (`Hansen`) is none.
-    """
+
+def _is_two_syllables(given: str) -> bool:
+    """`enlai`; what reads as another people's surname (`hansen`) is none."""
     order = name_order()
     if given in order.not_pinyin:
         return False
     syllables = order.given["chinese"]
-    if given in syllables:
-        return surname in order.clear_surnames or not any(given in listed for listed in order.surnames.values())
     halves = ((given[:cut], given[cut:]) for cut in range(1, len(given)))
     return len(given) > 4 and any(first in syllables and second in syllables for first, second in halves)

@@ -169,10 +169,8 @@ def _place_end(cell: Cell, at: int) -> int:
 
 
 def visit_prefix(cell: Cell) -> tuple[int, str | None, str | None]:
-    """`State visit (to Japan) by ...` before the visitors: the token behind it, the status and the land."""
+    """`State visit (to Japan) by ...` before the visitors: the token behind it, the status and the land; 0 for none."""
     tokens, place = cell.tokens, 0
-    if not tokens[0].marks & STATUS:
-        return 0, None, None
     while place < 4 and tokens[place].marks & STATUS and tokens[place].fold not in _VISITS:
         place += 1
     if tokens[place].fold not in ("visit", "visits"):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import address, match, name_order
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
+_LETTERS = re.compile(r"[^\W\d_]++")
 _LONGEST = 9
 """Words that one name may have."""
 
@@ -40,9 +42,12 @@ def carried(honorific: str) -> str | None:
     >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
     ('U', 'Tun Dr.', None)
     """
+    lexicon = address()
+    if lexicon.carried_words.isdisjoint(_LETTERS.findall(fold(honorific))):
+        return None
     cell = Cell(honorific)
     for place in range(cell.count):
-        if match(address().carried, cell.tokens, place):
+        if match(lexicon.carried, cell.tokens, place):
             return honorific[cell.starts[place] :]
     return None
 
@@ -73,6 +78,15 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
             end = at + 1
         at = end
     return at if at > begin else start
+
+
+def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
+    """Behind the initials of a rank that an area's people write before a name (`M.R.`, of Thailand); else `at`."""
+    one, two = tokens[at : at + 2]
+    if area is None or not one.kind == two.kind == INITIAL:
+        return at
+    is_rank = one.fold + two.fold in name_order().areas.get(area, {}).get("ranks", "").split()
+    return at + 2 if is_rank and tokens[at + 2].kind in (TITLE, CAPITALS) else at
 
 
 def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:

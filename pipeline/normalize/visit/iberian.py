@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.normalize.visit.title_lexicon import name_order
-from pipeline.normalize.visit.words import fold
+from pipeline.normalize.visit.words import Word
 
 _ACCENTED = frozenset("áéíóúñÁÉÍÓÚÑ")
 _OTHER_TONGUES = frozenset("ãõçêôàèâîûäëïöüÃÕÇÊÔÀÈÂÎÛÄËÏÖÜ")
@@ -14,73 +15,73 @@ _CAPITAL = frozenset({"De", "Del", "La", "Las", "Los"})
 """Particles as many write them (`Dulcidio De La Guardia`)."""
 
 
-def two_surnames(parts: list[str]) -> tuple[int, int] | None:
+def two_surnames(words: Sequence[Word]) -> tuple[int, int] | None:
     """The surnames of a name by Spanish custom; None where the last word, with its particles, is the one.
 
     Listed given names, initials and `de los Ángeles` are passed; of what remains at most two words count.
 
-    >>> two_surnames(["Enrique", "Peña", "Nieto"]), two_surnames(["Carlos", "Saúl", "Menem"])
-    ((1, 3), (2, 3))
-    >>> two_surnames(["Miguel", "de", "la", "Madrid", "Hurtado"]), two_surnames(["Ollanta", "Humala"])
-    ((1, 5), None)
-    >>> two_surnames(["Dulcidio", "De", "La", "Guardia"])
-    (1, 4)
+    >>> from pipeline.normalize.visit.tokens import words
+    >>> [two_surnames(words(name).tokens) for name in ("Enrique Peña Nieto", "Carlos Saúl Menem", "Ollanta Humala")]
+    [(1, 3), (2, 3), None]
+    >>> [two_surnames(words(name).tokens) for name in ("Miguel de la Madrid Hurtado", "Dulcidio De La Guardia")]
+    [(1, 5), (1, 4)]
     """
-    end = len(parts)
+    end = len(words)
     if end == 2:
-        return (0, 2) if _both_surnames(parts) else None
+        return (0, 2) if _both_surnames(words) else None
     start = 1
-    while (behind := _past_given(parts, start)) < end and behind > start:
+    while (behind := _past_given(words, start)) < end and behind > start:
         start = behind
-    words, first = 0, end
-    while first > start and words < 2:
+    surnames, first = 0, end
+    while first > start and surnames < 2:
         first -= 1
-        words += not _is_particle(parts[first])
-        while first > start and _is_particle(parts[first - 1]):
+        surnames += not _is_particle(words[first])
+        while first > start and _is_particle(words[first - 1]):
             first -= 1
     return first, end
 
 
-def marked_spanish(parts: list[str]) -> tuple[int, int] | None:
+def marked_spanish(words: Sequence[Word]) -> tuple[int, int] | None:
     """The two surnames of a name that shows without its area that it is Spanish.
 
     It does by a Spanish given name before a Spanish surname, or one with an accent, and a further surname, or before
     `X de Y`; letters of other tongues say that it is none.
 
-    >>> marked_spanish(["Felipe", "González", "Márquez"]), marked_spanish(["Fernando", "Henrique", "Cardoso"])
-    ((1, 3), None)
+    >>> from pipeline.normalize.visit.tokens import words
+    >>> [marked_spanish(words(name).tokens) for name in ("Felipe González Márquez", "Fernando Henrique Cardoso")]
+    [(1, 3), None]
     """
     order = name_order()
-    if len(parts) == 2:
-        return (0, 2) if _both_surnames(parts) else None
-    if fold(parts[0]) not in order.given["spanish"] or any(_OTHER_TONGUES.intersection(part) for part in parts):
+    if len(words) == 2:
+        return (0, 2) if _both_surnames(words) else None
+    if words[0].fold not in order.given["spanish"] or any(_OTHER_TONGUES.intersection(word.printed) for word in words):
         return None
-    found = two_surnames(parts)
+    found = two_surnames(words)
     if found is None:
         return None
-    names = [part for part in parts[found[0] : found[1]] if not _is_particle(part)]
-    if len(names) < 2 or not all(_is_given(part) for part in parts[: found[0]]):
+    names = [word for word in words[found[0] : found[1]] if not _is_particle(word)]
+    if len(names) < 2 or not all(_is_given(word) for word in words[: found[0]]):
         return None
-    listed = fold(names[0]) in order.surnames["spanish"]
-    linked = not _is_particle(parts[found[0]]) and fold(parts[found[0] + 1]) in ("de", "del")
-    return found if listed or _ACCENTED.intersection(names[0]) or linked else None
+    listed = names[0].fold in order.surnames["spanish"]
+    linked = not _is_particle(words[found[0]]) and words[found[0] + 1].fold in ("de", "del")
+    return found if listed or _ACCENTED.intersection(names[0].printed) or linked else None
 
 
-def _both_surnames(parts: list[str]) -> bool:
-    surnames, first = _surnames(), fold(parts[0])
-    return first in surnames and fold(parts[1]) in surnames and first not in _given()
+def _both_surnames(words: Sequence[Word]) -> bool:
+    surnames, first = _surnames(), words[0].fold
+    return first in surnames and words[1].fold in surnames and first not in _given()
 
 
-def _past_given(parts: list[str], at: int) -> int:
+def _past_given(words: Sequence[Word], at: int) -> int:
     """Behind the given name at `at`, which may begin with particles (`de los Ángeles`)."""
     place = at
-    while place < len(parts) - 1 and _is_particle(parts[place]):
+    while place < len(words) - 1 and _is_particle(words[place]):
         place += 1
-    return place + 1 if _is_given(parts[place]) and place < len(parts) - 1 else at
+    return place + 1 if _is_given(words[place]) and place < len(words) - 1 else at
 
 
-def _is_given(part: str) -> bool:
-    return len(part) < _SHORTEST or part.endswith(".") or fold(part) in _given()
+def _is_given(word: Word) -> bool:
+    return len(word.printed) < _SHORTEST or word.dot or word.fold in _given()
 
 
 @cache
@@ -93,5 +94,5 @@ def _surnames() -> frozenset[str]:
     return name_order().surnames["spanish"] | name_order().surnames["portuguese"]
 
 
-def _is_particle(part: str) -> bool:
-    return (part.islower() or part in _CAPITAL) and fold(part) in name_order().particles
+def _is_particle(word: Word) -> bool:
+    return (word.printed.islower() or word.printed in _CAPITAL) and word.fold in name_order().particles

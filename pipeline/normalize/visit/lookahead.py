@@ -15,18 +15,18 @@ _REACH = 5
 def title_begins(cell: Cell, at: int, head: str) -> bool:
     """Another title begins at `at`: a head, or words of a portfolio and a head; `head` is the title before."""
     tokens = cell.tokens
-    if not tokens[at].marks & START:
-        return False
     for place in range(at, at + _REACH):
         token = tokens[place]
         if not token.marks & START or token.kind == SIGN:
             return False
         found = match(titles().heads, tokens, place) if token.marks & HEAD else None
-        if found and place > at and (cell.is_honorific(place) or found[1] in titles().heads_as_address):
+        if found is None:
+            continue
+        if place > at and (cell.is_honorific(place) or found[1] in titles().heads_as_address):
             return False
-        if found and _is_title(cell, place, at, found, head):
+        if _is_title(cell, place, at, found, head):
             return True
-        if found and not token.marks & (QUALIFIER | DOMAIN):
+        if not token.marks & (QUALIFIER | DOMAIN):
             return False
     return False
 

@@ -18,7 +18,9 @@ HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in
 # No name has a word that is TAKEN.
 OFFICE = START | ACRONYM
 """A title may begin with the word."""
-BEFORE_OFFICE = OFFICE | ARTICLE | DROPPED | AREA
+BEFORE_CORE = ARTICLE | DROPPED | AREA
+"""What may stand before the title proper."""
+BEFORE_OFFICE = OFFICE | BEFORE_CORE
 """A title may begin with the word, or with one behind it."""
 
 

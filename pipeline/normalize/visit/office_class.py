@@ -14,7 +14,7 @@ _STEM = 4
 _NATIONS = ("us ", "uk ", "u s ", "u k ", "uae ", "prc ", "dprk ", "fsm ")
 _WORDS = re.compile(r"[^\W_]++")
 _SECOND = re.compile(
-    r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
+    r"\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
     r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
 )
 
@@ -31,9 +31,10 @@ def classify_office(text: str) -> str:
     ('minister', 'other')
     """
     title = fold_title(text)
-    if not title.replace(" ", "").isalpha():
-        title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
-    title = " ".join(title.split()).removeprefix("the ")
+    known = _heads().get(title)
+    if known is not None:
+        return known
+    title = _without_signs(title).removeprefix("the ")
     if title.startswith(_NATIONS):
         title = title.partition(" ")[2].removeprefix("s ").removeprefix("k ")
     known = _heads().get(title)
@@ -42,8 +43,9 @@ def classify_office(text: str) -> str:
     whole = _class(title)
     if whole == "other" or not ("," in title or "/" in title or " and " in title):
         return whole
-    seconds = {_class(part.strip()) for part in _SECOND.split(title)[1:] if part}
-    return min(seconds | {whole}, key=_class_order().__getitem__)
+    parts = title.replace("/", ",").split(",")
+    seconds = [second for part in parts for second in (_SECOND.split(part) if "and " in part else [part])][1:]
+    return min([whole, *map(_class, map(str.strip, seconds))], key=_class_order().__getitem__)
 
 
 def is_regal(office: str) -> bool:
@@ -57,6 +59,13 @@ def is_regal(office: str) -> bool:
     return title[:_STEM].rstrip() in stems and rule.match(title) is not None
 
 
+def _without_signs(title: str) -> str:
+    """A folded title with spaces for hyphens and dots, commas for dashes, and single spaces."""
+    if not title.replace(" ", "").replace(",", "").isalpha():
+        title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
+    return " ".join(title.split())
+
+
 def fold_title(text: str) -> str:
     """A title in folded letters; long ones are folded piece by piece, for `fold` stops at 200 characters."""
     return text[:LIMIT].lower() if text.isascii() else " ".join(fold(word) for word in text[:LIMIT].split())
@@ -65,7 +74,8 @@ def fold_title(text: str) -> str:
 def _class(title: str) -> str:
     rules, rules_by_stem = _class_rules()
     tried = 0
-    for word in title.split(" ") if title.replace(" ", "").isalpha() else _WORDS.findall(title):
+    spaced = title.replace(",", " ")
+    for word in spaced.split() if spaced.replace(" ", "").isalpha() else _WORDS.findall(title):
         tried |= rules_by_stem.get(word[:_STEM], 0)
     while tried:
         first = tried & -tried
@@ -80,7 +90,7 @@ def _class(title: str) -> str:
 def _heads() -> dict[str, str]:
     """The classes of the titles that are a head and nothing else."""
     data = load("offices.toml")
-    return {head: _class(head) for head in (*data["plain_heads"], *data["heads"])}
+    return {head: _class(_without_signs(head)) for head in (*data["plain_heads"], *data["heads"])}
 
 
 @cache
@@ -101,7 +111,8 @@ def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str,
 @cache
 def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     """What the titles of those begin with who go by their own name: the first letters, and the whole."""
-    names = f"pope|{load('offices.toml')['regal']}"
+    data = load("offices.toml")
+    names = f"{data['of_churches']}|{data['regal']}"
     before = ["hereditary", "royal", "co", "crown", "deputy"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
     return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")

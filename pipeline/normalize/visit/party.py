@@ -15,7 +15,7 @@ from pipeline.normalize.visit.group_phrases import (
 )
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, WEAK
+from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, STATUS, WEAK
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
@@ -32,8 +32,10 @@ class Party(Plurals):
         inverted = inverted_name(self.cell)
         if inverted is not None:
             return [self._inverted(*inverted)]
-        self.place, status, goal = visit_prefix(self.cell)
-        self.prefixed = self.place > 0
+        status = goal = None
+        if self.cell.tokens[0].marks & STATUS:
+            self.place, status, goal = visit_prefix(self.cell)
+            self.prefixed = self.place > 0
         count, begin = self.cell.count, -1
         while begin < self.place < count:
             begin = self.place
@@ -173,9 +175,10 @@ class Party(Plurals):
         return title
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
-        if self._couple(at, begin, title):
+        behind = self.cell.tokens[title.end].fold
+        if behind in ("and", "&") and self._couple(at, begin, title):
             return True
-        if self._is_label_of(title):
+        if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = self._name_place(title)
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
@@ -187,8 +190,6 @@ class Party(Plurals):
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""
-        if self.cell.tokens[title.end].fold != ":":
-            return False
         second = scan_titles(self.cell, self.cell.skip(title.end, ":"))
         return second is not None and classify_office(title.head) == classify_office(second.head)
 

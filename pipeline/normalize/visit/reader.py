@@ -7,7 +7,7 @@ from pipeline.normalize.offices import NO_OFFICE, Office, Title, office_of, scan
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end, name_end, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
@@ -68,12 +68,13 @@ class Reader:
 
     def _built(self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None) -> Visitor:
         """`more` are the forms of address between office and name."""
-        honorific = self._printed_honorific(at, begin)
+        honorific = self._printed_honorific(at, begin) if begin > at else None
         fixed = address().corrections.get(honorific.lower()) if honorific else None
         typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
         main, others, printed = name if name else (None, None, None)
         return Visitor(
-            "person" if name else "office_holder", self.role, joined(honorific, more, " "), office.office or None,
+            "person" if name else "office_holder", self.role, joined(honorific, more, " ") if more else honorific,
+            office.office or None,
             office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
             self.cell.starts[at], 0,
         )  # fmt: skip
@@ -94,23 +95,33 @@ class Reader:
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
         office = office_of(self.cell, title) if title else NO_OFFICE
-        behind = name_at if self._is_named_prince(name_at) else honorific_end(self.cell.tokens, name_at)
+        royal = title is not None and is_regal(office.office)
+        behind = honorific_end(self.cell.tokens, name_at)
+        if behind == name_at:
+            behind = rank_end(self.cell.tokens, name_at, self.area)
+        elif self._is_named_prince(name_at):
+            behind = name_at
         if title is None and begin == name_at > at:
             begin = name_at = behind = self._before_given(at, behind)
-        behind = self._before_given(name_at, behind)
-        if office.office and self._is_initials(name_at, behind) and not is_regal(office.office):
-            behind = name_at
-        more = self._printed_honorific(name_at, behind)
-        royal = is_regal(office.office) or (more is not None and self._has_no_surname(more))
+        more = None
+        if behind > name_at:
+            behind = self._before_given(name_at, behind)
+            if title and not royal and self._is_initials(name_at, behind):
+                behind = name_at
+            more = self._printed_honorific(name_at, behind)
+        forms = more or (self._printed_honorific(at, begin) if title is None else None)
+        royal = royal or (forms is not None and self._has_no_surname(forms))
         name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name)
 
     def _has_no_surname(self, honorific: str) -> bool:
-        """A prince, unless the area's princes go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
-        custom = name_order().areas.get(self.area or "", {})
-        return fold(honorific.rpartition(" ")[2]) in address().royal and custom.get("princes") != "title_last"
+        """A Burmese, or a prince, unless his area's go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
+        custom, last = name_order().areas.get(self.area or "", {}), fold(honorific.rpartition(" ")[2])
+        if last in address().burmese:
+            return True
+        return last in address().royal and custom.get("princes") != "title_last"
 
     def _before_given(self, at: int, behind: int) -> int:
         """`behind`, or before the last form of address, where it is a given name of the area (`Sheikh Hasina`)."""
@@ -166,8 +177,7 @@ class Reader:
         """Behind the name at `at`: a title or a strong form of address inside ends it."""
         cell = self.cell
         end = name_end(cell.tokens, at, cell.count)
-        for place in range(at, end):
-            token = cell.tokens[place]
+        for place, token in enumerate(cell.tokens[at:end], at):
             if not token.marks & (START | STRONG):
                 continue
             if place > at and cell.is_honorific(place):

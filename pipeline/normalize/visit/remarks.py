@@ -31,6 +31,10 @@ class Remarks(Reader):
         """Read what is said of a visitor behind its words: goal, office behind the name, brackets."""
         tokens = self.cell.tokens
         self.heads.append(title.head if title else "")
+        if end == self.cell.count and len(self.heads) == 1 and not tokens[end - 1].owner:  # alone, and nothing is said
+            self.found.append(self._at(who, end))
+            self.place = end
+            return True
         if tokens[end].fold == ",":
             who, end = self._with_suffix(who, end)
             end = self._past_second_title(who, end)
@@ -42,7 +46,7 @@ class Remarks(Reader):
             return False
         if who.office is None and who.visitor_kind != "group":
             who, end = self._office_behind(who, end)
-        elif title and self._is_address(title) and tokens[end].fold == ",":
+        elif title and tokens[end].fold == "," and self._is_address(title):
             who, end = self._better_office(who, end)
         if self.linked and self.found:
             who = self._married(who)

@@ -20,25 +20,32 @@ class Slips:
     'economy'
     """
 
-    __slots__ = ("_by_letters", "_by_rest")
+    __slots__ = ("_by_letters", "_by_rest", "_shapes")
 
     def __init__(self, known: Iterable[str]) -> None:
         self._by_rest: dict[str, list[str]] = {}
         self._by_letters: dict[str, list[str]] = {}
+        self._shapes: set[tuple[str, int]] = set()
         for word in known:
+            self._shapes.update((word[0], size) for size in (len(word) - 1, len(word), len(word) + 1))
             self._by_letters.setdefault("".join(sorted(word)), []).append(word)
             for rest in _rests(word):
                 self._by_rest.setdefault(rest, []).append(word)
 
     def nearest(self, word: str) -> str | None:
-        """The known word at most one slip away, the first by the alphabet; itself where it is known."""
+        """The known word at most one slip away, the first by the alphabet; itself where it is known.
+
+        The first letter is never the wrong one: that makes another word.
+        """
+        if (word[:1], len(word)) not in self._shapes:
+            return None
         by_rest = self._by_rest
-        found = {known for rest in _rests(word) if rest in by_rest for known in by_rest[rest]}
+        found = {known for rest in _rests(word) if rest in by_rest for known in by_rest[rest] if known[0] == word[0]}
         if word in found:
             return word
         near = min((known for known in found if OSA.distance(word, known, score_cutoff=1) <= 1), default=None)
         others = self._by_letters.get("".join(sorted(word)), ())
-        return near or next((known for known in others if _are_swapped(word, known)), None)
+        return near or next((known for known in others if known[0] == word[0] and _are_swapped(word, known)), None)
 
 
 def _are_swapped(word: str, known: str) -> bool:

@@ -70,11 +70,13 @@ class Address(NamedTuple):
     possessives: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
+    burmese: frozenset[str]
     civil: frozenset[str]
     suffixes: frozenset[str]
     words: frozenset[str]
     retired: frozenset[str]
     carried: Trie
+    carried_words: frozenset[str]
     peers: frozenset[str]
     plural: frozenset[str]
     corrections: dict[str, list[str]]
@@ -230,11 +232,13 @@ def address() -> Address:
         possessives=frozenset(data["possessives"]),
         shared=frozenset(data["shared"]),
         royal=frozenset(data["royal"]),
+        burmese=frozenset(data["burmese"]),
         civil=frozenset(data["civil"]),
         suffixes=frozenset(data["suffixes"]),
         words=frozenset(data["suffix_words"]),
         retired=frozenset(data["retired"]),
         carried=trie(data["carried"]),
+        carried_words=frozenset(phrase.split()[-1].strip("'") for phrase in data["carried"]),
         peers=frozenset(data["peers"]),
         plural=frozenset(data["plural"]),
         corrections=data["corrections"],

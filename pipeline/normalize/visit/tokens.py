@@ -7,18 +7,17 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from string import ascii_uppercase
 from typing import NamedTuple
 
 from pipeline.normalize.visit.marks import marked_words, marks_of
-from pipeline.normalize.visit.title_lexicon import titles
+from pipeline.normalize.visit.title_lexicon import name_order, titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
 
 _OPEN = "([（［{"
 _LONGEST_KEPT = 40
-_SHORTEST_NAME = 3
 _SPACES = re.compile(r"(\s++)")
 _RUN = re.compile(r"[^\S\n\r]*+(\S++)")
 _BREAK = re.compile(r"[\n\r]")
@@ -74,7 +73,7 @@ def first_word(text: str, pos: int) -> Word | None:
     if run is None or run[1][0] in _OPEN:
         return None
     printed = _BRACKETS.split(run[1], 1)[0] or run[1]
-    return _lexicon().get(printed) or _cut(printed, _PIECE)[0][1]
+    return _lexicon().get(printed) or _cut(printed)[0][1]
 
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
@@ -100,9 +99,8 @@ def _bracket_spans(text: str) -> list[tuple[int, int]]:
 
 def _add_lines(found: Words, text: str, position: int) -> None:
     """Add the tokens of a text without brackets that begins at `position`; its line breaks are tokens too."""
-    runs = text.split(" ")
-    if runs == text.split() and "' " not in text and "’ " not in text:
-        _add(found, runs, position)
+    if text.isprintable() and "' " not in text and "’ " not in text:  # then there is no other space in it
+        _add(found, text.split(" "), position)
         return
     parts = [*_SPACES.split(text), "", ""]
     for place in range(0, len(parts) - 2, 2):
@@ -123,9 +121,9 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
         if word is not None:
             add(word)
             add_start(position)
-        else:
-            for start, word in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
-                add(word)
+        elif run:
+            for start, piece in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
+                add(piece)
                 add_start(position + start)
         position += len(run) + 1
 
@@ -135,62 +133,74 @@ def _lexicon() -> dict[str, Word]:
     """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
     words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
     marks = {word: marks_of(LOWER, word, False) for word in words}
-    forms = {form: _plain(form, marks[word]) for word in words for form in (word, word.capitalize(), word.upper())}
-    dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations)]
-    cut = {run: _cut(run, _PIECE) for run in map("{}.".format, dotted)}
+    forms = {
+        form: Word(form, kind, word, marks=marks[word])
+        for word in words
+        for form, kind in ((word, LOWER), (word.capitalize(), TITLE), (word.upper(), CAPITALS))
+    }
+    dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations | name_order().initials)]
+    cut = {run: _searched(run, _PIECE) for run in map("{}.".format, dotted)}
     return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
 
 
-@lru_cache(maxsize=16384)
-def _pieces(run: str) -> tuple[Piece, ...]:
-    return _cut(run, _PIECE)
-
-
-def _cut(run: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
+def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
     """The words and signs of a run of letters without spaces."""
-    if _is_plain(run):
-        return ((0, _plain(run)),)
+    word = _plain(run)
+    if word is not None:
+        return ((0, word),)
     bare = run[:-1] if run[-1:] == "," else run
-    begin = 2 if len(bare) > _SHORTEST_NAME and bare[1] == "." and bare[0] in ascii_uppercase else 0  # `S.ABE`
-    if _is_plain(bare[begin:]):
-        word = _lexicon().get(bare[begin:]) or _plain(bare[begin:])
-        pieces = ((0, _lexicon()[bare[:begin]]), (begin, word)) if begin else ((0, word),)
-        return pieces if bare is run else (*pieces, (len(bare), _COMMA))
-    return tuple(_searched(run, pattern))
+    known, begin, pieces = _lexicon(), 0, list[Piece]()
+    while bare[begin + 1 : begin + 2] == "." and bare[begin] in ascii_uppercase:  # `S.ABE`, `H.E.`
+        pieces.append((begin, known[bare[begin : begin + 2]]))
+        begin += 2
+    if begin < len(bare):
+        word = known.get(bare[begin:]) or _plain(bare[begin:])
+        if word is None:
+            return _searched(run, pattern)
+        pieces.append((begin, word))
+    if bare is not run:
+        pieces.append((len(bare), _COMMA))
+    return pieces
 
 
-def _is_plain(word: str) -> bool:
-    """More than a letter and nothing but letters, all of them capitals or none but the first."""
-    return word.isalpha() and len(word) > 1 and (word[1:].islower() or word.isupper())
+_pieces = lru_cache(maxsize=16384)(_cut)
 
 
-def _searched(run: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
-    """The same for a run that is more than a word."""
-    for found in pattern.finditer(run):
-        if found.group(1) is None:
-            yield found.start(), Word(found.group(), SIGN, found.group())
-        else:
-            start = found.start()
-            for part in _unglued(found.group(1)):
-                yield from _word(part, bool(found.group(2)) and found.end(1) == start + len(part), start)
-                start += len(part)
-
-
-def _plain(word: str, marks: int = 0) -> Word:
-    """A plain word, unless its marks are given one that no lexicon knows by these letters."""
-    kind = CAPITALS if word.isupper() else LOWER if word[0].islower() else TITLE
+def _plain(word: str) -> Word | None:
+    """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
+    if not word.isalpha() or len(word) < 2:
+        return None
+    if word[1:].islower():
+        kind = LOWER if word[0].islower() else TITLE
+    elif word.isupper():
+        kind = CAPITALS
+    else:
+        return None
     if word.isascii():
-        return Word(word, kind, word.lower(), marks=marks)
+        return Word(word, kind, word.lower())
     folded = fold(word)
     return Word(word, kind, folded, marks=marks_of(kind, folded, False))
 
 
-def _unglued(printed: str) -> tuple[str, ...]:
-    """A name and the beginning of an office that the print has run together (`BlairForeign Minister`)."""
-    tail = None if printed[1:].islower() else _GLUED.search(printed)
-    if tail is None or fold(tail.group().partition("-")[0]) not in titles().glued:
-        return (printed,)
-    return printed[: tail.start()], tail.group()
+def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:
+    """The same for a run that is more than a word."""
+    pieces = list[Piece]()
+    for found in pattern.finditer(run):
+        printed, start = found[1], found.start()
+        if printed is None:
+            pieces.append((start, Word(found[0], SIGN, found[0])))
+            continue
+        glued = 0 if printed[1:].islower() else _glued_at(printed)
+        if glued:
+            pieces += _word(printed[:glued], False, start)
+        pieces += _word(printed[glued:], found[2] != "", start + glued)
+    return pieces
+
+
+def _glued_at(printed: str) -> int:
+    """Where the beginning of an office stands that the print has run together with a name (`BlairForeign`); else 0."""
+    tail = _GLUED.search(printed)
+    return tail.start() if tail and fold(tail[0].partition("-")[0]) in titles().glued else 0
 
 
 def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
@@ -198,28 +208,22 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     lexicon = titles()
     owner = len(printed) > 2 and printed[-1] in "sS" and printed[-2] in "'’`´ʼ‘′"
     bare = printed[:-2] if owner else printed
+    parts = bare.split("-") if bare.isascii() else _HYPHENS.split(bare)
+    if len(parts) > 1 and lexicon.compounds.issuperset(map(fold, parts)):
+        pieces, place = list[Piece](), start
+        for part in parts:
+            pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
+            place += len(part) + 1
+        return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)
-    short = len(folded) == 1 or (has_dot and len(folded) <= 2 and folded not in lexicon.abbreviations)
-    if kind in (CAPITALS, TITLE) and short:
+    abbreviates = has_dot and folded in lexicon.abbreviations
+    if kind in (CAPITALS, TITLE) and (len(folded) == 1 or (has_dot and len(folded) <= 2 and not abbreviates)):
         kind = INITIAL
-    parts = _parts(bare, lexicon.compounds)
-    keeps_dot = has_dot and not parts and (kind == INITIAL or folded in lexicon.abbreviations)
-    pieces: list[Piece] = []
-    place = start
-    for part in parts:
-        pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
-        place += len(part) + 1
-    if not parts:
-        pieces.append((start, _known(f"{bare}." if keeps_dot else bare, kind, folded, owner, keeps_dot)))
-    if has_dot and not keeps_dot:
-        pieces.append((start + len(printed), _DOT))
-    return pieces
+    if has_dot and (kind == INITIAL or abbreviates):
+        return [(start, _known(f"{bare}.", kind, folded, owner, True))]
+    word = _known(bare, kind, folded, owner, False)
+    return [(start, word), (start + len(printed), _DOT)] if has_dot else [(start, word)]
 
 
 def _known(printed: str, kind: str, folded: str, owner: bool, dot: bool) -> Word:
     return Word(printed, kind, folded, owner, dot, marks_of(kind, folded, owner))
-
-
-def _parts(word: str, compounds: frozenset[str]) -> list[str]:
-    parts = _HYPHENS.split(word)
-    return parts if len(parts) > 1 and all(fold(part) in compounds for part in parts) else []

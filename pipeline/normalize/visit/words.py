@@ -18,7 +18,7 @@ LIMIT = 2000
 _NO_KEY = "\n"
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'"))
-_LETTERS = str.maketrans({
+_OTHER_LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
 })  # fmt: skip
 
@@ -59,11 +59,16 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text[:200].lower().replace("`", "'")
-    lowered = text[:200].translate(_APOSTROPHES).lower()
-    if lowered.isascii():
-        return lowered
-    marked = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+    lowered = text[:200].translate(_APOSTROPHES).lower().translate(_LETTERS)
+    return lowered if lowered.isascii() else _without_accents(lowered)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_LETTERS = {point: _without_accents(chr(point)) for point in _LATIN} | _OTHER_LETTERS
 
 
 def shape(word: str) -> str:
