@@ -11,6 +11,7 @@ from pipeline.normalize.amounts.page import Page
 _AFTER_ITEM = re.compile(r"[.)）．][ \xa0]{0,3}[^\W0-9_]")
 _PARTED = re.compile(r"[.,][ \xa0]")
 _TIMES = re.compile(r"[ \xa0]?[x×*][ \xa0]?")
+_LONGEST_GAP = 3
 _ABBREVIATION = re.compile(r"[ \xa0]?[A-Z]{2,3}(?![A-Za-z])")
 _NOTHING_BEFORE = re.compile(r"(?:\A|\n)[ \xa0•*(-]{0,8}\Z")
 
@@ -23,6 +24,8 @@ def drop_pieces(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
         if first is None or second is None or i - 1 in dropped:
             continue
         gap = page.folded[first.digits_end : second.start]
+        if len(gap) > _LONGEST_GAP or gap == "-":
+            continue
         if _TIMES.fullmatch(gap) or (gap == " " and _may_be_hyphen(first, second)):
             dropped |= {i - 1, i}
         if _PARTED.fullmatch(gap):
