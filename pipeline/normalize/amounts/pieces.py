@@ -39,13 +39,18 @@ def drop_pieces(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
 
 def _items(page: Page, atoms: Sequence[Atom | None]) -> Iterator[int]:
     """Where small numbers before a point or a bracket and a word count up from one."""
-    marks = [i for i, atom in enumerate(atoms) if atom and _is_small(atom) and _AFTER_ITEM.match(page.text, atom.end)]
+    marks = [i for i, atom in enumerate(atoms) if atom and may_be_item(page, atom)]
     for k in range(len(marks) - 1):
         if [_digits(atoms, mark) for mark in marks[k : k + 2]] == ["1", "2"]:
             for number, mark in enumerate(marks[k:], 1):
                 if _digits(atoms, mark) != str(number):
                     return
                 yield mark
+
+
+def may_be_item(page: Page, atom: Atom) -> bool:
+    """Whether a small number stands before a point or a bracket and a word."""
+    return _is_small(atom) and _AFTER_ITEM.match(page.text, atom.end) is not None
 
 
 def _digits(atoms: Sequence[Atom | None], i: int) -> str:
