@@ -19,6 +19,7 @@ _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _MEASURE_BEFORE = re.compile(r"[0-9][ \xa0]?([^\W0-9_]+)[ \xa0]?[(]\Z")
 _MEASURE_IN_BRACKETS = re.compile(r"[a-z]{2,5}[)]")
+_RATES = ("当たり", "当り", "あたり")
 _NUMERALS = frozenset("〇一二三四五六七八九")
 _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
@@ -52,10 +53,15 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
 
 
 def is_glued_after(page: Page, atom: Atom) -> bool:
-    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`."""
+    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`, `1人当たり`; and
+    the sign of a share behind the bracket of a loss: `(5.2)%`."""
     text, end = page.text, atom.end
-    if end == len(text) or text[end] in _ENDS:
+    if end == len(text):
         return False
+    if text[end] in _ENDS:
+        return page.folded.startswith(")%", end) and text.startswith("(", atom.start - 1)
+    if text.startswith(_RATES, end):
+        return True
     after, next_after = text[end], text[end + 1 : end + 2]
     if after == " " and next_after.isalpha():
         return atom.end == atom.digits_end and _is_spoilt_behind_space(page, atom)

@@ -14,7 +14,9 @@ _BRACKETS = re.compile(r"[(][^()\n]{1,60}[)][ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ 
 _YEAR = r",?[ \xa0]{0,3}(?:1[89]|20)[0-9]{2}:?[ \xa0]{1,3}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
-_CAPTION = re.compile(r"(?<![0-9])(?<![0-9][ \xa0])[(][^()\n]{1,60}[)]")
+_CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
+_OWN_LINE = re.compile(r"[ \xa0]*\n")
+_FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
 _PARTS = re.compile(r"(?:[^()\n,;]|,(?=[0-9]{3}(?![0-9])))++")
 
 
@@ -28,15 +30,24 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     if atom.is_stated or atom.noun or page.context.unit or page.context.unit_mult or may_be_item(page, atom):
         return None
     labelled = read_label(page, atom, floor)
-    if labelled is atom:
-        return atom._replace(is_spoilt=True) if _is_below_caption(page, atom) else None
-    bracket = page.folded.rfind("(", 0, atom.start)
+    if labelled is not atom:
+        _drop_inside(atoms, page.folded.rfind("(", 0, atom.start), atom.start)
+        return labelled
+    caption = _caption(page, atom)
+    if caption is None:
+        return None
+    _drop_inside(atoms, *caption)
+    return atom._replace(is_spoilt=True)
+
+
+def _drop_inside(atoms: list[Atom | None], start: int, end: int) -> None:
+    """Takes away the figures of brackets that say the unit of other numbers."""
     for i in range(len(atoms) - 1, -1, -1):
         inside = atoms[i]
-        if inside is None or inside.start < bracket:
+        if inside is not None and inside.start < start:
             break
-        atoms[i] = None
-    return labelled
+        if inside is None or inside.start < end:
+            atoms[i] = None
 
 
 def read_label(page: Page, atom: Atom, floor: int) -> Atom:
@@ -76,8 +87,15 @@ def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:
     return codes, powers
 
 
-def _is_below_caption(page: Page, atom: Atom) -> bool:
-    """Whether brackets earlier in the line state a scale that may be the number's, too: `Trade (billion yen) Exports: 34.7`."""
-    first = max(0, atom.start - REACH)
-    first = max(first, page.folded.rfind("\n", first, atom.start))
-    return any(_read_parts(page, *found.span())[1] for found in _CAPTION.finditer(page.folded, first, atom.start))
+def _caption(page: Page, atom: Atom) -> tuple[int, int] | None:
+    """Where brackets behind words alone state a scale that may be the number's, too: `Trade (billion yen) Exports: 34.7`.
+    They stand earlier in its line, or end a line above it."""
+    folded, first = page.folded, max(0, atom.start - REACH)
+    for found in _CAPTION.finditer(folded, first, atom.start):
+        start, end = found.span()
+        is_above = "\n" in folded[end : atom.start]
+        if (is_above and not _OWN_LINE.match(folded, end)) or not _read_parts(page, start, end)[1]:
+            continue
+        if not _FIGURE.search(folded, max(first, folded.rfind("\n", first, start)), start):
+            return start, end
+    return None
