@@ -22,7 +22,7 @@ _CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
 _FEET = re.compile(r"(?<![0-9.,])[0-9]{1,3}'[ \xa0]?[0-9]{1,2}(?:\"|'')")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
 _ACRONYM = re.compile(r"(?<![A-Za-z.])([A-Z]{3,}|[A-Z]{2,}(?:-[A-Z]{2,})+|(?:[A-Z]\.){2,})[ \xa0]\Z")
-_COUNTED_BY = re.compile(r"(?<![a-z])([a-z]+)[ \xa0]by[ \xa0][a-z/]+(?::|[ \xa0]-)")
+_SEATS_BEFORE = re.compile(r"(?<![a-z])seats[ \xa0](?:by[ \xa0][a-z/]+(?::|[ \xa0]-)|[(][^()]*\Z)")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
 _POINTED_UNIT = re.compile(r"[ \xa0]?[A-Z][a-z]{1,3}\.?(?![A-Za-z])")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
@@ -117,17 +117,16 @@ def _is_named(page: Page, atom: Atom) -> bool:
 
 
 def _is_acronym_before(page: Page, atom: Atom) -> bool:
-    """Capitals that make a name with the number (`TICAD 7`, `H.M.S. 3`, `SEA-ME-WE 5`), unless they are an area's (`USA 25.73`) or
-    the line says that things are counted by their names (`seats by party: MPP 62, DP 11`)."""
+    """Capitals that make a name with the number (`TICAD 7`, `H.M.S. 3`, `SEA-ME-WE 5`), unless they are an area's
+    (`USA 25.73`) or a party's (`seats by party: MPP 62`, `76 seats (MPP 62)`)."""
     found = _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start])
-    return found is not None and not is_area(found[1]) and not _is_counted_by_name(page, atom)
+    return found is not None and not is_area(found[1]) and not _is_share_of_seats(page, atom)
 
 
-def _is_counted_by_name(page: Page, atom: Atom) -> bool:
+def _is_share_of_seats(page: Page, atom: Atom) -> bool:
     first = max(0, atom.start - _LABEL_REACH)
-    labels = _COUNTED_BY.finditer(page.folded, max(first, page.folded.rfind("\n", first, atom.start)), atom.start)
-    units = [page.lexicon.nouns.things.get(label[1]) for label in labels]
-    return any(unit and unit != "times" for unit in units)  # `visits by Ministers: TICAD 7` has no count
+    line = max(first, page.folded.rfind("\n", first, atom.start))
+    return _SEATS_BEFORE.search(page.folded, line, atom.start) is not None
 
 
 def _is_labelled(page: Page, start: int) -> bool:

@@ -25,7 +25,7 @@ _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
 
 def is_glued_before(page: Page, atom: Atom) -> bool:
-    """Letters and signs stuck to the number's front: `G7`, `COVID-19`, `ASEAN+3`, `No.5`, `1/3`. Cells run together
+    """Letters and signs stuck to the number's front: `G7`, `COVID-19`, `ASEAN+3`, `No.5`, `1/3`, `2006=100`. Cells run together
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1]
@@ -47,7 +47,7 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
         )
     if before in _LONG_DASHES:  # a minus, or no sign at all
         return not further.isalnum()
-    if before in "'’":
+    if before in "'’" or (before == "=" and further.isdigit() and not atom.is_stated):
         return True
     return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)
 
