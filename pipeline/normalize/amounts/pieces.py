@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import Page
 
+_MARKS = frozenset(".)）．")
 _AFTER_ITEM = re.compile(r"[.)）．][ \xa0]{0,3}[^\W0-9_]")
 _PARTED = re.compile(r"[.,][ \xa0]")
 _TIMES = re.compile(r"[ \xa0]?[x×*][ \xa0]?")
@@ -50,7 +51,8 @@ def _items(page: Page, atoms: Sequence[Atom | None]) -> Iterator[int]:
 
 def may_be_item(page: Page, atom: Atom) -> bool:
     """Whether a small number stands before a point or a bracket and a word."""
-    return _is_small(atom) and _AFTER_ITEM.match(page.text, atom.end) is not None
+    is_marked = page.text[atom.end : atom.end + 1] in _MARKS
+    return is_marked and _is_small(atom) and _AFTER_ITEM.match(page.text, atom.end) is not None
 
 
 def _digits(atoms: Sequence[Atom | None], i: int) -> str:
