@@ -20,7 +20,7 @@ RANK = re.compile(
 RANK_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 LARGEST = re.compile(r"(?:^|\bthe )largest (?:recipient|donor|amount|partner|share)", re.I)
 RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
-SOURCE = re.compile(
+SOURCE = quick(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
     r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
     r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"

@@ -25,13 +25,14 @@ from pipeline.extract.trips import Told, add_trips
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line, Section
+from pipeline.patterns import quick
 from pipeline.records import Event, Span
 
 LONGEST_SENTENCE = 3000
 """A longer stretch without an end is no sentence; it stays unread, and is told as unrecognised where it holds figures."""
 GLUED, GLUED_ROWS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[A-Z]"), 2
 """Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
-BOTH = re.compile(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
+BOTH = quick(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NOT_TOLD = re.compile("(?:[^A-Za-zぁ-ヿ一-鿿]|[年月日])*\\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
@@ -190,7 +191,7 @@ class EventReader:
                 kind=kind,
                 areas=self._areas(words, kind, visit),
                 place=place_of(clause),
-                title=title_of(clause) or title_of(words),
+                title=title_of(clause) or (title_of(words) if clause != words else None),
                 status=status_of(clause)
                 or (status_of(words) if clause is words or len(find_dates(words)) < 2 else None),
                 visit_id=visit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,16 +13,21 @@ from pipeline.normalize.dates import find_dates
 from pipeline.patterns import Quick, first_meaning, quick
 
 QUOTED = re.compile(r"[“\"”]([^“”\"]{6,200})[”\"]")
-NAMED = re.compile(
+NAMED = quick(
     r"(?:[A-Z][\w’'.&-]{0,60} (?:(?:of|on|and|for|the) ){0,2}){1,10}"
     r"(?:Agreement|Treaty|Convention|Arrangement|Partnership|Initiative|Statement|Protocol|Memorandum|Fair|League|Association|Policy|Plan)\b"
     r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?"
     r"(?: \([A-Z]{2,6}\))?"
 )
 PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
-NO_PLACE = re.compile(
-    r"(?:operation|agreement|interest|progress|exchanges?|participation|investment|experts?|talks) \Z", re.I
-)
+NO_PLACE = tuple(
+    f"{word} "
+    for word in (
+        "operation", "agreement", "interest", "progress", "exchange", "exchanges", "participation", "investment",
+        "expert", "experts", "talks",
+    )
+)  # fmt: skip
+"""Words before `in` that say what it is about and not where: `interest in Kazakh Culture`."""
 
 
 class Kind(NamedTuple):
@@ -45,6 +50,7 @@ def _statuses() -> tuple[tuple[Quick, str], ...]:
     return tuple((quick(e["words"], re.I), e["status"]) for e in data["status"])
 
 
+@lru_cache(maxsize=4096)
 def kind_of(words: str, without: str = "") -> Kind | None:
     """The kind of happening that words tell. `without`: a kind that is passed over.
 
@@ -62,7 +68,7 @@ def place_of(words: str) -> str | None:
     """The first town or site named with `in` or `at` that is no country and no month."""
     for match in PLACE.finditer(words):
         if (
-            not NO_PLACE.search(words[: match.start()])
+            not words[: match.start()].lower().endswith(NO_PLACE)
             and not find_areas(match[1])
             and not find_dates(f"in {match[1]}", year=2000)
         ):
@@ -71,6 +77,11 @@ def place_of(words: str) -> str | None:
 
 
 def title_of(words: str) -> str | None:
+    """The name of the thing that words tell: what stands in quotes, else words in capitals that end as such names do.
+
+    >>> title_of("The two leaders signed the Tax Convention in Tokyo.")
+    'Tax Convention'
+    """
     quoted = QUOTED.search(words)
     if quoted:
         return quoted[1].strip(" .")

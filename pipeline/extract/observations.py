@@ -31,6 +31,7 @@ from pipeline.extract.shapes import (
     is_terse,
     label_before,
     label_behind,
+    may_be_terse,
     own_brackets,
     parts,
     reach,
@@ -42,6 +43,7 @@ from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.patterns import quick
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -53,7 +55,7 @@ GOODS_LEAD = re.compile(
 MEASURE_WORDS = re.compile(
     r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
 )
-SAME = re.compile(r"同上|\bsame as above\b|\bditto\b", re.I)
+SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
     ("investment", "companies"): "companies",
@@ -61,7 +63,6 @@ BY_UNIT = {
     ("culture", "projects"): "cultural_projects",
 }
 CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:%|percent|per cent)")
-NO_FIGURE = re.compile(r"[:：]\s*(?:none|nil|n/a|not available|figures? (?:are )?(?:currently )?being)", re.I)
 RUNNING = frozenset({"oda", "investment"})
 
 
@@ -111,9 +112,10 @@ class ObservationReader:
     def _may_hold(self, text: str, around: Topic | None) -> bool:
         if around is not None and around.group in NUMERIC_GROUPS:
             return True
+        if not may_be_terse(text):
+            return False
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
-        has_value = any(sign.isdigit() for sign in text) or NO_FIGURE.search(text[len(label) :]) is not None
-        topic = likely_topic(read_head(label), self.publisher) if has_value else None
+        topic = likely_topic(read_head(label), self.publisher)
         return topic is not None and topic.indicator is not None
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:

@@ -13,9 +13,10 @@ from pipeline.extract.periods import Period
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
+from pipeline.patterns import quick
 from pipeline.records import Span
 
-PROGRAMME = re.compile(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
+PROGRAMME = quick(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
 ARTICLE = re.compile(r"\b(?:an?|one) ", re.I)
 PERSONS = re.compile(
     r"\b(?:youths?|persons?|people|students?|trainees?|volunteers?|participants?|teachers?|experts?|officials?|children)\b",

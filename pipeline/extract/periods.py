@@ -7,12 +7,13 @@ from typing import NamedTuple, TypedDict
 
 import schemas
 from pipeline.normalize.dates import DateValue
+from pipeline.patterns import quick
 
-CUMULATIVE = re.compile(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
-STOCK = re.compile(r"\bstock\b|\bbalance of (?!payments)|\bposition\b|outstanding|残高", re.I)
-FLOW = re.compile(r"\bflow\b|フロー", re.I)
-UNTIL = re.compile(r"\b(?:until|till|up to|through)\b|まで", re.I)
-AS_OF = re.compile(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
+CUMULATIVE = quick(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
+STOCK = quick(r"\bstock\b|\bbalance of (?!payments)|\bposition\b|outstanding|残高", re.I)
+FLOW = quick(r"\bflow\b|フロー", re.I)
+UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
+AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
 
 
 class PeriodColumns(TypedDict):

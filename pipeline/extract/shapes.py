@@ -20,6 +20,9 @@ JOINING = frozenset([
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
+LEAD = re.compile(rf"\s*+(?:\S++\s*+){{0,{MOST_LABEL_WORDS}}}+")
+LONGEST_OPENING = 40
+"""Of a figure's own words, `more than approximately`, up to its number."""
 
 
 class Shape(NamedTuple):
@@ -146,6 +149,18 @@ def label_behind(shape: Shape, n: int) -> str:
 def is_terse(shape: Shape) -> bool:
     """Whether a line states figures rather than tells a story: a label or few words around them."""
     return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
+
+
+def may_be_terse(text: str) -> bool:
+    """Whether a figure stands near enough to the beginning of a line for `is_terse`, by its first words alone.
+
+    >>> may_be_terse("Exports: 12 million yen"), may_be_terse("In 2010 he came to Tokyo, where he saw friends.")
+    (True, False)
+    """
+    plain = without_spans(text, tuple(bracket_spans(text))) if "(" in text or "（" in text or "[" in text else text
+    lead = LEAD.match(plain)
+    opening = plain[: (lead.end() if lead else 0) + FARTHEST_FIGURE + LONGEST_OPENING]
+    return bool(find_amounts(opening, skip=[(d.start, d.end) for d in find_dates(opening)]))
 
 
 def without_spans(text: str, spans: tuple[tuple[int, int], ...]) -> str:

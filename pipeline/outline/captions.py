@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.normalize.areas import AreaMention
 from pipeline.outline.headings import Head, read_head
 
 CAPTION = re.compile(
@@ -47,13 +49,13 @@ def caption_direction(
     if not head.areas and among_visits and head.scope and not head.key:
         head = read_head(head.scope)
     words = _words()
-    key = words.japanese.get(head.key) if among_visits else None
-    if key in (FROM_HOME, TO_HOME):
-        return (publisher_area, None) if key == FROM_HOME else (None, publisher_area)
-    head = head._replace(key=key or (head.key.replace(" - ", "-") if among_visits else head.key))
-    if not head.areas or not (CAPTION.fullmatch(head.key) or (among_visits and _is_caption(head))):
+    known = words.japanese.get(head.key) if among_visits else None
+    if known in (FROM_HOME, TO_HOME):
+        return (publisher_area, None) if known == FROM_HOME else (None, publisher_area)
+    key = known or (head.key.replace(" - ", "-") if among_visits else head.key)
+    if not head.areas or not (CAPTION.fullmatch(key) or (among_visits and _is_caption(key, len(head.areas)))):
         return None
-    source, goal = _ends(head)
+    source, goal = _ends(key, head.areas)
     if source is None and goal is None:
         return None
     if source is None:
@@ -63,19 +65,19 @@ def caption_direction(
     return (source, goal) if source != goal else None
 
 
-def _is_caption(head: Head) -> bool:
+def _is_caption(key: str, areas: int) -> bool:
     """Whether a heading is made of the words of captions alone, and tells one direction."""
-    words = head.key.split()
-    is_both = "and @" in head.key or "@ and" in head.key or "and from" in head.key or "and to" in head.key
+    words = key.split()
+    is_both = "and @" in key or "@ and" in key or "and from" in key or "and to" in key
     listed = _words().listed
     known = all(word == "@" or word in listed for word in words)
-    return known and len(head.areas) <= 2 and len(words) > 1 and not is_both
+    return known and areas <= 2 and len(words) > 1 and not is_both
 
 
-def _ends(head: Head) -> tuple[str | None, str | None]:
+def _ends(key: str, mentions: Sequence[AreaMention]) -> tuple[str | None, str | None]:
     """The area that travellers leave and the one that they go to: by the word before each, else by their order."""
-    words = head.key.replace("@-@", "@ to @").split()
-    areas, goals = iter(head.areas), _words().goals
+    words = key.replace("@-@", "@ to @").split()
+    areas, goals = iter(mentions), _words().goals
     source = goal = None
     for n, word in enumerate(words):
         if word != "@" or (mention := next(areas, None)) is None:

@@ -46,7 +46,7 @@ class HeadingWalker(FrontWalker):
         block = self.following
         return block is not None and header_at(self.text, block.body, block.end) is not None
 
-    def _is_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> bool:
+    def _is_heading(self, block: Block, words: str, head: Head) -> bool:
         """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
         that are known to be a heading's."""
         if block.kind in HEADS or self._dates_a_list(block, words):
@@ -60,7 +60,7 @@ class HeadingWalker(FrontWalker):
             return False
         if head.colon:
             return True
-        if topic is not None and len(head.scope.split()) <= LONGEST_SCOPE:
+        if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
             return block.kind != "item" or not DATE_FIRST.match(words)
         return block.kind == "paragraph" and (head.number is not None or self._stands_alone(block, words))
 
@@ -102,7 +102,7 @@ class HeadingWalker(FrontWalker):
             and not any(sign in words for sign in "0123456789.…")
         )
 
-    def _open_heading(self, block: Block, words: str, head: Head, topic: Topic | None) -> None:
+    def _open_heading(self, block: Block, words: str, head: Head) -> None:
         topic = topic_within(head, likely_topic(head, self.publisher), self.section.nearest_topic())
         level = self._level(block, head, topic)
         self.in_table = False

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
@@ -22,7 +21,6 @@ POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
 NOT_WORDS = re.compile(r"[^a-z@\- ぁ-ヿ一-鿿々]+")
 FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
-SPACES = re.compile(r"\s+")
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
@@ -32,42 +30,67 @@ SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value"
 """Labels that mean their section's total, whatever it counts."""
 
 
-class Head(NamedTuple):
-    """A heading taken apart. `key` is what is looked up: lower case, areas as `@`. `scope` is what its brackets hold;
-    `numeric` tells that a figure is left when number, brackets and dates are gone: then it is no heading but a fact."""
+class Head:
+    """A heading taken apart, each part when it is first asked for: most lines are known for none by a few of them."""
 
-    key: str
-    number: str | None
-    areas: tuple[AreaMention, ...]
-    scope: str
-    colon: bool
-    numeric: bool
+    def __init__(self, text: str) -> None:
+        words = text.strip()[:300]
+        if not words.isascii() or ">" in words:
+            words = ARROW.sub(" to ", words)
+        number = NUMBER.match(words)
+        at = number.end() if number and number.end() < len(words) else 0
+        self.number = number[0].strip() if at and number else None
+        """The number before its words, as printed: `(1)`."""
+        self._words = words[at:]
+        self._brackets = BRACKET.findall(self._words) if "(" in words or "（" in words or "[" in words else []
+
+    @property
+    def colon(self) -> bool:
+        """Whether it ends with a colon."""
+        return self._words.endswith((":", "："))
+
+    @cached_property
+    def scope(self) -> str:
+        """What its brackets hold."""
+        return " ".join([part.strip(" ()（）[]") for part in self._brackets])
+
+    @cached_property
+    def numeric(self) -> bool:
+        """Whether a figure is left when number, brackets and dates are gone: then it is no heading but a fact."""
+        return DIGIT.search(self._words) is not None and DIGIT.search(self._bare) is not None
+
+    @cached_property
+    def areas(self) -> tuple[AreaMention, ...]:
+        """The areas named outside its brackets."""
+        return tuple(find_areas(self._bare))
+
+    @cached_property
+    def key(self) -> str:
+        """What is looked up: its words in lower case, without number, brackets and dates, areas as `@`."""
+        return _key(self._bare, self.areas)
+
+    @cached_property
+    def _bare(self) -> str:
+        words = FLAG_GLUE.sub(" ", self._words) if "flag" in self._words else self._words
+        if self._brackets:
+            words = BRACKET.sub(" ", words)
+        return _in_one_language(_without_dates(words.strip(" :：")))
+
+    def holds(self, needles: frozenset[str]) -> bool:
+        """Whether its words hold one of some strings in lower case; where none, its key holds none either."""
+        words = self._words.lower()
+        return any(needle in words for needle in needles)
 
 
 @lru_cache(maxsize=20_000)
 def read_head(text: str) -> Head:
     """Take a heading apart.
 
-    >>> read_head("(1) Trade with Japan (2019):")[:2]
-    ('trade with @', '(1)')
+    >>> head = read_head("(1) Trade with Japan (2019):")
+    >>> head.key, head.number, head.scope, head.colon
+    ('trade with @', '(1)', '2019', True)
     """
-    words = ARROW.sub(" to ", text.strip()[:300])
-    number = NUMBER.match(words)
-    at = number.end() if number and number.end() < len(words) else 0
-    words = words[at:]
-    colon = words.endswith((":", "："))
-    scope = " ".join(part.strip(" ()（）[]") for part in BRACKET.findall(words))
-    bare = BRACKET.sub(" ", FLAG_GLUE.sub(" ", words)).strip(" :：")
-    bare = _in_one_language(_without_dates(bare))
-    mentions = tuple(find_areas(bare))
-    return Head(
-        _key(bare, mentions),
-        number[0].strip() if at and number else None,
-        mentions,
-        scope,
-        colon,
-        DIGIT.search(bare) is not None,
-    )
+    return Head(text)
 
 
 def _in_one_language(text: str) -> str:
@@ -89,9 +112,10 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
         parts += [text[at : mention.start], "@"]
         at = mention.end
     key = "".join([*parts, text[at:]]).lower().replace("’", "'")
-    key = POSSESSIVE.sub("@", key)
+    if mentions:
+        key = POSSESSIVE.sub("@", key)
     key = NOT_WORDS.sub(" ", LOOSE_WORDS.sub(" ", key.replace("'s ", " ")))
-    key = SPACES.sub(" ", key).strip(" -")
+    key = " ".join(key.split()).strip(" -")
     return LOOSE_WORDS.sub("", key + " ").strip(" -") if key.endswith((" in", " of", " as of", " on")) else key
 
 

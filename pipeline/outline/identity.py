@@ -36,10 +36,10 @@ class Partner(NamedTuple):
 
 def is_title(head: Head, publisher: Publisher) -> bool:
     """Whether a heading is the title of a sheet of the publisher's about two areas: `Japan-Mongolia Relations`."""
-    is_own = bool(publisher.short and head.key.startswith(publisher.short)) or any(
-        mention.area == publisher.area for mention in head.areas
-    )
-    return is_own and _is_pair(head, publisher)
+    if not _is_pair(head, publisher):
+        return False
+    is_short = publisher.short is not None and head.key.startswith(publisher.short)
+    return is_short or any(mention.area == publisher.area for mention in head.areas)
 
 
 def is_foreign_title(head: Head, publisher: Publisher) -> bool:
@@ -48,6 +48,8 @@ def is_foreign_title(head: Head, publisher: Publisher) -> bool:
 
 
 def _is_pair(head: Head, publisher: Publisher) -> bool:
+    if not head.holds(publisher.title_words):
+        return False
     key = head.key.replace("@ flag", "").strip()
     if publisher.short:
         key = key.replace(f"{publisher.short}・@", "@-@")
@@ -67,13 +69,13 @@ def page_date(words: str) -> DateValue | Refusal:
 def find_partner(document: Document, publisher: Publisher) -> Partner:
     """The partner of a sheet; the area named most often wins within each place, the first one on a tie."""
     heads = [(text, read_head(text)) for text in _short_texts(document)]
-    titles = (pair for pair in heads if is_title(pair[1], publisher))
-    named = (pair for pair in heads if known_topic(pair[1], publisher) or caption_direction(pair[1], publisher.area))
+    titles = (text for text, head in heads if is_title(head, publisher))
+    named = (text for text, head in heads if known_topic(head, publisher) or caption_direction(head, publisher.area))
     body = (document.text[b.start : b.end] for b in document.blocks if not _is_frame(document, b, publisher))
     footer = (document.text[b.start : b.end] for b in document.blocks if _is_frame(document, b, publisher))
     places: tuple[tuple[str, Iterable[str]], ...] = (
-        ("title", (text for text, _ in titles)),
-        ("heading", (text for text, _ in named)),
+        ("title", titles),
+        ("heading", named),
         ("text", body),
         ("footer", footer),
         ("path", (document.declared_title or "", _path_words(document))),

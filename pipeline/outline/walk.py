@@ -7,7 +7,7 @@ import re
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.cells import is_date_alone, is_visit_list
 from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
-from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.sections import Outline
 from pipeline.outline.table_walk import CAPTION
@@ -57,7 +57,6 @@ class _Walker(HeadingWalker):
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
         head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
-        topic = known_topic(head, self.publisher)
         if SOURCE.match(words):
             self._add(block, "source")
         elif self._is_scope(block, words):
@@ -76,8 +75,8 @@ class _Walker(HeadingWalker):
             self._open_table()
         elif self._take_visit_item(block, words):
             pass
-        elif self._is_heading(block, words, head, topic):
-            self._open_heading(block, words, head, topic)
+        elif self._is_heading(block, words, head):
+            self._open_heading(block, words, head)
         else:
             self.in_table = False
             self._add(block, "item" if block.kind == "item" else "prose")

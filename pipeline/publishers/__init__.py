@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from pipeline.patterns import Quick, quick
 
 HERE = Path(__file__).parent
+WORD = re.compile(r"[^\W\d_]+")
 DEFAULT = "mofa_japan"
 """Whose a sheet is when neither its address nor its path says so."""
 
@@ -30,7 +31,8 @@ class Topic(NamedTuple):
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
     topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows.
-    `own_titles` are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
+    `title_words` are strings of which every title of a sheet holds one; `own_titles` are held by nobody but visitors
+    from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -41,6 +43,7 @@ class Publisher(NamedTuple):
     dollar_sign: str | None
     short: str | None
     titles: frozenset[str]
+    title_words: frozenset[str]
     regions: frozenset[str]
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
@@ -85,6 +88,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         dollar_sign=facts.get("dollar_sign"),
         short=facts.get("short"),
         titles=frozenset(facts["titles"]),
+        title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 import lxml.etree
 
@@ -46,7 +47,13 @@ class _Walker:
         self.area = area
         self.by_name = by_name
         self.limits = limits
-        self.names = layout()
+        self.names = names = layout()
+        self.hidden, self.blocks, self.framed, self.holders = (
+            names.hidden_tags,
+            names.blocks,
+            names.framed,
+            area.holders,
+        )
         self.pieces: list[Piece] = []
         self.context = Context(zone=area.rest)
         self.has_toolbar_end = self.in_toolbar = False
@@ -70,19 +77,20 @@ class _Walker:
 
     def _enter(self, element: Element, stack: list[Element | _Leave]) -> None:
         tag, tail = element.tag, element.tail
-        has_attributes = len(element.attrib) > 0
-        if tag in self.names.hidden_tags or (has_attributes and _is_hidden(element)):
+        attributes = element.keys()
+        if tag in self.hidden or (attributes and _is_hidden(element, attributes)):
             self._collect(tail)
         elif tag == "br":
             self._end_line()
             self._collect(tail)
         elif isinstance(tag, str):
-            is_block = tag in self.names.blocks
+            is_block = tag in self.blocks
             if is_block and (self.parts or self.lines):
                 self._flush()
             stack.append((self.context, element, is_block, tail))
-            self.context = self._inner_context(element, tag, has_attributes)
-            self._collect(element.text)
+            self.context = self._inner_context(element, tag, attributes)
+            if text := element.text:
+                self._collect(text)
             stack.extend(reversed(element))
         else:
             self._mark_toolbar(element)
@@ -98,28 +106,27 @@ class _Walker:
             elif table is not None and self.context.kind == "cell" and before.kind != "cell":
                 table.close_cell(element)
         self.context = before
-        self._collect(tail)
+        if tail:
+            self._collect(tail)
 
-    def _inner_context(self, element: Element, tag: str, has_attributes: bool) -> Context:
+    def _inner_context(self, element: Element, tag: str, attributes: Sequence[str]) -> Context:
         context = self.context
         if self.in_toolbar and tag == "table":
             context = context._replace(zone=Zone.FURNITURE)
-        if element in self.area.holders:
+        if element in self.holders:
             context = context._replace(zone=Zone.CONTENT)
-        elif (
-            context.zone != Zone.FURNITURE and tag in self.names.framed and self._is_frame(element, tag, has_attributes)
-        ):
+        elif tag in self.framed and context.zone is not Zone.FURNITURE and self._is_frame(element, tag, attributes):
             context = context._replace(zone=Zone.FURNITURE)
         change = (INLINE_CHANGES if context.kind == "cell" else CHANGES).get(tag)
         if change:
             context = change(element, tag, context)
-        return styled(element, context) if has_attributes else context
+        return styled(element, context) if "style" in attributes else context
 
-    def _is_frame(self, element: Element, tag: str, has_attributes: bool) -> bool:
-        names, outside = self.names, self.context.zone != Zone.CONTENT
+    def _is_frame(self, element: Element, tag: str, attributes: Sequence[str]) -> bool:
+        names, outside = self.names, self.context.zone is not Zone.CONTENT
         if tag in names.chrome_tags or (outside and tag in names.chrome_outer_tags):
             return True
-        if has_attributes and self.by_name and _is_named_frame(element):
+        if attributes and self.by_name and _is_named_frame(element):
             return True
         return outside and tag in ("ul", "ol") and is_link_list(element)
 
@@ -195,9 +202,10 @@ class _Walker:
         self.pieces += pieces
 
 
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and _HIDING.search(style) is not None)
+def _is_hidden(element: Element, attributes: Sequence[str]) -> bool:
+    if "hidden" in attributes:
+        return True
+    return "style" in attributes and _HIDING.search(element.get("style") or "") is not None
 
 
 def _is_named_frame(element: Element) -> bool:
