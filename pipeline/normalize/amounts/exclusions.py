@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.glued import is_glued_after, is_glued_before
 from pipeline.normalize.amounts.nouns import is_area
-from pipeline.normalize.amounts.page import CJK, Page
+from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_beside_currency, left_words
 
-_GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
-_LONG_DASHES = frozenset("—―─━ー")
-_ENDS = frozenset(".,;)]|\n")
+_LABEL_REACH = 200
+"""How far before a number the label of its line is looked for."""
 _ITEM_ENDS = frozenset(".)）．] \xa0")
-_GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _PHONE = re.compile(
     r"(?:(?<![a-z])(?:tel|fax|phone|telephone)(?![a-z])[.:)]{0,2}[ \xa0]{0,3}[+(]?[0-9][0-9 ()/.-]{4,40}"
     r"|\+[0-9]{1,3}[ -][(]?[0-9][0-9 ()-]{5,30}[0-9])"
 )
 _COORDINATES = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \xa0][0-9]{1,2}){1,2}[ \xa0][nsew](?![a-z])")
 _CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
+_FEET = re.compile(r"(?<![0-9.,])[0-9]{1,3}'[ \xa0]?[0-9]{1,2}(?:\"|'')")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
-_ACRONYM = re.compile(r"(?<![A-Za-z.])([A-Z]{3,}|(?:[A-Z]\.){2,})[ \xa0]\Z")
+_ACRONYM = re.compile(r"(?<![A-Za-z.])([A-Z]{3,}|[A-Z]{2,}(?:-[A-Z]{2,})+|(?:[A-Z]\.){2,})[ \xa0]\Z")
+_SEATS_BEFORE = re.compile(r"(?<![a-z])seats[ \xa0](?:by[ \xa0][a-z/]+(?::|[ \xa0]-)|[(][^()]*\Z)")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
-_LETTER_AFTER = re.compile(r"[ \xa0][A-Z](?![\w.])")
 _POINTED_UNIT = re.compile(r"[ \xa0]?[A-Z][a-z]{1,3}\.?(?![A-Za-z])")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
-_NUMBER_AFTER = re.compile(r"-{1,2}[0-9]")
-_FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
-_MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _OTHER_VALUE = re.compile(r"[0-9:：|]")
-_CAPITALISED = re.compile(r"(?:\A|[^\w.])([A-Z][^\W0-9_]+)[ \xa0]\Z")
+_CAPITALISED = re.compile(r"(?:\A|[^\w.])([a-z]?[A-Z][^\W0-9_]+)[ \xa0]\Z")
 _NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
 _SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
 _QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
 _ALONE = (("", ""), ("(", ")"))
 _REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
-_NUMERALS = frozenset("〇一二三四五六七八九")
-_ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
 
 def unread_spans(folded: str) -> list[tuple[int, int]]:
-    """Stretches in which no number is an amount: telephone numbers, addresses, coordinates and long chains of figures."""
+    """Stretches in which no number is an amount: telephone numbers, addresses, coordinates, feet with their inches, and
+    long chains of figures."""
     spans = []
     if folded.count("-") > 3 or folded.count("/") > 3:
         spans += [found.span() for found in _CHAIN.finditer(folded)]
@@ -51,6 +46,8 @@ def unread_spans(folded: str) -> list[tuple[int, int]]:
         spans += [found.span() for found in _COORDINATES.finditer(folded)]
     if "tel" in folded or "fax" in folded or "phone" in folded or "+" in folded:
         spans += [found.span() for found in _PHONE.finditer(folded)]
+    if "'" in folded and ('"' in folded or "''" in folded):
+        spans += [found.span() for found in _FEET.finditer(folded)]
     if "://" in folded or "www." in folded or "@" in folded:
         spans += [found.span() for found in _ADDRESS.finditer(folded)]
     return spans
@@ -62,7 +59,7 @@ def exclusion(page: Page, atom: Atom) -> str | None:
         return "words that contradict each other"
     if is_bare_year(page, atom):
         return "a year"
-    if (atom.start and _is_glued_before(page, atom)) or _is_glued_after(page, atom):
+    if (atom.start and is_glued_before(page, atom)) or is_glued_after(page, atom):
         return "part of a word, a date, a rank or a longer figure"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
         return "a point before three figures may part thousands or decimals"
@@ -102,81 +99,6 @@ def _may_be_thousands(page: Page, atom: Atom) -> bool:
     return _REST.match(text, atom.end) is not None and not text[: atom.start].strip()
 
 
-def _is_glued_before(page: Page, atom: Atom) -> bool:
-    """Letters and signs stuck to the number's front: `G7`, `COVID-19`, `ASEAN+3`, `No.5`, `1/3`. Cells run together
-    (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
-    text, start = page.text, atom.start
-    before = text[start - 1]
-    if before == " ":
-        return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
-    if before == "(":
-        return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip
-    if before.isspace() or before in ":|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
-        return False
-    has_money = atom.currency is not None or atom.scale is not None
-    further = text[start - 2] if start > 1 else " "
-    if _is_letter(before):
-        return not (has_money and before.islower())
-    if before in "±-–−‐‑‒+.":
-        if before == "±" or page.folded.endswith("+/-", 0, start):
-            return True
-        return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
-            before == "." or further.isalnum()
-        )
-    if before in _LONG_DASHES:  # a minus, or no sign at all
-        return not further.isalnum()
-    if before in "'’":
-        return True
-    return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)
-
-
-def _is_glued_after(page: Page, atom: Atom) -> bool:
-    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`."""
-    text, end = page.text, atom.end
-    if end == len(text) or text[end] in _ENDS:
-        return False
-    after, next_after = text[end], text[end + 1 : end + 2]
-    if after == " " and next_after.isalpha():
-        return atom.end == atom.digits_end and _is_spoilt_behind_space(page, atom)
-    if _FRACTION_AFTER.match(text, end) or after == _ORDINAL_MARK or _NUMBER_AFTER.match(page.folded, end):
-        return True
-    if after.isspace():
-        return atom.end == atom.digits_end and next_after.isalpha() and _is_spoilt_behind_space(page, atom)
-    if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
-        return not (after == "/" and atom.is_stated)
-    if after in _NUMERALS:
-        return True
-    if atom.end != atom.digits_end:
-        return False
-    if (
-        _is_letter(after)
-        or (len(atom.number.digits) <= 2 and _MINUTES_AFTER.match(text, end))
-        or (after in "-–" and next_after and _is_letter(next_after))
-    ):
-        return True
-    if page.lexicon.clock.match(page.folded, end):
-        return True
-    return ord(after) >= CJK and (page.lexicon.spoils.match(text, end) is not None or "\u4e00" <= after <= "\u9fff")
-
-
-def _is_spoilt_behind_space(page: Page, atom: Atom) -> bool:
-    """A time, a Japanese counter of ranks and dates, or a capital that makes a name: `3 pm`, `21 世紀`, `5 G`."""
-    text, end = page.text, atom.end
-    if text[end + 1].isascii():
-        is_name = len(atom.number.digits) == 1 and _LETTER_AFTER.match(text, end)
-        return bool(is_name or page.lexicon.clock.match(page.folded, end))
-    counter = page.lexicon.spoils.match(text, end + 1)
-    return counter is not None and not "\u4e00" <= text[counter.end() : counter.end() + 1] <= "\u9fff"
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalpha() and ord(char) < CJK
-
-
-def _is_other_digit(char: str) -> bool:
-    return not char.isascii() and unicodedata.category(char) in ("Nd", "No") and not "０" <= char <= "９"
-
-
 def _is_named(page: Page, atom: Atom) -> bool:
     """The number of something: `No. 5`, `Phase 2`, `Expo 2025`, `TICAD 7`."""
     if not atom.start or page.folded[atom.start - 1] in "([|":
@@ -195,9 +117,16 @@ def _is_named(page: Page, atom: Atom) -> bool:
 
 
 def _is_acronym_before(page: Page, atom: Atom) -> bool:
-    """Capitals that make a name with the number (`TICAD 7`, `H.M.S. 3`), unless they are an area's (`USA 25.73`)."""
+    """Capitals that make a name with the number (`TICAD 7`, `H.M.S. 3`, `SEA-ME-WE 5`), unless they are an area's
+    (`USA 25.73`) or a party's (`seats by party: MPP 62`, `76 seats (MPP 62)`)."""
     found = _ACRONYM.search(page.text[max(0, atom.start - 12) : atom.start])
-    return found is not None and not is_area(found[1])
+    return found is not None and not is_area(found[1]) and not _is_share_of_seats(page, atom)
+
+
+def _is_share_of_seats(page: Page, atom: Atom) -> bool:
+    first = max(0, atom.start - _LABEL_REACH)
+    line = max(first, page.folded.rfind("\n", first, atom.start))
+    return _SEATS_BEFORE.search(page.folded, line, atom.start) is not None
 
 
 def _is_labelled(page: Page, start: int) -> bool:

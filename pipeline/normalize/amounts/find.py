@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 
@@ -27,6 +26,7 @@ from pipeline.normalize.amounts.numbers import (
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
+from pipeline.normalize.amounts.statuses import find_words
 from pipeline.normalize.amounts.units import resolve
 
 _NO_CONTEXT = UnitContext()
@@ -38,7 +38,6 @@ _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
 _NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
 _ORDINAL_STARTS = frozenset("snrt \xa0")
-_DIGITS = frozenset("0123456789")
 _ENDS = frozenset(".,;:()|\n")
 
 
@@ -63,7 +62,7 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
     page = Page(text, folded, context, lexicon())
     if not skip and len(text) <= LONGEST and (plain := read_plain(page)):
         return [_amount(page, plain)]
-    words = _find_words(page)
+    words = find_words(page)
     is_spelled = may_be_spelled(folded)
     if not is_spelled and _has_no_number(folded, skip):
         return words
@@ -92,27 +91,6 @@ _start = attrgetter("start")
 
 
 _read_again = lru_cache(maxsize=4096)(_read)
-
-
-def _find_words(page: Page) -> list[Amount]:
-    """Words that are a whole value. `- 420` is an item of a list, so a dash counts only where nothing follows it."""
-    words, folded = page.lexicon, page.folded
-    matches = [words.status_first.match(folded)] if folded[:1] not in _DIGITS else []
-    if ":" in folded or "\n" in folded or "|" in folded:
-        matches += words.status.finditer(folded)
-    found = []
-    for match in matches:
-        if match is None:
-            continue
-        group = "word" if match["word"] else "dash"
-        start, end = match.span(group)
-        phrase, printed = " ".join(match[group].split()), page.text[start:end]
-        if phrase in words.status_capitals and not printed.isupper():
-            continue
-        status = "not_available" if group == "dash" else words.statuses[phrase]
-        value = Decimal(0) if status == "zero" else None
-        found.append(Amount(value, None, None, None, 0, 0, status, printed, start, end, "unknown"))
-    return found
 
 
 def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.exclusions import exclusion
-from pipeline.normalize.amounts.numbers import scaled
+from pipeline.normalize.amounts.numbers import FIRST_YEAR, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import drop_pieces
 from pipeline.normalize.amounts.sums import join_sums
@@ -20,6 +20,7 @@ _CLOSE = 1_000
 _SPREAD = 10
 """Bare numbers further apart than this are no range: `100-8919` is a postal code."""
 _STUCK = frozenset("-/:.")
+_OUT_OF = frozenset((" in ", " out of "))
 _DATE_JOIN = re.compile(r"[ \xa0]{0,2}(?:-|~|/|,|&|and|to|or|, and)[ \xa0]{0,2}")
 _RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
 
@@ -41,7 +42,7 @@ def join_atoms(page: Page, atoms: Sequence[Atom | None]) -> list[Phrase]:
 
 
 def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
-    """Takes away figures stuck together: `2018-08-12`, `10:30`, `1/3`, `24/7`."""
+    """Takes away figures stuck together (`2018-08-12`, `10:30`, `1/3`, `24/7`) and shares (`3 in 10`, `2 out of 5`)."""
     dropped: set[int] = set()
     run = 1
     for i in range(1, len(atoms)):
@@ -49,6 +50,8 @@ def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
         glue = page.folded[first.digits_end : second.digits_start] if first and second else ""
         if glue not in _STUCK:
             run = 1
+            if glue in _OUT_OF and _is_share(first, second):
+                dropped.update((i - 1, i))
             continue
         run += 1
         if glue == "-" and run == 2:
@@ -66,6 +69,12 @@ def _is_clock(first: Atom | None, second: Atom | None) -> bool:
 def _is_ratio(first: Atom | None, second: Atom | None) -> bool:
     """`1:500,000`, while `2012:34.2` is the figure of a year."""
     return first is not None and second is not None and len(first.number.digits) <= 2 and not second.is_stated
+
+
+def _is_share(first: Atom | None, second: Atom | None) -> bool:
+    if first is None or second is None or first.is_stated or not (first.number.is_bare and second.number.is_bare):
+        return False
+    return int(first.number.digits) < int(second.number.digits) < FIRST_YEAR
 
 
 def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:

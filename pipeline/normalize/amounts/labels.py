@@ -6,6 +6,7 @@ import re
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.pieces import may_be_item
 from pipeline.normalize.amounts.units import read_piece
 
 REACH = 100
@@ -13,7 +14,10 @@ _BRACKETS = re.compile(r"[(][^()\n]{1,60}[)][ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ 
 _YEAR = r",?[ \xa0]{0,3}(?:1[89]|20)[0-9]{2}:?[ \xa0]{1,3}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
-_PARTS = re.compile(r"[^()\n,;]+")
+_CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
+_OWN_LINE = re.compile(r"[ \xa0]*\n")
+_FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
+_PARTS = re.compile(r"(?:[^()\n,;]|,(?=[0-9]{3}(?![0-9])))++")
 
 
 def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: Atom | None) -> Atom | None:
@@ -23,16 +27,27 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
         if atom.is_stated or atom.noun:
             return None
         return atom._replace(currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)
-    labelled = read_label(page, atom, floor)
-    if labelled is atom:
+    if atom.is_stated or atom.noun or page.context.unit or page.context.unit_mult or may_be_item(page, atom):
         return None
-    bracket = page.folded.rfind("(", 0, atom.start)
+    labelled = read_label(page, atom, floor)
+    if labelled is not atom:
+        _drop_inside(atoms, page.folded.rfind("(", 0, atom.start), atom.start)
+        return labelled
+    caption = _caption(page, atom)
+    if caption is None:
+        return None
+    _drop_inside(atoms, *caption)
+    return atom._replace(is_spoilt=True)
+
+
+def _drop_inside(atoms: list[Atom | None], start: int, end: int) -> None:
+    """Takes away the figures of brackets that say the unit of other numbers."""
     for i in range(len(atoms) - 1, -1, -1):
         inside = atoms[i]
-        if inside is None or inside.start < bracket:
+        if inside is not None and inside.start < start:
             break
-        atoms[i] = None
-    return labelled
+        if inside is None or inside.start < end:
+            atoms[i] = None
 
 
 def read_label(page: Page, atom: Atom, floor: int) -> Atom:
@@ -44,23 +59,14 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
     place, year = atom.start, _YEAR_BEFORE.search(page.folded, max(0, atom.start - 10), atom.start)
     if year:
         place, floor = year.start(), max(0, year.start() - REACH)
-    if page.folded.rfind(")", floor, place) < place - 6 or atom.is_stated or atom.noun:
+    if page.folded.rfind(")", floor, place) < place - 6:
         return atom
-    before = page.folded[max(0, place - REACH) : place]
+    first = max(0, place - REACH)
+    before = page.folded[first:place]
     found = _BRACKETS.search(before)
-    if (
-        found is None
-        or before[: found.start()].rstrip(" \xa0")[-1:].isdigit()
-        or page.context.unit
-        or page.context.unit_mult
-    ):
+    if found is None or before[: found.start()].rstrip(" \xa0")[-1:].isdigit():
         return atom
-    first, codes, powers = place - len(before), set(), set()
-    for part in _PARTS.finditer(before, found.start()):
-        start, end = first + part.start(), first + part.end()
-        code, power = read_piece(page.text[start:end], page.folded[start:end], page.context) or (None, 0)
-        codes |= {code} - {None}
-        powers |= {power} - {0}
+    codes, powers = _read_parts(page, first + found.start(), place)
     if len(codes) > 1 or len(powers) > 1:
         return atom._replace(is_spoilt=True)
     if not codes and not powers:
@@ -68,3 +74,28 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
     code, scale = next(iter(codes), None), next(iter(powers), None)
     is_money = code is not None and code.isupper()
     return atom._replace(currency=code if is_money else None, unit=None if is_money else code, scale=scale)
+
+
+def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:
+    """The units and the scales that the parts of brackets state."""
+    codes: set[str] = set()
+    powers: set[int] = set()
+    for part in _PARTS.finditer(page.folded, first, last):
+        code, power = read_piece(page.text[slice(*part.span())], part[0], page.context) or (None, 0)
+        codes |= {code} if code else set()
+        powers |= {power} if power else set()
+    return codes, powers
+
+
+def _caption(page: Page, atom: Atom) -> tuple[int, int] | None:
+    """Where brackets behind words alone state a scale that may be the number's, too: `Trade (billion yen) Exports: 34.7`.
+    They stand earlier in its line, or end a line above it."""
+    folded, first = page.folded, max(0, atom.start - REACH)
+    for found in _CAPTION.finditer(folded, first, atom.start):
+        start, end = found.span()
+        is_above = "\n" in folded[end : atom.start]
+        if (is_above and not _OWN_LINE.match(folded, end)) or not _read_parts(page, start, end)[1]:
+            continue
+        if not _FIGURE.search(folded, max(first, folded.rfind("\n", first, start)), start):
+            return start, end
+    return None

@@ -31,6 +31,8 @@ NOTHING_LEFT = Left()
 
 def read_left(page: Page, start: int, floor: int) -> Left:
     """The words that end at `start` and begin at `floor` or later, read backwards from the number."""
+    if floor == start - 1 and _joins_numbers(page.folded, floor):
+        return NOTHING_LEFT
     match = page.lexicon.left.match
     back = page.folded[floor:start][::-1]
     sign = place = _sign_end(back, 0)
@@ -117,8 +119,13 @@ def _is_minus(back: str, place: int, end: int) -> bool:
 def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
     """Whether a sign that begins the words is what joins them to the number before: `25-30`, `100 ~ 200`."""
     if folded[first] in "-+":
-        return first == floor and not (folded[floor - 1].isspace() or folded[floor - 1] in _ENDS)
+        return first == floor and _joins_numbers(folded, floor)
     return folded[first] == "~" and not folded[floor:first].strip(" \xa0")
+
+
+def _joins_numbers(folded: str, place: int) -> bool:
+    """Whether a sign stands right behind the words of the number before."""
+    return folded[place] in "-+" and place > 0 and not (folded[place - 1].isspace() or folded[place - 1] in _ENDS)
 
 
 def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:

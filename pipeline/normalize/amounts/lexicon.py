@@ -241,11 +241,11 @@ _STATUSES = ("none", "zero", "not_available", "being_compiled")
 
 def _status(begin: str, data: dict[str, Any], statuses: Iterable[str]) -> re.Pattern[str]:
     """A word that is a whole value: after the start of the text, a line, a colon or a bar, up to an end that leaves it
-    whole."""
+    whole. It may be said again, as in two languages."""
     end = rf"(?=[ \xa0]{{0,3}}(?:\Z|[\n.,;:()|。、]|(?:{'|'.join(data['after'])})(?![a-z])))"
     words = trie_pattern({word: _edge(word, _WORD_END) for word in statuses})
     dash = r"(?P<dash>(?:-{1,3}|—{1,2}|―|…{1,2}|\.{3}))(?=[ \xa0]{0,3}(?:\Z|[\n|]))"
     return re.compile(
         rf"{begin}[ \xa0]{{0,8}}[(]?(?:[•*][ \xa0]{{1,8}}|- [ \xa0]{{0,8}})?"
-        rf"(?:(?P<word>{words}){end}|{dash})"
+        rf"(?:(?P<word>{words})(?:[ \xa0/]{{1,3}}(?P<again>{words}))?{end}|{dash})"
     )

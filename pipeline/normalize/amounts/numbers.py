@@ -69,8 +69,9 @@ class Number(NamedTuple):
     @property
     def has_unclear_point(self) -> bool:
         """`1.234`: on the continent that is what `1,234` is in English."""
-        whole = len(self.digits) - self.decimals
-        return self.decimals == 3 and 1 <= whole <= 3 and self.digits[0] != "0" and not (self.is_grouped or self.note)
+        if self.decimals != 3 or self.is_grouped or self.note:
+            return False
+        return 1 <= len(self.digits) - 3 <= 3 and self.digits[0] != "0"
 
     @property
     def is_bare(self) -> bool:
@@ -112,9 +113,9 @@ def parse_number(printed: str) -> Number | None:
         return None
     if found := _GROUPED.fullmatch(printed):
         return _number(found[1], found[2], is_grouped=True)
-    if (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
+    if "." in printed and (found := _POINTS.fullmatch(printed)) and (found[2] or found[1].count(".") > 1):
         return _number(found[1], found[2], is_grouped=True, note="points read as thousands separators")
-    if found := _QUOTES.fullmatch(printed):
+    if "'" in printed and (found := _QUOTES.fullmatch(printed)):
         return _number(found[1], found[2], is_grouped=True)
     if found := _COMMA.fullmatch(printed):
         return _number(found[1] or found[3], found[2] or found[4], note=COMMA_SLIP)

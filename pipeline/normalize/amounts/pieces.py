@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import Page
 
+_MARKS = frozenset(".)）．")
 _AFTER_ITEM = re.compile(r"[.)）．][ \xa0]{0,3}[^\W0-9_]")
 _PARTED = re.compile(r"[.,][ \xa0]")
 _TIMES = re.compile(r"[ \xa0]?[x×*][ \xa0]?")
+_LONGEST_GAP = 3
 _ABBREVIATION = re.compile(r"[ \xa0]?[A-Z]{2,3}(?![A-Za-z])")
 _NOTHING_BEFORE = re.compile(r"(?:\A|\n)[ \xa0•*(-]{0,8}\Z")
 
@@ -23,6 +25,8 @@ def drop_pieces(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
         if first is None or second is None or i - 1 in dropped:
             continue
         gap = page.folded[first.digits_end : second.start]
+        if len(gap) > _LONGEST_GAP or gap == "-":
+            continue
         if _TIMES.fullmatch(gap) or (gap == " " and _may_be_hyphen(first, second)):
             dropped |= {i - 1, i}
         if _PARTED.fullmatch(gap):
@@ -36,13 +40,19 @@ def drop_pieces(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
 
 def _items(page: Page, atoms: Sequence[Atom | None]) -> Iterator[int]:
     """Where small numbers before a point or a bracket and a word count up from one."""
-    marks = [i for i, atom in enumerate(atoms) if atom and _is_small(atom) and _AFTER_ITEM.match(page.text, atom.end)]
+    marks = [i for i, atom in enumerate(atoms) if atom and may_be_item(page, atom)]
     for k in range(len(marks) - 1):
         if [_digits(atoms, mark) for mark in marks[k : k + 2]] == ["1", "2"]:
             for number, mark in enumerate(marks[k:], 1):
                 if _digits(atoms, mark) != str(number):
                     return
                 yield mark
+
+
+def may_be_item(page: Page, atom: Atom) -> bool:
+    """Whether a small number stands before a point or a bracket and a word."""
+    is_marked = page.text[atom.end : atom.end + 1] in _MARKS
+    return is_marked and _is_small(atom) and _AFTER_ITEM.match(page.text, atom.end) is not None
 
 
 def _digits(atoms: Sequence[Atom | None], i: int) -> str:

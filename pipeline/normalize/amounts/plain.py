@@ -2,17 +2,17 @@
 
 A short cut, no grammar of its own: the words beside the number are looked up as they stand. Whatever is not a phrase of
 the lexicon, a scale before one, a label in front or a bracket behind is left to `read_atom` and the exclusions, which
-read all this in the same way.
+read all this in the same way: at once where the number begins the text, in the round of all numbers otherwise.
 """
 
 from __future__ import annotations
 
 import re
 
-from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.exclusions import unread_spans
+from pipeline.normalize.amounts.atoms import Atom, read_atom
+from pipeline.normalize.amounts.exclusions import exclusion, unread_spans
 from pipeline.normalize.amounts.left import is_currency
-from pipeline.normalize.amounts.numbers import parse_number
+from pipeline.normalize.amounts.numbers import MAX_DIGITS, ORDINAL, Number
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.phrases import NO_WORD, Word
 from pipeline.normalize.amounts.right import is_printed_so
@@ -20,7 +20,7 @@ from pipeline.normalize.amounts.spelled import may_be_spelled
 from pipeline.normalize.amounts.units import read_piece
 
 LONGEST = 160
-_PLAIN = re.compile(r"([^0-9]*+)((?:[1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.[0-9]++)?+)([^0-9]*+)")
+_PLAIN = re.compile(r"([^0-9]*+)([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.([0-9]++))?+([^0-9]*+)")
 _BRACKET = re.compile(r" [(]([^():|\n]{1,80})[)]\.?\Z")
 _ELSEWHERE = re.compile(r"[:|\n]")
 _BEFORE, _COUNTED = frozenset(("currency", "bound")), frozenset(("currency", "unit"))
@@ -39,13 +39,15 @@ def read_plain(page: Page) -> Atom | None:
     found = _PLAIN.fullmatch(page.folded)
     if found is None:
         return None
-    before, digits, behind = found.groups()
+    before, whole, fraction, behind = found.groups("")
     left, first = _read_before(page, before) if before else (NO_WORD, 0)
     scale, right, length = _read_behind(page, behind) if behind and left else (NO_WORD, NO_WORD, 0)
-    number = parse_number(digits) if left and right else None
-    if left is None or right is None or number is None:
+    number = _number(whole, fraction) if left else None
+    if left is None or number is None:
         return None
-    start, end = found.span(2)
+    if right is None:
+        return None if before else _read_at_start(page, number, found.start(4))
+    start, end = found.start(2), found.start(4)
     last = end + length
     is_money = left.kind == "currency"
     if is_money:
@@ -53,17 +55,27 @@ def read_plain(page: Page) -> Atom | None:
             return None
     elif scale.kind == "letter" or (right.kind and not _is_own(page, right, last, scale)):
         return None
-    if not scale.kind and (number.has_unclear_point or (_is_year(digits) and (before or behind or number.decimals))):
+    if not scale.kind and (number.has_unclear_point or (_is_year(whole) and (before or behind or fraction))):
         return None
     has_more = first > 0 or last < len(page.folded) - 1
     if has_more and not ((is_money or scale.kind or right.kind) and _is_clear_around(page, first, last)):
-        return None
-    money = left if is_money else right
-    unit = right.code if right.kind == "unit" else None
-    noun = page.text[last - len(right.phrase) : last] if unit in page.lexicon.nouns.countable else None
+        return None if before else _read_at_start(page, number, end)
+    money, unit, noun = left if is_money else right, None, None
+    if right.kind == "unit":
+        unit = right.code
+        noun = page.text[last - len(right.phrase) : last] if unit in page.lexicon.nouns.countable else None
     bound = left.code if left.kind == "bound" else None
     currency, power = money.code if money.kind == "currency" else None, scale.power if scale.kind else None
     return Atom(number, first, last, start, end, left.kind == "sign", bound, currency, power, unit, noun)
+
+
+def _read_at_start(page: Page, number: Number, end: int) -> Atom | None:
+    """The number that begins a text, with the words behind it where they hold nothing else: `362 investments`."""
+    folded = page.folded
+    if _ELSEWHERE.search(folded, end) or ORDINAL.match(folded, end) or may_be_spelled(folded) or unread_spans(folded):
+        return None
+    atom = read_atom(page, number, 0, end, 0)
+    return None if exclusion(page, atom) else atom
 
 
 def _read_before(page: Page, printed: str) -> tuple[Word | None, int]:
@@ -110,8 +122,14 @@ def _is_own(page: Page, word: Word, end: int, scale: Word) -> bool:
     return is_currency(page, word.phrase, start, scale.kind == "scale")
 
 
-def _is_year(digits: str) -> bool:
-    return digits[0] in "12" and len(digits.partition(".")[0]) == 4
+def _number(whole: str, fraction: str) -> Number | None:
+    """What `parse_number` makes of figures in such a form."""
+    digits, decimals = whole.replace(",", "") + fraction, len(fraction)
+    return Number(digits, decimals, "," in whole) if len(digits) <= MAX_DIGITS else None
+
+
+def _is_year(whole: str) -> bool:
+    return len(whole) == 4 and whole[0] in "12"
 
 
 def _is_clear_around(page: Page, first: int, last: int) -> bool:

@@ -128,12 +128,14 @@ def _is_year_before_name(page: Page, number: Number, end: int) -> bool:
 
 def _is_measure(page: Page, number: Number, start: int, end: int, left: Left) -> bool:
     """Whether the `m` behind a number is metres: in small letters, in a line that speaks of heights and lengths, or
-    behind thousands that stand alone (`8,848 m`), which nobody counts in millions."""
+    behind thousands that stand alone (`8,848 m`, `over 1,524 to 2,437 m`), which nobody counts in millions."""
     if page.text[end - 1] != "m" or page.context.unit or page.context.unit_mult:
         return False
     begin, is_lone = start if left.start is None else left.start, page.folded[end : end + 2] in _ALONE
-    if number.is_grouped and end - start == 2 and is_lone and _FIGURES.fullmatch(page.folded, 0, begin):
-        return True
+    if number.is_grouped and end - start == 2 and is_lone:
+        head = page.folded[:begin].partition(" ")[0]
+        if _FIGURES.fullmatch(page.folded, len(head) if head in page.lexicon.bounds else 0, begin):
+            return True
     first = max(page.folded.rfind("\n", 0, start) + 1, start - _AROUND)
     last = page.folded.find("\n", end)
     last = min(end + _AROUND, len(page.folded) if last < 0 else last)

@@ -15,7 +15,8 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 _MARKED = re.compile(
     r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
 )
-_TEN = re.compile(r"1[0,]{1,16}(?<=0)(?![0-9.])")
+_TEN = re.compile(r"(?:1[0,]{1,16}|000(?:,000)*+)(?<=0)(?![0-9.])")
+_NONZERO = frozenset("123456789")
 _FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|current|単位)(?![a-z])")
 _NO_CONTEXT = UnitContext()
 
@@ -67,7 +68,7 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
             other = _TEN.match(folded, place) or _FILLER.match(folded, place)
             if other is None:
                 return None
-            if other[0][0] == "1":
+            if other[0][0] in "10":
                 scales.append(other[0].count("0"))
             end = other.end()
         elif word.kind == "scale":
@@ -87,7 +88,7 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     if units:
         is_heading = alone and not power and folded[:1] not in "([" and units[0] != "percent"
         return None if is_heading else (units[0], power)
-    return (None, power) if power and not any(char.isdigit() for char in folded) else None
+    return (None, power) if power and _NONZERO.isdisjoint(folded) else None
 
 
 def _money(word: Word, printed: str, power: int, words: Lexicon, context: UnitContext) -> tuple[str | None, int] | None:
