@@ -8,7 +8,7 @@ from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import OFFICE
 from pipeline.normalize.visit.title_lexicon import address, name_order
-from pipeline.normalize.visit.words import INITIAL, SIGN
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN
 
 _MOST_GIVEN = 4
 
@@ -57,7 +57,8 @@ def _is_end(cell: Cell, at: int) -> bool:
 def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> bool:
     """The words behind the comma are given names: known ones, or with an initial, or all is printed in capitals.
 
-    Two words before the comma may be a whole name; then an initial or form of address must end the doubt.
+    Two words before the comma may be a whole name; then an initial or form of address must end the doubt, or a particle
+    in capitals with its surname: `VAN ROMPUY, Herman`.
     """
     order, tokens = name_order(), cell.tokens
     first = tokens[begin].fold
@@ -70,4 +71,5 @@ def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> 
     if surname > 1 and not opens and cell.capitals_tell:
         return ends_in_initial
     known = first in order.given_names or first in order.japanese_given
-    return known or ends_in_initial or titled or not cell.capitals_tell
+    is_marked = surname > 1 and all(token.kind == CAPITALS for token in tokens[:surname])
+    return known or is_marked or ends_in_initial or titled or not cell.capitals_tell
