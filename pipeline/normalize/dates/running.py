@@ -64,9 +64,9 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     text = text[:LIMIT]
     tells_year = _may_tell_year(text)
     found = _find(text, None, fiscal_start) if tells_year else ()
-    if year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0])):
-        if tells_year or _MONTHS.search(text):
-            found = _find(text, year, fiscal_start)
+    takes_year = year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0]))
+    if takes_year and (tells_year or _MONTHS.search(text)):
+        found = _find(text, year, fiscal_start)
     return list(found)
 
 
