@@ -15,6 +15,7 @@ from pipeline.normalize.dates.context import (
     is_month_here,
     is_part,
     is_torn,
+    may_have_parts,
     needs_context,
     trimmed,
 )
@@ -128,7 +129,7 @@ class _Finder:
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates of all matches that are dates where they stand."""
         tokens, kinds = self.tokens, self.tokens.kinds
-        has_parts = "2" in kinds or "3" in kinds
+        has_parts = may_have_parts(kinds)
         ahead = _years_ahead(tokens, self.cores) if len(self.cores) > 1 else [None]
         for n, matched in enumerate(self.cores):
             core = trimmed(tokens, matched)
