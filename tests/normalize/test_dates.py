@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize.dates import DateValue, FoundDate, find_dates, grammar, parse_date
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, grammar, parse_date, running
 from pipeline.normalize.dates.lone import lone_date
 from pipeline.normalize.refusal import Refusal
 
@@ -358,6 +358,7 @@ RUNNING = [
     ("2003 Japanese", None, []),
     ("2003 Japanese in Mongolia, 1998 Mongolians", None, []),
     ("2003 Japanese Prime Minister Koizumi", None, [("2003", "2003", False)]),
+    ("2003 Swiss President visits Japan", None, [("2003", "2003", False)]),
     ("2003 Japanese and Mongolian leaders met", None, [("2003", "2003", False)]),
     ("In 2003 Japanese.", None, [("2003", "2003", False)]),
     ("since 1420 AH, in 1420 A.H., 1200 B.C.", None, []),
@@ -554,6 +555,11 @@ def test_any_text_gives_sound_values(text: str, year: int | None, fiscal_start: 
     if isinstance(whole, DateValue):
         check_value(whole)
     check_found(text, find_dates(text, year=year, fiscal_start=fiscal_start))
+
+
+@given(MADE_TEXT | st.text(max_size=60))
+def test_no_text_is_left_that_has_a_date(text: str) -> None:
+    assert running._may_tell_year(text) or not running._find(text, None, 4)
 
 
 DAY_FORMS = (

@@ -134,7 +134,8 @@ def _are_people(tokens: Tokens, at: int) -> bool:
     from pipeline.normalize.areas import Area, parse_area
 
     word = tokens.text[tokens.starts[at] : tokens.ends[at]]
-    if not (word.endswith("s") or tokens.kinds[at + 1] in _BEHIND_PEOPLE):
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    if not (is_plural or tokens.kinds[at + 1] in _BEHIND_PEOPLE):
         return False
     area = parse_area(word)
     return isinstance(area, Area) and area.kind == "demonym"
