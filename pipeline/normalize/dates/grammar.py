@@ -124,7 +124,9 @@ def _core(found: re.Match[str], *, open_start: bool = False) -> Core:
 
 _POINTS = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "Md,Y", "DMY", "DM,Y", "dMY", "dM,Y", "FY"]
 _LEADS = ["", "i", "u", "s", "f", "n", "aO", "aOTeO"]
-_RANGES = ["Y-Y", "YtY", "Y-N", "MD-D,Y", "MD-MD,Y", "YM-YM", "Y~", "Y-", "MY~", "J~", "J@"]
+_ENDS = [("Y", "Y"), ("Y", "N"), ("FY", "Y"), ("FY", "FY"), ("MY", "MY"), ("YM", "YM"), ("MD", "D,Y"), ("MD", "MD,Y")]
+_RANGES = [first + joiner + last for first, last in _ENDS for joiner in "-~t"]
+_RANGES += [*(f"f{joined}" for joined in _RANGES if "t" in joined), "Y~", "Y-", "MY~", "J~", "J@"]
 _USUAL = {
     kinds: core
     for shape in [*(lead + point for lead in _LEADS for point in _POINTS), *_RANGES]
