@@ -81,7 +81,8 @@ def lexicon() -> Lexicon:
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
     titles = {row["code"]: row["name"] for row in areas}
     firsts = {printed: key for printed, key in keys.items() if key in words.next}
-    small = {printed.split()[0] for reading in readings(words) for printed in reading.printed if printed[0].islower()}
+    printed = [one for reading in readings(words) for one in reading.printed]
+    small = {one.split()[0].rstrip(",") for one in printed if one[0].islower()}
     return Lexicon(
         words,
         characters,

@@ -18,19 +18,35 @@ INITIAL_BEFORE = re.compile(r"\S [A-Z][a-z]?\. ?\Z")
 CURRENCY_AFTER = re.compile(r"\$|[\s-]?(?i:dollars?|yen|pounds?|euros?|francs?|yuan|rupees?|pesos?|baht|kron[aeo]r?)\b")
 CURRENCY_STARTS = frozenset("$dypefrbkDYPEFRBK")
 DOLLAR_AFTER = re.compile(r"\s?\$")
-OTHER_LETTER = re.compile("[ªµºÀ-\u1fff\u3040-\u30ff\u3400-\u9fff！-～]")
-"""What names have that are not ASCII, and full-width signs, which may be any."""
 
 
-def may_name(text: str) -> bool:
-    """Whether a text may name an area. Most lines do not, and cost no more than this look.
+def find_words(folded: str) -> list[Match]:
+    """The names of words, in order, none overlapping another. Most lines have none, and cost little more than one scan.
 
-    >>> may_name("Trade with Japan"), may_name("Cultural Grants: 120 million yen")
-    (True, False)
+    >>> [match.reading.areas for match in find_words("Trade with Japan and the U.S.")]
+    [('JPN',), ('USA',)]
     """
-    if not text.isascii() and OTHER_LETTER.search(text):
-        return True
-    return not lexicon().beginnings.isdisjoint(_pattern(text).findall(text))
+    if "://" in folded or "www." in folded:
+        folded = ADDRESS.sub(lambda address: "x" * len(address[0]), folded)
+    beginnings = lexicon().beginnings
+    pieces = _pattern(folded).split(folded)
+    if beginnings.isdisjoint(pieces) and folded.isascii():
+        return []
+    found: list[Match] = []
+    end = last = 0
+    for n in range(1, len(pieces), 2):
+        word = pieces[n]
+        start = end + len(pieces[n - 1])
+        end = start + len(word)
+        if start < last or not (word in beginnings or not word.isascii()):
+            continue
+        match = longest(folded, start, whole=False)
+        if match is None:
+            continue
+        last = match.last
+        if len(match.reading.areas) == 1 and not _is_something_else(folded, match):
+            found.append(match)
+    return found
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -40,25 +56,6 @@ def _pattern(text: str) -> re.Pattern[str]:
         if word in text:
             return names.beginning
     return CAPITALS
-
-
-def find_words(folded: str) -> list[Match]:
-    """The names of words, in order, none overlapping another."""
-    if "://" in folded or "www." in folded:
-        folded = ADDRESS.sub(lambda address: "x" * len(address[0]), folded)
-    names = lexicon()
-    found, last = [], 0
-    for beginning in _pattern(folded).finditer(folded):
-        word, start = beginning[0], beginning.start()
-        if start < last or not (word in names.beginnings or not word.isascii()):
-            continue
-        match = longest(folded, start, whole=False)
-        if match is None:
-            continue
-        last = match.last
-        if len(match.reading.areas) == 1 and not _is_something_else(folded, match):
-            found.append(match)
-    return found
 
 
 def _is_something_else(folded: str, match: Match) -> bool:

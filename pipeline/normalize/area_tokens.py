@@ -30,14 +30,14 @@ UNUSUAL_ENDS = (".", *GLUED)
 
 
 def beginning(small: Iterable[str] = ()) -> re.Pattern[str]:
-    """The words with which a name may begin: those with a capital, and the few that may be `small`. Letters with dots
+    """A pattern of the words with which a name may begin: those with a capital, and the few that may be `small`. Letters with dots
     between them are one word (`U.S.S.R`), within which none begins.
 
     The set of first letters stands first, so that the search skips from one to the next.
     """
     rest = "".join(f"|(?<={word[0]}){word[1:]}(?![{LETTER}])" for word in sorted(small))
     first = rf"[A-Z{''.join({word[0] for word in small})}](?<![{LETTER}].)(?!(?<=[A-Z]\.[A-Z])\.)(?:(?<=[A-Z]){rest})"
-    return re.compile(rf"{first}[{LETTER}]*+(?:(?<![{LETTER}]{{2}})\.[A-Z](?![{LETTER}]))*+")
+    return re.compile(rf"({first}[{LETTER}]*+(?:(?<![{LETTER}]{{2}})\.[A-Z](?![{LETTER}]))*+)")
 
 
 CAPITALS = beginning()

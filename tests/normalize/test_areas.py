@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from pipeline.normalize import area_lexicon
 from pipeline.normalize.area_lexicon import lexicon
-from pipeline.normalize.area_mentions import find_japanese, find_words, may_name
 from pipeline.normalize.area_tokens import fold
 from pipeline.normalize.areas import Area, area_name, areas, find_areas, parse_area
 from pipeline.normalize.refusal import Refusal
@@ -327,11 +326,6 @@ def test_any_text_has_an_answer_and_true_spans(text: str) -> None:
         end = mention.end
         rest = text[end:]
         assert code(text[mention.start : end]) == mention.area or fold(rest).startswith("-")
-
-
-@given(TEXTS)
-def test_no_text_is_left_that_names_an_area(text: str) -> None:
-    assert may_name(text) or not (find_words(fold(text)) or find_japanese(fold(text)))
 
 
 @given(st.text(max_size=60))
