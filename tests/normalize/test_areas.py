@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize import area_lexicon
-from pipeline.normalize.area_lexicon import fold, lexicon
+from pipeline.normalize.area_lexicon import lexicon
+from pipeline.normalize.area_tokens import fold
 from pipeline.normalize.areas import Area, area_name, areas, find_areas, parse_area
 from pipeline.normalize.refusal import Refusal
 

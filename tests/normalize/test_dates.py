@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.normalize.dates import DateValue, FoundDate, find_dates, grammar, parse_date, running
 from pipeline.normalize.dates.lone import lone_date
 from pipeline.normalize.refusal import Refusal
 
@@ -355,6 +355,30 @@ RUNNING = [
     ("in 2011 it rose " + "and so on " * 30, None, [("2011", "2011", False)]),
     ("In 2011 it was agreed " + "and so on " * 30 + "until in May it was signed", None,
      [("2011", "2011", False), ("2011-05", "May", True)]),
+    ("2003 Japanese", None, []),
+    ("2003 Japanese in Mongolia, 1998 Mongolians", None, []),
+    ("2003 Japanese Prime Minister Koizumi", None, [("2003", "2003", False)]),
+    ("1945 Koreans, 1990 Congolese in Japan", None, []),
+    ("2011 JOCVs were sent", None, []),
+    ("2001 sq km", None, []),
+    ("In 2008 financial crisis hit", None, [("2008", "2008", False)]),
+    ("the 2008 financial crisis; (2012-13 fiscal years), in 2012-14 (FY)", None, []),
+    ("2012 financial results", None, []),
+    ("In 2012 Financial Services Minister Jones came", None, [("2012", "2012", False)]),
+    ("In the 2012 financial year, in April 2012 Financial Minister Jones", None,
+     [("2012-04/2013-03", "2012 financial year", False), ("2012-04", "April 2012", False)]),
+    ("2003 Swiss President visits Japan", None, [("2003", "2003", False)]),
+    ("2003 Japanese and Mongolian leaders met", None, [("2003", "2003", False)]),
+    ("In 2003 Japanese.", None, [("2003", "2003", False)]),
+    ("since 1420 AH, in 1420 A.H., 1200 B.C.", None, []),
+    ("1993 B.S. YELTSIN", None, [("1993", "1993", False)]),
+    ("the year ended March 2012", None, [("2011-04/2012-03", "year ended March 2012", False)]),
+    ("the two years ended March 2012", None, []),
+    ("the year to March 2014", None, []),
+    ("the 12 months ended 30 June 2014, the quarter to March 2014", None, []),
+    ("three years ending FY2010", None, []),
+    ("Japan’s exports: 785,966 million yen", None, []),
+    ("Ｍay ２０１２, ’97", None, [("2012-05", "Ｍay ２０１２", False), ("1997", "’97", False)]),
 ]  # fmt: skip
 
 
@@ -542,6 +566,11 @@ def test_any_text_gives_sound_values(text: str, year: int | None, fiscal_start: 
     check_found(text, find_dates(text, year=year, fiscal_start=fiscal_start))
 
 
+@given(MADE_TEXT | st.text(max_size=60))
+def test_no_text_is_left_that_has_a_date(text: str) -> None:
+    assert running._may_tell_year(text) or not running._find(text, None, 4)
+
+
 DAY_FORMS = (
     "{month} {day}, {year}", "{day} {month} {year}", "{day} {month}, {year}", "{short}. {day}, {year}", "{year} {short}. {day}",
     "{year}.{number}.{day}", "{year}-{number:02}-{day:02}", "{year}/{number}/{day}", "{year}年{number}月{day}日", "on {day} {month} {year}",
@@ -608,3 +637,9 @@ def test_hostile_length_costs_little(unit: str) -> None:
 )
 def test_a_year_given_is_that_of_months_before_the_first_year(text: str, dates: list[str]) -> None:
     assert [found.value.edtf for found in find_dates(text, year=1999)] == dates
+
+
+def test_the_usual_shapes_are_read_like_any_other() -> None:
+    for kinds, core in grammar._USUAL.items():
+        assert grammar._whole_core(kinds) == core
+        assert [grammar._core(found) for found in grammar.DATE.finditer(kinds)] == [core], kinds

@@ -9,7 +9,8 @@ from functools import cache
 
 from pipeline.check.slips.page import Page, Slip
 from pipeline.check.slips.vocabulary import kept
-from pipeline.normalize.area_lexicon import DATA, fold
+from pipeline.normalize.area_lexicon import DATA
+from pipeline.normalize.area_tokens import fold
 from pipeline.normalize.areas import AreaMention, find_areas
 
 REACH = 60

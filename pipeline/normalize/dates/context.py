@@ -13,10 +13,10 @@ _CUMULATIVE = re.compile(r"C[Cq5vniOT,(:&a]*\Z")
 _TOTAL = re.compile(r"5[nT,(:]*\Z")
 _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
-_PART_BEFORE = re.compile(r"(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*\Z")
+_PART_BEFORE = re.compile(r"(?:(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*|[2y][tz][iO]?T?)\Z")
 _PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
 _TEARING_BEFORE = frozenset("DNoZ-/.~=")
-_TEARING_BEHIND = frozenset("-/.~DNtKgxm$#=")
+_TEARING_BEHIND = frozenset("-/.~DNtKRGgxm$#=F(")
 _ENDING = frozenset("asuHp")
 _REACH = 16
 """How many tokens before a date its words may begin."""
@@ -25,6 +25,10 @@ _SURE = frozenset("MFSJQ")
 """Kinds that no number has."""
 _OPENING = frozenset("^\n|")
 _CLOSING = frozenset('^\n|),.;:"')
+_BEHIND_PEOPLE = _CLOSING | {"i", "(", "!"}
+"""What may stand behind a word for people that is no adjective."""
+_SHORTEST_PLURAL = 3
+"""The length from which capitals with an s are a plural: `MPs`, but not `Is`."""
 _STRONG = frozenset("suael")
 """Words before a core that make a year behind them a date; others (`up to`, `about`, `from`) lead to numbers too."""
 
@@ -53,6 +57,10 @@ def _is_torn_in_front(tokens: Tokens, core: Core) -> bool:
 def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
     kinds, last = tokens.kinds, core.last
     end, after = kinds[last - 1], kinds[last]
+    if end == "F" and is_adjective(tokens, last - 1):
+        return True
+    if kinds.startswith(("F", "(F)"), last) and _SURE.isdisjoint(kinds[core.first : last]):  # `2012-13 FY`
+        return end in "YDN" and kinds[last + 1] not in "YDN" and not is_adjective(tokens, last)
     if after in "-/.~" and kinds[last + 1] in _NUMBERS and not core.behind and _touch(tokens, last - 1, last + 1):
         return True
     if after == "=":  # `1990=100`, the base of an index
@@ -72,8 +80,24 @@ def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
     return after in "xm$#" and end in "YDN" and _touch(tokens, last - 1, last)
 
 
+def is_adjective(tokens: Tokens, at: int) -> bool:
+    """Whether a word is `financial` and tells of no year: `the 2008 financial crisis`."""
+    after = tokens.kinds[at + 1]
+    return (
+        tokens.text[tokens.starts[at] : tokens.ends[at]].lower() == "financial"
+        and after not in _CLOSING
+        and after != "y"
+    )
+
+
+def may_have_parts(kinds: str) -> bool:
+    """Whether a text has words for a part of a year, or for years up to a date."""
+    return "2" in kinds or "3" in kinds or "yt" in kinds or "yz" in kinds
+
+
 def is_part(kinds: str, core: Core) -> bool:
-    """Whether a half, a quarter or a week is meant, of which a core names only the year or month."""
+    """Whether a half, a quarter or a week is meant, of which a core names only the year or month, or a time of which it
+    names only the end (`12 months to June 2014`, `year to March 2014`)."""
     start = core.first - len(core.before)
     before = _PART_BEFORE.search(kinds, max(0, start - _REACH), start)
     return before is not None or _PART_BEHIND.match(kinds, core.last + len(core.behind)) is not None
@@ -93,11 +117,11 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     """Whether bare years or dotted numbers are dates here. `follows_date`: a list of dates goes on with it."""
     kinds = tokens.kinds
     before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
-    if after == "$" or before == "$":
+    if after == "$" or before == "$" or (after in "Kg" and _is_of_other_era(tokens, core.last)):
         return False
     if before in "Kx" and _is_numbered(tokens, core.first - len(core.before)):
         return False
-    counted = _counts(kinds, core.last)
+    counted = _counts(tokens, core.last)
     if kinds[core.first] == "P":
         return before in _OPENING or before == "(" or not _STRONG.isdisjoint(core.before)
     if core.name in ("span", "tail"):
@@ -111,9 +135,34 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     return not counted and _stands_apart(tokens, core, before, after)
 
 
-def _counts(kinds: str, at: int) -> bool:
-    """Whether what follows is counted: `students`, `Japanese students`."""
-    return kinds[at] in "G2" or (kinds[at] in "KRx" and kinds[at + 1] == "G")
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Whether what follows is counted: `students`, `Japanese students`, `Japanese`."""
+    kinds = tokens.kinds
+    return (
+        kinds[at] in "G2"
+        or (kinds[at] in "KRx" and kinds[at + 1] == "G")
+        or (kinds[at] == "K" and _are_people(tokens, at))
+    )
+
+
+def _are_people(tokens: Tokens, at: int) -> bool:
+    """Whether a word is for people: `Mongolians`, or `Japanese` where nothing follows that may be theirs; `JOCVs` are
+    counted whoever they are."""
+    from pipeline.normalize.area_matches import longest
+
+    word = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    if is_plural and word[:-1].isupper() and len(word) >= _SHORTEST_PLURAL:
+        return True
+    if not (is_plural or tokens.kinds[at + 1] in _BEHIND_PEOPLE):
+        return False
+    match = longest(word, 0, whole=True)
+    return match is not None and match.reading.kind == "demonym" and match.end == len(word)
+
+
+def _is_of_other_era(tokens: Tokens, at: int) -> bool:
+    """Whether the word behind a year tells that it is of another calendar: `1420 A.H.`"""
+    return lexicon().other_eras.match(tokens.text, tokens.starts[at]) is not None
 
 
 def _is_range_here(tokens: Tokens, core: Core, before: str, *, counted: bool) -> bool:
@@ -132,7 +181,7 @@ def _stands_apart(tokens: Tokens, core: Core, before: str, after: str) -> bool:
     if before == "(":
         return after in _CLOSING or after in "-~/KRvgi&CqTO"
     if before in _OPENING or (before in "-.)" and kinds[first - 2] in _OPENING):
-        return after != "x" or not _is_plural(tokens, core.last)
+        return after != "F" and (after != "x" or not _is_plural(tokens, core.last))
     if before == ")":
         return after == ":" or after == "R" or (after == "K" and _touch(tokens, first - 1, first))
     if before == "," and kinds[first - 2] not in "Dd":
@@ -198,10 +247,12 @@ def trimmed(tokens: Tokens, core: Core) -> Core:
     `In May 12 students came` tells no day, and `In 2017 May visited Japan` no month.
     """
     kinds = tokens.kinds
-    if kinds[core.last - 1] not in "MD":
+    if kinds[core.last - 1] not in "MDF":
         return core
     printed = kinds[core.first : core.last]
-    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG2" or _counts(kinds, core.last)):
+    if printed == "YF" and is_adjective(tokens, core.last - 1):
+        return replace(core, last=core.last - 1)
+    if printed in ("MD", "YMD") and not core.behind and (kinds[core.last] in "xG2" or _counts(tokens, core.last)):
         return replace(core, last=core.last - 1)
     if printed == "YM" and kinds[core.last] == "x" and _may_be_person(tokens, core.last - 1):
         return replace(core, last=core.last - 1)

@@ -70,7 +70,7 @@ _NAMES = {group: group.removesuffix("_between") for group in DATE.groupindex}
 _LEFT = {"span": "left", "span_between": "left_between"}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Core:
     """The core of a match: its name, its tokens from `first` to before `last`, and the kinds before and behind it.
 
@@ -122,11 +122,14 @@ def _core(found: re.Match[str], *, open_start: bool = False) -> Core:
     )
 
 
-_SHAPES = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "DMY", "DM,Y", "FY", "iY", "iMY", "iM,Y", "uY", "sY"]
-_SHAPES += ["Y~", "Y-Y", "aOY", "aOMY", "aOM,Y"]
+_POINTS = ["Y", "P", "Q", "A", "J", "MY", "M,Y", "YM", "MD,Y", "Md,Y", "DMY", "DM,Y", "dMY", "dM,Y", "FY"]
+_LEADS = ["", "i", "u", "s", "f", "n", "aO", "aOTeO"]
+_ENDS = [("Y", "Y"), ("Y", "N"), ("FY", "Y"), ("FY", "FY"), ("MY", "MY"), ("YM", "YM"), ("MD", "D,Y"), ("MD", "MD,Y")]
+_RANGES = [first + joiner + last for first, last in _ENDS for joiner in "-~t"]
+_RANGES += [*(f"f{joined}" for joined in _RANGES if "t" in joined), "Y~", "Y-", "MY~", "J~", "J@"]
 _USUAL = {
     kinds: core
-    for shape in _SHAPES
+    for shape in [*(lead + point for lead in _LEADS for point in _POINTS), *_RANGES]
     for kinds in (f"^{shape}^", f"^({shape})^")
     if (core := _whole_core(kinds)) is not None
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -17,7 +18,8 @@ class Era(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` gives each printed word its kind and number (of a month, season or ordinal)."""
+    """`words` gives each printed word its kind and number (of a month, season or ordinal); `other_eras` is the pattern of
+    what tells behind a year that it is of another calendar."""
 
     words: dict[str, tuple[str, tuple[int, ...]]]
     full_months: frozenset[str]
@@ -30,6 +32,7 @@ class Lexicon(NamedTuple):
     japanese_words: dict[str, str]
     changing: tuple[str, ...]
     counters: str
+    other_eras: re.Pattern[str]
 
 
 @cache
@@ -50,7 +53,13 @@ def lexicon() -> Lexicon:
         japanese,
         tuple(data["changing"]),
         data["counters"],
+        _other_eras(data["other_eras"]),
     )
+
+
+def _other_eras(names: list[str]) -> re.Pattern[str]:
+    """A name of an era with nothing behind it that makes initials of it: `1993 B.S. YELTSIN`."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![^\W_]| ?[A-Z])")
 
 
 def _day(day: date) -> tuple[int, int, int]:

@@ -35,11 +35,12 @@ _OF_A_MONTH = (
 )
 _DATE = "\0"
 _TOUCHING = re.compile(
-    rf"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:{_OF_A_MONTH}) (?i:of )(?i:the )?)\0"
+    rf"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:{_OF_A_MONTH}) (?i:of )(?i:the )?|\b(?i:to ))\0"
     r"|\0(?:[ ]?[?~/→<>≤≥+±]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]"
     r"|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~]|[ :]?M[01]?[0-9](?![0-9]))"
 )
-"""Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it."""
+"""Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it; behind `to`
+it is the end of something."""
 _BASE = re.compile(r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=")
 """A currency without an amount, or an equals sign: the year is the base of prices or of an index."""
 _OPEN_START = re.compile(r"\s*[-–—] ?[0-9]{4}")

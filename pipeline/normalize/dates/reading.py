@@ -92,7 +92,7 @@ def _read_one(tokens: Tokens, core: Core, year: int | None) -> Period | Refusal:
     if not is_real(point):
         return NO_SUCH_DAY
     if "z" in tokens.kinds and "z" in tokens.kinds[core.first : core.last]:
-        return _year_ending(point, fiscal="F" in tokens.kinds[core.first : core.last])
+        return _read_year_ending(tokens, core, point)
     return Period(point, None, inherited)
 
 
@@ -103,8 +103,11 @@ def _years_of_eras(printed: tuple[int, ...]) -> Period | Refusal:
     return Period(*years, False) if first < last else BACKWARD
 
 
-def _year_ending(end: Point, *, fiscal: bool) -> Period:
-    """`fiscal year ending March 2012`: the twelve months up to and with that month."""
+def _read_year_ending(tokens: Tokens, core: Core, end: Point) -> Period | Refusal:
+    """`fiscal year ending March 2012`: the twelve months up to and with that month; of `years` nobody knows how many."""
+    fiscal = tokens.kinds[core.first] == "F"
+    if not fiscal and tokens.text[tokens.starts[core.first] : tokens.ends[core.first]].lower() != "year":
+        return AMBIGUOUS
     month = (end.month or 12) % 12 + 1
     return Period(Point(end.year - (month > 1), month), Point(end.year, end.month), False, fiscal)
 

@@ -15,22 +15,25 @@ from pipeline.normalize.dates.context import (
     is_month_here,
     is_part,
     is_torn,
+    may_have_parts,
     needs_context,
     trimmed,
 )
 from pipeline.normalize.dates.grammar import Core, cores
 from pipeline.normalize.dates.reading import Period, are_apart, read_period, value_of
-from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.dates.tokens import APOSTROPHES, Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
 
 LIMIT = 10_000
 """How many characters of a text are looked at."""
 _DIGIT = re.compile("[0-9]")
-_YEAR = re.compile("[0-9](?:[0-9]{3}|'?[sX])|'[0-9]")
+_YEAR = re.compile("[0-9](?:[0-9][0-9][0-9]|[sX]|'[sX])")
+_SHORT_YEAR = re.compile("'[0-9]")
+_OTHER_SIGNS = re.compile(f"[年月日世！-～{APOSTROPHES}](?:(?<![{APOSTROPHES}])|(?=[0-9]))")
+"""What a text that is not ASCII may have instead: a year of Japan, or signs that may fold to any other."""
 _LAST_FIGURE = re.compile("(?s:.*)[0-9]")
 _FAR = 60
 """Within how many characters behind a figure words may belong to its date."""
-_JAPANESE = re.compile("[年月日]|世紀")
 _MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
 _YEARLESS = frozenset(["part", "months", "daymonths"])
 _LIST = frozenset([",", "&", ",&"])
@@ -60,10 +63,26 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     [('2007-01', False), ('2007-05', True)]
     """
     text = text[:LIMIT]
-    found = _find(text, None, fiscal_start)
-    if year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0])):
+    tells_year = _may_tell_year(text)
+    found = _find(text, None, fiscal_start) if tells_year else ()
+    takes_year = year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0]))
+    if takes_year and (tells_year or _MONTHS.search(text)):
         found = _find(text, year, fiscal_start)
     return list(found)
+
+
+def _may_tell_year(text: str) -> bool:
+    """Whether a text may hold a year, a decade or a century. Most texts do not, and cost no more than this look."""
+    digit = _DIGIT.search(text)
+    if digit:
+        if _YEAR.search(text, digit.start()) or ("'" in text and _SHORT_YEAR.search(text)):
+            return True
+        lower = text.lower()
+        if "fy" in lower or "iscal" in lower or "inancial" in lower:
+            return True
+    if "entur" in text or "ENTUR" in text:
+        return True
+    return not text.isascii() and _OTHER_SIGNS.search(text) is not None
 
 
 def _is_first(text: str, found: FoundDate) -> bool:
@@ -76,24 +95,9 @@ def _is_first(text: str, found: FoundDate) -> bool:
 def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
     """The dates of a text; a sheet's blocks are asked for theirs by many."""
     text = fold(text)
-    if not _may_tell(text, year):
-        return ()
     tokens = tokenize(text[: _end(text)])
     found = cores(tokens.kinds)
     return _Finder(tokens, found, fiscal_start, year).dates() if found else ()
-
-
-def _may_tell(text: str, year: int | None) -> bool:
-    """Whether a text may hold a year, a decade or a century: without one there is no date, unless `year` is given."""
-    digit = _DIGIT.search(text)
-    if digit and _YEAR.search(text, max(0, digit.start() - 1)):
-        return True
-    if year is not None and _MONTHS.search(text):
-        return True
-    lower = text.lower()
-    if "entur" in lower or (digit and ("fy" in lower or "iscal" in lower or "inancial" in lower)):
-        return True
-    return not text.isascii() and _JAPANESE.search(text) is not None
 
 
 def _end(text: str) -> int:
@@ -125,7 +129,7 @@ class _Finder:
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates of all matches that are dates where they stand."""
         tokens, kinds = self.tokens, self.tokens.kinds
-        has_parts = "2" in kinds or "3" in kinds
+        has_parts = may_have_parts(kinds)
         ahead = _years_ahead(tokens, self.cores) if len(self.cores) > 1 else [None]
         for n, matched in enumerate(self.cores):
             core = trimmed(tokens, matched)

@@ -22,14 +22,17 @@ from pipeline.normalize.dates.figures import BEHIND_DIGIT, BEHIND_QUOTE, PLAIN, 
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
 from pipeline.normalize.dates.lexicon import lexicon
 
+APOSTROPHES = "’‘ʼ′`´"
 _FOLDED: dict[int, int | str] = {0xFEE0 + point: point for point in range(0x21, 0x7F)}
 for _plain_sign, _signs in (
     ("-", "‐‑−"),
     ("~", "～〜∼"),
-    ("'", "’‘ʼ′`´"),
+    ("'", APOSTROPHES),
     (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
 ):
     _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]++")
+"""Runs of what is folded: most texts have few, and looking up each character is slow."""
 
 
 class _Cut(NamedTuple):
@@ -92,7 +95,7 @@ class Tokens:
 
 def fold(text: str) -> str:
     """Full-width signs, hyphens, tildes, apostrophes and spaces as ASCII has them; every character keeps its place."""
-    return text if text.isascii() else text.translate(_FOLDED)
+    return text if text.isascii() else _FOLDABLE.sub(lambda run: run[0].translate(_FOLDED), text)
 
 
 def tokenize(text: str) -> Tokens:
@@ -113,6 +116,8 @@ def tokenize(text: str) -> Tokens:
         at = end = start + len(printed)
         if told := get(printed):
             kind, value = told
+            if kind == "m":
+                kind = _small_month(printed, before)
         elif printed.isalpha() and printed.isascii():
             kind, value = "x" if printed.islower() else "K", ()
         elif printed[0] == "\n":
@@ -125,11 +130,10 @@ def tokenize(text: str) -> Tokens:
                 _add((kinds, starts, ends, values), first[0], start, start + glued, first[1])
             start += glued
             kind, value = get(printed[glued:], _UNKNOWN)
-        if kind in _ABBREVIATED and (kind == "m" or text.startswith(".", end)):
-            kind, end = _abbreviated(text, start, end, kind, before)
-        elif start < stop:  # the dot of an abbreviation
-            continue
-        elif start == stop and kind in _STICKING:
+        if start == stop and kind in _STICKING:
+            if kind == "." and before in _ABBREVIATED and _is_abbreviating(text, starts[-1], start):
+                ends[-1] = stop = end
+                continue
             if end - starts[-1] == 2 and _is_part(text[starts[-1] : end]) and not text[end : end + 1].isalpha():
                 before, stop = "3", end
                 kinds[-1], ends[-1], values[-1] = "3", end, ()
@@ -195,10 +199,11 @@ def _glued(printed: str) -> int:
     return glued.start() if glued and _known().get(glued[0], _UNKNOWN)[0] == "M" else 0
 
 
-def _abbreviated(text: str, start: int, end: int, kind: str, before: str) -> tuple[str, int]:
-    """Kind and end of a month, weekday or `c.`: with its dot, but not with one that ends a sentence."""
-    if kind == "m" and before not in "^iDdfsut" and text[start:end] in lexicon().month_words:
-        return "g", end
-    if text.startswith(".", end) and (text[start:end] not in lexicon().full_months or _NUMBER_NEXT.match(text, end)):
-        end += 1
-    return kind, end
+def _small_month(printed: str, before: str) -> str:
+    """Whether `may` or `march` in lower case is a month: only behind what leads to one."""
+    return "g" if before not in "^iDdfsut" and printed in lexicon().month_words else "m"
+
+
+def _is_abbreviating(text: str, start: int, dot: int) -> bool:
+    """Whether the dot behind a month, weekday or `c.` belongs to it: not if it ends a sentence."""
+    return text[start:dot] not in lexicon().full_months or _NUMBER_NEXT.match(text, dot) is not None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
-from pipeline.normalize.dates.context import is_cumulative
+from pipeline.normalize.dates.context import is_adjective, is_cumulative
 from pipeline.normalize.dates.grammar import whole_core
 from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
@@ -55,6 +55,8 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
             core = whole_core(tokens.kinds)
         if core is None:
             return NO_DATE
+    if tokens.kinds[core.last - 1] == "F" and is_adjective(tokens, core.last - 1):
+        return NO_DATE
     if core.joiner and "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
         return AMBIGUOUS
     period = read_period(tokens, core, year)
