@@ -90,6 +90,8 @@ class Complement:
             return link == "in the" and (self.head in titles().heads_in_the or following.fold in _MINISTRIES)
         if link == "with":
             return self.cell.tokens[self.end - 1].fold in titles().words_with
+        if link == "against":  # `Minister of Public Health and the Fight against AIDS`
+            return self.last == "domain"
         if link in ("at", "on", "de", "within"):
             return not self.plain
         if link == "for" and following.fold == "the" and self._is_deputy():
@@ -97,7 +99,7 @@ class Complement:
             following = self.cell.tokens[at]
         if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
             return True
-        return link == "of" or link == "at the" or not self.plain or self.last != "head"
+        return link in ("of", "at the") or link in titles().duties or not self.plain or self.last != "head"
 
     def _is_deputy(self) -> bool:
         """A vice president may have a portfolio, a president has none."""
@@ -109,6 +111,10 @@ class Complement:
         if self.cell.tokens[at].fold in AND:
             at = self.cell.skip(at + 1, "\n")
             return not self.plain and self._listed(at, after_and=True)
+        if self.cell.tokens[at].marks & LINK:
+            link = match(titles().connectors, self.cell.tokens, at)
+            if link and link[1] in titles().duties:  # `Minister of Health, in charge of Fisheries`
+                return self._after_link(link[0], link[1])
         if self.cell.tokens[at].fold == "the":
             at += 1
         token = self.cell.tokens[at]
@@ -135,7 +141,7 @@ class Complement:
         if self.plain and self.last == "head":
             return False
         link = match(titles().connectors, self.cell.tokens, at) if self.cell.tokens[at].marks & LINK else None
-        if link and link[1] in ("for", "of", "in charge of", "responsible for"):
+        if link and (link[1] in ("for", "of") or link[1] in titles().duties):
             return self._after_link(link[0], link[1])
         if self.cell.tokens[at].fold in ("the", "all"):
             at += 1
@@ -154,7 +160,10 @@ class Complement:
         linked = after_and or goes_on(self.cell, at, self.head)
         if not linked:
             token = self.cell.tokens[at]
-            in_list = token.marks & WEAK_DOMAIN and comma_and_more(self.cell, self.head, at + 1)
+            following = self.cell.tokens[at + 1]
+            in_list = token.marks & WEAK_DOMAIN and (
+                following.marks & DOMAIN or comma_and_more(self.cell, self.head, at + 1)
+            )
             if not token.marks & DOMAIN and not in_list and not typo_in_list(self.cell, at):
                 return False
         if self._portfolio(at, linked):

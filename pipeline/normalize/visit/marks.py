@@ -58,11 +58,23 @@ def marked_words() -> Iterable[str]:
 def marks_of(kind: str, folded: str, owner: bool) -> int:
     """The bits of a word; phrases begin with no sign, number or bracket, and with `people's` as with `people`.
 
+    A hyphen parts or joins portfolio words as the printer likes: `Agro-Industry` is as good a one as `Agroindustry`.
+
     >>> [bool(marks_of("T", "minister", False) & bit) for bit in (HEAD, START, DOMAIN)]
     [True, True, False]
+    >>> bool(marks_of("T", "agro-industry", False) & DOMAIN)
+    True
     """
     of_sets, of_words = _words()
     if kind in (SIGN, NUMBER, BRACKET):
         return of_sets.get(folded, 0)
     marks = of_words.get(folded, 0)
+    if "-" in folded and not marks & DOMAIN and _is_compound(folded, of_words):
+        marks |= DOMAIN
     return marks | of_words.get(folded + "'s", 0) if owner else marks
+
+
+def _is_compound(folded: str, of_words: dict[str, int]) -> bool:
+    """Whether a word is one of portfolios without its hyphens, or each of its parts is."""
+    parts = folded.split("-")
+    return bool(of_words.get("".join(parts), 0) & DOMAIN) or all(of_words.get(part, 0) & DOMAIN for part in parts)

@@ -37,6 +37,7 @@ class Titles(NamedTuple):
     following: frozenset[str]
     suffixes: Trie
     connectors: Trie
+    duties: frozenset[str]
     domain: frozenset[str]
     weak_domain: frozenset[str]
     adjectives: frozenset[str]
@@ -194,6 +195,7 @@ def titles() -> Titles:
         following=_set(data["following"]),
         suffixes=trie(data["head_suffixes"]),
         connectors=trie(data["connectors"]),
+        duties=frozenset(data["duties"]),
         domain=domain - weak,
         weak_domain=weak,
         adjectives=_set(data["adjectives"]),
