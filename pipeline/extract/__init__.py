@@ -92,10 +92,8 @@ class Readers:
             return add_donor(self.facts, line)
         if is_visits and self.visits.take(line):
             return True
-        if is_year_row(self.facts.text[line.block.body : line.block.end]):
+        if is_year_row(self.facts.text[line.block.body : line.block.end]) or self.year_rows.owns(line):
             return self.year_rows.take(line)
-        if self.year_rows.owns(line):
-            return False
         if add_named_parts(self.facts, line):
             return True
         if topic and topic.indicator and self.observations.take(line):

@@ -20,6 +20,8 @@ from pipeline.records import Span, Visit
 
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
+FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+"""A year, or a slip for one: the rows below it are not of the year above."""
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
     r"(?:Government|Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke"
@@ -139,6 +141,7 @@ class VisitTable:
         words = cell_words(printed)
         dates = cell_dates(words, self.above)
         if not dates:
+            self.above = None if FOUR_DIGITS.search(words) else self.above
             message = f"the date of this row could not be read: {words}"
             self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
             return [UNDATED]

@@ -33,6 +33,8 @@ FIRES_AND_NOT = [
     ("measure_unstated", HEAD + "Direct Investment from Japan (2013):\n\n  • 3 billion yen\n", HEAD + "Direct Investment from Japan (stock, as of 2013):\n\n  • 3 billion yen\n"),
     ("label_repeated", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 3 billion yen\n  • Exports to Japan: 4 billion yen\n", TRADE.format(total=7, a="3 billion yen", b="4 billion yen")),
     ("duplicate_row", VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe\n2006 Prime Minister Shinzo Abe"), VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe\n2007 Prime Minister Shinzo Abe")),
+    ("duplicate_row", VISITS.format(scope="", rows="2006 May Prime Minister Shinzo Abe\nMay Prime Minister Shinzo Abe"), VISITS.format(scope="", rows="2006 May Prime Minister Shinzo Abe\nJune Prime Minister Shinzo Abe")),
+    ("duplicate_row", VISITS.format(scope="", rows="2006 May Prime Minister Shinzo Abe\nMay Prime Minister Shinzo Abe"), VISITS.format(scope="", rows="2006 Prime Minister Shinzo Abe\nPrime Minister Shinzo Abe")),
     ("outside_stated_scope", VISITS.format(scope=" (since 2005)", rows="1993 Prime Minister Kiichi Miyazawa"), VISITS.format(scope=" (since 2005)", rows="2006 Prime Minister Shinzo Abe")),
     ("after_publication", VISITS.format(scope="", rows="June 2016 Prime Minister Shinzo Abe"), VISITS.format(scope="", rows="May 2015 Prime Minister Shinzo Abe")),
     ("stale_figures", HEAD + "Trade with Japan (2009):\n\n  • Exports to Japan: 3 billion yen\n", HEAD + "Trade with Japan (2013):\n\n  • Exports to Japan: 3 billion yen\n"),

@@ -87,6 +87,21 @@ def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
     assert notes_of(facts, "unrecognised_text")
 
 
+def test_a_running_total_below_the_years() -> None:
+    table = (
+        "Year | Grants | Technical Cooperation |\n---|---|---|\nFY 2015 | 9 | 4 |\nTotal as of FY 2015 | 246 | 71 |\n"
+    )
+    for words in ("Cumulative total as of FY 2015", "Accumulated total until FY 2015"):
+        found = rows("Japan's ODA to Fiji (million yen)\n\n" + table.replace("Total as of FY 2015", words))
+        kind = "until" if "until" in words else "as_of"
+        assert [(row.indicator, row.period_kind, row.measure, int(row.value or 0) // 1000000) for row in found] == [
+            ("oda_grants", "fiscal_year", "flow", 9),
+            ("oda_technical", "fiscal_year", "flow", 4),
+            ("oda_grants", kind, "cumulative", 246),
+            ("oda_technical", kind, "cumulative", 71),
+        ]
+
+
 def test_words_are_parted_in_one_way_or_not_at_all() -> None:
     assert split_labels("Loans Grants Technical Cooperation", 3, load()) == ("Loans", "Grants", "Technical Cooperation")
     assert split_labels("Loans Grants Technical Cooperation", 2, load()) == ()

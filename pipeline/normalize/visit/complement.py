@@ -75,7 +75,7 @@ class Complement:
             return True
         if self.head in titles().local_heads and tokens[at].fold in titles().place_openers and self._unknown(at):
             return True
-        return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
+        return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at, link)
 
     def _links(self, link: str, at: int) -> bool:
         following = self.cell.tokens[at]
@@ -293,12 +293,12 @@ class Complement:
         self.guessed = True
         return True
 
-    def _abbreviation(self, at: int) -> bool:
-        """A word in capitals where a body must stand, with the name behind it (`Chairman of BAPPENAS GINANDJAR`)."""
+    def _abbreviation(self, at: int, link: str) -> bool:
+        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), or
+        behind words that join no name (`Ambassador in charge of TICAD`)."""
         cell = self.cell
-        if not cell.stands_out(at) or cell.tokens[at + 1].kind not in (TITLE, CAPITALS, INITIAL):
-            return False
-        return self._take(at + 1, "body")
+        is_named = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL)
+        return cell.stands_out(at) and (is_named or " " in link) and self._take(at + 1, "body")
 
     def _unknown_within(self, at: int) -> bool:
         """An unknown word that ends one portfolio of a list and comes before the last (`Trade, Fancy Widgetry and Fisheries`)."""
