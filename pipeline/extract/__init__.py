@@ -14,6 +14,7 @@ from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_scope, add_source
 from pipeline.extract.series import SeriesReader
+from pipeline.extract.shown_names import share_surnames
 from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
@@ -35,6 +36,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
             facts.used.add(index)
     readers.observations.finish()
     add_missing(facts)
+    share_surnames(facts)
     facts.sort_observations()
     return facts
 

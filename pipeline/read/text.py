@@ -22,6 +22,7 @@ HEADER_WORD = re.compile(
     r"|Title|Position|Remarks?|Purpose|Occasion|Place|Venue)\b",
     re.I,
 )
+YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?\s*\|\Z", re.I)
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
 DANGLING = re.compile(
     r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
@@ -212,10 +213,17 @@ def _read_cell_lines(text: str, lines: list[_Line], i: int, blocks: list[Block])
 
 
 def _header_width(text: str, lines: list[_Line], i: int) -> int:
-    width = 0
-    while i + width < len(lines) and HEADER_WORD.match(text, lines[i + width].start, lines[i + width].end):
-        width += 1
-    return width or 2
+    """How many cells the header at the top of a run has: its words, or the years that head columns beside one more cell."""
+    years = _matching(YEAR_CELL, text, lines, i + 1)
+    return 1 + years if years > 1 else _matching(HEADER_WORD, text, lines, i) or 2
+
+
+def _matching(pattern: re.Pattern[str], text: str, lines: list[_Line], i: int) -> int:
+    """How many lines from `i` on begin with a pattern."""
+    at = i
+    while at < len(lines) and pattern.match(text, lines[at].start, lines[at].end):
+        at += 1
+    return at - i
 
 
 def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:

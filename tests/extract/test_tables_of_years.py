@@ -48,6 +48,16 @@ def test_a_note_gives_its_basis_to_those_it_names() -> None:
     assert [row.accounting_basis for row in found] == ["exchange_of_notes", None]
 
 
+def test_one_cell_a_line_below_years() -> None:
+    table = "|\n2012 |\n2013 |\nExports to Japan |\n9,412 |\n-8.5 |\n(Note 1) Ships of 2010 are not included.\n"
+    facts = facts_of(f"{HEAD}Nationals of Fiji in Japan:\n\n  • 5\n\nJapan-Island Trade (Unit: million yen)\n{table}")
+    assert [(row.label, row.section, row.period, int(row.value or 0)) for row in facts.observations[1:]] == [
+        ("Exports to Japan", "Japan-Island Trade (Unit: million yen)", "2012", 9412000000),
+        ("Exports to Japan", "Japan-Island Trade (Unit: million yen)", "2013", -8500000),
+    ]
+    assert facts.events == []
+
+
 def test_fiscal_years_head_columns() -> None:
     found = rows("Japan's ODA to Fiji (million yen)\n\nFY | 2011 | 2012 |\n---|---|---|\nGrants | 5 | 6 |\n")
     assert [(row.period, row.period_kind) for row in found] == [

@@ -212,6 +212,12 @@ def test_a_year_that_is_none_reaches_no_row_and_takes_no_earlier_one(rows: str) 
     assert "2103" in [note.found for note in notes_of(facts, "unrecognised_date")]
 
 
+@pytest.mark.parametrize("note", ["(Note 3) Only visits of Ministers since 2000 are listed.", "Note 2: Titles of 2010"])
+def test_a_numbered_note_below_a_table_is_no_row(note: str) -> None:
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nYear Name\n2006 President Mwai Kibaki\n{note}\n")
+    assert (len(facts.visits), facts.events) == (1, [])
+
+
 def test_a_month_behind_a_semicolon_is_not_shared() -> None:
     facts = facts_of(f"{TABLE}2009 | President Mwai Kibaki; Foreign Minister Raphael Tuju (May) |\n")
     assert [visit.date for visit in facts.visits] == ["2009", "2009-05"]
