@@ -73,6 +73,11 @@ def test_whose_exports_by_the_goods(goods: str, ways: list[str | None]) -> None:
     assert [row.from_area for row in facts_of(sheet).observations][:2] == ways
 
 
+def test_a_source_in_a_heading() -> None:
+    facts = facts_of(SHEET.replace("（2018年）", "（2018年、財務省貿易統計）"))
+    assert {(row.data_source, row.period) for row in facts.observations[:2]} == {("財務省貿易統計", "2018")}
+
+
 ENDS = [
     ("日本からの輸出", ("JPN", None)), ("日本への輸入", (None, "JPN")), ("チリへの輸出", (None, "CHL")), ("対日輸出", (None, "JPN")),
     ("対日輸入", ("JPN", None)), ("対チリ輸入", ("CHL", "JPN")), ("対チリ輸出", (None, "CHL")), ("日本の輸入", (None, "JPN")), ("日本の輸出", ("JPN", None)), ("在留邦人数", ("JPN", None)),
