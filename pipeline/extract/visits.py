@@ -58,9 +58,7 @@ class VisitTable:
 
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
-        if line.section is not self.section:
-            self.section, self.above = line.section, None
-            self.flows = self.flows if line.block.cells else {}
+        self._enter(line)
         flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
         if flows:
             dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))
@@ -72,6 +70,12 @@ class VisitTable:
             return self._take_cell(line, self.columns.people_cell(line), dates, direction)
         date_cell, name_cell = row_cells(self.facts.text, line)
         return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
+
+    def _enter(self, line: Line) -> None:
+        """Forget the date above where another section begins."""
+        if line.section is not self.section:
+            self.section, self.above = line.section, None
+            self.flows = self.flows if line.block.cells else {}
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
         columns = self.columns if self.columns.fits(line) else NO_COLUMNS
@@ -124,6 +128,7 @@ class VisitTable:
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
+        self._enter(line)
         return self._dates(line, row_cells(self.facts.text, line)[0])[0]
 
     def words(self, line: Line) -> Span:

@@ -104,9 +104,12 @@ class TableWalker:
         self._add(block, "row")
 
     def _take_date_above(self, block: Block, cell: Span) -> bool:
-        """A row of visits that is nothing but the date of the rows below it, over the whole width. Returns whether it is one."""
-        words = self.text[cell.start : cell.end]
-        if not self._among_visits() or not (is_date_alone(words) or FOUR_DIGITS.fullmatch(words)):
+        """A row, or a heading among visits, that is nothing but the date of the rows below it. Returns whether it is one."""
+        words, topic = self.text[cell.start : cell.end], self.section.nearest_topic()
+        is_told = topic is not None and (
+            topic.group == "visits" or (topic.group == "narrative" and block.kind != "heading")
+        )
+        if not is_told or not (is_date_alone(words) or FOUR_DIGITS.fullmatch(words)):
             return False
         self.in_table = True
         self._add(block._replace(kind="row", cells=(cell, Span(cell.end, cell.end))), "row")
@@ -114,7 +117,9 @@ class TableWalker:
 
     def _take_table(self, block: Block) -> bool:
         """Headers and rows in running text. Returns whether the block was any."""
-        if block.kind == "caption" and self._take_date_above(block, Span(block.body, block.end)):
+        below = self.following.kind if self.following else ""
+        is_above = block.kind == "caption" or (block.kind == "heading" and below in ("row", "item", "paragraph"))
+        if is_above and self._take_date_above(block, Span(block.body, block.end)):
             return True
         end = header_at(self.text, block.body, block.end)
         if end is not None and block.kind in ("paragraph", "item"):

@@ -170,6 +170,9 @@ def test_a_visit_that_was_cancelled_is_no_row() -> None:
 
 
 YEARS_ABOVE = [
+    ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><h4>2003</h4><table border=1>"
+     "<tr><td>Aug.<td>President M. KIBAKI</table><h4>2006</h4><ul><li>May: Minister of Trade O. TUJU"
+     "<li>May: Minister of Health R. ODINGA</ul>"),
     ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><table><tr><th colspan=2>2003"
      "<tr><td>Aug.<td>President M. KIBAKI<tr><th colspan=2>2006<tr><td>May<td>Minister of Trade O. TUJU"
      "<tr><td>&nbsp;<td>Minister of Health R. ODINGA</table>"),
