@@ -17,6 +17,7 @@ HAS_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
 """A month below a row's year: `.9` under `2003.6`."""
 YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
+PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
 NO_BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -29,7 +30,7 @@ class Attached(NamedTuple):
 
 def cell_words(words: str) -> str:
     """The words of a date cell without its signs."""
-    return words.replace("|", " ").translate(NO_BRACKETS).strip(" :：-–—\n")
+    return PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:

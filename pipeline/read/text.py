@@ -8,9 +8,10 @@ not part stay paragraphs: telling them needs to know what a date is, and `pipeli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from pipeline.read.layout import layout
 from pipeline.records import Block, Span
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
@@ -37,7 +38,7 @@ YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
 """A date that is broken before its year: `… on August 16,` and `1960, and …`."""
 SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
-MIN_WRAPPED, HANGING = 45, 2
+MIN_WRAPPED, HANGING, MOST_COLUMNS = 45, 2, 20
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 
 
@@ -213,20 +214,39 @@ def _read_cell_lines(text: str, lines: list[_Line], i: int, blocks: list[Block])
 
 
 def _header_width(text: str, lines: list[_Line], i: int) -> int:
-    """How many cells the header at the top of a run has: its words, or the years that head columns beside one more cell."""
-    years = _matching(YEAR_CELL, text, lines, i + 1)
-    return 1 + years if years > 1 else _matching(HEADER_WORD, text, lines, i) or 2
+    """How many cells the header at the top of a run has: its words, the labels up to the first year below `Year`, or the
+    years that head columns beside one more cell."""
+    cells = [text[line.start : line.end] for line in lines[i : i + 2 * MOST_COLUMNS]]
+    years = _run(cells[1:], _is_year)
+    if years > 1:
+        return 1 + years
+    words = _run(cells, HEADER_WORD.match)
+    width = words + _run(cells[words:], _is_label)
+    is_labelled = words > 0 and all(_begins_row(cells, at) for at in (width, 2 * width))
+    return width if is_labelled else words or 2
 
 
-def _matching(pattern: re.Pattern[str], text: str, lines: list[_Line], i: int) -> int:
-    """How many lines from `i` on begin with a pattern."""
-    at = i
-    while at < len(lines) and pattern.match(text, lines[at].start, lines[at].end):
-        at += 1
-    return at - i
+def _run(cells: list[str], is_one: Callable[[str], object]) -> int:
+    """How many cells from the first on are of a kind."""
+    return next((n for n, words in enumerate(cells) if not is_one(words)), len(cells))
+
+
+def _is_year(words: str) -> bool:
+    return YEAR_CELL.match(words) is not None
+
+
+def _is_label(words: str) -> bool:
+    return words.endswith("|") and not any(sign.isdigit() for sign in words)
+
+
+def _begins_row(cells: list[str], at: int) -> bool:
+    """Whether a cell is the year that a row begins with, or the run of cells has ended above it."""
+    return at >= len(cells) or _is_year(cells[at]) or not cells[at].endswith("|")
 
 
 def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
     printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
     header = bool(printed) and all(HEADER_WORD.match(words) and len(words) < 40 for words in printed)
+    if len(printed) > 1 and printed[0].lower() in layout().date_columns and (not blocks or blocks[-1].kind != "row"):
+        header = header or not any(sign.isdigit() for words in printed for sign in words)
     blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

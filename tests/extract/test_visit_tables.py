@@ -215,7 +215,21 @@ def test_a_year_that_is_none_reaches_no_row_and_takes_no_earlier_one(rows: str) 
     assert "2103" in [note.found for note in notes_of(facts, "unrecognised_date")]
 
 
-@pytest.mark.parametrize("note", ["(Note 3) Only visits of Ministers since 2000 are listed.", "Note 2: Titles of 2010"])
+def test_a_cell_a_line_with_the_month_in_one_of_its_own() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear |\nMonth |\nName |\n2012 |\nMay |\nPresident M. KIBAKI |\n"
+        " |\nJune |\nForeign Minister T. TUJU\nMinister of Defence O. OBI |\n"
+    )
+    assert [(visit.main_name, visit.date) for visit in facts.visits] == [
+        ("Kibaki", "2012-05"),
+        ("Tuju", "2012-06"),
+        ("Obi", "2012-06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["(Note) Since 2000.", "(Note 3) Only visits of Ministers since 2000 are listed.", "Note 2: Titles of 2010"]
+)
 def test_a_numbered_note_below_a_table_is_no_row(note: str) -> None:
     facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nYear Name\n2006 President Mwai Kibaki\n{note}\n")
     assert (len(facts.visits), facts.events) == (1, [])
