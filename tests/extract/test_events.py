@@ -104,3 +104,10 @@ def test_years_above_the_months_of_a_history() -> None:
     )
     assert [(event.kind, event.date) for event in facts.events] == [("recognition", "1963-12"), ("mission", "1964-06")]
     assert facts.outline.published is None
+
+
+def test_a_policy_since_a_day_began_on_it() -> None:
+    facts = facts_of(
+        "Japan-Kenya Relations\n\nOverview\n\nVisas for short stay have been waived for Kenyan nationals since July 1, 2013.\n"
+    )
+    assert [(event.kind, event.date) for event in facts.events] == [("policy", "2013-07-01")]
