@@ -37,13 +37,10 @@ class AmountRows:
 
     def take(self, line: Line) -> bool:
         """Add the amount of a row, with what it was for as its note. Returns whether it was one."""
+        if self.section is not line.section or len(line.block.cells) != CELLS:
+            return False
         topic = line.section.nearest_topic()
-        if (
-            self.section is not line.section
-            or len(line.block.cells) != CELLS
-            or topic is None
-            or topic.group not in GROUPS
-        ):
+        if topic is None or topic.group not in GROUPS:
             return False
         year, what, amount = (self.facts.text[a:b].strip() for a, b in line.block.cells)
         date = parse_date(self.prefix + year if year.isdigit() else year) if year else self.above

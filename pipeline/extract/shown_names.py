@@ -14,21 +14,24 @@ def share_surnames(facts: Facts) -> None:
     `Denis Sassou Nguesso` of a sentence is `Denis SASSOU NGUESSO` of the table; names that rows part in two ways stay.
     """
     shown: dict[tuple[str | None, str], set[Parts]] = {}
-    for row in facts.visits:
-        if _shows_surname(row):
-            shown.setdefault(_key(row), set()).add((row.main_name, row.other_names))
+    others: list[int] = []
     for n, row in enumerate(facts.visits):
-        parts = shown.get(_key(row), set()) if row.name_printed and not _shows_surname(row) else set()
+        if row.name_printed and _shows_surname(row.name_printed):
+            shown.setdefault(_key(row), set()).add((row.main_name, row.other_names))
+        elif row.name_printed:
+            others.append(n)
+    for n in others if shown else ():
+        parts = shown.get(_key(facts.visits[n]), set())
         if len(parts) == 1:
-            main, others = parts.pop()
-            facts.visits[n] = row._replace(main_name=main, other_names=others)
+            ((main, given),) = parts
+            facts.visits[n] = facts.visits[n]._replace(main_name=main, other_names=given)
 
 
 def _key(row: Visit) -> tuple[str | None, str]:
     return row.from_area, (row.name_printed or "").casefold()
 
 
-def _shows_surname(row: Visit) -> bool:
+def _shows_surname(name: str) -> bool:
     """Whether some words of a printed name stand in capitals and others do not: `Denis SASSOU NGUESSO`."""
-    words = [word for word in (row.name_printed or "").split() if sum(map(str.isalpha, word)) > 1]
-    return 0 < sum(word.isupper() for word in words) < len(words)
+    words = [word for word in name.split() if len(word.strip(".")) > 1]
+    return 0 < sum(map(str.isupper, words)) < len(words)

@@ -67,9 +67,11 @@ class HeadingWalker(FrontWalker):
 
     def _heads_years(self, head: Head) -> bool:
         """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
-        below, topic = self.following, likely_topic(head, self.publisher)
-        is_above = below is not None and bool(year_cells(self.text, below.body, below.end))
-        return is_above and topic is not None and topic.indicator is not None
+        below = self.following
+        if below is None or not year_cells(self.text, below.body, below.end):
+            return False
+        topic = likely_topic(head, self.publisher)
+        return topic is not None and topic.indicator is not None
 
     def _dates_a_list(self, block: Block, words: str) -> bool:
         """Whether an item is nothing but the date of the items below it, which are set in further."""
