@@ -121,7 +121,7 @@ class _Walker:
         if tag in names.chrome_tags or (outside and tag in names.chrome_outer_tags):
             return True
         if has_attributes and self.by_name and _is_named_frame(element):
-            return tag not in LISTS or is_menu(element)
+            return tag not in LISTS or self.context.zone > Zone.OPEN or is_menu(element)
         return outside and tag in ("ul", "ol") and is_link_list(element)
 
     def _mark_toolbar(self, comment: Element) -> None:
