@@ -36,7 +36,7 @@ class AmountRows:
             self.label, self.prefix = cells[-1], fiscal_prefix(cells[0])
 
     def take(self, line: Line) -> bool:
-        """Add the amount of a row, with what it was for as its note. Returns whether it was one."""
+        """Add the amount of a row, with what it was for as its label. Returns whether it was one."""
         if self.section is not line.section or len(line.block.cells) != CELLS:
             return False
         topic = line.section.nearest_topic()
@@ -51,5 +51,5 @@ class AmountRows:
         before = len(self.facts.observations)
         add_cell(self.facts, line, Span(*line.block.cells[-1]), self.label, topic, period)
         for n in range(before, len(self.facts.observations)):
-            self.facts.observations[n] = self.facts.observations[n]._replace(note=what or None)
+            self.facts.observations[n] = self.facts.observations[n]._replace(label=what or self.label)
         return len(self.facts.observations) > before

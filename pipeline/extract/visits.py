@@ -9,7 +9,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.japanese import JAPANESE, in_english, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
-from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates
+from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
@@ -48,7 +48,7 @@ class VisitTable:
 
     def open(self, header: Line) -> None:
         """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
-        self.above = None
+        self.above = year_over(header.section)
         self.flows = column_flows(self.facts, header)
         self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
 
@@ -72,9 +72,9 @@ class VisitTable:
         return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
 
     def _enter(self, line: Line) -> None:
-        """Forget the date above where another section begins."""
+        """Forget the date above where another section begins, but for the year that heads it."""
         if line.section is not self.section:
-            self.section, self.above = line.section, None
+            self.section, self.above = line.section, year_over(line.section)
             self.flows = self.flows if line.block.cells else {}
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:

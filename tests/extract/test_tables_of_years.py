@@ -116,11 +116,14 @@ def test_a_running_total_below_the_years() -> None:
 def test_one_column_of_amounts_beside_what_they_were_for(amount: str) -> None:
     table = f"FY | Project | {amount} |\n---|---|---|\n2002 | Musical Instruments | 45.6 |\n2004 | Judo Equipment | 29.3 |\n"
     found = rows(f"Cultural Grants\n\n{table}")
-    assert [(row.indicator, row.period, int(row.value or 0), row.note, row.from_area) for row in found] == [
+    assert [(row.indicator, row.period, int(row.value or 0), row.label, row.from_area) for row in found] == [
         ("cultural_grants", "2002-04/2003-03", 45600000, "Musical Instruments", "JPN"),
         ("cultural_grants", "2004-04/2005-03", 29300000, "Judo Equipment", "JPN"),
     ]
     assert not rows(f"History\n\n{table}")
+    facts = facts_of(HEAD + f"Cultural Grants\n\n{table} | Karate Equipment | 4.5 |\n")
+    assert [(row.period, row.period_basis) for row in facts.observations[2:]] == [("2004-04/2005-03", "inherited")]
+    assert notes_of(facts, "label_repeated") == []
 
 
 def test_words_are_parted_in_one_way_or_not_at_all() -> None:

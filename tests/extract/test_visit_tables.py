@@ -170,6 +170,9 @@ def test_a_visit_that_was_cancelled_is_no_row() -> None:
 
 
 YEARS_ABOVE = [
+    ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>2003</h3><h4>To Japan</h4><table><tr><th>Month<th>Name"
+     "<tr><td>Aug.<td>President M. KIBAKI</table><h3>2006</h3><h4>To Japan</h4><table border=1>"
+     "<tr><td>May<td>Minister of Trade O. TUJU<tr><td><td>Minister of Health R. ODINGA</table>"),
     ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><h4>2003</h4><table border=1>"
      "<tr><td>Aug.<td>President M. KIBAKI</table><h4>2006</h4><ul><li>May: Minister of Trade O. TUJU"
      "<li>May: Minister of Health R. ODINGA</ul>"),

@@ -185,7 +185,9 @@ def test_a_list_that_a_sheet_calls_menu_is_one_only_with_links() -> None:
     kinds = [kind for kind, _, _ in _blocks(f"<div id=maincontents><p>A</p>{facts}{menu}</div>")]
     assert kinds == ["paragraph", *["item"] * 3, *["furniture"] * 3]
     assert {kind for kind, _, _ in _blocks(f"<p>A</p>{facts}")} == {"paragraph", "item"}
-    outside = f"{facts}<main><p>Long enough to hold most of the words of the page, and then some more of them.</p></main>"
+    outside = (
+        f"{facts}<main><p>Long enough to hold most of the words of the page, and then some more of them.</p></main>"
+    )
     assert [kind for kind, _, _ in _blocks(outside)] == [*["furniture"] * 3, "paragraph"]
 
 
