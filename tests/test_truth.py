@@ -20,7 +20,19 @@ from tests.truth import load_truth, misses
 TABLES = ("visits", "observations", "events", "findings")
 FOLDERS = [
     FIXTURES / name
-    for name in ("sheets", "made", "holdout", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")
+    for name in (
+        "sheets",
+        "made",
+        "holdout",
+        "blind",
+        "blind2",
+        "blind3",
+        "blind4",
+        "blind5",
+        "blind6",
+        "blind7",
+        "blind8",
+    )
     if (FIXTURES / name).is_dir()
 ]
 SHEETS = [(folder, path) for folder in FOLDERS for path in sorted(folder.glob("*.expected.json"))]

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import schemas
-from pipeline.check import documents, figures, offices, spelling, text, visits
+from pipeline.check import documents, figures, offices, relations, spelling, text, visits
 from pipeline.check.registry import CHECKS
 from pipeline.check.text import looks_like_fact
 from pipeline.extract.facts import Facts, Note
 from pipeline.records import Finding
 
-__all__ = ["check", "documents", "figures", "findings_of", "looks_like_fact", "offices", "spelling", "text", "visits"]
+__all__ = [
+    "check",
+    "documents",
+    "figures",
+    "findings_of",
+    "looks_like_fact",
+    "offices",
+    "relations",
+    "spelling",
+    "text",
+    "visits",
+]
 
 
 def check(facts: Facts) -> list[Note]:

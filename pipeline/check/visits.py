@@ -96,10 +96,13 @@ def _scope(section: object) -> tuple[str | None, str | None] | None:
 
 @check
 def duplicate_row(facts: Facts) -> Iterator[Note]:
-    """The same row printed twice under one heading: same date, same words."""
+    """The same row printed twice under one heading: same date, same words; the same month may be printed in part only,
+    where the year stands in the row above."""
     seen: dict[tuple[object, ...], Visit] = {}
     for row in facts.visits:
-        key = (row.section, row.date, row.quote, row.party_role)
+        told = (row.honorific, row.name_printed, row.office_printed, row.occasion, row.guest_status)
+        words = told if row.date_precision in ("month", "day") else (row.quote,)
+        key = (row.section, row.date, row.party_role, *words)
         first = seen.setdefault(key, row)
         if first is not row and row.origin == "table" and row.visit_group != first.visit_group:
             message = f"the same row stands in line {first.line} too"

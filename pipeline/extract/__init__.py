@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.amount_rows import AmountRows
 from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
@@ -14,6 +15,7 @@ from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_scope, add_source
 from pipeline.extract.series import SeriesReader
+from pipeline.extract.shown_names import share_surnames
 from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
@@ -35,6 +37,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
             facts.used.add(index)
     readers.observations.finish()
     add_missing(facts)
+    share_surnames(facts)
     facts.sort_observations()
     return facts
 
@@ -48,6 +51,7 @@ class Readers:
         self.observations = ObservationReader(facts)
         self.series = SeriesReader(facts, self.observations.bare)
         self.year_rows = YearRows(facts, self.observations.bare)
+        self.amount_rows = AmountRows(facts)
         self.events = EventReader(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
@@ -60,6 +64,7 @@ class Readers:
             self.series.open(line)
             self.visits.open(line)
             self.year_rows.open(line)
+            self.amount_rows.open(line)
             words = self.facts.text[line.block.body : line.block.end]
             is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
             self.compared = line.section if is_compared else None
@@ -92,11 +97,9 @@ class Readers:
             return add_donor(self.facts, line)
         if is_visits and self.visits.take(line):
             return True
-        if is_year_row(self.facts.text[line.block.body : line.block.end]):
+        if is_year_row(self.facts.text[line.block.body : line.block.end]) or self.year_rows.owns(line):
             return self.year_rows.take(line)
-        if self.year_rows.owns(line):
-            return False
-        if add_named_parts(self.facts, line):
+        if self.amount_rows.take(line) or add_named_parts(self.facts, line):
             return True
         if topic and topic.indicator and self.observations.take(line):
             return True

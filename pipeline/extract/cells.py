@@ -22,7 +22,7 @@ def add_cell(facts: Facts, line: Line, span: Span, label: str, topic: Topic, per
         return False
     flow = line_flow(facts, line.section, Shape(label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
-    measure = measure_of(indicator, frame.words, period.value)
+    measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
     figure = Figure(indicator, amount, flow, period, measure, frame.basis, frame.source, label=label)
     add_figure(facts, line, span, figure)
     return flow.from_area is None and indicator == "trade_goods"

@@ -21,6 +21,7 @@ TO = re.compile(r"\b(?:to|into|in|visiting) (?:the )?\Z", re.I)
 OBJECT = re.compile(r"\b(?:with|between|and|of) (?:the )?\Z", re.I)
 OF = re.compile(r"\bof \Z", re.I)
 OWNER_NEXT = re.compile(r"['’]s?\b|['’]?\s|[-–]", re.I)
+MORE_SUCH = re.compile(r"(?:など|等|ほか|他)\Z")
 WORD = re.compile(r"[a-z][a-z-]+")
 GOODS_SPLIT = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;、/]|\band\b)\s*+")
 
@@ -96,7 +97,7 @@ def goods_flow(exports: Sequence[str], imports: Sequence[str], publisher: Publis
 def _votes(goods: str, publisher: Publisher) -> int:
     votes = 0
     for item in GOODS_SPLIT.split(goods.lower()):
-        exporter = _exporter(WORD.findall(item), publisher)
+        exporter = _exporter(WORD.findall(item), publisher) or _japanese_exporter(item, publisher)
         votes += {"publisher": 1, "partner": -1}.get(exporter or "", 0)
     return votes
 
@@ -110,6 +111,13 @@ def _exporter(words: list[str], publisher: Publisher) -> str | None:
             if exporter:
                 return exporter
     return None
+
+
+def _japanese_exporter(item: str, publisher: Publisher) -> str | None:
+    """The same of a good in Japanese, whose longest known end counts: `中古自動車等` are cars."""
+    words = MORE_SUCH.sub("", item.strip()) if JAPANESE.search(item) else ""
+    ends = (words[start:] for start in range(len(words)) if start == 0 or len(words) - start > 1)
+    return next((publisher.goods[end] for end in ends if end in publisher.goods), None)
 
 
 def _singular(word: str) -> str:

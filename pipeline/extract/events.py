@@ -47,7 +47,7 @@ RELATIONS = re.compile(
     re.I | re.S,
 )
 """A line under `Diplomatic Relations` that is told by its heading: a verb or a date, no subject of its own."""
-POINTS = frozenset({"visit", "diplomatic_relations", "mission", "agreement", "recognition"})
+POINTS = frozenset({"visit", "diplomatic_relations", "mission", "agreement", "recognition", "policy"})
 """What begins on a day: `in force since March 2012` happened in March 2012."""
 DEFAULT_KIND = {"narrative": "history", "relations": "history", "basic": "history"}
 

@@ -1,7 +1,7 @@
 """Sheets in Japanese: who goes from where to where, and the visitors of a row.
 
-A row is read only as a whole, each visitor a name right before an office of the data file; anything else is left alone and
-told. Names are kept as they are printed.
+A row is read only as a whole, each visitor a name right before an office of the data file, or before a minister of several
+portfolios of it (`計画・経済大臣`); anything else is left alone and told. Names are kept as they are printed.
 """
 
 from __future__ import annotations
@@ -63,8 +63,13 @@ def _visitor() -> tuple[re.Pattern[str], dict[str, str]]:
     data: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "japanese_offices.toml").read_text("utf-8"))
     classes = {office: name for name, offices in data.items() for office in offices}
     offices = "|".join(sorted(map(re.escape, classes), key=len, reverse=True))
+    ministers = (office for office in data["minister"] + data["minister_foreign_affairs"] if office.endswith("大臣"))
+    portfolio = "|".join(
+        sorted({office.removesuffix("大臣") for office in ministers if "・" not in office}, key=len)[::-1]
+    )
+    composed = rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣"
     return re.compile(
-        rf"\s{{0,20}}+(?P<name>{NAME})?(?P<office>{offices})(?P<address>殿下|陛下|閣下)?\s*(?:[（(](?P<remark>[^（）()]{{1,80}})[)）])?\s*"
+        rf"\s{{0,20}}+(?P<name>{NAME})?(?P<office>{offices}|{composed})(?P<address>殿下|陛下|閣下)?\s*(?:[（(](?P<remark>[^（）()]{{1,80}})[)）])?\s*"
     ), classes
 
 
@@ -82,7 +87,8 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
         if group := GROUP.fullmatch(words, at, end):
             found.append(_group(group))
         elif match := pattern.fullmatch(words, at, end):
-            found.append(_made(match, classes[match["office"]]))
+            composed = "vice_minister" if match["office"].endswith("副大臣") else "minister"
+            found.append(_made(match, classes.get(match["office"], composed)))
         else:
             return ()
         at = part.end() if part else end

@@ -235,8 +235,8 @@ class ObservationReader:
             figure = figure._replace(
                 indicator="trade_balance", amount=balance, measure="flow", flow=favoured(self.facts, words)
             )
-        elif (topic.group, inner.unit or "") in BY_UNIT and topic.group == "investment":
-            figure = figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""])
+        elif (topic.group, inner.unit or "") in BY_UNIT:
+            figure = figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
         elif topic.group == "culture" and inner.unit and len(inner.unit) == 3:
             date = read_bracket(words).date
             period = Period(date, "stated", words) if date else UNSTATED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pipeline.extract.direction import goods_flow
+from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import half_unit
 from pipeline.normalize.areas import find_areas
@@ -28,8 +28,8 @@ def decide_bare(facts: Facts, bare: Mapping[int, str]) -> None:
 
 def _decide(facts: Facts, bare: Mapping[int, str], section: str | None, members: list[int]) -> None:
     rows, (home, partner) = facts.observations, facts.pair
-    exports = [n for n in members if "export" in bare[n].lower()]
-    imports = [n for n in members if "import" in bare[n].lower()]
+    exports = [n for n in members if EXPORT.search(bare[n])]
+    imports = [n for n in members if IMPORT.search(bare[n])]
     whose, basis = _whose(facts, section), "inherited"
     if whose is None:
         sold, bought = ([rows[n].goods or "" for n in side] for side in (exports, imports))
@@ -69,7 +69,7 @@ def decide_balances(facts: Facts) -> None:
 
 def _is_export_beside(row: Observation, balance: Observation) -> bool:
     beside = (row.section, row.period, row.unit) == (balance.section, balance.period, balance.unit)
-    return beside and row.indicator == "trade_goods" and "export" in (row.label or "").lower()
+    return beside and row.indicator == "trade_goods" and EXPORT.search(row.label or "") is not None
 
 
 def _makes(facts: Facts, balance: Observation, area: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.facts import UNDATED, Dated
 from pipeline.extract.row_visitors import Fellow
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.dates.slips import mended
+from pipeline.outline import Section
 
 SPLIT = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[,、&;\n]\s*+(?:and\s++)?|(?<!\s)\s++and\s++")
 YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{SPLIT.pattern})[12][0-9]{{3}})+\Z")
@@ -17,6 +18,7 @@ HAS_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
 """A month below a row's year: `.9` under `2003.6`."""
 YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
+PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
 NO_BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -29,7 +31,7 @@ class Attached(NamedTuple):
 
 def cell_words(words: str) -> str:
     """The words of a date cell without its signs."""
-    return words.replace("|", " ").translate(NO_BRACKETS).strip(" :：-–—\n")
+    return PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
@@ -54,6 +56,17 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
         date = parse_date(f"{above.start[:4]}.{month[1]}") if month else parse_date(words, year=int(above.start[:4]))
         return [Dated(date, "inherited")] if isinstance(date, DateValue) else []
     return []
+
+
+def year_over(section: Section) -> DateValue | None:
+    """The year that is a heading of its own over the captions of visits: `2016`, `From Japan to Kenya`."""
+    at: Section | None = section
+    while at is not None:
+        date = parse_date(at.heading) if at.kind == "heading" and at.heading else None
+        if isinstance(date, DateValue) and date.precision == "year":
+            return date
+        at = at.parent
+    return None
 
 
 def attach(fellows: list[Fellow], dates: Sequence[Dated]) -> tuple[list[Attached], bool]:

@@ -9,7 +9,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.japanese import JAPANESE, in_english, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
-from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates
+from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
@@ -20,6 +20,8 @@ from pipeline.records import Span, Visit
 
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
+FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+"""A year, or a slip for one: the rows below it are not of the year above."""
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
     r"(?:Government|Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke"
@@ -46,7 +48,7 @@ class VisitTable:
 
     def open(self, header: Line) -> None:
         """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
-        self.above = None
+        self.above = year_over(header.section)
         self.flows = column_flows(self.facts, header)
         self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
 
@@ -56,9 +58,7 @@ class VisitTable:
 
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
-        if line.section is not self.section:
-            self.section, self.above = line.section, None
-            self.flows = self.flows if line.block.cells else {}
+        self._enter(line)
         flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
         if flows:
             dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))
@@ -70,6 +70,12 @@ class VisitTable:
             return self._take_cell(line, self.columns.people_cell(line), dates, direction)
         date_cell, name_cell = row_cells(self.facts.text, line)
         return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
+
+    def _enter(self, line: Line) -> None:
+        """Forget the date above where another section begins, but for the year that heads it."""
+        if line.section is not self.section:
+            self.section, self.above = line.section, year_over(line.section)
+            self.flows = self.flows if line.block.cells else {}
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
         columns = self.columns if self.columns.fits(line) else NO_COLUMNS
@@ -122,6 +128,7 @@ class VisitTable:
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
+        self._enter(line)
         return self._dates(line, row_cells(self.facts.text, line)[0])[0]
 
     def words(self, line: Line) -> Span:
@@ -139,6 +146,7 @@ class VisitTable:
         words = cell_words(printed)
         dates = cell_dates(words, self.above)
         if not dates:
+            self.above = None if FOUR_DIGITS.search(words) else self.above
             message = f"the date of this row could not be read: {words}"
             self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
             return [UNDATED]

@@ -54,13 +54,13 @@ class YearRows:
         row = self._cells(line)
         if row is None:
             return False
-        year, spans = row
+        period, spans = row
         labels = self.labels or split_labels(self.words, len(spans), self.facts.outline.publisher)
         if len(labels) != len(spans):
             return False
         for label, span in zip(labels, spans, strict=True):
             topic = _topic(label, self.facts.outline.publisher)
-            if topic is not None and add_cell(self.facts, line, span, label, topic, Period(year, "stated", "")):
+            if topic is not None and add_cell(self.facts, line, span, label, topic, period):
                 self.bare[len(self.facts.observations) - 1] = label
         return True
 
@@ -68,7 +68,7 @@ class YearRows:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
         return self.section is line.section and len(line.block.cells) == len(self.labels) + 1
 
-    def _cells(self, line: Line) -> tuple[DateValue, list[Span]] | None:
+    def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         text, block = self.facts.text, line.block
         if len(block.cells) > 1:
             first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]
@@ -80,7 +80,7 @@ class YearRows:
             spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
         printed = text[first.start : first.end].strip()
         year = parse_date(self.prefix + printed if printed.isdigit() else printed)
-        return (year, spans) if isinstance(year, DateValue) else None
+        return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
 def fiscal_prefix(header: str) -> str:

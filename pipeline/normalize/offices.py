@@ -25,8 +25,8 @@ from pipeline.normalize.visit.marks import (
     QUALIFIER,
     START,
 )
-from pipeline.normalize.visit.office_class import classify_office
-from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.office_class import classify_office, is_regal
+from pipeline.normalize.visit.title_lexicon import address, match, titles
 from pipeline.normalize.visit.tokens import first_word
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, SIGN, TITLE
 
@@ -152,12 +152,18 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     second = scan_office(cell, place)
     if second is None or is_couple(title.head, second.head):
         return None
-    if by_comma and second.end == place + 1 and classify_office(second.head) == "legislator":
-        return None  # `Minister of Trade, Senator X`
+    if by_comma and second.end == place + 1 and _is_address(title.head, second.head):
+        return None
     if by_comma and not (cell.is_name_word(_behind(cell, second.end)) or (name_first and _stops(cell, second.end))):
         return None
     skipped = ((second.first, second.core),) if second.core > second.first else ()
     return Title(title.first, title.core, second.end, title.head, title.drops + skipped + second.drops, second.guessed)
+
+
+def _is_address(head: str, second: str) -> bool:
+    """Whether a second title behind a comma is how its holder is addressed: `Minister of Trade, Senator X`."""
+    is_prince = second in address().royal and not is_regal(head)
+    return is_prince or classify_office(second) == "legislator"
 
 
 def _behind(cell: Cell, at: int) -> int:

@@ -35,6 +35,8 @@ class FrontWalker(TableWalker):
             is_under_title = bool(self.lines) and self.lines[-1].role == "title"
             if date.role != "date" and not (date.role == "as_of" and is_under_title):
                 return False
+            if date.precision == "year" and not is_under_title:
+                return False
             if not date.edtf.replace("-", "").isdigit():  # no page is of `around 2009` or of `2009 to 2010`
                 return False
             self.published = date

@@ -9,7 +9,7 @@ from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
-from pipeline.outline.rows import header_at
+from pipeline.outline.rows import header_at, year_cells
 from pipeline.outline.sections import Section
 from pipeline.outline.table_walk import CAPTION
 from pipeline.publishers import Topic
@@ -62,7 +62,16 @@ class HeadingWalker(FrontWalker):
             return True
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
             return block.kind != "item" or not DATE_FIRST.match(words)
-        return block.kind == "paragraph" and (head.number is not None or self._stands_alone(block, words))
+        is_led = head.number is not None or self._stands_alone(block, words) or self._heads_years(head)
+        return block.kind == "paragraph" and is_led
+
+    def _heads_years(self, head: Head) -> bool:
+        """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
+        below = self.following
+        if below is None or not year_cells(self.text, below.body, below.end):
+            return False
+        topic = likely_topic(head, self.publisher)
+        return topic is not None and topic.indicator is not None
 
     def _dates_a_list(self, block: Block, words: str) -> bool:
         """Whether an item is nothing but the date of the items below it, which are set in further."""

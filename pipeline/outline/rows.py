@@ -138,8 +138,8 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]
-    label = text[start : kept[0].start].rstrip(" :|")
-    return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |") else ()
+    label = text[start : kept[0].start].rstrip(" :|\n")
+    return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 
 
 def _depth(text: str, start: int, end: int) -> int:

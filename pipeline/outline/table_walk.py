@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.normalize.dates import DateValue
-from pipeline.outline.cells import is_labelled, label_and_values
+from pipeline.outline.cells import is_date_alone, is_labelled, label_and_values
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.rows import (
@@ -23,6 +25,9 @@ from pipeline.records import Block, Document, Span
 
 CAPTION = 9
 """The level of a table's caption, below all headings."""
+
+FOUR_DIGITS = re.compile("[0-9]{4}")
+"""A year, or a slip for one: `2103`."""
 
 
 class TableWalker:
@@ -86,6 +91,8 @@ class TableWalker:
             for part in label_and_values(self.text, block, filled):
                 self.take(part)
             return
+        if len(filled) == 1 and self._take_date_above(block, filled[0]):
+            return
         if len(filled) == 1 and not self.in_table:
             cell = filled[0]
             self._take_words(block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
@@ -96,8 +103,24 @@ class TableWalker:
         self.in_table = True
         self._add(block, "row")
 
+    def _take_date_above(self, block: Block, cell: Span) -> bool:
+        """A row, or a heading among visits, that is nothing but the date of the rows below it. Returns whether it is one."""
+        words, topic = self.text[cell.start : cell.end], self.section.nearest_topic()
+        is_told = topic is not None and (
+            topic.group == "visits" or (topic.group == "narrative" and block.kind != "heading")
+        )
+        if not is_told or not (is_date_alone(words) or FOUR_DIGITS.fullmatch(words)):
+            return False
+        self.in_table = True
+        self._add(block._replace(kind="row", cells=(cell, Span(cell.end, cell.end))), "row")
+        return True
+
     def _take_table(self, block: Block) -> bool:
         """Headers and rows in running text. Returns whether the block was any."""
+        below = self.following.kind if self.following else ""
+        is_above = block.kind == "caption" or (block.kind == "heading" and below in ("row", "item", "paragraph"))
+        if is_above and self._take_date_above(block, Span(block.body, block.end)):
+            return True
         end = header_at(self.text, block.body, block.end)
         if end is not None and block.kind in ("paragraph", "item"):
             self._open_table()

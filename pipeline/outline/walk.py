@@ -14,7 +14,7 @@ from pipeline.outline.table_walk import CAPTION
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 
-SOURCE = re.compile(r"[(（※*]?\s*(?:Sources?|Data from|Note|出典)\s*[:：]", re.I)
+SOURCE = re.compile(r"[(（※*]?\s*(?:(?:Sources?|Data from|出典)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）])", re.I)
 LONGEST_BRACKET = 80
 
 

@@ -23,6 +23,7 @@ _parts = lxml.etree.XPath(
     ".//text()[not(ancestor::script|ancestor::style|ancestor::noscript|ancestor::title)]", smart_strings=False
 )
 _links = lxml.etree.XPath(".//a[@href]//text()", smart_strings=False)
+_items = lxml.etree.XPath(".//li|.//dt|.//dd", smart_strings=False)
 _CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff10-\uff9f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
@@ -141,6 +142,12 @@ def is_link_list(element: Element) -> bool:
     """Whether a list consists of two links or more and as good as nothing else."""
     linked = [len(part.strip()) for part in _links(element)]
     return len(linked) > 1 and sum(linked) * 10 >= 8 * sum(len(part.strip()) for part in element.itertext())
+
+
+def is_menu(element: Element) -> bool:
+    """Whether a list that is named like a part of the frame is one: at least half of its items lead somewhere."""
+    items = _items(element)
+    return 2 * sum(1 for item in items if _links(item)) >= len(items)
 
 
 def _is_latin(root: Element) -> bool:

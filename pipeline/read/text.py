@@ -9,19 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from pipeline.records import Block, Span
+from pipeline.read.pipes import TextLine, read_pipes
+from pipeline.records import Block
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
 PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
 """A line with the number of a page, as printing leaves it in a text."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
-HEADER_WORD = re.compile(
-    r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events"
-    r"|Title|Position|Remarks?|Purpose|Occasion|Place|Venue)\b",
-    re.I,
-)
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
 DANGLING = re.compile(
     r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
@@ -38,16 +33,6 @@ SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
 MIN_WRAPPED, HANGING = 45, 2
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
-
-
-class _Line(NamedTuple):
-    """A line that is not blank: its stripped words' span, its 1-based number, its indent."""
-
-    start: int
-    end: int
-    number: int
-    indent: int
-    after_blank: bool
 
 
 def read_blocks(text: str) -> list[Block]:
@@ -71,24 +56,24 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif "|" in words:
-            i = _read_pipes(text, lines, i, blocks)
+            i = read_pipes(text, lines, i, blocks)
         else:
             i = _read_words(text, lines, i, blocks)
     return blocks
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[TextLine]:
     start, blank = 0, True
     for number, raw in enumerate(text.split("\n"), 1):
         words = raw.strip()
         if words:
             indent = len(raw) - len(raw.lstrip())
-            yield _Line(start + indent, start + indent + len(words), number, indent, blank)
+            yield TextLine(start + indent, start + indent + len(words), number, indent, blank)
         blank = not words
         start += len(raw) + 1
 
 
-def _read_words(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:
+def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
     """A bullet or a paragraph, with the lines that only continue it. Returns the index after it."""
     first = lines[i]
     bullet = BULLET.match(text, first.start, first.end)
@@ -103,7 +88,7 @@ def _read_words(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> i
     return i
 
 
-def _continues(text: str, first: _Line, line: _Line, following: _Line) -> bool:
+def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) -> bool:
     """Whether a line goes on with the block that began at `first`, after a hard line break behind `line`.
 
     It does when a bracket is still open, when it is set further in than the block's first line, or when a line that was
@@ -128,97 +113,3 @@ def _continues(text: str, first: _Line, line: _Line, following: _Line) -> bool:
         return False
     is_prose = not STARTS_ROW.match(block) and SENTENCE_WITHIN.search(block) is not None
     return after[0].islower() or DANGLING.search(before) is not None or is_prose
-
-
-def _read_pipes(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:
-    """A table row printed with pipes, on one line or one cell a line. Returns the index after it."""
-    words = text[lines[i].start : lines[i].end]
-    if words.count("|") == 1 and words.endswith("|"):
-        return _read_cell_lines(text, lines, i, blocks)
-    first = lines[i]
-    last, i = first, i + 1
-    if not words.endswith("|"):
-        closing = _closing_line(text, lines, i)
-        last, i = (lines[closing], closing + 1) if closing is not None else (last, i)
-    cells = _cells(text, first.start, last.end, has_frame=_has_frame(text, blocks, first))
-    _add_row(text, Span(first.start, last.end), first.number, cells, blocks)
-    return i
-
-
-def _has_frame(text: str, blocks: list[Block], line: _Line) -> bool:
-    """Whether a leading pipe is the table's frame: the first row of the table has it too. Else it closes an empty cell."""
-    opening = text[line.start] == "|"
-    for block in reversed(blocks):
-        if block.kind not in ("row", "header", "furniture"):
-            break
-        opening = text[block.start] == "|"
-    return opening
-
-
-def _closing_line(text: str, lines: list[_Line], i: int) -> int | None:
-    """The index of the line that ends a cell with breaks inside: the first one with a pipe, if that is its last sign."""
-    for j in range(i, min(i + 30, len(lines))):
-        words = text[lines[j].start : lines[j].end]
-        if "|" in words:
-            return j if words.count("|") == 1 and words.endswith("|") else None
-        if lines[j].after_blank:
-            return None
-    return None
-
-
-def _cells(text: str, start: int, end: int, *, has_frame: bool) -> tuple[Span, ...]:
-    """The spans between the pipes of `text[start:end]`, without the white space around; a frame's pipes part nothing."""
-    if text[start] == "|" and has_frame:
-        start += 1
-    if text[end - 1] == "|" and end - 1 >= start:
-        end -= 1
-    cells, at = [], start
-    while True:
-        stop = text.find("|", at, end)
-        cells.append(_strip(text, at, end if stop < 0 else stop))
-        if stop < 0:
-            return tuple(cells)
-        at = stop + 1
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    lead = len(words) - len(words.lstrip())
-    return Span(start + lead, start + lead + len(words.strip()))
-
-
-def _read_cell_lines(text: str, lines: list[_Line], i: int, blocks: list[Block]) -> int:
-    """A run of lines that hold one cell each; the header words at its top tell how many make a row."""
-    width = _header_width(text, lines, i)
-    cells: list[tuple[Span, _Line]] = []
-    first: _Line | None = None
-    while i < len(lines):
-        line = lines[i]
-        words = text[line.start : line.end]
-        if words.count("|") > 1 or "|" in words[:-1]:
-            break
-        if not words.endswith("|") and (len(cells) % width == 0 or _closing_line(text, lines, i) is None):
-            break
-        first = first or line
-        if words.endswith("|"):
-            cells.append((_strip(text, first.start, line.end - 1), first))
-            first = None
-        i += 1
-    for row in (cells[k : k + width] for k in range(0, len(cells), width)):
-        pipe = text.index("|", row[-1][0].end)
-        spans = tuple(span for span, _ in row)
-        _add_row(text, Span(row[0][1].start, pipe + 1), row[0][1].number, spans, blocks)
-    return i
-
-
-def _header_width(text: str, lines: list[_Line], i: int) -> int:
-    width = 0
-    while i + width < len(lines) and HEADER_WORD.match(text, lines[i + width].start, lines[i + width].end):
-        width += 1
-    return width or 2
-
-
-def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
-    printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
-    header = bool(printed) and all(HEADER_WORD.match(words) and len(words) < 40 for words in printed)
-    blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

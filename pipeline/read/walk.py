@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import lxml.etree
 
 from pipeline.read.clean import collapse
-from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list
+from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list, is_menu
 from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, styled
 from pipeline.read.layout import layout
 from pipeline.read.limits import LIMITS, Limits
@@ -24,6 +24,7 @@ from pipeline.read.tree import Element
 
 MAX_BOLD_HEADING = 120
 """A paragraph all in bold is a heading if it is shorter."""
+LISTS = frozenset(("ul", "ol", "dl"))
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)
 _GOES_ON = re.compile(r"[a-z,;)\]]|\((?![0-9ivxa-hA-H]{1,4}[)）])")
@@ -127,7 +128,7 @@ class _Walker:
         if tag in names.chrome_tags or (outside and tag in names.chrome_outer_tags):
             return True
         if attributes and self.by_name and _is_named_frame(element):
-            return True
+            return tag not in LISTS or self.context.zone > Zone.OPEN or is_menu(element)
         return outside and tag in ("ul", "ol") and is_link_list(element)
 
     def _mark_toolbar(self, comment: Element) -> None:

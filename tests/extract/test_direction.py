@@ -43,6 +43,8 @@ GOODS = [
     ("Nickel, Cobalt, Spices, Clothing, Seafood", "Automobiles, Medical supplies, Tires", "partner"),
     ("log houses and timbers, machineries; sardines, milk products", "automobiles, auto parts, machineries", "partner"),
     ("things", "other things", None),
+    ("天然ゴム、化粧品", "船舶、中古自動車等", "partner"),
+    ("martin", "autism, 積立金", None),
     ("", "", None),
 ]
 

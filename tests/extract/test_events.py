@@ -94,3 +94,20 @@ def test_a_list_of_numbered_years() -> None:
     headed = "(1) 2012: A new level of relations\nIn March the President visited Japan.\n"
     told = facts_of(f"Japan-Mexico Relations\n\nOverview\n\n{headed}")
     assert [event.section for event in told.events] == ["Overview > (1) 2012: A new level of relations"]
+
+
+def test_years_above_the_months_of_a_history() -> None:
+    facts = facts_of(
+        "<h1>Japan-Kenya Relations</h1><h2>History</h2><table><tr><th colspan=2>1963<tr><td>Dec.<td>Japan recognized Kenya"
+        "<tr><th colspan=2>1964<tr><td>June<td>The Embassy of Japan was opened</table>",
+        "sheet.html",
+    )
+    assert [(event.kind, event.date) for event in facts.events] == [("recognition", "1963-12"), ("mission", "1964-06")]
+    assert facts.outline.published is None
+
+
+def test_a_policy_since_a_day_began_on_it() -> None:
+    facts = facts_of(
+        "Japan-Kenya Relations\n\nOverview\n\nVisas for short stay have been waived for Kenyan nationals since July 1, 2013.\n"
+    )
+    assert [(event.kind, event.date) for event in facts.events] == [("policy", "2013-07-01")]

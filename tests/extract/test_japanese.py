@@ -64,6 +64,20 @@ def test_a_sheet() -> None:
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["2019年6月 リベラ外務大臣とほか一名"]
 
 
+@pytest.mark.parametrize(("goods", "ways"), [("（鮭、銅鉱等）|（自動車）", ["CHL", "JPN"]), ("|", [None, None])])
+def test_whose_exports_by_the_goods(goods: str, ways: list[str | None]) -> None:
+    sold, bought = goods.split("|")
+    sheet = SHEET.replace("輸出：7,500億円", f"輸出：7,500億円{sold}").replace(
+        "輸入：2,000億円", f"輸入：2,000億円{bought}"
+    )
+    assert [row.from_area for row in facts_of(sheet).observations][:2] == ways
+
+
+def test_a_source_in_a_heading() -> None:
+    facts = facts_of(SHEET.replace("（2018年）", "（2018年、財務省貿易統計）"))
+    assert {(row.data_source, row.period) for row in facts.observations[:2]} == {("財務省貿易統計", "2018")}
+
+
 ENDS = [
     ("日本からの輸出", ("JPN", None)), ("日本への輸入", (None, "JPN")), ("チリへの輸出", (None, "CHL")), ("対日輸出", (None, "JPN")),
     ("対日輸入", ("JPN", None)), ("対チリ輸入", ("CHL", "JPN")), ("対チリ輸出", (None, "CHL")), ("日本の輸入", (None, "JPN")), ("日本の輸出", ("JPN", None)), ("在留邦人数", ("JPN", None)),
@@ -97,6 +111,9 @@ ROWS = [
     ("日・ガーナ友好議員連盟", [(None, None, "group")]),
     ("皇太子殿下", [(None, "皇太子", "royal")]),
     ("河井総理大臣補佐官", [("河井", "総理大臣補佐官", "official")]),
+    ("ドゴリア計画・経済大臣", [("ドゴリア", "計画・経済大臣", "minister")]),
+    ("ジャラー外務担当大臣", [("ジャラー", "外務担当大臣", "minister")]),
+    ("ホセ・ペレス産業・貿易副大臣", [("ペレス", "産業・貿易副大臣", "vice_minister")]),
     ("アジモフ第一副首相", [("アジモフ", "第一副首相", "minister")]),
 ]  # fmt: skip
 

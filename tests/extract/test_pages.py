@@ -100,3 +100,14 @@ def test_a_figure_of_one_of_two_countries_is_not_guessed() -> None:
 )
 def test_other_pages_are_no_fact_sheets(text: str) -> None:
     assert not is_fact_sheet(outline_of(text))
+
+
+@pytest.mark.parametrize(
+    "crumbs", ["Top > Countries &amp; Regions > Armenia", "Home » Armenia", "トップページ ＞ アルメニア"]
+)
+def test_where_a_page_stands_heads_nothing(crumbs: str) -> None:
+    page = f"<p><b>{crumbs}</b></p>{TITLE}<h3>Cultural Exchanges</h3><p>Cultural Grant (FY 2007)<br>94.2 million yen (Cultural Grant Aid)</p>"
+    facts = facts_of(page, "sheet.html")
+    assert [(row.from_area, row.to_area, row.section) for row in facts.observations] == [
+        ("JPN", "ARM", "Cultural Exchanges > Cultural Grant (FY 2007)")
+    ]

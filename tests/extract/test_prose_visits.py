@@ -93,3 +93,15 @@ def test_who_came_when_is_not_guessed() -> None:
 def test_occasion_and_guest_status(words: str, occasion: str | None, status: str | None) -> None:
     [visit] = facts_of(f"{SHEET}Prime Minister Solberg {words}\n").visits
     assert (visit.occasion, visit.guest_status) == (occasion, status)
+
+
+def test_a_surname_that_the_table_shows_in_capitals() -> None:
+    facts = facts_of(
+        "Japan-Kenya Relations\n\nHistory\n\nPresident Denis Sassou Nguesso visited Japan in June 2013.\n\nVIP Visits\n\n"
+        "From Kenya to Japan\nYear Name\n2008 President Denis SASSOU NGUESSO\n2009 Minister of Trade Denis Sassou\n"
+    )
+    assert sorted((visit.date, visit.main_name, visit.other_names) for visit in facts.visits) == [
+        ("2008", "Sassou Nguesso", "Denis"),
+        ("2009", "Sassou", "Denis"),
+        ("2013-06", "Sassou Nguesso", "Denis"),
+    ]

@@ -83,3 +83,17 @@ def test_goods_on_a_line_of_their_own_decide_the_direction(order: str) -> None:
 def test_none_without_any_digit() -> None:
     (row,) = rows("Japanese companies in Fiji: none\n")
     assert (row.indicator, row.value_status, row.from_area) == ("companies", "none", "JPN")
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "told"),
+    [
+        ("Cultural Grants (cumulative total as of FY 2015)", "130.7 million yen (9 projects)", ["cultural_grants", "cultural_projects"]),
+        ("Economic Cooperation (cumulative total as of FY 2015)", "Grants: 5 billion yen (12 projects)", ["oda_grants", "aid_projects"]),
+    ],
+)  # fmt: skip
+def test_projects_in_brackets_are_a_row(heading: str, line: str, told: list[str]) -> None:
+    found = rows(f"{heading}\n\n  • {line}\n")
+    assert [row.indicator for row in found] == told
+    assert {(row.period, row.measure, row.from_area) for row in found} == {("2015-04/2016-03", "cumulative", "JPN")}
+    assert found[1].unit == "projects"

@@ -48,6 +48,16 @@ def test_a_note_gives_its_basis_to_those_it_names() -> None:
     assert [row.accounting_basis for row in found] == ["exchange_of_notes", None]
 
 
+def test_one_cell_a_line_below_years() -> None:
+    table = "|\n2012 |\n2013 |\nExports to Japan |\n9,412 |\n-8.5 |\n(Note 1) Ships of 2010 are not included.\n"
+    facts = facts_of(f"{HEAD}Nationals of Fiji in Japan:\n\n  • 5\n\nJapan-Island Trade (Unit: million yen)\n{table}")
+    assert [(row.label, row.section, row.period, int(row.value or 0)) for row in facts.observations[1:]] == [
+        ("Exports to Japan", "Japan-Island Trade (Unit: million yen)", "2012", 9412000000),
+        ("Exports to Japan", "Japan-Island Trade (Unit: million yen)", "2013", -8500000),
+    ]
+    assert facts.events == []
+
+
 def test_fiscal_years_head_columns() -> None:
     found = rows("Japan's ODA to Fiji (million yen)\n\nFY | 2011 | 2012 |\n---|---|---|\nGrants | 5 | 6 |\n")
     assert [(row.period, row.period_kind) for row in found] == [
@@ -85,6 +95,35 @@ def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
     facts = facts_of(HEAD + "Trade (million yen)\n\n" + table)
     assert facts.observations == []
     assert notes_of(facts, "unrecognised_text")
+
+
+def test_a_running_total_below_the_years() -> None:
+    table = (
+        "Year | Grants | Technical Cooperation |\n---|---|---|\nFY 2015 | 9 | 4 |\nTotal as of FY 2015 | 246 | 71 |\n"
+    )
+    for words in ("Cumulative total as of FY 2015", "Accumulated total until FY 2015"):
+        found = rows("Japan's ODA to Fiji (million yen)\n\n" + table.replace("Total as of FY 2015", words))
+        kind = "until" if "until" in words else "as_of"
+        assert [(row.indicator, row.period_kind, row.measure, int(row.value or 0) // 1000000) for row in found] == [
+            ("oda_grants", "fiscal_year", "flow", 9),
+            ("oda_technical", "fiscal_year", "flow", 4),
+            ("oda_grants", kind, "cumulative", 246),
+            ("oda_technical", kind, "cumulative", 71),
+        ]
+
+
+@pytest.mark.parametrize("amount", ["Amount (million yen)", "Amount (Unit: million yen)", "Value (million yen)"])
+def test_one_column_of_amounts_beside_what_they_were_for(amount: str) -> None:
+    table = f"FY | Project | {amount} |\n---|---|---|\n2002 | Musical Instruments | 45.6 |\n2004 | Judo Equipment | 29.3 |\n"
+    found = rows(f"Cultural Grants\n\n{table}")
+    assert [(row.indicator, row.period, int(row.value or 0), row.label, row.from_area) for row in found] == [
+        ("cultural_grants", "2002-04/2003-03", 45600000, "Musical Instruments", "JPN"),
+        ("cultural_grants", "2004-04/2005-03", 29300000, "Judo Equipment", "JPN"),
+    ]
+    assert not rows(f"History\n\n{table}")
+    facts = facts_of(HEAD + f"Cultural Grants\n\n{table} | Karate Equipment | 4.5 |\n")
+    assert [(row.period, row.period_basis) for row in facts.observations[2:]] == [("2004-04/2005-03", "inherited")]
+    assert notes_of(facts, "label_repeated") == []
 
 
 def test_words_are_parted_in_one_way_or_not_at_all() -> None:

@@ -169,6 +169,75 @@ def test_a_visit_that_was_cancelled_is_no_row() -> None:
     assert [note.found for note in notes_of(facts, "misplaced_item")] == ["cancelled"]
 
 
+YEARS_ABOVE = [
+    ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>2003</h3><h4>To Japan</h4><table><tr><th>Month<th>Name"
+     "<tr><td>Aug.<td>President M. KIBAKI</table><h3>2006</h3><h4>To Japan</h4><table border=1>"
+     "<tr><td>May<td>Minister of Trade O. TUJU<tr><td><td>Minister of Health R. ODINGA</table>"),
+    ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><h4>2003</h4><table border=1>"
+     "<tr><td>Aug.<td>President M. KIBAKI</table><h4>2006</h4><ul><li>May: Minister of Trade O. TUJU"
+     "<li>May: Minister of Health R. ODINGA</ul>"),
+    ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><table><tr><th colspan=2>2003"
+     "<tr><td>Aug.<td>President M. KIBAKI<tr><th colspan=2>2006<tr><td>May<td>Minister of Trade O. TUJU"
+     "<tr><td>&nbsp;<td>Minister of Health R. ODINGA</table>"),
+    ("sheet.html", "<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><table border=1><tr><td colspan=2>2003"
+     "<tr><td>Aug.<td>President M. KIBAKI<tr><td colspan=2>2006<tr><td>May<td>Minister of Trade O. TUJU"
+     "<tr><td>&nbsp;<td>Minister of Health R. ODINGA</table>"),
+    ("sheet.txt", f"{FRONT}VIP Visits\n\nTo Japan\n2003 |\nAug. | President M. KIBAKI |\n2006 |\n"
+     "May | Minister of Trade O. TUJU |\n | Minister of Health R. ODINGA |\n"),
+    ("sheet.txt", f"{FRONT}VIP Visits\n\nTo Japan\n2003\nAug. President M. KIBAKI\n2006\n"
+     "May Minister of Trade O. TUJU\nMinister of Health R. ODINGA\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text"), YEARS_ABOVE)
+def test_years_in_rows_of_their_own(path: str, text: str) -> None:
+    facts = facts_of(text, path)
+    assert [(v.main_name, v.date, v.from_area, v.direction_basis) for v in facts.visits] == [
+        ("Kibaki", "2003-08", "KEN", "inherited"),
+        ("Tuju", "2006-05", "KEN", "inherited"),
+        ("Odinga", "2006-05", "KEN", "inherited"),
+    ]
+    assert not notes_of(facts, "unrecognised_text")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><th colspan=2>2012<tr><td>Jan.<td>President M. KIBAKI<tr><th colspan=2>2103<tr><td>Jan.<td>Minister O. TUJU",
+        "<tr><td>2012 Jan.<td>President M. KIBAKI<tr><td>2103<td>Minister O. TUJU<tr><td>&nbsp;<td>Minister A. OBI",
+    ],
+)
+def test_a_year_that_is_none_reaches_no_row_and_takes_no_earlier_one(rows: str) -> None:
+    text = f"<h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>To Japan</h3><table border=1>{rows}</table>"
+    facts = facts_of(text, "sheet.html")
+    assert [(visit.date, visit.direction_basis) for visit in facts.visits][:2] == [
+        ("2012-01", "inherited"),
+        (None, "inherited"),
+    ]
+    assert [visit.date for visit in facts.visits][2:] in ([], [None])
+    assert "2103" in [note.found for note in notes_of(facts, "unrecognised_date")]
+
+
+def test_a_cell_a_line_with_the_month_in_one_of_its_own() -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear |\nMonth |\nName |\n2012 |\nMay |\nPresident M. KIBAKI |\n"
+        " |\nJune |\nForeign Minister T. TUJU\nMinister of Defence O. OBI |\n"
+    )
+    assert [(visit.main_name, visit.date) for visit in facts.visits] == [
+        ("Kibaki", "2012-05"),
+        ("Tuju", "2012-06"),
+        ("Obi", "2012-06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["(Note) Since 2000.", "(Note 3) Only visits of Ministers since 2000 are listed.", "Note 2: Titles of 2010"]
+)
+def test_a_numbered_note_below_a_table_is_no_row(note: str) -> None:
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nYear Name\n2006 President Mwai Kibaki\n{note}\n")
+    assert (len(facts.visits), facts.events) == (1, [])
+
+
 def test_a_month_behind_a_semicolon_is_not_shared() -> None:
     facts = facts_of(f"{TABLE}2009 | President Mwai Kibaki; Foreign Minister Raphael Tuju (May) |\n")
     assert [visit.date for visit in facts.visits] == ["2009", "2009-05"]

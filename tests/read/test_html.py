@@ -179,6 +179,18 @@ def test_title_in_the_header_of_a_plain_page() -> None:
     assert [kind for kind, _, _ in _blocks(html)] == ["heading", "furniture", "paragraph"]
 
 
+def test_a_list_that_a_sheet_calls_menu_is_one_only_with_links() -> None:
+    facts = "<ul class=menu1><li>Loans: None<li>Grants: 5 yen<li><a href=a>Joint Statement</a></ul>"
+    menu = "<ul class=menu1><li><a href=a>Japan</a><li><a href=b>Africa</a><li>Chad</ul>"
+    kinds = [kind for kind, _, _ in _blocks(f"<div id=maincontents><p>A</p>{facts}{menu}</div>")]
+    assert kinds == ["paragraph", *["item"] * 3, *["furniture"] * 3]
+    assert {kind for kind, _, _ in _blocks(f"<p>A</p>{facts}")} == {"paragraph", "item"}
+    outside = (
+        f"{facts}<main><p>Long enough to hold most of the words of the page, and then some more of them.</p></main>"
+    )
+    assert [kind for kind, _, _ in _blocks(outside)] == [*["furniture"] * 3, "paragraph"]
+
+
 def test_page_that_calls_its_sheet_menu() -> None:
     assert _blocks("<div id=menu><p>Exports: 5</p></div>") == [("paragraph", 0, "Exports: 5")]
 

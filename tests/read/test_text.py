@@ -61,6 +61,26 @@ def test_one_cell_a_line() -> None:
     assert kinds(text)[0] == ("paragraph", "From Japan to Fiji")
 
 
+@pytest.mark.parametrize("head", [" |\n2012 |\n2013 |\n", "Year |\n2012 |\n2013 |\n", "|\nFY2012 |\nFY2013 |\n"])
+def test_one_cell_a_line_below_years(head: str) -> None:
+    text = f"Trade\n{head}Exports |\n9,412 |\n8,633 |\nImports |\n5 |\n6 |\n(Note 1) Ships are not included.\nYear |\nName |\n"
+    assert cells(text)[1:] == [["Exports", "9,412", "8,633"], ["Imports", "5", "6"], ["Year", "Name"]]
+    assert [cell[-4:] for cell in cells(text)[0][1:]] == ["2012", "2013"]
+    assert ("paragraph", "(Note 1) Ships are not included.") in kinds(text)
+
+
+@pytest.mark.parametrize("end", ["", "(Source: JETRO)\n"])
+def test_one_cell_a_line_below_labels_up_to_the_first_year(end: str) -> None:
+    text = f"Trade\nYear |\nExports to Japan |\nImports from Japan |\n2012 |\n9 |\n2 |\n{end}"
+    assert cells(text) == [["Year", "Exports to Japan", "Imports from Japan"], ["2012", "9", "2"]]
+    assert [kind for kind, _ in kinds(text)][1:3] == ["header", "row"]
+
+
+def test_a_first_row_that_begins_with_year_heads_its_table() -> None:
+    text = "Year | Exports to Japan |\n2012 | 9 |\nYear | 2013 |\n"
+    assert [block.kind for block in read_blocks(text)] == ["header", "row", "row"]
+
+
 def test_hard_wrapped_prose_is_one_paragraph() -> None:
     text = (
         "Japan and Fiji have kept good relations for many years and\nthey go on. Trade grows.\nExports: 1 billion yen\n"

@@ -80,7 +80,7 @@ class Complement:
             return True
         if self.head in titles().local_heads and tokens[at].fold in titles().place_openers and self._unknown(at):
             return True
-        return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at)
+        return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at, link)
 
     def _links(self, link: str, at: int) -> bool:
         following = self.cell.tokens[at]
@@ -194,7 +194,7 @@ class Complement:
             return self._take(area[0], "domain")
         if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
             return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
-        return self._portfolio(at, linked=False) or self._unknown_before_capitals(at)
+        return self._portfolio(at, linked=False) or self._unknown_within(at) or self._unknown_before_capitals(at)
 
     def _person_begins(self, at: int) -> bool:
         return self.cell.is_honorific(at) or rank_begins(self.cell, at)
@@ -310,12 +310,20 @@ class Complement:
         self.guessed = True
         return True
 
-    def _abbreviation(self, at: int) -> bool:
-        """A word in capitals where a body must stand, with the name behind it (`Chairman of BAPPENAS GINANDJAR`)."""
+    def _abbreviation(self, at: int, link: str) -> bool:
+        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), or
+        behind words that join no name (`Ambassador in charge of TICAD`)."""
         cell = self.cell
-        if not cell.stands_out(at) or cell.tokens[at + 1].kind not in (TITLE, CAPITALS, INITIAL):
+        is_named = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL)
+        return cell.stands_out(at) and (is_named or " " in link) and self._take(at + 1, "body")
+
+    def _unknown_within(self, at: int) -> bool:
+        """An unknown word that ends one portfolio of a list and comes before the last (`Trade, Fancy Widgetry and Fisheries`)."""
+        tokens, token = self.cell.tokens, self.cell.tokens[at]
+        is_unknown = token.kind == TITLE and not token.marks and not token.owner and self.last == "domain"
+        if not is_unknown or tokens[at - 2].fold != "," or tokens[at + 1].fold not in AND:
             return False
-        return self._take(at + 1, "body")
+        return goes_on(self.cell, at, self.head) and self._take(at + 1, "domain")
 
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""

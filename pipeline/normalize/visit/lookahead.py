@@ -77,6 +77,7 @@ def goes_on(cell: Cell, at: int, head: str) -> bool:
         place += 2
     if cell.tokens[place].fold not in AND:
         return False
+    place += cell.tokens[place + 1].fold == "the"
     following = cell.tokens[place + 1]
     if following.fold in ("his", "her") or cell.is_honorific(place + 1) or title_begins(cell, place + 1, head):
         return False
