@@ -11,6 +11,7 @@ from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
 from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.publishers import Topic
 
+DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
 JOINING = frozenset([
     "case", "cases", "investment", "investments", "project", "projects", "company", "companies", "and", "or",
@@ -49,7 +50,14 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
+    label = label or _opening_words(text, brackets)
     return Shape(text, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
+
+
+def _opening_words(text: str, brackets: tuple[tuple[int, int], ...]) -> str:
+    """The words of the bracket that a line begins with, where all its words stand in brackets: `(Exports) 112 million yen`."""
+    words = text[slice(*brackets[0])].strip("()（）[] ") if brackets and not text[: brackets[0][0]].strip(" -•") else ""
+    return words if words and not DIGIT.search(words) else ""
 
 
 def label_before(shape: Shape, n: int) -> str:

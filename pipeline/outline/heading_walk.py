@@ -140,10 +140,15 @@ class HeadingWalker(FrontWalker):
             and topic.group == section.topic.group
             and self._is_tight(block)
         ):
-            return section.level + (1 if section.end == self.last_end else 0)
+            return section.level + self._is_right_below(section)
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
+
+    def _is_right_below(self, section: Section) -> bool:
+        """Whether nothing but links of the page stands between a section's heading and what comes now."""
+        above = next((line for line in reversed(self.lines) if line.role != "furniture"), None)
+        return above is not None and above.block.end == section.end
 
     def _is_counted(self, topic: Topic | None) -> bool:
         """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
