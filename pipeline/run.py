@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
@@ -22,7 +22,7 @@ from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
-from pipeline.parts import PartOrder, make_part, part_orders, refused_row
+from pipeline.parts import Part, PartOrder, make_part, part_orders, refused_row
 from pipeline.people import People
 from pipeline.read.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
@@ -105,7 +105,7 @@ def _run(plan: Plan) -> Account:
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
     with running(engine), scratch() as folder, desk(folder) as table:
-        people = People(table, stored_ids(plan.out) if plan.out is not None else ())
+        people = People(table, stored_ids(plan.out) if plan.out is not None else (), engine)
         read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
         collection = collect(_spooled(read, folder), table)
         orders = give_orders(collection, people, decisions, corrections)
@@ -162,16 +162,21 @@ def _make(orders: Orders, collection: Collection, engine: Engine, sink: Sink, *,
     counts = Counts()
     parts = part_orders(orders.sheets, orders.loose, wants_complaints=is_strict)
     people = (PartOrder((), people=some) for some in orders.people.rows())
-    for part in engine.map(make_part, chain(people, parts)):
-        if isinstance(part, Failure):
-            raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
+    for part in _made(chain(people, parts), engine):
         counts.add(part)
         sink.add({name: made for name, made in part.tables.items() if name != "refused"}, part.texts)
     refused = tuple(refused_row(one) for one in collection.refused) + tuple(counts.refused)
-    last = make_part(PartOrder((), refused=refused))
-    counts.rows["refused"] += last.tables["refused"].rows
-    sink.add({"refused": last.tables["refused"]}, {})
+    for last in _made([PartOrder((), refused=refused)], engine):
+        counts.rows["refused"] += last.tables["refused"].rows
+        sink.add({"refused": last.tables["refused"]}, {})
     return counts
+
+
+def _made(orders: Iterable[PartOrder], engine: Engine) -> Iterator[Part]:
+    for part in engine.map(make_part, orders):
+        if isinstance(part, Failure):
+            raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
+        yield part
 
 
 def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
