@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline.account import Account
 from pipeline.cache import Read
@@ -35,6 +36,8 @@ from pipeline.tables.sinks import Counts, Held, Sink, sink_for
 from pipeline.tables.stored import StoredTables
 from pipeline.unchanged import account_of, digest_of, key_of
 
+ALLOCATOR: Final = ("ARROW_DEFAULT_MEMORY_POOL", "system")
+"""Arrow's own one keeps some 50 MB that a run needs for a moment; it is asked for when Arrow is loaded, in workers too."""
 OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
 
 
@@ -76,6 +79,7 @@ def run(
         spreadsheet_safe=spreadsheet_safe,
         started=time.monotonic(),
     )
+    os.environ.setdefault(*ALLOCATOR)
     if plan.out is None:
         return _run(plan)
     check_output(plan.out)
