@@ -83,7 +83,8 @@ def _timed(function: Callable[[Item], Result], item: Item, seconds: float | None
     if seconds is None:
         return function(item)
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (ceil(time.process_time() + seconds), hard))
+    limit = ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
     try:
         return function(item)
     finally:
