@@ -67,6 +67,18 @@ class Entry(NamedTuple):
     ref: Ref
 
 
+class Seen(NamedTuple):
+    """The visitors of one area in one sheet: the sheet's number and id, and their packed rows."""
+
+    number: int
+    document_id: str
+    packed: bytes
+
+    def mentions(self) -> list[Mention]:
+        """The rows, under the id of their sheet."""
+        return renamed_mentions(unpack(self.packed), self.document_id)
+
+
 class Collection:
     """All sheets, and what was refused."""
 
@@ -100,17 +112,16 @@ class Collection:
         paths = self.desk.execute("SELECT source_path FROM cards WHERE sha256 = ? ORDER BY 1, number", [entry.sha256])
         return [_text(path) for (path,) in paths][1:]
 
-    def areas(self) -> list[str]:
-        """The areas that visitors came from."""
-        return [area for (area,) in self.desk.execute("SELECT DISTINCT area FROM mentions")]
+    def areas(self) -> dict[str, int]:
+        """The areas that visitors came from, with a measure of how many came."""
+        return dict(self.desk.execute("SELECT area, sum(length(packed)) FROM mentions GROUP BY area"))
 
-    def mentions(self, area: str) -> Iterator[tuple[int, list[Mention]]]:
-        """The visitors of an area with a name, by the numbers of their sheets."""
+    def mentions(self, area: str) -> Iterator[Seen]:
+        """The visitors of an area with a name, sheet by sheet."""
         found = self.desk.execute(
             "SELECT number, name, packed FROM mentions JOIN sheets USING (number) WHERE area = ?", [area]
         )
-        for number, name, packed in found:
-            yield number, renamed_mentions(unpack(packed), name)
+        return map(Seen._make, found)
 
 
 def collect(results: Iterable[tuple[Card, Ref] | Refused], desk: sqlite3.Connection) -> Collection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -12,6 +12,7 @@ from pipeline.check.registry import at_row
 from pipeline.compare import changes_between, drift
 from pipeline.correcting import correct
 from pipeline.engine.garbage import garbage_waits
+from pipeline.engine.spool import Ref
 from pipeline.extract.facts import Note
 from pipeline.news import Complaint, complaints
 from pipeline.normalize.people import Join, Person
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pipeline.tables.validation import Refusal
 
 Rows = dict[str, list[tuple[object, ...]]]
+Sheets = Mapping[str, Sheet]
+"""The sheets of a part, by id."""
 SIZE: Final = 128
 """How many sheets make a part."""
 
@@ -70,8 +73,8 @@ def make_part(order: PartOrder) -> Part:
     """The part that an order asks for. A row that its schema refuses is kept aside with its reason."""
     from pipeline import tables
 
-    sheets = [(one, one.sheet()) for one in order.sheets]
-    texts = {sheet.id: sheet.text for _, sheet in sheets}
+    sheets = {one.document_id: one.sheet() for one in order.sheets}
+    texts = {name: sheet.text for name, sheet in sheets.items()}
     rows = _rows(sheets, order)
     known = _known(order)
     checked = tables.validate(tables.build(rows), texts, known)
@@ -93,16 +96,17 @@ def make_part(order: PartOrder) -> Part:
     )
 
 
-def _rows(sheets: Sequence[tuple[Order, Sheet]], order: PartOrder) -> Rows:
+def _rows(sheets: Sheets, order: PartOrder) -> Rows:
     rows: Rows = {name: [] for name in printed.names()}
-    for one, sheet in sheets:
+    for one in order.sheets:
+        sheet = sheets[one.document_id]
         visits = [row._replace(person_id=one.persons.get(row.visit_id)) for row in sheet.visits]
         facts = correct(
             {table: list(found) for table, found in sheet.facts().items()} | {"visits": visits}, one.corrections
         )
         notes = sorted(
             chain(
-                sheet.notes, _doubts(one.joins, sheet), _drift(one, sheet), _twice(one), facts.notes.get(sheet.id, ())
+                sheet.notes, _doubts(one.joins, sheet), _drift(one, sheets), _twice(one), facts.notes.get(sheet.id, ())
             ),
             key=lambda note: (note.start, note.end, note.rule, note.row_id or "", note.message),
         )
@@ -112,7 +116,7 @@ def _rows(sheets: Sequence[tuple[Order, Sheet]], order: PartOrder) -> Rows:
         rows["documents"].append(sheet.document._replace(findings=len(findings)))
         rows["blocks"] += sheet.blocks
         rows["findings"] += findings
-        rows["changes"] += _changes(one, sheet)
+        rows["changes"] += _changes(one, sheets)
     rows["findings"] += order.loose
     rows["people"] += order.people
     rows["refused"] += order.refused
@@ -142,8 +146,8 @@ def _doubts(joins: Sequence[Join], sheet: Sheet) -> Iterator[Note]:
         )
 
 
-def _drift(order: Order, sheet: Sheet) -> Iterator[Note]:
-    note = drift(fetch(*order.before), sheet) if order.before else None
+def _drift(order: Order, sheets: Sheets) -> Iterator[Note]:
+    note = drift(_version(order.before, sheets), sheets[order.document_id]) if order.before else None
     if note:
         yield note
 
@@ -153,11 +157,16 @@ def _twice(order: Order) -> Iterator[Note]:
         yield Note("duplicate_document", 0, 0, 1, None, message, found=message.split(" ")[0], related_id=twin)
 
 
-def _changes(order: Order, sheet: Sheet) -> Sequence[tuple[object, ...]]:
+def _version(told: tuple[str, Ref], sheets: Sheets) -> Sheet:
+    """A version of a sheet, which is mostly of the same part and at hand."""
+    return sheets.get(told[0]) or fetch(*told)
+
+
+def _changes(order: Order, sheets: Sheets) -> Sequence[tuple[object, ...]]:
     """What the next version changed. It is told with the earlier one, since changes are sorted by that."""
     if not order.after:
         return ()
-    after = fetch(*order.after)
+    sheet, after = sheets[order.document_id], _version(order.after, sheets)
     return changes_between(sheet.document.series_id, sheet.id, after.id, sheet.facts(), after.facts())
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline.account import Account
 from pipeline.cache import Read
@@ -22,7 +23,7 @@ from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
-from pipeline.parts import PartOrder, make_part, part_orders, refused_row
+from pipeline.parts import Part, PartOrder, make_part, part_orders, refused_row
 from pipeline.people import People
 from pipeline.read.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
@@ -35,6 +36,8 @@ from pipeline.tables.sinks import Counts, Held, Sink, sink_for
 from pipeline.tables.stored import StoredTables
 from pipeline.unchanged import account_of, digest_of, key_of
 
+ALLOCATOR: Final = ("ARROW_DEFAULT_MEMORY_POOL", "system")
+"""Arrow's own one keeps some 50 MB that a run needs for a moment; it is asked for when Arrow is loaded, in workers too."""
 OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
 
 
@@ -76,6 +79,7 @@ def run(
         spreadsheet_safe=spreadsheet_safe,
         started=time.monotonic(),
     )
+    os.environ.setdefault(*ALLOCATOR)
     if plan.out is None:
         return _run(plan)
     check_output(plan.out)
@@ -105,7 +109,7 @@ def _run(plan: Plan) -> Account:
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
     with running(engine), scratch() as folder, desk(folder) as table:
-        people = People(table, stored_ids(plan.out) if plan.out is not None else ())
+        people = People(table, stored_ids(plan.out) if plan.out is not None else (), engine)
         read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
         collection = collect(_spooled(read, folder), table)
         orders = give_orders(collection, people, decisions, corrections)
@@ -162,16 +166,21 @@ def _make(orders: Orders, collection: Collection, engine: Engine, sink: Sink, *,
     counts = Counts()
     parts = part_orders(orders.sheets, orders.loose, wants_complaints=is_strict)
     people = (PartOrder((), people=some) for some in orders.people.rows())
-    for part in engine.map(make_part, chain(people, parts)):
-        if isinstance(part, Failure):
-            raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
+    for part in _made(chain(people, parts), engine):
         counts.add(part)
         sink.add({name: made for name, made in part.tables.items() if name != "refused"}, part.texts)
     refused = tuple(refused_row(one) for one in collection.refused) + tuple(counts.refused)
-    last = make_part(PartOrder((), refused=refused))
-    counts.rows["refused"] += last.tables["refused"].rows
-    sink.add({"refused": last.tables["refused"]}, {})
+    for last in _made([PartOrder((), refused=refused)], engine):
+        counts.rows["refused"] += last.tables["refused"].rows
+        sink.add({"refused": last.tables["refused"]}, {})
     return counts
+
+
+def _made(orders: Iterable[PartOrder], engine: Engine) -> Iterator[Part]:
+    for part in engine.map(make_part, orders):
+        if isinstance(part, Failure):
+            raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
+        yield part
 
 
 def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 PYTHON_TYPES: dict[str, type] = {
@@ -39,6 +38,8 @@ def frame_dtype(name: str) -> Any:
     >>> str(frame_dtype("integer")), str(frame_dtype("date"))
     ('Int64', 'string')
     """
+    import pandas as pd  # late: what only writes files needs no frames
+
     match name:
         case "integer":
             return pd.Int64Dtype()

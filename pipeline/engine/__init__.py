@@ -7,10 +7,13 @@ in the order of the items, or a `Failure` for an item that raised, hung or took 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+PATIENCE: Final = 8
+"""How many seconds may pass by the clock for each second of an item's limit, which is one of the processor: a busy machine
+spoils no item, and one that only waits ends too."""
 
 
 class Failure(NamedTuple, Generic[Item]):
@@ -26,7 +29,7 @@ class Engine(Protocol):
     def map(
         self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: float | None = None
     ) -> Iterator[Result | Failure[Item]]:
-        """The results in the order of the items; an item that takes longer than `seconds` is a failure."""
+        """The results in the order of the items; an item that takes more `seconds` of the processor is a failure."""
 
     def close(self, *, at_once: bool = False) -> None:
         """End the workers; `at_once` does not wait for what is under way."""

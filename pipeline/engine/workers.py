@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import resource
+import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from math import ceil
 from typing import Any, Final
 
-from pipeline.engine import Failure, Item, Result
+from pipeline.engine import PATIENCE, Failure, Item, Result
 
 AHEAD: Final = 2
 """How many items for each worker may be under way or wait to be fetched."""
@@ -37,10 +41,11 @@ class Workers:
         """See `Engine.map`."""
         waiting: deque[tuple[Item, Any]] = deque()
         source = iter(items)
+        patience = None if seconds is None else PATIENCE * seconds
 
         def fill() -> None:
             for item in islice(source, self.count * AHEAD - len(waiting)):
-                waiting.append((item, self.pool.schedule(function, args=[item], timeout=seconds)))
+                waiting.append((item, self.pool.schedule(_timed, args=[function, item, seconds], timeout=patience)))
 
         fill()
         while waiting:
@@ -66,15 +71,28 @@ def _result(item: Item, future: Any, seconds: float | None) -> Any:
     except TimeoutError:
         return Failure(item, f"it took longer than {seconds:g} s")
     except ProcessExpired as error:
+        if error.exitcode == -signal.SIGXCPU:
+            return Failure(item, f"it took longer than {seconds:g} s")
         return Failure(item, f"its worker died (exit code {error.exitcode})")
     except Exception as error:
         return Failure(item, f"{type(error).__name__}: {str(error)[:200]}")
 
 
+def _timed(function: Callable[[Item], Result], item: Item, seconds: float | None) -> Result:
+    """Call a function. A worker that takes more seconds of the processor is ended by the system, whatever it is doing."""
+    if seconds is None:
+        return function(item)
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    limit = ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+    try:
+        return function(item)
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
 def _limit_memory(megabytes: int | None) -> None:
     """Keep a worker from taking the machine down; where the system knows no such limit there is none."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
+    with suppress(OSError, ValueError):
         if megabytes is not None:
             resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import schemas
 from pipeline.fingerprint import fingerprint
 from pipeline.tables.ddl import AREAS, area_rows, comments, create_table, keys, parents_first, quoted
 from schemas.views import View, views
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 NAME: Final = "factsheets.duckdb"
 _TYPES: Final = {
@@ -28,9 +31,12 @@ _TYPES: Final = {
 }  # fmt: skip
 _BLOCK: Final = 1 << 14
 """Bytes that each column takes at least; DuckDB's own choice would make 6 MB of one sheet."""
-_BATCH: Final = 1 << 12
-_LEAST_MEGABYTES: Final = 32
-_KEY_BYTES: Final = 64
+TOGETHER: Final = 1 << 24
+"""Bytes of rows that are written together."""
+_ROW_GROUP: Final = 1 << 14
+_BATCH: Final = 1 << 16
+MEGABYTES: Final = 64
+"""What the database may take of memory; the rest waits on disk."""
 _KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
 
 
@@ -67,37 +73,102 @@ def is_kept(out: Path, content: str) -> bool:
         return False
 
 
-def make_database(parquet: Path, path: Path) -> None:
-    """Make the database at `path` from the Parquet files of all tables in a folder."""
+class Database:
+    """A database that grows by parts of its tables, in the order of the keys; `OSError` tells that it cannot be written.
+
+    What is written goes to disk and leaves memory, and so do keys, which would take more of it than all rows. Tables
+    whose rows point to documents of other parts are filled at the end; so are all of them, without any limit, should its
+    share of memory not do.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.waiting: dict[str, list[pa.Table]] = {}
+        self.size = 0
+        self.limits = {"memory_limit": f"{MEGABYTES}MB"}
+        self.late = [table.name for table in parents_first() if _points_ahead(table)]
+        self.stack = ExitStack()
+
+    def add(self, rows: Mapping[str, pa.Table]) -> None:
+        """Take rows of some tables; some of them wait until they are worth a transaction."""
+        for name in rows.keys() - set(self.late):
+            self.waiting.setdefault(name, []).append(rows[name])
+            self.size += rows[name].nbytes
+        if self.size >= TOGETHER:
+            self._fill({})
+
+    def finish(self, parquet: Mapping[str, Path]) -> None:
+        """Write what waits, and the late tables from their Parquet files; nothing can be added then."""
+        self._fill(parquet)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, whatever it holds."""
+        with _told():
+            self.stack.close()
+
+    def _fill(self, parquet: Mapping[str, Path]) -> None:
+        import duckdb
+
+        with _told():
+            try:
+                self._write()
+                self._write_late(parquet)
+            except duckdb.OutOfMemoryException:
+                self._begin_anew()
+                self._write_late(parquet)
+
+    def _write(self) -> None:
+        """What waits, in one transaction: parents first."""
+        import pyarrow as pa
+
+        self._connection.execute("BEGIN")
+        for name in [table.name for table in parents_first() if table.name in self.waiting]:
+            self._connection.register("new_rows", pa.concat_tables(self.waiting[name]))
+            self._connection.execute(f"INSERT INTO {name} SELECT * FROM new_rows")
+            self._connection.unregister("new_rows")
+        self._connection.execute("COMMIT")
+        self._connection.execute("CHECKPOINT")
+        self.waiting, self.size = {}, 0
+
+    def _write_late(self, parquet: Mapping[str, Path]) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+        for name in filter(parquet.__contains__, self.late):
+            with pq.ParquetFile(parquet[name]) as file:
+                for batch in file.iter_batches(batch_size=_BATCH):
+                    self.waiting = {name: [pa.Table.from_batches([batch])]}
+                    self._write()
+
+    def _begin_anew(self) -> None:
+        """Without a limit, and with all tables at the end."""
+        self.stack.close()
+        del self._connection
+        self.waiting, self.size, self.limits = {}, 0, {}
+        self.late = [table.name for table in parents_first()]
+
+    @cached_property
+    def _connection(self) -> Any:
+        """The database, which is made when the first rows are to be written."""
+        self.path.write_bytes(_skeleton())
+        folder = self.stack.enter_context(TemporaryDirectory(dir=self.path.parent))
+        return self.stack.enter_context(_opened(self.path, {"temp_directory": folder, **self.limits}))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
     import duckdb
 
     try:
-        try:
-            _make(parquet, path, {"memory_limit": f"{_megabytes(parquet)}MB"})
-        except duckdb.OutOfMemoryException:
-            path.unlink()
-            _make(parquet, path, {})
+        yield
     except duckdb.IOException as error:
         raise OSError(f"{NAME}: {error}") from error
 
 
-def _megabytes(parquet: Path) -> int:
-    """What is enough to fill the database: all keys of a table are in memory while it grows, and little else need be."""
-    import pyarrow.parquet as pq  # type: ignore[import-untyped]
-
-    rows: int = max(pq.read_metadata(parquet / f"{name}.parquet").num_rows for name in schemas.tables())
-    return _LEAST_MEGABYTES + rows * _KEY_BYTES // 1_000_000
-
-
-def _make(parquet: Path, path: Path, limits: dict[str, str]) -> None:
-    """Make it; what does not fit into memory waits beside it, where a run that is killed leaves nothing for good."""
-    path.write_bytes(_skeleton())
-    with (
-        TemporaryDirectory(dir=path.parent) as folder,
-        _opened(path, {"temp_directory": folder, **limits}) as connection,
-    ):
-        for table in parents_first():
-            _fill(connection, table.name, parquet / f"{table.name}.parquet")
+def _points_ahead(table: schemas.Table) -> bool:
+    """Whether rows point to other documents than their own."""
+    return sum(key.table == "documents" for key in table.foreign_keys) > 1
 
 
 @cache
@@ -121,24 +192,11 @@ def _opened(path: Path, limits: dict[str, str]) -> Iterator[Any]:
     import duckdb
 
     with duckdb.connect(config={"threads": 1, "temp_directory": "", **limits}) as connection:
-        connection.execute(f"ATTACH {quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK})")
+        connection.execute(
+            f"ATTACH {quoted(str(path))} AS factsheets (BLOCK_SIZE {_BLOCK}, ROW_GROUP_SIZE {_ROW_GROUP})"
+        )
         connection.execute("USE factsheets")
         yield connection
-
-
-def _fill(connection: Any, name: str, stored: Path) -> None:
-    """The rows of a table. Each goes to disk before the next: what waits for the end of a transaction is in memory, and so
-    are keys."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(stored) as file:
-        if file.metadata.num_rows:
-            rows = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches(batch_size=_BATCH))
-            connection.register("new_rows", rows)
-            connection.execute(f"INSERT INTO {name} SELECT * FROM new_rows")
-            connection.unregister("new_rows")
-            connection.execute("CHECKPOINT")
 
 
 def _together(statements: Iterable[str]) -> str:

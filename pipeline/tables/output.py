@@ -28,6 +28,7 @@ from pipeline.tables.printed import Printed, print_tables
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _LIBRARIES: Final = (
     "beautifulsoup4",
@@ -49,11 +50,14 @@ class Output:
         self.new = new
         self.report, self.is_guarded = report, is_guarded
         self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
+        self.database = duckdb_file.Database(new.path(duckdb_file.NAME))
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """Append a part of some tables, and the texts of its documents."""
-        for name, part in tables.items():
-            self.tables[name].add(part)
+        rows = {name: arrow_rows(part.arrow) for name, part in tables.items() if part.rows}
+        for name, some in rows.items():
+            self.tables[name].add(some, tables[name].csv)
+        self.database.add(rows)
         for document_id, text in texts.items():
             self.new.put(_text_path(document_id), text.encode("utf-8"))
 
@@ -61,6 +65,7 @@ class Output:
         """Let go of files that are still open, because something went wrong."""
         for files in self.tables.values():
             files.release()
+        self.database.close()
 
     def _add_guarded(self) -> None:
         for name, files in self.tables.items():
@@ -86,10 +91,11 @@ class Output:
         """Add the database: the one that stands, when it was made from the same tables. Returns what it was made from."""
         content = duckdb_file.made_from(file.sha256.encode() for file in files)
         if duckdb_file.is_kept(self.new.out, content):
+            self.database.close()
+            self.new.path(duckdb_file.NAME).unlink(missing_ok=True)
             self.new.keep(duckdb_file.NAME)
         else:
-            path = self.new.path(duckdb_file.NAME)
-            duckdb_file.make_database(self.new.folder / "parquet", path)
+            self.database.finish({name: self.new.current(one.parquet_name) for name, one in self.tables.items()})
             self.new.adopt(duckdb_file.NAME)
         return content
 
@@ -105,10 +111,9 @@ class _TableFiles:
         self.digest, self.size = hashlib.sha256(), 0
         self._write(csv_header(table))
 
-    def add(self, part: Printed) -> None:
-        if part.rows:
-            self._write(part.csv)
-            self.parquet.add(arrow_rows(part.arrow))
+    def add(self, rows: pa.Table, csv: bytes) -> None:
+        self._write(csv)
+        self.parquet.add(rows)
 
     def close(self) -> File:
         """End both files."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 import schemas
 from schemas.dtypes import arrow_type, frame_dtype
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROW_GROUP: Final = 1 << 14
 """Rows of a row group: however a table is cut into parts, its file has the same ones. What waits for one is in memory."""
@@ -41,7 +43,7 @@ class ParquetFile:
     """One Parquet file that is written in parts. Everything that a newer library might choose otherwise is stated."""
 
     def __init__(self, table: schemas.Table, path: Path) -> None:
-        self.waiting = arrow_schema(table).empty_table()
+        self.waiting = pa.Table.from_batches([], arrow_schema(table))
         self.writer = pq.ParquetWriter(
             path,
             arrow_schema(table),
@@ -79,6 +81,8 @@ class ParquetFile:
 
 def frame_of_arrow(table: schemas.Table, stored: pa.Table) -> pd.DataFrame:
     """The frame that an Arrow table was made from."""
+    import pandas as pd
+
     cells = {
         column.name: stored[column.name].cast(pa.string()) if column.type == "date" else stored[column.name]
         for column in table.columns

@@ -25,6 +25,10 @@ def treat(item: str) -> str:
             os._exit(7)
         case "hang":
             time.sleep(60)
+        case "toil":
+            sum(range(1 << 40))  # one call, within which no handler of a signal runs
+        case "wait":
+            time.sleep(2)
         case "hog":
             return str(len(bytearray(8 << 30)))
     return item.upper()
@@ -45,7 +49,13 @@ def test_results_come_in_the_order_of_the_items(workers: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("item", "told"),
-    [("raise", "as asked"), ("die", "its worker died"), ("hang", "longer than 1 s"), ("hog", "MemoryError")],
+    [
+        ("raise", "as asked"),
+        ("die", "its worker died"),
+        ("hang", "longer than 1 s"),
+        ("toil", "longer than 1 s"),
+        ("hog", "MemoryError"),
+    ],
 )
 def test_one_bad_item_costs_itself(workers: Engine, item: str, told: str) -> None:
     results = list(workers.map(treat, ["a", "b", item, "c", "d"], seconds=1))
@@ -60,6 +70,11 @@ def test_without_workers_too(item: str, told: str) -> None:
     assert [results[0], results[2]] == ["A", "B"]
     assert isinstance(results[1], Failure)
     assert told in results[1].reason
+
+
+def test_a_limit_is_one_of_the_processor_and_not_of_the_clock(workers: Engine) -> None:
+    for engine in (Here(), workers):
+        assert list(engine.map(treat, ["wait"], seconds=1)) == ["WAIT"]
 
 
 def test_few_items_are_under_way_at_once(workers: Engine) -> None:

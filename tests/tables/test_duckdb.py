@@ -11,7 +11,7 @@ import pytest
 
 import schemas
 from pipeline import tables
-from pipeline.tables.duckdb_file import NAME
+from pipeline.tables.duckdb_file import NAME, Database
 from pipeline.tables.manifest import problems
 from schemas.views import views
 from tests.tables.sample import DOCUMENT, Rows
@@ -149,6 +149,25 @@ def test_a_disk_that_is_full_is_no_output(
         tables.write(tables.build(rows), texts, out, run={})
     assert sorted(os.listdir(out)) == before
     assert os.listdir(out.parent) == ["out"]
+
+
+@pytest.mark.parametrize(("size", "fails"), [(1, ""), (1 << 30, "blocks"), (1, "blocks"), (1, "changes")])
+def test_parts_and_a_share_of_memory_that_does_not_do_change_nothing(
+    rows: Rows, texts: dict[str, str], out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, fails: str
+) -> None:
+    write = Database._write
+
+    def within_limits(database: Database) -> None:
+        if fails and database.limits and fails in database.waiting:
+            database._connection.execute("BEGIN")
+            raise duckdb.OutOfMemoryException("as asked")
+        write(database)
+
+    monkeypatch.setattr(Database, "_write", within_limits)
+    monkeypatch.setattr("pipeline.tables.duckdb_file.TOGETHER", size)
+    tables.write(tables.build(rows), texts, tmp_path / "other", run={})
+    for name in schemas.tables():
+        assert query(out, f"FROM {name}") == query(tmp_path / "other", f"FROM {name}") != []
 
 
 def test_no_table_at_all_is_a_database_too(tmp_path: Path) -> None:
