@@ -31,7 +31,8 @@ FOLDERS = [
         "blind5",
         "blind6",
         "blind7",
-        "blind8", "blind9",
+        "blind8",
+        "blind9",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +69,7 @@ def lexicon() -> Lexicon:
     )
     names = [name for name in names if name.name not in others]
     names = [*names, *_plurals(names)]
+    names = [*names, *_with_and_without_the(names)]
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
     names = [*names, *_inverted(names)]
@@ -121,6 +122,18 @@ def _area_names(areas: Iterable[dict[str, str]]) -> Iterator[Name]:
 def _listed_names() -> Iterator[Name]:
     for row in _rows("area_names.csv"):
         yield Name(row["name"], row["code"], row["kind"], row["use"] == "whole")
+
+
+def _with_and_without_the(names: Sequence[Name]) -> Iterator[Name]:
+    """`Union of Comoros` of `Union of the Comoros` and the other way round, where that is no other area's name."""
+    known = {name.name for name in names}
+    for name in names:
+        head, of, area = name.name.partition(" of ")
+        if not of or name.kind not in {"formal", "historic"} or " of " in area:
+            continue
+        other = f"{head} of {area[4:]}" if area.startswith("the ") else f"{head} of the {area}"
+        if other not in known:
+            yield name._replace(name=other)
 
 
 def _plurals(names: Iterable[Name]) -> Iterator[Name]:

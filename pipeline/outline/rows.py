@@ -41,7 +41,7 @@ BEFORE_DATE = re.compile(
     re.I,
 )
 HEADER = re.compile(
-    r"\s*(?:Year|Date|Period)s?\s*(?:[,/|]?\s*Month\s*)?\|?\s*(?:of visit\s*)?"
+    r"\s*(?:Year|Date|Period|Month)s?\s*(?:(?:[,/|&]|and)?\s*(?:Month|Year)\s*)?\|?\s*(?:of visit\s*)?"
     r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:)"
     r"\s*\|?(?:\s*\([^()]{1,60}\))?(?=\s|\Z|[0-9])"
 )

@@ -10,6 +10,10 @@ from importlib import resources
 from typing import NamedTuple
 
 
+_JOINTS = re.compile(r" ?[/,&] ?| and | ")
+_OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
+
+
 class Layout(NamedTuple):
     """`layout.toml`, with the names of the frame as one pattern."""
 
@@ -52,6 +56,29 @@ def layout() -> Layout:
         frozenset(tags["framed"] + chrome["tags"] + chrome["outer_tags"]),
         frozenset(tags["attributes"]),
     )
+
+
+def heads_dates(words: str) -> bool:
+    """Whether words head a column of dates, however they are joined.
+
+    >>> heads_dates("Month/Year"), heads_dates("Date of visit"), heads_dates("Month and name")
+    (True, True, False)
+    """
+    return _all_known(words, layout().date_columns)
+
+
+def heads_a_column(words: str) -> bool:
+    """Whether words head any column of the tables that sheets have.
+
+    >>> heads_a_column("Name and Title"), heads_a_column("Prime Minister")
+    (True, False)
+    """
+    return _all_known(words, layout().columns)
+
+
+def _all_known(words: str, known: frozenset[str]) -> bool:
+    lowered = words.lower()
+    return lowered in known or all(part in known for part in _JOINTS.split(_OF_VISIT.sub("", lowered)))
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.read.layout import layout
+from pipeline.read.layout import heads_dates
 from pipeline.records import Block, Span
 
 HEADER_WORD = re.compile(
@@ -144,6 +144,6 @@ def _begins_row(cells: list[str], at: int) -> bool:
 def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
     printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
     header = bool(printed) and all(HEADER_WORD.match(words) and len(words) < 40 for words in printed)
-    if len(printed) > 1 and printed[0].lower() in layout().date_columns and (not blocks or blocks[-1].kind != "row"):
+    if len(printed) > 1 and heads_dates(printed[0]) and (not blocks or blocks[-1].kind != "row"):
         header = header or not any(sign.isdigit() for words in printed for sign in words)
     blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

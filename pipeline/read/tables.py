@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import lxml.etree
 
-from pipeline.read.layout import layout
+from pipeline.read.layout import heads_a_column, heads_dates
 from pipeline.read.limits import LIMITS, Exceeded
 from pipeline.read.pieces import Piece
 from pipeline.read.tree import Element
@@ -179,12 +179,12 @@ def _kind(row: Row, texts: list[str], width: int, is_first: bool) -> str:
     if len(texts) == 1 and width > 1:
         spans_all = row.cells[0].colspan > 1 and row.cells[0].rowspan == 1
         return "caption" if emphatic and spans_all else "row"
-    words = [text.rstrip(":").lower() for text in texts if text]
-    if all(word in layout().columns for word in words):
+    words = [text.rstrip(":") for text in texts if text]
+    if all(heads_a_column(word) for word in words):
         return "header"
     if _DATE.match(texts[0]) and any(_LETTERS.search(text) for text in texts[1:]):
         return "row"
     if all(cell.is_head for cell in row.cells) or row.in_head or (is_first and emphatic):
         return "header"
-    names_dates = words[0] in layout().date_columns and not any(char.isdigit() for word in words for char in word)
+    names_dates = heads_dates(words[0]) and not any(char.isdigit() for word in words for char in word)
     return "header" if is_first and names_dates and len(words) > 1 else "row"
