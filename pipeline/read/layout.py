@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import NamedTuple
 
-
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
 
