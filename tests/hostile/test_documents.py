@@ -15,7 +15,7 @@ from pipeline.records import Document, Refused, Source
 from pipeline.run import run
 from pipeline.sheet import Sheet, read_sheet
 from tests.helpers import FIXTURES, MONGOLIA
-from tests.hostile.mutate import problems
+from tests.hostile.sound import problems
 
 SHEET = MONGOLIA.read_text("utf-8")
 PAGE = (FIXTURES / "blind" / "belgium-2020-09-11.html").read_text("utf-8")
