@@ -31,6 +31,9 @@ LONGEST = 5.0
 AGAIN = 16
 """One of so many sheets is read twice, and the second time must tell the same; the amounts of its whole text are looked at."""
 
+NAMED = 3
+"""So many culprits are looked for where sheets fail together."""
+
 
 class Failed(NamedTuple):
     """One sheet, or the first of some, that broke a rule."""
@@ -84,15 +87,15 @@ def _try(source: Source, *, again: bool) -> tuple[str, Sheet | None, list[str]]:
     return ("rows" if any(sheet.facts().values()) else "no rows"), sheet, found
 
 
-def culprits(read: Sequence[tuple[Source, Sheet]]) -> list[Failed]:
+def culprits(read: Sequence[tuple[Source, Sheet]], most: int = NAMED) -> list[Failed]:
     """What is wrong with sheets together, told of as few of them as show it: half by half, down to one if one does."""
     found = _try_together([sheet for _, sheet in read])
     if not found or len(read) == 1:
-        return [Failed(read[0][0], problem) for problem in found]
-    middle = len(read) // 2
-    return [*culprits(read[:middle]), *culprits(read[middle:])] or [
-        Failed(source, f"beside {len(read) - 1} others: {found[0]}") for source, _ in read
-    ]
+        return [Failed(source, problem) for source, _ in read for problem in found]
+    named: list[Failed] = []
+    for half in (read[: len(read) // 2], read[len(read) // 2 :]):
+        named += culprits(half, most - len(named)) if len(named) < most else []
+    return named or [Failed(source, f"beside {len(read) - 1} others: {found[0]}") for source, _ in read]
 
 
 def _try_together(sheets: Sequence[Sheet]) -> list[str]:
