@@ -65,7 +65,7 @@ def fuzz(seeds: range) -> Told:
             outcomes[outcome] += 1
             read += [(source, sheet)] if sheet and not found else []
             failures += [Failed(source, problem) for problem in found]
-        failures += culprits(read)
+        failures += culprits(read, NAMED)
     return Told(outcomes, failures, slowest, time.process_time() - first)
 
 
@@ -87,7 +87,7 @@ def _try(source: Source, *, again: bool) -> tuple[str, Sheet | None, list[str]]:
     return ("rows" if any(sheet.facts().values()) else "no rows"), sheet, found
 
 
-def culprits(read: Sequence[tuple[Source, Sheet]], most: int = NAMED) -> list[Failed]:
+def culprits(read: Sequence[tuple[Source, Sheet]], most: int) -> list[Failed]:
     """What is wrong with sheets together, told of as few of them as show it: half by half, down to one if one does."""
     found = _try_together([sheet for _, sheet in read])
     if not found or len(read) == 1:

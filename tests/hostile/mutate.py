@@ -14,7 +14,7 @@ NASTY = (
     b"\xe2\x80\x8b", b"\xcc\x81" * 5, b"<table>", b"</td>", b"<td rowspan=9>", b"<td colspan=7>", b"<br>", b"<!--", b"<![CDATA[", b"<script>",
     b"\n", b"\n\n", b"\t", b"  \xe2\x80\xa2 ", b"- ", b": ", b"2013", b"9999999", b"1e99", b"FY", b"(31 December 2013)", b"\xd9\xa3", b"0",
     b"\xef\xbc\x91", b"million yen", b"US$", b"Japan", b"Visitors", b"31 February", b"~", b"2013~", b"Prime Minister", b"and", b",", b".", b"\xed\xa0\x80",
-    "億円".encode(), "令和元年".encode(), "約".encode(), "（".encode(), "、".encode(), b"FY2013-", b" to ", b"%", b"-18,581", b"none", b"/", b"<li>", b"</ul>",
+    "億円".encode(), "令和元年".encode(), "約".encode(), "（".encode(), "、".encode(), b"FY2013-", b" to ", b"%", b"-18,581", b"25-30 million yen", b"3 to 4 billion US$", "10～12億円".encode(), b"none", b"/", b"<li>", b"</ul>",
     b"<td rowspan=1000000000>", b"<?x", b"</", b"=\"", b"<p ", b"\xe2\x80\xa8", b"\x0b", b"\x1b[31m", b"\xf4\x8f\xbf\xbf", b"\xef\xbb\xbf", b"Mr.", b"H.E.",
 )  # fmt: skip
 CODINGS = ("cp932", "euc-jp", "utf-16", "cp1252", "utf-8-sig", "utf-7")

@@ -26,6 +26,8 @@ def problems(sheet: Sheet) -> Iterator[str]:
     """What is wrong with a sheet by itself."""
     text = sheet.text
     yield from _wrong_blocks(sheet)
+    for quote in dict.fromkeys(row.quote for row in sheet.observations):
+        yield from wrong_amounts(quote)
     for table, rows in sheet.facts().items():
         for row in rows:
             if not 0 <= row.char_start < row.char_end <= len(text) or text[row.char_start : row.char_end] != row.quote:

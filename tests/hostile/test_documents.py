@@ -61,6 +61,13 @@ PAGES = {
     "a long attribute": (f'<p title="{"a" * 5_000_000}">x</p>', "rows"),
     "billion laughs": (f"<!DOCTYPE lolz [{LAUGHS}]><p>&l9;</p>", "rows"),
     "an entity of the machine": ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><p>&e;</p>', "rows"),
+    "entities in entities of a DTD": ('<!DOCTYPE x [<!ENTITY % a "x"><!ENTITY % b "%a;%a;"><!ENTITY % c SYSTEM "file:///etc/passwd">%b;%c;]><p>&x;</p>', "rows"),
+    "one long entity many times": (f'<!DOCTYPE x [<!ENTITY e "{"x" * 50_000}">]><p>{"&e; " * 4_000}</p>', "rows"),
+    "XInclude and a stylesheet": ('<?xml-stylesheet href="file:///etc/passwd"?><xi:include href="file:///etc/passwd" parse="text"/>', "rows"),
+    "an instruction never closed": ("<?xml " + "x " * 100_000, "rows"),
+    "a text area never closed": ("<textarea>" + "x " * 100_000, "rows"),
+    "an attribute never closed": ('<p title="' + "x " * 100_000, "rows"),
+    "spans and numbers of 5,000 digits": (f"<table border=1><tr><td rowspan={'9' * 5_000} colspan={'9' * 5_000}>a<td>b</table><ol start={'9' * 5_000}><li>x</ol>", "rows"),
     "a comment never closed": ("<!-- " + "x " * 100_000, "rows"),
     "CDATA never closed": ("<![CDATA[ " + "x " * 100_000, "rows"),
     "a script never closed": ("<script>" + "x " * 100_000, "rows"),
@@ -137,6 +144,18 @@ def test_no_huge_number_and_no_number_of_other_scripts_becomes_a_value() -> None
             > sheet.text.index("Exports to Japan: " + ("9" * 9 if "end" in name else "1e" if "exp" in name else "٣"))
         ]
         assert [row.value for row in added if row.value is not None] == [], name
+
+
+@pytest.mark.parametrize(
+    ("printed", "columns"),
+    [("2px", 2), ("2.5", 2), (" +2", 2), ("٣", 1), ("1_000", 1), ("-2", 1), ("0", 1), ("", 1), ("1e9", 1), ("9" * 5_000, 1_000)],
+)  # fmt: skip
+def test_spans_are_read_as_browsers_do(printed: str, columns: int) -> None:
+    rows = f"<tr><td colspan='{printed}'>wide<td>first<tr>{'<td>a' * columns}<td>last"
+    document = read(Source("x.html", f"<table border=1>{rows}</table>".encode()))
+    assert isinstance(document, Document)
+    above, below = (len(block.cells) for block in document.blocks if block.kind in ("row", "header"))
+    assert (above, below) == (columns + 1, columns + 1)
 
 
 @pytest.mark.parametrize("depth", [254, 255, 256, 257, 2046, 2047, 2048, 2049])
