@@ -28,7 +28,7 @@ from tests.hostile.sound import problems, problems_together, wrong_amounts
 TOGETHER = 1_000
 LONGEST = 5.0
 """Processor seconds after which a sheet has failed."""
-AGAIN = 16
+AGAIN = 32
 """One of so many sheets is read twice, and the second time must tell the same; the amounts of its whole text are looked at."""
 
 NAMED = 3

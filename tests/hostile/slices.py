@@ -18,8 +18,8 @@ from tests.helpers import FIXTURES, MONGOLIA
 LARGEST = 60_000
 LENGTHS = (1, 1, 1, 1, 2, 2, 4)
 """How many blocks a slice has below its headings."""
-FRONT = 160
-"""Characters of the front of a sheet that a slice keeps: title, region, date."""
+FRONT = ("title", "region", "date")
+"""What a slice keeps of what stands above the first heading."""
 _JAPANESE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")  # kana and kanji in UTF-8
 _MARKUP = re.compile(rb"(?=<(?:h[1-6]|p|ul|ol|li|dl|dt|dd|table|tr|div)\b)")
 _HEADING = re.compile(rb"<h[1-6]\b")
@@ -84,7 +84,7 @@ def pieces(whole: Whole) -> Pieces:
         if start == end or line.role == "furniture":
             continue
         if not line.section.heading:
-            front += text[start:end] if not body else ""
+            front += text[start:end] if line.role in FRONT and not body else ""
             continue
         heads = _heads(text, line.section, start)
         if line.role == "header":
@@ -93,7 +93,7 @@ def pieces(whole: Whole) -> Pieces:
             heads = (*heads, header[1])
         body.append(Piece(line.role, text[start:end], heads))
     title = next((text[line.block.start : line.block.end] for line in lines if line.role == "title"), "")
-    return Pieces(title, front[:FRONT], tuple(body))
+    return Pieces(title, front, tuple(body))
 
 
 def _heads(text: str, section: Section | None, start: int) -> tuple[str, ...]:
