@@ -26,11 +26,11 @@ from tests.hostile.mutate import spoilt
 from tests.hostile.sound import problems, problems_together, wrong_amounts
 
 TOGETHER = 1_000
+"""So many sheets are taken through the rest of a run together: checking frames costs as much for ten rows as for a thousand."""
 LONGEST = 5.0
 """Processor seconds after which a sheet has failed."""
 AGAIN = 32
 """One of so many sheets is read twice, and the second time must tell the same; the amounts of its whole text are looked at."""
-
 NAMED = 3
 """So many culprits are looked for where sheets fail together."""
 
@@ -132,9 +132,9 @@ def table(told: Sequence[Told]) -> Iterator[str]:
 def main() -> int:
     """See the module."""
     parser = argparse.ArgumentParser(prog="python -m tests.hostile.fuzz", description=__doc__)
-    parser.add_argument("count", type=int, nargs="?", default=10_000)
-    parser.add_argument("first", type=int, nargs="?", default=0)
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("count", type=int, nargs="?", default=10_000, help="how many sheets")
+    parser.add_argument("first", type=int, nargs="?", default=0, help="the seed of the first")
+    parser.add_argument("--workers", type=int, default=1, help="processes")
     parser.add_argument("--failures", type=Path, default=Path("build/fuzz"), help="folder for the sheets that failed")
     asked = parser.parse_args()
     lots, told = batches(asked.count, asked.first), list[Told]()
@@ -144,7 +144,7 @@ def main() -> int:
             _keep(one.failures, asked.failures)
             if len(told) % 10 == 0:
                 print(*list(table(told))[:1], flush=True)
-    print("\n".join(table(told)))
+    print(f"seeds {asked.first} to {asked.first + asked.count - 1}", *table(told), sep="\n")
     return 1 if any(one.failures for one in told) else 0
 
 
