@@ -26,6 +26,8 @@ def problems(sheet: Sheet) -> Iterator[str]:
     """What is wrong with a sheet by itself."""
     text = sheet.text
     yield from _wrong_blocks(sheet)
+    if any(row.value == 0 and row.value_status == "exact" for row in sheet.observations):
+        yield "nothing is told as an exact something"
     for quote in dict.fromkeys(row.quote for row in sheet.observations):
         yield from wrong_amounts(quote)
     for table, rows in sheet.facts().items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,12 @@ def test_a_page_of_two_hundred_megabytes(tmp_path: Path) -> None:
     with open(tmp_path / "huge.html", "wb") as file:
         file.write(b"<html>")
         file.truncate(200_000_000)
+    tracemalloc.start()
+    found = [type(one) for one in find_sources([tmp_path])]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == [Source, Refused]
+    assert peak < 5 * LIMITS.document
     account = run([tmp_path])
     assert account.documents == 1
     assert [(one.source_path.rpartition("/")[2], one.message) for one in account.refused] == [

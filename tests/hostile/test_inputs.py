@@ -120,6 +120,22 @@ def test_a_file_that_changes_when_it_is_open(
     assert told == (found.data if isinstance(found, Source) else found.message)
 
 
+def test_a_file_that_is_a_pipe_when_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, right = tmp_path / "a.txt", os.open
+    path.write_bytes(SHEET)
+
+    def opened(name: Path, *options: int, **more: int) -> int:
+        if Path(name) == path:
+            path.unlink()
+            os.mkfifo(path)
+        return right(name, *options, **more)
+
+    monkeypatch.setattr(os, "open", opened)
+    (found,) = find_sources([path])
+    assert isinstance(found, Refused)
+    assert found.message == "not a regular file"
+
+
 def test_bombs_in_a_package(tmp_path: Path) -> None:
     head = record(0).partition(b"Content-Length")[0]
     with zipfile.ZipFile(tmp_path / "a.wacz", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
