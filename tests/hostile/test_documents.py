@@ -134,17 +134,24 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
         assert "root:" not in document.text
 
 
-def test_no_huge_number_and_no_number_of_other_scripts_becomes_a_value() -> None:
-    for name in ("a number without end", "a number with an exponent", "digits of other scripts"):
-        sheet = read_sheet(Source("x.html", page(PAGES[name][0])))
-        assert isinstance(sheet, Sheet)
-        added = [
-            row
-            for row in sheet.observations
-            if row.char_start
-            > sheet.text.index("Exports to Japan: " + ("9" * 9 if "end" in name else "1e" if "exp" in name else "٣"))
-        ]
-        assert [row.value for row in added if row.value is not None] == [], name
+AFTER_E = pytest.mark.xfail(reason="what stands behind the e is read as an amount of its own")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("3 billion yen", 3_000_000_000), ("9" * 30 + " yen", 10**30 - 1), ("9" * 31 + " yen", None), ("9" * 5_000 + " yen", None), ("0." + "9" * 5_000 + " yen", None),
+        ("9," * 5_000 + "9 yen", None), ("1E5 yen", None), ("1e+9 yen", None), ("2.5e6 persons", None),
+        pytest.param("1e9 yen", None, marks=AFTER_E), pytest.param("1e999999999 yen", None, marks=AFTER_E), ("٣٤٥ yen", None),
+        ("3٣ million yen", None), ("1_000 yen", None), ("²5 yen", None), ("Ⅳ yen", None), ("9" * 400 + " billion yen", None),
+    ],
+)  # fmt: skip
+def test_no_huge_number_and_no_number_of_other_scripts_becomes_a_value(printed: str, value: int | None) -> None:
+    lines = f"Japan-Kenya Relations\n\nTrade with Japan (2012)\n\n  • Exports: {printed}\n"
+    sheet = read_sheet(Source("x.txt", lines.encode()))
+    assert isinstance(sheet, Sheet)
+    assert list(problems(sheet)) == []
+    assert {row.value for row in sheet.observations} - {None} == {value} - {None}
 
 
 @pytest.mark.parametrize(
