@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import socket
 import tracemalloc
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.read.inputs import find_sources
+from pipeline.read.inflate import read_pieces
 from pipeline.read.limits import LIMITS
 from pipeline.records import Refused, Source
 from pipeline.run import run
@@ -134,6 +136,11 @@ def test_a_file_that_is_a_pipe_when_it_is_opened(tmp_path: Path, monkeypatch: py
     (found,) = find_sources([path])
     assert isinstance(found, Refused)
     assert found.message == "not a regular file"
+
+
+def test_a_bomb_is_unpacked_in_small_pieces() -> None:
+    bomb = gzip.compress(b"\0" * 30_000_000)
+    assert {len(piece) for piece in read_pieces(io.BytesIO(bomb))} <= set(range(1, 65_537))
 
 
 def test_bombs_in_a_package(tmp_path: Path) -> None:
