@@ -19,6 +19,14 @@ NASTY = (
 )  # fmt: skip
 CODINGS = ("cp932", "euc-jp", "utf-16", "cp1252", "utf-8-sig", "utf-7")
 CHARSETS = ("shift_jis", "euc-jp", "utf-8", "utf-16le", "iso-8859-1", "x")
+NUMBERS = (
+    "0", "00", "0.0", "1", "7", "12", "13", "29", "31", "32", "99", "0.12345678901", "1.5", "1,5", "1,234", "12,34",
+    "1.2.3", "1,234.567.89", "1989.13", "1989.2.30", "2013~", "c2013", "c2013~", "2013-2010", "2010-13", "2013/14", "1868", "2099", "2100", "20130", "-5", "▲5",
+    "+5", ".5", "5.", "5%", "1/3", "½", "１２", "1２", "百", "3rd", "21th", "1e9", "123456789012345678901234567890", "1980s", "平成元", "令和5",
+)  # fmt: skip
+"""What a number of a sheet becomes: edges of dates and amounts."""
+_NUMBER = re.compile(rb"[0-9][0-9.,]*")
+_BREAK = re.compile(rb"[ \n.,;:()/|-]+")
 TIMES = (1, 1, 2, 2, 3, 4, 6, 12)
 """How often a sheet is spoilt."""
 
@@ -81,6 +89,22 @@ def _other(data: bytes, dice: random.Random) -> bytes:
     return data[:at] + b"".join(lines[start : start + dice.randrange(1, 6)]) + data[at:]
 
 
+def _number(data: bytes, dice: random.Random) -> bytes:
+    """One number is another."""
+    if not (found := list(_NUMBER.finditer(data))):
+        return data
+    one = dice.choice(found)
+    return data[: one.start()] + dice.choice(NUMBERS).encode() + data[one.end() :]
+
+
+def _glue(data: bytes, dice: random.Random) -> bytes:
+    """What stands between two words is gone, or stands for what parts two others."""
+    if not (found := list(_BREAK.finditer(data))):
+        return data
+    one, other = dice.choice(found), dice.choice(found)
+    return data[: one.start()] + dice.choice((b"", other[0])) + data[one.end() :]
+
+
 def _recode(data: bytes, dice: random.Random) -> bytes:
     """The words in another coding, or what is left of them."""
     return data.decode("utf-8", "replace").encode(dice.choice(CODINGS), "replace")
@@ -92,7 +116,7 @@ _words = _parts(lambda data: re.split(rb"(?<= )", data))
 
 WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     _cut, _cut, _double, _double, _insert, _insert, _insert, _insert, _flip, _flip, _stop, _other, _other,
-    _lines, _lines, _lines, _lines, _tags, _tags, _words, _words, _recode,
+    _lines, _lines, _lines, _lines, _tags, _tags, _words, _words, _number, _number, _number, _glue, _glue, _glue, _recode,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from pipeline.orders import give_orders
 from pipeline.parts import PartOrder, make_part
 from pipeline.people import People
 from pipeline.sheet import Sheet
+from pipeline.tables.frames import fits
 
 
 def problems(sheet: Sheet) -> Iterator[str]:
@@ -39,6 +40,14 @@ def problems(sheet: Sheet) -> Iterator[str]:
     for note in sheet.notes:
         if not 0 <= note.start <= note.end <= len(text):
             yield f"{note} lies outside of the text"
+
+
+def is_held(sheet: Sheet) -> bool:
+    """Whether the tables hold all its values. A number of more decimals, or digits, than they have makes its row a refused
+    one, with the reason, and what is told of the row too."""
+    column = next(column for column in schemas.tables()["observations"].columns if column.name == "value")
+    values = (row.value for row in sheet.observations if row.value is not None)
+    return all(value == int(value) < 1 << 32 or fits(column, value) for value in values)
 
 
 def _wrong_blocks(sheet: Sheet) -> Iterator[str]:
