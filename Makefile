@@ -31,10 +31,11 @@ lint: $(VENV)/.ready-dev ## linters and type checker
 bench: $(VENV)/.ready-bench ## set up, time the normalisers and whole pages beside general libraries
 	$(BIN)/python -m pytest benchmarks --benchmark-quiet
 
-COUNT ?= 10000
+COUNT ?= 1000000
+WORKERS ?= 2
 KILLS ?= 200
-torture: $(VENV)/.ready-dev ## spoil COUNT sheets, kill KILLS runs, fail at every call of the file system
-	$(BIN)/python -m tests.hostile.fuzz $(COUNT)
+torture: $(VENV)/.ready-dev ## spoil COUNT sheets, kill KILLS runs, fail at every call of the file system: an hour
+	$(BIN)/python -m tests.hostile.fuzz $(COUNT) --workers $(WORKERS)
 	$(BIN)/python -m tests.hostile.faults $(KILLS)
 
 golden: $(VENV)/.ready-dev ## show what a new run changes in the committed tables, then renew them

@@ -98,6 +98,7 @@ def test_read(address: str, read: str) -> None:
         ("240.0.0.1", False, False),
         ("255.255.255.255", False, False),
         ("2002:7f00:1::1", False, False),
+        ("2001:db8::1", False, True),
         ("::127.0.0.1", False, False),
         ("fec0::1", False, False),
     ],

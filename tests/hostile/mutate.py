@@ -1,45 +1,34 @@
-"""Sheets spoilt at random, from a seed: bytes, tags and lines cut, doubled, swapped; and what must hold of all that is read
-from them."""
+"""Sheets and slices of them spoilt at random, from a seed: bytes, tags, words and lines cut, doubled, swapped, put in."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from functools import cache
-from itertools import chain, pairwise
-from pathlib import Path
+from collections.abc import Callable
 
-from pipeline.card import card_of
-from pipeline.collection import collect
-from pipeline.engine.desk import desk
-from pipeline.engine.packing import pack
-from pipeline.engine.spool import Spool
-from pipeline.orders import give_orders
-from pipeline.parts import PartOrder, make_part
-from pipeline.people import People
 from pipeline.records import Source
-from pipeline.sheet import Sheet
-from tests.helpers import FIXTURES, MONGOLIA
+from tests.hostile.slices import cut, wholes
 
 NASTY = (
     b"\0", b"\xff", b"\r", b"\x85", b"\xc2\x85", b"<", b">", b"&", b"&#0;", b"&#xD800;", b"&lt;", b"|", b" | ", b"(", b")", b"\xe2\x80\xae",
     b"\xe2\x80\x8b", b"\xcc\x81" * 5, b"<table>", b"</td>", b"<td rowspan=9>", b"<td colspan=7>", b"<br>", b"<!--", b"<![CDATA[", b"<script>",
     b"\n", b"\n\n", b"\t", b"  \xe2\x80\xa2 ", b"- ", b": ", b"2013", b"9999999", b"1e99", b"FY", b"(31 December 2013)", b"\xd9\xa3", b"0",
     b"\xef\xbc\x91", b"million yen", b"US$", b"Japan", b"Visitors", b"31 February", b"~", b"2013~", b"Prime Minister", b"and", b",", b".", b"\xed\xa0\x80",
+    "億円".encode(), "令和元年".encode(), "約".encode(), "（".encode(), "、".encode(), b"FY2013-", b" to ", b"%", b"-18,581", b"25-30 million yen", b"3 to 4 billion US$", "10～12億円".encode(), b"none", b"/", b"<li>", b"</ul>",
+    b"<td rowspan=1000000000>", b"<?x", b"</", b"=\"", b"<p ", b"\xe2\x80\xa8", b"\x0b", b"\x1b[31m", b"\xf4\x8f\xbf\xbf", b"\xef\xbb\xbf", b"Mr.", b"H.E.",
 )  # fmt: skip
-_TAG = re.compile(rb"<[^<>]{1,200}>")
-
-
-@cache
-def seeds() -> tuple[tuple[str, bytes], ...]:
-    """The sheets to spoil, by name."""
-    paths = [
-        MONGOLIA,
-        *sorted(p for p in FIXTURES.rglob("*") if p.suffix in (".txt", ".html") and "known_" not in p.name),
-    ]
-    return tuple((path.name, path.read_bytes()) for path in paths if path.stat().st_size < 60_000)
+CODINGS = ("cp932", "euc-jp", "utf-16", "cp1252", "utf-8-sig", "utf-7")
+CHARSETS = ("shift_jis", "euc-jp", "utf-8", "utf-16le", "iso-8859-1", "x")
+NUMBERS = (
+    "0", "00", "0.0", "1", "7", "12", "13", "29", "31", "32", "99", "0.12345678901", "1.5", "1,5", "1,234", "12,34",
+    "1.2.3", "1,234.567.89", "1989.13", "1989.2.30", "2013~", "c2013", "c2013~", "2013-2010", "2010-13", "2013/14", "1868", "2099", "2100", "20130", "-5", "▲5",
+    "+5", ".5", "5.", "5%", "1/3", "½", "１２", "1２", "百", "3rd", "21th", "1e9", "123456789012345678901234567890", "1980s", "平成元", "令和5",
+)  # fmt: skip
+"""What a number of a sheet becomes: edges of dates and amounts."""
+_NUMBER = re.compile(rb"[0-9][0-9.,]*")
+_BREAK = re.compile(rb"[ \n.,;:()/|-]+")
+TIMES = (1, 1, 2, 2, 3, 4, 6, 12)
+"""How often a sheet is spoilt."""
 
 
 def _spot(data: bytes, dice: random.Random) -> tuple[int, int]:
@@ -94,70 +83,50 @@ def _parts(split: Callable[[bytes], list[bytes]]) -> Callable[[bytes, random.Ran
 
 def _other(data: bytes, dice: random.Random) -> bytes:
     """A stretch of another sheet."""
-    lines = dice.choice(seeds())[1].splitlines(keepends=True)
+    lines = dice.choice(wholes()).data.splitlines(keepends=True)
     start = dice.randrange(len(lines))
     at, _ = _spot(data, dice)
-    return data[:at] + b"".join(lines[start : start + dice.randrange(1, 12)]) + data[at:]
+    return data[:at] + b"".join(lines[start : start + dice.randrange(1, 6)]) + data[at:]
 
+
+def _number(data: bytes, dice: random.Random) -> bytes:
+    """One number is another."""
+    if not (found := list(_NUMBER.finditer(data))):
+        return data
+    one = dice.choice(found)
+    return data[: one.start()] + dice.choice(NUMBERS).encode() + data[one.end() :]
+
+
+def _glue(data: bytes, dice: random.Random) -> bytes:
+    """What stands between two words is gone, or stands for what parts two others."""
+    if not (found := list(_BREAK.finditer(data))):
+        return data
+    one, other = dice.choice(found), dice.choice(found)
+    return data[: one.start()] + dice.choice((b"", other[0])) + data[one.end() :]
+
+
+def _recode(data: bytes, dice: random.Random) -> bytes:
+    """The words in another coding, or what is left of them."""
+    return data.decode("utf-8", "replace").encode(dice.choice(CODINGS), "replace")
+
+
+_lines = _parts(lambda data: data.splitlines(keepends=True))
+_tags = _parts(lambda data: re.split(rb"(?<=>)|(?=<)", data))
+_words = _parts(lambda data: re.split(rb"(?<= )", data))
 
 WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
-    _cut, _double, _insert, _insert, _flip, _stop, _other,
-    _parts(lambda data: data.splitlines(keepends=True)),
-    _parts(lambda data: data.splitlines(keepends=True)),
-    _parts(lambda data: re.split(rb"(?<=>)|(?=<)", data)),
-    _parts(lambda data: re.split(rb"(?<= )", data)),
+    _cut, _cut, _double, _double, _insert, _insert, _insert, _insert, _flip, _flip, _stop, _other, _other,
+    _lines, _lines, _lines, _lines, _tags, _tags, _words, _words, _number, _number, _number, _glue, _glue, _glue, _recode,
 )  # fmt: skip
 
 
 def spoilt(seed: int) -> Source:
-    """The sheet of a seed: always the same one."""
+    """The sheet of a seed: always the same one. A quarter of the slices are spoilt in front too, where they say what they
+    are about; most would be no fact sheets otherwise."""
     dice = random.Random(seed)
-    name, data = dice.choice(seeds())
-    for _ in range(dice.choice((1, 1, 2, 3, 5, 12))):
+    name, front, data = cut(dice)
+    if dice.random() < 0.25:
+        front, data = b"", front + data
+    for _ in range(dice.choice(TIMES)):
         data = dice.choice(WAYS)(data, dice)
-    return Source(f"{seed}-{name}", data)
-
-
-def problems(sheet: Sheet) -> Iterator[str]:
-    """What is wrong with a sheet by itself."""
-    text = sheet.text
-    yield from _wrong_blocks(sheet)
-    for table, rows in sheet.facts().items():
-        for row in rows:
-            if not 0 <= row.char_start < row.char_end <= len(text) or text[row.char_start : row.char_end] != row.quote:
-                yield f"{table}: {row} quotes what does not stand there"
-            if text.count("\n", 0, row.char_start) + 1 != row.line:
-                yield f"{table}: {row} is on another line"
-    for note in sheet.notes:
-        if not 0 <= note.start <= note.end <= len(text):
-            yield f"{note} lies outside of the text"
-
-
-def _wrong_blocks(sheet: Sheet) -> Iterator[str]:
-    text, blocks = sheet.text, sheet.blocks
-    if any(a.char_end > b.char_start for a, b in pairwise(blocks)):
-        yield "blocks overlap"
-    if any(text.count("\n", 0, block.char_start) + 1 != block.line for block in blocks):
-        yield "a block is on another line"
-    if any(text[block.char_start : block.char_end] != block.text for block in blocks):
-        yield "a block has other words than the text"
-    edges = [0, *(at for block in blocks for at in (block.char_start, block.char_end)), len(text)]
-    if any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)):
-        yield "characters outside of all blocks"
-    if sheet.document.characters_accounted > sheet.document.characters:
-        yield "more characters accounted for than there are"
-
-
-def refused_rows(sheets: Sequence[Sheet], folder: Path) -> Iterator[str]:
-    """What the schemas refuse of sheets that are taken through the rest of a run: types, closed lists, bounds, unique ids,
-    keys between tables, quotes, dates in order; and rows that got lost."""
-    with closing(Spool(folder / "sheets")) as spool, desk(folder) as table:
-        people = People(table)
-        orders = give_orders(collect(((card_of(sheet), spool.put(pack(sheet))) for sheet in sheets), table), people)
-        known = PartOrder(tuple(orders.sheets), people=tuple(chain.from_iterable(people.rows())))
-    part = make_part(known)
-    for refusal in part.refused:
-        yield f"refused by its schema: {refusal}"
-    for name, made in part.tables.items():
-        if name != "refused" and made.rows != part.rows_in[name]:
-            yield f"{name}: {part.rows_in[name]} rows in, {made.rows} out"
+    return Source(f"{seed}-{name}", front + data, charset=dice.choice(CHARSETS) if dice.random() < 0.03 else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from pipeline.records import Document, Refused, Source
 from pipeline.run import run
 from pipeline.sheet import Sheet, read_sheet
 from tests.helpers import FIXTURES, MONGOLIA
-from tests.hostile.mutate import problems
+from tests.hostile.sound import problems
 
 SHEET = MONGOLIA.read_text("utf-8")
 PAGE = (FIXTURES / "blind" / "belgium-2020-09-11.html").read_text("utf-8")
@@ -61,6 +62,13 @@ PAGES = {
     "a long attribute": (f'<p title="{"a" * 5_000_000}">x</p>', "rows"),
     "billion laughs": (f"<!DOCTYPE lolz [{LAUGHS}]><p>&l9;</p>", "rows"),
     "an entity of the machine": ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><p>&e;</p>', "rows"),
+    "entities in entities of a DTD": ('<!DOCTYPE x [<!ENTITY % a "x"><!ENTITY % b "%a;%a;"><!ENTITY % c SYSTEM "file:///etc/passwd">%b;%c;]><p>&x;</p>', "rows"),
+    "one long entity many times": (f'<!DOCTYPE x [<!ENTITY e "{"x" * 50_000}">]><p>{"&e; " * 4_000}</p>', "rows"),
+    "XInclude and a stylesheet": ('<?xml-stylesheet href="file:///etc/passwd"?><xi:include href="file:///etc/passwd" parse="text"/>', "rows"),
+    "an instruction never closed": ("<?xml " + "x " * 100_000, "rows"),
+    "a text area never closed": ("<textarea>" + "x " * 100_000, "rows"),
+    "an attribute never closed": ('<p title="' + "x " * 100_000, "rows"),
+    "spans and numbers of 5,000 digits": (f"<table border=1><tr><td rowspan={'9' * 5_000} colspan={'9' * 5_000}>a<td>b</table><ol start={'9' * 5_000}><li>x</ol>", "rows"),
     "a comment never closed": ("<!-- " + "x " * 100_000, "rows"),
     "CDATA never closed": ("<![CDATA[ " + "x " * 100_000, "rows"),
     "a script never closed": ("<script>" + "x " * 100_000, "rows"),
@@ -126,17 +134,36 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
         assert "root:" not in document.text
 
 
-def test_no_huge_number_and_no_number_of_other_scripts_becomes_a_value() -> None:
-    for name in ("a number without end", "a number with an exponent", "digits of other scripts"):
-        sheet = read_sheet(Source("x.html", page(PAGES[name][0])))
-        assert isinstance(sheet, Sheet)
-        added = [
-            row
-            for row in sheet.observations
-            if row.char_start
-            > sheet.text.index("Exports to Japan: " + ("9" * 9 if "end" in name else "1e" if "exp" in name else "٣"))
-        ]
-        assert [row.value for row in added if row.value is not None] == [], name
+AFTER_E = pytest.mark.xfail(reason="what stands behind the e is read as an amount of its own")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("3 billion yen", 3_000_000_000), ("9" * 30 + " yen", 10**30 - 1), ("9" * 31 + " yen", None), ("9" * 5_000 + " yen", None), ("0." + "9" * 5_000 + " yen", None),
+        ("9," * 5_000 + "9 yen", None), ("1E5 yen", None), ("1e+9 yen", None), ("2.5e6 persons", None),
+        pytest.param("1e9 yen", None, marks=AFTER_E), pytest.param("1e999999999 yen", None, marks=AFTER_E), ("٣٤٥ yen", None),
+        ("3٣ million yen", None), ("1_000 yen", None), ("²5 yen", None), ("Ⅳ yen", None), ("9" * 400 + " billion yen", None),
+    ],
+)  # fmt: skip
+def test_no_huge_number_and_no_number_of_other_scripts_becomes_a_value(printed: str, value: int | None) -> None:
+    lines = f"Japan-Kenya Relations\n\nTrade with Japan (2012)\n\n  • Exports: {printed}\n"
+    sheet = read_sheet(Source("x.txt", lines.encode()))
+    assert isinstance(sheet, Sheet)
+    assert list(problems(sheet)) == []
+    assert {row.value for row in sheet.observations} - {None} == {value} - {None}
+
+
+@pytest.mark.parametrize(
+    ("printed", "columns"),
+    [("2px", 2), ("2.5", 2), (" +2", 2), ("٣", 1), ("1_000", 1), ("-2", 1), ("0", 1), ("", 1), ("1e9", 1), ("9" * 5_000, 1_000)],
+)  # fmt: skip
+def test_spans_are_read_as_browsers_do(printed: str, columns: int) -> None:
+    rows = f"<tr><td colspan='{printed}'>wide<td>first<tr>{'<td>a' * columns}<td>last"
+    document = read(Source("x.html", f"<table border=1>{rows}</table>".encode()))
+    assert isinstance(document, Document)
+    above, below = (len(block.cells) for block in document.blocks if block.kind in ("row", "header"))
+    assert (above, below) == (columns + 1, columns + 1)
 
 
 @pytest.mark.parametrize("depth", [254, 255, 256, 257, 2046, 2047, 2048, 2049])
@@ -154,6 +181,12 @@ def test_a_page_of_two_hundred_megabytes(tmp_path: Path) -> None:
     with open(tmp_path / "huge.html", "wb") as file:
         file.write(b"<html>")
         file.truncate(200_000_000)
+    tracemalloc.start()
+    found = [type(one) for one in find_sources([tmp_path])]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == [Source, Refused]
+    assert peak < 5 * LIMITS.document
     account = run([tmp_path])
     assert account.documents == 1
     assert [(one.source_path.rpartition("/")[2], one.message) for one in account.refused] == [

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engine.scratch import scratch
+from pipeline.tables import swap
 from tests.helpers import ROOT
 
 
@@ -26,6 +27,20 @@ def test_killed_faulty_full_and_read_only() -> None:
     told = [line.split(":")[0] for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert told == ["kill -9", "faults", "files that cannot grow", "full disk", "read-only"]
     assert "exit 7, old" in done.stdout
+
+
+def test_a_reader_never_finds_the_folder_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are exchanged by one call: no kill can fall between two."""
+
+    def never(*_: object) -> None:
+        raise AssertionError("two renames where one call does")
+
+    monkeypatch.setattr(swap, "_rename_twice", never)
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "told").write_text(name)
+    swap.put_in_place(tmp_path / "new", tmp_path / "old")
+    assert [(tmp_path / name / "told").read_text() for name in ("old", "new")] == ["new", "old"]
 
 
 def test_what_killed_runs_put_aside_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,25 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from pipeline import sheet as sheet_module
+from pipeline.extract.facts import Note
 from pipeline.normalize import find_dates
-from pipeline.records import Source
+from pipeline.records import BlockRow, Observation, Source, Visit
 from pipeline.sheet import Sheet, read_sheet
-from tests.hostile.fuzz import fuzz
-from tests.hostile.mutate import problems, spoilt
+from tests.hostile import fuzz as fuzz_module
+from tests.hostile.fuzz import batches, culprits, fuzz
+from tests.hostile.mutate import spoilt
+from tests.hostile.sound import problems
 
 
-def test_three_hundred_spoilt_sheets() -> None:
-    told = fuzz(0, 300)
-    assert told.failures == []
-    assert sum(told.outcomes.values()) == 300
-    assert told.outcomes["rows"] > 200
+def test_four_hundred_spoilt_sheets() -> None:
+    told = fuzz(range(400))
+    assert [f"{failed.source.path}: {failed.problem}" for failed in told.failures] == []
+    assert told.outcomes.total() == 400
+    assert told.outcomes["rows"] > 160
 
 
 def test_a_seed_is_always_the_same_sheet() -> None:
     assert [spoilt(seed) for seed in range(20)] == [spoilt(seed) for seed in range(20)]
     assert len({spoilt(seed).data for seed in range(20)}) == 20
+
+
+def test_lots_are_the_same_whatever_the_first_seed_is() -> None:
+    assert batches(1_500, 700) == [range(700, 1_000), range(1_000, 2_000), range(2_000, 2_200)]
+    assert batches(1_000, 0) == [range(1_000)]
+
+
+def _one_too_long(rows: list[Observation]) -> list[Observation]:
+    return [row._replace(char_end=row.char_end + row.quote.endswith(")")) for row in rows]
+
+
+def _no_such_unit(rows: list[Observation]) -> list[Observation]:
+    return [row._replace(unit="yen" if row.unit == "JPY" else row.unit) for row in rows]
+
+
+def _two_of_an_id(rows: list[Visit]) -> list[Visit]:
+    return [row._replace(visit_id=rows[0].visit_id) for row in rows]
+
+
+def _no_captions(rows: list[BlockRow]) -> list[BlockRow]:
+    return [row for row in rows if row.kind != "caption"]
+
+
+def _raises(notes: list[Note]) -> list[Note]:
+    return [note for note in notes if int(note.found or 0) >= 0]
+
+
+def _never_ends(notes: list[Note]) -> list[Note]:
+    while len(notes) > 1:
+        pass
+    return notes
+
+
+def _never_the_same(notes: list[Note], calls: Iterator[int] = count()) -> list[Note]:  # noqa: B008
+    return notes[next(calls) % 2 :]
+
+
+# Slips put into the program: what to break, how, and the words in which it is told.
+@pytest.mark.parametrize(
+    ("what", "slip", "told"),
+    [
+        ("key_observations", _one_too_long, "quotes what does not stand there"),
+        ("key_observations", _no_such_unit, "refused by its schema"),
+        ("key_visits", _two_of_an_id, "refused by its schema"),
+        ("block_rows", _no_captions, "characters outside of all blocks"),
+        ("check", _raises, "ValueError"),
+        ("check", _never_ends, "longer than"),
+        ("check", _never_the_same, "read twice"),
+    ],
+)
+def test_a_slip_is_found(what: str, slip: Callable[[Any], Any], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = getattr(sheet_module, what)
+    monkeypatch.setattr(sheet_module, what, lambda given: slip(right(given)))
+    monkeypatch.setattr(fuzz_module, "LONGEST", 0.1)
+    monkeypatch.setattr(fuzz_module, "NAMED", 1)
+    found = fuzz(range(16)).failures
+    assert any(told in failed.problem for failed in found)
+    assert not any("beside" in failed.problem for failed in found)
+
+
+def test_what_only_shows_together_is_told_of_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    def clash(sheets: Sequence[Sheet], folder: Path) -> list[str]:
+        return ["one id twice"] if len([sheet for sheet in sheets if sheet.visits]) > 1 else []
+
+    read = [(source, sheet) for source in map(spoilt, range(64)) if isinstance(sheet := read_sheet(source), Sheet)]
+    monkeypatch.setattr(fuzz_module, "problems_together", clash)
+    found = culprits(read, 3)
+    few = {failed.source for failed in found}
+    assert 2 <= len(few) < len(read)
+    assert all(failed.problem.endswith("others: one id twice") for failed in found)
 
 
 # What spoilt sheets have shown: (printed, dates in it).

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import io
+import os
 import socket
+import tracemalloc
+import zipfile
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from pipeline.read.inflate import read_pieces
 from pipeline.read.inputs import find_sources
+from pipeline.read.limits import LIMITS
 from pipeline.records import Refused, Source
 from pipeline.run import run
 from tests.helpers import MONGOLIA
@@ -74,3 +81,94 @@ def test_a_file_that_is_another_one_when_it_is_read(tmp_path: Path) -> None:
     sheet.write_bytes(SHEET + b"\nNote\n")
     assert not run([sheet], out, cache=cache).is_unchanged
     assert run([sheet], out, cache=cache).is_unchanged
+
+
+def _emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _another(path: Path) -> None:
+    path.write_bytes(SHEET + b"\nanother\n")
+
+
+def _grown(path: Path) -> None:
+    os.truncate(path, LIMITS.document + 1)
+
+
+def _replaced(path: Path) -> None:
+    path.rename(path.with_suffix(".old"))
+    path.write_bytes(b"another file of this name")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [(_emptied, b""), (_another, SHEET + b"\nanother\n"), (_grown, LIMITS.over("document")), (_replaced, SHEET)],
+)
+def test_a_file_that_changes_when_it_is_open(
+    change: Callable[[Path], None], told: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What counts is what is read, never what was seen of the file before; the same bytes give sha256, text and rows."""
+    path, right = tmp_path / "a.txt", os.open
+    path.write_bytes(SHEET)
+
+    def opened(name: Path, *options: int, **more: int) -> int:
+        descriptor = right(name, *options, **more)
+        if Path(name) == path and path.stat().st_size == len(SHEET):
+            change(path)
+        return descriptor
+
+    monkeypatch.setattr(os, "open", opened)
+    (found,) = find_sources([tmp_path / "a.txt"])
+    assert told == (found.data if isinstance(found, Source) else found.message)
+
+
+def test_a_file_that_is_a_pipe_when_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, right = tmp_path / "a.txt", os.open
+    path.write_bytes(SHEET)
+
+    def opened(name: Path, *options: int, **more: int) -> int:
+        if Path(name) == path:
+            path.unlink()
+            os.mkfifo(path)
+        return right(name, *options, **more)
+
+    monkeypatch.setattr(os, "open", opened)
+    (found,) = find_sources([path])
+    assert isinstance(found, Refused)
+    assert found.message == "not a regular file"
+
+
+def test_a_bomb_is_unpacked_in_small_pieces() -> None:
+    bomb = gzip.compress(b"\0" * 30_000_000)
+    assert {len(piece) for piece in read_pieces(io.BytesIO(bomb))} <= set(range(1, 65_537))
+
+
+def test_bombs_in_a_package(tmp_path: Path) -> None:
+    head = record(0).partition(b"Content-Length")[0]
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("archive/a.warc", record(1))
+        with package.open("archive/b.warc", "w") as bomb:
+            bomb.write(head + b"Content-Length: 200000000\r\n\r\n")
+            for _ in range(200):
+                bomb.write(b"\0" * 1_000_000)
+            bomb.write(b"\r\n\r\n")
+        package.writestr("archive/c.warc", record(3))
+    tracemalloc.start()
+    found = list(find_sources([tmp_path / "a.wacz"]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [one.data[-2:] if isinstance(one, Source) else one.message for one in found] == [
+        b"1\n", LIMITS.over("record"), b"3\n",
+    ]  # fmt: skip
+    assert peak < 100_000_000
+    assert (tmp_path / "a.wacz").stat().st_size < 2_000_000
+
+
+def test_one_archive_of_a_package_under_many_names(tmp_path: Path) -> None:
+    """No more is read than a directory of a megabyte can name, one archive after the other."""
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as package:
+        package.writestr("archive/a.warc", record(1))
+        package.filelist += package.filelist * 20_000
+    (told,) = find_sources([tmp_path / "a.wacz"])
+    assert isinstance(told, Refused)
+    assert told.message == "no zip file, or a damaged one"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +20,9 @@ from pipeline.read.limits import Limits
 from pipeline.reading import Batch, read_all
 from pipeline.records import Refused, Source
 from pipeline.run import running
+from pipeline.tables import BusyError
+from pipeline.tables.claim import claim
+from tests.helpers import ROOT
 
 SECONDS = 2
 """For a sheet that takes a hundredth of one where all is built that reading needs, as `pipeline.engine.warm` sees to."""
@@ -89,3 +95,45 @@ def test_without_workers_too(poison: str) -> None:
     found = outcomes(Poisoned(Here()), ["a", poison, "b"])
     assert found[f"{poison}.txt"].startswith("the program failed on it: ")
     assert (found["a.txt"], found["b.txt"]) == ("read", "read")
+
+
+def _slowly(number: int) -> int:
+    time.sleep(0.1)
+    return os.getpid()
+
+
+def test_a_run_that_is_killed_leaves_neither_its_lock_nor_its_workers(tmp_path: Path) -> None:
+    held = f"""
+from pathlib import Path
+from pipeline.engine.workers import Workers
+from pipeline.tables.claim import claim
+from tests.hostile.test_workers import _slowly
+with claim(Path({str(tmp_path / "out")!r})):
+    workers = Workers(2)
+    print(*workers.map(_slowly, range(6)), flush=True)
+    input()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", held], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        workers = {int(pid) for pid in process.stdout.readline().split()}
+        with pytest.raises(BusyError), claim(tmp_path / "out"):
+            pass
+        process.kill()
+    with claim(tmp_path / "out"):
+        pass
+    deadline = time.monotonic() + 60
+    while any(map(is_alive, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers
+    assert not any(map(is_alive, workers))
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
