@@ -134,15 +134,12 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
         assert "root:" not in document.text
 
 
-AFTER_E = pytest.mark.xfail(reason="what stands behind the e is read as an amount of its own")
-
-
 @pytest.mark.parametrize(
     ("printed", "value"),
     [
         ("3 billion yen", 3_000_000_000), ("9" * 30 + " yen", 10**30 - 1), ("9" * 31 + " yen", None), ("9" * 5_000 + " yen", None), ("0." + "9" * 5_000 + " yen", None),
         ("9," * 5_000 + "9 yen", None), ("1E5 yen", None), ("1e+9 yen", None), ("2.5e6 persons", None),
-        pytest.param("1e9 yen", None, marks=AFTER_E), pytest.param("1e999999999 yen", None, marks=AFTER_E), ("٣٤٥ yen", None),
+        ("1e9 yen", None), ("1e999999999 yen", None), ("٣٤٥ yen", None),
         ("3٣ million yen", None), ("1_000 yen", None), ("²5 yen", None), ("Ⅳ yen", None), ("9" * 400 + " billion yen", None),
     ],
 )  # fmt: skip

@@ -9,6 +9,9 @@ from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import CJK, Page
 
 _MEASURE_REACH = 24
+_LONGEST_WORD = 24
+_ENDS_A_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}\Z")
+"""A word of a cell, and neither an exponent (`1e9`) nor a sign of something (`a9`)."""
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
 _LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
@@ -38,7 +41,7 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     has_money = atom.currency is not None or atom.scale is not None
     further = text[start - 2] if start > 1 else " "
     if _is_letter(before):
-        return not (has_money and before.islower())
+        return not (has_money and before.islower() and _ENDS_A_WORD.search(text, max(0, start - _LONGEST_WORD), start))
     if before in "±-–−‐‑‒+.":
         if before == "±" or page.folded.endswith("+/-", 0, start):
             return True
