@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.cell import Cell, domain_typo
+from pipeline.normalize.visit.complement_parts import QUOTES, Parts
 from pipeline.normalize.visit.lookahead import (
     AND,
-    body_of_land,
     comma_and_more,
     goes_on,
     is_long_body,
     rank_begins,
-    run_before_name,
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import match, titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
 
-_SURE_TYPO = 9
-"""Letters of a word that is no name where it is one slip away from a portfolio."""
 _LIMIT = 60
 """Tokens that one complement may have."""
 _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
-_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
 
 
 def may_follow(token: Word) -> bool:
@@ -33,20 +28,10 @@ def may_follow(token: Word) -> bool:
     return token.marks & LINK != 0 or token.kind == SIGN or token.fold in AND
 
 
-class Complement:
-    """Reads on from token `start` behind a head; `end` is behind the last token that belongs to the title.
+class Complement(Parts):
+    """Reads on behind a head, one step after the other, as long as what comes belongs to the title."""
 
-    `drops` are token ranges that name the land (`of Hungary`), which a corrected title leaves out. `last` is what was
-    read last: head, domain, body, area, place, office; `guessed` that it was a word nobody knows.
-    """
-
-    __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain")
-
-    def __init__(self, cell: Cell, start: int, head: str) -> None:
-        self.cell, self.end, self.head, self.last = cell, start, head, "head"
-        self.plain = head in titles().plain_heads
-        self.drops: list[tuple[int, int]] = []
-        self.guessed = False
+    __slots__ = ()
 
     def read(self) -> None:
         """Take one step after the other, each a link with what it links, or one more word."""
@@ -60,7 +45,7 @@ class Complement:
             return self._after_comma()
         if token.fold in AND and token.kind in (SIGN, LOWER):
             return self._after_and()
-        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in _QUOTES):
+        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in QUOTES):
             return False
         if token.marks & LINK and token.kind != INITIAL:
             link = match(titles().connectors, self.cell.tokens, self.end)
@@ -198,139 +183,3 @@ class Complement:
 
     def _person_begins(self, at: int) -> bool:
         return self.cell.is_honorific(at) or rank_begins(self.cell, at)
-
-    def _take(self, end: int, kind: str) -> bool:
-        self.end, self.last, self.guessed = end, kind, False
-        return True
-
-    def _body_or_area(self, at: int, link: str, start: int) -> bool:
-        """A body or a land. A land that only says whose title it is, is left out of the corrected title."""
-        lexicon, tokens = titles(), self.cell.tokens
-        if not tokens[at].marks & (BODY | AREA):
-            return False
-        if self.cell.stands_out(at) and tokens[at].fold not in lexicon.institutions:
-            return False
-        body, area = match(lexicon.institutions, tokens, at), match(lexicon.areas, tokens, at)
-        if area and (body is None or area[0] > body[0]):
-            following = tokens[area[0]]
-            goes_on = following.marks & DOMAIN != 0 and following.kind in (TITLE, LOWER)
-            if behind := body_of_land(self.cell, area[0]):
-                return self._take(behind, "body")
-            if area[1] in lexicon.demonyms and not goes_on and following.fold not in lexicon.institutions:
-                return False
-            if link == "of" and self._tells_whose() and not goes_on and following.fold not in lexicon.institutions:
-                self.drops.append((start, area[0]))
-                return self._take(area[0], self.last)
-            return self._take(area[0], "domain" if goes_on else "area")
-        is_portfolio = body and (body[1] in lexicon.domain or body[1] in lexicon.weak_domain)
-        if body and is_portfolio and tokens[body[0]].marks & DOMAIN:
-            return self._take(body[0], "domain")
-        return self._take(body[0], "body") if body else False
-
-    def _tells_whose(self) -> bool:
-        """A land behind the title as such; an ambassador's or a governor's belongs to the title."""
-        if self.last == "head":
-            return self.head not in titles().heads_of_a_land
-        return self.last in ("domain", "office")
-
-    def _quoted(self, at: int) -> bool:
-        token = self.cell.tokens[at]
-        if token.kind != SIGN or token.fold not in _QUOTES:
-            return False
-        closing = _QUOTES[token.fold]
-        for place in range(at + 1, min(at + 12, self.cell.count)):
-            if self.cell.tokens[place].fold in closing and self.cell.tokens[place].kind == SIGN:
-                return self._take(place + 1, "domain")
-        return False
-
-    def _office(self, at: int, link: str) -> bool:
-        """An office that this one serves (`Special Envoy of the Prime Minister`)."""
-        tokens, place = self.cell.tokens, at
-        passed = QUALIFIER | DOMAIN if link == "to" else QUALIFIER
-        while place < at + 3 and tokens[place].marks & passed:
-            place += 1
-        head = match(titles().heads, tokens, place) if tokens[place].marks & HEAD else None
-        if head is None or (head[1] in titles().weak_heads) or tokens[at].kind == LOWER:
-            return False
-        if tokens[place].marks & DOMAIN and place == at:
-            return False
-        self._take(head[0], "office")
-        if tokens[head[0] - 1].owner and tokens[head[0]].marks & DOMAIN:
-            self._take(head[0] + 1, "body")
-        return True
-
-    def _portfolio(self, at: int, linked: bool) -> bool:
-        """A word of a portfolio, if need be a misspelt one."""
-        token = self.cell.tokens[at]
-        if token.marks & DOMAIN and token.kind == TITLE and (linked or self.last != "body"):
-            return self._take(at + 1, "domain")
-        if token.kind in (SIGN, BRACKET, INITIAL, NUMBER) or self.cell.stands_out(at):
-            return False
-        lexicon = titles()
-        if token.kind == CAPITALS and self.cell.capitals_tell:
-            return self._take(at + 1, "domain")
-        following = self.cell.tokens[at + 1]
-        leads_on = following.marks & DOMAIN != 0 or following.fold in AND
-        if token.marks & DOMAIN or (token.owner and token.fold + "'s" in lexicon.domain):
-            wants_noun = not linked and self.last == "body" and token.fold in lexicon.adjectives
-            return self._take(at + 1, "domain") if leads_on or not wants_noun else False
-        if token.marks & WEAK_DOMAIN:
-            leads_on = leads_on or self._needs_noun() or comma_and_more(self.cell, self.head, at + 1)
-            return self._take(at + 1, "domain") if linked or leads_on else False
-        wanted = linked or self._needs_noun() or following.fold in AND or len(token.fold) >= _SURE_TYPO
-        if token.kind == LOWER or not wanted:
-            return False
-        fixed = domain_typo(token.fold) if self.head not in titles().local_heads else None
-        if fixed is None:
-            return False
-        self.cell.fixes[self.cell.starts[at]] = fixed
-        return self._take(at + 1, "domain")
-
-    def _needs_noun(self) -> bool:
-        return self.cell.tokens[self.end - 1].fold in titles().adjectives and self.last == "domain"
-
-    def _unknown(self, at: int) -> bool:
-        """A capitalised word nobody knows where a portfolio, a body or a place must stand: taken on its word.
-
-        One word is taken, more where the name is parted from them by a comma, or where the first opens a place name.
-        """
-        cell, lexicon = self.cell, titles()
-        token = cell.tokens[at]
-        opens_place = token.fold in lexicon.place_openers
-        in_capitals = token.kind == CAPITALS and (opens_place or not cell.capitals_tell)
-        if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
-            return False
-        place = at + 1
-        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind == TITLE:
-            place += 1
-        if cell.tokens[place].fold in lexicon.place_words and cell.tokens[place].kind != SIGN:
-            place += 1
-        run = run_before_name(self.cell, self.head, place)
-        self._take(max(place, run), "place" if self.head in titles().local_heads else "domain")
-        self.guessed = True
-        return True
-
-    def _abbreviation(self, at: int, link: str) -> bool:
-        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), or
-        behind words that join no name (`Ambassador in charge of TICAD`)."""
-        cell = self.cell
-        is_named = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL)
-        return cell.stands_out(at) and (is_named or " " in link) and self._take(at + 1, "body")
-
-    def _unknown_within(self, at: int) -> bool:
-        """An unknown word that ends one portfolio of a list and comes before the last (`Trade, Fancy Widgetry and Fisheries`)."""
-        tokens, token = self.cell.tokens, self.cell.tokens[at]
-        is_unknown = token.kind == TITLE and not token.marks and not token.owner and self.last == "domain"
-        if not is_unknown or tokens[at - 2].fold != "," or tokens[at + 1].fold not in AND:
-            return False
-        return goes_on(self.cell, at, self.head) and self._take(at + 1, "domain")
-
-    def _unknown_before_capitals(self, at: int) -> bool:
-        """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""
-        token = self.cell.tokens[at]
-        if token.kind != TITLE or not self.cell.capitals_tell or token.marks & (STRONG | WEAK) or token.owner:
-            return False
-        run = run_before_name(self.cell, self.head, at)
-        if run == at or not self.cell.stands_out(self.cell.skip(run, ",\n")):
-            return False
-        return self._take(run, "domain")
