@@ -28,14 +28,17 @@ def fellows(visitors: tuple[Visitor, ...], words: str, printed: str) -> list[Fel
     found: list[Fellow] = []
     for n, visitor in enumerate(whole):
         is_below = n > 0 and visitor.party_role != "spouse" and "\n" in _between(whole[n - 1], visitor, printed)
-        month = visitor.date_printed or months[n]
         inherits = (is_below or months[n] is not None) and visitor.date_printed is None
-        found.append(Fellow(visitor._replace(date_printed=month), inherits))
+        if months[n] is not None and visitor.date_printed is None:
+            visitor = visitor._replace(date_printed=months[n])
+        found.append(Fellow(visitor, inherits))
     return found
 
 
 def with_remarks(found: list[Fellow], remarks: Bracket) -> list[Fellow]:
     """The visitors of a row with what its cell for remarks says of them all; what stands behind one of them goes before."""
+    if not (remarks.date_printed or remarks.guest_status or remarks.rest):
+        return found
     return [
         fellow._replace(
             visitor=fellow.visitor._replace(

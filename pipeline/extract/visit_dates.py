@@ -114,7 +114,7 @@ def own_dates(fellow: Fellow, dated: Dated) -> list[Dated]:
     basis = "inherited" if fellow.inherits and dated.basis != "inferred" else dated.basis
     year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
     if printed is None or (year is None and not HAS_YEAR.search(printed)):
-        return [dated if dated.value is None else dated._replace(basis=basis)]
+        return [dated if dated.value is None or basis == dated.basis else dated._replace(basis=basis)]
     whole = parse_date(printed, year=year)
     parts = [printed] if isinstance(whole, DateValue) else [part for part in SPLIT.split(printed) if part]
     dates = [date for part in parts if isinstance(date := parse_date(part, year=year), DateValue)]
