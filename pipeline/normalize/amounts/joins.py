@@ -79,7 +79,7 @@ def _is_share(first: Atom | None, second: Atom | None) -> bool:
 
 def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
     """Gives a bare number the unit of the one it is joined with: `29.3 and 1.8 billion yen`, `US$ 25 to 30 million`."""
-    shared = list(atoms)
+    shared = _share_caption(page, atoms)
     in_list = False
     for i in range(len(shared) - 2, -1, -1):
         first, second = shared[i], shared[i + 1]
@@ -94,6 +94,23 @@ def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
         else:
             in_list = False
     return shared
+
+
+def _share_caption(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
+    """A scale in brackets behind the last figure of a line is said of all: `Exports 3.4, Imports 2.1 (billion yen)`.
+
+    Figures without decimals before it may count something else; nobody knows what, so they are left out.
+    """
+    last = atoms[-1]
+    if last is None or last.scale is None or page.text[last.end - 1] != ")" or "(" in page.text[: last.digits_start]:
+        return list(atoms)
+    if not last.number.decimals or any(atom and (atom.is_stated or atom.noun) for atom in atoms[:-1]):
+        return list(atoms)
+    caption = {"currency": last.currency, "unit": last.unit, "scale": last.scale, "note": SHARED_UNIT}
+    return [
+        atom._replace(**caption) if atom and atom.number.decimals and not atom.is_spoilt else None
+        for atom in atoms[:-1]
+    ] + [last]
 
 
 def _joins(page: Page, gap: str) -> bool:

@@ -15,11 +15,17 @@ from pipeline.normalize.amounts.units import read_piece
 _AROUND = 48
 """How far from a number it is looked for words of height and length."""
 
-_BRACKET = re.compile(r"[ \xa0]{0,2}(?:[(]([^()\n0-9]{1,40})[)]|\[([^\[\]\n0-9]{1,40})\])")
+_MORE = r"(?:[,;][^()\[\]\n]{1,40})?"
+_BRACKET = re.compile(rf"[ \xa0]{{0,2}}(?:[(]([^()\n1-9]{{1,40}}{_MORE})[)]|\[([^\[\]\n1-9]{{1,40}}{_MORE})\])")
+_TENS_BRACKET = re.compile(r"[ \xa0]{0,2}[(]((?:10*|1[0,]{3,16})[ \xa0][^()\n1-9]{1,40})[)]")
+"""`(100 million yen)` behind a figure with decimals is its unit; behind another one it may be an amount of its own."""
+_UNIT_PART = re.compile(r"[^,;]*")
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
 _ALONE = frozenset(("", ".", ":", ": "))
+_RATE = re.compile(r"/[a-z]")
+"""`60 km/h` is no distance."""
 _FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
 _NO_WORDS = frozenset(("", *".,;:)|"))
 _BEGIN_FURTHER = frozenset(" \xa0\n([")
@@ -68,7 +74,7 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     if scale.kind == "letter" and left.currency is None:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
-    if word.kind == "unit" and left.currency and start == end:
+    if word.kind == "unit" and ((left.currency and start == end) or _RATE.match(page.folded, stop)):
         return Right(end, is_spoilt=True)
     if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
@@ -109,7 +115,7 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
     has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
-    bracketed = _read_bracket(page, place, right) if has_bracket else None
+    bracketed = _read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, place):
@@ -178,13 +184,15 @@ def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Rig
     return found._replace(currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
-def _read_bracket(page: Page, place: int, right: Right) -> Right | None:
-    """The unit in brackets after a number: `64.22 (million euros)`."""
-    found = _BRACKET.match(page.folded, place)
+def _read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
+    """The unit in brackets after a number, alone or before what else they say: `64.22 (million euros, E/N basis)`."""
+    found = _BRACKET.match(page.folded, place) or (_TENS_BRACKET.match(page.folded, place) if tens else None)
     if found is None:
         return None
-    piece = slice(*found.span(found.lastindex or 0))
-    unit = read_piece(page.text[piece], page.folded[piece], page.context)
+    start, end = found.span(found.lastindex or 0)
+    part = _UNIT_PART.match(page.folded, start, end)
+    pieces = (slice(start, end), slice(start, part.end() if part else end))
+    unit = next((u for p in pieces if (u := read_piece(page.text[p], page.folded[p], page.context))), None)
     if unit is None or (right.scale is not None and unit[1]):
         return None
     code, power = unit
