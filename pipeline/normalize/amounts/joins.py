@@ -106,7 +106,7 @@ def _share_caption(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
         return list(atoms)
     if not last.number.decimals or any(atom and (atom.is_stated or atom.noun) for atom in atoms[:-1]):
         return list(atoms)
-    caption = {"currency": last.currency, "unit": last.unit, "scale": last.scale, "note": SHARED_UNIT}
+    caption: dict[str, Any] = {"currency": last.currency, "unit": last.unit, "scale": last.scale, "note": SHARED_UNIT}
     return [
         atom._replace(**caption) if atom and atom.number.decimals and not atom.is_spoilt else None
         for atom in atoms[:-1]
