@@ -104,11 +104,17 @@ def name_from(
     # A numeral is never the first word of a name: `XI Jinping`.
     main = title_case(words[first].printed, not first)
     if last > first + 1:
-        main = " ".join([main, *[title_case(word.printed) for word in words[first + 1 : last]]])
+        within = [_within(word) for word in words[first + 1 : last - 1]]
+        main = " ".join([main, *within, title_case(words[last - 1].printed)])
     before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
     behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
     return PersonName(main, others or None, cell.on_one_line(begin, end))
+
+
+def _within(word: Word) -> str:
+    """A word within a main name: `Martínez y Martínez` of `MARTÍNEZ Y MARTÍNEZ`."""
+    return word.fold if word.kind == INITIAL and word.fold in name_order().surname_links else title_case(word.printed)
 
 
 def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
@@ -181,9 +187,12 @@ def _capitals(words: Sequence[Word], begin: int) -> list[int]:
 
 
 def _marked(words: Sequence[Word], capitals: list[int]) -> tuple[int, int]:
-    """The run of words in capitals with the particles before it."""
+    """The run of words in capitals with the particles before it; what links two of them stands in either dress."""
     first = last = capitals[0]
-    while last + 1 in capitals or (last + 2 in capitals and words[last + 1].printed.islower()):
+    links = name_order().surname_links
+    while last + 1 in capitals or (
+        last + 2 in capitals and (words[last + 1].printed.islower() or words[last + 1].fold in links)
+    ):
         last += 1
     while first > 0 and _is_particle(words[first - 1]):
         first -= 1
