@@ -12,6 +12,8 @@ from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_dat
 from pipeline.outline import Section
 
 ANNIVERSARY = re.compile(r"\b(?:anniversary|\w*centenary|\w*centennial|jubilee) of (?!.*\bin\b)", re.I)
+ORIGIN = re.compile(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|went) back to)(?= [0-9A-Z])")
+"""What begins then happened then: the date behind is no open period."""
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
 
@@ -28,7 +30,12 @@ def heading_date(section: Section) -> Dated:
 
 
 def dates_of(words: str, year: int | None) -> list[FoundDate]:
-    """The dates of a sentence; in a line of the form `Opening of the Embassy: 1958` the year behind its colon."""
+    """The dates of a sentence; in a line of the form `Opening of the Embassy: 1958` the year behind its colon.
+
+    >>> [date.value.edtf for date in dates_of("The first contact dates from 1609, when a galleon ran aground.", None)]
+    ['1609']
+    """
+    words = ORIGIN.sub(lambda lead: "in".rjust(len(lead[0])), words)
     dates = find_dates(words, year=year)
     ending = None if dates else YEAR_AT_END.search(words)
     found = parse_date(ending[1]) if ending else None

@@ -39,9 +39,9 @@ STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotia
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
 OTHER_THAN_RELATIONS = frozenset({"recognition", "anniversary", "visit", "statement", "meeting"})
 RELATIONS = re.compile(
-    r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?established|taken up"
+    r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?(?:established|opened)|taken up"
     r"|interrupted|severed|suspended|broken off|ruptured)"
-    r"|(?:establishment|normali[sz]ation|restoration|resumption)\W*\Z"
+    r"|(?:establishment|normali[sz]ation|restoration|resumption|reopening)\W*\Z"
     r"|(?:since|in|on|from)\W*(?:\Z|(?:at|by|with|upon|through|when|under|as)\b))"
     r"(?!.*\b(?:embassy|legation|consulate)).*|(?:since|in|on)\W*)?",
     re.I | re.S,
@@ -129,7 +129,7 @@ class EventReader:
             if any(refines(other, found) for other in dates):
                 continue
             part = words[clause.start : clause.end]
-            kind = self._kind(line.section, part, fallback)
+            kind = self._kind(line.section, part, carried if carried and BACKWARD.match(part) else fallback)
             if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
                 kind = self._kind(line.section, origin, None)
             if (found.value.edtf, kind) in seen:

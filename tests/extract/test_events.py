@@ -111,3 +111,19 @@ def test_a_policy_since_a_day_began_on_it() -> None:
         "Japan-Kenya Relations\n\nOverview\n\nVisas for short stay have been waived for Kenyan nationals since July 1, 2013.\n"
     )
     assert [(event.kind, event.date) for event in facts.events] == [("policy", "2013-07-01")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        (
+            "Relations were broken off in 1941. They were restored in 1952, and the missions were raised to embassies in 1954.",
+            [("diplomatic_relations", "1941"), ("diplomatic_relations", "1952"), ("mission", "1954")],
+        ),
+        ("The first contact dates from 1609, when a galleon ran aground.", [("history", "1609")]),
+        ("Official ties go back to 1910.", [("history", "1910")]),
+        ("Reopened in 1952", [("diplomatic_relations", "1952")]),
+    ],
+)
+def test_a_relation_that_ended_and_began(prose: str, told: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.date) for event in facts_of(f"{TITLE}{prose}\n").events] == told
