@@ -14,6 +14,12 @@ _INNER, _PARTS = re.compile(r"[(\[（)\]）]"), re.compile("[,;]")
 _ENDS = " \t\r\n.,;:、。*†‡"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_DATE, _LONGEST_STATUS = 60, 200
+_COUNT = re.compile(
+    r"(?:(?:about|some|over|total(?: of)?|approx(?:imately|\.)?|約) ?)?[0-9]{1,5} ?"
+    r"(?:persons?|people|members?|participants?|delegates?|students?|[人名])?",
+    re.I,
+)
+"""How many came, or the number of a note, is no occasion."""
 
 
 class Bracket(NamedTuple):
@@ -30,6 +36,8 @@ def read_bracket(text: str) -> Bracket:
 
     >>> read_bracket("(August, 2017)"), read_bracket("(Apr-May)").date_printed
     (Bracket(date_printed='August, 2017', guest_status=None, rest=None), 'Apr-May')
+    >>> read_bracket("(5 persons)")
+    Bracket(date_printed=None, guest_status=None, rest=None)
     >>> read_bracket("(G20 Summit in June)")
     Bracket(date_printed='June', guest_status=None, rest='G20 Summit')
     >>> read_bracket("(Official working visit guest)").guest_status, read_bracket("(TICAD IV, May)")
@@ -40,6 +48,8 @@ def read_bracket(text: str) -> Bracket:
         return Bracket(content, None, None)
     if is_status(content):
         return Bracket(None, content, None)
+    if _COUNT.fullmatch(content):
+        return Bracket(None, None, None)
     outer = inside(content[: content.find("(")]) if content.endswith(")") else ""
     if outer and is_status(outer):
         return Bracket(None, outer, inside(content[content.find("(") :]))
