@@ -10,7 +10,6 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
-from pipeline.extract.year_rows import YEAR, YEAR_WORD
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import parse_area
 from pipeline.normalize.dates import DateValue, parse_date
@@ -25,7 +24,6 @@ ROW = re.compile(
 ENTRY = re.compile(r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})[.:](?![0-9]))\s*")
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1[)）.:])")
 RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
-RANKS = re.compile(rf"(?:{YEAR_WORD.pattern})(?:[ |]+{RANK.pattern})+", re.I)
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]*[A-Za-z.)][ :(]+[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
 
@@ -85,12 +83,11 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
 def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span]]:
     """The year of a row and the cells behind it; in running text a cell ends with its figure, where as many do as there
     are columns."""
-    if block.cells:
-        first, *cells = block.cells
-        return text[first.start : first.end].strip(), [cell for cell in cells if cell.start < cell.end]
-    year = YEAR.match(text, block.body, block.end)
-    cells = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, year.end(), block.end)] if year else []
-    return (year[0] if year else ""), cells if len(cells) == count else []
+    first, *cells = block.cells or (Span(block.body, block.body),)
+    if len(cells) == 1 < count:
+        found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
+        cells = found if len(found) == count else cells
+    return text[first.start : first.end].strip(), [cell for cell in cells if cell.start < cell.end]
 
 
 def _named(words: str, frame: Frame) -> tuple[str, Amount | None]:
@@ -128,12 +125,9 @@ def _note(facts: Facts, line: Line, span: Span) -> None:
 
 
 def _header(facts: Facts, line: Line) -> Block | None:
-    """The header of a row's table, which may be a line of text: `Year 1st 2nd 3rd`."""
-    lines = (one for one in facts.outline.lines if one.section is line.section and one.block.end <= line.block.start)
-    near = [
-        one.block for one in lines
-        if one.role == "header" or RANKS.fullmatch(facts.text, one.block.body, one.block.end)
-    ]  # fmt: skip
+    """The header of a row's table."""
+    headers = (one.block for one in facts.outline.lines if one.role == "header" and one.section is line.section)
+    near = [block for block in headers if block.end <= line.block.start]
     return near[-1] if near else None
 
 

@@ -53,7 +53,8 @@ COLUMNS = [
 
 @pytest.mark.parametrize(("name", "text"), COLUMNS, ids=[name for name, _ in COLUMNS])
 def test_ranks_as_columns(name: str, text: str) -> None:
-    found = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    facts = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt")
+    found = facts.observations
     assert [(row.period, row.from_area, row.rank, float(row.value or 0) / 1e6) for row in found] == [
         ("2006", "USA", 1, 76.2),
         ("2006", "JPN", 2, 14.5),
@@ -62,6 +63,7 @@ def test_ranks_as_columns(name: str, text: str) -> None:
         ("2007", "USA", 2, 20),
         ("2007", "FRA", 3, 3),
     ]
+    assert notes_of(facts, "unrecognised_text") == []
     assert {(row.indicator, row.unit, row.to_area, row.period_basis) for row in found} == {
         ("oda_total", "USD", "PLW", "stated")
     }
