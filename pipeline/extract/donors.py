@@ -24,7 +24,7 @@ ROW = re.compile(
 ENTRY = re.compile(r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})[.:](?![0-9]))\s*")
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1[)）.:])")
 RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
-NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]*[A-Za-z.)][ :(]+[0-9][0-9,.]*\)?")
+NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
 
 
