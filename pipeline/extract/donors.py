@@ -10,6 +10,7 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
+from pipeline.extract.year_rows import fiscal_prefix
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import parse_area
 from pipeline.normalize.dates import DateValue, parse_date
@@ -63,9 +64,10 @@ def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
 
 def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of a table whose columns are ranks, and whose rows are years: `2006 | United States 196.30 | Germany 138.74`."""
-    ranks = RANK.findall(facts.text, header.body, header.end) if header else []
+    words = facts.text[header.body : header.end] if header else ""
+    ranks = RANK.findall(words)
     year, cells = _year_and_cells(facts.text, line.block, len(ranks))
-    date = parse_date(year)
+    date = parse_date(fiscal_prefix(words) + year if year.isdigit() else year)
     if not ranks or not isinstance(date, DateValue):
         return False
     frame = frame._replace(period=Period(date, "stated", year))
@@ -73,6 +75,8 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
     for n, cell in enumerate(cells):
         name, amount = _named(facts.text[cell.start : cell.end], frame)
         rank = int(ranks[n]) if n < len(ranks) else None
+        if cell.start == cell.end:
+            continue
         if _add(facts, line, cell, Donor(name, rank, amount), frame):
             told = True
         else:
@@ -87,7 +91,7 @@ def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span
     if len(cells) == 1 < count:
         found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
         cells = found if len(found) == count else cells
-    return text[first.start : first.end].strip(), [cell for cell in cells if cell.start < cell.end]
+    return text[first.start : first.end].strip(), cells
 
 
 def _named(words: str, frame: Frame) -> tuple[str, Amount | None]:

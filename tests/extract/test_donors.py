@@ -82,3 +82,12 @@ def test_a_cell_that_is_no_donor_is_told() -> None:
     facts = facts_of(f"{FRONT}{UNIT}{table}")
     assert [row.from_area for row in facts.observations] == ["USA"]
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Atlantis 14.5", "99"]
+
+
+def test_a_blank_cell_moves_no_rank() -> None:
+    table = "Fiscal year | 1st | 2nd | 3rd |\n---|---|---|---|\n2006 | United States 76.2 |  | Japan 9 |\n"
+    found = facts_of(f"{FRONT}{UNIT}{table}").observations
+    assert [(row.from_area, row.rank, row.period) for row in found] == [
+        ("USA", 1, "2006-04/2007-03"),
+        ("JPN", 3, "2006-04/2007-03"),
+    ]
