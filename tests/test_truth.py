@@ -33,6 +33,7 @@ FOLDERS = [
         "blind7",
         "blind8",
         "blind9",
+        "blind10",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -161,7 +161,8 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return favoured(facts, shape.text)
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
-    stated = word_flow(words, facts.pair)
+    plain = without_spans(words, tuple(bracket_spans(words)))
+    stated = word_flow(plain, facts.pair) or word_flow(words, facts.pair)
     if stated is None and not shape.label and _is_item(section):
         stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)

@@ -3,52 +3,106 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from pipeline.extract.brackets import bracket_spans, read_bracket
-from pipeline.extract.context import bare_unit
+from pipeline.extract.context import Frame, heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
-from pipeline.extract.periods import UNSTATED, Period, measure_of
-from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit
+from pipeline.extract.periods import Period, measure_of
+from pipeline.extract.year_rows import fiscal_prefix
+from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import parse_area
-from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
-from pipeline.records import Span
+from pipeline.records import Block, Span
 
 ROW = re.compile(
     r"[(（]?(0?[1-9]|[1-9][0-9])(?:st|nd|rd|th|[.)）:])?[\s|]+(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
 )
 ENTRY = re.compile(r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})[.:](?![0-9]))\s*")
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1[)）.:])")
+RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
+NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
+
+
+class Donor(NamedTuple):
+    """A country as printed, with its rank and what it gave; `None` where that is not printed."""
+
+    name: str
+    rank: int | None
+    amount: Amount | None
 
 
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
     topic = line.section.nearest_topic()
     if topic is not None and topic.group == "donors":
-        heading = f"{line.section.heading or ''} {_header(facts, line)}".strip()
-        return _add_row(facts, line, heading) or _add_entries(facts, line, heading, line.block.body)
+        header = _header(facts, line)
+        frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")
+        if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
+            return True
+        return _add_entries(facts, line, frame, line.block.body)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
     if label is None or own is None or own.group != "donors":
         return False
-    return _add_entries(facts, line, label[1], label.end())
+    return _add_entries(facts, line, heading_frame(facts, line.section, own, label[1]), label.end())
 
 
-def _add_row(facts: Facts, line: Line, heading: str) -> bool:
+def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
     match = ROW.match(facts.text, line.block.body, line.block.end)
     if match is None:
         return False
-    amounts = find_amounts(match[3], context=_unit(facts, heading))
+    amounts = find_amounts(match[3], context=frame.unit)
     span = Span(line.block.body, line.block.end)
-    return len(amounts) == 1 and _add(facts, line, span, match[2], int(match[1]), amounts[0], heading)
+    return len(amounts) == 1 and _add(facts, line, span, Donor(match[2], int(match[1]), amounts[0]), frame)
 
 
-def _add_entries(facts: Facts, line: Line, heading: str, at: int) -> bool:
+def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of a table whose columns are ranks, and whose rows are years: `2006 | United States 196.30 | Germany 138.74`."""
+    words = facts.text[header.body : header.end] if header else ""
+    ranks = RANK.findall(words)
+    year, cells = _year_and_cells(facts.text, line.block, len(ranks))
+    date = parse_date(fiscal_prefix(words) + year if year.isdigit() else year)
+    if not ranks or not isinstance(date, DateValue):
+        return False
+    frame = frame._replace(period=Period(date, "stated", year))
+    told = False
+    for n, cell in enumerate(cells):
+        name, amount = _named(facts.text[cell.start : cell.end], frame)
+        rank = int(ranks[n]) if n < len(ranks) else None
+        if cell.start == cell.end:
+            continue
+        if _add(facts, line, cell, Donor(name, rank, amount), frame):
+            told = True
+        else:
+            _note(facts, line, cell)
+    return told
+
+
+def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span]]:
+    """The year of a row and the cells behind it; in running text a cell ends with its figure, where as many do as there
+    are columns."""
+    first, *cells = block.cells or (Span(block.body, block.body),)
+    if len(cells) == 1 < count:
+        found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
+        cells = found if len(found) == count else cells
+    return text[first.start : first.end].strip(), cells
+
+
+def _named(words: str, frame: Frame) -> tuple[str, Amount | None]:
+    """A donor's name and what it gave, of words that hold nothing else."""
+    cut = NAME_END.search(words)
+    at = cut.start() if cut else len(words)
+    amounts = find_amounts(words[at:].strip(" ()（）:：,;"), context=frame.unit)  # `(9)` alone were a number of a list
+    return (words[:at].strip(), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
+
+
+def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     """Several donors in one line, each behind its rank: `(1) Australia (US$ 76 million) (2) Japan (US$ 14 million)`."""
     text = facts.text[at : line.block.end]
     marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
@@ -58,46 +112,40 @@ def _add_entries(facts: Facts, line: Line, heading: str, at: int) -> bool:
     told = False
     for rank, (mark, end) in enumerate(zip(marks, ends, strict=True), 1):
         words = text[mark.end() : end].rstrip(" ,;")
-        cut = NAME_END.search(words)
-        at_figure = cut.start() if cut else len(words)
-        amounts = find_amounts(words[at_figure:], context=_unit(facts, heading))
-        name = words[:at_figure].strip()
+        name, amount = _named(words, frame)
         name = name if "." in name[:-1] else name.rstrip(".")
         span = Span(at + mark.start(), at + mark.end() + len(words))
-        if len(amounts) < 2 and _add(facts, line, span, name, rank, next(iter(amounts), None), heading):
+        if _add(facts, line, span, Donor(name, rank, amount), frame):
             told = True
         else:
-            message = "this entry of a ranking was not understood"
-            facts.note("unrecognised_text", line, span.start, span.end, message, found=text[mark.start() : end].strip())
+            _note(facts, line, Span(span.start, at + end))
     return told
 
 
-def _header(facts: Facts, line: Line) -> str:
-    """The words of the header of a row's table."""
+def _note(facts: Facts, line: Line, span: Span) -> None:
+    words = facts.text[span.start : span.end].strip()
+    message = "this entry of a ranking was not understood"
+    facts.note("unrecognised_text", line, span.start, span.start + len(words), message, found=words)
+
+
+def _header(facts: Facts, line: Line) -> Block | None:
+    """The header of a row's table."""
     headers = (one.block for one in facts.outline.lines if one.role == "header" and one.section is line.section)
     near = [block for block in headers if block.end <= line.block.start]
-    return facts.text[near[-1].body : near[-1].end] if near else ""
+    return near[-1] if near else None
 
 
-def _unit(facts: Facts, heading: str) -> UnitContext:
-    words = [part for a, b in bracket_spans(heading) for part in re.split(r"[,;]", heading[a:b].strip("()"))]
-    unit, mult = next((found for found in map(parse_unit, words) if found), (None, 0))
-    return bare_unit(facts.outline.publisher)._replace(unit=unit, unit_mult=mult)
-
-
-def _add(facts: Facts, line: Line, span: Span, name: str, rank: int, amount: Amount | None, heading: str) -> bool:
+def _add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> bool:
     """Add one donor: what it gave, with its rank; the rank alone where no amount is printed."""
-    donor = parse_area(name)
-    if donor is None or isinstance(donor, Refusal):
+    area = parse_area(donor.name)
+    amount = donor.amount or (_rank(donor.rank) if donor.rank else None)
+    if area is None or isinstance(area, Refusal) or amount is None:
         return False
-    dates = find_dates(heading)
-    period = Period(dates[0].value, "inherited", heading) if dates else UNSTATED
-    about = read_bracket(heading[heading.find("(") :]) if "(" in heading else None
-    basis, source = (about.basis, about.source) if about else (None, None)
-    indicator = "oda_total" if amount else "donor_rank"
+    indicator = "oda_total" if donor.amount else "donor_rank"
     figure = Figure(
-        indicator, amount or _rank(rank), Flow(donor.area, facts.pair[1], "stated"), period,
-        measure_of(indicator, heading, period.value), basis, source, rank=rank, label=name,
+        indicator, amount, Flow(area.area, facts.pair[1], "stated"), frame.period,
+        measure_of(indicator, frame.words, frame.period.value), frame.basis, frame.source,
+        rank=donor.rank, label=donor.name,
     )  # fmt: skip
     add_figure(facts, line, span, figure)
     return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import PART, basis_of, bracket_spans, read_bracket, tidy_source
+from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.normalize.amounts import parse_unit
-from pipeline.outline import Line
+from pipeline.outline import Line, Section
 
 NUMERIC_GROUPS = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
@@ -26,8 +27,9 @@ def add_source(facts: Facts, line: Line) -> bool:
     parts = PART.split(words)
     bases = [(basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part))]
     source = None if NOTE.match(words) else tidy_source(", ".join(part for part in parts if not basis_of(part)))
+    section = _section_above(facts, line)
     rows, n = facts.observations, len(facts.observations)
-    while n and rows[n - 1].section == line.section.path:
+    while n and rows[n - 1].section == section.path:
         n -= 1
         row = rows[n]
         told = next((basis for basis, kinds in bases if not kinds or row.indicator in kinds), None)
@@ -35,6 +37,12 @@ def add_source(facts: Facts, line: Line) -> bool:
             data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or told
         )
     return n < len(rows) and bool(source or bases)
+
+
+def _section_above(facts: Facts, line: Line) -> Section:
+    """The section whose figures a line below them speaks of: its own, or the one right above that a blank line has ended."""
+    above = next((one for one in reversed(facts.outline.lines) if one.block.end <= line.block.start), line)
+    return above.section if above.section.is_tight and line.section in sections_around(above.section) else line.section
 
 
 def _kinds(facts: Facts, words: str) -> set[str]:

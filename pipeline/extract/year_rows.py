@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from pipeline.extract.cells import add_cell
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import Period
+from pipeline.extract.totals import TOTALS
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
-from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head, topic_within
 from pipeline.outline.rows import FIGURE
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Span
@@ -39,7 +41,7 @@ class YearRows:
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and YEAR_WORD.fullmatch(cells[0]):
             cells = cells[1:]
-        is_known = len(cells) > 1 and all(_topic(label, self.facts.outline.publisher) for label in cells)
+        is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
         self.words = text[lead.end() :] if lead and is_words else ""
@@ -56,17 +58,30 @@ class YearRows:
             return False
         period, spans = row
         labels = self.labels or split_labels(self.words, len(spans), self.facts.outline.publisher)
-        if len(labels) != len(spans):
+        topics = self._topics(labels, line)
+        if not len(labels) == len(topics) == len(spans):
             return False
-        for label, span in zip(labels, spans, strict=True):
-            topic = _topic(label, self.facts.outline.publisher)
-            if topic is not None and add_cell(self.facts, line, span, label, topic, period):
+        for label, topic, span in zip(labels, topics, spans, strict=True):
+            if add_cell(self.facts, line, span, label, topic, period):
                 self.bare[len(self.facts.observations) - 1] = label
         return True
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
         return self.section is line.section and len(line.block.cells) == len(self.labels) + 1
+
+    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
+        publisher, around = self.facts.outline.publisher, line.section.nearest_topic()
+        heads = [(read_head(label), _topic(label, publisher)) for label in labels]
+        beside = {topic.group for head, topic in heads if topic and head.key not in SHARED_LABELS}
+        if len(beside) == 1 and any(head.key in SHARED_LABELS for head, _ in heads):
+            group = beside.pop()
+            if group not in TOTALS.values():
+                return ()
+            around = around if around and around.group == group else publisher.phrases.get(group)
+        known = [topic for head, own in heads if (topic := topic_within(head, own, around))]
+        return tuple(known) if len(known) == len(labels) else ()
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         text, block = self.facts.text, line.block

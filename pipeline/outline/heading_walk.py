@@ -21,6 +21,7 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
+BELOW_CAPTION = CAPTION + 1
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
@@ -115,8 +116,18 @@ class HeadingWalker(FrontWalker):
         topic = topic_within(head, likely_topic(head, self.publisher), self.section.nearest_topic())
         level = self._level(block, head, topic)
         self.in_table = False
-        kind = "label" if level >= LABEL or block.kind == "term" else "heading"
-        self._open(block, kind, words, level)
+        is_label = level >= LABEL or block.kind == "term"
+        if self._dates_a_caption(block, words):
+            level, is_label = BELOW_CAPTION, False
+        self._open(block, "label" if is_label else "heading", words, level)
+
+    def _dates_a_caption(self, block: Block, words: str) -> bool:
+        """Whether a heading is nothing but the date of a part of what a caption heads, in smaller print than the caption."""
+        caption = self.section.nearest("caption")
+        if caption is None or block.kind != "heading" or not is_date_alone(words):
+            return False
+        above = next(line.block for line in reversed(self.lines) if line.block.start == caption.start)
+        return above.kind == "heading" and 0 < above.level < block.level
 
     def _level(self, block: Block, head: Head, topic: Topic | None) -> int:
         if block.kind == "heading" and block.level:

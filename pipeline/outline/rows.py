@@ -42,7 +42,8 @@ BEFORE_DATE = re.compile(
 )
 HEADER = re.compile(
     r"\s*(?:Year|Date|Period|Month)s?\s*(?:(?:[,/|&]|and)?\s*(?:Month|Year)\s*)?\|?\s*(?:of visit\s*)?"
-    r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:)"
+    r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:"
+    r"|(?:[0-9]{1,2}(?:st|nd|rd|th)[ |]*)+)"
     r"\s*\|?(?:\s*\([^()]{1,60}\))?(?=\s|\Z|[0-9])"
 )
 COLUMN_WORDS = re.compile(

@@ -18,6 +18,8 @@ MAX_ROWSPAN = 65_534
 _DIGITS = re.compile(r"\s*\+?([0-9]{1,9})")
 _DATE = re.compile(r"['’(]?[12][0-9]{3}")
 _DATED = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_FIGURE = re.compile(r"[0-9](?![0-9]?(?:st|nd|rd|th)\b)")
+"""A digit that belongs to no rank: `1st` heads a column, `2006` heads none."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _words = lxml.etree.XPath("string()", smart_strings=False)
 _block_content = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//ul|.//ol|.//dl|.//hr", smart_strings=False)
@@ -186,5 +188,5 @@ def _kind(row: Row, texts: list[str], width: int, is_first: bool) -> str:
         return "row"
     if all(cell.is_head for cell in row.cells) or row.in_head or (is_first and emphatic):
         return "header"
-    names_dates = heads_dates(words[0]) and not any(char.isdigit() for word in words for char in word)
+    names_dates = heads_dates(words[0]) and not any(_FIGURE.search(word) for word in words)
     return "header" if is_first and names_dates and len(words) > 1 else "row"

@@ -41,3 +41,53 @@ def test_a_ranking_behind_its_label() -> None:
     )
     assert [(row.from_area, row.rank, row.unit) for row in facts.observations] == [("GBR", 1, "USD"), ("USA", 2, "USD")]
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["(3) Atlantis 3.1"]
+
+
+COLUMNS = [
+    ("pipes", f"{FRONT}{UNIT}Year | 1st | 2nd | 3rd |\n---|---|---|---|\n2006 | United States 76.2 | Japan 14.5 | France 9 |\n2007 | Japan 80.1 | United States 20 | France 3 |\n"),
+    ("brackets", f"{FRONT}{UNIT}Year | 1st | 2nd | 3rd |\n---|---|---|---|\n2006 | United States (76.2) | Japan (14.5) | France (9) |\n2007 | Japan (80.1) | United States (20) | France (3) |\n"),
+    ("lines", f"{FRONT}{UNIT}Year 1st 2nd 3rd\n2006 United States 76.2 Japan 14.5 France 9\n2007 Japan 80.1 United States 20 France 3\n"),
+    ("a page", PAGE.replace("2016 OECD/DAC", "OECD/DAC, US$ million").format("<tr><td>Year<td>1st<td>2nd<td>3rd<tr><td>2006<td>United States 76.2<td>Japan 14.5<td>France 9<tr><td>2007<td>Japan 80.1<td>United States 20<td>France 3")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text"), COLUMNS, ids=[name for name, _ in COLUMNS])
+def test_ranks_as_columns(name: str, text: str) -> None:
+    facts = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt")
+    found = facts.observations
+    assert [(row.period, row.from_area, row.rank, float(row.value or 0) / 1e6) for row in found] == [
+        ("2006", "USA", 1, 76.2),
+        ("2006", "JPN", 2, 14.5),
+        ("2006", "FRA", 3, 9),
+        ("2007", "JPN", 1, 80.1),
+        ("2007", "USA", 2, 20),
+        ("2007", "FRA", 3, 3),
+    ]
+    assert notes_of(facts, "unrecognised_text") == []
+    assert {(row.indicator, row.unit, row.to_area, row.period_basis) for row in found} == {
+        ("oda_total", "USD", "PLW", "stated")
+    }
+    assert all(row.quote in text and row.label in row.quote for row in found)
+
+
+def test_a_numbered_heading_of_donors() -> None:
+    facts = facts_of(
+        f"{FRONT}(3) Major donors (2016, OECD/DAC, net disbursement basis, US$ million)\n\n1. U.S.A. 76.2\n2. Japan 14.5\n"
+    )
+    assert {(row.data_source, row.accounting_basis) for row in facts.observations} == {("OECD/DAC", "net_disbursement")}
+
+
+def test_a_cell_that_is_no_donor_is_told() -> None:
+    table = "Year | 1st | 2nd | Total |\n---|---|---|---|\n2006 | United States 76.2 | Atlantis 14.5 | 99 |\n"
+    facts = facts_of(f"{FRONT}{UNIT}{table}")
+    assert [row.from_area for row in facts.observations] == ["USA"]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Atlantis 14.5", "99"]
+
+
+def test_a_blank_cell_moves_no_rank() -> None:
+    table = "Fiscal year | 1st | 2nd | 3rd |\n---|---|---|---|\n2006 | United States 76.2 |  | Japan 9 |\n"
+    found = facts_of(f"{FRONT}{UNIT}{table}").observations
+    assert [(row.from_area, row.rank, row.period) for row in found] == [
+        ("USA", 1, "2006-04/2007-03"),
+        ("JPN", 3, "2006-04/2007-03"),
+    ]

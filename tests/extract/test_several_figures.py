@@ -59,6 +59,16 @@ def test_brackets_may_be_the_labels() -> None:
     assert [(row.indicator, row.label) for row in found] == [("trade_goods", "exports"), ("trade_goods", "imports")]
 
 
+def test_a_bracket_before_the_label_is_no_part_of_it() -> None:
+    text = "(in yen, Japanese customs statistics) Exports to Japan: 5 billion yen; Imports from Japan: 3 billion yen"
+    for lead in ("Trade (2012)", "Trade with Japan (2012)"):
+        found = facts_of(f"Japan-Kenya Relations\n\nMay 1, 2015\n\n{lead}:\n\n  • {text}\n").observations
+        assert [(row.from_area, row.to_area, row.direction_basis, row.period) for row in found] == [
+            ("KEN", "JPN", "stated", "2012"),
+            ("JPN", "KEN", "stated", "2012"),
+        ]
+
+
 def test_a_sentence_with_both_ways() -> None:
     found = rows(
         "Economic Relations\n\nTrade volume between Japan and Fiji in 2013 was 12.3 billion yen: Japan exported 10.1 billion"

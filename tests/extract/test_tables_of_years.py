@@ -97,6 +97,55 @@ def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
     assert notes_of(facts, "unrecognised_text")
 
 
+PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h3>{}</h3><table border=1>{}</table></body></html>"
+
+
+@pytest.mark.parametrize("first", ["Fiscal year", "Fiscal Years", "FY", "Calendar year", "Year"])
+def test_a_header_in_plain_cells(first: str) -> None:
+    table = (
+        f"<tr><td>{first}<td>Loans<td>Grants<tr><td>FY 2011<td>5<td>6<tr><td>Cumulative total until FY 2011<td>7<td>8"
+    )
+    found = facts_of(PAGE.format("Japan's ODA to Fiji (million yen)", table), "sheet.html").observations
+    assert [(row.indicator, row.period_kind, int(row.value or 0) // 1000000) for row in found] == [
+        ("oda_loans", "fiscal_year", 5),
+        ("oda_grants", "fiscal_year", 6),
+        ("oda_loans", "until", 7),
+        ("oda_grants", "until", 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns", "total"),
+    [
+        ("ODA from Japan", ["Loans", "Grants"], "oda_total"),
+        ("Economic Relations", ["Loans", "Grants"], "oda_total"),
+        ("Trade", ["Exports to Japan", "Imports from Japan"], "trade_total"),
+        ("Economic Relations", ["Exports to Japan", "Imports from Japan"], "trade_total"),
+    ],
+)
+def test_the_last_column_is_the_total_of_those_beside_it(heading: str, columns: list[str], total: str) -> None:
+    one, two = columns
+    for table in (
+        f"Year | {one} | {two} | Total |\n---|---|---|---|\n2011 | 12 | 34 | 46 |\n",
+        f"Year {one} {two} Total\n2011 12 34 46\n",
+    ):
+        found = rows(f"{heading} (million yen)\n\n{table}")
+        assert [(row.indicator, row.is_total) for row in found][2:] == [(total, True)]
+
+
+def test_a_total_of_what_has_none_is_refused() -> None:
+    table = "Year | Japanese residents in Fiji | Fijian residents in Japan | Total |\n---|---|---|---|\n2011 | 2 | 3 | 5 |\n"
+    assert rows(f"Residents\n\n{table}") == []
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_source_below_the_blank_line_that_ends_a_table(gap: str) -> None:
+    table = "Trade with Fiji (Unit: million yen)\nYear 2012 2013\nExports to Fiji 5 6\n"
+    below = "(Source: Ministry of Finance, Japan)\n\nNumber of Japanese companies in Fiji:\n\n  • 7\n"
+    found = rows(f"Economic Relations\n\n{table}{gap}{below}")
+    assert [row.data_source for row in found] == ["Ministry of Finance, Japan"] * 2 + [None]
+
+
 def test_a_running_total_below_the_years() -> None:
     table = (
         "Year | Grants | Technical Cooperation |\n---|---|---|\nFY 2015 | 9 | 4 |\nTotal as of FY 2015 | 246 | 71 |\n"

@@ -263,3 +263,33 @@ def test_rows_run_together_with_their_headings_are_told_and_not_dated() -> None:
     facts = facts_of(f"Japan-Kenya Relations\n\n{words}\n")
     assert (facts.visits, facts.events) == ([], [])
     assert len(notes_of(facts, "unrecognised_text")) == 1
+
+
+@pytest.mark.parametrize(("caption", "year"), [("h3", "h4"), ("h2", "h3"), ("h3", "h6")])
+def test_years_as_headings_below_a_caption_are_of_its_way(caption: str, year: str) -> None:
+    table = "<table><thead><tr><th>Month<th>Name</thead><tr><td>May<td>{}</table>"
+    page = "<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2>"
+    for way, one, two in (
+        ("From Japan to Kenya", "Taro Aso", "Naoto Kan"),
+        ("From Kenya to Japan", "Raila Odinga", "Mwai Kibaki"),
+    ):
+        page += f"<{caption}>{way}</{caption}><{year}>2012</{year}>" + table.format(f"Prime Minister {one}")
+        page += f"<{year}>2011</{year}>" + table.format(f"Prime Minister {two}")
+    found = facts_of(f"{page}<h2>Trade</h2></body></html>", "sheet.html").visits
+    assert [(row.from_area, row.date, row.direction_basis) for row in found] == [
+        ("JPN", "2012-05", "inherited"),
+        ("JPN", "2011-05", "inherited"),
+        ("KEN", "2012-05", "inherited"),
+        ("KEN", "2011-05", "inherited"),
+    ]
+
+
+def test_captions_below_a_year() -> None:
+    page = "<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2>"
+    for year in (2012, 2011):
+        page += f"<h3>{year}</h3><h4>From Japan to Kenya</h4><table><thead><tr><th>Month<th>Name</thead><tr><td>May<td>Mr. Taro Aso</table>"
+        page += "<h4>From Kenya to Japan</h4><table><thead><tr><th>Month<th>Name</thead><tr><td>June<td>Mr. Mwai Kibaki</table>"
+    found = facts_of(f"{page}</body></html>", "sheet.html").visits
+    assert [(row.from_area, row.date) for row in found] == [
+        ("JPN", "2012-05"), ("KEN", "2012-06"), ("JPN", "2011-05"), ("KEN", "2011-06"),
+    ]  # fmt: skip
