@@ -26,7 +26,7 @@ SOURCE = quick(
     r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
-SOURCE_LEAD = re.compile(r"\s*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
+SOURCE_LEAD = re.compile(r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
 CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""

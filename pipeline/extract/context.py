@@ -25,6 +25,7 @@ DEFICIT = re.compile(r"deficit|赤字", re.I)
 AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
 SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
+DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
@@ -157,6 +158,8 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return Flow(facts.pair[1], None, "inherited")
     if topic.group == "sister_cities":
         return Flow(*facts.pair, "inferred")
+    if topic.indicator == "descendants" and (origin := _origin(words, facts)):
+        return Flow(origin, facts.other(origin), "stated")
     if topic.indicator == "trade_balance" and BALANCE.search(shape.text):
         return favoured(facts, shape.text)
     if topic.indicator == "trade_total":
@@ -166,6 +169,12 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if stated is None and not shape.label and _is_item(section):
         stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def _origin(words: str, facts: Facts) -> str | None:
+    """Where the forebears came from: `Peruvians of Japanese descent` live in Peru."""
+    before = (m.area for m in find_areas(words) if DESCENT.match(words, m.end) and m.area in facts.pair)
+    return next(before, None)
 
 
 def _is_item(section: Section) -> bool:

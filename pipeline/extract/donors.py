@@ -12,7 +12,7 @@ from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.year_rows import fiscal_prefix
 from pipeline.normalize.amounts import Amount, find_amounts
-from pipeline.normalize.areas import parse_area
+from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
@@ -103,14 +103,17 @@ def _named(words: str, frame: Frame) -> tuple[str, Amount | None]:
 
 
 def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
-    """Several donors in one line, each behind its rank: `(1) Australia (US$ 76 million) (2) Japan (US$ 14 million)`."""
+    """Several donors in one line, each behind its rank: `(1) Australia (US$ 76 million) (2) Japan (US$ 14 million)`; or one
+    on a line of its own that gives nothing but its rank: `1. Australia`."""
     text = facts.text[at : line.block.end]
     marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
-    if [int(mark[1] or mark[2]) for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < 2:
+    ranks = [int(mark[1] or mark[2]) for mark in marks]
+    is_alone = len(marks) == 1 and marks[0].start() == 0 and isinstance(parse_area(text[marks[0].end() :].strip()), Area)
+    if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     told = False
-    for rank, (mark, end) in enumerate(zip(marks, ends, strict=True), 1):
+    for rank, mark, end in zip(ranks, marks, ends, strict=True):
         words = text[mark.end() : end].rstrip(" ,;")
         name, amount = _named(words, frame)
         name = name if "." in name[:-1] else name.rstrip(".")

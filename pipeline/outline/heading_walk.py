@@ -59,6 +59,8 @@ class HeadingWalker(FrontWalker):
             return False
         if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
             return False
+        if head.number and head.key == "@" and self._among_donors():
+            return False
         if head.colon:
             return True
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
@@ -73,6 +75,11 @@ class HeadingWalker(FrontWalker):
             return False
         topic = likely_topic(head, self.publisher)
         return topic is not None and topic.indicator is not None
+
+    def _among_donors(self) -> bool:
+        """Whether countries are ranked here: `1. Denmark` is one of them and heads nothing."""
+        topic = self.section.nearest_topic()
+        return topic is not None and topic.group == "donors"
 
     def _dates_a_list(self, block: Block, words: str) -> bool:
         """Whether an item is nothing but the date of the items below it, which are set in further."""
