@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.extract.brackets import PART, basis_of, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
@@ -41,8 +42,11 @@ def add_source(facts: Facts, line: Line) -> bool:
 
 def _section_above(facts: Facts, line: Line) -> Section:
     """The section whose figures a line below them speaks of: its own, or the one right above that a blank line has ended."""
-    above = next((one for one in reversed(facts.outline.lines) if one.block.end <= line.block.start), line)
-    return above.section if above.section.is_tight and line.section in sections_around(above.section) else line.section
+    lines = facts.outline.lines
+    at = bisect_left(lines, line.block.start, key=lambda one: one.block.start)
+    above = lines[at - 1].section if at else line.section
+    is_ended = above.is_tight and any(section is line.section for section in sections_around(above))
+    return above if is_ended else line.section
 
 
 def _kinds(facts: Facts, words: str) -> set[str]:
