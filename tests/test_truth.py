@@ -34,6 +34,7 @@ FOLDERS = [
         "blind8",
         "blind9",
         "blind10",
+        "blind11",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -25,6 +25,8 @@ DEFICIT = re.compile(r"deficit|赤字", re.I)
 AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
 SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
+TRAINEES = re.compile(r"trainee", re.I)
+"""Of people in aid, those who come to the publisher's country; experts and volunteers leave it."""
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
@@ -125,6 +127,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     """
     head = read_head(label)
     own = likely_topic(head, facts.outline.publisher) if label else None
+    if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
+        return around  # `General Grant-in-aid` within a list of cultural grants
     is_foreign = own is not None and around is not None and own.group != around.group
     if own and own.indicator and not (is_foreign and around and around.indicator and head.key in SHARED_LABELS):
         return own if ONE_WAY.search(label) else _both_ways(own)
@@ -158,6 +162,9 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return Flow(facts.pair[1], None, "inherited")
     if topic.group == "sister_cities":
         return Flow(*facts.pair, "inferred")
+    if topic.name == "aid_people" and facts.pair[1]:
+        home, partner = facts.pair
+        return Flow(partner, home, "inferred") if TRAINEES.search(words) else Flow(home, partner, "inferred")
     if topic.indicator == "descendants" and (origin := _origin(words, facts)):
         return Flow(origin, facts.other(origin), "stated")
     if topic.indicator == "trade_balance" and BALANCE.search(shape.text):

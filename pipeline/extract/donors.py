@@ -22,8 +22,10 @@ from pipeline.records import Block, Span
 ROW = re.compile(
     r"[(（]?(0?[1-9]|[1-9][0-9])(?:st|nd|rd|th|[.)）:])?[\s|]+(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
 )
-ENTRY = re.compile(r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})[.:](?![0-9]))\s*")
-LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1[)）.:])")
+ENTRY = re.compile(
+    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})(?:[.:](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)))\s*"
+)
+LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
 RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
@@ -108,7 +110,9 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     text = facts.text[at : line.block.end]
     marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
     ranks = [int(mark[1] or mark[2]) for mark in marks]
-    is_alone = len(marks) == 1 and marks[0].start() == 0 and isinstance(parse_area(text[marks[0].end() :].strip()), Area)
+    is_alone = (
+        len(marks) == 1 and marks[0].start() == 0 and isinstance(parse_area(text[marks[0].end() :].strip()), Area)
+    )
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     ends = [mark.start() for mark in marks[1:]] + [len(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.brackets import CLOSE, SOURCE, Part, bracket_spans, read_bracket, tidy_source
+from pipeline.extract.brackets import CLOSE, SOURCE, Part, basis_of, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.context import (
     BALANCE,
     Frame,
@@ -90,6 +90,7 @@ class ObservationReader:
         if not self._may_hold(text, around):
             return False
         shape, topic, frame = self._understand(line, text, around)
+        shape = _single_grant(shape, topic)
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
@@ -180,7 +181,7 @@ class ObservationReader:
         self.last_period = period
         goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
         goods = None if goods == shape.label else goods
-        basis = self._same_basis(beside) or frame.basis
+        basis = self._same_basis(beside) or basis_of(shape.label) or frame.basis
         figure = Figure(
             indicator,
             signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
@@ -246,6 +247,18 @@ class ObservationReader:
             )
         if figure.indicator:
             add_figure(self.facts, line, self._span(line, shape, inner), figure)
+
+
+def _single_grant(shape: Shape, topic: Topic | None) -> Shape:
+    """An item of a list of cultural grants, of which only the amount stands in brackets: `FY 2008: Sound equipment for the
+    Institute of Arts (45.6 million yen)`. What it was for is its label."""
+    if shape.amounts or len(shape.inner) != 1 or topic is None or topic.group != "culture":
+        return shape
+    amount = shape.inner[0]
+    words = shape.text[shape.label_end : amount.start].strip(" (（:：")
+    if not words or len(amount.unit or "") != len("JPY"):
+        return shape
+    return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())
 
 
 def _measure(indicator: str, words: str, period: Period, frame: Frame) -> str | None:

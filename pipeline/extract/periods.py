@@ -84,7 +84,7 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
     'stock'
     """
     usual = schemas.indicators()[indicator].measure
-    if usual in ("flow", "rank"):
+    if usual == "rank" or (usual == "flow" and not CUMULATIVE.search(words)):
         return usual
     if CUMULATIVE.search(words) or (date is not None and date.role == "cumulative"):
         return "cumulative"

@@ -63,12 +63,16 @@ ORGANISATION = re.compile(rf"\b(?:{'|'.join(_DATA['organisations'])})\b")
 
 
 class Trip(NamedTuple):
-    """A traveller or several, where they went, and where in the sentence that is said (offsets in the sentence)."""
+    """A traveller or several, where they went, and where in the sentence that is said (offsets in the sentence).
+
+    `is_verbal`: a verb tells it, whose subject they are, and not `the visit of`.
+    """
 
     visitors: tuple[Visitor, ...]
     offset: int
     verb: Span
     direction: Direction
+    is_verbal: bool
 
 
 class _Subject(NamedTuple):
@@ -95,7 +99,7 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
             continue
         before = subject
         visitors = _in_earlier_role(sentence, match, subject.visitors)
-        trips.append(Trip(visitors, subject.offset, Span(match.start(), match.end()), way))
+        trips.append(Trip(visitors, subject.offset, Span(match.start(), match.end()), way, match["did"] is not None))
     return trips
 
 

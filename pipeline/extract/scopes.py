@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.extract.brackets import PART, basis_of, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
@@ -15,6 +16,7 @@ NUMERIC_GROUPS = frozenset(
 )
 UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
 NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
+FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 LONGEST_SCOPE = 100
 
 
@@ -26,7 +28,11 @@ def add_source(facts: Facts, line: Line) -> bool:
     words = facts.text[line.block.body : line.block.end].strip(" ()（）")
     parts = PART.split(words)
     bases = [(basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part))]
-    source = None if NOTE.match(words) else tidy_source(", ".join(part for part in parts if not basis_of(part)))
+    source = (
+        None
+        if NOTE.match(words) or (FOOTNOTE.match(words) and bases)
+        else tidy_source(", ".join(part for part in parts if not basis_of(part)))
+    )
     section = _section_above(facts, line)
     rows, n = facts.observations, len(facts.observations)
     while n and rows[n - 1].section == section.path:
@@ -41,8 +47,11 @@ def add_source(facts: Facts, line: Line) -> bool:
 
 def _section_above(facts: Facts, line: Line) -> Section:
     """The section whose figures a line below them speaks of: its own, or the one right above that a blank line has ended."""
-    above = next((one for one in reversed(facts.outline.lines) if one.block.end <= line.block.start), line)
-    return above.section if above.section.is_tight and line.section in sections_around(above.section) else line.section
+    lines = facts.outline.lines
+    at = bisect_left(lines, line.block.start, key=lambda one: one.block.start)
+    above = lines[at - 1].section if at else line.section
+    is_ended = above.is_tight and any(section is line.section for section in sections_around(above))
+    return above if is_ended else line.section
 
 
 def _kinds(facts: Facts, words: str) -> set[str]:
@@ -53,10 +62,15 @@ def _kinds(facts: Facts, words: str) -> set[str]:
 
 
 def add_scope(facts: Facts, line: Line) -> bool:
-    """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above."""
-    scope = scope_of(facts.text[line.block.body : line.block.end])
-    around = line.section.nearest_topic()
-    if scope is None or around is None or around.group not in NUMERIC_GROUPS:
+    """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above, as a
+    footnote does: `* Loans are on an exchange-of-notes basis; technical cooperation is based on JICA costs.`"""
+    words, around = facts.text[line.block.body : line.block.end], line.section.nearest_topic()
+    if around is None or around.group not in NUMERIC_GROUPS:
+        return False
+    if FOOTNOTE.match(words) and basis_of(words):
+        return add_source(facts, line)
+    scope = scope_of(words)
+    if scope is None:
         return False
     rows = facts.observations
     if rows and rows[-1].char_start > line.section.start:

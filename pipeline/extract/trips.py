@@ -18,6 +18,8 @@ from pipeline.records import Span
 
 AFTER_COMMA = re.compile(r"[,;]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
+OWN_VERB = re.compile(r"(?:,[^,.;]{1,80}+,)?+ (?:is|was|were|has been|had been|saw|became|mark(?:s|ed))\b")
+"""A year that a verb follows begins a clause of its own: `, and 2005, forty years later, was named the Year of Friendship`."""
 RESPECTIVELY = re.compile(r"\brespectively\b")
 _END = (
     r"(?=[.;()]|,(?! [A-Z]\w+(?:[.;]|\Z))|\Z| and (?=[a-z])| (?:held|which|where|hosted)\b"
@@ -86,7 +88,8 @@ def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], conte
     if after and (is_near or not before):
         run = [after[0]]
         for found in after[1:]:
-            if not LIST_GAP.fullmatch(words[run[-1].end : found.start]):
+            is_subject = trip.is_verbal and OWN_VERB.match(words, found.end)
+            if is_subject or not LIST_GAP.fullmatch(words[run[-1].end : found.start]):
                 break
             run.append(found)
         return [Dated(found.value, "inherited" if found.inherited else "stated") for found in run]

@@ -130,11 +130,8 @@ class HeadingWalker(FrontWalker):
 
     def _dates_a_caption(self, block: Block, words: str) -> bool:
         """Whether a heading is nothing but the date of a part of what a caption heads, in smaller print than the caption."""
-        caption = self.section.nearest("caption")
-        if caption is None or block.kind != "heading" or not is_date_alone(words):
-            return False
-        above = next(line.block for line in reversed(self.lines) if line.block.start == caption.start)
-        return above.kind == "heading" and 0 < above.level < block.level
+        is_below = self.section.nearest("caption") is not None and 0 < self.caption_level < block.level
+        return is_below and block.kind == "heading" and is_date_alone(words)
 
     def _level(self, block: Block, head: Head, topic: Topic | None) -> int:
         if block.kind == "heading" and block.level:
@@ -192,6 +189,7 @@ class HeadingWalker(FrontWalker):
             parent = self._count(level, head.number, parent)
         topic = topic_within(head, topic, parent.nearest_topic())
         if kind == "caption":
+            self.caption_level = block.level if block.kind == "heading" else 0
             topic = VISITS if topic is None or self._among_visits() else topic
         tight = block.kind == "paragraph" and kind != "heading" and self._is_tight(block)
         self.term = None

@@ -43,6 +43,7 @@ class TableWalker:
         self.following: Block | None = None
         self.in_table = False
         self.columns = 0
+        self.caption_level = 0
         self.style: int | None = None
         self.term: Span | None = None
         self.last_end = 0

@@ -67,7 +67,7 @@ def test_ranks_as_columns(name: str, text: str) -> None:
     assert {(row.indicator, row.unit, row.to_area, row.period_basis) for row in found} == {
         ("oda_total", "USD", "PLW", "stated")
     }
-    assert all(row.quote in text and row.label in row.quote for row in found)
+    assert all(row.quote in text and (row.label or "?") in row.quote for row in found)
 
 
 def test_a_numbered_heading_of_donors() -> None:
@@ -91,3 +91,17 @@ def test_a_blank_cell_moves_no_rank() -> None:
         ("USA", 1, "2006-04/2007-03"),
         ("JPN", 3, "2006-04/2007-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FRONT}{UNIT}1. United States\n2. Japan\n00. Sweden\n",
+        f"{FRONT}Basic Data\n\n  • Major donors (2016, OECD/DAC): 1st United States, 2nd Japan\n",
+        PAGE.replace("<table>{}</table>", "<p>1. United States<br>2. Japan</p>"),
+    ],
+)
+def test_ranks_without_amounts(text: str) -> None:
+    rows = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    told = [(row.indicator, row.from_area, row.rank, row.period) for row in rows]
+    assert told == [("donor_rank", "USA", 1, "2016"), ("donor_rank", "JPN", 2, "2016")]

@@ -128,3 +128,37 @@ def test_whose_trade_a_heading_with_the_partner_means() -> None:
         ("JPN", "FJI", "inherited"),
         ("FJI", "JPN", "inherited"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Cultural Grants\n\n  • FY 2008: Sound equipment for the Institute of Arts (45.6 million yen)",
+         [("cultural_grants", "2008-04/2009-03", 45_600_000, "Sound equipment for the Institute of Arts")]),
+        ("Cultural Grants (cumulative total until FY 2014):\n\n  • General Grant-in-aid for Cultural: 218.3 million yen",
+         [("cultural_grants", "2014-04/2015-03", 218_300_000, "General Grant-in-aid for Cultural")]),
+        ("Economic Cooperation (cumulative total until FY 2014):\n\n  • Trainees received: 1,132 persons\n  • Experts dispatched: 240 persons",
+         [("participants", "2014-04/2015-03", 1_132, "Trainees received"), ("participants", "2014-04/2015-03", 240, "Experts dispatched")]),
+        ("Trade with Armenia (2011):\n\n(Exports to Japan) 112 million yen (raw cotton)",
+         [("trade_goods", "2011", 112_000_000, "Exports to Japan")]),
+    ],
+)  # fmt: skip
+def test_items_known_by_what_stands_around_them(lines: str, told: list[tuple[str, str, int, str]]) -> None:
+    rows = facts_of(f"Japan-Armenia Relations\n\nMarch 2019\n\n{lines}\n").observations
+    assert [(row.indicator, row.period, row.value, row.label) for row in rows] == told
+
+
+def test_who_goes_where_in_aid() -> None:
+    lines = "Economic Cooperation\n\n  • Trainees received: 12 persons (FY 2014)\n  • Experts dispatched: 2 persons (FY 2014)\n"
+    rows = facts_of(f"Japan-Armenia Relations\n\nMarch 2019\n\n{lines}").observations
+    assert [(row.from_area, row.to_area, row.direction_basis) for row in rows] == [
+        ("ARM", "JPN", "inferred"),
+        ("JPN", "ARM", "inferred"),
+    ]
+
+
+def test_where_forebears_came_from() -> None:
+    [row] = facts_of(
+        "Japan-Peru Relations\n\nMarch 2019\n\nNumber of Residents\n\n  • Number of Peruvians of Japanese descent: 100,000\n"
+    ).observations
+    assert (row.indicator, row.from_area, row.to_area) == ("descendants", "JPN", "PER")

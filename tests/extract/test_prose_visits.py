@@ -44,6 +44,17 @@ TOLD = {
     "Ms. Grete Faremo, Minister of Justice, visit to Japan in May 2010": ["NOR JPN 2010-05 Faremo"],
     "Earlier visits to Japan: PM Willoch (1983), Bratteli (1973)": ["NOR JPN 1983 Willoch", "NOR JPN 1973 Bratteli"],
     "Japanese visits to Norway: Prime Minister Obuchi (June 1999)": ["JPN NOR 1999-06 Obuchi"],
+    "President Solberg visited Japan in June 2003, and 2005, forty years after the treaty, was named the Year of Friendship.": [
+        "NOR JPN 2003-06 Solberg"
+    ],
+    "President Solberg visited Japan in 2003 and 2005, and was received by the Emperor.": [
+        "NOR JPN 2003 Solberg",
+        "NOR JPN 2005 Solberg",
+    ],
+    "The visits of President Solberg to Japan in 2003 and 2005 were a success.": [
+        "NOR JPN 2003 Solberg",
+        "NOR JPN 2005 Solberg",
+    ],
 }
 
 NO_ROW = [
@@ -52,7 +63,7 @@ NO_ROW = [
     "Prime Minister Solberg is scheduled to visit Japan in April 2016.",
     "No Japanese Prime Minister visited Norway between 2000 and 2015.",
     "Prime Minister Abe did not visit Norway in 2014.",
-    "US President Obama visited Japan in April 2014.",
+    "US President Solberg visited Japan in April 2014.",
     "President Museveni of Uganda visited Japan in 2015.",
     "Mr. Ban Ki-moon, Secretary-General of the United Nations, visited Norway in 2014.",
     "Foreign Minister Hayashi visited Sweden in May 2014.",
