@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from pipeline.compare.kinds import IMPLIED, KINDS, LAST, LATER, Kind, words
@@ -12,6 +13,8 @@ from pipeline.records import Change
 from pipeline.tables.csv_files import plain_decimal
 
 Rows = Mapping[str, Sequence[Any]]
+Cells = tuple[str | None, ...]
+"""A row of the table, but for what all changes of two versions share."""
 
 
 def changes_between(series_id: str, old_id: str, new_id: str, old: Rows, new: Rows) -> list[Change]:
@@ -21,28 +24,32 @@ def changes_between(series_id: str, old_id: str, new_id: str, old: Rows, new: Ro
     for a later period in the place of an earlier one (`updated`), a fact that is only printed otherwise (`reworded`, once
     whatever the number of columns). Rows that merely moved, or stand in another layout, are no change.
     """
-    made = []
-    for table, kind in KINDS.items():
-        for change in _in_table(table, kind, old[table], new[table]):
-            made.append(change._replace(series_id=series_id, from_document_id=old_id, to_document_id=new_id))
-    return sorted(made, key=lambda one: tuple("" if cell is None else cell for cell in one))
+    ids = series_id, old_id, new_id
+    found = (cells for table, kind in KINDS.items() for cells in _in_table(table, kind, old[table], new[table]))
+    return [Change._make((*ids, *cells)) for cells in sorted(found, key=_order)]
 
 
-def _in_table(table: str, kind: Kind, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
+def _order(cells: Cells) -> Cells:
+    """What changes are sorted by: all that they tell, nothing before something."""
+    table, fact_key, change, *more = cells
+    return table, fact_key, change, *(cell or "" for cell in more)
+
+
+def _in_table(table: str, kind: Kind, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Cells]:
     pairs, gone, come = pair(old, new, kind.steps)
     if table == "observations":
         moved, gone, come = _moved_on(gone, come)
         for before, after in moved:
             told = _told(before.value), _told(after.value)
-            yield _change(table, after.fact_key, "updated", "value", *told, before[0], after[0])
+            yield table, after.fact_key, "updated", "value", *told, before[0], after[0]
         more, gone, come = pair(gone, come, LAST)
         pairs += more
     for before, after in pairs:
         yield from _differences(table, kind, before, after)
     for row in gone:
-        yield _change(table, row.fact_key, "removed", None, None, None, row[0], None)
+        yield table, row.fact_key, "removed", None, None, None, row[0], None
     for row in come:
-        yield _change(table, row.fact_key, "added", None, None, None, None, row[0])
+        yield table, row.fact_key, "added", None, None, None, None, row[0]
 
 
 def _moved_on(gone: Sequence[Any], come: Sequence[Any]) -> tuple[list[tuple[Any, Any]], list[Any], list[Any]]:
@@ -63,24 +70,28 @@ def _is_later(before: Any, after: Any) -> bool:
     return bool(before.period_end and after.period_end and before.period_end < after.period_end)
 
 
-def _differences(table: str, kind: Kind, before: Any, after: Any) -> Iterator[Change]:
+def _differences(table: str, kind: Kind, before: Any, after: Any) -> Iterator[Cells]:
     """The columns in which two rows of one fact have different values, else the first one in which they are printed
     differently."""
-    different = [name for name in kind.values if not _is_same(getattr(before, name), getattr(after, name))]
+    different = [told for told in _beside(kind.values, before, after) if not _is_same(told[1], told[2])]
     if table == "observations" and (before.value_status == "missing") != (after.value_status == "missing"):
-        different = [name for name in different if name not in IMPLIED]
-    for column in different:
-        told = _told(getattr(before, column)), _told(getattr(after, column))
-        yield _change(table, after.fact_key, "revised", column, *told, before[0], after[0])
-    for column in kind.prints if not different else ():
-        one, other = getattr(before, column), getattr(after, column)
-        if words(one) != words(other):
-            yield _change(table, after.fact_key, "reworded", column, _told(one), _told(other), before[0], after[0])
-            return
+        different = [one for one in different if one[0] not in IMPLIED]
+    change = "revised" if different else "reworded"
+    if not different:
+        prints = _beside(kind.prints, before, after)
+        different = [told for told in prints if words(told[1]) != words(told[2])][:1]
+    for column, one, other in different:
+        yield table, after.fact_key, change, column, _told(one), _told(other), before[0], after[0]
+
+
+def _beside(columns: tuple[str, ...], before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
+    """The columns in which two rows differ at all, with what they say."""
+    cells = attrgetter(*columns)
+    return (told for told in zip(columns, cells(before), cells(after), strict=True) if told[1] != told[2])
 
 
 def _is_same(one: object, other: object) -> bool:
-    return one == other or (isinstance(one, str) and isinstance(other, str) and words(one) == words(other))
+    return isinstance(one, str) and isinstance(other, str) and words(one) == words(other)
 
 
 def _told(value: object) -> str | None:
@@ -89,16 +100,3 @@ def _told(value: object) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     return plain_decimal(value) if isinstance(value, Decimal) else str(value)
-
-
-def _change(
-    table: str,
-    fact_key: str,
-    change: str,
-    column: str | None,
-    old_value: str | None,
-    new_value: str | None,
-    old_row_id: str | None,
-    new_row_id: str | None,
-) -> Change:
-    return Change("", "", "", table, fact_key, change, column, old_value, new_value, old_row_id, new_row_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -12,7 +13,6 @@ from rapidfuzz import fuzz
 from pipeline.compare.matching import Step
 from pipeline.records import Event, Observation, Visit
 
-_NUMBERED = re.compile(r":[0-9]+\Z")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -37,9 +37,19 @@ def words(text: str | None) -> str:
     return _NO_WORD.sub(" ", text or "").strip().casefold()
 
 
-def base_key(row: Visit | Observation | Event) -> str:
-    """A row's fact key without the number that tells equal ones of a document apart."""
-    return _NUMBERED.sub("", row.fact_key)
+@lru_cache(maxsize=65536)
+def base_key(fact_key: str) -> str:
+    """A fact key without the number that tells equal ones of a document apart.
+
+    >>> base_key("event:treaty:1977:JPN MNG:2"), base_key("event:treaty:1977:JPN MNG")
+    ('event:treaty:1977:JPN MNG', 'event:treaty:1977:JPN MNG')
+    """
+    key, _, number = fact_key.rpartition(":")
+    return key if number.isdecimal() else fact_key
+
+
+def _base(row: Visit | Observation | Event) -> str:
+    return base_key(row.fact_key)
 
 
 def _name(row: Visit) -> str:
@@ -55,33 +65,35 @@ def _alike_names(old: Visit, new: Visit) -> float:
     return max(fuzz.ratio(one, other), fuzz.ratio(_name(old), _name(new))) / 100
 
 
-def _alike_visits(old: Visit, new: Visit) -> float:
-    """How alike two visits of one person are, apart from when: nothing when they lie in different years."""
-    years = {(old.date or "")[:4], (new.date or "")[:4]}
-    return fuzz.ratio(words(old.quote), words(new.quote)) / 100 if len(years) == 1 else 0.0
+def _quote(row: Visit) -> str:
+    return words(row.quote)
 
 
-def _alike_prints(old: Visit, new: Visit) -> float:
-    return fuzz.ratio(words(old.quote), words(new.quote)) / 100
-
-
-def _alike_statements(old: Event, new: Event) -> float:
-    return fuzz.ratio(words(old.statement), words(new.statement)) / 100
+def _statement(row: Event) -> str:
+    return words(row.statement)
 
 
 VISITS = Kind(
     id="visit_id",
     steps=(
-        Step(lambda row: (base_key(row), words(row.quote))),
-        Step(lambda row: (base_key(row), words(row.occasion), words(row.office))),
-        Step(base_key, _alike_prints),
+        Step(lambda row: (base_key(row.fact_key), words(row.quote))),
+        Step(lambda row: (base_key(row.fact_key), words(row.occasion), words(row.office))),
+        Step(_base, text=_quote),
         Step(lambda row: (_place(row), row.date, row.party_role, words(row.office)), _alike_names, 0.7),
         Step(lambda row: (_place(row), row.date, row.party_role), _alike_names, 0.9),
         Step(lambda row: (_place(row), row.date, _name(row))),
         Step(
-            lambda row: (row.origin, row.date, row.party_role, _name(row)) if _name(row) else None, _alike_prints, 0.5
+            lambda row: (row.origin, row.date, row.party_role, name) if (name := _name(row)) else None,
+            None,
+            0.5,
+            _quote,
         ),
-        Step(lambda row: (_place(row), row.party_role, _name(row)) if _name(row) else None, _alike_visits, 0.7),
+        Step(
+            lambda row: (_place(row), (row.date or "")[:4], row.party_role, name) if (name := _name(row)) else None,
+            None,
+            0.7,
+            _quote,
+        ),
     ),
     values=("from_area", "to_area", "date", "visitor_kind", "party_role", "office", "occasion", "guest_status"),
     prints=("main_name", "other_names", "honorific", "office_printed", "quote"),
@@ -100,7 +112,7 @@ def _parts(*left_out: str) -> tuple[str, ...]:
 
 
 def _same(*names: str) -> Step:
-    return Step(lambda row: tuple(getattr(row, name) for name in names))
+    return Step(attrgetter(*names))
 
 
 _LABEL = ("goods", "note")
@@ -109,7 +121,7 @@ OBSERVATIONS = Kind(
     steps=(
         Step(lambda row: (row.fact_key, row.value, row.unit, words(row.label))),
         _same(*_WHAT, "value"),
-        Step(lambda row: (base_key(row), words(row.label))),
+        Step(lambda row: (base_key(row.fact_key), words(row.label))),
         _same(*_parts(*_LABEL)),
         _same(*_parts(*_LABEL, "unit")),
         _same(*_parts(*_LABEL, "unit", "accounting_basis", "measure"), "value"),
@@ -151,7 +163,7 @@ def _dated(old: Observation, new: Observation) -> float:
 
 
 LAST = (
-    Step(lambda row: tuple(getattr(row, name) for name in _ONE_KIND), _dated, 0.8),
+    Step(attrgetter(*_ONE_KIND), _dated, 0.8),
     _same(*_ONE_KIND, "value"),
     Step(lambda row: (row.indicator, row.from_area, row.to_area), _filled, 1.0),
 )
@@ -161,11 +173,11 @@ moved on, because these say less."""
 EVENTS = Kind(
     id="event_id",
     steps=(
-        Step(lambda row: (base_key(row), words(row.statement))),
-        Step(lambda row: base_key(row), _alike_statements, 0.6),
-        Step(lambda row: (row.kind, words(row.title)) if row.title else None, _alike_statements, 0.6),
-        Step(lambda row: row.kind, _alike_statements, 0.85),
-        Step(lambda row: row.date, _alike_statements, 0.85),
+        Step(lambda row: (base_key(row.fact_key), words(row.statement))),
+        Step(_base, None, 0.6, _statement),
+        Step(lambda row: (row.kind, words(row.title)) if row.title else None, None, 0.6, _statement),
+        Step(lambda row: row.kind, None, 0.85, _statement),
+        Step(lambda row: row.date, None, 0.85, _statement),
     ),
     values=("kind", "date", "areas", "status"),
     prints=("title", "place", "statement"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.process import extract
 
 Row = Any
 REACH = 40
@@ -12,11 +15,12 @@ REACH = 40
 
 class Step(NamedTuple):
     """One way to pair rows: those of one key, the most alike first. `key` gives `None` for a row that this step does not
-    take; `likeness` is from 0 to 1, and pairs below `least` are none."""
+    take; alike are rows by their `text`, letter by letter, or by a `likeness` from 0 to 1. Pairs below `least` are none."""
 
     key: Callable[[Row], Hashable | None]
     likeness: Callable[[Row, Row], float] | None = None
     least: float = 0.0
+    text: Callable[[Row], str] | None = None
 
 
 def pair(
@@ -41,32 +45,60 @@ def pair(
 
 
 def _pairs(left: dict[int, Row], right: dict[int, Row], step: Step) -> list[tuple[int, int]]:
-    groups: dict[Hashable, list[int]] = {}
-    for place, row in left.items():
-        groups.setdefault(step.key(row), []).append(place)
-    groups.pop(None, None)
-    meeting: dict[Hashable, list[int]] = {}
-    for place, row in right.items():
-        if (key := step.key(row)) in groups:
-            meeting.setdefault(key, []).append(place)
-    return [found for key, theirs in meeting.items() for found in _within(groups[key], theirs, left, right, step)]
+    ours, theirs = list(map(step.key, left.values())), list(map(step.key, right.values()))
+    common = set(ours).intersection(theirs) - {None}
+    if not common:
+        return []
+    groups, meeting = _places(ours, left, common), _places(theirs, right, common)
+    return [found for key, places in meeting.items() for found in _within(groups[key], places, left, right, step)]
+
+
+def _places(keys: Sequence[Hashable], rows: Iterable[int], common: set[Hashable]) -> dict[Hashable, list[int]]:
+    """The places of rows by those of their keys that either side has."""
+    found: dict[Hashable, list[int]] = {}
+    for key, place in zip(keys, rows, strict=True):
+        if key in common:
+            found.setdefault(key, []).append(place)
+    return found
 
 
 def _within(
     ours: list[int], theirs: list[int], left: dict[int, Row], right: dict[int, Row], step: Step
 ) -> list[tuple[int, int]]:
-    if step.likeness is None:
+    if step.text is not None:
+        alike = _by_text([step.text(left[one]) for one in ours], [step.text(right[one]) for one in theirs], step.least)
+    elif step.likeness is not None:
+        alike = _by_row([left[one] for one in ours], [right[one] for one in theirs], step.likeness, step.least)
+    else:
         return list(zip(ours, theirs, strict=False))
-    ranked = sorted(
-        (-likeness, abs(one - other), one, other)
-        for place, one in enumerate(ours)
-        for other in theirs[max(0, place - REACH) : place + REACH]
-        if (likeness := step.likeness(left[one], right[other])) >= step.least
-    )
-    taken: set[tuple[str, int]] = set()
+    ranked = sorted((-much, abs(ours[one] - theirs[other]), ours[one], theirs[other]) for much, one, other in alike)
+    taken, given = set[int](), set[int]()
     found = []
     for _, _, one, other in ranked:
-        if ("old", one) not in taken and ("new", other) not in taken:
-            taken |= {("old", one), ("new", other)}
+        if one not in taken and other not in given:
+            taken.add(one)
+            given.add(other)
             found.append((one, other))
     return found
+
+
+def _near(place: int) -> slice:
+    return slice(max(0, place - REACH), place + REACH)
+
+
+def _by_text(ours: list[str], theirs: list[str], least: float) -> Iterator[tuple[float, int, int]]:
+    """How alike texts are, and which: the places of both in their lists."""
+    for place, one in enumerate(ours):
+        reach = _near(place)
+        near = extract(one, theirs[reach], scorer=fuzz.ratio, score_cutoff=100 * least, limit=None)
+        yield from ((much, place, reach.start + other) for _, much, other in near)
+
+
+def _by_row(
+    ours: list[Row], theirs: list[Row], likeness: Callable[[Row, Row], float], least: float
+) -> Iterator[tuple[float, int, int]]:
+    """How alike rows are, and which: the places of both in their lists."""
+    for place, one in enumerate(ours):
+        for other, row in enumerate(theirs[_near(place)], _near(place).start):
+            if (much := likeness(one, row)) >= least:
+                yield much, place, other
