@@ -1,4 +1,4 @@
-"""Frames → CSV: UTF-8, LF, RFC 4180; empty for missing, `true` and `false`, decimals plain. Always the same bytes.
+"""Arrow tables → CSV: UTF-8, LF, RFC 4180; empty for missing, `true` and `false`, decimals plain. Always the same bytes.
 
 Cells are quoted here and not by `csv`, which leaves a bare carriage return unquoted: a reader ends the row there.
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import schemas
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow as pa  # type: ignore[import-untyped]
 
 _QUOTED: Final = re.compile(r'[",\r\n]')
+_MARKS: Final = (b'"', b",", b"\r", b"\n")
 
 
 def csv_header(table: schemas.Table) -> bytes:
@@ -27,13 +27,16 @@ def csv_header(table: schemas.Table) -> bytes:
     return (",".join(table.names) + "\n").encode("utf-8")
 
 
-def csv_lines(table: schemas.Table, frame: pd.DataFrame) -> bytes:
-    """The lines of a CSV file behind its header."""
+def csv_lines(table: schemas.Table, rows: pa.Table) -> bytes:
+    """The lines of a CSV file behind its header, whole columns at once."""
     import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-    columns = [_cells(column.type, frame[column.name]) for column in table.columns]
-    lines = pc.binary_join_element_wise(*columns, ",", null_handling="replace", null_replacement="")
-    return "".join(f"{line}\n" for line in lines.to_pylist()).encode("utf-8")
+    if not rows.num_rows:
+        return b""
+    whole = rows.combine_chunks()
+    *columns, last = (_cells(column.type, whole[column.name].chunk(0)) for column in table.columns)
+    ended = pc.binary_join_element_wise(last, "\n", "", null_handling="replace", null_replacement="")
+    return _bytes(pc.binary_join_element_wise(*columns, ended, ",", null_handling="replace", null_replacement=""))
 
 
 def plain_decimal(value: Decimal) -> str:
@@ -60,19 +63,25 @@ def printed_cells(type_name: str, cells: pa.Array) -> pa.Array:
     return cells.cast(pa.string())
 
 
-def _cells(type_name: str, values: pd.Series[Any]) -> pa.Array:
+def _cells(type_name: str, values: pa.Array) -> pa.Array:
     """A column as it stands in a CSV file; nothing is done cell by cell where no cell needs it."""
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    cells = printed_cells(type_name, pa.array(values))
+    cells = printed_cells(type_name, values)
     if type_name in ("boolean", "integer", "decimal"):
         return cells
-    needs_quotes = pc.match_substring_regex(cells, _QUOTED.pattern)
-    if not pc.any(needs_quotes).as_py():
+    data = _bytes(cells)
+    if not any(mark in data for mark in _MARKS):
         return cells
-    in_quotes = pc.binary_join_element_wise('"', pc.replace_substring(cells, '"', '""'), '"', "")
-    return pc.if_else(needs_quotes, in_quotes, cells)
+    needs_quotes = pc.fill_null(pc.match_substring_regex(cells, _QUOTED.pattern), False)
+    doubled = pc.replace_substring(pc.filter(cells, needs_quotes), '"', '""')
+    return pc.replace_with_mask(cells, needs_quotes, pc.binary_join_element_wise('"', doubled, '"', ""))
+
+
+def _bytes(cells: pa.Array) -> bytes:
+    """All that the cells of a column hold, one behind the other, and whatever lies beside it in a larger one."""
+    data = cells.buffers()[2]
+    return data.to_pybytes() if data else b""
 
 
 def quoted(cell: str) -> str:

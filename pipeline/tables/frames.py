@@ -15,11 +15,25 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 import schemas
 from schemas.dtypes import PYTHON_TYPES, arrow_type, frame_dtype
 
 Row = Sequence[object]
+
+
+class _Last:
+    """What comes after everything else."""
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    def __gt__(self, other: object) -> bool:
+        return other is not self
+
+
+_LAST = _Last()
 
 
 def build(rows: Mapping[str, Sequence[Row]]) -> dict[str, pd.DataFrame]:
@@ -63,14 +77,21 @@ def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
 def typed(column: schemas.Column, values: Sequence[object]) -> pd.Series[Any]:
     """The cells of a column as its type, or as objects when one of them does not fit."""
     kind = PYTHON_TYPES[column.type]
-    cells = [None if value == "" else value for value in values] if kind is str and "" in values else list(values)
-    is_typed = set(map(type, cells)) <= {kind, type(None)}
+    is_typed = set(map(type, values)) <= {kind, type(None)}
     # Arrow would take a NaN for a missing value.
-    if is_typed and (kind is not Decimal or all(cell.is_finite() for cell in cells if isinstance(cell, Decimal))):
+    if is_typed and (kind is not Decimal or all(cell.is_finite() for cell in values if isinstance(cell, Decimal))):
         with suppress(ValueError, OverflowError):
-            exact = pa.array(cells, type=pa.string() if column.type == "date" else arrow_type(column.type))
-            return pd.Series(frame_dtype(column.type).__from_arrow__(exact))
-    return pd.Series(cells, dtype=object)
+            return pd.Series(frame_dtype(column.type).__from_arrow__(_exact(column, values)))
+    return pd.Series([None if kind is str and value == "" else value for value in values], dtype=object)
+
+
+def _exact(column: schemas.Column, values: Sequence[object]) -> pa.Array:
+    """Cells of the right type, in Arrow's own."""
+    if PYTHON_TYPES[column.type] is not str:
+        return pa.array(values, type=arrow_type(column.type))
+    cells = pa.array(values, type=pa.string())
+    is_empty = pc.equal(cells, "")
+    return pc.if_else(is_empty, None, cells) if pc.any(is_empty).as_py() else cells
 
 
 def fits(column: schemas.Column, value: object) -> bool:
@@ -91,6 +112,9 @@ def _in_order(table: schemas.Table, rows: Sequence[Row]) -> list[Row]:
 
 def _sort_keys(values: Sequence[Any]) -> Sequence[Any]:
     """What the cells of a column are sorted by. Missing values come last; values of different types do not meet."""
-    if len(set(map(type, values))) <= 1 and None not in values[:1]:
+    kinds = set(map(type, values))
+    if len(kinds) <= 1:
         return values
+    if len(kinds - {type(None)}) == 1:
+        return [_LAST if value is None else value for value in values]
     return [(value is None, type(value).__name__, "" if value is None else value) for value in values]

@@ -35,7 +35,8 @@ def _printed(name: str, frame: pd.DataFrame) -> Printed:
     from pipeline.tables.parquet_files import arrow_bytes, arrow_table
 
     table = schemas.tables()[name]
-    return Printed(len(frame), arrow_bytes(arrow_table(table, frame)), csv_lines(table, frame))
+    rows = arrow_table(table, frame)
+    return Printed(len(frame), arrow_bytes(rows), csv_lines(table, rows))
 
 
 @cache
