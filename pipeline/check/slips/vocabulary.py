@@ -6,11 +6,14 @@ the sheets' own vocabulary, which few words of a page are.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +36,13 @@ def kept() -> dict[str, Any]:
 
 @cache
 def english() -> Mapping[str, int]:
-    """Every word of the general dictionary, in American spelling, with how often it is used."""
-    from spellchecker import SpellChecker
+    """Every word of the general dictionary, in American spelling, with how often it is used.
 
-    return SpellChecker(language="en", distance=1).word_frequency.dictionary
+    It is pyspellchecker's, read without its class, which counts all letters and words once more.
+    """
+    packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
+    words: dict[str, int] = json.loads(gzip.decompress(packed))
+    return words
 
 
 class Vocabulary:
