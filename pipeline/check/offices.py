@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
@@ -32,7 +32,7 @@ def words_of_offices(facts: Facts) -> Iterator[Note]:
         printed = row.office_printed if is_named else BRACKETS.sub(" ", row.quote)
         for match in WORD.finditer(printed or ""):
             right = _meant(match[0].lower())
-            at = facts.text.find(match[0], row.char_start, row.char_end)
+            at = facts.text.find(match[0], row.char_start, row.char_end) if right else -1
             if right is None or at < 0 or at in told:
                 continue
             told.update(range(at, at + len(match[0])))
@@ -52,6 +52,7 @@ def _by_letters() -> dict[str, list[str]]:
     return known
 
 
+@lru_cache(16384)
 def _meant(word: str) -> str | None:
     """The word of offices that a misspelt one is meant for: the same letters in another order, or one letter off."""
     if word in titles().domain:
@@ -73,7 +74,7 @@ def institution_for_office(facts: Facts) -> Iterator[Note]:
         if topic is None or topic.group != "visits" or line.role not in ("row", "item"):
             continue
         words = facts.text[line.block.body : line.block.end]
-        for match in MINISTRY.finditer(words):
+        for match in MINISTRY.finditer(words) if "Ministry" in words else ():
             cell = words[match.start(1) :].split("\n")[0].split("|")[0].strip()
             visitors = parse_visitors("Minister" + cell.removeprefix(match[1])).visitors
             if visitors and visitors[0].visitor_kind == "person" and visitors[0].main_name:

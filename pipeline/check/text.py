@@ -22,6 +22,8 @@ YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 LATE_DAY = re.compile(
     r"\b[A-Z][a-z]{2,8}\.? (?:29|3[0-9]),? (?:1[6-9]|20)[0-9]{2}\b|\b(?:29|3[0-9]) [A-Z][a-z]{2,8}\.? (?:1[6-9]|20)[0-9]{2}\b"
 )
+LATE = re.compile(r"(?:29|3[0-9])(?:,? (?:1[6-9]|20)[0-9]{2}| [A-Z][a-z])")
+"""What each such day has, and hardly a line: looked for first, since it is found by its first letter."""
 TOLD = frozenset({"item", "prose", "source"})
 NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 
@@ -48,11 +50,14 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
 def impossible_day(facts: Facts) -> Iterator[Note]:
     """A day that no month has, in the text: `February 30, 2004`."""
     for line in facts.outline.lines:
-        for match in LATE_DAY.finditer(facts.text, line.block.body, line.block.end) if line.role in TOLD else ():
+        place = line.block.body, line.block.end
+        if line.role not in TOLD or not LATE.search(facts.text, *place):
+            continue
+        for match in LATE_DAY.finditer(facts.text, *place):
             if isinstance(parse_date(match[0]), Refusal):
                 message = f"there is no such day: {match[0]}"
-                place = match.start(), match.end(), line.block.line, line.section.path
-                yield Note("unrecognised_date", *place, message, found=match[0])
+                told = match.start(), match.end(), line.block.line, line.section.path
+                yield Note("unrecognised_date", *told, message, found=match[0])
 
 
 @check
