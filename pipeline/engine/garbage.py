@@ -1,10 +1,15 @@
-"""Collections of garbage wait until a batch is done: they walk all that is alive, and a batch makes much that stays."""
+"""Collections of garbage wait until a batch is done, and until batches have made much: they walk all that is alive."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+MANY: Final = 1 << 17
+"""How many more objects than before there may be until they are walked: some 20 MB, were all of them garbage."""
+_made = 0
 
 
 @contextmanager
@@ -23,4 +28,17 @@ def garbage_waits() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _settle()
             gc.enable()
+
+
+def _settle() -> None:
+    """Collect when much has come together since the last time; else what is new counts as old, which takes no walk."""
+    global _made
+    _made += gc.get_count()[0]
+    if _made >= MANY:
+        gc.collect()
+        _made = 0
+    elif not gc.get_freeze_count():  # whoever has frozen objects wants them to stay so
+        gc.freeze()
+        gc.unfreeze()
