@@ -19,12 +19,12 @@ from pipeline.engine.here import Here
 from pipeline.engine.packing import pack, unpack
 from pipeline.normalize.people import Decision, GivenId, Join, Person
 from pipeline.normalize.people.decisions import joins_first
-from pipeline.normalize.people.stable import CURRENT
+from pipeline.normalize.people.stable import BETWEEN, CURRENT
 from pipeline.normalize.spelling import slug
 from pipeline.settling import Area, Named, Naming, Settled, Visiting, Waiting, name_all, settle, settle_waiting
 from pipeline.tables import OutputError
 
-_TABLES: Final = """
+_TABLES: Final = f"""
 CREATE TABLE given (area TEXT, packed BLOB);
 CREATE INDEX given_area ON given (area);
 CREATE TABLE told (
@@ -32,11 +32,11 @@ CREATE TABLE told (
 ) WITHOUT ROWID;
 CREATE TABLE waiting (place INTEGER, part INTEGER, packed BLOB, PRIMARY KEY (place, part)) WITHOUT ROWID;
 CREATE TABLE people (
-    place INTEGER, part INTEGER, n INTEGER, moment BLOB, wanted TEXT, person BLOB, keys BLOB,
+    place INTEGER, part INTEGER, n INTEGER, moment BLOB, keys TEXT, {", ".join(Person._fields)},
     PRIMARY KEY (place, part, n)
 ) WITHOUT ROWID;
 CREATE TABLE ids (
-    place INTEGER, part INTEGER, n INTEGER, person_id TEXT, known BLOB, PRIMARY KEY (place, part, n)
+    place INTEGER, part INTEGER, n INTEGER, id TEXT, known TEXT, PRIMARY KEY (place, part, n)
 ) WITHOUT ROWID;
 CREATE TABLE retired (place INTEGER, packed BLOB);
 CREATE INDEX retired_place ON retired (place);
@@ -108,19 +108,22 @@ class People:
     def _naming(self, area: Area) -> Naming:
         given = self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area.name]).fetchall()
         keys = "keys" if given else "NULL"
-        people = self.desk.execute(f"SELECT wanted, {keys} FROM people WHERE place = ? ORDER BY moment", [area.place])
+        people = self.desk.execute(
+            f"SELECT person_id, {keys} FROM people WHERE place = ? ORDER BY moment", [area.place]
+        )
         wanted: list[str] = []
-        known: list[bytes] = []
-        for wish, packed in people:
+        known: list[str] = []
+        for wish, some in people:
             wanted.append(wish)
-            known += [packed] if given else []
+            known += [some] if given else []
         return Naming(area, wanted, known, tuple(packed for (packed,) in given))
 
     def _put(self, found: Settled) -> None:
         self.problems += found.problems
         place, part = found.area.place, found.part
         people = ((place, part, *row) for row in found.people)
-        self.desk.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?)", people)
+        marks = ", ".join("?" * (5 + len(Person._fields)))
+        self.desk.executemany(f"INSERT INTO people VALUES ({marks})", people)
         told = ((number, place, part, packed) for number, packed in found.told)
         self.desk.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", told)
         if found.held:
@@ -140,9 +143,7 @@ class People:
         for place, part, packed in self.desk.execute("SELECT place, part, packed FROM told WHERE number = ?", [number]):
             rows, some = unpack(packed)
             for row_id, n in rows:
-                who = self.desk.execute(
-                    "SELECT person_id FROM ids WHERE place = ? AND part = ? AND n = ?", [place, part, n]
-                )
+                who = self.desk.execute("SELECT id FROM ids WHERE place = ? AND part = ? AND n = ?", [place, part, n])
                 (persons[row_id],) = who.fetchone()
             joins += some
         return persons, joins
@@ -150,25 +151,26 @@ class People:
     def rows(self) -> Iterator[tuple[Person, ...]]:
         """All persons in the order of their ids, in parts, one of which costs as much for no person as for hundreds."""
         waiting: list[Person] = []
-        for name, packed in chain.from_iterable(self._in_order("person", area) for area in self.areas):
+        columns = ", ".join(Person._fields[1:])
+        for person in chain.from_iterable(self._in_order(columns, area) for area in self.areas):
             if len(waiting) == PART:
                 yield tuple(waiting)
                 waiting = []
-            waiting.append(unpack(packed)._replace(person_id=name))
+            waiting.append(Person._make(person))
         yield tuple(waiting)
 
     def ids(self) -> Iterator[GivenId]:
         """All ids that were ever given, in order."""
         for area in self.areas:
             found = self._in_order("ifnull(known, keys)", area)
-            used = (GivenId(name, area.name, CURRENT, None, unpack(packed)) for name, packed in found)
+            used = (GivenId(name, area.name, CURRENT, None, tuple(keys.split(BETWEEN))) for name, keys in found)
             retired = self.desk.execute("SELECT packed FROM retired WHERE place = ? ORDER BY rowid", [area.place])
             yield from merge(used, (unpack(packed) for (packed,) in retired))
 
     def _in_order(self, what: str, area: Area) -> sqlite3.Cursor:
         """The ids of an area with what is known of each, in order."""
-        found = f"SELECT person_id, {what} FROM ids JOIN people USING (place, part, n)"
-        return self.desk.execute(f"{found} WHERE place = ? ORDER BY person_id", [area.place])
+        found = f"SELECT id, {what} FROM ids JOIN people USING (place, part, n)"
+        return self.desk.execute(f"{found} WHERE place = ? ORDER BY id", [area.place])
 
 
 def _parts(collection: Collection) -> dict[str, dict[Ends, int]]:

@@ -12,7 +12,7 @@ from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.packing import pack, unpack
 from pipeline.normalize.people import Decision, GivenId, Join
 from pipeline.normalize.people.parts import Told, find, held_back, rejoined, tell
-from pipeline.normalize.people.stable import RETIRED, ids_for, registered
+from pipeline.normalize.people.stable import BETWEEN, RETIRED, ids_for, registered
 
 
 class Area(NamedTuple):
@@ -40,24 +40,14 @@ class Waiting(NamedTuple):
     held: tuple[bytes, ...]
 
 
-class Row(NamedTuple):
-    """A person as the desk has it: its place in its part and in time, the id that the name asks for, and the packed person
-    and keys of mentions."""
-
-    n: int
-    moment: bytes
-    wanted: str
-    person: bytes
-    keys: bytes
-
-
 class Settled(NamedTuple):
-    """The persons of a part; the persons of each sheet's rows with what is to be told of spellings, packed, by the number of
-    the sheet; what has to wait for the other parts."""
+    """The persons of a part, as columns: place in the part, moment, keys of mentions, and those of `Person`; the persons of
+    each sheet's rows with what is to be told of spellings, packed, by the number of the sheet; what has to wait for the other
+    parts."""
 
     area: Area
     part: int
-    people: list[Row]
+    people: list[tuple[object, ...]]
     told: list[tuple[int, bytes]]
     held: bytes | None
     problems: tuple[str, ...]
@@ -65,21 +55,21 @@ class Settled(NamedTuple):
 
 class Naming(NamedTuple):
     """All persons of an area in the order of time: the ids that names ask for; and, where ids were given before, those, and
-    the keys of mentions of each person, packed."""
+    the keys of mentions of each person."""
 
     area: Area
     wanted: list[str]
-    keys: list[bytes]
+    keys: list[str]
     given: tuple[bytes, ...]
 
 
 class Named(NamedTuple):
-    """The ids of the persons of an area, in the order of time; ids that are known by more than the mentions of this run; and
-    those that nobody has any more, all packed."""
+    """The ids of the persons of an area, in the order of time; all keys of mentions of ids that are known by more than those
+    of this run; the ids that nobody has any more, packed."""
 
     area: Area
     ids: list[str]
-    known: dict[str, bytes]
+    known: dict[str, str]
     retired: list[bytes]
 
 
@@ -112,7 +102,7 @@ def name_all(order: Naming) -> Named:
     if not order.given:
         return Named(order.area, ids_for(order.wanted, (), ()), {}, [])
     given: list[GivenId] = [unpack(packed) for packed in order.given]
-    persons: list[tuple[str, tuple[str, ...]]] = [(order.area.name, unpack(packed)) for packed in order.keys]
+    persons: list[tuple[str, tuple[str, ...]]] = [(order.area.name, tuple(keys.split(BETWEEN))) for keys in order.keys]
     ids = ids_for(order.wanted, persons, given)
     by_id = dict(zip(ids, persons, strict=True))
     all_ids = registered(by_id, given)
@@ -120,20 +110,14 @@ def name_all(order: Naming) -> Named:
     return Named(
         area=order.area,
         ids=ids,
-        known={name: pack(one.mentions) for name, one in known.items() if one.mentions != by_id[name][1]},
+        known={name: BETWEEN.join(one.mentions) for name, one in known.items() if one.mentions != by_id[name][1]},
         retired=[pack(one) for one in all_ids if one.status == RETIRED],
     )
 
 
 def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> Settled:
-    people = [
-        Row(
-            n,
-            one.moment.encode("utf-8", "surrogatepass"),
-            one.person.person_id,
-            pack(one.person),
-            pack(one.keys),
-        )
+    people: list[tuple[object, ...]] = [
+        (n, one.moment.encode("utf-8", "surrogatepass"), BETWEEN.join(one.keys), *one.person)
         for n, one in enumerate(told.made)
     ]
     of_sheet: dict[int, tuple[list[tuple[str, int]], list[Join]]] = defaultdict(lambda: ([], []))

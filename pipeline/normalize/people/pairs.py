@@ -73,7 +73,7 @@ def reordered(persons: Iterable[Cluster], are_meant: Callable[[Names], bool] = b
     """Persons with the same full names, another of them taken for the main one; of some names only, where it is said."""
     of_names: dict[Names, list[Cluster]] = defaultdict(list)
     for person in persons:
-        for names in filter(are_meant, full_names(person)):
+        for names in filter(are_meant, full_names(person.forms)):
             of_names[names].append(person)
     for group in of_names.values():
         for one, other in combinations(group[:MANY_ORDERS], 2):
@@ -158,9 +158,9 @@ def _is_full(form: Form) -> bool:
     return bool(form[1]) and not any(part.is_initial for part in form[1])
 
 
-def full_names(person: Cluster) -> set[Names]:
-    """The names of a person that are printed in full, each time without order."""
-    return {_all_names(form) for form in person.forms if _is_full(form)}
+def full_names(forms: Iterable[Form]) -> set[Names]:
+    """The names that are printed in full, without their order."""
+    return {_all_names(form) for form in forms if _is_full(form)}
 
 
 def may_unite(one: Cluster, other: Cluster) -> bool:

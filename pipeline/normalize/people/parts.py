@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from pipeline.normalize.people.blocks import cluster_block
-from pipeline.normalize.people.cluster import Cluster, cluster_of
+from pipeline.normalize.people.cluster import Cluster, form_of
 from pipeline.normalize.people.decisions import apply_decisions, are_apart, names_of, wanted_names
 from pipeline.normalize.people.pairs import Names, Pair, full_names, near_given, near_names, reordered, slips
 from pipeline.normalize.people.records import Decision, Join, Mention, in_order
@@ -46,7 +46,7 @@ def initial(mention: Mention) -> int:
 
 def links_of(mention: Mention) -> list[int]:
     """A number for all names of a row together, in whatever order; none where they are not printed in full."""
-    return list(map(_number, full_names(cluster_of(mention.area, [mention]))))
+    return list(map(_number, full_names([form_of(mention)])))
 
 
 def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Found:
@@ -61,10 +61,12 @@ def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Fo
 
 def held_back(found: Found, linked: Collection[int], decisions: Sequence[Decision] = ()) -> tuple[Found, Found]:
     """The persons of a part that are told apart in it, and those that have to wait for other parts."""
+    if not linked and not decisions:
+        return found, Found([], [])
     decided = wanted_names(decisions)
     held = {id(one) for one in found.persons if _is_linked(one, linked) or not decided.isdisjoint(names_of(one))}
     beside: dict[int, list[int]] = defaultdict(list)
-    for pair in found.pairs if held else ():
+    for pair in found.pairs:
         beside[id(pair.one)].append(id(pair.other))
         beside[id(pair.other)].append(id(pair.one))
     waiting = list(held)
@@ -102,7 +104,7 @@ def _number(names: Names) -> int:
 
 
 def _is_linked(person: Cluster, linked: Collection[int]) -> bool:
-    return bool(linked) and any(_number(names) in linked for names in full_names(person))
+    return bool(linked) and any(_number(names) in linked for names in full_names(person.forms))
 
 
 def _only(found: Found, held: Collection[int], is_held: bool) -> Found:

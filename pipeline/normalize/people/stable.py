@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 CURRENT, RETIRED = "current", "retired"
+BETWEEN = "; "
+"""What parts the keys of mentions, which hold no semicolon, where they are one text."""
 
 
 class GivenId(NamedTuple):
