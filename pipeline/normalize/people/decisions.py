@@ -52,7 +52,7 @@ def names_of(cluster: Cluster) -> Iterator[tuple[str, ...]]:
     return (name_key(row.main_name, row.other_names, row.area) for row in cluster.mentions)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_key(main_name: str, other_names: str | None, area: str) -> tuple[str, ...]:
     """The folded words of a whole name, sorted: the same for every order and case."""
     parts = given_parts(f"{other_names or ''} {main_name}", area)
