@@ -121,7 +121,7 @@ class People:
     def _put(self, found: Settled) -> None:
         self.problems += found.problems
         place, part = found.area.place, found.part
-        people = ((place, part, *row) for row in found.people)
+        people = ((place, part, *row) for packed in found.people for row in unpack(packed))
         marks = ", ".join("?" * (5 + len(Person._fields)))
         self.desk.executemany(f"INSERT INTO people VALUES ({marks})", people)
         told = ((number, place, part, packed) for number, packed in found.told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.collection import Seen
 from pipeline.engine.garbage import garbage_waits
@@ -13,6 +13,9 @@ from pipeline.engine.packing import pack, unpack
 from pipeline.normalize.people import Decision, GivenId, Join
 from pipeline.normalize.people.parts import Told, find, held_back, rejoined, tell
 from pipeline.normalize.people.stable import BETWEEN, RETIRED, ids_for, registered
+
+SOME: Final = 1 << 10
+"""How many persons are packed together."""
 
 
 class Area(NamedTuple):
@@ -41,13 +44,13 @@ class Waiting(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """The persons of a part, as columns: place in the part, moment, keys of mentions, and those of `Person`; the persons of
-    each sheet's rows with what is to be told of spellings, packed, by the number of the sheet; what has to wait for the other
-    parts."""
+    """The persons of a part, some packed together, as columns: place in the part, moment, keys of mentions, and those of
+    `Person`; the persons of each sheet's rows with what is to be told of spellings, packed, by the number of the sheet; what
+    has to wait for the other parts."""
 
     area: Area
     part: int
-    people: list[tuple[object, ...]]
+    people: list[bytes]
     told: list[tuple[int, bytes]]
     held: bytes | None
     problems: tuple[str, ...]
@@ -116,7 +119,7 @@ def name_all(order: Naming) -> Named:
 
 
 def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> Settled:
-    people: list[tuple[object, ...]] = [
+    people = [
         (n, one.moment.encode("utf-8", "surrogatepass"), BETWEEN.join(one.keys), *one.person)
         for n, one in enumerate(told.made)
     ]
@@ -126,4 +129,11 @@ def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> S
             of_sheet[numbers[row.document_id]][0].append((row.row_id, n))
     for join in [*told.joins, *told.suspects]:
         of_sheet[numbers[join.row_id.rpartition("#")[0]]][1].append(join)
-    return Settled(area, part, people, [(number, pack(one)) for number, one in of_sheet.items()], None, told.problems)
+    return Settled(
+        area=area,
+        part=part,
+        people=[pack(people[start : start + SOME]) for start in range(0, len(people), SOME)],
+        told=[(number, pack(one)) for number, one in of_sheet.items()],
+        held=None,
+        problems=told.problems,
+    )
