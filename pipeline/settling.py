@@ -133,7 +133,7 @@ def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> S
         area=area,
         part=part,
         people=[pack(people[start : start + SOME]) for start in range(0, len(people), SOME)],
-        told=[(number, pack(one)) for number, one in of_sheet.items()],
+        told=[(number, pack(one)) for number, one in sorted(of_sheet.items())],
         held=None,
         problems=told.problems,
     )
