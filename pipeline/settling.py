@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from pipeline.engine.packing import pack, unpack
 from pipeline.normalize.people import Decision, GivenId, Join
 from pipeline.normalize.people.parts import Told, find, held_back, rejoined, tell
 from pipeline.normalize.people.stable import BETWEEN, RETIRED, ids_for, registered
+from pipeline.normalize.people.table import Made
 
 SOME: Final = 1 << 10
 """How many persons are packed together."""
@@ -119,10 +120,6 @@ def name_all(order: Naming) -> Named:
 
 
 def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> Settled:
-    people = [
-        (n, one.moment.encode("utf-8", "surrogatepass"), BETWEEN.join(one.keys), *one.person)
-        for n, one in enumerate(told.made)
-    ]
     of_sheet: dict[int, tuple[list[tuple[str, int]], list[Join]]] = defaultdict(lambda: ([], []))
     for n, one in enumerate(told.made):
         for row in one.rows:
@@ -132,8 +129,15 @@ def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> S
     return Settled(
         area=area,
         part=part,
-        people=[pack(people[start : start + SOME]) for start in range(0, len(people), SOME)],
+        people=[pack(_columns(told.made, start)) for start in range(0, len(told.made), SOME)],
         told=[(number, pack(one)) for number, one in sorted(of_sheet.items())],
         held=None,
         problems=told.problems,
     )
+
+
+def _columns(made: Sequence[Made], start: int) -> list[tuple[object, ...]]:
+    return [
+        (n, one.moment.encode("utf-8", "surrogatepass"), BETWEEN.join(one.keys), *one.person)
+        for n, one in enumerate(made[start : start + SOME], start)
+    ]
