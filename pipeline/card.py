@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from pipeline.normalize.people.parts import initial, links_of
 from pipeline.normalize.people.records import Mention
 from pipeline.records import Visit
 from pipeline.sheet import Sheet
 
 
+class Visitors(NamedTuple):
+    """Some visitors of a sheet, all of one area and one first letter (see `people.parts`), and the numbers of their names."""
+
+    area: str
+    initial: int
+    rows: tuple[Mention, ...]
+    links: tuple[int, ...]
+
+
 class Card(NamedTuple):
     """A sheet in short. `facts` is the same for sheets that tell the same facts of one series, and empty where a sheet
-    tells none; `mentions` are its visitors with a name."""
+    tells none; `mentions` are its visitors with a name, in parts."""
 
     document_id: str
     series_id: str
@@ -21,7 +34,7 @@ class Card(NamedTuple):
     published: str | None
     captured_at: str | None
     facts: bytes
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Visitors, ...]
 
 
 def card_of(sheet: Sheet) -> Card:
@@ -35,11 +48,18 @@ def card_of(sheet: Sheet) -> Card:
         published=row.published,
         captured_at=row.captured_at,
         facts=_facts(sheet),
-        mentions=tuple(mention for mention in map(_mention, sheet.visits) if mention is not None),
+        mentions=tuple(_visitors(sheet)),
     )
 
 
-def renamed_mentions(mentions: list[Mention], document_id: str) -> list[Mention]:
+def _visitors(sheet: Sheet) -> Iterator[Visitors]:
+    rows = sorted(((row.area, initial(row), row) for row in map(_mention, sheet.visits) if row), key=itemgetter(0, 1))
+    for (area, letter), some in groupby(rows, key=itemgetter(0, 1)):
+        mentions = tuple(row for _, _, row in some)
+        yield Visitors(area, letter, mentions, tuple(sorted({link for row in mentions for link in links_of(row)})))
+
+
+def renamed_mentions(mentions: Sequence[Mention], document_id: str) -> Sequence[Mention]:
     """The visitors of one sheet under the id that it got."""
     old, new = f"{mentions[0].document_id}#", f"{document_id}#"
     if old == new:

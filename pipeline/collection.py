@@ -6,7 +6,7 @@ The cards lie on the run's desk and not in memory, in the order in which they ca
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -22,7 +22,10 @@ CREATE TABLE cards (
     number INTEGER PRIMARY KEY, document_id TEXT, series_id TEXT, source_path BLOB, sha256 TEXT, published TEXT,
     captured_at TEXT, facts BLOB, path TEXT, start INTEGER, size INTEGER
 );
-CREATE TABLE mentions (area TEXT, number INTEGER, packed BLOB, PRIMARY KEY (area, number)) WITHOUT ROWID;
+CREATE TABLE mentions (
+    area TEXT, initial INTEGER, number INTEGER, packed BLOB, PRIMARY KEY (area, initial, number)
+) WITHOUT ROWID;
+CREATE TABLE links (area TEXT, link INTEGER, initial INTEGER, PRIMARY KEY (area, link, initial)) WITHOUT ROWID;
 BEGIN;
 """
 _SHEETS: Final = """
@@ -68,13 +71,13 @@ class Entry(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The visitors of one area in one sheet: the sheet's number and id, and their packed rows."""
+    """Some visitors of one area in one sheet: the sheet's number and id, and their packed rows."""
 
     number: int
     document_id: str
     packed: bytes
 
-    def mentions(self) -> list[Mention]:
+    def mentions(self) -> Sequence[Mention]:
         """The rows, under the id of their sheet."""
         return renamed_mentions(unpack(self.packed), self.document_id)
 
@@ -112,16 +115,23 @@ class Collection:
         paths = self.desk.execute("SELECT source_path FROM cards WHERE sha256 = ? ORDER BY 1, number", [entry.sha256])
         return [_text(path) for (path,) in paths][1:]
 
-    def areas(self) -> dict[str, int]:
-        """The areas that visitors came from, with a measure of how many came."""
-        return dict(self.desk.execute("SELECT area, sum(length(packed)) FROM mentions GROUP BY area"))
+    def initials(self) -> Iterator[tuple[str, int, int]]:
+        """The areas that visitors came from, in parts by the first letters of names, with a measure of how many came."""
+        return self.desk.execute("SELECT area, initial, sum(length(packed)) FROM mentions GROUP BY 1, 2 ORDER BY 1, 2")
 
-    def mentions(self, area: str) -> Iterator[Seen]:
-        """The visitors of an area with a name, sheet by sheet."""
+    def mentions(self, area: str, first: int, last: int) -> Iterator[Seen]:
+        """The visitors of an area whose names begin with some letters, sheet by sheet."""
         found = self.desk.execute(
-            "SELECT number, name, packed FROM mentions JOIN sheets USING (number) WHERE area = ?", [area]
+            "SELECT number, name, packed FROM mentions JOIN sheets USING (number) "
+            "WHERE area = ? AND initial BETWEEN ? AND ?",
+            [area, first, last],
         )
         return map(Seen._make, found)
+
+    def links(self, area: str) -> frozenset[int]:
+        """The names that occur in several parts of an area, by their numbers."""
+        found = self.desk.execute("SELECT link FROM links WHERE area = ? GROUP BY link HAVING count(*) > 1", [area])
+        return frozenset(link for (link,) in found)
 
 
 def collect(results: Iterable[tuple[Card, Ref] | Refused], desk: sqlite3.Connection) -> Collection:
@@ -142,9 +152,10 @@ def _put(desk: sqlite3.Connection, number: int, card: Card, ref: Ref) -> None:
     path = card.source_path.encode("utf-8", "surrogatepass")
     told = (card.document_id, card.series_id, path, card.sha256, card.published, card.captured_at, card.facts)
     desk.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 11)})", (number, *told, *ref))
-    of_area = groupby(sorted(card.mentions, key=attrgetter("area")), key=attrgetter("area"))
-    packed = [(area, number, pack(list(rows))) for area, rows in of_area]
-    desk.executemany("INSERT INTO mentions VALUES (?, ?, ?)", packed)
+    packed = [(some.area, some.initial, number, pack(some.rows)) for some in card.mentions]
+    desk.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", packed)
+    links = [(some.area, link, some.initial) for some in card.mentions for link in some.links]
+    desk.executemany("INSERT OR IGNORE INTO links VALUES (?, ?, ?)", links)
 
 
 def _text(path: bytes) -> str:

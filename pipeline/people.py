@@ -1,51 +1,56 @@
-"""Who is who in a run, area by area: nobody is from two, so that only one area's visitors are ever in a worker's memory."""
+"""Who is who in a run: nobody is from two areas, and an area of many visitors is taken in parts (`normalize.people.parts`).
+
+Only a part's visitors are ever in a worker's memory, and none in that of the run, which keeps all on its desk.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import chain
+from operator import attrgetter
+from typing import Final, TypeVar
 
-from pipeline.collection import Collection, Seen
+from pipeline.collection import Collection
 from pipeline.engine import Engine, Failure
-from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.here import Here
 from pipeline.engine.packing import pack, unpack
-from pipeline.normalize.people import Decision, GivenId, Join, Person, Resolution, resolve
+from pipeline.normalize.people import Decision, GivenId, Join, Person
+from pipeline.normalize.people.decisions import joins_first
+from pipeline.normalize.people.stable import BETWEEN, CURRENT
 from pipeline.normalize.spelling import slug
+from pipeline.settling import Area, Named, Naming, Settled, Visiting, Waiting, name_all, settle, settle_waiting
 from pipeline.tables import OutputError
 
-_TABLES: Final = """
+_TABLES: Final = f"""
 CREATE TABLE given (area TEXT, packed BLOB);
 CREATE INDEX given_area ON given (area);
-CREATE TABLE told (number INTEGER, area TEXT, packed BLOB, PRIMARY KEY (number, area)) WITHOUT ROWID;
-CREATE TABLE people (place INTEGER, part INTEGER, packed BLOB, PRIMARY KEY (place, part)) WITHOUT ROWID;
-CREATE TABLE ids (place INTEGER, part INTEGER, packed BLOB, PRIMARY KEY (place, part)) WITHOUT ROWID;
+CREATE TABLE told (
+    number INTEGER, place INTEGER, part INTEGER, packed BLOB, PRIMARY KEY (number, place, part)
+) WITHOUT ROWID;
+CREATE TABLE waiting (place INTEGER, part INTEGER, packed BLOB, PRIMARY KEY (place, part)) WITHOUT ROWID;
+CREATE TABLE people (
+    place INTEGER, part INTEGER, n INTEGER, moment BLOB, keys TEXT, {", ".join(Person._fields)},
+    PRIMARY KEY (place, part, n)
+) WITHOUT ROWID;
+CREATE TABLE ids (
+    place INTEGER, part INTEGER, n INTEGER, id TEXT, known TEXT, PRIMARY KEY (place, part, n)
+) WITHOUT ROWID;
+CREATE TABLE retired (place INTEGER, packed BLOB);
+CREATE INDEX retired_place ON retired (place);
 BEGIN;
 """
-PART: Final = 1 << 14
+PART: Final = 1 << 12
 """How many persons make a part of their table."""
-SOME: Final = 1 << 10
-"""How many rows are packed together."""
+VISITORS: Final = 2 << 20
+"""How many bytes of packed visitors make a part of an area, unless one letter has more."""
 
-
-class Area(NamedTuple):
-    """What is to be known to tell the persons of an area apart; `given` are the packed ids that they had before."""
-
-    area: str
-    sheets: tuple[Seen, ...]
-    decisions: tuple[Decision, ...]
-    given: tuple[bytes, ...]
-
-
-class Settled(NamedTuple):
-    """The persons of an area, packed: those of each sheet's rows, by number; all of them and all ids, in parts in order."""
-
-    told: list[tuple[int, bytes]]
-    people: list[bytes]
-    ids: list[bytes]
-    problems: tuple[str, ...]
+_Order = TypeVar("_Order", Visiting, Waiting, Naming)
+_Done = TypeVar("_Done", Settled, Named)
+Ends = tuple[int, int]
+"""The first and the last letter of a part."""
 
 
 class People:
@@ -54,91 +59,138 @@ class People:
     def __init__(self, desk: sqlite3.Connection, given: Iterable[GivenId] = (), engine: Engine | None = None) -> None:
         self.desk = desk
         self.engine = engine or Here()
+        self.areas: list[Area] = []
         self.problems: list[str] = []
         desk.executescript(_TABLES)
         desk.executemany("INSERT INTO given VALUES (?, ?)", ((one.area, pack(one)) for one in given))
 
     def settle(self, collection: Collection, decisions: Sequence[Decision]) -> None:
         """Tell persons apart in all areas; `problems` are the decisions that fit nothing."""
-        areas = self._areas(collection, decisions)
-        orders = (self._area(collection, area, decisions) for area, _ in areas)
-        for (area, place), found in zip(areas, self.engine.map(settle, orders), strict=True):
-            if isinstance(found, Failure):
-                raise OutputError(f"the persons of {area} could not be told apart ({found.reason})")
-            self._put(area, place, found)
-        self.problems.sort(key=lambda problem: (not problem.startswith("decision join"), problem))
+        parts = _parts(collection)
+        areas = self._areas(collection, parts, decisions)
+        self.areas = sorted(areas, key=attrgetter("place"))
+        for settled in self._all(settle, _visiting(collection, areas, parts)):
+            self._put(settled)
+        for settled in self._all(settle_waiting, self._waiting(areas)):
+            self._put(settled)
+        for named in self._all(name_all, map(self._naming, areas)):
+            self._name(named)
+        self.problems.sort(key=joins_first)
 
-    def _areas(self, collection: Collection, decisions: Iterable[Decision]) -> list[tuple[str, int]]:
+    def _all(self, function: Callable[[_Order], _Done], orders: Iterable[_Order]) -> Iterator[_Done]:
+        for done in self.engine.map(function, orders):
+            if isinstance(done, Failure):
+                raise OutputError(f"the persons of {done.item.area.name} could not be told apart ({done.reason})")
+            yield done
+
+    def _areas(
+        self, collection: Collection, parts: dict[str, dict[Ends, int]], decisions: Sequence[Decision]
+    ) -> list[Area]:
         """All areas with their places in the order of ids, the largest first: what follows is done beside it."""
-        given = dict.fromkeys((area for (area,) in self.desk.execute("SELECT DISTINCT area FROM given")), 0)
-        sizes = given | dict.fromkeys((one.area for one in decisions), 0) | collection.areas()
-        places = {area: n for n, area in enumerate(sorted(sizes, key=lambda area: (f"{slug(area)}/", area)))}
-        return sorted(places.items(), key=lambda one: (-sizes[one[0]], one[1]))
+        decided: dict[str, list[Decision]] = defaultdict(list)
+        for one in decisions:
+            decided[one.area].append(one)
+        given = {area for (area,) in self.desk.execute("SELECT DISTINCT area FROM given")}
+        names = sorted(given | decided.keys() | parts.keys(), key=lambda area: (f"{slug(area)}/", area))
+        areas = [
+            Area(name, place, collection.links(name) if len(parts[name]) > 1 else frozenset(), tuple(decided[name]))
+            for place, name in enumerate(names)
+        ]
+        return sorted(areas, key=lambda area: (-sum(parts[area.name].values()), area.place))
 
-    def _area(self, collection: Collection, area: str, decisions: Iterable[Decision]) -> Area:
-        known = self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area])
-        given = tuple(packed for (packed,) in known)
-        decided = tuple(decision for decision in decisions if decision.area == area)
-        return Area(area, tuple(collection.mentions(area)), decided, given)
+    def _waiting(self, areas: Iterable[Area]) -> Iterator[Waiting]:
+        for area in areas:
+            found = self.desk.execute("SELECT packed FROM waiting WHERE place = ? ORDER BY part", [area.place])
+            held = tuple(packed for (packed,) in found)
+            if held or area.decisions:
+                yield Waiting(area, -1, held)
 
-    def _put(self, area: str, place: int, found: Settled) -> None:
+    def _naming(self, area: Area) -> Naming:
+        given = self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area.name]).fetchall()
+        keys = "keys" if given else "NULL"
+        people = self.desk.execute(
+            f"SELECT person_id, {keys} FROM people WHERE place = ? ORDER BY moment", [area.place]
+        )
+        wanted: list[str] = []
+        known: list[str] = []
+        for wish, some in people:
+            wanted.append(wish)
+            known += [some] if given else []
+        return Naming(area, wanted, known, tuple(packed for (packed,) in given))
+
+    def _put(self, found: Settled) -> None:
         self.problems += found.problems
-        told = ((number, area, packed) for number, packed in found.told)
-        self.desk.executemany("INSERT INTO told VALUES (?, ?, ?)", told)
-        for table, parts in (("people", found.people), ("ids", found.ids)):
-            rows = ((place, part, packed) for part, packed in enumerate(parts))
-            self.desk.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)
+        place, part = found.area.place, found.part
+        people = ((place, part, *row) for packed in found.people for row in unpack(packed))
+        marks = ", ".join("?" * (5 + len(Person._fields)))
+        self.desk.executemany(f"INSERT INTO people VALUES ({marks})", people)
+        told = ((number, place, part, packed) for number, packed in found.told)
+        self.desk.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", told)
+        if found.held:
+            self.desk.execute("INSERT INTO waiting VALUES (?, ?, ?)", [place, part, found.held])
+
+    def _name(self, named: Named) -> None:
+        place = named.area.place
+        people = self.desk.execute("SELECT part, n FROM people WHERE place = ? ORDER BY moment", [place])
+        ids = ((place, *one, name, named.known.get(name)) for one, name in zip(people, named.ids, strict=True))
+        self.desk.executemany("INSERT INTO ids VALUES (?, ?, ?, ?, ?)", ids)
+        self.desk.executemany("INSERT INTO retired VALUES (?, ?)", ((place, packed) for packed in named.retired))
 
     def told_of(self, number: int) -> tuple[dict[str, str], list[Join]]:
         """The persons of a sheet's rows, and what is to be told of their spellings."""
         persons: dict[str, str] = {}
         joins: list[Join] = []
-        for (packed,) in self.desk.execute("SELECT packed FROM told WHERE number = ?", [number]):
-            some, others = unpack(packed)
-            persons |= some
-            joins += others
+        for place, part, packed in self.desk.execute("SELECT place, part, packed FROM told WHERE number = ?", [number]):
+            rows, some = unpack(packed)
+            for row_id, n in rows:
+                who = self.desk.execute("SELECT id FROM ids WHERE place = ? AND part = ? AND n = ?", [place, part, n])
+                (persons[row_id],) = who.fetchone()
+            joins += some
         return persons, joins
 
     def rows(self) -> Iterator[tuple[Person, ...]]:
         """All persons in the order of their ids, in parts, one of which costs as much for no person as for hundreds."""
         waiting: list[Person] = []
-        for (packed,) in self.desk.execute("SELECT packed FROM people ORDER BY place, part"):
-            waiting += unpack(packed)
-            while len(waiting) > PART:
-                yield tuple(waiting[:PART])
-                waiting = waiting[PART:]
+        columns = ", ".join(Person._fields[1:])
+        for person in chain.from_iterable(self._in_order(columns, area) for area in self.areas):
+            if len(waiting) == PART:
+                yield tuple(waiting)
+                waiting = []
+            waiting.append(Person._make(person))
         yield tuple(waiting)
 
     def ids(self) -> Iterator[GivenId]:
         """All ids that were ever given, in order."""
-        for (packed,) in self.desk.execute("SELECT packed FROM ids ORDER BY place, part"):
-            yield from unpack(packed)
+        for area in self.areas:
+            found = self._in_order("ifnull(known, keys)", area)
+            used = (GivenId(name, area.name, CURRENT, None, tuple(keys.split(BETWEEN))) for name, keys in found)
+            retired = self.desk.execute("SELECT packed FROM retired WHERE place = ? ORDER BY rowid", [area.place])
+            yield from merge(used, (unpack(packed) for (packed,) in retired))
+
+    def _in_order(self, what: str, area: Area) -> sqlite3.Cursor:
+        """The ids of an area with what is known of each, in order."""
+        found = f"SELECT id, {what} FROM ids JOIN people USING (place, part, n)"
+        return self.desk.execute(f"{found} WHERE place = ? ORDER BY id", [area.place])
 
 
-@garbage_waits()
-def settle(area: Area) -> Settled:
-    """Who is who in one area, wherever it is done."""
-    rows = [sheet.mentions() for sheet in area.sheets]
-    found = resolve([row for some in rows for row in some], area.decisions, [unpack(packed) for packed in area.given])
-    joins = _by_document(found)
-    told = (
-        ({row.row_id: found.person_of[row.row_id] for row in some}, joins[sheet.document_id])
-        for sheet, some in zip(area.sheets, rows, strict=True)
-    )
-    return Settled(
-        told=[(sheet.number, pack(one)) for sheet, one in zip(area.sheets, told, strict=True)],
-        people=list(_packed(found.people)),
-        ids=list(_packed(found.ids)),
-        problems=found.problems,
-    )
+def _parts(collection: Collection) -> dict[str, dict[Ends, int]]:
+    """The parts of all areas, with a measure of how much is in each: as many letters as are not too much together."""
+    made: dict[str, dict[Ends, int]] = defaultdict(dict)
+    for area, letter, size in collection.initials():
+        parts = made[area]
+        first, last = next(reversed(parts), (letter, letter))
+        if 0 < parts.get((first, last), 0) <= VISITORS - size:
+            size += parts.pop((first, last))
+        else:
+            first = letter
+        parts[first, letter] = size
+    return made
 
 
-def _packed(rows: Sequence[object]) -> Iterator[bytes]:
-    return (pack(rows[start : start + SOME]) for start in range(0, len(rows), SOME))
-
-
-def _by_document(found: Resolution) -> defaultdict[str, list[Join]]:
-    joins: defaultdict[str, list[Join]] = defaultdict(list)
-    for join in [*found.joins, *found.suspects]:
-        joins[join.row_id.rpartition("#")[0]].append(join)
-    return joins
+def _visiting(collection: Collection, areas: Iterable[Area], parts: dict[str, dict[Ends, int]]) -> Iterator[Visiting]:
+    """All parts of all areas, the largest first."""
+    numbered = [
+        (-size, area, part, ends) for area in areas for part, (ends, size) in enumerate(parts[area.name].items())
+    ]
+    for _, area, part, ends in sorted(numbered, key=lambda one: (one[0], one[1].place, one[2])):
+        yield Visiting(area, part, tuple(collection.mentions(area.name, *ends)))

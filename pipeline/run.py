@@ -206,7 +206,7 @@ def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
 def _run_record(collection: Collection, account: Account, counts: Counts, plan: Plan) -> dict[str, Any]:
     """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
     return {
-        "inputs": [{"path": path, "sha256": sha} for path, sha in collection.inputs()],
+        "inputs": ({"path": path, "sha256": sha} for path, sha in collection.inputs()),
         "refused": [{"path": one.source_path, "reason": one.message} for one in collection.refused],
         "rows": {
             name: {"in": made, "out": account.rows[name]} for name, made in counts.rows_in.items() if name != "refused"

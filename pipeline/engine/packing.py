@@ -8,16 +8,21 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from pipeline.card import Card
+from pipeline.card import Card, Visitors
 from pipeline.extract.facts import Note
 from pipeline.normalize.people import GivenId, Join, Mention, Person
+from pipeline.normalize.people.cluster import Cluster
+from pipeline.normalize.people.evidence import Career, Stay
+from pipeline.normalize.people.pairs import Pair
+from pipeline.normalize.people.parts import Found
+from pipeline.normalize.spelling import Part
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Visit
 from pipeline.sheet import Sheet
 from pipeline.suggest import Place
 
 _KINDS: Final = (
-    Card, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Person, Join, GivenId,
-    Decimal,
+    Card, Visitors, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Person, Join,
+    GivenId, Found, Cluster, Career, Stay, Part, Pair, Decimal,
 )  # fmt: skip
 _KNOWN: Final = {(kind.__module__, kind.__qualname__): kind for kind in _KINDS}
 _ROWS: Final[dict[str, Any]] = {kind.__qualname__: kind for kind in _KINDS if kind not in (Sheet, Decimal)}

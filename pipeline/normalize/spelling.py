@@ -50,7 +50,7 @@ def _romanisation(area: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(printed), one) for printed, one in _facts()["romanisation"].get(area, ()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Lower case without accents and apostrophes; everything else stays. At most the first 200 characters count.
 
@@ -64,7 +64,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in marked if not unicodedata.combining(letter)).casefold()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str, area: str) -> str:
     """The letters of a name, the same for every spelling that means the same name in that area.
 
@@ -77,7 +77,7 @@ def fold(text: str, area: str) -> str:
     return letters or text[:NAME_LIMIT].strip().casefold()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def given_parts(other_names: str, area: str) -> tuple[Part, ...]:
     """The given names or initials, in the printed order; at most six, what follows is left out.
 
@@ -104,7 +104,7 @@ def given_key(parts: Sequence[Part]) -> str:
     return "".join(sorted(part.key for part in parts))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def relation(one: tuple[Part, ...], other: tuple[Part, ...]) -> str:
     """How two sets of given names stand to each other: `equal`, `fits` (initials or names left out, nothing against
     it), `missing` (one of them prints none) or `apart`.

@@ -13,10 +13,11 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from json import JSONEncoder
 from pathlib import Path
 
 from pipeline.tables import OutputError
+from pipeline.tables.digests import Digests
+from pipeline.tables.json_pieces import json_pieces
 from pipeline.tables.owned import check_output, entries, is_ours
 from pipeline.tables.swap import put_in_place, staging, sync_contents, sync_folder
 
@@ -28,7 +29,7 @@ class Generation:
     def __init__(self, folder: Path, out: Path) -> None:
         self.folder = folder
         self.out = out
-        self.digests: dict[str, str] = {}
+        self.digests = Digests()
 
     def path(self, name: str) -> Path:
         """Where a file is to be made that will be adopted; `name` is its path within the folder."""
@@ -57,8 +58,7 @@ class Generation:
 
     def put_json(self, name: str, told: object, *, indent: int) -> None:
         """Add one file of JSON."""
-        pieces = JSONEncoder(ensure_ascii=False, indent=indent).iterencode(told)
-        self.pour(name, (piece.encode("utf-8") for piece in chain(pieces, "\n")))
+        self.pour(name, (piece.encode("utf-8") for piece in chain(json_pieces(told, indent), "\n")))
 
     def adopt(self, name: str, digest: str | None = None) -> None:
         """Take a file that was made at `path(name)`; where the old one holds the same, it stays the file it was."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from pipeline.tables import duckdb_file
+from pipeline.tables.json_pieces import Members
 from pipeline.tables.owned import entries, is_ours
 
 NAME: Final = "manifest.json"
@@ -17,9 +18,9 @@ _LOOSE: Final = frozenset({NAME, "run.json", duckdb_file.NAME})
 makes at random. The database's sha256 stands in `run.json`."""
 
 
-def manifest(digests: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """The manifest of files, path → sha256."""
-    return {"files": {path: digest for path, digest in sorted(digests.items()) if path not in _LOOSE}}
+def manifest(digests: Iterable[tuple[str, str]]) -> dict[str, Members]:
+    """The manifest of files, given as path and sha256 in the order of paths."""
+    return {"files": Members((path, digest) for path, digest in digests if path not in _LOOSE)}
 
 
 def problems(out: Path) -> list[str]:

@@ -77,7 +77,7 @@ class Output:
         files = {name: files.close() for name, files in self.tables.items()}
         if self.is_guarded:
             self._add_guarded()
-        sources = list(_sources(self.new.current(self.tables["documents"].parquet_name)))
+        sources = _sources(self.new.current(self.tables["documents"].parquet_name))
         self.new.put_json("datapackage.json", package(sources, files), indent=2)
         if self.report:
             from pipeline.report import write_report
@@ -85,7 +85,7 @@ class Output:
             write_report(self.new.folder, self.new.put)
         told = {"made_from": self._database(files.values()), "sha256": self.new.digests[duckdb_file.NAME]}
         self.new.put_json("run.json", _run_record({**run, "database": told}), indent=2)
-        self.new.put_json(manifest.NAME, manifest.manifest(self.new.digests), indent=1)
+        self.new.put_json(manifest.NAME, manifest.manifest(self.new.digests.items()), indent=1)
 
     def _database(self, files: Iterable[File]) -> str:
         """Add the database: the one that stands, when it was made from the same tables. Returns what it was made from."""
@@ -168,7 +168,7 @@ def write(
     with output(out) as made:
         made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})
         made.finish(run, person_ids)
-    return [made.new.out / name for name in made.new.digests]
+    return [made.new.out / name for name, _ in made.new.digests.items()]
 
 
 def _sources(documents: Path) -> Iterator[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 import schemas
@@ -20,7 +20,7 @@ class File(NamedTuple):
     sha256: str
 
 
-def package(sources: Sequence[Mapping[str, str]], files: Mapping[str, File]) -> dict[str, Any]:
+def package(sources: Iterable[Mapping[str, str]], files: Mapping[str, File]) -> dict[str, Any]:
     """The whole descriptor; `sources` are title and path of each document, `files` each table's CSV. No time, no place
     of this run."""
     return {

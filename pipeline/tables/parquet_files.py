@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ROW_GROUP: Final = 1 << 14
 """Rows of a row group: however a table is cut into parts, its file has the same ones. What waits for one is in memory."""
+_TOLD: Final = 1 << 10
+"""How many rows are told row by row at a time."""
 
 
 def arrow_table(table: schemas.Table, frame: pd.DataFrame) -> pa.Table:
@@ -96,7 +98,7 @@ def frame_of_arrow(table: schemas.Table, stored: pa.Table) -> pd.DataFrame:
 def stored_values(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
     """Some columns of a Parquet file, row by row."""
     with pq.ParquetFile(path) as stored:
-        for batch in stored.iter_batches(columns=columns):
+        for batch in stored.iter_batches(_TOLD, columns=columns):
             yield from batch.to_pylist()
 
 

@@ -14,12 +14,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from pipeline.normalize.people.stable import CURRENT, GivenId, mention_key
+from pipeline.normalize.people.stable import BETWEEN, CURRENT, GivenId, mention_key
 from pipeline.tables import OutputError
 from pipeline.tables.stored import stored_rows
 
 NAME: Final = "person_ids.csv"
-_BETWEEN: Final = "; "
 
 
 def person_ids_lines(ids: Iterable[GivenId]) -> Iterator[bytes]:
@@ -30,7 +29,7 @@ def person_ids_lines(ids: Iterable[GivenId]) -> Iterator[bytes]:
     """
     line = io.StringIO(newline="")
     writer = csv.writer(line, lineterminator="\n")
-    for row in chain([GivenId._fields], ((*one[:-1], _BETWEEN.join(one.mentions)) for one in ids)):
+    for row in chain([GivenId._fields], ((*one[:-1], BETWEEN.join(one.mentions)) for one in ids)):
         writer.writerow(row)
         yield line.getvalue().encode("utf-8")
         line.seek(line.truncate(0))
@@ -61,7 +60,7 @@ def stored_ids(out: Path) -> Iterator[GivenId]:
 
 def _given(row: list[str]) -> GivenId:
     person_id, area, status, now, mentions = row
-    return GivenId(person_id, area, status, now or None, tuple(filter(None, mentions.split(_BETWEEN))))
+    return GivenId(person_id, area, status, now or None, tuple(filter(None, mentions.split(BETWEEN))))
 
 
 def _of_visits(out: Path) -> Iterable[GivenId]:

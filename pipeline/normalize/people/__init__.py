@@ -8,16 +8,14 @@ name do not belong here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 
-from pipeline.normalize.people.blocks import cluster_block
-from pipeline.normalize.people.cluster import Cluster
-from pipeline.normalize.people.decisions import apply_decisions, are_apart
-from pipeline.normalize.people.records import Decision, Join, Mention, Person, Resolution, in_order
-from pipeline.normalize.people.stable import GivenId, registered
-from pipeline.normalize.people.table import make_people
-from pipeline.normalize.people.variants import Variant, join_variants
-from pipeline.normalize.spelling import fold
+from pipeline.normalize.people.decisions import joins_first
+from pipeline.normalize.people.parts import find, tell
+from pipeline.normalize.people.records import Decision, Join, Mention, Person, Resolution
+from pipeline.normalize.people.stable import GivenId, ids_for, registered
 
 __all__ = ["Decision", "GivenId", "Join", "Mention", "Person", "Resolution", "resolve"]
 
@@ -39,45 +37,22 @@ def resolve(
     >>> told.people[0].display_name, told.people[0].offices, told.people[0].match_basis
     ('Sukhbaatar Batbold', 'Prime Minister (2010-10..2010-10)', 'compatible initial')
     """
-    clusters: list[Cluster] = []
-    joined: list[Variant] = []
-    doubted: list[Variant] = []
-    for persons in _persons_by_area(sorted(mentions, key=in_order)):
-        kept, joins, suspects = join_variants(persons)
-        clusters += kept
-        joined += joins
-        doubted += suspects
-    clusters, problems = apply_decisions(clusters, decisions)
-    made = make_people(clusters, given)
-    person_of = {row.row_id: one.person.person_id for one in made for row in one.rows}
+    rows: dict[str, list[Mention]] = defaultdict(list)
+    decided: dict[str, list[Decision]] = defaultdict(list)
+    for row in mentions:
+        rows[row.area].append(row)
+    for decision in decisions:
+        decided[decision.area].append(decision)
+    told = [tell(find(area, rows[area]), decided[area]) for area in sorted({*rows, *decided})]
+    made = sorted((person for one in told for person in one.made), key=attrgetter("moment"))
+    ids = ids_for([one.person.person_id for one in made], [(one.person.area, one.keys) for one in made], given)
+    keys = {person_id: (one.person.area, one.keys) for person_id, one in zip(ids, made, strict=True)}
+    people = (one.person._replace(person_id=person_id) for person_id, one in zip(ids, made, strict=True))
     return Resolution(
-        person_of=person_of,
-        people=tuple(one.person for one in made),
-        joins=tuple(sorted({told for told in _tell(joined) if person_of[told.row_id] == person_of[told.related_id]})),
-        suspects=tuple(
-            sorted({told for told in _tell(doubted, decisions) if person_of[told.row_id] != person_of[told.related_id]})
-        ),
-        problems=problems,
-        ids=registered({one.person.person_id: (one.person.area, one.keys) for one in made}, given),
+        person_of={row.row_id: person_id for person_id, one in zip(ids, made, strict=True) for row in one.rows},
+        people=tuple(sorted(people)),
+        joins=tuple(sorted(chain.from_iterable(one.joins for one in told))),
+        suspects=tuple(sorted(chain.from_iterable(one.suspects for one in told))),
+        problems=tuple(sorted(chain.from_iterable(one.problems for one in told), key=joins_first)),
+        ids=registered(keys, given),
     )
-
-
-def _persons_by_area(rows: Sequence[Mention]) -> Iterator[list[Cluster]]:
-    blocks: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        blocks[row.area][fold(row.main_name, row.area)].append(row)
-    for area, block in sorted(blocks.items()):
-        yield [person for _, same_name in sorted(block.items()) for person in cluster_block(area, same_name)]
-
-
-def _tell(variants: Sequence[Variant], decisions: Sequence[Decision] = ()) -> Iterator[Join]:
-    """One line for each document and printed spelling of the rarer side, pointing into the same document if it can."""
-    for variant in variants:
-        rows = sorted(variant.rows, key=in_order)
-        related = sorted(variant.related, key=in_order, reverse=True)
-        in_document = {row.document_id: row for row in related}
-        first = {(row.document_id, row.spelling): row for row in reversed(rows)}
-        for row in first.values():
-            other = in_document.get(row.document_id, related[-1])
-            if not are_apart(row, other, decisions):
-                yield Join(row.row_id, other.row_id, row.spelling, other.spelling, variant.reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.normalize.people.cluster import Cluster, cluster_of
@@ -28,6 +28,11 @@ def apply_decisions(clusters: list[Cluster], decisions: Sequence[Decision]) -> t
     return clusters, tuple(problems)
 
 
+def joins_first(problem: str) -> tuple[bool, str]:
+    """The order of what `apply_decisions` tells of several areas."""
+    return not problem.startswith("decision join"), problem
+
+
 def are_apart(one: Mention, other: Mention, decisions: Iterable[Decision]) -> bool:
     """Whether a decision says that the names of two rows are two persons'."""
     wanted = {name_key(row.main_name, row.other_names, row.area) for row in (one, other)}
@@ -37,7 +42,17 @@ def are_apart(one: Mention, other: Mention, decisions: Iterable[Decision]) -> bo
     )
 
 
-@lru_cache(maxsize=65536)
+def wanted_names(decisions: Iterable[Decision]) -> set[tuple[str, ...]]:
+    """The names that decisions speak of, as `name_key` gives them."""
+    return {key for decision in decisions for key in _keys(decision)}
+
+
+def names_of(cluster: Cluster) -> Iterator[tuple[str, ...]]:
+    """The names of all rows of a cluster, as `name_key` gives them."""
+    return (name_key(row.main_name, row.other_names, row.area) for row in cluster.mentions)
+
+
+@lru_cache(maxsize=16384)
 def name_key(main_name: str, other_names: str | None, area: str) -> tuple[str, ...]:
     """The folded words of a whole name, sorted: the same for every order and case."""
     parts = given_parts(f"{other_names or ''} {main_name}", area)

@@ -48,7 +48,7 @@ def _words(sex: str, kind: str) -> frozenset[str]:
     return frozenset(_facts()["gender"][sex][kind])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def gender(honorific: str | None, office: str | None) -> str | None:
     """`female`, `male`, or `None` where honorific and office tell neither or both.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
@@ -32,6 +32,8 @@ ONE_EDIT = "one edit in a long name"
 
 Persons = Mapping[str, Sequence[Cluster]]
 """Persons by a name."""
+Names = tuple[str, ...]
+"""All names of a person, whichever is the main one."""
 
 
 class Pair(NamedTuple):
@@ -67,11 +69,11 @@ def _slip_basis(gap: Distance, is_full: bool, is_missing: bool) -> str:
     return f"{ONE_EDIT}, years within {CLOSE_YEARS}" if is_full and within(gap.any, CLOSE_YEARS) else ""
 
 
-def reordered(persons: Sequence[Cluster]) -> Iterator[Pair]:
-    """Persons with the same full names, another of them taken for the main one."""
-    of_names: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+def reordered(persons: Iterable[Cluster], are_meant: Callable[[Names], bool] = bool) -> Iterator[Pair]:
+    """Persons with the same full names, another of them taken for the main one; of some names only, where it is said."""
+    of_names: dict[Names, list[Cluster]] = defaultdict(list)
     for person in persons:
-        for names in {_all_names(form) for form in person.forms if _is_full(form)}:
+        for names in filter(are_meant, full_names(person.forms)):
             of_names[names].append(person)
     for group in of_names.values():
         for one, other in combinations(group[:MANY_ORDERS], 2):
@@ -156,6 +158,11 @@ def _is_full(form: Form) -> bool:
     return bool(form[1]) and not any(part.is_initial for part in form[1])
 
 
+def full_names(forms: Iterable[Form]) -> set[Names]:
+    """The names that are printed in full, without their order."""
+    return {_all_names(form) for form in forms if _is_full(form)}
+
+
 def may_unite(one: Cluster, other: Cluster) -> bool:
     """Whether every name of the one agrees with every name of the other but for one edit, and no honorific objects."""
     if len(one.genders | other.genders) > 1:
@@ -170,7 +177,7 @@ def _forms_agree(one: Form, other: Form) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _all_names(form: Form) -> tuple[str, ...]:
+def _all_names(form: Form) -> Names:
     return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
 
 
@@ -183,11 +190,15 @@ def _by_main(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
 
 
 def _near_mains(of_main: Persons, shortest: int, longest: int) -> Iterator[tuple[str, str]]:
-    """Main names of such lengths that are one edit apart."""
-    for one, other in near_pairs((main for main in of_main if shortest <= len(main) <= longest), 1):
-        is_small = len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS
-        if one[0] == other[0] and is_small:
-            yield one, other
+    """Main names of one first letter and such lengths that are one edit apart."""
+    of_initial: dict[str, list[str]] = defaultdict(list)
+    for main in of_main:
+        if shortest <= len(main) <= longest:
+            of_initial[main[0]].append(main)
+    for _, mains in sorted(of_initial.items()):
+        for one, other in near_pairs(mains, 1):
+            if len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS:
+                yield one, other
 
 
 def _united(pairs: Iterable[tuple[Cluster, Cluster]]) -> Iterator[tuple[Cluster, Cluster]]:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 CURRENT, RETIRED = "current", "retired"
+BETWEEN = "; "
+"""What parts the keys of mentions, which hold no semicolon, where they are one text."""
 
 
 class GivenId(NamedTuple):
@@ -56,6 +58,34 @@ _ROUNDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (CURRENT, str), (RETIRED, str), (CURRENT, _without_office), (RETIRED, _without_office), (CURRENT, _of_the_year),
 )  # fmt: skip
 """How an id is looked for, the sure ways first: ids in use before retired ones, whole mentions before parts of them."""
+
+
+def ids_for(
+    wanted: Sequence[str], persons: Sequence[tuple[str, Collection[str]]], given: Sequence[GivenId]
+) -> list[str]:
+    """The id of every person, in the order of their first visits: one that was given before, or what the name asks for.
+
+    A new id is none that was ever given; of new persons who want the same the first has the plain one. `persons` (see
+    `kept_ids`) are not looked at where no id was given.
+
+    >>> ids_for(["mng/bold", "mng/bold"], (), ())
+    ['mng/bold', 'mng/bold-2']
+    """
+    kept = kept_ids(persons, given) if given else {}
+    taken = {one.person_id for one in given}
+    made = []
+    for place, wish in enumerate(wanted):
+        made.append(kept.get(place) or _free_id(wish, taken))
+        taken.add(made[-1])
+    return made
+
+
+def _free_id(wanted: str, taken: Collection[str]) -> str:
+    free, count = wanted, 1
+    while free in taken:
+        count += 1
+        free = f"{wanted}-{count}"
+    return free
 
 
 def kept_ids(persons: Sequence[tuple[str, Collection[str]]], given: Iterable[GivenId]) -> dict[int, str]:

@@ -9,49 +9,30 @@ from typing import NamedTuple
 
 from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.records import Mention, Person, in_order
-from pipeline.normalize.people.stable import GivenId, kept_ids, mention_key
+from pipeline.normalize.people.stable import mention_key
 from pipeline.normalize.spelling import given_parts, slug, title_case
 
 
 class Made(NamedTuple):
-    """A person, the rows that are the person's, and what these are known by in other runs."""
+    """A person under the id that the name asks for, the rows that are the person's, and what these are known by in other
+    runs. Persons come in the order of their `moments` when ids are given."""
 
     person: Person
     rows: list[Mention]
     keys: tuple[str, ...]
+    moment: str
 
 
-def make_people(clusters: Sequence[Cluster], given: Sequence[GivenId] = ()) -> list[Made]:
-    """One person per cluster, sorted by identifier.
-
-    A person keeps an id that was given before. A new one's is made from the fullest name and is none that was ever given;
-    of new persons with one name the first to visit has the plain one.
-    """
-    for cluster in clusters:
-        cluster.mentions.sort(key=in_order)
-    in_time = sorted(clusters, key=lambda cluster: (cluster.first_day, in_order(cluster.mentions[0])))
-    made = [Made(_person(cluster), cluster.mentions, _keys_of(cluster.mentions)) for cluster in in_time]
-    kept = kept_ids([(one.person.area, one.keys) for one in made], given) if given else {}
-    taken = {one.person_id for one in given}
-    for place, one in enumerate(made):
-        person_id = kept.get(place) or _free_id(one.person.person_id, taken)
-        taken.add(person_id)
-        if person_id != one.person.person_id:
-            made[place] = one._replace(person=one.person._replace(person_id=person_id))
-    return sorted(made, key=lambda one: one.person.person_id)
+def make_person(cluster: Cluster) -> Made:
+    """The person of a cluster, whose id is made from the fullest name and may be another's too."""
+    rows = sorted(cluster.mentions, key=in_order)
+    cluster.mentions = rows
+    return Made(_person(cluster), rows, _keys_of(rows), "\0".join((cluster.first_day, *in_order(rows[0]))))
 
 
 def _keys_of(rows: Iterable[Mention]) -> tuple[str, ...]:
     keys = {mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office) for row in rows}
     return tuple(sorted(keys))
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    free, count = wanted, 1
-    while free in taken:
-        count += 1
-        free = f"{wanted}-{count}"
-    return free
 
 
 def _person(cluster: Cluster) -> Person:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.normalize.people.cluster import Cluster
-from pipeline.normalize.people.pairs import ANOTHER_ORDER, Pair, may_unite, near_given, near_names, reordered, slips
+from pipeline.normalize.people.pairs import ANOTHER_ORDER, Pair, may_unite
 from pipeline.normalize.people.records import Mention, in_order
 
 
@@ -20,10 +20,12 @@ class Variant(NamedTuple):
     reason: str
 
 
-def join_variants(persons: Sequence[Cluster]) -> tuple[list[Cluster], list[Variant], list[Variant]]:
-    """The persons of one area after the joins across spellings, what was joined, and what a reader should look at."""
+def join_variants(
+    persons: Sequence[Cluster], found: Iterable[Pair]
+) -> tuple[list[Cluster], list[Variant], list[Variant]]:
+    """The persons of one area after the joins across spellings, what was joined, and what a reader should look at. `found`
+    are all pairs among them that may be one."""
     place = {id(person): at for at, person in enumerate(persons)}
-    found = [*slips(persons), *reordered(persons), *near_names(persons), *near_given(persons)]
     pairs = sorted(found, key=lambda pair: (not pair.basis, place[id(pair.one)], place[id(pair.other)], pair.reason))
     told = [_variant(pair) for pair in pairs]
     doubtful = _with_rivals(pairs)
