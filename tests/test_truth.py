@@ -35,6 +35,7 @@ FOLDERS = [
         "blind9",
         "blind10",
         "blind11",
+        "blind12",
     )
     if (FIXTURES / name).is_dir()
 ]
