@@ -47,7 +47,7 @@ def is_held(sheet: Sheet) -> bool:
     one, with the reason, and what is told of the row too."""
     column = next(column for column in schemas.tables()["observations"].columns if column.name == "value")
     values = (row.value for row in sheet.observations if row.value is not None)
-    return all(abs(value) < 1 << 32 and value == int(value) or fits(column, value) for value in values)
+    return all((abs(value) < 1 << 32 and value == int(value)) or fits(column, value) for value in values)
 
 
 def _wrong_blocks(sheet: Sheet) -> Iterator[str]:
