@@ -80,7 +80,8 @@ def outcomes(engine: Engine, names: list[str]) -> dict[str, str]:
         ("hog", "MemoryError"),
     ],
 )
-def test_a_poisoned_sheet_costs_itself(poison: str, told: str) -> None:
+def test_a_poisoned_sheet_costs_itself(poison: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.engine.workers.PATIENCE", 1)  # how long a worker may only wait, beside its limit
     names = ["a", "b", "c", poison, "d", "e", "f", "g"]
     engine = Poisoned(Workers(2, megabytes=2048))
     with running(engine):
@@ -91,7 +92,8 @@ def test_a_poisoned_sheet_costs_itself(poison: str, told: str) -> None:
 
 
 @pytest.mark.parametrize("poison", ["raise", "hang"])
-def test_without_workers_too(poison: str) -> None:
+def test_without_workers_too(poison: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.engine.here.PATIENCE", 1)
     found = outcomes(Poisoned(Here()), ["a", poison, "b"])
     assert found[f"{poison}.txt"].startswith("the program failed on it: ")
     assert (found["a.txt"], found["b.txt"]) == ("read", "read")
