@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 Command = Callable[..., subprocess.CompletedProcess[str]]
 SURROUNDINGS = {"COLUMNS": "120"}
 
-settings.register_profile("factsheets", deadline=None, derandomize=True, database=None)
+settings.register_profile("factsheets", max_examples=50, deadline=None, derandomize=True, database=None)
 settings.load_profile("factsheets")
 
 # Some hundred commands are run: each compiles the whole package, two seconds, where none may keep what it compiled.

@@ -21,7 +21,7 @@ from tests.helpers import ROOT
 
 
 def test_killed_faulty_full_and_read_only() -> None:
-    call = [sys.executable, "-m", "tests.hostile.faults", "6", "60"]
+    call = [sys.executable, "-m", "tests.hostile.faults", "4", "120"]
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     told = [line.split(":")[0] for line in done.stdout.splitlines() if not line.startswith(" ")]

@@ -24,7 +24,7 @@ from pipeline.tables import BusyError
 from pipeline.tables.claim import claim
 from tests.helpers import ROOT
 
-SECONDS = 2
+SECONDS = 1
 """For a sheet that takes a hundredth of one where all is built that reading needs, as `pipeline.engine.warm` sees to."""
 
 

@@ -42,7 +42,7 @@ marks = st.lists(
     st.builds(
         lambda start, size, n: Mark(start, start + size, "visit", f"visit-{n:04d}"),
         st.integers(0, 30),
-        st.integers(0, 30),
+        st.integers(1, 30),
         st.integers(1, 99),
     ),
     max_size=8,
