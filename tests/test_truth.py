@@ -36,6 +36,7 @@ FOLDERS = [
         "blind10",
         "blind11",
         "blind12",
+        "blind13",
     )
     if (FIXTURES / name).is_dir()
 ]

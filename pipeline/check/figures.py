@@ -46,7 +46,8 @@ FLOWS = frozenset(
     }
 )
 STEADY = Decimal("0.5")
-SCALE_JUMP = Decimal(300)
+SCALE_JUMP, JUMP_OVER_THOUSANDS = Decimal(300), Decimal(100)
+"""A sheet that prints `3,732.9 billion` has no use for trillions: there a lower jump is a slip already."""
 
 
 @check
@@ -147,7 +148,9 @@ def scale_suspect(facts: Facts) -> Iterator[Note]:
     for rows in by_place.values():
         if len(rows) == 2 and rows[0].unit_mult != rows[1].unit_mult:
             small, big = sorted(rows, key=lambda row: row.value or Decimal(0))
-            if small.value and big.value and big.value / small.value >= SCALE_JUMP:
+            is_thousands = small.value is not None and small.value >= 10 ** ((small.unit_mult or 0) + 3)
+            jump = JUMP_OVER_THOUSANDS if is_thousands else SCALE_JUMP
+            if small.value and big.value and big.value / small.value >= jump:
                 message = f"{big.value_printed} beside {small.value_printed}: one scale is probably a slip"
                 yield at_row("scale_suspect", big, message, found=big.value_printed, related_id=small.observation_id)
 
@@ -162,6 +165,8 @@ def label_repeated(facts: Facts) -> Iterator[Note]:
         key = (row.section, row.label, row.indicator, row.period, row.measure, row.from_area, row.goods and "goods")
         first = seen.setdefault(key, row)
         if first is row or row.indicator not in MONEY or row.indicator == "cultural_grants":
+            continue
+        if row.line == first.line and row.unit != first.unit:  # one figure in two currencies
             continue
         rule = "duplicate_row" if first.value == row.value else "label_repeated"
         message = f"the label {row.label} stands in line {first.line} too"

@@ -14,6 +14,7 @@ from pipeline.outline import Section
 ANNIVERSARY = re.compile(r"\b(?:anniversary|\w*centenary|\w*centennial|jubilee) of (?!.*\bin\b)", re.I)
 ORIGIN = re.compile(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|went) back to)(?= [0-9A-Z])")
 """What begins then happened then: the date behind is no open period."""
+YEARS_OF_A_CENTURY = 99
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
 
@@ -34,14 +35,24 @@ def dates_of(words: str, year: int | None) -> list[FoundDate]:
 
     >>> [date.value.edtf for date in dates_of("The first contact dates from 1609, when a galleon ran aground.", None)]
     ['1609']
+    >>> [date.value.edtf for date in dates_of("In May 2000 a partnership in the 21st century was agreed.", None)]
+    ['2000-05']
     """
     words = ORIGIN.sub(lambda lead: "in".rjust(len(lead[0])), words)
     dates = find_dates(words, year=year)
+    if len(dates) > 1:
+        dates = [found for found in dates if not _is_century(found)] or dates
     ending = None if dates else YEAR_AT_END.search(words)
     found = parse_date(ending[1]) if ending else None
     return (
         [FoundDate(found, ending.start(1), ending.end(1), False)] if ending and isinstance(found, DateValue) else dates
     )
+
+
+def _is_century(found: FoundDate) -> bool:
+    """Whether a date is as long as a century: beside a finer one it dates no happening."""
+    first, last = found.value.start, found.value.end
+    return first is not None and last is not None and int(last[:4]) - int(first[:4]) == YEARS_OF_A_CENTURY
 
 
 def beginning(date: DateValue) -> DateValue:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
@@ -20,9 +21,6 @@ from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific", "title_case"]
 
-_NUMERALS = frozenset([
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
-])  # fmt: skip
 _INITIALS_TOO = ("V", "X")
 _PIECE = re.compile(r"[^\W\d_]+")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
@@ -107,7 +105,7 @@ def name_from(
         within = [_within(word) for word in words[first + 1 : last - 1]]
         main = " ".join([main, *within, title_case(words[last - 1].printed)])
     before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
-    behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in _NUMERALS else ""
+    behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
     return PersonName(main, others or None, cell.on_one_line(begin, end))
 
@@ -138,7 +136,7 @@ def _without_suffix(words: Sequence[Word]) -> int:
     known, end = address(), len(words)
     if end > 2 and words[end - 1].dot and f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
         return end - 2
-    while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in _NUMERALS:
+    while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in NUMERALS:
         word = words[end - 1]
         if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.words:
             break
@@ -164,7 +162,7 @@ def _main(
         begin += 1
     if begin == last:
         return begin, len(words)
-    if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in _NUMERALS:
+    if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in NUMERALS:
         return _marked(words, [last])
     capitals = _capitals(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
@@ -182,7 +180,7 @@ def _capitals(words: Sequence[Word], begin: int) -> list[int]:
     return [
         place
         for place, word in enumerate(words)
-        if place >= begin and word.kind == CAPITALS and (not place or word.printed not in _NUMERALS)
+        if place >= begin and word.kind == CAPITALS and (not place or word.printed not in NUMERALS)
     ]
 
 
@@ -204,7 +202,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
     end = len(words)
     while end > 1 and kinds[end - 1] == INITIAL:
         end -= 1
-    if words[end - 1].printed in _NUMERALS and end > 1:
+    if words[end - 1].printed in NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
     sons = [place for place in range(1, end - 1) if words[place].fold in _SONS]
@@ -212,7 +210,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
         return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
     second = words[1].printed
-    if end == 1 and len(words) == 2 and second in _NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
+    if end == 1 and len(words) == 2 and second in NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
         return 0, 2
     first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
     linked = _before_link(words, first, in_capitals)
@@ -240,7 +238,7 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     order, part, folded = name_order(), words[first].printed, words[first].fold
     if first > 1 and part == "di" and words[first - 1].fold not in order.given_names:
         return first - 1  # `Giulio Terzi di Sant'Agata`
-    if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in _NUMERALS:
+    if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
         return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
     if first and part[0] == "d" and folded.startswith("d'") and words[first - 1].fold not in order.given_names:
@@ -272,13 +270,22 @@ def _opens_surname(words: Sequence[Word], in_capitals: bool, area: str | None) -
     return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
 
 
+def is_reign(name: str) -> bool:
+    """Whether a numeral ends a name, or stands before a second one: only those who reign have it.
+
+    >>> is_reign("Rainier III"), is_reign("Carl XVI Gustaf"), is_reign("Xi Jinping")
+    (True, True, False)
+    """
+    return not NUMERALS.isdisjoint(name.split()[1:])
+
+
 def title_case(part: str, starts: bool = False) -> str:
     """A name printed in capitals as it is written otherwise; a name not in capitals stays.
 
     >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
     ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
     """
-    if (part in _NUMERALS and not starts) or len(part) == 1 or part.islower():
+    if (part in NUMERALS and not starts) or len(part) == 1 or part.islower():
         return part
     if part.isalpha() and not part.startswith(("Mc", "MC")):
         if part[1:].islower():

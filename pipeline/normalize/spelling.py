@@ -22,7 +22,9 @@ _PART = re.compile(r"([^\W\d_]+)(\.?)")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _NOT_IN_SLUG = re.compile(r"[^0-9a-z]+")
-_ROMAN = re.compile(r"I{2,3}|IV|VI{1,3}")
+_ONES = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+NUMERALS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in _ONES) - {""}
+"""Of reigns and families, up to the highest (`John XXIII`); as the first word of a name each is a name (`XI Jinping`)."""
 _TIGHT_DOT = re.compile(r"\.(?=[^\W\d_])")
 
 
@@ -165,11 +167,14 @@ def _ascii(letter: str) -> str:
 def title_case(name: str) -> str:
     """A printed name with its capitals brought down, a space after each initial; mixed case stays as printed.
 
-    >>> title_case("S. TUMUR-OCHIR"), title_case("K.GENBA"), title_case("Batt O'KEEFFE"), title_case("Calin McDONALD")
-    ('S. Tumur-Ochir', 'K. Genba', "Batt O'Keeffe", 'Calin McDONALD')
+    >>> title_case("S. TUMUR-OCHIR"), title_case("K.GENBA"), title_case("Batt O'KEEFFE"), title_case("Carl XVI GUSTAF")
+    ('S. Tumur-Ochir', 'K. Genba', "Batt O'Keeffe", 'Carl XVI Gustaf')
     """
     words = _TIGHT_DOT.sub(". ", name[:NAME_LIMIT]).split()
-    return " ".join(word if not word.isupper() or _ROMAN.fullmatch(word) else _lowered(word) for word in words)
+    return " ".join(
+        word if not word.isupper() or (place and word in NUMERALS) else _lowered(word)
+        for place, word in enumerate(words)
+    )
 
 
 def _lowered(word: str) -> str:

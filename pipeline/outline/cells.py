@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import known_topic, read_head, topic_within
 from pipeline.outline.sections import Section
@@ -44,6 +45,24 @@ def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
         line = block.line + text.count("\n", block.start, start)
         blocks.append(Block("furniture", 0, start, block.end, line, start))
     return blocks
+
+
+def dated_columns(text: str, block: Block) -> list[Span]:
+    """The cells of a header that each say a period, behind a label: `Type | FY 2022 | Cumulative total as of FY 2022`."""
+    if block.kind != "header" or len(block.cells) <= 2:
+        return []
+    label, *dates = block.cells
+    if is_date_alone(text[label.start : label.end]) or not all(is_date_alone(text[a:b]) for a, b in dates):
+        return []
+    return dates
+
+
+def are_values(text: str, block: Block, columns: int) -> bool:
+    """Whether a row has a label and then a value in each column, of which one may be `None`."""
+    if len(block.cells) != columns + 1:
+        return False
+    label, *values = block.cells
+    return label.start < label.end and all(len(find_amounts(text[a:b])) == 1 for a, b in values)
 
 
 def is_visit_list(section: Section) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.dates import DateValue
-from pipeline.outline.cells import is_date_alone, is_labelled, label_and_values
+from pipeline.outline.cells import are_values, dated_columns, is_date_alone, is_labelled, label_and_values
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.rows import (
@@ -25,6 +25,9 @@ from pipeline.records import Block, Document, Span
 
 CAPTION = 9
 """The level of a table's caption, below all headings."""
+
+SOURCE = re.compile(r"[(（※*]?\s*(?:(?:Sources?|Data from|出典)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）])", re.I)
+"""A line that says something of the figures above it: it goes on with no row."""
 
 FOUR_DIGITS = re.compile("[0-9]{4}")
 """A year, or a slip for one: `2103`."""
@@ -72,13 +75,15 @@ class TableWalker:
 
     def _take_years(self, block: Block) -> bool:
         """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
-        years = year_cells(self.text, block.body, block.end)
+        years = year_cells(self.text, block.body, block.end) or dated_columns(self.text, block)
         if years:
             self._open_table()
             self.in_table, self.columns = False, len(years)
             self._add(block._replace(kind="header", cells=tuple(years)), "header")
             return True
         cells = series_cells(self.text, block.body, block.end, self.columns)
+        if not cells and self.columns and are_values(self.text, block, self.columns):
+            cells = block.cells
         if not cells:
             self.columns = 0 if block.kind in ("heading", "caption") else self.columns
             return False
@@ -183,6 +188,8 @@ class TableWalker:
         if "\n\n" in self.text[self.last_end : block.start] or self.lines[-1].role != "row":
             return False
         words, above = self._words(block), self.lines[-1].block
+        if SOURCE.match(words):
+            return False
         head = read_head(words)
         if known_topic(head, self.publisher):  # the end of a league's name is no heading
             return is_groups_end(self.text[above.cells[-1].start if above.cells else above.body : above.end], words)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.cells import is_date_alone, is_visit_list
 from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.sections import Outline
-from pipeline.outline.table_walk import CAPTION
+from pipeline.outline.table_walk import CAPTION, SOURCE
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 
-SOURCE = re.compile(r"[(（※*]?\s*(?:(?:Sources?|Data from|出典)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）])", re.I)
 LONGEST_BRACKET = 80
 
 

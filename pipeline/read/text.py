@@ -22,13 +22,19 @@ DANGLING = re.compile(
     r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
 )
 STARTS_ROW = re.compile(
-    r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I
+    r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
+    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|(?:Nov|Dec)(?:ember)?)(?-i:(?![a-z]|[A-Z]{2}))",
+    re.I,
 )
+"""A number or a month, which may be run together with a name, but is no word's beginning (`marine products`)."""
 OPEN_DATE = re.compile(
     r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: [0-3]?[0-9],?)?\Z"
 )
 YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
 """A date that is broken before its year: `… on August 16,` and `1960, and …`."""
+AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during)\Z")
+"""A line broken before its date: `… paid a visit to Japan in` and `December 2001, when …`."""
 SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
 MIN_WRAPPED, HANGING = 45, 2
@@ -101,6 +107,9 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     is_open = block.count("(") > block.count(")")
     if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
         return True
+    is_row = STARTS_ROW.match(block) is not None
+    if len(before) >= MIN_WRAPPED and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
+        return True
     if BULLET.match(after) or STARTS_ROW.match(after):
         return False
     if is_open and ")" in after:
@@ -111,5 +120,5 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
         return True
     if len(before) < MIN_WRAPPED:
         return False
-    is_prose = not STARTS_ROW.match(block) and SENTENCE_WITHIN.search(block) is not None
+    is_prose = not is_row and SENTENCE_WITHIN.search(block) is not None
     return after[0].islower() or DANGLING.search(before) is not None or is_prose

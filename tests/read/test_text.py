@@ -39,9 +39,19 @@ def test_the_number_of_a_page_is_no_text(mark: str) -> None:
     [
         "Nationals in Japan: 33 (as of December\n2010)",
         "The Republic of Cyprus became independent on August 16,\n1960, and Japan recognized it.",
+        "Prime Minister Vajpayee paid a visit to Japan in\nDecember 2001, when a declaration was issued.",
+        "Both sides agreed to hold the next consultations in\n2004 in Tokyo.",
     ],
 )
-def test_a_date_that_is_broken_before_its_year_is_one(text: str) -> None:
+def test_a_date_that_is_broken_off_is_one(text: str) -> None:
+    assert kinds(text + "\n") == [("paragraph", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Exports to Japan: 252.3 billion yen (jewelry, iron ore,\nmarine products)", "(Memorial service,\nDecorations)"],
+)
+def test_a_word_that_begins_like_a_month_begins_no_row(text: str) -> None:
     assert kinds(text + "\n") == [("paragraph", text)]
 
 

@@ -28,7 +28,8 @@ _POINTED_UNIT = re.compile(r"[ \xa0]?[A-Z][a-z]{1,3}\.?(?![A-Za-z])")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
 _OTHER_VALUE = re.compile(r"[0-9:：|]")
-_CAPITALISED = re.compile(r"(?:\A|[^\w.])([a-z]?[A-Z][^\W0-9_]+)[ \xa0]\Z")
+_CAPITALISED = re.compile(r"(?:\A|[^\w.])([a-z]?[A-Z][^\W0-9_]+)\.?[ \xa0]\Z")
+_PLACE_AFTER = re.compile(r",[ \xa0][A-Z][^0-9:：|\n]{1,60}\Z")
 _NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
 _SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
 _QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
@@ -136,15 +137,21 @@ def _is_labelled(page: Page, start: int) -> bool:
 
 
 def _is_name_and_number(page: Page, atom: Atom) -> bool:
-    """A capitalised word and a bare number that end a text: `Windows 95`, not `Total 95` or `Seats: Party 95`."""
+    """A capitalised word and a bare number that end a text: `Windows 95`, not `Total 95` or `Seats: Party 95`.
+
+    A place may stand behind them (`Pier 54, New York`), if the word is one thing and no area (`Doctors 12, Japan`).
+    """
     if not atom.number.is_bare or page.context.unit or atom.bound:
         return False
-    if _REST.match(page.text, atom.end) is None:
+    is_last = _REST.match(page.text, atom.end) is not None
+    if not is_last and (len(atom.number.digits) > 3 or not _PLACE_AFTER.match(page.text, atom.end)):
         return _is_name_in_sentence(page, atom)
     if _OTHER_VALUE.search(page.text, 0, atom.start):
         return False
     found = _CAPITALISED.search(page.text[max(0, atom.start - 24) : atom.start])
     word = found[1].lower() if found else ""
+    if not is_last and (word.endswith("s") or is_area(word)):
+        return False
     nouns = page.lexicon.nouns
     labels = (page.lexicon.counts, nouns.things, nouns.nationalities, page.lexicon.currencies)
     return bool(word) and not any(word in known for known in labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import name_of
+from pipeline.normalize.names import is_reign, name_of
 from pipeline.normalize.offices import Title, is_couple, office_of, scan_office, scan_titles
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.honorifics import honorific_end
@@ -75,7 +75,9 @@ class Couples(Remarks):
             return who
         shared = bool(first.honorific) and self._is_shared(first.honorific or "")
         same_name = first.main_name is not None and first.main_name == who.main_name
-        if shared or same_name or pair in titles().couples_always:
+        # A prince with a numeral reigns as a king does: `Prince Albert II and Princess Charlene`.
+        reigns = is_reign(first.main_name or "") and not is_reign(who.main_name or "")
+        if shared or same_name or reigns or pair in titles().couples_always:
             return who._replace(party_role="spouse", honorific=who.honorific or (first.honorific if shared else None))
         return who
 

@@ -44,13 +44,19 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
             if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
                 return None
-            by_body = tokens[at].fold in lexicon.acronyms and head is not None and head[2] == "president"
+            by_body = head is not None and head[2] == "president" and _is_behind_body(cell, at, place)
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
                 return head
         if token.kind != SIGN and token.fold != "and" and not _is_portfolio(cell, place):
             return None
         place += 1
     return None
+
+
+def _is_behind_body(cell: Cell, at: int, place: int) -> bool:
+    """Whether the words from `at` up to `place` have a president: `BRI`, `State Affairs Commission`."""
+    lexicon, tokens = titles(), cell.tokens
+    return tokens[at].fold in lexicon.acronyms or match(lexicon.institutions, tokens, place - 1) is not None
 
 
 def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
