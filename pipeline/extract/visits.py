@@ -20,6 +20,7 @@ from pipeline.records import Span, Visit
 
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
+SOME_YEAR = DateValue("2000", "2000-01-01", "2000-12-31", "year", "date", False)
 FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year, or a slip for one: the rows below it are not of the year above."""
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
@@ -41,6 +42,7 @@ class VisitTable:
         self.rows = visit_rows(facts)
         self.directions = table_directions(facts, self.rows)
         self.above: DateValue | None = None
+        self.is_year_lost = False
         self.section: object = None
         self.flows: dict[int, Flow] = {}
         self.columns = NO_COLUMNS
@@ -48,7 +50,7 @@ class VisitTable:
 
     def open(self, header: Line) -> None:
         """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
-        self.above = year_over(header.section)
+        self.above, self.is_year_lost = year_over(header.section), False
         self.flows = column_flows(self.facts, header)
         self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
 
@@ -74,7 +76,7 @@ class VisitTable:
     def _enter(self, line: Line) -> None:
         """Forget the date above where another section begins, but for the year that heads it."""
         if line.section is not self.section:
-            self.section, self.above = line.section, year_over(line.section)
+            self.section, self.above, self.is_year_lost = line.section, year_over(line.section), False
             self.flows = self.flows if line.block.cells else {}
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
@@ -136,7 +138,10 @@ class VisitTable:
         return row_cells(self.facts.text, line)[1]
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
-        """The dates of a row: usually one, the one above where the cell is blank, several where it lists years."""
+        """The dates of a row: usually one, the one above where the cell is blank, several where it lists years.
+
+        A year that could not be read is told once: the months below it lack nothing else.
+        """
         printed = self.facts.text[cell.start : cell.end]
         for at, slip, month in slips.found(printed):
             told = {"expected": month, "found": slip, "suggestion": month}
@@ -146,11 +151,14 @@ class VisitTable:
         words = cell_words(printed)
         dates = cell_dates(words, self.above)
         if not dates:
-            self.above = None if FOUR_DIGITS.search(words) else self.above
-            message = f"the date of this row could not be read: {words}"
-            self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
+            if not (self.is_year_lost and not FOUR_DIGITS.search(words) and cell_dates(words, SOME_YEAR)):
+                message = f"the date of this row could not be read: {words}"
+                self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
+            if FOUR_DIGITS.search(words):
+                self.above, self.is_year_lost = None, True
             return [UNDATED]
         self.above = dates[0].value if len(dates) == 1 else self.above
+        self.is_year_lost = self.is_year_lost and dates[0].value is None
         return dates
 
     def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Direction) -> None:

@@ -32,6 +32,7 @@ DATE_FORMS = (
 MONTH_AND_YEAR = 4
 SLIPPED = re.compile(rf"([A-Z][a-z]+,?\s{_YEAR}(?![0-9]))")
 """A date with a misspelt month, once the word is known to be one."""
+SLIPPED_YEAR = re.compile(rf"[0-9]{{4}}(?:[./-][01]?[0-9]|\s{_MONTH}(?![a-z]))?(?![0-9.,])")
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
 MONTH_NUMBER = re.compile(r"(\.\s?(?:1[0-2]|[1-9]))(?![0-9.])\s+(?=[A-Z(])")
@@ -92,6 +93,17 @@ def month_row_at(text: str, start: int, end: int) -> RowStart | None:
     """A row whose first cell is a month alone, its year standing further up."""
     match = MONTH_CELL.match(text, start, end) or MONTH_NUMBER.match(text, start, end)
     return RowStart(Span(start, match.end(1)), match.end(), -1) if match else None
+
+
+def slipped_row_at(text: str, start: int, end: int) -> RowStart | None:
+    """A row among others whose first cell is a slip for a year: `2103.2 Prime Minister Shinzo Abe`.
+
+    >>> slipped_row_at("2103.2 Prime Minister Abe", 0, 25), slipped_row_at("2103 persons", 0, 12)
+    (RowStart(date=Span(start=0, end=6), words=7, style=-1), None)
+    """
+    match = SLIPPED_YEAR.match(text, start, end)
+    after = AFTER_DATE.match(text, match.end(), end) if match else None
+    return RowStart(Span(start, match.end()), after.end(), -1) if match and after else None
 
 
 def inner_rows(text: str, start: int, end: int, style: int | None) -> list[RowStart]:

@@ -16,6 +16,7 @@ from pipeline.outline.rows import (
     month_row_at,
     row_at,
     series_cells,
+    slipped_row_at,
     year_cells,
 )
 from pipeline.outline.sections import Line, Section
@@ -125,6 +126,8 @@ class TableWalker:
         """Headers and rows in running text. Returns whether the block was any."""
         below = self.following.kind if self.following else ""
         is_above = block.kind == "caption" or (block.kind == "heading" and below in ("row", "item", "paragraph"))
+        if block.kind == "paragraph" and self.in_table:
+            is_above = FOUR_DIGITS.fullmatch(self.text, block.body, block.end) is not None
         if is_above and self._take_date_above(block, Span(block.body, block.end)):
             return True
         end = header_at(self.text, block.body, block.end)
@@ -142,7 +145,7 @@ class TableWalker:
             return False
         is_sentence = not is_open and self._words(block).endswith(".")
         is_dated = not is_sentence and row_at(self.text, block.body, block.end) is not None
-        if is_dated or (is_open and month_row_at(self.text, block.body, block.end)):
+        if is_dated or (is_open and self._row_start(block.body, block.end)):
             self.in_table = True
             self._add_rows(block)
         elif is_open and self._goes_on(block):
@@ -181,7 +184,8 @@ class TableWalker:
         return True
 
     def _row_start(self, start: int, end: int) -> RowStart | None:
-        return row_at(self.text, start, end) or month_row_at(self.text, start, end)
+        found = row_at(self.text, start, end) or month_row_at(self.text, start, end)
+        return found or (slipped_row_at(self.text, start, end) if self.in_table else None)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a line without a date continues the rows above: no blank line, no heading, and rows there are."""

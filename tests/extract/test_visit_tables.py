@@ -218,6 +218,28 @@ def test_a_year_that_is_none_reaches_no_row_and_takes_no_earlier_one(rows: str) 
     assert "2103" in [note.found for note in notes_of(facts, "unrecognised_date")]
 
 
+SLIPS = {
+    "pipes": "Year | Name |\n---|---|\n2010 | President M. KIBAKI |\n2103 | Minister O. TUJU |\n | Minister A. OBI |\n",
+    "months": "Year | Month | Name |\n---|---|---|\n2010 | May | President M. KIBAKI |\n2103 | Feb. | Minister O. TUJU |\n"
+    " | Mar. | Minister A. OBI |\n",
+    "years in rows": "Year | Name |\n---|---|\n2010 | |\nMay | President M. KIBAKI |\n2103 | |\nFeb. | Minister O. TUJU |\n"
+    "Mar. | Minister A. OBI |\n",
+    "years in lines": "2010\nMay: President M. KIBAKI\n2103\nFeb.: Minister O. TUJU\nMar.: Minister A. OBI\n",
+    "lines": "Year Name\n2010.5 President M. KIBAKI\n2103.2 Minister O. TUJU\n.3 Minister A. OBI\n",
+}
+
+
+@pytest.mark.parametrize("rows", SLIPS.values(), ids=list(SLIPS))
+def test_a_slip_in_a_year_is_told_once_and_no_row_below_is_of_the_year_above(rows: str) -> None:
+    facts = facts_of(f"Japan-Kenya Relations\n\nMay 5, 2018\n\nVIP Visits\n\nFrom Kenya to Japan\n{rows}")
+    assert [(row.main_name, (row.date or "")[:4]) for row in facts.visits] == [
+        ("Kibaki", "2010"),
+        ("Tuju", ""),
+        ("Obi", ""),
+    ]
+    assert len(notes_of(facts, "unrecognised_date")) == 1
+
+
 def test_a_cell_a_line_with_the_month_in_one_of_its_own() -> None:
     facts = facts_of(
         f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear |\nMonth |\nName |\n2012 |\nMay |\nPresident M. KIBAKI |\n"
