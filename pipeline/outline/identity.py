@@ -35,9 +35,12 @@ class Partner(NamedTuple):
 
 
 def is_title(head: Head, publisher: Publisher) -> bool:
-    """Whether a heading is the title of a sheet of the publisher's about two areas: `Japan-Mongolia Relations`."""
+    """Whether a heading is the title of a sheet of the publisher's: of two areas (`Japan-Mongolia Relations`), or of the
+    partner alone (`リベリア共和国（Republic of Liberia）基礎データ`)."""
     if not _is_pair(head, publisher):
         return False
+    if head.key.count("@") == 1 and len(head.areas) == 1:
+        return head.areas[0].area != publisher.area
     is_short = publisher.short is not None and head.key.startswith(publisher.short)
     return is_short or any(mention.area == publisher.area for mention in head.areas)
 

@@ -25,6 +25,8 @@ BODY = "\n\nDiplomatic Relations\nEstablished in 1960\n\nTrade with Japan (2010)
         ("Japan—Peru Bilateral Relations", "PER"),
         ("Japan's Relations with Peru", "PER"),
         ("日・ペルー関係（基礎データ）", "PER"),
+        ("リベリア共和国（Republic of Liberia）基礎データ", "LBR"),
+        ("リベリア共和国基礎データ", "LBR"),
         ("Greece flagJapan-Greece Relations (Overview)Japan flag", "GRC"),
     ],
 )
