@@ -1,6 +1,7 @@
-"""Numbers in words, read only where a scale in words and a currency or unit follow: `two billion dollars`, `三千万円`.
+"""Numbers in words, read only before a currency or unit: `two billion dollars`, `seventeen companies`, `三千万円`.
 
-An exact grammar: what is longer than one number with one scale (`two million three hundred thousand yen`) is refused.
+An exact grammar: one number with one scale, or a cardinal from ten to 9,999 that no round hundred or thousand ends.
+What is longer (`two million three hundred thousand yen`) is refused.
 """
 
 from __future__ import annotations
@@ -22,6 +23,18 @@ _ENGLISH = re.compile(
     r"([ \xa0]and[ \xa0]a[ \xa0]half)?"
     rf"(?=[ \xa0\n-]{_SCALE})"
 )
+_GAP = r"[ \xa0-]"
+_UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:{_GAP}(?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])})"
+_UNDER_1000 = rf"(?:(?:{'|'.join(_ONES)}){_GAP}hundred{_GAP}(?:and{_GAP})?{_UNDER_100}|{_UNDER_100})"
+_CARDINAL = re.compile(
+    rf"(?<![\w'-])(?:(?:{'|'.join(_ONES)}){_GAP}thousand,?{_GAP}(?:and{_GAP})?)?{_UNDER_1000}(?![\w'])"
+)
+_TEN_OR_MORE = re.compile(rf"(?:{'|'.join([*_TEENS, *_TENS])})(?![a-z])")
+_SPELLED_HINTS = ("ty ", "ty-", "een ", "ten ", "elve ", "leven ")
+_TIME = frozenset(("years", "months", "weeks", "days", "hours", "times"))
+"""Of these fewer are counted than told: `in the ten years since`, `twelve rounds of talks`."""
+_REFERS = re.compile(r"(?<![a-z])(?:the|these|those|all|its|their|other)[ \xa0]\Z")
+"""`the ten countries` are known already: how many there are is no news."""
 # The literal stands first, so that the search is as quick as a search for it.
 _MAYBE = re.compile(r"illion(?:(?<=[a-z][ \xa0\n-].illion)|(?<=[a-z][ \xa0\n-]trillion))")
 _RIGHT_SCALE = re.compile(rf"(?:[ \xa0\n-]{{1,3}}{_SCALE}(?![a-z])){{1,2}}")
@@ -43,7 +56,9 @@ def may_be_spelled(folded: str) -> bool:
         return True
     if "illion" in folded and _MAYBE.search(folded):
         return True
-    return "thousand" in folded or "hundred" in folded
+    if "thousand" in folded or "hundred" in folded:
+        return True
+    return any(hint in folded for hint in _SPELLED_HINTS) and _TEN_OR_MORE.search(folded) is not None
 
 
 def spelled_atoms(page: Page) -> Iterator[Atom]:
@@ -52,7 +67,7 @@ def spelled_atoms(page: Page) -> Iterator[Atom]:
     >>> parse_kanji("三千万"), parse_kanji("千五百億"), parse_kanji("十百")
     (30000000, 150000000000, None)
     """
-    yield from _english_atoms(page)
+    yield from sorted((*_english_atoms(page), *_cardinal_atoms(page)), key=lambda atom: atom.start)
     if not page.folded.isascii():
         yield from _japanese_atoms(page)
 
@@ -66,6 +81,35 @@ def _english_atoms(page: Page) -> Iterator[Atom]:
         atom = read_atom(page, number, start, end, 0)
         if _is_whole(page, atom) and atom.scale and not atom.is_spoilt and _is_counted(atom):
             yield atom
+
+
+def _cardinal_atoms(page: Page) -> Iterator[Atom]:
+    """Cardinals right before what they count: below ten they are as often words of a sentence (`one of`, `both two`)."""
+    for found in _CARDINAL.finditer(page.folded):
+        value = parse_cardinal(found[0])
+        if value < _VALUES["ten"] or _REFERS.search(page.folded[max(0, found.start() - _WINDOW) : found.start()]):
+            continue
+        atom = read_atom(page, Number(str(value), 0), *found.span(), 0)
+        is_counted = (atom.currency or atom.unit) and atom.unit not in _TIME
+        if atom.scale is None and not atom.is_spoilt and is_counted and _is_whole(page, atom):
+            yield atom
+
+
+def parse_cardinal(printed: str) -> int:
+    """The number that a cardinal below ten thousand prints.
+
+    >>> parse_cardinal("two thousand, three hundred and forty-five"), parse_cardinal("seventeen")
+    (2345, 17)
+    """
+    total, part = 0, 0
+    for word in re.findall("[a-z]+", printed):
+        if word == "thousand":
+            total, part = part * 1000, 0
+        elif word == "hundred":
+            part *= 100
+        elif word != "and":
+            part += _VALUES[word]
+    return total + part
 
 
 def _is_whole(page: Page, atom: Atom) -> bool:

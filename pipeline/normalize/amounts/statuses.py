@@ -26,10 +26,20 @@ def find_words(page: Page) -> list[Amount]:
         if status is None:
             continue
         start, end = match.start("word" if match["word"] else "dash"), match.end()
+        unit, end = _currency_of(page, end) if status == "zero" else (None, end)
         printed = page.text[start:end]
         value = Decimal(0) if status == "zero" else None
-        found.append(Amount(value, None, None, None, 0, 0, status, printed, start, end, "unknown"))
+        found.append(
+            Amount(value, None, None, unit, 0, 0, status, printed, start, end, "stated" if unit else "unknown")
+        )
     return found
+
+
+def _currency_of(page: Page, end: int) -> tuple[str | None, int]:
+    """The currency behind `zero`, and where it ends: `zero yen`."""
+    word, _, stop = page.lexicon.right.match(page.folded, end)
+    is_clear = word.kind == "currency" and word.code.isalpha()
+    return (word.code, stop) if is_clear else (None, end)
 
 
 def _status(page: Page, match: re.Match[str]) -> str | None:
