@@ -28,10 +28,19 @@ CAPTION = 9
 """The level of a table's caption, below all headings."""
 
 SOURCE = re.compile(r"[(（※*]?\s*(?:(?:Sources?|Data from|出典)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）])", re.I)
-"""A line that says something of the figures above it: it goes on with no row."""
+"""How a line begins that says something of the figures above it."""
 
 FOUR_DIGITS = re.compile("[0-9]{4}")
 """A year, or a slip for one: `2103`."""
+
+
+def is_source(words: str) -> bool:
+    """Whether a line says something of the figures above it, and so goes on with no row.
+
+    >>> is_source("(Note 1) Ships are not included."), is_source("Notes on Trade")
+    (True, False)
+    """
+    return SOURCE.match(words) is not None
 
 
 class TableWalker:
@@ -192,7 +201,7 @@ class TableWalker:
         if "\n\n" in self.text[self.last_end : block.start] or self.lines[-1].role != "row":
             return False
         words, above = self._words(block), self.lines[-1].block
-        if SOURCE.match(words):
+        if is_source(words):
             return False
         head = read_head(words)
         if known_topic(head, self.publisher):  # the end of a league's name is no heading

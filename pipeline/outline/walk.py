@@ -8,7 +8,7 @@ from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.sections import Outline
-from pipeline.outline.table_walk import CAPTION, SOURCE
+from pipeline.outline.table_walk import CAPTION, is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 
@@ -54,7 +54,7 @@ class _Walker(HeadingWalker):
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
         head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
-        if SOURCE.match(words):
+        if is_source(words):
             self._add(block, "source")
         elif self._is_scope(block, words):
             self._add(block, "label")
