@@ -11,6 +11,7 @@ from pipeline.records import Block, Span
 
 TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
 LONGEST_LABEL = 100
+LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 
 
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
@@ -48,21 +49,30 @@ def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
 
 
 def dated_columns(text: str, block: Block) -> list[Span]:
-    """The cells of a header that each say a period, behind a label: `Type | FY 2022 | Cumulative total as of FY 2022`."""
-    if block.kind != "header" or len(block.cells) <= 2:
+    """The cells of a header that each say a period, behind a label: `Type | FY 2022 | Cumulative total as of FY 2022`.
+
+    A row that nothing marks as a header is one where some of them say more than a year, which could be a figure.
+    """
+    if block.kind not in ("header", "row") or len(block.cells) < FEWEST_COLUMNS:
         return []
-    label, *dates = block.cells
-    if is_date_alone(text[label.start : label.end]) or not all(is_date_alone(text[a:b]) for a, b in dates):
+    words = [text[a:b] for a, b in block.cells]
+    if len(words[-1]) > LONGEST_PERIOD or not any(map(str.isdigit, words[-1])):
         return []
-    return dates
+    first = int(not is_date_alone(words[0]))
+    dates = words[first:]
+    if len(dates) < FEWEST_COLUMNS or not all(map(is_date_alone, dates)):
+        return []
+    is_header = block.kind == "header" or (first == 1 and not all(word.strip().isdigit() for word in dates))
+    return list(block.cells[first:]) if is_header else []
 
 
 def are_values(text: str, block: Block, columns: int) -> bool:
-    """Whether a row has a label and then a value in each column, of which one may be `None`."""
+    """Whether a row has a label and then a value in each column, which may be `None` or not be printed."""
     if len(block.cells) != columns + 1:
         return False
     label, *values = block.cells
-    return label.start < label.end and all(len(find_amounts(text[a:b])) == 1 for a, b in values)
+    printed = [text[a:b] for a, b in values if a < b]
+    return label.start < label.end and bool(printed) and all(len(find_amounts(words)) == 1 for words in printed)
 
 
 def is_visit_list(section: Section) -> bool:

@@ -175,6 +175,28 @@ def test_one_column_of_amounts_beside_what_they_were_for(amount: str) -> None:
     assert notes_of(facts, "label_repeated") == []
 
 
+@pytest.mark.parametrize("rule", ["---|---|---|\n", ""], ids=["a rule", "no rule"])
+@pytest.mark.parametrize("head", ["Cumulative total as of FY 2013", "FY 2013 (cumulative)"])
+def test_columns_that_say_any_period(head: str, rule: str) -> None:
+    text = (
+        f"ODA from Japan (Unit: billion yen)\nType | FY 2013 | {head} |\n{rule}Loans | None | 60.86 |\nGrants | | 7.92 |\n"
+        "Note: Loans and grants are based on exchange of notes.\n"
+    )
+    assert [(row.indicator, row.period, row.measure, row.value_status, row.accounting_basis) for row in rows(text)] == [
+        ("oda_loans", "2013-04/2014-03", "flow", "none", "exchange_of_notes"),
+        ("oda_loans", "2013-04/2014-03", "cumulative", "exact", "exchange_of_notes"),
+        ("oda_grants", "2013-04/2014-03", "cumulative", "exact", "exchange_of_notes"),
+    ]
+
+
+def test_columns_of_days_of_counting() -> None:
+    text = "Residents\n | As of October 2013 | As of October 2014 |\n---|---|---|\nJapanese residents in Fiji | 480 | 476 |\n"
+    assert [(row.period, row.value, row.measure) for row in rows(text)] == [
+        ("2013-10", 480, "stock"),
+        ("2014-10", 476, "stock"),
+    ]
+
+
 def test_words_are_parted_in_one_way_or_not_at_all() -> None:
     assert split_labels("Loans Grants Technical Cooperation", 3, load()) == ("Loans", "Grants", "Technical Cooperation")
     assert split_labels("Loans Grants Technical Cooperation", 2, load()) == ()
