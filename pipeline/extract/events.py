@@ -30,7 +30,7 @@ from pipeline.records import Event, Span
 
 LONGEST_SENTENCE = 3000
 """A longer stretch without an end is no sentence; it stays unread, and is told as unrecognised where it holds figures."""
-GLUED, GLUED_ROWS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[A-Z]"), 2
+GLUED, GLUED_ROWS = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9].{4})[A-Z]"), 2
 """Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
 BOTH = quick(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
@@ -115,8 +115,8 @@ class EventReader:
     ) -> Kind | None:
         """The events of one sentence: one for each date in it, or one by the context's date. Returns its kind."""
         own = kind_of(words)
-        carried = last if BACKWARD.search(words) and last and last.name != "visit" else None
-        fallback = own or carried
+        carried = last if last and last.name != "visit" else None
+        fallback = own or (carried if carried and BACKWARD.search(words) else None)
         if not dates:
             if self._is_told(line, words, own, context, heading):
                 known = own.name if own else self._kind(line.section, words, fallback)
@@ -193,7 +193,7 @@ class EventReader:
                 place=place_of(clause),
                 title=title_of(clause) or (title_of(words) if clause != words else None),
                 status=status_of(clause)
-                or (status_of(words) if clause is words or len(find_dates(words)) < 2 else None),
+                or (status_of(words) if clause != words and len(find_dates(words)) < 2 else None),
                 visit_id=visit,
                 statement=words,
                 **dated.columns(),
