@@ -54,6 +54,8 @@ DEFAULT_KIND = {"narrative": "history", "relations": "history", "basic": "histor
 
 def _visit_of(told: list[Told], dated: Dated, kind: str) -> str | None:
     """The visit that an event is: the one of its date, or the only one of a sentence that tells a visit."""
+    if not told:
+        return None
     date = dated.value.edtf if dated.value else None
     ids = {visit.date: visit.visit_id for visit in reversed(told)}
     if date in ids and (date is not None or kind == "visit"):
@@ -214,7 +216,7 @@ class EventReader:
 
 def _is_bracketed(words: str, kind: Kind) -> bool:
     """Whether only a bracket tells of a statement: `Established in 1887 (Declaration of Amity and Commerce)`."""
-    return kind.name == "statement" and kind_of(without_spans(words, tuple(bracket_spans(words)))) != kind
+    return kind.name == "statement" and kind_of(without_spans(words, bracket_spans(words))) != kind
 
 
 def _whole(line: Line, span: Span) -> Span:
