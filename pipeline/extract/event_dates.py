@@ -74,9 +74,10 @@ def bare(words: str) -> str:
 
 def context_of(words: str, dates: list[FoundDate]) -> Dated | None:
     """What a sentence's dates say for the next one: its last date outside brackets."""
-    brackets = bracket_spans(words) if dates else ()
-    plain = [d for d in dates if not any(a <= d.start < b for a, b in brackets)]
-    return Dated(plain[-1].value, "inherited") if plain else None
+    for found in reversed(dates):
+        if not any(a <= found.start < b for a, b in bracket_spans(words)):
+            return Dated(found.value, "inherited")
+    return None
 
 
 def refines(fine: FoundDate, coarse: FoundDate) -> bool:

@@ -69,6 +69,8 @@ def clauses(sentence: str, dates: Sequence[FoundDate]) -> list[Span]:
 
     Spans are offsets in the sentence; they touch and cover all of it.
     """
+    if len(dates) == 1:
+        return [Span(0, len(sentence))]
     cuts = [0]
     for before, after in pairwise(dates):
         marks = [m.start() for m in SEPARATOR.finditer(sentence, before.end, after.start)]
