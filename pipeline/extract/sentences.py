@@ -10,9 +10,7 @@ from itertools import pairwise
 from pipeline.normalize.dates import FoundDate
 from pipeline.records import Span
 
-END = re.compile(
-    r"[.!?。](?:(?<=。)|[\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))"
-)
+END = re.compile(r"[.!?。](?:(?<=。)|[\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))")
 """The sign comes first, so that `re` leaps from one to the next."""
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Rt|St|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|vs|cf|e\.g|i\.e|approx|Gen|Col|Lt"
