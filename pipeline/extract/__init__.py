@@ -90,20 +90,19 @@ class Readers:
     def _take_row(self, line: Line) -> bool:
         topic = line.section.nearest_topic()
         is_visits = self.visits.holds(line)
-        cells = [cell for cell in line.block.cells if cell.start < cell.end]
-        if self.compared is line.section and len(cells) > 2 and not is_visits:
+        if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False
         if topic and topic.group == "donors":
             return add_donor(self.facts, line)
         if is_visits and self.visits.take(line):
             return True
-        if is_year_row(self.facts.text[line.block.body : line.block.end]) or self.year_rows.owns(line):
+        words = self.facts.text[line.block.body : line.block.end]
+        if is_year_row(words) or self.year_rows.owns(line):
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(self.facts, line):
             return True
         if topic and topic.indicator and self.observations.take(line):
             return True
-        words = self.facts.text[line.block.body : line.block.end]
         if (
             is_visits and kind_of(words) is None
         ):  # nobody, and nothing with a name: better told than taken for something

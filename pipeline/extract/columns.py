@@ -46,6 +46,7 @@ class Columns(NamedTuple):
 
 
 NO_COLUMNS = Columns(0, (), (), (), (), is_inverted=False)
+NO_REMARKS = Bracket(None, None, None)
 
 
 @cache
@@ -92,7 +93,9 @@ def read_columns(facts: Facts, header: Line) -> Columns:
 
 def remarks_of(facts: Facts, columns: Columns, line: Line) -> Bracket:
     """What the cells for remarks say of a row's visitors: a date, a guest's status, an occasion."""
+    if not columns.occasions:
+        return NO_REMARKS
     cells = (line.block.cells[n] for n in columns.occasions)
     found = [read_bracket(words) for cell in cells if (words := facts.text[cell.start : cell.end].strip(" -–—"))]
     joined = [", ".join(part for part in parts if part) or None for parts in zip(*found, strict=True)]
-    return Bracket(*joined) if joined else Bracket(None, None, None)
+    return Bracket(*joined) if joined else NO_REMARKS

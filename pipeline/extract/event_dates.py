@@ -10,9 +10,10 @@ from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.facts import UNDATED, Dated
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.outline import Section
+from pipeline.patterns import quick
 
 ANNIVERSARY = re.compile(r"\b(?:anniversary|\w*centenary|\w*centennial|jubilee) of (?!.*\bin\b)", re.I)
-ORIGIN = re.compile(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|went) back to)(?= [0-9A-Z])")
+ORIGIN = quick(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|went) back to)(?= [0-9A-Z])")
 """What begins then happened then: the date behind is no open period."""
 YEARS_OF_A_CENTURY = 99
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
@@ -38,11 +39,12 @@ def dates_of(words: str, year: int | None) -> list[FoundDate]:
     >>> [date.value.edtf for date in dates_of("In May 2000 a partnership in the 21st century was agreed.", None)]
     ['2000-05']
     """
-    words = ORIGIN.sub(lambda lead: "in".rjust(len(lead[0])), words)
+    if ORIGIN.may_stand_in(words):
+        words = ORIGIN.pattern.sub(lambda lead: "in".rjust(len(lead[0])), words)
     dates = find_dates(words, year=year)
     if len(dates) > 1:
         dates = [found for found in dates if not _is_century(found)] or dates
-    ending = None if dates else YEAR_AT_END.search(words)
+    ending = YEAR_AT_END.search(words) if ":" in words and not dates else None
     found = parse_date(ending[1]) if ending else None
     return (
         [FoundDate(found, ending.start(1), ending.end(1), False)] if ending and isinstance(found, DateValue) else dates
@@ -83,9 +85,10 @@ def bare(words: str) -> str:
 
 def context_of(words: str, dates: list[FoundDate]) -> Dated | None:
     """What a sentence's dates say for the next one: its last date outside brackets."""
-    brackets = bracket_spans(words)
-    plain = [d for d in dates if not any(a <= d.start < b for a, b in brackets)]
-    return Dated(plain[-1].value, "inherited") if plain else None
+    for found in reversed(dates):
+        if not any(a <= found.start < b for a, b in bracket_spans(words)):
+            return Dated(found.value, "inherited")
+    return None
 
 
 def refines(fine: FoundDate, coarse: FoundDate) -> bool:

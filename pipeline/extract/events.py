@@ -30,7 +30,7 @@ from pipeline.records import Event, Span
 
 LONGEST_SENTENCE = 3000
 """A longer stretch without an end is no sentence; it stays unread, and is told as unrecognised where it holds figures."""
-GLUED, GLUED_ROWS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[A-Z]"), 2
+GLUED, GLUED_ROWS = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9].{4})[A-Z]"), 2
 """Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
 BOTH = quick(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
@@ -54,6 +54,8 @@ DEFAULT_KIND = {"narrative": "history", "relations": "history", "basic": "histor
 
 def _visit_of(told: list[Told], dated: Dated, kind: str) -> str | None:
     """The visit that an event is: the one of its date, or the only one of a sentence that tells a visit."""
+    if not told:
+        return None
     date = dated.value.edtf if dated.value else None
     ids = {visit.date: visit.visit_id for visit in reversed(told)}
     if date in ids and (date is not None or kind == "visit"):
@@ -115,8 +117,8 @@ class EventReader:
     ) -> Kind | None:
         """The events of one sentence: one for each date in it, or one by the context's date. Returns its kind."""
         own = kind_of(words)
-        carried = last if BACKWARD.search(words) and last and last.name != "visit" else None
-        fallback = own or carried
+        carried = last if last and last.name != "visit" else None
+        fallback = own or (carried if carried and BACKWARD.search(words) else None)
         if not dates:
             if self._is_told(line, words, own, context, heading):
                 known = own.name if own else self._kind(line.section, words, fallback)
@@ -193,7 +195,7 @@ class EventReader:
                 place=place_of(clause),
                 title=title_of(clause) or (title_of(words) if clause != words else None),
                 status=status_of(clause)
-                or (status_of(words) if clause is words or len(find_dates(words)) < 2 else None),
+                or (status_of(words) if clause != words and len(find_dates(words)) < 2 else None),
                 visit_id=visit,
                 statement=words,
                 **dated.columns(),
@@ -214,7 +216,7 @@ class EventReader:
 
 def _is_bracketed(words: str, kind: Kind) -> bool:
     """Whether only a bracket tells of a statement: `Established in 1887 (Declaration of Amity and Commerce)`."""
-    return kind.name == "statement" and kind_of(without_spans(words, tuple(bracket_spans(words)))) != kind
+    return kind.name == "statement" and kind_of(without_spans(words, bracket_spans(words))) != kind
 
 
 def _whole(line: Line, span: Span) -> Span:

@@ -47,6 +47,11 @@ class DateColumns(TypedDict):
     date_basis: str
 
 
+NO_DATE: DateColumns = {
+    "date": None, "date_start": None, "date_end": None, "date_precision": "none", "date_basis": "unknown"
+}  # fmt: skip
+
+
 class Dated(NamedTuple):
     """The date of a row, and how it is known (`stated inherited unknown`)."""
 
@@ -57,14 +62,14 @@ class Dated(NamedTuple):
         """The date as columns; empty with precision `none` where there is none."""
         date = self.value
         if date is None:
-            return DateColumns(date=None, date_start=None, date_end=None, date_precision="none", date_basis="unknown")
-        return DateColumns(
-            date=date.edtf,
-            date_start=date.start,
-            date_end=date.end,
-            date_precision=date.precision,
-            date_basis=self.basis,
-        )
+            return NO_DATE
+        return {
+            "date": date.edtf,
+            "date_start": date.start,
+            "date_end": date.end,
+            "date_precision": date.precision,
+            "date_basis": self.basis,
+        }
 
 
 UNDATED = Dated(None, "unknown")
@@ -111,14 +116,14 @@ class Facts:
 
     def place(self, line: Line, start: int, end: int) -> Place:
         """The provenance columns of `text[start:end]` in a line."""
-        return Place(
-            document_id=self.document_id,
-            section=line.section.path,
-            line=line.block.line + self.text.count("\n", line.block.start, start),
-            char_start=start,
-            char_end=end,
-            quote=self.text[start:end],
-        )
+        return {
+            "document_id": self.document_id,
+            "section": line.section.path,
+            "line": line.block.line + self.text.count("\n", line.block.start, start),
+            "char_start": start,
+            "char_end": end,
+            "quote": self.text[start:end],
+        }
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""

@@ -67,13 +67,14 @@ def status_of(words: str) -> str | None:
 def place_of(words: str) -> str | None:
     """The first town or site named with `in` or `at` that is no country and no month."""
     for match in PLACE.finditer(words):
-        if (
-            not words[: match.start()].lower().endswith(NO_PLACE)
-            and not find_areas(match[1])
-            and not find_dates(f"in {match[1]}", year=2000)
-        ):
+        if _may_be_place(match[1]) and not words[: match.start()].lower().endswith(NO_PLACE):
             return match[1]
     return None
+
+
+@lru_cache(maxsize=4096)
+def _may_be_place(name: str) -> bool:
+    return not find_areas(name) and not find_dates(f"in {name}", year=2000)
 
 
 def title_of(words: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from pipeline.extract.context import heading_flow, heading_frame, sections_around, stands_beside
@@ -25,36 +24,41 @@ CONTENT = frozenset({"row", "series", "item", "prose"})
 
 def add_missing(facts: Facts) -> None:
     """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
-    openers = {line.block.start: line for line in facts.outline.lines if line.role in ("heading", "label")}
-    full = {start for line in facts.outline.lines for start in _filled(facts, line, openers)}
-    full |= {one.block.start for one, two in pairwise(facts.outline.lines) if _says_the_same(facts, one, two)}
-    for start, line in openers.items():
-        section = line.section
-        if section.start != start or start in full or section.topic is None or section.topic.group not in EXPECTED:
-            continue
-        if section.topic.indicator:
-            _add_row(facts, line, section.topic.indicator)
+    lines = facts.outline.lines
+    empty = {line.block.start: line for line in lines if _opens_figures(line)}
+    for line in lines:
+        for at in sections_around(line.section):
+            opener = empty.get(at.start)
+            if opener is not None and opener is not line and _fills(facts, line, opener):
+                del empty[at.start]
+    for one, two in pairwise(lines):
+        if one.block.start in empty and _says_the_same(facts, one, two):
+            del empty[one.block.start]
+    for line in empty.values():
+        section, topic = line.section, line.section.topic
+        if topic and topic.indicator:
+            _add_row(facts, line, topic.indicator)
         else:
             message = f"nothing stands under this heading: {section.heading}"
             facts.note("missing_value", line, section.start, section.end, message, found=section.heading)
 
 
-def _filled(facts: Facts, line: Line, openers: Mapping[int, Line]) -> Iterator[int]:
-    """The sections, by their starts, that a line gives something to stand under them: its own and those around it.
+def _opens_figures(line: Line) -> bool:
+    """Whether a line is a heading under which figures are looked for."""
+    topic = line.section.topic
+    opens = line.role in ("heading", "label") and line.section.start == line.block.start
+    return opens and topic is not None and topic.group in EXPECTED
+
+
+def _fills(facts: Facts, line: Line, opener: Line) -> bool:
+    """Whether a line in the section of a heading, or in one within it, gives it something to stand for.
 
     A heading also stands for those it opens below it. Where only blank lines tell the levels apart, a label of
     another subject stands beside the label above it, not below; and so does an item of the list that a label is in.
     """
-    inner = line.section.topic
-    for at in sections_around(line.section):
-        opener = openers.get(at.start)
-        if line.role in CONTENT:
-            if opener is None or not (
-                _is_beside(facts, line, opener) or (_is_flat(opener) and _differ(at.topic, inner))
-            ):
-                yield at.start
-        elif opener is not None and opener is not line and not (_is_flat(opener) and _differ(at.topic, inner)):
-            yield at.start
+    if _differ(opener.section.topic, line.section.topic) and _is_flat(opener):
+        return False
+    return line.role not in CONTENT or not _is_beside(facts, line, opener)
 
 
 def _says_the_same(facts: Facts, label: Line, after: Line) -> bool:

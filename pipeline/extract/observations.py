@@ -304,4 +304,4 @@ def _joined(text: str, line: Line) -> str:
     """
     if line.role == "row":
         return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
-    return f" {text[1:-1]} " if bracket_spans(text) == [(0, len(text))] and text[-1] in CLOSE else text
+    return f" {text[1:-1]} " if bracket_spans(text) == ((0, len(text)),) and text[-1] in CLOSE else text

@@ -23,6 +23,8 @@ def fellows(visitors: tuple[Visitor, ...], words: str, printed: str) -> list[Fel
     A bracket behind a couple is said of both, a delegation's month is its head's and its company's, and one month behind
     people who are named in one breath is the month of them all.
     """
+    if len(visitors) == 1:
+        return [Fellow(visitors[0], inherits=False)]
     whole = _in_couples(_one_piece(list(visitors), words))
     months = _shared_months(whole, words)
     found: list[Fellow] = []

@@ -10,7 +10,8 @@ from itertools import pairwise
 from pipeline.normalize.dates import FoundDate
 from pipeline.records import Span
 
-END = re.compile(r"[.!?][\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z0-9)])\.(?=[A-Z][a-z])|[。]")
+END = re.compile(r"[.!?。](?:(?<=。)|[\"'”’)]*(?=\s+(?:[-–•*]\s+)?[A-Z“\"‘(•]|\s*\Z)|(?<=[a-z0-9)]\.)(?=[A-Z][a-z]))")
+"""The sign comes first, so that `re` leaps from one to the next."""
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Rt|St|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ltd|Co|Inc|vs|cf|e\.g|i\.e|approx|Gen|Col|Lt"
     r"|[A-HJ-UW-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]))\Z"
@@ -66,6 +67,8 @@ def clauses(sentence: str, dates: Sequence[FoundDate]) -> list[Span]:
 
     Spans are offsets in the sentence; they touch and cover all of it.
     """
+    if len(dates) == 1:
+        return [Span(0, len(sentence))]
     cuts = [0]
     for before, after in pairwise(dates):
         marks = [m.start() for m in SEPARATOR.finditer(sentence, before.end, after.start)]

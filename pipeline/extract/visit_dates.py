@@ -72,8 +72,10 @@ def year_over(section: Section) -> DateValue | None:
 def attach(fellows: list[Fellow], dates: Sequence[Dated]) -> tuple[list[Attached], bool]:
     """Who came when, and whether that had to be concluded: one party came on every date of its row, as many parties as
     dates are taken in order; of other numbers nobody knows, and no date is given to anybody."""
+    if len(dates) == 1:
+        return [Attached(fellows, dates[0])], False
     parties = _parties(fellows)
-    if len(dates) == 1 or len(parties) == 1:
+    if len(parties) == 1:
         return [Attached(fellows, dated) for dated in dates], False
     if len(parties) == len(dates):
         return [

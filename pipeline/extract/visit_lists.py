@@ -91,9 +91,10 @@ def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:
     """The direction that a line gives its visitors, and where they begin."""
     text, body = facts.text, line.block.body
     colon = text.find(":", body, min(line.block.end, body + LONGEST_DIRECTION))
-    words = WHICH.sub("", text[body:colon]) if colon > 0 else ""
+    words = text[body:colon] if colon > 0 else ""
     if "visit" not in words.lower():
         return None, body
+    words = WHICH.sub("", words)
     named = caption_direction(read_head(words[:1].upper() + words[1:]), facts.pair[0], among_visits=True)
     if named is None or not {area for area in named if area} <= set(facts.pair):
         return None, body

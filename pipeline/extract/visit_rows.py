@@ -35,6 +35,8 @@ def row_cells(text: str, line: Line) -> tuple[Span, Span]:
         return Span(line.block.body, line.block.body), Span(line.block.body, line.block.end)
     if len(cells) == 1:
         return Span(cells[0].start, cells[0].start), cells[0]
+    if len(cells) == 2:
+        return cells[0], cells[1]
     dates = 1
     while dates < len(cells) - 1 and _is_date(text[cells[dates].start : cells[dates].end]):
         dates += 1
@@ -122,7 +124,8 @@ def visit_rows(facts: Facts) -> frozenset[int]:
         elif line.role == "row" and is_headed:
             rows.append(line)
         elif line.role != "furniture":
-            found |= _named_only(facts, rows)
+            if rows:
+                found |= _named_only(facts, rows)
             is_headed = line.role == "header" and (topic is None or topic.indicator is None)
             is_headed = is_headed and PEOPLE_HEADER.search(facts.text, line.block.body, line.block.end) is not None
             rows = []
@@ -145,10 +148,10 @@ def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
     """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`."""
     found = set()
     for line, below in pairwise(facts.outline.lines):
-        if {line.block.start, below.block.start} <= visits and line.section is below.section:
+        if line.section is below.section and line.block.start in visits and below.block.start in visits:
             date, rest = row_cells(facts.text, line)
-            own = facts.text[date.start : date.end].strip(" |")
-            above = facts.text[slice(*row_cells(facts.text, below)[0])]
-            if own and rest.start >= rest.end and not YEAR.search(above):
+            if rest.start < rest.end or not facts.text[date.start : date.end].strip(" |"):
+                continue
+            if not YEAR.search(facts.text[slice(*row_cells(facts.text, below)[0])]):
                 found.add(line.block.start)
     return frozenset(found)

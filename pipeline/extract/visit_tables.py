@@ -73,7 +73,8 @@ def _turned(facts: Facts, table: Table, above: list[Table]) -> Flow | None:
 
 
 def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
-    """The tables of visits in their order; a caption speaks for the first one below it only."""
+    """The tables of visits in their order; a caption speaks for the first one below it only, and so does a header that
+    states a direction in place of one: `Date | Japan to Oman`."""
     tables: list[Table] = []
     rows: list[Line] = []
     captioned: set[int] = set()
@@ -96,8 +97,9 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
             else:
                 rows.append(line)
         elif line.role in ("header", "heading", "label", "caption"):
-            rows, has_columns = [], bool(column_flows(facts, line))
-            headed = header_flow(facts, line)
+            flows = list(_cell_flows(facts, line).values()) if line.role == "header" else []
+            rows, has_columns = [], len(flows) > 1
+            headed = flows[0] if len(flows) == 1 else UNDECIDED
     return tables
 
 
@@ -126,15 +128,8 @@ def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
     return found if len(found) > 1 else {}
 
 
-def header_flow(facts: Facts, header: Line) -> Flow:
-    """The direction of a table that its header states in place of a caption: `Date | Japan to Oman`."""
-    found = list(_cell_flows(facts, header).values())
-    return found[0] if len(found) == 1 else UNDECIDED
-
-
 def _cell_flows(facts: Facts, header: Line) -> dict[int, Flow]:
-    cells = enumerate(header.block.cells if header.role == "header" else ())
-    flows = {n: _flow(facts, read_head(facts.text[cell.start : cell.end])) for n, cell in cells}
+    flows = {n: _flow(facts, read_head(facts.text[a:b])) for n, (a, b) in enumerate(header.block.cells)}
     return {n: flow for n, flow in flows.items() if flow.from_area}
 
 

@@ -167,9 +167,9 @@ class VisitTable:
         first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
         for n in range(max(map(len, dates))):
             group = self.facts.new_id("visit")
-            for fellow, own in zip(party.fellows, dates, strict=True):
+            for at, (fellow, own) in enumerate(zip(party.fellows, dates, strict=True), first):
                 if n < len(own):
-                    words = own_words(row, party.fellows.index(fellow) + first)
+                    words = own_words(row, at)
                     start = line.block.body if words.start == row[0].visitor.start else cell.start + words.start
                     span = Span(start, cell.start + words.end)
                     add_visit(self.facts, line, span, fellow.visitor, own[n], direction, "table", group)
