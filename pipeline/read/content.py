@@ -7,6 +7,7 @@ the words, and what stands outside of it has to look like a part of a sheet to c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -62,6 +63,14 @@ class Line(NamedTuple):
     linked: int
     links: int
     anchors: int
+
+
+def joined(lines: Sequence[Line], joint: str) -> Line:
+    """Several lines as one; none are one without words."""
+    if len(lines) == 1:
+        return lines[0]
+    texts, bold, linked, links, anchors = zip(*lines, strict=True) if lines else ((),) * 5
+    return Line(joint.join(texts), all(bold), sum(linked), sum(links), sum(anchors))
 
 
 def find_area(root: Element) -> Area:
@@ -170,6 +179,8 @@ def is_furniture(line: Line, zone: Zone, is_latin: bool, kind: str) -> bool:
     text = line.text
     if zone == Zone.FURNITURE or _SLOTS.fullmatch(text) or (len(text) < 120 and _COPYRIGHT.match(text)):
         return True
+    if zone == Zone.CONTENT and not line.links:
+        return False
     length = len(text)
     dense = line.linked * 2 > length - text.count(" ")
     if dense and 0 < line.links == line.anchors and kind != "heading":
