@@ -79,7 +79,10 @@ class Head:
     def holds(self, needles: frozenset[str]) -> bool:
         """Whether its words hold one of some strings in lower case; where none, its key holds none either."""
         words = self._words.lower()
-        return any(needle in words for needle in needles)
+        for needle in needles:
+            if needle in words:
+                return True
+        return False
 
 
 @lru_cache(maxsize=20_000)
