@@ -78,11 +78,7 @@ class Head:
 
     def holds(self, needles: frozenset[str]) -> bool:
         """Whether its words hold one of some strings in lower case; where none, its key holds none either."""
-        words = self._words.lower()
-        for needle in needles:
-            if needle in words:
-                return True
-        return False
+        return any(map(self._words.lower().__contains__, needles))
 
 
 @lru_cache(maxsize=20_000)
