@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
 
-_ALIKE: Final = str.maketrans({"ſ": "s", "İ": "i", "ı": "i", "K": "k"})
+_ALIKE: Final = (("ſ", "s"), ("İ", "i"), ("ı", "i"), ("K", "k"))
 """Letters that `re.IGNORECASE` takes for ASCII ones although their small forms are others."""
 _SHORTEST = 2
 """Bytes; one letter of ASCII stands in nearly every text, one ideograph does not."""
@@ -61,7 +61,10 @@ def quick(words: str, flags: int = 0) -> Quick:
 
 def plain(text: str) -> str:
     """A text in the small letters that needles are looked for in."""
-    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
+    if not text.isascii():
+        for odd, letter in _ALIKE:
+            text = text.replace(odd, letter)
+    return text.lower()
 
 
 def first_meaning(entries: Iterable[tuple[Quick, Meaning]], text: str) -> Meaning | None:

@@ -211,8 +211,7 @@ def scale_of_neighbours(facts: Facts) -> Iterator[Note]:
     for rows in series.values():
         rows.sort(key=lambda row: row.period or "")
         for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-            slips = _slips(row.indicator)
-            if any(all(low <= ratio <= high for ratio in _ratios(row, before, after)) for low, high in slips):
+            if _is_slip(row.indicator, _ratios(row, before, after)):
                 message = f"{row.value_printed} between {before.value_printed} and {after.value_printed}"
                 yield at_row("scale_suspect", row, message, found=row.value_printed)
         if len(rows) > 2:
@@ -220,9 +219,11 @@ def scale_of_neighbours(facts: Facts) -> Iterator[Note]:
             yield from _at_the_edge(rows[-1], rows[-2], rows[-3])
 
 
-def _slips(indicator: str) -> tuple[tuple[Decimal, Decimal], ...]:
-    """The bounds of what a slip of the scale makes of a figure."""
-    return (*TENFOLD, *THOUSANDFOLD) if indicator in EVEN else THOUSANDFOLD
+def _is_slip(indicator: str, ratios: Sequence[Decimal]) -> bool:
+    """Whether all ratios of a figure to others are what one slip of the scale makes of them."""
+    least, most = min(ratios), max(ratios)
+    slips = (*TENFOLD, *THOUSANDFOLD) if indicator in EVEN else THOUSANDFOLD
+    return any(low <= least and most <= high for low, high in slips)
 
 
 def _ratios(row: Observation, *others: Observation) -> list[Decimal]:
@@ -232,6 +233,6 @@ def _ratios(row: Observation, *others: Observation) -> list[Decimal]:
 def _at_the_edge(row: Observation, next_one: Observation, after: Observation) -> Iterator[Note]:
     """The first or last year of a series, out of scale with two that are of one size."""
     is_steady = STEADY <= _ratios(next_one, after)[0] <= 1 / STEADY
-    if is_steady and any(low <= _ratios(row, next_one)[0] <= high for low, high in _slips(row.indicator)):
+    if is_steady and _is_slip(row.indicator, _ratios(row, next_one)):
         message = f"{row.value_printed} beside {next_one.value_printed} and {after.value_printed}"
         yield at_row("scale_suspect", row, message, found=row.value_printed)

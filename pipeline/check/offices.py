@@ -70,11 +70,10 @@ def _reordered(word: str) -> str | None:
 def institution_for_office(facts: Facts) -> Iterator[Note]:
     """A ministry in the place of its minister: `Ministry of Interior Hamed Bakayoko` is a person once it says Minister."""
     for line in facts.outline.lines:
-        topic = line.section.nearest_topic()
-        if topic is None or topic.group != "visits" or line.role not in ("row", "item"):
+        words = facts.text[line.block.body : line.block.end] if line.role in ("row", "item") else ""
+        if "Ministry" not in words or not (topic := line.section.nearest_topic()) or topic.group != "visits":
             continue
-        words = facts.text[line.block.body : line.block.end]
-        for match in MINISTRY.finditer(words) if "Ministry" in words else ():
+        for match in MINISTRY.finditer(words):
             cell = words[match.start(1) :].split("\n")[0].split("|")[0].strip()
             visitors = parse_visitors("Minister" + cell.removeprefix(match[1])).visitors
             if visitors and visitors[0].visitor_kind == "person" and visitors[0].main_name:

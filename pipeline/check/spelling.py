@@ -107,10 +107,10 @@ class Places:
         return None if self.facts.text[slip.start : slip.end].lower() in self.people else line
 
     def _is_visit(self, line: Line) -> bool:
-        topic = line.section.nearest_topic()
-        if line.role == "row" and topic is not None and topic.group == "visits":
+        if line.role == "row" and (topic := line.section.nearest_topic()) and topic.group == "visits":
             return True
-        return bisect_left(self.rows, line.block.start) < bisect_left(self.rows, line.block.end)
+        n = bisect_left(self.rows, line.block.start)
+        return n < len(self.rows) and self.rows[n] < line.block.end
 
     def is_new(self, slip: Slip) -> bool:
         """Whether no finding about any of the same words was made before; takes the words as told."""

@@ -64,9 +64,10 @@ def impossible_day(facts: Facts) -> Iterator[Note]:
 def unrecognised_amount(facts: Facts) -> Iterator[Note]:
     """A known label with digits behind its colon that are no amount and no date."""
     for index, line in enumerate(facts.outline.lines):
-        text = facts.text[line.block.body : line.block.end]
-        label, colon, value = text.partition(":")
-        if index in facts.used or line.role not in ("item", "prose") or not colon or not VALUE.match(value):
+        if index in facts.used or line.role not in ("item", "prose"):
+            continue
+        label, colon, value = facts.text[line.block.body : line.block.end].partition(":")
+        if not colon or not VALUE.match(value):
             continue
         topic = likely_topic(read_head(label), facts.outline.publisher)
         if topic and topic.indicator and not find_amounts(value) and not find_dates(value):

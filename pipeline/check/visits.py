@@ -57,13 +57,14 @@ def _overlap(a: Visit, b: Visit) -> bool:
 @check
 def outside_stated_scope(facts: Facts) -> Iterator[Note]:
     """A row before or after the years that the heading over it states: `(since 2005)` over a row of 1993."""
-    rows = {line.section.path: line.section for line in facts.outline.lines if line.role == "row"}
-    all_sections = {line.section.path: line.section for line in facts.outline.lines}
-    tables = {path: _scope(section) for path, section in rows.items()}
-    lists = {path: _list_scope(section) for path, section in all_sections.items()}
+    told = {row.section for row in facts.visits}
+    sections = {line.section.path: line.section for line in facts.outline.lines}
+    tables = {line.section.path: line.section for line in facts.outline.lines if line.role == "row"}
+    table_scopes = {path: _scope(section) for path, section in tables.items() if path in told}
+    list_scopes = {path: _list_scope(section) for path, section in sections.items() if path in told}
     for row in facts.visits:
-        scope = tables.get(row.section) if row.origin == "table" else None
-        scope = scope or lists.get(row.section)
+        scope = table_scopes.get(row.section) if row.origin == "table" else None
+        scope = scope or list_scopes.get(row.section)
         if scope is None or row.date_start is None or row.date_end is None:
             continue
         start, end = scope

@@ -18,14 +18,14 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     """Whether a row's two cells are a label and its value: `Japanese Nationals | 40 (as of Oct. 2017)`."""
     if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
         return False
-    head = read_head(text[cells[0].start : cells[0].end])
     around = section.nearest_topic()
+    if around is not None and around.group in TABLES_OF_THEIR_OWN:
+        return False
+    head = read_head(text[cells[0].start : cells[0].end])
     topic = topic_within(head, known_topic(head, publisher), around)
     if topic is None or head.numeric or topic.group in TABLES_OF_THEIR_OWN:
         return False
-    if around is None:
-        return True
-    return around.group not in TABLES_OF_THEIR_OWN and (around.group != topic.group or topic.group == "profile")
+    return around is None or around.group != topic.group or topic.group == "profile"
 
 
 def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:

@@ -52,12 +52,14 @@ class HeadingWalker(FrontWalker):
         that are known to be a heading's."""
         if block.kind in HEADS or self._dates_a_list(block, words):
             return True
-        if len(words) > LONGEST_LABEL or head.numeric or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
+        if len(words) > LONGEST_LABEL or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
             return False
         value = self._after_colon(words)
         if value and self._is_listed(words) and len(value.split()) >= LEAST_TOLD:
             return False
         if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
+            return False
+        if head.numeric:  # asked last, since it looks for dates
             return False
         if head.number and head.key == "@" and self._among_donors():
             return False

@@ -42,7 +42,6 @@ class Head:
         self.number = number[0].strip() if at and number else None
         """The number before its words, as printed: `(1)`."""
         self._words = words[at:]
-        self._brackets = BRACKET.findall(self._words) if "(" in words or "（" in words or "[" in words else []
 
     @property
     def colon(self) -> bool:
@@ -52,7 +51,7 @@ class Head:
     @cached_property
     def scope(self) -> str:
         """What its brackets hold."""
-        return " ".join([part.strip(" ()（）[]") for part in self._brackets])
+        return " ".join([part.strip(" ()（）[]") for part in BRACKET.findall(self._words)])
 
     @cached_property
     def numeric(self) -> bool:
@@ -72,14 +71,13 @@ class Head:
     @cached_property
     def _bare(self) -> str:
         words = FLAG_GLUE.sub(" ", self._words) if "flag" in self._words else self._words
-        if self._brackets:
+        if "(" in words or "（" in words or "[" in words:
             words = BRACKET.sub(" ", words)
         return _in_one_language(_without_dates(words.strip(" :：")))
 
     def holds(self, needles: frozenset[str]) -> bool:
         """Whether its words hold one of some strings in lower case; where none, its key holds none either."""
-        words = self._words.lower()
-        return any(needle in words for needle in needles)
+        return any(map(self._words.lower().__contains__, needles))
 
 
 @lru_cache(maxsize=20_000)

@@ -139,8 +139,10 @@ class TableWalker:
             is_above = FOUR_DIGITS.fullmatch(self.text, block.body, block.end) is not None
         if is_above and self._take_date_above(block, Span(block.body, block.end)):
             return True
+        if block.kind not in ("paragraph", "item"):
+            return False
         end = header_at(self.text, block.body, block.end)
-        if end is not None and block.kind in ("paragraph", "item"):
+        if end is not None:
             self._open_table()
             self._add(block._replace(kind="header", end=end), "header")
             rest = len(self.text[end : block.end]) - len(self.text[end : block.end].lstrip()) + end
@@ -150,7 +152,7 @@ class TableWalker:
         if self._take_captioned_header(block):
             return True
         is_open = self.in_table and block.kind == "paragraph"
-        if block.kind not in ("paragraph", "item") or not (is_open or self._among_visits()):
+        if not (is_open or self._among_visits()):
             return False
         is_sentence = not is_open and self._words(block).endswith(".")
         is_dated = not is_sentence and row_at(self.text, block.body, block.end) is not None

@@ -46,9 +46,9 @@ class _Walker(HeadingWalker):
     def _close_passed(self, block: Block) -> None:
         """Leave a tight section at a blank line, and an unknown label's list at the paragraph after it."""
         section = self.section
-        is_parted = "\n\n" in self.text[self.last_end : block.start]
-        is_list_over = section.kind == "label" and section.topic is None and block.kind == "paragraph"
-        if section.parent and is_parted and (section.is_tight or (is_list_over and self.lines[-1].role == "item")):
+        is_unknown = section.kind == "label" and section.topic is None
+        is_list_over = is_unknown and block.kind == "paragraph" and self.lines[-1].role == "item"
+        if section.parent and (section.is_tight or is_list_over) and "\n\n" in self.text[self.last_end : block.start]:
             self.section, self.in_table = section.parent, False
 
     def _take_words(self, block: Block, span: Span | None = None) -> None:

@@ -42,7 +42,8 @@ def longest_run_of_marks(text: str) -> int:
     >>> longest_run_of_marks("Dola\u0301n"), longest_run_of_marks("Z" + "\u0334\u0300" * 20)
     (1, 40)
     """
-    return 0 if text.isascii() else max(map(len, _MARKS.findall(text)), default=0)
+    lines = [line for line in text.split("\n") if not line.isascii()]
+    return max((len(run) for line in lines for run in _MARKS.findall(line)), default=0)
 
 
 def collapse(text: str) -> str:

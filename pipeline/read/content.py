@@ -7,6 +7,7 @@ the words, and what stands outside of it has to look like a part of a sheet to c
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from pipeline.read.layout import layout
 from pipeline.read.tables import is_layout
 from pipeline.read.tree import Element
 
-_by_id = lxml.etree.XPath("(//*[@id = $name])[1]", smart_strings=False)
+_ids = lxml.etree.XPath("//@id")
 _headings = lxml.etree.XPath(".//h1|.//h2", smart_strings=False)
 _all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4", smart_strings=False)
 _parts = lxml.etree.XPath(
@@ -64,15 +65,24 @@ class Line(NamedTuple):
     anchors: int
 
 
+def joined(lines: Sequence[Line], joint: str) -> Line:
+    """Several lines as one; none are one without words."""
+    if len(lines) == 1:
+        return lines[0]
+    texts, bold, linked, links, anchors = zip(*lines, strict=True) if lines else ((),) * 5
+    return Line(joint.join(texts), all(bold), sum(linked), sum(links), sum(anchors))
+
+
 def find_area(root: Element) -> Area:
     """Where the sheet stands on a page."""
+    by_id = _by_id(root)
     for names in layout().area_trusted:
-        holders = [found[0] for name in names if _has_words(found := _by_id(root, name=name))]
+        holders = [by_id[name] for name in names if name in by_id and _has_words(by_id[name])]
         if holders:
             return Area(frozenset(holders + _lost_titles(root, holders)), Zone.FURNITURE, is_latin=True)
     is_latin = _is_latin(root)
     weights = _weigh(root)
-    for named in _named(root):
+    for named in _named(root, by_id):
         if weights.get(named, 0) * 2 >= weights[root] > 0:
             return Area(frozenset([named, *_lost_titles(root, [named])]), Zone.FURNITURE, is_latin)
     cell = _main_cell(root, weights)
@@ -81,13 +91,18 @@ def find_area(root: Element) -> Area:
     return Area(frozenset(_lost_titles(root, [])), Zone.OPEN, is_latin)
 
 
-def _has_words(found: list[Element]) -> bool:
-    return any(not part.isspace() for element in found for part in element.itertext())
+def _by_id(root: Element) -> dict[str, Element]:
+    """The elements that have an id, the first one of each."""
+    return {name: name.getparent() for name in reversed(_ids(root))}
 
 
-def _named(root: Element) -> list[Element]:
-    by_id = [found for name in layout().area_ids for found in _by_id(root, name=name)]
-    return by_id + [element for tag in layout().area_tags for element in root.iter(tag)][:20]
+def _has_words(element: Element) -> bool:
+    return any(not part.isspace() for part in element.itertext())
+
+
+def _named(root: Element, by_id: Mapping[str, Element]) -> list[Element]:
+    named = [by_id[name] for name in layout().area_ids if name in by_id]
+    return named + [element for tag in layout().area_tags for element in root.iter(tag)][:20]
 
 
 def _lost_titles(root: Element, holders: list[Element]) -> list[Element]:
@@ -170,6 +185,8 @@ def is_furniture(line: Line, zone: Zone, is_latin: bool, kind: str) -> bool:
     text = line.text
     if zone == Zone.FURNITURE or _SLOTS.fullmatch(text) or (len(text) < 120 and _COPYRIGHT.match(text)):
         return True
+    if zone == Zone.CONTENT and not line.links:
+        return False
     length = len(text)
     dense = line.linked * 2 > length - text.count(" ")
     if dense and 0 < line.links == line.anchors and kind != "heading":

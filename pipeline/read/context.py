@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from pipeline.read.content import Line, Zone
+from pipeline.read.content import Line, Zone, joined
 from pipeline.read.tables import Cell, Row, is_layout, new_cell
 from pipeline.read.tree import Element
 
@@ -50,9 +50,8 @@ class Table:
 
     def close_cell(self, element: Element) -> None:
         """Adds the cell of a `td` or `th` that has ended."""
-        text = "\n".join([line.text for line in self.lines])
-        bold = all(line.is_bold for line in self.lines)
-        cell: Cell = new_cell(element, text, bold, sum(line.linked for line in self.lines))
+        whole = joined(self.lines, "\n")
+        cell: Cell = new_cell(element, whole.text, whole.is_bold, whole.linked)
         self.rows[-1].cells.append(cell)
 
 

@@ -57,6 +57,16 @@ def layout() -> Layout:
     )
 
 
+@functools.lru_cache(1024)
+def names_frame(names: str) -> bool:
+    """Whether one of the words of an `id` or `class` names a part of the site's frame.
+
+    >>> names_frame("menu2"), names_frame("wide sns-links")
+    (False, True)
+    """
+    return any(map(layout().chrome_names.fullmatch, names.split()))
+
+
 def heads_dates(words: str) -> bool:
     """Whether words head a column of dates, however they are joined.
 

@@ -37,16 +37,18 @@ def print_pieces(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     before: Piece | None = None
     for piece in pieces:
         gap = "" if before is None else "\n" if _is_tight(before, piece) else "\n\n"
-        lead, words = _printed(piece)
-        indent = len(lead) - len(lead.lstrip(" "))
-        at += len(gap)
+        indent, bullet, words = _printed(piece)
+        start = at + len(gap) + len(indent)
+        body = start + len(bullet)
+        end = body + len(words)
         line += len(gap)
-        start, body = at + indent, at + len(lead)
-        cells = _cell_spans(piece.cells, words, body) if piece.kind in _TABLE else ()
-        first = next((cell.start for cell in cells if cell.start < cell.end), body)
-        blocks.append(Block(piece.kind, piece.level, start, body + len(words), line, first, cells))
-        out += (gap, lead, words)
-        at, line = body + len(words), line + words.count("\n")
+        cells: tuple[Span, ...] = ()
+        if piece.kind in _TABLE:
+            cells = _cell_spans(piece.cells, words, start)
+            body = next((cell.start for cell in cells if cell.start < cell.end), body)
+        blocks.append(Block(piece.kind, piece.level, start, end, line, body, cells))
+        out += (gap, indent, bullet, words)
+        at, line = end, line + words.count("\n")
         before = piece
     return "".join(out) + "\n" * bool(out), tuple(blocks)
 
@@ -57,25 +59,23 @@ def _is_tight(before: Piece, piece: Piece) -> bool:
     return piece.joined or (piece.kind == before.kind and piece.kind in ("item", "furniture"))
 
 
-def _printed(piece: Piece) -> tuple[str, str]:
-    """What stands before a piece's words, and the words."""
+def _printed(piece: Piece) -> tuple[str, str, str]:
+    """The spaces before a piece, its bullet, and its words."""
     if piece.kind in _TABLE:
-        return "", " | ".join(piece.cells).strip(" ")
+        return "", "", " | ".join(piece.cells).strip(" ")
     if piece.kind != "item":
-        return "", piece.cells[0]
-    return "  " * piece.level + (BULLET if piece.bulleted else "  "), piece.cells[0]
+        return "", "", piece.cells[0]
+    if piece.bulleted:
+        return "  " * piece.level, BULLET, piece.cells[0]
+    return "  " * (piece.level + 1), "", piece.cells[0]
 
 
 def _cell_spans(cells: tuple[str, ...], words: str, start: int) -> tuple[Span, ...]:
     """Where the cells of a printed row stand; an empty one is an empty span between its separators."""
-    lead = 0
+    spans = []
+    at = start if cells[0] else start - 1
     for cell in cells:
-        if cell:
-            break
-        lead = 1
-    spans, at = [], -lead
-    for cell in cells:
-        low = min(max(at, 0), len(words))
-        spans.append(Span(start + low, start + low + len(cell)))
+        low = at if cell else min(max(at, start), start + len(words))
+        spans.append(Span(low, low + len(cell)))
         at += len(cell) + 3
     return tuple(spans)

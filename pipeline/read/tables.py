@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import lxml.etree
@@ -67,17 +67,21 @@ def is_layout(table: Element) -> bool:
     """Whether a table only places parts of the page, so that its cells are to be read as the page goes on."""
     if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
         return True
-    rows = [cells for tr in table.iter("tr") if (cells := [cell for cell in tr if cell.tag in ("td", "th")])]
-    if max(map(len, rows), default=0) <= 1:
+    if all(len(cells) == 1 for cells in _rows(table)):
         return True
     if _heads(table):
         return False
     if _block_content(table):
         return True
+    rows = list(_rows(table))
     border = span_of(table.get("border") or "0", 99) if table.get("border") != "" else 1
     if len(rows) == 1 and not border:
         return not _DATE.match(_words(rows[0][0]).strip())
     return _labels_its_cells(rows) or (not border and _has_page_in_cell(table, rows))
+
+
+def _rows(table: Element) -> Iterator[list[Element]]:
+    return (cells for tr in table.iter("tr") if (cells := [cell for cell in tr if cell.tag in ("td", "th")]))
 
 
 def _labels_its_cells(rows: list[list[Element]]) -> bool:
@@ -132,8 +136,10 @@ def _parallel_rows(texts: list[str]) -> list[tuple[str, ...]]:
     >>> _parallel_rows(["1999 Jun.\\n2001 Sep.", "A\\nB"])
     [('1999 Jun.', 'A'), ('2001 Sep.', 'B')]
     """
+    if len(texts) == 1 or "\n" not in texts[0]:
+        return [tuple(texts)]
     lines = [text.split("\n") for text in texts]
-    is_parallel = len(texts) > 1 and len(lines[0]) > 1 and all(len(cell) == len(lines[0]) for cell in lines)
+    is_parallel = all(len(cell) == len(lines[0]) for cell in lines)
     if not is_parallel or not all(_DATED.search(line) for line in lines[0]):
         return [tuple(texts)]
     return list(zip(*lines, strict=True))
@@ -161,7 +167,8 @@ def _place(rows: Sequence[Row], most: int) -> list[list[str]]:
                 below.append((column, column + cell.colspan, cell.rowspan))
             column += cell.colspan
         placed.append(starts)
-        hanging = sorted((start, end, left - 1) for start, end, left in hanging + below if left > 1)
+        if hanging or below:
+            hanging = sorted((start, end, left - 1) for start, end, left in hanging + below if left > 1)
     return _close_columns(placed, most)
 
 
@@ -176,6 +183,8 @@ def _close_columns(placed: list[dict[int, str]], most: int) -> list[list[str]]:
 
 def _kind(row: Row, texts: list[str], width: int, is_first: bool) -> str:
     """`header`, `row`, or `caption` for words in bold over the whole width of a table."""
+    if _DATE.match(texts[0]) and any(_LETTERS.search(text) for text in texts[1:]):
+        return "row"
     filled = [cell for cell in row.cells if cell.text]
     emphatic = all(cell.is_head or cell.is_bold for cell in filled)
     if len(texts) == 1 and width > 1:
@@ -184,9 +193,7 @@ def _kind(row: Row, texts: list[str], width: int, is_first: bool) -> str:
     words = [text.rstrip(":") for text in texts if text]
     if all(heads_a_column(word) for word in words):
         return "header"
-    if _DATE.match(texts[0]) and any(_LETTERS.search(text) for text in texts[1:]):
-        return "row"
     if all(cell.is_head for cell in row.cells) or row.in_head or (is_first and emphatic):
         return "header"
-    names_dates = heads_dates(words[0]) and not any(_FIGURE.search(word) for word in words)
-    return "header" if is_first and names_dates and len(words) > 1 else "row"
+    names_dates = is_first and len(words) > 1 and heads_dates(words[0])
+    return "header" if names_dates and not any(_FIGURE.search(word) for word in words) else "row"

@@ -1,7 +1,7 @@
 """A page's tree → its pieces, in one walk from top to bottom.
 
 Every word that a browser would show is collected, once, into the run of words that ends where the next block begins
-or ends. What a run becomes depends on where it stands: its `Context`. The walk keeps its own stack, so that no depth of
+or ends. What a run becomes depends on where it stands: its `Context`. lxml keeps the walk's stack, so that no depth of
 nesting can stop it.
 """
 
@@ -14,9 +14,9 @@ from collections.abc import Sequence
 import lxml.etree
 
 from pipeline.read.clean import collapse
-from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list, is_menu
+from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list, is_menu, joined
 from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, styled
-from pipeline.read.layout import layout
+from pipeline.read.layout import layout, names_frame
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.read.pieces import Piece
 from pipeline.read.tables import print_rows
@@ -29,8 +29,6 @@ _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)
 _GOES_ON = re.compile(r"[a-z,;)\]]|\((?![0-9ivxa-hA-H]{1,4}[)）])")
 _DANGLING = re.compile(r"(?:[,\-–—]|\b(?:and|or|the|an?|of|for|in|to|on|by|with|from|at|as))\Z")
-
-_Leave = tuple[Context, Element, bool, str | None]
 
 
 def walk(root: Element, area: Area, *, by_name: bool = True, limits: Limits = LIMITS) -> list[Piece]:
@@ -67,38 +65,38 @@ class _Walker:
         self.has_toolbar_end = any(match[1].upper() == "END" for match in comments if match)
         for comment in reversed(list(root.itersiblings(lxml.etree.Comment, preceding=True))):
             self._mark_toolbar(comment)
-        stack: list[Element | _Leave] = [root]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, tuple):
-                self._leave(*item)
-            else:
-                self._enter(item, stack)
+        events = lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        around: list[Context | None] = []
+        for event, element in events:
+            if event == "start":
+                around.append(self._enter(element))
+                if around[-1] is None:
+                    events.skip_subtree()
+                continue
+            if event != "end":
+                self._mark_toolbar(element)
+            elif (before := around.pop()) is not None:
+                self._leave(element, before)
+            if tail := element.tail:
+                self._collect(tail)
         self._flush()
 
-    def _enter(self, element: Element, stack: list[Element | _Leave]) -> None:
-        tag, tail = element.tag, element.tail
-        attributes = element.keys()
-        if tag in self.hidden or (attributes and _is_hidden(element, attributes)):
-            self._collect(tail)
-        elif tag == "br":
+    def _enter(self, element: Element) -> Context | None:
+        """Begins an element's words, unless they are hidden; the context around them."""
+        tag, attributes, around = element.tag, element.keys(), self.context
+        if not isinstance(tag, str) or tag in self.hidden or (attributes and _is_hidden(element, attributes)):
+            return None
+        if tag == "br":
             self._end_line()
-            self._collect(tail)
-        elif isinstance(tag, str):
-            is_block = tag in self.blocks
-            if is_block and (self.parts or self.lines):
-                self._flush()
-            stack.append((self.context, element, is_block, tail))
-            self.context = self._inner_context(element, tag, attributes)
-            if text := element.text:
-                self._collect(text)
-            stack.extend(reversed(element))
-        else:
-            self._mark_toolbar(element)
-            self._collect(tail)
+        elif tag in self.blocks and (self.parts or self.lines):
+            self._flush()
+        self.context = self._inner_context(element, tag, attributes)
+        if text := element.text:
+            self._collect(text)
+        return around
 
-    def _leave(self, before: Context, element: Element, is_block: bool, tail: str | None) -> None:
-        if is_block:
+    def _leave(self, element: Element, before: Context) -> None:
+        if element.tag in self.blocks:
             if self.parts or self.lines:
                 self._flush()
             table = self.context.table
@@ -107,8 +105,6 @@ class _Walker:
             elif table is not None and self.context.kind == "cell" and before.kind != "cell":
                 table.close_cell(element)
         self.context = before
-        if tail:
-            self._collect(tail)
 
     def _inner_context(self, element: Element, tag: str, attributes: Sequence[str]) -> Context:
         context = self.context
@@ -136,23 +132,22 @@ class _Walker:
             self._flush()
             self.in_toolbar = match[1].upper() == "BEGIN" and self.has_toolbar_end
 
-    def _collect(self, words: str | None) -> None:
-        if not words or (not self.parts and words.isspace() and not self.context.is_pre):
-            return
-        context = self.context
-        first, *others = words.split("\n") if context.is_pre else (words,)
-        self.parts.append(first)
-        if not context.is_bold or context.link:
-            self._weigh(first.strip(), context)
-        for other in others:
-            self._end_line()
-            self.parts.append(other)
-            self._weigh(other.strip(), context)
+    def _collect(self, words: str) -> None:
+        if self.context.is_pre:
+            first, *others = words.split("\n")
+            self._add_part(first)
+            for other in others:
+                self._end_line()
+                self._add_part(other)
+        elif self.parts or not words.isspace():
+            self._add_part(words)
 
-    def _weigh(self, words: str, context: Context) -> None:
+    def _add_part(self, part: str) -> None:
+        self.parts.append(part)
+        context, words = self.context, part.strip()
         if not context.is_bold:
             self.plain += len(words)
-        if words and context.link:
+        if context.link and words:
             self.linked += len(words) - words.count(" ")
             self.links += 1
             self.anchors += context.link - 1
@@ -177,12 +172,12 @@ class _Walker:
             return
         zone = Zone.FURNITURE if self.in_toolbar else context.zone
         for run in _runs(lines, context):
-            self._add(run, zone, joined=run[0] is not lines[0])
+            self._add(run, zone, goes_on=run[0] is not lines[0])
 
-    def _add(self, run: list[Line], zone: Zone, *, joined: bool) -> None:
+    def _add(self, run: list[Line], zone: Zone, *, goes_on: bool) -> None:
         context = self.context
         kind, level = context.kind, context.level
-        whole = run[0] if len(run) == 1 else _whole(run, "\n" if kind in ("paragraph", "item") else " ")
+        whole = joined(run, "\n" if kind in ("paragraph", "item") else " ")
         if kind == "paragraph" and whole.is_bold and len(whole.text) < MAX_BOLD_HEADING and not is_date(whole.text):
             kind = "heading"
         if is_furniture(whole, zone, self.area.is_latin, kind):
@@ -191,7 +186,7 @@ class _Walker:
         bulleted = True
         if context.mark and kind == "item":
             bulleted, context.mark[0] = context.mark[0] or context.is_definition, False
-        self.pieces.append(Piece(kind, level, (whole.text,), joined and kind == "paragraph", bulleted))
+        self.pieces.append(Piece(kind, level, (whole.text,), goes_on and kind == "paragraph", bulleted))
 
     def _print_table(self, table: Table) -> None:
         linked = sum(cell.linked for row in table.rows for cell in row.cells)
@@ -210,17 +205,10 @@ def _is_hidden(element: Element, attributes: Sequence[str]) -> bool:
 
 
 def _is_named_frame(element: Element) -> bool:
-    is_frame = layout().chrome_names.fullmatch
-    for attribute in ("id", "class"):
-        if (names := element.get(attribute)) and any(map(is_frame, names.split())):
-            return True
+    if names_frame(element.get("id") or "") or names_frame(element.get("class") or ""):
+        return True
     role = element.get("role")
     return role is not None and role.lower() in layout().chrome_roles
-
-
-def _whole(run: list[Line], joint: str) -> Line:
-    texts, bold, linked, links, anchors = zip(*run, strict=True)
-    return Line(joint.join(texts), all(bold), sum(linked), sum(links), sum(anchors))
 
 
 def _runs(lines: list[Line], context: Context) -> list[list[Line]]:

@@ -51,7 +51,8 @@ def page_of(text: str, passed_over: Iterable[Span] = ()) -> Page:
     if len(lowered) != len(text):
         lowered = "".join(letter.lower()[0] for letter in text)
     lowered = _blanked(lowered, passed_over)
-    return Page(text, lowered, frozenset(word for word in set(WORDS.findall(lowered)) if len(word) <= LONGEST_WORD))
+    words = WORDS.findall(" ".join(set(lowered.split())))
+    return Page(text, lowered, frozenset(word for word in words if len(word) <= LONGEST_WORD))
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:
