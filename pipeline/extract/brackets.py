@@ -43,11 +43,12 @@ class Part(NamedTuple):
     words: str | None
 
 
-def bracket_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # each reader of a line asks for them
+def bracket_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The outermost brackets of a text, as spans with the signs; an unclosed one reaches to the end.
 
     >>> bracket_spans("29 (a (b)) (c)")
-    [(3, 10), (11, 14)]
+    ((3, 10), (11, 14))
     """
     spans, depth, start = [], 0, 0
     for found in SIGN.finditer(text):
@@ -59,7 +60,7 @@ def bracket_spans(text: str) -> list[tuple[int, int]]:
             depth -= 1
             if depth == 0:
                 spans.append((start, found.end()))
-    return [*spans, (start, len(text))] if depth else spans
+    return (*spans, (start, len(text))) if depth else tuple(spans)
 
 
 @lru_cache(4096)
@@ -145,6 +146,7 @@ def _bases() -> tuple[tuple[Quick, str], ...]:
     return tuple((quick(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
 
 
+@lru_cache(4096)
 def basis_of(words: str) -> str | None:
     """The accounting basis that words name.
 

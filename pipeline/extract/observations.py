@@ -154,7 +154,7 @@ class ObservationReader:
         flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
-            own = label_before(shape, n)
+            own = label_before(shape, n) if n else first
             told = likely_topic(read_head(own), self.publisher) if own else None
             if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
                 own, told = label_behind(shape, n), behind
@@ -275,7 +275,7 @@ def _period(shape: Shape, n: int, stop: int, topic: Topic, brackets: list[Part],
     """The period of a figure: in its own brackets, else beside it, else handed down. And the words that bear on it."""
     start = clause_end(shape, n - 1, shape.amounts[n].start) if n else 0
     stop = clause_end(shape, n, stop)
-    words = without_spans(shape.text, tuple(own_brackets(shape, topic)))[start:stop]
+    words = without_spans(shape.text, own_brackets(shape, topic))[start:stop]
     date = next((part.date for part in brackets if part.date), None) or date_beside(shape, n, stop)
     if date is not None:
         return Period(date, "stated", words), f"{shape.label} {words}"
@@ -304,4 +304,4 @@ def _joined(text: str, line: Line) -> str:
     """
     if line.role == "row":
         return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
-    return f" {text[1:-1]} " if bracket_spans(text) == [(0, len(text))] and text[-1] in CLOSE else text
+    return f" {text[1:-1]} " if bracket_spans(text) == ((0, len(text)),) and text[-1] in CLOSE else text

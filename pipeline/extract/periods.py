@@ -84,9 +84,10 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
     'stock'
     """
     usual = schemas.indicators()[indicator].measure
-    if usual == "rank" or (usual == "flow" and not CUMULATIVE.search(words)):
+    is_running = usual != "rank" and CUMULATIVE.search(words) is not None
+    if usual == "rank" or (usual == "flow" and not is_running):
         return usual
-    if CUMULATIVE.search(words) or (date is not None and date.role == "cumulative"):
+    if is_running or (date is not None and date.role == "cumulative"):
         return "cumulative"
     if usual is not None:
         return usual

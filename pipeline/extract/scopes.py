@@ -86,7 +86,7 @@ def scope_of(text: str) -> str | None:
     ('(Unit: million yen)', '(E/N basis)', None)
     """
     words = text.strip().lstrip("※* ")
-    is_bracket = bracket_spans(words) == [(0, len(words))] and words[-1] in "）)]"
+    is_bracket = bracket_spans(words) == ((0, len(words)),) and words[-1] in "）)]"
     if len(words) > LONGEST_SCOPE or not (is_bracket or UNIT_LEAD.match(words)):
         return None
     inside = words.strip("()（）[]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.brackets import Part, bracket_spans, read_bracket
@@ -27,9 +28,11 @@ LONGEST_OPENING = 40
 
 
 class Shape(NamedTuple):
-    """A line taken apart. Offsets count from the line's first word; `amounts` stand outside brackets."""
+    """A line taken apart. Offsets count from the line's first word; `plain` is its text with the brackets blanked, and
+    `amounts` stand outside them."""
 
     text: str
+    plain: str
     label: str
     label_end: int
     brackets: tuple[tuple[int, int], ...]
@@ -39,19 +42,18 @@ class Shape(NamedTuple):
 
 def read_shape(text: str, unit: UnitContext) -> Shape:
     """Take a line apart into its label, its figures and its brackets."""
-    brackets = tuple(bracket_spans(text))
-    plain = without_spans(text, brackets)
+    brackets, plain = bracket_spans(text), without_brackets(text)
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
-    outer = tuple(a for a in amounts if not any(s <= a.start < e for s, e in brackets))
-    inner = tuple(a for a in amounts if any(s <= a.start < e for s, e in brackets))
+    outer = tuple([amount for amount in amounts if plain[amount.start] == text[amount.start]])
+    inner = tuple([amount for amount in amounts if plain[amount.start] != text[amount.start]])
     colon = COLON.search(plain)
     if colon and (not outer or colon.end() <= outer[0].start):
-        return Shape(text, text[: colon.start()].strip(" -•"), colon.end(), brackets, outer, inner)
+        return Shape(text, plain, text[: colon.start()].strip(" -•"), colon.end(), brackets, outer, inner)
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
     label = label or _opening_words(text, brackets)
-    return Shape(text, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
+    return Shape(text, plain, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
 
 
 def _opening_words(text: str, brackets: tuple[tuple[int, int], ...]) -> str:
@@ -66,7 +68,7 @@ def label_before(shape: Shape, n: int) -> str:
     `Trade (2008): Exports to Romania: 3 yen; Imports from Romania: 2 yen` has `Exports to Romania` and `Imports from Romania`.
     """
     start = shape.amounts[n - 1].end if n else 0
-    words = without_spans(shape.text, shape.brackets)[start : shape.amounts[n].start]
+    words = shape.plain[start : shape.amounts[n].start]
     pieces = [piece.strip(" ,;.-/") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(sign.isalpha() for sign in piece)]
     return named[-1] if named and (n or len(named) > 1) else ""
@@ -91,8 +93,7 @@ def clause_end(shape: Shape, n: int, stop: int) -> int:
     amounts = shape.amounts
     if n + 1 >= len(amounts) or stop != amounts[n + 1].start:
         return stop
-    plain = without_spans(shape.text, shape.brackets)
-    cut = max(plain.rfind(sign, amounts[n].end, stop) for sign in ",;、；")
+    cut = max(shape.plain.rfind(sign, amounts[n].end, stop) for sign in ",;、；")
     return cut if cut > 0 else stop
 
 
@@ -101,7 +102,7 @@ def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
     amounts = shape.amounts
     dates = [
         date
-        for date in find_dates(without_spans(shape.text, shape.brackets))
+        for date in find_dates(shape.plain)
         if not any(overlaps(date.start, date.end, amount) for amount in amounts)
     ]
     before = [date for date in dates if (amounts[n - 1].end if n else 0) <= date.start < amounts[n].start]
@@ -165,13 +166,18 @@ def may_be_terse(text: str) -> bool:
     >>> may_be_terse("Exports: 12 million yen"), may_be_terse("In 2010 he came to Tokyo, where he saw friends.")
     (True, False)
     """
-    plain = without_spans(text, tuple(bracket_spans(text))) if "(" in text or "（" in text or "[" in text else text
+    plain = without_brackets(text)
     lead = LEAD.match(plain)
     opening = plain[: (lead.end() if lead else 0) + FARTHEST_FIGURE + LONGEST_OPENING]
     return bool(find_amounts(opening, skip=[(d.start, d.end) for d in find_dates(opening)]))
 
 
-def without_spans(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+def without_brackets(text: str) -> str:
+    """A text with its brackets blanked, so that offsets stay."""
+    return without_spans(text, bracket_spans(text))
+
+
+def without_spans(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """A text with stretches blanked, so that offsets stay."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
