@@ -23,6 +23,7 @@ from pipeline.extract.figures import Figure, add_figure, counts_things, is_share
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, measure_of, stock_or_flow
 from pipeline.extract.scopes import NUMERIC_GROUPS
+from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import (
     Shape,
     clause_end,
@@ -87,7 +88,7 @@ class ObservationReader:
         text = _joined(self.facts.text[line.block.body : line.block.end], line)
         around = line.section.nearest_topic()
         self.is_unknown = False
-        if not self._may_hold(text, around):
+        if not self._may_hold(line, text, around):
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = _single_grant(shape, topic)
@@ -110,10 +111,11 @@ class ObservationReader:
         decide_balances(self.facts)
         mark_totals(self.facts)
 
-    def _may_hold(self, text: str, around: Topic | None) -> bool:
+    def _may_hold(self, line: Line, text: str, around: Topic | None) -> bool:
         if around is not None and around.group in NUMERIC_GROUPS:
             return True
-        if not may_be_terse(text):
+        at, end = line.block.body, line.block.end
+        if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
             return False
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
         topic = likely_topic(read_head(label), self.publisher)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.brackets import Part, bracket_spans, read_bracket
@@ -160,16 +160,26 @@ def is_terse(shape: Shape) -> bool:
     return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
 
 
-def may_be_terse(text: str) -> bool:
-    """Whether a figure stands near enough to the beginning of a line for `is_terse`, by its first words alone.
+def may_be_terse(text: str, told: Iterable[tuple[int, int]]) -> bool:
+    """Whether a figure stands near enough to the beginning of a line for `is_terse`, by the first of its sentences alone.
 
-    >>> may_be_terse("Exports: 12 million yen"), may_be_terse("In 2010 he came to Tokyo, where he saw friends.")
+    These are read one by one, as the readers of prose do, to whom they are left where they hold none. One without a
+    word is the number of a paragraph.
+
+    >>> may_be_terse("1. Exports: 12 million yen", [(0, 2), (3, 26)]), may_be_terse("In 2010 he came.", [(0, 16)])
     (True, False)
     """
     plain = without_brackets(text)
     lead = LEAD.match(plain)
-    opening = plain[: (lead.end() if lead else 0) + FARTHEST_FIGURE + LONGEST_OPENING]
-    return bool(find_amounts(opening, skip=[(d.start, d.end) for d in find_dates(opening)]))
+    last = (lead.end() if lead else 0) + FARTHEST_FIGURE + LONGEST_OPENING
+    for start, end in told:
+        if start >= last:
+            break
+        words = plain[start:end]
+        amounts = find_amounts(words, skip=[(date.start, date.end) for date in find_dates(words)])
+        if amounts and any(map(str.isalpha, words)):
+            return start + amounts[0].start < last
+    return False
 
 
 def without_brackets(text: str) -> str:
