@@ -24,6 +24,8 @@ from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
+READ_ELSEWHERE = frozenset({None, "donor_rank", *NAMED})
+
 
 class ObservationReader:
     """Reads lines in order; remembers the total above its parts and the item above an orphan running total.
@@ -53,7 +55,7 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
-        if topic is None or topic.indicator in (None, "donor_rank", *NAMED) or not shape.amounts or not is_terse(shape):
+        if topic is None or topic.indicator in READ_ELSEWHERE or not shape.amounts or not is_terse(shape):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
         if line.role == "item" and is_foreign and not stands_beside(line):

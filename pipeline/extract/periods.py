@@ -37,14 +37,14 @@ class Period(NamedTuple):
     def columns(self, measure: str | None) -> PeriodColumns:
         """The period as columns, for a figure of a measure."""
         date = self.value
-        return PeriodColumns(
-            period=date.edtf if date else None,
-            period_start=date.start if date else None,
-            period_end=date.end if date else None,
-            period_precision=date.precision if date else "none",
-            period_kind=period_kind(date, self.words, measure) if date else "unstated",
-            period_basis=self.basis if date else "unknown",
-        )
+        return {
+            "period": date.edtf if date else None,
+            "period_start": date.start if date else None,
+            "period_end": date.end if date else None,
+            "period_precision": date.precision if date else "none",
+            "period_kind": period_kind(date, self.words, measure) if date else "unstated",
+            "period_basis": self.basis if date else "unknown",
+        }
 
 
 UNSTATED = Period(None, "unknown", "")
