@@ -18,8 +18,8 @@ RANK = re.compile(
     r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"
 )
 RANK_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-LARGEST = re.compile(r"(?:^|\bthe )largest (?:recipient|donor|amount|partner|share)", re.I)
-RANK_WORD = re.compile(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
+LARGEST = quick(r"(?:^|\bthe )largest (?:recipient|donor|amount|partner|share)", re.I)
+RANK_WORD = quick(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
 SOURCE = quick(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
     r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
@@ -79,17 +79,16 @@ def read_bracket(words: str) -> Part:
     basis = basis_of(rest)
     if basis:
         rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None)
-    rest = ", ".join(part for part in PART.split(rest) if not _is_money(part)) if _has_money(rest) else rest
+    parts = PART.split(rest)
+    if any(map(_is_money, parts)):
+        rest = ", ".join(part for part in parts if not _is_money(part))
     rest = rest.strip(" ,;、")
     source = rest if rest and SOURCE.search(rest) and not basis_of(rest) else None
     named = tidy_source(source) if source else None
     return Part(date, rank, None if named in NAMELESS else named, basis, None if source else rest or None)
 
 
-def _has_money(words: str) -> bool:
-    return any(_is_money(part) for part in PART.split(words))
-
-
+@lru_cache(4096)  # goods are the same on many sheets
 def _is_money(words: str) -> bool:
     """Whether words only say in which money, or which scale of it, figures are: `Unit: million yen`."""
     unit = parse_unit(words) if words else None
@@ -146,6 +145,7 @@ def _bases() -> tuple[tuple[Quick, str], ...]:
     return tuple((quick(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
 
 
+@lru_cache(4096)
 def basis_of(words: str) -> str | None:
     """The accounting basis that words name.
 

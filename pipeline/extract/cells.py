@@ -20,7 +20,7 @@ def add_cell(facts: Facts, line: Line, span: Span, label: str, topic: Topic, per
     indicator = topic.indicator
     if len(amounts) != 1 or indicator is None:
         return False
-    flow = line_flow(facts, line.section, Shape(label, label, len(label), (), (), ()), topic)
+    flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
     measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
     figure = Figure(indicator, amount, flow, period, measure, frame.basis, frame.source, label=label)

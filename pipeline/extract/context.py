@@ -11,7 +11,7 @@ from pipeline.extract.brackets import PART, bracket_spans, read_bracket
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period
-from pipeline.extract.shapes import Shape, without_spans
+from pipeline.extract.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
@@ -157,7 +157,7 @@ def _both_ways(topic: Topic) -> Topic:
 
 def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flow:
     """From whom to whom a line's figures go: by its own words, else by its headings."""
-    words = shape.label or without_spans(shape.text, shape.brackets)[shape.label_end :]
+    words = shape.label or shape.plain[shape.label_end :]
     if topic.group == "profile":
         return Flow(facts.pair[1], None, "inherited")
     if topic.group == "sister_cities":
@@ -171,8 +171,7 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return favoured(facts, shape.text)
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
-    plain = without_spans(words, tuple(bracket_spans(words)))
-    stated = word_flow(plain, facts.pair) or word_flow(words, facts.pair)
+    stated = word_flow(without_brackets(words), facts.pair) or word_flow(words, facts.pair)
     if stated is None and not shape.label and _is_item(section):
         stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)

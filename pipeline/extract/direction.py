@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.japanese import JAPANESE, japanese_ends
@@ -43,6 +44,7 @@ def other_of(area: str | None, pair: tuple[str, str | None]) -> str | None:
     return partner if area == home else home if area is not None and area == partner else None
 
 
+@lru_cache(4096)  # sheets have much the same labels
 def word_flow(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str | None] | None:
     """The direction that words state, both ends resolved within the pair; `None` when they state none.
 

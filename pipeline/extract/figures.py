@@ -14,6 +14,13 @@ from pipeline.outline import Line
 from pipeline.records import Observation, Span
 
 MISSING = "missing"
+BY_UNIT = {
+    ("investment", "cases"): "investment_cases",
+    ("investment", "companies"): "companies",
+    ("oda", "projects"): "aid_projects",
+    ("culture", "projects"): "cultural_projects",
+}
+"""What the unit of a figure makes of it, within a group of topics whose figures are money otherwise."""
 
 
 class Figure(NamedTuple):

@@ -10,7 +10,7 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
-from pipeline.extract.shapes import COLON, without_spans
+from pipeline.extract.shapes import COLON, without_brackets, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
@@ -38,7 +38,7 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     if topic is None or topic.indicator is None:
         return False
     dates = find_dates(text)
-    plain = without_spans(text, tuple((date.start, date.end) for date in dates))
+    plain = without_spans(text, [(date.start, date.end) for date in dates])
     amounts = [one for one in _numbers(plain, start) if one.unit in UNITS[topic.indicator]]
     names = _names(plain, start, amounts)
     if not amounts or any(len(name) > LONGEST_NAME for name in names):
@@ -87,7 +87,7 @@ def _dates_of(text: str, amount: Amount, dates: list[FoundDate]) -> list[FoundDa
 def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     """What a line's figures are shares or seats of, and where they begin: behind its own label, else at its start."""
     around = line.section.nearest_topic()
-    colon = COLON.search(without_spans(text, tuple(bracket_spans(text))))
+    colon = COLON.search(without_brackets(text))
     if colon and line.role != "row":
         own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)
         if own and own.indicator in UNITS:

@@ -37,14 +37,14 @@ class Period(NamedTuple):
     def columns(self, measure: str | None) -> PeriodColumns:
         """The period as columns, for a figure of a measure."""
         date = self.value
-        return PeriodColumns(
-            period=date.edtf if date else None,
-            period_start=date.start if date else None,
-            period_end=date.end if date else None,
-            period_precision=date.precision if date else "none",
-            period_kind=period_kind(date, self.words, measure) if date else "unstated",
-            period_basis=self.basis if date else "unknown",
-        )
+        return {
+            "period": date.edtf if date else None,
+            "period_start": date.start if date else None,
+            "period_end": date.end if date else None,
+            "period_precision": date.precision if date else "none",
+            "period_kind": period_kind(date, self.words, measure) if date else "unstated",
+            "period_basis": self.basis if date else "unknown",
+        }
 
 
 UNSTATED = Period(None, "unknown", "")
@@ -84,9 +84,10 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
     'stock'
     """
     usual = schemas.indicators()[indicator].measure
-    if usual == "rank" or (usual == "flow" and not CUMULATIVE.search(words)):
+    is_running = usual != "rank" and CUMULATIVE.search(words) is not None
+    if usual == "rank" or (usual == "flow" and not is_running):
         return usual
-    if CUMULATIVE.search(words) or (date is not None and date.role == "cumulative"):
+    if is_running or (date is not None and date.role == "cumulative"):
         return "cumulative"
     if usual is not None:
         return usual

@@ -87,9 +87,9 @@ def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
             in_list = False
             continue
         gap = page.folded[first.end : second.start]
-        is_joined = _joins(page, gap) or (in_list and gap.strip(" \xa0\n") == ",")
-        if is_joined:
-            in_list = in_list or page.lexicon.list_join.fullmatch(gap) is not None
+        joint = _joint(page, gap)
+        if joint or (in_list and gap.strip(" \xa0\n") == ","):
+            in_list = in_list or joint == "list"
             shared[i], shared[i + 1] = _share(first, second)
         else:
             in_list = False
@@ -113,10 +113,13 @@ def _share_caption(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
     ] + [last]
 
 
-def _joins(page: Page, gap: str) -> bool:
+def _joint(page: Page, gap: str) -> str:
+    """What a gap joins, a `list` or a `range`; empty where it joins nothing."""
     if _parts(gap):
-        return False
-    return page.lexicon.list_join.fullmatch(gap) is not None or page.lexicon.range_join.fullmatch(gap) is not None
+        return ""
+    return (
+        "list" if page.lexicon.list_join.fullmatch(gap) else "range" if page.lexicon.range_join.fullmatch(gap) else ""
+    )
 
 
 def _parts(gap: str) -> bool:

@@ -35,7 +35,7 @@ class Phrases:
     (True, True)
     """
 
-    __slots__ = ("_alone", "_bunches", "_joints", "_words")
+    __slots__ = ("_bunches", "_joints", "_words", "word")
 
     def __init__(self, words: dict[str, Word], edges: Mapping[str, str], *, takes_hyphen: bool = False) -> None:
         bunches: dict[str, dict[str, str]] = {}
@@ -46,12 +46,10 @@ class Phrases:
             bunch.update(bunches.get(start[0], {}))
         self._bunches = {start: _Bunch(bunch) for start, bunch in bunches.items()}
         self._words = words
-        self._alone = words | {f" {phrase}": word for phrase, word in words.items()}
+        alone = words | {f" {phrase}": word for phrase, word in words.items()}
+        self.word: Callable[[str], Word | None] = alone.get
+        """What a whole phrase is, behind one space or none; `None` where it is none."""
         self._joints = SPACES | {"-"} if takes_hyphen else SPACES
-
-    def word(self, printed: str) -> Word:
-        """What a whole phrase is, behind one space or none."""
-        return self._alone.get(printed, NO_WORD)
 
     def match(self, text: str, place: int) -> tuple[Word, int, int]:
         """The longest phrase behind the spaces, or the hyphen, at a place, and its span; `NO_WORD` where none is."""

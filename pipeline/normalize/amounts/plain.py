@@ -80,9 +80,8 @@ def _read_at_start(page: Page, number: Number, end: int) -> Atom | None:
 
 def _read_before(page: Page, printed: str) -> tuple[Word | None, int]:
     """What is printed before a number, behind its label, and where it begins."""
-    word = page.lexicon.left.word(printed[::-1])
-    first = 0
-    if word is NO_WORD and ":" in printed:
+    word, first = page.lexicon.left.word(printed[::-1]), 0
+    if word is None and ":" in printed:
         first = printed.rindex(":") + 1
         first += printed[first : first + 1] == " "
         printed = printed[first:]
@@ -91,7 +90,7 @@ def _read_before(page: Page, printed: str) -> tuple[Word | None, int]:
         word = page.lexicon.left.word(printed[::-1])
     if printed == "-":
         return _MINUS, first
-    return (word, first) if word.kind in _BEFORE else (None, 0)
+    return (word, first) if word and word.kind in _BEFORE else (None, 0)
 
 
 def _read_behind(page: Page, printed: str) -> tuple[Word, Word | None, int]:
@@ -100,18 +99,17 @@ def _read_behind(page: Page, printed: str) -> tuple[Word, Word | None, int]:
     bracket = printed.find(" (")
     if bracket >= 0:
         printed = printed[:bracket]
-    elif printed[-1] == "." and look_up(printed) is NO_WORD:
+    elif printed[-1] == "." and not look_up(printed):
         printed = printed[:-1]
     if not printed:
         return NO_WORD, NO_WORD, 0
-    word = look_up(printed)
-    if word.kind in _COUNTED:
-        return NO_WORD, word, len(printed)
-    if word.kind:
+    if word := look_up(printed):
+        if word.kind in _COUNTED:
+            return NO_WORD, word, len(printed)
         return word, NO_WORD if word.kind != "bound" else None, len(printed)
     space = printed.find(" ", 1) if printed.isascii() else 1 + (printed[0] == " ")
-    scale, word = look_up(printed[:space]), look_up(printed[space:])
-    return scale, word if scale.kind == "scale" and word.kind in _COUNTED else None, len(printed)
+    scale, word = look_up(printed[:space]) or NO_WORD, look_up(printed[space:])
+    return scale, word if scale.kind == "scale" and word and word.kind in _COUNTED else None, len(printed)
 
 
 def _is_own(page: Page, word: Word, end: int, scale: Word) -> bool:

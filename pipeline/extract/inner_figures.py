@@ -1,0 +1,53 @@
+"""Figures in brackets: those that are facts of their own beside the figure in front, and the only one of a grant."""
+
+from __future__ import annotations
+
+from pipeline.extract.brackets import read_bracket
+from pipeline.extract.context import BALANCE, favoured, heading_flow, signed
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures import BY_UNIT, Figure
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
+from pipeline.extract.shapes import Shape
+from pipeline.normalize.amounts import Amount
+from pipeline.normalize.dates import find_dates
+from pipeline.outline import Section
+from pipeline.publishers import Topic
+
+RUNNING = frozenset({"oda", "investment"})
+CURRENCY = len("JPY")
+
+
+def inner_figure(
+    facts: Facts, section: Section, shape: Shape, inner: Amount, topic: Topic, outer: Figure
+) -> Figure | None:
+    """A figure in another's brackets that is a fact of its own: a balance, a number of cases, an item of a grant."""
+    start, end = next((a, b) for a, b in shape.brackets if a <= inner.start < b)
+    words = shape.text[start:end]
+    figure = Figure("", inner, outer.flow, outer.period, label=outer.label, source=outer.source)
+    if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
+        dates = find_dates(words)
+        period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
+        return figure._replace(indicator=outer.indicator, period=period, measure="cumulative", basis=outer.basis)
+    if topic.group == "trade" and BALANCE.search(words):
+        balance = signed(inner, words)
+        return figure._replace(indicator="trade_balance", amount=balance, measure="flow", flow=favoured(facts, words))
+    if (topic.group, inner.unit or "") in BY_UNIT:
+        return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
+    if topic.group == "culture" and len(inner.unit or "") == CURRENCY:
+        date = read_bracket(words).date
+        period = Period(date, "stated", words) if date else UNSTATED
+        flow = heading_flow(facts, section, topic)
+        return figure._replace(indicator="cultural_grants", flow=flow, period=period, measure="flow" if date else None)
+    return None
+
+
+def single_grant(shape: Shape, topic: Topic | None) -> Shape:
+    """An item of a list of cultural grants, of which only the amount stands in brackets: `FY 2008: Sound equipment for the
+    Institute of Arts (45.6 million yen)`. What it was for is its label."""
+    if shape.amounts or len(shape.inner) != 1 or topic is None or topic.group != "culture":
+        return shape
+    amount = shape.inner[0]
+    words = shape.text[shape.label_end : amount.start].strip(" (（:：")
+    if not words or len(amount.unit or "") != CURRENCY:
+        return shape
+    return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())
