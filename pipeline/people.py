@@ -42,7 +42,7 @@ CREATE TABLE retired (place INTEGER, packed BLOB);
 CREATE INDEX retired_place ON retired (place);
 BEGIN;
 """
-PART: Final = 1 << 12
+PART: Final = 1 << 13
 """How many persons make a part of their table."""
 VISITORS: Final = 2 << 20
 """How many bytes of packed visitors make a part of an area, unless one letter has more."""
