@@ -27,10 +27,9 @@ if TYPE_CHECKING:
 Rows = dict[str, list[tuple[object, ...]]]
 Sheets = Mapping[str, Sheet]
 """The sheets of a part, by id."""
-SIZE: Final = 512
+SIZE: Final = 128
 BYTES: Final = 12 << 20
-"""How many sheets make a part, and how many bytes of packed ones: a part takes some 50 ms however few its rows are, and the
-run holds several at once."""
+"""How many sheets make a part, unless so many bytes of packed ones do: a run holds several parts at once."""
 
 
 class PartOrder(NamedTuple):

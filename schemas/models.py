@@ -137,12 +137,14 @@ def _rule(words: tuple[str, ...], texts: Texts | None) -> Iterator[pn.Check]:
             error = f"{first} is after {last}"
             yield _row_check(lambda frame: (frame[first] <= frame[last]).fillna(True).astype(bool), name, error)
         case ("sorted_codes", column):
-            yield _row_check(lambda frame: each(frame[column], is_sorted) | frame[column].isna(), name, "is not in order")
+            error = "is not in order"
+            yield _row_check(lambda frame: each(frame[column], is_sorted) | frame[column].isna(), name, error)
         case ("value_fits_status",):
             yield _row_check(value_fits_status, f"{name} value", "is no value for its value_status")
         case ("has_text", _):
             if texts is not None:
-                yield _row_check(lambda frame: each(frame["document_id"], partial(has_text, texts)), name, "has no text")
+                knows = partial(has_text, texts)
+                yield _row_check(lambda frame: each(frame["document_id"], knows), name, "has no text")
         case ("text_slice", column):
             if texts is not None:
                 error = "is not what stands in the text at char_start:char_end"

@@ -62,9 +62,10 @@ def printed_cells(type_name: str, cells: pa.Array) -> pa.Array:
     printed = cells.cast(pa.string())
     if type_name != "decimal":
         return printed
-    plain = pc.utf8_rtrim(pc.utf8_rtrim(printed, "0"), ".")  # all have nine digits behind the point
+    plain = pc.utf8_rtrim(pc.utf8_rtrim(printed, "0"), ".")  # nine digits behind the point, or an exponent
     is_tiny = pc.match_substring(printed, "E")
-    return pc.replace_with_mask(plain, is_tiny, pa.array(map(plain_decimal, cells.filter(is_tiny).to_pylist()), pa.string()))
+    tiny = pa.array(map(plain_decimal, cells.filter(is_tiny).to_pylist()), pa.string())
+    return pc.replace_with_mask(plain, is_tiny, tiny)
 
 
 def _cells(type_name: str, values: pa.Array) -> pa.Array:
