@@ -15,7 +15,7 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
-from pipeline.normalize.visit.title_lexicon import address, name_order
+from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific", "title_case"]
@@ -114,7 +114,7 @@ def name_from(
 
 def _within(word: Word) -> str:
     """A word within a main name: `Martínez y Martínez` of `MARTÍNEZ Y MARTÍNEZ`."""
-    return word.fold if word.kind == INITIAL and word.fold in name_order().surname_links else title_case(word.printed)
+    return word.fold if word.kind == INITIAL and word.fold in NAME_ORDER.surname_links else title_case(word.printed)
 
 
 def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
@@ -135,7 +135,7 @@ def _apart(cell: Cell, places: Sequence[int]) -> str:
 
 def _without_suffix(words: Sequence[Word]) -> int:
     """How many words there are without the letters behind a name (`MP`, `Jr.`); one printed like a name is one (`Paul Md`)."""
-    known, end = address(), len(words)
+    known, end = ADDRESS, len(words)
     if end > 2 and words[end - 1].dot and f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
         return end - 2
     while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in _NUMERALS:
@@ -172,7 +172,7 @@ def _main(
     known = by_custom(words[begin:], area, family_first)
     if known is not None:
         return begin + known[0], begin + known[1]
-    is_given = words[begin].fold in name_order().given_names
+    is_given = words[begin].fold in NAME_ORDER.given_names
     if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(words)
     return _last(words, kinds, area)
@@ -189,7 +189,7 @@ def _capitals(words: Sequence[Word], begin: int) -> list[int]:
 def _marked(words: Sequence[Word], capitals: list[int]) -> tuple[int, int]:
     """The run of words in capitals with the particles before it; what links two of them stands in either dress."""
     first = last = capitals[0]
-    links = name_order().surname_links
+    links = NAME_ORDER.surname_links
     while last + 1 in capitals or (
         last + 2 in capitals and (words[last + 1].printed.islower() or words[last + 1].fold in links)
     ):
@@ -232,12 +232,12 @@ def _before_particles(words: Sequence[Word], first: int, in_capitals: bool) -> i
 def _leans(word: Word, in_capitals: bool) -> bool:
     """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
     printed = word.printed.removesuffix(".")
-    return (printed.title() if in_capitals else printed) in name_order().capital_particles or _is_particle(word)
+    return (printed.title() if in_capitals else printed) in NAME_ORDER.capital_particles or _is_particle(word)
 
 
 def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
-    order, part, folded = name_order(), words[first].printed, words[first].fold
+    order, part, folded = NAME_ORDER, words[first].printed, words[first].fold
     if first > 1 and part == "di" and words[first - 1].fold not in order.given_names:
         return first - 1  # `Giulio Terzi di Sant'Agata`
     if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in _NUMERALS:
@@ -250,7 +250,7 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
 
 def _particle_place(words: Sequence[Word], end: int) -> int:
     """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
-    order = name_order()
+    order = NAME_ORDER
     for place in range(1, end - 1):
         word = words[place]
         if word.printed.islower() and word.fold in order.leading_particles:
@@ -259,14 +259,14 @@ def _particle_place(words: Sequence[Word], end: int) -> int:
 
 
 def _is_particle(word: Word) -> bool:
-    return word.printed.islower() and word.fold in name_order().particles
+    return word.printed.islower() and word.fold in NAME_ORDER.particles
 
 
 def _opens_surname(words: Sequence[Word], in_capitals: bool, area: str | None) -> bool:
     """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
     if len(words) > 2 and not all(_leans(word, in_capitals) for word in words[:-1]):
         return False
-    order, first = name_order(), words[0].fold
+    order, first = NAME_ORDER, words[0].fold
     if len(words) == 2 and words[1].fold in order.clear_surnames:  # `Van Nguyen`
         return False
     return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()

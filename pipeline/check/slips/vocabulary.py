@@ -19,7 +19,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from pipeline.normalize.visit.title_lexicon import titles
+from pipeline.normalize.visit.title_lexicon import TITLES
 from pipeline.publishers import Publisher
 
 SHORTEST, LONGEST = 6, 24
@@ -73,7 +73,7 @@ _VOCABULARIES: dict[str, Vocabulary] = {}
 def vocabulary_of(publisher: Publisher) -> Vocabulary:
     """The vocabulary of a publisher's sheets: headings, goods, offices, and the words kept in `spelling.toml`."""
     if publisher.id not in _VOCABULARIES:
-        lexicon = titles()
+        lexicon = TITLES
         titled = [*publisher.phrases, *lexicon.domain, *lexicon.qualifiers, *_phrases(lexicon.heads)]
         titled += [*kept()["names"], *kept()["fixed_names"], kept()["titled_words"]]
         others = [*publisher.goods, kept()["words"], kept()["treated"]]

@@ -9,7 +9,7 @@ from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import named
 from pipeline.normalize.visit.remarks import Remarks
-from pipeline.normalize.visit.title_lexicon import address, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import SIGN
 
@@ -46,7 +46,7 @@ class Couples(Remarks):
     def _shared_name(self, at: int) -> tuple[int, int, int] | None:
         """`and Mrs. Ronald Reagan`: where the honorific begins, and where the name begins and ends."""
         tokens = self.cell.tokens
-        if tokens[at].fold not in ("and", "&") or tokens[at + 1].fold not in address().spouse:
+        if tokens[at].fold not in ("and", "&") or tokens[at + 1].fold not in ADDRESS.spouse:
             return None
         begin = honorific_end(tokens, at + 1)
         end = self._name_stop(begin) if begin > at + 1 else begin
@@ -75,13 +75,13 @@ class Couples(Remarks):
             return who
         shared = bool(first.honorific) and self._is_shared(first.honorific or "")
         same_name = first.main_name is not None and first.main_name == who.main_name
-        if shared or same_name or pair in titles().couples_always:
+        if shared or same_name or pair in TITLES.couples_always:
             return who._replace(party_role="spouse", honorific=who.honorific or (first.honorific if shared else None))
         return who
 
     def _beside_monarch(self, who: Visitor) -> Visitor:
         """A queen who comes with a king, or as a spouse, does not reign."""
-        head, pairs = self.heads[-1], titles().couples_always
+        head, pairs = self.heads[-1], TITLES.couples_always
         if not is_regal(head) or not any(head == second for _, second in pairs):
             return who
         with_monarch = any((first, head) in pairs for first in self.heads[:-1])
@@ -91,11 +91,11 @@ class Couples(Remarks):
 
     def _is_shared(self, honorific: str) -> bool:
         word = honorific.replace(".", "").split()[0].lower()
-        return word in address().shared
+        return word in ADDRESS.shared
 
     def _spouse(self, at: int) -> bool:
         """`his wife (Akie)`, `Mrs. Abe` behind the one she came with."""
-        tokens, lexicon = self.cell.tokens, address()
+        tokens, lexicon = self.cell.tokens, ADDRESS
         place = at + (tokens[at].fold in lexicon.possessives and tokens[at].kind != SIGN)
         if tokens[place].fold in lexicon.spouse_nouns and self.linked:
             return self._by_noun(at, self.cell.skip(place + 1, ","))

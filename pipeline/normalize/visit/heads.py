@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import ACRONYM, AREA, DOMAIN, HEAD, QUALIFIER, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
 
 _PREMODIFIER_LIMIT = 12
@@ -16,7 +16,7 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
     The longest reach wins: `Deputy Prime Minister` is no deputy.
     """
-    lexicon, best = titles(), None
+    lexicon, best = TITLES, None
     for place in range(at, at + 7):
         token = cell.tokens[place]
         head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
@@ -31,7 +31,7 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
-    lexicon, tokens = titles(), cell.tokens
+    lexicon, tokens = TITLES, cell.tokens
     commas, conjunctions, place = 0, 0, at
     while place < at + _PREMODIFIER_LIMIT:
         token = tokens[place]
@@ -55,7 +55,7 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the name of a body (`National Assembly Speaker`, `Bank of Japan Governor`)."""
-    tokens, lexicon = cell.tokens, titles()
+    tokens, lexicon = cell.tokens, TITLES
     body = match(lexicon.institutions, tokens, at)
     if body is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.normalize.visit.title_lexicon import address, groups, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
 from pipeline.normalize.visit.words import BRACKET, NUMBER, SIGN
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
@@ -27,7 +27,7 @@ BEFORE_OFFICE = OFFICE | BEFORE_CORE
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int]]:
     """The bits of all words of sets, and the same with those of all first words of phrases."""
-    lexicon, forms, bodies = titles(), address(), groups()
+    lexicon, forms, bodies = TITLES, ADDRESS, GROUPS
     sets = (
         (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
