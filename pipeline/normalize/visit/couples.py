@@ -37,7 +37,7 @@ class Couples(Remarks):
         office = office_of(self.cell, second)
         spouse = first._replace(
             party_role="spouse", office=office.office, office_printed=office.printed,
-            office_class=office.office_class, typos=office.typos, start=self.cell.starts[title.end + 1],
+            office_class=office.office_class, typos=office.typos, start=self._start(title.end + 1),
             honorific=self._printed_honorific(title.end + 1, start) or first.honorific,
         )  # fmt: skip
         self._add(first, "", title.end)
@@ -62,7 +62,7 @@ class Couples(Remarks):
         self._add(first, "", honorific_at - 1)
         wife = NOBODY._replace(
             visitor_kind="person", party_role="spouse", honorific=self._printed_honorific(honorific_at, begin),
-            main_name=name.main_name, name_printed=name.printed, start=cell.starts[honorific_at],
+            main_name=name.main_name, name_printed=name.printed, start=self._start(honorific_at),
         )  # fmt: skip
         return self._finish(wife, end, None)
 
@@ -127,6 +127,6 @@ class Couples(Remarks):
             who, noun_end = self._person(at, at, None, place, end), end
         if who is None:
             return False
-        self._add(who._replace(party_role="spouse", start=self.cell.starts[at]), "", noun_end)
+        self._add(who._replace(party_role="spouse", start=self._start(at)), "", noun_end)
         self.place = noun_end
         return True

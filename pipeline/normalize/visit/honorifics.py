@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _WITH_FATHER = 3
@@ -137,7 +137,7 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
     particles, place, stop = NAME_ORDER.particles, at, min(count, at + _LONGEST)
     while place < stop:
         token = tokens[place]
-        if token.kind in (TITLE, CAPITALS, INITIAL):
+        if token.kind in OF_NAMES:
             place += 1
             if token.owner:
                 break

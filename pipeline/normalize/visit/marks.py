@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
-from pipeline.normalize.visit.words import BRACKET, NUMBER, SIGN
+from pipeline.normalize.visit.words import NO_WORDS
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
 HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in range(9, 18))
@@ -18,6 +18,8 @@ HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in
 # No name has a word that is TAKEN.
 OFFICE = START | ACRONYM
 """A title may begin with the word."""
+FORM = STRONG | WEAK | ARTICLE
+"""A form of address may begin with the word."""
 BEFORE_CORE = ARTICLE | DROPPED | AREA
 """What may stand before the title proper."""
 BEFORE_OFFICE = OFFICE | BEFORE_CORE
@@ -66,7 +68,7 @@ def marks_of(kind: str, folded: str, owner: bool) -> int:
     True
     """
     of_sets, of_words = _words()
-    if kind in (SIGN, NUMBER, BRACKET):
+    if kind in NO_WORDS:
         return of_sets.get(folded, 0)
     marks = of_words.get(folded, 0)
     if "-" in folded and not marks & DOMAIN and _is_compound(folded, of_words):

@@ -36,9 +36,9 @@ class Plurals(Couples):
             )
             if isinstance(name, Refusal):
                 return start != spans[0][0]
-            who = self._built(start, begin, office, None, name)
+            who = self._built(start, begin, office, None, name, end)
             if start == spans[0][0]:
-                who = who._replace(start=cell.starts[at])
+                who = who._replace(start=self._start(at))
             self._finish(who, end, None)
         return True
 
@@ -54,7 +54,7 @@ class Plurals(Couples):
             if who is None:
                 return start != spans[0][0]
             who = who._replace(honorific=shared if first == start else who.honorific)
-            self._finish(who._replace(start=cell.starts[at]) if start == begin else who, end, None)
+            self._finish(who._replace(start=self._start(at)) if start == begin else who, end, None)
         return True
 
     def _names(self, at: int) -> list[tuple[int, int, int]]:

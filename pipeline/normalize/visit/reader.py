@@ -8,11 +8,11 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end, rank_end
-from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
+from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, FORM, HAPPENING, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import BRACKET, INITIAL, OF_NAMES, SIGN, TITLE, fold
 
 _LONGEST_LETTERS = 4
 
@@ -58,26 +58,35 @@ class Reader:
         self.found.append(self._at(who, end))
         self.heads.append(head)
 
+    def _start(self, at: int) -> int:
+        """Where token `at` begins in the whole text."""
+        return self.cell.starts[at] + self.offset
+
     def _at(self, who: Visitor, end: int) -> Visitor:
-        """A visitor that ends before token `end`, by its place in the whole text."""
-        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.end(end - 1) + self.offset))
+        """A visitor that ends before token `end`."""
+        behind = self.cell.end(end - 1) + self.offset
+        return who if who.end == behind else who._replace(end=behind)
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
-        return self._built(at, begin, office_of(self.cell, title) if title else NO_OFFICE, None, None)
+        office, end = (office_of(self.cell, title), title.end) if title else (NO_OFFICE, begin)
+        return self._built(at, begin, office, None, None, end)
 
-    def _built(self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None) -> Visitor:
-        """`more` are the forms of address between office and name."""
+    def _built(
+        self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None, end: int
+    ) -> Visitor:
+        """The visitor up to token `end`; `more` are the forms of address between office and name."""
         honorific = self._printed_honorific(at, begin) if begin > at else None
         fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
         typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
         main, others, printed = name if name else (None, None, None)
-        return Visitor(
+        start, behind = self._start(at), self.cell.end(end - 1) + self.offset
+        return Visitor._make((
             "person" if name else "office_holder", self.role, joined(honorific, more, " ") if more else honorific,
             office.office or None,
             office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
-            self.cell.starts[at], 0,
-        )  # fmt: skip
+            start, behind,
+        ))  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
         return holding(who, office_of(self.cell, title))
@@ -96,9 +105,11 @@ class Reader:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
         office = office_of(self.cell, title) if title else NO_OFFICE
         royal = office.is_regal
-        behind = honorific_end(self.cell.tokens, name_at)
+        tokens, behind = self.cell.tokens, name_at
+        if tokens[name_at].marks & FORM:
+            behind = honorific_end(tokens, name_at)
         if behind == name_at:
-            behind = rank_end(self.cell.tokens, name_at, self.area)
+            behind = rank_end(tokens, name_at, self.area) if self.area else name_at
         elif self._is_named_prince(name_at):
             behind = name_at
         if title is None and begin == name_at > at:
@@ -114,7 +125,7 @@ class Reader:
         name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
-        return self._built(at, begin, office, more, name)
+        return self._built(at, begin, office, more, name, end)
 
     def _has_no_surname(self, honorific: str) -> bool:
         """A Burmese, or a prince, unless his area's go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
@@ -141,12 +152,14 @@ class Reader:
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
-        cell = self.cell
-        start = cell.skip(self._past_time(title.end), ",\n:")
-        behind = honorific_end(cell.tokens, start)
+        cell, start = self.cell, title.end
+        if cell.tokens[start].kind not in OF_NAMES or cell.tokens[start].fold == "at":
+            start = cell.skip(self._past_time(start), ",\n:")
+        behind = honorific_end(cell.tokens, start) if cell.tokens[start].marks & FORM else start
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
-        if cell.tokens[behind].fold == "the" or (cell.tokens[behind].marks & HAPPENING and not cell.stands_out(behind)):
+        token = cell.tokens[behind]
+        if token.fold == "the" or (token.marks & HAPPENING and not cell.stands_out(behind)):
             return start, start
         end = self._name_stop(behind)
         if behind == start > title.end and self._is_division(start, end):

@@ -110,8 +110,9 @@ class Remarks(Reader):
         holder, behind = self._office_behind(who._replace(office=None), end)
         if holder.office is None:
             return who, end
-        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start)
-        return holder._replace(honorific=" ".join(self.cell.text[who.start : name].split()) or None), behind
+        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start - self.offset)
+        honorific = " ".join(self.cell.text[who.start - self.offset : name].split())
+        return holder._replace(honorific=honorific or None), behind
 
     def _is_address(self, title: Title) -> bool:
         """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
