@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
@@ -24,6 +25,7 @@ _NUMERALS = frozenset([
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVIII",
 ])  # fmt: skip
 _INITIALS_TOO = ("V", "X")
+_KIND = attrgetter("kind")
 _PIECE = re.compile(r"[^\W\d_]+")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _SONS = frozenset(["bin", "ibn", "bint", "binti"])
@@ -84,11 +86,11 @@ def name_from(
     """The same for the tokens of a cell from `begin` up to `end`."""
     places: Sequence[int] = range(begin, end)
     words: Sequence[Word] = cell.tokens[begin:end]
-    kinds = [word.kind for word in words]
+    kinds = [*map(_KIND, words)]
     if SIGN in kinds:
         places = _without_nickname(cell, places)
         words = [cell.tokens[place] for place in places]
-        kinds = [word.kind for word in words]
+        kinds = [*map(_KIND, words)]
     count = _without_suffix(words)
     if count < len(words):
         words = words[:count]
@@ -109,7 +111,7 @@ def name_from(
     before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
     behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
-    return PersonName(main, others or None, cell.on_one_line(begin, end))
+    return PersonName._make((main, others or None, cell.on_one_line(begin, end)))
 
 
 def _within(word: Word) -> str:

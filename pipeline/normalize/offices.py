@@ -7,6 +7,7 @@ words, bodies and links between them come; the first capitalised word that is no
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ from pipeline.normalize.visit.marks import (
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.tokens import first_word
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, SIGN, TITLE
 
 __all__ = ["Office", "Title", "classify_office", "find_office", "office_of", "scan_office", "scan_titles"]
 
@@ -49,7 +50,8 @@ class Office(NamedTuple):
 NO_OFFICE = Office("", "", "", (), is_regal=False)
 
 
-class Title(NamedTuple):
+@dataclass(slots=True)
+class Title:
     """A title by its tokens: it is printed from `first`, its words count from `core`, `end` is behind it.
 
     `head` is the folded head (`prime minister`), `drops` are the token ranges that the corrected title leaves out;
@@ -198,12 +200,10 @@ def scan_office(cell: Cell, at: int) -> Title | None:
             return title
     bare = found is not None and found[0] == core
     if found is None or (found[2] in TITLES.weak_heads and premodified(cell, core)):
-        found, bare = premodified(cell, core), False
-    if found is None and token.marks & BODY:
-        found = behind_body(cell, core)
-    if found is None and tokens[first].fold in TITLES.place_openers:
-        return _local(cell, first)
-    if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
+        found, bare = premodified(cell, core) or (behind_body(cell, core) if token.marks & BODY else None), False
+        if found is None:
+            return _local(cell, first) if tokens[first].fold in TITLES.place_openers else None
+    if token.kind not in CAPITALISED and not _is_capitalised(cell, core, found[1]):
         return None
     return _completed(cell, first, core, found, bare)
 
@@ -213,7 +213,7 @@ def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
     nation = match(TITLES.areas, cell.tokens, core + 1)
     found = direct_head(cell, nation[0]) if nation else None
     title = _completed(cell, first, core, found, bare=False) if found else None
-    return title._replace(drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
+    return replace(title, drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
 
 
 def _local(cell: Cell, at: int) -> Title | None:
@@ -232,7 +232,7 @@ def _local(cell: Cell, at: int) -> Title | None:
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
-    return any(token.kind in (TITLE, CAPITALS) for token in cell.tokens[start:end])
+    return any(token.kind in CAPITALISED for token in cell.tokens[start:end])
 
 
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:

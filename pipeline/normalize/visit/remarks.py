@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
@@ -89,7 +91,7 @@ class Remarks(Reader):
             return who, end
         title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
         if title is not None and title.guessed and start > end:
-            title = title._replace(end=self._name_stop(title.end))
+            title = replace(title, end=self._name_stop(title.end))
         if title is None or self._belongs_to_next(title.end, start, end):
             return who, end
         return self._with_office(who, title), title.end

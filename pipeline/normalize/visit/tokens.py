@@ -26,6 +26,7 @@ _OPENING = re.compile(r"[(\[（［{]")
 _BRACKETS = re.compile(r"[(\[（［{)\]）］}]")
 _HYPHENS = re.compile(r"[-‐‑–]")
 _GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z")
+_COMPOUND = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)++")
 _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
 _COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
@@ -146,10 +147,14 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
         pieces.append((begin, known[bare[begin : begin + 2]]))
         begin += 2
     if begin < len(bare):
-        word = known.get(bare[begin:]) or _plain(bare[begin:])
-        if word is None:
+        rest = bare[begin:]
+        word = known.get(rest) or _plain(rest)
+        if word is not None:
+            pieces.append((begin, word))
+        elif (rest.istitle() or rest.isupper()) and _COMPOUND.fullmatch(rest):
+            pieces += _word(rest, False, begin)
+        else:
             return _searched(run, pattern)
-        pieces.append((begin, word))
     if bare is not run:
         pieces.append((len(bare), _COMMA))
     return pieces
