@@ -12,12 +12,13 @@ from pipeline.normalize.visit.lookahead import (
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
 
 _LIMIT = 60
 """Tokens that one complement may have."""
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
 _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
@@ -58,16 +59,17 @@ class Complement(Parts):
         if not self._links(link, at):
             return False
         at = self.cell.skip(at, "\n")
-        if tokens[at].fold in ("the", "a", "an", "his", "her", "all", "its"):
+        if tokens[at].fold in _DETERMINERS:
             at += 1
-        start = self.end
-        if self._body_or_area(at, link, start) or self._quoted(at) or self._office(at, link):
+        if self._body_or_area(at, link, self.end) or self._quoted(at) or self._office(at, link):
             return True
         if self.head in TITLES.local_heads and tokens[at].fold in TITLES.place_openers and self._unknown(at):
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at, link)
 
     def _links(self, link: str, at: int) -> bool:
+        if link in ("of", "at the"):
+            return True
         following = self.cell.tokens[at]
         if link == "to":
             return self.head in TITLES.heads_with_to or self.last == "office"
@@ -84,7 +86,7 @@ class Complement(Parts):
             following = self.cell.tokens[at]
         if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
             return True
-        return link in ("of", "at the") or link in TITLES.duties or not self.plain or self.last != "head"
+        return link in TITLES.duties or not self.plain or self.last != "head"
 
     def _is_deputy(self) -> bool:
         """A vice president may have a portfolio, a president has none."""
@@ -163,7 +165,7 @@ class Complement(Parts):
         token = cell.tokens[at]
         if token.kind == SIGN:
             return self.last != "head" and self._quoted(at)
-        if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
+        if (token.marks & START and title_begins(cell, at, self.head)) or (token.marks & WEAK and rank_begins(cell, at)):
             return False
         if token.kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False
