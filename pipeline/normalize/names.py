@@ -111,7 +111,7 @@ def name_from(
     before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
     behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in _NUMERALS else ""
     others = f"{before} {behind}" if before and behind else before or behind
-    return PersonName._make((main, others or None, cell.on_one_line(begin, end)))
+    return tuple.__new__(PersonName, (main, others or None, cell.on_one_line(begin, end)))
 
 
 def _within(word: Word) -> str:

@@ -81,7 +81,7 @@ class Reader:
         typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
         main, others, printed = name if name else (None, None, None)
         start, behind = self._start(at), self.cell.end(end - 1) + self.offset
-        return Visitor._make((
+        return tuple.__new__(Visitor, (
             "person" if name else "office_holder", self.role, joined(honorific, more, " ") if more else honorific,
             office.office or None,
             office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,

@@ -114,6 +114,9 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
         if run in known:
             tokens.append(known[run])
             starts.append(position)
+        elif run.isalpha() and (word := _plain(run)):
+            tokens.append(word)
+            starts.append(position)
         elif run:
             for start, piece in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
                 tokens.append(piece)
@@ -135,11 +138,8 @@ def _lexicon() -> dict[str, Word]:
     return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
 
 
-def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
+def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
     """The words and signs of a run of letters without spaces."""
-    word = _plain(run)
-    if word is not None:
-        return ((0, word),)
     bare = run[:-1] if run[-1:] == "," else run
     known, begin = _LEXICON, 0
     pieces: list[Piece] = []
@@ -163,9 +163,10 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
 _pieces = lru_cache(maxsize=16384)(_cut)
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> Word | None:
     """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
-    if not word.isalpha() or len(word) < 2:
+    if len(word) < 2 or len(word) > _LONGEST_KEPT or not word.isalpha():
         return None
     if word[1:].islower():
         kind = LOWER if word[0].islower() else TITLE
