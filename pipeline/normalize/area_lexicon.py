@@ -73,12 +73,14 @@ def lexicon() -> Lexicon:
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
     names = [*names, *_inverted(names)]
-    words, characters, keys = Node(), Node(), dict[str, str]()
+    words, characters = Node(), Node()
+    keys: dict[str, str] = {}
+    known: dict[str, str] = {}
     for name in names:
         if JAPANESE.match(name.name):
             add_characters(characters, name)
         else:
-            add_words(words, keys, name)
+            add_words(words, keys, known, name)
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
     titles = {row["code"]: row["name"] for row in areas}
     firsts = {printed: key for printed, key in keys.items() if key in words.next}

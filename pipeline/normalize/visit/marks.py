@@ -52,9 +52,9 @@ def _bits(sources: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
     return bits
 
 
-def marked_words() -> Iterable[str]:
-    """All words that have bits."""
-    return _words()[1].keys()
+def marked_words() -> Iterable[tuple[str, int]]:
+    """All words that have bits, with them."""
+    return _words()[1].items()
 
 
 def marks_of(kind: str, folded: str, owner: bool) -> int:

@@ -126,11 +126,10 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
 
 def _lexicon() -> dict[str, Word]:
     """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
-    words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
-    marks = {word: marks_of(LOWER, word, False) for word in words}
+    words = [(word, marks) for word, marks in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
     forms = {
-        form: Word(form, kind, word, marks=marks[word])
-        for word in words
+        form: Word(form, kind, word, marks=marks)
+        for word, marks in words
         for form, kind in ((word, LOWER), (word.capitalize(), TITLE), (word.upper(), CAPITALS))
     }
     dotted = [*ascii_uppercase, *map(str.capitalize, TITLES.abbreviations | NAME_ORDER.initials)]
