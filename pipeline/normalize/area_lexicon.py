@@ -39,8 +39,8 @@ class Lexicon(NamedTuple):
     have one or are one of those, and `beginnings` holds what it finds where a name may begin: words without a last dot
     (`U.S`), and with a preposition glued to their end.
 
-    `others` are words that only look like names without their accents, `names` the codes and the names as the data
-    print them, without those made of others.
+    `others` are words that only look like names without their accents, `as_printed` the codes and the names as the data
+    print them and in capitals, without those made of others: each with the name that it is.
     """
 
     words: Node
@@ -54,7 +54,7 @@ class Lexicon(NamedTuple):
     codes: dict[str, str]
     titles: dict[str, str]
     others: frozenset[str]
-    names: tuple[str, ...]
+    as_printed: dict[str, str]
 
 
 @cache
@@ -73,6 +73,7 @@ def lexicon() -> Lexicon:
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
     names = [*names, *_inverted(names)]
+    listed = {name: name for name in (*codes, *usual)}
     words, characters = Node(), Node()
     keys: dict[str, str] = {}
     known: dict[str, str] = {}
@@ -98,7 +99,7 @@ def lexicon() -> Lexicon:
         codes,
         titles,
         others,
-        (*codes, *usual),
+        {name.upper(): name for name in listed} | listed,
     )
 
 

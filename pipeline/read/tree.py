@@ -34,7 +34,8 @@ def parse(text: str, limits: Limits = LIMITS) -> Element | Refused:
             return root
     if len(text) > limits.slow_page:
         return Refused("", RULE, limits.over("slow_page"))
-    from pipeline.read.soup import slowly_read  # nearly no page needs it, and it takes as long to import as five to read
+    # Imported late: nearly no page needs it, and it takes as long as reading five.
+    from pipeline.read.soup import slowly_read
 
     return slowly_read(text)
 

@@ -165,7 +165,9 @@ class Complement(Parts):
         token = cell.tokens[at]
         if token.kind == SIGN:
             return self.last != "head" and self._quoted(at)
-        if (token.marks & START and title_begins(cell, at, self.head)) or (token.marks & WEAK and rank_begins(cell, at)):
+        if (token.marks & START and title_begins(cell, at, self.head)) or (
+            token.marks & WEAK and rank_begins(cell, at)
+        ):
             return False
         if token.kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False

@@ -118,9 +118,7 @@ class Remarks(Reader):
 
     def _is_address(self, title: Title) -> bool:
         """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
-        return title.head in TITLES.heads_as_address or (
-            title.head in ADDRESS.royal and title.end == title.core + 1
-        )
+        return title.head in TITLES.heads_as_address or (title.head in ADDRESS.royal and title.end == title.core + 1)
 
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell

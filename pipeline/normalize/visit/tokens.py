@@ -7,7 +7,6 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from string import ascii_uppercase
 from typing import Final
