@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import PersonName, title_case
+from pipeline.normalize.names import PersonName
+from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
