@@ -55,7 +55,7 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         guest_status = guest_status if visitor.guest_status is None else visitor.guest_status
         if visitor.honorific and visitor.name_printed:
             found[place] = _as_carried(visitor, visitor.honorific)
-    return Visitors(tuple(found), occasion, guest_status, None)
+    return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))
 
 
 def _as_carried(who: Visitor, honorific: str) -> Visitor:

@@ -8,6 +8,7 @@ from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
 
 _PREMODIFIER_LIMIT = 12
+_MOST_QUALIFIERS = 7
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 
 
@@ -16,17 +17,17 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
     The longest reach wins: `Deputy Prime Minister` is no deputy.
     """
-    lexicon, best = TITLES, None
-    for place in range(at, at + 7):
+    best, place = None, at
+    while True:
         token = cell.tokens[place]
-        head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
-        if head and head[1] in lexicon.abbreviated and not (token.dot or cell.is_initialism(place)):
+        head = match(TITLES.heads, cell.tokens, place) if token.marks & HEAD else None
+        if head and head[1] in TITLES.abbreviated and not (token.dot or cell.is_initialism(place)):
             head = None
         if head and (best is None or head[0] > best[1]):
             best = place, head[0], head[1]
-        if not token.marks & QUALIFIER or token.kind == SIGN:
-            break
-    return best
+        place += 1
+        if not token.marks & QUALIFIER or token.kind == SIGN or place == at + _MOST_QUALIFIERS:
+            return best
 
 
 def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:

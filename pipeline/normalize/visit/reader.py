@@ -190,7 +190,9 @@ class Reader:
         """Behind the name at `at`: a title or a strong form of address inside ends it."""
         cell = self.cell
         end = name_end(cell.tokens, at, cell.count)
-        for place, token in enumerate(cell.tokens[at:end], at):
+        place = at - 1
+        while (place := place + 1) < end:
+            token = cell.tokens[place]
             if not token.marks & (START | STRONG):
                 continue
             if place > at and cell.is_honorific(place):
