@@ -52,9 +52,14 @@ class Lexicon(NamedTuple):
     keys: dict[str, str]
     first_keys: dict[str, str]
     codes: dict[str, str]
-    titles: dict[str, str]
     others: frozenset[str]
     as_printed: dict[str, str]
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Code → short English name, which whoever only names areas needs."""
+    return {row["code"]: row["name"] for row in _rows("areas.csv")}
 
 
 @cache
@@ -83,7 +88,6 @@ def lexicon() -> Lexicon:
         else:
             add_words(words, keys, known, name)
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
-    titles = {row["code"]: row["name"] for row in areas}
     firsts = {printed: key for printed, key in keys.items() if key in words.next}
     printed = [one for reading in readings(words) for one in reading.printed]
     small = {one.split()[0].rstrip(",") for one in printed if one[0].islower()}
@@ -97,7 +101,6 @@ def lexicon() -> Lexicon:
         keys,
         firsts,
         codes,
-        titles,
         others,
         {name.upper(): name for name in listed} | listed,
     )

@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import lexicon
+from pipeline.normalize.area_lexicon import lexicon, titles
 from pipeline.normalize.area_matches import Match, longest, longest_japanese
 from pipeline.normalize.area_mentions import find_japanese, find_words
 from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
@@ -104,12 +104,12 @@ def area_name(code: str) -> str:
     >>> area_name("VNM")
     'Viet Nam'
     """
-    return lexicon().titles.get(code, code)
+    return titles().get(code, code)
 
 
 def areas() -> Mapping[str, str]:
     """Code → short English name, for every area known."""
-    return MappingProxyType(lexicon().titles)
+    return MappingProxyType(titles())
 
 
 def _as_printed(text: str) -> Area | Refusal | None:
