@@ -162,3 +162,29 @@ def test_where_forebears_came_from() -> None:
         "Japan-Peru Relations\n\nMarch 2019\n\nNumber of Residents\n\n  • Number of Peruvians of Japanese descent: 100,000\n"
     ).observations
     assert (row.indicator, row.from_area, row.to_area) == ("descendants", "JPN", "PER")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("  • Loans: 8.15 billion yen※1\n  • Technical cooperation: 44.88 billion yen※2\n\n※1 Exchange of Notes basis\n※2 JICA costs basis",
+         [("oda_loans", 8_150_000_000, "exchange_of_notes"), ("oda_technical", 44_880_000_000, "jica_cost")]),
+        ("  • Loans*1: 3 billion yen\n  • Technical cooperation *2: 2 billion yen\n\n*1 Exchange of notes basis; *2 JICA costs basis",
+         [("oda_loans", 3_000_000_000, "exchange_of_notes"), ("oda_technical", 2_000_000_000, "jica_cost")]),
+        ("  • Technical cooperation (※2): 2 billion yen\n  • Grants (※1): 3 billion yen\n\n※1 Exchange of notes basis\n\n※2 JICA costs basis",
+         [("oda_technical", 2_000_000_000, "jica_cost"), ("oda_grants", 3_000_000_000, "exchange_of_notes")]),
+        ("  • Grants: 3 billion yen※\n  • Technical cooperation: 2 billion yen※※\n\n※ Exchange of notes basis ※※ JICA costs basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_technical", 2_000_000_000, "jica_cost")]),
+        ("  • Grants: 3 billion yen※1, Technical cooperation: 2 billion yen※2\n\n※1 Exchange of notes basis ※2 JICA costs basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_technical", 2_000_000_000, "jica_cost")]),
+        ("  • Grants: 3 billion yen※1\n  • Loans: 2 billion yen\n\n※1 Exchange of notes basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_loans", 2_000_000_000, None)]),
+        ("  • Grants: 3 billion yen\n  • Loans: 2 billion yen\n\n※ Exchange of notes basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_loans", 2_000_000_000, "exchange_of_notes")]),
+        ("  • Grants: 3 billion yen\n  • Loans: 2 billion yen\n\n※1 Exchange of notes basis ※2 JICA costs basis",
+         [("oda_grants", 3_000_000_000, None), ("oda_loans", 2_000_000_000, None)]),
+    ],
+)  # fmt: skip
+def test_a_footnote_is_said_of_the_figures_that_bear_its_mark(lines: str, told: list[tuple[str, int, str]]) -> None:
+    found = rows(f"Japan's Economic Cooperation (cumulative total until FY 2014)\n\n{lines}\n")
+    assert [(row.indicator, row.value, row.accounting_basis) for row in found] == told
