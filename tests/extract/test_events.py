@@ -70,6 +70,22 @@ def test_every_visit_of_a_sentence_has_its_event() -> None:
     assert [e.visit_id for e in facts.events] == [v.visit_id for v in facts.visits]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In 1998 they celebrated the centenary of the Treaty, and the President visited Japan in May of that year.",
+         [("anniversary", "1998"), ("visit", "1998-05")]),
+        ("In 2012 both celebrated the 20th anniversary of relations; in June a joint statement was issued.",
+         [("anniversary", "2012"), ("statement", "2012-06")]),
+        ("In 2010 the Embassy was opened, and in May President Sargsyan visited Japan.", [("mission", "2010"), ("visit", "2010-05")]),
+        ("In 2015 at the summit meeting in May a joint statement was issued.", [("statement", "2015-05")]),
+    ],
+)  # fmt: skip
+def test_a_year_with_a_clause_of_its_own(sentence: str, told: list[tuple[str, str]]) -> None:
+    events = facts_of(f"Japan-Armenia Relations\n\nRecent Relations\n\n{sentence}\n").events
+    assert [(event.kind, event.date) for event in events] == told
+
+
 def test_what_an_anniversary_is_of() -> None:
     words = "In 1999 both countries celebrated the centenary of the treaty of 1899. A golden jubilee was held in 2003."
     events = facts_of(f"Japan-Greece Relations\n\nRecent Relations\n\n{words}\n").events
