@@ -75,8 +75,11 @@ class EventReader:
         """Add the events of a line's words. `dated`: the date of the row's own cell. Returns whether there were any."""
         before = len(self.facts.events)
         parts = [span]
-        if dated is not None and dated.value is not None and self.facts.outline.document.media_type == "text/html":
-            parts = told_lines(self.facts.text, span.start, span.end) or parts
+        if line.block.cells and self.facts.outline.document.media_type == "text/html":
+            told = told_lines(self.facts.text, span.start, span.end)
+            is_dated = dated is not None and dated.value is not None
+            is_list = is_dated or all(find_dates(self.facts.text[a:b]) for a, b in told[1:])
+            parts = told if told and is_list else parts
         for n, part in enumerate(parts):
             self._take_part(line, part, dated or UNDATED, whole=n == 0)
         return len(self.facts.events) > before

@@ -55,6 +55,26 @@ def test_several_happenings_in_a_cell() -> None:
     assert [(v.date, v.main_name, v.occasion) for v in facts.visits] == [("1992-11", "Watanabe", None)]
 
 
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("<b>Diplomatic Relations</b><br>Armenia recognized on December 28, 1991<br>Established on September 7, 1992",
+         [("recognition", "1991-12-28", "Armenia recognized on December 28, 1991"),
+          ("diplomatic_relations", "1992-09-07", "Established on September 7, 1992")]),
+        ("Missions<br>Embassy of Japan opened in January 2015<br>Embassy of Armenia opened in July 2010",
+         [("mission", "2015-01", "Embassy of Japan opened in January 2015"), ("mission", "2010-07", "Embassy of Armenia opened in July 2010")]),
+        ("Diplomatic relations<br>were opened in 1992.", [("diplomatic_relations", "1992", "Diplomatic relations\nwere opened in 1992.")]),
+        ("President Sargsyan visited<br>Japan in June 2012 and met<br>Prime Minister Noda.",
+         [("visit", "2012-06", "President Sargsyan visited\nJapan in June 2012 and met\nPrime Minister Noda.")]),
+    ],
+)  # fmt: skip
+def test_lines_of_a_cell_behind_a_bullet(cells: str, told: list[tuple[str, str, str]]) -> None:
+    row = "<tr><td width=16><img src=b.gif><td>"
+    page = f"<h1>Japan-Armenia Relations</h1><h2>1. Political Relations</h2><table>{row}{cells}{row}Friends</table>"
+    events = facts_of(page, "sheet.html").events
+    assert [(event.kind, event.date, event.statement) for event in events] == told
+
+
 def test_a_visit_and_what_came_of_it_are_two() -> None:
     facts = facts_of(f"{TITLE}In May 2012 President Sargsyan visited Japan and a joint statement was issued.\n")
     assert [(e.kind, e.date, bool(e.visit_id)) for e in facts.events] == [
