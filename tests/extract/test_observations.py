@@ -141,6 +141,10 @@ def test_whose_trade_a_heading_with_the_partner_means() -> None:
          [("participants", "2014-04/2015-03", 1_132, "Trainees received"), ("participants", "2014-04/2015-03", 240, "Experts dispatched")]),
         ("Trade with Armenia (2011):\n\n(Exports to Japan) 112 million yen (raw cotton)",
          [("trade_goods", "2011", 112_000_000, "Exports to Japan")]),
+        ("Direct Investment from Japan\n\nStock as of the end of 2014: 31.7 billion yen\nFlow in 2013: 2.1 billion yen",
+         [("direct_investment", "2014", 31_700_000_000, "Stock as of the end of 2014"), ("direct_investment", "2013", 2_100_000_000, "Flow in 2013")]),
+        ("Number of Residents\n\nTotal number: 12 (as of 2014)", [("residents", "2014", 12, "Total number")]),
+        ("Direct Investment from Japan\n\n  • Manufacturing in 2014: 31.7 billion yen", []),
     ],
 )  # fmt: skip
 def test_items_known_by_what_stands_around_them(lines: str, told: list[tuple[str, str, int, str]]) -> None:
