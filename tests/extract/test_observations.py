@@ -192,3 +192,22 @@ def test_where_forebears_came_from() -> None:
 def test_a_footnote_is_said_of_the_figures_that_bear_its_mark(lines: str, told: list[tuple[str, int, str]]) -> None:
     found = rows(f"Japan's Economic Cooperation (cumulative total until FY 2014)\n\n{lines}\n")
     assert [(row.indicator, row.value, row.accounting_basis) for row in found] == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Japan's ODA (FY 2016)\nItemAmountNote\nGrants139 million yenexchange of notes basis\nLoansnone",
+         [("oda_grants", 139_000_000, "JPY", "2016-04/2017-03", "exchange_of_notes"), ("oda_loans", None, None, "2016-04/2017-03", None)]),
+        ("Trade with Japan (2017)\nItemValueMain items\nExports to FijiUS$1,258 millioncars\nImports from Fiji (c.i.f.)3 billion yenfish",
+         [("trade_goods", 1_258_000_000, "USD", "2017", None), ("trade_goods", 3_000_000_000, "JPY", "2017", None)]),
+        ("Number of Residents\nNationalityNumberDate\nJapanese nationals residing in Fiji13as of October 2017",
+         [("residents", 13, "persons", "2017-10", None)]),
+        ("Number of Residents\nNationalityNumber\nJapanese nationals residing in Fiji13", [("residents", 13, "persons", None, None)]),
+        ("Number of Residents\nSomethingElse\nJapanese nationals residing in Fiji13as of October 2017", []),
+        ("Number of Residents\nNationalityNumberDate\nIn 2010 many came", []),
+    ],
+)  # fmt: skip
+def test_cells_run_together_below_their_header(lines: str, told: list[tuple[str, int, str, str, str]]) -> None:
+    found = [row for row in rows(f"{lines}\n") if row.value_status != "missing"]
+    assert [(row.indicator, row.value, row.unit, row.period, row.accounting_basis) for row in found] == told
