@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.extract.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.brackets import PART, bracket_spans, read_bracket
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
@@ -136,7 +137,9 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
         return above
     if own is not None and own.indicator is None and is_foreign:
         return None
-    return _around_unknown(facts, label, around) if own is None and head.key else around
+    if own is not None or not head.key or (around and around.indicator and is_joined(MEASURE_WORDS.sub(" ", label))):
+        return around  # `Stock as of the end of 2014` says nothing of what is counted
+    return _around_unknown(facts, label, around)
 
 
 def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | None:

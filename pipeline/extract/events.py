@@ -34,6 +34,7 @@ GLUED, GLUED_ROWS = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9].{4})[A-Z]"), 2
 """Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
 BOTH = quick(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
+NEXT_CLAUSE = re.compile(r";|, (?:and|but|while)\b")
 NOT_TOLD = re.compile("(?:[^A-Za-zぁ-ヿ一-鿿]|[年月日])*\\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
@@ -74,8 +75,11 @@ class EventReader:
         """Add the events of a line's words. `dated`: the date of the row's own cell. Returns whether there were any."""
         before = len(self.facts.events)
         parts = [span]
-        if dated is not None and dated.value is not None and self.facts.outline.document.media_type == "text/html":
-            parts = told_lines(self.facts.text, span.start, span.end) or parts
+        if line.block.cells and self.facts.outline.document.media_type == "text/html":
+            told = told_lines(self.facts.text, span.start, span.end)
+            is_dated = dated is not None and dated.value is not None
+            is_list = is_dated or all(find_dates(self.facts.text[a:b]) for a, b in told[1:])
+            parts = told if told and is_list else parts
         for n, part in enumerate(parts):
             self._take_part(line, part, dated or UNDATED, whole=n == 0)
         return len(self.facts.events) > before
@@ -127,10 +131,10 @@ class EventReader:
             return fallback
         seen = set()
         is_row = line.role == "row"
-        for found, clause in zip(dates, clauses(words, dates), strict=True):
-            if any(refines(other, found) for other in dates):
+        parts = [words[clause.start : clause.end] for clause in clauses(words, dates)]
+        for n, (found, part) in enumerate(zip(dates, parts, strict=True)):
+            if any(refines(other, found) for other in dates) and not _is_told_apart(parts[n : n + 2]):
                 continue
-            part = words[clause.start : clause.end]
             kind = self._kind(line.section, part, carried if carried and BACKWARD.match(part) else fallback)
             if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
                 kind = self._kind(line.section, origin, None)
@@ -217,6 +221,17 @@ class EventReader:
 def _is_bracketed(words: str, kind: Kind) -> bool:
     """Whether only a bracket tells of a statement: `Established in 1887 (Declaration of Amity and Commerce)`."""
     return kind.name == "statement" and kind_of(without_spans(words, bracket_spans(words))) != kind
+
+
+def _is_told_apart(parts: list[str]) -> bool:
+    """Whether the clause of a year tells a happening, and the next one, which takes its year from there, another.
+
+    >>> _is_told_apart(["In 1998 they celebrated the centenary", ", and the President visited Japan in May of that year."])
+    True
+    """
+    first, second = (kind_of(part) for part in parts)
+    is_another = first is not None and second is not None and second.name != first.name
+    return is_another and NEXT_CLAUSE.match(parts[1]) is not None
 
 
 def _whole(line: Line, span: Span) -> Span:

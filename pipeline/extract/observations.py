@@ -10,6 +10,7 @@ from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow,
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import add_figure, counts_things, is_share
+from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_grant
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
@@ -42,16 +43,22 @@ class ObservationReader:
         self.bare: dict[int, str] = {}
         self.last_period = UNSTATED
         self.is_unknown = False
+        self.glued = GluedRows(facts)
 
     def take(self, line: Line) -> bool:
         """Add the figures of one line. Returns whether it held any."""
-        text = _joined(self.facts.text[line.block.body : line.block.end], line)
+        glued = self.glued.words(line)
+        text = glued or _joined(self.facts.text[line.block.body : line.block.end], line)
         around = line.section.nearest_topic()
         self.is_unknown = False
+        if self.glued.open(line):
+            return False
         if not self._may_hold(line, text, around):
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_grant(shape, topic)
+        if glued and (len(shape.amounts) != 1 or shape.inner):
+            return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))

@@ -49,6 +49,9 @@ OF_AREA = re.compile(r"\bof (?:the )?\Z")
 ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
 EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
 ORGANISATIONS = frozenset({"XEU", "XAS"})
+GUEST_VERBS = ("attended", "participated in", "took part in")
+TOWN = r"([A-Z][\w-]+)(?:, ([A-Z][\w-]+))?"
+"""A town, and the region it lies in: `in Iwaki, Fukushima Prefecture`."""
 DESTINATION_REACH, LONGEST_SUBJECT, LEAD_REACH = 60, 400, 24
 
 
@@ -190,7 +193,7 @@ def _direction(
     else:
         goals = _goals([m for m in find_areas(reach) if m.kind != "demonym"], reach, 0)
     goal = next((area for area in goals if area in facts.pair), None)
-    is_guest = match["did"] is not None and match["did"].strip(" ,") in ("attended", "participated in", "took part in")
+    is_guest = match["did"] is not None and match["did"].strip(" ,") in GUEST_VERBS
     if goal is not None and not is_guest:
         return Direction(facts.other(goal), goal, "stated"), True
     if here and match["did"] and reach.startswith(" there"):
@@ -222,11 +225,11 @@ def _goals(mentions: list[AreaMention], words: str, start: int | None) -> list[s
 def _town(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> bool:
     """Whether a verb's words name a town of the publisher's country: `visited Hiroshima`, `attended … in Tokyo`."""
     reach = sentence[match.end() : match.end() + (3 if is_guest else 1) * DESTINATION_REACH]
-    lead = r"\b(?:in|at) " if is_guest else r"\A (?:to |in |at )?"
-    town = re.search(lead + r"([A-Z][\w-]+)", reach)
-    while town and is_guest and town[1] not in facts.outline.publisher.places:
-        town = re.compile(lead + r"([A-Z][\w-]+)").search(reach, town.end())
-    return town is not None and town[1] in facts.outline.publisher.places
+    places = facts.outline.publisher.places
+    if is_guest:
+        return any(not places.isdisjoint(town.groups()) for town in re.finditer(rf"\b(?:in|at) {TOWN}", reach))
+    town = re.search(rf"\A (?:to |in |at )?{TOWN}", reach)
+    return town is not None and town[1] in places
 
 
 def _may_travel(
@@ -234,7 +237,8 @@ def _may_travel(
 ) -> bool:
     """Whether the visitors are of the country that the trip starts in, as far as the sentence says.
 
-    Where only a town is named, it has to say so itself, since the hosts are at home there too.
+    Where only a town is named, it has to say so itself, since the hosts are at home there too; or the sheet has told
+    before of a visit from there by those of their names.
     """
     names = [v.name_printed for v in subject.visitors if v.name_printed]
     end = subject.offset + subject.visitors[-1].end if match["of"] else max(match.start(), subject.offset)
@@ -246,7 +250,10 @@ def _may_travel(
     lead = sentence[max(0, subject.offset - LEAD_REACH) : subject.offset].rpartition(",")[2]
     own = {m.area for m in find_areas(words) if m.start == 0 or OF_AREA.search(words[: m.start])}
     own |= {m.area for m in find_areas(lead) if not lead[m.end :].strip(" '’s")}
-    return way.from_area in own if own or not is_named else True
+    if own or is_named:
+        return way.from_area in own if own else True
+    known = {row.main_name for row in facts.visits if row.from_area == way.from_area}
+    return all(visitor.main_name in known for visitor in subject.visitors if visitor.main_name) and bool(names)
 
 
 def _in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:

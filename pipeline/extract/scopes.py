@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from pipeline.extract.brackets import PART, basis_of, bracket_spans, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
+from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.normalize.amounts import parse_unit
 from pipeline.outline import Line, Section
+from pipeline.records import Observation
 
 NUMERIC_GROUPS = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
@@ -17,6 +20,7 @@ NUMERIC_GROUPS = frozenset(
 UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
 NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
+SOURCE_WORD = re.compile(r"sources?\b", re.I)
 LONGEST_SCOPE = 100
 
 
@@ -26,23 +30,53 @@ def add_source(facts: Facts, line: Line) -> bool:
     Returns whether there were any.
     """
     words = facts.text[line.block.body : line.block.end].strip(" ()（）")
-    parts = PART.split(words)
-    bases = [(basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part))]
-    source = (
-        None
-        if NOTE.match(words) or (FOOTNOTE.match(words) and bases)
-        else tidy_source(", ".join(part for part in parts if not basis_of(part)))
-    )
+    notes = [_read_note(facts, note) for note in notes_of(words)]
     section = _section_above(facts, line)
-    rows, n = facts.observations, len(facts.observations)
-    while n and rows[n - 1].section == section.path:
-        n -= 1
+    rows, first = facts.observations, len(facts.observations)
+    while first and rows[first - 1].section == section.path:
+        first -= 1
+    borne = [_marks_of(facts, section, row) for row in rows[first:]]
+    known: set[str] = set().union(*borne)
+    for n, marks in enumerate(borne, first):
         row = rows[n]
-        told = next((basis for basis, kinds in bases if not kinds or row.indicator in kinds), None)
+        said = [note for note in notes if note.is_of(marks, known)]
+        bases = (basis for note in said for basis, kinds in note.bases if not kinds or row.indicator in kinds)
+        source = next((note.source for note in said if note.source), None)
         rows[n] = row._replace(
-            data_source=row.data_source or source or None, accounting_basis=row.accounting_basis or told
+            data_source=row.data_source or source, accounting_basis=row.accounting_basis or next(bases, None)
         )
-    return n < len(rows) and bool(source or bases)
+    return bool(borne) and any(note.source or note.bases for note in notes)
+
+
+class _Note(NamedTuple):
+    """What one note says: a source, and the bases with the indicators that each is said of, all where there are none."""
+
+    printed: Footnote
+    bases: tuple[tuple[str, set[str]], ...]
+    source: str | None
+
+    def is_of(self, marks: set[str], known: set[str]) -> bool:
+        """Whether a note is said of a figure that bears `marks`; `known` are those of all figures beside it.
+
+        A number that no figure bears is a reference lost: unless the note names what it is of, nobody knows.
+        """
+        if self.printed.mark in known:
+            return self.printed.mark in marks
+        return not self.printed.is_numbered or all(kinds for _, kinds in self.bases)
+
+
+def _read_note(facts: Facts, note: Footnote) -> _Note:
+    parts = PART.split(note.words)
+    bases = tuple((basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part)))
+    if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
+        return _Note(note, bases, None)
+    return _Note(note, bases, tidy_source(", ".join(part for part in parts if not basis_of(part))) or None)
+
+
+def _marks_of(facts: Facts, section: Section, row: Observation) -> set[str]:
+    """The marks of a figure: in its label, within or right behind its print, or in the heading above it."""
+    words = "\n".join([row.label or "", row.quote, section.heading or ""])
+    return marks_in(words) | mark_at(facts.text, row.char_end)
 
 
 def _section_above(facts: Facts, line: Line) -> Section:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.prose_visits import Trip
+from pipeline.extract.prose_visits import GUEST_VERBS, Trip
 from pipeline.extract.visit_dates import SPLIT
 from pipeline.extract.visits import add_visit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.normalize.visitors import Visitor
 from pipeline.outline import Line
-from pipeline.records import Span
+from pipeline.records import Span, Visit
 
 AFTER_COMMA = re.compile(r"[,;]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
+AGAIN = re.compile(r",? and (?:then |once )?again (?:in |on )?")
 OWN_VERB = re.compile(r"(?:,[^,.;]{1,80}+,)?+ (?:is|was|were|has been|had been|saw|became|mark(?:s|ed))\b")
 """A year that a verb follows begins a clause of its own: `, and 2005, forty years later, was named the Year of Friendship`."""
 RESPECTIVELY = re.compile(r"\brespectively\b")
@@ -50,6 +51,7 @@ def add_trips(
     """Add the visits of a sentence: a row for each visitor and date."""
     told: list[Told] = []
     words = facts.text[span.start : span.end]
+    trips = [one for trip in trips for one in _each_time(trip, trips, words, dates)]
     for n, trip in enumerate(trips):
         later = [other.offset for other in trips[n + 1 :] if other.offset > trip.verb.end]
         stop = min(later[0] if later else len(words), trips[n + 1].verb.start if n + 1 < len(trips) else len(words))
@@ -61,10 +63,38 @@ def add_trips(
             facts.note("ambiguous_attachment", line, span.start, span.end, message)
             found = [UNDATED]
         visitors = _with_remarks(trip, words, stop)
+        if _is_guest(trip, words) and _are_told(facts, trip, found):
+            continue
         pairs = list(zip(visitors, found, strict=True)) if is_paired else None
         for group in [[pair] for pair in pairs] if pairs else [[(v, date) for v in visitors] for date in found]:
             told += _add_group(facts, line, span, trip, group)
     return told
+
+
+def _each_time(trip: Trip, trips: list[Trip], words: str, dates: list[FoundDate]) -> list[Trip]:
+    """A trip, and those of the same visitors that only `and again in May 2015` tells, each with what is said behind it."""
+    stop = min((other.verb.start for other in trips if other.verb.start > trip.verb.start), default=len(words))
+    starts = {found.start for found in dates}
+    times = (
+        (again for again in AGAIN.finditer(words, trip.verb.end, stop) if again.end() in starts)
+        if trip.is_verbal
+        else ()
+    )
+    return [trip, *(trip._replace(verb=Span(again.start(), again.end())) for again in times)]
+
+
+def _are_told(facts: Facts, trip: Trip, found: list[Dated]) -> bool:
+    """Whether the sheet has told the visits already in which something was attended."""
+    times = [dated.value for dated in found if dated.value]
+    rows = [row for row in facts.visits if row.origin == "prose" and row.from_area == trip.direction.from_area]
+    return all(
+        any(row.main_name == visitor.main_name and all(_meet(row, time) for time in times) for row in rows)
+        for visitor in trip.visitors
+    )
+
+
+def _meet(row: Visit, time: DateValue) -> bool:
+    return (row.date_start or "") <= (time.end or "9") and (time.start or "") <= (row.date_end or "9")
 
 
 def _add_group(facts: Facts, line: Line, span: Span, trip: Trip, group: list[tuple[Visitor, Dated]]) -> Iterator[Told]:
@@ -105,14 +135,18 @@ def _with_remarks(trip: Trip, words: str, stop: int) -> tuple[Visitor, ...]:
     """The visitors with the occasion and the guest status that the words behind the verb tell of all of them."""
     told = max(trip.verb.end, trip.offset + trip.visitors[-1].end if trip.offset >= trip.verb.end else 0)
     rest = words[told:stop]
-    is_guest = words[trip.verb.start : trip.verb.end].strip(" ,").startswith(("attended", "took part", "participated"))
-    patterns = (ATTENDED, *OCCASIONS) if is_guest else OCCASIONS
+    patterns = (ATTENDED, *OCCASIONS) if _is_guest(trip, words) else OCCASIONS
     occasion = next((found for pattern in patterns if (found := _occasion(pattern, rest))), None)
     guest = GUEST.search(rest)
     status = guest[1] if guest else None
     return tuple(
         v._replace(occasion=v.occasion or occasion, guest_status=v.guest_status or status) for v in trip.visitors
     )
+
+
+def _is_guest(trip: Trip, words: str) -> bool:
+    """Whether a sentence only tells what was attended."""
+    return words[trip.verb.start : trip.verb.end].strip(" ,").startswith(GUEST_VERBS)
 
 
 def _occasion(pattern: re.Pattern[str], words: str) -> str | None:

@@ -6,7 +6,7 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import known_topic, read_head, topic_within
 from pipeline.outline.sections import Section
-from pipeline.publishers import Publisher
+from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Span
 
 TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
@@ -21,11 +21,27 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     around = section.nearest_topic()
     if around is not None and around.group in TABLES_OF_THEIR_OWN:
         return False
-    head = read_head(text[cells[0].start : cells[0].end])
+    return _is_label(text[cells[0].start : cells[0].end], around, publisher)
+
+
+def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
+    """Whether words head a subject of their own within that of the headings around them."""
+    head = read_head(words)
     topic = topic_within(head, known_topic(head, publisher), around)
     if topic is None or head.numeric or topic.group in TABLES_OF_THEIR_OWN:
         return False
     return around is None or around.group != topic.group or topic.group == "profile"
+
+
+def first_line_apart(text: str, cell: Span, section: Section, publisher: Publisher) -> list[Span]:
+    """A cell as its first line and the rest where that line is the label of the others; empty for any other cell."""
+    end = text.find("\n", cell.start, min(cell.end, cell.start + LONGEST_LABEL))
+    around = section.nearest_topic()
+    is_list = around is not None and around.group in ("visits", "donors")
+    is_sentence = text[end : cell.end].lstrip()[:1].islower()
+    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], around, publisher):
+        return []
+    return [Span(cell.start, end), Span(end + 1, cell.end)]
 
 
 def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:

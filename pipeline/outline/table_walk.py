@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.dates import DateValue
-from pipeline.outline.cells import are_values, dated_columns, is_date_alone, is_labelled, label_and_values
+from pipeline.outline.cells import (
+    are_values,
+    dated_columns,
+    first_line_apart,
+    is_date_alone,
+    is_labelled,
+    label_and_values,
+)
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.rows import (
@@ -103,8 +110,11 @@ class TableWalker:
     def _take_row(self, block: Block) -> None:
         """A row with cells: a heading or caption where it holds but one, else a row."""
         filled = [cell for cell in block.cells if cell.start < cell.end]
-        if is_labelled(self.text, filled, self.section, self.publisher):
-            for part in label_and_values(self.text, block, filled):
+        parts = filled if is_labelled(self.text, filled, self.section, self.publisher) else []
+        if len(filled) == 1 and not self.in_table:
+            parts = first_line_apart(self.text, filled[0], self.section, self.publisher)
+        if parts:
+            for part in label_and_values(self.text, block, parts):
                 self.take(part)
             return
         if len(filled) == 1 and self._take_date_above(block, filled[0]):

@@ -55,6 +55,26 @@ def test_several_happenings_in_a_cell() -> None:
     assert [(v.date, v.main_name, v.occasion) for v in facts.visits] == [("1992-11", "Watanabe", None)]
 
 
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("<b>Diplomatic Relations</b><br>Armenia recognized on December 28, 1991<br>Established on September 7, 1992",
+         [("recognition", "1991-12-28", "Armenia recognized on December 28, 1991"),
+          ("diplomatic_relations", "1992-09-07", "Established on September 7, 1992")]),
+        ("Missions<br>Embassy of Japan opened in January 2015<br>Embassy of Armenia opened in July 2010",
+         [("mission", "2015-01", "Embassy of Japan opened in January 2015"), ("mission", "2010-07", "Embassy of Armenia opened in July 2010")]),
+        ("Diplomatic relations<br>were opened in 1992.", [("diplomatic_relations", "1992", "Diplomatic relations\nwere opened in 1992.")]),
+        ("President Sargsyan visited<br>Japan in June 2012 and met<br>Prime Minister Noda.",
+         [("visit", "2012-06", "President Sargsyan visited\nJapan in June 2012 and met\nPrime Minister Noda.")]),
+    ],
+)  # fmt: skip
+def test_lines_of_a_cell_behind_a_bullet(cells: str, told: list[tuple[str, str, str]]) -> None:
+    row = "<tr><td width=16><img src=b.gif><td>"
+    page = f"<h1>Japan-Armenia Relations</h1><h2>1. Political Relations</h2><table>{row}{cells}{row}Friends</table>"
+    events = facts_of(page, "sheet.html").events
+    assert [(event.kind, event.date, event.statement) for event in events] == told
+
+
 def test_a_visit_and_what_came_of_it_are_two() -> None:
     facts = facts_of(f"{TITLE}In May 2012 President Sargsyan visited Japan and a joint statement was issued.\n")
     assert [(e.kind, e.date, bool(e.visit_id)) for e in facts.events] == [
@@ -68,6 +88,22 @@ def test_every_visit_of_a_sentence_has_its_event() -> None:
         f"{TITLE}President Sargsyan visited Japan in June 2012, and Foreign Minister Kono visited Armenia in May 2018.\n"
     )
     assert [e.visit_id for e in facts.events] == [v.visit_id for v in facts.visits]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In 1998 they celebrated the centenary of the Treaty, and the President visited Japan in May of that year.",
+         [("anniversary", "1998"), ("visit", "1998-05")]),
+        ("In 2012 both celebrated the 20th anniversary of relations; in June a joint statement was issued.",
+         [("anniversary", "2012"), ("statement", "2012-06")]),
+        ("In 2010 the Embassy was opened, and in May President Sargsyan visited Japan.", [("mission", "2010"), ("visit", "2010-05")]),
+        ("In 2015 at the summit meeting in May a joint statement was issued.", [("statement", "2015-05")]),
+    ],
+)  # fmt: skip
+def test_a_year_with_a_clause_of_its_own(sentence: str, told: list[tuple[str, str]]) -> None:
+    events = facts_of(f"Japan-Armenia Relations\n\nRecent Relations\n\n{sentence}\n").events
+    assert [(event.kind, event.date) for event in events] == told
 
 
 def test_what_an_anniversary_is_of() -> None:

@@ -141,6 +141,10 @@ def test_whose_trade_a_heading_with_the_partner_means() -> None:
          [("participants", "2014-04/2015-03", 1_132, "Trainees received"), ("participants", "2014-04/2015-03", 240, "Experts dispatched")]),
         ("Trade with Armenia (2011):\n\n(Exports to Japan) 112 million yen (raw cotton)",
          [("trade_goods", "2011", 112_000_000, "Exports to Japan")]),
+        ("Direct Investment from Japan\n\nStock as of the end of 2014: 31.7 billion yen\nFlow in 2013: 2.1 billion yen",
+         [("direct_investment", "2014", 31_700_000_000, "Stock as of the end of 2014"), ("direct_investment", "2013", 2_100_000_000, "Flow in 2013")]),
+        ("Number of Residents\n\nTotal number: 12 (as of 2014)", [("residents", "2014", 12, "Total number")]),
+        ("Direct Investment from Japan\n\n  • Manufacturing in 2014: 31.7 billion yen", []),
     ],
 )  # fmt: skip
 def test_items_known_by_what_stands_around_them(lines: str, told: list[tuple[str, str, int, str]]) -> None:
@@ -162,3 +166,48 @@ def test_where_forebears_came_from() -> None:
         "Japan-Peru Relations\n\nMarch 2019\n\nNumber of Residents\n\n  • Number of Peruvians of Japanese descent: 100,000\n"
     ).observations
     assert (row.indicator, row.from_area, row.to_area) == ("descendants", "JPN", "PER")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("  • Loans: 8.15 billion yen※1\n  • Technical cooperation: 44.88 billion yen※2\n\n※1 Exchange of Notes basis\n※2 JICA costs basis",
+         [("oda_loans", 8_150_000_000, "exchange_of_notes"), ("oda_technical", 44_880_000_000, "jica_cost")]),
+        ("  • Loans*1: 3 billion yen\n  • Technical cooperation *2: 2 billion yen\n\n*1 Exchange of notes basis; *2 JICA costs basis",
+         [("oda_loans", 3_000_000_000, "exchange_of_notes"), ("oda_technical", 2_000_000_000, "jica_cost")]),
+        ("  • Technical cooperation (※2): 2 billion yen\n  • Grants (※1): 3 billion yen\n\n※1 Exchange of notes basis\n\n※2 JICA costs basis",
+         [("oda_technical", 2_000_000_000, "jica_cost"), ("oda_grants", 3_000_000_000, "exchange_of_notes")]),
+        ("  • Grants: 3 billion yen※\n  • Technical cooperation: 2 billion yen※※\n\n※ Exchange of notes basis ※※ JICA costs basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_technical", 2_000_000_000, "jica_cost")]),
+        ("  • Grants: 3 billion yen※1, Technical cooperation: 2 billion yen※2\n\n※1 Exchange of notes basis ※2 JICA costs basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_technical", 2_000_000_000, "jica_cost")]),
+        ("  • Grants: 3 billion yen※1\n  • Loans: 2 billion yen\n\n※1 Exchange of notes basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_loans", 2_000_000_000, None)]),
+        ("  • Grants: 3 billion yen\n  • Loans: 2 billion yen\n\n※ Exchange of notes basis",
+         [("oda_grants", 3_000_000_000, "exchange_of_notes"), ("oda_loans", 2_000_000_000, "exchange_of_notes")]),
+        ("  • Grants: 3 billion yen\n  • Loans: 2 billion yen\n\n※1 Exchange of notes basis ※2 JICA costs basis",
+         [("oda_grants", 3_000_000_000, None), ("oda_loans", 2_000_000_000, None)]),
+    ],
+)  # fmt: skip
+def test_a_footnote_is_said_of_the_figures_that_bear_its_mark(lines: str, told: list[tuple[str, int, str]]) -> None:
+    found = rows(f"Japan's Economic Cooperation (cumulative total until FY 2014)\n\n{lines}\n")
+    assert [(row.indicator, row.value, row.accounting_basis) for row in found] == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Japan's ODA (FY 2016)\nItemAmountNote\nGrants139 million yenexchange of notes basis\nLoansnone",
+         [("oda_grants", 139_000_000, "JPY", "2016-04/2017-03", "exchange_of_notes"), ("oda_loans", None, None, "2016-04/2017-03", None)]),
+        ("Trade with Japan (2017)\nItemValueMain items\nExports to FijiUS$1,258 millioncars\nImports from Fiji (c.i.f.)3 billion yenfish",
+         [("trade_goods", 1_258_000_000, "USD", "2017", None), ("trade_goods", 3_000_000_000, "JPY", "2017", None)]),
+        ("Number of Residents\nNationalityNumberDate\nJapanese nationals residing in Fiji13as of October 2017",
+         [("residents", 13, "persons", "2017-10", None)]),
+        ("Number of Residents\nNationalityNumber\nJapanese nationals residing in Fiji13", [("residents", 13, "persons", None, None)]),
+        ("Number of Residents\nSomethingElse\nJapanese nationals residing in Fiji13as of October 2017", []),
+        ("Number of Residents\nNationalityNumberDate\nIn 2010 many came", []),
+    ],
+)  # fmt: skip
+def test_cells_run_together_below_their_header(lines: str, told: list[tuple[str, int, str, str, str]]) -> None:
+    found = [row for row in rows(f"{lines}\n") if row.value_status != "missing"]
+    assert [(row.indicator, row.value, row.unit, row.period, row.accounting_basis) for row in found] == told

@@ -55,6 +55,27 @@ TOLD = {
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
     ],
+    "President Solberg visited Japan in May 2012 to attend the Sixth Meeting (PALM6) and again in May 2015 for PALM7.": [
+        "NOR JPN 2012-05 Solberg",
+        "NOR JPN 2015-05 Solberg",
+    ],
+    "President Solberg visited Japan in 2012 for the Forum, and once again in June 2015.": [
+        "NOR JPN 2012 Solberg",
+        "NOR JPN 2015-06 Solberg",
+    ],
+    "President Solberg visited Japan in 2012 to meet Prime Minister Noda, and the two met again in May 2015.": [
+        "NOR JPN 2012 Solberg"
+    ],
+    "Mr. Solberg visited Japan in May 2012. In 2018 Mr. Solberg took part in the Forum in Iwaki, Fukushima Prefecture.": [
+        "NOR JPN 2012-05 Solberg",
+        "NOR JPN 2018 Solberg",
+    ],
+    "Mr. Solberg visited Japan on May 2 to 5, 2012. On May 3, 2012, Mr. Solberg attended the Forum in Tokyo.": [
+        "NOR JPN 2012-05-02/2012-05-05 Solberg"
+    ],
+    "Mr. Solberg visited Japan in May 2012. In June 2013 Prime Minister Abe attended the Forum in Tokyo.": [
+        "NOR JPN 2012-05 Solberg"
+    ],
 }
 
 NO_ROW = [
@@ -104,6 +125,14 @@ def test_who_came_when_is_not_guessed() -> None:
 def test_occasion_and_guest_status(words: str, occasion: str | None, status: str | None) -> None:
     [visit] = facts_of(f"{SHEET}Prime Minister Solberg {words}\n").visits
     assert (visit.occasion, visit.guest_status) == (occasion, status)
+
+
+def test_a_visit_told_again_has_its_own_occasion() -> None:
+    words = "Prime Minister Solberg visited Japan in 2012 to attend the Kobe Conference and again in 2015 for the World Water Forum."
+    assert [visit.occasion for visit in facts_of(f"{SHEET}{words}\n").visits] == [
+        "Kobe Conference",
+        "World Water Forum",
+    ]
 
 
 def test_a_surname_that_the_table_shows_in_capitals() -> None:

@@ -288,7 +288,7 @@ NOTHING = [
     "2022年1月", "令和5年10月20日", "98年", "第3回",
     "(1)", "(1) Political relations", "1. Overview", "2.Economic Ties", "(i)",
     "①", "No. 5", "No.5", "Article 9", "G7", "G-20", "Expo 2025", "JENESYS 2.0", "TICAD7", "TICAD 7", "PALM8",
-    "COVID-19", "COVID-19 cases", "TPP11", "A380", "ASEAN+3", "Tel: 03-3580-3311", "+81-3-3580-3311", "Phase 2",
+    "COVID-19", "COVID-19 cases", "Loans※1", "Loans†2", "TPP11", "A380", "ASEAN+3", "Tel: 03-3580-3311", "+81-3-3580-3311", "Phase 2",
     "10:30", "5 p.m.", "24/7", "1/3", "2 ½", "½", "1e9", "1e999999999", "٣", "1,2345", "007", "1,23,45", "9" * 31,
     "1" + ",000" * 11, "two countries", "four grand champions", "40-year history", "12-day visit", "3D",
     "2006 Prime Minister Nguyen Tan Dung", "2008 Members of Parliament delegation",

@@ -13,6 +13,7 @@ _LONGEST_WORD = 24
 _ENDS_A_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}\Z")
 """A word of a cell, and neither an exponent (`1e9`) nor a sign of something (`a9`)."""
 _GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
+_FOOTNOTE_MARKS = frozenset("※＊†")
 _LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
@@ -50,6 +51,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
         )
     if before in _LONG_DASHES:  # a minus, or no sign at all
         return not further.isalnum()
+    if before in _FOOTNOTE_MARKS:
+        return not has_money and len(atom.number.digits) <= 2
     if before in "'’" or (before == "=" and further.isdigit() and not atom.is_stated):
         return True
     return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)

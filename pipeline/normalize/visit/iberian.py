@@ -11,8 +11,10 @@ from pipeline.normalize.visit.words import Word
 _ACCENTED = frozenset("áéíóúñÁÉÍÓÚÑ")
 _OTHER_TONGUES = frozenset("ãõçêôàèâîûäëïöüÃÕÇÊÔÀÈÂÎÛÄËÏÖÜ")
 _SHORTEST = 3
-_CAPITAL = frozenset({"De", "Del", "La", "Las", "Los"})
-"""Particles as many write them (`Dulcidio De La Guardia`)."""
+_CAPITAL = frozenset({"Da", "De", "Del", "Della", "Di", "Dos", "Du", "La", "Las", "Los", "Van", "Von"})
+"""Particles as many write them (`Dulcidio De La Guardia`, `Torcuato Di Tella`)."""
+_STRESSED_END = "ó"
+"""No given name of Spain ends so, though one without the accent may be listed (`Marco`)."""
 
 
 def two_surnames(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -81,7 +83,8 @@ def _past_given(words: Sequence[Word], at: int) -> int:
 
 
 def _is_given(word: Word) -> bool:
-    return len(word.printed) < _SHORTEST or word.dot or word.fold in _given()
+    is_known = word.fold in _given() and not word.printed.endswith(_STRESSED_END)
+    return len(word.printed) < _SHORTEST or word.dot or is_known
 
 
 @cache
