@@ -19,7 +19,8 @@ _CLOSE = 1_000
 """Numbers further apart than this do not share a scale: `114,899 and 1.8 million`."""
 _SPREAD = 10
 """Bare numbers further apart than this are no range: `100-8919` is a postal code."""
-_STUCK = frozenset("-/:.")
+_STUCK = frozenset(("-", "/", ":", ".", "+", "±", " ± ", "+/-", " +/- "))
+"""What makes figures pieces of something else; behind `±` stands a margin, and the words behind it are of both."""
 _OUT_OF = frozenset((" in ", " out of "))
 _DATE_JOIN = re.compile(r"[ \xa0]{0,2}(?:-|~|/|,|&|and|to|or|, and)[ \xa0]{0,2}")
 _RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
