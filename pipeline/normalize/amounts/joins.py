@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.exclusions import exclusion
+from pipeline.normalize.amounts.far_words import has_far_words
 from pipeline.normalize.amounts.numbers import FIRST_YEAR, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import drop_pieces
@@ -94,7 +95,16 @@ def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
             shared[i], shared[i + 1] = _share(first, second)
         else:
             in_list = False
+            if not (first.is_stated or first.noun) and _may_share(page, gap, first, second):
+                shared[i] = first._replace(is_spoilt=True)
     return shared
+
+
+def _may_share(page: Page, gap: str, first: Atom, second: Atom) -> bool:
+    """Whether the second one's scale may be said of the first as well: `2013: 3.5; 2014: 4.5 million yen`."""
+    if second.scale is None and (second.is_stated or not has_far_words(page, second)):
+        return False
+    return _are_close(first, second) and page.lexicon.loose_join.fullmatch(gap) is not None
 
 
 def _share_caption(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
