@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -53,10 +53,10 @@ def card_of(sheet: Sheet) -> Card:
 
 
 def _visitors(sheet: Sheet) -> Iterator[Visitors]:
-    rows = sorted(((row.area, initial(row), row) for row in map(_mention, sheet.visits) if row), key=itemgetter(0, 1))
-    for (area, letter), some in groupby(rows, key=itemgetter(0, 1)):
-        mentions = tuple(row for _, _, row in some)
-        yield Visitors(area, letter, mentions, tuple(sorted({link for row in mentions for link in links_of(row)})))
+    rows = [(row.area, initial(row), row, links_of(row)) for row in map(_mention, sheet.visits) if row]
+    for (area, letter), some in groupby(sorted(rows, key=itemgetter(0, 1)), key=itemgetter(0, 1)):
+        _, _, mentions, links = zip(*some, strict=True)
+        yield Visitors(area, letter, mentions, tuple(sorted(set(chain.from_iterable(links)))))
 
 
 def renamed_mentions(mentions: Sequence[Mention], document_id: str) -> Sequence[Mention]:

@@ -28,7 +28,8 @@ Rows = dict[str, list[tuple[object, ...]]]
 Sheets = Mapping[str, Sheet]
 """The sheets of a part, by id."""
 SIZE: Final = 128
-"""How many sheets make a part."""
+BYTES: Final = 12 << 20
+"""How many sheets make a part, unless so many bytes of packed ones do: a run holds several parts at once."""
 
 
 class PartOrder(NamedTuple):
@@ -56,15 +57,16 @@ class Part(NamedTuple):
 def part_orders(orders: Iterable[Order], loose: Sequence[Finding], *, wants_complaints: bool) -> Iterator[PartOrder]:
     """Orders in batches, the findings about no sheet each with the sheets that stand beside them in the order of ids."""
     waiting: list[Order] = []
-    at = 0
+    at = size = 0
     for order in orders:
-        if len(waiting) == SIZE:
+        if len(waiting) == SIZE or size >= BYTES:
             until = next(
                 (n for n in range(at, len(loose)) if loose[n].finding_id > f"{order.document_id}#"), len(loose)
             )
             yield PartOrder(tuple(waiting), tuple(loose[at:until]), wants_complaints=wants_complaints)
-            waiting, at = [], until
+            waiting, at, size = [], until, 0
         waiting.append(order)
+        size += order.ref.size
     yield PartOrder(tuple(waiting), tuple(loose[at:]), wants_complaints=wants_complaints)
 
 

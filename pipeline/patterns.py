@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 Meaning = TypeVar("Meaning")
 
@@ -21,11 +22,19 @@ _SHORTEST = 2
 _REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
 
 
-class Quick(NamedTuple):
-    """A pattern with the strings, in small letters, of which every text that it is found in holds one; none: not known."""
+class Quick:
+    """A pattern with the strings, in small letters, of which every text that it is found in holds one; none: not known.
 
-    pattern: re.Pattern[str]
-    needles: tuple[str, ...]
+    It is compiled when a text first holds one.
+    """
+
+    def __init__(self, words: str, flags: int, needles: tuple[str, ...]) -> None:
+        self._words, self._flags, self.needles = words, flags, needles
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is looked for."""
+        return re.compile(self._words, self._flags)
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text holds any of the needles; where it does not, the pattern is not found in it.
@@ -49,14 +58,14 @@ class Quick(NamedTuple):
 
 
 def quick(words: str, flags: int = 0) -> Quick:
-    """Compile a pattern and see what it needs.
+    """A pattern, and what it needs; one that is none is an error at once.
 
     >>> quick(r"\\b(?:embass(?:y|ies)|legations?)\\b", re.I).needles
     ('embass', 'legation')
     """
-    pattern = re.compile(words, flags)
     needed = _sure(_needed(parser.parse(words, flags)))
-    return Quick(pattern, tuple(sorted(one for one in needed if not any(other in one for other in needed - {one}))))
+    needles = sorted(one for one in needed if not any(other in one for other in needed - {one}))
+    return Quick(words, flags, tuple(needles))
 
 
 def plain(text: str) -> str:
@@ -74,14 +83,14 @@ def first_meaning(entries: Iterable[tuple[Quick, Meaning]], text: str) -> Meanin
     2
     """
     lowered = plain(text)
-    for (pattern, needles), meaning in entries:
-        if needles:
+    for entry, meaning in entries:
+        if needles := entry.needles:
             for needle in needles:
                 if needle in lowered:
                     break
             else:
                 continue
-        if pattern.search(text):
+        if entry.pattern.search(text):
             return meaning
     return None
 

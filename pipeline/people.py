@@ -5,6 +5,7 @@ Only a part's visitors are ever in a worker's memory, and none in that of the ru
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ CREATE TABLE retired (place INTEGER, packed BLOB);
 CREATE INDEX retired_place ON retired (place);
 BEGIN;
 """
+_IDS: Final = "SELECT n, id FROM ids WHERE place = ? AND part = ? AND n IN (SELECT value FROM json_each(?))"
 PART: Final = 1 << 12
 """How many persons make a part of their table."""
 VISITORS: Final = 2 << 20
@@ -142,9 +144,8 @@ class People:
         joins: list[Join] = []
         for place, part, packed in self.desk.execute("SELECT place, part, packed FROM told WHERE number = ?", [number]):
             rows, some = unpack(packed)
-            for row_id, n in rows:
-                who = self.desk.execute("SELECT id FROM ids WHERE place = ? AND part = ? AND n = ?", [place, part, n])
-                (persons[row_id],) = who.fetchone()
+            ids = dict(self.desk.execute(_IDS, [place, part, json.dumps([n for _, n in rows])]).fetchall())
+            persons |= {row_id: ids[n] for row_id, n in rows}
             joins += some
         return persons, joins
 

@@ -17,7 +17,7 @@ import pandera.pandas as pn
 
 import schemas
 from schemas.dtypes import frame_dtype
-from schemas.predicates import Texts, among, each, has_text, is_day, is_slice, is_sorted, value_fits_status
+from schemas.predicates import Texts, among, are_strange, each, has_text, is_day, is_slice, is_sorted, value_fits_status
 
 SHOWN = 100
 """Failing rows that pandera describes per check; all of them are in the check's output."""
@@ -68,28 +68,25 @@ def dangling_keys(
     """Every foreign key that points to no row, in all tables; `known` are keys of rows that stand elsewhere, by table."""
     found = []
     for table in schemas.tables().values():
-        for key in table.foreign_keys:
-            frame = frames[table.name]
-            if not len(frame):
-                continue
-            values = frame[key.column]
-            for target, rows in _targets(key, frame):
-                missing = values.notna() & rows & ~among(values, _keys(frames, target, key.to_column))
-                if known and target in known:
-                    missing &= ~among(values, list(known[target]))
-                found += [Dangling(table.name, int(row), key.column, target) for row in missing.to_numpy().nonzero()[0]]
+        for key in table.foreign_keys if len(frames[table.name]) else ():
+            values = frames[table.name][key.column]
+            for target, rows in _targets(key, frames[table.name]):
+                missing = rows & are_strange(values, _keys(frames, target, key.to_column))
+                if known and target in known and missing.any():
+                    missing &= are_strange(values, list(known[target]))
+                found += [Dangling(table.name, int(row), key.column, target) for row in missing.nonzero()[0]]
     return found
 
 
-def _targets(key: schemas.ForeignKey, frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[bool]]]:
+def _targets(key: schemas.ForeignKey, frame: pd.DataFrame) -> Iterator[tuple[str, Any]]:
     """The tables that a foreign key points into, each with the rows that do."""
     if key.table is not None:
-        yield key.table, pd.Series(True, index=frame.index)
+        yield key.table, True
         return
-    yield "", frame["table"].isna()
+    yield "", frame["table"].isna().to_numpy()
     for target in frame["table"].dropna().unique():
         if schemas.tables()[target].primary_key:
-            yield target, (frame["table"] == target).fillna(False)
+            yield target, among(frame["table"], [target]).to_numpy()
 
 
 def _keys(frames: Mapping[str, pd.DataFrame], target: str, column: str | None) -> Any:
@@ -128,7 +125,7 @@ def _column_checks(column: schemas.Column) -> Iterator[pn.Check]:
 def _table_checks(table: schemas.Table, texts: Texts | None) -> Iterator[pn.Check]:
     if table.primary_key:
         key = list(table.primary_key)
-        yield _check(lambda frame: ~frame.duplicated(key), f"unique {' '.join(key)}", "stands in an earlier row")
+        yield _row_check(lambda frame: ~frame.duplicated(key), f"unique {' '.join(key)}", "stands in an earlier row")
     for words in table.rules:
         yield from _rule(words, texts)
 
@@ -138,21 +135,27 @@ def _rule(words: tuple[str, ...], texts: Texts | None) -> Iterator[pn.Check]:
     match words:
         case ("start_before_end", first, last):
             error = f"{first} is after {last}"
-            yield _check(lambda frame: (frame[first] <= frame[last]).fillna(True).astype(bool), name, error)
+            yield _row_check(lambda frame: (frame[first] <= frame[last]).fillna(True).astype(bool), name, error)
         case ("sorted_codes", column):
-            yield _check(lambda frame: each(frame[column], is_sorted) | frame[column].isna(), name, "is not in order")
+            error = "is not in order"
+            yield _row_check(lambda frame: each(frame[column], is_sorted) | frame[column].isna(), name, error)
         case ("value_fits_status",):
-            yield _check(value_fits_status, f"{name} value", "is no value for its value_status")
+            yield _row_check(value_fits_status, f"{name} value", "is no value for its value_status")
         case ("has_text", _):
             if texts is not None:
-                yield _check(lambda frame: each(frame["document_id"], partial(has_text, texts)), name, "has no text")
+                knows = partial(has_text, texts)
+                yield _row_check(lambda frame: each(frame["document_id"], knows), name, "has no text")
         case ("text_slice", column):
             if texts is not None:
                 error = "is not what stands in the text at char_start:char_end"
-                yield _check(lambda frame: is_slice(frame, column, texts), name, error)
+                yield _row_check(lambda frame: is_slice(frame, column, texts), name, error)
         case _:
             raise ValueError(f"no such rule: {name}")
 
 
-def _check(function: Callable[[Any], object], name: str, error: str) -> pn.Check:
-    return pn.Check(function, name=name, error=error, n_failure_cases=SHOWN)
+def _check(function: Callable[[Any], object], name: str, error: str, *, of_rows: bool = False) -> pn.Check:
+    """A check of the values of a column that are there, or of all rows."""
+    return pn.Check(function, name=name, error=error, n_failure_cases=SHOWN, ignore_na=not of_rows)
+
+
+_row_check = partial(_check, of_rows=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -31,6 +32,17 @@ def among(values: pd.Series[str], others: Iterable[str]) -> pd.Series[bool]:
     cells = pa.array(values)
     found = pc.is_in(cells, value_set=pa.array(others, cells.type), skip_nulls=True)
     return pd.Series(found.to_numpy(zero_copy_only=False), index=values.index, dtype=bool)
+
+
+def are_strange(values: pd.Series[str], others: Iterable[str]) -> Any:
+    """Whether each value is none of others, as an array; a missing one is not.
+
+    >>> are_strange(pd.Series(["a", "b", None], dtype="string[pyarrow]"), ["b"]).tolist()
+    [True, False, False]
+    """
+    cells = pa.array(values)
+    found = pc.is_in(cells, value_set=pa.array(others, cells.type))
+    return pc.and_not(cells.is_valid(), found).to_numpy(zero_copy_only=False)
 
 
 def is_day(printed: str) -> bool:

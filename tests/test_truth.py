@@ -37,6 +37,7 @@ FOLDERS = [
         "blind11",
         "blind12",
         "blind13",
+        "blind14",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
 from pipeline.normalize.visit.cell import domain_typo
-from pipeline.normalize.visit.title_lexicon import titles
+from pipeline.normalize.visit.title_lexicon import TITLES
 from pipeline.normalize.visitors import parse_visitors
 
 WORD = re.compile(r"[A-Za-z]{6,}")
@@ -47,7 +47,7 @@ def words_of_offices(facts: Facts) -> Iterator[Note]:
 def _by_letters() -> dict[str, list[str]]:
     """The words of offices by their letters in the order of the alphabet."""
     known: dict[str, list[str]] = defaultdict(list)
-    for word in titles().domain:
+    for word in TITLES.domain:
         known["".join(sorted(word))].append(word)
     return known
 
@@ -55,7 +55,7 @@ def _by_letters() -> dict[str, list[str]]:
 @lru_cache(16384)
 def _meant(word: str) -> str | None:
     """The word of offices that a misspelt one is meant for: the same letters in another order, or one letter off."""
-    if word in titles().domain:
+    if word in TITLES.domain:
         return None
     return _reordered(word) or (domain_typo(word) if len(word) >= LONG_WORD else None)
 

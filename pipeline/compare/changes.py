@@ -31,8 +31,8 @@ def changes_between(series_id: str, old_id: str, new_id: str, old: Rows, new: Ro
 
 def _order(cells: Cells) -> Cells:
     """What changes are sorted by: all that they tell, nothing before something."""
-    table, fact_key, change, *more = cells
-    return table, fact_key, change, *(cell or "" for cell in more)
+    table, fact_key, change, column, old_value, new_value, old_id, new_id = cells
+    return table, fact_key, change, column or "", old_value or "", new_value or "", old_id or "", new_id or ""
 
 
 def _in_table(table: str, kind: Kind, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Cells]:
@@ -95,8 +95,8 @@ def _is_same(one: object, other: object) -> bool:
 
 
 def _told(value: object) -> str | None:
-    if value is None or value == "":
-        return None
+    if value is None or isinstance(value, str):
+        return value or None
     if isinstance(value, bool):
         return str(value).lower()
     return plain_decimal(value) if isinstance(value, Decimal) else str(value)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.visit.title_lexicon import name_order
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import fold
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.publishers import Publisher
@@ -57,7 +57,7 @@ def _named(words: str, home: str, partner: str | None) -> int:
 @lru_cache(maxsize=4096)
 def _name_votes(name: str) -> int:
     """`Yoriko Kawaguchi` 2, `Kawaguchi` 1, `Amata Kabua` 0, `Jorge Sampaio` -1."""
-    words, lexicon = [fold(word) for word in WORD.findall(name)], name_order()
+    words, lexicon = [fold(word) for word in WORD.findall(name)], NAME_ORDER
     known = sum(word in lexicon.japanese_surnames or word in lexicon.japanese_given for word in words)
     spelt = all(SYLLABLES.match(word) for word in words)
     if not words or (known and not spelt):

@@ -39,8 +39,8 @@ class Lexicon(NamedTuple):
     have one or are one of those, and `beginnings` holds what it finds where a name may begin: words without a last dot
     (`U.S`), and with a preposition glued to their end.
 
-    `others` are words that only look like names without their accents, `names` the codes and the names as the data
-    print them, without those made of others.
+    `others` are words that only look like names without their accents, `as_printed` the codes and the names as the data
+    print them and in capitals, without those made of others: each with the name that it is.
     """
 
     words: Node
@@ -52,9 +52,14 @@ class Lexicon(NamedTuple):
     keys: dict[str, str]
     first_keys: dict[str, str]
     codes: dict[str, str]
-    titles: dict[str, str]
     others: frozenset[str]
-    names: tuple[str, ...]
+    as_printed: dict[str, str]
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Code → short English name, which whoever only names areas needs."""
+    return {row["code"]: row["name"] for row in _rows("areas.csv")}
 
 
 @cache
@@ -73,14 +78,16 @@ def lexicon() -> Lexicon:
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
     names = [*names, *_inverted(names)]
-    words, characters, keys = Node(), Node(), dict[str, str]()
+    listed = {name: name for name in (*codes, *usual)}
+    words, characters = Node(), Node()
+    keys: dict[str, str] = {}
+    known: dict[str, str] = {}
     for name in names:
         if JAPANESE.match(name.name):
             add_characters(characters, name)
         else:
-            add_words(words, keys, name)
+            add_words(words, keys, known, name)
     first = re.compile("[" + re.escape("".join(characters.next)) + "]")
-    titles = {row["code"]: row["name"] for row in areas}
     firsts = {printed: key for printed, key in keys.items() if key in words.next}
     printed = [one for reading in readings(words) for one in reading.printed]
     small = {one.split()[0].rstrip(",") for one in printed if one[0].islower()}
@@ -94,9 +101,8 @@ def lexicon() -> Lexicon:
         keys,
         firsts,
         codes,
-        titles,
         others,
-        (*codes, *usual),
+        {name.upper(): name for name in listed} | listed,
     )
 
 

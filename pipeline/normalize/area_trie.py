@@ -61,13 +61,16 @@ def add_characters(root: Node, name: Name) -> None:
         node.reading = _merged(node.reading, reading)
 
 
-def add_words(root: Node, keys: dict[str, str], name: Name) -> None:
-    """Add a name of words, and to `keys` every way to print one of them."""
+def add_words(root: Node, keys: dict[str, str], known: dict[str, str], name: Name) -> None:
+    """Add a name of words, to `keys` every way to print one of them, and to `known` the words as printed here."""
     folded = fold(name.name)
     found = list(TOKEN.finditer(folded))
     node, end = root, 0
     for i, token in enumerate(found):
-        key = _learn(keys, token[0])
+        word = token[0]
+        key = known.get(word)
+        if key is None:
+            key = known[word] = _learn(keys, word)
         node = node.next.setdefault((separator(folded[end : token.start()]) or "") + key if i else key, Node())
         end = token.end()
     words = tuple(token[0] for token in found)

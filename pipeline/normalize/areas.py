@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import lexicon
+from pipeline.normalize.area_lexicon import lexicon, titles
 from pipeline.normalize.area_matches import Match, longest, longest_japanese
 from pipeline.normalize.area_mentions import find_japanese, find_words
 from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
@@ -68,11 +68,9 @@ def parse_area(text: str) -> Area | Refusal:
     >>> parse_area("Congo"), parse_area("Mongolai")
     (Refusal(reason='ambiguous'), Refusal(reason='no area'))
     """
-    known = _as_printed()
-    answer = known.get(text)
-    if answer is None and len(text) <= MAX_NAME:
-        answer = known.get(_bare(text)) or _parse(text)
-    return answer or Refusal("too long")
+    if len(text) > MAX_NAME:
+        return Refusal("too long")
+    return _as_printed(text) or _as_printed(_bare(text)) or _parse(text)
 
 
 def find_areas(text: str) -> list[AreaMention]:
@@ -106,19 +104,24 @@ def area_name(code: str) -> str:
     >>> area_name("VNM")
     'Viet Nam'
     """
-    return lexicon().titles.get(code, code)
+    return titles().get(code, code)
 
 
 def areas() -> Mapping[str, str]:
     """Code → short English name, for every area known."""
-    return MappingProxyType(lexicon().titles)
+    return MappingProxyType(titles())
+
+
+def _as_printed(text: str) -> Area | Refusal | None:
+    """The answer for a name printed just as the data have it, or in capitals, which most are; None for any other text."""
+    name = lexicon().as_printed.get(text)
+    return _answer(name) if name else None
 
 
 @cache
-def _as_printed() -> dict[str, Area | Refusal]:
-    """The answers for names printed just as the data have them, or in capitals, which most are."""
-    known = {name: _parse(name) for name in lexicon().names}
-    return {name.upper(): answer for name, answer in known.items()} | known
+def _answer(name: str) -> Area | Refusal:
+    """The answer for a name of the data, of which there are so many and no more."""
+    return _parse(name)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,8 @@ words, bodies and links between them come; the first capitalised word that is no
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
@@ -26,29 +27,31 @@ from pipeline.normalize.visit.marks import (
     START,
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
-from pipeline.normalize.visit.title_lexicon import address, match, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.tokens import first_word
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, SIGN, TITLE
 
 __all__ = ["Office", "Title", "classify_office", "find_office", "office_of", "scan_office", "scan_titles"]
 
-_JOINTS = frozenset(["and", "&", "/", "cum", "–", "-", "concurrently"])
+_JOINTS = frozenset([",", "and", "&", "/", "cum", "–", "-", "concurrently"])
 
 
 class Office(NamedTuple):
     """`office` is the title in corrected spelling without article, nation and `then`; `typos` are
-    (printed word, corrected word)."""
+    (printed word, corrected word). `is_regal` says that its holder goes by the own name."""
 
     printed: str
     office: str
     office_class: str
     typos: tuple[tuple[str, str], ...]
+    is_regal: bool
 
 
-NO_OFFICE = Office("", "", "", ())
+NO_OFFICE = Office("", "", "", (), is_regal=False)
 
 
-class Title(NamedTuple):
+@dataclass(slots=True)
+class Title:
     """A title by its tokens: it is printed from `first`, its words count from `core`, `end` is behind it.
 
     `head` is the folded head (`prime minister`), `drops` are the token ranges that the corrected title leaves out;
@@ -92,7 +95,7 @@ def office_of(cell: Cell, title: Title) -> Office:
     fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
     if not title.drops and not fixes and title.core == title.first:
         printed = text[first:end]
-        return _heads_alone().get(printed) or _as_printed(printed)
+        return _HEADS_ALONE.get(printed) or _as_printed(printed)
     pieces, typos, at = [], [], title.core
     dropped = {place for start, stop in title.drops for place in range(start, stop)}
     position = starts[at]
@@ -109,22 +112,16 @@ def office_of(cell: Cell, title: Title) -> Office:
             position = cell.end(place)
     pieces.append(text[position:end])
     office = _one_line("".join(pieces))
-    return Office(_one_line(text[first:end]), office, classify_office(office), tuple(typos))
-
-
-@cache
-def _heads_alone() -> dict[str, Office]:
-    """The titles that are a head and nothing else, as they are mostly printed."""
-    return {title: _as_printed(title) for title in map(str.title, titles().plain_heads)}
+    return Office(_one_line(text[first:end]), office, classify_office(office), tuple(typos), is_regal(office))
 
 
 @lru_cache(maxsize=16384)
 def _as_printed(text: str) -> Office:
     printed = _one_line(text)
-    office, short = printed, titles().abbreviated
+    office, short = printed, TITLES.abbreviated
     if not short.keys().isdisjoint(printed.lower().replace(".", "").split(" ")):
         office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
-    return Office(printed, office, classify_office(office), ())
+    return Office(printed, office, classify_office(office), (), is_regal(office))
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
@@ -134,20 +131,19 @@ def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
     name stood before the first (`name_first`). Couples are not joined.
     """
     title = scan_office(cell, at)
-    while title is not None and (joined := _joined(cell, title, name_first)) is not None:
+    while title is not None and cell.tokens[title.end].fold in _JOINTS:
+        joined = _joined(cell, title, name_first)
+        if joined is None:
+            break
         title = joined
     return title
 
 
 def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     place, by_comma = title.end, False
-    joint = cell.tokens[place].fold
-    if joint != "," and joint not in _JOINTS:
-        return None
-    if joint == ",":
+    if cell.tokens[place].fold == ",":
         place, by_comma = cell.skip(place, ",\n"), True
-        joint = cell.tokens[place].fold
-    if joint in _JOINTS:
+    if cell.tokens[place].fold in _JOINTS:
         place, by_comma = cell.skip(place + 1, ",\n"), False
     second = scan_office(cell, place)
     if second is None or is_couple(title.head, second.head):
@@ -162,7 +158,7 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
 
 def _is_address(head: str, second: str) -> bool:
     """Whether a second title behind a comma is how its holder is addressed: `Minister of Trade, Senator X`."""
-    is_prince = second in address().royal and not is_regal(head)
+    is_prince = second in ADDRESS.royal and not is_regal(head)
     return is_prince or classify_office(second) == "legislator"
 
 
@@ -178,7 +174,7 @@ def _stops(cell: Cell, at: int) -> bool:
 @lru_cache(maxsize=1024)
 def is_couple(first: str, second: str) -> bool:
     """Two heads that husband and wife share a line under."""
-    return (first, second) in titles().couples
+    return (first, second) in TITLES.couples
 
 
 def scan_office(cell: Cell, at: int) -> Title | None:
@@ -203,28 +199,26 @@ def scan_office(cell: Cell, at: int) -> Title | None:
         if title is not None:
             return title
     bare = found is not None and found[0] == core
-    if found is None or (found[2] in titles().weak_heads and premodified(cell, core)):
-        found, bare = premodified(cell, core), False
-    if found is None and token.marks & BODY:
-        found = behind_body(cell, core)
-    if found is None and tokens[first].fold in titles().place_openers:
-        return _local(cell, first)
-    if found is None or not (token.kind in (TITLE, CAPITALS) or _is_capitalised(cell, core, found[1])):
+    if found is None or (found[2] in TITLES.weak_heads and premodified(cell, core)):
+        found, bare = premodified(cell, core) or (behind_body(cell, core) if token.marks & BODY else None), False
+        if found is None:
+            return _local(cell, first) if tokens[first].fold in TITLES.place_openers else None
+    if token.kind not in CAPITALISED and not _is_capitalised(cell, core, found[1]):
         return None
     return _completed(cell, first, core, found, bare)
 
 
 def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
     """`former US President`: the nation stands within the title, which leaves it out."""
-    nation = match(titles().areas, cell.tokens, core + 1)
+    nation = match(TITLES.areas, cell.tokens, core + 1)
     found = direct_head(cell, nation[0]) if nation else None
     title = _completed(cell, first, core, found, bare=False) if found else None
-    return title._replace(drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
+    return replace(title, drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
 
 
 def _local(cell: Cell, at: int) -> Title | None:
     """A place and who governs it (`California Governor`), directly before the name or at an end."""
-    lexicon, tokens = titles(), cell.tokens
+    lexicon, tokens = TITLES, cell.tokens
     end = at + 1
     if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
         end += 1
@@ -238,11 +232,11 @@ def _local(cell: Cell, at: int) -> Title | None:
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
-    return any(token.kind in (TITLE, CAPITALS) for token in cell.tokens[start:end])
+    return any(token.kind in CAPITALISED for token in cell.tokens[start:end])
 
 
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
-    lexicon = titles()
+    lexicon = TITLES
     _, end, head = found
     served = direct_head(cell, end) or premodified(cell, end) if cell.tokens[end - 1].owner else None
     if served:  # `Prime Minister's Special Envoy`
@@ -263,7 +257,7 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
 
 def _past_nation(cell: Cell, at: int) -> int:
     """Behind the words for a nation before a title (`Lao Prime Minister`, `Japan's Foreign Minister`)."""
-    lexicon = titles()
+    lexicon = TITLES
     if cell.tokens[at].fold not in lexicon.areas:
         return at
     nation = match(lexicon.areas, cell.tokens, at)
@@ -282,3 +276,7 @@ def _like(printed: str, corrected: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split()).rstrip(" ,;:") if "\n" in text or "  " in text or text[-1:] in " ,;:" else text
+
+
+_HEADS_ALONE = {title: _as_printed(title) for title in map(str.title, TITLES.plain_heads)}
+"""The titles that are a head and nothing else, as they are mostly printed."""

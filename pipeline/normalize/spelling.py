@@ -155,6 +155,8 @@ def slug(text: str) -> str:
     letters = plain(text)
     if not letters.isascii():
         letters = "".join(_ascii(letter) for letter in letters)
+    elif letters.isalnum():
+        return letters[:SLUG_LIMIT]
     return _NOT_IN_SLUG.sub("-", letters).strip("-")[:SLUG_LIMIT].strip("-")
 
 
@@ -178,4 +180,6 @@ def title_case(name: str) -> str:
 
 
 def _lowered(word: str) -> str:
+    if len(word) > 1 and word.isalpha():
+        return word.capitalize()
     return _CAPITALS.sub(lambda run: run[0].capitalize(), word)

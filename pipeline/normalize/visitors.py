@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import carried
 from pipeline.normalize.visit.party import Party
-from pipeline.normalize.visit.title_lexicon import groups
+from pipeline.normalize.visit.title_lexicon import GROUPS
 from pipeline.normalize.visit.visitor import Visitor, Visitors
 from pipeline.normalize.visit.words import LIMIT, fold
 
 __all__ = ["Visitor", "Visitors", "parse_visitors"]
 
 _MARKS = re.compile(r"[\s\W_]++")
+_OPENERS = frozenset(phrase.split()[0] for phrase in GROUPS.nothing)
+"""The words that a phrase for nothing begins with."""
 
 
 def parse_visitors(text: str, *, area: str | None = None, family_first: bool | None = None) -> Visitors:
@@ -40,9 +42,9 @@ def parse_visitors(text: str, *, area: str | None = None, family_first: bool | N
 def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
     cell = Cell(text)
     first = cell.tokens[0].fold
-    if first in _openers() or not first.isalpha():
+    if first in _OPENERS or not first.isalpha():
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
-        if not bare or bare in groups().nothing:
+        if not bare or bare in GROUPS.nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
     found = Party(cell, area, family_first).read()
     if not found:
@@ -53,16 +55,10 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         guest_status = guest_status if visitor.guest_status is None else visitor.guest_status
         if visitor.honorific and visitor.name_printed:
             found[place] = _as_carried(visitor, visitor.honorific)
-    return Visitors(tuple(found), occasion, guest_status, None)
+    return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))
 
 
 def _as_carried(who: Visitor, honorific: str) -> Visitor:
     """A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`."""
     before = carried(honorific)
     return who._replace(name_printed=f"{before} {who.name_printed}") if before else who
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """The words that a phrase for nothing begins with."""
-    return frozenset(phrase.split()[0] for phrase in groups().nothing)

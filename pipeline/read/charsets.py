@@ -10,11 +10,12 @@ import re
 from typing import NamedTuple
 
 import webencodings
-from bs4.dammit import EncodingDetector
 
 _NAMES = {"euc_jp": "euc-jp", "iso2022_jp": "iso-2022-jp"}
 _USELESS = {"replacement", "x-user-defined"}
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
+_XML_LABEL = re.compile(rb"^\s*<\?.*encoding=['\"](.*?)['\"].*\?>", re.I)
+_META_LABEL = re.compile(rb"<\s*meta[^>]+charset\s*=\s*[\"']?([^>]*?)[ /;'\">]", re.I)
 _HEAD = 4096
 """The bytes looked at for a declaration. Browsers look at 1,024 and more; saved pages begin with comments."""
 
@@ -52,8 +53,8 @@ def declared_label(data: bytes) -> str | None:
     'shift_jis'
     """
     head = _COMMENT.sub(b"", data[:_HEAD])
-    label = EncodingDetector.find_declared_encoding(head, is_html=True, search_entire_document=True)
-    return label.strip()[:40] or None if label else None
+    found = _XML_LABEL.search(head) or _META_LABEL.search(head)
+    return found[1].decode("ascii", "replace").lower().strip()[:40] or None if found else None
 
 
 def read_strictly(data: bytes, codec: str) -> str | None:

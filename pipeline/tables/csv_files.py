@@ -57,10 +57,15 @@ def printed_cells(type_name: str, cells: pa.Array) -> pa.Array:
     ['true', None]
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    if type_name == "decimal":
-        return pa.array([None if value is None else plain_decimal(value) for value in cells.to_pylist()], pa.string())
-    return cells.cast(pa.string())
+    printed = cells.cast(pa.string())
+    if type_name != "decimal":
+        return printed
+    plain = pc.utf8_rtrim(pc.utf8_rtrim(printed, "0"), ".")  # nine digits behind the point, or an exponent
+    is_tiny = pc.match_substring(printed, "E")
+    tiny = pa.array(map(plain_decimal, cells.filter(is_tiny).to_pylist()), pa.string())
+    return pc.replace_with_mask(plain, is_tiny, tiny)
 
 
 def _cells(type_name: str, values: pa.Array) -> pa.Array:

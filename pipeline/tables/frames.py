@@ -105,7 +105,10 @@ def fits(column: schemas.Column, value: object) -> bool:
 
 def _in_order(table: schemas.Table, rows: Sequence[Row]) -> list[Row]:
     """The rows by the columns of their order."""
-    keys = [_sort_keys(list(map(itemgetter(table.names.index(name)), rows))) for name in table.order]
+    places = [table.names.index(name) for name in table.order]
+    with suppress(TypeError):  # a missing value met another one
+        return sorted(rows, key=itemgetter(*places))
+    keys = [_sort_keys(list(map(itemgetter(place), rows))) for place in places]
     ranks = list(zip(*keys, strict=True)) if len(keys) > 1 else keys[0]
     return [rows[place] for place in sorted(range(len(rows)), key=ranks.__getitem__)]
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_printed: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""What `json.dumps` does, which makes an encoder anew for each value."""
 
 
 class Members(NamedTuple):
@@ -21,12 +24,12 @@ def json_pieces(told: object, indent: int, line: str = "\n") -> Iterator[str]:
     """
     if isinstance(told, Mapping | Members):
         pairs = told.pairs if isinstance(told, Members) else told.items()
-        named = ((f"{json.dumps(name, ensure_ascii=False)}: ", value) for name, value in pairs)
+        named = ((f"{_printed(name)}: ", value) for name, value in pairs)
         yield from _within("{}", named, indent, line)
     elif isinstance(told, Iterable) and not isinstance(told, str):
         yield from _within("[]", (("", value) for value in told), indent, line)
     else:
-        yield json.dumps(told, ensure_ascii=False)
+        yield _printed(told)
 
 
 def _within(brackets: str, values: Iterable[tuple[str, object]], indent: int, line: str) -> Iterator[str]:

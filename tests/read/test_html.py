@@ -12,7 +12,8 @@ from pipeline.read import read
 from pipeline.read.content import find_area
 from pipeline.read.decode import Decoded, decode
 from pipeline.read.html import Page, looks_like_html, original_url, read_html
-from pipeline.read.tree import Element, from_soup, parse
+from pipeline.read.soup import from_soup
+from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
 from pipeline.records import Document, Refused, Source
 

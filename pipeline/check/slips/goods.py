@@ -39,4 +39,4 @@ def treatment_meant(vocabulary: Vocabulary, word: str) -> str | None:
         return None
     ways = (way for way in kept()["treated"].split() if way[0] == word[0])
     near = (way for way in ways if OSA.distance(way, word, score_cutoff=1) == 1)
-    return next((way for way in near if english().get(word, 0) * RARER < english().get(way, 0)), None)
+    return next((way for way in near if english().often(word) * RARER < english().often(way)), None)

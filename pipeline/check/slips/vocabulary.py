@@ -7,9 +7,9 @@ the sheets' own vocabulary, which few words of a page are.
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -19,7 +19,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from pipeline.normalize.visit.title_lexicon import titles
+from pipeline.normalize.visit.title_lexicon import TITLES
 from pipeline.publishers import Publisher
 
 SHORTEST, LONGEST = 6, 24
@@ -35,14 +35,37 @@ def kept() -> dict[str, Any]:
 
 
 @cache
-def english() -> Mapping[str, int]:
-    """Every word of the general dictionary, in American spelling, with how often it is used.
-
-    It is pyspellchecker's, read without its class, which counts all letters and words once more.
-    """
+def english() -> Dictionary:
+    """The general dictionary: pyspellchecker's, read without its class, which counts all letters and words once more."""
     packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
-    words: dict[str, int] = json.loads(gzip.decompress(packed))
-    return words
+    return Dictionary(gzip.decompress(packed))
+
+
+class Dictionary:
+    """Every word of a JSON object with one on each line, in American spelling, with how often it is used.
+
+    Few are ever looked up, so the lines are kept as they are: to parse them takes as long as to read four sheets.
+
+    >>> words = Dictionary(b'{\\n"rail": 70,\\n"railway": 50\\n}')
+    >>> "railway" in words, "rai" in words, words.often("rail"), words.often("rails")
+    (True, False, 70, 0)
+    """
+
+    def __init__(self, contents: bytes) -> None:
+        opened, *self._lines, closed = contents.split(b"\n")
+        if (opened, closed) != (b"{", b"}"):
+            raise ValueError("the general dictionary is no object with one word on each line")
+        self._lines.sort()
+
+    def __contains__(self, word: str) -> bool:
+        return self.often(word) > 0
+
+    def often(self, word: str) -> int:
+        """How often a word is used; 0 for one that is none."""
+        key = f'"{word}": '.encode("utf-8", "replace")
+        place = bisect_left(self._lines, key)
+        line = self._lines[place] if place < len(self._lines) else b""
+        return int(line[len(key) :].rstrip(b",")) if line.startswith(key) else 0
 
 
 class Vocabulary:
@@ -73,7 +96,7 @@ _VOCABULARIES: dict[str, Vocabulary] = {}
 def vocabulary_of(publisher: Publisher) -> Vocabulary:
     """The vocabulary of a publisher's sheets: headings, goods, offices, and the words kept in `spelling.toml`."""
     if publisher.id not in _VOCABULARIES:
-        lexicon = titles()
+        lexicon = TITLES
         titled = [*publisher.phrases, *lexicon.domain, *lexicon.qualifiers, *_phrases(lexicon.heads)]
         titled += [*kept()["names"], *kept()["fixed_names"], kept()["titled_words"]]
         others = [*publisher.goods, kept()["words"], kept()["treated"]]
@@ -109,7 +132,7 @@ def slip_of(vocabulary: Vocabulary, word: str) -> str | None:
         near = {one + "s" for one in vocabulary.near(word[:-1]) if not one.endswith(("s", "x", "h", "y"))}
     if not near or is_word(vocabulary, word):
         return None
-    return max(near, key=lambda one: (one[0] == word[0], english().get(one, 0), one))
+    return max(near, key=lambda one: (one[0] == word[0], english().often(one), one))
 
 
 @lru_cache(16384)

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 from pipeline.normalize.dates.figures import BEHIND_DIGIT, BEHIND_QUOTE, PLAIN, READERS, plain_figure, plain_figures
 from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
@@ -35,23 +35,28 @@ _FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]++")
 """Runs of what is folded: most texts have few, and looking up each character is slow."""
 
 
-class _Cut(NamedTuple):
-    """The tokens of a script: `bare` cuts a text, `named` tells what shape a token has that is not known by its looks."""
+class _Cut:
+    """The tokens of a script where words are such; the shapes of `first` come before all others.
 
-    bare: re.Pattern[str]
-    named: re.Pattern[str]
-
-
-def _cut(word: str, first: dict[str, str], flags: int = 0) -> _Cut:
-    """The tokens where words are such; the shapes of `first` come before all others.
-
-    What begins a branch is a sign or a set, so that a branch that cannot match is left at once.
+    What begins a branch is a sign or a set, so that a branch that cannot match is left at once. The patterns are compiled
+    when they are first asked for: no page needs all of them.
     """
-    figures = f"{PLAIN}|[0-9](?:{_either(BEHIND_DIGIT)})|'(?:{_either(BEHIND_QUOTE)})?"
-    words = rf"[Ff]\.[Yy]\.|(?P<word>{word})"
-    branches = [_either(first), words, figures, r"(?P<sign>--|[^\w\s'])", r"\n\s*+"]
-    named = "|".join(branch for branch in branches if branch)
-    return _Cut(re.compile(f"({_GROUP.sub('(?:', named)})", flags), re.compile(named, flags))
+
+    def __init__(self, word: str, first: dict[str, str], flags: int = 0) -> None:
+        figures = f"{PLAIN}|[0-9](?:{_either(BEHIND_DIGIT)})|'(?:{_either(BEHIND_QUOTE)})?"
+        words = rf"[Ff]\.[Yy]\.|(?P<word>{word})"
+        branches = [_either(first), words, figures, r"(?P<sign>--|[^\w\s'])", r"\n\s*+"]
+        self._named, self._flags = "|".join(branch for branch in branches if branch), flags
+
+    @cached_property
+    def bare(self) -> re.Pattern[str]:
+        """Cuts a text."""
+        return re.compile(f"({_GROUP.sub('(?:', self._named)})", self._flags)
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """Tells what shape a token has that is not known by its looks."""
+        return re.compile(self._named, self._flags)
 
 
 def _either(shapes: dict[str, str]) -> str:
@@ -59,9 +64,9 @@ def _either(shapes: dict[str, str]) -> str:
 
 
 _GROUP = re.compile(r"\(\?P<\w+>")
-_ASCII = _cut("[A-Za-z][A-Za-z]*+", {}, re.ASCII)
-_LATIN = _cut(r"[^\W0-9_][^\W0-9_]*+", {})
-_JAPANESE = _cut(r"[^\W0-9_\u3040-\u9fff][^\W0-9_\u3040-\u9fff]*+|[\u3040-\u9fff]", JAPANESE)
+_ASCII = _Cut("[A-Za-z][A-Za-z]*+", {}, re.ASCII)
+_LATIN = _Cut(r"[^\W0-9_][^\W0-9_]*+", {})
+_JAPANESE = _Cut(r"[^\W0-9_\u3040-\u9fff][^\W0-9_\u3040-\u9fff]*+|[\u3040-\u9fff]", JAPANESE)
 _SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0", "=": "="}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),

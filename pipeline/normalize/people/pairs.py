@@ -45,9 +45,17 @@ class Pair(NamedTuple):
     reason: str
 
 
-def slips(persons: Sequence[Cluster]) -> Iterator[Pair]:
+def by_main(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """Persons by their main names."""
+    of_main: dict[str, list[Cluster]] = defaultdict(list)
+    for person in persons:
+        for main in {main for main, _ in person.forms}:
+            of_main[main].append(person)
+    return of_main
+
+
+def slips(of_main: Persons) -> Iterator[Pair]:
     """Persons whose long main names are one edit apart."""
-    of_main = _by_main(persons)
     near = _near_mains(of_main, LONG_NAME, LONGEST)
     for one, other in _united(pair for some, others in near for pair in product(of_main[some], of_main[others])):
         gap = one.career.distance(other.career)
@@ -83,9 +91,8 @@ def reordered(persons: Iterable[Cluster], are_meant: Callable[[Names], bool] = b
                 yield Pair(one, other, ANOTHER_ORDER if is_close else "", ANOTHER_ORDER + _years(gap))
 
 
-def near_names(persons: Sequence[Cluster]) -> Iterator[Pair]:
+def near_names(of_main: Persons) -> Iterator[Pair]:
     """Persons of one full given name and like offices whose main names, too short to trust, are one edit apart."""
-    of_main = _by_main(persons)
     near = [mains for mains in _near_mains(of_main, SHORT_NAME, LONG_NAME) if min(map(len, mains)) < LONG_NAME]
     of_given = {main: _by_given(of_main[main]) for main in {main for mains in near for main in mains}}
     for one, other in _united(
@@ -179,14 +186,6 @@ def _forms_agree(one: Form, other: Form) -> bool:
 @lru_cache(maxsize=4096)
 def _all_names(form: Form) -> Names:
     return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
-
-
-def _by_main(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
-    of_main: dict[str, list[Cluster]] = defaultdict(list)
-    for person in persons:
-        for main in {main for main, _ in person.forms}:
-            of_main[main].append(person)
-    return of_main
 
 
 def _near_mains(of_main: Persons, shortest: int, longest: int) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from zlib import crc32
 from pipeline.normalize.people.blocks import cluster_block
 from pipeline.normalize.people.cluster import Cluster, form_of
 from pipeline.normalize.people.decisions import apply_decisions, are_apart, names_of, wanted_names
-from pipeline.normalize.people.pairs import Names, Pair, full_names, near_given, near_names, reordered, slips
+from pipeline.normalize.people.pairs import Names, Pair, by_main, full_names, near_given, near_names, reordered, slips
 from pipeline.normalize.people.records import Decision, Join, Mention, in_order
 from pipeline.normalize.people.table import Made, make_person
 from pipeline.normalize.people.variants import Variant, join_variants
@@ -55,8 +55,9 @@ def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Fo
     for row in sorted(rows, key=in_order):
         blocks[fold(row.main_name, area)].append(row)
     persons = [person for _, same_name in sorted(blocks.items()) for person in cluster_block(area, same_name)]
-    others = reordered(persons, lambda names: _number(names) not in linked)
-    return Found(persons, [*slips(persons), *others, *near_names(persons), *near_given(persons)])
+    others = reordered(persons, (lambda names: _number(names) not in linked) if linked else bool)
+    of_main = by_main(persons)
+    return Found(persons, [*slips(of_main), *others, *near_names(of_main), *near_given(persons)])
 
 
 def held_back(found: Found, linked: Collection[int], decisions: Sequence[Decision] = ()) -> tuple[Found, Found]:
@@ -64,7 +65,7 @@ def held_back(found: Found, linked: Collection[int], decisions: Sequence[Decisio
     if not linked and not decisions:
         return found, Found([], [])
     decided = wanted_names(decisions)
-    held = {id(one) for one in found.persons if _is_linked(one, linked) or not decided.isdisjoint(names_of(one))}
+    held = {id(one) for one in found.persons if _is_linked(one, linked) or (decided and _is_decided(one, decided))}
     beside: dict[int, list[int]] = defaultdict(list)
     for pair in found.pairs:
         beside[id(pair.one)].append(id(pair.other))
@@ -105,6 +106,10 @@ def _number(names: Names) -> int:
 
 def _is_linked(person: Cluster, linked: Collection[int]) -> bool:
     return bool(linked) and any(_number(names) in linked for names in full_names(person.forms))
+
+
+def _is_decided(person: Cluster, decided: Collection[Names]) -> bool:
+    return any(name in decided for name in names_of(person))
 
 
 def _only(found: Found, held: Collection[int], is_held: bool) -> Found:

@@ -36,8 +36,8 @@ def mention_key(
     >>> mention_key("mofa-japan/mng/2014-09-01", "2010-10-01", "2010-10-31", "S. BATBOLD", "Prime Minister")
     'mofa-japan/mng|2010-10-01..2010-10-31|S. BATBOLD|Prime Minister'
     """
-    days = f"{first_day or ''}..{last_day or ''}"
-    return "|".join(map(_bare, (document_id.rpartition("/")[0], days, spelling, office or "")))
+    series = _bare(document_id.rpartition("/")[0])
+    return f"{series}|{first_day or ''}..{last_day or ''}|{_bare(spelling)}|{_bare(office) if office else ''}"
 
 
 @lru_cache(maxsize=4096)

@@ -68,7 +68,7 @@ def _of_one_row(row: Mention) -> Person:
         other_names=row.other_names or None,
         display_name=title_case(row.spelling),
         spellings=row.spelling,
-        offices=_office([row]) if row.office else "",
+        offices=_held(row.office, row, row) if row.office else "",
         visits=1,
         first_date=row.date_start or None,
         last_date=row.date_end or None,
@@ -78,7 +78,7 @@ def _of_one_row(row: Mention) -> Person:
 
 
 def _wanted_id(area: str, main: str, other: str | None) -> str:
-    name = "-".join(part for part in (slug(main), slug(other or "")) if part)
+    name = "-".join(filter(None, (slug(main), slug(other) if other else "")))
     return f"{_of_area(area)}/{name or 'unnamed'}"
 
 
@@ -122,12 +122,17 @@ def _offices(rows: Sequence[Mention]) -> str:
 
 
 def _office(rows: Sequence[Mention]) -> str:
-    name = _most_frequent(row.office or "" for row in rows) if len(rows) > 1 else rows[0].office or ""
-    dated = [row for row in rows if row.date_start or row.date_end]
-    if not dated:
-        return name
+    name = _most_frequent(row.office or "" for row in rows)
+    dated = [row for row in rows if row.date_start or row.date_end] or rows[:1]
     first = min(dated, key=lambda row: (row.date_start or row.date_end or "", row.date_end or ""))
     last = max(dated, key=lambda row: (row.date_end or row.date_start or "", row.date_start or ""))
+    return _held(name, first, last)
+
+
+def _held(name: str, first: Mention, last: Mention) -> str:
+    """An office with the time from one row to another; by itself where they are undated."""
+    if not (first.date_start or first.date_end):
+        return name
     since = _month_or_year(first.date_start, first.date_end)
     until = _month_or_year(last.date_end, last.date_start)
     return f"{name} ({since}..{until})"

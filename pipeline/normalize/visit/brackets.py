@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.normalize.visit.title_lexicon import groups
+from pipeline.normalize.visit.title_lexicon import GROUPS
 from pipeline.normalize.visit.words import fold
 
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
@@ -97,7 +97,7 @@ def is_date(text: str) -> bool:
     """
     if len(text) > _LONGEST_DATE:
         return False
-    lexicon, anchored = groups(), False
+    lexicon, anchored = GROUPS, False
     for found in _PIECE.finditer(text):
         piece = found.group()
         if piece[0].isdigit():
@@ -117,7 +117,7 @@ def is_status(text: str) -> bool:
     >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
     (True, True, False)
     """
-    lexicon, first = groups(), _LETTERS.search(text, 0, _LONGEST_STATUS)
+    lexicon, first = GROUPS, _LETTERS.search(text, 0, _LONGEST_STATUS)
     if first is None or fold(first.group()) not in lexicon.status_words:
         return False
     found = [fold(piece) for piece in _LETTERS.findall(text, 0, _LONGEST_STATUS)]

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
 from pipeline.normalize.visit.slips import Slips
-from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.tokens import Words, words
 from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
@@ -75,7 +75,7 @@ class Cell:
         token = self.tokens[at]
         if not token.marks & STRONG or token.kind == LOWER:
             return False
-        return match(address().strong, self.tokens, at) is not None
+        return match(ADDRESS.strong, self.tokens, at) is not None
 
     def skip(self, at: int, signs: str) -> int:
         """The first token at or behind `at` that is none of these signs."""
@@ -85,7 +85,7 @@ class Cell:
 
     def in_singular(self, at: int) -> Cell | None:
         """The same cell with the plural head of the title at `at` in the singular; None where there is none."""
-        plurals = titles().plurals
+        plurals = TITLES.plurals
         for place in range(at, at + _REPAIRED):
             token = self.tokens[place]
             if token.fold in plurals and token.kind in (TITLE, CAPITALS) and not token.owner:
@@ -99,7 +99,7 @@ class Cell:
         count = self.count
         tokens = self.tokens[:count]
         tokens[at] = _reworded(tokens[at], word)
-        cell = Cell(self.text, Words(tokens, self.starts[:count]))
+        cell = Cell(self.text, (tokens, self.starts[:count]))
         cell.fixes = {self.starts[at]: word}
         return cell
 
@@ -107,19 +107,22 @@ class Cell:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""
         if not any(may_be_typo(token) for token in self.tokens[at : at + _REPAIRED]):
             return None
-        cut, fixes = Words([], []), {}
+        tokens: list[Word] = []
+        starts: list[int] = []
+        fixes: dict[int, str] = {}
         for place, token in enumerate(self.tokens[: self.count]):
             start = self.starts[place]
-            is_tried = at <= place and len(cut.tokens) < at + _REPAIRED and token.kind in (TITLE, CAPITALS)
+            is_tried = at <= place and len(tokens) < at + _REPAIRED and token.kind in (TITLE, CAPITALS)
             for part in _compound_parts(token) if is_tried else [token]:
                 fixed = head_typo(part.fold) if is_tried else None
                 if fixed:
                     fixes[start] = fixed
-                cut.add(start, _reworded(part, fixed) if fixed else part)
+                tokens.append(_reworded(part, fixed) if fixed else part)
+                starts.append(start)
                 start += len(part.printed) + 1
         if not fixes:
             return None
-        cell = Cell(self.text, cut)
+        cell = Cell(self.text, (tokens, starts))
         cell.fixes = fixes
         return cell
 
@@ -137,7 +140,7 @@ def _reworded(token: Word, folded: str) -> Word:
 
 def _compound_parts(token: Word) -> list[Word]:
     """The parts of a hyphenated title that a slip kept together (`Vice-Miniter`); any other word alone."""
-    parts, known = token.fold.split("-"), titles().compounds
+    parts, known = token.fold.split("-"), TITLES.compounds
     if len(parts) < 2 or not all(part in known or head_typo(part) for part in parts):
         return [token]
     printed = token.printed.split("-")
@@ -146,12 +149,12 @@ def _compound_parts(token: Word) -> list[Word]:
 
 @cache
 def _portfolio_words() -> Slips:
-    return Slips(sorted(word for word in titles().domain if len(word) >= _SHORTEST_TYPO))
+    return Slips(sorted(word for word in TITLES.domain if len(word) >= _SHORTEST_TYPO))
 
 
 @cache
 def _title_words() -> Slips:
-    return Slips(sorted(word for word in titles().starts | titles().compounds if len(word) >= _SHORTEST_HEAD_TYPO))
+    return Slips(sorted(word for word in TITLES.starts | TITLES.compounds if len(word) >= _SHORTEST_HEAD_TYPO))
 
 
 @lru_cache(maxsize=16384)
@@ -175,12 +178,12 @@ def head_typo(folded: str) -> str | None:
 
 
 def _nearest(folded: str, known: Slips) -> str | None:
-    lexicon, names = titles(), name_order()
+    lexicon, names = TITLES, NAME_ORDER
     if folded in lexicon.domain or folded in lexicon.weak_domain or folded in lexicon.starts:
         return None
     if folded in names.japanese_surnames or folded in names.japanese_given or folded in lexicon.areas:
         return None
-    if folded in names.given_names or folded in groups().heads or folded in groups().happenings:
+    if folded in names.given_names or folded in GROUPS.heads or folded in GROUPS.happenings:
         return None
     found = known.nearest(folded)
     return found if found and folded not in (found + "s", found + "n", found + "'") else None

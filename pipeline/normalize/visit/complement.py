@@ -12,12 +12,13 @@ from pipeline.normalize.visit.lookahead import (
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
 
 _LIMIT = 60
 """Tokens that one complement may have."""
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
 _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
@@ -48,7 +49,7 @@ class Complement(Parts):
         if token.kind == BRACKET or (token.kind == SIGN and token.fold not in QUOTES):
             return False
         if token.marks & LINK and token.kind != INITIAL:
-            link = match(titles().connectors, self.cell.tokens, self.end)
+            link = match(TITLES.connectors, self.cell.tokens, self.end)
             if link:
                 return self._after_link(link[0], link[1])
         return not (self.plain and self.last == "head") and self._word(self.end)
@@ -58,23 +59,24 @@ class Complement(Parts):
         if not self._links(link, at):
             return False
         at = self.cell.skip(at, "\n")
-        if tokens[at].fold in ("the", "a", "an", "his", "her", "all", "its"):
+        if tokens[at].fold in _DETERMINERS:
             at += 1
-        start = self.end
-        if self._body_or_area(at, link, start) or self._quoted(at) or self._office(at, link):
+        if self._body_or_area(at, link, self.end) or self._quoted(at) or self._office(at, link):
             return True
-        if self.head in titles().local_heads and tokens[at].fold in titles().place_openers and self._unknown(at):
+        if self.head in TITLES.local_heads and tokens[at].fold in TITLES.place_openers and self._unknown(at):
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at, link)
 
     def _links(self, link: str, at: int) -> bool:
+        if link in ("of", "at the"):
+            return True
         following = self.cell.tokens[at]
         if link == "to":
-            return self.head in titles().heads_with_to or self.last == "office"
+            return self.head in TITLES.heads_with_to or self.last == "office"
         if link in ("in", "in the"):
-            return link == "in the" and (self.head in titles().heads_in_the or following.fold in _MINISTRIES)
+            return link == "in the" and (self.head in TITLES.heads_in_the or following.fold in _MINISTRIES)
         if link == "with":
-            return self.cell.tokens[self.end - 1].fold in titles().words_with
+            return self.cell.tokens[self.end - 1].fold in TITLES.words_with
         if link == "against":  # `Minister of Public Health and the Fight against AIDS`
             return self.last == "domain"
         if link in ("at", "on", "de", "within"):
@@ -84,7 +86,7 @@ class Complement(Parts):
             following = self.cell.tokens[at]
         if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
             return True
-        return link in ("of", "at the") or link in titles().duties or not self.plain or self.last != "head"
+        return link in TITLES.duties or not self.plain or self.last != "head"
 
     def _is_deputy(self) -> bool:
         """A vice president may have a portfolio, a president has none."""
@@ -97,13 +99,13 @@ class Complement(Parts):
             at = self.cell.skip(at + 1, "\n")
             return not self.plain and self._listed(at, after_and=True)
         if self.cell.tokens[at].marks & LINK:
-            link = match(titles().connectors, self.cell.tokens, at)
-            if link and link[1] in titles().duties:  # `Minister of Health, in charge of Fisheries`
+            link = match(TITLES.connectors, self.cell.tokens, at)
+            if link and link[1] in TITLES.duties:  # `Minister of Health, in charge of Fisheries`
                 return self._after_link(link[0], link[1])
         if self.cell.tokens[at].fold == "the":
             at += 1
         token = self.cell.tokens[at]
-        body = match(titles().institutions, self.cell.tokens, at) if token.marks & BODY else None
+        body = match(TITLES.institutions, self.cell.tokens, at) if token.marks & BODY else None
         if body and self._may_follow_comma(at, body):
             self.end, self.last = body[0], "body"
             return True
@@ -113,20 +115,20 @@ class Complement(Parts):
 
     def _may_follow_comma(self, at: int, body: tuple[int, str]) -> bool:
         """A body behind a comma belongs to the title; a bare `State` or `City` and a title that begins there do not."""
-        if self.head in titles().heads_at_once or self.cell.tokens[at].kind == LOWER:
+        if self.head in TITLES.heads_at_once or self.cell.tokens[at].kind == LOWER:
             return False
         if body[0] - at > 1:
             return True
         if self.cell.stands_out(at):  # `Vice-Minister for Foreign Affairs, RADA`
             return False
-        return body[1] not in titles().weak_domain and not title_begins(self.cell, at, self.head)
+        return body[1] not in TITLES.weak_domain and not title_begins(self.cell, at, self.head)
 
     def _after_and(self) -> bool:
         at = self.cell.skip(self.end + 1, ",\n")
         if self.plain and self.last == "head":
             return False
-        link = match(titles().connectors, self.cell.tokens, at) if self.cell.tokens[at].marks & LINK else None
-        if link and (link[1] in ("for", "of") or link[1] in titles().duties):
+        link = match(TITLES.connectors, self.cell.tokens, at) if self.cell.tokens[at].marks & LINK else None
+        if link and (link[1] in ("for", "of") or link[1] in TITLES.duties):
             return self._after_link(link[0], link[1])
         if self.cell.tokens[at].fold in ("the", "all"):
             at += 1
@@ -136,7 +138,7 @@ class Complement(Parts):
         """One more item of a list of portfolios."""
         if self.cell.is_honorific(at) or title_begins(self.cell, at, self.head):
             return False
-        if self.cell.tokens[at].fold in titles().plain_heads:  # `the Prince of Wales and Princess Anne`
+        if self.cell.tokens[at].fold in TITLES.plain_heads:  # `the Prince of Wales and Princess Anne`
             return False
         if self._quoted(at):
             return True
@@ -159,11 +161,13 @@ class Complement(Parts):
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
-        cell, lexicon = self.cell, titles()
+        cell, lexicon = self.cell, TITLES
         token = cell.tokens[at]
         if token.kind == SIGN:
             return self.last != "head" and self._quoted(at)
-        if token.marks and (title_begins(cell, at, self.head) or rank_begins(cell, at)):
+        if (token.marks & START and title_begins(cell, at, self.head)) or (
+            token.marks & WEAK and rank_begins(cell, at)
+        ):
             return False
         if token.kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, goes_on, run_before_name
 from pipeline.normalize.visit.marks import AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
 _SURE_TYPO = 9
@@ -25,7 +25,7 @@ class Parts:
 
     def __init__(self, cell: Cell, start: int, head: str) -> None:
         self.cell, self.end, self.head, self.last = cell, start, head, "head"
-        self.plain = head in titles().plain_heads
+        self.plain = head in TITLES.plain_heads
         self.drops: list[tuple[int, int]] = []
         self.guessed = False
 
@@ -35,7 +35,7 @@ class Parts:
 
     def _body_or_area(self, at: int, link: str, start: int) -> bool:
         """A body or a land. A land that only says whose title it is, is left out of the corrected title."""
-        lexicon, tokens = titles(), self.cell.tokens
+        lexicon, tokens = TITLES, self.cell.tokens
         if not tokens[at].marks & (BODY | AREA):
             return False
         if self.cell.stands_out(at) and tokens[at].fold not in lexicon.institutions:
@@ -60,7 +60,7 @@ class Parts:
     def _tells_whose(self) -> bool:
         """A land behind the title as such; an ambassador's or a governor's belongs to the title."""
         if self.last == "head":
-            return self.head not in titles().heads_of_a_land
+            return self.head not in TITLES.heads_of_a_land
         return self.last in ("domain", "office")
 
     def _quoted(self, at: int) -> bool:
@@ -79,8 +79,8 @@ class Parts:
         passed = QUALIFIER | DOMAIN if link == "to" else QUALIFIER
         while place < at + 3 and tokens[place].marks & passed:
             place += 1
-        head = match(titles().heads, tokens, place) if tokens[place].marks & HEAD else None
-        if head is None or (head[1] in titles().weak_heads) or tokens[at].kind == LOWER:
+        head = match(TITLES.heads, tokens, place) if tokens[place].marks & HEAD else None
+        if head is None or (head[1] in TITLES.weak_heads) or tokens[at].kind == LOWER:
             return False
         if tokens[place].marks & DOMAIN and place == at:
             return False
@@ -96,7 +96,7 @@ class Parts:
             return self._take(at + 1, "domain")
         if token.kind in (SIGN, BRACKET, INITIAL, NUMBER) or self.cell.stands_out(at):
             return False
-        lexicon = titles()
+        lexicon = TITLES
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
         following = self.cell.tokens[at + 1]
@@ -110,21 +110,21 @@ class Parts:
         wanted = linked or self._needs_noun() or following.fold in AND or len(token.fold) >= _SURE_TYPO
         if token.kind == LOWER or not wanted:
             return False
-        fixed = domain_typo(token.fold) if self.head not in titles().local_heads else None
+        fixed = domain_typo(token.fold) if self.head not in TITLES.local_heads else None
         if fixed is None:
             return False
         self.cell.fixes[self.cell.starts[at]] = fixed
         return self._take(at + 1, "domain")
 
     def _needs_noun(self) -> bool:
-        return self.cell.tokens[self.end - 1].fold in titles().adjectives and self.last == "domain"
+        return self.cell.tokens[self.end - 1].fold in TITLES.adjectives and self.last == "domain"
 
     def _unknown(self, at: int) -> bool:
         """A capitalised word nobody knows where a portfolio, a body or a place must stand: taken on its word.
 
         One word is taken, more where the name is parted from them by a comma, or where the first opens a place name.
         """
-        cell, lexicon = self.cell, titles()
+        cell, lexicon = self.cell, TITLES
         token = cell.tokens[at]
         opens_place = token.fold in lexicon.place_openers
         in_capitals = token.kind == CAPITALS and (opens_place or not cell.capitals_tell)
@@ -136,7 +136,7 @@ class Parts:
         if cell.tokens[place].fold in lexicon.place_words and cell.tokens[place].kind != SIGN:
             place += 1
         run = run_before_name(self.cell, self.head, place)
-        self._take(max(place, run), "place" if self.head in titles().local_heads else "domain")
+        self._take(max(place, run), "place" if self.head in TITLES.local_heads else "domain")
         self.guessed = True
         return True
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import is_reign, name_of
+from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, is_couple, office_of, scan_office, scan_titles
 from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.casing import is_reign
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import named
 from pipeline.normalize.visit.remarks import Remarks
-from pipeline.normalize.visit.title_lexicon import address, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import SIGN
 
@@ -37,7 +38,7 @@ class Couples(Remarks):
         office = office_of(self.cell, second)
         spouse = first._replace(
             party_role="spouse", office=office.office, office_printed=office.printed,
-            office_class=office.office_class, typos=office.typos, start=self.cell.starts[title.end + 1],
+            office_class=office.office_class, typos=office.typos, start=self._start(title.end + 1),
             honorific=self._printed_honorific(title.end + 1, start) or first.honorific,
         )  # fmt: skip
         self._add(first, "", title.end)
@@ -46,7 +47,7 @@ class Couples(Remarks):
     def _shared_name(self, at: int) -> tuple[int, int, int] | None:
         """`and Mrs. Ronald Reagan`: where the honorific begins, and where the name begins and ends."""
         tokens = self.cell.tokens
-        if tokens[at].fold not in ("and", "&") or tokens[at + 1].fold not in address().spouse:
+        if tokens[at].fold not in ("and", "&") or tokens[at + 1].fold not in ADDRESS.spouse:
             return None
         begin = honorific_end(tokens, at + 1)
         end = self._name_stop(begin) if begin > at + 1 else begin
@@ -62,7 +63,7 @@ class Couples(Remarks):
         self._add(first, "", honorific_at - 1)
         wife = NOBODY._replace(
             visitor_kind="person", party_role="spouse", honorific=self._printed_honorific(honorific_at, begin),
-            main_name=name.main_name, name_printed=name.printed, start=cell.starts[honorific_at],
+            main_name=name.main_name, name_printed=name.printed, start=self._start(honorific_at),
         )  # fmt: skip
         return self._finish(wife, end, None)
 
@@ -77,13 +78,13 @@ class Couples(Remarks):
         same_name = first.main_name is not None and first.main_name == who.main_name
         # A prince with a numeral reigns as a king does: `Prince Albert II and Princess Charlene`.
         reigns = is_reign(first.main_name or "") and not is_reign(who.main_name or "")
-        if shared or same_name or reigns or pair in titles().couples_always:
+        if shared or same_name or reigns or pair in TITLES.couples_always:
             return who._replace(party_role="spouse", honorific=who.honorific or (first.honorific if shared else None))
         return who
 
     def _beside_monarch(self, who: Visitor) -> Visitor:
         """A queen who comes with a king, or as a spouse, does not reign."""
-        head, pairs = self.heads[-1], titles().couples_always
+        head, pairs = self.heads[-1], TITLES.couples_always
         if not is_regal(head) or not any(head == second for _, second in pairs):
             return who
         with_monarch = any((first, head) in pairs for first in self.heads[:-1])
@@ -93,11 +94,11 @@ class Couples(Remarks):
 
     def _is_shared(self, honorific: str) -> bool:
         word = honorific.replace(".", "").split()[0].lower()
-        return word in address().shared
+        return word in ADDRESS.shared
 
     def _spouse(self, at: int) -> bool:
         """`his wife (Akie)`, `Mrs. Abe` behind the one she came with."""
-        tokens, lexicon = self.cell.tokens, address()
+        tokens, lexicon = self.cell.tokens, ADDRESS
         place = at + (tokens[at].fold in lexicon.possessives and tokens[at].kind != SIGN)
         if tokens[place].fold in lexicon.spouse_nouns and self.linked:
             return self._by_noun(at, self.cell.skip(place + 1, ","))
@@ -129,6 +130,6 @@ class Couples(Remarks):
             who, noun_end = self._person(at, at, None, place, end), end
         if who is None:
             return False
-        self._add(who._replace(party_role="spouse", start=self.cell.starts[at]), "", noun_end)
+        self._add(who._replace(party_role="spouse", start=self._start(at)), "", noun_end)
         self.place = noun_end
         return True

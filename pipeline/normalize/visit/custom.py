@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.normalize.visit.east_asian import east_asian, japanese
 from pipeline.normalize.visit.iberian import marked_spanish, two_surnames
-from pipeline.normalize.visit.title_lexicon import name_order
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import Word
 
 _WITH_PATRONYMIC = 3
@@ -20,7 +20,7 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
     `family_first` overrules the custom. Without an area only names that show their custom themselves are told.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> by_custom(words("Zhou Enlai").tokens, None, None), by_custom(words("Kim Campbell").tokens, None, None)
+    >>> by_custom(words("Zhou Enlai")[0], None, None), by_custom(words("Kim Campbell")[0], None, None)
     ((0, 1), None)
     """
     if family_first is not None:
@@ -29,7 +29,7 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
         return japanese(words, area) or east_asian(words) or marked_spanish(words) or _father_last(words)
     if area == "JPN":
         return japanese(words, area)
-    order = name_order()
+    order = NAME_ORDER
     custom = order.areas.get(area)
     kind = custom.get("custom") if custom else None
     if kind == "whole":
@@ -65,13 +65,13 @@ def _linked(words: Sequence[Word]) -> tuple[int, int] | None:
     """Two surnames with `de` between them (`Couve de Murville`), of which the first is no known given name.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> _linked(words("Maurice Couve de Murville").tokens), _linked(words("Dominique de Villepin").tokens)
+    >>> _linked(words("Maurice Couve de Murville")[0]), _linked(words("Dominique de Villepin")[0])
     ((1, 4), None)
     """
     first = len(words) - 3
     if first < 0 or words[-2].printed != "de" or "-" in words[first].printed or words[first].printed[1:2] in ("", "."):
         return None
-    return None if words[first].fold in name_order().given_names else (first, len(words))
+    return None if words[first].fold in NAME_ORDER.given_names else (first, len(words))
 
 
 def _father_last(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -81,7 +81,7 @@ def _father_last(words: Sequence[Word]) -> tuple[int, int] | None:
     """
     if len(words) < _WITH_PATRONYMIC:
         return None
-    order, last = name_order(), words[-1].fold
+    order, last = NAME_ORDER, words[-1].fold
     if last in order.child_of:
         return (0, 1) if len(words) == _WITH_PATRONYMIC + 1 else None
     if len(words) > _WITH_PATRONYMIC or not last.endswith(order.patronymic_endings):
@@ -91,4 +91,4 @@ def _father_last(words: Sequence[Word]) -> tuple[int, int] | None:
 
 def has_last_surname(area: str) -> bool:
     """Of several surnames the last counts there, whatever particle stands before (`Pedro de Verona Rodrigues Pires`)."""
-    return name_order().areas.get(area, {}).get("custom") == "last_surname"
+    return NAME_ORDER.areas.get(area, {}).get("custom") == "last_surname"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.normalize.visit.title_lexicon import name_order
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import Word
 
 _LONGEST_SYLLABLE = 6
@@ -16,7 +16,7 @@ def japanese(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
     if len(words) != 2:
         return None
     first, second = words[0].fold, words[1].fold
-    order = name_order()
+    order = NAME_ORDER
     if first in order.japanese_surnames and _reads_reversed(first, second, area == "JPN"):
         return 0, 1
     if first in order.japanese_given and second in order.japanese_surnames:
@@ -26,7 +26,7 @@ def japanese(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
 
 def _reads_reversed(first: str, second: str, certain: bool) -> bool:
     """The given name behind a listed surname is none of the words that are both, or no surname at least."""
-    order = name_order()
+    order = NAME_ORDER
     if second in order.japanese_surnames and first in order.japanese_given:
         return False
     if second in order.japanese_given:
@@ -38,7 +38,7 @@ def east_asian(words: Sequence[Word]) -> tuple[int, int] | None:
     """A usual surname before a given name of the same custom: the surname stands first.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> [east_asian(words(name).tokens) for name in ("Lee Kuan Yew", "Aung San Suu Kyi", "Ann Lee")]
+    >>> [east_asian(words(name)[0]) for name in ("Lee Kuan Yew", "Aung San Suu Kyi", "Ann Lee")]
     [(0, 1), (0, 4), None]
     """
     folded = [word.fold for word in words]
@@ -46,13 +46,13 @@ def east_asian(words: Sequence[Word]) -> tuple[int, int] | None:
         found = _two(folded[0], folded[1], words[1].printed)
     else:
         found = _more(folded[0], folded[1:], words[1:])
-    if found is None and name_order().given["burmese"].issuperset(folded):
+    if found is None and NAME_ORDER.given["burmese"].issuperset(folded):
         return 0, len(words)
     return found
 
 
 def _two(first: str, second: str, given: str) -> tuple[int, int] | None:
-    order = name_order()
+    order = NAME_ORDER
     chinese = first in order.surnames["chinese"]
     if (chinese or first in order.surnames["korean"]) and _is_joined(given):
         return 0, 1
@@ -64,7 +64,7 @@ def _two(first: str, second: str, given: str) -> tuple[int, int] | None:
 
 
 def _more(first: str, rest: list[str], given_names: Sequence[Word]) -> tuple[int, int] | None:
-    order = name_order()
+    order = NAME_ORDER
     if len(rest) == 2:
         for custom, given in (("korean", "korean"), ("chinese", "chinese_abroad")):
             if first in order.surnames[custom] and all(part in order.given[given] for part in rest):
@@ -87,7 +87,7 @@ def _is_short(part: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_pinyin(given: str, surname: str) -> bool:
     """Two syllables, or one: behind a surname that is nothing else (`Li Peng`), or that is none itself."""
-    order = name_order()
+    order = NAME_ORDER
     if given in order.given["chinese"] and given not in order.not_pinyin:
         return surname in order.clear_surnames or not any(given in listed for listed in order.surnames.values())
     return _is_two_syllables(given)
@@ -95,7 +95,7 @@ def _is_pinyin(given: str, surname: str) -> bool:
 
 def _is_two_syllables(given: str) -> bool:
     """`enlai`; what reads as another people's surname (`hansen`) is none."""
-    order = name_order()
+    order = NAME_ORDER
     if given in order.not_pinyin:
         return False
     syllables = order.given["chinese"]

@@ -7,7 +7,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, START, STATUS, TAKEN, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import groups, match, name_order, titles
+from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, fold
 
 _LONGEST_GROUP = 20
@@ -21,8 +21,8 @@ def group_end(cell: Cell, at: int) -> int:
 
     A phrase that begins or goes on with a happening (`Opening of the Mission`, `Joint Committee meeting`) is none.
     """
-    lexicon, tokens = groups(), cell.tokens
-    start = at + (tokens[at].fold in titles().articles and tokens[at].kind != SIGN)
+    lexicon, tokens = GROUPS, cell.tokens
+    start = at + (tokens[at].fold in TITLES.articles and tokens[at].kind != SIGN)
     if tokens[start].kind not in (TITLE, CAPITALS, NUMBER) and tokens[start].fold not in lexicon.heads:
         return at
     if tokens[start].fold in lexicon.happenings:
@@ -51,7 +51,7 @@ def _behind_link(cell: Cell, at: int) -> int:
 
 def _group_head(cell: Cell, start: int) -> int | None:
     """The last word for a body before a sign, a link or a person."""
-    lexicon, found = groups(), None
+    lexicon, found = GROUPS, None
     for place in range(start, min(start + _LONGEST_GROUP, cell.count)):
         token = cell.tokens[place]
         if token.kind == BRACKET or (token.kind == SIGN and token.fold not in _INNER_SIGNS):
@@ -83,7 +83,7 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     behind = tokens[end]
     if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
         return at
-    if tokens[end - 1].kind == INITIAL and tokens[at].fold in name_order().given_names:
+    if tokens[end - 1].kind == INITIAL and tokens[at].fold in NAME_ORDER.given_names:
         return at
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
@@ -96,7 +96,7 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
 
 def _is_article(cell: Cell, at: int) -> bool:
     """A particle of a name, capitalised or not (`Zine El Abidine Ben Ali`)."""
-    return cell.printed(at, at + 1) in name_order().capital_particles or cell.tokens[at].kind == LOWER
+    return cell.printed(at, at + 1) in NAME_ORDER.capital_particles or cell.tokens[at].kind == LOWER
 
 
 def _office_in_bracket(cell: Cell, at: int) -> bool:
@@ -109,15 +109,15 @@ def _office_in_bracket(cell: Cell, at: int) -> bool:
 
 def is_free(cell: Cell, at: int) -> bool:
     """A word that is no title, portfolio, land, month, happening or abbreviation of a body."""
-    token, lexicon = cell.tokens[at], titles()
+    token, lexicon = cell.tokens[at], TITLES
     word = token.fold
-    if token.kind == INITIAL or (token.kind == LOWER and word in name_order().particles):
+    if token.kind == INITIAL or (token.kind == LOWER and word in NAME_ORDER.particles):
         return True
     if token.marks & TAKEN or not (word.isalpha() or not any(letter.isdigit() for letter in word)):
         return False
     is_start = token.marks & START and (token.dot or word not in lexicon.abbreviated)
-    if token.marks & WEAK_DOMAIN or is_start or word in groups().months:
-        return cell.stands_out(at) or word in name_order().japanese_surnames
+    if token.marks & WEAK_DOMAIN or is_start or word in GROUPS.months:
+        return cell.stands_out(at) or word in NAME_ORDER.japanese_surnames
     parts = word.split("-")
     if len(parts) > 1 and any(part in lexicon.areas or part in lexicon.domain for part in parts):
         return False
@@ -152,12 +152,12 @@ def _place(cell: Cell, start: int, end: int) -> str:
 
 
 def _runs_into_in(word: str) -> bool:
-    areas = titles().areas
+    areas = TITLES.areas
     return word.endswith("in") and word not in areas and "" in areas.get(word[:-2], {})
 
 
 def _place_end(cell: Cell, at: int) -> int:
-    area = match(titles().areas, cell.tokens, at)
+    area = match(TITLES.areas, cell.tokens, at)
     if area:
         return area[0]
     if _runs_into_in(cell.tokens[at].fold):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import ACRONYM, AREA, DOMAIN, HEAD, QUALIFIER, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import match, titles
+from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
 
 _PREMODIFIER_LIMIT = 12
+_MOST_QUALIFIERS = 7
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 
 
@@ -16,22 +17,22 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
     The longest reach wins: `Deputy Prime Minister` is no deputy.
     """
-    lexicon, best = titles(), None
-    for place in range(at, at + 7):
+    best, place = None, at
+    while True:
         token = cell.tokens[place]
-        head = match(lexicon.heads, cell.tokens, place) if token.marks & HEAD else None
-        if head and head[1] in lexicon.abbreviated and not (token.dot or cell.is_initialism(place)):
+        head = match(TITLES.heads, cell.tokens, place) if token.marks & HEAD else None
+        if head and head[1] in TITLES.abbreviated and not (token.dot or cell.is_initialism(place)):
             head = None
         if head and (best is None or head[0] > best[1]):
             best = place, head[0], head[1]
-        if not token.marks & QUALIFIER or token.kind == SIGN:
-            break
-    return best
+        place += 1
+        if not token.marks & QUALIFIER or token.kind == SIGN or place == at + _MOST_QUALIFIERS:
+            return best
 
 
 def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
-    lexicon, tokens = titles(), cell.tokens
+    lexicon, tokens = TITLES, cell.tokens
     commas, conjunctions, place = 0, 0, at
     while place < at + _PREMODIFIER_LIMIT:
         token = tokens[place]
@@ -55,13 +56,13 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 def _is_behind_body(cell: Cell, at: int, place: int) -> bool:
     """Whether the words from `at` up to `place` have a president: `BRI`, `State Affairs Commission`."""
-    lexicon, tokens = titles(), cell.tokens
+    lexicon, tokens = TITLES, cell.tokens
     return tokens[at].fold in lexicon.acronyms or match(lexicon.institutions, tokens, place - 1) is not None
 
 
 def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the name of a body (`National Assembly Speaker`, `Bank of Japan Governor`)."""
-    tokens, lexicon = cell.tokens, titles()
+    tokens, lexicon = cell.tokens, TITLES
     body = match(lexicon.institutions, tokens, at)
     if body is None:
         return None

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import STRONG, WEAK
-from pipeline.normalize.visit.title_lexicon import address, match, name_order
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _WITH_FATHER = 3
@@ -42,7 +42,7 @@ def carried(honorific: str) -> str | None:
     >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
     ('U', 'Tun Dr.', None)
     """
-    lexicon = address()
+    lexicon = ADDRESS
     if lexicon.carried_words.isdisjoint(_LETTERS.findall(fold(honorific))):
         return None
     cell = Cell(honorific)
@@ -85,13 +85,13 @@ def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
     one, two = tokens[at : at + 2]
     if area is None or not one.kind == two.kind == INITIAL:
         return at
-    is_rank = one.fold + two.fold in name_order().areas.get(area, {}).get("ranks", "").split()
+    is_rank = one.fold + two.fold in NAME_ORDER.areas.get(area, {}).get("ranks", "").split()
     return at + 2 if is_rank and tokens[at + 2].kind in (TITLE, CAPITALS) else at
 
 
 def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
     """The token behind the one form of address at `at`; `at` where it is none."""
-    lexicon, token = address(), tokens[at]
+    lexicon, token = ADDRESS, tokens[at]
     found = match(lexicon.strong, tokens, at) if token.marks & STRONG else None
     if found and not _is_word(found[1], token):
         return found[0]
@@ -103,7 +103,7 @@ def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
 def _is_given_name(tokens: Sequence[Word], at: int) -> bool:
     """`Gen Nakatani` is no general: one Japanese surname follows, and nothing else."""
     follows = tokens[at + 1]
-    is_surname = tokens[at].fold == "gen" and follows.fold in name_order().japanese_surnames
+    is_surname = tokens[at].fold == "gen" and follows.fold in NAME_ORDER.japanese_surnames
     return is_surname and tokens[at + 2].kind not in (TITLE, CAPITALS, INITIAL)
 
 
@@ -113,13 +113,13 @@ def _is_word(phrase: str, token: Word) -> bool:
 
 
 def _address_follows(tokens: Sequence[Word], at: int) -> bool:
-    return tokens[at].marks & STRONG != 0 and match(address().strong, tokens, at) is not None
+    return tokens[at].marks & STRONG != 0 and match(ADDRESS.strong, tokens, at) is not None
 
 
 def says_retired(token: Word) -> bool:
     """`(Ret'd)` behind a rank, or `(Mrs.)` behind `Dr.`"""
     inner = token.fold[1:-1].strip(" .").lower() if token.kind == BRACKET else ""
-    return inner in address().retired or inner in address().civil
+    return inner in ADDRESS.retired or inner in ADDRESS.civil
 
 
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
@@ -134,10 +134,10 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
 
     A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
     """
-    particles, place, stop = name_order().particles, at, min(count, at + _LONGEST)
+    particles, place, stop = NAME_ORDER.particles, at, min(count, at + _LONGEST)
     while place < stop:
         token = tokens[place]
-        if token.kind in (TITLE, CAPITALS, INITIAL):
+        if token.kind in OF_NAMES:
             place += 1
             if token.owner:
                 break
@@ -145,7 +145,7 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
             place += 1
         elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
             place = behind
-        elif place > at and token.kind == LOWER and token.fold in name_order().child_of:
+        elif place > at and token.kind == LOWER and token.fold in NAME_ORDER.child_of:
             place += 1
             if place - at != _WITH_FATHER or tokens[place].kind not in (TITLE, CAPITALS):
                 return place
@@ -178,6 +178,6 @@ def _leads_to_name(tokens: Sequence[Word], at: int) -> bool:
     for token in tokens[at + 1 : at + 3]:
         if token.kind in (TITLE, CAPITALS):
             return True
-        if token.kind != LOWER or token.fold not in name_order().particles:
+        if token.kind != LOWER or token.fold not in NAME_ORDER.particles:
             return False
     return False

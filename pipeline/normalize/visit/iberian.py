@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.normalize.visit.title_lexicon import name_order
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import Word
 
 _ACCENTED = frozenset("áéíóúñÁÉÍÓÚÑ")
@@ -21,9 +21,9 @@ def two_surnames(words: Sequence[Word]) -> tuple[int, int] | None:
     Listed given names, initials and `de los Ángeles` are passed; of what remains at most two words count.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> [two_surnames(words(name).tokens) for name in ("Enrique Peña Nieto", "Carlos Saúl Menem", "Ollanta Humala")]
+    >>> [two_surnames(words(name)[0]) for name in ("Enrique Peña Nieto", "Carlos Saúl Menem", "Ollanta Humala")]
     [(1, 3), (2, 3), None]
-    >>> [two_surnames(words(name).tokens) for name in ("Miguel de la Madrid Hurtado", "Dulcidio De La Guardia")]
+    >>> [two_surnames(words(name)[0]) for name in ("Miguel de la Madrid Hurtado", "Dulcidio De La Guardia")]
     [(1, 5), (1, 4)]
     """
     end = len(words)
@@ -48,10 +48,10 @@ def marked_spanish(words: Sequence[Word]) -> tuple[int, int] | None:
     `X de Y`; letters of other tongues say that it is none.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> [marked_spanish(words(name).tokens) for name in ("Felipe González Márquez", "Fernando Henrique Cardoso")]
+    >>> [marked_spanish(words(name)[0]) for name in ("Felipe González Márquez", "Fernando Henrique Cardoso")]
     [(1, 3), None]
     """
-    order = name_order()
+    order = NAME_ORDER
     if len(words) == 2:
         return (0, 2) if _both_surnames(words) else None
     if words[0].fold not in order.given["spanish"] or any(_OTHER_TONGUES.intersection(word.printed) for word in words):
@@ -86,13 +86,13 @@ def _is_given(word: Word) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    return name_order().given["spanish"] | name_order().given["portuguese"]
+    return NAME_ORDER.given["spanish"] | NAME_ORDER.given["portuguese"]
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return name_order().surnames["spanish"] | name_order().surnames["portuguese"]
+    return NAME_ORDER.surnames["spanish"] | NAME_ORDER.surnames["portuguese"]
 
 
 def _is_particle(word: Word) -> bool:
-    return (word.printed.islower() or word.printed in _CAPITAL) and word.fold in name_order().particles
+    return (word.printed.islower() or word.printed in _CAPITAL) and word.fold in NAME_ORDER.particles

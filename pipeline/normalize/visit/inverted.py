@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import PersonName, title_case
+from pipeline.normalize.names import PersonName
+from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import OFFICE
-from pipeline.normalize.visit.title_lexicon import address, name_order
+from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN
 
 _MOST_GIVEN = 4
@@ -23,7 +24,7 @@ def inverted_name(cell: Cell) -> tuple[int, int, PersonName] | None:
     (None, None)
     """
     tokens = cell.tokens
-    if "," not in cell.text or tokens[0].marks & OFFICE or cell.is_honorific(0):
+    if tokens[0].marks & OFFICE or cell.is_honorific(0):
         return None
     comma = name_end(tokens, 0, cell.count)
     if not comma or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:
@@ -43,14 +44,14 @@ def inverted_name(cell: Cell) -> tuple[int, int, PersonName] | None:
 
 
 def _without_suffix(cell: Cell, begin: int, end: int) -> int:
-    while end > begin and cell.tokens[end - 1].fold in address().suffixes:
+    while end > begin and cell.tokens[end - 1].fold in ADDRESS.suffixes:
         end -= 1
     return end
 
 
 def _is_end(cell: Cell, at: int) -> bool:
     """Nothing but letters behind a name up to the end of the cell."""
-    known = address().suffixes
+    known = ADDRESS.suffixes
     return all(token.fold in known or token.fold in (",", ".") for token in cell.tokens[at : cell.count])
 
 
@@ -60,7 +61,7 @@ def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> 
     Two words before the comma may be a whole name; then an initial or form of address must end the doubt, or a particle
     in capitals with its surname: `VAN ROMPUY, Herman`.
     """
-    order, tokens = name_order(), cell.tokens
+    order, tokens = NAME_ORDER, cell.tokens
     first = tokens[begin].fold
     ends_in_initial = end - begin > 1 and tokens[end - 1].kind == INITIAL
     if all(token.kind == INITIAL for token in tokens[begin:end]):

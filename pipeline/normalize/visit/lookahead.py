@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.honorifics import says_retired
 from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import address, match, name_order, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
 
 AND = ("and", "&", "/")
@@ -19,10 +19,10 @@ def title_begins(cell: Cell, at: int, head: str) -> bool:
         token = tokens[place]
         if not token.marks & START or token.kind == SIGN:
             return False
-        found = match(titles().heads, tokens, place) if token.marks & HEAD else None
+        found = match(TITLES.heads, tokens, place) if token.marks & HEAD else None
         if found is None:
             continue
-        if place > at and (cell.is_honorific(place) or found[1] in titles().heads_as_address):
+        if place > at and (cell.is_honorific(place) or found[1] in TITLES.heads_as_address):
             return False
         if _is_title(cell, place, at, found, head):
             return True
@@ -33,11 +33,11 @@ def title_begins(cell: Cell, at: int, head: str) -> bool:
 
 def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str) -> bool:
     """A head behind a portfolio word is one; a weak one alone is (`Justice`) a portfolio itself."""
-    lexicon, tokens = titles(), cell.tokens
+    lexicon, tokens = TITLES, cell.tokens
     end, phrase = found
     if phrase in lexicon.plain_heads and any(tokens[word].fold not in lexicon.qualifiers for word in range(at, place)):
         return False
-    if place > at and phrase in name_order().given_names:  # `Minister of Foreign Affairs Dean Barrow`
+    if place > at and phrase in NAME_ORDER.given_names:  # `Minister of Foreign Affairs Dean Barrow`
         return False
     if phrase in lexicon.name_like_heads or phrase in lexicon.weak_heads:
         if end - place > 1 or tokens[end].fold == "of":
@@ -48,7 +48,7 @@ def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str
 
 def rank_begins(cell: Cell, at: int) -> bool:
     """A rank before a name (`Senior General Min Aung Hlaing`)."""
-    rank = match(address().weak, cell.tokens, at) if cell.tokens[at].marks & WEAK else None
+    rank = match(ADDRESS.weak, cell.tokens, at) if cell.tokens[at].marks & WEAK else None
     if rank is None:
         return False
     if says_retired(cell.tokens[rank[0]]):
@@ -69,7 +69,7 @@ def typo_in_list(cell: Cell, at: int) -> bool:
 def goes_on(cell: Cell, at: int, head: str) -> bool:
     """Behind the word at `at` the list comes to `and` and a further portfolio, neither title nor person."""
     place = at + 1
-    if cell.tokens[at].fold in name_order().japanese_surnames or cell.stands_out(at):
+    if cell.tokens[at].fold in NAME_ORDER.japanese_surnames or cell.stands_out(at):
         return False
     while place < at + 4 and cell.tokens[place].kind == TITLE:
         place += 1
@@ -94,14 +94,14 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
     if any(title_begins(cell, word, head) for word in range(at, place)):
         return at
     behind = cell.skip(place, ",\n")
-    if cell.tokens[behind].fold in address().suffixes:
+    if cell.tokens[behind].fold in ADDRESS.suffixes:
         return at
     return place if cell.is_honorific(behind) or cell.stands_out(behind) else at
 
 
 def is_long_body(cell: Cell, at: int) -> bool:
     """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
-    body = match(titles().institutions, cell.tokens, at) if cell.tokens[at].marks & BODY else None
+    body = match(TITLES.institutions, cell.tokens, at) if cell.tokens[at].marks & BODY else None
     return body is not None and body[0] - at > 1
 
 
@@ -109,7 +109,7 @@ def body_of_land(cell: Cell, at: int) -> int:
     """Behind a body whose name a land's name begins and one or two more words lead to (`Panama Canal Authority`); else 0."""
     for place in range(at, at + 3):
         token = cell.tokens[place]
-        body = match(titles().institutions, cell.tokens, place) if token.marks & BODY and place > at else None
+        body = match(TITLES.institutions, cell.tokens, place) if token.marks & BODY and place > at else None
         if body and token.kind == TITLE:
             return body[0]
         if token.kind != TITLE or token.marks & (HEAD | WEAK) or token.owner:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.normalize.visit.title_lexicon import address, groups, titles
-from pipeline.normalize.visit.words import BRACKET, NUMBER, SIGN
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
+from pipeline.normalize.visit.words import NO_WORDS
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
 HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in range(9, 18))
@@ -18,6 +18,8 @@ HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in
 # No name has a word that is TAKEN.
 OFFICE = START | ACRONYM
 """A title may begin with the word."""
+FORM = STRONG | WEAK | ARTICLE
+"""A form of address may begin with the word."""
 BEFORE_CORE = ARTICLE | DROPPED | AREA
 """What may stand before the title proper."""
 BEFORE_OFFICE = OFFICE | BEFORE_CORE
@@ -27,7 +29,7 @@ BEFORE_OFFICE = OFFICE | BEFORE_CORE
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int]]:
     """The bits of all words of sets, and the same with those of all first words of phrases."""
-    lexicon, forms, bodies = titles(), address(), groups()
+    lexicon, forms, bodies = TITLES, ADDRESS, GROUPS
     sets = (
         (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
@@ -50,9 +52,9 @@ def _bits(sources: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
     return bits
 
 
-def marked_words() -> Iterable[str]:
-    """All words that have bits."""
-    return _words()[1].keys()
+def marked_words() -> Iterable[tuple[str, int]]:
+    """All words that have bits, with them."""
+    return _words()[1].items()
 
 
 def marks_of(kind: str, folded: str, owner: bool) -> int:
@@ -66,7 +68,7 @@ def marks_of(kind: str, folded: str, owner: bool) -> int:
     True
     """
     of_sets, of_words = _words()
-    if kind in (SIGN, NUMBER, BRACKET):
+    if kind in NO_WORDS:
         return of_sets.get(folded, 0)
     marks = of_words.get(folded, 0)
     if "-" in folded and not marks & DOMAIN and _is_compound(folded, of_words):

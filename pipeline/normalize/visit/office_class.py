@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
@@ -31,13 +31,13 @@ def classify_office(text: str) -> str:
     ('minister', 'other')
     """
     title = fold_title(text)
-    known = _heads().get(title)
+    known = _HEADS.get(title)
     if known is not None:
         return known
     title = _without_signs(title).removeprefix("the ")
     if title.startswith(_NATIONS):
         title = title.partition(" ")[2].removeprefix("s ").removeprefix("k ")
-    known = _heads().get(title)
+    known = _HEADS.get(title)
     if known is not None:
         return known
     whole = _class(title)
@@ -45,7 +45,7 @@ def classify_office(text: str) -> str:
         return whole
     parts = title.replace("/", ",").split(",")
     seconds = [second for part in parts for second in (_SECOND.split(part) if "and " in part else [part])][1:]
-    return min([whole, *map(_class, map(str.strip, seconds))], key=_class_order().__getitem__)
+    return min([whole, *map(_class, map(str.strip, seconds))], key=_CLASS_ORDER.__getitem__)
 
 
 def is_regal(office: str) -> bool:
@@ -54,9 +54,8 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    stems, rule = _regal_rule()
     title = fold_title(office).removeprefix("the ").replace("-", " ")
-    return title[:_STEM].rstrip() in stems and rule.match(title) is not None
+    return title[:_STEM].rstrip() in _REGAL_STEMS and _REGAL.match(title) is not None
 
 
 def _without_signs(title: str) -> str:
@@ -72,34 +71,25 @@ def fold_title(text: str) -> str:
 
 
 def _class(title: str) -> str:
-    rules, rules_by_stem = _class_rules()
     tried = 0
     spaced = title.replace(",", " ")
     for word in spaced.split() if spaced.replace(" ", "").isalpha() else _WORDS.findall(title):
-        tried |= rules_by_stem.get(word[:_STEM], 0)
+        tried |= _RULES_BY_STEM.get(word[:_STEM], 0)
     while tried:
         first = tried & -tried
-        name, found = rules[first.bit_length() - 1]
+        name, found = _RULES[first.bit_length() - 1]
         if found(title):
             return name
         tried ^= first
     return "other"
 
 
-@cache
-def _heads() -> dict[str, str]:
-    """The classes of the titles that are a head and nothing else."""
-    data = load("offices.toml")
-    return {head: _class(_without_signs(head)) for head in (*data["plain_heads"], *data["heads"])}
-
-
-@cache
 def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str, int]]:
     """The classes of offices in the order in which they are tried; for each stem the rules that need it, as bits."""
-    data = load("offices.toml")
-    fill = {name.upper(): data[name] for name in ("parliament", "regal")}
-    rules, by_stem = list[tuple[str, Callable[[str], object]]](), dict[str, int]()
-    for place, rule in enumerate(data["classes"]):
+    fill = {name.upper(): _DATA[name] for name in ("parliament", "regal")}
+    rules: list[tuple[str, Callable[[str], object]]] = []
+    by_stem: dict[str, int] = {}
+    for place, rule in enumerate(_DATA["classes"]):
         (kind,) = rule.keys() & {"match", "search"}
         pattern = re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule[kind]))
         rules.append((rule["class"], pattern.match if kind == "match" else pattern.search))
@@ -108,17 +98,18 @@ def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str,
     return rules, by_stem
 
 
-@cache
 def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     """What the titles of those begin with who go by their own name: the first letters, and the whole."""
-    data = load("offices.toml")
-    names = f"{data['of_churches']}|{data['regal']}"
+    names = f"{_DATA['of_churches']}|{_DATA['regal']}"
     before = ["hereditary", "royal", "co", "crown", "deputy"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
     return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")
 
 
-@cache
-def _class_order() -> dict[str, int]:
-    """The rank of each class where one person holds two offices."""
-    return {name: rank for rank, name in enumerate(load("offices.toml")["class_order"])}
+_DATA = load("offices.toml")
+_CLASS_ORDER = {name: rank for rank, name in enumerate(_DATA["class_order"])}
+"""The rank of each class where one person holds two offices."""
+_REGAL_STEMS, _REGAL = _regal_rule()
+_RULES, _RULES_BY_STEM = _class_rules()
+_HEADS = {head: _class(_without_signs(head)) for head in (*_DATA["plain_heads"], *_DATA["heads"])}
+"""The classes of the titles that are a head and nothing else."""

@@ -15,11 +15,11 @@ from pipeline.normalize.visit.group_phrases import (
 )
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import ARTICLE, COMPANY, HAPPENING, LED, STATUS, WEAK
+from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
-from pipeline.normalize.visit.title_lexicon import address, groups, match, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, match
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 
@@ -29,7 +29,7 @@ class Party(Plurals):
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
-        inverted = inverted_name(self.cell)
+        inverted = inverted_name(self.cell) if "," in self.cell.text else None
         if inverted is not None:
             return [self._inverted(*inverted)]
         status = goal = None
@@ -53,8 +53,7 @@ class Party(Plurals):
 
     def _inverted(self, at: int, begin: int, name: PersonName) -> Visitor:
         """The one person whose surname stands first, with forms of address at `at` up to `begin`."""
-        who = self._built(at, begin, NO_OFFICE, None, name)._replace(start=self.cell.starts[0])
-        return self._at(who, self.cell.count)
+        return self._built(at, begin, NO_OFFICE, None, name, self.cell.count)._replace(start=self._start(0))
 
     def _separators(self) -> None:
         """Go past signs, `and` and `accompanied by`; the latter changes the role of all who follow."""
@@ -68,11 +67,11 @@ class Party(Plurals):
                 self.place += 1
             elif token.fold == "and" and token.kind != SIGN:
                 self.place, self.linked = self.place + 1, True
-            elif not token.marks & (COMPANY | LED) or not self._company():
+            elif not token.marks & (COMPANY | LED if self.found else COMPANY) or not self._company():
                 break
 
     def _company(self) -> bool:
-        tokens, lexicon = self.cell.tokens, groups()
+        tokens, lexicon = self.cell.tokens, GROUPS
         label = match(lexicon.accompanied_by, tokens, self.place)
         if label and (self.found or label[1].startswith("accompan")):
             self.place, self.role, self.linked = label[0], "accompanying", True
@@ -94,12 +93,12 @@ class Party(Plurals):
             at = self._past_numbering(at)
         if self.found and self._spouse(at):
             return True
-        if tokens[at].fold in address().plural and self._addressed(at):
+        if tokens[at].marks & FORM and tokens[at].fold in ADDRESS.plural and self._addressed(at):
             return True
         title, begin = self._title(at)
         if title is not None:
             return self._office_first(at, begin, title)
-        if begin > at or tokens[at].fold in titles().names_before_post:
+        if begin > at or tokens[at].fold in TITLES.names_before_post:
             return self._name_first(at, begin)
         if self._plural(at) or self._group(at):
             return True
@@ -126,7 +125,7 @@ class Party(Plurals):
         """
         tokens, begin = self.cell.tokens, at
         title = scan_titles(self.cell, at)
-        behind = honorific_end(tokens, at) if title is None else at
+        behind = honorific_end(tokens, at) if title is None and tokens[at].marks & FORM else at
         if behind > at and any(token.marks & WEAK for token in tokens[at:behind]):
             begin = honorific_end(tokens, at, weak=False)
             title = scan_titles(self.cell, begin) if begin > at else None
@@ -134,18 +133,18 @@ class Party(Plurals):
             begin, title = behind, scan_titles(self.cell, behind)
         if title is None and tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
             title = self._misspelt(begin)
-        if title is not None and self._is_name(title, begin):
+        if title is not None and title.end == begin + 1 and self._is_name(title, begin):
             title = None
-        if title is None and tokens[at].fold in titles().for_office:
+        if title is None and tokens[at].fold in TITLES.for_office:
             title = self._body_for_office(at)
         return title, begin
 
     def _is_name(self, title: Title, at: int) -> bool:
         """`Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
-        tokens, lexicon = self.cell.tokens, titles()
-        if title.end != at + 1 or title.head not in lexicon.name_like_heads or not self.cell.is_name_word(at + 1):
+        tokens, lexicon = self.cell.tokens, TITLES
+        if title.head not in lexicon.name_like_heads or not self.cell.is_name_word(at + 1):
             return False
-        if at > 0 and tokens[at - 1].fold in address().civil and is_regal(title.head):
+        if at > 0 and tokens[at - 1].fold in ADDRESS.civil and is_regal(title.head):
             return True
         if title.head not in lexicon.names_before_post:
             return False
@@ -162,7 +161,7 @@ class Party(Plurals):
 
     def _body_for_office(self, at: int) -> Title | None:
         """A ministry printed where its minister's title belongs: a name of two words or more fills what remains."""
-        cell = self.cell.reworded(at, titles().for_office[self.cell.tokens[at].fold])
+        cell = self.cell.reworded(at, TITLES.for_office[self.cell.tokens[at].fold])
         title = scan_titles(cell, at)
         if title is None or title.end == at + 1:
             return None
@@ -186,7 +185,9 @@ class Party(Plurals):
         who = self._person(at, begin, title, honorific_at, end)
         if who is None:
             return self._nameless(at, begin, title)
-        return self._finish(who, self._past_territory(title, end), title)
+        if self.cell.tokens[end].fold == "of":
+            end = self._past_territory(title, end)
+        return self._finish(who, end, title)
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""
@@ -219,7 +220,7 @@ class Party(Plurals):
         return not (is_regal(last.office) or is_regal(title.head) or self._shared_name(title.end))
 
     def _may_follow(self, at: int) -> bool:
-        return self.cell.tokens[at].fold in titles().following
+        return self.cell.tokens[at].fold in TITLES.following
 
     def _name_first(self, at: int, begin: int, end: int | None = None) -> bool:
         stop = self._name_stop(begin) if end is None else end
@@ -244,7 +245,7 @@ class Party(Plurals):
             party_role=role,
             office_class="group",
             name_printed=name,
-            start=self.cell.starts[start],
+            start=self._start(start),
         )
         if not self._finish(who, end, None):
             return False

@@ -8,8 +8,7 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
-from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.title_lexicon import address
+from pipeline.normalize.visit.title_lexicon import ADDRESS
 from pipeline.normalize.visit.words import BRACKET
 
 _AND = ("and", "&")
@@ -32,21 +31,19 @@ class Plurals(Couples):
             return False
         office = office_of(cell, title)._replace(typos=())
         for start, begin, end in spans:
-            name = name_of(
-                cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, is_regal(office.office)
-            )
+            name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, office.is_regal)
             if isinstance(name, Refusal):
                 return start != spans[0][0]
-            who = self._built(start, begin, office, None, name)
+            who = self._built(start, begin, office, None, name, end)
             if start == spans[0][0]:
-                who = who._replace(start=cell.starts[at])
+                who = who._replace(start=self._start(at))
             self._finish(who, end, None)
         return True
 
     def _addressed(self, at: int) -> bool:
         """`Messrs. A and B`: each of the names has the form of address."""
         cell, begin = self.cell, honorific_end(self.cell.tokens, at)
-        spans = self._names(begin) if cell.tokens[at].fold in address().plural and begin > at else []
+        spans = self._names(begin) if cell.tokens[at].fold in ADDRESS.plural and begin > at else []
         if len(spans) < 2:
             return False
         shared = self._printed_honorific(at, begin)
@@ -55,12 +52,13 @@ class Plurals(Couples):
             if who is None:
                 return start != spans[0][0]
             who = who._replace(honorific=shared if first == start else who.honorific)
-            self._finish(who._replace(start=cell.starts[at]) if start == begin else who, end, None)
+            self._finish(who._replace(start=self._start(at)) if start == begin else who, end, None)
         return True
 
     def _names(self, at: int) -> list[tuple[int, int, int]]:
         """The names in a list: where the forms of address and the name begin, and where it ends."""
-        tokens, spans, place = self.cell.tokens, list[tuple[int, int, int]](), at
+        spans: list[tuple[int, int, int]] = []
+        tokens, place = self.cell.tokens, at
         while self.cell.is_name_word(place) or self.cell.is_honorific(place):
             begin = honorific_end(tokens, place)
             end = self._name_stop(begin)

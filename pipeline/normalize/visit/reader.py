@@ -8,11 +8,11 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end, rank_end
-from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, HAPPENING, START, STRONG
+from pipeline.normalize.visit.marks import ARTICLE, DOMAIN, FORM, HAPPENING, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.title_lexicon import address, groups, name_order, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import BRACKET, INITIAL, OF_NAMES, SIGN, TITLE, fold
 
 _LONGEST_LETTERS = 4
 
@@ -58,26 +58,35 @@ class Reader:
         self.found.append(self._at(who, end))
         self.heads.append(head)
 
+    def _start(self, at: int) -> int:
+        """Where token `at` begins in the whole text."""
+        return self.cell.starts[at] + self.offset
+
     def _at(self, who: Visitor, end: int) -> Visitor:
-        """A visitor that ends before token `end`, by its place in the whole text."""
-        return tuple.__new__(Visitor, (*who[:-2], who.start + self.offset, self.cell.end(end - 1) + self.offset))
+        """A visitor that ends before token `end`."""
+        behind = self.cell.end(end - 1) + self.offset
+        return who if who.end == behind else who._replace(end=behind)
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
-        return self._built(at, begin, office_of(self.cell, title) if title else NO_OFFICE, None, None)
+        office, end = (office_of(self.cell, title), title.end) if title else (NO_OFFICE, begin)
+        return self._built(at, begin, office, None, None, end)
 
-    def _built(self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None) -> Visitor:
-        """`more` are the forms of address between office and name."""
+    def _built(
+        self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None, end: int
+    ) -> Visitor:
+        """The visitor up to token `end`; `more` are the forms of address between office and name."""
         honorific = self._printed_honorific(at, begin) if begin > at else None
-        fixed = address().corrections.get(honorific.lower()) if honorific else None
+        fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
         typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
         main, others, printed = name if name else (None, None, None)
-        return Visitor(
+        start, behind = self._start(at), self.cell.end(end - 1) + self.offset
+        return tuple.__new__(Visitor, (
             "person" if name else "office_holder", self.role, joined(honorific, more, " ") if more else honorific,
             office.office or None,
             office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
-            self.cell.starts[at], 0,
-        )  # fmt: skip
+            start, behind,
+        ))  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
         return holding(who, office_of(self.cell, title))
@@ -95,10 +104,12 @@ class Reader:
     def _person(self, at: int, begin: int, title: Title | None, name_at: int, end: int) -> Visitor | None:
         """A person whose forms of address and name stand at `name_at` up to `end`."""
         office = office_of(self.cell, title) if title else NO_OFFICE
-        royal = title is not None and is_regal(office.office)
-        behind = honorific_end(self.cell.tokens, name_at)
+        royal = office.is_regal
+        tokens, behind = self.cell.tokens, name_at
+        if tokens[name_at].marks & FORM:
+            behind = honorific_end(tokens, name_at)
         if behind == name_at:
-            behind = rank_end(self.cell.tokens, name_at, self.area)
+            behind = rank_end(tokens, name_at, self.area) if self.area else name_at
         elif self._is_named_prince(name_at):
             behind = name_at
         if title is None and begin == name_at > at:
@@ -114,39 +125,41 @@ class Reader:
         name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
-        return self._built(at, begin, office, more, name)
+        return self._built(at, begin, office, more, name, end)
 
     def _has_no_surname(self, honorific: str) -> bool:
         """A Burmese, or a prince, unless his area's go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
-        custom, last = name_order().areas.get(self.area or "", {}), fold(honorific.rpartition(" ")[2])
-        if last in address().burmese:
+        custom, last = NAME_ORDER.areas.get(self.area or "", {}), fold(honorific.rpartition(" ")[2])
+        if last in ADDRESS.burmese:
             return True
-        return last in address().royal and custom.get("princes") != "title_last"
+        return last in ADDRESS.royal and custom.get("princes") != "title_last"
 
     def _before_given(self, at: int, behind: int) -> int:
         """`behind`, or before the last form of address, where it is a given name of the area (`Sheikh Hasina`)."""
-        known = name_order().names_not_titles.get(self.area or "")
+        known = NAME_ORDER.names_not_titles.get(self.area or "")
         return behind - 1 if known and behind > at and self.cell.tokens[behind - 1].fold in known else behind
 
     def _is_initials(self, at: int, behind: int) -> bool:
         """`H.M.` directly before the name: of one who does not reign they are initials (`President H.M. Soeharto`)."""
         one, two, name = self.cell.tokens[at : at + 3]
         is_form = behind == at + 2 and one.kind == two.kind == INITIAL and (one.fold, two.fold) == ("h", "m")
-        return is_form and name.fold not in titles().name_like_heads
+        return is_form and name.fold not in TITLES.name_like_heads
 
     def _is_named_prince(self, at: int) -> bool:
         """`Mr. Prince Johnson` is no prince."""
-        tokens, lexicon = self.cell.tokens, address()
+        tokens, lexicon = self.cell.tokens, ADDRESS
         return at > 0 and tokens[at - 1].fold in lexicon.civil and tokens[at].fold in lexicon.royal
 
     def _name_place(self, title: Title) -> tuple[int, int]:
         """Where the name behind a title ends and where the forms of address before it begin."""
-        cell = self.cell
-        start = cell.skip(self._past_time(title.end), ",\n:")
-        behind = honorific_end(cell.tokens, start)
+        cell, start = self.cell, title.end
+        if cell.tokens[start].kind not in OF_NAMES or cell.tokens[start].fold == "at":
+            start = cell.skip(self._past_time(start), ",\n:")
+        behind = honorific_end(cell.tokens, start) if cell.tokens[start].marks & FORM else start
         if behind == start and start > title.end and not self._may_be_name(start):
             return start, start
-        if cell.tokens[behind].fold == "the" or (cell.tokens[behind].marks & HAPPENING and not cell.stands_out(behind)):
+        token = cell.tokens[behind]
+        if token.fold == "the" or (token.marks & HAPPENING and not cell.stands_out(behind)):
             return start, start
         end = self._name_stop(behind)
         if behind == start > title.end and self._is_division(start, end):
@@ -158,7 +171,7 @@ class Reader:
         cell, first = self.cell, self.cell.tokens[at]
         if end < at + 2 or not cell.tokens[end - 1].marks & DOMAIN or cell.stands_out(end - 1):
             return False
-        return first.kind == TITLE and first.fold not in name_order().given_names
+        return first.kind == TITLE and first.fold not in NAME_ORDER.given_names
 
     def _past_time(self, at: int) -> int:
         """Behind `at that time`, `at the time`, which say no more than `then`."""
@@ -169,7 +182,7 @@ class Reader:
 
     def _may_be_name(self, at: int) -> bool:
         """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
-        if not self.cell.is_name_word(at) or self.cell.tokens[at].fold in groups().events:
+        if not self.cell.is_name_word(at) or self.cell.tokens[at].fold in GROUPS.events:
             return False
         return group_end(self.cell, at) == at
 
@@ -177,17 +190,19 @@ class Reader:
         """Behind the name at `at`: a title or a strong form of address inside ends it."""
         cell = self.cell
         end = name_end(cell.tokens, at, cell.count)
-        for place, token in enumerate(cell.tokens[at:end], at):
+        place = at - 1
+        while (place := place + 1) < end:
+            token = cell.tokens[place]
             if not token.marks & (START | STRONG):
                 continue
             if place > at and cell.is_honorific(place):
                 return place
-            if not token.marks & START or (place > at and token.fold in address().suffixes):
+            if not token.marks & START or (place > at and token.fold in ADDRESS.suffixes):
                 continue
             title = scan_office(cell, place)
-            if title is not None and not (title.head in titles().name_like_heads and title.end == place + 1):
+            if title is not None and not (title.head in TITLES.name_like_heads and title.end == place + 1):
                 return place
-            is_noun = token.marks & DOMAIN and token.fold not in titles().adjectives
+            is_noun = token.marks & DOMAIN and token.fold not in TITLES.adjectives
             if place == at and is_noun and not cell.stands_out(at):
                 return at
         return end
@@ -197,7 +212,7 @@ class Reader:
         if not is_regal(who.office or "") or who.main_name is None or self.cell.tokens[end].fold != ",":
             return end
         title = scan_office(self.cell, end + 1)
-        if title is None or not is_regal(office_of(self.cell, title).office):
+        if title is None or not office_of(self.cell, title).is_regal:
             return end
         behind = self.cell.tokens[title.end]
         return title.end if behind.kind in (SIGN, BRACKET) else end
@@ -205,7 +220,7 @@ class Reader:
     def _past_territory(self, title: Title, end: int) -> int:
         """Royal names may go on with a land or house: `Princess Mako of Akishino`."""
         tokens = self.cell.tokens
-        if tokens[end].fold == "of" and title.head in titles().plain_heads:
+        if tokens[end].fold == "of" and title.head in TITLES.plain_heads:
             place = end + 1 + (tokens[end + 1].fold == "the")
             behind = name_end(tokens, place, self.cell.count)
             return behind if behind > place else end
@@ -214,7 +229,7 @@ class Reader:
     def _past_seat(self, begin: int, end: int) -> int:
         """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`)."""
         tokens = self.cell.tokens
-        if begin == 0 or tokens[end].fold != "of" or tokens[begin - 1].fold not in address().peers:
+        if begin == 0 or tokens[end].fold != "of" or tokens[begin - 1].fold not in ADDRESS.peers:
             return end
         return name_end(tokens, end + 1, self.cell.count)
 
@@ -240,9 +255,9 @@ class Reader:
         one, two = self.cell.tokens[at : at + 2]
         if one.kind == SIGN:
             return at
-        if one.dot and two.dot and f"{one.fold} {two.fold}" in address().suffixes:
+        if one.dot and two.dot and f"{one.fold} {two.fold}" in ADDRESS.suffixes:
             return at + 2
-        return at + 1 if one.fold in address().suffixes else self._order_end(at) if whole else at
+        return at + 1 if one.fold in ADDRESS.suffixes else self._order_end(at) if whole else at
 
     def _are_letters(self, at: int) -> bool:
         """Capitals between commas before further letters or an office (`Raila A. Odinga, EGH, MP, Prime Minister`)."""
@@ -251,7 +266,7 @@ class Reader:
             return False
         is_name = any(cell.stands_out(place) for place in range(at))
         follows = cell.tokens[at + 2]
-        return not is_name and (follows.fold in address().suffixes or scan_office(cell, at + 2) is not None)
+        return not is_name and (follows.fold in ADDRESS.suffixes or scan_office(cell, at + 2) is not None)
 
     def _order_end(self, at: int) -> int:
         """Behind the letters of an order up to a sign (`GCSK`, `E.G.H.`); else `at`."""
@@ -269,7 +284,7 @@ class Reader:
 
 def holding(who: Visitor, office: Office) -> Visitor:
     """A visitor with an office that stands behind the name; a royal one says that no part of the name is a surname."""
-    if is_regal(office.office) and who.name_printed:
+    if office.is_regal and who.name_printed:
         name = name_of(who.name_printed, None, None, royal=True)
         who = who if isinstance(name, Refusal) else named(who, name)
     return who._replace(

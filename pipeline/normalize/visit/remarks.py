@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
@@ -13,7 +15,7 @@ from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader, holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
-from pipeline.normalize.visit.title_lexicon import address, groups, match, name_order, titles
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 
@@ -89,14 +91,14 @@ class Remarks(Reader):
             return who, end
         title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
         if title is not None and title.guessed and start > end:
-            title = title._replace(end=self._name_stop(title.end))
+            title = replace(title, end=self._name_stop(title.end))
         if title is None or self._belongs_to_next(title.end, start, end):
             return who, end
         return self._with_office(who, title), title.end
 
     def _plain_post(self, at: int) -> Title | None:
         """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
-        tokens, lexicon = self.cell.tokens, titles()
+        tokens, lexicon = self.cell.tokens, TITLES
         head = match(lexicon.heads, tokens, at) if tokens[at].kind != SIGN else None
         if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in (SIGN, BRACKET):
             return None
@@ -110,14 +112,13 @@ class Remarks(Reader):
         holder, behind = self._office_behind(who._replace(office=None), end)
         if holder.office is None:
             return who, end
-        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start)
-        return holder._replace(honorific=" ".join(self.cell.text[who.start : name].split()) or None), behind
+        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start - self.offset)
+        honorific = " ".join(self.cell.text[who.start - self.offset : name].split())
+        return holder._replace(honorific=honorific or None), behind
 
     def _is_address(self, title: Title) -> bool:
         """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
-        return title.head in titles().heads_as_address or (
-            title.head in address().royal and title.end == title.core + 1
-        )
+        return title.head in TITLES.heads_as_address or (title.head in ADDRESS.royal and title.end == title.core + 1)
 
     def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
         cell = self.cell
@@ -149,13 +150,13 @@ class Remarks(Reader):
     def _rest(self, index: int, rest: str, place: int) -> None:
         """What a bracket says beside date and status: people, a role, the visitor's name, or else the occasion."""
         who, inner = self.found[index], Cell(rest)
-        if inner.tokens[0].fold in address().retired and inner.count == 1:
+        if inner.tokens[0].fold in ADDRESS.retired and inner.count == 1:
             return
-        if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in groups().remark_openers:
+        if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in GROUPS.remark_openers:
             return
         if self._people(index, rest, inner, place) or self._role(index, inner):
             return
-        if who.main_name and who.other_names is None and fold(rest) in name_order().japanese_given:
+        if who.main_name and who.other_names is None and fold(rest) in NAME_ORDER.japanese_given:
             self.found[index] = who._replace(other_names=rest)
             return
         body = who.name_printed if who.visitor_kind == "group" else who.office
@@ -168,7 +169,7 @@ class Remarks(Reader):
 
     def _people(self, index: int, rest: str, inner: Cell, place: int) -> bool:
         """`(Head: Mr. X, Chairman)`, `(led by Minister X)`, `(with his wife)`, `(Mr. X and Mr. Y)` of a group."""
-        who, lexicon = self.found[index], groups()
+        who, lexicon = self.found[index], GROUPS
         if self.depth >= _DEEPEST:
             return False
         marks = inner.tokens[0].marks
@@ -228,7 +229,7 @@ class Remarks(Reader):
 
     def _role(self, index: int, inner: Cell) -> bool:
         """A title that fills the bracket, or `as ...`: no occasion; it is the office of a visitor without one."""
-        who, opener = self.found[index], match(groups().role_openers, inner.tokens, 0)
+        who, opener = self.found[index], match(GROUPS.role_openers, inner.tokens, 0)
         start = opener[0] if opener and opener[1] not in _TITLES else 0
         title = scan_titles(inner, inner.skip(start, ","), name_first=True)
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
@@ -246,7 +247,7 @@ class Remarks(Reader):
             end = name_end(inner.tokens, begin, inner.count)
         elif not is_regal(who.office or ""):
             end = bare_name_end(inner, 0, self.area, in_bracket=True)
-            if end == 0 and inner.count == 1 and inner.tokens[0].fold in name_order().japanese_surnames:
+            if end == 0 and inner.count == 1 and inner.tokens[0].fold in NAME_ORDER.japanese_surnames:
                 end = 1
         else:
             return False
@@ -264,7 +265,7 @@ class Remarks(Reader):
 
 def _may_be_place(text: str) -> bool:
     """What a bracket before the name says may belong to the office (`the Republic of Sakha (Yakutia)`)."""
-    cell, happenings = Cell(text), groups().events | groups().happenings
+    cell, happenings = Cell(text), GROUPS.events | GROUPS.happenings
     tokens = cell.tokens[: cell.count]
     return all(token.kind in (TITLE, LOWER) and token.fold not in happenings for token in tokens)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.title_lexicon import groups
+from pipeline.normalize.visit.title_lexicon import GROUPS
 from pipeline.normalize.visit.words import CAPITALS, Word, fold
 
 _LONGEST_SHORT = 8
@@ -40,4 +40,4 @@ def is_affiliation(inner: Cell) -> bool:
     token = inner.tokens[0]
     if inner.count != 1 or token.kind != CAPITALS or not 2 <= len(token.fold) <= 5:
         return False
-    return token.fold.isalpha() and token.fold not in groups().events
+    return token.fold.isalpha() and token.fold not in GROUPS.events

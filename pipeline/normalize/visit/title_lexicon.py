@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from pipeline.normalize.visit.area_words import DATA, area_words
 from pipeline.normalize.visit.words import Word
@@ -17,7 +18,8 @@ from pipeline.normalize.visit.words import Word
 Trie = dict[str, Any]
 
 
-class Titles(NamedTuple):
+@dataclass(slots=True)
+class Titles:
     """The words of `offices.toml`. Sets hold single folded words, tries hold phrases."""
 
     articles: frozenset[str]
@@ -60,7 +62,8 @@ class Titles(NamedTuple):
     plurals: dict[str, str]
 
 
-class Address(NamedTuple):
+@dataclass(slots=True)
+class Address:
     """The words of `honorifics.toml`."""
 
     strong: Trie
@@ -83,7 +86,8 @@ class Address(NamedTuple):
     corrections: dict[str, list[str]]
 
 
-class Groups(NamedTuple):
+@dataclass(slots=True)
+class Groups:
     """The words of `groups.toml`."""
 
     heads: frozenset[str]
@@ -103,7 +107,8 @@ class Groups(NamedTuple):
     no_names: frozenset[str]
 
 
-class NameOrder(NamedTuple):
+@dataclass(slots=True)
+class NameOrder:
     """The words of `name_order.toml` and `japanese_names.toml`."""
 
     areas: dict[str, dict[str, str]]
@@ -159,6 +164,7 @@ def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | N
                 return found
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """A data file of the package above."""
     return tomllib.loads((DATA / name).read_text("utf-8"))
@@ -168,8 +174,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@cache
-def titles() -> Titles:
+def _titles() -> Titles:
     """The vocabulary of offices."""
     data, address = load("offices.toml"), load("honorifics.toml")
     heads = [*data["plain_heads"], *data["heads"]]
@@ -221,8 +226,7 @@ def titles() -> Titles:
     )
 
 
-@cache
-def address() -> Address:
+def _address() -> Address:
     """The vocabulary of honorifics."""
     data = load("honorifics.toml")
     return Address(
@@ -247,8 +251,7 @@ def address() -> Address:
     )
 
 
-@cache
-def groups() -> Groups:
+def _groups() -> Groups:
     """The vocabulary of groups and brackets."""
     data = load("groups.toml")
     return Groups(
@@ -270,8 +273,7 @@ def groups() -> Groups:
     )
 
 
-@cache
-def name_order() -> NameOrder:
+def _name_order() -> NameOrder:
     """What is known of the order of names."""
     data, japanese = load("name_order.toml"), load("japanese_names.toml")
     words = data["words"]
@@ -295,3 +297,9 @@ def name_order() -> NameOrder:
         japanese_surnames=_set(japanese["surnames"]),
         japanese_given=_set(japanese["given_names"]),
     )
+
+
+TITLES: Final = _titles()
+ADDRESS: Final = _address()
+GROUPS: Final = _groups()
+NAME_ORDER: Final = _name_order()

@@ -7,13 +7,12 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from string import ascii_uppercase
-from typing import NamedTuple
+from typing import Final
 
 from pipeline.normalize.visit.marks import marked_words, marks_of
-from pipeline.normalize.visit.title_lexicon import name_order, titles
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
 
 _OPEN = "([（［{"
@@ -26,6 +25,7 @@ _OPENING = re.compile(r"[(\[（［{]")
 _BRACKETS = re.compile(r"[(\[（［{)\]）］}]")
 _HYPHENS = re.compile(r"[-‐‑–]")
 _GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z")
+_COMPOUND = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)++")
 _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
 _COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
@@ -33,16 +33,8 @@ Piece = tuple[int, Word]
 """Where a word of a run begins, counted from the beginning of the run, and the word."""
 
 
-class Words(NamedTuple):
-    """The tokens of a text and where each begins in it."""
-
-    tokens: list[Word]
-    starts: list[int]
-
-    def add(self, start: int, word: Word) -> None:
-        """One more token, with its place."""
-        self.tokens.append(word)
-        self.starts.append(start)
+Words = tuple[list[Word], list[int]]
+"""The tokens of a text and where each begins in it."""
 
 
 def words(text: str) -> Words:
@@ -50,20 +42,19 @@ def words(text: str) -> Words:
 
     Abbreviations of the lexicon keep their dot; a hyphen between two words of titles parts them (`Vice-Minister`).
 
-    >>> [word.fold for word in words("Vice-Minister K.GENBA (May)").tokens]
+    >>> [word.fold for word in words("Vice-Minister K.GENBA (May)")[0]]
     ['vice', 'minister', 'k', 'genba', '(May)']
     """
     text = text[:LIMIT]
-    found = Words([], [])
-    if not _OPENING.search(text):
-        _add_lines(found, text, 0)
-        return found
+    found: Words = [], []
+    tokens, starts = found
     begin = 0
-    for start, end in _bracket_spans(text):
+    for start, end in _bracket_spans(text) if _OPENING.search(text) else ():
         _add_lines(found, text[begin:start], begin)
-        found.add(start, Word(text[start:end], BRACKET, text[start:end]))
+        tokens.append(Word(text[start:end], BRACKET, text[start:end]))
+        starts.append(start)
         begin = end
-    _add_lines(found, text[begin:], begin)
+    _add_lines(found, text[begin:] if begin else text, begin)
     return found
 
 
@@ -73,7 +64,7 @@ def first_word(text: str, pos: int) -> Word | None:
     if run is None or run[1][0] in _OPEN:
         return None
     printed = _BRACKETS.split(run[1], 1)[0] or run[1]
-    return _lexicon().get(printed) or _cut(printed)[0][1]
+    return _LEXICON.get(printed) or _cut(printed)[0][1]
 
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
@@ -110,54 +101,58 @@ def _add_lines(found: Words, text: str, position: int) -> None:
         position += len(run) + len(space)
         line = _BREAK.search(space) if space != " " else None
         if line:
-            found.add(position - len(space) + line.start(), _LINE)
+            found[0].append(_LINE)
+            found[1].append(position - len(space) + line.start())
 
 
 def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] = _PIECE) -> None:
     """Add the tokens of runs that stand at `position`, with single spaces between them."""
-    add, add_start, known = found.tokens.append, found.starts.append, _lexicon().get
+    tokens, starts = found
+    known = _LEXICON
     for run in runs:
-        word = known(run)
-        if word is not None:
-            add(word)
-            add_start(position)
+        if run in known:
+            tokens.append(known[run])
+            starts.append(position)
+        elif run.isalpha() and (word := _plain(run)):
+            tokens.append(word)
+            starts.append(position)
         elif run:
             for start, piece in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
-                add(piece)
-                add_start(position + start)
+                tokens.append(piece)
+                starts.append(position + start)
         position += len(run) + 1
 
 
-@cache
 def _lexicon() -> dict[str, Word]:
     """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
-    words = [word for word in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
-    marks = {word: marks_of(LOWER, word, False) for word in words}
+    words = [(word, marks) for word, marks in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
     forms = {
-        form: Word(form, kind, word, marks=marks[word])
-        for word in words
+        form: Word(form, kind, word, marks=marks)
+        for word, marks in words
         for form, kind in ((word, LOWER), (word.capitalize(), TITLE), (word.upper(), CAPITALS))
     }
-    dotted = [*ascii_uppercase, *map(str.capitalize, titles().abbreviations | name_order().initials)]
+    dotted = [*ascii_uppercase, *map(str.capitalize, TITLES.abbreviations | NAME_ORDER.initials)]
     cut = {run: _searched(run, _PIECE) for run in map("{}.".format, dotted)}
     return forms | {form: pieces[0][1] for form, pieces in cut.items() if len(pieces) == 1}
 
 
-def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
+def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
     """The words and signs of a run of letters without spaces."""
-    word = _plain(run)
-    if word is not None:
-        return ((0, word),)
     bare = run[:-1] if run[-1:] == "," else run
-    known, begin, pieces = _lexicon(), 0, list[Piece]()
+    known, begin = _LEXICON, 0
+    pieces: list[Piece] = []
     while bare[begin + 1 : begin + 2] == "." and bare[begin] in ascii_uppercase:  # `S.ABE`, `H.E.`
         pieces.append((begin, known[bare[begin : begin + 2]]))
         begin += 2
     if begin < len(bare):
-        word = known.get(bare[begin:]) or _plain(bare[begin:])
-        if word is None:
+        rest = bare[begin:]
+        word = known.get(rest) or _plain(rest)
+        if word is not None:
+            pieces.append((begin, word))
+        elif (rest.istitle() or rest.isupper()) and _COMPOUND.fullmatch(rest):
+            pieces += _word(rest, False, begin)
+        else:
             return _searched(run, pattern)
-        pieces.append((begin, word))
     if bare is not run:
         pieces.append((len(bare), _COMMA))
     return pieces
@@ -166,9 +161,10 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> Sequence[Piece]:
 _pieces = lru_cache(maxsize=16384)(_cut)
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> Word | None:
     """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
-    if not word.isalpha() or len(word) < 2:
+    if len(word) < 2 or len(word) > _LONGEST_KEPT or not word.isalpha():
         return None
     if word[1:].islower():
         kind = LOWER if word[0].islower() else TITLE
@@ -184,7 +180,7 @@ def _plain(word: str) -> Word | None:
 
 def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:
     """The same for a run that is more than a word."""
-    pieces = list[Piece]()
+    pieces: list[Piece] = []
     for found in pattern.finditer(run):
         printed, start = found[1], found.start()
         if printed is None:
@@ -200,17 +196,18 @@ def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:
 def _glued_at(printed: str) -> int:
     """Where the beginning of an office stands that the print has run together with a name (`BlairForeign`); else 0."""
     tail = _GLUED.search(printed)
-    return tail.start() if tail and fold(tail[0].partition("-")[0]) in titles().glued else 0
+    return tail.start() if tail and fold(tail[0].partition("-")[0]) in TITLES.glued else 0
 
 
 def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     """The pieces of a printed word with the dot behind it, of which one that ends no abbreviation is a sign."""
-    lexicon = titles()
+    lexicon = TITLES
     owner = len(printed) > 2 and printed[-1] in "sS" and printed[-2] in "'’`´ʼ‘′"
     bare = printed[:-2] if owner else printed
     parts = bare.split("-") if bare.isascii() else _HYPHENS.split(bare)
     if len(parts) > 1 and lexicon.compounds.issuperset(map(fold, parts)):
-        pieces, place = list[Piece](), start
+        pieces: list[Piece] = []
+        place = start
         for part in parts:
             pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
             place += len(part) + 1
@@ -227,3 +224,6 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
 
 def _known(printed: str, kind: str, folded: str, owner: bool, dot: bool) -> Word:
     return Word(printed, kind, folded, owner, dot, marks_of(kind, folded, owner))
+
+
+_LEXICON: Final = _lexicon()

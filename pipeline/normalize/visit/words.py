@@ -17,6 +17,9 @@ LIMIT = 2000
 
 _NO_KEY = "\n"
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
+CAPITALISED = (TITLE, CAPITALS)
+OF_NAMES = (TITLE, CAPITALS, INITIAL)
+NO_WORDS = (SIGN, NUMBER, BRACKET)
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'"))
 _OTHER_LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
@@ -39,7 +42,7 @@ class Word:
     ) -> None:  # fmt: skip
         self.printed, self.kind, self.fold = printed, kind, fold
         self.owner, self.dot, self.marks = owner, dot, marks
-        self.key = _NO_KEY if kind in (SIGN, NUMBER, BRACKET) else fold
+        self.key = _NO_KEY if kind in NO_WORDS else fold
 
     def reading(self, fold: str, marks: int) -> Word:
         """The same token read as another word."""
@@ -50,15 +53,17 @@ END = Word("", SIGN, "")
 """What stands behind the last word."""
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes; at most 200 characters.
 
     >>> fold("Affaires Étrangères"), fold("PEOPLE’S")
     ('affaires etrangeres', "people's")
     """
-    if text.isascii():
-        return text[:200].lower().replace("`", "'")
+    return text[:200].lower().replace("`", "'") if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
     lowered = text[:200].translate(_APOSTROPHES).lower().translate(_LETTERS)
     return lowered if lowered.isascii() else _without_accents(lowered)
 

@@ -1,0 +1,51 @@
+"""How a name printed in capitals is written otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.spelling import NUMERALS
+
+_PIECE = re.compile(r"[^\W\d_]+")
+
+
+def is_reign(name: str) -> bool:
+    """Whether a numeral ends a name, or stands before a second one: only those who reign have it.
+
+    >>> is_reign("Rainier III"), is_reign("Carl XVI Gustaf"), is_reign("Xi Jinping")
+    (True, True, False)
+    """
+    return not NUMERALS.isdisjoint(name.split()[1:])
+
+
+def title_case(part: str, starts: bool = False) -> str:
+    """A name printed in capitals as it is written otherwise; a name not in capitals stays.
+
+    >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
+    ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
+    """
+    if (part in NUMERALS and not starts) or len(part) == 1 or part.islower():
+        return part
+    if part.isalpha() and not part.startswith(("Mc", "MC")):
+        if part[1:].islower():
+            return part
+        if part.isascii() and part.isupper():
+            return part.capitalize()
+    pieces, position = [], 0
+    for piece in _PIECE.finditer(part):
+        before = part[position : piece.start()]
+        pieces += [before, _cased(piece.group(), part[: piece.start()])]
+        position = piece.end()
+    return "".join(pieces) + part[position:]
+
+
+def _cased(piece: str, before: str) -> str:
+    if not (len(piece) > 1 and (piece.isupper() or piece.startswith("Mc"))):
+        return piece.lower() if len(piece) == 1 and len(before) > 2 and before[-1] in "'’" else piece
+    if piece.startswith("Mc") and len(piece) > 2:
+        return "Mc" + piece[2].upper() + piece[3:].lower()
+    if piece.startswith("MC") and len(piece) > 4:
+        return "Mc" + piece[2] + piece[3:].lower()
+    follows_apostrophe = before[-1:] in tuple("'’ʼ‘`´ʻ′") and before != ""
+    starts_word = not follows_apostrophe or len(before) == 2 or before[-3:-2] == "-"
+    return piece[0] + piece[1:].lower() if starts_word else piece.lower()

@@ -1,0 +1,133 @@
+"""Which words of a name are the main name: those that the print marks, that custom says, or the last with its particles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.normalize.spelling import NUMERALS
+from pipeline.normalize.visit.custom import by_custom, has_last_surname
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word
+
+_INITIALS_TOO = ("V", "X")
+_GIVEN_AND_SURNAME = [TITLE, CAPITALS]
+_SONS = frozenset(["bin", "ibn", "bint", "binti"])
+
+
+def main_name(
+    words: Sequence[Word], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
+) -> tuple[int, int]:
+    """Which words are the main name: the range of their positions."""
+    last = len(words) - 1
+    begin = 0
+    while begin < last and kinds[begin] == INITIAL:
+        begin += 1
+    if begin == last:
+        return begin, len(words)
+    if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in NUMERALS:
+        return _marked(words, [last])
+    capitals = capitals_of(words, begin) if capitals_tell and CAPITALS in kinds else []
+    if capitals and TITLE in kinds[begin:]:
+        return _marked(words, capitals)
+    known = by_custom(words[begin:], area, family_first)
+    if known is not None:
+        return begin + known[0], begin + known[1]
+    is_given = words[begin].fold in NAME_ORDER.given_names
+    if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
+        return begin, len(words)
+    return _last(words, kinds, area)
+
+
+def capitals_of(words: Sequence[Word], begin: int) -> list[int]:
+    """The places from `begin` on of the words in capitals that are no numerals."""
+    return [
+        place
+        for place, word in enumerate(words)
+        if place >= begin and word.kind == CAPITALS and (not place or word.printed not in NUMERALS)
+    ]
+
+
+def _marked(words: Sequence[Word], capitals: list[int]) -> tuple[int, int]:
+    """The run of words in capitals with the particles before it; what links two of them stands in either dress."""
+    first = last = capitals[0]
+    links = NAME_ORDER.surname_links
+    while last + 1 in capitals or (
+        last + 2 in capitals and (words[last + 1].printed.islower() or words[last + 1].fold in links)
+    ):
+        last += 1
+    while first > 0 and _is_particle(words[first - 1]):
+        first -= 1
+    return first, last + 1
+
+
+def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[int, int]:
+    """The last word that is no initial, with the particles before it; a surname that a particle begins goes on."""
+    end = len(words)
+    while end > 1 and kinds[end - 1] == INITIAL:
+        end -= 1
+    if words[end - 1].printed in NUMERALS and end > 1:
+        end -= 1
+    in_capitals = TITLE not in kinds
+    sons = [place for place in range(1, end - 1) if words[place].fold in _SONS]
+    if len(sons) > 1 and sons[-1] == end - 2:  # the father before the grandfather: `Yusuf bin Alawi bin Abdullah`
+        return sons[0], sons[1]
+    by_last = area is not None and has_last_surname(area)
+    second = words[1].printed
+    if end == 1 and len(words) == 2 and second in NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
+        return 0, 2
+    first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
+    linked = _before_link(words, first, in_capitals)
+    if linked < first:
+        return linked, end
+    if first or end == 1 or words[0].printed.islower() or _opens_surname(words[:end], in_capitals, area):
+        return first, end
+    return 1, end
+
+
+def _before_particles(words: Sequence[Word], first: int, in_capitals: bool) -> int:
+    while first > 0 and _leans(words[first - 1], in_capitals):
+        first -= 1
+    return first
+
+
+def _leans(word: Word, in_capitals: bool) -> bool:
+    """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
+    printed = word.printed.removesuffix(".")
+    return (printed.title() if in_capitals else printed) in NAME_ORDER.capital_particles or _is_particle(word)
+
+
+def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
+    """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
+    order, part, folded = NAME_ORDER, words[first].printed, words[first].fold
+    if first > 1 and part == "di" and words[first - 1].fold not in order.given_names:
+        return first - 1  # `Giulio Terzi di Sant'Agata`
+    if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
+        return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
+    # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
+    if first and part[0] == "d" and folded.startswith("d'") and words[first - 1].fold not in order.given_names:
+        return first - 1 if "-" not in words[first - 1].printed else first
+    return first
+
+
+def _particle_place(words: Sequence[Word], end: int) -> int:
+    """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
+    order = NAME_ORDER
+    for place in range(1, end - 1):
+        word = words[place]
+        if word.printed.islower() and word.fold in order.leading_particles:
+            return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
+    return end - 1
+
+
+def _is_particle(word: Word) -> bool:
+    return word.printed.islower() and word.fold in NAME_ORDER.particles
+
+
+def _opens_surname(words: Sequence[Word], in_capitals: bool, area: str | None) -> bool:
+    """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
+    if len(words) > 2 and not all(_leans(word, in_capitals) for word in words[:-1]):
+        return False
+    order, first = NAME_ORDER, words[0].fold
+    if len(words) == 2 and words[1].fold in order.clear_surnames:  # `Van Nguyen`
+        return False
+    return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
