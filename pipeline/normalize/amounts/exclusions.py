@@ -128,8 +128,9 @@ def _is_named(page: Page, atom: Atom) -> bool:
 
 def _is_field(page: Page, atom: Atom) -> bool:
     """Among how many a rank is one: `45th out of 180 countries`, `No. 3 of 12`."""
-    before = page.folded[max(0, atom.start - _FIELD_REACH) : atom.start]
-    return before.endswith(_FIELD_ENDS) and _FIELD.search(before) is not None
+    if not page.folded.endswith(_FIELD_ENDS, 0, atom.start):
+        return False
+    return _FIELD.search(page.folded[max(0, atom.start - _FIELD_REACH) : atom.start]) is not None
 
 
 def _is_acronym_before(page: Page, atom: Atom) -> bool:

@@ -10,6 +10,7 @@ from pipeline.normalize.amounts.page import Page
 _BETWEEN = re.compile(
     r"[ \xa0]{0,2}[(\[][^()\[\]\n|]{1,40}[)\]]|[ \xa0]?(?:[*†‡-]{1,2}|[0-9]{1,2}\))|[^()\[\]\n|]{0,40}[)\]]"
 )
+_SIGNS = frozenset("*†‡-")
 _IN_BRACKETS = frozenset(("()", "[]"))
 _NUMBER_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
@@ -19,11 +20,14 @@ def has_far_words(page: Page, atom: Atom) -> bool:
 
     `(1,234) million yen` is a loss, `102.3 (87.2 in 2014) billion yen` has one scale for two figures, `3.2* million` a note.
     """
-    found = _BETWEEN.match(page.folded, atom.end)
+    folded, end = page.folded, atom.end
+    if ")" not in folded and "]" not in folded and _SIGNS.isdisjoint(folded[end : end + 2]):
+        return False
+    found = _BETWEEN.match(folded, end)
     if found is None:
         return False
-    word, _, end = page.lexicon.right.match(page.folded, found.end())
+    word, _, end = page.lexicon.right.match(folded, found.end())
     if word.kind == "scale":
         return True
-    is_in_brackets = page.folded[atom.start - 1 : atom.start] + found[0] in _IN_BRACKETS
-    return word.kind == "currency" and is_in_brackets and not _NUMBER_NEXT.match(page.folded, end)
+    is_in_brackets = folded[atom.start - 1 : atom.start] + found[0] in _IN_BRACKETS
+    return word.kind == "currency" and is_in_brackets and not _NUMBER_NEXT.match(folded, end)

@@ -95,7 +95,7 @@ def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
             shared[i], shared[i + 1] = _share(first, second)
         else:
             in_list = False
-            if not (first.is_stated or first.noun) and _may_share(page, gap, first, second):
+            if not (gap.isspace() or first.is_stated or first.noun) and _may_share(page, gap, first, second):
                 shared[i] = first._replace(is_spoilt=True)
     return shared
 
