@@ -35,10 +35,10 @@ _NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
 _SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
 _QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
 _FIELD_REACH = 40
-_FIELD_ENDS = ("of ", "among ", "in ", "all ", "the ")
+_FIELD_ENDS = ("of ", "among ", "in ", "all ", "the ", "/ ")
 _FIELD = re.compile(
     r"(?:[0-9](?:st|nd|rd|th)|(?<![a-z])(?:no\.|rank(?:s|ed|ing)?:?)[ \xa0]{0,2}[0-9]{1,4})[ \xa0][(]?"
-    r"(?:out[ \xa0]of|of|among|in)[ \xa0](?:a[ \xa0]total[ \xa0]of[ \xa0])?(?:all[ \xa0])?(?:the[ \xa0])?\Z"
+    r"(?:out[ \xa0]of|of|among|in|/)[ \xa0](?:a[ \xa0]total[ \xa0]of[ \xa0])?(?:all[ \xa0])?(?:the[ \xa0])?\Z"
 )
 _ALONE = (("", ""), ("(", ")"))
 _REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
