@@ -14,6 +14,8 @@ from pipeline.normalize.amounts.page import Page
 _BETWEEN = re.compile(
     r"[ \xa0]{0,2}[(\[][^()\[\]\n|]{1,40}[)\]]|[ \xa0]?(?:[*†‡-]{1,2}|[0-9]{1,2}\))|[^()\[\]\n|]{0,40}[)\]]"
 )
+_REACH = 48
+"""How far behind a number a bracket may close that parts it from its words."""
 _SIGNS = frozenset("*†‡-")
 _IN_BRACKETS = frozenset(("()", "[]"))
 _NUMBER_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
@@ -28,7 +30,8 @@ def has_far_words(page: Page, atom: Atom) -> bool:
     `(1,234) million yen` is a loss, `102.3 (87.2 in 2014) billion yen` has one scale for two figures, `3.2* million` a note.
     """
     folded, end = page.folded, atom.end
-    if ")" not in folded and "]" not in folded and _SIGNS.isdisjoint(folded[end : end + 2]):
+    far = end + _REACH
+    if folded.find(")", end, far) < 0 and folded.find("]", end, far) < 0 and _SIGNS.isdisjoint(folded[end : end + 2]):
         return False
     found = _BETWEEN.match(folded, end)
     if found is None:

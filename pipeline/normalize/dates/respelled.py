@@ -21,8 +21,10 @@ _COMPACT = re.compile(r"\A((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})\Z")
 
 
 class _Eras(NamedTuple):
-    """What finds eras in Latin letters: `letter` in front of dotted figures, `name` in front of a year."""
+    """What finds eras in Latin letters: `letter` in front of dotted figures, `name` in front of a year; `hint` is found in
+    any text that this module may rewrite, most of which are told by one look."""
 
+    hint: re.Pattern[str]
     letter: re.Pattern[str]
     name: re.Pattern[str]
     kanji: dict[str, str]
@@ -35,6 +37,7 @@ def _eras() -> _Eras:
     letters = "".join(name for name in kanji if len(name) == 1)
     names = "|".join(name for name in kanji if len(name) > 1)
     return _Eras(
+        re.compile(rf"\A[(（]?(?:[{letters}][0-9]|[～〜~]|[0-9]{{1,2}}[./ -] ?[IVX])|(?i:{names}) [0-9]"),
         re.compile(
             rf"(?:(?<=\A)|(?<=\A[(])|(?<=[~-]))([{letters}])(?:([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{1,2}})(?![.0-9])"
             r"|([0-9]{2})\.([0-9]{1,2})(?![.0-9])|([0-9]{1,2})(?=年))"
@@ -50,6 +53,8 @@ def respelled(folded: str, text: str) -> str:
     >>> respelled("R3.4.1", "R3.4.1"), respelled("30.VI.2012", "30.VI.2012"), respelled("~2003", "～2003")
     ('令和3年4月1日', '2012-06-30', '../2003')
     """
+    if not _eras().hint.search(folded):
+        return folded
     folded = named_eras(folded)
     if found := _ROMAN_MONTH.match(folded):
         return f"{found[4]}-{_ROMAN.index(found[3]) + 1:02d}-{int(found[1]):02d}"
