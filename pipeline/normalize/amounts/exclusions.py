@@ -35,7 +35,8 @@ _NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
 _SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
 _QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
 _FIELD_REACH = 40
-_FIELD_ENDS = ("of ", "among ", "in ", "all ", "the ", "/ ")
+_FIELD_ENDS = frozenset("fgnle/")
+"""The last letters of what leads to a field."""
 _FIELD = re.compile(
     r"(?:[0-9](?:st|nd|rd|th)|(?<![a-z])(?:no\.|rank(?:s|ed|ing)?:?)[ \xa0]{0,2}[0-9]{1,4})[ \xa0][(]?"
     r"(?:out[ \xa0]of|of|among|in|/)[ \xa0](?:a[ \xa0]total[ \xa0]of[ \xa0])?(?:all[ \xa0])?(?:the[ \xa0])?\Z"
@@ -128,7 +129,7 @@ def _is_named(page: Page, atom: Atom) -> bool:
 
 def _is_field(page: Page, atom: Atom) -> bool:
     """Among how many a rank is one: `45th out of 180 countries`, `No. 3 of 12`."""
-    if not page.folded.endswith(_FIELD_ENDS, 0, atom.start):
+    if page.folded[max(0, atom.start - 2) : atom.start - 1] not in _FIELD_ENDS:
         return False
     return _FIELD.search(page.folded[max(0, atom.start - _FIELD_REACH) : atom.start]) is not None
 
