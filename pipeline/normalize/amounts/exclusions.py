@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.far_words import has_far_words
 from pipeline.normalize.amounts.glued import is_glued_after, is_glued_before
 from pipeline.normalize.amounts.nouns import is_area
 from pipeline.normalize.amounts.page import Page
@@ -33,6 +34,13 @@ _PLACE_AFTER = re.compile(r",[ \xa0][A-Z][^0-9:：|\n]{1,60}\Z")
 _NAME_BEFORE = re.compile(r"[a-z,][ \xa0][A-Z][a-z]+[ \xa0]\Z")
 _SENTENCE_AFTER = re.compile(r"[ \xa0](?:in|of|to|at|on|and|was|is|from|for|by|with|were|has)(?![A-Za-z])")
 _QUOTED_BEFORE = re.compile(r"[\"“][A-Z][a-z]+[ \xa0]\Z")
+_FIELD_REACH = 40
+_FIELD_ENDS = frozenset("fgnle/")
+"""The last letters of what leads to a field."""
+_FIELD = re.compile(
+    r"(?:[0-9](?:st|nd|rd|th)|(?<![a-z])(?:no\.|rank(?:s|ed|ing)?:?)[ \xa0]{0,2}[0-9]{1,4})[ \xa0][(]?"
+    r"(?:out[ \xa0]of|of|among|in|/)[ \xa0](?:a[ \xa0]total[ \xa0]of[ \xa0])?(?:all[ \xa0])?(?:the[ \xa0])?\Z"
+)
 _ALONE = (("", ""), ("(", ")"))
 _REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
 
@@ -62,13 +70,15 @@ def exclusion(page: Page, atom: Atom) -> str | None:
         return "a year"
     if (atom.start and is_glued_before(page, atom)) or is_glued_after(page, atom):
         return "part of a word, a date, a rank or a longer figure"
+    if atom.scale is None and atom.unit is None and has_far_words(page, atom):
+        return "a scale or a currency stands behind a bracket or a sign"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
         return "a point before three figures may part thousands or decimals"
     if atom.unit == "years" and _AGES.match(page.folded, atom.end):
         return "an age that labels what follows"
     if atom.currency is not None or atom.scale is not None:
         return "a year" if atom.scale is None and is_year_beside_currency(page, atom) else None
-    if _is_named(page, atom):
+    if _is_named(page, atom) or _is_field(page, atom):
         return "a rank, or the number of something"
     if is_dated(page, atom):
         return "a date"
@@ -115,6 +125,13 @@ def _is_named(page: Page, atom: Atom) -> bool:
     if not atom.number.is_grouped and _is_acronym_before(page, atom):
         return True
     return _is_name_and_number(page, atom)
+
+
+def _is_field(page: Page, atom: Atom) -> bool:
+    """Among how many a rank is one: `45th out of 180 countries`, `No. 3 of 12`."""
+    if page.folded[max(0, atom.start - 2) : atom.start - 1] not in _FIELD_ENDS:
+        return False
+    return _FIELD.search(page.folded[max(0, atom.start - _FIELD_REACH) : atom.start]) is not None
 
 
 def _is_acronym_before(page: Page, atom: Atom) -> bool:

@@ -137,10 +137,10 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
 
 
 def _read_led_by_point(page: Page, digits: str, start: int, end: int, floor: int) -> Atom | None:
-    """`.5%` and `$.5 million` as `0.5`, where money or a share is what they are; otherwise the digits as they stand."""
+    """`.5%` and `.5 million` as `0.5`, where words say what they are; otherwise the digits as they stand."""
     if digits.isdigit() and len(digits) < MAX_DIGITS and not (start > 1 and _NO_POINT.match(page.folded, start - 2)):
         atom = read_atom(page, Number(f"0{digits}", len(digits)), start - 1, end, floor)
-        if atom.currency or atom.unit == "percent":
+        if atom.is_stated:
             return atom
     number = parse_number(digits)
     return read_atom(page, number, start, end, floor) if number else None

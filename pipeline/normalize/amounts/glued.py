@@ -12,7 +12,9 @@ _MEASURE_REACH = 24
 _LONGEST_WORD = 24
 _ENDS_A_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}\Z")
 """A word of a cell, and neither an exponent (`1e9`) nor a sign of something (`a9`)."""
-_GLUE_BEFORE = frozenset("/_\\#^×*@№§±<>&°′″")
+_NUMBER_SIGNS = frozenset("§#№")
+"""Signs that number a paragraph or an item, with a space behind them or none."""
+_GLUE_BEFORE = _NUMBER_SIGNS | frozenset("/_\\^×*@±<>&°′″")
 _FOOTNOTE_MARKS = frozenset("※＊†")
 _LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
@@ -34,6 +36,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     text, start = page.text, atom.start
     before = text[start - 1]
     if before == " ":
+        if text[start - 2] in _NUMBER_SIGNS:
+            return True
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
     if before == "(":
         return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.exclusions import exclusion
+from pipeline.normalize.amounts.far_words import are_close, may_go_on, may_share
 from pipeline.normalize.amounts.numbers import FIRST_YEAR, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import drop_pieces
@@ -15,11 +16,10 @@ from pipeline.normalize.amounts.sums import join_sums
 from pipeline.normalize.amounts.years import left_word
 
 SHARED_UNIT = "unit taken from the number it is joined with"
-_CLOSE = 1_000
-"""Numbers further apart than this do not share a scale: `114,899 and 1.8 million`."""
 _SPREAD = 10
 """Bare numbers further apart than this are no range: `100-8919` is a postal code."""
-_STUCK = frozenset("-/:.")
+_STUCK = frozenset(("-", "/", ":", ".", "+", "±", " ± ", "+/-", " +/- "))
+"""What makes figures pieces of something else; behind `±` stands a margin, and the words behind it are of both."""
 _OUT_OF = frozenset((" in ", " out of "))
 _DATE_JOIN = re.compile(r"[ \xa0]{0,2}(?:-|~|/|,|&|and|to|or|, and)[ \xa0]{0,2}")
 _RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
@@ -93,6 +93,10 @@ def _share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
             shared[i], shared[i + 1] = _share(first, second)
         else:
             in_list = False
+            if not (gap.isspace() or first.is_stated or first.noun) and may_share(page, gap, first, second):
+                shared[i] = first._replace(is_spoilt=True)
+            elif first.scale is not None and not (second.is_stated or second.noun) and may_go_on(gap, first, second):
+                shared[i + 1] = second._replace(is_spoilt=True)
     return shared
 
 
@@ -134,16 +138,11 @@ def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
     if not takes_unit and first.currency is None:
         return first, second
     taken: dict[str, Any] = {}
-    if first.scale is None and second.scale is not None and _are_close(first, second):
+    if first.scale is None and second.scale is not None and are_close(first, second):
         taken["scale"] = second.scale
     if takes_unit and (second.currency or second.unit):
         taken |= {"currency": second.currency, "unit": second.unit, "noun": second.noun}
     return (first._replace(**taken, note=first.note or SHARED_UNIT) if taken else first), second
-
-
-def _are_close(first: Atom, second: Atom) -> bool:
-    low, high = sorted((scaled(first.number, 0), scaled(second.number, 0)))
-    return bool(low) and high <= low * _CLOSE
 
 
 def _join_ranges(page: Page, atoms: list[Atom | None]) -> list[Phrase | None]:

@@ -77,6 +77,7 @@ class Lexicon(NamedTuple):
     measures: re.Pattern[str]
     range_join: re.Pattern[str]
     list_join: re.Pattern[str]
+    loose_join: re.Pattern[str]
 
 
 def _after(words: Iterable[Word], glued: Iterable[str]) -> Phrases:
@@ -191,6 +192,7 @@ def lexicon() -> Lexicon:
     powers = [Word("scale", phrase, power=power) for phrase, power in scales.items()]
     letters = [Word("letter", letter, power=power) for letter, power in data["scale_letters"].items()]
     joins = data["joins"]
+    behind = data["dates"]["clock"] + data["dates"]["ago"] + data["names"]["dozens"]
     return Lexicon(
         currencies=currencies,
         money_names=money_names,
@@ -225,9 +227,13 @@ def lexicon() -> Lexicon:
         status=_status(r"[:\n|]", data["statuses"], statuses),
         lends_to=re.compile(rf"[ \xa0-]{{1,3}}(?:{'|'.join(rules['lends_to'])})(?![a-z])"),
         spoils=re.compile(trie_pattern(data["names"]["after"])),
-        clock=re.compile(rf"[ \xa0]?(?:{trie_pattern(data['dates']['clock'] + data['dates']['ago'])})(?![a-z])"),
+        clock=re.compile(rf"[ \xa0]?(?:{trie_pattern(behind)})(?![a-z])"),
         measures=re.compile(rf"(?<![a-z])(?:{trie_pattern(data['measures']['words'])})(?![a-z])"),
         range_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['range'])}){GAP}"),
+        loose_join=re.compile(
+            rf"{GAP}(?:[(][^()\n]{{1,24}}[)]{GAP})?(?:{trie_pattern(joins['loose'] + joins['list'])}){GAP}"
+            rf"(?:in[ \xa0])?(?:(?:1[89]|20)[0-9]{{2}}:?{GAP})?"
+        ),
         list_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['list'])}){GAP}"),
     )
 

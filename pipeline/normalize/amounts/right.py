@@ -60,6 +60,9 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
         word, start, stop = match(folded, place)
         if word.kind == "scale":
             return Right(end, is_spoilt=True)
+        if word is NO_WORD and folded[place : place + 1] == "+" and folded[place + 1 : place + 2] not in _DIGITS:
+            bound, place = "at_least", place + 1
+            word, start, stop = match(folded, place)
     if word.kind == "bound":
         bound, place = word.code, stop
         word, start, stop = match(folded, place)
@@ -149,8 +152,10 @@ def _is_measure(page: Page, number: Number, start: int, end: int, left: Left) ->
 
 
 def is_printed_so(page: Page, phrase: str, start: int) -> bool:
-    """Whether a unit is printed as that unit is: some in small letters only."""
-    return phrase not in page.lexicon.nouns.small_letters or not page.text[start].isupper()
+    """Whether a unit is printed as that unit is: some in small letters only, and no part of `t-shirts`."""
+    if phrase not in page.lexicon.nouns.small_letters:
+        return True
+    return not (page.text[start].isupper() or page.text.startswith("-", start + len(phrase)))
 
 
 def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: Left) -> bool:

@@ -80,6 +80,19 @@ def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
     return after in "xm$#" and end in "YDN" and _touch(tokens, last - 1, last)
 
 
+def is_of_other_year(tokens: Tokens, core: Core) -> bool:
+    """Whether a year is no calendar year by the words that touch it: `crop year 2012/13`, `2012/13 season`."""
+    kinds, first, last = tokens.kinds, core.first, core.last
+    first += kinds[first] == "y"
+    return (kinds[first - 1] in "yKx" and _names_other_year(tokens, max(1, first - 2), first)) or (
+        kinds[last] in "Kx" and _names_other_year(tokens, last, last + 1 + (kinds[last + 1] == "y"))
+    )
+
+
+def _names_other_year(tokens: Tokens, first: int, last: int) -> bool:
+    return lexicon().other_years.search(tokens.text, tokens.starts[first], tokens.ends[last - 1]) is not None
+
+
 def is_adjective(tokens: Tokens, at: int) -> bool:
     """Whether a word is `financial` and tells of no year: `the 2008 financial crisis`."""
     after = tokens.kinds[at + 1]

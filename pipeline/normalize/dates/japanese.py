@@ -33,7 +33,7 @@ _PARTS = re.compile(
 _YEARS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
-_GREGORIAN = 1873
+GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
 _UNSURE = -1
 _NONE: tuple[str, tuple[int, ...]] = ("Z", ())
@@ -97,7 +97,7 @@ def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexic
     if era is None or number < 1:
         return 0
     year = era.first[0] + number - 1
-    if month and year < _GREGORIAN:
+    if month and year < GREGORIAN:
         return _UNSURE
     earliest, latest = (year, month or 1, day or 1), (year, month or 12, day or 31)
     inside = latest >= era.first and earliest <= era.last

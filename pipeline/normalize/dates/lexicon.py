@@ -19,7 +19,8 @@ class Era(NamedTuple):
 
 class Lexicon(NamedTuple):
     """`words` gives each printed word its kind and number (of a month, season or ordinal); `other_eras` is the pattern of
-    what tells behind a year that it is of another calendar."""
+    what tells behind a year that it is of another calendar, `other_years` of what tells beside one that it is no calendar
+    year; `latin_eras` gives the kanji of an era that is printed in Latin letters."""
 
     words: dict[str, tuple[str, tuple[int, ...]]]
     full_months: frozenset[str]
@@ -33,6 +34,8 @@ class Lexicon(NamedTuple):
     changing: tuple[str, ...]
     counters: str
     other_eras: re.Pattern[str]
+    other_years: re.Pattern[str]
+    latin_eras: dict[str, str]
 
 
 @cache
@@ -54,12 +57,18 @@ def lexicon() -> Lexicon:
         tuple(data["changing"]),
         data["counters"],
         _other_eras(data["other_eras"]),
+        _other_years(data["other_years"], data["other_seasons"]),
+        {latin: era["names"][0] for era in data["eras"] for latin in era["latin"]},
     )
 
 
 def _other_eras(names: list[str]) -> re.Pattern[str]:
     """A name of an era with nothing behind it that makes initials of it: `1993 B.S. YELTSIN`."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![^\W_]| ?[A-Z])")
+
+
+def _other_years(kinds: list[str], seasons: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:(?i:(?:{'|'.join(kinds)})[ -]years?)|{'|'.join(seasons)})(?![^\W_])")
 
 
 def _day(day: date) -> tuple[int, int, int]:

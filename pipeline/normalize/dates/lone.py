@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.normalize.dates.calendar import DateValue
 from pipeline.normalize.dates.lexicon import lexicon
 from pipeline.normalize.dates.reading import NO_DATE
+from pipeline.normalize.dates.respelled import compact, named_eras
 from pipeline.normalize.dates.running import FoundDate, find_dates
 from pipeline.normalize.dates.tokens import fold, tokenize
 from pipeline.normalize.dates.whole import PART_OF_YEAR, parse_date
@@ -49,6 +50,7 @@ _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
 _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
 _SIGN_BEFORE = re.compile(r"(?:[$¥€£#№￥]|\b[Nn]o\.|\b[A-Z]+) ?\Z")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}\)")
+OTHER_YEAR = Refusal("a crop year or the like is no calendar year")
 _MONTHS = frozenset("Mj")
 _PRECISE = 10
 """The length of a day in EDTF."""
@@ -65,7 +67,9 @@ def lone_date(text: str) -> DateValue | Refusal:
     value = parse_date(text)
     if value not in (NO_DATE, PART_OF_YEAR) or len(text) > LONGEST_LINE:
         return value
-    folded = fold(text)
+    folded = named_eras(fold(text))
+    if (other := compact(folded)) != folded:
+        return parse_date(other)
     timeless = _CLOCK.sub(lambda clock: " " * len(clock[0]), folded)
     if timeless == folded:
         return _among_words(folded, value)
@@ -83,10 +87,12 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
     """The only date found in a text that is none as a whole, unless what stands beside it may change its meaning."""
     found = find_dates(text)
     if not found:
-        return none
+        return OTHER_YEAR if lexicon().other_years.search(text) else none
     if len({date.value for date in found}) > 1:
         return Refusal("several dates")
     rest = _without(text, found)
+    if lexicon().other_years.search(rest):
+        return OTHER_YEAR
     if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
     if _BASE.search(rest):

@@ -241,7 +241,7 @@ def value_of(
     first, last = period.first, period.last
     fiscal = period.fiscal or first.fiscal or (last is not None and last.fiscal)
     role = _role(core, is_range=last is not None, fiscal=fiscal)
-    if last is not None and (open_start or role == "since"):
+    if (last is not None) + open_start + (role == "since") > 1:
         return NO_DATE
     known = "cumulative" if is_cumulative else role
     about = "c" in core.before or "?" in core.behind

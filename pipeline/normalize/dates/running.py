@@ -13,6 +13,7 @@ from pipeline.normalize.dates.context import (
     is_cumulative,
     is_date_here,
     is_month_here,
+    is_of_other_year,
     is_part,
     is_torn,
     may_have_parts,
@@ -137,7 +138,7 @@ class _Finder:
             if "y" in gap and _OTHER_YEAR.search(gap):
                 self.year = None
             follows_date = self.end > 0 and gap in _LIST
-            if (has_parts and is_part(kinds, core)) or is_torn(tokens, core):
+            if (has_parts and is_part(kinds, core)) or is_torn(tokens, core) or is_of_other_year(tokens, core):
                 continue
             if self._is_here(core, follows_date=follows_date or ahead[n] is not None):
                 period = read_period(tokens, core, ahead[n] or self.year)

@@ -9,12 +9,14 @@ from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.context import is_adjective, is_cumulative
 from pipeline.normalize.dates.grammar import whole_core
 from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
+from pipeline.normalize.dates.respelled import respelled
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
 from pipeline.normalize.refusal import Refusal
 
 LIMIT = 200
 """The longest text that is taken for one date."""
-_MONTH_IN_BRACKETS = re.compile(r"\^(?:Y,?\(M(?:[-~t]M)?\)|M\(Y\)):?\^")
+_IN_BRACKETS = re.compile(r"\^(?:Y,?\((?:M[Dd]?|M[-~t]M)\)|(?:M[Dd]?|M[Dd][-~t&][Dd]|(?:[Dd][-~t&])?[Dd]O?M)\(Y\)):?\^")
+"""A year, and a month or days in brackets behind it, or the other way round."""
 _TELLING = re.compile(
     r"[0-9０-９年月]|(?i:centur)|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
 )
@@ -45,12 +47,16 @@ _EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
-    tokens = tokenize(fold(text))
+    folded = fold(text)
+    tokens = tokenize(folded)
     core = whole_core(tokens.kinds)
+    if core is None and (other := respelled(folded, text)) != folded:
+        tokens = tokenize(other)
+        core = whole_core(tokens.kinds)
     if core is None:
         if not _PARTS.isdisjoint(tokens.kinds):
             return PART_OF_YEAR
-        if "," in tokens.kinds or _MONTH_IN_BRACKETS.fullmatch(tokens.kinds):
+        if "," in tokens.kinds or _IN_BRACKETS.fullmatch(tokens.kinds):
             tokens = _without_signs(tokens)
             core = whole_core(tokens.kinds)
         if core is None:
@@ -80,7 +86,7 @@ def _doubted(value: DateValue | Refusal, *, leads: bool) -> DateValue | Refusal:
 
 def _without_signs(tokens: Tokens) -> Tokens:
     """`2010, March`, `Tuesday, May, 3, 2011` and `2010 (March)`, where nothing else stands in the text."""
-    signs = ",()" if _MONTH_IN_BRACKETS.fullmatch(tokens.kinds) else ","
+    signs = ",()" if _IN_BRACKETS.fullmatch(tokens.kinds) else ","
     kept = [n for n, kind in enumerate(tokens.kinds[:-1]) if kind not in signs]
     return Tokens(
         tokens.text,

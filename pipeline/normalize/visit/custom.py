@@ -12,6 +12,8 @@ from pipeline.normalize.visit.words import Word
 _WITH_PATRONYMIC = 3
 _FATHERS = frozenset(["bin", "binti", "bint", "ibn"])
 """Names with them are no Chinese ones."""
+_SERVANT = frozenset(["abdul", "abdel", "abdal", "abdoul", "abd"])
+"""They make one name with the word behind them (`Abdul Aziz`)."""
 
 
 def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
@@ -26,7 +28,8 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
     if family_first is not None:
         return (0, 1) if family_first else None
     if area is None:
-        return japanese(words, area) or east_asian(words) or marked_spanish(words) or _father_last(words)
+        known = japanese(words, area) or east_asian(words) or marked_spanish(words) or _before_father(words, None)
+        return known or _father_last(words)
     if area == "JPN":
         return japanese(words, area)
     order = NAME_ORDER
@@ -45,7 +48,33 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
         return _linked(words)
     if custom and kind in ("family_first", "listed_first") and _FATHERS.isdisjoint([word.fold for word in words]):
         return _listed(words, order.surnames[custom["surnames"]], kind == "family_first")
-    return _father_last(words)
+    return _before_father(words, custom) or _father_last(words)
+
+
+def _before_father(words: Sequence[Word], custom: dict[str, str] | None) -> tuple[int, int] | None:
+    """The own name before `bin`, where no family name stands behind the father's: `Yusuf` of `Yusuf bin Alawi`.
+
+    Malays have none, whatever stands there (`Mohd Najib` of `Mohd Najib bin Tun Abdul Razak`).
+
+    >>> from pipeline.normalize.visit.tokens import words
+    >>> _before_father(words("Yusuf bin Alawi")[0], None), _before_father(words("Hamad bin Jassim Al Thani")[0], None)
+    ((0, 1), None)
+    """
+    sons = [place for place in range(1, len(words) - 1) if words[place].fold in _FATHERS]
+    if not sons:
+        return None
+    ends = [*sons[1:], len(words)]
+    has_no_surname = custom is not None and custom.get("behind_bin") == "father"
+    if has_no_surname or all(_is_one_name(words[son + 1 : end]) for son, end in zip(sons, ends, strict=True)):
+        return 0, sons[0]
+    return None
+
+
+def _is_one_name(words: Sequence[Word]) -> bool:
+    """One own name; with an article it may be a house (`bin al-Thani`)."""
+    if len(words) == 1:
+        return not words[0].fold.startswith(("al-", "el-"))
+    return [word.fold in _SERVANT for word in words] == [True, False]
 
 
 def _listed(words: Sequence[Word], surnames: frozenset[str], first: bool) -> tuple[int, int] | None:

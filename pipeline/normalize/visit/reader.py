@@ -122,7 +122,8 @@ class Reader:
             more = self._printed_honorific(name_at, behind)
         forms = more or (self._printed_honorific(at, begin) if title is None else None)
         royal = royal or (forms is not None and self._has_no_surname(forms))
-        name = name_from(self.cell, behind, end, self.area, self.family_first, self.cell.capitals_tell, royal)
+        area = self.area or (ADDRESS.custom_of.get(fold(forms.rpartition(" ")[2])) if forms else None)
+        name = name_from(self.cell, behind, end, area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name, end)

@@ -11,7 +11,6 @@ from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word
 
 _INITIALS_TOO = ("V", "X")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
-_SONS = frozenset(["bin", "ibn", "bint", "binti"])
 
 
 def main_name(
@@ -68,9 +67,6 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
     if words[end - 1].printed in NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
-    sons = [place for place in range(1, end - 1) if words[place].fold in _SONS]
-    if len(sons) > 1 and sons[-1] == end - 2:  # the father before the grandfather: `Yusuf bin Alawi bin Abdullah`
-        return sons[0], sons[1]
     by_last = area is not None and has_last_surname(area)
     second = words[1].printed
     if end == 1 and len(words) == 2 and second in NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`

@@ -83,6 +83,7 @@ class Address:
     carried_words: frozenset[str]
     peers: frozenset[str]
     plural: frozenset[str]
+    custom_of: dict[str, str]
     corrections: dict[str, list[str]]
 
 
@@ -247,6 +248,7 @@ def _address() -> Address:
         carried_words=frozenset(phrase.split()[-1].strip("'") for phrase in data["carried"]),
         peers=frozenset(data["peers"]),
         plural=frozenset(data["plural"]),
+        custom_of=data["custom_of"],
         corrections=data["corrections"],
     )
 

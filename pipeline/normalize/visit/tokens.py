@@ -28,6 +28,8 @@ _GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z"
 _COMPOUND = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)++")
 _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
+_LETTERS = re.compile(r"[a-z]++(?:/[a-z]++)?")
+"""A word that stands in a text as a run of its own, perhaps a shortened one with a stroke (`W/ro`)."""
 _COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
 Piece = tuple[int, Word]
 """Where a word of a run begins, counted from the beginning of the run, and the word."""
@@ -125,7 +127,7 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
 
 def _lexicon() -> dict[str, Word]:
     """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
-    words = [(word, marks) for word, marks in marked_words() if len(word) > 1 and word.isascii() and word.isalpha()]
+    words = [(word, marks) for word, marks in marked_words() if len(word) > 1 and _LETTERS.fullmatch(word)]
     forms = {
         form: Word(form, kind, word, marks=marks)
         for word, marks in words

@@ -1,0 +1,62 @@
+"""Scales and currencies that something parts from a number they may belong to: a bracket, a further figure, a footnote's sign.
+
+What nobody knows to be without a scale is no amount: it would be wrong by millions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.numbers import scaled
+from pipeline.normalize.amounts.page import Page
+
+_BETWEEN = re.compile(
+    r"[ \xa0]{0,2}[(\[][^()\[\]\n|]{1,40}[)\]]|[ \xa0]?(?:[*†‡-]{1,2}|[0-9]{1,2}\))|[^()\[\]\n|]{0,40}[)\]]"
+)
+_REACH = 48
+"""How far behind a number a bracket may close that parts it from its words."""
+_SIGNS = frozenset("*†‡-")
+_IN_BRACKETS = frozenset(("()", "[]"))
+_NUMBER_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
+_AGAIN = re.compile(r"[ \xa0]?[(](?:in[ \xa0])?((?:fy[ \xa0]?)?(?:1[89]|20)[0-9]{2}:?[ \xa0])?")
+_CLOSE = 1_000
+"""Numbers further apart than this do not share a scale: `114,899 and 1.8 million`."""
+
+
+def has_far_words(page: Page, atom: Atom) -> bool:
+    """Whether the words behind what follows a number may be its own: nobody knows, so that without them it is no amount.
+
+    `(1,234) million yen` is a loss, `102.3 (87.2 in 2014) billion yen` has one scale for two figures, `3.2* million` a note.
+    """
+    folded, end = page.folded, atom.end
+    far = end + _REACH
+    if folded.find(")", end, far) < 0 and folded.find("]", end, far) < 0 and _SIGNS.isdisjoint(folded[end : end + 2]):
+        return False
+    found = _BETWEEN.match(folded, end)
+    if found is None:
+        return False
+    word, _, end = page.lexicon.right.match(folded, found.end())
+    if word.kind == "scale":
+        return True
+    is_in_brackets = folded[atom.start - 1 : atom.start] + found[0] in _IN_BRACKETS
+    return word.kind == "currency" and is_in_brackets and not _NUMBER_NEXT.match(folded, end)
+
+
+def may_share(page: Page, gap: str, first: Atom, second: Atom) -> bool:
+    """Whether the second one's scale may be said of the first as well: `2013: 3.5; 2014: 4.5 million yen`."""
+    if second.scale is None and (second.is_stated or not has_far_words(page, second)):
+        return False
+    return are_close(first, second) and page.lexicon.loose_join.fullmatch(gap) is not None
+
+
+def may_go_on(gap: str, first: Atom, second: Atom) -> bool:
+    """Whether the first one's scale may be said of the second, in a bracket behind it: `2.3 billion yen (2013: 1.9)`."""
+    found = _AGAIN.fullmatch(gap)
+    return found is not None and bool(found[1] or second.number.decimals) and are_close(first, second)
+
+
+def are_close(first: Atom, second: Atom) -> bool:
+    """Whether two figures may have one scale."""
+    low, high = sorted((scaled(first.number, 0), scaled(second.number, 0)))
+    return bool(low) and high <= low * _CLOSE
