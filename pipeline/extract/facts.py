@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
@@ -26,30 +26,10 @@ class Note(NamedTuple):
     related_id: str | None = None
 
 
-class Place(TypedDict):
-    """The provenance columns of a row."""
-
-    document_id: str
-    section: str | None
-    line: int
-    char_start: int
-    char_end: int
-    quote: str
-
-
-class DateColumns(TypedDict):
-    """The date columns of a visit or event."""
-
-    date: str | None
-    date_start: str | None
-    date_end: str | None
-    date_precision: str
-    date_basis: str
-
-
-NO_DATE: DateColumns = {
-    "date": None, "date_start": None, "date_end": None, "date_precision": "none", "date_basis": "unknown"
-}  # fmt: skip
+Place = tuple[str | None, int, int, int, str]
+"""The columns of a row that say where in its document it is printed: `section line char_start char_end quote`."""
+DateColumns = tuple[str | None, str | None, str | None, str, str]
+"""`date date_start date_end date_precision date_basis` of a visit or event."""
 
 
 class Dated(NamedTuple):
@@ -62,14 +42,8 @@ class Dated(NamedTuple):
         """The date as columns; empty with precision `none` where there is none."""
         date = self.value
         if date is None:
-            return NO_DATE
-        return {
-            "date": date.edtf,
-            "date_start": date.start,
-            "date_end": date.end,
-            "date_precision": date.precision,
-            "date_basis": self.basis,
-        }
+            return None, None, None, "none", "unknown"
+        return date.edtf, date.start, date.end, date.precision, self.basis
 
 
 UNDATED = Dated(None, "unknown")
@@ -112,18 +86,12 @@ class Facts:
         """Bring the observations into the order of the text, those of empty headings too, and number them so."""
         rows, self.observations = sorted(self.observations, key=lambda row: row.char_start), []
         for row in rows:
-            self.observations.append(row._replace(observation_id=self.new_id("observation")))
+            self.observations.append(Observation(self.new_id("observation"), *row[1:]))
 
     def place(self, line: Line, start: int, end: int) -> Place:
-        """The provenance columns of `text[start:end]` in a line."""
-        return {
-            "document_id": self.document_id,
-            "section": line.section.path,
-            "line": line.block.line + self.text.count("\n", line.block.start, start),
-            "char_start": start,
-            "char_end": end,
-            "quote": self.text[start:end],
-        }
+        """The columns that say where `text[start:end]` of a line is printed."""
+        number = line.block.line + self.text.count("\n", line.block.start, start)
+        return line.section.path, number, start, end, self.text[start:end]
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""
