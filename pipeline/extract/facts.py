@@ -52,11 +52,12 @@ UNDATED = Dated(None, "unknown")
 class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from,
     `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says for all
-    figures under it, by the heading's start."""
+    figures under it, by the heading's start. `pair` are the publisher's country and the partner."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
         self.text = outline.document.text
+        self.pair: tuple[str, str | None] = outline.publisher.area, outline.partner.area
         self.document_id = document_id
         self.visits: list[Visit] = []
         self.observations: list[Observation] = []
@@ -66,11 +67,6 @@ class Facts:
         self.used: set[int] = set()
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
-
-    @property
-    def pair(self) -> tuple[str, str | None]:
-        """The publisher's country and the partner."""
-        return self.outline.publisher.area, self.outline.partner.area
 
     def other(self, area: str | None) -> str | None:
         """The other country of the pair; `None` for an area that is in neither place."""
