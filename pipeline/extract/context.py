@@ -18,9 +18,10 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.patterns import quick
 from pipeline.publishers import Publisher, Topic
 
-BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)
+BALANCE = quick(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
 AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
 SURPLUS = re.compile(r"surplus|黒字", re.I)

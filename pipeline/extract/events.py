@@ -93,7 +93,7 @@ class EventReader:
                 dates = [found for found in dates if is_within(found, given.value)]
             around = context if dates or given.value is None else given
             trips = find_trips(self.facts, words, last_direction)
-            told = add_trips(self.facts, line, sentence, trips, dates, around)
+            told = add_trips(self.facts, line, sentence, trips, dates, around) if trips else []
             last_direction = trips[-1].direction if trips else last_direction
             place = _whole(line, sentence) if given.value is not None and whole else sentence
             if given.value is not None and not dates:
