@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import schemas
 from pipeline.normalize.spelling import fold, slug
@@ -30,15 +30,11 @@ def key_visits(rows: Sequence[Visit]) -> list[Visit]:
     The visitor is always in the key, so that one who is listed later with the same month changes no other key. It is
     the name by which the person goes, folded; an office, a title and an occasion may be corrected without another key.
     """
-    numbered = _Numbered()
-    return [
-        row._replace(
-            fact_key=numbered(
-                f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}:{visitor_of(row)}:{row.party_role}"
-            )
-        )
+    keys = _numbered(
+        f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}:{visitor_of(row)}:{row.party_role}"
         for row in rows
-    ]
+    )
+    return [Visit(row.visit_id, row.visit_group, key, *row[3:]) for row, key in zip(rows, keys, strict=True)]
 
 
 def visitor_of(row: Visit) -> str:
@@ -61,8 +57,8 @@ def key_observations(rows: Sequence[Observation]) -> list[Observation]:
     A currency may change without another key; a count beside the money of one indicator has its unit in its key. Where
     no end of a flow is known the label is all that says what the number is.
     """
-    numbered = _Numbered()
-    return [row._replace(fact_key=numbered(_observation_key(row))) for row in rows]
+    keys = _numbered(map(_observation_key, rows))
+    return [Observation(row.observation_id, key, *row[2:]) for row, key in zip(rows, keys, strict=True)]
 
 
 def _observation_key(row: Observation) -> str:
@@ -82,17 +78,14 @@ def _is_money(indicator: str) -> bool:
 
 def key_events(rows: Sequence[Event]) -> list[Event]:
     """Events with their `fact_key`: the kind of happening, when, and between whom."""
-    numbered = _Numbered()
-    return [row._replace(fact_key=numbered(f"event:{row.kind}:{row.date}:{row.areas}")) for row in rows]
+    keys = _numbered(f"event:{row.kind}:{row.date}:{row.areas}" for row in rows)
+    return [Event(row.event_id, key, *row[2:]) for row, key in zip(rows, keys, strict=True)]
 
 
-class _Numbered:
-    """Tells those keys of one document apart by their order that nothing else tells apart: the second gets `:2`."""
-
-    def __init__(self) -> None:
-        self.seen: Counter[str] = Counter()
-
-    def __call__(self, key: str) -> str:
+def _numbered(keys: Iterable[str]) -> Iterator[str]:
+    """The keys of one document, those that nothing else tells apart by their order: the second gets `:2`."""
+    seen: Counter[str] = Counter()
+    for key in keys:
         key = key.replace("None", "-")
-        self.seen[key] += 1
-        return key if self.seen[key] == 1 else f"{key}:{self.seen[key]}"
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}:{seen[key]}"

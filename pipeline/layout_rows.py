@@ -68,7 +68,9 @@ def document_row(facts: Facts, findings: int) -> DocumentRow:
         text_form=text_form(outline),
         blocks=len(outline.lines),
         characters=_visible(document.text),
-        characters_accounted=sum(_visible(document.text[line.block.start : line.block.end]) for line in outline.lines),
+        characters_accounted=_visible(
+            "".join(document.text[line.block.start : line.block.end] for line in outline.lines)
+        ),
         visits=len(facts.visits),
         observations=len(facts.observations),
         events=len(facts.events),

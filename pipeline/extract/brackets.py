@@ -50,6 +50,8 @@ def bracket_spans(text: str) -> tuple[tuple[int, int], ...]:
     >>> bracket_spans("29 (a (b)) (c)")
     ((3, 10), (11, 14))
     """
+    if "(" not in text and "（" not in text and "[" not in text:
+        return ()
     spans, depth, start = [], 0, 0
     for found in SIGN.finditer(text):
         if found[0] in OPEN:
@@ -61,6 +63,15 @@ def bracket_spans(text: str) -> tuple[tuple[int, int], ...]:
             if depth == 0:
                 spans.append((start, found.end()))
     return (*spans, (start, len(text))) if depth else tuple(spans)
+
+
+def is_one_bracket(text: str) -> bool:
+    """Whether a text is a bracket from its first sign to its last.
+
+    >>> is_one_bracket("(a (b))"), is_one_bracket("(a) (b)")
+    (True, False)
+    """
+    return bool(text) and text[0] in OPEN and text[-1] in CLOSE and bracket_spans(text) == ((0, len(text)),)
 
 
 @lru_cache(4096)

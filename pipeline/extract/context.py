@@ -19,9 +19,10 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.patterns import quick
 from pipeline.publishers import Publisher, Topic
 
-BALANCE = re.compile(r"surplus|deficit|balance|黒字|赤字", re.I)
+BALANCE = quick(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
 AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
 SURPLUS = re.compile(r"surplus|黒字", re.I)
@@ -73,16 +74,22 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
 
     `label` is what heads a row of figures, nearer than any heading.
     """
-    frame = Frame(UNSTATED, bare_unit(facts.outline.publisher), None, None, "")
-    if label:
-        frame = _with_heading(frame, label)
+    headings = [label] if label else []
     for at in sections_around(section):
         if at.topic and topic and at.topic.group != topic.group:
             break
         if at.start in facts.scopes:
-            frame = _with_heading(frame, facts.scopes[at.start])
+            headings.append(facts.scopes[at.start])
         if at.heading:
-            frame = _with_heading(frame, at.heading)
+            headings.append(at.heading)
+    return _frame(tuple(headings), facts.outline.publisher)
+
+
+@lru_cache(4096)  # each line of a section asks for it
+def _frame(headings: tuple[str, ...], publisher: Publisher) -> Frame:
+    frame = Frame(UNSTATED, bare_unit(publisher), None, None, "")
+    for heading in headings:
+        frame = _with_heading(frame, heading)
     return frame
 
 

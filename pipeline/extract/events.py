@@ -97,7 +97,7 @@ class EventReader:
                 dates = [found for found in dates if is_within(found, given.value)]
             around = context if dates or given.value is None else given
             trips = find_trips(self.facts, words, last_direction)
-            told = add_trips(self.facts, line, sentence, trips, dates, around)
+            told = add_trips(self.facts, line, sentence, trips, dates, around) if trips else []
             last_direction = trips[-1].direction if trips else last_direction
             place = _whole(line, sentence) if given.value is not None and whole else sentence
             if given.value is not None and not dates:
@@ -190,22 +190,16 @@ class EventReader:
     ) -> None:
         if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
             dated = Dated(beginning(dated.value), dated.basis)
+        title, status = title_of(clause), status_of(clause)
+        if clause != words:
+            title = title or title_of(words)
+            status = status or (status_of(words) if len(find_dates(words)) < 2 else None)
         self.facts.events.append(
-            Event(
-                event_id=self.facts.new_id("event"),
-                fact_key="",
-                kind=kind,
-                areas=self._areas(words, kind, visit),
-                place=place_of(clause),
-                title=title_of(clause) or (title_of(words) if clause != words else None),
-                status=status_of(clause)
-                or (status_of(words) if clause != words and len(find_dates(words)) < 2 else None),
-                visit_id=visit,
-                statement=words,
-                **dated.columns(),
-                **self.facts.place(line, span.start, span.end),
+            Event(  # in the order of the table; its key is told later
+                self.facts.new_id("event"), "", kind, *dated.columns(), self._areas(words, kind, visit), place_of(clause),
+                title, status, visit, words, self.facts.document_id, *self.facts.place(line, span.start, span.end),
             )
-        )
+        )  # fmt: skip
 
     def _areas(self, words: str, kind: str, visit: str | None) -> str | None:
         """The areas named, and both countries of the sheet where the happening is between them."""

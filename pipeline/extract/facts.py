@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
@@ -26,30 +26,10 @@ class Note(NamedTuple):
     related_id: str | None = None
 
 
-class Place(TypedDict):
-    """The provenance columns of a row."""
-
-    document_id: str
-    section: str | None
-    line: int
-    char_start: int
-    char_end: int
-    quote: str
-
-
-class DateColumns(TypedDict):
-    """The date columns of a visit or event."""
-
-    date: str | None
-    date_start: str | None
-    date_end: str | None
-    date_precision: str
-    date_basis: str
-
-
-NO_DATE: DateColumns = {
-    "date": None, "date_start": None, "date_end": None, "date_precision": "none", "date_basis": "unknown"
-}  # fmt: skip
+Place = tuple[str | None, int, int, int, str]
+"""The columns of a row that say where in its document it is printed: `section line char_start char_end quote`."""
+DateColumns = tuple[str | None, str | None, str | None, str, str]
+"""`date date_start date_end date_precision date_basis` of a visit or event."""
 
 
 class Dated(NamedTuple):
@@ -62,14 +42,8 @@ class Dated(NamedTuple):
         """The date as columns; empty with precision `none` where there is none."""
         date = self.value
         if date is None:
-            return NO_DATE
-        return {
-            "date": date.edtf,
-            "date_start": date.start,
-            "date_end": date.end,
-            "date_precision": date.precision,
-            "date_basis": self.basis,
-        }
+            return None, None, None, "none", "unknown"
+        return date.edtf, date.start, date.end, date.precision, self.basis
 
 
 UNDATED = Dated(None, "unknown")
@@ -78,11 +52,12 @@ UNDATED = Dated(None, "unknown")
 class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from,
     `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says for all
-    figures under it, by the heading's start."""
+    figures under it, by the heading's start. `pair` are the publisher's country and the partner."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
         self.text = outline.document.text
+        self.pair: tuple[str, str | None] = outline.publisher.area, outline.partner.area
         self.document_id = document_id
         self.visits: list[Visit] = []
         self.observations: list[Observation] = []
@@ -92,11 +67,6 @@ class Facts:
         self.used: set[int] = set()
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
-
-    @property
-    def pair(self) -> tuple[str, str | None]:
-        """The publisher's country and the partner."""
-        return self.outline.publisher.area, self.outline.partner.area
 
     def other(self, area: str | None) -> str | None:
         """The other country of the pair; `None` for an area that is in neither place."""
@@ -112,18 +82,12 @@ class Facts:
         """Bring the observations into the order of the text, those of empty headings too, and number them so."""
         rows, self.observations = sorted(self.observations, key=lambda row: row.char_start), []
         for row in rows:
-            self.observations.append(row._replace(observation_id=self.new_id("observation")))
+            self.observations.append(Observation(self.new_id("observation"), *row[1:]))
 
     def place(self, line: Line, start: int, end: int) -> Place:
-        """The provenance columns of `text[start:end]` in a line."""
-        return {
-            "document_id": self.document_id,
-            "section": line.section.path,
-            "line": line.block.line + self.text.count("\n", line.block.start, start),
-            "char_start": start,
-            "char_end": end,
-            "quote": self.text[start:end],
-        }
+        """The columns that say where `text[start:end]` of a line is printed."""
+        number = line.block.line + self.text.count("\n", line.block.start, start)
+        return line.section.path, number, start, end, self.text[start:end]
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""

@@ -44,31 +44,21 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
     amount = figure.amount
     is_number = amount is not None and not (amount.value is None and amount.low is None)
     unit, unit_basis = unit_of(figure.indicator, amount) if amount and is_number else (None, "unknown")
-    row = Observation(
-        observation_id="",
-        fact_key="",
-        indicator=figure.indicator,
-        measure=figure.measure,
-        from_area=figure.flow.from_area,
-        to_area=figure.flow.to_area,
-        direction_basis=figure.flow.basis,
-        value=amount.value if amount else None,
-        value_status=amount.status if amount else MISSING,
-        value_printed=amount.printed if amount else None,
-        decimals=amount.decimals if amount and is_number else None,
-        unit=unit,
-        unit_mult=amount.unit_mult if amount and is_number else None,
-        unit_basis=unit_basis,
-        accounting_basis=figure.basis,
-        is_total=False,
-        data_source=figure.source,
-        goods=figure.goods,
-        rank=figure.rank,
-        note=figure.note,
-        label=figure.label,
-        **figure.period.columns(figure.measure),
-        **facts.place(line, span.start, span.end),
-    )
+    row = Observation(  # in the order of the table; its id, its key and whether it is a total are told later
+        "", "", figure.indicator, figure.measure, figure.flow.from_area, figure.flow.to_area, figure.flow.basis,
+        *figure.period.columns(figure.measure),
+        amount.value if amount else None,
+        amount.status if amount else MISSING,
+        amount.printed if amount else None,
+        amount.decimals if amount and is_number else None,
+        unit,
+        amount.unit_mult if amount and is_number else None,
+        unit_basis,
+        figure.basis,
+        False,
+        figure.source, figure.goods, figure.rank, figure.note, figure.label,
+        facts.document_id, *facts.place(line, span.start, span.end),
+    )  # fmt: skip
     facts.observations.append(row)
     return row
 

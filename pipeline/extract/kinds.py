@@ -19,7 +19,8 @@ NAMED = quick(
     r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?"
     r"(?: \([A-Z]{2,6}\))?"
 )
-PLACE = re.compile(r"\b(?:in|at) ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+PLACE = re.compile(r" (?<=\b(?:in|at) )((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+"""It begins with the space, so that `re` leaps from one to the next."""
 NO_PLACE = tuple(
     f"{word} "
     for word in (
@@ -67,7 +68,7 @@ def status_of(words: str) -> str | None:
 def place_of(words: str) -> str | None:
     """The first town or site named with `in` or `at` that is no country and no month."""
     for match in PLACE.finditer(words):
-        if _may_be_place(match[1]) and not words[: match.start()].lower().endswith(NO_PLACE):
+        if _may_be_place(match[1]) and not words[: match.start() - len("in")].lower().endswith(NO_PLACE):
             return match[1]
     return None
 

@@ -87,8 +87,8 @@ def _dates_of(text: str, amount: Amount, dates: list[FoundDate]) -> list[FoundDa
 def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     """What a line's figures are shares or seats of, and where they begin: behind its own label, else at its start."""
     around = line.section.nearest_topic()
-    colon = COLON.search(without_brackets(text))
-    if colon and line.role != "row":
+    colon = COLON.search(without_brackets(text)) if line.role != "row" else None
+    if colon:
         own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)
         if own and own.indicator in UNITS:
             return own, colon.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
-from pipeline.extract.brackets import CLOSE, SOURCE, bracket_spans, tidy_source
+from pipeline.extract.brackets import SOURCE, is_one_bracket, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
@@ -93,7 +93,7 @@ class ObservationReader:
         frame = heading_frame(self.facts, line.section, around)
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
-        if around and around.indicator and SOURCE.search(shape.label) and not (own and own.indicator):
+        if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
         topic = topic_of_label(self.facts, shape.label, around, above)
@@ -178,4 +178,4 @@ def _joined(text: str, line: Line) -> str:
     """
     if line.role == "row":
         return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
-    return f" {text[1:-1]} " if bracket_spans(text) == ((0, len(text)),) and text[-1] in CLOSE else text
+    return f" {text[1:-1]} " if is_one_bracket(text) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 import schemas
 from pipeline.normalize.dates import DateValue
@@ -14,17 +14,8 @@ STOCK = quick(r"\bstock\b|\bbalance of (?!payments)|\bposition\b|outstanding|残
 FLOW = quick(r"\bflow\b|フロー", re.I)
 UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
-
-
-class PeriodColumns(TypedDict):
-    """The period columns of an observation."""
-
-    period: str | None
-    period_start: str | None
-    period_end: str | None
-    period_precision: str
-    period_kind: str
-    period_basis: str
+PeriodColumns = tuple[str | None, str | None, str | None, str, str, str]
+"""`period period_start period_end period_precision period_kind period_basis` of an observation."""
 
 
 class Period(NamedTuple):
@@ -37,14 +28,9 @@ class Period(NamedTuple):
     def columns(self, measure: str | None) -> PeriodColumns:
         """The period as columns, for a figure of a measure."""
         date = self.value
-        return {
-            "period": date.edtf if date else None,
-            "period_start": date.start if date else None,
-            "period_end": date.end if date else None,
-            "period_precision": date.precision if date else "none",
-            "period_kind": period_kind(date, self.words, measure) if date else "unstated",
-            "period_basis": self.basis if date else "unknown",
-        }
+        if date is None:
+            return None, None, None, "none", "unstated", "unknown"
+        return date.edtf, date.start, date.end, date.precision, period_kind(date, self.words, measure), self.basis
 
 
 UNSTATED = Period(None, "unknown", "")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, basis_of, bracket_spans, read_bracket, tidy_source
+from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
@@ -120,8 +120,7 @@ def scope_of(text: str) -> str | None:
     ('(Unit: million yen)', '(E/N basis)', None)
     """
     words = text.strip().lstrip("※* ")
-    is_bracket = bracket_spans(words) == ((0, len(words)),) and words[-1] in "）)]"
-    if len(words) > LONGEST_SCOPE or not (is_bracket or UNIT_LEAD.match(words)):
+    if len(words) > LONGEST_SCOPE or not (is_one_bracket(words) or UNIT_LEAD.match(words)):
         return None
     inside = words.strip("()（）[]")
     part = read_bracket(inside)

@@ -43,7 +43,9 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     if not words:
         return [Dated(above, "inherited") if above else UNDATED]
     words = mended(words)
-    listed = None if YEARS.match(words) else parse_date(words := YEAR_AND_MONTH.sub(r"\1.\2", words))
+    if parted := YEAR_AND_MONTH.search(words):
+        words = f"{words[: parted.start()]}{parted[1]}.{parted[2]}"
+    listed = None if YEARS.match(words) else parse_date(words)
     if isinstance(listed, DateValue):
         return [Dated(listed, "stated")]
     parts = [part for part in SPLIT.split(words) if part]

@@ -191,31 +191,13 @@ def add_visit(
     visit_id = facts.new_id("visit")
     office = _without_country(visitor.office, direction.from_area)
     facts.visits.append(
-        Visit(
-            visit_id=visit_id,
-            visit_group=group,
-            fact_key="",
-            origin=origin,
-            from_area=direction.from_area,
-            to_area=direction.to_area,
-            direction_basis=direction.basis,
-            visitor_kind=visitor.visitor_kind,
-            party_role=visitor.party_role,
-            honorific=visitor.honorific,
-            main_name=visitor.main_name,
-            other_names=visitor.other_names,
-            name_printed=visitor.name_printed,
-            person_id=None,
-            office=office,
-            office_printed=visitor.office_printed,
-            office_class=visitor.office_class,
-            occasion=visitor.occasion,
-            guest_status=visitor.guest_status,
-            confirmed_by=None,
-            **dated.columns(),
-            **facts.place(line, span.start, span.end),
+        Visit(  # in the order of the table; its key, who it is and what confirms it are told later
+            visit_id, group, "", origin, direction.from_area, direction.to_area, direction.basis, *dated.columns(),
+            visitor.visitor_kind, visitor.party_role, visitor.honorific, visitor.main_name, visitor.other_names,
+            visitor.name_printed, None, office, visitor.office_printed, visitor.office_class,
+            visitor.occasion, visitor.guest_status, None, facts.document_id, *facts.place(line, span.start, span.end),
         )
-    )
+    )  # fmt: skip
     for printed, corrected in visitor.typos:
         at = facts.text.find(printed, span.start, span.end)
         at = span.start if at < 0 else at
