@@ -315,3 +315,26 @@ def test_captions_below_a_year() -> None:
     assert [(row.from_area, row.date) for row in found] == [
         ("JPN", "2012-05"), ("KEN", "2012-06"), ("JPN", "2011-05"), ("KEN", "2011-06"),
     ]  # fmt: skip
+
+
+CELLS = [
+    ("Year\nName", "2005 Jun.\nPrime Minister Raila Odinga (Aichi EXPO)\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Tuju"),
+    ("Date\nVisitors", "June 2005\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\nNov. 2006\nForeign Minister A. Tuju"),
+    ("", "2005 Jun.\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Tuju"),
+    ("Year\nName", "2005.6\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\n2006.11\nForeign Minister A.\nTuju"),
+    ("Year\n\nName", "2005 Jun.\n\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\n\n2006 Nov.\n\nForeign Minister A. Tuju"),
+    ("Name\nYear", "Prime Minister Raila Odinga\n2005 Jun.\nMinister of Trade Omar Tuju\n2005 Jun.\nForeign Minister A. Tuju\n2006 Nov."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "rows"), CELLS)
+def test_one_cell_a_line(header: str, rows: str) -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\nFrom Kenya to Japan\n{header}\n{rows}\nTreaties\n1999 Air Services Agreement\n"
+    )
+    assert [(v.main_name, v.date, v.from_area) for v in facts.visits] == [
+        ("Odinga", "2005-06", "KEN"),
+        ("Tuju", "2005-06", "KEN"),
+        ("Tuju", "2006-11", "KEN"),
+    ]
+    assert not notes_of(facts, "unrecognised_text")
