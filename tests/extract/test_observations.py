@@ -162,3 +162,18 @@ def test_where_forebears_came_from() -> None:
         "Japan-Peru Relations\n\nMarch 2019\n\nNumber of Residents\n\n  • Number of Peruvians of Japanese descent: 100,000\n"
     ).observations
     assert (row.indicator, row.from_area, row.to_area) == ("descendants", "JPN", "PER")
+
+
+@pytest.mark.parametrize(
+    ("out", "back"), [("From Japan to Fiji", "From Fiji to Japan"), ("Japan to Fiji", "Fiji to Japan")]
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n  • ", ": "])
+def test_which_way_investment_goes(out: str, back: str, between: str) -> None:
+    found = rows(
+        "(2) Direct Investment (stock, as of the end of 2011)\n"
+        f"{out}{between}98.4 billion yen\n{back}{between}26.1 billion yen\n"
+    )
+    assert [(row.from_area, row.to_area, row.value) for row in found] == [
+        ("JPN", "FJI", Decimal("98400000000")),
+        ("FJI", "JPN", Decimal("26100000000")),
+    ]
