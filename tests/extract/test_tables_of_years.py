@@ -189,6 +189,22 @@ def test_columns_that_say_any_period(head: str, rule: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Cumulative total until FY 2013", "until"),
+        ("Total through FY 2013 (cumulative)", "until"),
+        ("Cumulative total as of FY 2013", "as_of"),
+    ],
+)
+def test_how_a_column_puts_its_period(head: str, kind: str) -> None:
+    text = f"ODA from Japan (Unit: billion yen)\nType | FY 2013 | {head} |\n---|---|---|\nLoans | 0.3 | 60.86 |\n"
+    assert [(row.period, row.period_kind) for row in rows(text)] == [
+        ("2013-04/2014-03", "fiscal_year"),
+        ("2013-04/2014-03", kind),
+    ]
+
+
 def test_columns_of_days_of_counting() -> None:
     text = "Residents\n | As of October 2013 | As of October 2014 |\n---|---|---|\nJapanese residents in Fiji | 480 | 476 |\n"
     assert [(row.period, row.value, row.measure) for row in rows(text)] == [
