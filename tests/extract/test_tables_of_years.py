@@ -213,6 +213,51 @@ def test_columns_of_days_of_counting() -> None:
     ]
 
 
+EXPORTS = "Exports to Fiji | 41.2 | cars, tires |\nImports from Fiji | 39.6 | tuna |\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Item | Amount (billion yen) | Main goods |\n---|---|---|\n",
+        "Item | Amount (billion yen) | Main goods |\n",
+        "Item | Value (Unit: billion yen) | Goods |\n---|---|---|\n",
+        "Item (billion yen) | Amount | Main goods |\n---|---|---|\n",
+        " | billion yen | Main goods |\n---|---|---|\n",
+        "Item |\nAmount (billion yen) |\nMain goods |\n",
+    ],
+)
+def test_the_unit_of_a_column_is_in_its_header(head: str) -> None:
+    table = f"{head}{EXPORTS}" if head.count(" |\n") == 1 or "---" in head else head + EXPORTS.replace("| ", "|\n")
+    found = rows(f"Economic Relations\n(1) Trade with Japan (2014)\n{table}")
+    assert [(row.from_area, int(row.value or 0), row.unit, row.unit_basis, row.goods) for row in found] == [
+        ("JPN", 41200000000, "JPY", "inherited", "cars, tires"),
+        ("FJI", 39600000000, "JPY", "inherited", "tuna"),
+    ]
+
+
+def test_a_unit_of_another_column_is_no_figures_unit() -> None:
+    table = "Item | Rank | Amount (billion yen) |\n---|---|---|\nExports to Fiji | 3 | 41.2 |\n"
+    facts = facts_of(f"{HEAD}Economic Relations\n(1) Trade with Japan (2014)\n{table}")
+    assert [row.unit for row in facts.observations] == [None]
+    assert notes_of(facts, "missing_currency")
+
+
+@pytest.mark.parametrize(
+    "head", ["<th>Item<th>Amount (billion yen)<th>Main goods", "<td>Item<td>Amount (billion yen)<td>Main goods"]
+)
+def test_the_unit_of_a_column_of_a_page(head: str) -> None:
+    page = (
+        "<html><body><h1>Japan-Fiji Relations</h1><h2>Economic Relations</h2><h3>Trade with Japan (2014)</h3><table border=1>"
+        f"<tr>{head}<tr><td>Exports to Fiji<td>412 million yen<td>cars<tr><td>Imports from Fiji<td>39.6<td>tuna</table></body></html>"
+    )
+    found = facts_of(page, "sheet.html").observations
+    assert [(int(row.value or 0), row.unit_basis) for row in found] == [
+        (412000000, "stated"),
+        (39600000000, "inherited"),
+    ]
+
+
 def test_words_are_parted_in_one_way_or_not_at_all() -> None:
     assert split_labels("Loans Grants Technical Cooperation", 3, load()) == ("Loans", "Grants", "Technical Cooperation")
     assert split_labels("Loans Grants Technical Cooperation", 2, load()) == ()
