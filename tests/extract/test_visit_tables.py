@@ -317,6 +317,28 @@ def test_captions_below_a_year() -> None:
     ]  # fmt: skip
 
 
+ONE_BREATH = [
+    (
+        "H.I.H. Prince Akihito and H.I.H. Princess Michiko (Coronation of King Birendra)",
+        ["Coronation of King Birendra"] * 2,
+        False,
+    ),
+    ("Prince Hitachi and Princess Hanako (State visit)", [None, None], False),
+    ("Crown Prince Naruhito and Prince Akishino (Funeral of King Hussein)", ["Funeral of King Hussein"] * 2, False),
+    ("Prince Akihito (TICAD) and Princess Michiko (EXPO)", ["TICAD", "EXPO"], False),
+    ("Prince Akihito, Foreign Minister Taro Aso (TICAD)", [None, "TICAD"], True),
+    ("Prime Minister Taro Aso and Foreign Minister Taro Kono (TICAD)", [None, "TICAD"], True),
+]
+
+
+@pytest.mark.parametrize(("words", "occasions", "is_odd"), ONE_BREATH)
+def test_what_a_bracket_says_of_two(words: str, occasions: list[str | None], is_odd: bool) -> None:
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\nYear | Name |\n---|---|\n1975 | {words} |\n")
+    assert [visit.occasion for visit in facts.visits] == occasions
+    assert bool(notes_of(facts, "ambiguous_attachment")) is is_odd
+    assert len({visit.guest_status for visit in facts.visits}) == 1
+
+
 CELLS = [
     ("Year\nName", "2005 Jun.\nPrime Minister Raila Odinga (Aichi EXPO)\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Tuju"),
     ("Date\nVisitors", "June 2005\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\nNov. 2006\nForeign Minister A. Tuju"),
