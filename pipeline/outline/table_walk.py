@@ -193,6 +193,9 @@ class TableWalker:
         is_next = above.section is self.section and self.text[above.block.end : block.start] == "\n"
         if above.role != "prose" or not is_next or not parse_visitors(self._words(above.block)).visitors:
             return False
+        row = next((line for line in reversed(self.lines) if line.role == "row"), None)
+        if row and row.section is self.section and row.block.cells and row.block.cells[0] < row.block.cells[-1]:
+            return False  # the dates of this table come first
         cells = (Span(block.body, block.end), Span(above.block.body, above.block.end))
         self.lines[-1] = above._replace(block=above.block._replace(kind="row", end=block.end, cells=cells), role="row")
         return True

@@ -360,3 +360,9 @@ def test_one_cell_a_line(header: str, rows: str) -> None:
         ("Tuju", "2006-11", "KEN"),
     ]
     assert not notes_of(facts, "unrecognised_text")
+
+
+def test_a_date_below_a_line_that_is_lost_is_the_next_rows() -> None:
+    rows = "2005 Jun.\nPrime Minister Raila Odinga\nSource: Embassy of Japan\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Kosgey"
+    facts = facts_of(f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear\nName\n{rows}\n")
+    assert [(v.main_name, v.date) for v in facts.visits] == [("Odinga", "2005-06"), ("Kosgey", "2006-11")]
