@@ -36,7 +36,8 @@ FOLDERS = [
         "blind10",
         "blind11",
         "blind12",
-        "blind13", "blind14",
+        "blind13",
+        "blind14",
     )
     if (FIXTURES / name).is_dir()
 ]
