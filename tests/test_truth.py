@@ -38,6 +38,7 @@ FOLDERS = [
         "blind12",
         "blind13",
         "blind14",
+        "blind15",
     )
     if (FIXTURES / name).is_dir()
 ]

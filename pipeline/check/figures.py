@@ -10,6 +10,7 @@ from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
 from pipeline.extract.figures import half_unit
 from pipeline.extract.totals import in_one_list
+from pipeline.outline.headings import SHARED_LABELS, read_head
 from pipeline.records import Observation
 
 MONEY = frozenset(
@@ -102,7 +103,7 @@ def sum_mismatch(facts: Facts) -> Iterator[Note]:
         names = ("trade_goods",) if total.indicator == "trade_total" else AID_PARTS
         parts = [r for r in facts.observations if r.indicator in names and _beside(r, total)]
         whole = {(r.indicator, r.from_area) for r in parts} >= _all_parts(total)
-        if whole and len(parts) == len(_all_parts(total)):
+        if (whole and len(parts) == len(_all_parts(total))) or _closes_list(facts, total, parts):
             yield from _compare("sum_mismatch", total, sum((r.value or Decimal(0) for r in parts), Decimal(0)), parts)
 
 
@@ -110,6 +111,16 @@ def _all_parts(total: Observation) -> set[tuple[str, str | None]]:
     if total.indicator == "trade_total":
         return {("trade_goods", total.from_area), ("trade_goods", total.to_area)}
     return {(name, total.from_area) for name in AID_PARTS}
+
+
+def _closes_list(facts: Facts, total: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether a bare `Total` stands in a list of two kinds of aid or all three, and of nothing else that has a value:
+    it is the total of what is listed."""
+    kinds = {row.indicator for row in parts}
+    if read_head(total.label or "").key not in SHARED_LABELS or not 1 < len(kinds) == len(parts):
+        return False
+    listed = [r for r in facts.observations if r is not total and r.period == total.period and in_one_list(r, total)]
+    return all(row in parts or row.value_status == "none" or row.unit not in (None, total.unit) for row in listed)
 
 
 def _beside(row: Observation, total: Observation) -> bool:

@@ -65,6 +65,7 @@ class Readers:
             self.visits.open(line)
             self.year_rows.open(line)
             self.amount_rows.open(line)
+            self.observations.open(line)
             words = self.facts.text[line.block.body : line.block.end]
             is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
             self.compared = line.section if is_compared else None

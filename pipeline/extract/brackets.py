@@ -82,7 +82,7 @@ def read_bracket(words: str) -> Part:
     >>> part.date.edtf, part.rank, part.words
     ('2013-06', 11, None)
     """
-    words = words.strip(" ()（）[]")
+    words = words.strip(" \n()（）[]")
     date, rest = _date_of(words)
     rank = rank_of(rest)
     if rank is not None:

@@ -206,7 +206,9 @@ def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
         if at.topic is not None and at.topic.group not in (topic.group, "basic"):
             break
         is_silent = topic.group == "trade" and (at.topic is None or at.topic.name not in WHOSE_TRADE)
-        if at.heading and not is_silent and (stated := word_flow(at.heading, facts.pair)):
+        is_silent = is_silent and not DIRECTED.search(at.heading or "")
+        is_title = at.kind == "heading" and at.head is not None and at.head.key == "@"
+        if at.heading and not is_silent and not is_title and (stated := word_flow(at.heading, facts.pair)):
             return Flow(*stated, "inherited")
     if topic.group in ("oda", "culture") and facts.pair[1]:
         return Flow(*facts.pair, "inferred")

@@ -19,7 +19,7 @@ from pipeline.extract.event_dates import (
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.kinds import Kind, kind_of, place_of, status_of, title_of
 from pipeline.extract.prose_visits import find_trips, is_unreal
-from pipeline.extract.sentences import clauses, sentences, told_lines
+from pipeline.extract.sentences import clauses, sentences, told_lines, unwrapped
 from pipeline.extract.shapes import without_spans
 from pipeline.extract.trips import Told, add_trips
 from pipeline.normalize.areas import find_areas
@@ -96,7 +96,7 @@ class EventReader:
             if given.value is not None:
                 dates = [found for found in dates if is_within(found, given.value)]
             around = context if dates or given.value is None else given
-            trips = find_trips(self.facts, words, last_direction)
+            trips = find_trips(self.facts, unwrapped(self.facts, words), last_direction)
             told = add_trips(self.facts, line, sentence, trips, dates, around) if trips else []
             last_direction = trips[-1].direction if trips else last_direction
             place = _whole(line, sentence) if given.value is not None and whole else sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
-from pipeline.extract.brackets import SOURCE, is_one_bracket, tidy_source
+from pipeline.extract.brackets import SOURCE, bracket_spans, is_one_bracket, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
@@ -19,7 +19,7 @@ from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
 from pipeline.extract.stated import read_figure
 from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
-from pipeline.normalize.amounts import Amount
+from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
@@ -44,6 +44,11 @@ class ObservationReader:
         self.last_period = UNSTATED
         self.is_unknown = False
         self.glued = GluedRows(facts)
+        self.header: tuple[Section, list[str]] | None = None
+
+    def open(self, header: Line) -> None:
+        """Remember the words of a header: they may say the unit of the figures below."""
+        self.header = (header.section, [self.facts.text[a:b] for a, b in header.block.cells])
 
     def take(self, line: Line) -> bool:
         """Add the figures of one line. Returns whether it held any."""
@@ -90,7 +95,8 @@ class ObservationReader:
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
         """A line taken apart, what its figures count, and what its headings hand down to them."""
-        frame = heading_frame(self.facts, line.section, around)
+        head = self._head_of(line)
+        frame = heading_frame(self.facts, line.section, around, head)
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
         if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
@@ -102,11 +108,23 @@ class ObservationReader:
         is_count = counts_things(topic.indicator)
         if is_count or around is None or topic.group != around.group:
             source = frame.source
-            frame = heading_frame(self.facts, line.section, topic)
+            frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
             shape = read_shape(text, bare_unit(self.publisher) if is_count else frame.unit)._replace(label=label)
         return shape, topic, frame
+
+    def _head_of(self, line: Line) -> str:
+        """The words above the figure behind a row's label, or above the label, that say its unit: `Amount (billion yen)`.
+
+        The print may leave out the empty cell above the labels.
+        """
+        if self.header is None or line.role != "row" or self.header[0] is not line.section:
+            return ""
+        heads, missing = self.header[1], len(line.block.cells) - len(self.header[1])
+        near = heads[1::-1] if missing == 0 else heads[:1] if missing == 1 else []
+        told = next((words for words in near if parse_unit(words)), "")
+        return told if not told or bracket_spans(told) else f"({told})"
 
     def _from_leader(self, line: Line, topic: Topic, frame: Frame) -> Frame:
         """Parts below their total take its period and source where nothing nearer states them."""

@@ -25,7 +25,7 @@ def fellows(visitors: tuple[Visitor, ...], words: str, printed: str) -> list[Fel
     """
     if len(visitors) == 1:
         return [Fellow(visitors[0], inherits=False)]
-    whole = _in_couples(_one_piece(list(visitors), words))
+    whole = _in_couples(_one_piece(list(visitors), words), words)
     months = _shared_months(whole, words)
     found: list[Fellow] = []
     for n, visitor in enumerate(whole):
@@ -92,21 +92,27 @@ def _one_office(one: Visitor, other: Visitor) -> Visitor | None:
     )
 
 
-def _in_couples(visitors: list[Visitor]) -> list[Visitor]:
-    """What a bracket behind a couple says is said of both, as the month of a delegation is its head's: `(May)`."""
+def _in_couples(visitors: list[Visitor], words: str) -> list[Visitor]:
+    """What a bracket behind a couple, or two of one court, says is said of both, as the month of a delegation is its
+    head's: `(May)`."""
     shared = list(visitors)
     for n, (one, other) in enumerate(pairwise(visitors), 1):
         one = shared[n - 1]
         if other.party_role in ("head", "member") and one.date_printed:
             shared[n] = other._replace(date_printed=other.date_printed or one.date_printed)
-        elif other.party_role == "spouse":
+        elif other.party_role == "spouse" or _of_one_court(one, other, words):
             shared[n - 1] = one._replace(
                 date_printed=one.date_printed or other.date_printed,
                 occasion=one.occasion or other.occasion,
                 guest_status=one.guest_status or other.guest_status,
             )
-            shared[n] = other._replace(date_printed=shared[n - 1].date_printed)
+            shared[n] = other._replace(date_printed=other.date_printed or shared[n - 1].date_printed)
     return shared
+
+
+def _of_one_court(one: Visitor, other: Visitor, words: str) -> bool:
+    """Whether two are of a royal house and named in one breath: `H.I.H. Prince Akihito and H.I.H. Princess Michiko`."""
+    return one.office_class == other.office_class == "royal" and words[one.end : other.start].strip() == "and"
 
 
 def _shared_months(visitors: list[Visitor], words: str) -> list[str | None]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.extract.facts import Facts
 from pipeline.normalize.dates import FoundDate
 from pipeline.records import Span
 
@@ -39,6 +40,13 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         at = match.end()
     spans.append(_strip(text, at, end))
     return tuple(span for span in spans if span.start < span.end)
+
+
+def unwrapped(facts: Facts, words: str) -> str:
+    """A sentence as long as it is printed, its line breaks as spaces where they only wrap the lines of a text: those of a
+    page, or of a table's cell, part what they stand between."""
+    is_text = facts.outline.document.media_type == "text/plain" and "|" not in words
+    return words.replace("\n", " ") if is_text else words
 
 
 def told_lines(text: str, start: int, end: int) -> list[Span]:

@@ -19,13 +19,13 @@ class SeriesReader:
     def __init__(self, facts: Facts, bare: dict[int, str]) -> None:
         self.facts = facts
         self.bare = bare
-        self.years: list[DateValue | Refusal] = []
+        self.years: list[tuple[DateValue | Refusal, str]] = []
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below; none for a header of other words."""
         prefix = fiscal_prefix(self.facts.text[line.block.body : line.block.end])
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
-        self.years = [parse_date(prefix + cell if cell.isdigit() else cell) for cell in cells]
+        self.years = [(parse_date(prefix + cell if cell.isdigit() else cell), cell) for cell in cells]
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column. Returns whether its label is known."""
@@ -34,10 +34,10 @@ class SeriesReader:
         topic = topic_of_label(self.facts, words, line.section.nearest_topic(), None)
         if topic is None or topic.indicator is None:
             return False
-        for year, cell in zip(self.years, cells, strict=False):
+        for (year, head), cell in zip(self.years, cells, strict=False):
             if not isinstance(year, DateValue):
                 continue
-            period = Period(year, "inherited", "")
+            period = Period(year, "inherited", head)
             if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period):
                 self.bare[len(self.facts.observations) - 1] = words
         return True

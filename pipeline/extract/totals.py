@@ -21,7 +21,8 @@ def decide_bare(facts: Facts, bare: Mapping[int, str]) -> None:
     """Give each bare `Exports` and `Imports` line its direction by the heading or the goods; `bare`: row index → label."""
     groups: dict[str | None, list[int]] = {}
     for n in bare:
-        groups.setdefault(facts.observations[n].section, []).append(n)
+        row = facts.observations[n]
+        groups.setdefault(_list_of(row) or row.section, []).append(n)
     for section, members in groups.items():
         _decide(facts, bare, section, members)
 
@@ -68,18 +69,17 @@ def decide_balances(facts: Facts) -> None:
 
 
 def _is_export_beside(row: Observation, balance: Observation) -> bool:
-    beside = (row.section, row.period, row.unit) == (balance.section, balance.period, balance.unit)
-    return beside and row.indicator == "trade_goods" and EXPORT.search(row.label or "") is not None
+    return _is_trade_beside(row, balance) and EXPORT.search(row.label or "") is not None
+
+
+def _is_trade_beside(row: Observation, balance: Observation) -> bool:
+    is_trade = row.indicator == "trade_goods" and (row.period, row.unit) == (balance.period, balance.unit)
+    return is_trade and in_one_list(row, balance)
 
 
 def _makes(facts: Facts, balance: Observation, area: str) -> bool:
     """Whether one area's exports less its imports make a balance, within the rounding of the printed figures."""
-    place = (balance.section, balance.period, balance.unit)
-    goods = [
-        row
-        for row in facts.observations
-        if row.indicator == "trade_goods" and row.value is not None and (row.section, row.period, row.unit) == place
-    ]
+    goods = [row for row in facts.observations if row.value is not None and _is_trade_beside(row, balance)]
     out = [row for row in goods if row.from_area == area]
     back = [row for row in goods if row.to_area == area]
     if len(out) != 1 or len(back) != 1:

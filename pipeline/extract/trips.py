@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.prose_visits import GUEST_VERBS, Trip
+from pipeline.extract.sentences import unwrapped
 from pipeline.extract.visit_dates import SPLIT
 from pipeline.extract.visits import add_visit
 from pipeline.normalize.areas import find_areas
@@ -50,7 +51,7 @@ def add_trips(
 ) -> list[Told]:
     """Add the visits of a sentence: a row for each visitor and date."""
     told: list[Told] = []
-    words = facts.text[span.start : span.end]
+    words = unwrapped(facts, facts.text[span.start : span.end])
     trips = [one for trip in trips for one in _each_time(trip, trips, words, dates)]
     for n, trip in enumerate(trips):
         later = [other.offset for other in trips[n + 1 :] if other.offset > trip.verb.end]

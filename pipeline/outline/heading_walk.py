@@ -68,7 +68,7 @@ class HeadingWalker(FrontWalker):
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
             return block.kind != "item" or not DATE_FIRST.match(words)
         is_led = head.number is not None or self._stands_alone(block, words) or self._heads_years(head)
-        return block.kind == "paragraph" and is_led
+        return block.kind == "paragraph" and (is_led or self._directs_a_figure(head))
 
     def _heads_years(self, head: Head) -> bool:
         """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
@@ -77,6 +77,14 @@ class HeadingWalker(FrontWalker):
             return False
         topic = likely_topic(head, self.publisher)
         return topic is not None and topic.indicator is not None
+
+    def _directs_a_figure(self, head: Head) -> bool:
+        """Whether a line says which way the figure goes that stands alone right below it: `From Japan to Finland`."""
+        below, topic = self.following, self.section.nearest_topic()
+        if below is None or below.kind not in ("paragraph", "item") or topic is None or topic.group not in FIGURES:
+            return False
+        is_way = len(head.areas) > 1 and caption_direction(head, self.publisher.area) is not None
+        return is_way and any(amount.start == 0 for amount in find_amounts(self._words(below)))
 
     def _among_donors(self) -> bool:
         """Whether countries are ranked here: `1. Denmark` is one of them and heads nothing."""
@@ -159,6 +167,8 @@ class HeadingWalker(FrontWalker):
         ):
             return section.level + self._is_right_below(section)
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
+            return LABEL
+        if block.kind == "paragraph" and self._directs_a_figure(head):
             return LABEL
         return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
 

@@ -21,9 +21,10 @@ _DASH = r"\s?[-–—~～]\s?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 DATE_FORMS = (
     rf"{_YEAR}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?(?![0-9])(?:{_DASH}{_YEAR}[./-][01]?[0-9](?![0-9]))?",
-    rf"{_YEAR},?\s?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?(?:{_DASH}(?:{_YEAR}\s?)?{_MONTH}(?![a-z]))?",
+    rf"{_YEAR},?\s?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?"
+    rf"(?:{_DASH}(?:(?:{_YEAR}\s?)?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?|{_DAY}(?![0-9])))?",
     rf"{_MONTH}(?![a-z])\s?{_DAY}(?:{_DASH}(?:{_MONTH}(?![a-z])\s?)?{_DAY})?,?\s{_YEAR}(?![0-9])",
-    rf"{_DAY}(?:{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
+    rf"{_DAY}(?:(?:\s{_MONTH}(?![a-z]))?{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
     rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
     rf"{_YEAR}\s?\({_MONTH}(?:{_DASH}{_MONTH})?\)",
     rf"{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?",

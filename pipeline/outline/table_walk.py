@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.dates import DateValue
+from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline.cells import (
     are_values,
     dated_columns,
@@ -159,12 +160,16 @@ class TableWalker:
             if rest < block.end:
                 self._add_rows(self._rest(block, rest, "row"))
             return True
-        if self._take_captioned_header(block):
+        if self._take_stacked_header(block) or self._take_captioned_header(block):
             return True
         is_open = self.in_table and block.kind == "paragraph"
         if not (is_open or self._among_visits()):
             return False
-        is_sentence = not is_open and self._words(block).endswith(".")
+        words = self._words(block)
+        is_date = not is_open and is_date_alone(words)
+        if is_date and self._take_date_below(block):
+            return True
+        is_sentence = not is_open and words.endswith(".") and not is_date
         is_dated = not is_sentence and row_at(self.text, block.body, block.end) is not None
         if is_dated or (is_open and self._row_start(block.body, block.end)):
             self.in_table = True
@@ -175,6 +180,35 @@ class TableWalker:
         else:
             self.in_table = False
         return self.in_table
+
+    def _take_stacked_header(self, block: Block) -> bool:
+        """A header with one cell a line: `Year` above `Name`. Returns whether the block is one of its cells."""
+        below, above = self.following, self.lines[-1] if self.lines else None
+        if above and above.role == "header" and self._are_stacked(above.block, block):
+            self._add(block._replace(kind="header"), "header")
+        elif below and below.kind == "paragraph" and self._are_stacked(block, below):
+            self._open_table()
+            self._add(block._replace(kind="header"), "header")
+        else:
+            return False
+        return True
+
+    def _are_stacked(self, block: Block, below: Block) -> bool:
+        """Whether two lines are a header together."""
+        return not block.cells and header_at(self.text, block.body, below.end) == below.end
+
+    def _take_date_below(self, block: Block) -> bool:
+        """A date right below a visitor whose row has none: in such tables the date comes last. Returns whether it is one."""
+        above = self.lines[-1]
+        is_next = above.section is self.section and self.text[above.block.end : block.start] == "\n"
+        if above.role != "prose" or not is_next or not parse_visitors(self._words(above.block)).visitors:
+            return False
+        row = next((line for line in reversed(self.lines) if line.role == "row"), None)
+        if row and row.section is self.section and row.block.cells and row.block.cells[0] < row.block.cells[-1]:
+            return False  # the dates of this table come first
+        cells = (Span(block.body, block.end), Span(above.block.body, above.block.end))
+        self.lines[-1] = above._replace(block=above.block._replace(kind="row", end=block.end, cells=cells), role="row")
+        return True
 
     def _take_captioned_header(self, block: Block) -> bool:
         """A caption and the header below it in one line: `From Kenya to JapanYearName`. Returns whether the block is that."""
@@ -210,9 +244,12 @@ class TableWalker:
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a line without a date continues the rows above: no blank line, no heading, and rows there are."""
-        if "\n\n" in self.text[self.last_end : block.start] or self.lines[-1].role != "row":
-            return False
         words, above = self._words(block), self.lines[-1].block
+        is_awaited = (
+            bool(above.cells) and above.cells[-1].start == above.cells[-1].end
+        )  # so far it is nothing but a date
+        if self.lines[-1].role != "row" or ("\n\n" in self.text[self.last_end : block.start] and not is_awaited):
+            return False
         if is_source(words):
             return False
         head = read_head(words)

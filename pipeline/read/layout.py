@@ -10,6 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
+_BRACKET = re.compile(r" ?\([^()]{1,40}\)\Z")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
 
 
@@ -77,12 +78,12 @@ def heads_dates(words: str) -> bool:
 
 
 def heads_a_column(words: str) -> bool:
-    """Whether words head any column of the tables that sheets have.
+    """Whether words head any column of the tables that sheets have, a unit in a bracket behind them or not.
 
-    >>> heads_a_column("Name and Title"), heads_a_column("Prime Minister")
-    (True, False)
+    >>> heads_a_column("Name and Title"), heads_a_column("Amount (billion yen)"), heads_a_column("Prime Minister")
+    (True, True, False)
     """
-    return _all_known(words, layout().columns)
+    return _all_known(_BRACKET.sub("", words), layout().columns)
 
 
 def _all_known(words: str, known: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.read.layout import heads_dates
+from pipeline.read.layout import heads_a_column, heads_dates
 from pipeline.records import Block, Span
 
 HEADER_WORD = re.compile(
@@ -117,7 +117,7 @@ def _header_width(text: str, lines: list[TextLine], i: int) -> int:
     years = _run(cells[1:], _is_year)
     if years > 1:
         return 1 + years
-    words = _run(cells, HEADER_WORD.match)
+    words = _run(cells, _is_head)
     width = words + _run(cells[words:], _is_label)
     is_labelled = words > 0 and all(_begins_row(cells, at) for at in (width, 2 * width))
     return width if is_labelled else words or 2
@@ -126,6 +126,10 @@ def _header_width(text: str, lines: list[TextLine], i: int) -> int:
 def _run(cells: list[str], is_one: Callable[[str], object]) -> int:
     """How many cells from the first on are of a kind."""
     return next((n for n, words in enumerate(cells) if not is_one(words)), len(cells))
+
+
+def _is_head(words: str) -> bool:
+    return HEADER_WORD.match(words) is not None or heads_a_column(words.rstrip(" |"))
 
 
 def _is_year(words: str) -> bool:
@@ -143,7 +147,7 @@ def _begins_row(cells: list[str], at: int) -> bool:
 
 def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
     printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
-    header = bool(printed) and all(HEADER_WORD.match(words) and len(words) < 40 for words in printed)
+    header = bool(printed) and all(_is_head(words) and len(words) < 40 for words in printed)
     if len(printed) > 1 and heads_dates(printed[0]) and (not blocks or blocks[-1].kind != "row"):
         header = header or not any(sign.isdigit() for words in printed for sign in words)
     blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

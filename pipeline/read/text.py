@@ -33,8 +33,10 @@ OPEN_DATE = re.compile(
 )
 YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
 """A date that is broken before its year: `… on August 16,` and `1960, and …`."""
-AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during)\Z")
-"""A line broken before its date: `… paid a visit to Japan in` and `December 2001, when …`."""
+AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during|the|an?|its|their|of)\Z")
+"""A line broken before its date or a number: `… paid a visit to Japan in` and `December 2001, when …`."""
+RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
+"""A rank before a word in small letters begins no row: `… celebrated the historic` and `90th anniversary of …`."""
 SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
 MIN_WRAPPED, HANGING = 45, 2
@@ -110,7 +112,8 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     is_row = STARTS_ROW.match(block) is not None
     if len(before) >= MIN_WRAPPED and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
         return True
-    if BULLET.match(after) or STARTS_ROW.match(after):
+    is_ranked = len(before) >= MIN_WRAPPED and not is_row and RANKED.match(after) is not None
+    if BULLET.match(after) or (STARTS_ROW.match(after) and not is_ranked):
         return False
     if is_open and ")" in after:
         return True
@@ -121,4 +124,4 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     if len(before) < MIN_WRAPPED:
         return False
     is_prose = not is_row and SENTENCE_WITHIN.search(block) is not None
-    return after[0].islower() or DANGLING.search(before) is not None or is_prose
+    return after[0].islower() or is_ranked or DANGLING.search(before) is not None or is_prose

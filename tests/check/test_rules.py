@@ -16,6 +16,7 @@ LIST = (
     HEAD
     + "1. Recent Visits{scope}\n\n(1) {year}:\nMarch: Visit of Mr. Taro Aso, Minister for Foreign Affairs, to Fiji\n"
 )
+AID = HEAD + "Japan's Economic Cooperation (cumulative total until FY 2012):\n\n{}\n"
 SERIES = HEAD + "Trade (Billion Yen)\nYear 2010 2011 2012\nExports to Fiji {}\n"
 
 FIRES_AND_NOT = [
@@ -69,6 +70,11 @@ FIRES_AND_NOT = [
     ("direction_undecided", HEAD + "Trade (2014):\n\n  • Trade balance: 3 billion yen\n", HEAD + "Trade (2014):\n\n  • Japan's trade surplus: 3 billion yen\n"),
     ("balance_mismatch", TRADE.format(total="11.0", a="9.2 billion yen", b="1.8 billion yen (11.0 billion yen deficit for Japan)"), TRADE.format(total="11.0", a="9.2 billion yen", b="1.8 billion yen (7.4 billion yen deficit for Japan)")),
     ("sum_mismatch", TRADE.format(total="11.2", a="9.2 billion yen", b="1.8 billion yen"), TRADE.format(total="11.1", a="9.2 billion yen", b="1.8 billion yen")),
+    ("sum_mismatch", AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Total: 3.64 billion yen"), AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Total: 3.46 billion yen")),
+    ("sum_mismatch", AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Loans: none\n  • Total: 3.64 billion yen"), AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Others: 0.18 billion yen\n  • Total: 3.64 billion yen")),
+    ("sum_mismatch", AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Total: 3.64 billion yen"), AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Total ODA: 3.64 billion yen")),
+    ("sum_mismatch", AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Total: 3.64 billion yen"), AID.format("  • Grants: 0.47 billion yen\n  • Technical cooperation: being compiled\n  • Total: 3.64 billion yen")),
+    ("sum_mismatch", AID.format("  • Loans: 1 billion yen\n  • Grants: 0.47 billion yen\n  • Technical cooperation: 2.99 billion yen\n  • Total: 3.46 billion yen"), AID.format("  • Grants: 0.47 billion yen\n  • Total: 3.64 billion yen")),
     ("likely_typo", VISITS.format(scope="", rows="2006 Minister of Ecomony, Trade and Industry Akira Amari"), VISITS.format(scope="", rows="2006 Minister of Economy, Trade and Industry Akira Amari")),
     ("likely_typo", VISITS.format(scope="", rows="2006 Ministry of Interior Jun Matsumoto"), VISITS.format(scope="", rows="2006 Minister of Interior Jun Matsumoto")),
     ("likely_typo", VISITS.format(scope="", rows="2006 Ministry of Interior Jun Matsumoto"), VISITS.format(scope="", rows="2006 Delegation of the Ministry of Interior")),

@@ -35,6 +35,24 @@ def test_whose_and_sign(line: str, area: str, value: str, basis: str) -> None:
     assert not notes_of(facts_of(HEAD + text), "balance_mismatch")
 
 
+@pytest.mark.parametrize(
+    ("heading", "exports", "imports", "area"),
+    [
+        ("(1) Trade with Japan (2014)", "Exports to Japan", "Imports from Japan", "FJI"),
+        ("(1) Trade with Japan (2014)", "Exports to Fiji", "Imports from Fiji", "JPN"),
+        ("(1) Trade (2014)", "From Japan to Fiji", "From Fiji to Japan", "JPN"),
+        ("(1) Trade with Fiji (2014)", "Exports", "Imports", "JPN"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n  • ", ":\n  • "])
+def test_labels_above_their_figures(heading: str, exports: str, imports: str, area: str, between: str) -> None:
+    lines = ((exports, "29.3 billion yen"), (imports, "1.8 billion yen"), ("Balance", "27.5 billion yen"))
+    text = f"{heading}\n" + "".join(f"{label}{between}{figure}\n" for label, figure in lines)
+    goods = [row.from_area for row in facts_of(HEAD + text).observations if row.indicator == "trade_goods"]
+    assert goods == [area, "JPN" if area == "FJI" else "FJI"]
+    assert balance(text).from_area == area
+
+
 def test_a_balance_that_is_wrong_is_the_exporters_and_told() -> None:
     text = f"Trade with Japan (2014):\n\n{GOODS}  • Balance: 20.0 billion yen\n"
     assert balance(text).from_area == "FJI"

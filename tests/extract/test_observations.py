@@ -211,3 +211,18 @@ def test_a_footnote_is_said_of_the_figures_that_bear_its_mark(lines: str, told: 
 def test_cells_run_together_below_their_header(lines: str, told: list[tuple[str, int, str, str, str]]) -> None:
     found = [row for row in rows(f"{lines}\n") if row.value_status != "missing"]
     assert [(row.indicator, row.value, row.unit, row.period, row.accounting_basis) for row in found] == told
+
+
+@pytest.mark.parametrize(
+    ("out", "back"), [("From Japan to Fiji", "From Fiji to Japan"), ("Japan to Fiji", "Fiji to Japan")]
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n  • ", ": "])
+def test_which_way_investment_goes(out: str, back: str, between: str) -> None:
+    found = rows(
+        "(2) Direct Investment (stock, as of the end of 2011)\n"
+        f"{out}{between}98.4 billion yen\n{back}{between}26.1 billion yen\n"
+    )
+    assert [(row.from_area, row.to_area, row.value) for row in found] == [
+        ("JPN", "FJI", Decimal("98400000000")),
+        ("FJI", "JPN", Decimal("26100000000")),
+    ]

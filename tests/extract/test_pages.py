@@ -84,6 +84,13 @@ def test_a_saved_view_of_the_source(frame: str) -> None:
     assert _rows(f"<html><body>{'<table>' if 'td' in frame else ''}{cells}</body></html>") == WANTED
 
 
+@pytest.mark.parametrize("title", ["Armenia", "Republic of Armenia", "Armenia (Republic of Armenia)", "Asia"])
+def test_the_name_of_the_land_above_a_page_gives_no_direction(title: str) -> None:
+    page = f"<h1>{title}</h1>{TITLE}<h2>Cultural Relations</h2><ul><li>Cultural Grants: 53 million yen (until FY 2013)</ul>"
+    (row,) = facts_of(f"<html><body>{page}</body></html>", "sheet.html").observations
+    assert (row.from_area, row.to_area, row.direction_basis) == ("JPN", "ARM", "inferred")
+
+
 def test_a_figure_of_one_of_two_countries_is_not_guessed() -> None:
     page = f"{TITLE}<table border=1><tr><th><th>Japan<th>Armenia<tr><td>Population<td>126 million<td>3 million</table>"
     assert facts_of(page, "sheet.html").observations == []

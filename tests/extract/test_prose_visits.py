@@ -77,6 +77,13 @@ TOLD = {
         "NOR JPN 2012-05 Solberg"
     ],
 }
+WRAPPED = {
+    "In September 2006, Prime Minister Junichiro\nKoizumi visited Norway to attend the Sixth Asia-Europe\nMeeting.": (
+        "Junichiro", "Koizumi", "Prime Minister", "Sixth Asia-Europe Meeting"
+    ),
+    "In September 2006, Minister for Foreign\nAffairs Taro Aso visited Norway.": ("Taro", "Aso", "Minister for Foreign Affairs", None),
+    "Norway was glad of the visit by Prime\n  Minister Taro Aso to Norway in 2008.": ("Taro", "Aso", "Prime Minister", None),
+}  # fmt: skip
 
 NO_ROW = [
     "The visit of Foreign Minister Kishida to Norway in 2015 was postponed.",
@@ -91,6 +98,12 @@ NO_ROW = [
     "Foreign Minister Kishida attended the Forum in Tokyo in 2014.",
     "Prime Minister Abe met Prime Minister Solberg in New York in September 2015.",
 ]
+
+
+@pytest.mark.parametrize(("sentence", "told"), WRAPPED.items())
+def test_a_name_over_a_line_break_is_one(sentence: str, told: tuple[str | None, ...]) -> None:
+    (visit,) = facts_of(f"{SHEET}The two countries have long been good friends. {sentence}\n").visits
+    assert (visit.other_names, visit.main_name, visit.office, visit.occasion) == told
 
 
 @pytest.mark.parametrize(("sentence", "rows"), TOLD.items())

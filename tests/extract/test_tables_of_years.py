@@ -189,11 +189,72 @@ def test_columns_that_say_any_period(head: str, rule: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Cumulative total until FY 2013", "until"),
+        ("Total through FY 2013 (cumulative)", "until"),
+        ("Cumulative total as of FY 2013", "as_of"),
+    ],
+)
+def test_how_a_column_puts_its_period(head: str, kind: str) -> None:
+    text = f"ODA from Japan (Unit: billion yen)\nType | FY 2013 | {head} |\n---|---|---|\nLoans | 0.3 | 60.86 |\n"
+    assert [(row.period, row.period_kind) for row in rows(text)] == [
+        ("2013-04/2014-03", "fiscal_year"),
+        ("2013-04/2014-03", kind),
+    ]
+
+
 def test_columns_of_days_of_counting() -> None:
     text = "Residents\n | As of October 2013 | As of October 2014 |\n---|---|---|\nJapanese residents in Fiji | 480 | 476 |\n"
     assert [(row.period, row.value, row.measure) for row in rows(text)] == [
         ("2013-10", 480, "stock"),
         ("2014-10", 476, "stock"),
+    ]
+
+
+EXPORTS = "Exports to Fiji | 41.2 | cars, tires |\nImports from Fiji | 39.6 | tuna |\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Item | Amount (billion yen) | Main goods |\n---|---|---|\n",
+        "Item | Amount (billion yen) | Main goods |\n",
+        "Item | Value (Unit: billion yen) | Goods |\n---|---|---|\n",
+        "Item (billion yen) | Amount | Main goods |\n---|---|---|\n",
+        " | billion yen | Main goods |\n---|---|---|\n",
+        "Item |\nAmount (billion yen) |\nMain goods |\n",
+    ],
+)
+def test_the_unit_of_a_column_is_in_its_header(head: str) -> None:
+    table = f"{head}{EXPORTS}" if head.count(" |\n") == 1 or "---" in head else head + EXPORTS.replace("| ", "|\n")
+    found = rows(f"Economic Relations\n(1) Trade with Japan (2014)\n{table}")
+    assert [(row.from_area, int(row.value or 0), row.unit, row.unit_basis, row.goods) for row in found] == [
+        ("JPN", 41200000000, "JPY", "inherited", "cars, tires"),
+        ("FJI", 39600000000, "JPY", "inherited", "tuna"),
+    ]
+
+
+def test_a_unit_of_another_column_is_no_figures_unit() -> None:
+    table = "Item | Rank | Amount (billion yen) |\n---|---|---|\nExports to Fiji | 3 | 41.2 |\n"
+    facts = facts_of(f"{HEAD}Economic Relations\n(1) Trade with Japan (2014)\n{table}")
+    assert [row.unit for row in facts.observations] == [None]
+    assert notes_of(facts, "missing_currency")
+
+
+@pytest.mark.parametrize(
+    "head", ["<th>Item<th>Amount (billion yen)<th>Main goods", "<td>Item<td>Amount (billion yen)<td>Main goods"]
+)
+def test_the_unit_of_a_column_of_a_page(head: str) -> None:
+    page = (
+        "<html><body><h1>Japan-Fiji Relations</h1><h2>Economic Relations</h2><h3>Trade with Japan (2014)</h3><table border=1>"
+        f"<tr>{head}<tr><td>Exports to Fiji<td>412 million yen<td>cars<tr><td>Imports from Fiji<td>39.6<td>tuna</table></body></html>"
+    )
+    found = facts_of(page, "sheet.html").observations
+    assert [(int(row.value or 0), row.unit_basis) for row in found] == [
+        (412000000, "stated"),
+        (39600000000, "inherited"),
     ]
 
 

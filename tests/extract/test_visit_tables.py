@@ -315,3 +315,54 @@ def test_captions_below_a_year() -> None:
     assert [(row.from_area, row.date) for row in found] == [
         ("JPN", "2012-05"), ("KEN", "2012-06"), ("JPN", "2011-05"), ("KEN", "2011-06"),
     ]  # fmt: skip
+
+
+ONE_BREATH = [
+    (
+        "H.I.H. Prince Akihito and H.I.H. Princess Michiko (Coronation of King Birendra)",
+        ["Coronation of King Birendra"] * 2,
+        False,
+    ),
+    ("Prince Hitachi and Princess Hanako (State visit)", [None, None], False),
+    ("Crown Prince Naruhito and Prince Akishino (Funeral of King Hussein)", ["Funeral of King Hussein"] * 2, False),
+    ("Prince Akihito (TICAD) and Princess Michiko (EXPO)", ["TICAD", "EXPO"], False),
+    ("Prince Akihito, Foreign Minister Taro Aso (TICAD)", [None, "TICAD"], True),
+    ("Prime Minister Taro Aso and Foreign Minister Taro Kono (TICAD)", [None, "TICAD"], True),
+]
+
+
+@pytest.mark.parametrize(("words", "occasions", "is_odd"), ONE_BREATH)
+def test_what_a_bracket_says_of_two(words: str, occasions: list[str | None], is_odd: bool) -> None:
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\nYear | Name |\n---|---|\n1975 | {words} |\n")
+    assert [visit.occasion for visit in facts.visits] == occasions
+    assert bool(notes_of(facts, "ambiguous_attachment")) is is_odd
+    assert len({visit.guest_status for visit in facts.visits}) == 1
+
+
+CELLS = [
+    ("Year\nName", "2005 Jun.\nPrime Minister Raila Odinga (Aichi EXPO)\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Tuju"),
+    ("Date\nVisitors", "June 2005\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\nNov. 2006\nForeign Minister A. Tuju"),
+    ("", "2005 Jun.\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Tuju"),
+    ("Year\nName", "2005.6\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\n2006.11\nForeign Minister A.\nTuju"),
+    ("Year\n\nName", "2005 Jun.\n\nPrime Minister Raila Odinga\nMinister of Trade Omar Tuju\n\n2006 Nov.\n\nForeign Minister A. Tuju"),
+    ("Name\nYear", "Prime Minister Raila Odinga\n2005 Jun.\nMinister of Trade Omar Tuju\n2005 Jun.\nForeign Minister A. Tuju\n2006 Nov."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "rows"), CELLS)
+def test_one_cell_a_line(header: str, rows: str) -> None:
+    facts = facts_of(
+        f"{FRONT}VIP Visits\nFrom Kenya to Japan\n{header}\n{rows}\nTreaties\n1999 Air Services Agreement\n"
+    )
+    assert [(v.main_name, v.date, v.from_area) for v in facts.visits] == [
+        ("Odinga", "2005-06", "KEN"),
+        ("Tuju", "2005-06", "KEN"),
+        ("Tuju", "2006-11", "KEN"),
+    ]
+    assert not notes_of(facts, "unrecognised_text")
+
+
+def test_a_date_below_a_line_that_is_lost_is_the_next_rows() -> None:
+    rows = "2005 Jun.\nPrime Minister Raila Odinga\nSource: Embassy of Japan\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Kosgey"
+    facts = facts_of(f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear\nName\n{rows}\n")
+    assert [(v.main_name, v.date) for v in facts.visits] == [("Odinga", "2005-06"), ("Kosgey", "2006-11")]

@@ -47,6 +47,9 @@ WHOLE = [
     ("September 15 to 25, 2019", "2019-09-15/2019-09-25", "date"),
     ("from May 22 to September 30, 2005", "2005-05-22/2005-09-30", "date"),
     ("22 May - 3 June 2005", "2005-05-22/2005-06-03", "date"),
+    ("2014 Apr. 29-May 2", "2014-04-29/2014-05-02", "date"),
+    ("2013 May 31 - Jun. 3", "2013-05-31/2013-06-03", "date"),
+    ("2014, Apr. 29th to May 2nd", "2014-04-29/2014-05-02", "date"),
     ("28 December 2011 - 5 January 2012", "2011-12-28/2012-01-05", "date"),
     ("2012-05-03/2012-05-04", "2012-05-03/2012-05-04", "date"),
     ("2010.10.23-25", "2010-10-23/2010-10-25", "date"),
@@ -447,7 +450,8 @@ def test_the_fiscal_year_is_a_parameter(month: int, edtf: str, precision: str) -
     ("text", "reason"),
     [
         ("the first of February 1990", "touches"), ("the Fourth of July, 2013", "touches"), ("eve of 1 January 2000", "touches"),
-        ("2013 M5", "touches"), ("2003<", "touches"), ("FY 2013 (April)", "a month"), ("from 2013 to May", "no date"),
+        ("2013 M5", "touches"), ("2003<", "touches"), ("2014 Apr.-May 2", "no date"),
+        ("2014 Dec. 30-Jan. 2", "before it begins"), ("FY 2013 (April)", "a month"), ("from 2013 to May", "no date"),
         ("2011 PPP $", "prices"), ("2010 (2005=100)", "touches"), ("2005 constant prices", "prices"), ("2022年度比", "比"),
     ],
 )  # fmt: skip

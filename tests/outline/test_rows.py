@@ -16,6 +16,11 @@ STARTS = [
     ("1981, 1982, 1983 Prime Minister Mintoff", "1981, 1982, 1983", "Prime Minister Mintoff"),
     ("1995 Oct.-1996 Jun. Mission", "1995 Oct.-1996 Jun.", "Mission"),
     ("May 3-4, 2013 Governor X", "May 3-4, 2013", "Governor X"),
+    ("May 31-June 3, 2013 Governor X", "May 31-June 3, 2013", "Governor X"),
+    ("2014 Apr. 29-May 2 State Minister X", "2014 Apr. 29-May 2", "State Minister X"),
+    ("2014 Apr. 29-30 State Minister X", "2014 Apr. 29-30", "State Minister X"),
+    ("2014 Dec. 30-2015 Jan. 2 Governor X", "2014 Dec. 30-2015 Jan. 2", "Governor X"),
+    ("29 April-2 May 2014 Governor X", "29 April-2 May 2014", "Governor X"),
     ("1991---Friendship League", "1991", "Friendship League"),
 ]
 

@@ -41,6 +41,9 @@ def test_the_number_of_a_page_is_no_text(mark: str) -> None:
         "The Republic of Cyprus became independent on August 16,\n1960, and Japan recognized it.",
         "Prime Minister Vajpayee paid a visit to Japan in\nDecember 2001, when a declaration was issued.",
         "Both sides agreed to hold the next consultations in\n2004 in Tokyo.",
+        "In 2009, both countries celebrated the historic\n90th anniversary of their diplomatic relations.",
+        "Concerts were held in Tokyo and Helsinki to mark the\n90th Anniversary of diplomatic relations.",
+        "Japan has dispatched to the country a total number of\n1,250 volunteers since 1990.",
     ],
 )
 def test_a_date_that_is_broken_off_is_one(text: str) -> None:
@@ -53,6 +56,18 @@ def test_a_date_that_is_broken_off_is_one(text: str) -> None:
 )
 def test_a_word_that_begins_like_a_month_begins_no_row(text: str) -> None:
     assert kinds(text + "\n") == [("paragraph", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries keep up a dialogue at a high level\n1st Summit: May 2004\n",
+        "2004 President of the House of Councillors Hiroyuki Kurata and\n2005 Prime Minister A\n",
+        "Exports to Fiji: the\n1990 Agreement\n",
+    ],
+)
+def test_a_number_that_begins_a_line_of_its_own(text: str) -> None:
+    assert len(kinds(text)) == 2
 
 
 def test_a_row_below_a_month_is_no_broken_date() -> None:

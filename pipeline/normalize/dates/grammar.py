@@ -37,7 +37,7 @@ def _cores(join: str, suffix: str, full: str) -> str:
     return (
         rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
         rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
-        rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|[Jj]D?{join}j)"
+        rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|YM[Dd]{join}{side}(?!,?{YEAR})|[Jj]D?{join}j)"
         rf"|(?P<span{suffix}>(?P<left{suffix}>{full}|[do](?={join}T?[do]-?k)){join}T?{END}{full})"
         rf"|(?P<tail{suffix}>(?:Fy?-?)?{YEAR}{join}(?:Fy?)?[DN](?![\-/.M#]))"
         rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"

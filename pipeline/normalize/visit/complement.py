@@ -173,6 +173,8 @@ class Complement(Parts):
             return self._take(at + 1, "domain") if self.last == "domain" else False
         if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
             return False
+        if cell.tokens[at - 1].fold in lexicon.named_bodies and self._own_name(at):
+            return True
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
         body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None

@@ -140,6 +140,16 @@ class Parts:
         self.guessed = True
         return True
 
+    def _own_name(self, at: int) -> bool:
+        """The name that a body right behind `of` has behind it: that of a land, or words that a comma parts from the
+        name of its head (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
+        tokens = self.cell.tokens
+        if tokens[at - 2].fold != "of":
+            return False
+        area = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
+        end = area[0] if area else run_before_name(self.cell, self.head, at)
+        return end > at and self._take(end, "body")
+
     def _abbreviation(self, at: int, link: str) -> bool:
         """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), or
         behind words that join no name (`Ambassador in charge of TICAD`)."""

@@ -44,6 +44,7 @@ class Titles:
     weak_domain: frozenset[str]
     adjectives: frozenset[str]
     institutions: Trie
+    named_bodies: frozenset[str]
     acronyms: frozenset[str]
     place_openers: frozenset[str]
     place_words: frozenset[str]
@@ -206,6 +207,7 @@ def _titles() -> Titles:
         weak_domain=weak,
         adjectives=_set(data["adjectives"]),
         institutions=trie(data["institutions"]),
+        named_bodies=_set(data["named_bodies"]),
         acronyms=_set(data["acronyms"]),
         place_openers=_set(data["place_openers"]),
         place_words=_set(data["place_words"]),
