@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue
+from pipeline.outline.header_walk import HeaderWalker
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import is_title, page_date
-from pipeline.outline.table_walk import TableWalker
 from pipeline.records import Block
 
 LONGEST_LINE, LONGEST_LINK = 160, 80
 
 
-class FrontWalker(TableWalker):
+class FrontWalker(HeaderWalker):
     """The walk's knowledge of what stands before and around a sheet's text."""
 
     def _is_furniture(self, block: Block) -> bool:

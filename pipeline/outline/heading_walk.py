@@ -11,7 +11,7 @@ from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
 from pipeline.outline.rows import header_at, year_cells
 from pipeline.outline.sections import Section
-from pipeline.outline.table_walk import CAPTION
+from pipeline.outline.walker import CAPTION
 from pipeline.publishers import Topic
 from pipeline.records import Block
 

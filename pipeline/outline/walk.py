@@ -8,7 +8,8 @@ from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.sections import Outline
-from pipeline.outline.table_walk import CAPTION, is_source
+from pipeline.outline.walker import CAPTION
+from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 

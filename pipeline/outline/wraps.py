@@ -1,4 +1,4 @@
-"""Lines below a dated row: which only go on with it, and which tell somebody else under the same date."""
+"""Lines below a row: which only go on with it, which tell somebody else under the same date, and which are no part of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ DANGLING = re.compile(
     r"(?:[,&/-]|\b(?:and|or|of|for|the|to|in|on|by|with|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|H\.\s?E\.?|Prime|Vice|Deputy|Foreign|Senior|State))\Z"
 )
 HALF_A_GROUP = re.compile(r"\b(?:Parliamentary|Parliamentarians['’]?|Friendship|Economic|Business|Joint)\Z")
+SOURCE = re.compile(r"[(（※*]?\s*(?:(?:Sources?|Data from|出典)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）])", re.I)
+"""How a line begins that says something of the figures above it."""
 LONGEST, WRAPPED = 400, 38
 """A row this wide may have been broken for want of room."""
 
@@ -64,3 +66,12 @@ def is_groups_end(above: str, words: str) -> bool:
         return False
     whole = parse_visitors(f"{above} {words}").visitors
     return bool(whole) and whole[-1].visitor_kind == "group" and whole[-1].end == len(above) + 1 + len(words)
+
+
+def is_source(words: str) -> bool:
+    """Whether a line says something of the figures above it, and so goes on with no row.
+
+    >>> is_source("(Note 1) Ships are not included."), is_source("Notes on Trade")
+    (True, False)
+    """
+    return SOURCE.match(words) is not None
