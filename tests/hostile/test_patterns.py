@@ -23,7 +23,7 @@ WINDOWS = {
     "pipeline.extract.prose_visits.EARLIER_ROLE": 60,
     "pipeline.normalize.dates.context._CUMULATIVE": 16,
     "pipeline.check.slips.misspelt.OPENS_SENTENCE": 80,
-    "pipeline.normalize.amounts.exclusions._ACRONYM": 12,
+    "pipeline.normalize.amounts.named._ACRONYM": 12,
 }
 """Patterns that only ever see so many characters of a text, whatever its length."""
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
-from pipeline.normalize.amounts.exclusions import unread_spans
 from pipeline.normalize.amounts.joins import join_atoms
 from pipeline.normalize.amounts.labels import label
 from pipeline.normalize.amounts.lexicon import lexicon
@@ -28,6 +27,7 @@ from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.statuses import find_words
 from pipeline.normalize.amounts.units import resolve
+from pipeline.normalize.amounts.unread import unread_spans
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.lexicon import Lexicon
@@ -9,6 +10,7 @@ from pipeline.normalize.amounts.model import UnitContext
 
 CJK = 0x2E80
 """From here on letters are written without spaces between words."""
+_REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
 
 
 class Page(NamedTuple):
@@ -18,3 +20,7 @@ class Page(NamedTuple):
     folded: str
     context: UnitContext
     lexicon: Lexicon
+
+    def is_over(self, place: int) -> bool:
+        """Whether nothing but blanks, points and commas stands from a place on."""
+        return _REST.match(self.text, place) is not None

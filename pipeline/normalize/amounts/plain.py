@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
-from pipeline.normalize.amounts.exclusions import exclusion, unread_spans
+from pipeline.normalize.amounts.exclusions import exclusion
 from pipeline.normalize.amounts.left import is_currency
 from pipeline.normalize.amounts.numbers import MAX_DIGITS, ORDINAL, Number
 from pipeline.normalize.amounts.page import Page
@@ -18,6 +18,7 @@ from pipeline.normalize.amounts.phrases import NO_WORD, Word
 from pipeline.normalize.amounts.right import is_printed_so
 from pipeline.normalize.amounts.spelled import may_be_spelled
 from pipeline.normalize.amounts.units import read_piece
+from pipeline.normalize.amounts.unread import unread_spans
 
 LONGEST = 160
 _PLAIN = re.compile(r"([^0-9]*+)([1-9][0-9]{0,2}(?:,[0-9]{3})++|[1-9][0-9]*+|0)(?:\.([0-9]++))?+([^0-9]*+)")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.normalize.amounts.atoms import read_atom
-from pipeline.normalize.amounts.exclusions import exclusion, unread_spans
+from pipeline.normalize.amounts.exclusions import exclusion
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.model import UnitContext
 from pipeline.normalize.amounts.numbers import NUMBER, ORDINAL, fold, parse_number
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled
+from pipeline.normalize.amounts.unread import unread_spans
 
 
 def why_no_amount(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> str:

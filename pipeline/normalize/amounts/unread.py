@@ -1,0 +1,35 @@
+"""Stretches of a text in which no number is an amount: telephone numbers, addresses, coordinates, feet with their inches,
+and long chains of figures."""
+
+from __future__ import annotations
+
+import re
+
+_PHONE = re.compile(
+    r"(?:(?<![a-z])(?:tel|fax|phone|telephone)(?![a-z])[.:)]{0,2}[ \xa0]{0,3}[+(]?[0-9][0-9 ()/.-]{4,40}"
+    r"|\+[0-9]{1,3}[ -][(]?[0-9][0-9 ()-]{5,30}[0-9])"
+)
+_COORDINATES = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \xa0][0-9]{1,2}){1,2}[ \xa0][nsew](?![a-z])")
+_CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
+_FEET = re.compile(r"(?<![0-9.,])[0-9]{1,3}'[ \xa0]?[0-9]{1,2}(?:\"|'')")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
+
+
+def unread_spans(folded: str) -> list[tuple[int, int]]:
+    """The stretches of a folded text as half-open spans, kind after kind; they may overlap.
+
+    >>> unread_spans("tel: 03-3580-3311, see www.mofa.go.jp")
+    [(0, 17), (23, 37)]
+    """
+    spans = []
+    if folded.count("-") > 3 or folded.count("/") > 3:
+        spans += [found.span() for found in _CHAIN.finditer(folded)]
+    if " n," in folded or " s," in folded:
+        spans += [found.span() for found in _COORDINATES.finditer(folded)]
+    if "tel" in folded or "fax" in folded or "phone" in folded or "+" in folded:
+        spans += [found.span() for found in _PHONE.finditer(folded)]
+    if "'" in folded and ('"' in folded or "''" in folded):
+        spans += [found.span() for found in _FEET.finditer(folded)]
+    if "://" in folded or "www." in folded or "@" in folded:
+        spans += [found.span() for found in _ADDRESS.finditer(folded)]
+    return spans
