@@ -1,0 +1,14 @@
+"""The vocabulary of titles and names, loaded once from the data files: one module for each, and this is their door.
+
+Whoever asks gets sets of folded words and tries of folded phrases; what they mean is told in the data files.
+"""
+
+from __future__ import annotations
+
+from pipeline.normalize.visit.title_lexicon.groups import GROUPS
+from pipeline.normalize.visit.title_lexicon.honorifics import ADDRESS
+from pipeline.normalize.visit.title_lexicon.name_order import NAME_ORDER
+from pipeline.normalize.visit.title_lexicon.offices import TITLES
+from pipeline.normalize.visit.title_lexicon.tries import load, match
+
+__all__ = ["ADDRESS", "GROUPS", "NAME_ORDER", "TITLES", "load", "match"]

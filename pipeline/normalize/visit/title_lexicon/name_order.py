@@ -1,0 +1,61 @@
+"""The parts of names and their order, from `name_order.toml` and `japanese_names.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.normalize.visit.title_lexicon.tries import load, words_of
+
+
+@dataclass(slots=True)
+class NameOrder:
+    """The words of `name_order.toml` and `japanese_names.toml`."""
+
+    areas: dict[str, dict[str, str]]
+    names_not_titles: dict[str, frozenset[str]]
+    given: dict[str, frozenset[str]]
+    surnames: dict[str, frozenset[str]]
+    particles: frozenset[str]
+    leading_particles: frozenset[str]
+    particle_follows: frozenset[str]
+    capital_particles: frozenset[str]
+    surname_openers: frozenset[str]
+    initials: frozenset[str]
+    surname_links: frozenset[str]
+    clear_surnames: frozenset[str]
+    not_pinyin: frozenset[str]
+    child_of: frozenset[str]
+    patronymic_endings: tuple[str, ...]
+    given_names: frozenset[str]
+    japanese_surnames: frozenset[str]
+    japanese_given: frozenset[str]
+
+
+def _name_order() -> NameOrder:
+    """What is known of the order of names."""
+    data, japanese = load("name_order.toml"), load("japanese_names.toml")
+    words = data["words"]
+    return NameOrder(
+        areas=data["areas"],
+        names_not_titles={area: words_of(listed) for area, listed in data["names_not_titles"].items()},
+        given={name: words_of(listed) for name, listed in data["given"].items()},
+        surnames={name: words_of(listed) for name, listed in data["surnames"].items()},
+        particles=words_of(words["particles"]),
+        leading_particles=words_of(words["leading_particles"]),
+        particle_follows=words_of(words["particle_follows"]),
+        capital_particles=frozenset(words["capital_particles"].split()),
+        surname_openers=words_of(words["surname_openers"]),
+        initials=words_of(words["initials"]),
+        surname_links=words_of(words["surname_links"]),
+        clear_surnames=words_of(words["clear_surnames"]),
+        not_pinyin=words_of(words["not_pinyin"]),
+        child_of=words_of(words["child_of"]),
+        patronymic_endings=tuple(words["patronymic_endings"]),
+        given_names=words_of(data["given"]["common"]) | words_of(data["given"]["spanish"]),
+        japanese_surnames=words_of(japanese["surnames"]),
+        japanese_given=words_of(japanese["given_names"]),
+    )
+
+
+NAME_ORDER: Final = _name_order()

@@ -1,0 +1,60 @@
+"""How a vocabulary is kept: data files loaded once, sets of single words, and tries of phrases.
+
+A node of a trie is a dict from folded word to node; the empty word of a node marks the end of a phrase.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from pipeline.normalize.visit.area_words import DATA
+from pipeline.normalize.visit.words import Word
+
+Trie = dict[str, Any]
+
+
+def trie(phrases: Iterable[str]) -> Trie:
+    """A trie of phrases; `match` finds the longest.
+
+    >>> trie(["prime minister"])
+    {'prime': {'minister': {'': 'prime minister'}}}
+    """
+    root: Trie = {}
+    for phrase in phrases:
+        node = root
+        for word in phrase.split():
+            node = node.setdefault(word, {})
+        node[""] = phrase
+    return root
+
+
+def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
+    """The longest phrase that begins at token `start` of a cell: the token behind it, and the phrase."""
+    node, found, position = root, None, start
+    while True:
+        token = tokens[position]
+        following = node.get(token.key)
+        if following is None:
+            following = node.get(f"{token.key}'s") if token.owner else None
+            if following is None:
+                return found
+        node = following
+        position += 1
+        if "" in node:
+            found = position, node[""]
+            if len(node) == 1:
+                return found
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """A data file of `pipeline/normalize/data`, read once."""
+    return tomllib.loads((DATA / name).read_text("utf-8"))
+
+
+def words_of(words: str) -> frozenset[str]:
+    """The single words of a list that a data file prints as one text."""
+    return frozenset(words.split())
