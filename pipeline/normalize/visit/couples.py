@@ -7,6 +7,7 @@ from pipeline.normalize.offices import Title, is_couple, office_of, scan_office,
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.casing import is_reign
 from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.name_extent import name_place, name_stop, past_territory
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import named
 from pipeline.normalize.visit.remarks import Remarks
@@ -28,7 +29,7 @@ class Couples(Remarks):
         second = scan_office(self.cell, start)
         if second is None or not is_couple(title.head, second.head):
             return False
-        end, name_at = self._name_place(second)
+        end, name_at = name_place(self.cell, second)
         named = end > name_at and tokens[second.end].fold != "and"
         if named and any(token.fold == "of" for token in tokens[title.core : title.end]):
             return False  # `the Prince of Wales and Princess Anne`: the name is hers alone
@@ -42,7 +43,7 @@ class Couples(Remarks):
             honorific=self._printed_honorific(title.end + 1, start) or first.honorific,
         )  # fmt: skip
         self._add(first, "", title.end)
-        return self._finish(spouse, self._past_territory(second, end) if named else second.end, second)
+        return self._finish(spouse, past_territory(self.cell, second, end) if named else second.end, second)
 
     def _shared_name(self, at: int) -> tuple[int, int, int] | None:
         """`and Mrs. Ronald Reagan`: where the honorific begins, and where the name begins and ends."""
@@ -50,7 +51,7 @@ class Couples(Remarks):
         if tokens[at].fold not in ("and", "&") or tokens[at + 1].fold not in ADDRESS.spouse:
             return None
         begin = honorific_end(tokens, at + 1)
-        end = self._name_stop(begin) if begin > at + 1 else begin
+        end = name_stop(self.cell, begin) if begin > at + 1 else begin
         return (at + 1, begin, end) if end > begin else None
 
     def _with_mrs(self, who: Visitor, honorific_at: int, begin: int, end: int) -> bool:
@@ -105,7 +106,7 @@ class Couples(Remarks):
         if not self.linked or self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
             return False
         begin = honorific_end(tokens, at)
-        end = self._name_stop(begin) if begin > at else begin
+        end = name_stop(self.cell, begin) if begin > at else begin
         behind = self.cell.skip(end, ",\n")
         if end == begin or (behind > end and scan_titles(self.cell, behind)):
             return False
@@ -123,7 +124,7 @@ class Couples(Remarks):
     def _by_noun(self, at: int, place: int) -> bool:
         tokens = self.cell.tokens
         behind = honorific_end(tokens, place)
-        end = self._name_stop(behind)
+        end = name_stop(self.cell, behind)
         who: Visitor | None = self._base(at, at, None)
         noun_end = place if tokens[place - 1].fold != "," else place - 1
         if end > behind:

@@ -16,6 +16,7 @@ from pipeline.normalize.visit.group_phrases import (
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
+from pipeline.normalize.visit.name_extent import name_place, name_stop, past_seat, past_territory
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
@@ -148,7 +149,7 @@ class Party(Plurals):
             return True
         if title.head not in lexicon.names_before_post:
             return False
-        behind = self._name_stop(at)
+        behind = name_stop(self.cell, at)
         return tokens[behind].fold == "," and scan_titles(self.cell, self.cell.skip(behind, ",\n"), True) is not None
 
     def _misspelt(self, begin: int) -> Title | None:
@@ -179,14 +180,14 @@ class Party(Plurals):
             return True
         if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
-        end, honorific_at = self._name_place(title)
+        end, honorific_at = name_place(self.cell, title)
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
         who = self._person(at, begin, title, honorific_at, end)
         if who is None:
             return self._nameless(at, begin, title)
         if self.cell.tokens[end].fold == "of":
-            end = self._past_territory(title, end)
+            end = past_territory(self.cell, title, end)
         return self._finish(who, end, title)
 
     def _is_label_of(self, title: Title) -> bool:
@@ -223,14 +224,14 @@ class Party(Plurals):
         return self.cell.tokens[at].fold in TITLES.following
 
     def _name_first(self, at: int, begin: int, end: int | None = None) -> bool:
-        stop = self._name_stop(begin) if end is None else end
+        stop = name_stop(self.cell, begin) if end is None else end
         shared = self._shared_name(begin) if stop == begin and begin > at else None
         if shared:
             return self._with_mrs(self._base(at, begin, None), *shared)
         if stop == begin:
             return False
         who = self._person(at, begin, None, begin, stop)
-        return who is not None and self._finish(who, self._past_seat(begin, stop), None)
+        return who is not None and self._finish(who, past_seat(self.cell, begin, stop), None)
 
     def _group(self, at: int) -> bool:
         end = group_end(self.cell, at)

@@ -8,6 +8,7 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
+from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.title_lexicon import ADDRESS
 from pipeline.normalize.visit.words import BRACKET
 
@@ -61,7 +62,7 @@ class Plurals(Couples):
         tokens, place = self.cell.tokens, at
         while self.cell.is_name_word(place) or self.cell.is_honorific(place):
             begin = honorific_end(tokens, place)
-            end = self._name_stop(begin)
+            end = name_stop(self.cell, begin)
             if end == begin:
                 break
             spans.append((place, begin, end))

@@ -12,9 +12,11 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
+from pipeline.normalize.visit.name_extent import name_stop, past_second_title
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader, holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
+from pipeline.normalize.visit.suffixes import with_suffix
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
@@ -38,8 +40,8 @@ class Remarks(Reader):
             self.place = end
             return True
         if tokens[end].fold == ",":
-            who, end = self._with_suffix(who, end)
-            end = self._past_second_title(who, end)
+            who, end = with_suffix(self.cell, who, end)
+            end = past_second_title(self.cell, who, end)
         goal = destination(self.cell, end) if tokens[end].kind != SIGN else None
         if goal is not None:
             end, land, status = goal
@@ -72,7 +74,7 @@ class Remarks(Reader):
         if who.visitor_kind != "office_holder" or who.office is None or is_regal(who.office):
             return end
         begin = honorific_end(self.cell.tokens, end)
-        stop = self._name_stop(begin) if self.cell.is_name_word(begin) else begin
+        stop = name_stop(self.cell, begin) if self.cell.is_name_word(begin) else begin
         if stop == begin or self.cell.tokens[begin].kind == SIGN:
             return end
         name = name_of(self.cell.printed(begin, stop), self.area, self.family_first)
@@ -91,7 +93,7 @@ class Remarks(Reader):
             return who, end
         title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
         if title is not None and title.guessed and start > end:
-            title = replace(title, end=self._name_stop(title.end))
+            title = replace(title, end=name_stop(self.cell, title.end))
         if title is None or self._belongs_to_next(title.end, start, end):
             return who, end
         return self._with_office(who, title), title.end
