@@ -44,7 +44,7 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
     label = label or _opening_words(text, brackets)
-    return Shape(text, plain, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
+    return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
 
 
 def _opening_words(text: str, brackets: tuple[tuple[int, int], ...]) -> str:
