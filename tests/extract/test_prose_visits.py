@@ -51,6 +51,21 @@ TOLD = {
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
     ],
+    "President Solberg visited Japan in June 2013, and in May 2016 he met Prime Minister Abe in New York.": [
+        "NOR JPN 2013-06 Solberg"
+    ],
+    "President Solberg visited Japan in 2013, and in 2016 a joint statement was signed.": ["NOR JPN 2013 Solberg"],
+    "President Solberg visited Japan in 2013 and in May 2016, the two leaders met in New York.": [
+        "NOR JPN 2013 Solberg"
+    ],
+    "President Solberg visited Japan in 2013, and in 2016 Prime Minister Abe visited Norway.": [
+        "NOR JPN 2013 Solberg",
+        "JPN NOR 2016 Abe",
+    ],
+    "President Solberg visited Japan in 2003 and in 2005, the second time as a State guest.": [
+        "NOR JPN 2003 Solberg",
+        "NOR JPN 2005 Solberg",
+    ],
     "The visits of President Solberg to Japan in 2003 and 2005 were a success.": [
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
