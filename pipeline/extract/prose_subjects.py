@@ -1,0 +1,99 @@
+"""Who a verb of travel, or a noun, says has travelled: the visitors of a clause, with what they were then."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.visits import Direction
+from pipeline.normalize.dates import find_dates
+from pipeline.normalize.offices import find_office
+from pipeline.normalize.visitors import Visitor, parse_visitors
+
+NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
+RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
+LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
+WORD = re.compile(r"[A-Z][\w.’'&-]*")
+HONORIFIC = re.compile(
+    r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )"
+)
+PEER = re.compile(
+    r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
+    r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
+)
+ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
+EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
+DESTINATION_REACH, LONGEST_SUBJECT = 60, 400
+
+
+class Subject(NamedTuple):
+    """Who a verb says has travelled, and where their words begin in the sentence."""
+
+    visitors: tuple[Visitor, ...]
+    offset: int
+
+
+def find_subject(
+    sentence: str, match: re.Match[str], start: int, way: Direction, before: Subject | None
+) -> Subject | None:
+    """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it."""
+    if match["of"]:
+        return _read(sentence, match.end(), _next_stop(sentence, match.end()), way)
+    stop = match.start()
+    relative = RELATIVE.search(sentence, start, stop)
+    if relative:
+        found = _read(sentence, start, relative.start(), way)
+        if found and found.offset + found.visitors[-1].end >= relative.start() - 1:
+            return found
+        listed = LISTED.search(sentence, match.end())
+        return _read(sentence, listed.end(), listed.end() + 2 * LONGEST_SUBJECT, way) if listed else None
+    if before and "there" in sentence[match.end() : match.end() + 6]:
+        return before
+    found = _read(sentence, start, stop, way)
+    if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:
+        return None
+    return found
+
+
+def _read(sentence: str, start: int, stop: int, way: Direction) -> Subject | None:
+    """The visitors in a stretch of a sentence, from the first title in it."""
+    words = sentence[start:stop].rstrip(" .,")
+    at = _visitor_start(words)
+    peer = PEER.search(words)
+    if peer and (at is None or at >= peer.start()):
+        read = parse_visitors(f"Mr. {words[peer.end() :]}", area=way.from_area).visitors
+        shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
+        return Subject(tuple(shifted), start + peer.end()) if read else None
+    if at is None:
+        return None
+    visitors = parse_visitors(words[at:], area=way.from_area).visitors
+    return Subject(visitors, start + at) if visitors else None
+
+
+def _next_stop(sentence: str, start: int) -> int:
+    match = NEXT_STOP.search(sentence, start)
+    return min(match.start() if match else len(sentence), start + LONGEST_SUBJECT)
+
+
+def _visitor_start(subject: str) -> int | None:
+    """Where in the words before a verb the visitor's title begins."""
+    for match in WORD.finditer(subject):
+        if HONORIFIC.match(subject, match.start()) or find_office(subject, match.start()):
+            return match.start()
+    return None
+
+
+def in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """`had been in Ireland as Crown Prince`, `the Emperor, as Crown Prince, visited …`: what the visitors were then."""
+    role = ROLE_THEN.search(sentence, 0, match.start()) if match["did"] and len(visitors) == 1 else None
+    if role is None and not any(visitor.main_name for visitor in visitors):
+        role = EARLIER_ROLE.search(sentence, match.end(), match.end() + DESTINATION_REACH)
+    if role is None or find_dates(sentence[match.end() : role.start()]):
+        return visitors
+    then = parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors
+    if len(then) != len(visitors) or any(one.visitor_kind != "office_holder" for one in then):
+        return visitors
+    pairs = zip(visitors, then, strict=True)
+    return tuple(
+        v._replace(office=t.office, office_printed=t.office_printed, office_class=t.office_class) for v, t in pairs
+    )
