@@ -12,6 +12,7 @@ from pipeline.normalize.visitors import Visitor, parse_visitors
 
 NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
 RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\Z")
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")
 HONORIFIC = re.compile(
@@ -36,7 +37,10 @@ class Subject(NamedTuple):
 def find_subject(
     sentence: str, match: re.Match[str], start: int, way: Direction, before: Subject | None
 ) -> Subject | None:
-    """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it."""
+    """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it.
+
+    `before`: who has gone the same way by the same sentence, for a pronoun; no title may stand between.
+    """
     if match["of"]:
         return _read(sentence, match.end(), _next_stop(sentence, match.end()), way)
     stop = match.start()
@@ -49,6 +53,8 @@ def find_subject(
         return _read(sentence, listed.end(), listed.end() + 2 * LONGEST_SUBJECT, way) if listed else None
     if before and "there" in sentence[match.end() : match.end() + 6]:
         return before
+    if before and PRONOUN.search(sentence, start, stop):
+        return before if _visitor_start(sentence[start:stop]) is None else None
     found = _read(sentence, start, stop, way)
     if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:
         return None

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.prose_subjects import DESTINATION_REACH, LONGEST_SUBJECT, Subject, find_subject, in_earlier_role
+from pipeline.extract.prose_subjects import (
+    DESTINATION_REACH,
+    LONGEST_SUBJECT,
+    PRONOUN,
+    Subject,
+    find_subject,
+    in_earlier_role,
+)
 from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.visitors import Visitor
@@ -35,6 +42,7 @@ LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
 OF_AREA = re.compile(r"\bof (?:the )?\Z")
 ORGANISATIONS = frozenset({"XEU", "XAS"})
+AGAIN = re.compile(r" (?:once )?again\b(?! (?:to|at) (?:the )?[A-Z])")
 GUEST_VERBS = ("attended", "participated in", "took part in")
 TOWN = r"([A-Z][\w-]+)(?:, ([A-Z][\w-]+))?"
 """A town, and the region it lies in: `in Iwaki, Fukushima Prefecture`."""
@@ -76,7 +84,8 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
         way, is_named = _direction(facts, sentence, match, last, here)
         if way is None or _is_unreal(sentence, match, start):
             continue
-        subject = find_subject(sentence, match, start, way, before)
+        is_same_way = here is not None and here.from_area == way.from_area
+        subject = find_subject(sentence, match, start, way, before if is_same_way else None)
         if subject is None or not _may_travel(facts, sentence, subject, way, match, is_named):
             continue
         before = subject
@@ -125,7 +134,8 @@ def _direction(
     is_guest = match["did"] is not None and match["did"].strip(" ,") in GUEST_VERBS
     if goal is not None and not is_guest:
         return Direction(facts.other(goal), goal, "stated"), True
-    if here and match["did"] and reach.startswith(" there"):
+    is_again = AGAIN.match(reach) is not None and PRONOUN.search(sentence, 0, match.start()) is not None
+    if here and match["did"] and (reach.startswith(" there") or (is_again and not goals)):
         return here, True
     if not goals and match["did"] and _town(facts, sentence, match, is_guest):
         return Direction(facts.pair[1], facts.pair[0], "stated"), False

@@ -66,6 +66,26 @@ TOLD = {
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
     ],
+    "President Solberg visited Japan in June 2013 for TICAD V, and in May 2016 she came again to attend the Summit.": [
+        "NOR JPN 2013-06 Solberg",
+        "NOR JPN 2016-05 Solberg",
+    ],
+    "Prime Minister Abe visited Norway in 2013; in 2016 he travelled to Norway again.": [
+        "JPN NOR 2013 Abe",
+        "JPN NOR 2016 Abe",
+    ],
+    "Their Majesties King Harald and Queen Sonja visited Japan in 2001, and in 2005 they came once again.": [
+        "NOR JPN 2001 Harald",
+        "NOR JPN 2001 Sonja",
+        "NOR JPN 2005 Harald",
+        "NOR JPN 2005 Sonja",
+    ],
+    "President Solberg visited Japan in 2013; Minister Brende was elected in 2014, and in 2016 he came again.": [
+        "NOR JPN 2013 Solberg"
+    ],
+    "President Solberg visited Japan in 2013, and in 2016 she travelled again to New York.": ["NOR JPN 2013 Solberg"],
+    "President Solberg visited Japan in 2013, and in 2016 she visited Norway.": ["NOR JPN 2013 Solberg"],
+    "President Solberg visited Japan in 2013, and in 2016 Prime Minister Abe came again.": ["NOR JPN 2013 Solberg"],
     "The visits of President Solberg to Japan in 2003 and 2005 were a success.": [
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
