@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.visits import Direction
+from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
@@ -22,6 +23,8 @@ PEER = re.compile(
     r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
     r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
 )
+BARE_NAME = re.compile(r"(?:\A|[,;:] |[0-9] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,2} [A-Z][\w’'-]+)\Z")
+"""A name of two words or more: a single one may be a pronoun or a land."""
 ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
 EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
 DESTINATION_REACH, LONGEST_SUBJECT = 60, 400
@@ -43,6 +46,8 @@ def find_subject(
     """
     if match["of"]:
         return _read(sentence, match.end(), _next_stop(sentence, match.end()), way)
+    if match["role"] and any(land.area != way.from_area for land in find_areas(match["role"])):
+        return None
     stop = match.start()
     relative = RELATIVE.search(sentence, start, stop)
     if relative:
@@ -56,6 +61,8 @@ def find_subject(
     if before and PRONOUN.search(sentence, start, stop):
         return before if _visitor_start(sentence[start:stop]) is None else None
     found = _read(sentence, start, stop, way)
+    if match["role"] and not found:
+        return _read_first(sentence[start:stop], match["role"], start, way)
     if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:
         return None
     return found
@@ -67,13 +74,28 @@ def _read(sentence: str, start: int, stop: int, way: Direction) -> Subject | Non
     at = _visitor_start(words)
     peer = PEER.search(words)
     if peer and (at is None or at >= peer.start()):
-        read = parse_visitors(f"Mr. {words[peer.end() :]}", area=way.from_area).visitors
-        shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
-        return Subject(tuple(shifted), start + peer.end()) if read else None
+        return _read_untitled(words[peer.end() :], start + peer.end(), way)
     if at is None:
         return None
     visitors = parse_visitors(words[at:], area=way.from_area).visitors
     return Subject(visitors, start + at) if visitors else None
+
+
+def _read_untitled(name: str, offset: int, way: Direction) -> Subject | None:
+    """The visitor whose bare name stands at an offset of the sentence, read as if it had a form of address."""
+    read = parse_visitors(f"Mr. {name}", area=way.from_area).visitors
+    shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
+    return Subject(tuple(shifted), offset) if read else None
+
+
+def _read_first(words: str, role: str, start: int, way: Direction) -> Subject | None:
+    """`Junichiro Koizumi became the first Prime Minister of Japan to visit …`: the name in `words`, the office in `role`,
+    which has to say of which country."""
+    name = BARE_NAME.search(words)
+    if name is None or not find_areas(role):
+        return None
+    found, held = _read_untitled(name[1], start + name.start(1), way), parse_visitors(role).visitors
+    return found._replace(visitors=_in_office(found.visitors, held)) if found else None
 
 
 def _next_stop(sentence: str, start: int) -> int:
@@ -96,7 +118,11 @@ def in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor
         role = EARLIER_ROLE.search(sentence, match.end(), match.end() + DESTINATION_REACH)
     if role is None or find_dates(sentence[match.end() : role.start()]):
         return visitors
-    then = parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors
+    return _in_office(visitors, parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors)
+
+
+def _in_office(visitors: tuple[Visitor, ...], then: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """Visitors with the offices that are read beside them, where these are as many and bare of names."""
     if len(then) != len(visitors) or any(one.visitor_kind != "office_holder" for one in then):
         return visitors
     pairs = zip(visitors, then, strict=True)

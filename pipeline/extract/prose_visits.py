@@ -34,7 +34,8 @@ TRAVELS = quick(
     r"|(?P<bare>,?\s(?:(?:[Ss]tate|[Oo]fficial|[Ww]orking|[Pp]rivate) ){0,2}visit to (?![^.;,]{2,40} (?:of|by) ))"
     rf"|(?P<did>,?\s(?:also |has |have |had |again )*(?:visited|came|travell?ed|went|arrived|returned|been (?:in|to)|stopped over"
     rf"|visits(?= (?:the )?[A-Z])|(?:paid|made|undertook) {_VISITS}|led (?:an? )?(?:[A-Za-z-]+ ){{0,5}}(?:delegation|mission)"
-    r"|attended|participated in|took part in|stayed(?= there))\b)"
+    r"|attended|participated in|took part in|stayed(?= there)"
+    r"|(?:was|became) the first (?P<role>[\w-]+(?: [\w-]+){0,7}?) to (?:visit|travel|come))\b)"
 )
 CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b")
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")

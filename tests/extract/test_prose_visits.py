@@ -86,6 +86,13 @@ TOLD = {
     "President Solberg visited Japan in 2013, and in 2016 she travelled again to New York.": ["NOR JPN 2013 Solberg"],
     "President Solberg visited Japan in 2013, and in 2016 she visited Norway.": ["NOR JPN 2013 Solberg"],
     "President Solberg visited Japan in 2013, and in 2016 Prime Minister Abe came again.": ["NOR JPN 2013 Solberg"],
+    "In August 2006, Junichiro Koizumi became the first Prime Minister of Japan to visit Norway.": [
+        "JPN NOR 2006-08 Koizumi"
+    ],
+    "In 2006 Jens Christian Stoltenberg was the first Norwegian Prime Minister to come to Japan.": [
+        "NOR JPN 2006 Stoltenberg"
+    ],
+    "Prime Minister Solberg became the first Norwegian leader to visit Japan in 2006.": ["NOR JPN 2006 Solberg"],
     "The visits of President Solberg to Japan in 2003 and 2005 were a success.": [
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
@@ -121,6 +128,11 @@ WRAPPED = {
 }  # fmt: skip
 
 NO_ROW = [
+    "In 1999, William Clinton became the first American President to visit Norway.",
+    "President Clinton, who was the first US President to visit Norway, came in 1999.",
+    "In 1999, William Clinton became the first foreign leader to visit Norway.",
+    "In 2006 she became the first Prime Minister of Japan to visit Norway.",
+    "In 2006, Junichiro Koizumi was the first Prime Minister of Japan to visit Sweden.",
     "The visit of Foreign Minister Kishida to Norway in 2015 was postponed.",
     "Foreign Minister Kono's planned visit to Norway in 2015 did not take place.",
     "Prime Minister Solberg is scheduled to visit Japan in April 2016.",
@@ -193,3 +205,12 @@ def test_a_surname_that_the_table_shows_in_capitals() -> None:
         ("2009", "Sassou", "Denis"),
         ("2013-06", "Sassou Nguesso", "Denis"),
     ]
+
+
+def test_an_office_said_behind_a_name() -> None:
+    words = "In August 2006, Junichiro Koizumi became the first Prime Minister of Japan to visit Norway."
+    facts = facts_of(f"{SHEET}{words}\n")
+    assert [(visit.other_names, visit.main_name, visit.office) for visit in facts.visits] == [
+        ("Junichiro", "Koizumi", "Prime Minister")
+    ]
+    assert [event.kind for event in facts.events if event.date == "2006-08"] == ["visit"]
