@@ -23,6 +23,10 @@ PEER = re.compile(
     r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
     r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
 )
+BESIDE = re.compile(
+    r"(?: (?:(?:to|in|on|from|the|of)\b|[A-Z0-9][\w’'-]*),?)*+,? (?P<with>(?:(?:together|along) with|accompanied by) [^;()]{3,80})"
+)
+"""Who came along, where only the place and the date of the visit stand between: those behind `and met …` may be the hosts."""
 BARE_NAME = re.compile(r"(?:\A|[,;:] |[0-9] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,2} [A-Z][\w’'-]+)\Z")
 """A name of two words or more: a single one may be a pronoun or a land."""
 ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
@@ -119,6 +123,21 @@ def in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor
     if role is None or find_dates(sentence[match.end() : role.start()]):
         return visitors
     return _in_office(visitors, parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors)
+
+
+def with_spouse(sentence: str, match: re.Match[str], subject: Subject) -> tuple[Visitor, ...]:
+    """The visitors, and whoever came along as the spouse of a single one: `made a visit to Japan together with Prince Henrik`.
+
+    Others that came along may be of any country, the hosts' too. The spouse has the visitor's place in the sentence.
+    """
+    beside = BESIDE.match(sentence, match.end()) if match["did"] and len(subject.visitors) == 1 else None
+    if beside is None:
+        return subject.visitors
+    [visitor] = subject.visitors
+    words = f"{sentence[subject.offset + visitor.start : subject.offset + visitor.end]} {beside['with'].rstrip(' .,')}"
+    both = parse_visitors(words).visitors
+    spouse = [one._replace(start=visitor.start, end=visitor.end) for one in both[1:2] if one.party_role == "spouse"]
+    return (visitor, *spouse)
 
 
 def _in_office(visitors: tuple[Visitor, ...], then: tuple[Visitor, ...]) -> tuple[Visitor, ...]:

@@ -20,6 +20,7 @@ from pipeline.extract.prose_subjects import (
     Subject,
     find_subject,
     in_earlier_role,
+    with_spouse,
 )
 from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
@@ -90,7 +91,7 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
         if subject is None or not _may_travel(facts, sentence, subject, way, match, is_named):
             continue
         before = subject
-        visitors = in_earlier_role(sentence, match, subject.visitors)
+        visitors = in_earlier_role(sentence, match, with_spouse(sentence, match, subject))
         trips.append(Trip(visitors, subject.offset, Span(match.start(), match.end()), way, match["did"] is not None))
     return trips
 

@@ -93,6 +93,22 @@ TOLD = {
         "NOR JPN 2006 Stoltenberg"
     ],
     "Prime Minister Solberg became the first Norwegian leader to visit Japan in 2006.": ["NOR JPN 2006 Solberg"],
+    "In November 2004, Queen Sonja made a State visit to Japan together with Prince Henrik.": [
+        "NOR JPN 2004-11 Sonja",
+        "NOR JPN 2004-11 Henrik",
+    ],
+    "Prime Minister Abe visited Norway in May 2014, accompanied by Mrs. Abe, and met Prime Minister Solberg.": [
+        "JPN NOR 2014-05 Abe",
+        "JPN NOR 2014-05 Abe",
+    ],
+    "King Harald came to Japan along with Queen Sonja in 2001 and 2005.": [
+        "NOR JPN 2001 Harald",
+        "NOR JPN 2001 Sonja",
+        "NOR JPN 2005 Harald",
+        "NOR JPN 2005 Sonja",
+    ],
+    "President Solberg visited Japan in May 2014 together with President Museveni.": ["NOR JPN 2014-05 Solberg"],
+    "King Harald visited Japan in 2001 and met Emperor Akihito together with Empress Michiko.": ["NOR JPN 2001 Harald"],
     "The visits of President Solberg to Japan in 2003 and 2005 were a success.": [
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
