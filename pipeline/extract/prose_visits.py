@@ -13,11 +13,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.prose_subjects import (
+    DESTINATION_REACH,
+    LONGEST_SUBJECT,
+    PRONOUN,
+    Subject,
+    find_subject,
+    in_earlier_role,
+    with_spouse,
+)
 from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
-from pipeline.normalize.dates import find_dates
-from pipeline.normalize.offices import find_office
-from pipeline.normalize.visitors import Visitor, parse_visitors
+from pipeline.normalize.visitors import Visitor
 from pipeline.patterns import quick
 from pipeline.records import Span
 
@@ -28,31 +35,20 @@ TRAVELS = quick(
     r"|(?P<bare>,?\s(?:(?:[Ss]tate|[Oo]fficial|[Ww]orking|[Pp]rivate) ){0,2}visit to (?![^.;,]{2,40} (?:of|by) ))"
     rf"|(?P<did>,?\s(?:also |has |have |had |again )*(?:visited|came|travell?ed|went|arrived|returned|been (?:in|to)|stopped over"
     rf"|visits(?= (?:the )?[A-Z])|(?:paid|made|undertook) {_VISITS}|led (?:an? )?(?:[A-Za-z-]+ ){{0,5}}(?:delegation|mission)"
-    r"|attended|participated in|took part in|stayed(?= there))\b)"
+    r"|attended|participated in|took part in|stayed(?= there)"
+    r"|(?:was|became) the first (?P<role>[\w-]+(?: [\w-]+){0,7}?) to (?:visit|travel|come))\b)"
 )
-NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
-RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
-LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b")
-WORD = re.compile(r"[A-Z][\w.’'&-]*")
-HONORIFIC = re.compile(
-    r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )"
-)
-PEER = re.compile(
-    r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
-    r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
-)
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
 LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
 OF_AREA = re.compile(r"\bof (?:the )?\Z")
-ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
-EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
 ORGANISATIONS = frozenset({"XEU", "XAS"})
+AGAIN = re.compile(r" (?:once )?again\b(?! (?:to|at) (?:the )?[A-Z])")
 GUEST_VERBS = ("attended", "participated in", "took part in")
 TOWN = r"([A-Z][\w-]+)(?:, ([A-Z][\w-]+))?"
 """A town, and the region it lies in: `in Iwaki, Fukushima Prefecture`."""
-DESTINATION_REACH, LONGEST_SUBJECT, LEAD_REACH = 60, 400, 24
+LEAD_REACH = 24
 
 
 _DATA = tomllib.loads((Path(__file__).parent / "prose.toml").read_text("utf-8"))
@@ -78,17 +74,10 @@ class Trip(NamedTuple):
     is_verbal: bool
 
 
-class _Subject(NamedTuple):
-    """Who a verb says has travelled, and where their words begin in the sentence."""
-
-    visitors: tuple[Visitor, ...]
-    offset: int
-
-
 def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip]:
     """The trips between the two countries that a sentence tells. `last` is where the sentence before went, if it did."""
     trips: list[Trip] = []
-    before: _Subject | None = None
+    before: Subject | None = None
     if not TRAVELS.may_stand_in(sentence):
         return trips
     for match in TRAVELS.pattern.finditer(sentence):
@@ -97,11 +86,12 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
         way, is_named = _direction(facts, sentence, match, last, here)
         if way is None or _is_unreal(sentence, match, start):
             continue
-        subject = _subject(sentence, match, start, way, before)
+        is_same_way = here is not None and here.from_area == way.from_area
+        subject = find_subject(sentence, match, start, way, before if is_same_way else None)
         if subject is None or not _may_travel(facts, sentence, subject, way, match, is_named):
             continue
         before = subject
-        visitors = _in_earlier_role(sentence, match, subject.visitors)
+        visitors = in_earlier_role(sentence, match, with_spouse(sentence, match, subject))
         trips.append(Trip(visitors, subject.offset, Span(match.start(), match.end()), way, match["did"] is not None))
     return trips
 
@@ -133,56 +123,6 @@ def _is_unreal(sentence: str, match: re.Match[str], start: int) -> bool:
     return bool(NOT_DONE.search(lead) or NOT_REAL.search(lead) or FELL_THROUGH.search(after))
 
 
-def _subject(
-    sentence: str, match: re.Match[str], start: int, way: Direction, before: _Subject | None
-) -> _Subject | None:
-    """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it."""
-    if match["of"]:
-        return _read(sentence, match.end(), _next_stop(sentence, match.end()), way)
-    stop = match.start()
-    relative = RELATIVE.search(sentence, start, stop)
-    if relative:
-        found = _read(sentence, start, relative.start(), way)
-        if found and found.offset + found.visitors[-1].end >= relative.start() - 1:
-            return found
-        listed = LISTED.search(sentence, match.end())
-        return _read(sentence, listed.end(), listed.end() + 2 * LONGEST_SUBJECT, way) if listed else None
-    if before and "there" in sentence[match.end() : match.end() + 6]:
-        return before
-    found = _read(sentence, start, stop, way)
-    if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:
-        return None
-    return found
-
-
-def _read(sentence: str, start: int, stop: int, way: Direction) -> _Subject | None:
-    """The visitors in a stretch of a sentence, from the first title in it."""
-    words = sentence[start:stop].rstrip(" .,")
-    at = _visitor_start(words)
-    peer = PEER.search(words)
-    if peer and (at is None or at >= peer.start()):
-        read = parse_visitors(f"Mr. {words[peer.end() :]}", area=way.from_area).visitors
-        shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
-        return _Subject(tuple(shifted), start + peer.end()) if read else None
-    if at is None:
-        return None
-    visitors = parse_visitors(words[at:], area=way.from_area).visitors
-    return _Subject(visitors, start + at) if visitors else None
-
-
-def _next_stop(sentence: str, start: int) -> int:
-    match = NEXT_STOP.search(sentence, start)
-    return min(match.start() if match else len(sentence), start + LONGEST_SUBJECT)
-
-
-def _visitor_start(subject: str) -> int | None:
-    """Where in the words before a verb the visitor's title begins."""
-    for match in WORD.finditer(subject):
-        if HONORIFIC.match(subject, match.start()) or find_office(subject, match.start()):
-            return match.start()
-    return None
-
-
 def _direction(
     facts: Facts, sentence: str, match: re.Match[str], last: Direction | None, here: Direction | None
 ) -> tuple[Direction | None, bool]:
@@ -196,7 +136,8 @@ def _direction(
     is_guest = match["did"] is not None and match["did"].strip(" ,") in GUEST_VERBS
     if goal is not None and not is_guest:
         return Direction(facts.other(goal), goal, "stated"), True
-    if here and match["did"] and reach.startswith(" there"):
+    is_again = AGAIN.match(reach) is not None and PRONOUN.search(sentence, 0, match.start()) is not None
+    if here and match["did"] and (reach.startswith(" there") or (is_again and not goals)):
         return here, True
     if not goals and match["did"] and _town(facts, sentence, match, is_guest):
         return Direction(facts.pair[1], facts.pair[0], "stated"), False
@@ -233,7 +174,7 @@ def _town(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> 
 
 
 def _may_travel(
-    facts: Facts, sentence: str, subject: _Subject, way: Direction, match: re.Match[str], is_named: bool
+    facts: Facts, sentence: str, subject: Subject, way: Direction, match: re.Match[str], is_named: bool
 ) -> bool:
     """Whether the visitors are of the country that the trip starts in, as far as the sentence says.
 
@@ -254,19 +195,3 @@ def _may_travel(
         return way.from_area in own if own else True
     known = {row.main_name for row in facts.visits if row.from_area == way.from_area}
     return all(visitor.main_name in known for visitor in subject.visitors if visitor.main_name) and bool(names)
-
-
-def _in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
-    """`had been in Ireland as Crown Prince`, `the Emperor, as Crown Prince, visited …`: what the visitors were then."""
-    role = ROLE_THEN.search(sentence, 0, match.start()) if match["did"] and len(visitors) == 1 else None
-    if role is None and not any(visitor.main_name for visitor in visitors):
-        role = EARLIER_ROLE.search(sentence, match.end(), match.end() + DESTINATION_REACH)
-    if role is None or find_dates(sentence[match.end() : role.start()]):
-        return visitors
-    then = parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors
-    if len(then) != len(visitors) or any(one.visitor_kind != "office_holder" for one in then):
-        return visitors
-    pairs = zip(visitors, then, strict=True)
-    return tuple(
-        v._replace(office=t.office, office_printed=t.office_printed, office_class=t.office_class) for v, t in pairs
-    )

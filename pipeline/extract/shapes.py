@@ -39,12 +39,13 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     inner = tuple([amount for amount in amounts if plain[amount.start] != text[amount.start]])
     colon = COLON.search(plain)
     if colon and (not outer or colon.end() <= outer[0].start):
-        return Shape(text, plain, text[: colon.start()].strip(" -•"), colon.end(), brackets, outer, inner)
+        label = " ".join(text[: colon.start()].strip(" -•").split())
+        return Shape(text, plain, label, colon.end(), brackets, outer, inner)
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
     label = label or _opening_words(text, brackets)
-    return Shape(text, plain, re.sub(r"\s+", " ", label), first, brackets, outer, inner)
+    return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
 
 
 def _opening_words(text: str, brackets: tuple[tuple[int, int], ...]) -> str:

@@ -20,8 +20,12 @@ from pipeline.records import Span, Visit
 AFTER_COMMA = re.compile(r"[,;]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
 AGAIN = re.compile(r",? and (?:then |once )?again (?:in |on )?")
-OWN_VERB = re.compile(r"(?:,[^,.;]{1,80}+,)?+ (?:is|was|were|has been|had been|saw|became|mark(?:s|ed))\b")
-"""A year that a verb follows begins a clause of its own: `, and 2005, forty years later, was named the Year of Friendship`."""
+OWN_CLAUSE = re.compile(
+    r"(?:,[^,.;]{1,80}+,)?+ (?:is|was|were|has been|had been|saw|became|mark(?:s|ed))\b"
+    r"|,? (?:he|she|it|they|both|the two)\b| (?:an?|the|this|these|his|her|its|their)\b| [A-Z]"
+)
+"""A date that a verb or a subject follows begins a clause of its own: `, and 2005, forty years later, was named the Year of
+Friendship`, `, and in 2016 the two leaders met`."""
 RESPECTIVELY = re.compile(r"\brespectively\b")
 _END = (
     r"(?=[.;()]|,(?! [A-Z]\w+(?:[.;]|\Z))|\Z| and (?=[a-z])| (?:held|which|where|hosted)\b"
@@ -119,8 +123,8 @@ def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], conte
     if after and (is_near or not before):
         run = [after[0]]
         for found in after[1:]:
-            is_subject = trip.is_verbal and OWN_VERB.match(words, found.end)
-            if is_subject or not LIST_GAP.fullmatch(words[run[-1].end : found.start]):
+            is_apart = trip.is_verbal and OWN_CLAUSE.match(words, found.end)
+            if is_apart or not LIST_GAP.fullmatch(words[run[-1].end : found.start]):
                 break
             run.append(found)
         return [Dated(found.value, "inherited" if found.inherited else "stated") for found in run]

@@ -226,3 +226,9 @@ def test_which_way_investment_goes(out: str, back: str, between: str) -> None:
         ("JPN", "FJI", Decimal("98400000000")),
         ("FJI", "JPN", Decimal("26100000000")),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\t", " \t ", "\u00a0", "\u3000", "  ", "\t: ", ": "])
+def test_white_space_is_no_part_of_a_label(gap: str) -> None:
+    (row,) = rows(f"Economic Cooperation from Japan (until FY 2013)\n\nLoans{gap}95,083 million yen\n")
+    assert (row.label, row.value) == ("Loans", Decimal(95083000000))

@@ -51,6 +51,64 @@ TOLD = {
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
     ],
+    "President Solberg visited Japan in June 2013, and in May 2016 he met Prime Minister Abe in New York.": [
+        "NOR JPN 2013-06 Solberg"
+    ],
+    "President Solberg visited Japan in 2013, and in 2016 a joint statement was signed.": ["NOR JPN 2013 Solberg"],
+    "President Solberg visited Japan in 2013 and in May 2016, the two leaders met in New York.": [
+        "NOR JPN 2013 Solberg"
+    ],
+    "President Solberg visited Japan in 2013, and in 2016 Prime Minister Abe visited Norway.": [
+        "NOR JPN 2013 Solberg",
+        "JPN NOR 2016 Abe",
+    ],
+    "President Solberg visited Japan in 2003 and in 2005, the second time as a State guest.": [
+        "NOR JPN 2003 Solberg",
+        "NOR JPN 2005 Solberg",
+    ],
+    "President Solberg visited Japan in June 2013 for TICAD V, and in May 2016 she came again to attend the Summit.": [
+        "NOR JPN 2013-06 Solberg",
+        "NOR JPN 2016-05 Solberg",
+    ],
+    "Prime Minister Abe visited Norway in 2013; in 2016 he travelled to Norway again.": [
+        "JPN NOR 2013 Abe",
+        "JPN NOR 2016 Abe",
+    ],
+    "Their Majesties King Harald and Queen Sonja visited Japan in 2001, and in 2005 they came once again.": [
+        "NOR JPN 2001 Harald",
+        "NOR JPN 2001 Sonja",
+        "NOR JPN 2005 Harald",
+        "NOR JPN 2005 Sonja",
+    ],
+    "President Solberg visited Japan in 2013; Minister Brende was elected in 2014, and in 2016 he came again.": [
+        "NOR JPN 2013 Solberg"
+    ],
+    "President Solberg visited Japan in 2013, and in 2016 she travelled again to New York.": ["NOR JPN 2013 Solberg"],
+    "President Solberg visited Japan in 2013, and in 2016 she visited Norway.": ["NOR JPN 2013 Solberg"],
+    "President Solberg visited Japan in 2013, and in 2016 Prime Minister Abe came again.": ["NOR JPN 2013 Solberg"],
+    "In August 2006, Junichiro Koizumi became the first Prime Minister of Japan to visit Norway.": [
+        "JPN NOR 2006-08 Koizumi"
+    ],
+    "In 2006 Jens Christian Stoltenberg was the first Norwegian Prime Minister to come to Japan.": [
+        "NOR JPN 2006 Stoltenberg"
+    ],
+    "Prime Minister Solberg became the first Norwegian leader to visit Japan in 2006.": ["NOR JPN 2006 Solberg"],
+    "In November 2004, Queen Sonja made a State visit to Japan together with Prince Henrik.": [
+        "NOR JPN 2004-11 Sonja",
+        "NOR JPN 2004-11 Henrik",
+    ],
+    "Prime Minister Abe visited Norway in May 2014, accompanied by Mrs. Abe, and met Prime Minister Solberg.": [
+        "JPN NOR 2014-05 Abe",
+        "JPN NOR 2014-05 Abe",
+    ],
+    "King Harald came to Japan along with Queen Sonja in 2001 and 2005.": [
+        "NOR JPN 2001 Harald",
+        "NOR JPN 2001 Sonja",
+        "NOR JPN 2005 Harald",
+        "NOR JPN 2005 Sonja",
+    ],
+    "President Solberg visited Japan in May 2014 together with President Museveni.": ["NOR JPN 2014-05 Solberg"],
+    "King Harald visited Japan in 2001 and met Emperor Akihito together with Empress Michiko.": ["NOR JPN 2001 Harald"],
     "The visits of President Solberg to Japan in 2003 and 2005 were a success.": [
         "NOR JPN 2003 Solberg",
         "NOR JPN 2005 Solberg",
@@ -86,6 +144,11 @@ WRAPPED = {
 }  # fmt: skip
 
 NO_ROW = [
+    "In 1999, William Clinton became the first American President to visit Norway.",
+    "President Clinton, who was the first US President to visit Norway, came in 1999.",
+    "In 1999, William Clinton became the first foreign leader to visit Norway.",
+    "In 2006 she became the first Prime Minister of Japan to visit Norway.",
+    "In 2006, Junichiro Koizumi was the first Prime Minister of Japan to visit Sweden.",
     "The visit of Foreign Minister Kishida to Norway in 2015 was postponed.",
     "Foreign Minister Kono's planned visit to Norway in 2015 did not take place.",
     "Prime Minister Solberg is scheduled to visit Japan in April 2016.",
@@ -158,3 +221,12 @@ def test_a_surname_that_the_table_shows_in_capitals() -> None:
         ("2009", "Sassou", "Denis"),
         ("2013-06", "Sassou Nguesso", "Denis"),
     ]
+
+
+def test_an_office_said_behind_a_name() -> None:
+    words = "In August 2006, Junichiro Koizumi became the first Prime Minister of Japan to visit Norway."
+    facts = facts_of(f"{SHEET}{words}\n")
+    assert [(visit.other_names, visit.main_name, visit.office) for visit in facts.visits] == [
+        ("Junichiro", "Koizumi", "Prime Minister")
+    ]
+    assert [event.kind for event in facts.events if event.date == "2006-08"] == ["visit"]

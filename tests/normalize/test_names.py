@@ -62,6 +62,8 @@ NAMES = [  # printed, area, main name, other names
     ("Helen Miller PhD", None, "Miller", "Helen"), ("Paul Mla", None, "Mla", "Paul"),
     ("Norman St. Albans", None, "St. Albans", "Norman"), ("Joseph DION NGUTE", "CMR", "Dion Ngute", "Joseph"), ("Srđan Darmanović", "MNE", "Darmanović", "Srđan"),
     ("M.R. Seni Pramoj", "THA", "Pramoj", "Seni"), ("M.R. Narayan", "IND", "Narayan", "M.R."), ("Mom Luang Pin Malakul", None, "Malakul", "Pin"),
+    ("S.E. Alassane Ouattara", "CIV", "Ouattara", "Alassane"), ("S.E. Idriss DEBY ITNO", "TCD", "Deby Itno", "Idriss"),
+    ("S.E. Krishna", "IND", "Krishna", "S.E."), ("S.M. Diallo", "GIN", "Diallo", "S.M."),
     ("Le Yucheng", None, "Le", "Yucheng"), ("Le Pen", None, "Le Pen", None), ("Le Bihan", None, "Le Bihan", None),
     ("Bartholomew I", None, "Bartholomew I", None), ("Karekin II", None, "Karekin II", None),
 ]  # fmt: skip

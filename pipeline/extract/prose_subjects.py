@@ -1,0 +1,150 @@
+"""Who a verb of travel, or a noun, says has travelled: the visitors of a clause, with what they were then."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.visits import Direction
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import find_dates
+from pipeline.normalize.offices import find_office
+from pipeline.normalize.visitors import Visitor, parse_visitors
+
+NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
+RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\Z")
+LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
+WORD = re.compile(r"[A-Z][\w.’'&-]*")
+HONORIFIC = re.compile(
+    r"(?:H\.\s?[EM]\.|H\.\s?I\.\s?H\.|T\.\s?I\.\s?H\.|H\.R\.H\.|HM\b|HRH\b|HIH\b|His |Her |Their |Mr\.|Ms\.|Mrs\.|Dr\.|Sir |PM )"
+)
+PEER = re.compile(
+    r"(?:\A|[ ,])(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) )?(?:[A-Z]\w+ )?(?:colleague|counterpart|successor|predecessor),? "
+    r"(?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}\Z)"
+)
+BESIDE = re.compile(
+    r"(?: (?:(?:to|in|on|from|the|of)\b|[A-Z0-9][\w’'-]*),?)*+,? (?P<with>(?:(?:together|along) with|accompanied by) [^;()]{3,80})"
+)
+"""Who came along, where only the place and the date of the visit stand between: those behind `and met …` may be the hosts."""
+BARE_NAME = re.compile(r"(?:\A|[,;:] |[0-9] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,2} [A-Z][\w’'-]+)\Z")
+"""A name of two words or more: a single one may be a pronoun or a land."""
+ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
+EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
+DESTINATION_REACH, LONGEST_SUBJECT = 60, 400
+
+
+class Subject(NamedTuple):
+    """Who a verb says has travelled, and where their words begin in the sentence."""
+
+    visitors: tuple[Visitor, ...]
+    offset: int
+
+
+def find_subject(
+    sentence: str, match: re.Match[str], start: int, way: Direction, before: Subject | None
+) -> Subject | None:
+    """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it.
+
+    `before`: who has gone the same way by the same sentence, for a pronoun; no title may stand between.
+    """
+    if match["of"]:
+        return _read(sentence, match.end(), _next_stop(sentence, match.end()), way)
+    if match["role"] and any(land.area != way.from_area for land in find_areas(match["role"])):
+        return None
+    stop = match.start()
+    relative = RELATIVE.search(sentence, start, stop)
+    if relative:
+        found = _read(sentence, start, relative.start(), way)
+        if found and found.offset + found.visitors[-1].end >= relative.start() - 1:
+            return found
+        listed = LISTED.search(sentence, match.end())
+        return _read(sentence, listed.end(), listed.end() + 2 * LONGEST_SUBJECT, way) if listed else None
+    if before and "there" in sentence[match.end() : match.end() + 6]:
+        return before
+    if before and PRONOUN.search(sentence, start, stop):
+        return before if _visitor_start(sentence[start:stop]) is None else None
+    found = _read(sentence, start, stop, way)
+    if match["role"] and not found:
+        return _read_first(sentence[start:stop], match["role"], start, way)
+    if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:
+        return None
+    return found
+
+
+def _read(sentence: str, start: int, stop: int, way: Direction) -> Subject | None:
+    """The visitors in a stretch of a sentence, from the first title in it."""
+    words = sentence[start:stop].rstrip(" .,")
+    at = _visitor_start(words)
+    peer = PEER.search(words)
+    if peer and (at is None or at >= peer.start()):
+        return _read_untitled(words[peer.end() :], start + peer.end(), way)
+    if at is None:
+        return None
+    visitors = parse_visitors(words[at:], area=way.from_area).visitors
+    return Subject(visitors, start + at) if visitors else None
+
+
+def _read_untitled(name: str, offset: int, way: Direction) -> Subject | None:
+    """The visitor whose bare name stands at an offset of the sentence, read as if it had a form of address."""
+    read = parse_visitors(f"Mr. {name}", area=way.from_area).visitors
+    shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
+    return Subject(tuple(shifted), offset) if read else None
+
+
+def _read_first(words: str, role: str, start: int, way: Direction) -> Subject | None:
+    """`Junichiro Koizumi became the first Prime Minister of Japan to visit …`: the name in `words`, the office in `role`,
+    which has to say of which country."""
+    name = BARE_NAME.search(words)
+    if name is None or not find_areas(role):
+        return None
+    found, held = _read_untitled(name[1], start + name.start(1), way), parse_visitors(role).visitors
+    return found._replace(visitors=_in_office(found.visitors, held)) if found else None
+
+
+def _next_stop(sentence: str, start: int) -> int:
+    match = NEXT_STOP.search(sentence, start)
+    return min(match.start() if match else len(sentence), start + LONGEST_SUBJECT)
+
+
+def _visitor_start(subject: str) -> int | None:
+    """Where in the words before a verb the visitor's title begins."""
+    for match in WORD.finditer(subject):
+        if HONORIFIC.match(subject, match.start()) or find_office(subject, match.start()):
+            return match.start()
+    return None
+
+
+def in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """`had been in Ireland as Crown Prince`, `the Emperor, as Crown Prince, visited …`: what the visitors were then."""
+    role = ROLE_THEN.search(sentence, 0, match.start()) if match["did"] and len(visitors) == 1 else None
+    if role is None and not any(visitor.main_name for visitor in visitors):
+        role = EARLIER_ROLE.search(sentence, match.end(), match.end() + DESTINATION_REACH)
+    if role is None or find_dates(sentence[match.end() : role.start()]):
+        return visitors
+    return _in_office(visitors, parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors)
+
+
+def with_spouse(sentence: str, match: re.Match[str], subject: Subject) -> tuple[Visitor, ...]:
+    """The visitors, and whoever came along as the spouse of a single one: `made a visit to Japan together with Prince Henrik`.
+
+    Others that came along may be of any country, the hosts' too. The spouse has the visitor's place in the sentence.
+    """
+    beside = BESIDE.match(sentence, match.end()) if match["did"] and len(subject.visitors) == 1 else None
+    if beside is None:
+        return subject.visitors
+    [visitor] = subject.visitors
+    words = f"{sentence[subject.offset + visitor.start : subject.offset + visitor.end]} {beside['with'].rstrip(' .,')}"
+    both = parse_visitors(words).visitors
+    spouse = [one._replace(start=visitor.start, end=visitor.end) for one in both[1:2] if one.party_role == "spouse"]
+    return (visitor, *spouse)
+
+
+def _in_office(visitors: tuple[Visitor, ...], then: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """Visitors with the offices that are read beside them, where these are as many and bare of names."""
+    if len(then) != len(visitors) or any(one.visitor_kind != "office_holder" for one in then):
+        return visitors
+    pairs = zip(visitors, then, strict=True)
+    return tuple(
+        v._replace(office=t.office, office_printed=t.office_printed, office_class=t.office_class) for v, t in pairs
+    )
