@@ -14,6 +14,10 @@ from pipeline.normalize.visitors import Visitor, parse_visitors
 NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
 RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\Z")
+OBJECT = re.compile(
+    r"\b(?:met(?: with)?|received|welcomed|hosted|invited|(?:talks|a meeting) with) (?:the )?\Z"
+)
+"""Whoever stands behind is met by him who has travelled, and is not the one who goes on."""
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")
 HONORIFIC = re.compile(
@@ -65,6 +69,8 @@ def find_subject(
     if before and PRONOUN.search(sentence, start, stop):
         return before if _visitor_start(sentence[start:stop]) is None else None
     found = _read(sentence, start, stop, way)
+    if found and OBJECT.search(sentence, start, found.offset):
+        return before
     if match["role"] and not found:
         return _read_first(sentence[start:stop], match["role"], start, way)
     if found and match["bare"] and found.offset + found.visitors[-1].end < stop - 1:

@@ -54,6 +54,13 @@ TOLD = {
     "President Solberg visited Japan in June 2013, and in May 2016 he met Prime Minister Abe in New York.": [
         "NOR JPN 2013-06 Solberg"
     ],
+    "President Solberg visited Japan in 2013, met Prime Minister Abe in 2014 and visited Japan in 2016.": [
+        "NOR JPN 2013 Solberg",
+        "NOR JPN 2016 Solberg",
+    ],
+    "President Solberg visited Japan in 2013, held talks with Prime Minister Abe and attended a conference in Oslo.": [
+        "NOR JPN 2013 Solberg"
+    ],
     "President Solberg visited Japan in 2013, and in 2016 a joint statement was signed.": ["NOR JPN 2013 Solberg"],
     "President Solberg visited Japan in 2013 and in May 2016, the two leaders met in New York.": [
         "NOR JPN 2013 Solberg"
