@@ -14,9 +14,7 @@ from pipeline.normalize.visitors import Visitor, parse_visitors
 NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
 RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\Z")
-OBJECT = re.compile(
-    r"\b(?:met(?: with)?|received|welcomed|hosted|invited|(?:talks|a meeting) with) (?:the )?\Z"
-)
+OBJECT = re.compile(r"\b(?:met(?: with)?|received|welcomed|hosted|invited|(?:talks|a meeting) with) (?:the )?\Z")
 """Whoever stands behind is met by him who has travelled, and is not the one who goes on."""
 LISTED = re.compile(r"\b(?:was|were)(?: also)?\s")
 WORD = re.compile(r"[A-Z][\w.’'&-]*")

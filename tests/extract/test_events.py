@@ -159,6 +159,8 @@ def test_a_policy_since_a_day_began_on_it() -> None:
         ("The first contact dates from 1609, when a galleon ran aground.", [("history", "1609")]),
         ("Official ties go back to 1910.", [("history", "1910")]),
         ("Reopened in 1952", [("diplomatic_relations", "1952")]),
+        ("Relations broken off in January 1942", [("diplomatic_relations", "1942-01")]),
+        ("Economic relations resumed in June 1952.", [("history", "1952-06")]),
     ],
 )
 def test_a_relation_that_ended_and_began(prose: str, told: list[tuple[str, str]]) -> None:
