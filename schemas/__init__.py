@@ -200,6 +200,7 @@ def units() -> Mapping[str, Unit]:
     return {unit.code: unit for unit in [*own, *currencies]}
 
 
+@cache
 def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
@@ -39,16 +39,19 @@ class Kind(NamedTuple):
 
 
 @cache
+def _told() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
+
+
+@cache
 def _kinds(without: str) -> tuple[tuple[Quick, Kind], ...]:
-    data = tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
-    told = [entry for entry in data["kind"] if entry["kind"] != without]
+    told = [entry for entry in _told()["kind"] if entry["kind"] != without]
     return tuple((quick(e["words"], re.I), Kind(e["kind"], e["telling"])) for e in told)
 
 
 @cache
 def _statuses() -> tuple[tuple[Quick, str], ...]:
-    data = tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
-    return tuple((quick(e["words"], re.I), e["status"]) for e in data["status"])
+    return tuple((quick(e["words"], re.I), e["status"]) for e in _told()["status"])
 
 
 @lru_cache(maxsize=4096)
