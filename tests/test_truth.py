@@ -39,6 +39,9 @@ FOLDERS = [
         "blind13",
         "blind14",
         "blind15",
+        "blind16",
+        "blind17",
+        "blind18",
     )
     if (FIXTURES / name).is_dir()
 ]

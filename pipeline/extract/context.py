@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.brackets import PART, bracket_spans, read_bracket
+from pipeline.extract.counted import counted_flow, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period
@@ -151,6 +152,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
 
 def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | None:
     """The topic of a line whose label no data file knows: its section's only where the words at least give a direction."""
+    if (around is None or around.group in ("culture", "narrative")) and is_counted(label):
+        return facts.outline.publisher.phrases["number of"]
     if around is None or around.group == "culture":
         return around
     if around.group == "trade" and around.indicator is None:
@@ -172,10 +175,12 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return Flow(facts.pair[1], None, "inherited")
     if topic.group == "sister_cities":
         return Flow(*facts.pair, "inferred")
+    if topic.group == "counted":
+        return counted_flow(words, facts.pair)
     if topic.name == "aid_people" and facts.pair[1]:
         home, partner = facts.pair
         return Flow(partner, home, "inferred") if TRAINEES.search(words) else Flow(home, partner, "inferred")
-    if topic.indicator == "descendants" and (origin := _origin(words, facts)):
+    if topic.indicator == "descendants" and (origin := _origin(shape.label or f"{section.heading} {words}", facts)):
         return Flow(origin, facts.other(origin), "stated")
     if topic.indicator == "trade_balance" and BALANCE.search(shape.text):
         return favoured(facts, shape.text)

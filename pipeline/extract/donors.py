@@ -47,7 +47,7 @@ def add_donor(facts: Facts, line: Line) -> bool:
         frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
-        return _add_entries(facts, line, frame, line.block.body)
+        return _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
     if label is None or own is None or own.group != "donors":
@@ -127,6 +127,13 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
         else:
             _note(facts, line, Span(span.start, at + end))
     return told
+
+
+def _add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
+    """One donor on a line of its own, whose rank is its place in the list: `United States (US$ 98.4 million)`."""
+    span = Span(line.block.body, line.block.end)
+    name, amount = _named(facts.text[span.start : span.end], frame)
+    return amount is not None and _add(facts, line, span, Donor(name, None, amount), frame)
 
 
 def _note(facts: Facts, line: Line, span: Span) -> None:

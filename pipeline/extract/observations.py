@@ -7,6 +7,7 @@ import re
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, is_one_bracket, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
+from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import add_figure, counts_things, is_share
@@ -91,7 +92,7 @@ class ObservationReader:
             return False
         label = re.split("[:：]", text[:300], maxsplit=1)[0]
         topic = likely_topic(read_head(label), self.publisher)
-        return topic is not None and topic.indicator is not None
+        return topic.indicator is not None if topic else is_counted(label)
 
     def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
         """A line taken apart, what its figures count, and what its headings hand down to them."""
@@ -105,6 +106,8 @@ class ObservationReader:
         topic = topic_of_label(self.facts, shape.label, around, above)
         if topic is None or topic.indicator is None:
             return shape, topic, frame
+        if topic.group == "counted":
+            return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         is_count = counts_things(topic.indicator)
         if is_count or around is None or topic.group != around.group:
             source = frame.source

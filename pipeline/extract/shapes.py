@@ -13,6 +13,10 @@ from pipeline.normalize.dates import find_dates
 DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
+GIVING = re.compile(
+    r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
+)
+"""What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
 LEAD = re.compile(rf"\s*+(?:\S++\s*+){{0,{MOST_LABEL_WORDS}}}+")
 LONGEST_OPENING = 40
 """Of a figure's own words, `more than approximately`, up to its number."""
@@ -75,6 +79,9 @@ def label_behind(shape: Shape, n: int) -> str:
 
 def is_terse(shape: Shape) -> bool:
     """Whether a line states figures rather than tells a story: a label or few words around them."""
+    is_labelled = shape.label_end < shape.amounts[0].start
+    if not is_labelled and shape.text.endswith(".") and GIVING.search(shape.label):
+        return False
     return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
 
 

@@ -9,7 +9,7 @@ from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
-from pipeline.outline.rows import header_at, year_cells
+from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION
 from pipeline.publishers import Topic
@@ -73,10 +73,10 @@ class HeadingWalker(FrontWalker):
     def _heads_years(self, head: Head) -> bool:
         """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
         below = self.following
-        if below is None or not year_cells(self.text, below.body, below.end):
+        if below is None or not self._year_columns(below):
             return False
         topic = likely_topic(head, self.publisher)
-        return topic is not None and topic.indicator is not None
+        return topic is not None and (topic.indicator is not None or topic.group in FIGURES)
 
     def _directs_a_figure(self, head: Head) -> bool:
         """Whether a line says which way the figure goes that stands alone right below it: `From Japan to Finland`."""

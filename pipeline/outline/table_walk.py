@@ -25,7 +25,7 @@ class TableWalker(Walker):
 
     def _take_years(self, block: Block) -> bool:
         """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
-        years = year_cells(self.text, block.body, block.end) or dated_columns(self.text, block)
+        years = self._year_columns(block)
         if years:
             self._open_table()
             self.in_table, self.columns = False, len(years)
@@ -39,6 +39,10 @@ class TableWalker(Walker):
             return False
         self._add(block._replace(kind="row", cells=cells), "series")
         return True
+
+    def _year_columns(self, block: Block) -> list[Span]:
+        """The cells of a header whose columns are years or other periods; empty for any other line."""
+        return year_cells(self.text, block.body, block.end) or dated_columns(self.text, block)
 
     def _take_row(self, block: Block) -> None:
         """A row with cells: a heading or caption where it holds but one, else a row."""

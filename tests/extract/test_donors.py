@@ -105,3 +105,14 @@ def test_ranks_without_amounts(text: str) -> None:
     rows = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
     told = [(row.indicator, row.from_area, row.rank, row.period) for row in rows]
     assert told == [("donor_rank", "USA", 1, "2016"), ("donor_rank", "JPN", 2, "2016")]
+
+
+def test_donors_of_a_list_need_no_rank() -> None:
+    text = (
+        f"{FRONT}Major Donors (2016, OECD/DAC)\n\n  • United States (US$ 76.2 million)\n  • Japan (US$ 14.5 million)\n"
+    )
+    rows = facts_of(text).observations
+    assert [(row.from_area, row.indicator, row.period, row.rank) for row in rows] == [
+        ("USA", "oda_total", "2016", None),
+        ("JPN", "oda_total", "2016", None),
+    ]

@@ -232,3 +232,28 @@ def test_which_way_investment_goes(out: str, back: str, between: str) -> None:
 def test_white_space_is_no_part_of_a_label(gap: str) -> None:
     (row,) = rows(f"Economic Cooperation from Japan (until FY 2013)\n\nLoans{gap}95,083 million yen\n")
     assert (row.label, row.value) == ("Loans", Decimal(95083000000))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Number of learners of Japanese in Fiji: 462 (2012)", (None, "persons", "2012")),
+        ("Number of Fijians trained in Japan: more than 1,200 (since 1996)", ("FJI", "persons", "1996/..")),
+    ],
+)
+def test_a_label_that_counts_has_figures_whatever_it_counts(line: str, told: tuple[str | None, ...]) -> None:
+    found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nCultural Relations\n\n- Judo is popular.\n- {line}\n")
+    assert [(row.indicator, row.from_area, row.unit, row.period) for row in found.observations] == [("other", *told)]
+
+
+def test_what_somebody_gave_is_a_story() -> None:
+    line = "After the floods of May 2006, Japan extended emergency grant aid of about 5 million dollars through others."
+    found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nPolitical Relations\n\n{line}\n").observations
+    assert [(row.indicator, row.measure, row.period) for row in found] == [("other", None, None)]
+
+
+def test_descent_is_told_by_the_label_above() -> None:
+    found = facts_of(
+        "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\nFijians of Japanese descent:\n  • 200\n"
+    ).observations
+    assert [(row.indicator, row.from_area, row.to_area) for row in found] == [("descendants", "JPN", "FJI")]

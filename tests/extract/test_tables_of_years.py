@@ -275,3 +275,13 @@ def test_donors_in_one_line(line: str, told: list[tuple[str, str, int, int]]) ->
     found = rows(f"Major Donors (2018, OECD/DAC)\n\n  • {line}\n")
     assert [(row.from_area, row.indicator, int(row.value or 0), row.rank) for row in found] == told
     assert {(row.period, row.data_source, row.to_area) for row in found} == {("2018", "OECD/DAC", "FJI")}
+
+
+def test_a_line_right_above_years_says_what_they_are_of() -> None:
+    above = "Economic Cooperation (cumulative total until FY 2010):\n- Grants: 186.40 billion yen\n"
+    table = "Japan's Economic Cooperation by fiscal year (billion yen)\nItem | FY 2008 | FY 2009 |\n---|---|---|\nGrants | 4.18 | 2.38 |\n"
+    found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\n{above}{table}").observations
+    assert [(str(row.value), row.unit, row.measure, row.period) for row in found[1:]] == [
+        ("4180000000", "JPY", "flow", "2008-04/2009-03"),
+        ("2380000000", "JPY", "flow", "2009-04/2010-03"),
+    ]

@@ -1,0 +1,51 @@
+"""Labels that say by their form that they count something, whatever it is: `Number of learners of Japanese: 46,762`."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.direction import UNDECIDED, Flow, word_flow
+from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.areas import find_areas
+
+COUNTED = re.compile(r"(?:total )?number of\s++", re.I)
+FIRST_WORD = re.compile(r"\S+")
+
+
+def is_counted(label: str) -> bool:
+    """Whether a label counts something.
+
+    >>> is_counted("Number of learners of Japanese"), is_counted("Learners of Japanese")
+    (True, False)
+    """
+    return COUNTED.match(label) is not None
+
+
+def counted(amount: Amount, label: str) -> Amount:
+    """An amount without a unit as one of what its label counts, where its nouns are known.
+
+    >>> counted(find_amounts("46,762")[0], "Number of learners of Japanese in Viet Nam").unit
+    'persons'
+    >>> counted(find_amounts("12")[0], "Number of Palestinians trained in Japan").unit
+    'persons'
+    """
+    what = COUNTED.sub("", label, count=1)
+    if amount.unit is not None or not (first := FIRST_WORD.match(what)):
+        return amount
+    units = (find_amounts(f"1 {words}")[0].unit for words in (what, first[0]))
+    unit = next(filter(None, units), None)
+    return amount._replace(unit=unit, unit_basis="stated") if unit else amount
+
+
+def counted_flow(label: str, pair: tuple[str, str | None]) -> Flow:
+    """From where to where those go who are counted, where they are a country's: learners of Japanese are not from Japan.
+
+    >>> counted_flow("Number of Palestinians trained in Japan", ("JPN", "PSE")).from_area
+    'PSE'
+    """
+    first = next(iter(find_areas(label)), None)
+    opening = COUNTED.match(label)
+    if first is None or opening is None or first.start != opening.end():
+        return UNDECIDED
+    stated = word_flow(label, pair)
+    return Flow(*stated, "stated") if stated else UNDECIDED
