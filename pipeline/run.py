@@ -64,7 +64,7 @@ def run(
     already what the run would give is left as it is. `workers` is the number of processes, by default as many as
     there are processors where there are many sheets; the `engine` `dask` does the work on the cluster of a
     `scheduler`. `progress` is told of each number of sheets that are read; what passes one of the `limits` is
-    refused. Raises `OutputError` when the output cannot be written, `ValueError` when a cluster cannot be had; bad
+    refused. Raises `OutputError` when the output cannot be written, `ValueError` when a cluster or workers cannot be had; bad
     inputs never raise, they are told in the account.
     """
     plan = Plan(

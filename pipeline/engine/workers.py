@@ -15,6 +15,10 @@ from typing import Any, Final
 
 from pipeline.engine import PATIENCE, Failure, Item, Result
 
+NO_WORKERS: Final = (
+    "worker processes cannot be started; they read the program that asks for them anew: let it be a file that calls "
+    "`run` below `if __name__ == '__main__':`, or ask for `workers=1`"
+)
 AHEAD: Final = 2
 """How many items for each worker may be under way or wait to be fetched."""
 PRELOADED: Final = ["pipeline.reading", "pipeline.parts", "pipeline.engine.warm"]
@@ -38,14 +42,18 @@ class Workers:
     def map(
         self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: float | None = None
     ) -> Iterator[Result | Failure[Item]]:
-        """See `Engine.map`."""
+        """See `Engine.map`. Raises `ValueError` where no worker can be started."""
         waiting: deque[tuple[Item, Any]] = deque()
         source = iter(items)
         patience = None if seconds is None else PATIENCE * seconds
 
         def fill() -> None:
             for item in islice(source, self.count * AHEAD - len(waiting)):
-                waiting.append((item, self.pool.schedule(_timed, args=[function, item, seconds], timeout=patience)))
+                try:
+                    future = self.pool.schedule(_timed, args=[function, item, seconds], timeout=patience)
+                except RuntimeError as error:
+                    raise ValueError(NO_WORKERS) from error
+                waiting.append((item, future))
 
         fill()
         while waiting:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from pipeline.engine import Engine, Failure
 from pipeline.engine.here import Here
 from pipeline.engine.workers import Workers
 from pipeline.run import run, running
-from tests.helpers import FIXTURES, LOOSE
+from tests.helpers import FIXTURES, LOOSE, ROOT
 
 SHEETS = [FIXTURES / "sheets"]
 
@@ -133,3 +135,11 @@ def differing(one: Path, other: Path) -> list[str]:
     assert files[0]
     same = {name for name in files[0] & files[1] if (one / name).read_bytes() == (other / name).read_bytes()}
     return sorted(name for name in (files[0] | files[1]) - same if Path(name).name not in LOOSE)
+
+
+def test_a_program_that_workers_cannot_read_is_told_so() -> None:
+    """What comes on standard input cannot be read by a worker."""
+    program = f"import pipeline\npipeline.run({[str(SHEETS[0])]!r}, workers=2)\n"
+    told = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert "ValueError: worker processes cannot be started" in told.stderr
+    assert told.returncode == 1
