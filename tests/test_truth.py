@@ -42,6 +42,8 @@ FOLDERS = [
         "blind16",
         "blind17",
         "blind18",
+        "blind19",
+        "blind20",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -193,8 +193,11 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
 
 
 def _origin(words: str, facts: Facts) -> str | None:
-    """Where the forebears came from: `Peruvians of Japanese descent` live in Peru."""
-    before = (m.area for m in find_areas(words) if DESCENT.match(words, m.end) and m.area in facts.pair)
+    """Where the forebears came from: `Peruvians of Japanese descent` and `Japanese Peruvians` live in Peru."""
+    mentions = find_areas(words)
+    if len(mentions) > 1 and not words[mentions[0].end : mentions[1].start].strip(" -"):
+        return mentions[0].area
+    before = (m.area for m in mentions if DESCENT.match(words, m.end) and m.area in facts.pair)
     return next(before, None)
 
 

@@ -257,3 +257,10 @@ def test_descent_is_told_by_the_label_above() -> None:
         "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\nFijians of Japanese descent:\n  • 200\n"
     ).observations
     assert [(row.indicator, row.from_area, row.to_area) for row in found] == [("descendants", "JPN", "FJI")]
+
+
+def test_two_peoples_in_a_row_are_descent() -> None:
+    found = facts_of(
+        "Japan-Cuba Relations\n\nMay 1, 2015\n\nBasic Data\n\n- Japanese Cubans: approx. 1,200\n"
+    ).observations
+    assert [(row.indicator, row.from_area, row.to_area) for row in found] == [("descendants", "JPN", "CUB")]
