@@ -8,21 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
-from pipeline.normalize.dates.context import (
-    dates_since,
-    is_cumulative,
-    is_date_here,
-    is_month_here,
-    is_of_other_year,
-    is_part,
-    is_torn,
-    may_have_parts,
-    needs_context,
-    trimmed,
-)
+from pipeline.normalize.dates.context import is_date_here, is_month_here, needs_context
+from pipeline.normalize.dates.edges import is_of_other_year, is_torn, trimmed
 from pipeline.normalize.dates.grammar import Core, cores
-from pipeline.normalize.dates.reading import Period, are_apart, read_period, value_of
+from pipeline.normalize.dates.reading import read_period
+from pipeline.normalize.dates.roles import dates_since, is_cumulative, is_part, may_have_parts
 from pipeline.normalize.dates.tokens import APOSTROPHES, Tokens, fold, tokenize
+from pipeline.normalize.dates.values import Period, are_apart, value_of
 from pipeline.normalize.refusal import Refusal
 
 LIMIT = 10_000
