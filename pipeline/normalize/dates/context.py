@@ -22,7 +22,7 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     """Whether bare years or dotted numbers are dates here. `follows_date`: a list of dates goes on with it."""
     kinds = tokens.kinds
     before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
-    if after == "$" or before == "$" or (after in "Kg" and _is_of_other_era(tokens, core.last)):
+    if after == "$" or before == "$":
         return False
     if before in "Kx" and _is_numbered(tokens, core.first - len(core.before)):
         return False
@@ -38,11 +38,6 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     if before == "E":
         return not counted and after not in "xG"
     return not counted and _stands_apart(tokens, core, before, after)
-
-
-def _is_of_other_era(tokens: Tokens, at: int) -> bool:
-    """Whether the word behind a year tells that it is of another calendar: `1420 A.H.`"""
-    return lexicon().other_eras.match(tokens.text, tokens.starts[at]) is not None
 
 
 def _is_range_here(tokens: Tokens, core: Core, before: str, *, counted: bool) -> bool:

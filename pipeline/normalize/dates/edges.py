@@ -13,7 +13,7 @@ from pipeline.normalize.dates.persons import counts, may_be_person
 from pipeline.normalize.dates.tokens import Tokens
 
 _BEFORE = frozenset("DNoZ-/.~=")
-_BEHIND = frozenset("-/.~DNtKRGgxm$#=F(")
+_BEHIND = frozenset("-/.~DNtKRGgxm$#=F(y")
 """Kinds that may tear a date, and without which nobody need look closer."""
 _NUMBERS = frozenset("YDNdoAPQZ#XJ")
 SURE = frozenset("MFSJQ")
@@ -54,6 +54,10 @@ def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
         return True
     if after == "=":  # `1990=100`, the base of an index
         return True
+    if after in "y-" and kinds[core.first : last] == "Y" and _are_years(tokens, last):
+        return True
+    if after in "Kg$" and end in "YPQk" and _is_of_other_era(tokens, last):
+        return True
     if after in "DN" and end in "Mm":
         return kinds[last + 1] not in "xKRG"
     if after == "D" and end == "J" and kinds[last + 1] in "-~":  # `2012年5～2013年6月`
@@ -67,6 +71,18 @@ def _is_torn_behind(tokens: Tokens, core: Core) -> bool:
     ):
         return True
     return after in "xm$#" and end in "YDN" and tokens.touch(last - 1, last)
+
+
+def _are_years(tokens: Tokens, at: int) -> bool:
+    """Whether a number counts years: `2000 years of history`, `a 1300-year history`; a `2012 year` is a date."""
+    if tokens.kinds[at] == "y":
+        return tokens.word(at).endswith("s")
+    return tokens.kinds.startswith("-y", at) and tokens.touch(at - 1, at + 1)
+
+
+def _is_of_other_era(tokens: Tokens, at: int) -> bool:
+    """Whether the word behind a year or century tells that it is of another calendar: `1420 A.H.`"""
+    return lexicon().other_eras.match(tokens.text, tokens.starts[at]) is not None
 
 
 def is_of_other_year(tokens: Tokens, core: Core) -> bool:

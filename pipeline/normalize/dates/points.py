@@ -13,6 +13,7 @@ _YEAR_FIRST = frozenset("QPJ")
 _MAKING_OTHERS = frozenset("FUkI/-N.")
 """Kinds that make other dates of the numbers beside them."""
 _NEVER = -1
+_DECEMBER = 12
 
 
 def point_of(tokens: Tokens, first: int, last: int) -> Point:
@@ -45,10 +46,9 @@ def point_of(tokens: Tokens, first: int, last: int) -> Point:
     if _MAKING_OTHERS.isdisjoint(kinds):
         return Point(year, month, day, last_year, season)
     if "F" in kinds or "U" in kinds:
-        named = kinds.rstrip("Fy")
-        return _fiscal(kinds, named, values[first + len(named) - 1], year, month)
+        return _fiscal(kinds, values[first:last], year, month)
     if kinds[-1] in "kI":
-        return century((values[last - 1] or values[first])[0])
+        return century(next(numbers for numbers in values[first:last] if numbers)[0])
     if kinds in ("D/Y", "D-Y"):
         return Point(year, day)
     if kinds.startswith("Y.D"):
@@ -72,12 +72,15 @@ def _two(printed: tuple[int, ...]) -> tuple[int | None, int | None]:
     return (*printed, None, None)[:2]  # type: ignore[return-value]
 
 
-def _fiscal(kinds: str, named: str, tail: tuple[int, ...], year: int, month: int | None) -> Point:
-    """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16`, which is one year named by the two it touches. `named` is what
-    stands before a last `FY`, `tail` the last number of it."""
+def _fiscal(kinds: str, values: list[tuple[int, ...]], year: int, month: int | None) -> Point:
+    """A fiscal year: `FY 2017`, `FY15`, or `FY2015/16` and `FY15/16`, which are one year named by the two it touches."""
     if "z" in kinds:
         return Point(year, month)
+    named = kinds.rstrip("Fy")
+    tail = values[len(named) - 1]
     is_short = len(tail) == 2 and tail[1] == 2
+    if not year and "/" in named:
+        year = full_year(values[1][0])
     if not year:
         return Point(full_year(tail[0]) if is_short else _NEVER, fiscal=True)
     if named[-1:] in "DN" and not (is_short and (year + 1) % 100 == tail[0]):
@@ -86,7 +89,11 @@ def _fiscal(kinds: str, named: str, tail: tuple[int, ...], year: int, month: int
 
 
 def merge(left: Point, right: Point) -> None:
-    """Each side takes from the other what is printed only once."""
+    """Each side takes from the other what is printed only once.
+
+    From December to January the year turns: `2014 Dec. 30-Jan. 2` ends in 2015. Of a year at the end nobody knows
+    whether it is that of the beginning.
+    """
     if left.day is not None and left.month is None and right.month is not None and right.day is None:
         left.month, left.day = left.day, None
     if right.day is not None and right.month is None:
@@ -96,5 +103,7 @@ def merge(left: Point, right: Point) -> None:
         left.month = right.month
     right.fiscal = right.fiscal or (left.fiscal and right.month is None and right.last_year is None)
     left.fiscal = left.fiscal or (right.fiscal and left.month is None and left.last_year is None)
-    right.year = right.year or left.year
+    if left.year and not right.year:
+        turns = left.month == _DECEMBER and right.month == 1 and left.day is not None and right.day is not None
+        right.year = left.year + turns
     left.year = left.year or right.year

@@ -17,12 +17,13 @@ _OPEN_START = re.compile(r"\A([(（]?)[～〜](?=[^\s～〜])")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH = re.compile(rf"\A([0-9]{{1,2}})([./ -]|\. )({'|'.join(_ROMAN)})\2([0-9]{{4}})\Z")
 _YEAR = re.compile("[0-9]{4}")
+_SERIES_MONTH = re.compile(r"\A([0-9]{4})M(0[1-9]|1[0-2])\Z")
 _COMPACT = re.compile(r"\A((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})\Z")
 
 
 class _Eras(NamedTuple):
-    """What finds eras in Latin letters: `letter` in front of dotted figures, `name` in front of a year; `hint` is found in
-    any text that this module may rewrite, most of which are told by one look."""
+    """What finds eras in Latin letters or cut short: `letter` in front of dotted figures, `name` in front of a year; `hint`
+    is found in any text that this module may rewrite, most of which are told by one look."""
 
     hint: re.Pattern[str]
     letter: re.Pattern[str]
@@ -32,8 +33,9 @@ class _Eras(NamedTuple):
 
 @cache
 def _eras() -> _Eras:
-    """A month without a day needs a year of two digits: `R3.4` may be rand, `T2.5` a table's number."""
-    kanji = lexicon().latin_eras
+    """An era may be printed by its first letter or kanji. A month without a day needs a year of two digits: `R3.4` may be
+    rand, `T2.5` a table's number."""
+    kanji = lexicon().latin_eras | {name[0]: name for name in lexicon().latin_eras.values()}
     letters = "".join(name for name in kanji if len(name) == 1)
     names = "|".join(name for name in kanji if len(name) > 1)
     return _Eras(
@@ -73,8 +75,12 @@ def named_eras(folded: str) -> str:
 
 
 def compact(folded: str) -> str:
-    """The basic form of ISO 8601, `20130630`, with its hyphens; any other text as it is."""
-    return _COMPACT.sub(r"\1-\2-\3", folded)
+    """The basic form of ISO 8601 with its hyphens, and so a month of statisticians; any other text as it is.
+
+    >>> compact("20130630"), compact("2013M06")
+    ('2013-06-30', '2013-06')
+    """
+    return _SERIES_MONTH.sub(r"\1-\2", _COMPACT.sub(r"\1-\2-\3", folded))
 
 
 def _year_in_kanji(found: re.Match[str]) -> str:

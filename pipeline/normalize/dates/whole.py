@@ -52,7 +52,7 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     folded = fold(text)
     tokens = tokenize(folded)
     core = whole_core(tokens.kinds)
-    if core is None and (other := respelled(folded, text)) != folded:
+    if (core is None or core.name == "bad") and (other := respelled(folded, text)) != folded:
         tokens = tokenize(other)
         core = whole_core(tokens.kinds)
     if core is None:
