@@ -29,6 +29,7 @@ from pipeline.normalize.area_tokens import GLUED, JAPANESE, beginning
 from pipeline.normalize.area_trie import Name, Node, add_characters, add_words, readings
 
 DATA = Path(__file__).parent / "data"
+DIRECTIONS = frozenset(f"{side}{ending}" for side in ("North", "South", "East", "West") for ending in ("", "ern"))
 
 
 class Lexicon(NamedTuple):
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
     names = [name for name in names if name.name not in others]
     names = [*names, *_plurals(names)]
     names = [*names, *_with_and_without_the(names)]
+    names = [*names, *_republics(areas, names)]
     usual = [name.name for name in names if not name.name.endswith("-")]
     names = [*names, *_shortened(names)]
     names = [*names, *_inverted(names)]
@@ -149,11 +151,27 @@ def _plurals(names: Iterable[Name]) -> Iterator[Name]:
             yield name._replace(name=name.name + "s", is_whole=False)
 
 
-def _shortened(names: Iterable[Name]) -> Iterator[Name]:
-    """`Fed. Rep. of Germany`: the other short words are known whatever they stand for, but `Fed.` is `Federated` too."""
+def _republics(areas: Iterable[dict[str, str]], names: Iterable[Name]) -> Iterator[Name]:
+    """`Republic of Togo` beside `Togolese Republic`, unless it is a name of its own (`Republic of China`)."""
+    known = {name.name for name in names}
+    for row in areas:
+        name = f"Republic of {row['name']}"
+        if "Republic" in row["formal"] and "Republic" not in row["name"] and name not in known:
+            yield Name(name, row["code"], "formal", False)
+
+
+def _shortened(names: Sequence[Name]) -> Iterator[Name]:
+    """`Fed. Rep. of Germany`, `Norfolk Is.` and `W. Samoa`: other short words are known whatever they stand for, but `Fed.`
+    is `Federated` too, `Is.` mostly `Islands`, and a direction's letter may be anybody's initial in running text."""
+    known = {name.name for name in names}
     for name in names:
         if "Federal " in name.name:
             yield name._replace(name=name.name.replace("Federal ", "Fed. "))
+        if name.name.endswith(" Island"):
+            yield name._replace(name=name.name.removesuffix("land") + ".")
+        direction, _, area = name.name.partition(" ")
+        if direction in DIRECTIONS and (short := f"{direction[0]}. {area}") not in known:
+            yield name._replace(name=short, is_whole=True)
 
 
 def _inverted(names: Iterable[Name]) -> Iterator[Name]:

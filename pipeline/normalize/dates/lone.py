@@ -42,7 +42,9 @@ _TOUCHING = re.compile(
 )
 """Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it; behind `to`
 it is the end of something."""
-_BASE = re.compile(r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=|\bPPP\b|\0 (?:[A-Z][A-Za-z.]*+ )?(?:dollars|euros?|pounds|yen)\b")
+_BASE = re.compile(
+    r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=|\bPPP\b|\0 (?:[A-Z][A-Za-z.]*+ )?(?:dollars|euros?|pounds|yen)\b"
+)
 """A currency without an amount, or an equals sign: the year is the base of prices or of an index."""
 _STRANGE = re.compile(
     r"[^\W\d_A-Za-zªºÀ-\u024f\u0300-\u036f\u1e00-\u1eff\u3005-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff66-\uff9f]"
