@@ -38,7 +38,7 @@ _DATE = "\0"
 _TOUCHING = re.compile(
     rf"(?:[~?][ ]?|%|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:{_OF_A_MONTH}) (?i:of )(?i:the )?|\b(?i:to ))\0"
     r"|\0(?:[ ]?[?~/→<>≤≥+±]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]"
-    r"|[a-zX@]|[ ]?[0-9]|[ ]?\([0-9?~]|[ :]?M[01]?[0-9](?![0-9]))"
+    r"|[a-zX@]|T[0-9]|[ ]?[0-9]|[ ]?\([0-9?~]|[ :]?M[01]?[0-9](?![0-9]))"
 )
 """Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it; behind `to`
 it is the end of something."""
