@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, grammar, parse_date, running
+from pipeline.normalize.dates.hints import may_tell_year
 from pipeline.normalize.dates.lone import lone_date
 from pipeline.normalize.refusal import Refusal
 
@@ -382,6 +383,7 @@ RUNNING = [
     ("after 2000 years, in 1000 years of history, a 1300-year temple", None, []),
     ("in 2000 year, in 2001-year", None, [("2000", "2000", False)]),
     ("元禄05年3月4日に", 2014, []),
+    ("2000年の歴史を持ち、1200年の伝統、2012年の歴史的訪問", None, [("2012", "2012年", False)]),
     ("the year ended March 2012", None, [("2011-04/2012-03", "year ended March 2012", False)]),
     ("the two years ended March 2012", None, []),
     ("the year to March 2014", None, []),
@@ -579,7 +581,7 @@ def test_any_text_gives_sound_values(text: str, year: int | None, fiscal_start: 
 
 @given(MADE_TEXT | st.text(max_size=60))
 def test_no_text_is_left_that_has_a_date(text: str) -> None:
-    assert running._may_tell_year(text) or not running._find(text, None, 4)
+    assert may_tell_year(text) or not running._find(text, None, 4)
 
 
 JOINED = (

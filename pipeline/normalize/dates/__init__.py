@@ -11,8 +11,8 @@ not turned into something near it.
   it is written with the words around it, which `roles` knows;
 - `edges` tells what is torn out of something else, `context` where a bare year or month is a date, `persons` where people
   are counted or named instead;
-- `whole` and `running` are the two doors, `respelled` knows what only a whole text may print (`H25.10.1`), `lone` is for
-  a text that holds one date among a few other words;
+- `whole` and `running` are the two doors, `hints` tells texts without dates by a look, `respelled` knows what only a whole
+  text may print (`H25.10.1`), `lone` is for a text that holds one date among a few other words;
 - `calendar` knows days, eras and how EDTF writes them. The words are data: `words.toml`.
 """
 

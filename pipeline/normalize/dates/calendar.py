@@ -100,7 +100,9 @@ def bounds(point: Point, fiscal_start: int) -> tuple[str, str, str, str]:
         return text, end, f"{text}-01", f"{end}-{days_in(last + 1, fiscal_start - 1)}"
     if point.season == WINTER:
         return str(year), str(year), f"{year}-01-01", f"{year + 1}-02-{days_in(year + 1, 2)}"
-    text, end = f"{year:04}", f"{last:04}"
+    text, end = str(year), str(last)
+    if year < FIRST_YEAR:
+        text, end = text.zfill(4), end.zfill(4)
     return text, end, f"{text}-01-01", f"{end}-12-31"
 
 
