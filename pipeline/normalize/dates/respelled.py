@@ -1,6 +1,7 @@
 """Spellings that a text has which is one date and nothing else, rewritten to those that the grammar knows.
 
-`H25.10.1` and `30.VI.2012` may be anything in a sentence, `20130630` may be an amount: none of them is looked for there.
+`H25.10.1`, `2014.4.5-5.8` and `30.VI.2012` may be anything in a sentence, `20130630` may be an amount: none of them is
+looked for there.
 """
 
 from __future__ import annotations
@@ -16,33 +17,42 @@ _OPEN_START = re.compile(r"\A([(（]?)[～〜](?=[^\s～〜])")
 """Up to a date. Only the wide sign: a plain `~2003` is about 2003 in English."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH = re.compile(rf"\A([0-9]{{1,2}})([./ -]|\. )({'|'.join(_ROMAN)})\2([0-9]{{4}})\Z")
+_SHARED_YEAR = re.compile(
+    r"\A([(]?)([0-9]{4})([./])([0-9]{1,2})\3([0-9]{1,2}) ?[-–~] ?([0-9]{1,2})\3([0-9]{1,2})([)]?)\Z"
+)
+"""Two days of which only the first has its year: the second is no number with a point."""
 _YEAR = re.compile("[0-9]{4}")
 _SERIES_MONTH = re.compile(r"\A([0-9]{4})M(0[1-9]|1[0-2])\Z")
 _COMPACT = re.compile(r"\A((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})\Z")
 
 
 class _Eras(NamedTuple):
-    """What finds eras in Latin letters or cut short: `letter` in front of dotted figures, `name` in front of a year; `hint`
-    is found in any text that this module may rewrite, most of which are told by one look."""
+    """What finds eras as they are printed in tables: `mark` in front of parted figures, `name` in front of a year; `hint` is
+    found in any text that this module may rewrite, most of which are told by one look. `kanji` is the era of each."""
 
     hint: re.Pattern[str]
-    letter: re.Pattern[str]
+    mark: re.Pattern[str]
     name: re.Pattern[str]
     kanji: dict[str, str]
 
 
 @cache
 def _eras() -> _Eras:
-    """An era may be printed by its first letter or kanji. A month without a day needs a year of two digits: `R3.4` may be
-    rand, `T2.5` a table's number."""
-    kanji = lexicon().latin_eras | {name[0]: name for name in lexicon().latin_eras.values()}
-    letters = "".join(name for name in kanji if len(name) == 1)
-    names = "|".join(name for name in kanji if len(name) > 1)
+    """A mark is an era's letter, its kanji, or the first of them. A month without a day needs a year of two digits: `R3.4`
+    may be rand, `T2.5` a table's number."""
+    latin = lexicon().latin_eras
+    kanji = latin | {mark: era for era in latin.values() for mark in (era, era[0])}
+    marks = "|".join(sorted((mark for mark in kanji if len(mark) == 1 or not mark.isascii()), reverse=True))
+    names = "|".join(name for name in latin if len(name) > 1)
     return _Eras(
-        re.compile(rf"\A[(（]?(?:[{letters}][0-9]|[～〜~]|[0-9]{{1,2}}[./ -] ?[IVX])|(?i:{names}) [0-9]"),
         re.compile(
-            rf"(?:(?<=\A)|(?<=\A[(])|(?<=[~-]))([{letters}])(?:([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{1,2}})(?![.0-9])"
-            r"|([0-9]{2})\.([0-9]{1,2})(?![.0-9])|([0-9]{1,2})(?=年))"
+            rf"\A[(（]?(?:(?:{marks})[0-9元]|[～〜~]|[0-9]{{1,2}}[./ -] ?[IVX]|[0-9]{{4}}[./][0-9]+[./][0-9]+ ?[-–~])"
+            rf"|(?i:{names}) [0-9]"
+        ),
+        re.compile(
+            rf"(?:(?<=\A)|(?<=\A[(])|(?<=[~-]))(?P<era>{marks})(?:(?P<year>[0-9]{{1,2}})(?=年)"
+            r"|(?P<first>[0-9]{1,2}|元)(?P<sign>[./])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![./0-9])"
+            r"|(?P<long>[0-9]{2})\.(?P<last>[0-9]{1,2})(?![.0-9]))"
         ),
         re.compile(rf"(?<![^\W_])({names}) ([0-9]{{1,2}})(?= ?[(),;]|\Z)", re.IGNORECASE),
         kanji,
@@ -54,6 +64,8 @@ def respelled(folded: str, text: str) -> str:
 
     >>> respelled("R3.4.1", "R3.4.1"), respelled("30.VI.2012", "30.VI.2012"), respelled("~2003", "～2003")
     ('令和3年4月1日', '2012-06-30', '../2003')
+    >>> respelled("2014.4.5-5.8", "2014.4.5-5.8")
+    '2014年4月5日~5月8日'
     """
     if not _eras().hint.search(folded):
         return folded
@@ -62,7 +74,8 @@ def respelled(folded: str, text: str) -> str:
         return f"{found[4]}-{_ROMAN.index(found[3]) + 1:02d}-{int(found[1]):02d}"
     if _OPEN_START.match(text):
         folded = folded.replace("~", "../", 1)
-    return _eras().letter.sub(_in_kanji, folded)
+    folded = _SHARED_YEAR.sub(r"\1\2年\4月\5日~\6月\7日\8", folded)
+    return _eras().mark.sub(_in_kanji, folded)
 
 
 def named_eras(folded: str) -> str:
@@ -91,6 +104,9 @@ def _year_in_kanji(found: re.Match[str]) -> str:
 
 
 def _in_kanji(found: re.Match[str]) -> str:
-    era, *parts = (part for part in found.groups() if part)
-    unit = "" if found[7] else "年"
-    return f"{_eras().kanji[era]}{parts[0]}{unit}" + "".join(map("".join, zip(parts[1:], "月日", strict=False)))
+    era = _eras().kanji[found["era"]]
+    if found["year"]:
+        return f"{era}{found['year']}"
+    if found["day"]:
+        return f"{era}{found['first']}年{found['month']}月{found['day']}日"
+    return f"{era}{found['long']}年{found['last']}月"
