@@ -24,7 +24,7 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
     if after == "$" or before == "$":
         return False
-    if before in "Kx" and _is_numbered(tokens, core.first - len(core.before)):
+    if before in "Kx." and _is_numbered(tokens, core.first - len(core.before)):
         return False
     counted = counts(tokens, core.last)
     if kinds[core.first] == "P":
@@ -64,7 +64,7 @@ def _stands_apart(tokens: Tokens, core: Core, before: str, after: str) -> bool:
     if before == ":":
         return after in CLOSING and _tells_event(kinds, first)
     if before in ".;":
-        return after == ":" or (after == "R" and not _is_numbered(tokens, first - 1))
+        return after == ":" or after == "R"
     return before in "Kx" and tokens.touch(first - 1, first) and _is_glued(tokens, first, after)
 
 
@@ -79,6 +79,8 @@ def _tells_event(kinds: str, first: int) -> bool:
 
 
 def _is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether the word in front is `No.`, `pp.` or the like."""
+    at -= tokens.kinds[at - 1] == "."
     return tokens.word(at - 1).lower() in lexicon().numbered
 
 

@@ -45,6 +45,8 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
     first, last = _in_year(left, year), _in_year(right, year)
     if not (is_real(first) and is_real(last)):
         return NO_SUCH_DAY
+    if core.name == "days" and tokens.kinds[split] == "/" and last.day != (first.day or 0) + 1:
+        return AMBIGUOUS  # `15/27 March 1848`: two days, all from one to the other, or one day of two calendars
     return Period(first, last, inherited) if begins(first) < begins(last) else BACKWARD
 
 
