@@ -12,21 +12,22 @@ user-assigned for an area (`user`) or an organisation. `area_names.csv` has one 
 - a name without a code that has accents is another word than the name without them (`América`, the continent);
 - a last hyphen stands for the rest of a compound (`Sino-` of `Sino-Japanese`).
 
-Accents and curly quotes are not listed, which `area_tokens` knows, nor plurals of demonyms and inverted names, which are
-made here.
+Accents and curly quotes are not listed, which `area_tokens` knows, nor plurals of demonyms, inverted names and the like,
+which `area_variants` makes.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.normalize.area_tokens import GLUED, JAPANESE, beginning
 from pipeline.normalize.area_trie import Name, Node, add_characters, add_words, readings
+from pipeline.normalize.area_variants import inverted, plurals, republics, shortened, with_and_without_the
 
 DATA = Path(__file__).parent / "data"
 
@@ -73,11 +74,12 @@ def lexicon() -> Lexicon:
         name.name for name in names if not (name.code or name.name.isascii() or JAPANESE.match(name.name))
     )
     names = [name for name in names if name.name not in others]
-    names = [*names, *_plurals(names)]
-    names = [*names, *_with_and_without_the(names)]
+    names = [*names, *plurals(names)]
+    names = [*names, *with_and_without_the(names)]
+    names = [*names, *republics(areas, names)]
     usual = [name.name for name in names if not name.name.endswith("-")]
-    names = [*names, *_shortened(names)]
-    names = [*names, *_inverted(names)]
+    names = [*names, *shortened(names)]
+    names = [*names, *inverted(names)]
     listed = {name: name for name in (*codes, *usual)}
     words, characters = Node(), Node()
     keys: dict[str, str] = {}
@@ -128,45 +130,3 @@ def _area_names(areas: Iterable[dict[str, str]]) -> Iterator[Name]:
 def _listed_names() -> Iterator[Name]:
     for row in _rows("area_names.csv"):
         yield Name(row["name"], row["code"], row["kind"], row["use"] == "whole")
-
-
-def _with_and_without_the(names: Sequence[Name]) -> Iterator[Name]:
-    """`Union of Comoros` of `Union of the Comoros` and the other way round, where that is no other area's name."""
-    known = {name.name for name in names}
-    for name in names:
-        head, of, area = name.name.partition(" of ")
-        if not of or name.kind not in {"formal", "historic"} or " of " in area:
-            continue
-        other = f"{head} of {area[4:]}" if area.startswith("the ") else f"{head} of the {area}"
-        if other not in known:
-            yield name._replace(name=other)
-
-
-def _plurals(names: Iterable[Name]) -> Iterator[Name]:
-    """`Mongolians` of `Mongolian`; nothing for those that have no plural in -s (`Swiss`, `Chinese`, `Irish`)."""
-    for name in names:
-        if name.kind == "demonym" and not name.name.endswith(("s", "ese", "sh", "ch", "x", "y", "o", "a", "men", "-")):
-            yield name._replace(name=name.name + "s", is_whole=False)
-
-
-def _shortened(names: Iterable[Name]) -> Iterator[Name]:
-    """`Fed. Rep. of Germany`: the other short words are known whatever they stand for, but `Fed.` is `Federated` too."""
-    for name in names:
-        if "Federal " in name.name:
-            yield name._replace(name=name.name.replace("Federal ", "Fed. "))
-
-
-def _inverted(names: Iterable[Name]) -> Iterator[Name]:
-    """`Kenya, Republic of` and `Kenya (Republic of)` of `Republic of Kenya`, as lists and tables print them.
-
-    ISO says `Kenya (the Republic of)`, and banks `Kenya, Republic`.
-    """
-    for name in names:
-        head, of, area = name.name.rpartition(" of ")
-        if not of or area == "the" or name.kind not in {"name", "formal", "historic"}:
-            continue
-        the = " the" if area.startswith("the ") else ""
-        heads = [f"{head} of{the}", f"the {head} of{the}", *([head] if head.endswith(("Republic", "Rep.")) else [])]
-        for end in heads:
-            for form in ("{area}, {end}", "{area} ({end})"):
-                yield name._replace(name=form.format(area=area.removeprefix("the "), end=end))

@@ -16,6 +16,8 @@ from pipeline.normalize.area_trie import Reading
 WORD_FOLLOWS = re.compile(rf"\s*+[{LETTER}]")
 ENDING = ":.;!?/"
 """Signs that no name has behind one of its words, and the end of the text, which Python finds in any text."""
+_SPANNED = frozenset(").")
+"""Signs at the end of a name that belong to it: `Micronesia (Federated States of)`, `Micronesia, Fed. Sts.`"""
 KATAKANA = frozenset(map(chr, range(0x30A1, 0x3100))) - {"・"}
 DIGITS = frozenset("0123456789〇一二三四五六七八九十")
 
@@ -39,7 +41,7 @@ def longest(folded: str, start: int, *, whole: bool) -> Match | None:
     while True:
         reading, end = node.reading, words[-1].end
         if reading and _is_printed_so(folded, words[-len(reading.words) :], reading, whole):
-            best = Match(reading, start, end + (reading.tail == ")"), end)
+            best = Match(reading, start, end + (reading.tail in _SPANNED), end)
         if not node.next or folded[end : end + 1] in ENDING:
             return best
         word = token_of(TOKEN.search(folded, end), names.keys)

@@ -15,13 +15,13 @@ LETTER = "A-Za-zªµºÀ-ÖØ-öø-\u1fff"
 TOKEN = re.compile(
     rf"[{LETTER}]{{2,}}+(?![.:])"
     rf"|(?:[A-Z]\.){{2,}}+(?:[A-Z](?![{LETTER}]))?"
-    r"|(?:[A-Z]|(?i:st|rep|dem|fed|is|prov|neth|eq|brit))\."
+    r"|(?:[A-Z]|(?i:st|rep|dem|fed|is|isl|prov|neth|eq|brit))\."
     rf"|[{LETTER}]++|(?<!&)&(?!&)"
 )
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ABBREVIATED = {
     "&": "and", "st": "saint", "st.": "saint", "rep.": "republic", "dem.": "democratic", "fed.": "federated",
-    "is.": "islands", "isds": "islands",
+    "is.": "islands", "isl.": "islands", "isds": "islands",
     "prov.": "province", "neth.": "netherlands", "eq.": "equatorial", "brit.": "british",
 }  # fmt: skip
 GLUED = ("in", "to", "and", "from")

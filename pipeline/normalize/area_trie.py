@@ -33,6 +33,13 @@ class Node:
         self.next: dict[str, Node] = {}
         self.reading: Reading | None = None
 
+    def step(self, key: str) -> Node:
+        """The step that a key leads to, made when it is first taken."""
+        node = self.next.get(key)
+        if node is None:
+            node = self.next[key] = Node()
+        return node
+
 
 class Name(NamedTuple):
     """One name of one area, as the data give it."""
@@ -57,7 +64,7 @@ def add_characters(root: Node, name: Name) -> None:
     for printed in {name.name, name.name.replace("・", "")}:
         node = root
         for character in fold(printed):
-            node = node.next.setdefault(character, Node())
+            node = node.step(character)
         node.reading = _merged(node.reading, reading)
 
 
@@ -71,7 +78,7 @@ def add_words(root: Node, keys: dict[str, str], known: dict[str, str], name: Nam
         key = known.get(word)
         if key is None:
             key = known[word] = _learn(keys, word)
-        node = node.next.setdefault((separator(folded[end : token.start()]) or "") + key if i else key, Node())
+        node = node.step((separator(folded[end : token.start()]) or "") + key if i else key)
         end = token.end()
     words = tuple(token[0] for token in found)
     inverted = "," in folded and words[-1].lower() in {"of", "the", "republic", "rep."}

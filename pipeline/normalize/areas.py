@@ -162,6 +162,7 @@ def _past(name: str) -> Reading | None:
 
 
 def _two_names(name: str) -> Reading | None:
+    """`Burma (Myanmar)`, `Türkiye (formerly Turkey)`: what is called past beside another name needs not have ended."""
     parts = halves(name)
     first = _reading(parts.first) if parts else None
     if parts is None or first is None:
@@ -170,6 +171,8 @@ def _two_names(name: str) -> Reading | None:
     if needed is not None:
         return first if first.kind in needed else None
     second = _reading(parts.second)
+    if second is None and (called := as_past(parts.second)):
+        second = _reading(called)
     return agreed(first, second, narrows=parts.in_brackets) if second else None
 
 

@@ -21,7 +21,7 @@ MOST_GROWTH = 10
 WINDOWS = {
     "pipeline.outline.rows.HEADER_TAIL": 30,
     "pipeline.extract.prose_subjects.EARLIER_ROLE": 60,
-    "pipeline.normalize.dates.context._CUMULATIVE": 16,
+    "pipeline.normalize.dates.roles._CUMULATIVE": 16,
     "pipeline.check.slips.misspelt.OPENS_SENTENCE": 80,
     "pipeline.normalize.amounts.named._ACRONYM": 12,
 }

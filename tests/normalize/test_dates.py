@@ -6,12 +6,14 @@ import time
 import warnings
 from calendar import month_abbr, month_name
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, grammar, parse_date, running
+from pipeline.normalize.dates.hints import may_tell_year
 from pipeline.normalize.dates.lone import lone_date
 from pipeline.normalize.refusal import Refusal
 
@@ -27,6 +29,7 @@ WHOLE = [
     ("11 July 1975", "1975-07-11", "date"),
     ("on July 24, 2006", "2006-07-24", "date"),
     ("September 1st, 2009", "2009-09-01", "date"),
+    ("2014 Dec. 30-Jan. 2", "2014-12-30/2015-01-02", "date"),
     ("the 5th of May 2013", "2013-05-05", "date"),
     ("Tuesday, 3 May 2011", "2011-05-03", "date"),
     ("Sun., Nov. 2, 2014", "2014-11-02", "date"),
@@ -375,6 +378,12 @@ RUNNING = [
     ("In 2003 Japanese.", None, [("2003", "2003", False)]),
     ("since 1420 AH, in 1420 A.H., 1200 B.C.", None, []),
     ("1993 B.S. YELTSIN", None, [("1993", "1993", False)]),
+    ("in the 12th century BC, the 11th-12th centuries B.C., the 3rd century bce", None, []),
+    ("in the 12th century B.S. YELTSIN", None, [("1101/1200", "12th century", False)]),
+    ("after 2000 years, in 1000 years of history, a 1300-year temple", None, []),
+    ("in 2000 year, in 2001-year", None, [("2000", "2000", False)]),
+    ("元禄05年3月4日に", 2014, []),
+    ("2000年の歴史を持ち、1200年の伝統、2012年の歴史的訪問", None, [("2012", "2012年", False)]),
     ("the year ended March 2012", None, [("2011-04/2012-03", "year ended March 2012", False)]),
     ("the two years ended March 2012", None, []),
     ("the year to March 2014", None, []),
@@ -451,7 +460,7 @@ def test_the_fiscal_year_is_a_parameter(month: int, edtf: str, precision: str) -
     [
         ("the first of February 1990", "touches"), ("the Fourth of July, 2013", "touches"), ("eve of 1 January 2000", "touches"),
         ("2013 M5", "touches"), ("2003<", "touches"), ("2014 Apr.-May 2", "no date"),
-        ("2014 Dec. 30-Jan. 2", "before it begins"), ("FY 2013 (April)", "a month"), ("from 2013 to May", "no date"),
+        ("FY 2013 (April)", "a month"), ("from 2013 to May", "no date"),
         ("2011 PPP $", "prices"), ("2010 (2005=100)", "touches"), ("2005 constant prices", "prices"), ("2022年度比", "比"),
     ],
 )  # fmt: skip
@@ -572,7 +581,27 @@ def test_any_text_gives_sound_values(text: str, year: int | None, fiscal_start: 
 
 @given(MADE_TEXT | st.text(max_size=60))
 def test_no_text_is_left_that_has_a_date(text: str) -> None:
-    assert running._may_tell_year(text) or not running._find(text, None, 4)
+    assert may_tell_year(text) or not running._find(text, None, 4)
+
+
+JOINED = (
+    "May", "May 3", "3 May", "3", "May 2012", "3 May 2012", "May 3, 2012", "2012", "2012 May 3", "2012.5", "2012-05-03", "'05",
+    "FY 2012", "FY12", "2012 fiscal year", "spring 2012", "1990s", "16th", "16th century", "centuries", "2012年", "2012年5月",
+    "5月", "3日", "平成24年度", "20世紀",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "joiner", ["-", " to ", " and ", "~", "/", ", ", " until the ", " to the early ", " - end of the "]
+)
+def test_any_two_dates_joined_give_sound_values(joiner: str) -> None:
+    for lead in ("", "from the ", "between the ", "since "):
+        for first, last in product(JOINED, repeat=2):
+            text = f"{lead}{first}{joiner}{last}"
+            whole = parse_date(text)
+            if isinstance(whole, DateValue):
+                check_value(whole)
+            check_found(text, find_dates(text))
 
 
 DAY_FORMS = (

@@ -7,9 +7,12 @@ not turned into something near it.
 
 - `tokens` cuts text into words, numbers and signs, one letter of kind each; `figures` reads the numbers, `japanese` those
   of Japanese dates;
-- `grammar` says in patterns of kinds what a date is, `reading` what it means, `context` where a bare year is one;
-- `whole` and `running` are the two doors, `respelled` knows what only a whole text may print (`H25.10.1`), `lone` is for
-  a text that holds one date among a few other words;
+- `grammar` says in patterns of kinds what a date is, `points` what is printed of it, `reading` what it means, `values` how
+  it is written with the words around it, which `roles` knows;
+- `edges` tells what is torn out of something else, `context` where a bare year or month is a date, `persons` where people
+  are counted or named instead;
+- `whole` and `running` are the two doors, `hints` tells texts without dates by a look, `respelled` knows what only a whole
+  text may print (`H25.10.1`), `lone` is for a text that holds one date among a few other words;
 - `calendar` knows days, eras and how EDTF writes them. The words are data: `words.toml`.
 """
 

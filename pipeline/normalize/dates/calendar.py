@@ -1,6 +1,6 @@
 """What dates are: points with the precision they are printed with, their first and last days, and how EDTF writes them.
 
-Nothing here looks at text. Years run from 1000 to 2099; anything else is no date of a fact sheet.
+Nothing here looks at text. Years run from 1000 to 2099, centuries from the first; anything else is no date of a fact sheet.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def is_real(point: Point) -> bool:
     """
     year, month, day = point.year, point.month, point.day
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return False
+        return point.last_year is not None and 0 < year < FIRST_YEAR
     if month is None:
         return day is None
     return 1 <= month <= 12 and (day is None or 1 <= day <= 28 or 28 < day <= days_in(year, month))
@@ -100,7 +100,10 @@ def bounds(point: Point, fiscal_start: int) -> tuple[str, str, str, str]:
         return text, end, f"{text}-01", f"{end}-{days_in(last + 1, fiscal_start - 1)}"
     if point.season == WINTER:
         return str(year), str(year), f"{year}-01-01", f"{year + 1}-02-{days_in(year + 1, 2)}"
-    return str(year), str(last), f"{year}-01-01", f"{last}-12-31"
+    text, end = str(year), str(last)
+    if year < FIRST_YEAR:
+        text, end = text.zfill(4), end.zfill(4)
+    return text, end, f"{text}-01-01", f"{end}-12-31"
 
 
 def precision(point: Point, fiscal_start: int) -> str:

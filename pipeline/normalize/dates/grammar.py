@@ -15,7 +15,7 @@ YEAR = "[YA]"
 DAY = "(?:W,?)?T?[Dd]"
 DAY_FIRST = f"{DAY}O?M"
 MONTH_FIRST = "(?:W,?)?M[Dd]"
-FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?![-/.M#](?!F))|Y(?:/[DN])?Fy?|U)"
+FISCAL = rf"(?:Fy?O?-?{YEAR}(?:/[DN](?![-/.M#]))?|F[DN](?:/[DN])?(?![-/.M#](?!F))|Y(?:/[DN])?Fy?|U)"
 YEAR_ENDING = rf"(?:Fy?|y)z[iO]?(?:{MONTH_FIRST}|{DAY_FIRST}|M),?Y"
 FULL = (
     rf"(?:(?:W,?)?(?:[Mm](?:[Dd]|Td),?{YEAR}|T?[Dd]O?[Mm],?[Oi]?{YEAR}|[Dd][-./][Mm][-./]{YEAR}|M(?:-[Dd]-|/[Dd]/){YEAR})"
@@ -25,22 +25,23 @@ FULL = (
 )
 PART = rf"(?:{MONTH_FIRST}|{DAY_FIRST}|M|j)"
 BAD = rf"(?:[No]O?M(?:,?{YEAR})?|M[No],?{YEAR}|Z)"
-JOINER = "[-~tu/>]"
+JOINER = "(?(between)&|[-~tu/>])"
+"""What parts two dates; behind `between` that is `and`."""
 JOINED_AHEAD = r"(?=[^-~tu/>]{0,12}[-~tu/>])"
 """No whole date has more than twelve tokens: where no joiner stands that near, nothing needs to be tried that has one."""
 END = "(?:eO?T?|l-?O?T?)?"
 
 
-def _cores(join: str, suffix: str, full: str) -> str:
-    """The cores of two sides, which `join` parts; `full` is a whole date."""
+def _joined(full: str) -> str:
+    """The cores of two sides with a joiner between them; `full` is a whole date."""
     side = f"(?:{MONTH_FIRST}|{DAY_FIRST})"
     return (
-        rf"(?P<days{suffix}>(?:{DAY}{join}{DAY_FIRST}|{MONTH_FIRST}{join}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
-        rf"|(?:YM[Dd]|[QJj]|[Jj]D){join}(?:[DB])(?!O?[Mm]))"
-        rf"|(?P<daymonths{suffix}>{side}{join}{side}(?:,?{YEAR})?|YM[Dd]{join}{side}(?!,?{YEAR})|[Jj]D?{join}j)"
-        rf"|(?P<span{suffix}>(?P<left{suffix}>{full}|[do](?={join}T?[do]-?k)){join}T?{END}{full})"
-        rf"|(?P<tail{suffix}>(?:Fy?-?)?{YEAR}{join}(?:Fy?)?[DN](?![\-/.M#]))"
-        rf"|(?P<months{suffix}>M{join}M(?:,?O?{YEAR})?|YM{join}M(?!,?{YEAR})|P{join}D(?![\-/.M#]))"
+        rf"(?P<days>(?:{DAY}{JOINER}{DAY_FIRST}|{MONTH_FIRST}{JOINER}{DAY}(?!O?[Mm]))(?:,?O?{YEAR})?"
+        rf"|(?:YM[Dd]|[QJj]|[Jj]D){JOINER}(?:[DB])(?!O?[Mm]))"
+        rf"|(?P<daymonths>{side}{JOINER}{side}(?:,?{YEAR})?|YM[Dd]{JOINER}{side}(?!,?{YEAR})|[Jj]D?{JOINER}j)"
+        rf"|(?P<span>(?P<left>{full}|[do](?={JOINER}T?[do]-?k)){JOINER}T?{END}{full})"
+        rf"|(?P<tail>(?:Fy?-?)?{YEAR}{JOINER}(?:Fy?)?[DN](?![\-/.M#]))"
+        rf"|(?P<months>M{JOINER}M(?:,?O?{YEAR})?|YM{JOINER}M(?!,?{YEAR})|P{JOINER}D(?![\-/.M#]))"
     )
 
 
@@ -50,11 +51,14 @@ PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR}|[do]
 
 
 def _expression(full: str) -> str:
-    """A date with its words, where `full` is a whole date."""
+    """A date with its words, where `full` is a whole date. `between` leads to two dates, and no words belong behind them.
+
+    Each side stands here as seldom as can be: the patterns are large, and whoever starts waits for their compilation.
+    """
     return (
         rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ4]|T[Dd])"
-        rf"(?:(?P<between>bT?)(?:{_cores('&', '_between', full)})|{BEFORE}(?:{JOINED_AHEAD}(?:{_cores(JOINER, '', full)})|{PAIR}"
-        rf"|(?P<bad>{BAD})|(?P<one>{full}|4)|(?P<part>{PART})){BEHIND})"
+        rf"(?:(?P<between>bT?)|{BEFORE})(?:(?(between)|{JOINED_AHEAD})(?:{_joined(full)})"
+        rf"|(?(between)(?!)|(?:{PAIR}|(?P<bad>{BAD})|(?P<one>{full}|4)|(?P<part>{PART}))))(?(between)|{BEHIND})"
     )
 
 
@@ -66,8 +70,6 @@ DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
 _BEHIND_BEGINS = frozenset("-~tu&w/@<>?.")
 _BEHIND = re.compile(BEHIND)
-_NAMES = {group: group.removesuffix("_between") for group in DATE.groupindex}
-_LEFT = {"span": "left", "span_between": "left_between"}
 
 
 @dataclass(slots=True)
@@ -112,12 +114,12 @@ def _core(found: re.Match[str], *, open_start: bool = False) -> Core:
     first, last = found.span(group)
     behind = _BEHIND.match(found.string, last) if found.string[last] in _BEHIND_BEGINS else None
     return Core(
-        _NAMES[group],
+        group,
         first,
         last,
         found["before"] or found["between"] or "",
         behind[0] if behind else "",
-        found.end(_LEFT[group]) if group in _LEFT else 0,
+        found.end("left") if group == "span" else 0,
         open_start,
     )
 

@@ -16,16 +16,17 @@ JAPANESE = {
     "ja_years": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
     rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
     "ja_decade": rf"{_N}{{4}}年代",
-    "ja_century": "[0-9]{1,2}世紀",
-    "ja_date": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約]){_N}{{4}}|(?<![0-9第約])[0-9]{{2}})"
-    rf"{_GAP}年(?![間前後目代ぶ生])"
+    "ja_century": "(?<!前)[0-9]{1,2}世紀",
+    "ja_date": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])(?:{_N}{{4}}|[0-9]{{2}})|[\u4e00-\u9fff][0-9]{{2}}(?<![第約]..))"
+    rf"{_GAP}年(?![間前後目代ぶ生]|の(?:歴史(?!的)|伝統))"
     rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?",
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
     "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
     "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
     "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬|期(?!間)",
 }
-"""Shapes of Japanese dates and of the words around them, tried in this order."""
+"""Shapes of Japanese dates and of the words around them, tried in this order. A kanji that touches a year of two digits may
+be an era that is not known, and makes no date of it."""
 _PARTS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
@@ -50,7 +51,7 @@ def japanese_token(group: str, printed: str, words: Lexicon) -> tuple[str, tuple
         return ("X", (year, year + 9)) if FIRST_YEAR <= year <= LAST_YEAR and year % 10 == 0 else _NONE
     if group == "ja_century":
         century = int(printed[:-2])
-        return ("I", (century,)) if 11 <= century <= 20 else _NONE
+        return ("I", (century,)) if 1 <= century <= 20 else _NONE
     if group == "ja_date":
         return _date(printed, words)
     parts = tuple(int(part) for part in re.findall("[0-9]+", printed))

@@ -11,10 +11,10 @@ from functools import cache
 
 from pipeline.normalize.dates.calendar import DateValue
 from pipeline.normalize.dates.lexicon import lexicon
-from pipeline.normalize.dates.reading import NO_DATE
 from pipeline.normalize.dates.respelled import compact, named_eras
 from pipeline.normalize.dates.running import FoundDate, find_dates
 from pipeline.normalize.dates.tokens import fold, tokenize
+from pipeline.normalize.dates.values import NO_DATE
 from pipeline.normalize.dates.whole import PART_OF_YEAR, parse_date
 from pipeline.normalize.refusal import Refusal
 
@@ -36,14 +36,20 @@ _OF_A_MONTH = (
 )
 _DATE = "\0"
 _TOUCHING = re.compile(
-    rf"(?:[~?][ ]?|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:{_OF_A_MONTH}) (?i:of )(?i:the )?|\b(?i:to ))\0"
+    rf"(?:[~?][ ]?|%|\.\.|(?<![ ])[-–—_/]|\A[-–—]|\b(?i:{_OF_A_MONTH}) (?i:of )(?i:the )?|\b(?i:to ))\0"
     r"|\0(?:[ ]?[?~/→<>≤≥+±]|[ ]?->|[ ]?[-–—~][ ]?(?i:current|date)|\.\.|[-–—_][^ ]"
-    r"|[a-z@]|[ ]?[0-9]|[ ]?\([0-9?~]|[ :]?M[01]?[0-9](?![0-9]))"
+    r"|[a-zX@]|T[0-9]|[ ]?[0-9]|[ ]?\([0-9?~]|[ :]?M[01]?[0-9](?![0-9]))"
 )
 """Signs, letters and figures that touch a date may be a part of it, and so may `the first of` in front of it; behind `to`
 it is the end of something."""
-_BASE = re.compile(r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=")
+_BASE = re.compile(
+    r"(?<![0-9])(?<![0-9] )[$¥€£￥](?! ?[0-9])|=|\bPPP\b|\0 (?:[A-Z][A-Za-z.]*+ )?(?:dollars|euros?|pounds|yen)\b"
+)
 """A currency without an amount, or an equals sign: the year is the base of prices or of an index."""
+_STRANGE = re.compile(
+    r"[^\W\d_A-Za-zªºÀ-\u024f\u0300-\u036f\u1e00-\u1eff\u3005-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff66-\uff9f]"
+)
+"""A letter that is neither Latin nor Japanese: nobody here knows whether `2000 лет` is a year."""
 _OPEN_START = re.compile(r"\s*[-–—] ?[0-9]{4}")
 _FIGURE = re.compile(r"(?<![0-9])[0-9]++(?:[.,/:-][0-9]++)*+(?:st|nd|rd|th)?")
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
@@ -51,7 +57,7 @@ _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
 _SIGN_BEFORE = re.compile(r"(?:[$¥€£#№￥]|\b[Nn]o\.|\b[A-Z]+) ?\Z")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}\)")
 OTHER_YEAR = Refusal("a crop year or the like is no calendar year")
-_MONTHS = frozenset("Mj")
+_MONTHS = frozenset("Mmj")
 _PRECISE = 10
 """The length of a day in EDTF."""
 
@@ -95,6 +101,8 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
         return OTHER_YEAR
     if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
+    if _STRANGE.search(rest):
+        return Refusal("what stands beside the date is of a script that is not read")
     if _BASE.search(rest):
         return Refusal("the year may be that of prices")
     if changing := _changing_words().search(rest):

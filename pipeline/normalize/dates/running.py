@@ -8,34 +8,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
-from pipeline.normalize.dates.context import (
-    dates_since,
-    is_cumulative,
-    is_date_here,
-    is_month_here,
-    is_of_other_year,
-    is_part,
-    is_torn,
-    may_have_parts,
-    needs_context,
-    trimmed,
-)
+from pipeline.normalize.dates.context import is_date_here, is_month_here, needs_context
+from pipeline.normalize.dates.edges import is_of_other_year, is_torn, trimmed
 from pipeline.normalize.dates.grammar import Core, cores
-from pipeline.normalize.dates.reading import Period, are_apart, read_period, value_of
-from pipeline.normalize.dates.tokens import APOSTROPHES, Tokens, fold, tokenize
+from pipeline.normalize.dates.hints import last_end, may_tell_month, may_tell_year, tells_nothing
+from pipeline.normalize.dates.reading import read_period
+from pipeline.normalize.dates.roles import dates_since, is_cumulative, is_part, may_have_parts
+from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.dates.values import Period, are_apart, value_of
 from pipeline.normalize.refusal import Refusal
 
 LIMIT = 10_000
 """How many characters of a text are looked at."""
-_DIGIT = re.compile("[0-9]")
-_YEAR = re.compile("[0-9](?:[0-9][0-9][0-9]|[sX]|'[sX])")
-_SHORT_YEAR = re.compile("'[0-9]")
-_OTHER_SIGNS = re.compile(f"[年月日世！-～{APOSTROPHES}](?:(?<![{APOSTROPHES}])|(?=[0-9]))")
-"""What a text that is not ASCII may have instead: a year of Japan, or signs that may fold to any other."""
-_LAST_FIGURE = re.compile("(?s:.*)[0-9]")
-_FAR = 60
-"""Within how many characters behind a figure words may belong to its date."""
-_MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
 _YEARLESS = frozenset(["part", "months", "daymonths"])
 _LIST = frozenset([",", "&", ",&"])
 _YEARS = frozenset("YAQPJUXFI")
@@ -64,54 +48,26 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     [('2007-01', False), ('2007-05', True)]
     """
     text = text[:LIMIT]
-    tells_year = _may_tell_year(text)
+    tells_year = may_tell_year(text)
     found = _find(text, None, fiscal_start) if tells_year else ()
     takes_year = year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0]))
-    if takes_year and (tells_year or _MONTHS.search(text)):
+    if takes_year and (tells_year or may_tell_month(text)):
         found = _find(text, year, fiscal_start)
     return list(found)
 
 
-def _may_tell_year(text: str) -> bool:
-    """Whether a text may hold a year, a decade or a century. Most texts do not, and cost no more than this look."""
-    digit = _DIGIT.search(text)
-    if digit:
-        if _YEAR.search(text, digit.start()) or ("'" in text and _SHORT_YEAR.search(text)):
-            return True
-        lower = text.lower()
-        if "fy" in lower or "iscal" in lower or "inancial" in lower:
-            return True
-    if "entur" in text or "ENTUR" in text:
-        return True
-    return not text.isascii() and _OTHER_SIGNS.search(text) is not None
-
-
 def _is_first(text: str, found: FoundDate) -> bool:
     """Whether nothing before a date could be one with a year from elsewhere: then no year given matters to the text."""
-    before = text[: found.start]
-    return not found.inherited and before.isascii() and not _DIGIT.search(before) and not _MONTHS.search(before)
+    return not found.inherited and tells_nothing(text[: found.start])
 
 
 @lru_cache(maxsize=4096)
 def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
     """The dates of a text; a sheet's blocks are asked for theirs by many."""
     text = fold(text)
-    tokens = tokenize(text[: _end(text)])
+    tokens = tokenize(text[: last_end(text)])
     found = cores(tokens.kinds)
     return _Finder(tokens, found, fiscal_start, year).dates() if found else ()
-
-
-def _end(text: str) -> int:
-    """How much of a text is looked at: words far behind the last figure and month tell no date."""
-    if len(text) <= _FAR or not text.isascii():
-        return len(text)
-    last = _LAST_FIGURE.match(text)
-    if last is None or len(text) - last.end() <= _FAR:
-        return len(text)
-    if _MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
-        return len(text)
-    space = text.find(" ", last.end() + _FAR)
-    return len(text) if space < 0 else space
 
 
 class _Finder:

@@ -97,6 +97,14 @@ class Tokens:
     ends: list[int]
     values: list[tuple[int, ...]]
 
+    def word(self, at: int) -> str:
+        """A token as it is printed."""
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def touch(self, first: int, last: int) -> bool:
+        """Whether nothing stands between the tokens from `first` to `last`."""
+        return self.ends[first:last] == self.starts[first + 1 : last + 1]
+
 
 def fold(text: str) -> str:
     """Full-width signs, hyphens, tildes, apostrophes and spaces as ASCII has them; every character keeps its place."""

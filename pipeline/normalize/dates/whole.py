@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
-from pipeline.normalize.dates.context import is_adjective, is_cumulative
+from pipeline.normalize.dates.edges import is_adjective
 from pipeline.normalize.dates.grammar import whole_core
-from pipeline.normalize.dates.reading import AMBIGUOUS, NO_DATE, SEVERAL, are_apart, read_period, value_of
+from pipeline.normalize.dates.reading import AMBIGUOUS, SEVERAL, read_period
 from pipeline.normalize.dates.respelled import respelled
+from pipeline.normalize.dates.roles import is_cumulative
 from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.dates.values import NO_DATE, are_apart, value_of
 from pipeline.normalize.refusal import Refusal
 
 LIMIT = 200
@@ -50,7 +52,7 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     folded = fold(text)
     tokens = tokenize(folded)
     core = whole_core(tokens.kinds)
-    if core is None and (other := respelled(folded, text)) != folded:
+    if (core is None or core.name == "bad") and (other := respelled(folded, text)) != folded:
         tokens = tokenize(other)
         core = whole_core(tokens.kinds)
     if core is None:
