@@ -138,6 +138,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     own = likely_topic(head, facts.outline.publisher) if label else None
     if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
         return around  # `General Grant-in-aid` within a list of cultural grants
+    if own is None and around is not None and around.group == "residents" and _forebears(label):
+        return facts.outline.publisher.phrases["ethnic @"]
     is_foreign = own is not None and around is not None and own.group != around.group
     if own and own.indicator and not (is_foreign and around and around.indicator and head.key in SHARED_LABELS):
         return own if ONE_WAY.search(label) else _both_ways(own)
@@ -194,11 +196,15 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
 
 def _origin(words: str, facts: Facts) -> str | None:
     """Where the forebears came from: `Peruvians of Japanese descent` and `Japanese Peruvians` live in Peru."""
+    before = (m.area for m in find_areas(words) if DESCENT.match(words, m.end) and m.area in facts.pair)
+    return next(before, None) or _forebears(words)
+
+
+def _forebears(words: str) -> str | None:
+    """Of two peoples right behind each other the first is where the forebears of the second came from."""
     mentions = find_areas(words)
-    if len(mentions) > 1 and not words[mentions[0].end : mentions[1].start].strip(" -"):
-        return mentions[0].area
-    before = (m.area for m in mentions if DESCENT.match(words, m.end) and m.area in facts.pair)
-    return next(before, None)
+    is_pair = len(mentions) > 1 and words[mentions[0].end : mentions[1].start] in (" ", "-")
+    return mentions[0].area if is_pair else None
 
 
 def _is_item(section: Section) -> bool:

@@ -260,7 +260,8 @@ def test_descent_is_told_by_the_label_above() -> None:
 
 
 def test_two_peoples_in_a_row_are_descent() -> None:
-    found = facts_of(
-        "Japan-Cuba Relations\n\nMay 1, 2015\n\nBasic Data\n\n- Japanese Cubans: approx. 1,200\n"
-    ).observations
+    text = (
+        "Japan-Cuba Relations\n\nMay 1, 2015\n\nBasic Data\n\nNumber of Residents:\n- Japanese Cubans: approx. 1,200\n"
+    )
+    found = facts_of(text).observations
     assert [(row.indicator, row.from_area, row.to_area) for row in found] == [("descendants", "JPN", "CUB")]
