@@ -23,7 +23,7 @@ GROUP = re.compile(
 SEPARATOR = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[、，\n|]\s*+")
 FROM, TO, OWN = re.compile("(?:から|より)"), re.compile("(?:へ|に対|向け|訪問)"), re.compile("(?:の|人|企業|系|国民)")
 IN = re.compile("(?:在留?|訪|対)\\Z")
-SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人")
+SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人|日系|本邦企業")
 IMPORTS = re.compile("輸入")
 
 

@@ -18,7 +18,7 @@ from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
-from pipeline.extract.stated import read_figure
+from pipeline.extract.stated import SAME, read_figure
 from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
@@ -26,7 +26,8 @@ from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
-READ_ELSEWHERE = frozenset({None, "donor_rank", *NAMED})
+NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
+READ_ELSEWHERE = frozenset({None, "donor_rank"})
 
 
 class ObservationReader:
@@ -68,7 +69,7 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
-        if topic is None or topic.indicator in READ_ELSEWHERE or not shape.amounts or not is_terse(shape):
+        if topic is None or topic.indicator in READ_ELSEWHERE or topic.name in NAMED or not shape.amounts or not is_terse(shape):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
         if line.role == "item" and is_foreign and not stands_beside(line):
@@ -165,6 +166,8 @@ class ObservationReader:
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         """The row of one figure, and those of the figures in the brackets behind it."""
         amount, above = shape.amounts[n], self.facts.observations[-1] if self.facts.observations else None
+        if SAME.search(shape.text) and self.last_period.value is not None:
+            frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure if figure.label else figure._replace(label=line.section.heading)
         self.last_period = figure.period
@@ -195,8 +198,11 @@ def _span(line: Line, shape: Shape, amount: Amount) -> Span:
 def _joined(text: str, line: Line) -> str:
     """A row of cells as a line, a line in brackets as one without; the length stays.
 
-    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`.
+    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
+    a space parts a label from its `none`: `2016年度　なし`.
     """
+    if not text.isascii() and (told := NONE_TOLD.search(text)):
+        text = f"{text[: told.start()]}:{text[told.end() :]}"
     if line.role == "row":
         return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
     return f" {text[1:-1]} " if is_one_bracket(text) else text

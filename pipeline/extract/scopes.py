@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.normalize.amounts import parse_unit
 from pipeline.outline import Line, Section
@@ -18,7 +19,7 @@ NUMERIC_GROUPS = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
 )
 UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
-NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
+NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
 LONGEST_SCOPE = 100
@@ -92,6 +93,9 @@ def _kinds(facts: Facts, words: str) -> set[str]:
     """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
     kinds = ((pattern, topic) for pattern, topic in facts.outline.publisher.words if topic.group == "oda")
     found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.pattern.search(words.lower())}
+    if JAPANESE.search(words):
+        told = facts.outline.publisher.phrases.items()
+        found |= {topic.indicator for phrase, topic in told if topic.group == "oda" and phrase in words}
     return found - {"oda_total"}
 
 

@@ -8,7 +8,7 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
-from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
+from pipeline.outline.headings import BRACKET, Head, known_topic, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION
@@ -26,6 +26,9 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
+VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿][ \t\u3000]+\S")
+KATAKANA = list("アイウエオカキクケコサシスセソ")
+"""The signs that count `（ア）`, `（イ）` in their order."""
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
@@ -65,10 +68,16 @@ class HeadingWalker(FrontWalker):
             return False
         if head.colon:
             return True
+        if head.number and self._tells_a_value(words):
+            return False
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
-            return block.kind != "item" or not DATE_FIRST.match(words)
+            return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
         is_led = head.number is not None or self._stands_alone(block, words) or self._heads_years(head)
         return block.kind == "paragraph" and (is_led or self._directs_a_figure(head))
+
+    def _tells_a_value(self, words: str) -> bool:
+        """Whether a line in Japanese is a label and what is said of it, with a space between: `（2）兵役　志願制`."""
+        return not words.isascii() and VALUE_BEHIND.search(BRACKET.sub("", words)) is not None
 
     def _heads_years(self, head: Head) -> bool:
         """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
@@ -200,6 +209,7 @@ class HeadingWalker(FrontWalker):
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
         topic = topic_within(head, topic, parent.nearest_topic())
+        topic = of_the_world(head, topic, parent.nearest_topic(), self.publisher)
         if kind == "caption":
             self.caption_level = block.level if block.kind == "heading" else 0
             topic = VISITS if topic is None or self._among_visits() else topic
@@ -239,6 +249,8 @@ def _follows(before: str, after: str) -> bool:
     a, b = before.strip("().（） "), after.strip("().（） ")
     if a.isdigit() and b.isdigit():
         return int(b) == int(a) + 1
+    if a in KATAKANA and b in KATAKANA:
+        return KATAKANA.index(b) == KATAKANA.index(a) + 1
     roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
     if a in roman and b in roman:
         return roman.index(b) == roman.index(a) + 1
