@@ -12,8 +12,8 @@ from pipeline.normalize.dates import find_dates
 
 DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
-RATE = re.compile(r"\s?＝|\s?=(?=.{0,40}[ぁ-ヿ一-鿿])")
-"""Behind the first of two figures it makes it what the other is reckoned for: `1米ドル＝約120円`."""
+RATE = re.compile(r"(?<![0-9.,])[1１]\s?[^\s0-9.,＝=（）()]{1,20}\s?[＝=]")
+"""What the figure behind it is reckoned for: `1米ドル＝約120円`."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
 GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
@@ -43,8 +43,9 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
     outer = tuple([amount for amount in amounts if plain[amount.start] == text[amount.start]])
     inner = tuple([amount for amount in amounts if plain[amount.start] != text[amount.start]])
-    if len(outer) > 1 and not text.isascii() and RATE.match(text, outer[0].end):
-        return Shape(text, plain, "", outer[1].start, brackets, outer[1:], inner)
+    if not text.isascii() and (rate := RATE.search(plain)):
+        outer = tuple([amount for amount in outer if amount.start >= rate.end()])
+        text, plain = (f"{words[: rate.start()]}{' ' * len(rate[0])}{words[rate.end() :]}" for words in (text, plain))
     colon = COLON.search(plain)
     if colon and (not outer or colon.end() <= outer[0].start):
         label = " ".join(text[: colon.start()].strip(" -•").split())

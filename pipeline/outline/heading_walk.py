@@ -64,7 +64,7 @@ class HeadingWalker(FrontWalker):
             return False
         if head.numeric:  # asked last, since it looks for dates
             return False
-        if head.number and head.key == "@" and self._among_donors():
+        if head.number and head.areas and not head.key.strip("@ ") and self._among_donors():
             return False
         if head.colon:
             return True

@@ -169,7 +169,7 @@ def _likely(key: str, publisher: Publisher) -> Topic | None:
 
 def _by_end(key: str, publisher: Publisher) -> Topic | None:
     """The topic of a heading in Japanese by its last word, which says what the others only narrow: `進出日系企業数`."""
-    ends = (key[start:] for start in range(1, len(key)))
+    ends = (key[start:] for start in range(len(key)))
     return next((publisher.ends[end] for end in ends if end in publisher.ends), None)
 
 

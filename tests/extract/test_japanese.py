@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.japanese import japanese_ends, japanese_visitors
+from pipeline.extract.japanese import japanese_ends
+from pipeline.extract.japanese_visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import read_head
 from tests.helpers import facts_of, notes_of
