@@ -26,7 +26,7 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
-VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿][ \t\u3000]+\S")
+VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿][ \t\u3000]+(?![A-Za-z]{3})\S")
 KATAKANA = list("アイウエオカキクケコサシスセソ")
 """The signs that count `（ア）`, `（イ）` in their order."""
 HEADS = frozenset({"heading", "caption", "term"})

@@ -35,6 +35,9 @@ SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value"
 """Labels that mean their section's total, whatever it counts."""
 
 
+OWN_FIGURES = frozenset({"own_economy", "world_trade"})
+
+
 class Head:
     """A heading taken apart, each part when it is first asked for: most lines are known for none by a few of them."""
 
@@ -145,10 +148,11 @@ def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic
 
 
 def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publisher: Publisher) -> Topic | None:
-    """The topic of a heading or label in Japanese: trade among a country's own figures is that with all the world, unless
-    a country is named."""
+    """The topic of a heading or label in Japanese: trade among the figures of a country's own economy is that with all the
+    world, unless a country is named."""
     is_trade = topic is not None and topic.group == "trade" and topic.indicator is not None
-    if not is_trade or around is None or around.group != "profile" or head.key.isascii() or "対" in head.key:
+    is_own = around is not None and around.name in OWN_FIGURES
+    if not is_trade or not is_own or head.key.isascii() or "対" in head.key:
         return topic
     return topic if head.areas else publisher.phrases.get("総貿易額", topic)
 
