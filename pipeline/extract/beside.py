@@ -24,7 +24,7 @@ JOINING = frozenset([
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
 JOINING_JAPANESE = re.compile(
-    "累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
+    "推定|推計|総数|人数|累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
     "|[約計額件社人名末のはでをにとが度]"
 )
 

@@ -28,8 +28,8 @@ SOURCE = quick(
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
 AUTHORITY = re.compile(
-    r"(?:銀行?|世銀|統計[局庁院部]?|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑)(?:資料|推計|推定値?|発表)?\Z"
-    r"|\A(?:IMF|OECD|DAC|UNDP|WTO|EIU|CIA|UNCTAD|ADB|JETRO|ジェトロ|国連)"
+    r"(?:銀行?|世銀|統計[局庁院部]?|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑|調査」?)(?:資料|推計|推定値?|発表)?\Z"
+    r"|\A(?:IMF|ILO|OECD|DAC|UNDP|WTO|EIU|CIA|UNCTAD|ADB|JETRO|ジェトロ|国連|ミリタリー・?バランス)"
 )
 """Who publishes figures in Japanese, by the last word of the name; letters of others stand at its beginning."""
 SOURCE_LEAD = re.compile(r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?", re.I)
@@ -99,7 +99,7 @@ def read_bracket(words: str) -> Part:
     parts = PART.split(rest)
     if any(map(_is_money, parts)):
         rest = ", ".join(part for part in parts if not _is_money(part))
-    source, rest = _source_in(rest.strip(" ,;、"))
+    source, rest = _source_in(rest.strip(" ,;、：" if date else " ,;、"))
     named = tidy_source(source) if source else None
     return Part(date, rank, None if named in NAMELESS else named, basis, rest or None)
 
@@ -122,12 +122,13 @@ def _is_money(words: str) -> bool:
 
 def _date_of(words: str) -> tuple[DateValue | None, str]:
     """The date of a bracket and what is left: the whole, one of its parts, or the first date in running words."""
+    parts = PART.split(words) if "年" in words else []
+    for part in parts if len(parts) > 1 else ():
+        if isinstance(date := parse_date(part), DateValue):
+            return date, "、".join(other for other in parts if other != part)
     whole = parse_date(words)
     if isinstance(whole, DateValue):
         return whole, _source_beside(words)
-    for part in PART.split(words) if "年" in words else ():
-        if isinstance(date := parse_date(part), DateValue):
-            return date, "、".join(other for other in PART.split(words) if other != part)
     found = find_dates(words) or find_dates(f"({words})")
     if not found:
         return None, words

@@ -34,7 +34,7 @@ TRAINEES = re.compile(r"trainee", re.I)
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
-WITH_ALL = frozenset({"world_trade", "trade_partners"})
+WITH_ALL = frozenset({"world_trade", "trade_shares"})
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
 """Of trade headings only these say whose: `Trade with Japan` decides nothing."""
 
@@ -138,6 +138,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     """
     head = read_head(label)
     own = likely_topic(head, facts.outline.publisher) if label else None
+    if own is None and not label.isascii() and len(words := label.split()) > 1:
+        own = likely_topic(read_head(words[0]), facts.outline.publisher)  # `兵力　正規軍`
     own = of_the_world(head, own, around, facts.outline.publisher)
     if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
         return around  # `General Grant-in-aid` within a list of cultural grants

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.areas import find_areas
+from pipeline.outline.headings import SHORT_LAND
 
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 FROM, TO, OWN = re.compile("(?:から|より)"), re.compile("(?:へ|に対|向け|訪問)"), re.compile("(?:の|人|企業|系|国民)")
@@ -36,6 +37,8 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
         elif OWN.match(after):
             source = mention.area
     home = pair[0]
+    if home == "JPN" and SHORT_LAND.search(words):
+        return (pair[1], home) if is_import else (home, pair[1])
     if home == "JPN" and (short := SHORT_GOAL.search(words)):
         is_bought = is_import and TOWARDS.match(short[0]) is not None
         source, goal = (home, goal) if is_bought else (source, home)

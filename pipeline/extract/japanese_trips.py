@@ -74,8 +74,8 @@ def _masked(sentence: str, start: int, end: int, mentions: list[AreaMention]) ->
 def _travellers(sentence: str, start: int, stop: int, *, is_verbal: bool) -> tuple[int, int, tuple[Visitor, ...]] | None:
     """Where the traveller of a journey stands that begins at `stop`, and who it is: the nearest subject before it."""
     dates = [date.end for date in find_dates(sentence[:stop])]
-    pattern = SUBJECT if is_verbal else OWNER
-    for match in reversed([*pattern.finditer(sentence, start, stop)]):
+    owners = [] if is_verbal else [*OWNER.finditer(sentence, start, stop)]
+    for match in reversed([*SUBJECT.finditer(sentence, start, stop), *owners]):
         end = match.end("who")
         parted = [match.start("who") + sign.end() for sign in re.finditer("、", match["who"])]
         for begin in [match.start("who"), *(date for date in dates if match.start("who") < date < end), *parted]:

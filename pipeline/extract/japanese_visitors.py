@@ -17,16 +17,18 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 
 GUEST = re.compile("(?:国賓|公賓|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")
+_GUEST = "国賓|公賓|(?:公式)?実務訪問賓客|(?:国賓|公賓|公式実務|公式|実務|非公式)訪問"
 _REMARK = r"\s*(?:[（(](?P<remark>[^（）()]{1,80})[)）])?\s*"
-_TAIL = rf"(?P<consort>・?(?:同妃|皇太子妃|皇后|上皇后|王妃|妃)(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏)?(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?{_REMARK}"
+_TAIL = rf"(?P<consort>・?(?:同妃|皇太子妃|皇后|上皇后|王妃|妃)(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏)?(?:一行)?(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{_REMARK}"
 GROUP = re.compile(
-    r"\s{0,20}+(?P<name>[^\s（(、，\n|]{0,40}?(?:議員連盟|友好連盟|議員団|代表団|使節団|調査団|訪問団))\s*"
+    r"\s{0,20}+(?P<name>[^\s（(、，\n|]{0,40}?(?:議員連盟|友好連盟|友好議連|議員団|代表団|使節団|調査団|訪問団))\s*"
     r"(?:[（(](?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{2,60})[)）])?\s*"
 )
 HOUSE = re.compile(
     r"\s{0,20}+(?P<house>[一-鿿々]{1,3}宮)(?P<office>皇嗣|皇太子)?(?P<own>妃)?(?P<given>(?!同妃)[一-鿿々]{1,3}?)??(?P<title>親王|内親王|女王)?"
     rf"(?P<consort>・?同妃(?=両))?(?P<address>両?殿下){_REMARK}"
 )
+SPOUSE = re.compile(rf"\s{{0,20}}+(?P<title>同妃|[同令]夫人)(?P<address>殿下|陛下)?{_REMARK}")
 PARTS = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+(?P<sign>[、，\n|]|及び|並びに)\s*+|[（(][^（）()]*+[)）]")
 SEPARATOR = re.compile(r"[、，]\s*+")
 
@@ -53,7 +55,8 @@ def _words() -> _Words:
     composed = rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣"
     league = "日本?・[^\\s（(]{1,20}(?:議員連盟|友好連盟|協会)(?:会長|副会長|会長代行|事務局長|幹事長)"
     field = "(?:[一-鿿々ァ-ヶー・]|及び|並びに){0,30}?"
-    free = rf"(?:[一-鿿々]|{_any(data['katakana'])}){field}(?:{ends}|{known})"
+    alone = _any(ending for ending in endings if len(ending) > 1)
+    free = rf"{alone}|(?:[一-鿿々]|{_any(data['katakana'])}){field}(?:{ends}|{known})"
     narrow, wide = (rf"(?:{one})(?:・?兼(?:{one}))*" for one in (f"{known}|{composed}|{league}", f"{known}|{composed}|{free}"))
     native_name, foreign_name = "[一-鿿々ぁ-んァ-ヶー]{1,10}?", "[ァ-ヶー・＝]{2,40}?"
     native, foreign = (
@@ -81,7 +84,7 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
     at = 0
     for part in [*(one for one in PARTS.finditer(words) if one["sign"]), None]:
         end = part.start() if part else len(words)
-        read = _read(words, at, end)
+        read = _read(words, at, end) or _spouse(words, at, end, found)
         if not read and part and part["sign"] in ("及び", "並びに"):
             continue  # it joins what an office is for: `外務・国際協力及び移民大臣`
         if not read:
@@ -102,6 +105,16 @@ def _read(words: str, at: int, end: int) -> list[Visitor]:
     pattern = known.foreign if known.katakana.match(words, start) else known.native
     match = pattern.fullmatch(words, at, end)
     return _person(match) if match else []
+
+
+def _spouse(words: str, at: int, end: int, found: list[Visitor]) -> list[Visitor]:
+    """The wife of the last visitor, where she is named apart: `常陸宮殿下、同妃殿下`."""
+    match = SPOUSE.fullmatch(words, at, end)
+    if match is None or not found or found[-1].party_role != "principal" or found[-1].visitor_kind == "group":
+        return []
+    title = f"{found[-1].office or ''}妃" if match["title"] == "同妃" else None
+    one = _remarked(match)._replace(party_role="spouse", visitor_kind="office_holder", office=title, office_printed=title)
+    return [one._replace(office_class="royal") if title else one]
 
 
 def _group(match: re.Match[str]) -> list[Visitor]:
@@ -170,11 +183,10 @@ def _class_of(office: str) -> str:
 
 def _remarked(match: re.Match[str]) -> Visitor:
     """A visitor of whom only the form of address and the bracket is known: whose guest, on what occasion."""
-    said = SEPARATOR.split(match["remark"] or "")
-    guest = next((part for part in said if part and GUEST.match(part)), None)
-    occasion = "、".join(part for part in said if part is not guest) or None
-    if guest is None:
-        occasion = match["remark"]
+    said = SEPARATOR.split(match["remark"]) if match["remark"] else []
+    guest = next((part for part in said if GUEST.match(part)), None)
+    occasion = match["remark"] if guest is None else "、".join(part for part in said if part is not guest) or None
+    guest = guest or match.groupdict().get("guest")
     return NOBODY._replace(
         honorific=match["address"], occasion=occasion, guest_status=guest, start=match.start(), end=match.end()
     )

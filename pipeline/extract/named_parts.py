@@ -26,7 +26,7 @@ UNITS = {
     "seats": (None, "seats", "persons"),
     "religion": ("percent",),
     "ethnic_groups": ("percent",),
-    "trade_partners": ("percent",),
+    "trade_shares": ("percent",),
 }
 """What may stand with a figure of each topic; any other number on the line is something else."""
 BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
@@ -36,7 +36,7 @@ NUMBER = re.compile(
 OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 REACH = 24
-LEAD = re.compile(r"(?:\s|[-–—•・.])*(?:and\b|of which\b)?\s*(?:the\b)?\s*", re.I)
+LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
 SEATED = re.compile(r"seats?\b|議席|定数|定員", re.I)
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員)\s?[:：]?\s?\Z")
@@ -173,6 +173,6 @@ def _figure(facts: Facts, line: Line, topic: Topic, amount: Amount, label: str, 
     period = Period(own.value, "stated", "") if own else frame.period
     measure = "share" if amount.unit == "percent" else measure_of(indicator, frame.words, period.value)
     flow = profile_flow(facts, topic, f"{facts.text[line.block.body : line.block.end]} {line.section.heading}")
-    if topic.name == "trade_partners" and isinstance(other := parse_area(label), Area):
+    if topic.name == "trade_shares" and isinstance(other := parse_area(label), Area):
         flow = Flow(flow.from_area or other.area, flow.to_area or other.area, "stated")
     return Figure(indicator, amount, flow, period, measure, source=frame.source, label=label)

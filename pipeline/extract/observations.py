@@ -12,6 +12,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import add_figure, counts_things, is_share
 from pipeline.extract.glued_rows import GluedRows
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.inner_figures import inner_figure, single_grant
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
@@ -22,10 +23,12 @@ from pipeline.extract.stated import SAME, read_figure
 from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
+COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
+"""A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
 READ_ELSEWHERE = frozenset({None, "donor_rank"})
 
@@ -101,7 +104,9 @@ class ObservationReader:
         frame = heading_frame(self.facts, line.section, around, head)
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
+        is_own = not JAPANESE.search(text)
         if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
+            is_own = True
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
         topic = topic_of_label(self.facts, shape.label, around, above)
@@ -111,7 +116,7 @@ class ObservationReader:
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         is_count = counts_things(topic.indicator)
         if is_count or around is None or topic.group != around.group:
-            source = frame.source
+            source = frame.source if is_own else None
             frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
@@ -199,10 +204,13 @@ def _joined(text: str, line: Line) -> str:
     """A row of cells as a line, a line in brackets as one without; the length stays.
 
     The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
-    a space parts a label from its `none`: `2016年度　なし`.
+    the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
-    if not text.isascii() and (told := NONE_TOLD.search(text)):
-        text = f"{text[: told.start()]}:{text[told.end() :]}"
+    if not text.isascii() and JAPANESE.search(text):
+        number = None if COUNT.match(text) else NUMBER.match(text)
+        text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
+        told = NONE_TOLD.search(text)
+        text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
     if line.role == "row":
         return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
     return f" {text[1:-1]} " if is_one_bracket(text) else text

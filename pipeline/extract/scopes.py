@@ -23,6 +23,7 @@ NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
 LONGEST_SCOPE = 100
+SENTENCE_END = re.compile("。|[（(]注")
 
 
 def add_source(facts: Facts, line: Line) -> bool:
@@ -69,9 +70,25 @@ class _Note(NamedTuple):
 def _read_note(facts: Facts, note: Footnote) -> _Note:
     parts = PART.split(note.words)
     bases = tuple((basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part)))
+    if bases and JAPANESE.search(note.words):
+        bases = _japanese_bases(facts, note.words)
     if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
     return _Note(note, bases, tidy_source(", ".join(part for part in parts if not basis_of(part))) or None)
+
+
+def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...]:
+    """The bases of a note in Japanese: what is listed before one is of it too, up to the end of a sentence or the next
+    note: `（注1）有償資金協力、無償資金協力は交換公文ベース。（注2）技術協力はJICA経費実績ベース。`"""
+    bases: list[tuple[str, set[str]]] = []
+    for sentence in SENTENCE_END.split(words):
+        kinds: set[str] = set()
+        for part in PART.split(sentence):
+            kinds |= _kinds(facts, part)
+            if basis := basis_of(part):
+                bases.append((basis, kinds))
+                kinds = set()
+    return tuple(bases)
 
 
 def _marks_of(facts: Facts, section: Section, row: Observation) -> set[str]:

@@ -40,12 +40,15 @@ class Shape(NamedTuple):
 def read_shape(text: str, unit: UnitContext) -> Shape:
     """Take a line apart into its label, its figures and its brackets."""
     brackets, plain = bracket_spans(text), without_brackets(text)
+    rate = None if text.isascii() else RATE.search(plain)
+    unit = unit._replace(unit=None, unit_mult=0) if rate else unit
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
     outer = tuple([amount for amount in amounts if plain[amount.start] == text[amount.start]])
     inner = tuple([amount for amount in amounts if plain[amount.start] != text[amount.start]])
-    if not text.isascii() and (rate := RATE.search(plain)):
+    if rate:
         outer = tuple([amount for amount in outer if amount.start >= rate.end()])
-        text, plain = (f"{words[: rate.start()]}{' ' * len(rate[0])}{words[rate.end() :]}" for words in (text, plain))
+        label = " ".join(plain[: rate.start()].strip(" -•・:：").split())
+        return Shape(text, plain, label, rate.start(), brackets, outer, inner)
     colon = COLON.search(plain)
     if colon and (not outer or colon.end() <= outer[0].start):
         label = " ".join(text[: colon.start()].strip(" -•").split())

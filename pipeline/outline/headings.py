@@ -26,6 +26,8 @@ FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
+SHORT_LAND = re.compile("対(?![日外内])[一-鿿](?=輸出|輸入|貿易|直接投資|投資)")
+"""One ideograph for a country: `対仏輸出`."""
 TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
@@ -119,7 +121,7 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
         at = mention.end
     key = "".join([*parts, text[at:]]).lower().replace("’", "'")
     if not key.isascii():
-        key = TWICE.sub(r"\1", unicodedata.normalize("NFKC", key))
+        key = SHORT_LAND.sub("対@", TWICE.sub(r"\1", unicodedata.normalize("NFKC", key)))
     if mentions:
         key = POSSESSIVE.sub("@", key)
     key = NOT_WORDS.sub(" ", LOOSE_WORDS.sub(" ", key.replace("'s ", " ")))
