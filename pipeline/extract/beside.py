@@ -13,7 +13,8 @@ from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.publishers import Topic
 
 MEASURE_WORDS = re.compile(
-    r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total|フロー|ストック|残高|の?累計)\b[,、]?",
+    r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total"
+    r"|フロー|ストック|残高|の?累計)\b[,、]?",
     re.I,
 )
 JOINING = frozenset([

@@ -28,11 +28,14 @@ SOURCE = quick(
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
 AUTHORITY = re.compile(
-    r"(?:銀行?|世銀|統計[局庁院部]?|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑|調査」?)(?:資料|推計|推定値?|発表)?\Z"
+    r"(?:銀行|世銀|中銀|統計[局庁院部]?|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑|調査」?)(?:資料|推計|推定値?|発表)?\Z"
     r"|\A(?:IMF|ILO|OECD|DAC|UNDP|WTO|EIU|CIA|UNCTAD|ADB|JETRO|ジェトロ|国連|ミリタリー・?バランス)"
 )
 """Who publishes figures in Japanese, by the last word of the name; letters of others stand at its beginning."""
-SOURCE_LEAD = re.compile(r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?", re.I)
+SOURCE_LEAD = re.compile(
+    r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?",
+    re.I,
+)
 CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""

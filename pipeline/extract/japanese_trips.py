@@ -45,7 +45,11 @@ def find_japanese_trips(facts: Facts, sentence: str) -> list[Trip]:
             continue
         way = Direction(facts.other(goal), goal, "stated")
         start, end, visitors = who
-        if not visitors or not _are_from(way.from_area, sentence, start, end) or _is_of_another_year(sentence, start):
+        if (
+            not visitors
+            or not _are_from(way.from_area, sentence, start, end)
+            or _is_of_another_year(sentence, match.start())
+        ):
             continue
         told = tuple(_with_remarks(one, sentence[end:stop]) for one in visitors)
         found.append(Trip(told, start, Span(match.start(), match.end()), way, match["verb"] is not None))
@@ -71,7 +75,9 @@ def _masked(sentence: str, start: int, end: int, mentions: list[AreaMention]) ->
     return words + sentence[at:end]
 
 
-def _travellers(sentence: str, start: int, stop: int, *, is_verbal: bool) -> tuple[int, int, tuple[Visitor, ...]] | None:
+def _travellers(
+    sentence: str, start: int, stop: int, *, is_verbal: bool
+) -> tuple[int, int, tuple[Visitor, ...]] | None:
     """Where the traveller of a journey stands that begins at `stop`, and who it is: the nearest subject before it."""
     dates = [date.end for date in find_dates(sentence[:stop])]
     owners = [] if is_verbal else [*OWNER.finditer(sentence, start, stop)]
@@ -93,16 +99,15 @@ def _are_from(area: str | None, sentence: str, start: int, end: int) -> bool:
     return named <= {area}
 
 
-def _is_of_another_year(sentence: str, start: int) -> bool:
-    """Whether a word such as `翌年` stands behind the last date: which year it means is not read."""
-    dates = find_dates(sentence[:start])
-    return ANOTHER_YEAR.search(sentence, dates[-1].start - 3 if dates else 0, start) is not None
+def _is_of_another_year(sentence: str, stop: int) -> bool:
+    """Whether a word such as `翌年` stands with or behind the last date: which year it means is not read."""
+    dates = find_dates(sentence[:stop])
+    start = max(0, dates[-1].start - len("翌年")) if dates else 0
+    return ANOTHER_YEAR.search(sentence, start, stop) is not None
 
 
 def _with_remarks(visitor: Visitor, words: str) -> Visitor:
     guest, event = AS_GUEST.search(words), ATTENDED.search(words)
     status = guest[1] if guest and GUEST.match(guest[1]) else None
     occasion = event[1] if event else None
-    return visitor._replace(
-        guest_status=visitor.guest_status or status, occasion=visitor.occasion or occasion
-    )
+    return visitor._replace(guest_status=visitor.guest_status or status, occasion=visitor.occasion or occasion)

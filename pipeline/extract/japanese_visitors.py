@@ -1,75 +1,30 @@
 """Visitors of a row in Japanese: who they are by what stands right behind a name.
 
-A row is read only as a whole; anything else is left alone and told. A name in katakana ends where the ideographs of its
-office begin, so that any office is read which ends as such do (`水・灌漑長官`); behind a name in ideographs only an office
-of the data file tells where it begins. Names are kept as they are printed.
+A row is read only as a whole; anything else is left alone and told. Names are kept as they are printed.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from pipeline.extract.japanese_titles import REMARK, class_of, titles
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 
 GUEST = re.compile("(?:国賓|公賓|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")
-_GUEST = "国賓|公賓|(?:公式)?実務訪問賓客|(?:国賓|公賓|公式実務|公式|実務|非公式)訪問"
-_REMARK = r"\s*(?:[（(](?P<remark>[^（）()]{1,80})[)）])?\s*"
-_TAIL = rf"(?P<consort>・?(?:同妃|皇太子妃|皇后|上皇后|王妃|妃)(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏)?(?:一行)?(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{_REMARK}"
 GROUP = re.compile(
     r"\s{0,20}+(?P<name>[^\s（(、，\n|]{0,40}?(?:議員連盟|友好連盟|友好議連|議員団|代表団|使節団|調査団|訪問団))\s*"
     r"(?:[（(](?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{2,60})[)）])?\s*"
 )
 HOUSE = re.compile(
     r"\s{0,20}+(?P<house>[一-鿿々]{1,3}宮)(?P<office>皇嗣|皇太子)?(?P<own>妃)?(?P<given>(?!同妃)[一-鿿々]{1,3}?)??(?P<title>親王|内親王|女王)?"
-    rf"(?P<consort>・?同妃(?=両))?(?P<address>両?殿下){_REMARK}"
+    rf"(?P<consort>・?同妃(?=両))?(?P<address>両?殿下){REMARK}"
 )
-SPOUSE = re.compile(rf"\s{{0,20}}+(?P<title>同妃|[同令]夫人)(?P<address>殿下|陛下)?{_REMARK}")
+SPOUSE = re.compile(rf"\s{{0,20}}+(?P<title>同妃|[同令]夫人)(?P<address>殿下|陛下)?{REMARK}")
 PARTS = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+(?P<sign>[、，\n|]|及び|並びに)\s*+|[（(][^（）()]*+[)）]")
+LONGEST = 200
 SEPARATOR = re.compile(r"[、，]\s*+")
-
-
-class _Words(NamedTuple):
-    """Offices by what class they are of, how others end, and the patterns that are made of both."""
-
-    classes: dict[str, str]
-    endings: dict[str, str]
-    ranks: tuple[str, ...]
-    surnames: frozenset[str]
-    katakana: re.Pattern[str]
-    foreign: re.Pattern[str]
-    native: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    data: dict[str, Any] = tomllib.loads((Path(__file__).parent / "japanese_offices.toml").read_text("utf-8"))
-    classes = {office: name for name, offices in data["office"].items() for office in offices}
-    endings = {ending: name for name, ends in data["ending"].items() for ending in ends}
-    known, ends = _any(classes), _any(endings)
-    portfolio = _any(office.removesuffix("大臣") for office in classes if office.endswith("大臣") and "・" not in office)
-    composed = rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣"
-    league = "日本?・[^\\s（(]{1,20}(?:議員連盟|友好連盟|協会)(?:会長|副会長|会長代行|事務局長|幹事長)"
-    field = "(?:[一-鿿々ァ-ヶー・]|及び|並びに){0,30}?"
-    alone = _any(ending for ending in endings if len(ending) > 1)
-    free = rf"{alone}|(?:[一-鿿々]|{_any(data['katakana'])}){field}(?:{ends}|{known})"
-    narrow, wide = (rf"(?:{one})(?:・?兼(?:{one}))*" for one in (f"{known}|{composed}|{league}", f"{known}|{composed}|{free}"))
-    native_name, foreign_name = "[一-鿿々ぁ-んァ-ヶー]{1,10}?", "[ァ-ヶー・＝]{2,40}?"
-    native, foreign = (
-        re.compile(rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office})(?:夫人)?){_TAIL}")
-        for name, office in ((native_name, narrow), (foreign_name, wide))
-    )
-    return _Words(
-        classes, endings, tuple(data["office"]), frozenset(data["surnames"]), re.compile("[ァ-ヶ]"), foreign, native
-    )
-
-
-def _any(words: Any) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def japanese_visitors(words: str) -> tuple[Visitor, ...]:
@@ -96,11 +51,13 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
 
 def _read(words: str, at: int, end: int) -> list[Visitor]:
     """Whoever the words between two places tell, if they tell nothing else."""
+    if end - at > LONGEST:
+        return []
     if group := GROUP.fullmatch(words, at, end):
         return _group(group)
     if house := HOUSE.fullmatch(words, at, end):
         return _of_a_house(house)
-    known = _words()
+    known = titles()
     start = at + len(words[at:end]) - len(words[at:end].lstrip())
     pattern = known.foreign if known.katakana.match(words, start) else known.native
     match = pattern.fullmatch(words, at, end)
@@ -113,7 +70,9 @@ def _spouse(words: str, at: int, end: int, found: list[Visitor]) -> list[Visitor
     if match is None or not found or found[-1].party_role != "principal" or found[-1].visitor_kind == "group":
         return []
     title = f"{found[-1].office or ''}妃" if match["title"] == "同妃" else None
-    one = _remarked(match)._replace(party_role="spouse", visitor_kind="office_holder", office=title, office_printed=title)
+    one = _remarked(match)._replace(
+        party_role="spouse", visitor_kind="office_holder", office=title, office_printed=title
+    )
     return [one._replace(office_class="royal") if title else one]
 
 
@@ -145,7 +104,7 @@ def _office(office: str) -> dict[str, Any]:
 def _person(match: re.Match[str]) -> list[Visitor]:
     """The holder of an office, and the wife or husband where both are named in one."""
     name, office, is_past = match["name"] or None, match["office"], match["past"] is not None
-    if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in _words().surnames:
+    if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in titles().surnames:
         name, office, is_past = name + office[0], office[1:], False  # `秋元` is a name
     areas = find_areas(name) if name else []
     if name and areas and areas[0].start == 0 and areas[0].end == len(name):
@@ -155,7 +114,7 @@ def _person(match: re.Match[str]) -> list[Visitor]:
         visitor_kind="person" if name else "office_holder",
         office=office,
         office_printed=office,
-        office_class="other" if is_past or office.endswith("夫人") else _class_of(office),
+        office_class="other" if is_past or office.endswith("夫人") else class_of(office),
         main_name=family or None,
         other_names=given or None,
         name_printed=name,
@@ -169,23 +128,11 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     return [one]
 
 
-def _class_of(office: str) -> str:
-    """The class of an office, of several in one hand the highest."""
-    known = _words()
-    found = []
-    for one in re.split("・?兼", office):
-        tails = (one[start:] for start in range(len(one)))
-        told = next((known.classes.get(t) or known.endings[t] for t in tails if t in known.classes or t in known.endings), "other")
-        is_foreign = told == "minister" and one.startswith("外務") and "担当" not in one
-        found.append("minister_foreign_affairs" if is_foreign else told)
-    return min(found, key=lambda one: known.ranks.index(one) if one in known.ranks else len(known.ranks))
-
-
 def _remarked(match: re.Match[str]) -> Visitor:
     """A visitor of whom only the form of address and the bracket is known: whose guest, on what occasion."""
     said = SEPARATOR.split(match["remark"]) if match["remark"] else []
     guest = next((part for part in said if GUEST.match(part)), None)
-    occasion = match["remark"] if guest is None else "、".join(part for part in said if part is not guest) or None
+    occasion = "、".join(part for part in said if part is not guest and part != "当時") or None
     guest = guest or match.groupdict().get("guest")
     return NOBODY._replace(
         honorific=match["address"], occasion=occasion, guest_status=guest, start=match.start(), end=match.end()

@@ -10,9 +10,9 @@ from pipeline.extract.context import heading_frame, profile_flow
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import COLON, without_brackets, without_spans
-from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import FoundDate, find_dates
@@ -39,6 +39,8 @@ REACH = 24
 LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
 SEATED = re.compile(r"seats?\b|議席|定数|定員", re.I)
+SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿・]{2,12})[ \t\u3000]+")
+"""A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員)\s?[:：]?\s?\Z")
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
 SAID_OF_SHARE = re.compile(r"(?:(?:全体|人口|国民|全人口|総人口)の|約|うち|議席数?|定数|定員|\s|[:：])+\Z")
@@ -120,6 +122,10 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
         own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)
         if own and own.name in UNITS:
             return own, colon.end()
+    label = SPACED_LABEL.match(text) if line.role != "row" else None
+    own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
+    if label and own and own.name in UNITS:
+        return own, label.end()
     if around is not None and around.name in UNITS:
         return around, 0
     is_profile = around is not None and around.group in ("profile", "basic")

@@ -12,8 +12,8 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import add_figure, counts_things, is_share
 from pipeline.extract.glued_rows import GluedRows
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.inner_figures import inner_figure, single_grant
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.scopes import NUMERIC_GROUPS
@@ -29,6 +29,8 @@ from pipeline.records import Observation, Span
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
+LABEL_END = re.compile("[:：]")
+JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=[約0-9０-９])")
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
 READ_ELSEWHERE = frozenset({None, "donor_rank"})
 
@@ -72,7 +74,13 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
-        if topic is None or topic.indicator in READ_ELSEWHERE or topic.name in NAMED or not shape.amounts or not is_terse(shape):
+        if (
+            topic is None
+            or topic.indicator in READ_ELSEWHERE
+            or topic.name in NAMED
+            or not shape.amounts
+            or not is_terse(shape)
+        ):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
         if line.role == "item" and is_foreign and not stands_beside(line):
@@ -94,7 +102,7 @@ class ObservationReader:
         at, end = line.block.body, line.block.end
         if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
             return False
-        label = re.split("[:：]", text[:300], maxsplit=1)[0]
+        label = (LABEL_END if text.isascii() else JAPANESE_LABEL_END).split(text[:300], maxsplit=1)[0]
         topic = likely_topic(read_head(label), self.publisher)
         return topic.indicator is not None if topic else is_counted(label)
 

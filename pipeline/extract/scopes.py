@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
+from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import parse_unit
 from pipeline.outline import Line, Section
 from pipeline.records import Observation
@@ -112,7 +112,9 @@ def _kinds(facts: Facts, words: str) -> set[str]:
     found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.pattern.search(words.lower())}
     if JAPANESE.search(words):
         told = facts.outline.publisher.phrases.items()
-        found |= {topic.indicator for phrase, topic in told if topic.group == "oda" and phrase in words}
+        found |= {
+            topic.indicator for phrase, topic in told if topic.indicator and topic.group == "oda" and phrase in words
+        }
     return found - {"oda_total"}
 
 

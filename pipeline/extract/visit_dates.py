@@ -27,6 +27,8 @@ class Attached(NamedTuple):
 
     fellows: list[Fellow]
     dated: Dated
+
+
 AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9])")
 
 

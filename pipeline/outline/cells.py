@@ -76,7 +76,9 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     if block.kind not in ("header", "row") or len(block.cells) < FEWEST_COLUMNS:
         return []
     words = [text[a:b] for a, b in block.cells]
-    if len(words[-1]) > LONGEST_PERIOD or not (any(map(str.isdigit, words[-1])) or RUNNING.fullmatch(words[-1].strip())):
+    if len(words[-1]) > LONGEST_PERIOD or not (
+        any(map(str.isdigit, words[-1])) or RUNNING.fullmatch(words[-1].strip())
+    ):
         return []
     first = int(not is_date_alone(words[0]))
     dates = words[first:]

@@ -8,7 +8,16 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
-from pipeline.outline.headings import BRACKET, Head, known_topic, likely_topic, of_the_world, read_head, topic_within
+from pipeline.outline.headings import (
+    BRACKET,
+    JAPANESE,
+    Head,
+    known_topic,
+    likely_topic,
+    of_the_world,
+    read_head,
+    topic_within,
+)
 from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION
@@ -227,6 +236,22 @@ class HeadingWalker(FrontWalker):
         return topic.group in FIGURES or (
             is_directed and caption_direction(section.head, self.publisher.area, among_visits=True) is not None
         )
+
+    def _end_counted(self, words: str, head: Head) -> None:
+        """Leave a numbered section at a line in Japanese that bears the next number and its value: `7　総貿易額` ends at
+        `8　通貨　ユーロ`."""
+        if head.number is None or not JAPANESE.search(words):
+            return
+        section: Section | None = self.section
+        while section is not None and not self._is_before(section, head.number):
+            section = section.parent
+        if section is not None and section.parent is not None:
+            self.section = section.parent
+
+    def _is_before(self, section: Section, number: str) -> bool:
+        """Whether a section bears the number before another one, in the same print."""
+        own = section.head.number if section.head and section.kind == "heading" else None
+        return own is not None and (own[0] in "(（") == (number[0] in "(（") and _follows(own, number)
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""

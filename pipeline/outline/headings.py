@@ -12,7 +12,7 @@ from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
-    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z))|[（(][ア-ン][)）]"
+    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \u3000：].*[ぁ-ヿ一-鿿]))|[（(][ア-ン][)）]"
     r"|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[①-⑳])\s*"
 )
 """`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
