@@ -29,6 +29,7 @@ MANNER = "(?:国賓として|公賓として|公式実務訪問賓客として|�
 GOAL_GAP = re.compile(rf"(?:(?:、|及び|並びに|・|や|と)?@)*(?:等|など|各国)?(?:を|に|へ|への|の)?{MANNER}\Z")
 AS_GUEST = re.compile(r"(国賓|公賓|[^、。がは]{0,6}賓客)として")
 ATTENDED = re.compile(r"(?:[がはも、]|\A)([^、。がはも]{2,40}?)(?:に|への)(?:出席|参加|参列)")
+BEHIND = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]")
 OF_OTHERS = re.compile(r"の\Z")
 ANOTHER_YEAR = re.compile("[翌前]年|[昨来]年")
 
@@ -51,7 +52,8 @@ def find_japanese_trips(facts: Facts, sentence: str) -> list[Trip]:
             or _is_of_another_year(sentence, match.start())
         ):
             continue
-        told = tuple(_with_remarks(one, sentence[end:stop]) for one in visitors)
+        behind = BEHIND.match(sentence, match.end())
+        told = tuple(_with_remarks(one, sentence[end:stop], behind[1] if behind else "") for one in visitors)
         found.append(Trip(told, start, Span(match.start(), match.end()), way, match["verb"] is not None))
     return found
 
@@ -106,8 +108,9 @@ def _is_of_another_year(sentence: str, stop: int) -> bool:
     return ANOTHER_YEAR.search(sentence, start, stop) is not None
 
 
-def _with_remarks(visitor: Visitor, words: str) -> Visitor:
+def _with_remarks(visitor: Visitor, words: str, bracket: str) -> Visitor:
+    """A traveller with what stands between him and the goal, and in the bracket behind the journey."""
     guest, event = AS_GUEST.search(words), ATTENDED.search(words)
-    status = guest[1] if guest and GUEST.match(guest[1]) else None
+    status = guest[1] if guest and GUEST.match(guest[1]) else bracket if GUEST.match(bracket) else None
     occasion = event[1] if event else None
     return visitor._replace(guest_status=visitor.guest_status or status, occasion=visitor.occasion or occasion)

@@ -103,7 +103,7 @@ def _office(office: str) -> dict[str, Any]:
 
 def _person(match: re.Match[str]) -> list[Visitor]:
     """The holder of an office, and the wife or husband where both are named in one."""
-    name, office, is_past = match["name"] or None, match["office"], match["past"] is not None
+    name, office, is_past = (match["name"] or "").rstrip("・") or None, match["office"], match["past"] is not None
     if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in titles().surnames:
         name, office, is_past = name + office[0], office[1:], False  # `秋元` is a name
     areas = find_areas(name) if name else []

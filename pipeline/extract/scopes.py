@@ -126,6 +126,8 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return False
     if FOOTNOTE.match(words) and basis_of(words):
         return add_source(facts, line)
+    if is_one_bracket(words) and JAPANESE.search(words) and read_bracket(words).source:
+        return add_source(facts, line)
     scope = scope_of(words)
     if scope is None:
         return False

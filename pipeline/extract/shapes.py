@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans
+from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
 from pipeline.normalize.dates import find_dates
 
@@ -19,6 +20,8 @@ GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
 )
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
+LONGEST_JAPANESE = 40
+"""Of a label in Japanese, whose words no spaces part."""
 LEAD = re.compile(rf"\s*+(?:\S++\s*+){{0,{MOST_LABEL_WORDS}}}+")
 LONGEST_OPENING = 40
 """Of a figure's own words, `more than approximately`, up to its number."""
@@ -55,7 +58,9 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
         return Shape(text, plain, label, colon.end(), brackets, outer, inner)
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
-    label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
+    label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
+    if outer and not label and (text.isascii() or not JAPANESE.search(text)):
+        label = plain[outer[0].end : behind].strip(" -•,.")
     label = label or _opening_words(text, brackets)
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
 
@@ -90,6 +95,8 @@ def is_terse(shape: Shape) -> bool:
     is_labelled = shape.label_end < shape.amounts[0].start
     if not is_labelled and shape.text.endswith(".") and GIVING.search(shape.label):
         return False
+    if not shape.label.isascii() and JAPANESE.search(shape.label):
+        return len(shape.label) <= LONGEST_JAPANESE and "。" not in shape.label
     return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
 
 

@@ -218,7 +218,7 @@ class HeadingWalker(FrontWalker):
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
         topic = topic_within(head, topic, parent.nearest_topic())
-        topic = of_the_world(head, topic, parent.nearest_topic(), self.publisher)
+        topic = self._between_both(of_the_world(head, topic, parent.nearest_topic(), self.publisher), parent)
         if kind == "caption":
             self.caption_level = block.level if block.kind == "heading" else 0
             topic = VISITS if topic is None or self._among_visits() else topic
@@ -226,6 +226,13 @@ class HeadingWalker(FrontWalker):
         self.term = None
         self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
         self._add(block, kind)
+
+    def _between_both(self, topic: Topic | None, parent: Section) -> Topic | None:
+        """`経済` is a country's own economy, but that of the two countries where relations are told."""
+        around = parent.nearest_topic()
+        is_shared = (around is not None and around.group == "basic") or "関係" in (self.title or "")
+        is_own = topic is not None and topic.name == "own_economy"
+        return self.publisher.phrases.get("経済関係") if is_own and is_shared else topic
 
     def _ends_at_caption(self, section: Section) -> bool:
         """Whether a caption of visits stands beside a section and not in it: one of figures, or one that goes one way."""

@@ -175,8 +175,9 @@ def _likely(key: str, publisher: Publisher) -> Topic | None:
 
 def _by_end(key: str, publisher: Publisher) -> Topic | None:
     """The topic of a heading in Japanese by its last word, which says what the others only narrow: `進出日系企業数`."""
+    key = key.removesuffix("の推移")
     ends = (key[start:] for start in range(len(key)))
-    return next((publisher.ends[end] for end in ends if end in publisher.ends), None)
+    return publisher.phrases.get(key) or next((publisher.ends[end] for end in ends if end in publisher.ends), None)
 
 
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:

@@ -102,7 +102,8 @@ def test_from_where_to_where(words: str, ends: tuple[str | None, str | None]) ->
 
 CAPTIONS = [
     ("（1）日本からの訪問", ("JPN", None)), ("（2）日本への訪問", (None, "JPN")), ("チリからの要人訪問", ("CHL", "JPN")),
-    ("往訪", ("JPN", None)), ("来訪（2000年以降）", (None, "JPN")), ("訪日要人一覧", None),
+    ("往訪", ("JPN", None)), ("来訪（2000年以降）", (None, "JPN")), ("日本からチリ", ("JPN", "CHL")),
+    ("我が国からの訪問", ("JPN", None)), ("訪日要人", (None, "JPN")), ("訪日要人一覧", None),
 ]  # fmt: skip
 
 
