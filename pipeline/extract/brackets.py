@@ -92,6 +92,7 @@ def read_bracket(words: str) -> Part:
     ('2013-06', 11, None)
     """
     words = words.strip(" \n()（）[]")
+    is_japanese = JAPANESE.search(words) is not None
     date, rest = _date_of(words)
     rank = rank_of(rest)
     if rank is not None:
@@ -102,14 +103,14 @@ def read_bracket(words: str) -> Part:
     parts = PART.split(rest)
     if any(map(_is_money, parts)):
         rest = ", ".join(part for part in parts if not _is_money(part))
-    source, rest = _source_in(rest.strip(" ,;、：" if date else " ,;、"))
+    source, rest = _source_in(rest.strip(" ,;、：" if date else " ,;、"), is_japanese=is_japanese)
     named = tidy_source(source) if source else None
     return Part(date, rank, None if named in NAMELESS else named, basis, rest or None)
 
 
-def _source_in(words: str) -> tuple[str, str]:
+def _source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
     """What words name as a source, and what they say beside it: in English all of them or nothing."""
-    if not JAPANESE.search(words):
+    if not is_japanese:
         is_source = SOURCE.search(words) and not basis_of(words)
         return (words, "") if is_source else ("", words)
     parts = [(part, SOURCE.search(part) or AUTHORITY.search(part)) for part in PART.split(words)]

@@ -26,7 +26,7 @@ ENTRY = re.compile(
     r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|第?([0-9]{1,2})(?:[.:](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?))\s*"
 )
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
-RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
+RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
 
@@ -67,7 +67,7 @@ def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
 def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of a table whose columns are ranks, and whose rows are years: `2006 | United States 196.30 | Germany 138.74`."""
     words = facts.text[header.body : header.end] if header else ""
-    ranks = RANK.findall(words)
+    ranks = [a or b for a, b in RANK.findall(words)]
     year, cells = _year_and_cells(facts.text, line.block, len(ranks))
     date = parse_date(fiscal_prefix(words) + year if year.isdigit() else year)
     if not ranks or not isinstance(date, DateValue):

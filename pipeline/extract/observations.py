@@ -10,7 +10,7 @@ from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow,
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import add_figure, counts_things, is_share
+from pipeline.extract.figures import add_figure, counts_things, is_share, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_grant
 from pipeline.extract.japanese import JAPANESE
@@ -128,7 +128,8 @@ class ObservationReader:
             frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
-            shape = read_shape(text, bare_unit(self.publisher) if is_count else frame.unit)._replace(label=label)
+            is_bare = is_count and not scales_things(topic.indicator, frame.unit)
+            shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
         return shape, topic, frame
 
     def _head_of(self, line: Line) -> str:

@@ -137,6 +137,8 @@ class HeadingWalker(FrontWalker):
         """A short line with a blank line above and below that begins like a title."""
         if find_amounts(words):  # `None`, `Figures currently being compiled`
             return False
+        if not words.isascii() and JAPANESE.search(words):  # there a capital begins no title: `CFAフラン`
+            return False
         above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
         below = self.text.startswith("\n\n", block.end)
         return (

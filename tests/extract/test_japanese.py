@@ -185,6 +185,8 @@ PROFILE = """チリ共和国（Republic of Chile）基礎データ
 
 一般事情
 
+2　人口（万人）
+1,795（2015年、WTO）
 4　民族　欧州系（約75％）、先住民系5％
 6　宗教
 カトリック66.7％、プロテスタント16.4％（2012年国勢調査）
@@ -228,6 +230,7 @@ PROFILE = """チリ共和国（Republic of Chile）基礎データ
 4　在留邦人数　1,673人（2015年10月現在）
 """
 FIGURES = [
+    ("population", "CHL", None, "2015", 17_950_000),
     ("ethnic_share", "CHL", None, None, 75), ("ethnic_share", "CHL", None, None, 5),
     ("religion_share", "CHL", None, "2012", 66.7), ("religion_share", "CHL", None, "2012", 16.4),
     ("seats", "CHL", None, None, 38), ("seats", "CHL", None, None, 120),
@@ -245,10 +248,11 @@ def test_a_profile() -> None:
     assert [
         (o.indicator, o.from_area, o.to_area, o.period, o.value and float(o.value)) for o in facts.observations
     ] == FIGURES
-    assert [row.label for row in facts.observations if row.unit == "persons"][1:3] == ["陸軍", "海軍"]
+    assert [row.label for row in facts.observations if row.unit == "persons"][2:4] == ["陸軍", "海軍"]
     rate, reserves = facts.observations[-3:-1]
     assert (rate.unit, rate.value_status, reserves.measure) == ("CLP", "approximate", "stock")
     sources = {row.indicator: row.data_source for row in facts.observations}
+    assert sources["population"] == "WTO"
     assert (sources["gdp"], sources["gdp_growth"], sources["residents"]) == ("世界銀行", "国家統計院", None)
 
 
