@@ -35,6 +35,7 @@ DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
 WITH_ALL = frozenset({"world_trade", "trade_shares"})
+"""Topics of trade with all the world."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
 """Of trade headings only these say whose: `Trade with Japan` decides nothing."""
 

@@ -43,8 +43,10 @@ SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿
 """A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員)\s?[:：]?\s?\Z")
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
-SAID_OF_SHARE = re.compile(r"(?:(?:全体|人口|国民|全人口|総人口)の|約|うち|議席数?|定数|定員|\s|[:：])+\Z")
+SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員")
+"""What stands between a name in Japanese and its figure."""
 SIDE = re.compile(r"(?:対日)?輸[出入][先元国]?[\s:：]*")
+NO_NAME = " \t\n\u3000:：|-–—=" + OPEN
 LONGEST_NAME = 80
 
 
@@ -91,7 +93,7 @@ def _numbers(plain: str, start: int) -> list[Amount]:
         words = plain[at : match.end() + REACH].replace(")", " ")  # `18)` would be a number of a list
         one = next(iter(find_amounts(words)), None)
         if one is not None and one.start == 0 and (not found or at >= found[-1].end):
-            one = one._replace(unit="seats", unit_basis="stated") if FULL_NUMBER.search(plain[:at]) else one
+            one = one._replace(unit="seats", unit_basis="stated") if _is_full_number(plain, at) else one
             found.append(one._replace(start=at, end=at + one.end))
     return found
 
@@ -134,9 +136,13 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
 
 
 def _counts_seats(text: str) -> bool:
-    return any(one.unit == "seats" for one in find_amounts(text)) or any(
-        FULL_NUMBER.search(text[: number.start()]) for number in NUMBER.finditer(text)
-    )
+    is_told = any(one.unit == "seats" for one in find_amounts(text))
+    return is_told or any(_is_full_number(text, number.start()) for number in NUMBER.finditer(text))
+
+
+def _is_full_number(text: str, at: int) -> bool:
+    """Whether a figure is the number of all the seats of a chamber by the word before it."""
+    return FULL_NUMBER.search(text, max(0, at - REACH), at) is not None
 
 
 def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
@@ -155,7 +161,9 @@ def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
 
 def _name_before(words: str) -> str:
     """The name at the end of words: `of the 57 seats, the Labour Party (LP)` ends with `Labour Party (LP)`."""
-    words = SAID_OF_SHARE.sub("", words).rstrip(" \t\n:：|-–—=" + OPEN)
+    words = words.rstrip(NO_NAME)
+    while words.endswith(SAID_OF_SHARE):
+        words = words.removesuffix(next(said for said in SAID_OF_SHARE if words.endswith(said))).rstrip(NO_NAME)
     tail = ""
     if words.endswith(tuple(CLOSE)):
         at = max(words.rfind(sign) for sign in OPEN)

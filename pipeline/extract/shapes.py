@@ -43,7 +43,7 @@ class Shape(NamedTuple):
 def read_shape(text: str, unit: UnitContext) -> Shape:
     """Take a line apart into its label, its figures and its brackets."""
     brackets, plain = bracket_spans(text), without_brackets(text)
-    rate = None if text.isascii() else RATE.search(plain)
+    rate = None if text.isascii() or not JAPANESE.search(text) else RATE.search(plain)
     unit = unit._replace(unit=None, unit_mult=0) if rate else unit
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
     outer = tuple([amount for amount in amounts if plain[amount.start] == text[amount.start]])
