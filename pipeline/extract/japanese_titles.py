@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+KATAKANA = re.compile("[ァ-ヶ]")
 _GUEST = "国賓|公賓|(?:公式)?実務訪問賓客|(?:国賓|公賓|公式実務|公式|実務|非公式)訪問"
 REMARK = r"\s*(?:[（(](?P<remark>[^（）()]{1,80})[)）])?\s*"
 TAIL = (
@@ -28,7 +29,6 @@ class Titles(NamedTuple):
     endings: dict[str, str]
     ranks: tuple[str, ...]
     surnames: frozenset[str]
-    katakana: re.Pattern[str]
     foreign: re.Pattern[str]
     native: re.Pattern[str]
 
@@ -51,14 +51,13 @@ def titles() -> Titles:
     narrow, wide = (
         rf"(?:{one})(?:・?兼(?:{one}))*" for one in (f"{known}|{composed}|{league}", f"{known}|{composed}|{free}")
     )
-    native_name, foreign_name = "[一-鿿々ぁ-んァ-ヶー]{1,10}?", "[ァ-ヶー・＝]{2,40}?"
+    begins = _any([*data["katakana"], *(office for office in classes if KATAKANA.match(office))])
+    native_name, foreign_name = "[一-鿿々ぁ-んァ-ヶー]{1,10}?", f"[ァ-ヶー・＝]{{2,40}}?(?=[一-鿿]|{begins})"
     native, foreign = (
         re.compile(rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office})(?:夫人)?){TAIL}")
         for name, office in ((native_name, narrow), (foreign_name, wide))
     )
-    return Titles(
-        classes, endings, tuple(data["office"]), frozenset(data["surnames"]), re.compile("[ァ-ヶ]"), foreign, native
-    )
+    return Titles(classes, endings, tuple(data["office"]), frozenset(data["surnames"]), foreign, native)
 
 
 def _any(words: Any) -> str:

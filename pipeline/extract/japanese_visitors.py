@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.extract.japanese_titles import REMARK, class_of, titles
+from pipeline.extract.japanese_titles import KATAKANA, REMARK, class_of, titles
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 
@@ -59,7 +59,7 @@ def _read(words: str, at: int, end: int) -> list[Visitor]:
         return _of_a_house(house)
     known = titles()
     start = at + len(words[at:end]) - len(words[at:end].lstrip())
-    pattern = known.foreign if known.katakana.match(words, start) else known.native
+    pattern = known.foreign if KATAKANA.match(words, start) else known.native
     match = pattern.fullmatch(words, at, end)
     return _person(match) if match else []
 
