@@ -27,8 +27,9 @@ SOURCE = quick(
     r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
+LED = re.compile(r"\A(?:出典|出所)\s*[:：]\s*")
 AUTHORITY = re.compile(
-    r"(?:銀行|世銀|中銀|統計[局庁院部]?|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑|調査」?)(?:資料|推計|推定値?|発表)?\Z"
+    r"(?:銀行|世銀|中銀|統計[庁院部]?|局|協会|公社|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑|調査」?)(?:資料|推計|推定値?|発表)?\Z"
     r"|\A(?:IMF|ILO|OECD|DAC|UNDP|WTO|EIU|CIA|UNCTAD|ADB|JETRO|ジェトロ|国連|ミリタリー・?バランス)"
 )
 """Who publishes figures in Japanese, by the last word of the name; letters of others stand at its beginning."""
@@ -91,7 +92,7 @@ def read_bracket(words: str) -> Part:
     >>> part.date.edtf, part.rank, part.words
     ('2013-06', 11, None)
     """
-    words = words.strip(" \n()（）[]")
+    words = LED.sub("", words.strip(" \n()（）[]"))
     is_japanese = JAPANESE.search(words) is not None
     date, rest = _date_of(words)
     rank = rank_of(rest)

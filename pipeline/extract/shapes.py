@@ -13,7 +13,7 @@ from pipeline.normalize.dates import find_dates
 
 DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
-RATE = re.compile(r"(?<![0-9.,])[1１]\s?[^\s0-9.,＝=（）()]{1,20}\s?[＝=]")
+RATE = re.compile(r"(?<![0-9.,])(?:1(?:0{1,3}|,000)?|１)\s?[^\s0-9.,＝=（）()]{1,20}\s?[＝=]")
 """What the figure behind it is reckoned for: `1米ドル＝約120円`."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
 GIVING = re.compile(

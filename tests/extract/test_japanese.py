@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.brackets import read_bracket
 from pipeline.extract.japanese import japanese_ends
 from pipeline.extract.japanese_visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
@@ -254,6 +255,39 @@ def test_a_profile() -> None:
     sources = {row.indicator: row.data_source for row in facts.observations}
     assert sources["population"] == "WTO"
     assert (sources["gdp"], sources["gdp_growth"], sources["residents"]) == ("世界銀行", "国家統計院", None)
+
+
+RATES = [
+    ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), RATES, ids=[words for words, _ in RATES])
+def test_what_a_rate_is_reckoned_for_is_no_figure(words: str, value: str) -> None:
+    facts = facts_of(PROFILE.replace("1ドル＝約654チリ・ペソ（2015年平均）", words))
+    [rate] = [row for row in facts.observations if "為替" in (row.section or "")]
+    assert (str(rate.value), rate.indicator) == (value, "other")
+
+
+BRACKETS = [
+    ("（2017年度までの累計、E/Nベース）", "2017-04/2018-03", None, "exchange_of_notes", None),
+    ("（2020年度まで、JICA実績ベース、累計）", "2020-04/2021-03", None, "jica_cost", "累計"),
+    ("（2018年、フロー、モンゴル銀行）", "2018", "モンゴル銀行", None, "フロー"),
+    ("（出典：2020年、韓国統計庁）", "2020", "韓国統計庁", None, None),
+    ("（2019年：世銀、ILO推計）", "2019", "世銀、ILO推計", None, None),
+    ("（2020年版国防白書）", None, "2020年版国防白書", None, None),
+    ("（2013年、WTO）", "2013", "WTO", None, None),
+    ("（陸軍37,850人、海軍）", None, None, None, "陸軍37,850人、海軍"),
+    ("（銅、銀）", None, None, None, "銅、銀"),
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "source", "basis", "words"), BRACKETS, ids=[printed for printed, *_ in BRACKETS]
+)
+def test_brackets(printed: str, date: str | None, source: str | None, basis: str | None, words: str | None) -> None:
+    part = read_bracket(printed)
+    assert (part.date and part.date.edtf, part.source, part.basis, part.words) == (date, source, basis, words)
 
 
 AID = """<article><h1>ケニア共和国</h1><h2>ケニア共和国（Republic of Kenya）基礎データ</h2><h2>経済協力</h2><h3>1 我が国の援助実績</h3>
