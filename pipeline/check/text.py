@@ -12,7 +12,7 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
 
 DIGIT = re.compile(r"[0-9]")
 NUMBERS = re.compile(r"[0-9]+")
@@ -37,6 +37,8 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return True
     if line.role not in ("item", "prose") or not DIGIT.search(text):
         return False
+    if not text.isascii() and _is_described(facts, text):
+        return False
     topic = line.section.nearest_topic()
     if topic is not None and topic.group == "visits" and YEAR.search(text):
         return True
@@ -44,6 +46,13 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
+
+
+def _is_described(facts: Facts, text: str) -> bool:
+    """Whether a line in Japanese is a label of which no figures are looked for, and what it says: `兵役　徴兵制（18か月）`."""
+    words = NUMBER.sub("", text, count=1).split(maxsplit=1)
+    topic = known_topic(read_head(words[0]), facts.outline.publisher) if len(words) > 1 else None
+    return topic is not None and topic.name == "profile_words"
 
 
 @check

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import Part, read_bracket
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import CUMULATIVE
 from pipeline.extract.shapes import Shape
 from pipeline.normalize.amounts import Amount
@@ -12,7 +13,9 @@ from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.publishers import Topic
 
 MEASURE_WORDS = re.compile(
-    r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total)\b,?", re.I
+    r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total"
+    r"|フロー|ストック|残高|の?累計)\b[,、]?",
+    re.I,
 )
 JOINING = frozenset([
     "case", "cases", "investment", "investments", "project", "projects", "company", "companies", "and", "or",
@@ -21,6 +24,10 @@ JOINING = frozenset([
     "more", "than", "respectively",
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
+JOINING_JAPANESE = re.compile(
+    "推定|推計|総数|人数|累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
+    "|[約計額件社人名末のはでをにとが度]"
+)
 
 
 def reach(shape: Shape, n: int) -> int:
@@ -78,7 +85,8 @@ def is_joined(words: str) -> bool:
     """Whether the words before a later figure of a line say nothing new: dates, and words that only join."""
     for date in reversed(find_dates(words)):
         words = words[: date.start] + words[date.end :]
-    return all(word in JOINING for word in re.findall(r"[a-z]+", words.lower()))
+    is_silent = words.isascii() or not JAPANESE.search(JOINING_JAPANESE.sub("", words))
+    return is_silent and all(word in JOINING for word in re.findall(r"[a-z]+", words.lower()))
 
 
 def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:

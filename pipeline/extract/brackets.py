@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.patterns import Quick, first_meaning, quick
@@ -26,11 +27,20 @@ SOURCE = quick(
     r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
     r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
-SOURCE_LEAD = re.compile(r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|data from|according to|by)?\s*(?:the )?", re.I)
+LED = re.compile(r"\A(?:出典|出所)\s*[:：]\s*")
+AUTHORITY = re.compile(
+    r"(?:銀行|世銀|中銀|統計[庁院部]?|局|協会|公社|[務業工済画易通働産境]省|庁|税関|機構|基金|当局|委員会|白書|年鑑|調査」?)(?:資料|推計|推定値?|発表)?\Z"
+    r"|\A(?:IMF|ILO|OECD|DAC|UNDP|WTO|EIU|CIA|UNCTAD|ADB|JETRO|ジェトロ|国連|ミリタリー・?バランス)"
+)
+"""Who publishes figures in Japanese, by the last word of the name; letters of others stand at its beginning."""
+SOURCE_LEAD = re.compile(
+    r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?",
+    re.I,
+)
 CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
-PART = re.compile(r"(?:(?<!\s)\s++)?+[,、;；]\s*+")
+PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、;；])\s*+")
 
 
 class Part(NamedTuple):
@@ -82,7 +92,8 @@ def read_bracket(words: str) -> Part:
     >>> part.date.edtf, part.rank, part.words
     ('2013-06', 11, None)
     """
-    words = words.strip(" \n()（）[]")
+    words = LED.sub("", words.strip(" \n()（）[]"))
+    is_japanese = JAPANESE.search(words) is not None
     date, rest = _date_of(words)
     rank = rank_of(rest)
     if rank is not None:
@@ -93,10 +104,18 @@ def read_bracket(words: str) -> Part:
     parts = PART.split(rest)
     if any(map(_is_money, parts)):
         rest = ", ".join(part for part in parts if not _is_money(part))
-    rest = rest.strip(" ,;、")
-    source = rest if rest and SOURCE.search(rest) and not basis_of(rest) else None
+    source, rest = _source_in(rest.strip(" ,;、：" if date else " ,;、"), is_japanese=is_japanese)
     named = tidy_source(source) if source else None
-    return Part(date, rank, None if named in NAMELESS else named, basis, None if source else rest or None)
+    return Part(date, rank, None if named in NAMELESS else named, basis, rest or None)
+
+
+def _source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
+    """What words name as a source, and what they say beside it: in English all of them or nothing."""
+    if not is_japanese:
+        is_source = SOURCE.search(words) and not basis_of(words)
+        return (words, "") if is_source else ("", words)
+    parts = [(part, SOURCE.search(part) or AUTHORITY.search(part)) for part in PART.split(words)]
+    return "、".join(part for part, told in parts if told), "、".join(part for part, told in parts if not told)
 
 
 @lru_cache(4096)  # goods are the same on many sheets
@@ -108,6 +127,10 @@ def _is_money(words: str) -> bool:
 
 def _date_of(words: str) -> tuple[DateValue | None, str]:
     """The date of a bracket and what is left: the whole, one of its parts, or the first date in running words."""
+    parts = PART.split(words) if "年" in words else []
+    for part in parts if len(parts) > 1 else ():
+        if isinstance(date := parse_date(part), DateValue):
+            return date, "、".join(other for other in parts if other != part)
     whole = parse_date(words)
     if isinstance(whole, DateValue):
         return whole, _source_beside(words)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.brackets import PART, bracket_spans, read_bracket
 from pipeline.extract.counted import counted_flow, is_counted
-from pipeline.extract.direction import UNDECIDED, Flow, word_flow
+from pipeline.extract.direction import IMPORT, UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
@@ -19,7 +20,7 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.heading_walk import ITEM_LABEL
-from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
 from pipeline.patterns import quick
 from pipeline.publishers import Publisher, Topic
 
@@ -33,6 +34,8 @@ TRAINEES = re.compile(r"trainee", re.I)
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
+WITH_ALL = frozenset({"world_trade", "trade_shares"})
+"""Topics of trade with all the world."""
 WHOSE_TRADE = frozenset({"trade_exports", "trade_imports"})
 """Of trade headings only these say whose: `Trade with Japan` decides nothing."""
 
@@ -136,6 +139,9 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     """
     head = read_head(label)
     own = likely_topic(head, facts.outline.publisher) if label else None
+    if own is None and not label.isascii() and len(words := label.split()) > 1:
+        own = likely_topic(read_head(words[0]), facts.outline.publisher)  # `兵力　正規軍`
+    own = of_the_world(head, own, around, facts.outline.publisher)
     if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
         return around  # `General Grant-in-aid` within a list of cultural grants
     if own is None and around is not None and around.group == "residents" and _forebears(label):
@@ -174,7 +180,7 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     """From whom to whom a line's figures go: by its own words, else by its headings."""
     words = shape.label or shape.plain[shape.label_end :]
     if topic.group == "profile":
-        return Flow(facts.pair[1], None, "inherited")
+        return profile_flow(facts, topic, words)
     if topic.group == "sister_cities":
         return Flow(*facts.pair, "inferred")
     if topic.group == "counted":
@@ -191,7 +197,20 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     stated = word_flow(without_brackets(words), facts.pair) or word_flow(words, facts.pair)
     if stated is None and not shape.label and _is_item(section):
         stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
+    if stated and topic.group == "oda" and stated[0] == facts.pair[1] and not _is_named(facts, words):
+        return Flow(stated[0], None, "stated")  # `フィンランドのODA実績` goes to all who receive any
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def _is_named(facts: Facts, words: str) -> bool:
+    """Whether words in Japanese name the publisher's country; what English ones mean without it is settled elsewhere."""
+    return not JAPANESE.search(words) or any(mention.area == facts.pair[0] for mention in find_areas(words))
+
+
+def profile_flow(facts: Facts, topic: Topic, words: str) -> Flow:
+    """A figure of a country's profile is the partner's; what it buys all over the world goes to it."""
+    is_bought = topic.name in WITH_ALL and IMPORT.search(words) is not None
+    return Flow(None, facts.pair[1], "inherited") if is_bought else Flow(facts.pair[1], None, "inherited")
 
 
 def _origin(words: str, facts: Facts) -> str | None:

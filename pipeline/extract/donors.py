@@ -20,13 +20,13 @@ from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
 
 ROW = re.compile(
-    r"[(（]?(0?[1-9]|[1-9][0-9])(?:st|nd|rd|th|[.)）:])?[\s|]+(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
+    r"[(（]?(0?[1-9]|[1-9][0-9])(?:(?:st|nd|rd|th|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
 )
 ENTRY = re.compile(
-    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|([0-9]{1,2})(?:[.:](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)))\s*"
+    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|第?([0-9]{1,2})(?:[.:](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?))\s*"
 )
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
-RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
+RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
 
@@ -67,7 +67,7 @@ def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
 def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of a table whose columns are ranks, and whose rows are years: `2006 | United States 196.30 | Germany 138.74`."""
     words = facts.text[header.body : header.end] if header else ""
-    ranks = RANK.findall(words)
+    ranks = [a or b for a, b in RANK.findall(words)]
     year, cells = _year_and_cells(facts.text, line.block, len(ranks))
     date = parse_date(fiscal_prefix(words) + year if year.isdigit() else year)
     if not ranks or not isinstance(date, DateValue):
@@ -110,15 +110,14 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     text = facts.text[at : line.block.end]
     marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
     ranks = [int(mark[1] or mark[2]) for mark in marks]
-    is_alone = (
-        len(marks) == 1 and marks[0].start() == 0 and isinstance(parse_area(text[marks[0].end() :].strip()), Area)
-    )
+    is_alone = len(marks) == 1 and marks[0].start() == 0
+    is_alone = is_alone and isinstance(parse_area(_named(text[marks[0].end() :].strip(), frame)[0]), Area)
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     told = False
     for rank, mark, end in zip(ranks, marks, ends, strict=True):
-        words = text[mark.end() : end].rstrip(" ,;")
+        words = text[mark.end() : end].rstrip(" ,;、，\u3000")
         name, amount = _named(words, frame)
         name = name if "." in name[:-1] else name.rstrip(".")
         span = Span(at + mark.start(), at + mark.end() + len(words))

@@ -9,7 +9,7 @@ import schemas
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period
-from pipeline.normalize.amounts import Amount
+from pipeline.normalize.amounts import Amount, UnitContext
 from pipeline.outline import Line
 from pipeline.records import Observation, Span
 
@@ -66,6 +66,11 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
 def counts_things(indicator: str) -> bool:
     """Whether an indicator counts persons or things: a heading's `million yen` is not its unit."""
     return schemas.indicators()[indicator].unit is not None
+
+
+def scales_things(indicator: str, unit: UnitContext) -> bool:
+    """Whether a heading counts by the thousand or more what an indicator counts: `人口（万人）`."""
+    return unit.unit_mult != 0 and unit.unit == schemas.indicators()[indicator].unit
 
 
 def is_share(indicator: str) -> bool:

@@ -16,11 +16,15 @@ GOODS_LABEL = re.compile(
     r"(?:\s+(?:of|for|in)\s+(?:ex|im)ports?)?(?:\s+(?:to|from)\s+[^:：]{2,40})?\s*[:：]\s*",
     re.I,
 )
+SIDE = re.compile(r"(?:対\S{1,8})?輸[出入][\s:：]+")
+"""The side of trade that the goods behind it are of, in Japanese."""
 
 
 def add_goods(facts: Facts, line: Line) -> bool:
     """Give the goods of a line to the row above that they are goods of. Returns whether there was one."""
     text = facts.text[line.block.body : line.block.end]
+    if not text.isascii() and (of_list := SIDE.match(text)) and _is_list_of_goods(line):
+        return _add_listed(facts, line, of_list[0], text[of_list.end() :].strip())
     label = GOODS_LABEL.match(text)
     goods = text[label.end() :].strip(" .") if label else ""
     if label is None or not goods or any(amount.unit for amount in find_amounts(goods)):
@@ -34,6 +38,24 @@ def add_goods(facts: Facts, line: Line) -> bool:
             return True
         if not (EXPORT.search(label[0]) or IMPORT.search(label[0])):
             return False
+    return False
+
+
+def _is_list_of_goods(line: Line) -> bool:
+    """Whether a line stands under a heading in Japanese of nothing but goods: `（イ）主要品目`."""
+    head, parent = line.section.head, line.section.parent
+    return head is not None and head.key.endswith("品目") and parent is not None and parent.path is not None
+
+
+def _add_listed(facts: Facts, line: Line, label: str, goods: str) -> bool:
+    """Give goods to the last row of their side under the heading around their own list."""
+    rows, around = facts.observations, line.section.parent
+    for n in range(len(rows) - 1, -1, -1):
+        if around is None or not (rows[n].section or "").startswith(around.path or ""):
+            return False
+        if _is_of(facts, label, rows[n]):
+            rows[n] = rows[n]._replace(goods=rows[n].goods or goods)
+            return True
     return False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.brackets import read_bracket
 from pipeline.extract.context import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.facts import Facts
@@ -13,6 +15,8 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
 from pipeline.publishers import Topic
 
+PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
+"""What stands between the parts of a whole: `（陸軍37,850人、海軍19,550人）`."""
 RUNNING = frozenset({"oda", "investment"})
 CURRENCY = len("JPY")
 
@@ -33,6 +37,9 @@ def inner_figure(
         return figure._replace(indicator="trade_balance", amount=balance, measure="flow", flow=favoured(facts, words))
     if (topic.group, inner.unit or "") in BY_UNIT:
         return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
+    if topic.name == "armed_forces" and outer.amount and inner.unit == outer.amount.unit:
+        name = PARTED.split(shape.text[start : inner.start])[-1].strip()
+        return figure._replace(indicator="other", label=name or outer.label) if name else None
     if topic.group == "culture" and len(inner.unit or "") == CURRENCY:
         date = read_bracket(words).date
         period = Period(date, "stated", words) if date else UNSTATED

@@ -1,33 +1,52 @@
-"""Figures that each bear a name: seats by party, shares by religion or ethnic group, as a list, a table or a sentence."""
+"""Figures that each bear a name: seats by party, shares by religion, ethnic group or partner in trade, as a list, a table
+or a sentence."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
-from pipeline.extract.context import heading_frame
+from pipeline.extract.context import heading_frame, profile_flow
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import COLON, without_brackets, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
+from pipeline.outline.headings import NUMBER as LIST_NUMBER
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
-UNITS = {"seats": (None, "seats", "persons"), "religion_share": ("percent",), "ethnic_share": ("percent",)}
-"""What may stand with a figure of each indicator; any other number on the line is something else."""
-BREAKS = re.compile(r"[,;:：、；|(（\n]|\.\s|\s{3}|\bwhile\b")
-NUMBER = re.compile(r"(?<![\w.,])(?<![\w][-–])[0-9]{1,3}(?:[,.]?[0-9]{1,3})?(?!\w)")
+UNITS = {
+    "seats": (None, "seats", "persons"),
+    "religion": ("percent",),
+    "ethnic_groups": ("percent",),
+    "trade_shares": ("percent",),
+}
+"""What may stand with a figure of each topic; any other number on the line is something else."""
+BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
+NUMBER = re.compile(
+    r"(?:(?<![\w.,])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9]{1,3}(?:[,.]?[0-9]{1,3})?(?:(?!\w)|(?=議?席|[名人]))"
+)
 OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 REACH = 24
-LEAD = re.compile(r"(?:\s|[-–—•・.])*(?:and\b|of which\b)?\s*(?:the\b)?\s*", re.I)
+LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
-SEATED = re.compile(r"seats?\b", re.I)
+SEATED = re.compile(r"seats?\b|議席|定数|定員", re.I)
+SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿・]{2,12})[ \t\u3000]+")
+"""A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
+FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員)\s?[:：]?\s?\Z")
+"""What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
+SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員")
+"""What stands between a name in Japanese and its figure."""
+SIDE = re.compile(r"(?:対日)?輸[出入][先元国]?[\s:：]*")
+NO_NAME = " \t\n\u3000:：|-–—=" + OPEN
 LONGEST_NAME = 80
 
 
@@ -39,7 +58,10 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
         return False
     dates = find_dates(text)
     plain = without_spans(text, [(date.start, date.end) for date in dates])
-    amounts = [one for one in _numbers(plain, start) if one.unit in UNITS[topic.indicator]]
+    units = UNITS[topic.name]
+    if line.role != "row" and JAPANESE.search(text):
+        start, units = _opening(text, start), tuple(unit for unit in units if unit)
+    amounts = [one for one in _numbers(plain, start) if one.unit in units]
     names = _names(plain, start, amounts)
     if not amounts or any(len(name) > LONGEST_NAME for name in names):
         return False
@@ -53,16 +75,26 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     return bool(names)
 
 
+def _opening(text: str, start: int) -> int:
+    """Where the names of a line in Japanese begin: behind its number and the side of trade that it tells."""
+    number = LIST_NUMBER.match(text, start)
+    start = number.end() if number else start
+    side = SIDE.match(text, start)
+    return side.end() if side else start
+
+
 def _numbers(plain: str, start: int) -> list[Amount]:
     """The figures of a line, each read with the word behind it: a party in capitals before a number is no code of it."""
     found: list[Amount] = []
     for match in NUMBER.finditer(plain, start):
         if OF.search(plain, max(0, match.start() - REACH), match.start()):
             continue
-        words = plain[match.start() : match.end() + REACH].replace(")", " ")  # `18)` would be a number of a list
+        at = match.start() - plain.endswith("約", 0, match.start())
+        words = plain[at : match.end() + REACH].replace(")", " ")  # `18)` would be a number of a list
         one = next(iter(find_amounts(words)), None)
-        if one is not None and one.start == 0 and (not found or match.start() >= found[-1].end):
-            found.append(one._replace(start=match.start(), end=match.start() + one.end))
+        if one is not None and one.start == 0 and (not found or at >= found[-1].end):
+            one = one._replace(unit="seats", unit_basis="stated") if _is_full_number(plain, at) else one
+            found.append(one._replace(start=at, end=at + one.end))
     return found
 
 
@@ -90,9 +122,13 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     colon = COLON.search(without_brackets(text)) if line.role != "row" else None
     if colon:
         own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)
-        if own and own.indicator in UNITS:
+        if own and own.name in UNITS:
             return own, colon.end()
-    if around is not None and around.indicator in UNITS:
+    label = SPACED_LABEL.match(text) if line.role != "row" else None
+    own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
+    if label and own and own.name in UNITS:
+        return own, label.end()
+    if around is not None and around.name in UNITS:
         return around, 0
     is_profile = around is not None and around.group in ("profile", "basic")
     seats = facts.outline.publisher.phrases.get("seats")
@@ -100,7 +136,13 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
 
 
 def _counts_seats(text: str) -> bool:
-    return any(one.unit == "seats" for one in find_amounts(text))
+    is_told = any(one.unit == "seats" for one in find_amounts(text))
+    return is_told or any(_is_full_number(text, number.start()) for number in NUMBER.finditer(text))
+
+
+def _is_full_number(text: str, at: int) -> bool:
+    """Whether a figure is the number of all the seats of a chamber by the word before it."""
+    return FULL_NUMBER.search(text, max(0, at - REACH), at) is not None
 
 
 def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
@@ -119,7 +161,9 @@ def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
 
 def _name_before(words: str) -> str:
     """The name at the end of words: `of the 57 seats, the Labour Party (LP)` ends with `Labour Party (LP)`."""
-    words = words.rstrip(" \t\n:：|-–—=" + OPEN)
+    words = words.rstrip(NO_NAME)
+    while words.endswith(SAID_OF_SHARE):
+        words = words.removesuffix(next(said for said in SAID_OF_SHARE if words.endswith(said))).rstrip(NO_NAME)
     tail = ""
     if words.endswith(tuple(CLOSE)):
         at = max(words.rfind(sign) for sign in OPEN)
@@ -141,6 +185,8 @@ def _figure(facts: Facts, line: Line, topic: Topic, amount: Amount, label: str, 
     frame = heading_frame(facts, line.section, topic)
     own = dates[0] if len(dates) == 1 else None
     period = Period(own.value, "stated", "") if own else frame.period
-    measure = measure_of(indicator, frame.words, period.value)
-    flow = Flow(facts.pair[1], None, "inherited")
+    measure = "share" if amount.unit == "percent" else measure_of(indicator, frame.words, period.value)
+    flow = profile_flow(facts, topic, f"{facts.text[line.block.body : line.block.end]} {line.section.heading}")
+    if topic.name == "trade_shares" and isinstance(other := parse_area(label), Area):
+        flow = Flow(flow.from_area or other.area, flow.to_area or other.area, "stated")
     return Figure(indicator, amount, flow, period, measure, source=frame.source, label=label)

@@ -10,23 +10,29 @@ from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow,
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import add_figure, counts_things, is_share
+from pipeline.extract.figures import add_figure, counts_things, is_share, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_grant
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
-from pipeline.extract.stated import read_figure
+from pipeline.extract.stated import SAME, read_figure
 from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
-READ_ELSEWHERE = frozenset({None, "donor_rank", *NAMED})
+COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
+"""A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
+LABEL_END = re.compile("[:：]")
+JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=[約0-9０-９])")
+NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
+READ_ELSEWHERE = frozenset({None, "donor_rank"})
 
 
 class ObservationReader:
@@ -68,7 +74,13 @@ class ObservationReader:
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
         if self.is_unknown:
             self.facts.unknown_labels.append((shape.label, line))
-        if topic is None or topic.indicator in READ_ELSEWHERE or not shape.amounts or not is_terse(shape):
+        if (
+            topic is None
+            or topic.indicator in READ_ELSEWHERE
+            or topic.name in NAMED
+            or not shape.amounts
+            or not is_terse(shape)
+        ):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
         if line.role == "item" and is_foreign and not stands_beside(line):
@@ -90,7 +102,7 @@ class ObservationReader:
         at, end = line.block.body, line.block.end
         if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
             return False
-        label = re.split("[:：]", text[:300], maxsplit=1)[0]
+        label = (LABEL_END if text.isascii() else JAPANESE_LABEL_END).split(text[:300], maxsplit=1)[0]
         topic = likely_topic(read_head(label), self.publisher)
         return topic.indicator is not None if topic else is_counted(label)
 
@@ -100,7 +112,9 @@ class ObservationReader:
         frame = heading_frame(self.facts, line.section, around, head)
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
+        is_own = not JAPANESE.search(text)
         if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
+            is_own = True
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
         topic = topic_of_label(self.facts, shape.label, around, above)
@@ -110,11 +124,12 @@ class ObservationReader:
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         is_count = counts_things(topic.indicator)
         if is_count or around is None or topic.group != around.group:
-            source = frame.source
+            source = frame.source if is_own else None
             frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
-            shape = read_shape(text, bare_unit(self.publisher) if is_count else frame.unit)._replace(label=label)
+            is_bare = is_count and not scales_things(topic.indicator, frame.unit)
+            shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
         return shape, topic, frame
 
     def _head_of(self, line: Line) -> str:
@@ -165,6 +180,8 @@ class ObservationReader:
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         """The row of one figure, and those of the figures in the brackets behind it."""
         amount, above = shape.amounts[n], self.facts.observations[-1] if self.facts.observations else None
+        if SAME.search(shape.text) and self.last_period.value is not None:
+            frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure if figure.label else figure._replace(label=line.section.heading)
         self.last_period = figure.period
@@ -195,8 +212,14 @@ def _span(line: Line, shape: Shape, amount: Amount) -> Span:
 def _joined(text: str, line: Line) -> str:
     """A row of cells as a line, a line in brackets as one without; the length stays.
 
-    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`.
+    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
+    the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
+    if not text.isascii() and JAPANESE.search(text):
+        number = None if COUNT.match(text) else NUMBER.match(text)
+        text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
+        told = NONE_TOLD.search(text)
+        text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
     if line.role == "row":
         return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
     return f" {text[1:-1]} " if is_one_bracket(text) else text

@@ -8,8 +8,10 @@ import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.sentences import sentences
+from pipeline.extract.shapes import RATE
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
@@ -43,6 +45,8 @@ def add_prose_figures(facts: Facts, line: Line) -> bool:
 def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
     dates = find_dates(words)
     for amount in find_amounts(words, skip=[(date.start, date.end) for date in dates]):
+        if not words.isascii() and JAPANESE.search(words) and RATE.match(words, amount.start):
+            continue
         period = _period(words, dates)
         figure = _counted(facts, words, amount, period) or _told(words, amount, period)
         if figure is not None:

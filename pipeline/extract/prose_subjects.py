@@ -10,6 +10,7 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
+from pipeline.records import Span
 
 NEXT_STOP = re.compile(r" to (?=[A-Z]|the )| in (?=[A-Z0-9])|[;(]")
 RELATIVE = re.compile(r"(?:,\s*+|(?<![\s,])\s++|\b)(?:who|that|which)\s*+\Z")
@@ -41,6 +42,19 @@ class Subject(NamedTuple):
 
     visitors: tuple[Visitor, ...]
     offset: int
+
+
+class Trip(NamedTuple):
+    """A traveller or several, where they went, and where in the sentence that is said (offsets in the sentence).
+
+    `is_verbal`: a verb tells it, whose subject they are, and not `the visit of`.
+    """
+
+    visitors: tuple[Visitor, ...]
+    offset: int
+    verb: Span
+    direction: Direction
+    is_verbal: bool
 
 
 def find_subject(

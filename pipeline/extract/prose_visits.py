@@ -10,21 +10,21 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.japanese_trips import find_japanese_trips
 from pipeline.extract.prose_subjects import (
     DESTINATION_REACH,
     LONGEST_SUBJECT,
     PRONOUN,
     Subject,
+    Trip,
     find_subject,
     in_earlier_role,
     with_spouse,
 )
 from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
-from pipeline.normalize.visitors import Visitor
 from pipeline.patterns import quick
 from pipeline.records import Span
 
@@ -61,25 +61,12 @@ FELL_THROUGH = re.compile(
 ORGANISATION = re.compile(rf"\b(?:{'|'.join(_DATA['organisations'])})\b")
 
 
-class Trip(NamedTuple):
-    """A traveller or several, where they went, and where in the sentence that is said (offsets in the sentence).
-
-    `is_verbal`: a verb tells it, whose subject they are, and not `the visit of`.
-    """
-
-    visitors: tuple[Visitor, ...]
-    offset: int
-    verb: Span
-    direction: Direction
-    is_verbal: bool
-
-
 def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip]:
     """The trips between the two countries that a sentence tells. `last` is where the sentence before went, if it did."""
     trips: list[Trip] = []
     before: Subject | None = None
     if not TRAVELS.may_stand_in(sentence):
-        return trips
+        return trips if sentence.isascii() else find_japanese_trips(facts, sentence)
     for match in TRAVELS.pattern.finditer(sentence):
         start = _subject_start(sentence, match, trips)
         here = trips[-1].direction if trips else None

@@ -10,6 +10,7 @@ from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_brack
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
+from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import parse_unit
 from pipeline.outline import Line, Section
 from pipeline.records import Observation
@@ -18,10 +19,11 @@ NUMERIC_GROUPS = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
 )
 UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
-NOTE = re.compile(r"[※*\s]*notes?\b", re.I)
+NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
 LONGEST_SCOPE = 100
+SENTENCE_END = re.compile("。|[（(]注")
 
 
 def add_source(facts: Facts, line: Line) -> bool:
@@ -68,9 +70,25 @@ class _Note(NamedTuple):
 def _read_note(facts: Facts, note: Footnote) -> _Note:
     parts = PART.split(note.words)
     bases = tuple((basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part)))
+    if bases and JAPANESE.search(note.words):
+        bases = _japanese_bases(facts, note.words)
     if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
     return _Note(note, bases, tidy_source(", ".join(part for part in parts if not basis_of(part))) or None)
+
+
+def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...]:
+    """The bases of a note in Japanese: what is listed before one is of it too, up to the end of a sentence or the next
+    note: `（注1）有償資金協力、無償資金協力は交換公文ベース。（注2）技術協力はJICA経費実績ベース。`"""
+    bases: list[tuple[str, set[str]]] = []
+    for sentence in SENTENCE_END.split(words):
+        kinds: set[str] = set()
+        for part in PART.split(sentence):
+            kinds |= _kinds(facts, part)
+            if basis := basis_of(part):
+                bases.append((basis, kinds))
+                kinds = set()
+    return tuple(bases)
 
 
 def _marks_of(facts: Facts, section: Section, row: Observation) -> set[str]:
@@ -92,6 +110,11 @@ def _kinds(facts: Facts, words: str) -> set[str]:
     """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
     kinds = ((pattern, topic) for pattern, topic in facts.outline.publisher.words if topic.group == "oda")
     found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.pattern.search(words.lower())}
+    if JAPANESE.search(words):
+        told = facts.outline.publisher.phrases.items()
+        found |= {
+            topic.indicator for phrase, topic in told if topic.indicator and topic.group == "oda" and phrase in words
+        }
     return found - {"oda_total"}
 
 
@@ -102,6 +125,8 @@ def add_scope(facts: Facts, line: Line) -> bool:
     if around is None or around.group not in NUMERIC_GROUPS:
         return False
     if FOOTNOTE.match(words) and basis_of(words):
+        return add_source(facts, line)
+    if is_one_bracket(words) and JAPANESE.search(words) and read_bracket(words).source:
         return add_source(facts, line)
     scope = scope_of(words)
     if scope is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.cells import add_cell
 from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
-from pipeline.extract.periods import Period
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.year_rows import fiscal_prefix
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
@@ -35,9 +35,12 @@ class SeriesReader:
         if topic is None or topic.indicator is None:
             return False
         for (year, head), cell in zip(self.years, cells, strict=False):
-            if not isinstance(year, DateValue):
+            if isinstance(year, DateValue):
+                period = Period(year, "inherited", head)
+            elif CUMULATIVE.search(head):
+                period = UNSTATED._replace(words=head)
+            else:
                 continue
-            period = Period(year, "inherited", head)
             if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period):
                 self.bare[len(self.facts.observations) - 1] = words
         return True

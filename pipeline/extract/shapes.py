@@ -7,16 +7,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans
+from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
 from pipeline.normalize.dates import find_dates
 
 DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
+RATE = re.compile(r"(?<![0-9.,])(?:1(?:0{1,3}|,000)?|１)\s?[^\s0-9.,＝=（）()]{1,20}\s?[＝=]")
+"""What the figure behind it is reckoned for: `1米ドル＝約120円`."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
 GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
 )
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
+LONGEST_JAPANESE = 40
+"""Of a label in Japanese, whose words no spaces part."""
 LEAD = re.compile(rf"\s*+(?:\S++\s*+){{0,{MOST_LABEL_WORDS}}}+")
 LONGEST_OPENING = 40
 """Of a figure's own words, `more than approximately`, up to its number."""
@@ -38,16 +43,24 @@ class Shape(NamedTuple):
 def read_shape(text: str, unit: UnitContext) -> Shape:
     """Take a line apart into its label, its figures and its brackets."""
     brackets, plain = bracket_spans(text), without_brackets(text)
+    rate = None if text.isascii() or not JAPANESE.search(text) else RATE.search(plain)
+    unit = unit._replace(unit=None, unit_mult=0) if rate else unit
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
     outer = tuple([amount for amount in amounts if plain[amount.start] == text[amount.start]])
     inner = tuple([amount for amount in amounts if plain[amount.start] != text[amount.start]])
+    if rate:
+        outer = tuple([amount for amount in outer if amount.start >= rate.end()])
+        label = " ".join(plain[: rate.start()].strip(" -•・:：").split())
+        return Shape(text, plain, label, rate.start(), brackets, outer, inner)
     colon = COLON.search(plain)
     if colon and (not outer or colon.end() <= outer[0].start):
         label = " ".join(text[: colon.start()].strip(" -•").split())
         return Shape(text, plain, label, colon.end(), brackets, outer, inner)
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
-    label = plain[:first].strip(" -•,") or plain[outer[0].end : behind].strip(" -•,.") if outer else plain.strip(" .")
+    label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
+    if outer and not label and (text.isascii() or not JAPANESE.search(text)):
+        label = plain[outer[0].end : behind].strip(" -•,.")
     label = label or _opening_words(text, brackets)
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
 
@@ -82,6 +95,8 @@ def is_terse(shape: Shape) -> bool:
     is_labelled = shape.label_end < shape.amounts[0].start
     if not is_labelled and shape.text.endswith(".") and GIVING.search(shape.label):
         return False
+    if not shape.label.isascii() and JAPANESE.search(shape.label):
+        return len(shape.label) <= LONGEST_JAPANESE and "。" not in shape.label
     return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
 
 

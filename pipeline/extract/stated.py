@@ -9,7 +9,7 @@ from pipeline.extract.brackets import Part, basis_of
 from pipeline.extract.context import BALANCE, Frame, signed
 from pipeline.extract.direction import Flow
 from pipeline.extract.figures import BY_UNIT, Figure
-from pipeline.extract.periods import Period, measure_of, stock_or_flow
+from pipeline.extract.periods import CUMULATIVE, Period, measure_of, stock_or_flow
 from pipeline.extract.shapes import Shape, without_spans
 from pipeline.normalize.dates import DateValue
 from pipeline.patterns import quick
@@ -22,6 +22,8 @@ GOODS_LEAD = re.compile(
     re.I,
 )
 SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
+AT_JAPANESE = re.compile("末|現在|時点")
+"""Of a figure that no aid or trade is, a day makes no running total: `外貨準備高　1,070億ドル（2021年末）`."""
 CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:%|percent|per cent)")
 
 
@@ -62,6 +64,8 @@ def _measure(indicator: str, words: str, period: Period, frame: Frame) -> str | 
 
     A heading that says nothing but flow or stock says it of every figure below.
     """
+    if indicator == "other" and AT_JAPANESE.search(words) and not CUMULATIVE.search(words):
+        return "stock"
     if period.basis != "stated":
         return measure_of(indicator, f"{words} {frame.words}", period.value)
     return measure_of(indicator, words, period.value) or stock_or_flow(frame.words)

@@ -14,6 +14,7 @@ from pipeline.records import Observation
 
 TOTALS = {"trade_total": "trade", "oda_total": "oda"}
 PARTS = {"trade_total": ("trade_goods",), "oda_total": ("oda_loans", "oda_grants", "oda_technical")}
+TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
 TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
 
@@ -44,8 +45,13 @@ def _decide(facts: Facts, bare: Mapping[int, str], section: str | None, members:
 
 
 def _whose(facts: Facts, section: str | None) -> str | None:
-    """`Trade with Taiwan` on the publisher's sheet is the publisher's trade; `Trade with Japan` says nothing."""
-    heading = (section or "").rsplit(" > ", 1)[-1]
+    """`Trade with Taiwan` on the publisher's sheet is the publisher's trade; `Trade with Japan` says nothing. `対日貿易` is told
+    from the partner's side, `対チリ貿易` from Japan's."""
+    headings = (section or "").split(" > ")
+    side = next((told for heading in reversed(headings) if (told := TRADE_TO.search(heading))), None)
+    if side is not None and facts.pair[0] == "JPN":
+        return "partner" if side["home"] else "publisher"
+    heading = headings[-1]
     areas = {mention.area for mention in find_areas(heading)} if TRADE_WITH.search(heading) else set()
     home, partner = facts.pair
     return "publisher" if partner in areas and home not in areas else None

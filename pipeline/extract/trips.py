@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.prose_visits import GUEST_VERBS, Trip
+from pipeline.extract.prose_subjects import Trip
+from pipeline.extract.prose_visits import GUEST_VERBS
 from pipeline.extract.sentences import unwrapped
 from pipeline.extract.visit_dates import SPLIT
 from pipeline.extract.visits import add_visit
@@ -17,7 +18,7 @@ from pipeline.normalize.visitors import Visitor
 from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
-AFTER_COMMA = re.compile(r"[,;]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
+AFTER_COMMA = re.compile(r"[,;、]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
 AGAIN = re.compile(r",? and (?:then |once )?again (?:in |on )?")
 OWN_CLAUSE = re.compile(

@@ -29,9 +29,17 @@ class Attached(NamedTuple):
     dated: Dated
 
 
+AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9])")
+
+
 def cell_words(words: str) -> str:
-    """The words of a date cell without its signs."""
-    return PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
+    """The words of a date cell without its signs, none where it only says that it is the date above.
+
+    >>> cell_words("2008年 | 11月 |"), cell_words("同上")
+    ('2008年   11月', '')
+    """
+    bare = PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
+    return bare if bare.isascii() else AS_ABOVE.sub("", bare)
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:

@@ -21,7 +21,7 @@ PARTED = re.compile(r"[\n|]\s*+")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 BRACKET = re.compile(r"\([^()]*+\)")
 TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
-PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b", re.I)
+PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b|要人|訪問者|氏名", re.I)
 BROKEN = re.compile(r"(?<=[^\W\d_])-(?P<space>\n\s*+)(?=(?P<next>[^\W\d_]))")
 """A word that is broken at the end of a line; before a capital the hyphen is its own."""
 LEAST_ROWS = 2

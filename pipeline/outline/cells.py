@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import known_topic, read_head, topic_within
@@ -12,6 +14,8 @@ from pipeline.records import Block, Span
 TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
 LONGEST_LABEL = 100
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
+RUNNING = re.compile("累計額?|累積")
+"""The head of a last column that sums up all years until then."""
 
 
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
@@ -72,10 +76,14 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     if block.kind not in ("header", "row") or len(block.cells) < FEWEST_COLUMNS:
         return []
     words = [text[a:b] for a, b in block.cells]
-    if len(words[-1]) > LONGEST_PERIOD or not any(map(str.isdigit, words[-1])):
+    if len(words[-1]) > LONGEST_PERIOD or not (
+        any(map(str.isdigit, words[-1])) or RUNNING.fullmatch(words[-1].strip())
+    ):
         return []
     first = int(not is_date_alone(words[0]))
     dates = words[first:]
+    if RUNNING.fullmatch(dates[-1].strip()):  # `2008年度 | 2009年度 | 累計`
+        dates = dates[:-1]
     if len(dates) < FEWEST_COLUMNS or not all(map(is_date_alone, dates)):
         return []
     is_header = block.kind == "header" or (first == 1 and not all(word.strip().isdigit() for word in dates))

@@ -8,7 +8,16 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
-from pipeline.outline.headings import Head, known_topic, likely_topic, read_head, topic_within
+from pipeline.outline.headings import (
+    BRACKET,
+    JAPANESE,
+    Head,
+    known_topic,
+    likely_topic,
+    of_the_world,
+    read_head,
+    topic_within,
+)
 from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION
@@ -26,6 +35,9 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
+VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿][ \t\u3000]+(?![A-Za-z]{3})\S")
+KATAKANA = list("アイウエオカキクケコサシスセソ")
+"""The signs that count `（ア）`, `（イ）` in their order."""
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
@@ -61,14 +73,20 @@ class HeadingWalker(FrontWalker):
             return False
         if head.numeric:  # asked last, since it looks for dates
             return False
-        if head.number and head.key == "@" and self._among_donors():
+        if head.number and head.areas and not head.key.strip("@ ") and self._among_donors():
             return False
         if head.colon:
             return True
+        if head.number and self._tells_a_value(words):
+            return False
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
-            return block.kind != "item" or not DATE_FIRST.match(words)
+            return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
         is_led = head.number is not None or self._stands_alone(block, words) or self._heads_years(head)
         return block.kind == "paragraph" and (is_led or self._directs_a_figure(head))
+
+    def _tells_a_value(self, words: str) -> bool:
+        """Whether a line in Japanese is a label and what is said of it, with a space between: `（2）兵役　志願制`."""
+        return not words.isascii() and VALUE_BEHIND.search(BRACKET.sub("", words)) is not None
 
     def _heads_years(self, head: Head) -> bool:
         """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
@@ -118,6 +136,8 @@ class HeadingWalker(FrontWalker):
     def _stands_alone(self, block: Block, words: str) -> bool:
         """A short line with a blank line above and below that begins like a title."""
         if find_amounts(words):  # `None`, `Figures currently being compiled`
+            return False
+        if not words.isascii() and JAPANESE.search(words):  # there a capital begins no title: `CFAフラン`
             return False
         above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
         below = self.text.startswith("\n\n", block.end)
@@ -200,6 +220,7 @@ class HeadingWalker(FrontWalker):
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
         topic = topic_within(head, topic, parent.nearest_topic())
+        topic = self._between_both(of_the_world(head, topic, parent.nearest_topic(), self.publisher), parent)
         if kind == "caption":
             self.caption_level = block.level if block.kind == "heading" else 0
             topic = VISITS if topic is None or self._among_visits() else topic
@@ -207,6 +228,13 @@ class HeadingWalker(FrontWalker):
         self.term = None
         self.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
         self._add(block, kind)
+
+    def _between_both(self, topic: Topic | None, parent: Section) -> Topic | None:
+        """`経済` is a country's own economy, but that of the two countries where relations are told."""
+        around = parent.nearest_topic()
+        is_shared = (around is not None and around.group == "basic") or "関係" in (self.title or "")
+        is_own = topic is not None and topic.name == "own_economy"
+        return self.publisher.phrases.get("経済関係") if is_own and is_shared else topic
 
     def _ends_at_caption(self, section: Section) -> bool:
         """Whether a caption of visits stands beside a section and not in it: one of figures, or one that goes one way."""
@@ -217,6 +245,22 @@ class HeadingWalker(FrontWalker):
         return topic.group in FIGURES or (
             is_directed and caption_direction(section.head, self.publisher.area, among_visits=True) is not None
         )
+
+    def _end_counted(self, words: str, head: Head) -> None:
+        """Leave a numbered section at a line in Japanese that bears the next number and its value: `7　総貿易額` ends at
+        `8　通貨　ユーロ`."""
+        if head.number is None or not JAPANESE.search(words):
+            return
+        section: Section | None = self.section
+        while section is not None and not self._is_before(section, head.number):
+            section = section.parent
+        if section is not None and section.parent is not None:
+            self.section = section.parent
+
+    def _is_before(self, section: Section, number: str) -> bool:
+        """Whether a section bears the number before another one, in the same print."""
+        own = section.head.number if section.head and section.kind == "heading" else None
+        return own is not None and (own[0] in "(（") == (number[0] in "(（") and _follows(own, number)
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
@@ -239,6 +283,8 @@ def _follows(before: str, after: str) -> bool:
     a, b = before.strip("().（） "), after.strip("().（） ")
     if a.isdigit() and b.isdigit():
         return int(b) == int(a) + 1
+    if a in KATAKANA and b in KATAKANA:
+        return KATAKANA.index(b) == KATAKANA.index(a) + 1
     roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
     if a in roman and b in roman:
         return roman.index(b) == roman.index(a) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cached_property, lru_cache
 
 from pipeline.normalize.areas import AreaMention, find_areas
@@ -11,8 +12,10 @@ from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
-    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿])|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[①-⑳])\s*"
+    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \u3000：].*[ぁ-ヿ一-鿿]))|[（(][ア-ン][)）]"
+    r"|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[①-⑳])\s*"
 )
+"""`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
 BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
 LOOSE_WORDS = re.compile(
     r"\b(?:the|republic of|kingdom of|then|in|on|as of|of)\s*(?=\b(?:in|as of)\b|(?:\bthe\b\s*)?\Z)|\b(?:the|japan’s)\b"
@@ -23,11 +26,18 @@ FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
+SHORT_LAND = re.compile("対(?![日外内])[一-鿿](?=輸出|輸入|貿易|直接投資|投資)")
+"""One ideograph for a country: `対仏輸出`."""
+TWICE = re.compile("([一-鿿]{2})\\1")
+"""A word of two ideographs that was written twice: `技術協力協力実績`."""
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
 SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
 """Labels that mean their section's total, whatever it counts."""
+
+
+OWN_FIGURES = frozenset({"own_economy", "world_trade"})
 
 
 class Head:
@@ -110,6 +120,8 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
         parts += [text[at : mention.start], "@"]
         at = mention.end
     key = "".join([*parts, text[at:]]).lower().replace("’", "'")
+    if not key.isascii():
+        key = SHORT_LAND.sub("対@", TWICE.sub(r"\1", unicodedata.normalize("NFKC", key)))
     if mentions:
         key = POSSESSIVE.sub("@", key)
     key = NOT_WORDS.sub(" ", LOOSE_WORDS.sub(" ", key.replace("'s ", " ")))
@@ -137,6 +149,16 @@ def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic
     return around if head.key in SHARED_LABELS else topic
 
 
+def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publisher: Publisher) -> Topic | None:
+    """The topic of a heading or label in Japanese: trade among the figures of a country's own economy is that with all the
+    world, unless a country is named."""
+    is_trade = topic is not None and topic.group == "trade" and topic.indicator is not None
+    is_own = around is not None and around.name in OWN_FIGURES
+    if not is_trade or not is_own or head.key.isascii() or "対" in head.key:
+        return topic
+    return topic if head.areas else publisher.phrases.get("総貿易額", topic)
+
+
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
     """The topic of a heading by its whole wording, else by the first telling word in it."""
     topic = _likely(head.key, publisher)
@@ -147,7 +169,15 @@ def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
 
 @lru_cache(maxsize=8192)
 def _likely(key: str, publisher: Publisher) -> Topic | None:
-    return _known(key, publisher) or (first_meaning(publisher.words, key) if key else None)
+    known = _known(key, publisher) or (first_meaning(publisher.words, key) if key else None)
+    return known or (None if key.isascii() else _by_end(key, publisher))
+
+
+def _by_end(key: str, publisher: Publisher) -> Topic | None:
+    """The topic of a heading in Japanese by its last word, which says what the others only narrow: `進出日系企業数`."""
+    key = key.removesuffix("の推移")
+    ends = (key[start:] for start in range(len(key)))
+    return publisher.phrases.get(key) or next((publisher.ends[end] for end in ends if end in publisher.ends), None)
 
 
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:

@@ -77,6 +77,7 @@ class _Walker(HeadingWalker):
             self._open_heading(block, words, head)
         else:
             self.in_table = False
+            self._end_counted(words, head)
             self._add(block, "item" if block.kind == "item" else "prose")
 
     def _take_visit_item(self, block: Block, words: str) -> bool:

@@ -12,7 +12,10 @@ DANGLING = re.compile(
     r"(?:[,&/-]|\b(?:and|or|of|for|the|to|in|on|by|with|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|H\.\s?E\.?|Prime|Vice|Deputy|Foreign|Senior|State))\Z"
 )
 HALF_A_GROUP = re.compile(r"\b(?:Parliamentary|Parliamentarians['’]?|Friendship|Economic|Business|Joint)\Z")
-SOURCE = re.compile(r"[(（※*]?\s*(?:(?:Sources?|Data from|出典)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）])", re.I)
+SOURCE = re.compile(
+    r"[(（※*]?\s*(?:(?:Sources?|Data from)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）]|(?:出典|出所|注\s?[0-9０-９]{0,2})\s*[:：)）])",
+    re.I,
+)
 """How a line begins that says something of the figures above it."""
 LONGEST, WRAPPED = 400, 38
 """A row this wide may have been broken for want of room."""

@@ -30,7 +30,8 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows.
+    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
+    what the last word of a heading in Japanese makes of it.
     `title_words` are strings of which every title of a sheet holds one; `own_titles` are held by nobody but visitors
     from the publisher's country, `partner_titles` never by them."""
 
@@ -48,6 +49,7 @@ class Publisher(NamedTuple):
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[Quick, Topic], ...]
+    ends: Mapping[str, Topic]
     wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
@@ -74,8 +76,9 @@ def load(publisher: str = DEFAULT) -> Publisher:
     for topic, entry in made:
         for phrase in entry["phrases"]:
             phrases.setdefault(phrase, topic)
-    phrases |= _in_japanese(folder, {topic.name: topic for topic, _ in made})
-    words = tuple((quick(entry["words"]), topic) for topic, entry in made)
+    japanese, ends = _in_japanese(folder, {topic.name: topic for topic, _ in made})
+    phrases |= japanese
+    words = tuple((quick(entry["words"]), topic) for topic, entry in made if "words" in entry)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
     return Publisher(
@@ -93,6 +96,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         furniture=re.compile("|".join(facts["furniture"]), re.I),
         phrases=phrases,
         words=words,
+        ends=ends,
         wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
         places=frozenset(facts["places"]),
@@ -101,11 +105,13 @@ def load(publisher: str = DEFAULT) -> Publisher:
     )
 
 
-def _in_japanese(folder: Path, topics: Mapping[str, Topic]) -> dict[str, Topic]:
-    """The headings in Japanese of a publisher that has any."""
+def _in_japanese(folder: Path, topics: Mapping[str, Topic]) -> tuple[dict[str, Topic], dict[str, Topic]]:
+    """The headings in Japanese of a publisher that has any, and the words that others end with."""
     file = folder / "japanese.toml"
-    names: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    return {phrase: topics[name] for name, phrases in names.items() for phrase in phrases}
+    data: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    tables = (data.get(name, {}).items() for name in ("whole", "ends"))
+    whole, ends = ({words: topics[name] for name, known in table for words in known} for table in tables)
+    return whole, ends
 
 
 @cache

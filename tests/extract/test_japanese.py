@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.japanese import japanese_ends, japanese_visitors
+from pipeline.extract.brackets import read_bracket
+from pipeline.extract.japanese import japanese_ends
+from pipeline.extract.japanese_visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
-from pipeline.outline.headings import read_head
+from pipeline.outline.headings import likely_topic, read_head
+from pipeline.publishers import load
 from tests.helpers import facts_of, notes_of
 
 PAIR = ("JPN", "CHL")
@@ -55,8 +58,8 @@ def test_a_sheet() -> None:
         ("CHL", "JPN", "2018-02", "バチェレ", "国賓"),
     ]
     assert [(o.indicator, o.from_area, o.to_area, o.period) for o in facts.observations] == [
-        ("trade_goods", None, None, "2018"),
-        ("trade_goods", None, None, "2018"),
+        ("trade_goods", "CHL", "JPN", "2018"),
+        ("trade_goods", "JPN", "CHL", "2018"),
         ("residents", "JPN", "CHL", "2019-10"),
         ("residents", "CHL", "JPN", "2019-12"),
     ]
@@ -64,13 +67,20 @@ def test_a_sheet() -> None:
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["2019年6月 リベラ外務大臣とほか一名"]
 
 
-@pytest.mark.parametrize(("goods", "ways"), [("（鮭、銅鉱等）|（自動車）", ["CHL", "JPN"]), ("|", [None, None])])
-def test_whose_exports_by_the_goods(goods: str, ways: list[str | None]) -> None:
+WHOSE = [
+    ("（鮭、銅鉱等）|（自動車）", "貿易", ["CHL", "JPN"]),
+    ("|", "貿易", [None, None]),
+    ("|", "対チリ貿易", ["JPN", "CHL"]),
+]
+
+
+@pytest.mark.parametrize(("goods", "heading", "ways"), WHOSE)
+def test_whose_exports_by_the_goods_or_the_heading(goods: str, heading: str, ways: list[str | None]) -> None:
     sold, bought = goods.split("|")
     sheet = SHEET.replace("輸出：7,500億円", f"輸出：7,500億円{sold}").replace(
         "輸入：2,000億円", f"輸入：2,000億円{bought}"
     )
-    assert [row.from_area for row in facts_of(sheet).observations][:2] == ways
+    assert [row.from_area for row in facts_of(sheet.replace("対日貿易", heading)).observations][:2] == ways
 
 
 def test_a_source_in_a_heading() -> None:
@@ -80,7 +90,8 @@ def test_a_source_in_a_heading() -> None:
 
 ENDS = [
     ("日本からの輸出", ("JPN", None)), ("日本への輸入", (None, "JPN")), ("チリへの輸出", (None, "CHL")), ("対日輸出", (None, "JPN")),
-    ("対日輸入", ("JPN", None)), ("対チリ輸入", ("CHL", "JPN")), ("対チリ輸出", (None, "CHL")), ("日本の輸入", (None, "JPN")), ("日本の輸出", ("JPN", None)), ("在留邦人数", ("JPN", None)),
+    ("対日輸入", ("JPN", None)), ("対チリ輸入", ("CHL", "JPN")), ("対チリ輸出", (None, "CHL")), ("対智輸出", ("JPN", "CHL")), ("対智輸入", ("CHL", "JPN")), ("対外貿易", (None, None)),
+    ("進出日系企業数", ("JPN", None)), ("日本の輸入", (None, "JPN")), ("日本の輸出", ("JPN", None)), ("在留邦人数", ("JPN", None)),
     ("在日チリ人数", ("CHL", "JPN")), ("日本からの直接投資", ("JPN", None)), ("日本との貿易", (None, None)), ("輸出", (None, None)),
 ]  # fmt: skip
 
@@ -92,7 +103,8 @@ def test_from_where_to_where(words: str, ends: tuple[str | None, str | None]) ->
 
 CAPTIONS = [
     ("（1）日本からの訪問", ("JPN", None)), ("（2）日本への訪問", (None, "JPN")), ("チリからの要人訪問", ("CHL", "JPN")),
-    ("往訪", ("JPN", None)), ("来訪（2000年以降）", (None, "JPN")), ("訪日要人一覧", None),
+    ("往訪", ("JPN", None)), ("来訪（2000年以降）", (None, "JPN")), ("日本からチリ", ("JPN", "CHL")),
+    ("我が国からの訪問", ("JPN", None)), ("訪日要人", (None, "JPN")), ("訪日要人一覧", None),
 ]  # fmt: skip
 
 
@@ -106,7 +118,26 @@ ROWS = [
     ("ミシェル・バチェレ大統領", [("バチェレ", "大統領", "head_of_state")]),
     ("チリ大統領", [(None, "大統領", "head_of_state")]),
     ("城内外務副大臣、中根外務大臣政務官", [("城内", "外務副大臣", "vice_minister"), ("中根", "外務大臣政務官", "vice_minister")]),
-    ("皇太子同妃両殿下", []),
+    ("皇太子同妃両殿下", [(None, "皇太子", "royal"), (None, "皇太子妃", "royal")]),
+    ("天皇皇后両陛下", [(None, "天皇", "head_of_state"), (None, "皇后", "royal")]),
+    ("ワンチュク国王同妃両陛下", [("ワンチュク", "国王", "head_of_state"), ("ワンチュク", "王妃", "royal")]),
+    ("常陸宮同妃両殿下", [("常陸宮", None, "royal"), ("常陸宮", "妃", "royal")]),
+    ("常陸宮殿下、同妃殿下", [("常陸宮", None, "royal"), (None, "妃", "royal")]),
+    ("高円宮妃久子殿下", [("高円宮", "妃", "royal")]),
+    ("秋篠宮眞子内親王殿下", [("秋篠宮", "内親王", "royal")]),
+    ("サンチェス大統領夫妻", [("サンチェス", "大統領", "head_of_state"), (None, None, None)]),
+    ("森元総理大臣", [("森", "元総理大臣", "other")]),
+    ("秋元外務大臣", [("秋元", "外務大臣", "minister_foreign_affairs")]),
+    ("ラモス次期大統領", [("ラモス", "次期大統領", "other")]),
+    ("トラン副首相兼外務大臣", [("トラン", "副首相兼外務大臣", "minister_foreign_affairs")]),
+    ("カンダ水・灌漑長官", [("カンダ", "水・灌漑長官", "minister")]),
+    ("ペレス外務・国際協力及び移民大臣", [("ペレス", "外務・国際協力及び移民大臣", "minister_foreign_affairs")]),
+    ("岸田外務大臣及び山本経済産業大臣", [("岸田", "外務大臣", "minister_foreign_affairs"), ("山本", "経済産業大臣", "minister")]),
+    ("バト国家大会議議員", [("バト", "国家大会議議員", "legislator")]),
+    ("逢沢日・AU友好議員連盟会長", [("逢沢", "日・AU友好議員連盟会長", "official")]),
+    ("日本・チリ友好議員連盟（団長：甘利衆議院議員）", [(None, None, "group"), ("甘利", "衆議院議員", "legislator")]),
+    ("横路衆議院議長一行", [("横路", "衆議院議長", "speaker")]),
+    ("リベラ外務大臣ほか一名", []),
     ("経済使節団", [(None, None, "group")]),
     ("日・ガーナ友好議員連盟", [(None, None, "group")]),
     ("皇太子殿下", [(None, "皇太子", "royal")]),
@@ -119,5 +150,260 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("words", "told"), ROWS, ids=[words for words, _ in ROWS])
-def test_visitors(words: str, told: list[tuple[str | None, str, str]]) -> None:
+def test_visitors(words: str, told: list[tuple[str | None, str | None, str | None]]) -> None:
     assert [(v.main_name, v.office, v.office_class) for v in japanese_visitors(words)] == told
+
+
+REMARKS = [
+    ("リー首相（公式実務訪問賓客、第23回国際会議「未来」）", "公式実務訪問賓客", "第23回国際会議「未来」"),
+    ("逢沢外務副大臣（外相会議、閣僚会合）", None, "外相会議、閣僚会合"),
+    ("メレス首相実務訪問", "実務訪問", None),
+    ("皇太子殿下（当時）", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
+def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
+    assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
+
+
+TOPICS = [
+    ("2 GDP", "gdp"), ("２　ＧＤＰ（名目）", "gdp"), ("3 1人当たりGNI", "gdp_per_capita"), ("実質GDP成長率", "gdp_growth"), ("（ア）貿易額（2015年）", "trade"),
+    ("草の根・人間の安全保障無償資金協力", "oda_grants"), ("技術協力協力実績", "oda_technical"), ("党派別議席数（2023年4月現在）", "seats"),
+    ("対仏輸出（億円）", "trade_exports"), ("進出日系企業数", "companies"), ("総貿易額", "world_trade"), ("無償資金協力として", None), ("平均気温", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "name"), TOPICS, ids=[words for words, _ in TOPICS])
+def test_topics(words: str, name: str | None) -> None:
+    topic = likely_topic(read_head(words), load())
+    assert (topic.name if topic else None) == name
+
+
+PROFILE = """チリ共和国（Republic of Chile）基礎データ
+
+平成28年11月25日
+
+一般事情
+
+2　人口（万人）
+1,795（2015年、WTO）
+4　民族　欧州系（約75％）、先住民系5％
+6　宗教
+カトリック66.7％、プロテスタント16.4％（2012年国勢調査）
+
+政治体制・内政
+
+3　議会
+二院制（上院38議席、下院（定数120、任期4年））
+
+4　政府
+（1）首相職　なし
+
+外交・国防
+
+2　軍事力
+（1）兵力　正規軍6万4,500人（陸軍3万7,850人、海軍19,550人）
+
+経済（単位：億ドル）
+
+2　GDP
+2,402億ドル（2015年、世界銀行）
+
+4　経済成長率
+▲0.4％（2015年、国家統計院）
+
+7　総貿易額（2015年、中央銀行）
+（1）輸出　622億ドル
+（2）輸入　587億ドル
+
+9　主要貿易相手国
+（1）輸出　中国（26.3％）、日本（8.5％）
+
+11　為替レート
+1ドル＝約654チリ・ペソ（2015年平均）
+
+12　外貨準備高
+386億ドル（2015年末）
+
+二国間関係
+
+4　在留邦人数　1,673人（2015年10月現在）
+"""
+FIGURES = [
+    ("population", "CHL", None, "2015", 17_950_000),
+    ("ethnic_share", "CHL", None, None, 75), ("ethnic_share", "CHL", None, None, 5),
+    ("religion_share", "CHL", None, "2012", 66.7), ("religion_share", "CHL", None, "2012", 16.4),
+    ("seats", "CHL", None, None, 38), ("seats", "CHL", None, None, 120),
+    ("other", "CHL", None, None, 64_500), ("other", "CHL", None, None, 37_850), ("other", "CHL", None, None, 19_550),
+    ("gdp", "CHL", None, "2015", 240_200_000_000), ("gdp_growth", "CHL", None, "2015", -0.4),
+    ("other", "CHL", None, "2015", 62_200_000_000), ("other", None, "CHL", "2015", 58_700_000_000),
+    ("other", "CHL", "CHN", None, 26.3), ("other", "CHL", "JPN", None, 8.5),
+    ("other", "CHL", None, "2015", 654), ("other", "CHL", None, "2015", 38_600_000_000),
+    ("residents", "JPN", "CHL", "2015-10", 1_673),
+]  # fmt: skip
+
+
+def test_a_profile() -> None:
+    facts = facts_of(PROFILE)
+    assert [
+        (o.indicator, o.from_area, o.to_area, o.period, o.value and float(o.value)) for o in facts.observations
+    ] == FIGURES
+    assert [row.label for row in facts.observations if row.unit == "persons"][2:4] == ["陸軍", "海軍"]
+    rate, reserves = facts.observations[-3:-1]
+    assert (rate.unit, rate.value_status, reserves.measure) == ("CLP", "approximate", "stock")
+    sources = {row.indicator: row.data_source for row in facts.observations}
+    assert sources["population"] == "WTO"
+    assert (sources["gdp"], sources["gdp_growth"], sources["residents"]) == ("世界銀行", "国家統計院", None)
+
+
+RATES = [
+    ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), RATES, ids=[words for words, _ in RATES])
+def test_what_a_rate_is_reckoned_for_is_no_figure(words: str, value: str) -> None:
+    facts = facts_of(PROFILE.replace("1ドル＝約654チリ・ペソ（2015年平均）", words))
+    [rate] = [row for row in facts.observations if "為替" in (row.section or "")]
+    assert (str(rate.value), rate.indicator) == (value, "other")
+
+
+BRACKETS = [
+    ("（2017年度までの累計、E/Nベース）", "2017-04/2018-03", None, "exchange_of_notes", None),
+    ("（2020年度まで、JICA実績ベース、累計）", "2020-04/2021-03", None, "jica_cost", "累計"),
+    ("（2018年、フロー、モンゴル銀行）", "2018", "モンゴル銀行", None, "フロー"),
+    ("（出典：2020年、韓国統計庁）", "2020", "韓国統計庁", None, None),
+    ("（2019年：世銀、ILO推計）", "2019", "世銀、ILO推計", None, None),
+    ("（2020年版国防白書）", None, "2020年版国防白書", None, None),
+    ("（2013年、WTO）", "2013", "WTO", None, None),
+    ("（陸軍37,850人、海軍）", None, None, None, "陸軍37,850人、海軍"),
+    ("（銅、銀）", None, None, None, "銅、銀"),
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "source", "basis", "words"), BRACKETS, ids=[printed for printed, *_ in BRACKETS]
+)
+def test_brackets(printed: str, date: str | None, source: str | None, basis: str | None, words: str | None) -> None:
+    part = read_bracket(printed)
+    assert (part.date and part.date.edtf, part.source, part.basis, part.words) == (date, source, basis, words)
+
+
+AID = """<article><h1>ケニア共和国</h1><h2>ケニア共和国（Republic of Kenya）基礎データ</h2><h2>経済協力</h2><h3>1 我が国の援助実績</h3>
+<table><caption>（単位：億円）</caption><tr>{head}</tr>{rows}</table><p>{note}</p><h3>2 主要援助国（2020年、OECD/DAC）</h3>{donors}</article>"""
+BY_KIND = (
+    "<th>年度</th><th>有償資金協力</th><th>無償資金協力</th><th>技術協力</th>",
+    "<tr><td>2018年度</td><td>なし</td><td>18.62</td><td>31.20</td></tr>"
+    "<tr><td>2020年度までの累計</td><td>4,996.41</td><td>1,350.98</td><td>1,308.22</td></tr>",
+)
+BY_YEAR = (
+    "<th></th><th>2017年度</th><th>2018年度</th><th>累計</th>",
+    "<tr><td>無償資金協力</td><td>12.5</td><td>15.1</td><td>610.3</td></tr>"
+    "<tr><td>技術協力</td><td>7.9</td><td>9.1</td><td>480.2</td></tr>",
+)
+NOTE = "（注）有償資金協力及び無償資金協力は交換公文（E/N）ベース、技術協力はJICA経費実績ベース。"
+NOTES = "（注1）有償資金協力、無償資金協力は交換公文ベース。（注2）技術協力はJICA経費実績ベース。"
+NOTES_BASIS = "exchange_of_notes"
+
+
+def test_aid_by_year_and_kind() -> None:
+    facts = facts_of(AID.format(head=BY_KIND[0], rows=BY_KIND[1], note=NOTE, donors=""), "sheet.html")
+    assert [
+        (o.indicator, o.period, o.period_kind, o.value_status, o.value and int(o.value), o.accounting_basis)
+        for o in facts.observations
+        if o.indicator != "donor_rank"
+    ] == [
+        ("oda_loans", "2018-04/2019-03", "fiscal_year", "none", None, NOTES_BASIS),
+        ("oda_grants", "2018-04/2019-03", "fiscal_year", "exact", 1_862_000_000, NOTES_BASIS),
+        ("oda_technical", "2018-04/2019-03", "fiscal_year", "exact", 3_120_000_000, "jica_cost"),
+        ("oda_loans", "2020-04/2021-03", "until", "exact", 499_641_000_000, NOTES_BASIS),
+        ("oda_grants", "2020-04/2021-03", "until", "exact", 135_098_000_000, NOTES_BASIS),
+        ("oda_technical", "2020-04/2021-03", "until", "exact", 130_822_000_000, "jica_cost"),
+    ]
+
+
+def test_aid_by_kind_and_year() -> None:
+    facts = facts_of(AID.format(head=BY_YEAR[0], rows=BY_YEAR[1], note=NOTES, donors=""), "sheet.html")
+    assert [
+        (o.indicator, o.period, o.measure, o.value and int(o.value), o.accounting_basis)
+        for o in facts.observations
+        if o.indicator != "donor_rank"
+    ] == [
+        ("oda_grants", "2017-04/2018-03", "flow", 1_250_000_000, NOTES_BASIS),
+        ("oda_grants", "2018-04/2019-03", "flow", 1_510_000_000, NOTES_BASIS),
+        ("oda_grants", None, "cumulative", 61_030_000_000, NOTES_BASIS),
+        ("oda_technical", "2017-04/2018-03", "flow", 790_000_000, "jica_cost"),
+        ("oda_technical", "2018-04/2019-03", "flow", 910_000_000, "jica_cost"),
+        ("oda_technical", None, "cumulative", 48_020_000_000, "jica_cost"),
+    ]
+
+
+DONORS = [
+    ("<p>（1）日本　（2）韓国　（3）ドイツ</p>", [("JPN", 1), ("KOR", 2), ("DEU", 3)]),
+    ("<p>1位　日本、2位　韓国</p>", [("JPN", 1), ("KOR", 2)]),
+    ("<ul><li>（1）米国</li><li>（2）フランス</li></ul>", [("USA", 1), ("FRA", 2)]),
+    ("<ul><li>（1）豪州 56.31</li><li>（2）英国（1.91）</li></ul>", [("AUS", 1), ("GBR", 2)]),
+]
+
+
+@pytest.mark.parametrize(("printed", "told"), DONORS, ids=[printed for printed, _ in DONORS])
+def test_donors(printed: str, told: list[tuple[str, int]]) -> None:
+    facts = facts_of(AID.format(head=BY_KIND[0], rows="", note="", donors=printed), "sheet.html")
+    assert [(o.from_area, o.rank) for o in facts.observations if o.rank] == told
+    assert {o.to_area for o in facts.observations if o.rank} == {"KEN"}
+
+
+def test_the_same_as_above() -> None:
+    sheet = SHEET.replace(
+        "3 在留邦人数",
+        "3 経済協力\n（1）有償資金協力　10億円（2017年度までの累計、E/Nベース）\n（2）無償資金協力　8億円（同上）\n\n4 在留邦人数",
+    )
+    loans, grants = (row for row in facts_of(sheet).observations if row.indicator.startswith("oda"))
+    assert (grants.period, grants.period_kind, grants.measure, grants.accounting_basis) == (
+        loans.period,
+        "until",
+        "cumulative",
+        "exchange_of_notes",
+    )
+
+
+def test_goods_in_a_list_of_their_own() -> None:
+    sheet = SHEET.replace("輸入：2,000億円", "輸入：2,000億円\n\n（イ）主要品目\n輸出　銅鉱、鮭\n輸入　自動車")
+    sheet = sheet.replace("対日貿易（2018年）", "（1）対日貿易\n（ア）貿易額（2018年）")
+    assert [row.goods for row in facts_of(sheet).observations][:2] == ["銅鉱、鮭", "自動車"]
+
+
+TRIPS = [
+    ("2007年9月にはバチェレ大統領が訪日し、協定の発効に立ち会った。", [("CHL", "2007-09", "バチェレ")]),
+    ("2014年7月、安倍総理大臣が会議に出席するためチリを訪問した。", [("JPN", "2014-07", "安倍")]),
+    ("2014年7月の安倍総理大臣のチリ訪問の際に共同声明を発出した。", [("JPN", "2014-07", "安倍")]),
+    ("2014年7月に安倍総理がチリを訪問し、2015年5月にはムニョス外相が訪日した。", [("JPN", "2014-07", "安倍"), ("CHL", "2015-05", "ムニョス")]),
+    ("2012年2月、天皇皇后両陛下がペルー及びチリを御訪問になった。", []),
+    ("2011年11月にピニェラ大統領が訪日予定であったが中止となった。", []),
+    ("2014年4月、米国のオバマ大統領が訪日した。", []),
+    ("2014年4月、安倍総理大臣がペルーを訪問した。", []),
+    ("2014年3月に就任したバチェレ大統領は、翌年5月に訪日した。", []),
+    ("2014年に日本の外務大臣が会談した。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), TRIPS, ids=[words for words, _ in TRIPS])
+def test_visits_in_sentences(words: str, told: list[tuple[str, str, str]]) -> None:
+    visits = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).visits
+    assert [(v.from_area, v.date, v.main_name) for v in visits if v.origin == "prose"] == told
+
+
+def test_a_date_as_above() -> None:
+    page = f"<article><h2>日本・チリ関係</h2><h3>要人往来</h3><h4>（1）往訪</h4><table><tr><th>年月</th><th>要人名</th></tr>{ROWS_ABOVE}</table></article>"
+    assert [(v.date, v.main_name) for v in facts_of(page, "sheet.html").visits] == [
+        ("2008-11", "麻生"),
+        ("2008-11", "中曽根"),
+        ("2008-12", "甘利"),
+    ]
+
+
+ROWS_ABOVE = (
+    "<tr><td>2008年11月</td><td>麻生総理大臣</td></tr><tr><td>同上</td><td>中曽根外務大臣</td></tr>"
+    "<tr><td>同年12月</td><td>甘利経済産業大臣</td></tr>"
+)
