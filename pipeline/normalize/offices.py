@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
-from pipeline.normalize.visit.complement import Complement, may_follow
+from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.heads import behind_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
     AREA,
@@ -22,6 +22,7 @@ from pipeline.normalize.visit.marks import (
     BODY,
     DROPPED,
     HEAD,
+    LINK,
     OFFICE,
     QUALIFIER,
     START,
@@ -244,7 +245,8 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
         bare = False
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
-    if head in lexicon.plain_heads and not may_follow(cell.tokens[end]):
+    behind = cell.tokens[end]
+    if head in lexicon.plain_heads and not (behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"):
         return None if bare and head in lexicon.weak_heads else Title(first, core, end, head, ())
     complement = Complement(cell, end, head)
     complement.read()

@@ -14,7 +14,7 @@ from pipeline.normalize.visit.lookahead import (
 )
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
 _LIMIT = 60
 """Tokens that one complement may have."""
@@ -22,11 +22,6 @@ _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
 _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
-
-
-def may_follow(token: Word) -> bool:
-    """A complement may begin so behind a plain head, which takes none without a link."""
-    return token.marks & LINK != 0 or token.kind == SIGN or token.fold in AND
 
 
 class Complement(Parts):
@@ -61,7 +56,12 @@ class Complement(Parts):
         at = self.cell.skip(at, "\n")
         if tokens[at].fold in _DETERMINERS:
             at += 1
-        if self._body_or_area(at, link, self.end) or self._quoted(at) or self._office(at, link):
+        token = tokens[at]
+        if token.kind == SIGN:
+            return self._quoted(at)
+        if token.marks & (BODY | AREA) and self._body_or_area(at, link, self.end):
+            return True
+        if token.marks & START and self._office(at, link):
             return True
         if self.head in TITLES.local_heads and tokens[at].fold in TITLES.place_openers and self._unknown(at):
             return True
@@ -144,9 +144,11 @@ class Complement(Parts):
             return True
         if after_and and self._body_or_area(at, "and", self.end):
             return True
+        token = self.cell.tokens[at]
+        if token.marks & DOMAIN and self._portfolio(at, after_and):
+            return True
         linked = after_and or goes_on(self.cell, at, self.head)
         if not linked:
-            token = self.cell.tokens[at]
             following = self.cell.tokens[at + 1]
             in_list = token.marks & WEAK_DOMAIN and (
                 following.marks & DOMAIN or comma_and_more(self.cell, self.head, at + 1)

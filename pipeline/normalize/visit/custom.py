@@ -28,8 +28,8 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
     if family_first is not None:
         return (0, 1) if family_first else None
     if area is None:
-        known = japanese(words, area) or east_asian(words) or marked_spanish(words) or _before_father(words, None)
-        return known or _father_last(words)
+        known = japanese(words, area) or east_asian(words) or marked_spanish(words)
+        return known or (_of_father(words, None) if len(words) > 2 else None)
     if area == "JPN":
         return japanese(words, area)
     order = NAME_ORDER
@@ -48,6 +48,10 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
         return _linked(words)
     if custom and kind in ("family_first", "listed_first") and _FATHERS.isdisjoint([word.fold for word in words]):
         return _listed(words, order.surnames[custom["surnames"]], kind == "family_first")
+    return _of_father(words, custom)
+
+
+def _of_father(words: Sequence[Word], custom: dict[str, str] | None) -> tuple[int, int] | None:
     return _before_father(words, custom) or _father_last(words)
 
 

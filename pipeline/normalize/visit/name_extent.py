@@ -55,10 +55,10 @@ def _may_be_name(cell: Cell, at: int) -> bool:
 
 def name_stop(cell: Cell, at: int) -> int:
     """Behind the name at `at`: a title or a strong form of address inside ends it."""
-    end = name_end(cell.tokens, at, cell.count)
-    place = at - 1
-    while (place := place + 1) < end:
-        token = cell.tokens[place]
+    tokens = cell.tokens
+    end = name_end(tokens, at, cell.count)
+    for place in range(at, end):
+        token = tokens[place]
         if not token.marks & (START | STRONG):
             continue
         if place > at and cell.is_honorific(place):

@@ -14,7 +14,7 @@ _STEM = 4
 _NATIONS = ("us ", "uk ", "u s ", "u k ", "uae ", "prc ", "dprk ", "fsm ")
 _WORDS = re.compile(r"[^\W_]++")
 _SECOND = re.compile(
-    r"\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
+    r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
     r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
 )
 
@@ -43,9 +43,8 @@ def classify_office(text: str) -> str:
     whole = _class(title)
     if whole == "other" or not ("," in title or "/" in title or " and " in title):
         return whole
-    parts = title.replace("/", ",").split(",")
-    seconds = [second for part in parts for second in (_SECOND.split(part) if "and " in part else [part])][1:]
-    return min([whole, *map(_class, map(str.strip, seconds))], key=_CLASS_ORDER.__getitem__)
+    seconds = map(str.strip, _SECOND.split(title)[1:])
+    return min([whole, *map(_class, seconds)], key=_CLASS_ORDER.__getitem__)
 
 
 def is_regal(office: str) -> bool:
@@ -54,8 +53,8 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    title = fold_title(office).removeprefix("the ").replace("-", " ")
-    return title[:_STEM].rstrip() in _REGAL_STEMS and _REGAL.match(title) is not None
+    title = fold_title(office).removeprefix("the ")
+    return title[:_STEM].rstrip(" -") in _REGAL_STEMS and _REGAL.match(title.replace("-", " ")) is not None
 
 
 def _without_signs(title: str) -> str:

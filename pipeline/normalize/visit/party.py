@@ -37,11 +37,11 @@ class Party(Plurals):
         if self.cell.tokens[0].marks & STATUS:
             self.place, status, goal = visit_prefix(self.cell)
             self.prefixed = self.place > 0
-        count, begin = self.cell.count, -1
-        while begin < self.place < count:
+        count = self.cell.count
+        while self.place < count:
             begin = self.place
             self._separators()
-            if self.place >= count or not self._visitor(self.place):
+            if self.place >= count or not self._visitor(self.place) or self.place <= begin:
                 break
         if self.prefixed and self.found and not goal:
             goal = prefixed_goal(self.cell, self.place)
@@ -66,7 +66,7 @@ class Party(Plurals):
                 if token.fold == "\n" and self.role == "member":
                     self.role = "principal"
                 self.place += 1
-            elif token.fold == "and" and token.kind != SIGN:
+            elif token.fold == "and":
                 self.place, self.linked = self.place + 1, True
             elif not token.marks & (COMPANY | LED if self.found else COMPANY) or not self._company():
                 break
@@ -124,9 +124,18 @@ class Party(Plurals):
 
         Without an office, the token behind the forms of address.
         """
-        tokens, begin = self.cell.tokens, at
-        title = scan_titles(self.cell, at)
-        behind = honorific_end(tokens, at) if title is None and tokens[at].marks & FORM else at
+        title, begin = scan_titles(self.cell, at), at
+        if title is None:
+            title, begin = self._behind_forms(at)
+        if title is not None and title.end == begin + 1 and self._is_name(title, begin):
+            title = None
+        if title is None and self.cell.tokens[at].fold in TITLES.for_office:
+            title = self._body_for_office(at)
+        return title, begin
+
+    def _behind_forms(self, at: int) -> tuple[Title | None, int]:
+        tokens, begin, title = self.cell.tokens, at, None
+        behind = honorific_end(tokens, at) if tokens[at].marks & FORM else at
         if behind > at and any(token.marks & WEAK for token in tokens[at:behind]):
             begin = honorific_end(tokens, at, weak=False)
             title = scan_titles(self.cell, begin) if begin > at else None
@@ -134,10 +143,6 @@ class Party(Plurals):
             begin, title = behind, scan_titles(self.cell, behind)
         if title is None and tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
             title = self._misspelt(begin)
-        if title is not None and title.end == begin + 1 and self._is_name(title, begin):
-            title = None
-        if title is None and tokens[at].fold in TITLES.for_office:
-            title = self._body_for_office(at)
         return title, begin
 
     def _is_name(self, title: Title, at: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word
 
 _INITIALS_TOO = ("V", "X")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
+_TWO_WORDS = [TITLE, TITLE]
 
 
 def main_name(
@@ -25,6 +26,8 @@ def main_name(
         return begin, len(words)
     if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in NUMERALS:
         return _marked(words, [last])
+    if kinds == _TWO_WORDS and family_first is None and area is None and _tells_nothing(words):
+        return last, last + 1
     capitals = capitals_of(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(words, capitals)
@@ -35,6 +38,11 @@ def main_name(
     if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(words)
     return _last(words, kinds, area)
+
+
+def _tells_nothing(words: Sequence[Word]) -> bool:
+    """The first of two words is in no list of surnames or particles, and no particle is part of the second."""
+    return words[0].fold not in NAME_ORDER.telling and words[1].printed[0] != "d"
 
 
 def capitals_of(words: Sequence[Word], begin: int) -> list[int]:
