@@ -67,7 +67,7 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     while True:
         token = tokens[at]
         end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
-        if at > begin and says_retired(token):
+        if token.kind == BRACKET and at > begin and says_retired(token):
             end = at + 1
         if end == at:
             if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):

@@ -61,7 +61,7 @@ class Reader:
     def _at(self, who: Visitor, end: int) -> Visitor:
         """A visitor that ends before token `end`."""
         behind = self.cell.end(end - 1) + self.offset
-        return who if who.end == behind else who._replace(end=behind)
+        return who if who.end == behind else tuple.__new__(Visitor, (*who[:-1], behind))
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""

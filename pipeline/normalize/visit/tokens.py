@@ -56,7 +56,8 @@ def words(text: str) -> Words:
         tokens.append(Word(text[start:end], BRACKET, text[start:end]))
         starts.append(start)
         begin = end
-    _add_lines(found, text[begin:] if begin else text, begin)
+    if begin < len(text):
+        _add_lines(found, text[begin:], begin)
     return found
 
 
@@ -71,22 +72,20 @@ def first_word(text: str, pos: int) -> Word | None:
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
     """The outermost brackets; one that nothing closes ends with its line, or the text."""
-    closed: dict[int, int] = {}
+    spans: list[tuple[int, int]] = []
     unclosed: list[int] = []
     for sign in _BRACKETS.finditer(text):
-        if sign.group() in _OPEN:
+        if sign[0] in _OPEN:
             unclosed.append(sign.start())
         elif unclosed:
-            closed[unclosed.pop()] = sign.end()
-    for start in unclosed:
+            start = unclosed.pop()
+            while spans and spans[-1][0] > start:
+                spans.pop()
+            spans.append((start, sign.end()))
+    for start in reversed(unclosed):
         line = text.find("\n", start)
-        closed[start] = len(text) if line < 0 else line
-    spans: list[tuple[int, int]] = []
-    end = 0
-    for start in sorted(closed):
-        if start >= end:
-            end = closed[start]
-            spans.append((start, end))
+        end = len(text) if line < 0 else line
+        spans = sorted([(start, end), *(span for span in spans if not start < span[0] < end)])
     return spans
 
 
@@ -207,11 +206,11 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     owner = len(printed) > 2 and printed[-1] in "sS" and printed[-2] in "'’`´ʼ‘′"
     bare = printed[:-2] if owner else printed
     parts = bare.split("-") if bare.isascii() else _HYPHENS.split(bare)
-    if len(parts) > 1 and lexicon.compounds.issuperset(map(fold, parts)):
+    if len(parts) > 1 and lexicon.compounds.issuperset(folds := [*map(fold, parts)]):
         pieces: list[Piece] = []
         place = start
-        for part in parts:
-            pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
+        for part, folded in zip(parts, folds, strict=True):
+            pieces.append((place, _known(part, shape(part), folded, owner and part is parts[-1], False)))
             place += len(part) + 1
         return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)
