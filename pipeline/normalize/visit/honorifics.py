@@ -15,7 +15,7 @@ NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 _LETTERS = re.compile(r"[^\W\d_]++")
-_LONGEST = 9
+LONGEST_NAME = 9
 """Words that one name may have."""
 
 
@@ -134,7 +134,7 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
 
     A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
     """
-    particles, place, stop = NAME_ORDER.particles, at, min(count, at + _LONGEST)
+    particles, place, stop = NAME_ORDER.particles, at, min(count, at + LONGEST_NAME)
     while place < stop:
         token = tokens[place]
         if token.kind in OF_NAMES:

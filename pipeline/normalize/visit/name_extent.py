@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.offices import Title, office_of, scan_office
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES
@@ -15,7 +15,12 @@ from pipeline.normalize.visit.words import BRACKET, OF_NAMES, SIGN, TITLE
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     """Where the name behind a title ends and where the forms of address before it begin."""
-    start = title.end
+    start, count = title.end, cell.count
+    for token in cell.tokens[start:count]:
+        if token.marks or token.owner or token.kind not in OF_NAMES:
+            break
+    else:  # words that no lexicon knows, up to the end
+        return min(count, start + LONGEST_NAME), start
     if cell.tokens[start].kind not in OF_NAMES or cell.tokens[start].fold == "at":
         start = cell.skip(_past_time(cell, start), ",\n:")
     behind = honorific_end(cell.tokens, start) if cell.tokens[start].marks & FORM else start

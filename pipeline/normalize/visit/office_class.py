@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
@@ -19,7 +18,6 @@ _SECOND = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
 def classify_office(text: str) -> str:
     """The class of a title; of two titles of one person, that of the higher. Empty text is `other`.
 

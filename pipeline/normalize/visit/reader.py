@@ -74,13 +74,13 @@ class Reader:
         """The visitor up to token `end`; `more` are the forms of address between office and name."""
         honorific = self._printed_honorific(at, begin) if begin > at else None
         fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
-        typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
+        office_printed, title, office_class, typos, _ = office
+        typos = ((fixed[0], fixed[1]), *typos) if fixed else typos
         main, others, printed = name if name else (None, None, None)
         cell, offset = self.cell, self.offset
         return tuple.__new__(Visitor, (
             "person" if name else "office_holder", self.role, joined(honorific, more, " ") if more else honorific,
-            office.office or None,
-            office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
+            title or None, office_printed or None, office_class or None, main, others, printed, None, None, None, None, typos,
             cell.starts[at] + offset, cell.end(end - 1) + offset,
         ))  # fmt: skip
 

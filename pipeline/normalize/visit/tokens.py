@@ -114,7 +114,7 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
         if run in known:
             tokens.append(known[run])
             starts.append(position)
-        elif run.isalpha() and (word := _plain(run)):
+        elif run.isalpha() and (word := _remembered(run)):
             tokens.append(word)
             starts.append(position)
         elif run:
@@ -159,13 +159,9 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
     return pieces
 
 
-_pieces = lru_cache(maxsize=16384)(_cut)
-
-
-@lru_cache(maxsize=16384)
 def _plain(word: str) -> Word | None:
     """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
-    if len(word) < 2 or len(word) > _LONGEST_KEPT or not word.isalpha():
+    if not 2 <= len(word) <= _LONGEST_KEPT or not word.isalpha():
         return None
     if word[1:].islower():
         kind = LOWER if word[0].islower() else TITLE
@@ -177,6 +173,9 @@ def _plain(word: str) -> Word | None:
         return Word(word, kind, word.lower())
     folded = fold(word)
     return Word(word, kind, folded, marks=marks_of(kind, folded, False))
+
+
+_pieces, _remembered = lru_cache(maxsize=16384)(_cut), lru_cache(maxsize=16384)(_plain)
 
 
 def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:
