@@ -15,12 +15,7 @@ from pipeline.normalize.visit.words import BRACKET, OF_NAMES, SIGN, TITLE
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     """Where the name behind a title ends and where the forms of address before it begin."""
-    start, count = title.end, cell.count
-    for token in cell.tokens[start:count]:
-        if token.marks or token.owner or token.kind not in OF_NAMES:
-            break
-    else:  # words that no lexicon knows, up to the end
-        return min(count, start + LONGEST_NAME), start
+    start = title.end
     if cell.tokens[start].kind not in OF_NAMES or cell.tokens[start].fold == "at":
         start = cell.skip(_past_time(cell, start), ",\n:")
     behind = honorific_end(cell.tokens, start) if cell.tokens[start].marks & FORM else start
@@ -33,6 +28,14 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     if behind == start > title.end and _is_division(cell, start, end):
         return start, start
     return (end, start) if end > behind else (start, start)
+
+
+def is_nothing_but_name(cell: Cell, at: int) -> bool:
+    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them."""
+    for token in cell.tokens[at : cell.count]:
+        if token.marks or token.owner or token.kind not in OF_NAMES:
+            return False
+    return at < cell.count <= at + LONGEST_NAME and not cell.tokens[at - 1].owner
 
 
 def _is_division(cell: Cell, at: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from pipeline.normalize.visit.group_phrases import (
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
-from pipeline.normalize.visit.name_extent import name_place, name_stop, past_seat, past_territory
+from pipeline.normalize.visit.name_extent import is_nothing_but_name, name_place, name_stop, past_seat, past_territory
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
@@ -26,10 +26,17 @@ from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 
 
 class Party(Plurals):
-    """Reads the visitors of one cell."""
+    """Reads the visitors of one cell; `opening` is the title that it begins with."""
+
+    opening: Title | None
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
+        self.opening = scan_titles(self.cell, 0)
+        if self.opening is not None and is_nothing_but_name(self.cell, self.opening.end):
+            alone = self._person(0, 0, self.opening, self.opening.end, self.cell.count)
+            if alone is not None:
+                return [alone]
         inverted = inverted_name(self.cell) if "," in self.cell.text else None
         if inverted is not None:
             return [self._inverted(*inverted)]
@@ -124,7 +131,7 @@ class Party(Plurals):
 
         Without an office, the token behind the forms of address.
         """
-        title, begin = scan_titles(self.cell, at), at
+        title, begin = scan_titles(self.cell, at) if at or self.found else self.opening, at
         if title is None:
             title, begin = self._behind_forms(at)
         if title is not None and title.end == begin + 1 and self._is_name(title, begin):
