@@ -91,6 +91,8 @@ def name_from(
         del kinds[count:]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
+    if count == 1 and words[0].printed in NUMERALS and words[0].fold not in NAME_ORDER.telling:
+        return Refusal("a numeral without a name")
     if royal and not (capitals_tell and TITLE in kinds and capitals_of(words, 0)):
         first, last = _royal(words)
     elif count == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.visit.complement_parts import QUOTES, Parts
 from pipeline.normalize.visit.lookahead import (
     AND,
+    awaits_name,
     comma_and_more,
     goes_on,
     is_long_body,
@@ -175,7 +176,7 @@ class Complement(Parts):
             return self._take(at + 1, "domain") if self.last == "domain" else False
         if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
             return False
-        if cell.tokens[at - 1].fold in lexicon.named_bodies and self._own_name(at):
+        if awaits_name(cell, at) and self._own_name(at):
             return True
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False

@@ -141,11 +141,9 @@ class Parts:
         return True
 
     def _own_name(self, at: int) -> bool:
-        """The name that a body right behind `of` has behind it: that of a land, or words that a comma parts from the
-        name of its head (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
+        """The name that a body has behind it: that of a land, or words that a comma parts from the name of its head
+        (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
         tokens = self.cell.tokens
-        if tokens[at - 2].fold != "of":
-            return False
         area = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
         end = area[0] if area else run_before_name(self.cell, self.head, at)
         return end > at and self._take(end, "body")

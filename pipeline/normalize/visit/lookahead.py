@@ -105,6 +105,11 @@ def is_long_body(cell: Cell, at: int) -> bool:
     return body is not None and body[0] - at > 1
 
 
+def awaits_name(cell: Cell, at: int) -> bool:
+    """Before `at` stands, right behind `of`, a body that has its name behind it (`Governor of Bank ...`)."""
+    return cell.tokens[at - 1].fold in TITLES.named_bodies and cell.tokens[at - 2].fold == "of"
+
+
 def body_of_land(cell: Cell, at: int) -> int:
     """Behind a body whose name a land's name begins and one or two more words lead to (`Panama Canal Authority`); else 0."""
     for place in range(at, at + 3):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import PersonName
-from pipeline.normalize.offices import NO_OFFICE, Title, scan_titles
+from pipeline.normalize.offices import NO_OFFICE, Title, office_of, scan_titles
+from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import (
     bare_name_end,
@@ -13,6 +14,7 @@ from pipeline.normalize.visit.group_phrases import (
     prefixed_goal,
     visit_prefix,
 )
+from pipeline.normalize.visit.heads import direct_head
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
@@ -22,7 +24,7 @@ from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, match
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, LOWER, NUMBER, SIGN, TITLE
 
 
 class Party(Plurals):
@@ -153,13 +155,14 @@ class Party(Plurals):
         return title, begin
 
     def _is_name(self, title: Title, at: int) -> bool:
-        """`Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
+        """`Dr. King`, `Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
         tokens, lexicon = self.cell.tokens, TITLES
-        if title.head not in lexicon.name_like_heads or not self.cell.is_name_word(at + 1):
+        if title.head not in lexicon.name_like_heads:
             return False
-        if at > 0 and tokens[at - 1].fold in ADDRESS.civil and is_regal(title.head):
-            return True
-        if title.head not in lexicon.names_before_post:
+        form, goes_on = tokens[at - 1].fold if at else "", self.cell.is_name_word(at + 1)
+        if form in ADDRESS.civil or (form in ADDRESS.learned and not goes_on):
+            return is_regal(title.head)
+        if not goes_on or title.head not in lexicon.names_before_post:
             return False
         behind = name_stop(self.cell, at)
         return tokens[behind].fold == "," and scan_titles(self.cell, self.cell.skip(behind, ",\n"), True) is not None
@@ -195,12 +198,19 @@ class Party(Plurals):
         end, honorific_at = name_place(self.cell, title)
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
-        who = self._person(at, begin, title, honorific_at, end)
+        who = self._person(at, begin, title, honorific_at, end) or self._by_numeral(at, begin, title, end)
         if who is None:
             return self._nameless(at, begin, title)
         if self.cell.tokens[end].fold == "of":
             end = past_territory(self.cell, title, end)
         return self._finish(who, end, title)
+
+    def _by_numeral(self, at: int, begin: int, title: Title, end: int) -> Visitor | None:
+        """`Aga Khan IV`: a title that is no office of a state is with its numeral the name of who bears it."""
+        if self.cell.tokens[end - 1].printed not in NUMERALS or classify_office(title.head) != "other":
+            return None
+        name = self.cell.on_one_line(title.core, end)
+        return self._built(at, begin, NO_OFFICE, None, PersonName(name, None, name), end)
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""
@@ -245,12 +255,21 @@ class Party(Plurals):
         who = self._person(at, begin, None, begin, stop)
         return who is not None and self._finish(who, past_seat(self.cell, begin, stop), None)
 
+    def _head_of_group(self, start: int, end: int) -> Title | None:
+        """`Quartet Mission President Habib Thiam`: what stands directly behind the group is an office in it."""
+        head = direct_head(self.cell, end) if self.cell.tokens[end].kind in CAPITALISED else None
+        title = Title(start, start, head[1], head[2], ()) if head else None
+        return title if title and office_of(self.cell, title).office_class == "official" else None
+
     def _group(self, at: int) -> bool:
         end = group_end(self.cell, at)
         if end == at:
             return False
         tokens = self.cell.tokens
         start = at + (tokens[at].marks & ARTICLE != 0)
+        title = self._head_of_group(start, end)
+        if title is not None:
+            return self._office_first(at, at, title)
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         who = NOBODY._replace(

@@ -11,6 +11,7 @@ from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.lookahead import awaits_name
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.name_extent import name_stop, past_second_title
 from pipeline.normalize.visit.office_class import is_regal
@@ -92,7 +93,7 @@ class Remarks(Reader):
         if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
             return who, end
         title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
-        if title is not None and title.guessed and start > end:
+        if title is not None and start > end and (title.guessed or awaits_name(cell, title.end)):
             title = replace(title, end=name_stop(self.cell, title.end))
         if title is None or self._belongs_to_next(title.end, start, end):
             return who, end

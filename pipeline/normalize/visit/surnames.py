@@ -31,9 +31,11 @@ def main_name(
     capitals = capitals_of(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(words, capitals)
-    known = by_custom(words[begin:], area, family_first)
+    counted = words[begin:-1] if words[-1].printed in NUMERALS and last > begin + 1 else words[begin:]
+    known = by_custom(counted, area, family_first)
     if known is not None:
-        return begin + known[0], begin + known[1]
+        is_whole = known == (0, len(counted))
+        return begin + known[0], len(words) if is_whole else begin + known[1]
     is_given = words[begin].fold in NAME_ORDER.given_names
     if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(words)
