@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_PREFIXES = ("Mc", "Di", "De", "La")
+_PREFIXES = ("Mc", "Di", "De", "La", "d'", "d’")
 _SHORTEST_PREFIXED = 3
 LIMIT = 2000
 """Characters of a cell that are looked at."""
