@@ -88,7 +88,7 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
-    size = sum(not _is_article(cell, place) for place in range(at, end))
+    size = sum(tokens[place].kind != SIGN and not _is_article(cell, place) for place in range(at, end))
     if 1 < size <= 4 and not tokens[end - 1].owner:
         return end
     return end if end - at == 1 and _office_in_bracket(cell, end) else at

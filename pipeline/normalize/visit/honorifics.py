@@ -12,7 +12,7 @@ from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
 
-NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 _LETTERS = re.compile(r"[^\W\d_]++")

@@ -24,7 +24,7 @@ def inverted_name(cell: Cell) -> tuple[int, int, PersonName] | None:
     (None, None)
     """
     tokens = cell.tokens
-    if tokens[0].marks & OFFICE or cell.is_honorific(0):
+    if (tokens[0].marks & OFFICE and tokens[0].kind != INITIAL) or cell.is_honorific(0):
         return None
     comma = name_end(tokens, 0, cell.count)
     if not comma or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:

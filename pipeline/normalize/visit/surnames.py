@@ -74,6 +74,8 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
     end = len(words)
     while end > 1 and kinds[end - 1] == INITIAL:
         end -= 1
+    if end == 2 < len(words) and words[2].printed not in NUMERALS and _is_given(words[1]) and not _is_given(words[0]):
+        return 0, 1  # `Muster Max A.`
     if words[end - 1].printed in NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
@@ -123,6 +125,10 @@ def _particle_place(words: Sequence[Word], end: int) -> int:
         if word.printed.islower() and word.fold in order.leading_particles:
             return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
     return end - 1
+
+
+def _is_given(word: Word) -> bool:
+    return word.kind == TITLE and word.fold in NAME_ORDER.given_names
 
 
 def _is_particle(word: Word) -> bool:

@@ -30,6 +30,8 @@ _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
 _LETTERS = re.compile(r"[a-z]++(?:/[a-z]++)?")
 """A word that stands in a text as a run of its own, perhaps a shortened one with a stroke (`W/ro`)."""
+_QUOTES = {"'": "'", "‘": "’"}
+"""A word between them is no word with an apostrophe."""
 _COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
 Piece = tuple[int, Word]
 """Where a word of a run begins, counted from the beginning of the run, and the word."""
@@ -180,6 +182,9 @@ _pieces, _remembered = lru_cache(maxsize=16384)(_cut), lru_cache(maxsize=16384)(
 
 def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:
     """The same for a run that is more than a word."""
+    if run[1:-1].isalpha() and run[-1] == _QUOTES.get(run[0]):
+        opening, closing = (Word(sign, SIGN, sign) for sign in (run[0], run[-1]))
+        return [(0, opening), *((1 + start, piece) for start, piece in _cut(run[1:-1])), (len(run) - 1, closing)]
     pieces: list[Piece] = []
     for found in pattern.finditer(run):
         printed, start = found[1], found.start()
