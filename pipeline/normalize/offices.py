@@ -26,6 +26,8 @@ from pipeline.normalize.visit.marks import (
     OFFICE,
     QUALIFIER,
     START,
+    STRONG,
+    WEAK,
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
@@ -220,11 +222,13 @@ def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
 def _local(cell: Cell, at: int) -> Title | None:
     """A place and who governs it (`California Governor`), directly before the name or at an end."""
     lexicon, tokens = TITLES, cell.tokens
+    if tokens[at].marks & (STRONG | WEAK) or tokens[at].owner:
+        return None
     end = at + 1
     if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
         end += 1
     end += tokens[end].fold in lexicon.place_words and tokens[end].kind == TITLE
-    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE or tokens[at].owner:
+    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE:
         return None
     behind = tokens[end + 1]
     if not (cell.is_honorific(end + 1) or cell.is_name_word(end + 1) or behind.kind in (SIGN, BRACKET)):

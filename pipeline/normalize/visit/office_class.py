@@ -100,7 +100,7 @@ def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     names = f"{_DATA['of_churches']}|{_DATA['regal']}"
     before = ["hereditary", "royal", "co", "crown", "deputy"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
-    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")
+    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})\\b(?!.s )")
 
 
 _DATA = load("offices.toml")

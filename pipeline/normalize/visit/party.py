@@ -28,9 +28,11 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALISED, LOWER, NUMBER, 
 
 
 class Party(Plurals):
-    """Reads the visitors of one cell; `opening` is the title that it begins with."""
+    """Reads the visitors of one cell; `opening` is the title that it begins with, `numbered` says
+    that a number stands before each visitor."""
 
     opening: Title | None
+    numbered = False
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
@@ -99,8 +101,9 @@ class Party(Plurals):
     def _visitor(self, at: int) -> bool:
         """Read the visitor that begins at token `at`; false where none does."""
         tokens = self.cell.tokens
-        if tokens[at].kind in (BRACKET, NUMBER) and not self.found:
-            at = self._past_numbering(at)
+        if tokens[at].kind in (BRACKET, NUMBER) and (self.numbered or not self.found):
+            begin, at = at, self._past_numbering(at)
+            self.numbered = at > begin
         if self.found and self._spouse(at):
             return True
         if tokens[at].marks & FORM and tokens[at].fold in ADDRESS.plural and self._addressed(at):
@@ -125,7 +128,7 @@ class Party(Plurals):
                 break
             if token.kind == NUMBER and tokens[at + 1].fold not in (".", ")", ":"):
                 break
-            at = self.cell.skip(at + 1, ".:")
+            at = self.cell.skip(at + 1, ".:)")
         return at
 
     def _title(self, at: int) -> tuple[Title | None, int]:
