@@ -12,6 +12,7 @@ _SIGNS = re.compile(r'[-."“”]')
 _STEM = 4
 _NATIONS = ("us ", "uk ", "u s ", "u k ", "uae ", "prc ", "dprk ", "fsm ")
 _WORDS = re.compile(r"[^\W_]++")
+_JOINT = re.compile(r"[,/]| and ")
 _SECOND = re.compile(
     r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
     r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
@@ -38,8 +39,8 @@ def classify_office(text: str) -> str:
     known = _HEADS.get(title)
     if known is not None:
         return known
-    whole = _class(title)
-    if whole == "other" or not ("," in title or "/" in title or " and " in title):
+    whole, joint = _class(title), _JOINT.search(title)
+    if whole == "other" or joint is None or not _rules_of(title[joint.end() :]):
         return whole
     seconds = map(str.strip, _SECOND.split(title)[1:])
     return min([whole, *map(_class, seconds)], key=_CLASS_ORDER.__getitem__)
@@ -67,11 +68,16 @@ def fold_title(text: str) -> str:
     return text[:LIMIT].lower() if text.isascii() else " ".join(fold(word) for word in text[:LIMIT].split())
 
 
-def _class(title: str) -> str:
-    tried = 0
-    spaced = title.replace(",", " ")
+def _rules_of(title: str) -> int:
+    """The rules that may hold for a title, as bits."""
+    rules, spaced = 0, title.replace(",", " ")
     for word in spaced.split() if spaced.replace(" ", "").isalpha() else _WORDS.findall(title):
-        tried |= _RULES_BY_STEM.get(word[:_STEM], 0)
+        rules |= _RULES_BY_STEM.get(word[:_STEM], 0)
+    return rules
+
+
+def _class(title: str) -> str:
+    tried = _rules_of(title)
     while tried:
         first = tried & -tried
         name, found = _RULES[first.bit_length() - 1]

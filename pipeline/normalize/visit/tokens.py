@@ -210,11 +210,13 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     owner = len(printed) > 2 and printed[-1] in "sS" and printed[-2] in "'’`´ʼ‘′"
     bare = printed[:-2] if owner else printed
     parts = bare.split("-") if bare.isascii() else _HYPHENS.split(bare)
-    if len(parts) > 1 and lexicon.compounds.issuperset(folds := [*map(fold, parts)]):
+    if len(parts) > 1 and lexicon.compounds.issuperset(map(fold, parts)):
         pieces: list[Piece] = []
         place = start
-        for part, folded in zip(parts, folds, strict=True):
-            pieces.append((place, _known(part, shape(part), folded, owner and part is parts[-1], False)))
+        for part in parts:
+            is_owner = owner and part is parts[-1]
+            word = None if is_owner else _LEXICON.get(part)
+            pieces.append((place, word or _known(part, shape(part), fold(part), is_owner, False)))
             place += len(part) + 1
         return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)
