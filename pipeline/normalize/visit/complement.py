@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.complement_parts import QUOTES, Parts
+from pipeline.normalize.visit.heads import behind_body, premodified
 from pipeline.normalize.visit.lookahead import (
     AND,
     awaits_name,
     comma_and_more,
     goes_on,
+    is_given,
     is_long_body,
     rank_begins,
     title_begins,
@@ -15,7 +17,7 @@ from pipeline.normalize.visit.lookahead import (
 )
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
 
 _LIMIT = 60
 """Tokens that one complement may have."""
@@ -137,7 +139,10 @@ class Complement(Parts):
 
     def _listed(self, at: int, after_and: bool) -> bool:
         """One more item of a list of portfolios."""
-        if self.cell.is_honorific(at) or title_begins(self.cell, at, self.head):
+        if self._person_begins(at) or title_begins(self.cell, at, self.head):
+            return False
+        marks = self.cell.tokens[at].marks  # `Minister and Senate President X`
+        if (marks & BODY and behind_body(self.cell, at)) or (marks & ACRONYM and premodified(self.cell, at)):
             return False
         if self.cell.tokens[at].fold in TITLES.plain_heads:  # `the Prince of Wales and Princess Anne`
             return False
@@ -160,7 +165,12 @@ class Complement(Parts):
             return True
         if after_and and self.last not in ("domain", "head"):
             linked = goes_on(self.cell, at, self.head)
-        return linked and self._unknown(at)
+        return linked and not self._names_a_person(at) and self._unknown(at)
+
+    def _names_a_person(self, at: int) -> bool:
+        """A known given name with a further word behind it (`Minister of Trade and Walter Ames`)."""
+        following = self.cell.tokens[at + 1]
+        return is_given(self.cell.tokens[at]) and following.kind in OF_NAMES and not following.marks & DOMAIN
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""

@@ -11,7 +11,7 @@ _PREMODIFIER_LIMIT = 12
 _MOST_QUALIFIERS = 7
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _NO_PORTFOLIO = (INITIAL, BRACKET, NUMBER)
-_JOINTS = (",", "and", "&", "/")
+JOINTS = (",", "and", "&", "/")
 
 
 def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -39,12 +39,12 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     while place < at + _PREMODIFIER_LIMIT:
         token = tokens[place]
         if token.kind == SIGN or token.fold == "and":
-            if place == at or token.fold not in _JOINTS:
+            if place == at or token.fold not in JOINTS:
                 return None
             commas += token.fold == ","
             conjunctions += token.fold != ","
         else:
-            is_first = place == at or tokens[place - 1].fold in _JOINTS
+            is_first = place == at or tokens[place - 1].fold in JOINTS
             head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) and not is_first else None
             if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
                 return None

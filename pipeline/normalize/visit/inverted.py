@@ -7,9 +7,10 @@ from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.lookahead import is_given
 from pipeline.normalize.visit.marks import OFFICE
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, Word
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN
 
 _MOST_GIVEN = 4
 
@@ -71,11 +72,7 @@ def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> 
     opens = tokens[0].fold in order.surname_openers
     is_linked = surname > 2 and tokens[1].fold in order.surname_links
     is_marked = surname > 1 and all(token.kind == CAPITALS for token in tokens[:surname])
-    if surname > 1 and not opens and (_is_given(tokens[0]) or not (is_linked or is_marked)):
+    if surname > 1 and not opens and (is_given(tokens[0]) or not (is_linked or is_marked)):
         return ends_in_initial
     is_sure = opens and is_marked
-    return _is_given(tokens[begin]) or is_sure or ends_in_initial or titled or not cell.capitals_tell
-
-
-def _is_given(word: Word) -> bool:
-    return word.fold in NAME_ORDER.given_names or word.fold in NAME_ORDER.japanese_given
+    return is_given(tokens[begin]) or is_sure or ends_in_initial or titled or not cell.capitals_tell

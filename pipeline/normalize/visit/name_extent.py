@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.normalize.offices import Title, office_of, scan_office
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
+from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
-from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, START, STRONG
+from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES
 from pipeline.normalize.visit.visitor import Visitor
@@ -73,6 +74,9 @@ def name_stop(cell: Cell, at: int) -> int:
             return place
         if not token.marks & START or (place > at and token.fold in ADDRESS.suffixes):
             continue
+        is_head = token.marks & HEAD and token.fold not in TITLES.name_like_heads
+        if place > at and not is_head and tokens[place + 1].fold in JOINTS:
+            continue  # `Laura Bush and Deputy Speaker X`
         title = scan_office(cell, place)
         if title is not None and not (title.head in TITLES.name_like_heads and title.end == place + 1):
             return place

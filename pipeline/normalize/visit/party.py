@@ -14,7 +14,7 @@ from pipeline.normalize.visit.group_phrases import (
     prefixed_goal,
     visit_prefix,
 )
-from pipeline.normalize.visit.heads import direct_head
+from pipeline.normalize.visit.heads import JOINTS, direct_head
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
@@ -139,11 +139,15 @@ class Party(Plurals):
         title, begin = scan_titles(self.cell, at) if at or self.found else self.opening, at
         if title is None:
             title, begin = self._behind_forms(at)
-        if title is not None and title.end == begin + 1 and self._is_name(title, begin):
+        if title is not None and self._ends_at(title, begin + 1) and self._is_name(title, begin):
             title = None
         if title is None and self.cell.tokens[at].fold in TITLES.for_office:
             title = self._body_for_office(at)
         return title, begin
+
+    def _ends_at(self, title: Title, end: int) -> bool:
+        """Whether a title, or the first of two that are joined, ends there."""
+        return title.end == end or self.cell.tokens[end].fold in JOINTS
 
     def _behind_forms(self, at: int) -> tuple[Title | None, int]:
         tokens, begin, title = self.cell.tokens, at, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.normalize.names import name_of
-from pipeline.normalize.offices import Title, office_of, scan_titles
+from pipeline.normalize.offices import Title, office_of, scan_office, scan_titles
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
@@ -20,7 +20,7 @@ from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.suffixes import with_suffix
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import BRACKET, INITIAL, LOWER, SIGN, TITLE, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -86,18 +86,34 @@ class Remarks(Reader):
         self.found[index] = named(who, name)._replace(honorific=honorific, occasion=occasion)
         return stop
 
-    def _office_behind(self, who: Visitor, end: int) -> tuple[Visitor, int]:
+    def _office_behind(self, who: Visitor, end: int, has_title: bool = False) -> tuple[Visitor, int]:
         """The office behind a name, unless a further name shows that it is the next visitor's."""
         cell = self.cell
         start = cell.skip(end, ",\n-–—")
         if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
             return who, end
         title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
-        if title is not None and start > end and (title.guessed or awaits_name(cell, title.end)):
-            title = replace(title, end=name_stop(self.cell, title.end))
+        is_apart = start > end and all(part.fold != "\n" for part in cell.tokens[end:start])
+        if title is not None and is_apart:
+            title = self._own_title(start, title, has_title)
         if title is None or self._belongs_to_next(title.end, start, end):
             return who, end
         return self._with_office(who, title), title.end
+
+    def _own_title(self, at: int, title: Title, has_title: bool) -> Title:
+        """Of two titles behind a name the second is that of the next one, whose name follows (`Mr. X, Minister of Trade
+        and Prime Minister Y`); alone, a title goes on with the unknown words that end it."""
+        cell, end = self.cell, title.end
+        first, stop = scan_office(cell, at), name_stop(cell, end)
+        is_guess = (title.guessed or awaits_name(cell, end)) and not self._is_marked(end, stop)
+        follows = cell.tokens[end].kind != SIGN and (cell.is_honorific(end) or stop > end + is_guess)
+        if first and first.end < end and follows and not has_title:
+            return first
+        return replace(title, end=stop) if is_guess else title
+
+    def _is_marked(self, at: int, end: int) -> bool:
+        """Whether one of these words is an initial, or stands out in capitals: then they are a name."""
+        return any(self.cell.tokens[place].kind == INITIAL or self.cell.stands_out(place) for place in range(at, end))
 
     def _plain_post(self, at: int) -> Title | None:
         """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
@@ -112,7 +128,7 @@ class Remarks(Reader):
 
     def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:
         """The office behind the name of one whose title before it is a form of address, if there is one."""
-        holder, behind = self._office_behind(who._replace(office=None), end)
+        holder, behind = self._office_behind(who._replace(office=None), end, has_title=not is_regal(who.office or ""))
         if holder.office is None:
             return who, end
         name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start - self.offset)
