@@ -214,7 +214,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
 def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
     """`former US President`: the nation stands within the title, which leaves it out."""
     nation = match(TITLES.areas, cell.tokens, core + 1)
-    found = direct_head(cell, nation[0]) if nation else None
+    found = direct_head(cell, nation[0]) or premodified(cell, nation[0]) if nation else None
     title = _completed(cell, first, core, found, bare=False) if found else None
     return replace(title, drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
 

@@ -35,12 +35,12 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
     lexicon, tokens = TITLES, cell.tokens
-    commas, conjunctions, place = 0, 0, at
+    commas, conjunctions, place, weak = 0, 0, at, None
     while place < at + _PREMODIFIER_LIMIT:
         token = tokens[place]
         if token.kind == SIGN or token.fold == "and":
             if place == at or token.fold not in JOINTS:
-                return None
+                return weak
             commas += token.fold == ","
             conjunctions += token.fold != ","
         else:
@@ -50,11 +50,13 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
                 return None
             by_body = head is not None and head[2] == "president" and _is_behind_body(cell, at, place)
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
-                return head
+                if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
+                    return head
+                weak = weak or head  # `Former Deputy Foreign Minister`
             if not token.marks & _PORTFOLIO or token.kind in _NO_PORTFOLIO:
-                return None
+                return weak
         place += 1
-    return None
+    return weak
 
 
 def _is_behind_body(cell: Cell, at: int, place: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, OF_NAMES, SIGN, TITLE
 
@@ -108,8 +108,11 @@ def past_territory(cell: Cell, title: Title, end: int) -> int:
 
 
 def past_seat(cell: Cell, begin: int, end: int) -> int:
-    """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`)."""
+    """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`), or the land that one is of."""
     tokens = cell.tokens
-    if begin == 0 or tokens[end].fold != "of" or tokens[begin - 1].fold not in ADDRESS.peers:
+    if tokens[end].fold != "of":
         return end
-    return name_end(tokens, end + 1, cell.count)
+    if begin and tokens[begin - 1].fold in ADDRESS.peers:
+        return name_end(tokens, end + 1, cell.count)
+    land = match(TITLES.areas, tokens, end + 1 + (tokens[end + 1].fold == "the"))
+    return land[0] if land else end

@@ -104,9 +104,9 @@ def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str,
 def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     """What the titles of those begin with who go by their own name: the first letters, and the whole."""
     names = f"{_DATA['of_churches']}|{_DATA['regal']}"
-    before = ["hereditary", "royal", "co", "crown", "deputy"]
+    before = ["hereditary", "royal", "co", "crown", "deputy", "former", "late", "ex", "acting", "future"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
-    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})\\b(?!.s )")
+    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )*(?:{names})\\b(?!.s )")
 
 
 _DATA = load("offices.toml")

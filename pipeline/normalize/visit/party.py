@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import PersonName
-from pipeline.normalize.offices import NO_OFFICE, Title, office_of, scan_titles
+from pipeline.normalize.offices import NO_OFFICE, Title, scan_titles
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import (
@@ -14,7 +14,7 @@ from pipeline.normalize.visit.group_phrases import (
     prefixed_goal,
     visit_prefix,
 )
-from pipeline.normalize.visit.heads import JOINTS, direct_head
+from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
@@ -24,7 +24,7 @@ from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, match
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 
 
 class Party(Plurals):
@@ -137,6 +137,8 @@ class Party(Plurals):
         Without an office, the token behind the forms of address.
         """
         title, begin = scan_titles(self.cell, at) if at or self.found else self.opening, at
+        if title is not None and self._is_rank(at, title.end):
+            title = None
         if title is None:
             title, begin = self._behind_forms(at)
         if title is not None and self._ends_at(title, begin + 1) and self._is_name(title, begin):
@@ -144,6 +146,12 @@ class Party(Plurals):
         if title is None and self.cell.tokens[at].fold in TITLES.for_office:
             title = self._body_for_office(at)
         return title, begin
+
+    def _is_rank(self, at: int, end: int) -> bool:
+        """`Air Chief Marshal X`: a rank begins at `at` that reaches further than the title up to `end`."""
+        tokens = self.cell.tokens
+        rank = match(ADDRESS.weak, tokens, at) if tokens[at].marks & WEAK else None
+        return rank is not None and rank[0] > end
 
     def _ends_at(self, title: Title, end: int) -> bool:
         """Whether a title, or the first of two that are joined, ends there."""
@@ -262,19 +270,13 @@ class Party(Plurals):
         who = self._person(at, begin, None, begin, stop)
         return who is not None and self._finish(who, past_seat(self.cell, begin, stop), None)
 
-    def _head_of_group(self, start: int, end: int) -> Title | None:
-        """`Quartet Mission President Habib Thiam`: what stands directly behind the group is an office in it."""
-        head = direct_head(self.cell, end) if self.cell.tokens[end].kind in CAPITALISED else None
-        title = Title(start, start, head[1], head[2], ()) if head else None
-        return title if title and office_of(self.cell, title).office_class == "official" else None
-
     def _group(self, at: int) -> bool:
         end = group_end(self.cell, at)
         if end == at:
             return False
         tokens = self.cell.tokens
         start = at + (tokens[at].marks & ARTICLE != 0)
-        title = self._head_of_group(start, end)
+        title = self._post_in_group(start, end)
         if title is not None:
             return self._office_first(at, at, title)
         name = self.cell.on_one_line(start, end)

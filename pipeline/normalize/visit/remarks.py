@@ -10,6 +10,7 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
+from pipeline.normalize.visit.heads import direct_head
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.lookahead import awaits_name
 from pipeline.normalize.visit.marks import COMPANY, LED
@@ -20,7 +21,7 @@ from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.suffixes import with_suffix
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, INITIAL, LOWER, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, LOWER, SIGN, TITLE, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
@@ -92,7 +93,9 @@ class Remarks(Reader):
         start = cell.skip(end, ",\n-–—")
         if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
             return who, end
-        title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
+        title = scan_titles(cell, start, name_first=True)
+        if title is None and start > end:
+            title = self._plain_post(start) or self._post_in_group(start, group_end(cell, start))
         is_apart = start > end and all(part.fold != "\n" for part in cell.tokens[end:start])
         if title is not None and is_apart:
             title = self._own_title(start, title, has_title)
@@ -114,6 +117,12 @@ class Remarks(Reader):
     def _is_marked(self, at: int, end: int) -> bool:
         """Whether one of these words is an initial, or stands out in capitals: then they are a name."""
         return any(self.cell.tokens[place].kind == INITIAL or self.cell.stands_out(place) for place in range(at, end))
+
+    def _post_in_group(self, start: int, end: int) -> Title | None:
+        """`Quartet Mission President Habib Thiam`: what stands directly behind the group is an office in it."""
+        head = direct_head(self.cell, end) if self.cell.tokens[end].kind in CAPITALISED else None
+        title = Title(start, start, head[1], head[2], ()) if head else None
+        return title if title and office_of(self.cell, title).office_class == "official" else None
 
     def _plain_post(self, at: int) -> Title | None:
         """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
