@@ -131,7 +131,8 @@ class Parts:
         if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
             return False
         place = at + 1
-        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind == TITLE:
+        dress = (TITLE, CAPITALS) if in_capitals else (TITLE,)
+        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind in dress:
             place += 1
         if cell.tokens[place].fold in lexicon.place_words and cell.tokens[place].kind != SIGN:
             place += 1

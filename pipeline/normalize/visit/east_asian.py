@@ -79,9 +79,10 @@ def _more(first: str, rest: list[str], given_names: Sequence[Word]) -> tuple[int
 
 
 def _is_joined(part: str) -> bool:
-    """`Dae-jung`, `Kai-shek`: the second syllable in lower case."""
+    """`Dae-jung`, `Kai-shek`: the second syllable in lower case, or all in capitals and no known name (`ANNE-MARIE`)."""
     first, _, second = part.partition("-")
-    return first.isalpha() and second.isalpha() and second.islower() and len(second) <= _LONGEST_SYLLABLE
+    joins = second.islower() or (part.isupper() and first.lower() not in NAME_ORDER.given_names)
+    return joins and first.isalpha() and second.isalpha() and len(second) <= _LONGEST_SYLLABLE
 
 
 def _is_short(part: str) -> bool:

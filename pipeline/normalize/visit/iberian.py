@@ -109,4 +109,5 @@ def _surnames() -> frozenset[str]:
 
 
 def _is_particle(word: Word) -> bool:
-    return (word.printed.islower() or word.printed in _CAPITAL) and word.fold in NAME_ORDER.particles
+    dressed = word.printed.islower() or word.printed in _CAPITAL or word.kind == CAPITALS
+    return dressed and word.fold in NAME_ORDER.particles

@@ -83,7 +83,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
     second = words[1].printed
     if end == 1 and len(words) == 2 and second in NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
         return 0, 2
-    first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
+    first = _before_particles(words, end - 1 if by_last else _particle_place(words, end, in_capitals), in_capitals)
     linked = _before_link(words, first, in_capitals)
     if linked < first:
         return linked, end
@@ -112,23 +112,28 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
         return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
-    if first and part[0] == "d" and folded.startswith("d'") and words[first - 1].fold not in order.given_names:
+    if (
+        first
+        and (part[0] == "d" or in_capitals)
+        and folded.startswith("d'")
+        and words[first - 1].fold not in order.given_names
+    ):
         return first - 1 if "-" not in words[first - 1].printed else first
     return first
 
 
-def _particle_place(words: Sequence[Word], end: int) -> int:
+def _particle_place(words: Sequence[Word], end: int, in_capitals: bool) -> int:
     """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
     order = NAME_ORDER
     for place in range(1, end - 1):
         word = words[place]
-        if word.printed.islower() and word.fold in order.leading_particles:
+        if (in_capitals or word.printed.islower()) and word.fold in order.leading_particles:
             return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
     return end - 1
 
 
 def _is_given(word: Word) -> bool:
-    return word.kind == TITLE and word.fold in NAME_ORDER.given_names
+    return word.fold in NAME_ORDER.given_names
 
 
 def _is_particle(word: Word) -> bool:

@@ -127,10 +127,10 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
 
 
 def _lexicon() -> dict[str, Word]:
-    """The words of the lexicons as they are mostly printed, and initials, cut beforehand; `AND` is never a name."""
+    """The words of the lexicons as they are mostly printed, and initials, cut beforehand; `AND`, `OF` are never names."""
     words = [(word, marks) for word, marks in marked_words() if len(word) > 1 and _LETTERS.fullmatch(word)]
     forms = {
-        form: Word(form, LOWER if word == "and" else kind, word, marks=marks)
+        form: Word(form, LOWER if word in ("and", "of") else kind, word, marks=marks)
         for word, marks in words
         for form, kind in ((word, LOWER), (word.capitalize(), TITLE), (word.upper(), CAPITALS))
     }
