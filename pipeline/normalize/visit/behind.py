@@ -8,7 +8,7 @@ from pipeline.normalize.offices import Title, office_of, scan_office, scan_title
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.heads import direct_head
 from pipeline.normalize.visit.honorifics import name_end
-from pipeline.normalize.visit.lookahead import awaits_name
+from pipeline.normalize.visit.lookahead import awaits_name, is_given, rank_begins
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader
@@ -32,7 +32,7 @@ class Behind(Reader):
         is_apart = start > end and all(part.fold != "\n" for part in cell.tokens[end:start])
         if title is not None and is_apart:
             title = self._own_title(start, title, has_title)
-        if title is None or self._belongs_to_next(title.end, start, end):
+        if title is None or self._belongs_to_next(who, title.end, start, end):
             return who, end
         return self._with_office(who, title), title.end
 
@@ -48,8 +48,9 @@ class Behind(Reader):
         return replace(title, end=stop) if is_guess else title
 
     def _is_marked(self, at: int, end: int) -> bool:
-        """Whether one of these words is an initial, or stands out in capitals: then they are a name."""
-        return any(self.cell.tokens[place].kind == INITIAL or self.cell.stands_out(place) for place in range(at, end))
+        """Whether one of these words is an initial or a known given name, or stands out in capitals: they are a name."""
+        tokens, marked = self.cell.tokens, self.cell.stands_out
+        return any(tokens[at].kind == INITIAL or is_given(tokens[at]) or marked(at) for at in range(at, end))
 
     def _post_in_group(self, start: int, end: int) -> Title | None:
         """`Quartet Mission President Habib Thiam`: what stands directly behind the group is an office in it."""
@@ -81,9 +82,12 @@ class Behind(Reader):
         """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
         return title.head in TITLES.heads_as_address or (title.head in ADDRESS.royal and title.end == title.core + 1)
 
-    def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
+    def _belongs_to_next(self, who: Visitor, behind: int, start: int, end: int) -> bool:
+        """A name follows without a sign; a form of address does, unless the visitor has the same and a list goes on so."""
         cell = self.cell
         token = cell.tokens[behind]
         if any(part.fold == "\n" for part in cell.tokens[end:start]) and cell.is_name_word(cell.skip(behind, ",")):
             return True
-        return token.kind != SIGN and cell.is_name_word(behind) and not cell.is_honorific(behind)
+        if cell.is_honorific(behind) or rank_begins(cell, behind):
+            return who.honorific is not None and not who.honorific.startswith(token.printed)
+        return token.kind != SIGN and cell.is_name_word(behind)

@@ -15,8 +15,8 @@ from pipeline.normalize.visit.lookahead import (
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import TITLES, match
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
 
 _LIMIT = 60
@@ -165,12 +165,13 @@ class Complement(Parts):
             return True
         if after_and and self.last not in ("domain", "head"):
             linked = goes_on(self.cell, at, self.head)
-        return linked and not self._names_a_person(at) and self._unknown(at)
+        return linked and not token.marks & HEAD and not self._names_a_person(at) and self._unknown(at)
 
     def _names_a_person(self, at: int) -> bool:
         """A known given name with a further word behind it (`Minister of Trade and Walter Ames`)."""
         following = self.cell.tokens[at + 1]
-        return is_given(self.cell.tokens[at]) and following.kind in OF_NAMES and not following.marks & DOMAIN
+        goes_on = following.kind in OF_NAMES or following.fold in NAME_ORDER.particles
+        return is_given(self.cell.tokens[at]) and goes_on and not following.marks & DOMAIN
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
