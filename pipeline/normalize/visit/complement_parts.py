@@ -94,8 +94,10 @@ class Parts:
         token = self.cell.tokens[at]
         if token.marks & DOMAIN and token.kind == TITLE and (linked or self.last != "body"):
             return self._take(at + 1, "domain")
-        if token.kind in (SIGN, BRACKET, INITIAL, NUMBER) or self.cell.stands_out(at):
+        if token.kind in (SIGN, BRACKET, INITIAL, NUMBER):
             return False
+        if self.cell.stands_out(at) and not (token.marks & DOMAIN and self.cell.stands_out(self.end - 1)):
+            return False  # unless the title is in capitals itself
         lexicon = TITLES
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
