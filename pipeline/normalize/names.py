@@ -91,6 +91,8 @@ def name_from(
         del kinds[count:]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
+    if count == 1 and words[0].printed in NUMERALS and words[0].fold not in NAME_ORDER.telling:
+        return Refusal("a numeral without a name")
     if royal and not (capitals_tell and TITLE in kinds and capitals_of(words, 0)):
         first, last = _royal(words)
     elif count == 1:
@@ -132,8 +134,13 @@ def _apart(cell: Cell, places: Sequence[int]) -> str:
 def _without_suffix(words: Sequence[Word]) -> int:
     """How many words there are without the letters behind a name (`MP`, `Jr.`); one printed like a name is one (`Paul Md`)."""
     known, end = ADDRESS, len(words)
-    if end > 2 and words[end - 1].dot and f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
-        return end - 2
+    if end > 2 and words[end - 1].dot:
+        if f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
+            return end - 2
+        if end > 3 and "".join(word.fold for word in words[end - 3 :]) in known.suffixes:  # `D.D.S.`
+            return end - 3
+        if words[end - 1].fold in known.civil or words[end - 1].fold in known.learned:  # `Max Muster Prof.`
+            end -= 1
     while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in NUMERALS:
         word = words[end - 1]
         if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.words:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
-from pipeline.normalize.visit.complement import Complement, may_follow
+from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.heads import behind_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
     AREA,
@@ -22,9 +22,12 @@ from pipeline.normalize.visit.marks import (
     BODY,
     DROPPED,
     HEAD,
+    LINK,
     OFFICE,
     QUALIFIER,
     START,
+    STRONG,
+    WEAK,
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
@@ -211,7 +214,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
 def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
     """`former US President`: the nation stands within the title, which leaves it out."""
     nation = match(TITLES.areas, cell.tokens, core + 1)
-    found = direct_head(cell, nation[0]) if nation else None
+    found = direct_head(cell, nation[0]) or premodified(cell, nation[0]) if nation else None
     title = _completed(cell, first, core, found, bare=False) if found else None
     return replace(title, drops=((core + 1, nation[0]), *title.drops)) if title and nation else None
 
@@ -219,11 +222,13 @@ def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
 def _local(cell: Cell, at: int) -> Title | None:
     """A place and who governs it (`California Governor`), directly before the name or at an end."""
     lexicon, tokens = TITLES, cell.tokens
+    if tokens[at].marks & (STRONG | WEAK) or tokens[at].owner:
+        return None
     end = at + 1
     if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
         end += 1
     end += tokens[end].fold in lexicon.place_words and tokens[end].kind == TITLE
-    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE or tokens[at].owner:
+    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE:
         return None
     behind = tokens[end + 1]
     if not (cell.is_honorific(end + 1) or cell.is_name_word(end + 1) or behind.kind in (SIGN, BRACKET)):
@@ -244,7 +249,8 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
         bare = False
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
-    if head in lexicon.plain_heads and not may_follow(cell.tokens[end]):
+    behind = cell.tokens[end]
+    if head in lexicon.plain_heads and not (behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"):
         return None if bare and head in lexicon.weak_heads else Title(first, core, end, head, ())
     complement = Complement(cell, end, head)
     complement.read()

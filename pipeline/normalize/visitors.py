@@ -51,8 +51,7 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         return Visitors((), None, None, "no office, person or group at the beginning")
     occasion = guest_status = None
     for place, visitor in enumerate(found):
-        occasion = occasion if visitor.occasion is None else visitor.occasion
-        guest_status = guest_status if visitor.guest_status is None else visitor.guest_status
+        occasion, guest_status = visitor.occasion or occasion, visitor.guest_status or guest_status
         if visitor.honorific and visitor.name_printed:
             found[place] = _as_carried(visitor, visitor.honorific)
     return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))

@@ -13,7 +13,7 @@ _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
 _INNER, _PARTS = re.compile(r"[(\[（)\]）]"), re.compile("[,;]")
 _ENDS = " \t\r\n.,;:、。*†‡"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_DATE, _LONGEST_STATUS = 60, 200
+_LONGEST_DATE = 60
 _COUNT = re.compile(
     r"(?:(?:about|some|over|total(?: of)?|approx(?:imately|\.)?|約) ?)?[0-9]{1,5} ?"
     r"(?:persons?|people|members?|participants?|delegates?|students?|[人名])?",
@@ -104,9 +104,9 @@ def is_date(text: str) -> bool:
             if len(piece) > 4:
                 return False
             anchored |= len(piece) == 4 and piece[:2] in ("18", "19", "20")
-        elif fold(piece) in lexicon.months:
+        elif (word := fold(piece)) in lexicon.months:
             anchored = True
-        elif fold(piece) not in lexicon.date_links:
+        elif word not in lexicon.date_links:
             return False
     return anchored
 
@@ -117,10 +117,9 @@ def is_status(text: str) -> bool:
     >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
     (True, True, False)
     """
-    lexicon, first = GROUPS, _LETTERS.search(text, 0, _LONGEST_STATUS)
-    if first is None or fold(first.group()) not in lexicon.status_words:
+    lexicon, found = GROUPS, _LETTERS.findall(fold(text))
+    if not found or found[0] not in lexicon.status_words:
         return False
-    found = [fold(piece) for piece in _LETTERS.findall(text, 0, _LONGEST_STATUS)]
     for link in ("to", "of"):
         if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
             found = found[: found.index(link, 1)]

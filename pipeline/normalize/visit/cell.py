@@ -45,11 +45,12 @@ class Cell:
 
     def printed(self, at: int, end: int) -> str:
         """The text from token `at` up to token `end`, without the spaces around them."""
-        return self.text[self.starts[at] : self.end(end - 1)] if end > at else ""
+        last = end - 1
+        return self.text[self.starts[at] : self.starts[last] + len(self.tokens[last].printed)] if last >= at else ""
 
     def on_one_line(self, at: int, end: int) -> str:
         """The same with single spaces for all white space."""
-        return " ".join(self.text[self.starts[at] : self.end(end - 1)].split()) if end > at else ""
+        return " ".join(self.printed(at, end).split())
 
     def stands_out(self, at: int) -> bool:
         """A word in capitals among others that are not, and no known abbreviation: part of a name."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.complement_parts import QUOTES, Parts
+from pipeline.normalize.visit.heads import behind_body, premodified
 from pipeline.normalize.visit.lookahead import (
     AND,
+    awaits_name,
     comma_and_more,
     goes_on,
+    is_given,
     is_long_body,
     rank_begins,
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
 
 _LIMIT = 60
 """Tokens that one complement may have."""
@@ -22,11 +25,6 @@ _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
 _MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
-
-
-def may_follow(token: Word) -> bool:
-    """A complement may begin so behind a plain head, which takes none without a link."""
-    return token.marks & LINK != 0 or token.kind == SIGN or token.fold in AND
 
 
 class Complement(Parts):
@@ -61,7 +59,12 @@ class Complement(Parts):
         at = self.cell.skip(at, "\n")
         if tokens[at].fold in _DETERMINERS:
             at += 1
-        if self._body_or_area(at, link, self.end) or self._quoted(at) or self._office(at, link):
+        token = tokens[at]
+        if token.kind == SIGN:
+            return self._quoted(at)
+        if token.marks & (BODY | AREA) and self._body_or_area(at, link, self.end):
+            return True
+        if token.marks & START and self._office(at, link):
             return True
         if self.head in TITLES.local_heads and tokens[at].fold in TITLES.place_openers and self._unknown(at):
             return True
@@ -136,7 +139,10 @@ class Complement(Parts):
 
     def _listed(self, at: int, after_and: bool) -> bool:
         """One more item of a list of portfolios."""
-        if self.cell.is_honorific(at) or title_begins(self.cell, at, self.head):
+        if self._person_begins(at) or title_begins(self.cell, at, self.head):
+            return False
+        marks = self.cell.tokens[at].marks  # `Minister and Senate President X`
+        if (marks & BODY and behind_body(self.cell, at)) or (marks & ACRONYM and premodified(self.cell, at)):
             return False
         if self.cell.tokens[at].fold in TITLES.plain_heads:  # `the Prince of Wales and Princess Anne`
             return False
@@ -144,9 +150,11 @@ class Complement(Parts):
             return True
         if after_and and self._body_or_area(at, "and", self.end):
             return True
+        token = self.cell.tokens[at]
+        if token.marks & DOMAIN and self._portfolio(at, after_and):
+            return True
         linked = after_and or goes_on(self.cell, at, self.head)
         if not linked:
-            token = self.cell.tokens[at]
             following = self.cell.tokens[at + 1]
             in_list = token.marks & WEAK_DOMAIN and (
                 following.marks & DOMAIN or comma_and_more(self.cell, self.head, at + 1)
@@ -157,7 +165,13 @@ class Complement(Parts):
             return True
         if after_and and self.last not in ("domain", "head"):
             linked = goes_on(self.cell, at, self.head)
-        return linked and self._unknown(at)
+        return linked and not token.marks & HEAD and not self._names_a_person(at) and self._unknown(at)
+
+    def _names_a_person(self, at: int) -> bool:
+        """A known given name with a further word behind it (`Minister of Trade and Walter Ames`)."""
+        following = self.cell.tokens[at + 1]
+        goes_on = following.kind in OF_NAMES or following.fold in NAME_ORDER.particles
+        return is_given(self.cell.tokens[at]) and goes_on and not following.marks & DOMAIN
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
@@ -173,7 +187,7 @@ class Complement(Parts):
             return self._take(at + 1, "domain") if self.last == "domain" else False
         if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
             return False
-        if cell.tokens[at - 1].fold in lexicon.named_bodies and self._own_name(at):
+        if awaits_name(cell, at) and self._own_name(at):
             return True
         if token.kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False

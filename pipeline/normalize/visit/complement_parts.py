@@ -94,8 +94,10 @@ class Parts:
         token = self.cell.tokens[at]
         if token.marks & DOMAIN and token.kind == TITLE and (linked or self.last != "body"):
             return self._take(at + 1, "domain")
-        if token.kind in (SIGN, BRACKET, INITIAL, NUMBER) or self.cell.stands_out(at):
+        if token.kind in (SIGN, BRACKET, INITIAL, NUMBER):
             return False
+        if self.cell.stands_out(at) and not (token.marks & DOMAIN and self.cell.stands_out(self.end - 1)):
+            return False  # unless the title is in capitals itself
         lexicon = TITLES
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
@@ -131,7 +133,8 @@ class Parts:
         if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
             return False
         place = at + 1
-        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind == TITLE:
+        dress = (TITLE, CAPITALS) if in_capitals else (TITLE,)
+        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind in dress:
             place += 1
         if cell.tokens[place].fold in lexicon.place_words and cell.tokens[place].kind != SIGN:
             place += 1
@@ -141,11 +144,9 @@ class Parts:
         return True
 
     def _own_name(self, at: int) -> bool:
-        """The name that a body right behind `of` has behind it: that of a land, or words that a comma parts from the
-        name of its head (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
+        """The name that a body has behind it: that of a land, or words that a comma parts from the name of its head
+        (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
         tokens = self.cell.tokens
-        if tokens[at - 2].fold != "of":
-            return False
         area = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
         end = area[0] if area else run_before_name(self.cell, self.head, at)
         return end > at and self._take(end, "body")

@@ -10,7 +10,7 @@ from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import Word
 
 _WITH_PATRONYMIC = 3
-_FATHERS = frozenset(["bin", "binti", "bint", "ibn"])
+FATHERS = frozenset(["bin", "binti", "bint", "ibn"])
 """Names with them are no Chinese ones."""
 _SERVANT = frozenset(["abdul", "abdel", "abdal", "abdoul", "abd"])
 """They make one name with the word behind them (`Abdul Aziz`)."""
@@ -28,8 +28,8 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
     if family_first is not None:
         return (0, 1) if family_first else None
     if area is None:
-        known = japanese(words, area) or east_asian(words) or marked_spanish(words) or _before_father(words, None)
-        return known or _father_last(words)
+        known = japanese(words, area) or east_asian(words) or marked_spanish(words)
+        return known or (_of_father(words, None) if len(words) > 2 else None)
     if area == "JPN":
         return japanese(words, area)
     order = NAME_ORDER
@@ -46,8 +46,12 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
         return (0, 1) if words[-1].fold in given and words[0].fold not in given else None
     if kind == "linked_surname":
         return _linked(words)
-    if custom and kind in ("family_first", "listed_first") and _FATHERS.isdisjoint([word.fold for word in words]):
+    if custom and kind in ("family_first", "listed_first") and FATHERS.isdisjoint([word.fold for word in words]):
         return _listed(words, order.surnames[custom["surnames"]], kind == "family_first")
+    return _of_father(words, custom)
+
+
+def _of_father(words: Sequence[Word], custom: dict[str, str] | None) -> tuple[int, int] | None:
     return _before_father(words, custom) or _father_last(words)
 
 
@@ -60,7 +64,7 @@ def _before_father(words: Sequence[Word], custom: dict[str, str] | None) -> tupl
     >>> _before_father(words("Yusuf bin Alawi")[0], None), _before_father(words("Hamad bin Jassim Al Thani")[0], None)
     ((0, 1), None)
     """
-    sons = [place for place in range(1, len(words) - 1) if words[place].fold in _FATHERS]
+    sons = [place for place in range(1, len(words) - 1) if words[place].fold in FATHERS]
     if not sons:
         return None
     ends = [*sons[1:], len(words)]

@@ -12,16 +12,20 @@ _LONGEST_SYLLABLE = 6
 
 
 def japanese(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
-    """Two words whose first is a listed surname and whose second is none: the family name stands first."""
+    """Two words whose first is a listed surname and whose second is none: the family name stands first.
+
+    Of a Japanese it does before a listed given name too, where no list knows the first word.
+    """
     if len(words) != 2:
         return None
     first, second = words[0].fold, words[1].fold
     order = NAME_ORDER
     if first in order.japanese_surnames and _reads_reversed(first, second, area == "JPN"):
         return 0, 1
-    if first in order.japanese_given and second in order.japanese_surnames:
-        return 1, 2
-    return None
+    if first in order.japanese_given:
+        return (1, 2) if second in order.japanese_surnames else None
+    is_given = second in order.japanese_given and second not in order.japanese_surnames
+    return (0, 1) if area == "JPN" and is_given and first not in order.japanese_surnames else None
 
 
 def _reads_reversed(first: str, second: str, certain: bool) -> bool:
@@ -75,9 +79,10 @@ def _more(first: str, rest: list[str], given_names: Sequence[Word]) -> tuple[int
 
 
 def _is_joined(part: str) -> bool:
-    """`Dae-jung`, `Kai-shek`: the second syllable in lower case."""
+    """`Dae-jung`, `Kai-shek`: the second syllable in lower case, or all in capitals and no known name (`ANNE-MARIE`)."""
     first, _, second = part.partition("-")
-    return first.isalpha() and second.isalpha() and second.islower() and len(second) <= _LONGEST_SYLLABLE
+    joins = second.islower() or (part.isupper() and first.lower() not in NAME_ORDER.given_names)
+    return joins and first.isalpha() and second.isalpha() and len(second) <= _LONGEST_SYLLABLE
 
 
 def _is_short(part: str) -> bool:

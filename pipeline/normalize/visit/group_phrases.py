@@ -6,7 +6,7 @@ from pipeline.normalize.offices import scan_titles
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
-from pipeline.normalize.visit.marks import AREA, START, STATUS, TAKEN, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, fold
 
@@ -61,7 +61,10 @@ def _group_head(cell: Cell, start: int) -> int | None:
         links = found is not None and token.fold in (*_LINKS, "and")
         if token.kind == LOWER and (links or token.fold in lexicon.behind_group):
             break
-        if token.fold == "and" and cell.tokens[place + 1].fold in ("his", "her", "a", "the", "other"):
+        following = cell.tokens[place + 1]
+        if token.fold == "and" and following.fold in ("his", "her", "a", "the", "other"):
+            break
+        if token.fold in ("and", "&") and following.marks & HEAD and scan_titles(cell, place + 1):
             break
         if token.fold.rpartition("-")[2] in lexicon.heads:
             found = place
@@ -88,7 +91,7 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
-    size = sum(not _is_article(cell, place) for place in range(at, end))
+    size = sum(tokens[place].kind != SIGN and not _is_article(cell, place) for place in range(at, end))
     if 1 < size <= 4 and not tokens[end - 1].owner:
         return end
     return end if end - at == 1 and _office_in_bracket(cell, end) else at

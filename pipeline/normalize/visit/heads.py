@@ -10,6 +10,8 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, S
 _PREMODIFIER_LIMIT = 12
 _MOST_QUALIFIERS = 7
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
+_NO_PORTFOLIO = (INITIAL, BRACKET, NUMBER)
+JOINTS = (",", "and", "&", "/")
 
 
 def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -33,25 +35,28 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
     lexicon, tokens = TITLES, cell.tokens
-    commas, conjunctions, place = 0, 0, at
+    commas, conjunctions, place, weak = 0, 0, at, None
     while place < at + _PREMODIFIER_LIMIT:
         token = tokens[place]
         if token.kind == SIGN or token.fold == "and":
-            if place == at or token.fold not in (",", "and", "&", "/"):
-                return None
+            if place == at or token.fold not in JOINTS:
+                return weak
             commas += token.fold == ","
-            conjunctions += token.fold in ("and", "&", "/")
-        elif place > at and tokens[place - 1].fold not in (",", "and", "&", "/"):
-            head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) else None
+            conjunctions += token.fold != ","
+        else:
+            is_first = place == at or tokens[place - 1].fold in JOINTS
+            head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) and not is_first else None
             if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
                 return None
             by_body = head is not None and head[2] == "president" and _is_behind_body(cell, at, place)
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
-                return head
-        if token.kind != SIGN and token.fold != "and" and not _is_portfolio(cell, place):
-            return None
+                if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
+                    return head
+                weak = weak or head  # `Former Deputy Foreign Minister`
+            if not token.marks & _PORTFOLIO or token.kind in _NO_PORTFOLIO:
+                return weak
         place += 1
-    return None
+    return weak
 
 
 def _is_behind_body(cell: Cell, at: int, place: int) -> bool:
@@ -71,8 +76,3 @@ def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
         area = match(lexicon.areas, tokens, end + 1)
         end = area[0] if area else end
     return direct_head(cell, end) if tokens[end].kind in (TITLE, CAPITALS) else None
-
-
-def _is_portfolio(cell: Cell, at: int) -> bool:
-    token = cell.tokens[at]
-    return token.marks & _PORTFOLIO != 0 and token.kind not in (SIGN, INITIAL, BRACKET, NUMBER)

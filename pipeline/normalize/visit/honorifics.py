@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
 
-NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 _LETTERS = re.compile(r"[^\W\d_]++")
-_LONGEST = 9
+LONGEST_NAME = 9
 """Words that one name may have."""
 
 
@@ -67,7 +68,7 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     while True:
         token = tokens[at]
         end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
-        if at > begin and says_retired(token):
+        if token.kind == BRACKET and at > begin and says_retired(token):
             end = at + 1
         if end == at:
             if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):
@@ -125,7 +126,9 @@ def says_retired(token: Word) -> bool:
 def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     if first.kind == INITIAL:  # the Burmese U
         return first.fold == "u" and not first.dot
-    is_name = tokens[at].kind in (TITLE, CAPITALS, INITIAL) or says_retired(tokens[at])
+    token = tokens[at]
+    leads_on = token.kind == LOWER and token.fold not in FATHERS and _is_inner(tokens, at, at)  # `General de Gaulle`
+    is_name = token.kind in (TITLE, CAPITALS, INITIAL) or says_retired(token) or leads_on
     return is_name and first.kind in (TITLE, CAPITALS)
 
 
@@ -134,14 +137,14 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
 
     A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
     """
-    particles, place, stop = NAME_ORDER.particles, at, min(count, at + _LONGEST)
+    place, stop = at, min(count, at + LONGEST_NAME)
     while place < stop:
         token = tokens[place]
         if token.kind in OF_NAMES:
             place += 1
             if token.owner:
                 break
-        elif _is_inner(tokens, place, at, particles):
+        elif _is_inner(tokens, place, at):
             place += 1
         elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
             place = behind
@@ -166,11 +169,11 @@ def _past_nickname(tokens: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _is_inner(tokens: Sequence[Word], place: int, at: int, particles: frozenset[str]) -> bool:
+def _is_inner(tokens: Sequence[Word], place: int, at: int) -> bool:
     """A particle before a further name, or the hyphen of `J.-P.`."""
     token = tokens[place]
     if token.kind == LOWER:
-        return token.fold in particles and _leads_to_name(tokens, place)
+        return token.fold in NAME_ORDER.particles and _leads_to_name(tokens, place)
     return token.kind == SIGN and token.fold == "-" and place > at and tokens[place - 1].kind == INITIAL
 
 

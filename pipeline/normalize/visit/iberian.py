@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER
-from pipeline.normalize.visit.words import Word
+from pipeline.normalize.visit.words import CAPITALS, Word
 
 _ACCENTED = frozenset("áéíóúñÁÉÍÓÚÑ")
 _OTHER_TONGUES = frozenset("ãõçêôàèâîûäëïöüÃÕÇÊÔÀÈÂÎÛÄËÏÖÜ")
 _SHORTEST = 3
 _CAPITAL = frozenset({"Da", "De", "Del", "Della", "Di", "Dos", "Du", "La", "Las", "Los", "Van", "Von"})
 """Particles as many write them (`Dulcidio De La Guardia`, `Torcuato Di Tella`)."""
+_LINK = ("y", "Y")
+"""Between the father's surname and the mother's."""
 _STRESSED_END = "ó"
 """No given name of Spain ends so, though one without the accent may be listed (`Marco`)."""
 
@@ -38,8 +40,11 @@ def two_surnames(words: Sequence[Word]) -> tuple[int, int] | None:
     while first > start and surnames < 2:
         first -= 1
         surnames += not _is_particle(words[first])
-        while first > start and _is_particle(words[first - 1]):
+        while first > start and (_is_particle(words[first - 1]) or _links_capitals(words, first - 1)):
             first -= 1
+    is_linked = first < end - 1 and words[first + 1].printed in _LINK
+    if is_linked and first > 1 and words[first - 1].fold in _surnames():
+        first -= 1  # `López Portillo y Pacheco`: the father's surname has two words
     return first, end
 
 
@@ -61,12 +66,16 @@ def marked_spanish(words: Sequence[Word]) -> tuple[int, int] | None:
     found = two_surnames(words)
     if found is None:
         return None
-    names = [word for word in words[found[0] : found[1]] if not _is_particle(word)]
+    names = [word for word in words[found[0] : found[1]] if not _is_particle(word) and word.printed not in _LINK]
     if len(names) < 2 or not all(_is_given(word) for word in words[: found[0]]):
         return None
     listed = names[0].fold in order.surnames["spanish"]
-    linked = not _is_particle(words[found[0]]) and words[found[0] + 1].fold in ("de", "del")
+    linked = not _is_particle(words[found[0]]) and words[found[0] + 1].fold in ("de", "del", "y")
     return found if listed or _ACCENTED.intersection(names[0].printed) or linked else None
+
+
+def _links_capitals(words: Sequence[Word], at: int) -> bool:
+    return words[at].printed == "Y" and words[at + 1].kind == words[at - 1].kind == CAPITALS
 
 
 def _both_surnames(words: Sequence[Word]) -> bool:
@@ -79,7 +88,9 @@ def _past_given(words: Sequence[Word], at: int) -> int:
     place = at
     while place < len(words) - 1 and _is_particle(words[place]):
         place += 1
-    return place + 1 if _is_given(words[place]) and place < len(words) - 1 else at
+    if place == len(words) - 1 or words[place + 1].printed in _LINK or not _is_given(words[place]):
+        return at
+    return place + 1
 
 
 def _is_given(word: Word) -> bool:
@@ -98,4 +109,5 @@ def _surnames() -> frozenset[str]:
 
 
 def _is_particle(word: Word) -> bool:
-    return (word.printed.islower() or word.printed in _CAPITAL) and word.fold in NAME_ORDER.particles
+    dressed = word.printed.islower() or word.printed in _CAPITAL or word.kind == CAPITALS
+    return dressed and word.fold in NAME_ORDER.particles

@@ -7,6 +7,7 @@ from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.lookahead import is_given
 from pipeline.normalize.visit.marks import OFFICE
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN
@@ -24,7 +25,7 @@ def inverted_name(cell: Cell) -> tuple[int, int, PersonName] | None:
     (None, None)
     """
     tokens = cell.tokens
-    if tokens[0].marks & OFFICE or cell.is_honorific(0):
+    if (tokens[0].marks & OFFICE and tokens[0].kind != INITIAL) or cell.is_honorific(0):
         return None
     comma = name_end(tokens, 0, cell.count)
     if not comma or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:
@@ -58,8 +59,8 @@ def _is_end(cell: Cell, at: int) -> bool:
 def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> bool:
     """The words behind the comma are given names: known ones, or with an initial, or all is printed in capitals.
 
-    Two words before the comma may be a whole name; then an initial or form of address must end the doubt, or a particle
-    in capitals with its surname: `VAN ROMPUY, Herman`.
+    Two words before the comma may be a whole name; then an initial must end the doubt, or what shows that both are the
+    surname: a particle, a link, or capitals where no given name stands first (`VAN ROMPUY, Herman`, `Ortega y Gasset`).
     """
     order, tokens = NAME_ORDER, cell.tokens
     first = tokens[begin].fold
@@ -69,8 +70,9 @@ def _are_given(cell: Cell, begin: int, end: int, surname: int, titled: bool) -> 
     if first in order.japanese_surnames and first not in order.japanese_given:
         return False
     opens = tokens[0].fold in order.surname_openers
-    if surname > 1 and not opens and cell.capitals_tell:
-        return ends_in_initial
-    known = first in order.given_names or first in order.japanese_given
+    is_linked = surname > 2 and tokens[1].fold in order.surname_links
     is_marked = surname > 1 and all(token.kind == CAPITALS for token in tokens[:surname])
-    return known or is_marked or ends_in_initial or titled or not cell.capitals_tell
+    if surname > 1 and not opens and (is_given(tokens[0]) or not (is_linked or is_marked)):
+        return ends_in_initial
+    is_sure = opens and is_marked
+    return is_given(tokens[begin]) or is_sure or ends_in_initial or titled or not cell.capitals_tell

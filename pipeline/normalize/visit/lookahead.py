@@ -6,7 +6,7 @@ from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.honorifics import says_retired
 from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
 
 AND = ("and", "&", "/")
 _REACH = 5
@@ -89,7 +89,7 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
     place = at
     while place < at + 3 and cell.tokens[place].kind == TITLE:
         place += 1
-    if place == at or cell.tokens[place].fold != ",":
+    if place == at or cell.tokens[place].fold != "," or any(map(is_given, cell.tokens[at:place])):
         return at
     if any(title_begins(cell, word, head) for word in range(at, place)):
         return at
@@ -99,10 +99,20 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
     return place if cell.is_honorific(behind) or cell.stands_out(behind) else at
 
 
+def is_given(word: Word) -> bool:
+    """A given name that lists know."""
+    return word.fold in NAME_ORDER.given_names or word.fold in NAME_ORDER.japanese_given
+
+
 def is_long_body(cell: Cell, at: int) -> bool:
     """A body of several words (`Deputy Prime Minister for the Council of Ministers`)."""
     body = match(TITLES.institutions, cell.tokens, at) if cell.tokens[at].marks & BODY else None
     return body is not None and body[0] - at > 1
+
+
+def awaits_name(cell: Cell, at: int) -> bool:
+    """Before `at` stands, right behind `of`, a body that has its name behind it (`Governor of Bank ...`)."""
+    return cell.tokens[at - 1].fold in TITLES.named_bodies and cell.tokens[at - 2].fold == "of"
 
 
 def body_of_land(cell: Cell, at: int) -> int:

@@ -78,5 +78,7 @@ def marks_of(kind: str, folded: str, owner: bool) -> int:
 
 def _is_compound(folded: str, of_words: dict[str, int]) -> bool:
     """Whether a word is one of portfolios without its hyphens, or each of its parts is."""
-    parts = folded.split("-")
-    return bool(of_words.get("".join(parts), 0) & DOMAIN) or all(of_words.get(part, 0) & DOMAIN for part in parts)
+    if of_words.get(folded.replace("-", ""), 0) & DOMAIN:
+        return True
+    first, *others = folded.split("-")
+    return bool(of_words.get(first, 0) & DOMAIN) and all(of_words.get(part, 0) & DOMAIN for part in others)

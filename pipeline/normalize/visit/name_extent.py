@@ -5,10 +5,11 @@ from __future__ import annotations
 from pipeline.normalize.offices import Title, office_of, scan_office
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
-from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, START, STRONG
+from pipeline.normalize.visit.heads import JOINTS
+from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
+from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, OF_NAMES, SIGN, TITLE
 
@@ -28,6 +29,14 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     if behind == start > title.end and _is_division(cell, start, end):
         return start, start
     return (end, start) if end > behind else (start, start)
+
+
+def is_nothing_but_name(cell: Cell, at: int) -> bool:
+    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them."""
+    for token in cell.tokens[at : cell.count]:
+        if token.marks or token.owner or token.kind not in OF_NAMES:
+            return False
+    return at < cell.count <= at + LONGEST_NAME and not cell.tokens[at - 1].owner
 
 
 def _is_division(cell: Cell, at: int, end: int) -> bool:
@@ -55,16 +64,19 @@ def _may_be_name(cell: Cell, at: int) -> bool:
 
 def name_stop(cell: Cell, at: int) -> int:
     """Behind the name at `at`: a title or a strong form of address inside ends it."""
-    end = name_end(cell.tokens, at, cell.count)
-    place = at - 1
-    while (place := place + 1) < end:
-        token = cell.tokens[place]
+    tokens = cell.tokens
+    end = name_end(tokens, at, cell.count)
+    for place in range(at, end):
+        token = tokens[place]
         if not token.marks & (START | STRONG):
             continue
         if place > at and cell.is_honorific(place):
             return place
         if not token.marks & START or (place > at and token.fold in ADDRESS.suffixes):
             continue
+        is_head = token.marks & HEAD and token.fold not in TITLES.name_like_heads
+        if place > at and not is_head and tokens[place + 1].fold in JOINTS:
+            continue  # `Laura Bush and Deputy Speaker X`
         title = scan_office(cell, place)
         if title is not None and not (title.head in TITLES.name_like_heads and title.end == place + 1):
             return place
@@ -96,8 +108,11 @@ def past_territory(cell: Cell, title: Title, end: int) -> int:
 
 
 def past_seat(cell: Cell, begin: int, end: int) -> int:
-    """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`)."""
+    """Behind the place that a peer's title names (`Lord Ahmad of Wimbledon`), or the land that one is of."""
     tokens = cell.tokens
-    if begin == 0 or tokens[end].fold != "of" or tokens[begin - 1].fold not in ADDRESS.peers:
+    if tokens[end].fold != "of":
         return end
-    return name_end(tokens, end + 1, cell.count)
+    if begin and tokens[begin - 1].fold in ADDRESS.peers:
+        return name_end(tokens, end + 1, cell.count)
+    land = match(TITLES.areas, tokens, end + 1 + (tokens[end + 1].fold == "the"))
+    return land[0] if land else end

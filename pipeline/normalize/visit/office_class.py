@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
@@ -13,13 +12,13 @@ _SIGNS = re.compile(r'[-."“”]')
 _STEM = 4
 _NATIONS = ("us ", "uk ", "u s ", "u k ", "uae ", "prc ", "dprk ", "fsm ")
 _WORDS = re.compile(r"[^\W_]++")
+_JOINT = re.compile(r"[,/]| and ")
 _SECOND = re.compile(
-    r"\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
+    r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
     r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
 )
 
 
-@lru_cache(maxsize=16384)
 def classify_office(text: str) -> str:
     """The class of a title; of two titles of one person, that of the higher. Empty text is `other`.
 
@@ -40,12 +39,11 @@ def classify_office(text: str) -> str:
     known = _HEADS.get(title)
     if known is not None:
         return known
-    whole = _class(title)
-    if whole == "other" or not ("," in title or "/" in title or " and " in title):
+    whole, joint = _class(title), _JOINT.search(title)
+    if whole == "other" or joint is None or not _rules_of(title[joint.end() :]):
         return whole
-    parts = title.replace("/", ",").split(",")
-    seconds = [second for part in parts for second in (_SECOND.split(part) if "and " in part else [part])][1:]
-    return min([whole, *map(_class, map(str.strip, seconds))], key=_CLASS_ORDER.__getitem__)
+    seconds = map(str.strip, _SECOND.split(title)[1:])
+    return min([whole, *map(_class, seconds)], key=_CLASS_ORDER.__getitem__)
 
 
 def is_regal(office: str) -> bool:
@@ -54,8 +52,8 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    title = fold_title(office).removeprefix("the ").replace("-", " ")
-    return title[:_STEM].rstrip() in _REGAL_STEMS and _REGAL.match(title) is not None
+    title = fold_title(office).removeprefix("the ")
+    return title[:_STEM].rstrip(" -") in _REGAL_STEMS and _REGAL.match(title.replace("-", " ")) is not None
 
 
 def _without_signs(title: str) -> str:
@@ -70,11 +68,16 @@ def fold_title(text: str) -> str:
     return text[:LIMIT].lower() if text.isascii() else " ".join(fold(word) for word in text[:LIMIT].split())
 
 
-def _class(title: str) -> str:
-    tried = 0
-    spaced = title.replace(",", " ")
+def _rules_of(title: str) -> int:
+    """The rules that may hold for a title, as bits."""
+    rules, spaced = 0, title.replace(",", " ")
     for word in spaced.split() if spaced.replace(" ", "").isalpha() else _WORDS.findall(title):
-        tried |= _RULES_BY_STEM.get(word[:_STEM], 0)
+        rules |= _RULES_BY_STEM.get(word[:_STEM], 0)
+    return rules
+
+
+def _class(title: str) -> str:
+    tried = _rules_of(title)
     while tried:
         first = tried & -tried
         name, found = _RULES[first.bit_length() - 1]
@@ -101,9 +104,9 @@ def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str,
 def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     """What the titles of those begin with who go by their own name: the first letters, and the whole."""
     names = f"{_DATA['of_churches']}|{_DATA['regal']}"
-    before = ["hereditary", "royal", "co", "crown", "deputy"]
+    before = ["hereditary", "royal", "co", "crown", "deputy", "former", "late", "ex", "acting", "future"]
     stems = frozenset(word[:_STEM] for word in (*names.split("|"), *before))
-    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )?(?:{names})(?!.s )")
+    return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )*(?:{names})\\b(?!.s )")
 
 
 _DATA = load("offices.toml")

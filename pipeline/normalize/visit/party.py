@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize.names import PersonName
 from pipeline.normalize.offices import NO_OFFICE, Title, scan_titles
+from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import (
     bare_name_end,
@@ -13,10 +14,11 @@ from pipeline.normalize.visit.group_phrases import (
     prefixed_goal,
     visit_prefix,
 )
+from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
-from pipeline.normalize.visit.name_extent import name_place, name_stop, past_seat, past_territory
+from pipeline.normalize.visit.name_extent import is_nothing_but_name, name_place, name_stop, past_seat, past_territory
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
@@ -26,10 +28,19 @@ from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 
 
 class Party(Plurals):
-    """Reads the visitors of one cell."""
+    """Reads the visitors of one cell; `opening` is the title that it begins with, `numbered` says
+    that a number stands before each visitor."""
+
+    opening: Title | None
+    numbered = False
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
+        self.opening = scan_titles(self.cell, 0)
+        if self.opening is not None and is_nothing_but_name(self.cell, self.opening.end):
+            alone = self._person(0, 0, self.opening, self.opening.end, self.cell.count)
+            if alone is not None:
+                return [alone]
         inverted = inverted_name(self.cell) if "," in self.cell.text else None
         if inverted is not None:
             return [self._inverted(*inverted)]
@@ -37,11 +48,11 @@ class Party(Plurals):
         if self.cell.tokens[0].marks & STATUS:
             self.place, status, goal = visit_prefix(self.cell)
             self.prefixed = self.place > 0
-        count, begin = self.cell.count, -1
-        while begin < self.place < count:
+        count = self.cell.count
+        while self.place < count:
             begin = self.place
             self._separators()
-            if self.place >= count or not self._visitor(self.place):
+            if self.place >= count or not self._visitor(self.place) or self.place <= begin:
                 break
         if self.prefixed and self.found and not goal:
             goal = prefixed_goal(self.cell, self.place)
@@ -66,7 +77,7 @@ class Party(Plurals):
                 if token.fold == "\n" and self.role == "member":
                     self.role = "principal"
                 self.place += 1
-            elif token.fold == "and" and token.kind != SIGN:
+            elif token.fold == "and":
                 self.place, self.linked = self.place + 1, True
             elif not token.marks & (COMPANY | LED if self.found else COMPANY) or not self._company():
                 break
@@ -90,8 +101,9 @@ class Party(Plurals):
     def _visitor(self, at: int) -> bool:
         """Read the visitor that begins at token `at`; false where none does."""
         tokens = self.cell.tokens
-        if tokens[at].kind in (BRACKET, NUMBER) and not self.found:
-            at = self._past_numbering(at)
+        if tokens[at].kind in (BRACKET, NUMBER) and (self.numbered or not self.found):
+            begin, at = at, self._past_numbering(at)
+            self.numbered = at > begin
         if self.found and self._spouse(at):
             return True
         if tokens[at].marks & FORM and tokens[at].fold in ADDRESS.plural and self._addressed(at):
@@ -116,7 +128,7 @@ class Party(Plurals):
                 break
             if token.kind == NUMBER and tokens[at + 1].fold not in (".", ")", ":"):
                 break
-            at = self.cell.skip(at + 1, ".:")
+            at = self.cell.skip(at + 1, ".:)")
         return at
 
     def _title(self, at: int) -> tuple[Title | None, int]:
@@ -124,9 +136,30 @@ class Party(Plurals):
 
         Without an office, the token behind the forms of address.
         """
-        tokens, begin = self.cell.tokens, at
-        title = scan_titles(self.cell, at)
-        behind = honorific_end(tokens, at) if title is None and tokens[at].marks & FORM else at
+        title, begin = scan_titles(self.cell, at) if at or self.found else self.opening, at
+        if title is not None and self._is_rank(at, title.end):
+            title = None
+        if title is None:
+            title, begin = self._behind_forms(at)
+        if title is not None and self._ends_at(title, begin + 1) and self._is_name(title, begin):
+            title = None
+        if title is None and self.cell.tokens[at].fold in TITLES.for_office:
+            title = self._body_for_office(at)
+        return title, begin
+
+    def _is_rank(self, at: int, end: int) -> bool:
+        """`Air Chief Marshal X`: a rank begins at `at` that reaches further than the title up to `end`."""
+        tokens = self.cell.tokens
+        rank = match(ADDRESS.weak, tokens, at) if tokens[at].marks & WEAK else None
+        return rank is not None and rank[0] > end
+
+    def _ends_at(self, title: Title, end: int) -> bool:
+        """Whether a title, or the first of two that are joined, ends there."""
+        return title.end == end or self.cell.tokens[end].fold in JOINTS
+
+    def _behind_forms(self, at: int) -> tuple[Title | None, int]:
+        tokens, begin, title = self.cell.tokens, at, None
+        behind = honorific_end(tokens, at) if tokens[at].marks & FORM else at
         if behind > at and any(token.marks & WEAK for token in tokens[at:behind]):
             begin = honorific_end(tokens, at, weak=False)
             title = scan_titles(self.cell, begin) if begin > at else None
@@ -134,20 +167,17 @@ class Party(Plurals):
             begin, title = behind, scan_titles(self.cell, behind)
         if title is None and tokens[at].kind != LOWER and len(tokens[at].fold) > 3:
             title = self._misspelt(begin)
-        if title is not None and title.end == begin + 1 and self._is_name(title, begin):
-            title = None
-        if title is None and tokens[at].fold in TITLES.for_office:
-            title = self._body_for_office(at)
         return title, begin
 
     def _is_name(self, title: Title, at: int) -> bool:
-        """`Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
+        """`Dr. King`, `Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
         tokens, lexicon = self.cell.tokens, TITLES
-        if title.head not in lexicon.name_like_heads or not self.cell.is_name_word(at + 1):
+        if title.head not in lexicon.name_like_heads:
             return False
-        if at > 0 and tokens[at - 1].fold in ADDRESS.civil and is_regal(title.head):
-            return True
-        if title.head not in lexicon.names_before_post:
+        form, goes_on = tokens[at - 1].fold if at else "", self.cell.is_name_word(at + 1)
+        if form in ADDRESS.civil or (form in ADDRESS.learned and not goes_on):
+            return is_regal(title.head)
+        if not goes_on or title.head not in lexicon.names_before_post:
             return False
         behind = name_stop(self.cell, at)
         return tokens[behind].fold == "," and scan_titles(self.cell, self.cell.skip(behind, ",\n"), True) is not None
@@ -183,12 +213,19 @@ class Party(Plurals):
         end, honorific_at = name_place(self.cell, title)
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
-        who = self._person(at, begin, title, honorific_at, end)
+        who = self._person(at, begin, title, honorific_at, end) or self._by_numeral(at, begin, title, end)
         if who is None:
             return self._nameless(at, begin, title)
         if self.cell.tokens[end].fold == "of":
             end = past_territory(self.cell, title, end)
         return self._finish(who, end, title)
+
+    def _by_numeral(self, at: int, begin: int, title: Title, end: int) -> Visitor | None:
+        """`Aga Khan IV`: a title that is no office of a state is with its numeral the name of who bears it."""
+        if self.cell.tokens[end - 1].printed not in NUMERALS or classify_office(title.head) != "other":
+            return None
+        name = self.cell.on_one_line(title.core, end)
+        return self._built(at, begin, NO_OFFICE, None, PersonName(name, None, name), end)
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""
@@ -239,6 +276,9 @@ class Party(Plurals):
             return False
         tokens = self.cell.tokens
         start = at + (tokens[at].marks & ARTICLE != 0)
+        title = self._post_in_group(start, end)
+        if title is not None:
+            return self._office_first(at, at, title)
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         who = NOBODY._replace(

@@ -61,7 +61,7 @@ class Reader:
     def _at(self, who: Visitor, end: int) -> Visitor:
         """A visitor that ends before token `end`."""
         behind = self.cell.end(end - 1) + self.offset
-        return who if who.end == behind else who._replace(end=behind)
+        return who if who.end == behind else tuple.__new__(Visitor, (*who[:-1], behind))
 
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
@@ -74,14 +74,14 @@ class Reader:
         """The visitor up to token `end`; `more` are the forms of address between office and name."""
         honorific = self._printed_honorific(at, begin) if begin > at else None
         fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
-        typos = ((fixed[0], fixed[1]), *office.typos) if fixed else office.typos
+        office_printed, title, office_class, typos, _ = office
+        typos = ((fixed[0], fixed[1]), *typos) if fixed else typos
         main, others, printed = name if name else (None, None, None)
-        start, behind = self._start(at), self.cell.end(end - 1) + self.offset
+        cell, offset = self.cell, self.offset
         return tuple.__new__(Visitor, (
             "person" if name else "office_holder", self.role, joined(honorific, more, " ") if more else honorific,
-            office.office or None,
-            office.printed or None, office.office_class or None, main, others, printed, None, None, None, None, typos,
-            start, behind,
+            title or None, office_printed or None, office_class or None, main, others, printed, None, None, None, None, typos,
+            cell.starts[at] + offset, cell.end(end - 1) + offset,
         ))  # fmt: skip
 
     def _with_office(self, who: Visitor, title: Title) -> Visitor:
@@ -116,20 +116,21 @@ class Reader:
             if title and not royal and self._is_initials(name_at, behind):
                 behind = name_at
             more = self._printed_honorific(name_at, behind)
-        forms = more or (self._printed_honorific(at, begin) if title is None else None)
-        royal = royal or (forms is not None and self._has_no_surname(forms))
-        area = self.area or (ADDRESS.custom_of.get(fold(forms.rpartition(" ")[2])) if forms else None)
+        forms, area = more or (self._printed_honorific(at, begin) if title is None else None), self.area
+        if forms:
+            last = fold(forms.rpartition(" ")[2])
+            royal = royal or self._has_no_surname(last)
+            area = area or ADDRESS.custom_of.get(last)
         name = name_from(self.cell, behind, end, area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, begin, office, more, name, end)
 
-    def _has_no_surname(self, honorific: str) -> bool:
+    def _has_no_surname(self, form: str) -> bool:
         """A Burmese, or a prince, unless his area's go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
-        custom, last = NAME_ORDER.areas.get(self.area or "", {}), fold(honorific.rpartition(" ")[2])
-        if last in ADDRESS.burmese:
-            return True
-        return last in ADDRESS.royal and custom.get("princes") != "title_last"
+        if form not in ADDRESS.royal:
+            return form in ADDRESS.burmese
+        return NAME_ORDER.areas.get(self.area or "", {}).get("princes") != "title_last"
 
     def _before_given(self, at: int, behind: int) -> int:
         """`behind`, or before the last form of address, where it is a given name of the area (`Sheikh Hasina`)."""

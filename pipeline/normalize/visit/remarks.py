@@ -1,12 +1,11 @@
-"""What is said of a visitor behind its name: where the visit went, an office behind the name, brackets."""
+"""What is said of a visitor behind its name: where the visit went, brackets, a name behind a bracket."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import Title, office_of, scan_titles
 from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.behind import Behind
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
@@ -14,10 +13,10 @@ from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.name_extent import name_stop, past_second_title
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.reader import Reader, holding, joined, named
+from pipeline.normalize.visit.reader import holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.suffixes import with_suffix
-from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, match
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 
@@ -28,7 +27,7 @@ _DEEPEST = 3
 """Brackets within brackets that are looked into for people."""
 
 
-class Remarks(Reader):
+class Remarks(Behind):
     """Finishes visitors with what stands behind them."""
 
     def _finish(self, who: Visitor, end: int, title: Title | None) -> bool:
@@ -84,50 +83,6 @@ class Remarks(Reader):
         occasion = None if _may_be_place(who.occasion or "") else who.occasion
         self.found[index] = named(who, name)._replace(honorific=honorific, occasion=occasion)
         return stop
-
-    def _office_behind(self, who: Visitor, end: int) -> tuple[Visitor, int]:
-        """The office behind a name, unless a further name shows that it is the next visitor's."""
-        cell = self.cell
-        start = cell.skip(end, ",\n-–—")
-        if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
-            return who, end
-        title = scan_titles(cell, start, name_first=True) or (self._plain_post(start) if start > end else None)
-        if title is not None and title.guessed and start > end:
-            title = replace(title, end=name_stop(self.cell, title.end))
-        if title is None or self._belongs_to_next(title.end, start, end):
-            return who, end
-        return self._with_office(who, title), title.end
-
-    def _plain_post(self, at: int) -> Title | None:
-        """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
-        tokens, lexicon = self.cell.tokens, TITLES
-        head = match(lexicon.heads, tokens, at) if tokens[at].kind != SIGN else None
-        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in (SIGN, BRACKET):
-            return None
-        end = head[0]
-        if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
-            end = name_end(tokens, end + 1, self.cell.count)
-        return Title(at, at, end, head[1], ())
-
-    def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:
-        """The office behind the name of one whose title before it is a form of address, if there is one."""
-        holder, behind = self._office_behind(who._replace(office=None), end)
-        if holder.office is None:
-            return who, end
-        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start - self.offset)
-        honorific = " ".join(self.cell.text[who.start - self.offset : name].split())
-        return holder._replace(honorific=honorific or None), behind
-
-    def _is_address(self, title: Title) -> bool:
-        """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
-        return title.head in TITLES.heads_as_address or (title.head in ADDRESS.royal and title.end == title.core + 1)
-
-    def _belongs_to_next(self, behind: int, start: int, end: int) -> bool:
-        cell = self.cell
-        token = cell.tokens[behind]
-        if any(part.fold == "\n" for part in cell.tokens[end:start]) and cell.is_name_word(cell.skip(behind, ",")):
-            return True
-        return token.kind != SIGN and cell.is_name_word(behind) and not cell.is_honorific(behind)
 
     def _brackets(self, index: int, end: int) -> int:
         """Read the brackets behind a visitor; the token behind the last."""

@@ -11,6 +11,7 @@ from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word
 
 _INITIALS_TOO = ("V", "X")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
+_TWO_WORDS = [TITLE, TITLE]
 
 
 def main_name(
@@ -25,16 +26,25 @@ def main_name(
         return begin, len(words)
     if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in NUMERALS:
         return _marked(words, [last])
+    if kinds == _TWO_WORDS and family_first is None and area is None and _tells_nothing(words):
+        return last, last + 1
     capitals = capitals_of(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(words, capitals)
-    known = by_custom(words[begin:], area, family_first)
+    counted = words[begin:-1] if words[-1].printed in NUMERALS and last > begin + 1 else words[begin:]
+    known = by_custom(counted, area, family_first)
     if known is not None:
-        return begin + known[0], begin + known[1]
+        is_whole = known == (0, len(counted))
+        return begin + known[0], len(words) if is_whole else begin + known[1]
     is_given = words[begin].fold in NAME_ORDER.given_names
     if capitals and not is_given and kinds[-1] != INITIAL and INITIAL not in kinds[begin:]:
         return begin, len(words)
     return _last(words, kinds, area)
+
+
+def _tells_nothing(words: Sequence[Word]) -> bool:
+    """The first of two words is in no list of surnames or particles, and no particle is part of the second."""
+    return words[0].fold not in NAME_ORDER.telling and words[1].printed[0] != "d"
 
 
 def capitals_of(words: Sequence[Word], begin: int) -> list[int]:
@@ -64,6 +74,8 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
     end = len(words)
     while end > 1 and kinds[end - 1] == INITIAL:
         end -= 1
+    if end == 2 < len(words) and words[2].printed not in NUMERALS and _is_given(words[1]) and not _is_given(words[0]):
+        return 0, 1  # `Muster Max A.`
     if words[end - 1].printed in NUMERALS and end > 1:
         end -= 1
     in_capitals = TITLE not in kinds
@@ -71,7 +83,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
     second = words[1].printed
     if end == 1 and len(words) == 2 and second in NUMERALS and second not in _INITIALS_TOO:  # `Karekin II`
         return 0, 2
-    first = _before_particles(words, end - 1 if by_last else _particle_place(words, end), in_capitals)
+    first = _before_particles(words, end - 1 if by_last else _particle_place(words, end, in_capitals), in_capitals)
     linked = _before_link(words, first, in_capitals)
     if linked < first:
         return linked, end
@@ -100,19 +112,28 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
         return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
-    if first and part[0] == "d" and folded.startswith("d'") and words[first - 1].fold not in order.given_names:
+    if (
+        first
+        and (part[0] == "d" or in_capitals)
+        and folded.startswith("d'")
+        and words[first - 1].fold not in order.given_names
+    ):
         return first - 1 if "-" not in words[first - 1].printed else first
     return first
 
 
-def _particle_place(words: Sequence[Word], end: int) -> int:
+def _particle_place(words: Sequence[Word], end: int, in_capitals: bool) -> int:
     """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
     order = NAME_ORDER
     for place in range(1, end - 1):
         word = words[place]
-        if word.printed.islower() and word.fold in order.leading_particles:
+        if (in_capitals or word.printed.islower()) and word.fold in order.leading_particles:
             return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
     return end - 1
+
+
+def _is_given(word: Word) -> bool:
+    return word.fold in NAME_ORDER.given_names
 
 
 def _is_particle(word: Word) -> bool:

@@ -30,6 +30,8 @@ _WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’
 _PIECE, _PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
 _LETTERS = re.compile(r"[a-z]++(?:/[a-z]++)?")
 """A word that stands in a text as a run of its own, perhaps a shortened one with a stroke (`W/ro`)."""
+_QUOTES = {"'": "'", "‘": "’"}
+"""A word between them is no word with an apostrophe."""
 _COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
 Piece = tuple[int, Word]
 """Where a word of a run begins, counted from the beginning of the run, and the word."""
@@ -56,7 +58,8 @@ def words(text: str) -> Words:
         tokens.append(Word(text[start:end], BRACKET, text[start:end]))
         starts.append(start)
         begin = end
-    _add_lines(found, text[begin:] if begin else text, begin)
+    if begin < len(text):
+        _add_lines(found, text[begin:], begin)
     return found
 
 
@@ -71,22 +74,20 @@ def first_word(text: str, pos: int) -> Word | None:
 
 def _bracket_spans(text: str) -> list[tuple[int, int]]:
     """The outermost brackets; one that nothing closes ends with its line, or the text."""
-    closed: dict[int, int] = {}
+    spans: list[tuple[int, int]] = []
     unclosed: list[int] = []
     for sign in _BRACKETS.finditer(text):
-        if sign.group() in _OPEN:
+        if sign[0] in _OPEN:
             unclosed.append(sign.start())
         elif unclosed:
-            closed[unclosed.pop()] = sign.end()
-    for start in unclosed:
+            start = unclosed.pop()
+            while spans and spans[-1][0] > start:
+                spans.pop()
+            spans.append((start, sign.end()))
+    for start in reversed(unclosed):
         line = text.find("\n", start)
-        closed[start] = len(text) if line < 0 else line
-    spans: list[tuple[int, int]] = []
-    end = 0
-    for start in sorted(closed):
-        if start >= end:
-            end = closed[start]
-            spans.append((start, end))
+        end = len(text) if line < 0 else line
+        spans = sorted([(start, end), *(span for span in spans if not start < span[0] < end)])
     return spans
 
 
@@ -115,7 +116,7 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
         if run in known:
             tokens.append(known[run])
             starts.append(position)
-        elif run.isalpha() and (word := _plain(run)):
+        elif run.isalpha() and (word := _remembered(run)):
             tokens.append(word)
             starts.append(position)
         elif run:
@@ -126,10 +127,10 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
 
 
 def _lexicon() -> dict[str, Word]:
-    """The words of the lexicons as they are mostly printed, and initials, cut beforehand."""
+    """The words of the lexicons as they are mostly printed, and initials, cut beforehand; `AND`, `OF` are never names."""
     words = [(word, marks) for word, marks in marked_words() if len(word) > 1 and _LETTERS.fullmatch(word)]
     forms = {
-        form: Word(form, kind, word, marks=marks)
+        form: Word(form, LOWER if word in ("and", "of") else kind, word, marks=marks)
         for word, marks in words
         for form, kind in ((word, LOWER), (word.capitalize(), TITLE), (word.upper(), CAPITALS))
     }
@@ -160,13 +161,9 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
     return pieces
 
 
-_pieces = lru_cache(maxsize=16384)(_cut)
-
-
-@lru_cache(maxsize=16384)
 def _plain(word: str) -> Word | None:
     """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
-    if len(word) < 2 or len(word) > _LONGEST_KEPT or not word.isalpha():
+    if not 2 <= len(word) <= _LONGEST_KEPT or not word.isalpha():
         return None
     if word[1:].islower():
         kind = LOWER if word[0].islower() else TITLE
@@ -180,8 +177,14 @@ def _plain(word: str) -> Word | None:
     return Word(word, kind, folded, marks=marks_of(kind, folded, False))
 
 
+_pieces, _remembered = lru_cache(maxsize=16384)(_cut), lru_cache(maxsize=16384)(_plain)
+
+
 def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:
     """The same for a run that is more than a word."""
+    if run[1:-1].isalpha() and run[-1] == _QUOTES.get(run[0]):
+        opening, closing = (Word(sign, SIGN, sign) for sign in (run[0], run[-1]))
+        return [(0, opening), *((1 + start, piece) for start, piece in _cut(run[1:-1])), (len(run) - 1, closing)]
     pieces: list[Piece] = []
     for found in pattern.finditer(run):
         printed, start = found[1], found.start()
@@ -211,7 +214,9 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
         pieces: list[Piece] = []
         place = start
         for part in parts:
-            pieces.append((place, _known(part, shape(part), fold(part), owner and part is parts[-1], False)))
+            is_owner = owner and part is parts[-1]
+            word = None if is_owner else _LEXICON.get(part)
+            pieces.append((place, word or _known(part, shape(part), fold(part), is_owner, False)))
             place += len(part) + 1
         return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_PREFIXES = ("Mc", "Di", "De", "La")
+_PREFIXES = ("Mc", "Di", "De", "La", "d'", "d’")
 _SHORTEST_PREFIXED = 3
 LIMIT = 2000
 """Characters of a cell that are looked at."""
@@ -20,8 +20,7 @@ CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s"
 CAPITALISED = (TITLE, CAPITALS)
 OF_NAMES = (TITLE, CAPITALS, INITIAL)
 NO_WORDS = (SIGN, NUMBER, BRACKET)
-_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'"))
-_OTHER_LETTERS = str.maketrans({
+_OTHER_LETTERS = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'") | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
 })  # fmt: skip
 
@@ -64,7 +63,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
-    lowered = text[:200].translate(_APOSTROPHES).lower().translate(_LETTERS)
+    lowered = text[:200].lower().translate(_LETTERS)
     return lowered if lowered.isascii() else _without_accents(lowered)
 
 

@@ -22,6 +22,7 @@ class Address:
     royal: frozenset[str]
     burmese: frozenset[str]
     civil: frozenset[str]
+    learned: frozenset[str]
     suffixes: frozenset[str]
     words: frozenset[str]
     retired: frozenset[str]
@@ -47,6 +48,7 @@ def _address() -> Address:
         royal=frozenset(data["royal"]),
         burmese=frozenset(data["burmese"]),
         civil=frozenset(data["civil"]),
+        learned=frozenset(data["learned"]),
         suffixes=frozenset(data["suffixes"]),
         words=frozenset(data["suffix_words"]),
         retired=frozenset(data["retired"]),

@@ -30,12 +30,14 @@ class NameOrder:
     given_names: frozenset[str]
     japanese_surnames: frozenset[str]
     japanese_given: frozenset[str]
+    telling: frozenset[str]
 
 
 def _name_order() -> NameOrder:
     """What is known of the order of names."""
     data, japanese = load("name_order.toml"), load("japanese_names.toml")
     words = data["words"]
+    tells = [*data["surnames"].values(), *japanese.values(), data["given"]["burmese"], words["surname_openers"]]
     return NameOrder(
         areas=data["areas"],
         names_not_titles={area: words_of(listed) for area, listed in data["names_not_titles"].items()},
@@ -55,6 +57,7 @@ def _name_order() -> NameOrder:
         given_names=words_of(data["given"]["common"]) | words_of(data["given"]["spanish"]),
         japanese_surnames=words_of(japanese["surnames"]),
         japanese_given=words_of(japanese["given_names"]),
+        telling=words_of(" ".join([*tells, words["capital_particles"].lower()])),
     )
 
 

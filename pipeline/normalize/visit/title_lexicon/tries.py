@@ -33,20 +33,14 @@ def trie(phrases: Iterable[str]) -> Trie:
 
 def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
     """The longest phrase that begins at token `start` of a cell: the token behind it, and the phrase."""
-    node, found, position = root, None, start
-    while True:
-        token = tokens[position]
-        following = node.get(token.key)
-        if following is None:
-            following = node.get(f"{token.key}'s") if token.owner else None
-            if following is None:
-                return found
-        node = following
-        position += 1
+    node, found, end = root, None, start
+    while longer := node.get((token := tokens[end]).key) or (node.get(f"{token.key}'s") if token.owner else None):
+        node, end = longer, end + 1
         if "" in node:
-            found = position, node[""]
+            found = end, node[""]
             if len(node) == 1:
-                return found
+                break
+    return found
 
 
 @cache
