@@ -636,12 +636,37 @@ def test_folding_keeps_the_length(text: str) -> None:
 WORDS = [st.sampled_from([*sorted(words), ""]) for words in (lexicon().bounds, lexicon().currencies, lexicon().scales)]
 BOUND, CURRENCY, SCALE = WORDS
 LABEL = st.sampled_from(
-    ["", "Loans: ", "Exports (total):", "None: ", "Tel: ", "Aid, one million yen: ", "world ranking: "]
+    [
+        "",
+        "Loans: ",
+        "Exports (total):",
+        "None: ",
+        "Tel: ",
+        "Aid, one million yen: ",
+        "Trade (million yen): ",
+        "world ranking: ",
+        "(",
+    ]
 )
 BRACKET = st.sampled_from(
-    ["", " (wool, etc.)", " (million)", " (USD)", " (approx.)", " (two million)", " (12)", " [x]"]
+    [
+        "",
+        " (wool, etc.)",
+        " (million)",
+        " (USD)",
+        " (yen, total)",
+        " (approx.)",
+        " (two million)",
+        " (12)",
+        " (as of May 2013)",
+        " (yen, 2013)",
+        ")",
+        " [x]",
+    ]
 )
-FIGURE = st.sampled_from(["5", "420", "2012", "1,234", "31.1", "1.234", "0", "2018.8", "-7", "100,000,000"])
+FIGURE = st.sampled_from(
+    ["5", "420", "2012", "1,234", "31.1", "1.234", "0", "2018.8", "-7", "100,000,000", "25-30", "3-1.5"]
+)
 UNIT = st.one_of(CURRENCY, st.sampled_from(sorted(lexicon().nouns.direct)))
 
 

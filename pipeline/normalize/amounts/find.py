@@ -27,13 +27,12 @@ from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.statuses import find_words
 from pipeline.normalize.amounts.units import resolve
-from pipeline.normalize.amounts.unread import unread_spans
+from pipeline.normalize.amounts.unread import has_number, unread_spans
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
-_DIGIT = re.compile(r"[0-9]")
 _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
 _NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
@@ -60,11 +59,11 @@ def find_amounts(
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
-    if not skip and len(text) <= LONGEST and (plain := read_plain(page)):
-        return [_amount(page, plain)]
+    if len(text) <= LONGEST and (plain := read_plain(page, skip)) is not None:
+        return [_amount(page, *plain)] if plain else []
     words = find_words(page)
     is_spelled = may_be_spelled(folded)
-    if not is_spelled and _has_no_number(folded, skip):
+    if not is_spelled and not has_number(folded, 0, skip):
         return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)
@@ -72,19 +71,6 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
         atoms = _merge(atoms, spelled_atoms(page), spans)
     amounts = [_amount(page, *phrase) for phrase in join_atoms(page, atoms)] if atoms else []
     return sorted(words + amounts, key=_start) if words else amounts
-
-
-def _has_no_number(folded: str, skip: tuple[tuple[int, int], ...]) -> bool:
-    """Whether no digit stands outside the dates; an early year among them may yet be money (`1100 US dollars`)."""
-    place = 0
-    for start, end in skip:
-        found = _DIGIT.search(folded, place)
-        if found is None:
-            return True
-        if found.start() < start or (end - start == 4 and folded[start:end] < str(FIRST_MODERN_YEAR)):
-            return False
-        place = max(place, end)
-    return _DIGIT.search(folded, place) is None
 
 
 _start = attrgetter("start")

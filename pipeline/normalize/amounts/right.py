@@ -19,7 +19,7 @@ _MORE = r"(?:[,;][^()\[\]\n]{1,40})?"
 _BRACKET = re.compile(rf"[ \xa0]{{0,2}}(?:[(]([^()\n1-9]{{1,40}}{_MORE})[)]|\[([^\[\]\n1-9]{{1,40}}{_MORE})\])")
 _TENS_BRACKET = re.compile(r"[ \xa0]{0,2}[(]((?:10*|1[0,]{3,16})[ \xa0][^()\n1-9]{1,40})[)]")
 """`(100 million yen)` behind a figure with decimals is its unit; behind another one it may be an amount of its own."""
-_UNIT_PART = re.compile(r"[^,;]*")
+_UNIT_PART = re.compile(r"[^,;]*+(?=[,;])")
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
@@ -118,7 +118,7 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
     has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
-    bracketed = _read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
+    bracketed = read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, place):
@@ -183,21 +183,21 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
 
 def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Right | None:
     """The bracket where the currency stands before the number: a sign it makes clear, any other it may scale only."""
-    found = _read_bracket(page, place, right)
+    found = read_bracket(page, place, right)
     if found is None or currency.startswith("@"):
         return found
     return found._replace(currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
-def _read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
+def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
     """The unit in brackets after a number, alone or before what else they say: `64.22 (million euros, E/N basis)`."""
     found = _BRACKET.match(page.folded, place) or (_TENS_BRACKET.match(page.folded, place) if tens else None)
     if found is None:
         return None
     start, end = found.span(found.lastindex or 0)
-    part = _UNIT_PART.match(page.folded, start, end)
-    pieces = (slice(start, end), slice(start, part.end() if part else end))
-    unit = next((u for p in pieces if (u := read_piece(page.text[p], page.folded[p], page.context))), None)
+    unit = read_piece(page.text[start:end], page.folded[start:end], page.context)
+    if unit is None and (part := _UNIT_PART.match(page.folded, start, end)):
+        unit = read_piece(page.text[start : part.end()], part[0], page.context)
     if unit is None or (right.scale is not None and unit[1]):
         return None
     code, power = unit

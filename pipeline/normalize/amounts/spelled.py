@@ -30,7 +30,7 @@ _CARDINAL = re.compile(
     rf"(?<![\w'-])(?:(?:{'|'.join(_ONES)}){_GAP}thousand,?{_GAP}(?:and{_GAP})?)?{_UNDER_1000}(?![\w'])"
 )
 _TEN_OR_MORE = re.compile(rf"(?:{'|'.join([*_TEENS, *_TENS])})(?![a-z])")
-_SPELLED_HINTS = ("ty ", "ty-", "een ", "ten ", "elve ", "leven ")
+_TEN_ENDS = re.compile(r"t(?:y[ -]|en )|e(?:en|lve|leven) ")
 _TIME = frozenset(("years", "months", "weeks", "days", "hours", "times"))
 """Of these fewer are counted than told: `in the ten years since`, `twelve rounds of talks`."""
 _REFERS = re.compile(r"(?<![a-z])(?:the|these|those|all|its|their|other)[ \xa0]\Z")
@@ -58,7 +58,7 @@ def may_be_spelled(folded: str) -> bool:
         return True
     if "thousand" in folded or "hundred" in folded:
         return True
-    return any(hint in folded for hint in _SPELLED_HINTS) and _TEN_OR_MORE.search(folded) is not None
+    return _TEN_ENDS.search(folded) is not None and _TEN_OR_MORE.search(folded) is not None
 
 
 def spelled_atoms(page: Page) -> Iterator[Atom]:
