@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.page import Page
@@ -26,7 +27,7 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     if last and _BETWEEN.fullmatch(page.folded, last.end, atom.start):
         if atom.is_stated or atom.noun:
             return None
-        return atom._replace(currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)
+        return replace(atom, currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)
     if atom.is_stated or atom.noun or page.context.unit or page.context.unit_mult or may_be_item(page, atom):
         return None
     labelled = read_label(page, atom, floor)
@@ -37,7 +38,7 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     if caption is None:
         return None
     _drop_inside(atoms, *caption)
-    return atom._replace(is_spoilt=True)
+    return replace(atom, is_spoilt=True)
 
 
 def _drop_inside(atoms: list[Atom | None], start: int, end: int) -> None:
@@ -68,12 +69,12 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
         return atom
     codes, powers = _read_parts(page, first + found.start(), place)
     if len(codes) > 1 or len(powers) > 1:
-        return atom._replace(is_spoilt=True)
+        return replace(atom, is_spoilt=True)
     if not codes and not powers:
         return atom
     code, scale = next(iter(codes), None), next(iter(powers), None)
     is_money = code is not None and code.isupper()
-    return atom._replace(currency=code if is_money else None, unit=None if is_money else code, scale=scale)
+    return replace(atom, currency=code if is_money else None, unit=None if is_money else code, scale=scale)
 
 
 def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:

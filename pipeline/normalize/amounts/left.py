@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.numbers import NUMBER
@@ -15,7 +15,8 @@ _SIGNS = frozenset("-+△▲)")
 _SIGN = re.compile(r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()")  # on reversed text
 
 
-class Left(NamedTuple):
+@dataclass(slots=True)
+class Left:
     """What stands before a number, from `start` on; `None` where nothing does."""
 
     start: int | None = None

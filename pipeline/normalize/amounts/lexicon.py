@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pycountry
 
@@ -27,7 +28,8 @@ _WORD_END = "(?![a-z0-9]|'s)"
 _NO_DIGIT = r"(?![ \xa0]{0,2}[0-9])"
 
 
-class Nouns(NamedTuple):
+@dataclass(slots=True)
+class Nouns:
     """What is counted. `direct` are unit words (part of the printed amount), `things` any counted noun but measures
     (`cubic metres` are no metres), `singular` those read after 1 only, `countable` the units of things; all give a code
     of `schemas/units.toml`."""
@@ -43,7 +45,8 @@ class Nouns(NamedTuple):
     small_letters: frozenset[str]
 
 
-class Lexicon(NamedTuple):
+@dataclass(slots=True)
+class Lexicon:
     """Everything that the grammar knows: dictionaries from folded phrases to meanings, and compiled patterns."""
 
     currencies: Mapping[str, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import exclusion
@@ -64,7 +65,7 @@ def _range(number: Number | None, last: Atom) -> tuple[Atom, Atom] | None:
     """Both ends of `5-6 billion yen`: the second one's words are said of both."""
     if number is None or last.negative or not last.is_stated or number.has_unclear_point or number.is_like_a_year:
         return None
-    first = last._replace(number=number)
+    first = replace(last, number=number)
     return (first, last) if are_close(first, last) and scaled(number, 0) < scaled(last.number, 0) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from pipeline.normalize.amounts.left import Left, is_currency
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
@@ -32,7 +32,8 @@ _BEGIN_FURTHER = frozenset(" \xa0\n([")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
-class Right(NamedTuple):
+@dataclass(slots=True)
+class Right:
     """What stands behind a number, up to `end`; 0 where nothing does."""
 
     end: int = 0
@@ -99,9 +100,9 @@ def _read_late(page: Page, right: Right) -> Right:
     if page.folded[right.end : right.end + 1] in _NO_WORDS:
         return right
     if page.folded[right.end] == "+" and page.folded[right.end + 1 : right.end + 2] not in _DIGITS:
-        return right._replace(end=right.end + 1, bound="at_least")
+        return replace(right, end=right.end + 1, bound="at_least")
     word, _, stop = page.lexicon.right.match(page.folded, right.end)
-    return right._replace(end=stop, bound=word.code) if word.kind == "bound" else right
+    return replace(right, end=stop, bound=word.code) if word.kind == "bound" else right
 
 
 def _read_further(page: Page, number: Number, place: int, right: Right, left: Left) -> Right:
@@ -122,7 +123,7 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, place):
-        return right._replace(end=money[0], currency=money[1])
+        return replace(right, end=money[0], currency=money[1])
     counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
@@ -186,7 +187,7 @@ def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Rig
     found = read_bracket(page, place, right)
     if found is None or currency.startswith("@"):
         return found
-    return found._replace(currency=None) if found.unit is None and found.currency in (None, currency) else None
+    return replace(found, currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
 def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
@@ -203,8 +204,8 @@ def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) ->
     code, power = unit
     scale = power or right.scale
     if code is not None and code.isupper():
-        return right._replace(end=found.end(), currency=code, scale=scale)
-    return right._replace(end=found.end(), unit=code, scale=scale)
+        return replace(right, end=found.end(), currency=code, scale=scale)
+    return replace(right, end=found.end(), unit=code, scale=scale)
 
 
 def _is_between(page: Page, start: int, end: int, left: Left) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.numbers import MYRIADS, Number
@@ -141,7 +142,7 @@ def _japanese_atoms(page: Page) -> Iterator[Atom]:
         if atom.currency is None or atom.scale is not None:
             continue
         digits = str(value).rstrip("0")
-        yield atom._replace(number=Number(digits, 0), scale=len(str(value)) - len(digits))
+        yield replace(atom, number=Number(digits, 0), scale=len(str(value)) - len(digits))
 
 
 def parse_kanji(printed: str) -> int | None:
