@@ -202,10 +202,9 @@ def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) ->
     if unit is None or (right.scale is not None and unit[1]):
         return None
     code, power = unit
-    scale = power or right.scale
-    if code is not None and code.isupper():
-        return replace(right, end=found.end(), currency=code, scale=scale)
-    return replace(right, end=found.end(), unit=code, scale=scale)
+    is_money = code is not None and code.isupper()
+    currency, counted = (code, None) if is_money else (None, code)
+    return Right(found.end(), right.bound, currency, power or right.scale, counted)
 
 
 def _is_between(page: Page, start: int, end: int, left: Left) -> bool:
