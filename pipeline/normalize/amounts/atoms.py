@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.normalize.amounts.left import NOTHING_LEFT, read_left
-from pipeline.normalize.amounts.lexicon import SHARED, Lexicon
+from pipeline.normalize.amounts.lexicon import Lexicon
+from pipeline.normalize.amounts.money_words import SHARED
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.right import NOTHING_RIGHT, read_right

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, SHARED
+from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, SHARED
 from pipeline.normalize.amounts.page import Page
 
 MAX_WORDS = 5

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, YEN_SIGN, Lexicon, lexicon
+from pipeline.normalize.amounts.lexicon import Lexicon, lexicon
 from pipeline.normalize.amounts.model import UnitContext
+from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, YEN_SIGN
 from pipeline.normalize.amounts.numbers import fold
 from pipeline.normalize.amounts.phrases import Word
 
