@@ -13,7 +13,7 @@ from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_bes
 
 _ITEM_ENDS = frozenset(".)）．] \xa0")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
-_POINTED_UNIT = re.compile(r"[ \xa0]?[A-Z][a-z]{1,3}\.?(?![A-Za-z])")
+_POINTED_UNIT = re.compile(r"[ \xa0]?(?:[A-Z][a-z]{1,3}\.?(?![A-Za-z])|[^\W\d_]{1,3}\.?\Z)")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
 _ALONE = (("", ""), ("(", ")"))

@@ -24,8 +24,8 @@ _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
 _ALONE = frozenset(("", ".", ":", ": "))
-_RATE = re.compile(r"/[a-z]")
-"""`60 km/h` is no distance."""
+_RATE = re.compile(r"/[a-z]|[ \xa0](?:squared|cubed|per[ \xa0](?:hour|minute|second))(?![a-z])")
+"""`60 km/h` is no distance, `4 km squared` no length."""
 _FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
 _NO_WORDS = frozenset(("", *".,;:)|"))
 _BEGIN_FURTHER = frozenset(" \xa0\n([")

@@ -18,7 +18,9 @@ _MARKED = re.compile(
 )
 _TEN = re.compile(r"(?:1[0,]{1,16}|000(?:,000)*+)(?<=0)(?![0-9.])")
 _NONZERO = frozenset("123456789")
-_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|current|単位)(?![a-z])")
+_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|current|annual|単位)(?![a-z])")
+_SHARE_OF = re.compile(r"[ \xa0]of[ \xa0][^0-9()\n,;]{1,60}")
+"""`% of GDP` is percent."""
 _NO_CONTEXT = UnitContext()
 
 
@@ -78,6 +80,8 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
             currencies.append((word, text[start:end]))
         elif word.kind == "unit":
             units.append(word.code)
+            if word.code == "percent" and (whole := _SHARE_OF.match(folded, end)):
+                end = whole.end()
         else:
             return None
         place = end
