@@ -50,6 +50,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     if before in "±-–−‐‑‒+.":
         if before == "±" or page.folded.endswith("+/-", 0, start):
             return True
+        if before == further == "-":  # a dash behind a word, as in `Literacy--97.8%`
+            return not text[start - 3 : start - 2].isalpha() and text[start - 3 : start - 2] != ")"
         return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
             before == "." or further.isalnum()
         )

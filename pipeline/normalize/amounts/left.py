@@ -12,7 +12,8 @@ from pipeline.normalize.amounts.phrases import NO_WORD, Word
 
 _ENDS = frozenset("()[]:;|")
 _SIGNS = frozenset("-+△▲)")
-_SIGN = re.compile(r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()")  # on reversed text
+_SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲]|\)[-+]\()")
+"""A minus, on reversed text; two of them are a dash."""
 
 
 @dataclass(slots=True)
