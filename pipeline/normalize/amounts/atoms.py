@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.normalize.amounts.left import NOTHING_LEFT, read_left
+from pipeline.normalize.amounts.left import NOTHING_LEFT, Left, read_left
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.money_words import SHARED
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.right import NOTHING_RIGHT, read_right
+from pipeline.normalize.amounts.right import NOTHING_RIGHT, Right, read_right
 
 REACH = 48
 """How many characters before a number its words may begin."""
@@ -17,6 +17,8 @@ REACH = 48
 _NO_WORD_BEFORE = frozenset("0123456789(:|,;/[")
 _JOINTS = frozenset(" -")
 _NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
+_NO_CENTS = frozenset((",-", ".-"))
+"""`100,- €` has none."""
 
 
 @dataclass(slots=True)
@@ -56,6 +58,8 @@ def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> A
     after = folded[end : end + 2]
     if after and after[0] not in _NO_WORD_AFTER and (after[0] not in _JOINTS or after[-1] not in _NO_WORD_AFTER):
         right = read_right(page, number, end, left)
+    elif after in _NO_CENTS:
+        right = _read_price(page, number, end + len(after), left)
     if left is NOTHING_LEFT and right is NOTHING_RIGHT and number.above is None:
         return Atom(number, start, end, start, end, note=number.note)
     currency, note = left.currency or right.currency, number.note
@@ -79,6 +83,12 @@ def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> A
         note,
         is_spoilt,
     )
+
+
+def _read_price(page: Page, number: Number, place: int, left: Left) -> Right:
+    """The currency behind the sign that a price has no cents."""
+    right = read_right(page, number, place, left) if place < len(page.folded) else NOTHING_RIGHT
+    return right if right.currency else NOTHING_RIGHT
 
 
 def _contradicts(number: Number, left: int | None, right: int | None) -> bool:

@@ -10,7 +10,7 @@ from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.years import left_word
 
-_HYPHENS = frozenset(("-", "--", "~"))
+_HYPHENS = frozenset(("-", "--", "~", "—"))
 _SPREAD = 10
 """Bare numbers further apart than this are no range: `100-8919` is a postal code."""
 _RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
