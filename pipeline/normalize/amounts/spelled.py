@@ -14,7 +14,7 @@ from pipeline.normalize.amounts.kanji import japanese_atoms
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
 
-_SCALE = r"(?:thousand|million|billion|trillion|hundred)"
+_SCALE = r"(?:thousand|hundred|[a-z]{1,6}illion)"
 _ENGLISH = re.compile(
     rf"(?<![\w'-])(?:(half)[ \xa0-]an?|({'|'.join(TENS)})(?:[ \xa0-]({'|'.join(ONES)}))?|({'|'.join([*TEENS, *ONES])}))"
     r"([ \xa0]and[ \xa0]a[ \xa0]half)?"
@@ -27,14 +27,16 @@ _TIME = frozenset(("years", "months", "weeks", "days", "hours", "times"))
 _REFERS = re.compile(r"(?<![a-z])(?:the|these|those|all|its|their|other)[ \xa0]\Z")
 """`the ten countries` are known already: how many there are is no news."""
 # The literal stands first, so that the search is as quick as a search for it.
-_MAYBE = re.compile(r"illion(?:(?<=[a-z][ \xa0\n-].illion)|(?<=[a-z][ \xa0\n-]trillion))")
+_MAYBE = re.compile(
+    r"illion(?:(?<=[a-z][ \xa0\n-].illion)|(?<=[a-z][ \xa0\n-]trillion)|(?<=[a-z][ \xa0\n-]qu(?:ad|in)[rt]illion))"
+)
 _RIGHT_SCALE = re.compile(rf"(?:[ \xa0\n-]{{1,3}}{_SCALE}(?![a-z])){{1,2}}")
 _NUMERAL = rf"(?:{'|'.join([*TEENS, *TENS, *ONES])}|half|quarter|{_SCALE}s?)"
 _MORE_BEFORE = re.compile(
-    rf"(?:(?<![a-z])(?:{_NUMERAL}|point)|[0-9])(?:[ \xa0\n,-]{{1,3}}(?:and|or|to|point)(?![a-z]))?[ \xa0\n,-]{{1,3}}\Z"
+    rf"(?:(?<![a-z])(?:{_NUMERAL}|point)|[0-9])(?:[ \xa0\n,-]{{1,20}}(?:and|or|to|point)(?![a-z]))?[ \xa0\n,-]{{1,20}}\Z"
 )
 _MORE_AFTER = re.compile(rf"[ \xa0\n,-]{{1,3}}(?:(?:and|or|to)[ \xa0]{{1,2}}(?:an?[ \xa0])?)?{_NUMERAL}(?![a-z])")
-_WINDOW = 24
+_WINDOW = 32
 
 
 def may_be_spelled(folded: str) -> bool:
