@@ -56,12 +56,14 @@ def _is_telephone_code(page: Page, atom: Atom) -> bool:
 def _may_be_thousands(page: Page, atom: Atom) -> bool:
     """Whether `1.234` may be a thousand and more: money, things counted, or a number alone, where no scale says
     that it has a fraction."""
+    words, text = page.lexicon, page.text
+    if text.startswith(",-", atom.digits_end):
+        return True
     if atom.scale is not None or page.context.unit_mult:
         return False
-    words, text = page.lexicon, page.text
     if atom.currency is not None:
         return atom.currency not in words.mills
-    if (atom.unit or page.context.unit) in words.nouns.countable or text.startswith(",-", atom.end):
+    if (atom.unit or page.context.unit) in words.nouns.countable:
         return True
     if atom.unit is None and _POINTED_UNIT.match(text, atom.end):
         return True

@@ -1,4 +1,5 @@
-"""The unit in brackets right before a number: `Exports (US$ million): 34.2`, `Area (sq. km) (thousands) 1,564`."""
+"""The unit that a label states for the number behind it, in brackets (`Exports (US$ million): 34.2`, `Area (sq. km)
+(thousands) 1,564`) or as its last words (`Exports in US$ million: 34.2`)."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ _BRACKETS = re.compile(r"[(][^()\n]{1,60}[)][ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ 
 _YEAR = r",?[ \xa0]{0,3}(?:1[89]|20)[0-9]{2}:?[ \xa0]{1,3}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
+_YEAR_LAST = re.compile(r",?[ \xa0]{1,3}(?:1[89]|20)[0-9]{2}[ \xa0]?\Z")
+_LABEL = re.compile(r"[^:;\n]{1,80}:")
 _CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
 _OWN_LINE = re.compile(r"[ \xa0]*\n")
 _FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
@@ -34,6 +37,13 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     if labelled is not atom:
         _drop_inside(atoms, page.folded.rfind("(", 0, atom.start), atom.start)
         return labelled
+    if named := scaled_label(page, atom.start):
+        end, (code, scale) = named
+        return (
+            _with_unit(atom, code, scale)
+            if _BETWEEN.fullmatch(page.folded, end, atom.start)
+            else replace(atom, is_spoilt=True)
+        )
     caption = _caption(page, atom)
     if caption is None:
         return None
@@ -72,9 +82,27 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
         return replace(atom, is_spoilt=True)
     if not codes and not powers:
         return atom
-    code, scale = next(iter(codes), None), next(iter(powers), None)
+    return _with_unit(atom, next(iter(codes), None), next(iter(powers), None))
+
+
+def _with_unit(atom: Atom, code: str | None, scale: int | None) -> Atom:
     is_money = code is not None and code.isupper()
     return replace(atom, currency=code if is_money else None, unit=None if is_money else code, scale=scale)
+
+
+def scaled_label(page: Page, start: int) -> tuple[int, tuple[str | None, int]] | None:
+    """Where the label before a number ends whose last words are a scale, with its unit or alone, and what they are. An
+    earlier label of the line may be meant as well."""
+    folded = page.folded
+    first = max(folded.rfind("\n", 0, start) + 1, start - REACH)
+    for found in reversed([*_LABEL.finditer(folded, first, start)]):
+        label = _YEAR_LAST.sub("", found[0][:-1])
+        end = found.start() + len(label)
+        for piece in (label, label.rpartition(",")[2], label.rpartition(" in ")[2]):
+            unit = read_piece(page.text[end - len(piece) : end], piece, page.context)
+            if unit and unit[1]:
+                return found.end(), unit
+    return None
 
 
 def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:

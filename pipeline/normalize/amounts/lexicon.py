@@ -96,7 +96,13 @@ def lexicon() -> Lexicon:
         labels=tuple(data["names"]["labels"]),
         counts=frozenset(data["names"]["counts"]),
         left=words_before(
-            [*_words("bound", bounds), *(Word("sign", word) for word in data["signs"]["words"]), *money_words, *powers]
+            [
+                *_words("bound", bounds),
+                *(Word("sign", word) for word in data["signs"]["words"]),
+                *(Word("arrow", word) for word in joins["loose"] if word.endswith(">")),
+                *money_words,
+                *powers,
+            ]
         ),
         right=words_after(
             [*_words("unit", nouns.direct), *money_words, *_words("bound", late), *powers, *letters],
