@@ -83,7 +83,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
     labelled: Atom | None = None
-    folded, floor, has_labels = page.folded, 0, ")" in page.folded or ":" in page.folded
+    folded, floor = page.folded, 0
     barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
         start, end = match.span()
@@ -110,7 +110,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
-        if has_labels and atom and start > floor and not atom.number.is_like_a_year:
+        if atom and start > floor and not atom.number.is_like_a_year:
             labelled = label(page, atoms, atom, floor, labelled)
             atom = labelled or atom
         if is_skipped and (atom is None or atom.currency is None):

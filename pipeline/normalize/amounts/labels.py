@@ -1,5 +1,5 @@
-"""The unit that a label states for the number behind it, in brackets (`Exports (US$ million): 34.2`, `Area (sq. km)
-(thousands) 1,564`) or as its last words (`Exports in US$ million: 34.2`)."""
+"""The unit that a label states for the number behind it, in brackets or as its last words: `Exports (US$ million): 34.2`,
+`Area (sq. km) (thousands) 1,564`, `Exports in US$ million: 34.2`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import re
 from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.last_words import last_words
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import may_be_item
 from pipeline.normalize.amounts.units import read_piece
 
 REACH = 100
-_BRACKETS = re.compile(r"[(][^()\n]{1,60}[)][ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ \xa0]{0,2})?:?[ \xa0]{0,3}\Z")
+_BRACKETS = re.compile(
+    r"(?:[(][^()\n]{1,60}[)]|\[[^\[\]\n]{1,60}\])[ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ \xa0]{0,2})?[:|]?[ \xa0]{0,3}\Z"
+)
 _YEAR = r",?[ \xa0]{0,3}(?:1[89]|20)[0-9]{2}:?[ \xa0]{1,3}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
-_YEAR_LAST = re.compile(r",?[ \xa0]{1,3}(?:1[89]|20)[0-9]{2}[ \xa0]?\Z")
-_LABEL = re.compile(r"[^:;\n]{1,80}:")
+_YEAR_LAST = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}\Z")
 _CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
 _OWN_LINE = re.compile(r"[ \xa0]*\n")
 _FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
@@ -37,13 +39,10 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     if labelled is not atom:
         _drop_inside(atoms, page.folded.rfind("(", 0, atom.start), atom.start)
         return labelled
-    if named := scaled_label(page, atom.start):
-        end, (code, scale) = named
-        return (
-            _with_unit(atom, code, scale)
-            if _BETWEEN.fullmatch(page.folded, end, atom.start)
-            else replace(atom, is_spoilt=True)
-        )
+    if named := last_words(page, atom.start):
+        _drop_inside(atoms, named.start, named.end)
+        is_next = named.is_clear and _BETWEEN.fullmatch(page.folded, named.end, atom.start)
+        return _with_unit(atom, named.code, named.power) if is_next else replace(atom, is_spoilt=True)
     caption = _caption(page, atom)
     if caption is None:
         return None
@@ -75,7 +74,10 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
     first = max(0, place - REACH)
     before = page.folded[first:place]
     found = _BRACKETS.search(before)
-    if found is None or before[: found.start()].rstrip(" \xa0")[-1:].isdigit():
+    if found is None:
+        return atom
+    head = before[: found.start()].rstrip(" \xa0")
+    if head[-1:].isdigit() and not _YEAR_LAST.search(head):
         return atom
     codes, powers = _read_parts(page, first + found.start(), place)
     if len(codes) > 1 or len(powers) > 1:
@@ -88,21 +90,6 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
 def _with_unit(atom: Atom, code: str | None, scale: int | None) -> Atom:
     is_money = code is not None and code.isupper()
     return replace(atom, currency=code if is_money else None, unit=None if is_money else code, scale=scale)
-
-
-def scaled_label(page: Page, start: int) -> tuple[int, tuple[str | None, int]] | None:
-    """Where the label before a number ends whose last words are a scale, with its unit or alone, and what they are. An
-    earlier label of the line may be meant as well."""
-    folded = page.folded
-    first = max(folded.rfind("\n", 0, start) + 1, start - REACH)
-    for found in reversed([*_LABEL.finditer(folded, first, start)]):
-        label = _YEAR_LAST.sub("", found[0][:-1])
-        end = found.start() + len(label)
-        for piece in (label, label.rpartition(",")[2], label.rpartition(" in ")[2]):
-            unit = read_piece(page.text[end - len(piece) : end], piece, page.context)
-            if unit and unit[1]:
-                return found.end(), unit
-    return None
 
 
 def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:

@@ -16,6 +16,10 @@ _SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲]|\)[-+]\()")
 """A minus, on reversed text; two of them are a dash."""
 
 
+_MONEY_LETTER = re.compile(r"[ \xa0]([kmb])(?=[$€£¥])")
+"""`US$m 45.3`, on reversed text."""
+
+
 @dataclass(slots=True)
 class Left:
     """What stands before a number, from `start` on; `None` where nothing does."""
@@ -39,9 +43,12 @@ def read_left(page: Page, start: int, floor: int) -> Left:
     back = page.folded[floor:start][::-1]
     sign = place = _sign_end(back, 0)
     word, _, end = match(back, place)
-    if word is NO_WORD and not sign:
-        return NOTHING_LEFT
     scale = money = far_scale = NO_WORD
+    if word is NO_WORD and (letter := _MONEY_LETTER.match(back, place)):
+        scale, place = page.lexicon.right.word(letter[1]) or NO_WORD, letter.end()
+        word, _, end = match(back, place)
+    elif word is NO_WORD and not sign:
+        return NOTHING_LEFT
     if word.kind == "scale":
         scale, place = word, end
         word, _, end = match(back, place)

@@ -47,6 +47,7 @@ class Lexicon:
     left: Phrases
     right: Phrases
     far_currencies: frozenset[str]
+    scale_hints: re.Pattern[str]
     status_first: re.Pattern[str]
     status: re.Pattern[str]
     lends_to: re.Pattern[str]
@@ -110,6 +111,9 @@ def lexicon() -> Lexicon:
         ),
         far_currencies=frozenset(
             [phrase for phrase in money if not phrase.isalpha() and " " not in phrase] + rules["far"]
+        ),
+        scale_hints=re.compile(
+            rf"{trie_pattern(list(scales))}|000|(?<![a-z])[{''.join(data['scale_letters'])}](?![a-z])"
         ),
         status_first=whole_values("", data["statuses"], statuses),
         status=whole_values(r"[:\n|]", data["statuses"], statuses),

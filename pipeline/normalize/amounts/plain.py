@@ -9,7 +9,7 @@ from pipeline.normalize.amounts.atoms import Atom, read_atom
 from pipeline.normalize.amounts.exclusions import exclusion
 from pipeline.normalize.amounts.far_words import are_close
 from pipeline.normalize.amounts.known import read_known
-from pipeline.normalize.amounts.labels import scaled_label
+from pipeline.normalize.amounts.last_words import last_words
 from pipeline.normalize.amounts.numbers import ORDINAL, Number, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled
@@ -69,7 +69,7 @@ def _read_alone(page: Page, number: Number | None, start: int, end: int) -> tupl
     folded = page.folded
     if folded[start - 1 : start] == "." or ")" in folded[:start] or find_words(page):
         return None
-    if may_be_spelled(folded) or unread_spans(folded) or (":" in folded[:start] and scaled_label(page, start)):
+    if may_be_spelled(folded) or unread_spans(folded) or (start and last_words(page, start)):
         return None
     if number is None or ORDINAL.match(folded, end):
         return ()

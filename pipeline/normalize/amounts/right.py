@@ -27,6 +27,7 @@ _ALONE = frozenset(("", ".", ":", ": "))
 _RATE = re.compile(r"/[a-z]|[ \xa0](?:squared|cubed|per[ \xa0](?:hour|minute|second))(?![a-z])")
 """`60 km/h` is no distance, `4 km squared` no length."""
 _FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
+_LABEL_ENDS = frozenset(":|")
 _NO_WORDS = frozenset(("", *".,;:)|"))
 _BEGIN_FURTHER = frozenset(" \xa0\n([")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
@@ -120,6 +121,8 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
         return _read_bracket_of(page, place, right, left.currency) or right
     has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
     bracketed = read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
+    if bracketed and number.is_like_a_year and page.folded[bracketed.end : bracketed.end + 1] in _LABEL_ENDS:
+        return right
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, place):
