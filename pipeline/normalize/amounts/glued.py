@@ -20,7 +20,7 @@ _LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _LETTER_AFTER = re.compile(r"[ \xa0][A-Z](?![\w.])")
-_NUMBER_AFTER = re.compile(r"-{1,2}[0-9]|-[ \xa0]{0,3}(?:\Z|[\n|])")
+_NUMBER_AFTER = re.compile(r"[ \xa0]?'000|[ \xa0]10\^|-{1,2}[0-9]|-[ \xa0]{0,3}(?:\Z|[\n|])")
 _NOTE_AFTER = re.compile(r"/(?=[ \xa0]|\Z)")
 """`1/` behind a figure is a footnote's."""
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.far_words import has_far_words
 from pipeline.normalize.amounts.left import is_currency
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
@@ -31,7 +32,7 @@ def read_known(page: Page, number: Number, before: str, behind: str, start: int,
     last = end + length
     if left is None or right is None or not _fit_together(page, left, scale, right, first, last):
         return None
-    sort, kind, power = left.kind, right.kind, scale.power if scale.kind else None
+    sort, kind, power = left.kind, right.kind, scale.power or left.power or right.power or None
     if power is None and (
         number.has_unclear_point or (_is_like_year(number) and (before or behind or number.decimals))
     ):
@@ -44,7 +45,9 @@ def read_known(page: Page, number: Number, before: str, behind: str, start: int,
     if kind == "unit":
         unit = right.code
         noun = page.text[last - len(right.phrase) : last] if unit in page.lexicon.nouns.countable else None
-    return Atom(number, first, last, start, end, sort == "sign", bound, currency, power, unit, noun, number.note)
+    atom = Atom(number, first, last, start, end, sort == "sign", bound, currency, power, unit, noun, number.note)
+    may_be_scaled = power is None and unit is None and last < len(page.folded) - 1
+    return None if may_be_scaled and has_far_words(page, atom) else atom
 
 
 def _fit_together(page: Page, left: Word, scale: Word, right: Word, first: int, last: int) -> bool:

@@ -16,10 +16,6 @@ _SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲]|\)[-+]\()")
 """A minus, on reversed text; two of them are a dash."""
 
 
-_MONEY_LETTER = re.compile(r"[ \xa0]([kmb])(?=[$€£¥])")
-"""`US$m 45.3`, on reversed text."""
-
-
 @dataclass(slots=True)
 class Left:
     """What stands before a number, from `start` on; `None` where nothing does."""
@@ -43,12 +39,9 @@ def read_left(page: Page, start: int, floor: int) -> Left:
     back = page.folded[floor:start][::-1]
     sign = place = _sign_end(back, 0)
     word, _, end = match(back, place)
-    scale = money = far_scale = NO_WORD
-    if word is NO_WORD and (letter := _MONEY_LETTER.match(back, place)):
-        scale, place = page.lexicon.right.word(letter[1]) or NO_WORD, letter.end()
-        word, _, end = match(back, place)
-    elif word is NO_WORD and not sign:
+    if word is NO_WORD and not sign:
         return NOTHING_LEFT
+    scale = money = far_scale = NO_WORD
     if word.kind == "scale":
         scale, place = word, end
         word, _, end = match(back, place)
@@ -79,8 +72,8 @@ def read_left(page: Page, start: int, floor: int) -> Left:
         _is_minus(back, 0, sign) or _is_minus(back, place, outer),
         bound,
         money.code or far.code or None,
-        scale.power if scale.kind else None,
-        bool(far_scale.kind or (sign and outer > place)),
+        scale.power or money.power or None,
+        bool((scale.power and money.power) or far_scale.kind or (sign and outer > place)),
     )
 
 

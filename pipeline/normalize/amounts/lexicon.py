@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.normalize.amounts.counted_words import Nouns, counted
-from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, YEN_SIGN, currencies, money_of
+from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, YEN_SIGN, currencies, money_of, scaled_money
 from pipeline.normalize.amounts.phrases import Phrases, Word, trie_pattern
 from pipeline.normalize.amounts.word_edges import whole_values, words_after, words_before
 
@@ -33,6 +33,7 @@ class Lexicon:
     word_codes: frozenset[str]
     after_scale: frozenset[str]
     scales: Mapping[str, int]
+    scale_letters: frozenset[str]
     bounds: Mapping[str, str]
     late_bounds: Mapping[str, str]
     nouns: Nouns
@@ -70,7 +71,7 @@ def lexicon() -> Lexicon:
     bounds = {word: status for status, words in data["before"].items() for word in words}
     late = {word: status for status, words in data["after"].items() for word in words}
     statuses = {word: status for status in _STATUSES for word in data["statuses"][status]}
-    money_words = _words("currency", money)
+    money_words = _words("currency", money) + scaled_money(money, data["glued_scales"], rules["scaled"])
     powers = [Word("scale", phrase, power=power) for phrase, power in scales.items()]
     letters = [Word("letter", letter, power=power) for letter, power in data["scale_letters"].items()]
     joins = data["joins"]
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         word_codes=frozenset(rules["word_codes"]),
         after_scale=frozenset(rules["after_scale"]),
         scales=scales,
+        scale_letters=frozenset(data["scale_letters"]),
         bounds=bounds,
         late_bounds=late,
         nouns=nouns,

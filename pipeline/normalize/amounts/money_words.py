@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pycountry
 
 import schemas
+from pipeline.normalize.amounts.phrases import Word
 
 YEN_SIGN, DOLLAR_SIGN, SHARED = "@yen", "@dollar", "@shared"
 
@@ -35,6 +36,14 @@ def currencies(data: dict[str, Any]) -> tuple[dict[str, str], frozenset[str]]:
     words = signed | words
     spelled_small = {c for c in codes if any(c in printed for printed in data["words"].values())}
     return words, frozenset((codes - spelled_small) | capitals)
+
+
+def scaled_money(money: Mapping[str, str], scales: Mapping[str, int], codes: Iterable[str]) -> list[Word]:
+    """Signs and codes with a scale stuck to them: `$bn`, `USDm`, `MEUR`."""
+    signs = [phrase for phrase in money if phrase[-1] in "$€£¥"] + [code.lower() for code in codes]
+    behind = [Word("currency", sign + scale, money[sign], power) for sign in signs for scale, power in scales.items()]
+    ahead = [Word("currency", scale + code.lower(), code, scales[scale]) for code in codes for scale in ("k", "m")]
+    return behind + ahead
 
 
 def _money_names(data: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     if word is NO_WORD and folded[end] == "+" and folded[end + 1 : end + 2] not in _DIGITS:
         bound, place = "at_least", end + 1
         word, start, stop = match(folded, place)
-    if word.kind == "scale" or (word.kind == "letter" and folded[place:start] in _ONE_SPACE):
+    if word.kind == "scale" or _is_scale_letter(word, folded[place:start], left):
         scale, place = word, stop
         word, start, stop = match(folded, place)
         if word.kind == "scale":
@@ -73,13 +73,15 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     power = scale.power if scale.kind else None
     if word.kind == "currency":
         if _belongs(page, word.phrase, start, stop, power, left):
-            return _read_late(page, Right(stop, bound, word.code, power))
+            return _read_late(page, _with_scale(page, Right(stop, bound, word.code, power), word.power))
         if _is_between(page, start, stop, left):
             return Right(end, is_spoilt=True)
     if scale.kind == "letter" and left.currency is None:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
-    if word.kind == "unit" and ((left.currency and start == end) or _RATE.match(page.folded, stop)):
+    if word.kind == "unit" and (
+        (left.currency and (start == end or len(word.phrase) == 1)) or _RATE.match(page.folded, stop)
+    ):
         return Right(end, is_spoilt=True)
     if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
@@ -94,6 +96,21 @@ def _read_of(page: Page, place: int) -> tuple[Word, int, int]:
     """The currency of `5 million of yen`."""
     found = page.lexicon.right.match(page.folded, place + len(" of"))
     return found if found[0].kind == "currency" and page.folded[place] in SPACES else (NO_WORD, place, place)
+
+
+def _is_scale_letter(word: Word, gap: str, left: Left) -> bool:
+    """Whether a letter may be a scale: `$5 m`; `mm` behind no currency are millimetres."""
+    return word.kind == "letter" and gap in _ONE_SPACE and bool(left.currency or len(word.phrase) == 1)
+
+
+def _with_scale(page: Page, right: Right, own: int) -> Right:
+    """The same with the scale of the currency, or the one behind it: `45 US$m`, `45 US$ million`."""
+    behind, _, stop = page.lexicon.right.match(page.folded, right.end)
+    power, end = (behind.power, stop) if behind.kind == "scale" else (own or None, right.end)
+    if power is None:
+        return right
+    is_twice = right.scale is not None or (own and end > right.end)
+    return replace(right, end=end, scale=power, is_spoilt=bool(is_twice))
 
 
 def _read_late(page: Page, right: Right) -> Right:

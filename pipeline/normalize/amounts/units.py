@@ -84,6 +84,7 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
             letters.append(word.power)
         elif word.kind == "currency":
             currencies.append((word, text[start:end]))
+            scales += [word.power] if word.power else []
         elif word.kind == "unit":
             units.append(word.code)
             if word.code == "percent" and (whole := _SHARE_OF.match(folded, end)):
