@@ -646,6 +646,7 @@ LABEL = st.sampled_from(
         "Tel: ",
         "Aid, one million yen: ",
         "Trade (million yen): ",
+        "Trade in US$ million: ",
         "world ranking: ",
         "(",
     ]

@@ -167,7 +167,8 @@ def _amount(page: Page, atom: Atom, last: Atom | None = None) -> Amount:
     number, start, end = atom.number, atom.start, atom.end
     unit, power, basis, note = _unit(page.context, atom)
     value = scaled(number, power, negative=atom.negative)
-    status, mult = atom.bound or ("exact" if value else "zero"), _mult(number, power)
+    status = atom.bound or ("exact" if value else "zero")
+    mult = power if number.above is None else min(power, number.above_power)
     printed, note = page.text[start:end], atom.note or note
     return Amount(value, None, None, unit, mult, number.decimals, status, printed, start, end, basis, atom.noun, note)
 
@@ -179,13 +180,10 @@ def _range(page: Page, first: Atom, last: Atom) -> Amount:
     low = scaled(number, power if last.scale is None else first.scale or 0, negative=first.negative)
     high = scaled(last.number, power, negative=last.negative)
     note = number.note or last.number.note or note
-    decimals, mult = max(number.decimals, last.number.decimals), _mult(number, power)
+    decimals = max(number.decimals, last.number.decimals)
+    mult = power if number.above is None else min(power, number.above_power)
     printed = page.text[start:end]
     return Amount(None, low, high, unit, mult, decimals, "approximate", printed, start, end, basis, last.noun, note)
-
-
-def _mult(number: Number, power: int) -> int:
-    return power if number.above is None else min(power, number.above_power)
 
 
 def _unit(context: UnitContext, atom: Atom) -> tuple[str | None, int, str, str | None]:

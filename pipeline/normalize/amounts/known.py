@@ -52,6 +52,8 @@ def read_known(page: Page, number: Number, before: str, behind: str, start: int,
 
 def _fit_together(page: Page, left: Word, scale: Word, right: Word, first: int, last: int) -> bool:
     """Whether what stands before a number and behind it is one currency or unit, printed as one."""
+    if scale.kind and (left.power or right.power):
+        return False
     has_scale = scale.kind == "scale"
     if left.kind == "currency":
         return not right.kind and is_currency(page, left.phrase, first, has_scale)

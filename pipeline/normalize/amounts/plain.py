@@ -46,7 +46,8 @@ def read_plain(page: Page, dates: Sequence[tuple[int, int]] = ()) -> tuple[Atom,
     number = parse_number(upper or printed)
     atom = read_known(page, number, before, behind, start, end) if number else None
     if upper:
-        return _range(parse_number(printed), atom) if atom and ")" not in before else None
+        has_label = ")" in before or (before and last_words(page, found.start(2)))
+        return _range(parse_number(printed), atom) if atom and not has_label else None
     return (atom,) if atom else _read_alone(page, number, start, end)
 
 
