@@ -55,6 +55,8 @@ def _range(number: Number | None, last: Atom) -> tuple[Atom, Atom] | None:
     """Both ends of `5-6 billion yen`: the second one's words are said of both."""
     if number is None or last.negative or not last.is_stated or number.has_unclear_point or number.is_like_a_year:
         return None
+    if last.scale is not None and last.end == last.digits_end:
+        return None
     first = Atom(number, last.start, last.end, last.digits_start, last.digits_end, scale=last.scale)
     return (first, last) if are_close(first, last) and scaled(number, 0) < scaled(last.number, 0) else None
 
