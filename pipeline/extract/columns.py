@@ -1,4 +1,4 @@
-"""The columns of a table of visits by the words of its header: dates, people, what they came for, and what has no place here."""
+"""The columns of a table by the words of its header: of visits, dates, people, what they came for, and what has no place here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.extract.facts import Facts
 from pipeline.normalize.visit.brackets import Bracket, read_bracket
@@ -49,10 +49,19 @@ NO_COLUMNS = Columns(0, (), (), (), (), is_inverted=False)
 NO_REMARKS = Bracket(None, None, None)
 
 
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "columns.toml").read_text("utf-8"))
+
+
 @cache
 def _roles() -> tuple[tuple[re.Pattern[str], str], ...]:
-    data = tomllib.loads((Path(__file__).parent / "columns.toml").read_text("utf-8"))
-    return tuple((re.compile(entry["words"], re.I), entry["role"]) for entry in data["column"])
+    return tuple((re.compile(entry["words"], re.I), entry["role"]) for entry in _data()["column"])
+
+
+@cache
+def figure_columns() -> tuple[re.Pattern[str], ...]:
+    """What heads the columns of a table of figures, in their order; the last may be missing."""
+    return tuple(re.compile(words, re.I) for words in _data()["figures"]["columns"])
 
 
 def role_of(words: str) -> str | None:

@@ -47,6 +47,8 @@ ONE = [
     ("a 29.3-billion-yen loan", "29300000000", "JPY", "exact"),
     ("30 billion yen loan", "30000000000", "JPY", "exact"),
     ("500 hundred million yen", "50000000000", "JPY", "exact"),
+    ("two million three hundred thousand yen", "2300000", "JPY", "exact"),
+    ("two hundred and five million euros", "205000000", "EUR", "exact"),
     ("31.1 billion\nyen", "31100000000", "JPY", "exact"),
     ("31.1\xa0billion\u2009yen", "31100000000", "JPY", "exact"),
     # money, currency before
@@ -300,7 +302,7 @@ NOTHING = [
     "--1", "5 million billion", "M7", "5.5.5", "±5", "300/400", "1_000", "35°", "1st", "1 st", "22-25 May 2013",
     "2-2-1 Kasumigaseki", "〒100-8919", "100-8919", "1..5", "1,,000", "3%-2%", "1 trillion 200 billion", "Windows 95", "Rank: 5",
     "country comparison to the world: 141", "数千万円", "二、三千万円", "3千五百万円", "two or three billion dollars", "1.5k", ".5",
-    "two million three hundred thousand yen", "point five million yen",
+    "two thousand three million yen", "two million five thousand million yen", "eighty eleven yen", "point five million yen",
     "Imports (yen) (US$ million) 27", "scale 1:250,000", "47°55'N", "Coordinates: 46 00 N, 105 00 E", "on flight 501", "US$(1,234)",
     "1-2-3-4-5", "—27.9", "Balance: ―27.9", "ー27.9", "5)",
     "2 x 500 g", "ages 15-24", "1.727 Ft", "$119. 95", "118, 99 TL", "$ 5 -10 million", "5. 12 billion yen", "+976", "(+81)", "country code - 81", "21 世紀", "5 G", "US$ 5%", "H.M.S. 3",
@@ -636,12 +638,38 @@ def test_folding_keeps_the_length(text: str) -> None:
 WORDS = [st.sampled_from([*sorted(words), ""]) for words in (lexicon().bounds, lexicon().currencies, lexicon().scales)]
 BOUND, CURRENCY, SCALE = WORDS
 LABEL = st.sampled_from(
-    ["", "Loans: ", "Exports (total):", "None: ", "Tel: ", "Aid, one million yen: ", "world ranking: "]
+    [
+        "",
+        "Loans: ",
+        "Exports (total):",
+        "None: ",
+        "Tel: ",
+        "Aid, one million yen: ",
+        "Trade (million yen): ",
+        "Trade in US$ million: ",
+        "world ranking: ",
+        "(",
+    ]
 )
 BRACKET = st.sampled_from(
-    ["", " (wool, etc.)", " (million)", " (USD)", " (approx.)", " (two million)", " (12)", " [x]"]
+    [
+        "",
+        " (wool, etc.)",
+        " (million)",
+        " (USD)",
+        " (yen, total)",
+        " (approx.)",
+        " (two million)",
+        " (12)",
+        " (as of May 2013)",
+        " (yen, 2013)",
+        ")",
+        " [x]",
+    ]
 )
-FIGURE = st.sampled_from(["5", "420", "2012", "1,234", "31.1", "1.234", "0", "2018.8", "-7", "100,000,000"])
+FIGURE = st.sampled_from(
+    ["5", "420", "2012", "1,234", "31.1", "1.234", "0", "2018.8", "-7", "100,000,000", "25-30", "3-1.5"]
+)
 UNIT = st.one_of(CURRENCY, st.sampled_from(sorted(lexicon().nouns.direct)))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from pipeline.normalize.amounts.left import NOTHING_LEFT, read_left
-from pipeline.normalize.amounts.lexicon import SHARED, Lexicon
+from pipeline.normalize.amounts.left import NOTHING_LEFT, Left, read_left
+from pipeline.normalize.amounts.lexicon import Lexicon
+from pipeline.normalize.amounts.money_words import SHARED
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.right import NOTHING_RIGHT, read_right
+from pipeline.normalize.amounts.right import NOTHING_RIGHT, Right, read_right
 
 REACH = 48
 """How many characters before a number its words may begin."""
@@ -16,9 +17,12 @@ REACH = 48
 _NO_WORD_BEFORE = frozenset("0123456789(:|,;/[")
 _JOINTS = frozenset(" -")
 _NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
+_NO_CENTS = frozenset((",-", ".-"))
+"""`100,- €` has none."""
 
 
-class Atom(NamedTuple):
+@dataclass(slots=True)
+class Atom:
     """A number and its words. `start`/`end` cover all of them, `digits_start`/`digits_end` the number alone.
 
     `currency` is an ISO 4217 code or what the lexicon says of a bare sign or shared word; `unit` a code of the closed
@@ -47,28 +51,44 @@ class Atom(NamedTuple):
 
 def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> Atom:
     """The atom around the number at `start:end`; its words begin at `floor` or later."""
-    folded, note = page.folded, number.note
+    folded = page.folded
     left, right = NOTHING_LEFT, NOTHING_RIGHT
     if start > floor and (folded[start - 1] != " " or (start - 1 > floor and folded[start - 2] not in _NO_WORD_BEFORE)):
         left = read_left(page, start, max(floor, start - REACH))
     after = folded[end : end + 2]
     if after and after[0] not in _NO_WORD_AFTER and (after[0] not in _JOINTS or after[-1] not in _NO_WORD_AFTER):
         right = read_right(page, number, end, left)
+    elif after in _NO_CENTS:
+        right = _read_price(page, number, end + len(after), left)
     if left is NOTHING_LEFT and right is NOTHING_RIGHT and number.above is None:
-        return Atom(number, start, end, start, end, note=note)
-    first, negative, bound, currency, scale, is_spoilt = left
-    last, late_bound, own_currency, own_scale, unit, noun, is_spoilt_too = right
-    if first is None:
-        first = start
-    if currency is None:
-        currency = own_currency
-    elif own_currency is not None:
-        currency, doubt = _agree(page.lexicon, currency, own_currency)
+        return Atom(number, start, end, start, end, note=number.note)
+    currency, note = left.currency or right.currency, number.note
+    if left.currency and right.currency:
+        currency, doubt = _agree(page.lexicon, left.currency, right.currency)
         note = note or doubt
-    is_unsure = scale is not None and left.currency is None  # the `million` of `several million 34`
-    is_spoilt = is_spoilt or is_spoilt_too or is_unsure or _contradicts(number, scale, own_scale)
-    scale, bound = scale if own_scale is None else own_scale, bound or late_bound
-    return Atom(number, first, last or end, start, end, negative, bound, currency, scale, unit, noun, note, is_spoilt)
+    is_unsure = left.scale is not None and left.currency is None  # the `million` of `several million 34`
+    is_spoilt = left.is_spoilt or right.is_spoilt or is_unsure or _contradicts(number, left.scale, right.scale)
+    return Atom(
+        number,
+        start if left.start is None else left.start,
+        right.end or end,
+        start,
+        end,
+        left.negative,
+        left.bound or right.bound,
+        currency,
+        left.scale if right.scale is None else right.scale,
+        right.unit,
+        right.noun,
+        note,
+        is_spoilt,
+    )
+
+
+def _read_price(page: Page, number: Number, place: int, left: Left) -> Right:
+    """The currency behind the sign that a price has no cents."""
+    right = read_right(page, number, place, left) if place < len(page.folded) else NOTHING_RIGHT
+    return right if right.currency else NOTHING_RIGHT
 
 
 def _contradicts(number: Number, left: int | None, right: int | None) -> bool:

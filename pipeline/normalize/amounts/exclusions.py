@@ -13,7 +13,8 @@ from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_bes
 
 _ITEM_ENDS = frozenset(".)）．] \xa0")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
-_POINTED_UNIT = re.compile(r"[ \xa0]?[A-Z][a-z]{1,3}\.?(?![A-Za-z])")
+_POINTED_UNIT = re.compile(r"[ \xa0]?(?:[A-Z][a-z]{1,3}\.?(?![A-Za-z])|[^\W\d_]{1,3}\.?\Z)")
+_WORD = re.compile(r"\w")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
 _ALONE = (("", ""), ("(", ")"))
@@ -55,16 +56,18 @@ def _is_telephone_code(page: Page, atom: Atom) -> bool:
 def _may_be_thousands(page: Page, atom: Atom) -> bool:
     """Whether `1.234` may be a thousand and more: money, things counted, or a number alone, where no scale says
     that it has a fraction."""
+    words, text = page.lexicon, page.text
+    if text.startswith(",-", atom.digits_end):
+        return True
     if atom.scale is not None or page.context.unit_mult:
         return False
-    words, text = page.lexicon, page.text
     if atom.currency is not None:
         return atom.currency not in words.mills
-    if (atom.unit or page.context.unit) in words.nouns.countable or text.startswith(",-", atom.end):
+    if (atom.unit or page.context.unit) in words.nouns.countable:
         return True
     if atom.unit is None and _POINTED_UNIT.match(text, atom.end):
         return True
-    return page.is_over(atom.end) and not text[: atom.start].strip()
+    return not (_WORD.search(text, 0, atom.start) or _WORD.search(text, atom.end))
 
 
 def _is_item(page: Page, atom: Atom) -> bool:

@@ -10,10 +10,17 @@ import re
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.units import read_piece
 
 _BETWEEN = re.compile(
     r"[ \xa0]{0,2}[(\[][^()\[\]\n|]{1,40}[)\]]|[ \xa0]?(?:[*†‡-]{1,2}|[0-9]{1,2}\))|[^()\[\]\n|]{0,40}[)\]]"
 )
+_TAIL = re.compile(
+    r"[ \xa0]?(?:[,;-][ \xa0]?|in[ \xa0])(?P<line>[^0-9()\n]{2,40})(?:\Z|\n)"
+    r"|[ \xa0]?[(](?P<bracket>[x×][^()\n]{1,10}|[^()\n1-9]{1,24})[)]"
+)
+"""What ends a line behind a figure or stands in brackets behind its currency: `34.2 in US$ million`, `US$ 34.2 (m)`."""
+_TAIL_BEGINS = frozenset(" \xa0,;(")
 _REACH = 48
 """How far behind a number a bracket may close that parts it from its words."""
 _SIGNS = frozenset("*†‡-")
@@ -30,6 +37,8 @@ def has_far_words(page: Page, atom: Atom) -> bool:
     `(1,234) million yen` is a loss, `102.3 (87.2 in 2014) billion yen` has one scale for two figures, `3.2* million` a note.
     """
     folded, end = page.folded, atom.end
+    if folded[end : end + 1] in _TAIL_BEGINS and (tail := _TAIL.match(folded, end)) and _is_scale(page, tail):
+        return True
     far = end + _REACH
     if folded.find(")", end, far) < 0 and folded.find("]", end, far) < 0 and _SIGNS.isdisjoint(folded[end : end + 2]):
         return False
@@ -41,6 +50,15 @@ def has_far_words(page: Page, atom: Atom) -> bool:
         return True
     is_in_brackets = folded[atom.start - 1 : atom.start] + found[0] in _IN_BRACKETS
     return word.kind == "currency" and is_in_brackets and not _NUMBER_NEXT.match(folded, end)
+
+
+def _is_scale(page: Page, tail: re.Match[str]) -> bool:
+    """Whether what ends a line is a scale with its unit, or what stands in brackets a scale alone."""
+    start, end = tail.span("line" if tail["line"] else "bracket")
+    unit = read_piece(page.text[start:end], page.folded[start:end], page.context)
+    if unit is None:
+        return page.folded[start:end] in page.lexicon.scale_letters
+    return unit[1] > 0 and (unit[0] is None or tail["line"] is not None)
 
 
 def may_share(page: Page, gap: str, first: Atom, second: Atom) -> bool:

@@ -27,13 +27,12 @@ from pipeline.normalize.amounts.plain import LONGEST, read_plain
 from pipeline.normalize.amounts.spelled import may_be_spelled, spelled_atoms
 from pipeline.normalize.amounts.statuses import find_words
 from pipeline.normalize.amounts.units import resolve
-from pipeline.normalize.amounts.unread import unread_spans
+from pipeline.normalize.amounts.unread import has_number, unread_spans
 
 _NO_CONTEXT = UnitContext()
 SHORT = 200
 """Lines up to this length are remembered: extraction and checks ask for the same ones again."""
 _PLAIN_LIMIT = 10**6
-_DIGIT = re.compile(r"[0-9]")
 _BROKEN = re.compile(r"[.,']{2,}+[0-9][0-9.,']*+")
 _SEPARATORS = frozenset(".,'")
 _NO_POINT = re.compile(r"[^\s(:$€£¥<>=~+-]")
@@ -60,11 +59,11 @@ def find_amounts(
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
-    if not skip and len(text) <= LONGEST and (plain := read_plain(page)):
-        return [_amount(page, plain)]
+    if len(text) <= LONGEST and (plain := read_plain(page, skip)) is not None:
+        return [_amount(page, *plain)] if plain else []
     words = find_words(page)
     is_spelled = may_be_spelled(folded)
-    if not is_spelled and _has_no_number(folded, skip):
+    if not is_spelled and not has_number(folded, 0, skip):
         return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)
@@ -72,19 +71,6 @@ def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) ->
         atoms = _merge(atoms, spelled_atoms(page), spans)
     amounts = [_amount(page, *phrase) for phrase in join_atoms(page, atoms)] if atoms else []
     return sorted(words + amounts, key=_start) if words else amounts
-
-
-def _has_no_number(folded: str, skip: tuple[tuple[int, int], ...]) -> bool:
-    """Whether no digit stands outside the dates; an early year among them may yet be money (`1100 US dollars`)."""
-    place = 0
-    for start, end in skip:
-        found = _DIGIT.search(folded, place)
-        if found is None:
-            return True
-        if found.start() < start or (end - start == 4 and folded[start:end] < str(FIRST_MODERN_YEAR)):
-            return False
-        place = max(place, end)
-    return _DIGIT.search(folded, place) is None
 
 
 _start = attrgetter("start")
@@ -97,7 +83,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
     """Every number outside `skip` with its words; `None` where digits print no number, so that none joins over it."""
     atoms: list[Atom | None] = []
     labelled: Atom | None = None
-    folded, floor, has_brackets = page.folded, 0, ")" in page.folded
+    folded, floor = page.folded, 0
     barriers = sorted(skip, reverse=True) if skip else []
     for match in NUMBER.finditer(folded):
         start, end = match.span()
@@ -124,7 +110,7 @@ def _read_atoms(page: Page, skip: Sequence[tuple[int, int]]) -> list[Atom | None
             atom = _read_led_by_point(page, match[0], start, end, floor)
         else:
             atom = read_atom(page, number, start, end, floor) if number else None
-        if has_brackets and atom and start > floor and not atom.number.is_like_a_year:
+        if atom and start > floor and not atom.number.is_like_a_year:
             labelled = label(page, atoms, atom, floor, labelled)
             atom = labelled or atom
         if is_skipped and (atom is None or atom.currency is None):
@@ -181,7 +167,8 @@ def _amount(page: Page, atom: Atom, last: Atom | None = None) -> Amount:
     number, start, end = atom.number, atom.start, atom.end
     unit, power, basis, note = _unit(page.context, atom)
     value = scaled(number, power, negative=atom.negative)
-    status, mult = atom.bound or ("exact" if value else "zero"), _mult(number, power)
+    status = atom.bound or ("exact" if value else "zero")
+    mult = power if number.above is None else min(power, number.above_power)
     printed, note = page.text[start:end], atom.note or note
     return Amount(value, None, None, unit, mult, number.decimals, status, printed, start, end, basis, atom.noun, note)
 
@@ -193,13 +180,10 @@ def _range(page: Page, first: Atom, last: Atom) -> Amount:
     low = scaled(number, power if last.scale is None else first.scale or 0, negative=first.negative)
     high = scaled(last.number, power, negative=last.negative)
     note = number.note or last.number.note or note
-    decimals, mult = max(number.decimals, last.number.decimals), _mult(number, power)
+    decimals = max(number.decimals, last.number.decimals)
+    mult = power if number.above is None else min(power, number.above_power)
     printed = page.text[start:end]
     return Amount(None, low, high, unit, mult, decimals, "approximate", printed, start, end, basis, last.noun, note)
-
-
-def _mult(number: Number, power: int) -> int:
-    return power if number.above is None else min(power, number.above_power)
 
 
 def _unit(context: UnitContext, atom: Atom) -> tuple[str | None, int, str, str | None]:

@@ -20,7 +20,9 @@ _LONG_DASHES = frozenset("—―─━ー")
 _ENDS = frozenset(".,;)]|\n")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _LETTER_AFTER = re.compile(r"[ \xa0][A-Z](?![\w.])")
-_NUMBER_AFTER = re.compile(r"-{1,2}[0-9]|-[ \xa0]{0,3}(?:\Z|[\n|])")
+_NUMBER_AFTER = re.compile(r"[ \xa0]?'000|[ \xa0]10\^|-{1,2}[0-9]|-[ \xa0]{0,3}(?:\Z|[\n|])")
+_NOTE_AFTER = re.compile(r"/(?=[ \xa0]|\Z)")
+"""`1/` behind a figure is a footnote's."""
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _MEASURE_BEFORE = re.compile(r"[0-9][ \xa0]?([^\W0-9_]+)[ \xa0]?[(]\Z")
@@ -38,6 +40,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     if before == " ":
         if text[start - 2] in _NUMBER_SIGNS:
             return True
+        if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("'000", 0, start - 1):
+            return True  # thousands, as `US$ '000` says
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
     if before == "(":
         return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip
@@ -50,6 +54,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     if before in "±-–−‐‑‒+.":
         if before == "±" or page.folded.endswith("+/-", 0, start):
             return True
+        if before == further == "-":  # a dash behind a word, as in `Literacy--97.8%`
+            return not text[start - 3 : start - 2].isalpha() and text[start - 3 : start - 2] != ")"
         return not (has_money and before == "." and (_is_letter(further) or further == ")")) and (
             before == "." or further.isalnum()
         )
@@ -87,7 +93,7 @@ def is_glued_after(page: Page, atom: Atom) -> bool:
         return False
     if (
         (_is_letter(after) and not _is_converted(page, atom))
-        or (len(atom.number.digits) <= 2 and _MINUTES_AFTER.match(text, end))
+        or (len(atom.number.digits) <= 2 and (_MINUTES_AFTER.match(text, end) or _NOTE_AFTER.match(text, end)))
         or (after in "-–" and next_after and _is_letter(next_after))
     ):
         return True

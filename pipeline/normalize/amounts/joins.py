@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.exclusions import exclusion
@@ -88,7 +89,7 @@ def _is_dropped(page: Page, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
     if not last.is_stated and first.number.is_like_a_year and last.number.is_like_a_year:
         return True
-    ends = first._replace(end=last.end), last._replace(start=first.start)
+    ends = replace(first, end=last.end), replace(last, start=first.start)
     return any(exclusion(page, end) for end in ends)
 
 

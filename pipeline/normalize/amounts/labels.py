@@ -1,19 +1,25 @@
-"""The unit in brackets right before a number: `Exports (US$ million): 34.2`, `Area (sq. km) (thousands) 1,564`."""
+"""The unit that a label states for the number behind it, in brackets or as its last words: `Exports (US$ million): 34.2`,
+`Area (sq. km) (thousands) 1,564`, `Exports in US$ million: 34.2`."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.last_words import last_words
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import may_be_item
 from pipeline.normalize.amounts.units import read_piece
 
 REACH = 100
-_BRACKETS = re.compile(r"[(][^()\n]{1,60}[)][ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ \xa0]{0,2})?:?[ \xa0]{0,3}\Z")
+_BRACKETS = re.compile(
+    r"(?:[(][^()\n]{1,60}[)]|\[[^\[\]\n]{1,60}\])[ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ \xa0]{0,2})?[:|]?[ \xa0]{0,3}\Z"
+)
 _YEAR = r",?[ \xa0]{0,3}(?:1[89]|20)[0-9]{2}:?[ \xa0]{1,3}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
+_YEAR_LAST = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}\Z")
 _CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
 _OWN_LINE = re.compile(r"[ \xa0]*\n")
 _FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
@@ -26,18 +32,22 @@ def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: At
     if last and _BETWEEN.fullmatch(page.folded, last.end, atom.start):
         if atom.is_stated or atom.noun:
             return None
-        return atom._replace(currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)
+        return replace(atom, currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)
     if atom.is_stated or atom.noun or page.context.unit or page.context.unit_mult or may_be_item(page, atom):
         return None
     labelled = read_label(page, atom, floor)
     if labelled is not atom:
         _drop_inside(atoms, page.folded.rfind("(", 0, atom.start), atom.start)
         return labelled
+    if named := last_words(page, atom.start):
+        _drop_inside(atoms, named.start, named.end)
+        is_next = named.is_clear and _BETWEEN.fullmatch(page.folded, named.end, atom.start)
+        return _with_unit(atom, named.code, named.power) if is_next else replace(atom, is_spoilt=True)
     caption = _caption(page, atom)
     if caption is None:
         return None
     _drop_inside(atoms, *caption)
-    return atom._replace(is_spoilt=True)
+    return replace(atom, is_spoilt=True)
 
 
 def _drop_inside(atoms: list[Atom | None], start: int, end: int) -> None:
@@ -64,16 +74,22 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
     first = max(0, place - REACH)
     before = page.folded[first:place]
     found = _BRACKETS.search(before)
-    if found is None or before[: found.start()].rstrip(" \xa0")[-1:].isdigit():
+    if found is None:
+        return atom
+    head = before[: found.start()].rstrip(" \xa0")
+    if head[-1:].isdigit() and not _YEAR_LAST.search(head):
         return atom
     codes, powers = _read_parts(page, first + found.start(), place)
     if len(codes) > 1 or len(powers) > 1:
-        return atom._replace(is_spoilt=True)
+        return replace(atom, is_spoilt=True)
     if not codes and not powers:
         return atom
-    code, scale = next(iter(codes), None), next(iter(powers), None)
+    return _with_unit(atom, next(iter(codes), None), next(iter(powers), None))
+
+
+def _with_unit(atom: Atom, code: str | None, scale: int | None) -> Atom:
     is_money = code is not None and code.isupper()
-    return atom._replace(currency=code if is_money else None, unit=None if is_money else code, scale=scale)
+    return replace(atom, currency=code if is_money else None, unit=None if is_money else code, scale=scale)
 
 
 def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.numbers import NUMBER
@@ -12,10 +12,12 @@ from pipeline.normalize.amounts.phrases import NO_WORD, Word
 
 _ENDS = frozenset("()[]:;|")
 _SIGNS = frozenset("-+△▲)")
-_SIGN = re.compile(r"[-+](?![\w)%])|[ \xa0]?(?:[△▲]|\)[-+]\()")  # on reversed text
+_SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲]|\)[-+]\()")
+"""A minus, on reversed text; two of them are a dash."""
 
 
-class Left(NamedTuple):
+@dataclass(slots=True)
+class Left:
     """What stands before a number, from `start` on; `None` where nothing does."""
 
     start: int | None = None
@@ -70,8 +72,8 @@ def read_left(page: Page, start: int, floor: int) -> Left:
         _is_minus(back, 0, sign) or _is_minus(back, place, outer),
         bound,
         money.code or far.code or None,
-        scale.power if scale.kind else None,
-        bool(far_scale.kind or (sign and outer > place)),
+        scale.power or money.power or None,
+        bool((scale.power and money.power) or far_scale.kind or (sign and outer > place)),
     )
 
 

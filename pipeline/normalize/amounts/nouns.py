@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, SHARED
+from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, SHARED
 from pipeline.normalize.amounts.page import Page
 
 MAX_WORDS = 5
@@ -14,7 +14,8 @@ MIN_NATIONALITY = 5
 
 _UNCLEAR = frozenset((SHARED, DOLLAR_SIGN))
 _SPACES = frozenset(" \xa0\n")
-_WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]++(?:['-][^\W0-9_]++)*+)")
+_WORD = r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]++(?:['-][^\W0-9_]++)*+)"
+_WORDS = re.compile(_WORD + f"(?:{_WORD}" * (MAX_WORDS - 1) + ")?" * (MAX_WORDS - 1))
 _DEMONYM = re.compile(
     r"[ \xa0\n]{1,3}((?:[A-Z][A-Za-z]{2,20}[ \xa0]){1,2})([A-Za-z]{3,12})(?![\w-])(?! (?:[Ll]oan|[Cc]redit|[Bb]ond))"
 )
@@ -39,28 +40,25 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
     """
     if page.folded[place : place + 1] not in _SPACES:
         return None
-    nouns = page.lexicon.nouns
-    folded, first, strong, weak, last = page.folded, place, None, None, place
-    for i in range(MAX_WORDS):
-        found = _WORD.match(folded, last)
-        if found is None:
-            break
-        start, last = found.span(1)
-        word = found[1]
+    found = _WORDS.match(page.folded, place)
+    if found is None:
+        return None
+    nouns, strong, weak = page.lexicon.nouns, None, None
+    for i, word in enumerate(found.groups(), 1):
         unit = nouns.things.get(word) or (nouns.singular.get(word) if is_one else None)
-        if word in nouns.stop or (strong and unit is None):
+        if word is None or word in nouns.stop or (strong and unit is None):
             break
-        first = first if i else start
         if unit:
-            strong = (unit, last, word)
-        elif word in nouns.nationalities or _is_nationality(page, word, start):
-            weak = ("persons", last, word)
+            strong = (unit, i)
+        elif word in nouns.nationalities or _is_nationality(page, word, found.start(i)):
+            weak = ("persons", i)
         else:
             weak = None
     chosen = strong or weak
     if chosen is None:
         return None if page.context.unit else _read_unknown(page, place)
-    unit, end, word = chosen
+    unit, i = chosen
+    first, word, end = found.start(1), found[i], found.end(i)
     if page.folded.startswith(":", end):
         return None
     if word in nouns.with_of and (of := _OF_WORD.match(page.folded, end)):

@@ -7,8 +7,8 @@ A number is read exactly or not at all. `1,23` is taken for a slip of the decima
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from typing import NamedTuple
 
 MAX_DIGITS = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2099
@@ -52,7 +52,8 @@ _FOLD: dict[int, str] = {
 _FOLDABLE = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]++")
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number:
     """A number as printed, before its scale: `digits` without separators, the last `decimals` of them after the point.
 
     `above` is what larger parts of a Japanese number add (`1兆` of `1兆2,345億`) and `above_power` the power of ten of
@@ -145,7 +146,7 @@ def _parse_myriads(printed: str) -> Number | None:
         if power < 99 and value >= 10**power:
             return None
         above, power = EXACT.add(above, value), scale
-    return last._replace(above=above, above_power=power, is_grouped=True)
+    return replace(last, above=above, above_power=power, is_grouped=True)
 
 
 def scaled(number: Number, power: int, *, negative: bool = False) -> Decimal:

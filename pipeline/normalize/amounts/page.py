@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.normalize.amounts.lexicon import Lexicon
 from pipeline.normalize.amounts.model import UnitContext
@@ -13,7 +13,8 @@ CJK = 0x2E80
 _REST = re.compile(r"[ \xa0\n\t\r.,]*+\Z")
 
 
-class Page(NamedTuple):
+@dataclass(slots=True)
+class Page:
     """A text, its folded twin of the same length, what is said above it, and the words that are known."""
 
     text: str

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 SPACES = frozenset(" \xa0\n")
 _GAP = re.compile(r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+")
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """What a phrase is: its kind, itself with single spaces, and the code or the power of ten that it stands for."""
 
     kind: str

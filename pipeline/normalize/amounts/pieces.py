@@ -71,9 +71,11 @@ def _begins_line(page: Page, atom: Atom) -> bool:
 
 def _may_be_cents(page: Page, first: Atom, second: Atom) -> bool:
     """Whether two digits behind a price may be its cents: `$119. 95`, `118, 99 TL`."""
-    if first.number.decimals or not second.number.is_bare or len(second.number.digits) != 2 or second.noun:
+    if first.number.decimals and not first.number.has_unclear_point:
         return False
-    if second.unit or second.scale is not None:
+    if not second.number.is_bare or len(second.number.digits) != 2:
+        return False
+    if second.unit or second.noun or second.scale is not None:
         return False
     is_price = first.currency or second.currency or _ABBREVIATION.match(page.text, second.end)
     return bool(is_price) and not page.text[second.end : second.end + 2].strip(" \xa0").islower()

@@ -10,6 +10,7 @@ from pipeline.normalize.amounts.numbers import scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.years import left_word
 
+_HYPHENS = frozenset(("-", "--", "~", "—"))
 _SPREAD = 10
 """Bare numbers further apart than this are no range: `100-8919` is a postal code."""
 _RANGING = re.compile(r"rang(?:e|es|ed|ing)[ \xa0]from[ \xa0]{1,2}\Z")
@@ -34,7 +35,7 @@ def join_ranges(page: Page, atoms: list[Atom | None]) -> list[Phrase | None]:
         elif _rises(first, second):
             phrases.append(Phrase(first, second))
             i += 2
-        elif page.folded[first.end : second.start].strip(" \xa0") in ("-", "~") and not _are_years(first, second):
+        elif page.folded[first.end : second.start].strip(" \xa0") in _HYPHENS and not _are_years(first, second):
             phrases += [None, None]
             i += 2
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from pipeline.normalize.amounts.left import Left, is_currency
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
@@ -19,20 +19,22 @@ _MORE = r"(?:[,;][^()\[\]\n]{1,40})?"
 _BRACKET = re.compile(rf"[ \xa0]{{0,2}}(?:[(]([^()\n1-9]{{1,40}}{_MORE})[)]|\[([^\[\]\n1-9]{{1,40}}{_MORE})\])")
 _TENS_BRACKET = re.compile(r"[ \xa0]{0,2}[(]((?:10*|1[0,]{3,16})[ \xa0][^()\n1-9]{1,40})[)]")
 """`(100 million yen)` behind a figure with decimals is its unit; behind another one it may be an amount of its own."""
-_UNIT_PART = re.compile(r"[^,;]*")
+_UNIT_PART = re.compile(r"[^,;]*+(?=[,;])")
 _PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
 _ALONE = frozenset(("", ".", ":", ": "))
-_RATE = re.compile(r"/[a-z]")
-"""`60 km/h` is no distance."""
+_RATE = re.compile(r"/[a-z]|[ \xa0](?:squared|cubed|per[ \xa0](?:hour|minute|second))(?![a-z])")
+"""`60 km/h` is no distance, `4 km squared` no length."""
 _FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
+_LABEL_ENDS = frozenset(":|")
 _NO_WORDS = frozenset(("", *".,;:)|"))
 _BEGIN_FURTHER = frozenset(" \xa0\n([")
 _DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
-class Right(NamedTuple):
+@dataclass(slots=True)
+class Right:
     """What stands behind a number, up to `end`; 0 where nothing does."""
 
     end: int = 0
@@ -55,7 +57,7 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     if word is NO_WORD and folded[end] == "+" and folded[end + 1 : end + 2] not in _DIGITS:
         bound, place = "at_least", end + 1
         word, start, stop = match(folded, place)
-    if word.kind == "scale" or (word.kind == "letter" and folded[place:start] in _ONE_SPACE):
+    if word.kind == "scale" or _is_scale_letter(word, folded[place:start], left):
         scale, place = word, stop
         word, start, stop = match(folded, place)
         if word.kind == "scale":
@@ -71,13 +73,15 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     power = scale.power if scale.kind else None
     if word.kind == "currency":
         if _belongs(page, word.phrase, start, stop, power, left):
-            return _read_late(page, Right(stop, bound, word.code, power))
+            return _read_late(page, _with_scale(page, Right(stop, bound, word.code, power), word.power))
         if _is_between(page, start, stop, left):
             return Right(end, is_spoilt=True)
     if scale.kind == "letter" and left.currency is None:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
-    if word.kind == "unit" and ((left.currency and start == end) or _RATE.match(page.folded, stop)):
+    if word.kind == "unit" and (
+        (left.currency and (start == end or len(word.phrase) == 1)) or _RATE.match(page.folded, stop)
+    ):
         return Right(end, is_spoilt=True)
     if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
@@ -94,14 +98,29 @@ def _read_of(page: Page, place: int) -> tuple[Word, int, int]:
     return found if found[0].kind == "currency" and page.folded[place] in SPACES else (NO_WORD, place, place)
 
 
+def _is_scale_letter(word: Word, gap: str, left: Left) -> bool:
+    """Whether a letter may be a scale: `$5 m`; `mm` behind no currency are millimetres."""
+    return word.kind == "letter" and gap in _ONE_SPACE and bool(left.currency or len(word.phrase) == 1)
+
+
+def _with_scale(page: Page, right: Right, own: int) -> Right:
+    """The same with the scale of the currency, or the one behind it: `45 US$m`, `45 US$ million`."""
+    behind, _, stop = page.lexicon.right.match(page.folded, right.end)
+    power, end = (behind.power, stop) if behind.kind == "scale" else (own or None, right.end)
+    if power is None:
+        return right
+    is_twice = right.scale is not None or (own and end > right.end)
+    return replace(right, end=end, scale=power, is_spoilt=bool(is_twice))
+
+
 def _read_late(page: Page, right: Right) -> Right:
     """The same with the approximator behind the currency or the unit: `5 million yen or more`."""
     if page.folded[right.end : right.end + 1] in _NO_WORDS:
         return right
     if page.folded[right.end] == "+" and page.folded[right.end + 1 : right.end + 2] not in _DIGITS:
-        return right._replace(end=right.end + 1, bound="at_least")
+        return replace(right, end=right.end + 1, bound="at_least")
     word, _, stop = page.lexicon.right.match(page.folded, right.end)
-    return right._replace(end=stop, bound=word.code) if word.kind == "bound" else right
+    return replace(right, end=stop, bound=word.code) if word.kind == "bound" else right
 
 
 def _read_further(page: Page, number: Number, place: int, right: Right, left: Left) -> Right:
@@ -118,11 +137,13 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
     has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
-    bracketed = _read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
+    bracketed = read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
+    if bracketed and number.is_like_a_year and page.folded[bracketed.end : bracketed.end + 1] in _LABEL_ENDS:
+        return right
     if bracketed or (number.decimals and right.scale is None):
         return bracketed or right
     if money := read_demonym_money(page, place):
-        return right._replace(end=money[0], currency=money[1])
+        return replace(right, end=money[0], currency=money[1])
     counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
 
@@ -183,28 +204,27 @@ def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, l
 
 def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Right | None:
     """The bracket where the currency stands before the number: a sign it makes clear, any other it may scale only."""
-    found = _read_bracket(page, place, right)
+    found = read_bracket(page, place, right)
     if found is None or currency.startswith("@"):
         return found
-    return found._replace(currency=None) if found.unit is None and found.currency in (None, currency) else None
+    return replace(found, currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
-def _read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
+def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
     """The unit in brackets after a number, alone or before what else they say: `64.22 (million euros, E/N basis)`."""
     found = _BRACKET.match(page.folded, place) or (_TENS_BRACKET.match(page.folded, place) if tens else None)
     if found is None:
         return None
     start, end = found.span(found.lastindex or 0)
-    part = _UNIT_PART.match(page.folded, start, end)
-    pieces = (slice(start, end), slice(start, part.end() if part else end))
-    unit = next((u for p in pieces if (u := read_piece(page.text[p], page.folded[p], page.context))), None)
+    unit = read_piece(page.text[start:end], page.folded[start:end], page.context)
+    if unit is None and (part := _UNIT_PART.match(page.folded, start, end)):
+        unit = read_piece(page.text[start : part.end()], part[0], page.context)
     if unit is None or (right.scale is not None and unit[1]):
         return None
     code, power = unit
-    scale = power or right.scale
-    if code is not None and code.isupper():
-        return right._replace(end=found.end(), currency=code, scale=scale)
-    return right._replace(end=found.end(), unit=code, scale=scale)
+    is_money = code is not None and code.isupper()
+    currency, counted = (code, None) if is_money else (None, code)
+    return Right(found.end(), right.bound, currency, power or right.scale, counted)
 
 
 def _is_between(page: Page, start: int, end: int, left: Left) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pipeline.normalize.amounts.atoms import Atom
@@ -29,9 +30,9 @@ def share_units(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
         else:
             in_list = False
             if not (gap.isspace() or first.is_stated or first.noun) and may_share(page, gap, first, second):
-                shared[i] = first._replace(is_spoilt=True)
+                shared[i] = replace(first, is_spoilt=True)
             elif first.scale is not None and not (second.is_stated or second.noun) and may_go_on(gap, first, second):
-                shared[i + 1] = second._replace(is_spoilt=True)
+                shared[i + 1] = replace(second, is_spoilt=True)
     return shared
 
 
@@ -47,7 +48,7 @@ def _share_caption(page: Page, atoms: list[Atom | None]) -> list[Atom | None]:
         return list(atoms)
     caption: dict[str, Any] = {"currency": last.currency, "unit": last.unit, "scale": last.scale, "note": SHARED_UNIT}
     return [
-        atom._replace(**caption) if atom and atom.number.decimals and not atom.is_spoilt else None
+        replace(atom, **caption) if atom and atom.number.decimals and not atom.is_spoilt else None
         for atom in atoms[:-1]
     ] + [last]
 
@@ -64,7 +65,7 @@ def _joint(page: Page, gap: str) -> str:
 def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
     takes_unit = first.currency is None and first.unit is None and first.noun is None
     if second.currency is None and second.unit is None and first.currency is not None:
-        second = second._replace(currency=first.currency)
+        second = replace(second, currency=first.currency)
     if not takes_unit and first.currency is None:
         return first, second
     taken: dict[str, Any] = {}
@@ -72,4 +73,4 @@ def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
         taken["scale"] = second.scale
     if takes_unit and (second.currency or second.unit):
         taken |= {"currency": second.currency, "unit": second.unit, "noun": second.noun}
-    return (first._replace(**taken, note=first.note or SHARED_UNIT) if taken else first), second
+    return (replace(first, **taken, note=first.note or SHARED_UNIT) if taken else first), second

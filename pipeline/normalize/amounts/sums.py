@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.numbers import scaled
@@ -46,8 +47,9 @@ def _sum(parts: list[Atom]) -> Atom | None:
     if len(money) != 1 or last.unit or last.noun or any(part.number.above is not None for part in parts):
         return None
     above = sum((scaled(part.number, part.scale or 0) for part in parts[1:-1]), scaled(first.number, first.scale or 0))
-    number = last.number._replace(above=above, above_power=parts[-2].scale or 0, is_grouped=True)
-    return last._replace(
+    number = replace(last.number, above=above, above_power=parts[-2].scale or 0, is_grouped=True)
+    return replace(
+        last,
         number=number,
         start=first.start,
         digits_start=first.digits_start,

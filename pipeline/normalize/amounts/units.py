@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.normalize.amounts.lexicon import DOLLAR_SIGN, YEN_SIGN, Lexicon, lexicon
+from pipeline.normalize.amounts.lexicon import Lexicon, lexicon
 from pipeline.normalize.amounts.model import UnitContext
+from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, YEN_SIGN
 from pipeline.normalize.amounts.numbers import fold
 from pipeline.normalize.amounts.phrases import Word
 
@@ -15,9 +16,15 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 _MARKED = re.compile(
     r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
 )
-_TEN = re.compile(r"(?:1[0,]{1,16}|000(?:,000)*+)(?<=0)(?![0-9.])")
+TEN = re.compile(r"(?:1[0,]{1,16}|000(?:,000)*+)(?<=0)(?:'?s(?![a-z]))?(?![0-9.])")
+_FACTOR = re.compile(r"[(\[]?(?:in[ \xa0]|[x×])|.*0'?s[)\]]?\Z")
+"""`1,000` alone is a figure, `in 1,000`, `x 1,000` and `1,000s` are none."""
 _NONZERO = frozenset("123456789")
-_FILLER = re.compile(r"[ \xa0\n:/,.()'-]{1,8}|(?:in|of|unit|units|the|amount|value|current|単位)(?![a-z])")
+_FILLER = re.compile(
+    r"[ \xa0\n:/,.()\[\]'-]{1,8}|[x×](?=[ \xa0]?1[0,])|(?:in|of|unit|units|the|amount|value|current|annual|単位)(?![a-z])"
+)
+_SHARE_OF = re.compile(r"[ \xa0]of[ \xa0][^0-9()\n,;]{1,60}")
+"""`% of GDP` is percent."""
 _NO_CONTEXT = UnitContext()
 
 
@@ -61,11 +68,11 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     """A piece that is nothing but one scale, one currency or unit, and words such as `in`. A counted noun or a shared
     name alone is not taken for a unit where the piece is a heading (`Companies`)."""
     words, place = lexicon(), 0
-    scales, currencies, units = [], [], []
+    scales, letters, currencies, units = [], [], [], []
     while place < len(folded):
         word, start, end = words.right.match(folded, place)
         if not word.kind:
-            other = _TEN.match(folded, place) or _FILLER.match(folded, place)
+            other = TEN.match(folded, place) or _FILLER.match(folded, place)
             if other is None:
                 return None
             if other[0][0] in "10":
@@ -73,22 +80,31 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
             end = other.end()
         elif word.kind == "scale":
             scales.append(word.power)
+        elif word.kind == "letter":
+            letters.append(word.power)
         elif word.kind == "currency":
             currencies.append((word, text[start:end]))
+            scales += [word.power] if word.power else []
         elif word.kind == "unit":
             units.append(word.code)
+            if word.code == "percent" and (whole := _SHARE_OF.match(folded, end)):
+                end = whole.end()
         else:
             return None
         place = end
-    if len(currencies) + len(units) > 1 or len(scales) > 2:
+    if (
+        len(currencies) + len(units) > 1
+        or len(scales) > 2
+        or (letters and (scales or not currencies or len(letters) > 1))
+    ):
         return None
-    power = sum(scales)
+    power = sum(scales or letters)
     if currencies:
         return _money(*currencies[0], power, words, context)
     if units:
         is_heading = alone and not power and folded[:1] not in "([" and units[0] != "percent"
         return None if is_heading else (units[0], power)
-    return (None, power) if power and _NONZERO.isdisjoint(folded) else None
+    return (None, power) if power and (_NONZERO.isdisjoint(folded) or _FACTOR.match(folded)) else None
 
 
 def _money(word: Word, printed: str, power: int, words: Lexicon, context: UnitContext) -> tuple[str | None, int] | None:
