@@ -37,8 +37,8 @@ _ROW_GROUP: Final = 1 << 14
 _BATCH: Final = 1 << 16
 _COMPRESSION: Final = "zstd"
 """What words are packed with: to try all that DuckDB knows takes as long as everything else and saves a quarter of the file."""
-MEGABYTES: Final = 64
-"""What the database may take of memory; the rest waits on disk."""
+MEGABYTES, MOST_MEGABYTES = 64, 1 << 13
+"""What the database may take of memory, the rest waits on disk; and what it may where that does not do for its keys."""
 _KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
 
 
@@ -79,15 +79,15 @@ class Database:
     """A database that grows by parts of its tables, in the order of the keys; `OSError` tells that it cannot be written.
 
     What is written goes to disk and leaves memory, and so do keys, which would take more of it than all rows. Tables
-    whose rows point to documents of other parts are filled at the end; so are all of them, without any limit, should its
-    share of memory not do.
+    whose rows point to documents of other parts are filled at the end; so are all of them, with twice the share of memory
+    as often as it takes, should its share not do.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.waiting: dict[str, list[pa.Table]] = {}
         self.size = 0
-        self.limits = {"memory_limit": f"{MEGABYTES}MB"}
+        self.megabytes = MEGABYTES
         self.late = [table.name for table in parents_first() if _points_ahead(table)]
         self.stack = ExitStack()
 
@@ -112,13 +112,16 @@ class Database:
     def _fill(self, parquet: Mapping[str, Path]) -> None:
         import duckdb
 
+        too_little = (duckdb.OutOfMemoryException, duckdb.TransactionException)  # the latter where it ends in a commit
         with _told():
-            try:
-                self._write()
-                self._write_late(parquet)
-            except duckdb.OutOfMemoryException:
-                self._begin_anew()
-                self._write_late(parquet)
+            while True:
+                try:
+                    self._write()
+                    return self._write_late(parquet)
+                except too_little:
+                    if self.megabytes >= MOST_MEGABYTES:
+                        raise
+                    self._begin_anew()
 
     def _write(self) -> None:
         """What waits, in one transaction: parents first."""
@@ -144,10 +147,10 @@ class Database:
                     self._write()
 
     def _begin_anew(self) -> None:
-        """Without a limit, and with all tables at the end."""
+        """With twice the memory, and with all tables at the end."""
         self.stack.close()
         del self._connection
-        self.waiting, self.size, self.limits = {}, 0, {}
+        self.waiting, self.size, self.megabytes = {}, 0, 2 * self.megabytes
         self.late = [table.name for table in parents_first()]
 
     @cached_property
@@ -155,7 +158,9 @@ class Database:
         """The database, which is made when the first rows are to be written."""
         self.path.write_bytes(_skeleton())
         folder = self.stack.enter_context(TemporaryDirectory(dir=self.path.parent))
-        return self.stack.enter_context(_opened(self.path, {"temp_directory": folder, **self.limits}))
+        return self.stack.enter_context(
+            _opened(self.path, {"temp_directory": folder, "memory_limit": f"{self.megabytes}MB"})
+        )
 
 
 @contextmanager

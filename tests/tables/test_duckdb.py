@@ -151,16 +151,35 @@ def test_a_disk_that_is_full_is_no_output(
     assert os.listdir(out.parent) == ["out"]
 
 
-@pytest.mark.parametrize(("size", "fails"), [(1, ""), (1 << 30, "blocks"), (1, "blocks"), (1, "changes")])
+LITTLE, MORE = duckdb.OutOfMemoryException("as asked"), duckdb.TransactionException("failed to pin block")
+
+
+@pytest.mark.parametrize(
+    ("size", "fails", "error", "enough"),
+    [
+        (1, "", LITTLE, 64),
+        (1 << 30, "blocks", LITTLE, 128),
+        (1, "blocks", MORE, 256),
+        (1, "changes", LITTLE, 128),
+    ],
+)
 def test_parts_and_a_share_of_memory_that_does_not_do_change_nothing(
-    rows: Rows, texts: dict[str, str], out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, fails: str
+    rows: Rows,
+    texts: dict[str, str],
+    out: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: int,
+    fails: str,
+    error: duckdb.Error,
+    enough: int,
 ) -> None:
     write = Database._write
 
     def within_limits(database: Database) -> None:
-        if fails and database.limits and fails in database.waiting:
+        if fails and database.megabytes < enough and fails in database.waiting:
             database._connection.execute("BEGIN")
-            raise duckdb.OutOfMemoryException("as asked")
+            raise error
         write(database)
 
     monkeypatch.setattr(Database, "_write", within_limits)
@@ -181,3 +200,11 @@ def test_frames_and_database_agree_on_missing_values(rows: Rows, texts: dict[str
     kept = query(out, f"SELECT * FROM visits WHERE document_id = '{DOCUMENT}'")
     assert {name for name, cell in zip(frame.columns, kept[0], strict=True) if cell is None} == missing
     assert isinstance(frame, pd.DataFrame)
+
+
+def test_a_share_of_memory_that_really_does_not_do_is_doubled(
+    rows: Rows, texts: dict[str, str], out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.tables.duckdb_file.MEGABYTES", 1)
+    tables.write(tables.build(rows), texts, tmp_path / "other", run={})
+    assert query(out, "FROM visits") == query(tmp_path / "other", "FROM visits") != []

@@ -23,14 +23,28 @@ _FIELD_REACH = 40
 _FIELD_ENDS = frozenset("fgnle/")
 """The last letters of what leads to a field."""
 _FIELD = re.compile(
-    r"(?:[0-9](?:st|nd|rd|th)|(?<![a-z])(?:no\.|rank(?:s|ed|ing)?:?)[ \xa0]{0,2}[0-9]{1,4})[ \xa0][(]?"
+    r"(?:[0-9](?:st|nd|rd|th)|(?<![a-z])(?:no\.|page|p\.|part|volume|rank(?:s|ed|ing)?:?)[ \xa0]{0,2}[0-9]{1,4})[ \xa0][(]?"
     r"(?:out[ \xa0]of|of|among|in|/)[ \xa0](?:a[ \xa0]total[ \xa0]of[ \xa0])?(?:all[ \xa0])?(?:the[ \xa0])?\Z"
 )
+_ADDRESS = re.compile(
+    r"[ \xa0](?:[A-Z][^\W0-9_]+\.?[ \xa0]){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Square|Drive)(?![^\W0-9_])"
+)
+_PARTED = "分の"
+"""Before the second number of a fraction: `4分の1`."""
 
 
 def is_named(page: Page, atom: Atom) -> bool:
-    """Whether a number is that of something, or says among how many a rank is one."""
-    return _is_number_of(page, atom) or _is_field(page, atom)
+    """Whether a number is that of something, says among how many a rank is one, or how many parts of a whole."""
+    if atom.start > 1 and page.text.startswith(_PARTED, atom.start - len(_PARTED)):
+        return True
+    return _is_number_of(page, atom) or _is_field(page, atom) or _is_house(page, atom)
+
+
+def _is_house(page: Page, atom: Atom) -> bool:
+    """The number of a house in its street: `10 Downing Street`."""
+    if atom.unit is not None or not atom.number.is_bare or len(atom.number.digits) > 4:
+        return False
+    return page.text[atom.end + 1 : atom.end + 2].isupper() and _ADDRESS.match(page.text, atom.end) is not None
 
 
 def _is_number_of(page: Page, atom: Atom) -> bool:
