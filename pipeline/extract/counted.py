@@ -32,7 +32,7 @@ def counted(amount: Amount, label: str) -> Amount:
     what = COUNTED.sub("", label, count=1)
     if amount.unit is not None or not (first := FIRST_WORD.match(what)):
         return amount
-    units = (find_amounts(f"1 {words}")[0].unit for words in (what, first[0]))
+    units = (one.unit for words in (what, first[0]) for one in find_amounts(f"1 {words}")[:1])
     unit = next(filter(None, units), None)
     return amount._replace(unit=unit, unit_basis="stated") if unit else amount
 

@@ -239,6 +239,7 @@ def test_white_space_is_no_part_of_a_label(gap: str) -> None:
     [
         ("Number of learners of Japanese in Fiji: 462 (2012)", (None, "persons", "2012")),
         ("Number of Fijians trained in Japan: more than 1,200 (since 1996)", ("FJI", "persons", "1996/..")),
+        ("Number of th teams: 12 (2012)", (None, None, "2012")),
     ],
 )
 def test_a_label_that_counts_has_figures_whatever_it_counts(line: str, told: tuple[str | None, ...]) -> None:
