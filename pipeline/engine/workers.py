@@ -8,6 +8,8 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import islice
 from math import ceil
@@ -16,9 +18,11 @@ from typing import Any, Final
 from pipeline.engine import PATIENCE, Failure, Item, Result
 
 NO_WORKERS: Final = (
-    "worker processes cannot be started; they read the program that asks for them anew: let it be a file that calls "
-    "`run` below `if __name__ == '__main__':`, or ask for `workers=1`"
+    "worker processes cannot be started, or have died; they read the program that asks for them anew: let it be a file "
+    "that calls `run` below `if __name__ == '__main__':`, or ask for `workers=1`"
 )
+WATCH: Final = 1.0
+"""Seconds after which it is looked whether there is anybody left who may bring a result."""
 AHEAD: Final = 2
 """How many items for each worker may be under way or wait to be fetched."""
 PRELOADED: Final = ["pipeline.reading", "pipeline.parts", "pipeline.engine.warm"]
@@ -42,7 +46,7 @@ class Workers:
     def map(
         self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: float | None = None
     ) -> Iterator[Result | Failure[Item]]:
-        """See `Engine.map`. Raises `ValueError` where no worker can be started."""
+        """See `Engine.map`. Raises `ValueError` where no worker can be started, or none lives on."""
         waiting: deque[tuple[Item, Any]] = deque()
         source = iter(items)
         patience = None if seconds is None else PATIENCE * seconds
@@ -58,6 +62,9 @@ class Workers:
         fill()
         while waiting:
             item, future = waiting.popleft()
+            while not wait([future], timeout=WATCH).done:
+                if not self.pool.active:
+                    raise ValueError(NO_WORKERS)
             result = _result(item, future, seconds)
             fill()
             yield result
@@ -78,6 +85,8 @@ def _result(item: Item, future: Any, seconds: float | None) -> Any:
         return future.result()
     except TimeoutError:
         return Failure(item, f"it took longer than {seconds:g} s")
+    except BrokenProcessPool as error:
+        raise ValueError(NO_WORKERS) from error
     except ProcessExpired as error:
         if error.exitcode == -signal.SIGXCPU:
             return Failure(item, f"it took longer than {seconds:g} s")
