@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
-from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, goes_on, run_before_name
+from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, goes_on, is_named, run_before_name
 from pipeline.normalize.visit.marks import AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
@@ -21,10 +21,10 @@ class Parts:
     part at a place, if it is one, and tell whether they did.
     """
 
-    __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain")
+    __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain", "start")
 
     def __init__(self, cell: Cell, start: int, head: str) -> None:
-        self.cell, self.end, self.head, self.last = cell, start, head, "head"
+        self.cell, self.start, self.end, self.head, self.last = cell, start, start, head, "head"
         self.plain = head in TITLES.plain_heads
         self.drops: list[tuple[int, int]] = []
         self.guessed = False
@@ -61,7 +61,15 @@ class Parts:
         """A land behind the title as such; an ambassador's or a governor's belongs to the title."""
         if self.last == "head":
             return self.head not in TITLES.heads_of_a_land
-        return self.last in ("domain", "office")
+        return self.last == "office" or (self.last == "domain" and not self._names_a_body())
+
+    def _names_a_body(self) -> bool:
+        """A body is among the words of the complement, of one who is no minister (`President of the Court of Audit`)."""
+        if "minister" in self.head or "secretary" in self.head:
+            return False
+        tokens, places = self.cell.tokens, range(self.start, self.end)
+        named = any(tokens[at].fold in TITLES.place_words for at in places)
+        return named or any(tokens[at].marks & BODY and match(TITLES.institutions, tokens, at) for at in places)
 
     def _quoted(self, at: int) -> bool:
         token = self.cell.tokens[at]
@@ -152,11 +160,11 @@ class Parts:
         return end > at and self._take(end, "body")
 
     def _abbreviation(self, at: int, link: str) -> bool:
-        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), or
-        behind words that join no name (`Ambassador in charge of TICAD`)."""
+        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), with
+        a comma between (`Member of the PNDC, Mr. X`), or behind words that join no name (`in charge of TICAD`)."""
         cell = self.cell
-        is_named = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL)
-        return cell.stands_out(at) and (is_named or " " in link) and self._take(at + 1, "body")
+        follows = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL) or cell.tokens[at + 1].fold == ","
+        return cell.stands_out(at) and (follows or " " in link) and self._take(at + 1, "body")
 
     def _unknown_within(self, at: int) -> bool:
         """An unknown word that ends one portfolio of a list and comes before the last (`Trade, Fancy Widgetry and Fisheries`)."""
@@ -165,6 +173,23 @@ class Parts:
         if not is_unknown or tokens[at - 2].fold != "," or tokens[at + 1].fold not in AND:
             return False
         return goes_on(self.cell, at, self.head) and self._take(at + 1, "domain")
+
+    def _before_form(self, at: int) -> bool:
+        """Words that run straight into a form of address (`Community Reinsertion Mr. X`), or a body with a comma
+        between (`the Capital City, Mr. X`), are no name."""
+        cell, tokens, place = self.cell, self.cell.tokens, at
+        body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
+        if body and tokens[at].kind == TITLE and cell.is_honorific(cell.skip(body[0], ",")):
+            return self._take(body[0], "body")
+        while place < at + 3 and tokens[place].kind == TITLE and not (tokens[place].owner or is_named(tokens[place])):
+            place += 1
+        return self.last != "head" and place > at and cell.is_honorific(place) and self._take(place, "domain")
+
+    def _noun(self, at: int) -> bool:
+        """A word nobody knows that ends as abstract nouns do and no name does (`Reinsertion`)."""
+        token = self.cell.tokens[at]
+        ends_so = token.kind == TITLE and not token.owner and token.fold.endswith(TITLES.noun_endings)
+        return ends_so and self.last == "domain" and self._take(at + 1, "domain")
 
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
+from pipeline.normalize.visit.heads import is_behind_body
 from pipeline.normalize.visit.honorifics import says_retired
 from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
@@ -36,7 +37,7 @@ def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str
     lexicon, tokens = TITLES, cell.tokens
     end, phrase = found
     if phrase in lexicon.plain_heads and any(tokens[word].fold not in lexicon.qualifiers for word in range(at, place)):
-        return False
+        return phrase == "president" and is_behind_body(cell, at, place)
     if place > at and phrase in NAME_ORDER.given_names:  # `Minister of Foreign Affairs Dean Barrow`
         return False
     if phrase in lexicon.name_like_heads or phrase in lexicon.weak_heads:
@@ -102,6 +103,11 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
 def is_given(word: Word) -> bool:
     """A given name that lists know."""
     return word.fold in NAME_ORDER.given_names or word.fold in NAME_ORDER.japanese_given
+
+
+def is_named(word: Word) -> bool:
+    """A given name or a surname that lists know."""
+    return is_given(word) or word.fold in NAME_ORDER.telling
 
 
 def is_long_body(cell: Cell, at: int) -> bool:
