@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pipeline.normalize.offices import Title, office_of, scan_office
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.group_phrases import group_end
+from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
-from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
+from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG, THING
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, OF_NAMES, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, NO_WORDS, OF_NAMES, SIGN, TITLE
 
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
@@ -57,9 +57,25 @@ def _past_time(cell: Cell, at: int) -> int:
 
 def _may_be_name(cell: Cell, at: int) -> bool:
     """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
-    if not cell.is_name_word(at) or cell.tokens[at].fold in GROUPS.events:
+    return cell.is_name_word(at) and not _is_event(cell, at) and group_end(cell, at) == at
+
+
+def _is_event(cell: Cell, at: int) -> bool:
+    """What an event goes by; its letters printed like a name, with more of one behind them, are one (`Isa bin Khalid`)."""
+    token, behind = cell.tokens[at], cell.tokens[at + 1]
+    if token.fold not in GROUPS.events:
         return False
-    return group_end(cell, at) == at
+    is_word = token.kind == TITLE and token.fold not in GROUPS.event_words | TITLES.acronyms
+    return not (is_word and behind.kind not in NO_WORDS and is_free(cell, at + 1))
+
+
+def is_thing(cell: Cell, title: Title, end: int) -> bool:
+    """A building or place, or a prize, that is named after an office and perhaps its holder ends before `end`
+    (`Prince Edward Island`, `Ambassador Hotel`)."""
+    token = cell.tokens[end - 1]
+    if not token.marks & THING or token.kind != TITLE or token.owner:
+        return False
+    return token.fold in GROUPS.things or is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:
