@@ -64,9 +64,12 @@ class Parts:
         return self.last == "office" or (self.last == "domain" and not self._names_a_body())
 
     def _names_a_body(self) -> bool:
-        """A body is among the words of the complement, of one who is no minister (`President of the Court of Audit`)."""
+        """A body is among the words of the complement, of one who is no minister (`Director of the Court Office`); who
+        presides does so over one."""
         if "minister" in self.head or "secretary" in self.head:
             return False
+        if self.head == "president" or self.head.startswith("chair"):
+            return True
         tokens, places = self.cell.tokens, range(self.start, self.end)
         named = any(tokens[at].fold in TITLES.place_words for at in places)
         return named or any(tokens[at].marks & BODY and match(TITLES.institutions, tokens, at) for at in places)

@@ -105,7 +105,7 @@ class Couples(Remarks):
             return self._by_noun(at, self.cell.skip(place + 1, ","), "spouse")
         if self.linked and place > at and tokens[place].fold in lexicon.kin_nouns:
             return self._by_noun(at, self.cell.skip(place + 1, ","), "accompanying")
-        if not self.linked or self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
+        if self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
             return False
         begin = honorific_end(tokens, at)
         end = name_stop(self.cell, begin) if begin > at else begin
@@ -113,7 +113,7 @@ class Couples(Remarks):
         if end == begin or (behind > end and scan_titles(self.cell, behind)):
             return False
         who = self._person(at, begin, None, begin, end)
-        if who is None or self._is_stranger(who):
+        if who is None or self._is_stranger(who) or not (self.linked or who.main_name == self.found[-1].main_name):
             return False
         return self._finish(who._replace(party_role="spouse"), end, None)
 

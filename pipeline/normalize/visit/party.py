@@ -18,7 +18,7 @@ from pipeline.normalize.visit.group_phrases import (
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
+from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
 from pipeline.normalize.visit.name_extent import (
     is_nothing_but_name,
     is_thing,
@@ -224,13 +224,14 @@ class Party(Plurals):
         if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = name_place(self.cell, title)
+        if honorific_at == title.end and is_thing(self.cell, title, max(end, title.end + 1)):
+            return False
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
-        if honorific_at == title.end and is_thing(self.cell, title, end):
-            return False
         who = self._person(at, begin, title, honorific_at, end) or self._by_numeral(at, begin, title, end)
         if who is None:
-            return self._nameless(at, begin, title)
+            may_be_land = self.cell.tokens[end - 1].marks & AREA_END
+            return not may_be_land and self._nameless(at, begin, title)
         if self.cell.tokens[end].fold == "of":
             end = past_territory(self.cell, title, end)
         return self._finish(who, end, title)
