@@ -20,6 +20,7 @@ from pipeline.normalize.visit.marks import (
     BEFORE_CORE,
     BEFORE_OFFICE,
     BODY,
+    DOMAIN,
     DROPPED,
     HEAD,
     LINK,
@@ -124,7 +125,7 @@ def _as_printed(text: str) -> Office:
     office, short = printed, TITLES.abbreviated
     if not short.keys().isdisjoint(printed.lower().replace(".", "").split(" ")):
         office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
-    return Office(printed, office, classify_office(office), (), is_regal(office))
+    return tuple.__new__(Office, (printed, office, classify_office(office), (), is_regal(office)))
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
@@ -237,6 +238,8 @@ def _local(cell: Cell, at: int) -> Title | None:
 
 def _in_a_body(cell: Cell, at: int) -> Title | None:
     """A body whose name no office begins with, and who heads it (`Knesset Speaker`, `Likud Party Chairman`)."""
+    if not (cell.tokens[at].marks | cell.tokens[at + 1].marks | cell.tokens[at + 2].marks) & (BODY | DOMAIN):
+        return None
     found = behind_named_body(cell, at)
     return Title(at, at, found[1], found[2], ()) if found and _is_end(cell, found[1]) else None
 

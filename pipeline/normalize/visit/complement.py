@@ -199,7 +199,7 @@ class Complement(Parts):
             return self._take(area[0], "domain")
         if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
             return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
-        if self._portfolio(at, linked=False) or self._noun(at) or self._before_form(at):
+        if self._portfolio(at, linked=False) or (token.kind == TITLE and (self._noun(at) or self._before_form(at))):
             return True
         return self._unknown_within(at) or self._unknown_before_capitals(at)
 

@@ -181,8 +181,10 @@ class Parts:
         """Words that run straight into a form of address (`Community Reinsertion Mr. X`), or a body with a comma
         between (`the Capital City, Mr. X`), are no name."""
         cell, tokens, place = self.cell, self.cell.tokens, at
+        if not (tokens[at + 1].marks | tokens[at + 2].marks | tokens[at + 3].marks) & STRONG:
+            return False
         body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
-        if body and tokens[at].kind == TITLE and cell.is_honorific(cell.skip(body[0], ",")):
+        if body and cell.is_honorific(cell.skip(body[0], ",")):
             return self._take(body[0], "body")
         while place < at + 3 and tokens[place].kind == TITLE and not (tokens[place].owner or is_named(tokens[place])):
             place += 1
@@ -191,8 +193,8 @@ class Parts:
     def _noun(self, at: int) -> bool:
         """A word nobody knows that ends as abstract nouns do and no name does (`Reinsertion`)."""
         token = self.cell.tokens[at]
-        ends_so = token.kind == TITLE and not token.owner and token.fold.endswith(TITLES.noun_endings)
-        return ends_so and self.last == "domain" and self._take(at + 1, "domain")
+        ends_so = self.last == "domain" and token.fold.endswith(TITLES.noun_endings)
+        return ends_so and not token.owner and self._take(at + 1, "domain")
 
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""

@@ -89,7 +89,12 @@ def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     if body is None:
         return None
     end = body[0]
-    while body[1] in lexicon.named_bodies and end < body[0] + 2 and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
+    while (
+        body[1] in lexicon.named_bodies
+        and end < body[0] + 2
+        and tokens[end].kind == TITLE
+        and not tokens[end].marks & HEAD
+    ):
         end += 1
     if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
         area = match(lexicon.areas, tokens, end + 1)

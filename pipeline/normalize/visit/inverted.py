@@ -44,7 +44,9 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
         return None
     if not all(is_free(cell, place) for place in range(at, surname)):
         return None
-    if not all(is_free(cell, place) or is_given(tokens[place]) for place in range(begin, given)):  # `Jan` is a month too
+    if not all(
+        is_free(cell, place) or is_given(tokens[place]) for place in range(begin, given)
+    ):  # `Jan` is a month too
         return None
     if not _are_given(cell, begin, given, tokens[at:surname], titled=begin > comma + 1):
         return None

@@ -7,11 +7,11 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
-from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG, THING
+from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, NO_WORDS, OF_NAMES, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, SIGN, TITLE, Word
 
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
@@ -32,9 +32,16 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
 
 
 def is_nothing_but_name(cell: Cell, at: int) -> bool:
-    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them."""
-    for token in cell.tokens[at : cell.count]:
-        if token.marks or token.owner or token.kind not in OF_NAMES:
+    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them.
+
+    One initial is no form of address, though several are (`H. E.`).
+    """
+    tokens = cell.tokens
+    for place in range(at, cell.count):
+        token = tokens[place]
+        if token.marks and not (token.dot and token.kind == INITIAL and tokens[place + 1].kind in CAPITALISED):
+            return False
+        if token.owner or token.kind not in OF_NAMES:
             return False
     return at < cell.count <= at + LONGEST_NAME and not cell.tokens[at - 1].owner
 
@@ -69,13 +76,11 @@ def _is_event(cell: Cell, at: int) -> bool:
     return not (is_word and behind.kind not in NO_WORDS and is_free(cell, at + 1))
 
 
-def is_thing(cell: Cell, title: Title, end: int) -> bool:
-    """A building or place, or a prize, that is named after an office and perhaps its holder ends before `end`
-    (`Prince Edward Island`, `Ambassador Hotel`)."""
-    token = cell.tokens[end - 1]
-    if not token.marks & THING or token.kind != TITLE or token.owner:
-        return False
-    return token.fold in GROUPS.things or is_regal(title.head)
+def is_thing(last: Word, title: Title) -> bool:
+    """A building, a place or a prize is named after an office and perhaps its holder (`Prince Edward Island`, `Ambassador
+    Hotel`); `last` is the last word of what stands behind the title."""
+    is_plain = last.kind == TITLE and not last.owner
+    return is_plain and (last.fold in GROUPS.things or is_regal(title.head))
 
 
 def name_stop(cell: Cell, at: int) -> int:

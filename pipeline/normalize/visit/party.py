@@ -18,7 +18,7 @@ from pipeline.normalize.visit.group_phrases import (
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
+from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, THING, WEAK
 from pipeline.normalize.visit.name_extent import (
     is_nothing_but_name,
     is_thing,
@@ -150,7 +150,7 @@ class Party(Plurals):
         Without an office, the token behind the forms of address.
         """
         title, begin = scan_titles(self.cell, at) if at or self.found else self.opening, at
-        if title is not None and self._is_rank(at, title.end):
+        if title is not None and self.cell.tokens[at].marks & WEAK and self._is_rank(at, title.end):
             title = None
         if title is None:
             title, begin = self._behind_forms(at)
@@ -162,8 +162,7 @@ class Party(Plurals):
 
     def _is_rank(self, at: int, end: int) -> bool:
         """`Air Chief Marshal X`: a rank begins at `at` that reaches further than the title up to `end`."""
-        tokens = self.cell.tokens
-        rank = match(ADDRESS.weak, tokens, at) if tokens[at].marks & WEAK else None
+        rank = match(ADDRESS.weak, self.cell.tokens, at)
         return rank is not None and rank[0] > end
 
     def _ends_at(self, title: Title, end: int) -> bool:
@@ -224,7 +223,8 @@ class Party(Plurals):
         if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = name_place(self.cell, title)
-        if honorific_at == title.end and is_thing(self.cell, title, max(end, title.end + 1)):
+        last = self.cell.tokens[end - 1 if end > title.end else end]
+        if last.marks & THING and honorific_at == title.end and is_thing(last, title):
             return False
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
@@ -297,7 +297,7 @@ class Party(Plurals):
             return self._office_first(at, at, title)
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
-        goal = goal_end(self.cell, end)
+        goal = goal_end(self.cell, end) if tokens[end].fold == "to" else end
         who = NOBODY._replace(
             visitor_kind="group", party_role=role, office_class="group", name_printed=name, start=self._start(start),
             destination=self.cell.on_one_line(end + 1, goal) if goal > end else None,
