@@ -15,7 +15,19 @@ from pipeline.normalize.visit.lookahead import (
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import (
+    ACRONYM,
+    AREA,
+    BODY,
+    DOMAIN,
+    HEAD,
+    LINK,
+    QUALIFIER,
+    START,
+    STRONG,
+    WEAK,
+    WEAK_DOMAIN,
+)
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
 
@@ -179,6 +191,8 @@ class Complement(Parts):
         token = cell.tokens[at]
         if token.kind == SIGN:
             return self.last != "head" and self._quoted(at)
+        if token.marks & STRONG and cell.is_honorific(at):
+            return False
         if (token.marks & START and title_begins(cell, at, self.head)) or (
             token.marks & WEAK and rank_begins(cell, at)
         ):
