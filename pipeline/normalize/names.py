@@ -95,7 +95,7 @@ def name_from(
         return Refusal("initials without a name")
     if count == 1 and words[0].printed in NUMERALS and words[0].fold not in NAME_ORDER.telling:
         return Refusal("a numeral without a name")
-    if words[count - 1].marks & AREA_END and count > 1 and _ends_in_land(words[:count], royal, capitals_tell):
+    if words[count - 1].marks & AREA_END and count > 1 and _ends_in_land(words[:count], royal, capitals_tell, area):
         return Refusal("the last word may be a land")
     if royal and not (capitals_tell and TITLE in kinds and capitals_of(words, 0)):
         first, last = _royal(words)
@@ -153,7 +153,7 @@ def _without_suffix(words: Sequence[Word]) -> int:
     return end
 
 
-def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool) -> bool:
+def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool, area: str | None) -> bool:
     """A land's name ends a name (`Yasir Arafat Palestine`) and is no surname for certain.
 
     One that is a surname elsewhere is it behind a given name or an initial (`John Ireland`), of more words than two
@@ -161,6 +161,8 @@ def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool) -> bo
     """
     last, before, order = words[-1], words[-2], NAME_ORDER
     if capitals_tell and last.kind == CAPITALS and last.marks & AREA:
+        return False
+    if last.fold == order.areas.get(area or "", {}).get("land_is_surname"):
         return False
     begin = next((place for place in range(1, len(words)) if _is_land(words[place:])), 0)
     if not begin or royal or begin < len(words) - 1:

@@ -101,9 +101,11 @@ class Couples(Remarks):
         """`his wife (Akie)`, `her son Leo`, `Mrs. Abe` behind the one they came with."""
         tokens, lexicon = self.cell.tokens, ADDRESS
         place = at + (tokens[at].fold in lexicon.possessives and tokens[at].kind != SIGN)
-        if self.linked and tokens[place].fold in lexicon.spouse_nouns:
+        is_his = place > at
+        if (self.linked or is_his) and tokens[place].fold in lexicon.spouse_nouns:
             return self._by_noun(at, self.cell.skip(place + 1, ","), "spouse")
-        if self.linked and place > at and tokens[place].fold in lexicon.kin_nouns:
+        with_kin = self.linked and self.found[-1].party_role != "principal"
+        if (is_his or with_kin) and tokens[place].fold in lexicon.kin_nouns:
             return self._by_noun(at, self.cell.skip(place + 1, ","), "accompanying")
         if self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
             return False

@@ -8,11 +8,12 @@ from pipeline.normalize.names import PersonName
 from pipeline.normalize.offices import scan_titles
 from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.east_asian import east_asian
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.lookahead import is_given
-from pipeline.normalize.visit.marks import OFFICE
-from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER
+from pipeline.normalize.visit.marks import AREA, OFFICE, WEAK_DOMAIN
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, SIGN, Word
 
 _MOST_GIVEN = 4
@@ -30,7 +31,8 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
     (None, None)
     """
     tokens = cell.tokens
-    if (tokens[at].marks & OFFICE and tokens[at].kind != INITIAL) or cell.is_honorific(at):
+    may_be_office = tokens[at].marks & OFFICE and tokens[at].kind != INITIAL and not _is_surname_too(tokens[at])
+    if may_be_office or cell.is_honorific(at):
         return None
     comma = name_end(tokens, at, cell.count)
     if comma == at or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:
@@ -42,7 +44,7 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
     end = _past_letters(cell, behind)
     if surname == at or given == begin or given - begin > _MOST_GIVEN or not _is_end(cell, end):
         return None
-    if not all(is_free(cell, place) for place in range(at, surname)):
+    if not all(is_free(cell, place) or _is_surname_too(tokens[place]) for place in range(at, surname)):
         return None
     if not all(
         is_free(cell, place) or is_given(tokens[place]) for place in range(begin, given)
@@ -52,6 +54,11 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
         return None
     main = " ".join(title_case(cell.printed(place, place + 1), True) for place in range(at, surname))
     return comma + 1, begin, end, PersonName(main, cell.printed(begin, given), cell.printed(at, end))
+
+
+def _is_surname_too(word: Word) -> bool:
+    """A word of portfolios that is a surname as well, and no land or month (`Bush`)."""
+    return word.marks & (WEAK_DOMAIN | AREA) == WEAK_DOMAIN and word.fold not in GROUPS.months
 
 
 def _without_suffix(cell: Cell, begin: int, end: int) -> int:
@@ -94,5 +101,5 @@ def _are_given(cell: Cell, begin: int, end: int, surname: Sequence[Word], titled
     is_marked = count > 1 and all(token.kind == CAPITALS for token in surname)
     if count > 1 and not opens and (is_given(surname[0]) or not (is_linked or is_marked)):
         return ends_in_initial
-    is_sure = opens and is_marked
+    is_sure = (opens and is_marked) or (count == 1 == end - begin and east_asian([*surname, tokens[begin]]) == (0, 1))
     return is_given(tokens[begin]) or is_sure or ends_in_initial or titled or not cell.capitals_tell

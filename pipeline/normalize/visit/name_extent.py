@@ -76,11 +76,12 @@ def _is_event(cell: Cell, at: int) -> bool:
     return not (is_word and behind.kind not in NO_WORDS and is_free(cell, at + 1))
 
 
-def is_thing(last: Word, title: Title) -> bool:
-    """A building, a place or a prize is named after an office and perhaps its holder (`Prince Edward Island`, `Ambassador
-    Hotel`); `last` is the last word of what stands behind the title."""
-    is_plain = last.kind == TITLE and not last.owner
-    return is_plain and (last.fold in GROUPS.things or is_regal(title.head))
+def is_thing(first: Word, last: Word, title: Title) -> bool:
+    """A building, a place or a prize is named after an office and perhaps its holder (`Prince Edward Island`, `Prince
+    Hotel Tokyo`): the first or the last word behind the title is one for it."""
+    if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
+        return True
+    return last.kind == TITLE and not last.owner and last.fold in GROUPS.royal_things and is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:

@@ -217,22 +217,23 @@ class Party(Plurals):
         return title
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
-        behind = self.cell.tokens[title.end].fold
+        tokens = self.cell.tokens
+        behind = tokens[title.end].fold
         if behind in ("and", "&") and self._couple(at, begin, title):
             return True
         if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = name_place(self.cell, title)
-        last = self.cell.tokens[end - 1 if end > title.end else end]
-        if last.marks & THING and honorific_at == title.end and is_thing(last, title):
+        first, last = tokens[title.end], tokens[end - 1 if end > title.end else end]
+        if (first.marks | last.marks) & THING and honorific_at == title.end and is_thing(first, last, title):
             return False
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
         who = self._person(at, begin, title, honorific_at, end) or self._by_numeral(at, begin, title, end)
         if who is None:
-            may_be_land = self.cell.tokens[end - 1].marks & AREA_END
+            may_be_land = tokens[end - 1].marks & AREA_END
             return not may_be_land and self._nameless(at, begin, title)
-        if self.cell.tokens[end].fold == "of":
+        if tokens[end].fold == "of":
             end = past_territory(self.cell, title, end)
         return self._finish(who, end, title)
 
