@@ -74,6 +74,8 @@ class Complement(Parts):
         token = tokens[at]
         if token.kind == SIGN:
             return self._quoted(at)
+        if token.marks & (BODY | ACRONYM) and link in ("of", "to", "for") and self._served(at):
+            return True
         if token.marks & (BODY | AREA) and self._body_or_area(at, link, self.end):
             return True
         if token.marks & START and self._office(at, link):

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
-from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, goes_on, is_named, run_before_name
-from pipeline.normalize.visit.marks import AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.heads import direct_head
+from pipeline.normalize.visit.lookahead import (
+    AND,
+    body_of_land,
+    comma_and_more,
+    goes_on,
+    is_named,
+    is_noun,
+    run_before_name,
+    runs_into_form,
+    title_begins,
+)
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
@@ -180,21 +191,38 @@ class Parts:
     def _before_form(self, at: int) -> bool:
         """Words that run straight into a form of address (`Community Reinsertion Mr. X`), or a body with a comma
         between (`the Capital City, Mr. X`), are no name."""
-        cell, tokens, place = self.cell, self.cell.tokens, at
+        cell, tokens = self.cell, self.cell.tokens
         if not (tokens[at + 1].marks | tokens[at + 2].marks | tokens[at + 3].marks) & STRONG:
             return False
         body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
         if body and cell.is_honorific(cell.skip(body[0], ",")):
             return self._take(body[0], "body")
-        while place < at + 3 and tokens[place].kind == TITLE and not (tokens[place].owner or is_named(tokens[place])):
-            place += 1
-        return self.last != "head" and place > at and cell.is_honorific(place) and self._take(place, "domain")
+        end = runs_into_form(cell, at)
+        return self.last != "head" and end > at and self._take(end, "domain")
 
     def _noun(self, at: int) -> bool:
-        """A word nobody knows that ends as abstract nouns do and no name does (`Reinsertion`)."""
-        token = self.cell.tokens[at]
-        ends_so = self.last == "domain" and token.fold.endswith(TITLES.noun_endings)
-        return ends_so and not token.owner and self._take(at + 1, "domain")
+        """A word nobody knows that ends as abstract nouns do and no name does (`Reinsertion`), or that leads on to a word
+        of portfolios (`Chemical Weapons Destruction`, `Rational Use of Natural Resources`)."""
+        token, following = self.cell.tokens[at], self.cell.tokens[at + 1]
+        if self.last != "domain" or token.owner:
+            return False
+        if token.fold.endswith(TITLES.noun_endings):
+            return self._take(at + 1, "domain")
+        is_of = following.fold == "of"
+        behind = self.cell.tokens[at + 2] if is_of else following
+        if not is_noun(behind) or behind.kind != TITLE or token.marks or is_named(token):
+            return False
+        return (is_of or not title_begins(self.cell, at + 1, self.head)) and self._take(at + 1, "domain")
+
+    def _served(self, at: int) -> bool:
+        """The head of a body whom the holder serves (`Special Representative of the UN Secretary-General`)."""
+        cell, tokens = self.cell, self.cell.tokens
+        if self.head not in TITLES.heads_with_to or not tokens[at].marks & (BODY | ACRONYM):
+            return False
+        body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
+        end = body[0] if body else at + 1
+        head = direct_head(cell, end) if tokens[end].kind == TITLE and not tokens[end].marks & WEAK else None
+        return head is not None and head[2] not in TITLES.name_like_heads and self._take(head[1], "office")
 
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""

@@ -83,6 +83,8 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     end = name_end(tokens, at, cell.count)
     if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
+    if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
+        return at
     behind = tokens[end]
     if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
         return at

@@ -82,7 +82,19 @@ def goes_on(cell: Cell, at: int, head: str) -> bool:
     following = cell.tokens[place + 1]
     if following.fold in ("his", "her") or cell.is_honorific(place + 1) or title_begins(cell, place + 1, head):
         return False
-    return following.marks & (DOMAIN | WEAK_DOMAIN) != 0
+    return following.marks & (DOMAIN | WEAK_DOMAIN) != 0 or runs_into_form(cell, place + 1) > place + 1
+
+
+def runs_into_form(cell: Cell, at: int) -> int:
+    """Behind a word, of no name that lists know, that runs straight into a form of address, or behind up to three whose
+    last is one of portfolios; else `at`."""
+    for place in range(at, at + 4):
+        token = cell.tokens[place]
+        if cell.is_honorific(place):
+            return place if place < at + 2 or is_noun(cell.tokens[place - 1]) else at
+        if token.kind != TITLE or token.owner or is_named(token):
+            break
+    return at
 
 
 def run_before_name(cell: Cell, head: str, at: int) -> int:
@@ -108,6 +120,11 @@ def is_given(word: Word) -> bool:
 def is_named(word: Word) -> bool:
     """A given name or a surname that lists know."""
     return is_given(word) or word.fold in NAME_ORDER.telling
+
+
+def is_noun(word: Word) -> bool:
+    """A word of portfolios, or one that ends as only such words do."""
+    return word.marks & DOMAIN != 0 or word.fold.endswith(TITLES.noun_endings)
 
 
 def is_long_body(cell: Cell, at: int) -> bool:
