@@ -174,10 +174,10 @@ class Parts:
         return end > at and self._take(end, "body")
 
     def _abbreviation(self, at: int, link: str) -> bool:
-        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), with
-        a comma between (`Member of the PNDC, Mr. X`), or behind words that join no name (`in charge of TICAD`)."""
+        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), a
+        sign or `and` (`Member of the PNDC, Mr. X`), or behind words that join no name (`in charge of TICAD`)."""
         cell = self.cell
-        follows = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL) or cell.tokens[at + 1].fold == ","
+        follows = cell.tokens[at + 1].kind != LOWER or cell.tokens[at + 1].fold == "and"
         return cell.stands_out(at) and (follows or " " in link) and self._take(at + 1, "body")
 
     def _unknown_within(self, at: int) -> bool:

@@ -71,12 +71,14 @@ def behind_named_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     tokens = cell.tokens
     for place in range(at, at + _LONGEST_NAME_OF_BODY):
         token = tokens[place]
-        if token.kind not in (TITLE, CAPITALS) or token.owner or token.marks & (STRONG | WEAK):
+        if token.kind not in (TITLE, CAPITALS) or token.owner:
             return None
         body = match(TITLES.institutions, tokens, place) if token.marks & BODY else None
         if body and tokens[body[0]].marks & (HEAD | QUALIFIER) and tokens[body[0]].kind in (TITLE, CAPITALS):
             is_known = place == at or body[1] not in TITLES.weak_domain  # `Kathy Hall`
             return direct_head(cell, body[0]) if is_known else None
+        if token.marks & (STRONG | WEAK) and not token.marks & DOMAIN:
+            return None
         if token.marks & HEAD and match(TITLES.heads, tokens, place):
             return None
     return None
