@@ -16,13 +16,15 @@ from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
+from pipeline.normalize.visit.marks import AREA, AREA_END
 from pipeline.normalize.visit.surnames import capitals_of, main_name
-from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
+from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, SIGN, TITLE, Word
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"]
 
 _KIND = attrgetter("kind")
+_GIVEN_AND_LAND = 2
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
 
@@ -93,6 +95,8 @@ def name_from(
         return Refusal("initials without a name")
     if count == 1 and words[0].printed in NUMERALS and words[0].fold not in NAME_ORDER.telling:
         return Refusal("a numeral without a name")
+    if words[count - 1].marks & AREA_END and count > 1 and _ends_in_land(words[:count], royal, capitals_tell, area):
+        return Refusal("the last word may be a land")
     if royal and not (capitals_tell and TITLE in kinds and capitals_of(words, 0)):
         first, last = _royal(words)
     elif count == 1:
@@ -147,6 +151,32 @@ def _without_suffix(words: Sequence[Word]) -> int:
             break
         end -= 1
     return end
+
+
+def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool, area: str | None) -> bool:
+    """A land's name ends a name (`Yasir Arafat Palestine`) and is no surname for certain.
+
+    One that is a surname elsewhere is it behind a given name or an initial (`John Ireland`), of more words than two
+    only there: `Pierre Mendès France` has two surnames.
+    """
+    last, before, order = words[-1], words[-2], NAME_ORDER
+    if capitals_tell and last.kind == CAPITALS and last.marks & AREA:
+        return False
+    if last.fold == order.areas.get(area or "", {}).get("land_is_surname"):
+        return False
+    begin = next((place for place in range(1, len(words)) if _is_land(words[place:])), 0)
+    if not begin or royal or begin < len(words) - 1:
+        return begin > 0
+    if before.fold in order.particles or before.kind == INITIAL:
+        return False
+    listed = (TITLES.weak_domain, order.japanese_surnames, order.given_names, *order.surnames.values())
+    is_surname, is_given = any(last.fold in names for names in listed), before.fold in order.given_names
+    return not is_given if len(words) > _GIVEN_AND_LAND and is_surname else not (is_surname or is_given)
+
+
+def _is_land(words: Sequence[Word]) -> bool:
+    found = match(TITLES.areas, [*words, END], 0) if words[0].marks & AREA else None
+    return found is not None and found[0] == len(words) and found[1] not in TITLES.demonyms
 
 
 def _royal(words: Sequence[Word]) -> tuple[int, int]:

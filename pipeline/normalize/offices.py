@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
 from pipeline.normalize.visit.complement import Complement
-from pipeline.normalize.visit.heads import behind_body, direct_head, premodified
+from pipeline.normalize.visit.heads import behind_body, behind_named_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
     AREA,
     ARTICLE,
     BEFORE_CORE,
     BEFORE_OFFICE,
     BODY,
+    DOMAIN,
     DROPPED,
     HEAD,
     LINK,
@@ -106,7 +107,7 @@ def office_of(cell: Cell, title: Title) -> Office:
         if place in dropped:
             if place - 1 not in dropped:
                 pieces.append(text[position : cell.end(place - 1)] if place > at else "")
-            position = cell.end(place)
+            position = cell.end(place) + len("'s") * cell.tokens[place].owner
         elif starts[place] in fixes:
             word = cell.tokens[place].printed
             fixed = _like(word, fixes[starts[place]])
@@ -124,7 +125,7 @@ def _as_printed(text: str) -> Office:
     office, short = printed, TITLES.abbreviated
     if not short.keys().isdisjoint(printed.lower().replace(".", "").split(" ")):
         office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
-    return Office(printed, office, classify_office(office), (), is_regal(office))
+    return tuple.__new__(Office, (printed, office, classify_office(office), (), is_regal(office)))
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
@@ -185,7 +186,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
     tokens = cell.tokens
     token = tokens[at]
     if not token.marks & BEFORE_OFFICE:
-        return _local(cell, at) if token.kind == TITLE else None
+        return _local(cell, at) or _in_a_body(cell, at) if token.kind in CAPITALISED else None
     first = core = at
     if token.marks & BEFORE_CORE:
         first = core = at + 1 if token.marks & ARTICLE and token.kind != SIGN else at
@@ -195,7 +196,7 @@ def scan_office(cell: Cell, at: int) -> Title | None:
             core = _past_nation(cell, core)
         token = tokens[core]
     if token.kind == SIGN or not token.marks & OFFICE:
-        return None
+        return _in_a_body(cell, at) if core == at else None
     found = direct_head(cell, core)
     if token.marks & QUALIFIER and tokens[core + 1].marks & AREA and (found is None or found[1] == core + 1):
         title = _of_a_nation(cell, first, core)
@@ -222,7 +223,7 @@ def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
 def _local(cell: Cell, at: int) -> Title | None:
     """A place and who governs it (`California Governor`), directly before the name or at an end."""
     lexicon, tokens = TITLES, cell.tokens
-    if tokens[at].marks & (STRONG | WEAK) or tokens[at].owner:
+    if tokens[at].kind != TITLE or tokens[at].marks & (STRONG | WEAK) or tokens[at].owner:
         return None
     end = at + 1
     if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
@@ -230,10 +231,22 @@ def _local(cell: Cell, at: int) -> Title | None:
     end += tokens[end].fold in lexicon.place_words and tokens[end].kind == TITLE
     if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE:
         return None
-    behind = tokens[end + 1]
-    if not (cell.is_honorific(end + 1) or cell.is_name_word(end + 1) or behind.kind in (SIGN, BRACKET)):
+    if not _is_end(cell, end + 1) or tokens[end + 1].marks & (HEAD | QUALIFIER):
         return None
-    return None if behind.marks & (HEAD | QUALIFIER) else Title(at, at, end + 1, tokens[end].fold, ())
+    return Title(at, at, end + 1, tokens[end].fold, ())
+
+
+def _in_a_body(cell: Cell, at: int) -> Title | None:
+    """A body whose name no office begins with, and who heads it (`Knesset Speaker`, `Likud Party Chairman`)."""
+    if not (cell.tokens[at].marks | cell.tokens[at + 1].marks | cell.tokens[at + 2].marks) & (BODY | DOMAIN):
+        return None
+    found = behind_named_body(cell, at)
+    return Title(at, at, found[1], found[2], ()) if found and _is_end(cell, found[1]) else None
+
+
+def _is_end(cell: Cell, at: int) -> bool:
+    """A name, a form of address or a sign is what comes."""
+    return cell.is_honorific(at) or cell.is_name_word(at) or cell.tokens[at].kind in (SIGN, BRACKET)
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
@@ -281,7 +294,9 @@ def _like(printed: str, corrected: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split()).rstrip(" ,;:") if "\n" in text or "  " in text or text[-1:] in " ,;:" else text
+    """A title with a plain space for each white space, and no sign at its end."""
+    is_plain = text.isprintable() and "  " not in text and text[-1:] not in " ,;:"  # no other space is printable
+    return text if is_plain else " ".join(text.split()).rstrip(" ,;:")
 
 
 _HEADS_ALONE = {title: _as_printed(title) for title in map(str.title, TITLES.plain_heads)}

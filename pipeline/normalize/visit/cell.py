@@ -50,7 +50,8 @@ class Cell:
 
     def on_one_line(self, at: int, end: int) -> str:
         """The same with single spaces for all white space."""
-        return " ".join(self.printed(at, end).split())
+        printed = self.printed(at, end)
+        return printed if printed.isprintable() and "  " not in printed else " ".join(printed.split())
 
     def stands_out(self, at: int) -> bool:
         """A word in capitals among others that are not, and no known abbreviation: part of a name."""

@@ -15,7 +15,19 @@ from pipeline.normalize.visit.lookahead import (
     title_begins,
     typo_in_list,
 )
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, LINK, QUALIFIER, START, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import (
+    ACRONYM,
+    AREA,
+    BODY,
+    DOMAIN,
+    HEAD,
+    LINK,
+    QUALIFIER,
+    START,
+    STRONG,
+    WEAK,
+    WEAK_DOMAIN,
+)
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
 
@@ -62,6 +74,8 @@ class Complement(Parts):
         token = tokens[at]
         if token.kind == SIGN:
             return self._quoted(at)
+        if token.marks & (BODY | ACRONYM) and link in ("of", "to", "for") and self._served(at):
+            return True
         if token.marks & (BODY | AREA) and self._body_or_area(at, link, self.end):
             return True
         if token.marks & START and self._office(at, link):
@@ -179,6 +193,8 @@ class Complement(Parts):
         token = cell.tokens[at]
         if token.kind == SIGN:
             return self.last != "head" and self._quoted(at)
+        if token.marks & STRONG and cell.is_honorific(at):
+            return False
         if (token.marks & START and title_begins(cell, at, self.head)) or (
             token.marks & WEAK and rank_begins(cell, at)
         ):
@@ -199,7 +215,9 @@ class Complement(Parts):
             return self._take(area[0], "domain")
         if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
             return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
-        return self._portfolio(at, linked=False) or self._unknown_within(at) or self._unknown_before_capitals(at)
+        if self._portfolio(at, linked=False) or (token.kind == TITLE and (self._noun(at) or self._before_form(at))):
+            return True
+        return self._unknown_within(at) or self._unknown_before_capitals(at)
 
     def _person_begins(self, at: int) -> bool:
         return self.cell.is_honorific(at) or rank_begins(self.cell, at)

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
-from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, goes_on, run_before_name
-from pipeline.normalize.visit.marks import AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.heads import direct_head
+from pipeline.normalize.visit.lookahead import (
+    AND,
+    body_of_land,
+    comma_and_more,
+    goes_on,
+    is_named,
+    is_noun,
+    run_before_name,
+    runs_into_form,
+    title_begins,
+)
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
@@ -21,10 +32,10 @@ class Parts:
     part at a place, if it is one, and tell whether they did.
     """
 
-    __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain")
+    __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain", "start")
 
     def __init__(self, cell: Cell, start: int, head: str) -> None:
-        self.cell, self.end, self.head, self.last = cell, start, head, "head"
+        self.cell, self.start, self.end, self.head, self.last = cell, start, start, head, "head"
         self.plain = head in TITLES.plain_heads
         self.drops: list[tuple[int, int]] = []
         self.guessed = False
@@ -61,7 +72,18 @@ class Parts:
         """A land behind the title as such; an ambassador's or a governor's belongs to the title."""
         if self.last == "head":
             return self.head not in TITLES.heads_of_a_land
-        return self.last in ("domain", "office")
+        return self.last == "office" or (self.last == "domain" and not self._names_a_body())
+
+    def _names_a_body(self) -> bool:
+        """A body is among the words of the complement, of one who is no minister (`Director of the Court Office`); who
+        presides does so over one."""
+        if "minister" in self.head or "secretary" in self.head:
+            return False
+        if self.head == "president" or self.head.startswith("chair"):
+            return True
+        tokens, places = self.cell.tokens, range(self.start, self.end)
+        named = any(tokens[at].fold in TITLES.place_words for at in places)
+        return named or any(tokens[at].marks & BODY and match(TITLES.institutions, tokens, at) for at in places)
 
     def _quoted(self, at: int) -> bool:
         token = self.cell.tokens[at]
@@ -152,11 +174,11 @@ class Parts:
         return end > at and self._take(end, "body")
 
     def _abbreviation(self, at: int, link: str) -> bool:
-        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), or
-        behind words that join no name (`Ambassador in charge of TICAD`)."""
+        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), a
+        sign or `and` (`Member of the PNDC, Mr. X`), or behind words that join no name (`in charge of TICAD`)."""
         cell = self.cell
-        is_named = cell.tokens[at + 1].kind in (TITLE, CAPITALS, INITIAL)
-        return cell.stands_out(at) and (is_named or " " in link) and self._take(at + 1, "body")
+        follows = cell.tokens[at + 1].kind != LOWER or cell.tokens[at + 1].fold == "and"
+        return cell.stands_out(at) and (follows or " " in link) and self._take(at + 1, "body")
 
     def _unknown_within(self, at: int) -> bool:
         """An unknown word that ends one portfolio of a list and comes before the last (`Trade, Fancy Widgetry and Fisheries`)."""
@@ -165,6 +187,42 @@ class Parts:
         if not is_unknown or tokens[at - 2].fold != "," or tokens[at + 1].fold not in AND:
             return False
         return goes_on(self.cell, at, self.head) and self._take(at + 1, "domain")
+
+    def _before_form(self, at: int) -> bool:
+        """Words that run straight into a form of address (`Community Reinsertion Mr. X`), or a body with a comma
+        between (`the Capital City, Mr. X`), are no name."""
+        cell, tokens = self.cell, self.cell.tokens
+        if not (tokens[at + 1].marks | tokens[at + 2].marks | tokens[at + 3].marks) & STRONG:
+            return False
+        body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
+        if body and cell.is_honorific(cell.skip(body[0], ",")):
+            return self._take(body[0], "body")
+        end = runs_into_form(cell, at)
+        return self.last != "head" and end > at and self._take(end, "domain")
+
+    def _noun(self, at: int) -> bool:
+        """A word nobody knows that ends as abstract nouns do and no name does (`Reinsertion`), or that leads on to a word
+        of portfolios (`Chemical Weapons Destruction`, `Rational Use of Natural Resources`)."""
+        token, following = self.cell.tokens[at], self.cell.tokens[at + 1]
+        if self.last != "domain" or token.owner:
+            return False
+        if token.fold.endswith(TITLES.noun_endings):
+            return self._take(at + 1, "domain")
+        is_of = following.fold == "of"
+        behind = self.cell.tokens[at + 2] if is_of else following
+        if not is_noun(behind) or behind.kind != TITLE or token.marks or is_named(token):
+            return False
+        return (is_of or not title_begins(self.cell, at + 1, self.head)) and self._take(at + 1, "domain")
+
+    def _served(self, at: int) -> bool:
+        """The head of a body whom the holder serves (`Special Representative of the UN Secretary-General`)."""
+        cell, tokens = self.cell, self.cell.tokens
+        if self.head not in TITLES.heads_with_to or not tokens[at].marks & (BODY | ACRONYM):
+            return False
+        body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
+        end = body[0] if body else at + 1
+        head = direct_head(cell, end) if tokens[end].kind == TITLE and not tokens[end].marks & WEAK else None
+        return head is not None and head[2] not in TITLES.name_like_heads and self._take(head[1], "office")
 
     def _unknown_before_capitals(self, at: int) -> bool:
         """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""

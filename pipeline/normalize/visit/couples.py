@@ -98,12 +98,16 @@ class Couples(Remarks):
         return word in ADDRESS.shared
 
     def _spouse(self, at: int) -> bool:
-        """`his wife (Akie)`, `Mrs. Abe` behind the one she came with."""
+        """`his wife (Akie)`, `her son Leo`, `Mrs. Abe` behind the one they came with."""
         tokens, lexicon = self.cell.tokens, ADDRESS
         place = at + (tokens[at].fold in lexicon.possessives and tokens[at].kind != SIGN)
-        if tokens[place].fold in lexicon.spouse_nouns and self.linked:
-            return self._by_noun(at, self.cell.skip(place + 1, ","))
-        if not self.linked or self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
+        is_his = place > at
+        if (self.linked or is_his) and tokens[place].fold in lexicon.spouse_nouns:
+            return self._by_noun(at, self.cell.skip(place + 1, ","), "spouse")
+        with_kin = self.linked and self.found[-1].party_role != "principal"
+        if (is_his or with_kin) and tokens[place].fold in lexicon.kin_nouns:
+            return self._by_noun(at, self.cell.skip(place + 1, ","), "accompanying")
+        if self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
             return False
         begin = honorific_end(tokens, at)
         end = name_stop(self.cell, begin) if begin > at else begin
@@ -111,7 +115,7 @@ class Couples(Remarks):
         if end == begin or (behind > end and scan_titles(self.cell, behind)):
             return False
         who = self._person(at, begin, None, begin, end)
-        if who is None or self._is_stranger(who):
+        if who is None or self._is_stranger(who) or not (self.linked or who.main_name == self.found[-1].main_name):
             return False
         return self._finish(who._replace(party_role="spouse"), end, None)
 
@@ -121,7 +125,7 @@ class Couples(Remarks):
         own = bool(who.other_names and first.honorific and first.other_names)
         return own and first.office is None and who.main_name != first.main_name
 
-    def _by_noun(self, at: int, place: int) -> bool:
+    def _by_noun(self, at: int, place: int, role: str) -> bool:
         tokens = self.cell.tokens
         behind = honorific_end(tokens, place)
         end = name_stop(self.cell, behind)
@@ -131,6 +135,6 @@ class Couples(Remarks):
             who, noun_end = self._person(at, at, None, place, end), end
         if who is None:
             return False
-        self._add(who._replace(party_role="spouse", start=self._start(at)), "", noun_end)
+        self._add(who._replace(party_role=role, start=self._start(at)), "", noun_end)
         self.place = noun_end
         return True

@@ -8,7 +8,7 @@ from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NO_WORDS, NUMBER, SIGN, TITLE, fold
 
 _LONGEST_GROUP = 20
 _INNER_SIGNS = "-–/&\"“”'’"
@@ -83,6 +83,8 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     end = name_end(tokens, at, cell.count)
     if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
+    if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
+        return at
     behind = tokens[end]
     if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
         return at
@@ -146,6 +148,19 @@ def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | Non
     if end == start:
         return place + 1, None, status
     return end, _place(cell, start, end), status
+
+
+def goal_end(cell: Cell, at: int) -> int:
+    """Behind the lands that a group goes `to` (`Mission to Kenya, Uganda and Tanzania`) at token `at`; else `at`."""
+    tokens, end, place = cell.tokens, at, at
+    joints: tuple[str, ...] = ("to",)
+    while tokens[place].fold in joints and place < cell.count:
+        start = place + 1 + (tokens[place + 1].fold in ("the", "and"))
+        place = _place_end(cell, start)
+        if place == start:
+            break
+        end, joints = place, (",", "and", "&")
+    return end if tokens[end].kind in NO_WORDS or tokens[end].kind == LOWER else at
 
 
 def _place(cell: Cell, start: int, end: int) -> str:

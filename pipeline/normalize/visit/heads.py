@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.marks import ACRONYM, AREA, DOMAIN, HEAD, QUALIFIER, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
 
 _PREMODIFIER_LIMIT = 12
 _MOST_QUALIFIERS = 7
+_LONGEST_NAME_OF_BODY = 4
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _NO_PORTFOLIO = (INITIAL, BRACKET, NUMBER)
 JOINTS = (",", "and", "&", "/")
@@ -48,7 +49,7 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) and not is_first else None
             if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
                 return None
-            by_body = head is not None and head[2] == "president" and _is_behind_body(cell, at, place)
+            by_body = head is not None and head[2] == "president" and is_behind_body(cell, at, place)
             if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
                 if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
                     return head
@@ -59,10 +60,28 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     return weak
 
 
-def _is_behind_body(cell: Cell, at: int, place: int) -> bool:
+def is_behind_body(cell: Cell, at: int, place: int) -> bool:
     """Whether the words from `at` up to `place` have a president: `BRI`, `State Affairs Commission`."""
     lexicon, tokens = TITLES, cell.tokens
     return tokens[at].fold in lexicon.acronyms or match(lexicon.institutions, tokens, place - 1) is not None
+
+
+def behind_named_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
+    """The head behind a body that begins at `at`, or that up to three words nobody knows name (`Likud Party Chairman`)."""
+    tokens = cell.tokens
+    for place in range(at, at + _LONGEST_NAME_OF_BODY):
+        token = tokens[place]
+        if token.kind not in (TITLE, CAPITALS) or token.owner:
+            return None
+        body = match(TITLES.institutions, tokens, place) if token.marks & BODY else None
+        if body and tokens[body[0]].marks & (HEAD | QUALIFIER) and tokens[body[0]].kind in (TITLE, CAPITALS):
+            is_known = place == at or body[1] not in TITLES.weak_domain  # `Kathy Hall`
+            return direct_head(cell, body[0]) if is_known else None
+        if token.marks & (STRONG | WEAK) and not token.marks & DOMAIN:
+            return None
+        if token.marks & HEAD and match(TITLES.heads, tokens, place):
+            return None
+    return None
 
 
 def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -72,6 +91,13 @@ def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     if body is None:
         return None
     end = body[0]
+    while (
+        body[1] in lexicon.named_bodies
+        and end < body[0] + 2
+        and tokens[end].kind == TITLE
+        and not tokens[end].marks & HEAD
+    ):
+        end += 1
     if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
         area = match(lexicon.areas, tokens, end + 1)
         end = area[0] if area else end

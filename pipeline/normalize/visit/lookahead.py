@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
+from pipeline.normalize.visit.heads import is_behind_body
 from pipeline.normalize.visit.honorifics import says_retired
 from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
@@ -36,7 +37,7 @@ def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str
     lexicon, tokens = TITLES, cell.tokens
     end, phrase = found
     if phrase in lexicon.plain_heads and any(tokens[word].fold not in lexicon.qualifiers for word in range(at, place)):
-        return False
+        return phrase == "president" and is_behind_body(cell, at, place)
     if place > at and phrase in NAME_ORDER.given_names:  # `Minister of Foreign Affairs Dean Barrow`
         return False
     if phrase in lexicon.name_like_heads or phrase in lexicon.weak_heads:
@@ -81,7 +82,19 @@ def goes_on(cell: Cell, at: int, head: str) -> bool:
     following = cell.tokens[place + 1]
     if following.fold in ("his", "her") or cell.is_honorific(place + 1) or title_begins(cell, place + 1, head):
         return False
-    return following.marks & (DOMAIN | WEAK_DOMAIN) != 0
+    return following.marks & (DOMAIN | WEAK_DOMAIN) != 0 or runs_into_form(cell, place + 1) > place + 1
+
+
+def runs_into_form(cell: Cell, at: int) -> int:
+    """Behind a word, of no name that lists know, that runs straight into a form of address, or behind up to three whose
+    last is one of portfolios; else `at`."""
+    for place in range(at, at + 4):
+        token = cell.tokens[place]
+        if cell.is_honorific(place):
+            return place if place < at + 2 or is_noun(cell.tokens[place - 1]) else at
+        if token.kind != TITLE or token.owner or is_named(token):
+            break
+    return at
 
 
 def run_before_name(cell: Cell, head: str, at: int) -> int:
@@ -102,6 +115,16 @@ def run_before_name(cell: Cell, head: str, at: int) -> int:
 def is_given(word: Word) -> bool:
     """A given name that lists know."""
     return word.fold in NAME_ORDER.given_names or word.fold in NAME_ORDER.japanese_given
+
+
+def is_named(word: Word) -> bool:
+    """A given name or a surname that lists know."""
+    return is_given(word) or word.fold in NAME_ORDER.telling
+
+
+def is_noun(word: Word) -> bool:
+    """A word of portfolios, or one that ends as only such words do."""
+    return word.marks & DOMAIN != 0 or word.fold.endswith(TITLES.noun_endings)
 
 
 def is_long_body(cell: Cell, at: int) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
+from pipeline.normalize.visit.title_lexicon.tries import phrases_of
 from pipeline.normalize.visit.words import NO_WORDS
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
 HEAD, LINK, BODY, AREA, STRONG, WEAK, COMPANY, LED, TAKEN = (1 << bit for bit in range(9, 18))
+THING, AREA_END = (1 << bit for bit in range(18, 20))
 
 # No name has a word that is TAKEN.
 OFFICE = START | ACRONYM
@@ -30,12 +32,14 @@ BEFORE_OFFICE = OFFICE | BEFORE_CORE
 def _words() -> tuple[dict[str, int], dict[str, int]]:
     """The bits of all words of sets, and the same with those of all first words of phrases."""
     lexicon, forms, bodies = TITLES, ADDRESS, GROUPS
+    land_ends = (phrase.rpartition(" ")[2] for phrase in phrases_of(lexicon.areas))
     sets = (
         (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
         (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
         (TAKEN, lexicon.domain | lexicon.acronyms | lexicon.demonyms | bodies.happenings | bodies.heads),
-        (TAKEN, bodies.events | bodies.no_names),
+        (TAKEN, bodies.events | bodies.no_names), (THING, bodies.things | bodies.royal_things),
+        (AREA_END, frozenset(word for word in land_ends if len(word) > 1)),
     )  # fmt: skip
     tries = (
         (HEAD, lexicon.heads), (LINK, lexicon.connectors), (BODY, lexicon.institutions), (AREA, lexicon.areas),

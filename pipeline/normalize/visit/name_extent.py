@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pipeline.normalize.offices import Title, office_of, scan_office
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.group_phrases import group_end
+from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, OF_NAMES, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, SIGN, TITLE, Word
 
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
@@ -32,9 +32,16 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
 
 
 def is_nothing_but_name(cell: Cell, at: int) -> bool:
-    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them."""
-    for token in cell.tokens[at : cell.count]:
-        if token.marks or token.owner or token.kind not in OF_NAMES:
+    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them.
+
+    One initial is no form of address, though several are (`H. E.`).
+    """
+    tokens = cell.tokens
+    for place in range(at, cell.count):
+        token = tokens[place]
+        if token.marks and not (token.dot and token.kind == INITIAL and tokens[place + 1].kind in CAPITALISED):
+            return False
+        if token.owner or token.kind not in OF_NAMES:
             return False
     return at < cell.count <= at + LONGEST_NAME and not cell.tokens[at - 1].owner
 
@@ -57,9 +64,24 @@ def _past_time(cell: Cell, at: int) -> int:
 
 def _may_be_name(cell: Cell, at: int) -> bool:
     """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
-    if not cell.is_name_word(at) or cell.tokens[at].fold in GROUPS.events:
+    return cell.is_name_word(at) and not _is_event(cell, at) and group_end(cell, at) == at
+
+
+def _is_event(cell: Cell, at: int) -> bool:
+    """What an event goes by; its letters printed like a name, with more of one behind them, are one (`Isa bin Khalid`)."""
+    token, behind = cell.tokens[at], cell.tokens[at + 1]
+    if token.fold not in GROUPS.events:
         return False
-    return group_end(cell, at) == at
+    is_word = token.kind == TITLE and token.fold not in GROUPS.event_words | TITLES.acronyms
+    return not (is_word and behind.kind not in NO_WORDS and is_free(cell, at + 1))
+
+
+def is_thing(first: Word, last: Word, title: Title) -> bool:
+    """A building, a place or a prize is named after an office and perhaps its holder (`Prince Edward Island`, `Prince
+    Hotel Tokyo`): the first or the last word behind the title is one for it."""
+    if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
+        return True
+    return last.kind == TITLE and not last.owner and last.fold in GROUPS.royal_things and is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:

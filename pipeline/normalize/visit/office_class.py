@@ -33,12 +33,13 @@ def classify_office(text: str) -> str:
     known = _HEADS.get(title)
     if known is not None:
         return known
-    title = _without_signs(title).removeprefix("the ")
-    if title.startswith(_NATIONS):
-        title = title.partition(" ")[2].removeprefix("s ").removeprefix("k ")
-    known = _HEADS.get(title)
+    bare = _without_signs(title).removeprefix("the ")
+    if bare.startswith(_NATIONS):
+        bare = bare.partition(" ")[2].removeprefix("s ").removeprefix("k ")
+    known = _HEADS.get(bare) if bare != title else None
     if known is not None:
         return known
+    title = bare
     whole, joint = _class(title), _JOINT.search(title)
     if whole == "other" or joint is None or not _rules_of(title[joint.end() :]):
         return whole
@@ -60,6 +61,8 @@ def _without_signs(title: str) -> str:
     """A folded title with spaces for hyphens and dots, commas for dashes, and single spaces."""
     if not title.replace(" ", "").replace(",", "").isalpha():
         title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
+    elif "  " not in title:
+        return title.strip()
     return " ".join(title.split())
 
 

@@ -9,6 +9,7 @@ from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import (
     bare_name_end,
     destination,
+    goal_end,
     group_end,
     is_free,
     prefixed_goal,
@@ -17,8 +18,15 @@ from pipeline.normalize.visit.group_phrases import (
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, WEAK
-from pipeline.normalize.visit.name_extent import is_nothing_but_name, name_place, name_stop, past_seat, past_territory
+from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, THING, WEAK
+from pipeline.normalize.visit.name_extent import (
+    is_nothing_but_name,
+    is_thing,
+    name_place,
+    name_stop,
+    past_seat,
+    past_territory,
+)
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.remarks import SEPARATORS
@@ -29,10 +37,10 @@ from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 
 class Party(Plurals):
     """Reads the visitors of one cell; `opening` is the title that it begins with, `numbered` says
-    that a number stands before each visitor."""
+    that a number stands before each visitor, `inverted` that the surname stands first."""
 
     opening: Title | None
-    numbered = False
+    numbered = inverted = False
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
@@ -41,9 +49,7 @@ class Party(Plurals):
             alone = self._person(0, 0, self.opening, self.opening.end, self.cell.count)
             if alone is not None:
                 return [alone]
-        inverted = inverted_name(self.cell) if "," in self.cell.text else None
-        if inverted is not None:
-            return [self._inverted(*inverted)]
+        self.inverted = "," in self.cell.text and inverted_name(self.cell, 0) is not None
         status = goal = None
         if self.cell.tokens[0].marks & STATUS:
             self.place, status, goal = visit_prefix(self.cell)
@@ -63,9 +69,14 @@ class Party(Plurals):
             ]
         return self.found
 
-    def _inverted(self, at: int, begin: int, name: PersonName) -> Visitor:
-        """The one person whose surname stands first, with forms of address at `at` up to `begin`."""
-        return self._built(at, begin, NO_OFFICE, None, name, self.cell.count)._replace(start=self._start(0))
+    def _surname_first(self, at: int) -> bool:
+        """One of a list of people whose surnames stand first."""
+        found = inverted_name(self.cell, at)
+        if found is None:
+            return False
+        comma, begin, end, name = found
+        who = self._built(comma, begin, NO_OFFICE, None, name, end)._replace(start=self._start(at))
+        return self._finish(who, end, None)
 
     def _separators(self) -> None:
         """Go past signs, `and` and `accompanied by`; the latter changes the role of all who follow."""
@@ -104,6 +115,8 @@ class Party(Plurals):
         if tokens[at].kind in (BRACKET, NUMBER) and (self.numbered or not self.found):
             begin, at = at, self._past_numbering(at)
             self.numbered = at > begin
+        if self.inverted and self._surname_first(at):
+            return True
         if self.found and self._spouse(at):
             return True
         if tokens[at].marks & FORM and tokens[at].fold in ADDRESS.plural and self._addressed(at):
@@ -137,7 +150,7 @@ class Party(Plurals):
         Without an office, the token behind the forms of address.
         """
         title, begin = scan_titles(self.cell, at) if at or self.found else self.opening, at
-        if title is not None and self._is_rank(at, title.end):
+        if title is not None and self.cell.tokens[at].marks & WEAK and self._is_rank(at, title.end):
             title = None
         if title is None:
             title, begin = self._behind_forms(at)
@@ -149,8 +162,7 @@ class Party(Plurals):
 
     def _is_rank(self, at: int, end: int) -> bool:
         """`Air Chief Marshal X`: a rank begins at `at` that reaches further than the title up to `end`."""
-        tokens = self.cell.tokens
-        rank = match(ADDRESS.weak, tokens, at) if tokens[at].marks & WEAK else None
+        rank = match(ADDRESS.weak, self.cell.tokens, at)
         return rank is not None and rank[0] > end
 
     def _ends_at(self, title: Title, end: int) -> bool:
@@ -205,18 +217,23 @@ class Party(Plurals):
         return title
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
-        behind = self.cell.tokens[title.end].fold
+        tokens = self.cell.tokens
+        behind = tokens[title.end].fold
         if behind in ("and", "&") and self._couple(at, begin, title):
             return True
         if behind == ":" and self._is_label_of(title):
             return self._visitor(self.cell.skip(title.end, ":"))
         end, honorific_at = name_place(self.cell, title)
+        first, last = tokens[title.end], tokens[end - 1 if end > title.end else end]
+        if (first.marks | last.marks) & THING and honorific_at == title.end and is_thing(first, last, title):
+            return False
         if end == honorific_at or (honorific_at == title.end and self.cell.tokens[title.end - 1].owner):
             return self._nameless(at, begin, title)
         who = self._person(at, begin, title, honorific_at, end) or self._by_numeral(at, begin, title, end)
         if who is None:
-            return self._nameless(at, begin, title)
-        if self.cell.tokens[end].fold == "of":
+            may_be_land = tokens[end - 1].marks & AREA_END
+            return not may_be_land and self._nameless(at, begin, title)
+        if tokens[end].fold == "of":
             end = past_territory(self.cell, title, end)
         return self._finish(who, end, title)
 
@@ -281,14 +298,12 @@ class Party(Plurals):
             return self._office_first(at, at, title)
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
+        goal = goal_end(self.cell, end) if tokens[end].fold == "to" else end
         who = NOBODY._replace(
-            visitor_kind="group",
-            party_role=role,
-            office_class="group",
-            name_printed=name,
-            start=self._start(start),
-        )
-        if not self._finish(who, end, None):
+            visitor_kind="group", party_role=role, office_class="group", name_printed=name, start=self._start(start),
+            destination=self.cell.on_one_line(end + 1, goal) if goal > end else None,
+        )  # fmt: skip
+        if not self._finish(who, goal, None):
             return False
         behind = self.cell.skip(self.place, ",:")
         if behind > self.place and self.cell.is_honorific(behind):

@@ -154,9 +154,9 @@ def holding(who: Visitor, office: Office) -> Visitor:
     if office.is_regal and who.name_printed:
         name = name_of(who.name_printed, None, None, royal=True)
         who = who if isinstance(name, Refusal) else named(who, name)
-    return who._replace(
-        office=office.office, office_printed=office.printed, office_class=office.office_class, typos=office.typos
-    )
+    before, between, behind = who[:3], who[6:13], who[14:]
+    fields = (*before, office.office, office.printed, office.office_class, *between, office.typos, *behind)
+    return tuple.__new__(Visitor, fields)
 
 
 def named(who: Visitor, name: PersonName) -> Visitor:

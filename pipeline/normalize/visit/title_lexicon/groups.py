@@ -22,6 +22,9 @@ class Groups:
     status_nouns: frozenset[str]
     status_alone: frozenset[str]
     events: frozenset[str]
+    event_words: frozenset[str]
+    things: frozenset[str]
+    royal_things: frozenset[str]
     months: frozenset[str]
     date_links: frozenset[str]
     remark_openers: frozenset[str]
@@ -43,6 +46,9 @@ def _groups() -> Groups:
         status_nouns=words_of(data["status_nouns"]),
         status_alone=words_of(data["status_alone"]),
         events=words_of(data["events"]),
+        event_words=words_of(data["event_words"]),
+        things=words_of(data["things"]),
+        royal_things=words_of(data["royal_things"]),
         months=words_of(data["months"]),
         date_links=words_of(data["date_links"]),
         remark_openers=words_of(data["remark_openers"]),

@@ -17,6 +17,7 @@ class Address:
     dotted: frozenset[str]
     spouse: frozenset[str]
     spouse_nouns: frozenset[str]
+    kin_nouns: frozenset[str]
     possessives: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
@@ -43,6 +44,7 @@ def _address() -> Address:
         dotted=frozenset(data["dotted"]),
         spouse=frozenset(data["spouse"]),
         spouse_nouns=frozenset(data["spouse_nouns"]),
+        kin_nouns=frozenset(data["kin_nouns"]),
         possessives=frozenset(data["possessives"]),
         shared=frozenset(data["shared"]),
         royal=frozenset(data["royal"]),

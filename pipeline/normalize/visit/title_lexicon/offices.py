@@ -34,6 +34,7 @@ class Titles:
     domain: frozenset[str]
     weak_domain: frozenset[str]
     adjectives: frozenset[str]
+    noun_endings: tuple[str, ...]
     institutions: Trie
     named_bodies: frozenset[str]
     acronyms: frozenset[str]
@@ -84,6 +85,7 @@ def _titles() -> Titles:
         domain=domain - weak,
         weak_domain=weak,
         adjectives=words_of(data["adjectives"]),
+        noun_endings=tuple(data["noun_endings"]),
         institutions=trie(data["institutions"]),
         named_bodies=words_of(data["named_bodies"]),
         acronyms=words_of(data["acronyms"]),

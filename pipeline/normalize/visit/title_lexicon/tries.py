@@ -6,7 +6,7 @@ A node of a trie is a dict from folded word to node; the empty word of a node ma
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -41,6 +41,19 @@ def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | N
             if len(node) == 1:
                 break
     return found
+
+
+def phrases_of(root: Trie) -> Iterator[str]:
+    """All phrases of a trie.
+
+    >>> [*phrases_of(trie(["prime minister", "premier"]))]
+    ['prime minister', 'premier']
+    """
+    for word, node in root.items():
+        if word:
+            yield from phrases_of(node)
+        else:
+            yield node
 
 
 @cache
