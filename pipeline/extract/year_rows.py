@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from pipeline.extract.cells import add_cell
+from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import Period
 from pipeline.extract.totals import TOTALS
+from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
 from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head, topic_within
@@ -68,7 +70,7 @@ class YearRows:
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
-        return self.section is line.section and len(line.block.cells) == len(self.labels) + 1
+        return self.section is line.section and len(line.block.cells) - len(self.labels) in (0, 1)
 
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
@@ -84,7 +86,15 @@ class YearRows:
         return tuple(known) if len(known) == len(labels) else ()
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
+        """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""
         text, block = self.facts.text, line.block
+        if (
+            self.labels
+            and len(block.cells) == len(self.labels)
+            and all(len(find_amounts(text[a:b])) == 1 for a, b in block.cells)
+        ):
+            frame = heading_frame(self.facts, line.section, line.section.nearest_topic())
+            return frame.period._replace(basis="inherited"), list(block.cells)
         if len(block.cells) > 1:
             first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]
         else:

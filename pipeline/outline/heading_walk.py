@@ -178,14 +178,11 @@ class HeadingWalker(FrontWalker):
                 return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
             return ROMAN
         section = self.section
-        if (
-            topic
-            and section.is_tight
-            and section.topic
-            and topic.group == section.topic.group
-            and self._is_tight(block)
-        ):
-            return section.level + self._is_right_below(section)
+        if topic and section.topic and topic.group == section.topic.group:
+            if section.is_tight and self._is_tight(block):
+                return section.level + self._is_right_below(section)
+            if block.kind == "paragraph" and self.lines[-1].block.level and self._is_right_below(section):
+                return section.level + 1  # `Japan's ODA to Fiji (until 2008)` below the page's own heading of aid
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         if block.kind == "paragraph" and self._directs_a_figure(head):

@@ -285,3 +285,13 @@ def test_a_line_right_above_years_says_what_they_are_of() -> None:
         ("4180000000", "JPY", "flow", "2008-04/2009-03"),
         ("2380000000", "JPY", "flow", "2009-04/2010-03"),
     ]
+
+
+def test_a_row_of_nothing_but_figures_is_of_the_period_of_its_heading() -> None:
+    head = "Japan's ODA to Fiji (cumulative total until FY 2008)"
+    page = f"<h1>Japan-Fiji Relations</h1><h2>Economic Cooperation</h2><p>{head}<table><tr><th>Loans<th>Grants<tr>{{}}</table>"
+    told = facts_of(page.format("<td>88.79 billion yen<td>5.96 billion yen"), "sheet.html").observations
+    assert [(row.indicator, str(row.value), row.period, row.period_basis, row.measure) for row in told] == [
+        ("oda_loans", "88790000000", "2008-04/2009-03", "inherited", "cumulative"),
+        ("oda_grants", "5960000000", "2008-04/2009-03", "inherited", "cumulative"),
+    ]
