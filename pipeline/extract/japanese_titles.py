@@ -12,14 +12,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-KATAKANA = re.compile("[ァ-ヶ]")
+KATAKANA = re.compile("(?:[A-ZＡ-Ｚ][.．・]\\s?){0,4}[ァ-ヶ]")
+"""How a name in katakana begins, maybe with initials: `J.D.バンス`."""
 _GUEST = "国賓|公賓|(?:公式)?実務訪問賓客|(?:国賓|公賓|公式実務|公式|実務|非公式)訪問"
-REMARK = r"\s*(?:[（(](?P<remark>[^（）()]{1,80})[)）])?\s*"
+CONSORTS = "同妃|皇太子妃|皇后|上皇后|王妃|妃"
+REMARK = r"\s*+(?:[（(](?P<remark>[^（）()]{1,80})[)）]\s*+)?(?:[（(](?P<more>[^（）()]{1,80})[)）]\s*+)?"
 TAIL = (
-    r"(?P<consort>・?(?:同妃|皇太子妃|皇后|上皇后|王妃|妃)(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏)?(?:一行)?"
+    rf"(?P<consort>(?:・|及び)?(?:{CONSORTS})(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏|女史)?(?:一行)?"
     rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{REMARK}"
 )
-"""What may stand behind an office: a consort, a form of address, as whose guest somebody came, and a bracket."""
+"""What may stand behind an office: a consort, a form of address, as whose guest somebody came, and brackets."""
+ACTING = re.compile("(?<!会長)(?<!幹事長)(?:臨時)?代[行理]\\Z")
+_DIET = "[衆参](?:議院|院)[一-鿿々ァ-ヶーA-ZＡ-Ｚ・]{2,20}?(?:委員長|調査会長|審査会長|理事|議員団長|事務総長)"
+_LEAGUE = "日本?・[^\\s（(]{1,20}(?:議員連盟|議連|友好連盟|協会)(?:会長代行|副会長|会長|事務局長|幹事長)"
+_IN_PARTY = "[一-鿿]{0,10}?(?:副?総裁|代表|幹事長(?:代理|代行)?|政調会長|会長|委員長|本部長|部会長|国会議員|議員)"
+_IN_MINISTRY = "[一-鿿々・]{0,14}?(?:局長|次長|審議官|部長|参与|顧問|次官|官房長|大使|参事官|財務官|長官)"
+_AREAS = "[（(][一-鿿・、及ぁ-ん]{2,30}(?:担当|政策|対策|問題|改革|安全|防災|施策|推進|金融|創生)[)）]"
+_ORDINAL = "[0-9０-９]{1,2}世|[一二三四五六七八九十]{1,2}世"
 
 
 class Titles(NamedTuple):
@@ -29,6 +38,7 @@ class Titles(NamedTuple):
     endings: dict[str, str]
     ranks: tuple[str, ...]
     surnames: frozenset[str]
+    lands: frozenset[str]
     foreign: re.Pattern[str]
     native: re.Pattern[str]
 
@@ -43,21 +53,32 @@ def titles() -> Titles:
     portfolio = _any(
         office.removesuffix("大臣") for office in classes if office.endswith("大臣") and "・" not in office
     )
-    composed = rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣"
-    league = "日本?・[^\\s（(]{1,20}(?:議員連盟|友好連盟|協会)(?:会長|副会長|会長代行|事務局長|幹事長)"
+    charge = _any(data["charges"])
+    composed = "|".join(
+        (
+            rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣", rf"(?:(?:{charge})[・、]?){{1,3}}担当(?:大臣|相)",
+            f"内閣府特命担当大臣{_AREAS}", _DIET, _LEAGUE, f"(?:{_any(data['parties'])}){_IN_PARTY}", f"(?:{_any(data['ministries'])}){_IN_MINISTRY}",
+            f"(?:{_any(data['prefectures'])})[都府県]?知事", f"(?:{_any(data['cities'])})市長",
+        )
+    )  # fmt: skip
     field = "(?:(?!兼)[一-鿿々ァ-ヶー・]|及び|並びに){0,30}?"
     alone = _any(ending for ending in endings if len(ending) > 1)
-    free = rf"{alone}|(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}){field}(?:{ends}|{known})"
-    narrow, wide = (
-        rf"(?:{one})(?:・?兼(?:{one}))*" for one in (f"{known}|{composed}|{league}", f"{known}|{composed}|{free}")
-    )
+    free = rf"{alone}|(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}){field}(?:{ends}|{known})"
+    narrow, wide = f"{known}|{composed}", f"{composed}|{known}|{free}"
+    more = rf"(?:・?兼(?:{wide}))*"
     begins = _any([*data["katakana"], *(office for office in classes if KATAKANA.match(office))])
-    native_name, foreign_name = "[一-鿿々ぁ-んァ-ヶー]{1,10}?", f"[ァ-ヶー・＝]{{2,40}}?(?=[一-鿿]|{begins})"
+    native_name = r"[一-鿿々ぁ-んァ-ヶー]{1,10}?(?:[ \t\u3000][一-鿿々ぁ-ん]{1,5}?)?(?:[（(][ァ-ヶー・＝=\s]{2,40}[)）])?[ \t\u3000]?"
+    foreign_name = (
+        r"(?:[A-ZＡ-Ｚ][.．・]\s?){0,4}"
+        rf"(?:[ァ-ヶー・＝゠=･]|{_ORDINAL}|(?<=[ァ-ヶー])[ \t\u3000](?=[ァ-ヶ])){{2,40}}?[ \t\u3000]?(?=[一-鿿]|{begins})"
+    )
     native, foreign = (
-        re.compile(rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office})(?:夫人)?){TAIL}")
+        re.compile(
+            rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office}){more}(?:(?:臨時)?代[行理]|夫人)?){TAIL}"
+        )
         for name, office in ((native_name, narrow), (foreign_name, wide))
     )
-    return Titles(classes, endings, tuple(data["office"]), frozenset(data["surnames"]), foreign, native)
+    return Titles(classes, endings, tuple(data["office"]), frozenset(data["surnames"]), frozenset(data["lands"]), foreign, native)
 
 
 def _any(words: Any) -> str:
@@ -72,7 +93,7 @@ def class_of(office: str) -> str:
     """
     known = titles()
     found = []
-    for one in re.split("・?兼", office):
+    for one in re.split("・?兼", ACTING.sub("", office)):
         tails = (one[start:] for start in range(len(one)))
         told = next(
             (known.classes.get(t) or known.endings[t] for t in tails if t in known.classes or t in known.endings),
