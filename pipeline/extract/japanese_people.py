@@ -26,6 +26,11 @@ HOUSE = re.compile(
 SPOUSE = re.compile(rf"\s{{0,20}}+(?P<title>同妃|[同令]夫人)(?P<address>殿下|陛下)?{REMARK}")
 NAMED_FIRST = re.compile(r"\s{0,20}+(?P<name>[^\s（）()]{2,40})\s?[（(](?P<office>[^（）()、，]{2,40})(?:[、，](?P<more>[^（）()]{1,60}))?[)）]\s*+")
 READING = re.compile(r"[（(](?P<reading>[^（）()]*)[)）]")
+NO_NAME = re.compile(
+    "[同各両当本現]\\Z|各|[^・]*(?:大臣|総理|首相|大統領|長官|議長|議員|次官|局長|委員|殿下|陛下|閣下|夫妻|夫人|一行|国王|皇太子|特使|知事|首脳|及び|並びに|[省庁]\\Z)"
+)
+"""Words that no name holds: whoever they belong to would be lost."""
+OF_A_PLACE = frozenset({"市長", "知事", "州知事", "県知事", "州首相", "市議会議長", "副市長", "特別市長", "広域市長"})
 LONGEST = 200
 
 
@@ -116,6 +121,8 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in titles().surnames:
         name, office, is_past = name + office[0], office[1:], False  # `秋元` is a name
     name, office = _without_land(name, office)
+    if (name and NO_NAME.match(name)) or office in OF_A_PLACE:
+        return []
     remarks = read_remarks(match["remark"], match["more"])
     if remarks.occasion and is_office(remarks.occasion):
         return []
@@ -124,7 +131,7 @@ def _person(match: re.Match[str]) -> list[Visitor]:
         visitor_kind="person" if name else "office_holder",
         office=office,
         office_printed=office,
-        office_class="other" if is_past or office.endswith("夫人") else class_of(office),
+        office_class="other" if is_past or office.endswith("夫人") else _class_of(office, match["address"]),
         main_name=family or None,
         other_names=given or None,
         name_printed=name,
@@ -138,6 +145,11 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     return [one]
 
 
+def _class_of(office: str, address: str | None) -> str:
+    """The class of an office; `女王殿下` is a princess of Japan, `女王陛下` a queen."""
+    return "royal" if office == "女王" and address == "殿下" else class_of(office)
+
+
 def _without_land(name: str | None, office: str) -> tuple[str | None, str]:
     """A name without the land that belongs to its office: `シェイン・ザンジバル大統領`, `チリ大統領`."""
     if name is None:
@@ -146,7 +158,7 @@ def _without_land(name: str | None, office: str) -> tuple[str | None, str]:
     areas = find_areas(last)
     if not others and areas and areas[0].start == 0 and areas[0].end == len(last):
         return None, f"{last}{office}" if office.startswith("日本") else office
-    is_land = last in titles().lands or (bool(areas) and areas[0].start == 0 and areas[0].end == len(last))
+    is_land = office in OF_A_PLACE or last in titles().lands or (bool(areas) and areas[0].start == 0 and areas[0].end == len(last))
     return (others, f"{last}{office}") if is_land and others and KATAKANA.match(name) else (name, office)
 
 

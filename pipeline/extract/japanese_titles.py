@@ -22,11 +22,12 @@ TAIL = (
     rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{REMARK}"
 )
 """What may stand behind an office: a consort, a form of address, as whose guest somebody came, and brackets."""
-ACTING = re.compile("(?<!会長)(?<!幹事長)(?:臨時)?代[行理]\\Z")
+ACTING = re.compile("(?<!会長)(?<!幹事長)(?:臨時)?代[行理]\\Z|[（(][^（）()]*[)）]\\Z")
+"""What a class of offices does not depend on: that somebody only acts, and the field in a bracket."""
 _DIET = "[衆参](?:議院|院)[一-鿿々ァ-ヶーA-ZＡ-Ｚ・]{2,20}?(?:委員長|調査会長|審査会長|理事|議員団長|事務総長)"
 _LEAGUE = "日本?・[^\\s（(]{1,20}(?:議員連盟|議連|友好連盟|協会)(?:会長代行|副会長|会長|事務局長|幹事長)"
 _IN_PARTY = "[一-鿿]{0,10}?(?:副?総裁|代表|幹事長(?:代理|代行)?|政調会長|会長|委員長|本部長|部会長|国会議員|議員)"
-_IN_MINISTRY = "[一-鿿々・]{0,14}?(?:局長|次長|審議官|部長|参与|顧問|次官|官房長|大使|参事官|財務官|長官)"
+_IN_MINISTRY = "[一-鿿々ァ-ヶー・]{0,14}?(?:局長|次長|審議官|部長|参与|顧問|次官|官房長|大使|参事官|財務官|長官)"
 _AREAS = "[（(][一-鿿・、及ぁ-ん]{2,30}(?:担当|政策|対策|問題|改革|安全|防災|施策|推進|金融|創生)[)）]"
 _ORDINAL = "[0-9０-９]{1,2}世|[一二三四五六七八九十]{1,2}世"
 
@@ -56,25 +57,25 @@ def titles() -> Titles:
     charge = _any(data["charges"])
     composed = "|".join(
         (
-            rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣", rf"(?:(?:{charge})[・、]?){{1,3}}担当(?:大臣|相)",
-            f"内閣府特命担当大臣{_AREAS}", _DIET, _LEAGUE, f"(?:{_any(data['parties'])}){_IN_PARTY}", f"(?:{_any(data['ministries'])}){_IN_MINISTRY}",
+            f"内閣府特命担当大臣{_AREAS}", rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣", rf"(?:(?:{charge})[・、]?){{1,3}}担当(?:大臣|相)",
+            _DIET, _LEAGUE, f"(?:{_any(data['parties'])}){_IN_PARTY}", f"(?:{_any(data['ministries'])}){_IN_MINISTRY}",
             f"(?:{_any(data['prefectures'])})[都府県]?知事", f"(?:{_any(data['cities'])})市長",
         )
     )  # fmt: skip
     field = "(?:(?!兼)[一-鿿々ァ-ヶー・]|及び|並びに){0,30}?"
     alone = _any(ending for ending in endings if len(ending) > 1)
-    free = rf"{alone}|(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}){field}(?:{ends}|{known})"
-    narrow, wide = f"{known}|{composed}", f"{composed}|{known}|{free}"
+    free = rf"{alone}|(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}|[A-ZＡ-Ｚ]{{2,8}}(?=[一-鿿])){field}(?:{ends}|{known})"
+    narrow, wide = f"{composed}|{known}", f"{composed}|{known}|{free}"
     more = rf"(?:・?兼(?:{wide}))*"
     begins = _any([*data["katakana"], *(office for office in classes if KATAKANA.match(office))])
     native_name = r"[一-鿿々ぁ-んァ-ヶー]{1,10}?(?:[ \t\u3000][一-鿿々ぁ-ん]{1,5}?)?(?:[（(][ァ-ヶー・＝=\s]{2,40}[)）])?[ \t\u3000]?"
     foreign_name = (
         r"(?:[A-ZＡ-Ｚ][.．・]\s?){0,4}"
-        rf"(?:[ァ-ヶー・＝゠=･]|{_ORDINAL}|(?<=[ァ-ヶー])[ \t\u3000](?=[ァ-ヶ])){{2,40}}?[ \t\u3000]?(?=[一-鿿]|{begins})"
+        rf"(?:[ァ-ヶー・＝゠=･]|{_ORDINAL}|(?<=[ァ-ヶー])[ \t\u3000](?=[ァ-ヶ])){{2,40}}?[ \t\u3000]?(?=[一-鿿]|[A-ZＡ-Ｚ]{{2,8}}[一-鿿]|{begins})"
     )
     native, foreign = (
         re.compile(
-            rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office}){more}(?:(?:臨時)?代[行理]|夫人)?){TAIL}"
+            rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office}){more}(?:(?:臨時)?代[行理]|夫人|[（(][^（）()、]{{1,30}}担当[)）])?){TAIL}"
         )
         for name, office in ((native_name, narrow), (foreign_name, wide))
     )

@@ -105,6 +105,9 @@ CAPTIONS = [
     ("（1）日本からの訪問", ("JPN", None)), ("（2）日本への訪問", (None, "JPN")), ("チリからの要人訪問", ("CHL", "JPN")),
     ("往訪", ("JPN", None)), ("来訪（2000年以降）", (None, "JPN")), ("日本からチリ", ("JPN", "CHL")),
     ("我が国からの訪問", ("JPN", None)), ("訪日要人", (None, "JPN")), ("訪日要人一覧", None),
+    ("（1）日本からの往訪（1996年以降）", ("JPN", None)), ("チリからの来訪", ("CHL", "JPN")), ("チリへの往訪", ("JPN", "CHL")), ("（ア）往", ("JPN", None)), ("日本側", ("JPN", None)),
+    ("チリ側要人", ("CHL", "JPN")), ("我が国要人のチリ訪問", ("JPN", "CHL")), ("我が国への来訪", (None, "JPN")), ("日本（往訪）", ("JPN", None)), ("日本→チリ", ("JPN", "CHL")),
+    ("主な要人の来日", (None, "JPN")), ("チリの要人の訪日", ("CHL", "JPN")), ("チリから日本への訪問者", ("CHL", "JPN")), ("日本要人の来訪", None), ("要人往来", None), ("往来", None),
 ]  # fmt: skip
 
 
@@ -145,6 +148,33 @@ ROWS = [
     ("ドゴリア計画・経済大臣", [("ドゴリア", "計画・経済大臣", "minister")]),
     ("ジャラー外務担当大臣", [("ジャラー", "外務担当大臣", "minister")]),
     ("ホセ・ペレス産業・貿易副大臣", [("ペレス", "産業・貿易副大臣", "vice_minister")]),
+    ("文在寅（ムン・ジェイン）大統領", [("文在寅", "大統領", "head_of_state")]),
+    ("王毅国務委員兼外交部長", [("王毅", "国務委員兼外交部長", "minister_foreign_affairs")]),
+    ("金星煥外交通商部長官", [("金星煥", "外交通商部長官", "minister_foreign_affairs")]),
+    ("アブドッラー2世国王陛下", [("アブドッラー2世", "国王", "head_of_state")]),
+    ("フレデリック皇太子及びメアリー皇太子妃両殿下", [("フレデリック", "皇太子", "royal"), ("メアリー", "皇太子妃", "royal")]),
+    ("国王及び王妃両陛下", [(None, "国王", "head_of_state"), (None, "王妃", "royal")]),
+    ("彬子女王殿下", [("彬子", "女王", "royal")]),
+    ("岸田外務大臣・林経済産業大臣", [("岸田", "外務大臣", "minister_foreign_affairs"), ("林", "経済産業大臣", "minister")]),
+    ("安倍総理大臣と岸田外務大臣", [("安倍", "総理大臣", "head_of_government"), ("岸田", "外務大臣", "minister_foreign_affairs")]),
+    ("岸田外務大臣　林経済産業大臣", [("岸田", "外務大臣", "minister_foreign_affairs"), ("林", "経済産業大臣", "minister")]),
+    ("岸田 文雄 外務大臣", [("岸田", "外務大臣", "minister_foreign_affairs")]),
+    ("菅内閣官房長官兼拉致問題担当大臣", [("菅", "内閣官房長官兼拉致問題担当大臣", "minister")]),
+    ("西村内閣府特命担当大臣（経済財政政策）", [("西村", "内閣府特命担当大臣（経済財政政策）", "minister")]),
+    ("ビョーリング貿易大臣（EU担当）", [("ビョーリング", "貿易大臣（EU担当）", "minister")]),
+    ("山口公明党代表", [("山口", "公明党代表", "official")]),
+    ("岡田外務省アジア大洋州局長", [("岡田", "外務省アジア大洋州局長", "official")]),
+    ("サンチェス首相代行", [("サンチェス", "首相代行", "head_of_government")]),
+    ("シェイン・ザンジバル大統領", [("シェイン", "ザンジバル大統領", "head_of_state")]),
+    ("エロール・チリ日本友好議員連盟会長", [("エロール", "チリ日本友好議員連盟会長", "official")]),
+    ("サンチェス・リマ市長", [("サンチェス", "リマ市長", "subnational")]), ("サンチェス市長", []),
+    ("松井広島市長", [("松井", "広島市長", "subnational")]),
+    ("J.D.バンス副大統領", [("J.D.バンス", "副大統領", "vice_minister")]),
+    ("ミシェル・バチェレ（大統領）", [("バチェレ", "大統領", "head_of_state")]),
+    ("バチェレ大統領（夫人同伴）", [("バチェレ", "大統領", "head_of_state"), (None, None, None)]),
+    ("甘利衆議院議員を団長とする議員団", [(None, None, "group"), ("甘利", "衆議院議員", "legislator")]),
+    ("参議院ODA調査団（5名）", [(None, None, "group")]), ("経団連ミッション", [(None, None, "group")]),
+    ("同大統領", []), ("〃", []), ("福田元総理大臣（総理特使）", []), ("12月　林大臣", []),
     ("アジモフ第一副首相", [("アジモフ", "第一副首相", "minister")]),
 ]  # fmt: skip
 
@@ -165,6 +195,36 @@ REMARKS = [
 @pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
 def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
+
+
+MONTHS = [
+    ("8月　橋本総理大臣\n12月　池田外務大臣", ["8月", "12月"]), ("8月橋本総理大臣、池田外務大臣", ["8月", "8月"]), ("（8月）橋本総理大臣", ["8月"]),
+    ("橋本総理大臣（8月）、池田外務大臣（12月）", ["8月", "12月"]), ("橋本総理大臣（1月及び9月）", ["1月、9月"]), ("橋本総理大臣（5、10月）", ["5月、10月"]),
+    ("橋本総理大臣（5月29日～6月2日、国賓）", ["5月29日～6月2日"]), ("5月　橋本総理大臣、同月　池田外務大臣", ["5月", "5月"]), ("橋本総理大臣（2010年APEC首脳会議）", [None]),
+    ("橋本総理大臣（国賓）（7～8月）", ["7～8月"]), ("橋本総理大臣（2010年7月）", ["2010年7月"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "dates"), MONTHS, ids=[words for words, _ in MONTHS])
+def test_months_beside_visitors(words: str, dates: list[str | None]) -> None:
+    assert [v.date_printed for v in japanese_visitors(words)] == dates
+
+
+LISTS = [
+    ("1983年３月　皇太子同妃両殿下", ["1983-03", "1983-03"]), ("2014年7～8月　岸田外務大臣", ["2014-07/2014-08"]), ("平成26年７月　岸田外務大臣", ["2014-07"]),
+    ("2008年5月　麻生総理大臣\n・同年７月　麻生総理大臣\n・同月　中曽根外務大臣", ["2008-05", "2008-07", "2008-07"]),
+    ("2008年　麻生総理大臣（7～8月）、中曽根外務大臣（1月及び9月）", ["2008-07/2008-08", "2008-01", "2008-09"]),
+    ("2008年5月29日～6月2日　麻生総理大臣（2010年APEC首脳会議準備会合）", ["2008-05-29/2008-06-02"]),
+    ("2008年\n5月　麻生総理大臣\n10月　中曽根外務大臣", ["2008-05", "2008-10"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "dates"), LISTS, ids=[rows for rows, _ in LISTS])
+@pytest.mark.parametrize("bullet", ["", "・"])
+def test_dates_of_rows(rows: str, dates: list[str], bullet: str) -> None:
+    rows = rows if bullet else rows.replace("・", "")
+    sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", f"{bullet}{rows}")
+    assert [v.date for v in facts_of(sheet).visits if v.from_area == "JPN"] == dates
 
 
 TOPICS = [
