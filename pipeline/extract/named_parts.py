@@ -19,6 +19,7 @@ from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER as LIST_NUMBER
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.spread import closed
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
@@ -52,7 +53,7 @@ LONGEST_NAME = 80
 
 def add_named_parts(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that names what each is of. Returns whether there were any."""
-    text = facts.text[line.block.body : line.block.end]
+    text = closed(facts.text[line.block.body : line.block.end])
     topic, start = _topic(facts, line, text)
     if topic is None or topic.indicator is None:
         return False

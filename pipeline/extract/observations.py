@@ -24,6 +24,7 @@ from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_t
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
+from pipeline.outline.spread import closed
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -216,6 +217,7 @@ def _joined(text: str, line: Line) -> str:
     the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
     if not text.isascii() and JAPANESE.search(text):
+        text = closed(text)
         number = None if COUNT.match(text) else NUMBER.match(text)
         text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
         told = NONE_TOLD.search(text)

@@ -18,7 +18,11 @@ from pipeline.publishers import Publisher, Topic
 from pipeline.records import Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
-YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])", re.I)
+YEAR = re.compile(
+    r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
+    r"|累計額?(?=[ \t\u3000])",
+    re.I,
+)
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
 MOST_COLUMNS, MOST_WORDS = 6, 20
 

@@ -68,7 +68,7 @@ YEARS_HEADER = re.compile(
 )
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
 FIGURE = re.compile(
-    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il)(?=\s|\Z)"
+    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
 )
 
 
