@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from pipeline.extract.cells import add_cell
 from pipeline.extract.facts import Facts
-from pipeline.extract.periods import Period
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.totals import TOTALS
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
@@ -99,6 +99,8 @@ class YearRows:
             spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
         printed = text[first.start : first.end].strip()
         year = parse_date(self.prefix + printed if printed.isdigit() else printed)
+        if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
+            return UNSTATED._replace(words=printed), spans
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
@@ -125,7 +127,7 @@ def is_year_row(text: str) -> bool:
     """
     year = YEAR.match(text)
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
-    return year is not None and not rest.strip(" |") and len(FIGURE.findall(text, year.end())) > 1
+    return year is not None and not rest.strip(" \t\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 
 
 def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
