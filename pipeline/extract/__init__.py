@@ -7,6 +7,7 @@ from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
+from pipeline.extract.japanese_lists import take_japanese_list
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts
@@ -79,6 +80,8 @@ class Readers:
             return self.year_rows.take(line)
         if is_year_header(words):
             self.year_rows.open(line)
+        if take_japanese_list(self.facts, line):
+            return True
         if add_scope(self.facts, line) or take_list(self.facts, line) or add_donor(self.facts, line):
             return True
         if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):

@@ -9,6 +9,7 @@ from pipeline.extract.japanese_remarks import read_remarks
 from pipeline.extract.japanese_titles import KATAKANA, REMARK, class_of, titles
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
+from pipeline.records import Span
 
 _SIZE = "(?:[（(](?:一行|計|総勢|議員|約)?[0-9０-９一二三四五六七八九十]{1,3}[名人][)）])?"
 _ENDS = (
@@ -30,6 +31,8 @@ NO_NAME = re.compile(
     "[同各両当本現]\\Z|各|[^・]*(?:大臣|総理|首相|大統領|長官|議長|議員|次官|局長|委員|殿下|陛下|閣下|夫妻|夫人|一行|国王|皇太子|特使|知事|首脳|及び|並びに|[省庁]\\Z)"
 )
 """Words that no name holds: whoever they belong to would be lost."""
+PLAIN_NAME = re.compile(r"[ァ-ヶー・＝゠=･A-ZＡ-Ｚ.．0-9世]{2,40}|[一-鿿々ぁ-んァ-ヶー]{2,8}(?:[ \t\u3000][一-鿿々ぁ-ん]{1,5})?")
+REST = re.compile("[^（(]+")
 OF_A_PLACE = frozenset({"市長", "知事", "州知事", "県知事", "州首相", "市議会議長", "副市長", "特別市長", "広域市長"})
 LONGEST = 200
 
@@ -79,12 +82,26 @@ def _named_first(words: str, at: int, end: int) -> list[Visitor]:
     match = NAMED_FIRST.fullmatch(words, at, end)
     if match is None:
         return []
-    name, office = match["name"], match["office"]
     bracket = f"（{match['more']}）" if match["more"] else ""
-    told = _pattern(name, 0).fullmatch(f"{name}{office}{bracket}")
-    if told is None or (told["name"], told["office"]) != (name, office):
+    return _joined(match["name"], match["office"] + bracket, Span(*match.span()))
+
+
+def read_turned(words: str, first: Span, second: Span) -> list[Visitor]:
+    """A name and an office that stand apart, in a cell each or with a space between: `外務大臣　岸田文雄`."""
+    one, other = words[first.start : first.end].strip(), words[second.start : second.end].strip()
+    whole = Span(first.start, second.end)
+    if is_office(one):
+        return _joined(other, one, whole)
+    office = REST.match(other)
+    return _joined(one, other, whole) if office and is_office(office[0]) else []
+
+
+def _joined(name: str, office: str, whole: Span) -> list[Visitor]:
+    """The holder of an office, where a name and the office put behind each other make one."""
+    told = _pattern(name, 0).fullmatch(f"{name}{office}") if PLAIN_NAME.fullmatch(name) else None
+    if told is None or (told["name"] or "").strip() != name:
         return []
-    return [one._replace(start=match.start(), end=match.end()) for one in _person(told)]
+    return [one._replace(start=whole.start, end=whole.end) for one in _person(told)]
 
 
 def _group(match: re.Match[str]) -> list[Visitor]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipeline.extract.japanese_people import read_people, read_spouse
+from pipeline.extract.japanese_people import is_office, read_people, read_spouse, read_turned
 from pipeline.extract.japanese_remarks import GUEST, LEAD
 from pipeline.extract.japanese_titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
+from pipeline.records import Span
 
 __all__ = ["GUEST", "in_english", "is_japanese", "japanese_visitors"]
 
 FIRST_WORD = re.compile("(?:(?![A-Za-z][a-z]{2})[^ぁ-ヿ一-鿿])*[ぁ-ヿ一-鿿]")
 PARTS = re.compile(
-    rf"(?:(?<![^\S\n])[^\S\n]++)?+(?P<sign>[、，;；\n|]|(?:及び|並びに)(?!(?:{CONSORTS})両))\s*+|[（(][^（）()]*+[)）]"
+    rf"(?:(?<![^\S\n])[^\S\n]++)?+(?P<sign>[、，;；\n|,]|(?:及び|並びに)(?!(?:{CONSORTS})両))\s*+|[（(][^（）()]*+[)）]"
 )
-JOINTS = re.compile(r"[・／/]|と|[ \t\u3000]+")
+JOINTS = re.compile(r"[・／/]|と|[ \t\u3000]*+[|,][ \t\u3000]*+|[ \t\u3000]++")
 """What may part two visitors, or stand within the words of one."""
 BULLET = re.compile(r"[・●○]\s*")
 MOST_JOINTS = 8
@@ -48,9 +49,11 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
         lead = LEAD.match(words, start, end)
         told = lead["when"] or lead["inside"] if lead else None
         begin = lead.end() if lead else start
+        if part and part["sign"] in ("|", ",") and is_office(words[begin:end].strip()):
+            continue  # a cell of its own, before that of the name
         read = _read(words, begin, end) or read_spouse(words, begin, end, found)
-        if not read and part and part["sign"] in ("及び", "並びに"):
-            continue  # it joins what an office is for: `外務・国際協力及び移民大臣`
+        if not read and part and part["sign"] in ("及び", "並びに", "|", ","):
+            continue  # it joins what an office is for, or a name and its office: `外務・国際協力及び移民大臣`
         if not read and not (part and at == end):
             return ()
         read = _couple(found, read)
@@ -65,6 +68,9 @@ def _read(words: str, at: int, end: int) -> list[Visitor]:
     if whole := read_people(words, at, end):
         return whole
     for joint in islice(JOINTS.finditer(words, at + 1, end), MOST_JOINTS):
+        if joint[0].isspace() or joint[0].strip() in ("|", ","):
+            if told := read_turned(words, Span(at, joint.start()), Span(joint.end(), end)):
+                return told
         if (first := read_people(words, at, joint.start())) and all(map(_is_told, first)):
             rest = _read(words, joint.end(), end)
             if rest and all(map(_is_told, rest)):

@@ -30,6 +30,8 @@ class Attached(NamedTuple):
     dated: Dated
 
 
+BELOW_YEAR = re.compile(r"(?<=年)\s*\n\s*(?=[0-9０-９])")
+"""A cell that prints the month below its year."""
 AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
 
@@ -40,7 +42,7 @@ def cell_words(words: str) -> str:
     ('2008年 11月', '')
     """
     bare = PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
-    return bare if bare.isascii() else AS_ABOVE.sub("", bare)
+    return bare if bare.isascii() else AS_ABOVE.sub("", BELOW_YEAR.sub("", bare))
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:

@@ -454,6 +454,35 @@ def test_visits_in_sentences(words: str, told: list[tuple[str, str, str]]) -> No
     assert [(v.from_area, v.date, v.main_name) for v in visits if v.origin == "prose"] == told
 
 
+LAYOUTS = [
+    ("<h4>（1）往訪</h4><table><tr><th>年</th><th>月</th><th>要人名</th></tr><tr><td rowspan='2'>2008年</td><td>5月</td><td>福田総理大臣</td></tr><tr><td>11月</td><td>麻生総理大臣、中曽根外務大臣</td></tr></table>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2008-11", "麻生"), ("JPN", "2008-11", "中曽根")]),
+    ("<h4>（2）来訪</h4><table><tr><th>年月</th><th>要人名</th></tr><tr><td>2008年<br>5月</td><td>クフォー大統領（TICAD IV）<br>アクフォ＝アド外相</td></tr></table>",
+     [("GHA", "2008-05", "クフォー"), ("GHA", "2008-05", "アクフォ＝アド")]),
+    ("<table><tr><th>年月</th><th>往訪</th><th>来訪</th></tr><tr><td>2008年5月</td><td>福田総理大臣</td><td>クフォー大統領</td></tr></table>",
+     [("JPN", "2008-05", "福田"), ("GHA", "2008-05", "クフォー")]),
+    ("<h4>往訪</h4><table><tr><th>年月</th><th>氏名</th><th>備考</th></tr><tr><td>2008年5月</td><td>福田総理大臣</td><td>公式訪問</td></tr></table>", [("JPN", "2008-05", "福田")]),
+    ("<h4>来訪</h4><table><tr><th>年月</th><th>氏名</th><th>役職</th></tr><tr><td>2008年5月</td><td>ジョン・クフォー</td><td>大統領</td></tr></table>", [("GHA", "2008-05", "クフォー")]),
+    ("<h4>往訪</h4><table><tr><th>年月</th><th>役職</th><th>氏名</th></tr><tr><td>2008年5月</td><td>外務大臣</td><td>高村 正彦</td></tr></table>", [("JPN", "2008-05", "高村")]),
+    ("<h4>（1）往</h4><dl><dt>2008年5月</dt><dd>福田総理大臣</dd><dd>高村外務大臣</dd><dt>2010年</dt><dd>岡田外務大臣（1月）</dd></dl>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2008-05", "高村"), ("JPN", "2010-01", "岡田")]),
+    ("<h4>（1）往</h4><p>2008年5月 福田総理大臣<br>同年7月 前原国土交通大臣</p><h4>（2）来</h4><p>1997年10月、ローリングス大統領（国賓）<br>平成12年5月 アド外相</p>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2008-07", "前原"), ("GHA", "1997-10", "ローリングス"), ("GHA", "2000-05", "アド")]),
+    ("<h4>（1）往</h4><ul><li>福田総理大臣（2008年5月）<li>岡田外務大臣（2010年1月、9月）</ul>", [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("JPN", "2010-09", "岡田")]),
+    ("<p>（1）往訪：2008年5月　福田総理大臣、2010年1月　岡田外務大臣</p><p>（2）来訪：クフォー大統領（2008年5月）</p>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("GHA", "2008-05", "クフォー")]),
+    ("<h4>往訪</h4><ul><li>福田総理大臣とほか一名（2008年5月）</ul>", []),
+]  # fmt: skip
+VISITS_PAGE = "<article><h1>ガーナ共和国</h1><h2>ガーナ共和国（Republic of Ghana）基礎データ</h2><h2>二国間関係</h2><h3>7 要人往来</h3>{}</article>"
+
+
+@pytest.mark.parametrize(("page", "told"), LAYOUTS, ids=range(len(LAYOUTS)))
+def test_layouts_of_visits(page: str, told: list[tuple[str, str, str]]) -> None:
+    facts = facts_of(VISITS_PAGE.format(page), "sheet.html")
+    assert [(v.from_area, v.date, v.main_name) for v in facts.visits] == told
+    assert bool(told) or notes_of(facts, "unrecognised_text")
+
+
 def test_a_date_as_above() -> None:
     page = f"<article><h2>日本・チリ関係</h2><h3>要人往来</h3><h4>（1）往訪</h4><table><tr><th>年月</th><th>要人名</th></tr>{ROWS_ABOVE}</table></article>"
     assert [(v.date, v.main_name) for v in facts_of(page, "sheet.html").visits] == [
