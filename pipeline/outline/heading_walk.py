@@ -12,6 +12,7 @@ from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import (
     BRACKET,
     JAPANESE,
+    NUMBER,
     Head,
     known_topic,
     likely_topic,
@@ -88,7 +89,11 @@ class HeadingWalker(FrontWalker):
 
     def _tells_a_value(self, words: str) -> bool:
         """Whether a line in Japanese is a label and what is said of it, with a space or colon between: `（2）兵役　志願制`."""
-        return not words.isascii() and VALUE_BEHIND.search(BRACKET.sub("", closed(words).rstrip())) is not None
+        if words.isascii():
+            return False
+        number = NUMBER.match(words)
+        told = BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip())
+        return VALUE_BEHIND.search(told) is not None
 
     def _is_said_of_profile(self, block: Block, words: str, head: Head) -> bool:
         """Whether a line without a number is what is said of the numbered label above: `国会（一院制、定数500名）`."""

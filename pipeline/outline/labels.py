@@ -11,7 +11,7 @@ from pipeline.records import Block
 
 WORDS = r"[^\s:：。、（）()]{2,16}"
 LEAD = re.compile(
-    rf"(?P<label>{WORDS}(?:[（(][^（）()]{{1,40}}[)）])?)(?:[ \t\u3000]++|[:：][ \t\u3000]*+)"
+    rf"(?P<label>{WORDS}(?:[（(][^（）()]{{1,40}}[)）])?)(?:[ \t\n\u3000]++|[:：][ \t\n\u3000]*+)"
     rf"(?=(?P<first>[（(]?[1１ア][)）]|①)?[ \t\u3000]*(?P<part>{WORDS}?)[ \t\u3000:：（(])"
 )
 GOODS = "品目"
