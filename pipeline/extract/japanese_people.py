@@ -141,8 +141,6 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     if (name and NO_NAME.match(name)) or office in OF_A_PLACE:
         return []
     remarks = read_remarks(match["remark"], match["more"])
-    if remarks.occasion and is_office(remarks.occasion):
-        return []
     given, family = _parted(name or "")
     one = _remarked(match)._replace(
         visitor_kind="person" if name else "office_holder",
@@ -156,7 +154,7 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     if consort := (match["consort"] or "").removeprefix("・").removeprefix("及び"):
         title = consort if consort not in ("同妃", "妃") else "王妃" if office == "国王" else f"{office}妃"
         return [one, one._replace(party_role="spouse", office_class="royal", **_office(title))]
-    if match["couple"] or remarks.is_couple:
+    if match["couple"] or match["behind"] or remarks.is_couple:
         spouse = _remarked(match)._replace(visitor_kind="office_holder", party_role="spouse", honorific=None)
         return [one, spouse]
     return [one]
@@ -192,7 +190,9 @@ def _remarked(match: re.Match[str]) -> Visitor:
     """A visitor of whom only the form of address and the brackets are known: when, whose guest, on what occasion."""
     told = match.groupdict()
     remarks = read_remarks(told["remark"], told["more"])
+    said = (remarks.occasion or "").split("、")
+    occasion = "、".join(part for part in said if not is_office(part)) or None  # another capacity of his is none
     return NOBODY._replace(
-        honorific=told.get("address"), occasion=remarks.occasion, guest_status=remarks.guest or told.get("guest"),
+        honorific=told.get("address"), occasion=occasion, guest_status=remarks.guest or told.get("guest"),
         date_printed=remarks.date, start=match.start(), end=match.end(),
     )  # fmt: skip

@@ -19,7 +19,7 @@ CONSORTS = "同妃|皇太子妃|皇后|上皇后|王妃|妃"
 REMARK = r"\s*+(?:[（(](?P<remark>[^（）()]{1,80})[)）]\s*+)?(?:[（(](?P<more>[^（）()]{1,80})[)）]\s*+)?"
 TAIL = (
     rf"(?P<consort>(?:・|及び)?(?:{CONSORTS})(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏|女史)?(?:一行)?"
-    rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{REMARK}"
+    rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{REMARK}(?P<behind>(?:御|ご)?夫妻\s*+)?"
 )
 """What may stand behind an office: a consort, a form of address, as whose guest somebody came, and brackets."""
 ACTING = re.compile("(?<!会長)(?<!幹事長)(?:臨時)?代[行理]\\Z|[（(][^（）()]*[)）]\\Z")
@@ -62,7 +62,7 @@ def titles() -> Titles:
             f"(?:{_any(data['prefectures'])})[都府県]?知事", f"(?:{_any(data['cities'])})市長",
         )
     )  # fmt: skip
-    field = "(?:(?!兼)[一-鿿々ァ-ヶー・]|及び|並びに){0,30}?"
+    field = "(?:(?!兼)[一-鿿々ァ-ヶー・A-ZＡ-Ｚ]|及び|並びに){0,30}?"
     alone = _any(ending for ending in endings if len(ending) > 1)
     free = rf"{alone}|(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}|[A-ZＡ-Ｚ]{{2,8}}(?=[一-鿿])){field}(?:{ends}|{known})"
     narrow, wide = f"{composed}|{known}", f"{composed}|{known}|{free}"

@@ -124,12 +124,13 @@ class ObservationReader:
         if topic.group == "counted":
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         is_count = counts_things(topic.indicator)
-        if is_count or around is None or topic.group != around.group:
+        is_each = topic.indicator == "gdp_per_capita"  # the scale of the heading is that of a whole country
+        if is_count or is_each or around is None or topic.group != around.group:
             source = frame.source if is_own else None
             frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
-            is_bare = is_count and not scales_things(topic.indicator, frame.unit)
+            is_bare = is_each or is_count and not scales_things(topic.indicator, frame.unit)
             shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
         return shape, topic, frame
 
