@@ -34,7 +34,9 @@ def inner_figure(
     if inner.unit == "percent" and (change := CHANGE.search(shape.text, start, inner.start)):
         is_fall = FALL.match(shape.text, inner.end) is not None and inner.value is not None and inner.value > 0
         inner = inner._replace(value=-inner.value) if is_fall and inner.value is not None else inner
-        return figure._replace(indicator="other", amount=inner, measure="share", label=f"{outer.label} {change['label']}")
+        return figure._replace(
+            indicator="other", amount=inner, measure="share", label=f"{outer.label} {change['label']}"
+        )
     if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED

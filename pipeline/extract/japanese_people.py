@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pipeline.extract.japanese_names import (
+    NO_NAME,
+    OF_A_PLACE,
+    PLAIN_NAME,
+    READING,
+    class_in,
+    is_holder,
+    is_office,
+    parted,
+    pattern_of,
+    without_land,
+)
 from pipeline.extract.japanese_remarks import read_remarks
-from pipeline.extract.japanese_titles import KATAKANA, REMARK, class_of, titles
-from pipeline.normalize.areas import find_areas
+from pipeline.extract.japanese_titles import REMARK, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.records import Span
 
 _SIZE = "(?:[（(](?:一行|計|総勢|議員|約)?[0-9０-９一二三四五六七八九十]{1,3}[名人][)）])?"
-_ENDS = (
-    "議員連盟|友好連盟|友好議連|議連|議員団|代表団|使節団|調査団|訪問団|視察団|派遣団|訪日団|ミッション|委員会一行|議員一行"
-)
+_ENDS = "議員連盟|友好連盟|友好議連|議連|議員団|代表団|使節団|調査団|訪問団|視察団|派遣団|訪日団|ミッション|委員会一行|議員一行"
 GROUP = re.compile(
     rf"\s{{0,20}}+(?:(?P<led>[^\s（(、，\n|]{{2,40}}?)(?:を団長とする|が?率いる|を代表とする))?"
     rf"(?P<name>[^\s（(、，\n|]{{0,40}}?(?:{_ENDS}))(?:代表団|訪問団|訪日団|一行)?\s*+{_SIZE}"
@@ -25,15 +34,10 @@ HOUSE = re.compile(
     rf"(?P<consort>・?同妃(?=両))?(?P<address>両?殿下){REMARK}"
 )
 SPOUSE = re.compile(rf"\s{{0,20}}+(?P<title>同妃|[同令]夫人)(?P<address>殿下|陛下)?{REMARK}")
-NAMED_FIRST = re.compile(r"\s{0,20}+(?P<name>[^\s（）()]{2,40})\s?[（(](?P<office>[^（）()、，]{2,40})(?:[、，](?P<more>[^（）()]{1,60}))?[)）]\s*+")
-READING = re.compile(r"[（(](?P<reading>[^（）()]*)[)）]")
-NO_NAME = re.compile(
-    "[同各両当本現]\\Z|各|[^・]*(?:大臣|総理|首相|大統領|長官|議長|議員|次官|局長|委員|殿下|陛下|閣下|夫妻|夫人|一行|国王|皇太子|特使|知事|首脳|及び|並びに|[省庁]\\Z)"
+NAMED_FIRST = re.compile(
+    r"\s{0,20}+(?P<name>[^\s（）()]{2,40})\s?[（(](?P<office>[^（）()、，]{2,40})(?:[、，](?P<more>[^（）()]{1,60}))?[)）]\s*+"
 )
-"""Words that no name holds: whoever they belong to would be lost."""
-PLAIN_NAME = re.compile(r"[ァ-ヶー・＝゠=･A-ZＡ-Ｚ.．0-9世]{2,40}|[一-鿿々ぁ-んァ-ヶー]{2,8}(?:[ \t\u3000][一-鿿々ぁ-ん]{1,5})?")
 REST = re.compile("[^（(]+")
-OF_A_PLACE = frozenset({"市長", "知事", "州知事", "県知事", "州首相", "市議会議長", "副市長", "特別市長", "広域市長"})
 LONGEST = 200
 
 
@@ -51,18 +55,8 @@ def read_people(words: str, at: int, end: int) -> list[Visitor]:
     if house := HOUSE.fullmatch(words, at, end):
         return _of_a_house(house)
     start = at + len(words[at:end]) - len(words[at:end].lstrip())
-    match = _pattern(words, start).fullmatch(words, at, end)
+    match = pattern_of(words, start).fullmatch(words, at, end)
     return _person(match) if match else _named_first(words, at, end)
-
-
-def _pattern(words: str, start: int) -> re.Pattern[str]:
-    return titles().foreign if KATAKANA.match(words, start) else titles().native
-
-
-def is_office(words: str) -> bool:
-    """Whether words are an office and nothing else: a bracket that holds one says no occasion."""
-    match = titles().native.fullmatch(words) or titles().foreign.fullmatch(words)
-    return match is not None and match.end("office") == len(words)
 
 
 def read_spouse(words: str, at: int, end: int, found: list[Visitor]) -> list[Visitor]:
@@ -98,7 +92,7 @@ def read_turned(words: str, first: Span, second: Span) -> list[Visitor]:
 
 def _joined(name: str, office: str, whole: Span) -> list[Visitor]:
     """The holder of an office, where a name and the office put behind each other make one."""
-    told = _pattern(name, 0).fullmatch(f"{name}{office}") if PLAIN_NAME.fullmatch(name) else None
+    told = pattern_of(name, 0).fullmatch(f"{name}{office}") if PLAIN_NAME.fullmatch(name) else None
     if told is None or (told["name"] or "").strip() != name:
         return []
     return [one._replace(start=whole.start, end=whole.end) for one in _person(told)]
@@ -137,16 +131,18 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     name = READING.sub("", printed).rstrip("・") or None
     if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in titles().surnames:
         name, office, is_past = name + office[0], office[1:], False  # `秋元` is a name
-    name, office = _without_land(name, office)
+    name, office = without_land(name, office)
     if (name and NO_NAME.match(name)) or office in OF_A_PLACE:
         return []
     remarks = read_remarks(match["remark"], match["more"])
-    given, family = _parted(name or "")
+    if any(map(is_holder, (remarks.occasion or "").split("、"))):
+        return []
+    given, family = parted(name or "")
     one = _remarked(match)._replace(
         visitor_kind="person" if name else "office_holder",
         office=office,
         office_printed=office,
-        office_class="other" if is_past or office.endswith("夫人") else _class_of(office, match["address"]),
+        office_class="other" if is_past or office.endswith("夫人") else class_in(office, match["address"]),
         main_name=family or None,
         other_names=given or None,
         name_printed=name,
@@ -158,32 +154,6 @@ def _person(match: re.Match[str]) -> list[Visitor]:
         spouse = _remarked(match)._replace(visitor_kind="office_holder", party_role="spouse", honorific=None)
         return [one, spouse]
     return [one]
-
-
-def _class_of(office: str, address: str | None) -> str:
-    """The class of an office; `女王殿下` is a princess of Japan, `女王陛下` a queen."""
-    return "royal" if office == "女王" and address == "殿下" else class_of(office)
-
-
-def _without_land(name: str | None, office: str) -> tuple[str | None, str]:
-    """A name without the land that belongs to its office: `シェイン・ザンジバル大統領`, `チリ大統領`."""
-    if name is None:
-        return None, office
-    others, _, last = name.rpartition("・")
-    areas = find_areas(last)
-    if not others and areas and areas[0].start == 0 and areas[0].end == len(last):
-        return None, f"{last}{office}" if office.startswith("日本") else office
-    is_land = office in OF_A_PLACE or last in titles().lands or (bool(areas) and areas[0].start == 0 and areas[0].end == len(last))
-    return (others, f"{last}{office}") if is_land and others and KATAKANA.match(name) else (name, office)
-
-
-def _parted(name: str) -> tuple[str, str]:
-    """The other names and the main one: the last of a name in katakana, the first of `田中　直紀`."""
-    if KATAKANA.match(name):
-        given, _, family = re.sub(r"[\s･]", "・", name).rpartition("・")
-        return given, family
-    family, *given = name.split()[:2] or [""]
-    return "".join(given), family
 
 
 def _remarked(match: re.Match[str]) -> Visitor:

@@ -12,7 +12,9 @@ _ONE = (
     rf"(?:[上中下]旬)?|{_YEAR})"
 )
 WHEN = re.compile(rf"{_ONE}(?:(?:・|及び|と)\s?{_ONE})*")
-LEAD = re.compile(rf"\s*+(?:(?P<when>同月|{_ONE})|[（(](?P<inside>同月|{_ONE})[)）])[\s:：]*+(?=[^\s、，（(）)月日~～〜–-])")
+LEAD = re.compile(
+    rf"\s*+(?:(?P<when>同月|{_ONE})|[（(](?P<inside>同月|{_ONE})[)）])[\s:：]*+(?=[^\s、，（(）)月日~～〜–-])"
+)
 """A date before the people of one line of a cell: `8月　橋本総理大臣`."""
 WHENS = re.compile("・|及び|と")
 GUEST = re.compile("(?:(?:国賓|公賓)(?:待遇|として)?|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")

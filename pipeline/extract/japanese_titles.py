@@ -29,7 +29,14 @@ _LEAGUE = "日本?・[^\\s（(]{1,20}(?:議員連盟|議連|友好連盟|協会)
 _IN_PARTY = "[一-鿿]{0,10}?(?:副?総裁|代表|幹事長(?:代理|代行)?|政調会長|会長|委員長|本部長|部会長|国会議員|議員)"
 _IN_MINISTRY = "[一-鿿々ァ-ヶー・]{0,14}?(?:局長|次長|審議官|部長|参与|顧問|次官|官房長|大使|参事官|財務官|長官)"
 _AREAS = "[（(][一-鿿・、及ぁ-ん]{2,30}(?:担当|政策|対策|問題|改革|安全|防災|施策|推進|金融|創生)[)）]"
-_ORDINAL = "[0-9０-９]{1,2}世|[一二三四五六七八九十]{1,2}世"
+_SPACE = "[ \\t\\u3000]"
+NATIVE_NAME = rf"[一-鿿々ぁ-んァ-ヶー]{{1,10}}?(?:{_SPACE}[一-鿿々ぁ-ん]{{1,5}}?)?(?:[（(][ァ-ヶー・＝=\s]{{2,40}}[)）])?{_SPACE}?"
+"""A name in ideographs, maybe with a space before the given one, and how a Korean one is read in a bracket."""
+FOREIGN_NAME = (
+    r"(?:[A-ZＡ-Ｚ][.．・]\s?){0,4}"
+    rf"(?:[ァ-ヶー・＝゠=･]|(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})世|(?<=[ァ-ヶー]){_SPACE}(?=[ァ-ヶ]))"
+)
+"""A name in katakana, maybe with initials or a number: `アブドッラー2世`; the last part is repeated."""
 
 
 class Titles(NamedTuple):
@@ -51,35 +58,43 @@ def titles() -> Titles:
     classes = {office: name for name, offices in data["office"].items() for office in offices}
     endings = {ending: name for name, ends in data["ending"].items() for ending in ends}
     known, ends = _any(classes), _any(endings)
-    portfolio = _any(
-        office.removesuffix("大臣") for office in classes if office.endswith("大臣") and "・" not in office
-    )
-    charge = _any(data["charges"])
-    composed = "|".join(
-        (
-            f"内閣府特命担当大臣{_AREAS}", rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣", rf"(?:(?:{charge})[・、]?){{1,3}}担当(?:大臣|相)",
-            _DIET, _LEAGUE, f"(?:{_any(data['parties'])}){_IN_PARTY}", f"(?:{_any(data['ministries'])}){_IN_MINISTRY}",
-            f"(?:{_any(data['prefectures'])})[都府県]?知事", f"(?:{_any(data['cities'])})市長",
-        )
-    )  # fmt: skip
+    composed, capitals = _composed(data, classes), "[A-ZＡ-Ｚ]{2,8}(?=[一-鿿])"
     field = "(?:(?!兼)[一-鿿々ァ-ヶー・A-ZＡ-Ｚ]|及び|並びに){0,30}?"
     alone = _any(ending for ending in endings if len(ending) > 1)
-    free = rf"{alone}|(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}|[A-ZＡ-Ｚ]{{2,8}}(?=[一-鿿])){field}(?:{ends}|{known})"
-    narrow, wide = f"{composed}|{known}", f"{composed}|{known}|{free}"
-    more = rf"(?:・?兼(?:{wide}))*"
+    first = f"(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}|{capitals})"
+    narrow = f"{composed}|{known}"
+    wide = f"{narrow}|{alone}|{first}{field}(?:{ends}|{known})"
     begins = _any([*data["katakana"], *(office for office in classes if KATAKANA.match(office))])
-    native_name = r"[一-鿿々ぁ-んァ-ヶー]{1,10}?(?:[ \t\u3000][一-鿿々ぁ-ん]{1,5}?)?(?:[（(][ァ-ヶー・＝=\s]{2,40}[)）])?[ \t\u3000]?"
-    foreign_name = (
-        r"(?:[A-ZＡ-Ｚ][.．・]\s?){0,4}"
-        rf"(?:[ァ-ヶー・＝゠=･]|{_ORDINAL}|(?<=[ァ-ヶー])[ \t\u3000](?=[ァ-ヶ])){{2,40}}?[ \t\u3000]?(?=[一-鿿]|[A-ZＡ-Ｚ]{{2,8}}[一-鿿]|{begins})"
-    )
+    more = rf"(?:・?兼(?:{wide}))*(?:(?:臨時)?代[行理]|夫人|[（(][^（）()、]{{1,30}}担当[)）])?"
     native, foreign = (
-        re.compile(
-            rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office}){more}(?:(?:臨時)?代[行理]|夫人|[（(][^（）()、]{{1,30}}担当[)）])?){TAIL}"
+        re.compile(rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office}){more}){TAIL}")
+        for name, office in (
+            (NATIVE_NAME, narrow),
+            (rf"{FOREIGN_NAME}{{2,40}}?{_SPACE}?(?=[一-鿿]|{capitals}|{begins})", wide),
         )
-        for name, office in ((native_name, narrow), (foreign_name, wide))
     )
-    return Titles(classes, endings, tuple(data["office"]), frozenset(data["surnames"]), frozenset(data["lands"]), foreign, native)
+    return Titles(
+        classes, endings, tuple(data["office"]), frozenset(data["surnames"]), frozenset(data["lands"]), foreign, native
+    )
+
+
+def _composed(data: dict[str, Any], classes: dict[str, str]) -> str:
+    """Offices that are made of known words: of ministers, in the Diet, in leagues, parties and ministries, of places."""
+    ministers = (office for office in classes if office.endswith("大臣") and "・" not in office)
+    portfolio = _any(office.removesuffix("大臣") for office in ministers)
+    return "|".join(
+        (
+            f"内閣府特命担当大臣{_AREAS}",
+            rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣",
+            rf"(?:(?:{_any(data['charges'])})[・、]?){{1,3}}担当(?:大臣|相)",
+            _DIET,
+            _LEAGUE,
+            f"(?:{_any(data['parties'])}){_IN_PARTY}",
+            f"(?:{_any(data['ministries'])}){_IN_MINISTRY}",
+            f"(?:{_any(data['prefectures'])})[都府県]?知事",
+            f"(?:{_any(data['cities'])})市長",
+        )
+    )
 
 
 def _any(words: Any) -> str:

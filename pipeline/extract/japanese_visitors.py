@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipeline.extract.japanese_people import is_office, read_people, read_spouse, read_turned
+from pipeline.extract.japanese_names import is_office
+from pipeline.extract.japanese_people import read_people, read_spouse, read_turned
 from pipeline.extract.japanese_remarks import GUEST, LEAD
 from pipeline.extract.japanese_titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
@@ -68,9 +69,9 @@ def _read(words: str, at: int, end: int) -> list[Visitor]:
     if whole := read_people(words, at, end):
         return whole
     for joint in islice(JOINTS.finditer(words, at + 1, end), MOST_JOINTS):
-        if joint[0].isspace() or joint[0].strip() in ("|", ","):
-            if told := read_turned(words, Span(at, joint.start()), Span(joint.end(), end)):
-                return told
+        is_apart = joint[0].strip() in ("", "|", ",")
+        if is_apart and (told := read_turned(words, Span(at, joint.start()), Span(joint.end(), end))):
+            return told
         if (first := read_people(words, at, joint.start())) and all(map(_is_told, first)):
             rest = _read(words, joint.end(), end)
             if rest and all(map(_is_told, rest)):

@@ -130,7 +130,7 @@ class ObservationReader:
             frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
-            is_bare = is_each or is_count and not scales_things(topic.indicator, frame.unit)
+            is_bare = is_each or (is_count and not scales_things(topic.indicator, frame.unit))
             shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
         return shape, topic, frame
 
