@@ -12,6 +12,7 @@ from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
+from pipeline.extract.own_currency import name_own_currency
 from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_scope, add_source
@@ -37,6 +38,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
         if line.role in FACT_ROLES and readers.take(line):
             facts.used.add(index)
     readers.observations.finish()
+    name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)
     facts.sort_observations()

@@ -321,6 +321,60 @@ def test_a_profile() -> None:
     assert (sources["gdp"], sources["gdp_growth"], sources["residents"]) == ("世界銀行", "国家統計院", None)
 
 
+MONEY = [
+    ("通貨　ペソ", "1ドル＝654ペソ（2015年平均）", None), ("通貨　ソル", "1ドル＝3.36ソル（2015年平均）", "PEN"), ("通貨　ペルー・ソル", "1ドル＝3.36ソル", "PEN"),
+    ("通貨　ユーロ", "1ドル＝0.9ユーロ", "EUR"), ("通貨　ソル", "1ドル＝3.36ボリバル", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("money", "rate", "unit"), MONEY, ids=[f"{money} {rate}" for money, rate, _ in MONEY])
+def test_the_currency_that_the_sheet_names(money: str, rate: str, unit: str | None) -> None:
+    land = (
+        PROFILE
+        if "ペソ" in money
+        else PROFILE.replace("チリ共和国（Republic of Chile）", "ペルー共和国（Republic of Peru）")
+    )
+    facts = facts_of(
+        land.replace("11　為替レート\n1ドル＝約654チリ・ペソ（2015年平均）", f"10　{money}\n\n11　為替レート\n{rate}")
+    )
+    assert [row.unit for row in facts.observations if "為替" in (row.section or "")] == [unit]
+
+
+OWN_UNITS = [
+    ("9　物価上昇率\n1.3％（2018年、IMF）\n\n10　一人当たりGNI\n6,530ドル（2018年、世界銀行）", "gdp_per_capita", 6_530),
+    ("10　面　積　780,576平方キロメートル", "area", 780_576), ("10　人　口　79,814,871人（2016年、国家統計庁）", "population", 79_814_871),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "indicator", "value"), OWN_UNITS, ids=[words for words, *_ in OWN_UNITS])
+def test_labels_spread_and_figures_a_head(words: str, indicator: str, value: int) -> None:
+    facts = facts_of(
+        PROFILE.replace("2　人口（万人）\n1,795（2015年、WTO）\n", "").replace(
+            "11　為替レート", f"{words}\n\n11　為替レート"
+        )
+    )
+    assert [int(row.value) for row in facts.observations if row.indicator == indicator and row.value] == [value]
+
+
+TABLES = [
+    ("（1）日本の対チリ貿易（単位：億円）\n年　輸出　輸入　収支\n2015年　2,537　739　1,798\n2016年　686　2,934　▲2,248\n（出典）財務省貿易統計",
+     [("trade_goods", "JPN", "2015", 2_537), ("trade_goods", "CHL", "2015", 739), ("trade_balance", "JPN", "2015", 1_798),
+      ("trade_goods", "JPN", "2016", 686), ("trade_goods", "CHL", "2016", 2_934), ("trade_balance", "JPN", "2016", -2_248)]),
+    ("（1）対日貿易（2022年、財務省貿易統計）\nア　貿易額　輸出　129億円\n　　　　　　輸入　473億円\nイ　品目　輸出　ごま\n　　　　　輸入　自動車",
+     [("trade_goods", "CHL", "2022", 129), ("trade_goods", "JPN", "2022", 473)]),
+    ("（1）日本の対チリ貿易\n　（ア）貿易額（2021年）\n　　　輸出　141億円（対前年比10.2％増）\n　　　輸入　187億円\n　（イ）主要品目\n　　　輸出　自動車\n　　　輸入　銅",
+     [("trade_goods", "JPN", "2021", 141), ("trade_goods", "CHL", "2021", 187)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), TABLES, ids=range(len(TABLES)))
+def test_trade_set_with_spaces(words: str, told: list[tuple[str, str, str, int]]) -> None:
+    sheet = SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words)
+    rows = [row for row in facts_of(sheet).observations if row.indicator.startswith("trade")]
+    assert [(o.indicator, o.from_area, o.period, o.value and int(o.value) // 100_000_000) for o in rows] == told
+    assert words.count("品目") == 0 or all(row.goods for row in rows)
+
+
 RATES = [
     ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"),
 ]  # fmt: skip
@@ -407,6 +461,11 @@ DONORS = [
     ("<p>（1）日本　（2）韓国　（3）ドイツ</p>", [("JPN", 1), ("KOR", 2), ("DEU", 3)]),
     ("<p>1位　日本、2位　韓国</p>", [("JPN", 1), ("KOR", 2)]),
     ("<ul><li>（1）米国</li><li>（2）フランス</li></ul>", [("USA", 1), ("FRA", 2)]),
+    ("<p>①米国（611.74）、②英国（128.36）</p>", [("USA", 1), ("GBR", 2)]),
+    (
+        "<table><tr><th>順位</th><th>国名</th><th>金額</th></tr><tr><td>1位</td><td>ドイツ</td><td>188.43</td></tr></table>",
+        [("DEU", 1)],
+    ),
     ("<ul><li>（1）豪州 56.31</li><li>（2）英国（1.91）</li></ul>", [("AUS", 1), ("GBR", 2)]),
 ]
 
