@@ -21,9 +21,11 @@ def take_japanese_list(facts: Facts, line: Line) -> bool:
 
     The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
     """
-    topic = line.section.nearest_topic()
     words = facts.text[line.block.body : line.block.end]
-    if line.role not in ("item", "prose") or topic is None or topic.group != "visits" or not is_japanese(words):
+    if words.isascii() or line.role not in ("item", "prose") or not is_japanese(words):
+        return False
+    topic = line.section.nearest_topic()
+    if topic is None or topic.group != "visits":
         return False
     direction, start = _direction(facts, line, words)
     visitors = japanese_visitors(words[start:]) if direction.from_area else ()

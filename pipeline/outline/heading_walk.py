@@ -80,7 +80,7 @@ class HeadingWalker(FrontWalker):
             return False
         if head.colon:
             return True
-        if (head.number and self._tells_a_value(words)) or self._is_said_of_profile(block, words, head):
+        if not words.isascii() and self._says_something(block, words, head):
             return False
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
             return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
@@ -89,16 +89,18 @@ class HeadingWalker(FrontWalker):
 
     def _tells_a_value(self, words: str) -> bool:
         """Whether a line in Japanese is a label and what is said of it, with a space or colon between: `（2）兵役　志願制`."""
-        if words.isascii():
-            return False
         number = NUMBER.match(words)
         told = BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip())
         return VALUE_BEHIND.search(told) is not None
 
-    def _is_said_of_profile(self, block: Block, words: str, head: Head) -> bool:
+    def _says_something(self, block: Block, words: str, head: Head) -> bool:
+        """Whether a line in Japanese is more than a label."""
+        return self._tells_a_value(words) if head.number else self._is_said_of_profile(block, head)
+
+    def _is_said_of_profile(self, block: Block, head: Head) -> bool:
         """Whether a line without a number is what is said of the numbered label above: `国会（一院制、定数500名）`."""
         above, topic = self.section.head, known_topic(head, self.publisher)
-        is_below = above is not None and above.number is not None and head.number is None and not words.isascii()
+        is_below = above is not None and above.number is not None and head.number is None
         is_below = is_below and block.kind == "paragraph" and self.section.end == self.lines[-1].block.end
         return is_below and topic is not None and topic.group == "profile" and any(map(str.isdigit, head.scope))
 
