@@ -10,10 +10,11 @@ from pipeline.extract.facts import Facts, Note
 from pipeline.records import Event
 
 AGAIN = re.compile(
-    r"\bre-?(?:establish|open|stor|sum)|normali[sz]|suspend|sever|broke|rupture|interrupt|\bagree|decid|再開|正常化",
+    r"\bre-?(?:establish|open|stor|sum)|normali[sz]|suspend|sever|broke|rupture|interrupt|\bagree|decid|再開|正常化"
+    r"|\b(?:before|after|prior to|until) (?:the )?(?:establishment of )?(?:diplomatic )?relations",
     re.I,
 )
-"""Words of relations that began more than once, or did not begin on that day."""
+"""Words of relations that began more than once, or did not begin on that day: `a month before relations were established`."""
 MOST_YEARS = 2
 """Beginnings farther apart may be those of two states, or before and after a break."""
 

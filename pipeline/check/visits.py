@@ -130,6 +130,8 @@ def ambiguous_attachment(facts: Facts) -> Iterator[Note]:
         several = [row for row in rows if row.party_role == "principal" and row.origin == "table"]
         if len(several) < 2 or any(row.occasion or row.guest_status for row in several[:-1]):
             continue
+        if len({row.date for row in several}) > 1 or several[-2].quote.endswith((")", "）")):
+            continue  # each has a month or a bracket of his own
         words = several[-1].occasion or several[-1].guest_status
         if words:
             message = f"{words} stands behind {several[-1].main_name or several[-1].name_printed}; it may be said of all in the row"

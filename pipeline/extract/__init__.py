@@ -7,10 +7,12 @@ from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
+from pipeline.extract.japanese_lists import take_japanese_list
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts
 from pipeline.extract.observations import ObservationReader
+from pipeline.extract.own_currency import name_own_currency
 from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_scope, add_source
@@ -36,6 +38,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
         if line.role in FACT_ROLES and readers.take(line):
             facts.used.add(index)
     readers.observations.finish()
+    name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)
     facts.sort_observations()
@@ -79,6 +82,8 @@ class Readers:
             return self.year_rows.take(line)
         if is_year_header(words):
             self.year_rows.open(line)
+        if take_japanese_list(self.facts, line):
+            return True
         if add_scope(self.facts, line) or take_list(self.facts, line) or add_donor(self.facts, line):
             return True
         if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.japanese_remarks import read_remarks
 from pipeline.normalize.visit.brackets import Bracket, read_bracket
 from pipeline.outline import Line
 from pipeline.records import Span
@@ -105,6 +106,13 @@ def remarks_of(facts: Facts, columns: Columns, line: Line) -> Bracket:
     if not columns.occasions:
         return NO_REMARKS
     cells = (line.block.cells[n] for n in columns.occasions)
-    found = [read_bracket(words) for cell in cells if (words := facts.text[cell.start : cell.end].strip(" -–—"))]
+    found = [_read(words) for cell in cells if (words := facts.text[cell.start : cell.end].strip(" -–—"))]
     joined = [", ".join(part for part in parts if part) or None for parts in zip(*found, strict=True)]
     return Bracket(*joined) if joined else NO_REMARKS
+
+
+def _read(words: str) -> Bracket:
+    if words.isascii():
+        return read_bracket(words)
+    told = read_remarks(words)
+    return Bracket(told.date, told.guest, told.occasion)

@@ -29,7 +29,7 @@ DEFICIT = re.compile(r"deficit|赤字", re.I)
 AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
 SURPLUS = re.compile(r"surplus|黒字", re.I)
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
-TRAINEES = re.compile(r"trainee", re.I)
+TRAINEES = re.compile(r"trainee|研修[員生]|受入", re.I)
 """Of people in aid, those who come to the publisher's country; experts and volunteers leave it."""
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)

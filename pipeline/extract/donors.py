@@ -20,12 +20,13 @@ from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
 
 ROW = re.compile(
-    r"[(（]?(0?[1-9]|[1-9][0-9])(?:(?:st|nd|rd|th|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
+    r"[(（]?(0?[1-9]|[1-9][0-9])(?:(?:st|nd|rd|th|位|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
 )
 ENTRY = re.compile(
-    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9]{1,2})[)）]|第?([0-9]{1,2})(?:[.:](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?))\s*"
+    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
 )
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
+BEFORE_CIRCLED = ord("①") - 1
 RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
@@ -109,7 +110,7 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     on a line of its own that gives nothing but its rank: `1. Australia`."""
     text = facts.text[at : line.block.end]
     marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
-    ranks = [int(mark[1] or mark[2]) for mark in marks]
+    ranks = [int(mark[1] or mark[2] or ord(mark[3]) - BEFORE_CIRCLED) for mark in marks]
     is_alone = len(marks) == 1 and marks[0].start() == 0
     is_alone = is_alone and isinstance(parse_area(_named(text[marks[0].end() :].strip(), frame)[0]), Area)
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):

@@ -17,6 +17,9 @@ from pipeline.publishers import Topic
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
 """What stands between the parts of a whole: `（陸軍37,850人、海軍19,550人）`."""
+CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]?\s?\Z")
+"""What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
+FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
 RUNNING = frozenset({"oda", "investment"})
 CURRENCY = len("JPY")
 
@@ -28,6 +31,12 @@ def inner_figure(
     start, end = next((a, b) for a, b in shape.brackets if a <= inner.start < b)
     words = shape.text[start:end]
     figure = Figure("", inner, outer.flow, outer.period, label=outer.label, source=outer.source)
+    if inner.unit == "percent" and (change := CHANGE.search(shape.text, start, inner.start)):
+        is_fall = FALL.match(shape.text, inner.end) is not None and inner.value is not None and inner.value > 0
+        inner = inner._replace(value=-inner.value) if is_fall and inner.value is not None else inner
+        return figure._replace(
+            indicator="other", amount=inner, measure="share", label=f"{outer.label} {change['label']}"
+        )
     if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED

@@ -8,7 +8,11 @@ from pipeline.normalize.areas import find_areas
 from pipeline.outline.headings import SHORT_LAND
 
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
-FROM, TO, OWN = re.compile("(?:から|より)"), re.compile("(?:へ|に対|向け|訪問)"), re.compile("(?:の|人|企業|系|国民)")
+FROM, TO, OWN = (
+    re.compile("(?:から|より)"),
+    re.compile("(?:へ|に(?:対|進出|所在|在住|在留|拠点)|向け|訪問)"),
+    re.compile("(?:の|人|企業|系|国民)"),
+)
 IN = re.compile("(?:在留?|訪|対)\\Z")
 SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人|日系|本邦企業")
 IMPORTS = re.compile("輸入")

@@ -19,6 +19,7 @@ from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER as LIST_NUMBER
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.spread import closed
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
@@ -52,15 +53,17 @@ LONGEST_NAME = 80
 
 def add_named_parts(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that names what each is of. Returns whether there were any."""
-    text = facts.text[line.block.body : line.block.end]
+    text = closed(facts.text[line.block.body : line.block.end])
     topic, start = _topic(facts, line, text)
+    is_own = start > 0 and topic is not line.section.nearest_topic()
     if topic is None or topic.indicator is None:
         return False
     dates = find_dates(text)
     plain = without_spans(text, [(date.start, date.end) for date in dates])
     units = UNITS[topic.name]
     if line.role != "row" and JAPANESE.search(text):
-        start, units = _opening(text, start), tuple(unit for unit in units if unit)
+        bare = () if is_own and topic.name == "seats" else (None,)
+        start, units = _opening(text, start), tuple(unit for unit in units if unit not in bare)
     amounts = [one for one in _numbers(plain, start) if one.unit in units]
     names = _names(plain, start, amounts)
     if not amounts or any(len(name) > LONGEST_NAME for name in names):

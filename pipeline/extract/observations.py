@@ -24,6 +24,7 @@ from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_t
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
+from pipeline.outline.spread import closed
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -123,12 +124,13 @@ class ObservationReader:
         if topic.group == "counted":
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         is_count = counts_things(topic.indicator)
-        if is_count or around is None or topic.group != around.group:
+        is_each = topic.indicator == "gdp_per_capita"  # the scale of the heading is that of a whole country
+        if is_count or is_each or around is None or topic.group != around.group:
             source = frame.source if is_own else None
             frame = heading_frame(self.facts, line.section, topic, head)
             frame = frame._replace(source=frame.source or source)
             label = shape.label
-            is_bare = is_count and not scales_things(topic.indicator, frame.unit)
+            is_bare = is_each or (is_count and not scales_things(topic.indicator, frame.unit))
             shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
         return shape, topic, frame
 
@@ -216,6 +218,7 @@ def _joined(text: str, line: Line) -> str:
     the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
     if not text.isascii() and JAPANESE.search(text):
+        text = closed(text)
         number = None if COUNT.match(text) else NUMBER.match(text)
         text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
         told = NONE_TOLD.search(text)

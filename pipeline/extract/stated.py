@@ -24,7 +24,7 @@ GOODS_LEAD = re.compile(
 SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
 AT_JAPANESE = re.compile("末|現在|時点")
 """Of a figure that no aid or trade is, a day makes no running total: `外貨準備高　1,070億ドル（2021年末）`."""
-CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:%|percent|per cent)")
+CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:[%％]|percent|per cent)")
 
 
 def read_figure(

@@ -10,6 +10,7 @@ from pipeline.extract.facts import UNDATED, Dated
 from pipeline.extract.row_visitors import Fellow
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.dates.slips import mended
+from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Section
 
 SPLIT = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+[,、&;\n]\s*+(?:and\s++)?|(?<!\s)\s++and\s++")
@@ -29,17 +30,19 @@ class Attached(NamedTuple):
     dated: Dated
 
 
-AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9])")
+BELOW_YEAR = re.compile(r"(?<=年)\s*\n\s*(?=[0-9０-９])")
+"""A cell that prints the month below its year."""
+AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
 
 def cell_words(words: str) -> str:
     """The words of a date cell without its signs, none where it only says that it is the date above.
 
     >>> cell_words("2008年 | 11月 |"), cell_words("同上")
-    ('2008年   11月', '')
+    ('2008年 11月', '')
     """
     bare = PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
-    return bare if bare.isascii() else AS_ABOVE.sub("", bare)
+    return bare if bare.isascii() else AS_ABOVE.sub("", BELOW_YEAR.sub("", bare))
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
@@ -127,9 +130,16 @@ def own_dates(fellow: Fellow, dated: Dated) -> list[Dated]:
     year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
     if printed is None or (year is None and not HAS_YEAR.search(printed)):
         return [dated if dated.value is None or basis == dated.basis else dated._replace(basis=basis)]
-    whole = parse_date(printed, year=year)
+    whole = _own_date(printed, year)
     parts = [printed] if isinstance(whole, DateValue) else [part for part in SPLIT.split(printed) if part]
-    dates = [date for part in parts if isinstance(date := parse_date(part, year=year), DateValue)]
+    dates = [date for part in parts if isinstance(date := _own_date(part, year), DateValue)]
     if len(dates) != len(parts):
         return []
     return [Dated(date, basis if dated.value else "stated") for date in dates]
+
+
+def _own_date(printed: str, year: int | None) -> DateValue | Refusal:
+    """The date that a bracket prints; one in Japanese is read with the year before it: `7～8月`."""
+    date = parse_date(printed, year=year)
+    is_bare = year is not None and not printed.isascii() and not HAS_YEAR.search(printed)
+    return parse_date(f"{year}年{printed}") if is_bare and not isinstance(date, DateValue) else date

@@ -96,6 +96,8 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
                 tables.append(Table(rows, headed if headed.from_area else captioned_by, []))
             else:
                 rows.append(line)
+        elif line.role == "label" and rows and rows[-1].section is line.section:
+            continue  # the date of the items beside it
         elif line.role in ("header", "heading", "label", "caption"):
             flows = list(_cell_flows(facts, line).values()) if line.role == "header" else []
             rows, has_columns = [], len(flows) > 1

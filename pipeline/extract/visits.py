@@ -7,8 +7,7 @@ import re
 from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.japanese import JAPANESE
-from pipeline.extract.japanese_visitors import in_english, japanese_visitors
+from pipeline.extract.japanese_visitors import in_english, is_japanese, japanese_visitors
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
@@ -20,7 +19,11 @@ from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
 NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
-UNDONE = re.compile(r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)", re.I)
+UNDONE = re.compile(
+    r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)"
+    r"|(?:訪[問日])?(?:は)?(?:中止|延期|取りやめ|取り止め|見送り|キャンセル|予定)",
+    re.I,
+)
 SOME_YEAR = DateValue("2000", "2000-01-01", "2000-12-31", "year", "date", False)
 FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year, or a slip for one: the rows below it are not of the year above."""
@@ -87,7 +90,7 @@ class VisitTable:
             return bool(words) or line.block.start in self.dating
         direction = self._own_direction(line, cell, words) or direction
         printed = self.facts.text[cell.start : cell.end]
-        if JAPANESE.match(words):
+        if is_japanese(words):
             visitors = japanese_visitors(words)
         else:
             visitors = tuple(map(in_english, self._visitors(words, printed, direction)))

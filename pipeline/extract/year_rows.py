@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from pipeline.extract.cells import add_cell
 from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
-from pipeline.extract.periods import Period
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
@@ -20,7 +20,11 @@ from pipeline.publishers import Publisher, Topic
 from pipeline.records import Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
-YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])", re.I)
+YEAR = re.compile(
+    r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
+    r"|累計額?(?=[ \t\u3000])",
+    re.I,
+)
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
 MOST_COLUMNS, MOST_WORDS = 6, 20
 
@@ -105,6 +109,8 @@ class YearRows:
             spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
         printed = text[first.start : first.end].strip()
         year = parse_date(self.prefix + printed if printed.isdigit() else printed)
+        if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
+            return UNSTATED._replace(words=printed), spans
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
@@ -131,7 +137,7 @@ def is_year_row(text: str) -> bool:
     """
     year = YEAR.match(text)
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
-    return year is not None and not rest.strip(" |") and len(FIGURE.findall(text, year.end())) > 1
+    return year is not None and not rest.strip(" \t\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 
 
 def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ SLUG_LIMIT = 80
 PARTS_LIMIT = 6
 INITIAL_LIMIT = 3
 _APOSTROPHES = re.compile(r"['`´ʻʼʾʿ‘’′]")
+_VOICED = "\u3099\u309a"
+"""The marks of voiced kana, as they stand apart from their letters."""
 _PART = re.compile(r"([^\W\d_]+)(\.?)")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -54,16 +56,20 @@ def _romanisation(area: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
-    """Lower case without accents and apostrophes; everything else stays. At most the first 200 characters count.
+    """Lower case without accents and apostrophes; everything else stays, so do the marks of kana, which tell syllables
+    apart. At most the first 200 characters count.
 
     >>> plain("Halldór Ásgrímsson"), plain("O’KEEFFE"), plain("Łukasz")
     ('halldor asgrimsson', 'okeeffe', 'lukasz')
+    >>> plain("ギュル") == plain("キュル")
+    False
     """
     if text.isascii():
         return text[:NAME_LIMIT].replace("'", "").replace("`", "").lower()
     bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(_letters())
     marked = unicodedata.normalize("NFKD", bare)
-    return "".join(letter for letter in marked if not unicodedata.combining(letter)).casefold()
+    kept = "".join(letter for letter in marked if letter in _VOICED or not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", kept).casefold() if any(map(_VOICED.__contains__, kept)) else kept.casefold()
 
 
 @lru_cache(maxsize=16384)

@@ -11,26 +11,25 @@ from typing import NamedTuple
 
 from pipeline.normalize.areas import AreaMention
 from pipeline.outline.headings import Head, read_head
+from pipeline.outline.japanese_captions import japanese_caption
 
 CAPTION = re.compile(
     r"(?:visits? )?from @ to @|(?:@ )?visits? (?:to|from) @(?: (?:to|from) @)?|visits? (?:by|of) .{1,40} (?:to|from) @"
     r"|(?:visitors|dignitaries|vips) from @ to @|@ to @|to @|@-@"
 )
-FROM_HOME, TO_HOME = "from home", "to home"
 
 
 class _Words(NamedTuple):
-    """The words of captions, those before a goal, and what captions in Japanese say in English."""
+    """The words of captions, and those before a goal."""
 
     listed: frozenset[str]
     goals: frozenset[str]
-    japanese: dict[str, str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads((Path(__file__).parent / "captions.toml").read_text("utf-8"))
-    return _Words(frozenset(data["words"].split()), frozenset(data["goal"].split()), data["japanese"])
+    return _Words(frozenset(data["words"].split()), frozenset(data["goal"].split()))
 
 
 def caption_direction(
@@ -48,14 +47,14 @@ def caption_direction(
     """
     if not head.areas and among_visits and head.scope and not head.key:
         head = read_head(head.scope)
-    words = _words()
-    known = words.japanese.get(head.key) if among_visits else None
-    if known in (FROM_HOME, TO_HOME):
-        return (publisher_area, None) if known == FROM_HOME else (None, publisher_area)
-    key = known or (head.key.replace(" - ", "-") if among_visits else head.key)
-    if not head.areas or not (CAPTION.fullmatch(key) or (among_visits and _is_caption(key, len(head.areas)))):
-        return None
-    source, goal = _ends(key, head.areas)
+    if among_visits and not (head.key.isascii() and (head.key != "@" or head.scope.isascii())):
+        areas = [mention.area for mention in head.areas]
+        source, goal = japanese_caption(head.key, head.scope, areas, publisher_area) or (None, None)
+    else:
+        key = head.key.replace(" - ", "-") if among_visits else head.key
+        if not head.areas or not (CAPTION.fullmatch(key) or (among_visits and _is_caption(key, len(head.areas)))):
+            return None
+        source, goal = _ends(key, head.areas)
     if source is None and goal is None:
         return None
     if source is None:

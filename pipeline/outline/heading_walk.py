@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
@@ -11,6 +12,7 @@ from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import (
     BRACKET,
     JAPANESE,
+    NUMBER,
     Head,
     known_topic,
     likely_topic,
@@ -20,6 +22,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.rows import header_at
 from pipeline.outline.sections import Section
+from pipeline.outline.spread import closed
 from pipeline.outline.walker import CAPTION
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -35,7 +38,7 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
-VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿][ \t\u3000]+(?![A-Za-z]{3})\S")
+VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿](?:[ \t\u3000]+(?![A-Za-z]{3})|[:：][ \t\u3000]*)\S")
 KATAKANA = list("アイウエオカキクケコサシスセソ")
 """The signs that count `（ア）`, `（イ）` in their order."""
 HEADS = frozenset({"heading", "caption", "term"})
@@ -77,7 +80,7 @@ class HeadingWalker(FrontWalker):
             return False
         if head.colon:
             return True
-        if head.number and self._tells_a_value(words):
+        if not words.isascii() and self._says_something(block, words, head):
             return False
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
             return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
@@ -85,8 +88,21 @@ class HeadingWalker(FrontWalker):
         return block.kind == "paragraph" and (is_led or self._directs_a_figure(head))
 
     def _tells_a_value(self, words: str) -> bool:
-        """Whether a line in Japanese is a label and what is said of it, with a space between: `（2）兵役　志願制`."""
-        return not words.isascii() and VALUE_BEHIND.search(BRACKET.sub("", words)) is not None
+        """Whether a line in Japanese is a label and what is said of it, with a space or colon between: `（2）兵役　志願制`."""
+        number = NUMBER.match(words)
+        told = BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip())
+        return VALUE_BEHIND.search(told) is not None
+
+    def _says_something(self, block: Block, words: str, head: Head) -> bool:
+        """Whether a line in Japanese is more than a label."""
+        return self._tells_a_value(words) if head.number else self._is_said_of_profile(block, head)
+
+    def _is_said_of_profile(self, block: Block, head: Head) -> bool:
+        """Whether a line without a number is what is said of the numbered label above: `国会（一院制、定数500名）`."""
+        above, topic = self.section.head, known_topic(head, self.publisher)
+        is_below = above is not None and above.number is not None and head.number is None
+        is_below = is_below and block.kind == "paragraph" and self.section.end == self.lines[-1].block.end
+        return is_below and topic is not None and topic.group == "profile" and any(map(str.isdigit, head.scope))
 
     def _heads_years(self, head: Head) -> bool:
         """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
@@ -173,8 +189,8 @@ class HeadingWalker(FrontWalker):
         if head.number and self._is_counted(topic):
             return ITEM_LABEL
         if head.number:
-            inside = head.number.strip("().（）")
-            if inside.isdigit() or (inside.isupper() and not head.number.startswith("(")):
+            inside = head.number.strip("().（）．")
+            if inside.isdecimal() or (inside.isupper() and not head.number.startswith("(")):
                 return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
             return ROMAN
         section = self.section
@@ -277,8 +293,8 @@ class HeadingWalker(FrontWalker):
 
 def _follows(before: str, after: str) -> bool:
     """Whether a number of a list comes right after another: `(2)` after `(1)`."""
-    a, b = before.strip("().（） "), after.strip("().（） ")
-    if a.isdigit() and b.isdigit():
+    a, b = (unicodedata.normalize("NFKC", number).strip("(). ") for number in (before, after))
+    if a.isdecimal() and b.isdecimal():
         return int(b) == int(a) + 1
     if a in KATAKANA and b in KATAKANA:
         return KATAKANA.index(b) == KATAKANA.index(a) + 1

@@ -8,12 +8,13 @@ from functools import cached_property, lru_cache
 
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.outline.spread import closed
 from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
     r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \u3000：].*[ぁ-ヿ一-鿿]))|[（(][ア-ン][)）]"
-    r"|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[①-⑳])\s*"
+    r"|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[アイウエオカキ][ \u3000．.](?=[一-鿿])|[①-⑳])\s*"
 )
 """`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
 BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
@@ -26,8 +27,8 @@ FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile(r"[0-9]")
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
-SHORT_LAND = re.compile("対(?![日外内])[一-鿿](?=輸出|輸入|貿易|直接投資|投資)")
-"""One ideograph for a country: `対仏輸出`."""
+SHORT_LAND = re.compile("(対(?![日外内])|訪(?![日問]))[一-鿿](?=輸出|輸入|貿易|直接投資|投資|日本人|邦人|@人)")
+"""One ideograph for a country: `対仏輸出`, `訪越日本人数`."""
 TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
@@ -44,7 +45,7 @@ class Head:
     """A heading taken apart, each part when it is first asked for: most lines are known for none by a few of them."""
 
     def __init__(self, text: str) -> None:
-        words = text.strip()[:300]
+        words = closed(text.strip()[:300]).rstrip()
         if not words.isascii() or ">" in words:
             words = ARROW.sub(" to ", words)
         number = NUMBER.match(words)
@@ -121,7 +122,7 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
         at = mention.end
     key = "".join([*parts, text[at:]]).lower().replace("’", "'")
     if not key.isascii():
-        key = SHORT_LAND.sub("対@", TWICE.sub(r"\1", unicodedata.normalize("NFKC", key)))
+        key = SHORT_LAND.sub(r"\1@", TWICE.sub(r"\1", unicodedata.normalize("NFKC", key)))
     if mentions:
         key = POSSESSIVE.sub("@", key)
     key = NOT_WORDS.sub(" ", LOOSE_WORDS.sub(" ", key.replace("'s ", " ")))

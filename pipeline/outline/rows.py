@@ -19,6 +19,10 @@ _MONTH = (
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _DASH = r"\s?[-–—~～]\s?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_N = "[0-9０-９]{1,2}"
+_JAPANESE_YEAR = (
+    rf"(?:[1１][6-9６-９][0-9０-９]{{2}}|[2２][0０][0-9０-９]{{2}}|(?:[明大昭平令][治正和成])\s?(?:{_N}|元))年"
+)
 DATE_FORMS = (
     rf"{_YEAR}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?(?![0-9])(?:{_DASH}{_YEAR}[./-][01]?[0-9](?![0-9]))?",
     rf"{_YEAR},?\s?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?"
@@ -27,8 +31,8 @@ DATE_FORMS = (
     rf"{_DAY}(?:(?:\s{_MONTH}(?![a-z]))?{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
     rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
     rf"{_YEAR}\s?\({_MONTH}(?:{_DASH}{_MONTH})?\)",
-    rf"{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日?{_DASH}[0-9]{{1,2}}日|[0-9]{{1,2}}日)?"
-    rf"(?:{_DASH}(?:{_YEAR}年)?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|[0-9]{{1,2}}日))?",
+    rf"{_JAPANESE_YEAR}(?:{_N}{_DASH}{_N}月|{_N}月)?(?:{_N}日?{_DASH}{_N}日|{_N}日)?"
+    rf"(?:{_DASH}(?:{_JAPANESE_YEAR})?(?:{_N}月(?:{_N}日)?|{_N}日))?",
     rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:(?:\s?[,、]\s?|\s(?:and|&)\s){_YEAR}(?![0-9]))*",
 )
 MONTH_AND_YEAR = 4
@@ -37,6 +41,11 @@ SLIPPED = re.compile(rf"([A-Z][a-z]+,?\s{_YEAR}(?![0-9]))")
 SLIPPED_YEAR = re.compile(rf"[0-9]{{4}}(?:[./-][01]?[0-9]|\s{_MONTH}(?![a-z]))?(?![0-9.,])")
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
+JAPANESE_MONTH = re.compile(
+    rf"(同[年月](?:\s?{_N}月(?:{_N}日)?)?|同上|〃|{_N}(?:{_DASH}{_N})?月(?:{_N}日?)?(?:{_DASH}(?:{_N}月)?{_N}日)?)"
+    r"\s*[:：]?[ \t\u3000]+(?=[^\x00-\x7f])"
+)
+"""The same in Japanese, also one that only points at the date above: `同月　岸田外務大臣`."""
 MONTH_NUMBER = re.compile(r"(\.\s?(?:1[0-2]|[1-9]))(?![0-9.])\s+(?=[A-Z(])")
 AFTER_DATE = re.compile(r"\s*+(?:[:：|]\s*+)?(?:(?:-{2,3}|[-–—])\s*+)?(?=[A-Z“\"'‘(]|[^\x00-\x7f]|the |\Z)")
 BEFORE_DATE = re.compile(
@@ -62,7 +71,7 @@ YEARS_HEADER = re.compile(
 )
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
 FIGURE = re.compile(
-    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il)(?=\s|\Z)"
+    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
 )
 
 
@@ -94,6 +103,7 @@ def row_at(text: str, start: int, end: int) -> RowStart | None:
 def month_row_at(text: str, start: int, end: int) -> RowStart | None:
     """A row whose first cell is a month alone, its year standing further up."""
     match = MONTH_CELL.match(text, start, end) or MONTH_NUMBER.match(text, start, end)
+    match = match or JAPANESE_MONTH.match(text, start, end)
     return RowStart(Span(start, match.end(1)), match.end(), -1) if match else None
 
 
@@ -158,7 +168,8 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
 
 
 def _depth(text: str, start: int, end: int) -> int:
-    return text.count("(", start, end) - text.count(")", start, end)
+    opened = text.count("(", start, end) + text.count("（", start, end)
+    return opened - text.count(")", start, end) - text.count("）", start, end)
 
 
 def header_at(text: str, start: int, end: int) -> int | None:

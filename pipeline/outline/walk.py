@@ -7,6 +7,7 @@ from pipeline.outline.cells import is_date_alone, is_visit_list
 from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
+from pipeline.outline.labels import labels_apart
 from pipeline.outline.sections import Outline
 from pipeline.outline.walker import CAPTION
 from pipeline.outline.wraps import is_source
@@ -54,6 +55,11 @@ class _Walker(HeadingWalker):
 
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
+        parts = [] if span or self._is_whole(block, words) else labels_apart(self.text, block, self.publisher)
+        for part in parts:
+            self.take(part)
+        if parts:
+            return
         head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
         if is_source(words):
             self._add(block, "source")
@@ -79,6 +85,10 @@ class _Walker(HeadingWalker):
             self.in_table = False
             self._end_counted(words, head)
             self._add(block, "item" if block.kind == "item" else "prose")
+
+    def _is_whole(self, block: Block, words: str) -> bool:
+        """Whether a line is not looked at for a label before another one."""
+        return words.isascii() or block.kind not in ("paragraph", "item") or self._among_visits()
 
     def _take_visit_item(self, block: Block, words: str) -> bool:
         """Visits that are set as a list: items that begin with their date, or stand beside it. Returns whether it is one."""

@@ -105,6 +105,9 @@ CAPTIONS = [
     ("（1）日本からの訪問", ("JPN", None)), ("（2）日本への訪問", (None, "JPN")), ("チリからの要人訪問", ("CHL", "JPN")),
     ("往訪", ("JPN", None)), ("来訪（2000年以降）", (None, "JPN")), ("日本からチリ", ("JPN", "CHL")),
     ("我が国からの訪問", ("JPN", None)), ("訪日要人", (None, "JPN")), ("訪日要人一覧", None),
+    ("（1）日本からの往訪（1996年以降）", ("JPN", None)), ("チリからの来訪", ("CHL", "JPN")), ("チリへの往訪", ("JPN", "CHL")), ("（ア）往", ("JPN", None)), ("日本側", ("JPN", None)),
+    ("チリ側要人", ("CHL", "JPN")), ("我が国要人のチリ訪問", ("JPN", "CHL")), ("我が国への来訪", (None, "JPN")), ("日本（往訪）", ("JPN", None)), ("日本→チリ", ("JPN", "CHL")),
+    ("主な要人の来日", (None, "JPN")), ("チリの要人の訪日", ("CHL", "JPN")), ("チリから日本への訪問者", ("CHL", "JPN")), ("日本要人の来訪", None), ("要人往来", None), ("往来", None),
 ]  # fmt: skip
 
 
@@ -145,6 +148,36 @@ ROWS = [
     ("ドゴリア計画・経済大臣", [("ドゴリア", "計画・経済大臣", "minister")]),
     ("ジャラー外務担当大臣", [("ジャラー", "外務担当大臣", "minister")]),
     ("ホセ・ペレス産業・貿易副大臣", [("ペレス", "産業・貿易副大臣", "vice_minister")]),
+    ("文在寅（ムン・ジェイン）大統領", [("文在寅", "大統領", "head_of_state")]),
+    ("王毅国務委員兼外交部長", [("王毅", "国務委員兼外交部長", "minister_foreign_affairs")]),
+    ("金星煥外交通商部長官", [("金星煥", "外交通商部長官", "minister_foreign_affairs")]),
+    ("アブドッラー2世国王陛下", [("アブドッラー2世", "国王", "head_of_state")]),
+    ("フレデリック皇太子及びメアリー皇太子妃両殿下", [("フレデリック", "皇太子", "royal"), ("メアリー", "皇太子妃", "royal")]),
+    ("国王及び王妃両陛下", [(None, "国王", "head_of_state"), (None, "王妃", "royal")]),
+    ("彬子女王殿下", [("彬子", "女王", "royal")]),
+    ("岸田外務大臣・林経済産業大臣", [("岸田", "外務大臣", "minister_foreign_affairs"), ("林", "経済産業大臣", "minister")]),
+    ("安倍総理大臣と岸田外務大臣", [("安倍", "総理大臣", "head_of_government"), ("岸田", "外務大臣", "minister_foreign_affairs")]),
+    ("岸田外務大臣　林経済産業大臣", [("岸田", "外務大臣", "minister_foreign_affairs"), ("林", "経済産業大臣", "minister")]),
+    ("岸田 文雄 外務大臣", [("岸田", "外務大臣", "minister_foreign_affairs")]),
+    ("菅内閣官房長官兼拉致問題担当大臣", [("菅", "内閣官房長官兼拉致問題担当大臣", "minister")]),
+    ("西村内閣府特命担当大臣（経済財政政策）", [("西村", "内閣府特命担当大臣（経済財政政策）", "minister")]),
+    ("ビョーリング貿易大臣（EU担当）", [("ビョーリング", "貿易大臣（EU担当）", "minister")]),
+    ("山口公明党代表", [("山口", "公明党代表", "official")]),
+    ("岡田外務省アジア大洋州局長", [("岡田", "外務省アジア大洋州局長", "official")]),
+    ("サンチェス首相代行", [("サンチェス", "首相代行", "head_of_government")]),
+    ("シェイン・ザンジバル大統領", [("シェイン", "ザンジバル大統領", "head_of_state")]),
+    ("エロール・チリ日本友好議員連盟会長", [("エロール", "チリ日本友好議員連盟会長", "official")]),
+    ("サンチェス・リマ市長", [("サンチェス", "リマ市長", "subnational")]), ("サンチェス市長", []),
+    ("松井広島市長", [("松井", "広島市長", "subnational")]),
+    ("J.D.バンス副大統領", [("J.D.バンス", "副大統領", "vice_minister")]),
+    ("ミシェル・バチェレ（大統領）", [("バチェレ", "大統領", "head_of_state")]),
+    ("バチェレ大統領（夫人同伴）", [("バチェレ", "大統領", "head_of_state"), (None, None, None)]),
+    ("ミルズ大統領（国賓）夫妻", [("ミルズ", "大統領", "head_of_state"), (None, None, None)]),
+    ("アピア外務・地域統合・NEPAD担当大臣", [("アピア", "外務・地域統合・NEPAD担当大臣", "minister")]),
+    ("甘利衆議院議員を団長とする議員団", [(None, None, "group"), ("甘利", "衆議院議員", "legislator")]),
+    ("参議院ODA調査団（5名）", [(None, None, "group")]), ("経団連ミッション", [(None, None, "group")]),
+    ("金振杓韓日議員連盟会長", [("金振杓", "韓日議員連盟会長", "official")]), ("二階幹事長", [("二階", "幹事長", "official")]),
+    ("同大統領", []), ("〃", []), ("総理特使（中山太郎衆議院議員）", []), ("12月　林大臣", []),
     ("アジモフ第一副首相", [("アジモフ", "第一副首相", "minister")]),
 ]  # fmt: skip
 
@@ -159,12 +192,44 @@ REMARKS = [
     ("逢沢外務副大臣（外相会議、閣僚会合）", None, "外相会議、閣僚会合"),
     ("メレス首相実務訪問", "実務訪問", None),
     ("皇太子殿下（当時）", None, None),
+    ("福田元総理大臣（総理特使、大統領就任式）", None, "大統領就任式"),
+    ("逢沢一郎衆議院議員（日・AU友好議連会長）", None, None),
 ]
 
 
 @pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
 def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
+
+
+MONTHS = [
+    ("8月　橋本総理大臣\n12月　池田外務大臣", ["8月", "12月"]), ("8月橋本総理大臣、池田外務大臣", ["8月", "8月"]), ("（8月）橋本総理大臣", ["8月"]),
+    ("橋本総理大臣（8月）、池田外務大臣（12月）", ["8月", "12月"]), ("橋本総理大臣（1月及び9月）", ["1月、9月"]), ("橋本総理大臣（5、10月）", ["5月、10月"]),
+    ("橋本総理大臣（5月29日～6月2日、国賓）", ["5月29日～6月2日"]), ("5月　橋本総理大臣、同月　池田外務大臣", ["5月", "5月"]), ("橋本総理大臣（2010年APEC首脳会議）", [None]),
+    ("橋本総理大臣（国賓）（7～8月）", ["7～8月"]), ("橋本総理大臣（2010年7月）", ["2010年7月"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "dates"), MONTHS, ids=[words for words, _ in MONTHS])
+def test_months_beside_visitors(words: str, dates: list[str | None]) -> None:
+    assert [v.date_printed for v in japanese_visitors(words)] == dates
+
+
+LISTS = [
+    ("1983年３月　皇太子同妃両殿下", ["1983-03", "1983-03"]), ("2014年7～8月　岸田外務大臣", ["2014-07/2014-08"]), ("平成26年７月　岸田外務大臣", ["2014-07"]),
+    ("2008年5月　麻生総理大臣\n・同年７月　麻生総理大臣\n・同月　中曽根外務大臣", ["2008-05", "2008-07", "2008-07"]),
+    ("2008年　麻生総理大臣（7～8月）、中曽根外務大臣（1月及び9月）", ["2008-07/2008-08", "2008-01", "2008-09"]),
+    ("2008年5月29日～6月2日　麻生総理大臣（2010年APEC首脳会議準備会合）", ["2008-05-29/2008-06-02"]),
+    ("2008年\n5月　麻生総理大臣\n10月　中曽根外務大臣", ["2008-05", "2008-10"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "dates"), LISTS, ids=[rows for rows, _ in LISTS])
+@pytest.mark.parametrize("bullet", ["", "・"])
+def test_dates_of_rows(rows: str, dates: list[str], bullet: str) -> None:
+    rows = rows if bullet else rows.replace("・", "")
+    sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", f"{bullet}{rows}")
+    assert [v.date for v in facts_of(sheet).visits if v.from_area == "JPN"] == dates
 
 
 TOPICS = [
@@ -257,6 +322,60 @@ def test_a_profile() -> None:
     assert (sources["gdp"], sources["gdp_growth"], sources["residents"]) == ("世界銀行", "国家統計院", None)
 
 
+MONEY = [
+    ("通貨　ペソ", "1ドル＝654ペソ（2015年平均）", None), ("通貨　ソル", "1ドル＝3.36ソル（2015年平均）", "PEN"), ("通貨　ペルー・ソル", "1ドル＝3.36ソル", "PEN"),
+    ("通貨　ユーロ", "1ドル＝0.9ユーロ", "EUR"), ("通貨　ソル", "1ドル＝3.36ボリバル", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("money", "rate", "unit"), MONEY, ids=[f"{money} {rate}" for money, rate, _ in MONEY])
+def test_the_currency_that_the_sheet_names(money: str, rate: str, unit: str | None) -> None:
+    land = (
+        PROFILE
+        if "ペソ" in money
+        else PROFILE.replace("チリ共和国（Republic of Chile）", "ペルー共和国（Republic of Peru）")
+    )
+    facts = facts_of(
+        land.replace("11　為替レート\n1ドル＝約654チリ・ペソ（2015年平均）", f"10　{money}\n\n11　為替レート\n{rate}")
+    )
+    assert [row.unit for row in facts.observations if "為替" in (row.section or "")] == [unit]
+
+
+OWN_UNITS = [
+    ("9　物価上昇率\n1.3％（2018年、IMF）\n\n10　一人当たりGNI\n6,530ドル（2018年、世界銀行）", "gdp_per_capita", 6_530),
+    ("10　面　積　780,576平方キロメートル", "area", 780_576), ("10　人　口　79,814,871人（2016年、国家統計庁）", "population", 79_814_871),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "indicator", "value"), OWN_UNITS, ids=[words for words, *_ in OWN_UNITS])
+def test_labels_spread_and_figures_a_head(words: str, indicator: str, value: int) -> None:
+    facts = facts_of(
+        PROFILE.replace("2　人口（万人）\n1,795（2015年、WTO）\n", "").replace(
+            "11　為替レート", f"{words}\n\n11　為替レート"
+        )
+    )
+    assert [int(row.value) for row in facts.observations if row.indicator == indicator and row.value] == [value]
+
+
+TABLES = [
+    ("（1）日本の対チリ貿易（単位：億円）\n年　輸出　輸入　収支\n2015年　2,537　739　1,798\n2016年　686　2,934　▲2,248\n（出典）財務省貿易統計",
+     [("trade_goods", "JPN", "2015", 2_537), ("trade_goods", "CHL", "2015", 739), ("trade_balance", "JPN", "2015", 1_798),
+      ("trade_goods", "JPN", "2016", 686), ("trade_goods", "CHL", "2016", 2_934), ("trade_balance", "JPN", "2016", -2_248)]),
+    ("（1）対日貿易（2022年、財務省貿易統計）\nア　貿易額　輸出　129億円\n　　　　　　輸入　473億円\nイ　品目　輸出　ごま\n　　　　　輸入　自動車",
+     [("trade_goods", "CHL", "2022", 129), ("trade_goods", "JPN", "2022", 473)]),
+    ("（1）日本の対チリ貿易\n　（ア）貿易額（2021年）\n　　　輸出　141億円（対前年比10.2％増）\n　　　輸入　187億円\n　（イ）主要品目\n　　　輸出　自動車\n　　　輸入　銅",
+     [("trade_goods", "JPN", "2021", 141), ("trade_goods", "CHL", "2021", 187)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), TABLES, ids=range(len(TABLES)))
+def test_trade_set_with_spaces(words: str, told: list[tuple[str, str, str, int]]) -> None:
+    sheet = SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words)
+    rows = [row for row in facts_of(sheet).observations if row.indicator.startswith("trade")]
+    assert [(o.indicator, o.from_area, o.period, o.value and int(o.value) // 100_000_000) for o in rows] == told
+    assert words.count("品目") == 0 or all(row.goods for row in rows)
+
+
 RATES = [
     ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"),
 ]  # fmt: skip
@@ -343,6 +462,11 @@ DONORS = [
     ("<p>（1）日本　（2）韓国　（3）ドイツ</p>", [("JPN", 1), ("KOR", 2), ("DEU", 3)]),
     ("<p>1位　日本、2位　韓国</p>", [("JPN", 1), ("KOR", 2)]),
     ("<ul><li>（1）米国</li><li>（2）フランス</li></ul>", [("USA", 1), ("FRA", 2)]),
+    ("<p>①米国（611.74）、②英国（128.36）</p>", [("USA", 1), ("GBR", 2)]),
+    (
+        "<table><tr><th>順位</th><th>国名</th><th>金額</th></tr><tr><td>1位</td><td>ドイツ</td><td>188.43</td></tr></table>",
+        [("DEU", 1)],
+    ),
     ("<ul><li>（1）豪州 56.31</li><li>（2）英国（1.91）</li></ul>", [("AUS", 1), ("GBR", 2)]),
 ]
 
@@ -392,6 +516,35 @@ TRIPS = [
 def test_visits_in_sentences(words: str, told: list[tuple[str, str, str]]) -> None:
     visits = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).visits
     assert [(v.from_area, v.date, v.main_name) for v in visits if v.origin == "prose"] == told
+
+
+LAYOUTS = [
+    ("<h4>（1）往訪</h4><table><tr><th>年</th><th>月</th><th>要人名</th></tr><tr><td rowspan='2'>2008年</td><td>5月</td><td>福田総理大臣</td></tr><tr><td>11月</td><td>麻生総理大臣、中曽根外務大臣</td></tr></table>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2008-11", "麻生"), ("JPN", "2008-11", "中曽根")]),
+    ("<h4>（2）来訪</h4><table><tr><th>年月</th><th>要人名</th></tr><tr><td>2008年<br>5月</td><td>クフォー大統領（TICAD IV）<br>アクフォ＝アド外相</td></tr></table>",
+     [("GHA", "2008-05", "クフォー"), ("GHA", "2008-05", "アクフォ＝アド")]),
+    ("<table><tr><th>年月</th><th>往訪</th><th>来訪</th></tr><tr><td>2008年5月</td><td>福田総理大臣</td><td>クフォー大統領</td></tr></table>",
+     [("JPN", "2008-05", "福田"), ("GHA", "2008-05", "クフォー")]),
+    ("<h4>往訪</h4><table><tr><th>年月</th><th>氏名</th><th>備考</th></tr><tr><td>2008年5月</td><td>福田総理大臣</td><td>公式訪問</td></tr></table>", [("JPN", "2008-05", "福田")]),
+    ("<h4>来訪</h4><table><tr><th>年月</th><th>氏名</th><th>役職</th></tr><tr><td>2008年5月</td><td>ジョン・クフォー</td><td>大統領</td></tr></table>", [("GHA", "2008-05", "クフォー")]),
+    ("<h4>往訪</h4><table><tr><th>年月</th><th>役職</th><th>氏名</th></tr><tr><td>2008年5月</td><td>外務大臣</td><td>高村 正彦</td></tr></table>", [("JPN", "2008-05", "高村")]),
+    ("<h4>（1）往</h4><dl><dt>2008年5月</dt><dd>福田総理大臣</dd><dd>高村外務大臣</dd><dt>2010年</dt><dd>岡田外務大臣（1月）</dd></dl>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2008-05", "高村"), ("JPN", "2010-01", "岡田")]),
+    ("<h4>（1）往</h4><p>2008年5月 福田総理大臣<br>同年7月 前原国土交通大臣</p><h4>（2）来</h4><p>1997年10月、ローリングス大統領（国賓）<br>平成12年5月 アド外相</p>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2008-07", "前原"), ("GHA", "1997-10", "ローリングス"), ("GHA", "2000-05", "アド")]),
+    ("<h4>（1）往</h4><ul><li>福田総理大臣（2008年5月）<li>岡田外務大臣（2010年1月、9月）</ul>", [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("JPN", "2010-09", "岡田")]),
+    ("<p>（1）往訪：2008年5月　福田総理大臣、2010年1月　岡田外務大臣</p><p>（2）来訪：クフォー大統領（2008年5月）</p>",
+     [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("GHA", "2008-05", "クフォー")]),
+    ("<h4>往訪</h4><ul><li>福田総理大臣とほか一名（2008年5月）</ul>", []),
+]  # fmt: skip
+VISITS_PAGE = "<article><h1>ガーナ共和国</h1><h2>ガーナ共和国（Republic of Ghana）基礎データ</h2><h2>二国間関係</h2><h3>7 要人往来</h3>{}</article>"
+
+
+@pytest.mark.parametrize(("page", "told"), LAYOUTS, ids=range(len(LAYOUTS)))
+def test_layouts_of_visits(page: str, told: list[tuple[str, str, str]]) -> None:
+    facts = facts_of(VISITS_PAGE.format(page), "sheet.html")
+    assert [(v.from_area, v.date, v.main_name) for v in facts.visits] == told
+    assert bool(told) or notes_of(facts, "unrecognised_text")
 
 
 def test_a_date_as_above() -> None:

@@ -391,3 +391,18 @@ def test_many_rows() -> None:
         others = dice.choice([None, "S.", *given_names, *given_names])
         rows.append(made._replace(row_id=f"r{n}", main_name=dice.choice(main), other_names=others))
     assert len(resolve(rows).person_of) == len(rows)
+
+
+def test_a_sound_held_or_doubled_in_kana_is_told() -> None:
+    rows = [
+        row(name, HEAD, date, area="TZA", office="大統領") for name, date in (("ムカパ", "1998"), ("ムカッパ", "2003"))
+    ]
+    found = resolve(rows)
+    assert len(found.people) == 2
+    assert [join.reason for join in found.suspects] == [
+        "one but for a held or doubled sound, same office, 5 years between them"
+    ]
+
+
+def test_voiced_kana_are_other_syllables() -> None:
+    assert len(persons(row("カンダ", HEAD, area="TUR"), row("ガンダ", HEAD, area="TUR"))) == 2

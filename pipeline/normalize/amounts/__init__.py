@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pipeline.normalize.amounts.find import find_amounts
 from pipeline.normalize.amounts.model import Amount, UnitContext
+from pipeline.normalize.amounts.of_lands import currency_of_land
 from pipeline.normalize.amounts.refusals import why_no_amount
 from pipeline.normalize.amounts.units import parse_unit
 
-__all__ = ["Amount", "UnitContext", "find_amounts", "parse_unit", "why_no_amount"]
+__all__ = ["Amount", "UnitContext", "currency_of_land", "find_amounts", "parse_unit", "why_no_amount"]

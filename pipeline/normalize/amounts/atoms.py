@@ -95,7 +95,7 @@ def _contradicts(number: Number, left: int | None, right: int | None) -> bool:
     """Two scales, or a Japanese number whose last part is not below the one before it (`1億2兆`)."""
     if left is not None and right is not None:
         return True
-    return number.above is not None and len(number.digits) + (left or right or 0) > number.above_power
+    return number.above is not None and len(number.digits) - number.decimals + (left or right or 0) > number.above_power
 
 
 def _agree(words: Lexicon, left: str, right: str) -> tuple[str | None, str | None]:

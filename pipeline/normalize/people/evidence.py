@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.normalize.people.records import Mention
 from pipeline.normalize.spelling import plain
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile("[a-zぁ-ヿ一-鿿]+")
 Years = tuple[int, int]
 _YEAR = re.compile(r"[0-9]{4}(?=-|$)")
 

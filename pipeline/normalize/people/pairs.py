@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -26,6 +27,7 @@ MANY_PAIRS = 10_000
 # As many persons are compared who bear the same names in some order.
 MANY_ORDERS = 4
 
+KANA, HELD, SHORTEST_KANA = re.compile("[ァ-ヶー]+"), re.compile("[ッー]"), 3
 ANOTHER_ORDER = "same names in another order"
 ONE_EDIT = "one edit in a long name"
 
@@ -198,6 +200,20 @@ def _near_mains(of_main: Persons, shortest: int, longest: int) -> Iterator[tuple
         for one, other in near_pairs(mains, 1):
             if len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS:
                 yield one, other
+
+
+def held_sounds(of_main: Persons) -> Iterator[Pair]:
+    """Persons of one office whose main names in kana are one but for `ッ` and `ー`: `ムカパ` and `ムカッパ`."""
+    of_rest: dict[str, list[str]] = defaultdict(list)
+    for main in of_main:
+        if main > "ぁ" and KANA.fullmatch(main):
+            of_rest[HELD.sub("", main)].append(main)
+    for rest, mains in of_rest.items():
+        for some, others in combinations(sorted(mains), 2) if len(rest) >= SHORTEST_KANA else ():
+            for one, other in _united(product(of_main[some], of_main[others])):
+                gap = one.career.distance(other.career)
+                if within(gap.office, OFFICE_YEARS):
+                    yield Pair(one, other, "", f"one but for a held or doubled sound, same office{_years(gap)}")
 
 
 def _united(pairs: Iterable[tuple[Cluster, Cluster]]) -> Iterator[tuple[Cluster, Cluster]]:

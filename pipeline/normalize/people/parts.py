@@ -16,7 +16,17 @@ from zlib import crc32
 from pipeline.normalize.people.blocks import cluster_block
 from pipeline.normalize.people.cluster import Cluster, form_of
 from pipeline.normalize.people.decisions import apply_decisions, are_apart, names_of, wanted_names
-from pipeline.normalize.people.pairs import Names, Pair, by_main, full_names, near_given, near_names, reordered, slips
+from pipeline.normalize.people.pairs import (
+    Names,
+    Pair,
+    by_main,
+    full_names,
+    held_sounds,
+    near_given,
+    near_names,
+    reordered,
+    slips,
+)
 from pipeline.normalize.people.records import Decision, Join, Mention, in_order
 from pipeline.normalize.people.table import Made, make_person
 from pipeline.normalize.people.variants import Variant, join_variants
@@ -57,7 +67,7 @@ def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Fo
     persons = [person for _, same_name in sorted(blocks.items()) for person in cluster_block(area, same_name)]
     others = reordered(persons, (lambda names: _number(names) not in linked) if linked else bool)
     of_main = by_main(persons)
-    return Found(persons, [*slips(of_main), *others, *near_names(of_main), *near_given(persons)])
+    return Found(persons, [*slips(of_main), *held_sounds(of_main), *others, *near_names(of_main), *near_given(persons)])
 
 
 def held_back(found: Found, linked: Collection[int], decisions: Sequence[Decision] = ()) -> tuple[Found, Found]:

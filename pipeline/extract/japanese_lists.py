@@ -1,0 +1,66 @@
+"""Visitors in Japanese who are listed without a table, each with the date beside: `（1）往訪：福田総理大臣（2008年5月）`."""
+
+from __future__ import annotations
+
+from pipeline.extract.facts import Dated, Facts
+from pipeline.extract.japanese_visitors import is_japanese, japanese_visitors
+from pipeline.extract.visit_tables import caption_flow
+from pipeline.extract.visits import Direction, add_visit
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.visitors import Visitor
+from pipeline.outline import Line
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import NUMBER, read_head
+from pipeline.records import Span
+
+LONGEST_CAPTION = 40
+
+
+def take_japanese_list(facts: Facts, line: Line) -> bool:
+    """Add the visitors of a line below a heading of visits, where each has a date with its year and nothing else stands.
+
+    The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
+    """
+    words = facts.text[line.block.body : line.block.end]
+    if words.isascii() or line.role not in ("item", "prose") or not is_japanese(words):
+        return False
+    topic = line.section.nearest_topic()
+    if topic is None or topic.group != "visits":
+        return False
+    direction, start = _direction(facts, line, words)
+    visitors = japanese_visitors(words[start:]) if direction.from_area else ()
+    dates = [_dates(visitor) for visitor in visitors]
+    if not visitors or not all(dates):
+        if line.role == "item" and direction.from_area and "。" not in words:
+            message = "these words of a list of visitors were not understood"
+            facts.note("unrecognised_text", line, line.block.body, line.block.end, message, found=words)
+        return False
+    at = line.block.body + start
+    for visitor, own in zip(visitors, dates, strict=True):
+        for date in own:
+            span = Span(at + visitor.start, at + visitor.end)
+            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", facts.new_id("visit"))
+    return True
+
+
+def _direction(facts: Facts, line: Line, words: str) -> tuple[Direction, int]:
+    """Which way the visitors of a line went, and where they begin."""
+    colon = next((n for n, sign in enumerate(words[:LONGEST_CAPTION]) if sign in ":："), -1)
+    named = caption_direction(read_head(words[:colon]), facts.pair[0], among_visits=True) if colon > 0 else None
+    if named is not None and {area for area in named if area} <= set(facts.pair):
+        source, goal = named
+        return Direction(source or facts.other(goal), goal or facts.other(source), "stated"), colon + 1
+    number = NUMBER.match(words)
+    return caption_flow(facts, line.section), number.end() if number else 0
+
+
+def _dates(visitor: Visitor) -> list[DateValue]:
+    """The dates beside a visitor, none unless each is read."""
+    found: list[DateValue] = []
+    for part in (visitor.date_printed or "").split("、"):
+        year = int(found[-1].start[:4]) if found and found[-1].start else None
+        date = parse_date(part, year=year)
+        if not isinstance(date, DateValue):
+            return []
+        found.append(date)
+    return found
