@@ -44,6 +44,7 @@ FOLDERS = [
         "blind18",
         "blind19",
         "blind20",
+        "blind21",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.cells import is_date_alone, is_visit_list
-from pipeline.outline.heading_walk import HEADS, LONGEST_LABEL, HeadingWalker
+from pipeline.outline.heading_signs import HEADS, LONGEST_LABEL
+from pipeline.outline.heading_walk import HeadingWalker
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.labels import labels_apart

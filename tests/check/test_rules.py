@@ -49,6 +49,8 @@ FIRES_AND_NOT = [
      HEAD + "Diplomatic Relations:\n\n  • Established in September 1971\n\nOverview\n\nThe two countries established diplomatic relations in 1971.\n"),
     ("contradiction", HEAD + "Diplomatic Relations:\n\n  • Established in September 1970\n\nOverview\n\nThe two countries established diplomatic relations in September 1971.\n",
      HEAD + "Diplomatic Relations:\n\n  • Established in September 1970\n\nOverview\n\nThe two countries agreed to establish diplomatic relations in July 1970, and established diplomatic relations in 1925 first.\n"),
+    ("contradiction", HEAD + "Diplomatic Relations:\n\n  • Established in September 1970\n\nOverview\n\nDiplomatic relations were established in May 1970.\n",
+     HEAD + "Diplomatic Relations:\n\n  • Established in September 1970\n\nOverview\n\nDivers reached the reef in May 1970, a few months before diplomatic relations were established.\n"),
     ("contradiction", HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of 2013)\n\nRecent Trends\n\nNumber of Japanese nationals in Fiji: 50 (as of 2013)\n",
      HEAD + "Number of Residents:\n\n  • Japanese nationals in Fiji: 30 (as of 2013)\n\nRecent Trends\n\nNumber of Japanese nationals in Fiji: 30 (as of 2013)\n"),
     ("misplaced_item", HEAD + "Trade with Japan (2014):\n\n  • Exports to Japan: 3 billion yen\n  • Grant Aid: 4 billion yen\n", HEAD + "Japan's Economic Cooperation:\n\n  • Grant Aid: 4 billion yen\n"),
