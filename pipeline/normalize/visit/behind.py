@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.normalize.offices import Title, office_of, scan_office, scan_titles
+from pipeline.normalize.offices import office_of
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.heads import direct_head
 from pipeline.normalize.visit.honorifics import name_end
@@ -13,6 +13,7 @@ from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
+from pipeline.normalize.visit.titles import Title, scan_office, scan_titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, SIGN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import name_of
-from pipeline.normalize.offices import Title, is_couple, office_of, scan_office, scan_titles
+from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.casing import is_reign
 from pipeline.normalize.visit.honorifics import honorific_end
@@ -12,6 +12,7 @@ from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import named
 from pipeline.normalize.visit.remarks import Remarks
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES
+from pipeline.normalize.visit.titles import Title, is_couple, scan_office, scan_titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import SIGN
 

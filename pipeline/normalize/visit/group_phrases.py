@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.offices import scan_titles
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NO_WORDS, NUMBER, SIGN, TITLE, fold
 
 _LONGEST_GROUP = 20

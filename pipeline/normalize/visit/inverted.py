@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.normalize.names import PersonName
-from pipeline.normalize.offices import scan_titles
 from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.east_asian import east_asian
@@ -14,6 +13,7 @@ from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.lookahead import is_given
 from pipeline.normalize.visit.marks import AREA, OFFICE, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, SIGN, Word
 
 _MOST_GIVEN = 4

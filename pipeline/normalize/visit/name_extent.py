@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.offices import Title, office_of, scan_office
+from pipeline.normalize.offices import office_of
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
@@ -10,6 +10,7 @@ from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, nam
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.titles import Title, scan_office
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, SIGN, TITLE, Word
 

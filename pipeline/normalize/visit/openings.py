@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.offices import Title, scan_titles
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
@@ -11,6 +10,7 @@ from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
+from pipeline.normalize.visit.titles import Title, scan_titles
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import PersonName
-from pipeline.normalize.offices import NO_OFFICE, Title, scan_titles
+from pipeline.normalize.offices import NO_OFFICE
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import (
@@ -28,6 +28,7 @@ from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.openings import Openings
 from pipeline.normalize.visit.remarks import SEPARATORS
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, match
+from pipeline.normalize.visit.titles import Title, scan_titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 

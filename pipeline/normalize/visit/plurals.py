@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import name_of
-from pipeline.normalize.offices import Title, office_of, scan_titles
+from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.title_lexicon import ADDRESS
+from pipeline.normalize.visit.titles import Title, scan_titles
 from pipeline.normalize.visit.words import BRACKET
 
 _AND = ("and", "&")

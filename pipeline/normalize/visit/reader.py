@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import PersonName, name_from, name_of
-from pipeline.normalize.offices import NO_OFFICE, Office, Title, office_of
+from pipeline.normalize.offices import NO_OFFICE, Office, office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import honorific_end, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, FORM
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES
+from pipeline.normalize.visit.titles import Title
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import INITIAL, fold
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.names import name_of
-from pipeline.normalize.offices import Title, office_of, scan_titles
+from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.behind import Behind
 from pipeline.normalize.visit.brackets import read_bracket
@@ -17,6 +17,7 @@ from pipeline.normalize.visit.reader import holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.suffixes import with_suffix
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, match
+from pipeline.normalize.visit.titles import Title, scan_titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.offices import scan_office
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.title_lexicon import ADDRESS
+from pipeline.normalize.visit.titles import scan_office
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN
 
