@@ -560,3 +560,55 @@ ROWS_ABOVE = (
     "<tr><td>2008年11月</td><td>麻生総理大臣</td></tr><tr><td>同上</td><td>中曽根外務大臣</td></tr>"
     "<tr><td>同年12月</td><td>甘利経済産業大臣</td></tr>"
 )
+
+
+def test_cells_between_tabs() -> None:
+    years = "対日貿易（単位：億円）\n\t2016年\t2017年\n日本→チリ\t2,498\t2,562\nチリ→日本\t887\t1,016"
+    sheet = SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", years)
+    rows = [row for row in facts_of(sheet).observations if row.indicator == "trade_goods"]
+    assert [(r.from_area, r.period, str(r.value), r.label) for r in rows] == [
+        ("JPN", "2016", "249800000000", "日本→チリ"),
+        ("JPN", "2017", "256200000000", "日本→チリ"),
+        ("CHL", "2016", "88700000000", "チリ→日本"),
+        ("CHL", "2017", "101600000000", "チリ→日本"),
+    ]
+
+
+TABBED = [
+    ("年\t月\t要人名\n2008年\t5月\t福田総理大臣\n\t11月\t麻生総理大臣、中曽根外務大臣\n2010年\t1月\t岡田外務大臣",
+     [("2008-05", "福田"), ("2008-11", "麻生"), ("2008-11", "中曽根"), ("2010-01", "岡田")]),
+    ("2008年\t5月　福田総理大臣\n11月　麻生総理大臣\n2016年\t8月　日本・チリ友好議員連盟（団長：逢沢衆議院議員）",
+     [("2008-05", "福田"), ("2008-11", "麻生"), ("2016-08", None), ("2016-08", "逢沢")]),
+    ("２００８年　５月　福田総理大臣（国際会議）\n　　　　　高村外務大臣（同上）", [("2008-05", "福田"), ("2008-05", "高村")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "told"), TABBED, ids=range(len(TABBED)))
+def test_rows_of_visits_in_plain_text(rows: str, told: list[tuple[str, str | None]]) -> None:
+    visits = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows)).visits
+    assert [(v.date, v.main_name) for v in visits if v.from_area == "JPN"] == told
+
+
+def test_an_occasion_as_above() -> None:
+    rows = "2014年7月 安倍総理大臣（首脳会議）\n　　　　岸田外務大臣（同上）"
+    visits = facts_of(SHEET.replace("2014年7月 安倍総理大臣", rows)).visits
+    assert [(v.date, v.main_name, v.occasion) for v in visits[:2]] == [
+        ("2014-07", "安倍", "首脳会議"),
+        ("2014-07", "岸田", "首脳会議"),
+    ]
+
+
+def test_remarks_behind_a_year_and_a_running_total() -> None:
+    table = (
+        "<h2>日本・チリ関係（基礎データ）</h2><h3>経済協力</h3><h4>日本の援助実績（単位：億円）</h4><table>"
+        "<tr><th>形態</th><th>2018年度</th><th>累計（2018年度まで）</th><th>備考</th></tr>"
+        "<tr><td>有償資金協力</td><td>なし</td><td>3,491.88</td><td>交換公文ベース</td></tr>"
+        "<tr><td>技術協力</td><td>11.27</td><td>1,164.57</td><td>JICA経費実績ベース</td></tr></table>"
+    )
+    rows = facts_of(f"<article>{table}</article>", "sheet.html").observations
+    assert [(r.indicator, r.measure, r.period_kind, r.value_status, r.accounting_basis) for r in rows] == [
+        ("oda_loans", "flow", "fiscal_year", "none", "exchange_of_notes"),
+        ("oda_loans", "cumulative", "until", "exact", "exchange_of_notes"),
+        ("oda_technical", "flow", "fiscal_year", "exact", "jica_cost"),
+        ("oda_technical", "cumulative", "until", "exact", "jica_cost"),
+    ]
