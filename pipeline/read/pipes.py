@@ -15,6 +15,7 @@ HEADER_WORD = re.compile(
     re.I,
 )
 YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?\s*\|\Z", re.I)
+RANK = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|位)")
 MOST_COLUMNS = 20
 """Cells that a header is looked for in."""
 
@@ -150,5 +151,5 @@ def add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks:
     printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
     header = bool(printed) and all(_is_head(words) and len(words) < 40 for words in printed)
     if len(printed) > 1 and heads_dates(printed[0]) and (not blocks or blocks[-1].kind != "row"):
-        header = header or not any(sign.isdigit() for words in printed for sign in words)
+        header = header or not any(sign.isdigit() for words in printed for sign in RANK.sub("", words))
     blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

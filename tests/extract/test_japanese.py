@@ -612,3 +612,23 @@ def test_remarks_behind_a_year_and_a_running_total() -> None:
         ("oda_technical", "flow", "fiscal_year", "exact", "jica_cost"),
         ("oda_technical", "cumulative", "until", "exact", "jica_cost"),
     ]
+
+
+GIVERS = [
+    ("2 主要援助国（支出総額ベース、単位：百万ドル）\n年\t1位\t2位\n2018年\tドイツ　830.23\t日本　637.52\n2019年\t日本　735.95\tドイツ　580.38",
+     [("DEU", "2018", 1), ("JPN", "2018", 2), ("JPN", "2019", 1), ("DEU", "2019", 2)]),
+    ("2 主要援助国（２０１４年、支出純額、百万ドル）\n米国（６６５．１）　英国（５３０．３）　日本（８１．６）", [("USA", "2014", None), ("GBR", "2014", None), ("JPN", "2014", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), GIVERS, ids=range(len(GIVERS)))
+def test_donors_in_a_line_and_by_year(words: str, told: list[tuple[str, str, int | None]]) -> None:
+    rows = facts_of(SHEET.replace("2 経済関係", f"{words}\n\n2 経済関係")).observations
+    assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator == "oda_total"] == told
+
+
+def test_a_heading_said_again_is_not_empty() -> None:
+    sheet = SHEET.replace(
+        "二国間関係\n", "経済協力\n日本の援助実績（2011年度までの累計）\n無償資金協力　4.41億円\n\n二国間関係\n", 1
+    )
+    assert [r.indicator for r in facts_of(sheet).observations if r.indicator.startswith("oda")] == ["oda_grants"]
