@@ -632,3 +632,18 @@ def test_a_heading_said_again_is_not_empty() -> None:
         "二国間関係\n", "経済協力\n日本の援助実績（2011年度までの累計）\n無償資金協力　4.41億円\n\n二国間関係\n", 1
     )
     assert [r.indicator for r in facts_of(sheet).observations if r.indicator.startswith("oda")] == ["oda_grants"]
+
+
+def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
+    words = (
+        "経済\n１　主要産業\n製造業（19.25％）、建設業（10.44％）（2021年、GDP構成比）\n２　ＧＮＩ：５８６億ドル（２０１５年：世銀）\n"
+        "政治体制・内政\n３　議会：二院制（人民代表議会５４７議席、連邦院１５３議席）\n\n二国間関係\n"
+    )
+    rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
+    assert [(r.indicator, r.period, str(r.value)) for r in rows][:5] == [
+        ("other", "2021", "19.25"),
+        ("other", "2021", "10.44"),
+        ("other", "2015", "58600000000"),
+        ("seats", None, "547"),
+        ("seats", None, "153"),
+    ]
