@@ -647,3 +647,12 @@ def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
         ("seats", None, "547"),
         ("seats", None, "153"),
     ]
+
+
+def test_seats_that_members_are_counted_for() -> None:
+    words = "政治体制・内政\n3 議会\n二院制（上院81名、下院513名）\n\n二国間関係\n"
+    rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
+    assert [(r.indicator, r.label, str(r.value)) for r in rows][:2] == [
+        ("seats", "上院", "81"),
+        ("seats", "下院", "513"),
+    ]
