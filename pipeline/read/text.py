@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.read.pipes import TextLine, read_pipes
-from pipeline.read.tabs import read_tabs
+from pipeline.read.tabs import is_japanese, read_tabs
 from pipeline.records import Block
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
@@ -106,7 +106,7 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     broken for want of room stops in the middle of a sentence.
     """
     before, after = text[line.start : line.end], text[following.start : following.end]
-    if following.after_blank or "|" in after or ("\t" in after and not after.isascii()):
+    if following.after_blank or "|" in after or ("\t" in after and is_japanese(after)):
         return False
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")

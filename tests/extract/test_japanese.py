@@ -564,14 +564,20 @@ ROWS_ABOVE = (
 
 
 def test_cells_between_tabs() -> None:
-    years = "対日貿易（単位：億円）\n\t2016年\t2017年\n日本→チリ\t2,498\t2,562\nチリ→日本\t887\t1,016"
+    years = "対日貿易（単位：億円）\n\t2016年\t2017年\n日本→チリ\t2,498\t2,562\nチリ→日本\t887\t"
     sheet = SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", years)
     rows = [row for row in facts_of(sheet).observations if row.indicator == "trade_goods"]
     assert [(r.from_area, r.period, str(r.value), r.label) for r in rows] == [
         ("JPN", "2016", "249800000000", "日本→チリ"),
         ("JPN", "2017", "256200000000", "日本→チリ"),
         ("CHL", "2016", "88700000000", "チリ→日本"),
-        ("CHL", "2017", "101600000000", "チリ→日本"),
+    ]
+
+
+def test_a_label_and_its_value_with_a_tab_between() -> None:
+    tabbed = facts_of(SHEET.replace("輸出：", "輸出\t").replace("3 在留邦人数\n", "3 在留邦人数\t")).observations
+    assert [(r.indicator, r.value, r.period) for r in tabbed] == [
+        (r.indicator, r.value, r.period) for r in facts_of(SHEET).observations
     ]
 
 
