@@ -663,3 +663,9 @@ def test_seats_that_members_are_counted_for() -> None:
         ("seats", "上院", "81"),
         ("seats", "下院", "513"),
     ]
+
+
+def test_what_is_said_of_a_label_without_figures_is_no_lost_fact() -> None:
+    words = "外交・国防\n2 軍事力\n（1）予算：8億ドル（2019年）\n（2）兵役：徴兵制（10～12か月）\n\n二国間関係\n"
+    facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
+    assert not [note for note in notes_of(facts, "unrecognised_text") if "兵役" in facts.text[note.start : note.end]]
