@@ -24,6 +24,7 @@ LATE_DAY = re.compile(
 )
 LATE = re.compile(r"(?:29|3[0-9])(?:,? (?:1[6-9]|20)[0-9]{2}| [A-Z][a-z])")
 """What each such day has, and hardly a line: looked for first, since it is found by its first letter."""
+LABEL_END = re.compile(r"[\s:：]")
 TOLD = frozenset({"item", "prose", "source"})
 NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 
@@ -50,7 +51,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
 
 def _is_described(facts: Facts, text: str) -> bool:
     """Whether a line in Japanese is a label of which no figures are looked for, and what it says: `兵役　徴兵制（18か月）`."""
-    words = NUMBER.sub("", text, count=1).split(maxsplit=1)
+    words = LABEL_END.split(NUMBER.sub("", text, count=1).strip(), maxsplit=1)
     topic = known_topic(read_head(words[0]), facts.outline.publisher) if len(words) > 1 else None
     return topic is not None and topic.name == "profile_words"
 

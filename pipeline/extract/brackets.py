@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -185,5 +186,7 @@ def basis_of(words: str) -> str | None:
 
     >>> basis_of("based on JICA costs")
     'jica_cost'
+    >>> basis_of("ＥＮベース"), basis_of("実現ベース")
+    ('exchange_of_notes', 'realized')
     """
-    return first_meaning(_bases(), words)
+    return first_meaning(_bases(), words if words.isascii() else unicodedata.normalize("NFKC", words))

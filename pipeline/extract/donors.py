@@ -29,7 +29,13 @@ LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
 BEFORE_CIRCLED = ord("①") - 1
 RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
+LISTED = re.compile(
+    r"\s{0,4}+([^\s\x00-\x7f（）、，]{2,20})[（(](?=[0-9０-９])([0-9０-９,，.．]{1,12})[^（）()]{0,10}[)）][、，]?"
+)
+"""One of several in a line in Japanese that gives no ranks: `米国（665.1）　英国（530.3）`."""
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
+
+LEAST_LISTED = 2
 
 
 class Donor(NamedTuple):
@@ -48,7 +54,8 @@ def add_donor(facts: Facts, line: Line) -> bool:
         frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
-        return _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)
+        told = _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)
+        return told or _add_listed(facts, line, frame)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
     if label is None or own is None or own.group != "donors":
@@ -134,6 +141,26 @@ def _add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
     span = Span(line.block.body, line.block.end)
     name, amount = _named(facts.text[span.start : span.end], frame)
     return amount is not None and _add(facts, line, span, Donor(name, None, amount), frame)
+
+
+def _add_listed(facts: Facts, line: Line, frame: Frame) -> bool:
+    """Several donors in a line of nothing else, each with what it gave in a bracket."""
+    at, end = line.block.body, line.block.end
+    found: list[re.Match[str]] = []
+    while at < end and (one := LISTED.match(facts.text, at, end)):
+        found.append(one)
+        at = one.end()
+    if at < end or len(found) < LEAST_LISTED:
+        return False
+    told = False
+    for one in found:
+        name, amount = _named(one[0].rstrip("、，"), frame)
+        span = Span(one.start(1), one.end())
+        if amount and _add(facts, line, span, Donor(name, None, amount), frame):
+            told = True
+        else:
+            _note(facts, line, span)
+    return told
 
 
 def _note(facts: Facts, line: Line, span: Span) -> None:

@@ -16,6 +16,7 @@ FROM, TO, OWN = (
 IN = re.compile("(?:在留?|訪|対)\\Z")
 SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人|日系|本邦企業")
 IMPORTS = re.compile("輸入")
+ARROW = re.compile(r"\s?[→⇒]\s?")
 
 
 def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str | None]:
@@ -25,10 +26,16 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
     (('JPN', None), ('FIN', 'JPN'))
     >>> japanese_ends("対日輸入", ("JPN", "FIN")), japanese_ends("日本との貿易", ("JPN", "FIN"))
     (('JPN', None), (None, None))
+    >>> japanese_ends("フィンランド→日本", ("JPN", "FIN"))
+    ('FIN', 'JPN')
     """
+    mentions = find_areas(words)
+    if len(mentions) == 2 and ARROW.fullmatch(words[mentions[0].end : mentions[1].start]):
+        ends = mentions[0].area, mentions[1].area
+        return ends if set(ends) == set(pair) else (None, None)
     source = goal = None
     is_import = IMPORTS.search(words) is not None
-    for mention in find_areas(words):
+    for mention in mentions:
         if mention.area not in pair:
             continue
         before, after = words[: mention.start], words[mention.end :]

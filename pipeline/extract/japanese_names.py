@@ -9,7 +9,7 @@ from pipeline.normalize.areas import find_areas
 
 READING = re.compile(r"[（(](?P<reading>[^（）()]*)[)）]")
 NO_NAME = re.compile(
-    "[同各両当本現]\\Z|各|[^・]*(?:大臣|総理|首相|大統領|長官|議長|議員|次官|局長|委員|殿下|陛下|閣下|夫妻|夫人|一行|国王|皇太子|特使|知事|首脳|及び|並びに|[省庁]\\Z)"
+    "[同各両当本現]\\Z|各|[^・]{0,40}(?:大臣|総理|首相|大統領|長官|議長|議員|次官|局長|委員|殿下|陛下|閣下|夫妻|夫人|一行|国王|皇太子|特使|知事|首脳|及び|並びに|[省庁]\\Z)"
 )
 """Words that no name holds: whoever they belong to would be lost."""
 PLAIN_NAME = re.compile(

@@ -62,9 +62,14 @@ def _fills(facts: Facts, line: Line, opener: Line) -> bool:
 
 
 def _says_the_same(facts: Facts, label: Line, after: Line) -> bool:
-    """Whether a label is only said again, with more words, by the one right after it, which has the figures."""
+    """Whether a label or heading is only said again, with more words, by the one right after it, which has the figures."""
     one, two = label.section, after.section
-    if label.role != "label" or after.role != "label" or one.topic is None or one.topic != two.topic:
+    if (
+        label.role not in ("label", "heading")
+        or after.role != label.role
+        or one.topic is None
+        or one.topic != two.topic
+    ):
         return False
     flows = [word_flow(at.heading or "", facts.pair) for at in (one, two)]
     return flows[0] in (None, flows[1]) and not find_dates(one.heading or "")

@@ -32,17 +32,17 @@ UNITS = {
 """What may stand with a figure of each topic; any other number on the line is something else."""
 BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
 NUMBER = re.compile(
-    r"(?:(?<![\w.,])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9]{1,3}(?:[,.]?[0-9]{1,3})?(?:(?!\w)|(?=議?席|[名人]))"
+    r"(?:(?<![\w.,])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9０-９]{1,3}(?:[,.，．]?[0-9０-９]{1,3})?(?:(?!\w)|(?=議?席|[名人]))"
 )
 OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 REACH = 24
 LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
-SEATED = re.compile(r"seats?\b|議席|定数|定員", re.I)
+SEATED = re.compile(r"seats?\b|議席|定数|定員|[上下衆参元]議?院\s?[0-9０-９]{1,3}[名人]", re.I)
 SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿・]{2,12})[ \t\u3000]+")
 """A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
-FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員)\s?[:：]?\s?\Z")
+FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員|[上下衆参元]議?院)\s?[:：]?\s?\Z")
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
 SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員")
 """What stands between a name in Japanese and its figure."""

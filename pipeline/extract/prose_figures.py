@@ -29,6 +29,8 @@ SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
 )
+BRACKET_LEAD, BRACKET_END = re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"), re.compile("末?(?:現在)?[、，）)：:]")
+"""What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
 MONEY_LENGTH = len("JPY")
 LONGEST_LABEL = 200
@@ -55,7 +57,11 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
 
 def _period(words: str, dates: list[FoundDate]) -> Period:
     """The date of a sentence's figures: its only one, where a word puts them into it; `the earthquake of 2011` does not."""
-    if len(dates) != 1 or not DATE_LEAD.search(words[: dates[0].start]):
+    if len(dates) != 1:
+        return UNSTATED
+    before = words[: dates[0].start]
+    is_bracket = BRACKET_LEAD.search(before) and BRACKET_END.match(words, dates[0].end) and JAPANESE.search(words)
+    if not (is_bracket or DATE_LEAD.search(before)):
         return UNSTATED
     return Period(dates[0].value, "stated", words)
 

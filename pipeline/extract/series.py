@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.brackets import basis_of
 from pipeline.extract.cells import add_cell
 from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
@@ -28,12 +29,13 @@ class SeriesReader:
         self.years = [(parse_date(prefix + cell if cell.isdigit() else cell), cell) for cell in cells]
 
     def take(self, line: Line) -> bool:
-        """Add a line of figures, one row a column. Returns whether its label is known."""
+        """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         words = text[label.start : label.end]
         topic = topic_of_label(self.facts, words, line.section.nearest_topic(), None)
         if topic is None or topic.indicator is None:
             return False
+        told = " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
         for (year, head), cell in zip(self.years, cells, strict=False):
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
@@ -41,6 +43,6 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period):
+            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period, basis_of(told)):
                 self.bare[len(self.facts.observations) - 1] = words
         return True

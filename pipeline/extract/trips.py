@@ -21,6 +21,8 @@ from pipeline.records import Span, Visit
 AFTER_COMMA = re.compile(r"[,;、]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
 AGAIN = re.compile(r",? and (?:then |once )?again (?:in |on )?")
+AND_ALSO, RIGHT_BEFORE = re.compile("及び|並びに|と|・"), re.compile("(?:に[はも]?)?、?")
+"""What joins two dates in Japanese, and what may stand between the last one and the traveller."""
 OWN_CLAUSE = re.compile(
     r"(?:,[^,.;]{1,80}+,)?+ (?:is|was|were|has been|had been|saw|became|mark(?:s|ed))\b"
     r"|,? (?:he|she|it|they|both|the two)\b| (?:an?|the|this|these|his|her|its|their)\b| [A-Z]"
@@ -128,8 +130,24 @@ def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], conte
             if is_apart or not LIST_GAP.fullmatch(words[run[-1].end : found.start]):
                 break
             run.append(found)
-        return [Dated(found.value, "inherited" if found.inherited else "stated") for found in run]
-    return [Dated(before[-1].value, "inherited" if before[-1].inherited else "stated")] if before else [context]
+        return list(map(_dated, run))
+    return list(map(_dated, _joined_before(before, words, trip.offset))) if before else [context]
+
+
+def _joined_before(before: list[FoundDate], words: str, offset: int) -> list[FoundDate]:
+    """The last date before a trip, with those in Japanese that are joined to it where the traveller stands right behind:
+    `2019年6月及び10月にボルソナーロ大統領が訪日し`."""
+    run = before[-1:]
+    if RIGHT_BEFORE.fullmatch(words, run[0].end, max(run[0].end, offset)):
+        for found in reversed(before[:-1]):
+            if not AND_ALSO.fullmatch(words, found.end, run[0].start):
+                break
+            run.insert(0, found)
+    return run
+
+
+def _dated(found: FoundDate) -> Dated:
+    return Dated(found.value, "inherited" if found.inherited else "stated")
 
 
 def _without_lists(words: str) -> str:

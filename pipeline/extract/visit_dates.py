@@ -30,8 +30,8 @@ class Attached(NamedTuple):
     dated: Dated
 
 
-BELOW_YEAR = re.compile(r"(?<=年)\s*\n\s*(?=[0-9０-９])")
-"""A cell that prints the month below its year."""
+BELOW_YEAR = re.compile(r"(?<=年)\s*[\n\t]\s*(?=[0-9０-９])")
+"""A cell that prints the month below its year, or behind a tab."""
 AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
 

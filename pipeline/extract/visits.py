@@ -24,6 +24,7 @@ UNDONE = re.compile(
     r"|(?:訪[問日])?(?:は)?(?:中止|延期|取りやめ|取り止め|見送り|キャンセル|予定)",
     re.I,
 )
+AS_ABOVE = "同上"
 SOME_YEAR = DateValue("2000", "2000-01-01", "2000-12-31", "year", "date", False)
 FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year, or a slip for one: the rows below it are not of the year above."""
@@ -101,6 +102,7 @@ class VisitTable:
             visitors = tuple(v for v in visitors if v not in undone)
         if not visitors:
             return bool(undone)
+        visitors = self._as_above(line, visitors)
         found = with_remarks(fellows(visitors, words, printed), remarks_of(self.facts, columns, line))
         parties, is_concluded = attach(found, dates)
         occasions = each_occasion(parties)
@@ -114,6 +116,16 @@ class VisitTable:
             message = "one occasion and several dates: of which of them it is said is not clear"
             self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
         return True
+
+    def _as_above(self, line: Line, visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+        """The visitors of a row with what the row above says, where a bracket says `同上`."""
+        last = self.facts.visits[-1] if self.facts.visits else None
+        if last is None or last.section != line.section.path:
+            return visitors
+        return tuple(
+            one._replace(occasion=last.occasion, guest_status=last.guest_status) if one.occasion == AS_ABOVE else one
+            for one in visitors
+        )
 
     def _visitors(self, words: str, printed: str, direction: Direction) -> tuple[Visitor, ...]:
         """The visitors of a row, in whose words a line may end within a word."""

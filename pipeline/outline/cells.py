@@ -16,6 +16,8 @@ LONGEST_LABEL = 100
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積")
 """The head of a last column that sums up all years until then."""
+REMARKS = re.compile(r"備考|摘要|注記?|remarks?|notes?|basis", re.I)
+"""The head of a column behind those of the periods, which says of a whole row how its figures were counted."""
 
 
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
@@ -71,11 +73,13 @@ def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
 def dated_columns(text: str, block: Block) -> list[Span]:
     """The cells of a header that each say a period, behind a label: `Type | FY 2022 | Cumulative total as of FY 2022`.
 
-    A row that nothing marks as a header is one where some of them say more than a year, which could be a figure.
+    A row that nothing marks as a header is one where some of them say more than a year, which could be a figure. A column
+    of remarks behind them is none of theirs.
     """
-    if block.kind not in ("header", "row") or len(block.cells) < FEWEST_COLUMNS:
+    cells = _without_remarks(text, block.cells)
+    if block.kind not in ("header", "row") or len(cells) < FEWEST_COLUMNS:
         return []
-    words = [text[a:b] for a, b in block.cells]
+    words = [text[a:b] for a, b in cells]
     if len(words[-1]) > LONGEST_PERIOD or not (
         any(map(str.isdigit, words[-1])) or RUNNING.fullmatch(words[-1].strip())
     ):
@@ -87,14 +91,24 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     if len(dates) < FEWEST_COLUMNS or not all(map(is_date_alone, dates)):
         return []
     is_header = block.kind == "header" or (first == 1 and not all(word.strip().isdigit() for word in dates))
-    return list(block.cells[first:]) if is_header else []
+    return list(cells[first:]) if is_header else []
 
 
-def are_values(text: str, block: Block, columns: int) -> bool:
-    """Whether a row has a label and then a value in each column, which may be `None` or not be printed."""
-    if len(block.cells) != columns + 1:
+def has_remarks(text: str, header: Block) -> bool:
+    """Whether the last cell of a header heads remarks."""
+    return len(_without_remarks(text, header.cells)) < len(header.cells)
+
+
+def _without_remarks(text: str, cells: tuple[Span, ...]) -> tuple[Span, ...]:
+    return cells[:-1] if cells and REMARKS.fullmatch(text[cells[-1].start : cells[-1].end].strip()) else cells
+
+
+def are_values(text: str, block: Block, columns: int, *, has_more: bool) -> bool:
+    """Whether a row has a label, then a value in each column, which may be `None` or not be printed, and then its remarks
+    where the header says so."""
+    if len(block.cells) != columns + 1 + has_more:
         return False
-    label, *values = block.cells
+    label, *values = block.cells[: columns + 1]
     printed = [text[a:b] for a, b in values if a < b]
     return label.start < label.end and bool(printed) and all(len(find_amounts(words)) == 1 for words in printed)
 

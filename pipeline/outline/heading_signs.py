@@ -28,7 +28,9 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
-VALUE_BEHIND = re.compile(r"[ぁ-ヿ一-鿿](?:[ \t\u3000]+(?![A-Za-z]{3})|[:：][ \t\u3000]*)\S")
+VALUE_BEHIND = re.compile(
+    r"(?:[ぁ-ヿ一-鿿Ａ-Ｚ](?:[ \t\u3000]+(?![A-Za-z]{3})|[:：][ \t\u3000]*)|[A-Z]：[ \t\u3000]*)\S"
+)
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3

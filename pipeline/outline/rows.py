@@ -31,7 +31,7 @@ DATE_FORMS = (
     rf"{_DAY}(?:(?:\s{_MONTH}(?![a-z]))?{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
     rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
     rf"{_YEAR}\s?\({_MONTH}(?:{_DASH}{_MONTH})?\)",
-    rf"{_JAPANESE_YEAR}(?:{_N}{_DASH}{_N}月|{_N}月)?(?:{_N}日?{_DASH}{_N}日|{_N}日)?"
+    rf"{_JAPANESE_YEAR}(?:[ \t\u3000]{{0,2}}{_N}(?:{_DASH}{_N})?月)?(?:{_N}日?{_DASH}{_N}日|{_N}日)?"
     rf"(?:{_DASH}(?:{_JAPANESE_YEAR})?(?:{_N}月(?:{_N}日)?|{_N}日))?",
     rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:(?:\s?[,、]\s?|\s(?:and|&)\s){_YEAR}(?![0-9]))*",
 )
@@ -163,7 +163,7 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]
-    label = text[start : kept[0].start].rstrip(" :|\n")
+    label = text[start : kept[0].start].rstrip(" :|\n\t")
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 
 

@@ -8,6 +8,7 @@ from pipeline.outline.cells import (
     are_values,
     dated_columns,
     first_line_apart,
+    has_remarks,
     is_date_alone,
     is_labelled,
     label_and_values,
@@ -28,11 +29,11 @@ class TableWalker(Walker):
         years = self._year_columns(block)
         if years:
             self._open_table()
-            self.in_table, self.columns = False, len(years)
+            self.in_table, self.columns, self.has_remarks = False, len(years), has_remarks(self.text, block)
             self._add(block._replace(kind="header", cells=tuple(years)), "header")
             return True
         cells = series_cells(self.text, block.body, block.end, self.columns)
-        if not cells and self.columns and are_values(self.text, block, self.columns):
+        if not cells and self.columns and are_values(self.text, block, self.columns, has_more=self.has_remarks):
             cells = block.cells
         if not cells:
             self.columns = 0 if block.kind in ("heading", "caption") else self.columns

@@ -25,6 +25,7 @@ class Walker:
         self.following: Block | None = None
         self.in_table = False
         self.columns = 0
+        self.has_remarks = False
         self.caption_level = 0
         self.style: int | None = None
         self.term: Span | None = None

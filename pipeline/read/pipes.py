@@ -15,6 +15,7 @@ HEADER_WORD = re.compile(
     re.I,
 )
 YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?\s*\|\Z", re.I)
+RANK = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|位)")
 MOST_COLUMNS = 20
 """Cells that a header is looked for in."""
 
@@ -40,7 +41,7 @@ def read_pipes(text: str, lines: list[TextLine], i: int, blocks: list[Block]) ->
         closing = _closing_line(text, lines, i)
         last, i = (lines[closing], closing + 1) if closing is not None else (last, i)
     cells = _cells(text, first.start, last.end, has_frame=_has_frame(text, blocks, first))
-    _add_row(text, Span(first.start, last.end), first.number, cells, blocks)
+    add_row(text, Span(first.start, last.end), first.number, cells, blocks)
     return i
 
 
@@ -106,7 +107,7 @@ def _read_cell_lines(text: str, lines: list[TextLine], i: int, blocks: list[Bloc
     for row in (cells[k : k + width] for k in range(0, len(cells), width)):
         pipe = text.index("|", row[-1][0].end)
         spans = tuple(span for span, _ in row)
-        _add_row(text, Span(row[0][1].start, pipe + 1), row[0][1].number, spans, blocks)
+        add_row(text, Span(row[0][1].start, pipe + 1), row[0][1].number, spans, blocks)
     return i
 
 
@@ -145,9 +146,10 @@ def _begins_row(cells: list[str], at: int) -> bool:
     return at >= len(cells) or _is_year(cells[at]) or not cells[at].endswith("|")
 
 
-def _add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
+def add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
+    """Add a row, or the header that its words tell it to be."""
     printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
     header = bool(printed) and all(_is_head(words) and len(words) < 40 for words in printed)
     if len(printed) > 1 and heads_dates(printed[0]) and (not blocks or blocks[-1].kind != "row"):
-        header = header or not any(sign.isdigit() for words in printed for sign in words)
+        header = header or not any(sign.isdigit() for words in printed for sign in RANK.sub("", words))
     blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.read.pipes import TextLine, read_pipes
+from pipeline.read.tabs import is_japanese, read_tabs
 from pipeline.records import Block
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
@@ -65,6 +66,8 @@ def read_blocks(text: str) -> list[Block]:
             i += 1
         elif "|" in words:
             i = read_pipes(text, lines, i, blocks)
+        elif read_tabs(text, lines, i, blocks):
+            i += 1
         else:
             i = _read_words(text, lines, i, blocks)
     return blocks
@@ -102,9 +105,9 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     It does when a bracket is still open, when it is set further in than the block's first line, or when a line that was
     broken for want of room stops in the middle of a sentence.
     """
-    if following.after_blank or "|" in text[following.start : following.end]:
-        return False
     before, after = text[line.start : line.end], text[following.start : following.end]
+    if following.after_blank or "|" in after or ("\t" in after and is_japanese(after)):
+        return False
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")
     if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):

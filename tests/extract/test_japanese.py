@@ -503,6 +503,7 @@ TRIPS = [
     ("2014年7月、安倍総理大臣が会議に出席するためチリを訪問した。", [("JPN", "2014-07", "安倍")]),
     ("2014年7月の安倍総理大臣のチリ訪問の際に共同声明を発出した。", [("JPN", "2014-07", "安倍")]),
     ("2014年7月に安倍総理がチリを訪問し、2015年5月にはムニョス外相が訪日した。", [("JPN", "2014-07", "安倍"), ("CHL", "2015-05", "ムニョス")]),
+    ("2016年6月及び10月にバチェレ大統領が訪日し、会談した。", [("CHL", "2016-06", "バチェレ"), ("CHL", "2016-10", "バチェレ")]),
     ("2012年2月、天皇皇后両陛下がペルー及びチリを御訪問になった。", []),
     ("2011年11月にピニェラ大統領が訪日予定であったが中止となった。", []),
     ("2014年4月、米国のオバマ大統領が訪日した。", []),
@@ -560,3 +561,111 @@ ROWS_ABOVE = (
     "<tr><td>2008年11月</td><td>麻生総理大臣</td></tr><tr><td>同上</td><td>中曽根外務大臣</td></tr>"
     "<tr><td>同年12月</td><td>甘利経済産業大臣</td></tr>"
 )
+
+
+def test_cells_between_tabs() -> None:
+    years = "対日貿易（単位：億円）\n\t2016年\t2017年\n日本→チリ\t2,498\t2,562\nチリ→日本\t887\t"
+    sheet = SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", years)
+    rows = [row for row in facts_of(sheet).observations if row.indicator == "trade_goods"]
+    assert [(r.from_area, r.period, str(r.value), r.label) for r in rows] == [
+        ("JPN", "2016", "249800000000", "日本→チリ"),
+        ("JPN", "2017", "256200000000", "日本→チリ"),
+        ("CHL", "2016", "88700000000", "チリ→日本"),
+    ]
+
+
+def test_a_label_and_its_value_with_a_tab_between() -> None:
+    tabbed = facts_of(SHEET.replace("輸出：", "輸出\t").replace("3 在留邦人数\n", "3 在留邦人数\t")).observations
+    assert [(r.indicator, r.value, r.period) for r in tabbed] == [
+        (r.indicator, r.value, r.period) for r in facts_of(SHEET).observations
+    ]
+
+
+TABBED = [
+    ("年\t月\t要人名\n2008年\t5月\t福田総理大臣\n\t11月\t麻生総理大臣、中曽根外務大臣\n2010年\t1月\t岡田外務大臣",
+     [("2008-05", "福田"), ("2008-11", "麻生"), ("2008-11", "中曽根"), ("2010-01", "岡田")]),
+    ("2008年\t5月　福田総理大臣\n11月　麻生総理大臣\n2016年\t8月　日本・チリ友好議員連盟（団長：逢沢衆議院議員）",
+     [("2008-05", "福田"), ("2008-11", "麻生"), ("2016-08", None), ("2016-08", "逢沢")]),
+    ("２００８年　５月　福田総理大臣（国際会議）\n　　　　　高村外務大臣（同上）", [("2008-05", "福田"), ("2008-05", "高村")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "told"), TABBED, ids=range(len(TABBED)))
+def test_rows_of_visits_in_plain_text(rows: str, told: list[tuple[str, str | None]]) -> None:
+    visits = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows)).visits
+    assert [(v.date, v.main_name) for v in visits if v.from_area == "JPN"] == told
+
+
+def test_an_occasion_as_above() -> None:
+    rows = "2014年7月 安倍総理大臣（首脳会議）\n　　　　岸田外務大臣（同上）"
+    visits = facts_of(SHEET.replace("2014年7月 安倍総理大臣", rows)).visits
+    assert [(v.date, v.main_name, v.occasion) for v in visits[:2]] == [
+        ("2014-07", "安倍", "首脳会議"),
+        ("2014-07", "岸田", "首脳会議"),
+    ]
+
+
+def test_remarks_behind_a_year_and_a_running_total() -> None:
+    table = (
+        "<h2>日本・チリ関係（基礎データ）</h2><h3>経済協力</h3><h4>日本の援助実績（単位：億円）</h4><table>"
+        "<tr><th>形態</th><th>2018年度</th><th>累計（2018年度まで）</th><th>備考</th></tr>"
+        "<tr><td>有償資金協力</td><td>なし</td><td>3,491.88</td><td>交換公文ベース</td></tr>"
+        "<tr><td>技術協力</td><td>11.27</td><td>1,164.57</td><td>JICA経費実績ベース</td></tr></table>"
+    )
+    rows = facts_of(f"<article>{table}</article>", "sheet.html").observations
+    assert [(r.indicator, r.measure, r.period_kind, r.value_status, r.accounting_basis) for r in rows] == [
+        ("oda_loans", "flow", "fiscal_year", "none", "exchange_of_notes"),
+        ("oda_loans", "cumulative", "until", "exact", "exchange_of_notes"),
+        ("oda_technical", "flow", "fiscal_year", "exact", "jica_cost"),
+        ("oda_technical", "cumulative", "until", "exact", "jica_cost"),
+    ]
+
+
+GIVERS = [
+    ("2 主要援助国（支出総額ベース、単位：百万ドル）\n年\t1位\t2位\n2018年\tドイツ　830.23\t日本　637.52\n2019年\t日本　735.95\tドイツ　580.38",
+     [("DEU", "2018", 1), ("JPN", "2018", 2), ("JPN", "2019", 1), ("DEU", "2019", 2)]),
+    ("2 主要援助国（２０１４年、支出純額、百万ドル）\n米国（６６５．１）　英国（５３０．３）　日本（８１．６）", [("USA", "2014", None), ("GBR", "2014", None), ("JPN", "2014", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), GIVERS, ids=range(len(GIVERS)))
+def test_donors_in_a_line_and_by_year(words: str, told: list[tuple[str, str, int | None]]) -> None:
+    rows = facts_of(SHEET.replace("2 経済関係", f"{words}\n\n2 経済関係")).observations
+    assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator == "oda_total"] == told
+
+
+def test_a_heading_said_again_is_not_empty() -> None:
+    sheet = SHEET.replace(
+        "二国間関係\n", "経済協力\n日本の援助実績（2011年度までの累計）\n無償資金協力　4.41億円\n\n二国間関係\n", 1
+    )
+    assert [r.indicator for r in facts_of(sheet).observations if r.indicator.startswith("oda")] == ["oda_grants"]
+
+
+def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
+    words = (
+        "経済\n１　主要産業\n製造業（19.25％）、建設業（10.44％）（2021年、GDP構成比）\n２　ＧＮＩ：５８６億ドル（２０１５年：世銀）\n"
+        "政治体制・内政\n３　議会：二院制（人民代表議会５４７議席、連邦院１５３議席）\n\n二国間関係\n"
+    )
+    rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
+    assert [(r.indicator, r.period, str(r.value)) for r in rows][:5] == [
+        ("other", "2021", "19.25"),
+        ("other", "2021", "10.44"),
+        ("other", "2015", "58600000000"),
+        ("seats", None, "547"),
+        ("seats", None, "153"),
+    ]
+
+
+def test_seats_that_members_are_counted_for() -> None:
+    words = "政治体制・内政\n3 議会\n二院制（上院81名、下院513名）\n\n二国間関係\n"
+    rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
+    assert [(r.indicator, r.label, str(r.value)) for r in rows][:2] == [
+        ("seats", "上院", "81"),
+        ("seats", "下院", "513"),
+    ]
+
+
+def test_what_is_said_of_a_label_without_figures_is_no_lost_fact() -> None:
+    words = "外交・国防\n2 軍事力\n（1）予算：8億ドル（2019年）\n（2）兵役：徴兵制（10～12か月）\n\n二国間関係\n"
+    facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
+    assert not [note for note in notes_of(facts, "unrecognised_text") if "兵役" in facts.text[note.start : note.end]]

@@ -91,6 +91,8 @@ def uses() -> dict[str, frozenset[str]]:
             if not isinstance(node, ast.Attribute) or node.attr not in METHODS:
                 continue
             holder = node.value.func if isinstance(node.value, ast.Call) else node.value
+            if isinstance(holder, ast.Attribute) and isinstance(holder.value, ast.Call):
+                holder = holder.value.func  # `titles().native.fullmatch(…)`: one of those that a function hands out
             if isinstance(holder, ast.Name):
                 name = holder.id
                 found.setdefault(imported.get(name, f"{module.__name__}.{name}"), set()).add(node.attr)
