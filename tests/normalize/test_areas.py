@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import csv
 import time
-from pathlib import Path
 
 import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize import area_lexicon
-from pipeline.normalize.area_lexicon import lexicon
-from pipeline.normalize.area_tokens import fold
 from pipeline.normalize.areas import Area, area_name, areas, find_areas, parse_area
+from pipeline.normalize.areas.lexicon import DATA, lexicon
+from pipeline.normalize.areas.tokens import fold
 from pipeline.normalize.refusal import Refusal
 
 COUNTRIES = list(pycountry.countries)
-DATA = Path(area_lexicon.__file__).parent / "data"
 ALSO_ORGANISATIONS = ("AU", "EC")
 """Codes of two letters that are read as the African Union and the European Community as well."""
 

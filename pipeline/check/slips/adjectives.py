@@ -9,9 +9,9 @@ from functools import cache
 
 from pipeline.check.slips.page import Page, Slip
 from pipeline.check.slips.vocabulary import kept
-from pipeline.normalize.area_lexicon import DATA
-from pipeline.normalize.area_tokens import fold
 from pipeline.normalize.areas import AreaMention, find_areas
+from pipeline.normalize.areas.lexicon import DATA
+from pipeline.normalize.areas.tokens import fold
 
 REACH = 60
 OTHER_PHRASE = re.compile(r"(?:[-/–&]|\b(?:in|at|to|from|within|outside)\s+)\Z", re.I)

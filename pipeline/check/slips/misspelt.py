@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.check.slips.page import Page, Slip, like
 from pipeline.check.slips.vocabulary import Vocabulary, is_word, kept, slip_of
-from pipeline.normalize.area_lexicon import lexicon
+from pipeline.normalize.areas.lexicon import lexicon
 from pipeline.outline import Line
 
 HEADINGS = frozenset({"title", "region", "heading", "label", "caption", "header"})

@@ -24,7 +24,7 @@ def counts(tokens: Tokens, at: int) -> bool:
 def _are_people(tokens: Tokens, at: int) -> bool:
     """Whether a word is for people: `Mongolians`, or `Japanese` where nothing follows that may be theirs; `JOCVs` are
     counted whoever they are."""
-    from pipeline.normalize.area_matches import longest
+    from pipeline.normalize.areas.matches import longest
 
     word = tokens.word(at)
     is_plural = word.endswith("s") and not word.endswith("ss")

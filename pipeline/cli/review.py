@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli_base import (
+from pipeline.cli.base import (
     INTERRUPTED,
     MISSING_INPUT,
     NO_OUTPUT,
@@ -25,7 +25,7 @@ from pipeline.cli_base import (
     tables_of,
     tell,
 )
-from pipeline.cli_complete import rules
+from pipeline.cli.complete import rules
 
 
 def register(app: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.normalize.area_tokens import ABBREVIATED, TOKEN, fold, separator
+from pipeline.normalize.areas.tokens import ABBREVIATED, TOKEN, fold, separator
 
 
 class Reading(NamedTuple):

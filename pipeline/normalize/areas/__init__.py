@@ -6,9 +6,9 @@ user-assigned code that begins with X (`XKX` Kosovo, `XEU` European Union, `XAS`
 A former name of a country that goes on under another is that country's (`Burma` → `MMR`, `Swaziland` → `SWZ`).
 
 Nothing is guessed: a misspelt name, a city, a region or a language is refused, and so is a name that several areas
-share (`Korea`, `Congolese`). Everything about single areas is data, which `area_lexicon` loads; what a word is, is told
-in `area_tokens`, how names are kept in `area_trie`, which of them stands at a place in `area_matches`, what means no area
-in running text in `area_mentions`, and what two names in one text mean (`Burma (Myanmar)`) in `area_pairs`.
+share (`Korea`, `Congolese`). Everything about single areas is data, which `lexicon` loads; what a word is, is told
+in `tokens`, how names are kept in `trie`, which of them stands at a place in `matches`, what means no area
+in running text in `mentions`, and what two names in one text mean (`Burma (Myanmar)`) in `pairs`.
 
 `kind` says by what an area is named: `name` its short name, `formal` its full one (`Kingdom of Belgium`), `common` any
 other in use (`Holland`), `demonym` its people or adjective (`Dutch`), `historic` the name of a state that ended or
@@ -23,12 +23,12 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import lexicon, titles
-from pipeline.normalize.area_matches import Match, longest, longest_japanese
-from pipeline.normalize.area_mentions import find_japanese, find_words
-from pipeline.normalize.area_pairs import AFTER_NAME, agreed, as_past, halves
-from pipeline.normalize.area_tokens import fold
-from pipeline.normalize.area_trie import Reading
+from pipeline.normalize.areas.lexicon import lexicon, titles
+from pipeline.normalize.areas.matches import Match, longest, longest_japanese
+from pipeline.normalize.areas.mentions import find_japanese, find_words
+from pipeline.normalize.areas.pairs import AFTER_NAME, agreed, as_past, halves
+from pipeline.normalize.areas.tokens import fold
+from pipeline.normalize.areas.trie import Reading
 from pipeline.normalize.refusal import Refusal
 
 MAX_NAME = 200

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.account import plain
-from pipeline.cli_base import (
+from pipeline.cli.base import (
     DIFFERENT,
     WRONG_USE,
     Json,
@@ -25,7 +25,7 @@ from pipeline.cli_base import (
     tables_of,
     tell,
 )
-from pipeline.cli_complete import documents, records, tables
+from pipeline.cli.complete import documents, records, tables
 
 
 def register(app: typer.Typer) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalize.area_lexicon import lexicon
-from pipeline.normalize.area_matches import KATAKANA, Match, longest, longest_japanese
-from pipeline.normalize.area_tokens import CAPITALS, LETTER
+from pipeline.normalize.areas.lexicon import lexicon
+from pipeline.normalize.areas.matches import KATAKANA, Match, longest, longest_japanese
+from pipeline.normalize.areas.tokens import CAPITALS, LETTER
 
 ADDRESS = re.compile(rf"(?<![{LETTER}])(?:https?://|www\.)\S++")
 HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "Prof.", "Hon.", " Mr", " Mrs", " Ms", " Dr", " Sir")

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 from pipeline.account import plain, refusal_line
-from pipeline.cli_base import (
+from pipeline.cli.base import (
     MISSING_INPUT,
     REFUSED,
     Json,

@@ -1,4 +1,4 @@
-"""The commands: `run`, and all others from the `cli_*` modules beside this one. None knows what a fact sheet is.
+"""The commands: `run`, and all others from the modules beside this one. None knows what a fact sheet is.
 
 Whatever takes long to import is imported by the command that needs it.
 """
@@ -15,9 +15,10 @@ from typing import Annotated
 
 import typer
 
-from pipeline import __version__, cli_collection, cli_data, cli_look, cli_review, cli_words
+from pipeline import __version__
 from pipeline.account import EXIT_CODES, Account, account_document, account_lines, complaint_lines, plain
-from pipeline.cli_base import (
+from pipeline.cli import collection, data, look, review, words
+from pipeline.cli.base import (
     BUSY,
     EVERYWHERE,
     INTERRUPTED,
@@ -36,8 +37,8 @@ from pipeline.cli_base import (
     stop,
     tell,
 )
-from pipeline.cli_complete import Install, Show
-from pipeline.cli_complete import limits as limit_names
+from pipeline.cli.complete import Install, Show
+from pipeline.cli.complete import limits as limit_names
 
 _EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
 _PRECEDENCE = "\b\nWhere several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
@@ -202,5 +203,5 @@ def _tell(account: Account, *, verbose: bool, report: bool) -> None:
         tell(f"pages:  {plain(str(account.out))}/report/index.html")
 
 
-for module in (cli_look, cli_words, cli_collection, cli_review, cli_data):
+for module in (look, words, collection, review, data):
     module.register(app)

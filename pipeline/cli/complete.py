@@ -13,7 +13,7 @@ from typing import Annotated, Final
 import typer
 from typer.completion import completion_init, get_completion_script, install  # type: ignore[attr-defined]
 
-from pipeline.cli_base import put, tell
+from pipeline.cli.base import put, tell
 
 completion_init()
 

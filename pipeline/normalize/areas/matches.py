@@ -1,7 +1,7 @@
 """The longest name of an area that begins at a place of a folded text, printed as it must be.
 
 What belongs here: which names stand in a text. Whether they mean an area there is the business of `areas` for a whole
-text, of `area_mentions` for running text.
+text, of `mentions` for running text.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.normalize.area_lexicon import lexicon
-from pipeline.normalize.area_tokens import LETTER, TOKEN, Token, separator, token_of
-from pipeline.normalize.area_trie import Reading
+from pipeline.normalize.areas.lexicon import lexicon
+from pipeline.normalize.areas.tokens import LETTER, TOKEN, Token, separator, token_of
+from pipeline.normalize.areas.trie import Reading
 
 WORD_FOLLOWS = re.compile(rf"\s*+[{LETTER}]")
 ENDING = ":.;!?/"

@@ -12,8 +12,8 @@ user-assigned for an area (`user`) or an organisation. `area_names.csv` has one 
 - a name without a code that has accents is another word than the name without them (`América`, the continent);
 - a last hyphen stands for the rest of a compound (`Sino-` of `Sino-Japanese`).
 
-Accents and curly quotes are not listed, which `area_tokens` knows, nor plurals of demonyms, inverted names and the like,
-which `area_variants` makes.
+Accents and curly quotes are not listed, which `tokens` knows, nor plurals of demonyms, inverted names and the like,
+which `variants` makes.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.normalize.area_tokens import GLUED, JAPANESE, beginning
-from pipeline.normalize.area_trie import Name, Node, add_characters, add_words, readings
-from pipeline.normalize.area_variants import inverted, plurals, republics, shortened, with_and_without_the
+from pipeline.normalize.areas.tokens import GLUED, JAPANESE, beginning
+from pipeline.normalize.areas.trie import Name, Node, add_characters, add_words, readings
+from pipeline.normalize.areas.variants import inverted, plurals, republics, shortened, with_and_without_the
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 
 
 class Lexicon(NamedTuple):

@@ -1,6 +1,6 @@
 """The words of a text as the names of areas know them: folded letters, tokens, and what parts two words of one name.
 
-What belongs here: how a word may be printed, whatever it names. Which words there are is told by `area_lexicon`.
+What belongs here: how a word may be printed, whatever it names. Which words there are is told by `lexicon`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Commands about the data of an output folder. They join those of `pipeline/cli.py`, and speak by its means."""
+"""Commands about the data of an output folder. They join those of `pipeline/cli/__init__.py`, and speak by its means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pipeline.cli_base import (
+from pipeline.cli.base import (
     BUSY,
     MISSING_INPUT,
     NO_OUTPUT,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.normalize.area_trie import Reading
+from pipeline.normalize.areas.trie import Reading
 
 BRACKETS = {")": "(", "]": "["}
 PAST = re.compile(r"(?:former(?:ly)?+(?:\s++the)?+\s|fmr\.?+\s|ex-|旧)\s*+", re.IGNORECASE)

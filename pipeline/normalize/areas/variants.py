@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.normalize.area_trie import Name
+from pipeline.normalize.areas.trie import Name
 
 DIRECTIONS = frozenset(f"{side}{ending}" for side in ("North", "South", "East", "West") for ending in ("", "ern"))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.account import plain
-from pipeline.cli_base import (
+from pipeline.cli.base import (
     MISSING_INPUT,
     NO_OUTPUT,
     Json,
@@ -23,7 +23,7 @@ from pipeline.cli_base import (
     stop,
     tell,
 )
-from pipeline.cli_complete import publishers
+from pipeline.cli.complete import publishers
 
 if TYPE_CHECKING:
     from pipeline.fetch import Outcome
