@@ -11,9 +11,12 @@ INTERRUPTED = 130
 def main() -> int:
     """Run the command that the arguments name and give its exit code; never a traceback unless asked for one."""
     try:
-        from pipeline.cli import call
+        from pipeline.engine.garbage import short_life
 
-        return call(sys.argv[1:])
+        with short_life():
+            from pipeline.cli import call
+
+            return call(sys.argv[1:])
     except KeyboardInterrupt:
         print("factsheets: interrupted", file=sys.stderr)
         return INTERRUPTED
