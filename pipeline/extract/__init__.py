@@ -7,7 +7,7 @@ from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
-from pipeline.extract.japanese_lists import take_japanese_list
+from pipeline.extract.in_japanese import take_japanese_list
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_named_parts

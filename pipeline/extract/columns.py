@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese_remarks import read_remarks
+from pipeline.extract.in_japanese import remarks_in_japanese
 from pipeline.normalize.visit.brackets import Bracket, read_bracket
 from pipeline.outline import Line
 from pipeline.records import Span
@@ -114,5 +114,5 @@ def remarks_of(facts: Facts, columns: Columns, line: Line) -> Bracket:
 def _read(words: str) -> Bracket:
     if words.isascii():
         return read_bracket(words)
-    told = read_remarks(words)
+    told = remarks_in_japanese(words)
     return Bracket(told.date, told.guest, told.occasion)

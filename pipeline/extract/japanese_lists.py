@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.facts import Dated, Facts
-from pipeline.extract.japanese_visitors import is_japanese, japanese_visitors
+from pipeline.extract.japanese_visitors import japanese_visitors
 from pipeline.extract.visit_tables import caption_flow
 from pipeline.extract.visits import Direction, add_visit
 from pipeline.normalize.dates import DateValue, parse_date
@@ -16,13 +16,13 @@ from pipeline.records import Span
 LONGEST_CAPTION = 40
 
 
-def take_japanese_list(facts: Facts, line: Line) -> bool:
+def take_listed(facts: Facts, line: Line) -> bool:
     """Add the visitors of a line below a heading of visits, where each has a date with its year and nothing else stands.
 
     The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
     """
     words = facts.text[line.block.body : line.block.end]
-    if words.isascii() or line.role not in ("item", "prose") or not is_japanese(words):
+    if line.role not in ("item", "prose"):
         return False
     topic = line.section.nearest_topic()
     if topic is None or topic.group != "visits":

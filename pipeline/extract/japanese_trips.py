@@ -34,7 +34,7 @@ OF_OTHERS = re.compile(r"の\Z")
 ANOTHER_YEAR = re.compile("[翌前]年|[昨来]年")
 
 
-def find_japanese_trips(facts: Facts, sentence: str) -> list[Trip]:
+def find_trips(facts: Facts, sentence: str) -> list[Trip]:
     """The trips between the two countries that a sentence in Japanese tells."""
     found: list[Trip] = []
     at = 0

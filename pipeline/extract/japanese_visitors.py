@@ -15,9 +15,8 @@ from pipeline.extract.japanese_titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
 
-__all__ = ["GUEST", "in_english", "is_japanese", "japanese_visitors"]
+__all__ = ["GUEST", "japanese_visitors", "without_japanese"]
 
-FIRST_WORD = re.compile("(?:(?![A-Za-z][a-z]{2})[^ぁ-ヿ一-鿿])*[ぁ-ヿ一-鿿]")
 PARTS = re.compile(
     rf"(?:(?<![^\S\n])[^\S\n]++)?+(?P<sign>[、，;；\n|,]|(?:及び|並びに)(?!(?:{CONSORTS})両))\s*+|[（(][^（）()]*+[)）]"
 )
@@ -26,11 +25,6 @@ JOINTS = re.compile(r"[・／/]|と|[ \t\u3000]*+[|,][ \t\u3000]*+|[ \t\u3000]++
 BULLET = re.compile(r"[・●○]\s*")
 MOST_JOINTS = 8
 WIVES = ("妃", "皇后")
-
-
-def is_japanese(words: str) -> bool:
-    """Whether words begin in Japanese, maybe behind a date or capitals: `8月　橋本総理大臣`, `ODA調査団`."""
-    return not words.isascii() and FIRST_WORD.match(words) is not None
 
 
 def japanese_visitors(words: str) -> tuple[Visitor, ...]:
@@ -94,17 +88,15 @@ def _couple(found: list[Visitor], read: list[Visitor]) -> list[Visitor]:
     return [one._replace(party_role="spouse", office_class="royal")]
 
 
-def in_english(visitor: Visitor) -> Visitor:
-    """A visitor told in English, without the bracket that only tells him in Japanese again.
+def without_japanese(visitor: Visitor) -> Visitor:
+    """A visitor told in English, without the part of his occasion that only tells him in Japanese again.
 
     >>> from pipeline.normalize.visit.visitor import NOBODY
-    >>> row = in_english(NOBODY._replace(occasion="ラフモン大統領、公式実務訪問賓客"))
+    >>> row = without_japanese(NOBODY._replace(occasion="ラフモン大統領、公式実務訪問賓客"))
     >>> row.occasion, row.guest_status
     (None, '公式実務訪問賓客')
     """
-    if visitor.occasion is None or visitor.occasion.isascii():
-        return visitor
-    said = [part for part in re.split(r"[、，\n|]\s*", visitor.occasion) if not japanese_visitors(part)]
+    said = [part for part in re.split(r"[、，\n|]\s*", visitor.occasion or "") if not japanese_visitors(part)]
     guest = next((part for part in said if GUEST.match(part)), None)
     occasion = "、".join(part for part in said if part is not guest) or None
     return visitor._replace(occasion=occasion, guest_status=guest or visitor.guest_status)

@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese_trips import find_japanese_trips
+from pipeline.extract.in_japanese import find_japanese_trips
 from pipeline.extract.prose_subjects import (
     DESTINATION_REACH,
     LONGEST_SUBJECT,
@@ -66,7 +66,7 @@ def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip
     trips: list[Trip] = []
     before: Subject | None = None
     if not TRAVELS.may_stand_in(sentence):
-        return trips if sentence.isascii() else find_japanese_trips(facts, sentence)
+        return find_japanese_trips(facts, sentence)
     for match in TRAVELS.pattern.finditer(sentence):
         start = _subject_start(sentence, match, trips)
         here = trips[-1].direction if trips else None

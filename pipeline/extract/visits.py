@@ -7,7 +7,7 @@ import re
 from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.japanese_visitors import in_english, is_japanese, japanese_visitors
+from pipeline.extract.in_japanese import in_english, is_japanese, visitors_in_japanese
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
 from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
@@ -92,7 +92,7 @@ class VisitTable:
         direction = self._own_direction(line, cell, words) or direction
         printed = self.facts.text[cell.start : cell.end]
         if is_japanese(words):
-            visitors = japanese_visitors(words)
+            visitors = visitors_in_japanese(words)
         else:
             visitors = tuple(map(in_english, self._visitors(words, printed, direction)))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]

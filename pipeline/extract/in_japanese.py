@@ -1,0 +1,66 @@
+"""The one door to what reads visits in Japanese, which is loaded when the first of them comes.
+
+Its patterns take longer to compile than ten sheets to read, and most sheets are in English.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.japanese import JAPANESE
+
+if TYPE_CHECKING:
+    from pipeline.extract.facts import Facts
+    from pipeline.extract.japanese_remarks import Remarks
+    from pipeline.extract.prose_subjects import Trip
+    from pipeline.normalize.visitors import Visitor
+    from pipeline.outline import Line
+
+FIRST_WORD = re.compile("(?:(?![A-Za-z][a-z]{2})[^ぁ-ヿ一-鿿])*[ぁ-ヿ一-鿿]")
+
+
+def is_japanese(words: str) -> bool:
+    """Whether words begin in Japanese, maybe behind a date or capitals: `8月　橋本総理大臣`, `ODA調査団`."""
+    return not words.isascii() and FIRST_WORD.match(words) is not None
+
+
+def visitors_in_japanese(words: str) -> tuple[Visitor, ...]:
+    """The visitors of a row that begins in Japanese."""
+    from pipeline.extract.japanese_visitors import japanese_visitors
+
+    return japanese_visitors(words)
+
+
+def in_english(visitor: Visitor) -> Visitor:
+    """A visitor told in English, without the bracket that only tells him in Japanese again."""
+    if visitor.occasion is None or not JAPANESE.search(visitor.occasion):
+        return visitor
+    from pipeline.extract.japanese_visitors import without_japanese
+
+    return without_japanese(visitor)
+
+
+def remarks_in_japanese(words: str) -> Remarks:
+    """What a cell for remarks that is not in English says."""
+    from pipeline.extract.japanese_remarks import read_remarks
+
+    return read_remarks(words)
+
+
+def take_japanese_list(facts: Facts, line: Line) -> bool:
+    """Add the visitors of a line in Japanese that lists them. Returns whether there were any."""
+    if not is_japanese(facts.text[line.block.body : line.block.end]):
+        return False
+    from pipeline.extract.japanese_lists import take_listed
+
+    return take_listed(facts, line)
+
+
+def find_japanese_trips(facts: Facts, sentence: str) -> list[Trip]:
+    """The trips between the two countries that a sentence tells in Japanese."""
+    if sentence.isascii() or not JAPANESE.search(sentence):
+        return []
+    from pipeline.extract.japanese_trips import find_trips
+
+    return find_trips(facts, sentence)
