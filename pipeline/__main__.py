@@ -6,11 +6,14 @@ import os
 import sys
 
 INTERRUPTED = 130
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
+"""Loaded with pandas, numpy would start a thread for each processor to multiply matrices, which nothing here does."""
 
 
 def main() -> int:
     """Run the command that the arguments name and give its exit code; never a traceback unless asked for one."""
     try:
+        os.environ.setdefault(*ONE_THREAD)
         from pipeline.engine.garbage import short_life
 
         with short_life():
