@@ -41,20 +41,20 @@ def garbage_waits() -> Iterator[None]:
     >>> gc.isenabled()
     True
     """
-    was_enabled = gc.isenabled()
+    was_enabled, before = gc.isenabled(), gc.get_count()[0]
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
-            _settle()
+            _settle(gc.get_count()[0] - before)
             gc.enable()
 
 
-def _settle() -> None:
-    """Collect when much has come together since the last time; else what is new counts as old, which takes no walk."""
+def _settle(made: int) -> None:
+    """Collect when batches have made much since the last time; else what is new counts as old, which takes no walk."""
     global _made
-    _made += gc.get_count()[0]
+    _made += made
     if _made >= MANY:
         gc.collect()
         _made = 0
