@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.collection import Collection, Entry
-from pipeline.compare.versions import in_order
+from pipeline.compare import in_order
 from pipeline.correcting import correct
 from pipeline.corrections import Correction
 from pipeline.engine.spool import Ref, load

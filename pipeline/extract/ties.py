@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from pipeline.extract.facts import Facts
 from pipeline.normalize.spelling import fold
 from pipeline.records import Visit
 
 
-class Tie(NamedTuple):
-    """A visit in prose and its row in a table; `agrees` is false when they tell its date differently."""
-
-    prose: int
-    table: int
-    agrees: bool
-
-
-def tie_visits(facts: Facts) -> list[Tie]:
+def tie_visits(facts: Facts) -> None:
     """Tie each visit told in prose to the table's row of it: same people, same way, same date, else the same year.
 
-    Sets `confirmed_by` on both rows and returns the ties.
+    Sets `confirmed_by` on both rows.
     """
-    ties: list[Tie] = []
     rows = facts.visits
     free = [n for n, row in enumerate(rows) if row.origin == "table" and row.date_start]
     for n, row in enumerate(rows):
@@ -34,11 +23,8 @@ def tie_visits(facts: Facts) -> list[Tie]:
         if exact or len(near) == 1:
             match = (exact or near)[0]
             free.remove(match)
-            ties.append(Tie(n, match, bool(exact)))
-    for tie in ties:
-        a, b = rows[tie.prose], rows[tie.table]
-        rows[tie.prose], rows[tie.table] = a._replace(confirmed_by=b.visit_id), b._replace(confirmed_by=a.visit_id)
-    return ties
+            rows[match] = rows[match]._replace(confirmed_by=row.visit_id)
+            rows[n] = row._replace(confirmed_by=rows[match].visit_id)
 
 
 def _same_traveller(a: Visit, b: Visit) -> bool:

@@ -64,7 +64,7 @@ class _Walker(HeadingWalker):
         head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
         if is_source(words):
             self._add(block, "source")
-        elif self._is_scope(block, words):
+        elif self._is_scope(words):
             self._add(block, "label")
             if not self.section.is_tight and not is_span(words):
                 return
@@ -106,7 +106,7 @@ class _Walker(HeadingWalker):
             return False
         return True
 
-    def _is_scope(self, block: Block, words: str) -> bool:
+    def _is_scope(self, words: str) -> bool:
         """A line in brackets right below a heading, which only breaks the line: `(cumulative total fiscal 1951-2004)`; one
         below a blank line only if it is nothing but a span of years: `(since 2000)`."""
         is_next = self.lines and self.lines[-1].section is self.section and self.section.end == self.lines[-1].block.end

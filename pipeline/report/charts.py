@@ -53,7 +53,7 @@ def visits_chart(dots: Dots) -> Spec:
     first, last = min(years), max(years)
     size = max(16, min(90, int((WIDTH / (last - first + 2) * 0.82) ** 2 * 0.785)))
     offices = tuple(kind for kind in _KINDS if kind in {row["office"] for row in dots.rows})
-    return _filled(_visits(height, size, up, down, first, last, offices, dots.up, dots.down), dots.rows, height)
+    return _filled(_visits(size, up, down, first, last, offices, dots.up, dots.down), dots.rows, height)
 
 
 def figures_chart(points: Points) -> Spec:
@@ -81,7 +81,6 @@ def _filled(template: Spec, rows: Sequence[Mapping[str, Any]], height: int) -> S
 
 @cache
 def _visits(
-    height: int,
     size: int,
     up: float,
     down: float,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from pipeline.normalize.areas import area_name
 from pipeline.report.stored import Row
@@ -12,7 +11,6 @@ from pipeline.report.stored import Row
 NOUNS: Final = {"visits": "visit", "observations": "observation", "events": "event", "findings": "finding"}
 """Table → what one of its rows is called, in ids and on the pages."""
 TITLES: Final = {"visits": "Visits", "observations": "Figures", "events": "Events", "findings": "Findings"}
-_DIRECTIONS: Final = {"JPN": "Japan"}
 
 
 def said(code: str | None) -> str:
@@ -110,8 +108,3 @@ def cell(value: object) -> str:
         case Decimal():
             return number(value).replace(",", "")
     return str(value)
-
-
-def most(values: Iterable[Any], limit: int) -> list[Any]:
-    """The first few of some values."""
-    return [value for value, _ in zip(values, range(limit), strict=False)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.normalize.people import GivenId
     from pipeline.tables.validation import Validation
 
-__all__ = ["BusyError", "OutputError", "Tables", "build", "check_output", "validate", "write"]
+__all__ = ["BusyError", "OutputError", "build", "check_output", "validate", "write"]
 
 
 class OutputError(Exception):
@@ -21,20 +21,6 @@ class OutputError(Exception):
 
 class BusyError(OutputError):
     """Another run is writing into the same folder. The message names it."""
-
-
-class Tables(NamedTuple):
-    """All tables, typed, in the order in which they are made: `Tables(**frames)`."""
-
-    documents: pd.DataFrame
-    blocks: pd.DataFrame
-    visits: pd.DataFrame
-    observations: pd.DataFrame
-    events: pd.DataFrame
-    people: pd.DataFrame
-    findings: pd.DataFrame
-    changes: pd.DataFrame
-    refused: pd.DataFrame
 
 
 def build(rows: Mapping[str, Sequence[Sequence[object]]]) -> dict[str, pd.DataFrame]:

@@ -15,7 +15,6 @@ import schemas
 from pipeline.tables.frames import fits, frame_of, typed
 from schemas.models import dangling_keys, misfits, model
 
-SHOWN: Final = 100
 VALUE_SHOWN: Final = 200
 
 Texts = Mapping[str, str]
@@ -28,16 +27,6 @@ class Failure(NamedTuple):
     column: str
     check: str
     error: str
-
-
-class Breach(NamedTuple):
-    """One check that rows of a table failed: how many, and the ids of the first hundred."""
-
-    table: str
-    column: str
-    check: str
-    rows: int
-    row_ids: tuple[str, ...]
 
 
 class Refusal(NamedTuple):
@@ -55,11 +44,10 @@ class Refusal(NamedTuple):
 
 class Validation(NamedTuple):
     """What validation gives: all tables with the accepted rows, `refused` with the refused ones added; the refused rows
-    once more, and how many failed which check."""
+    once more."""
 
     accepted: dict[str, pd.DataFrame]
     refused: list[Refusal]
-    breaches: list[Breach]
 
 
 def validate(
@@ -92,7 +80,6 @@ class _Intake:
     def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
         self.kept = dict(frames)
         self.refused: list[Refusal] = []
-        self.breaches: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         documents = frames["documents"]
         self.paths = dict(zip(documents["document_id"], documents["source_path"], strict=True))
 
@@ -119,8 +106,6 @@ class _Intake:
     def _add(self, name: str, row: dict[Any, Any], reasons: Sequence[Failure]) -> None:
         key = [_text(row[part]) or "" for part in schemas.tables()[name].primary_key]
         row_id = ":".join(key) if any(key) else None
-        for failure in reasons:
-            self.breaches[name, failure.column, failure.check].append(row_id or "")
         first, document = reasons[0], _text(row.get("document_id"))
         told = "; ".join(f"{f.column}: {_text(row[f.column]) or 'nothing'} {f.error}" for f in reasons)
         path = self.paths.get(row.get("document_id"))
@@ -130,13 +115,12 @@ class _Intake:
 
     def result(self) -> Validation:
         """What was kept, and what was not."""
-        breaches = [Breach(*key, len(ids), tuple(ids[:SHOWN])) for key, ids in sorted(self.breaches.items())]
         if not self.refused:
-            return Validation(self.kept, [], breaches)
+            return Validation(self.kept, [])
         before = self.kept["refused"].astype(object)
         rows = before.where(before.notna(), None).itertuples(index=False, name=None)
         self.kept["refused"] = frame_of(schemas.tables()["refused"], [*rows, *self.refused])
-        return Validation(self.kept, self.refused, breaches)
+        return Validation(self.kept, self.refused)
 
 
 def _type_failures(table: schemas.Table, frame: pd.DataFrame) -> Iterator[Failure]:

@@ -6,8 +6,6 @@ from functools import cache
 
 import pycountry
 
-LETTERS = 3
-
 
 @cache
 def currency_of_land(area: str | None) -> str | None:

@@ -28,7 +28,6 @@ class Lexicon(NamedTuple):
     month_names_of_persons: frozenset[str]
     named_years: frozenset[str]
     numbered: frozenset[str]
-    centuries: dict[str, int]
     eras: dict[str, Era]
     japanese_words: dict[str, str]
     changing: tuple[str, ...]
@@ -51,7 +50,6 @@ def lexicon() -> Lexicon:
         frozenset(data["month_names_of_persons"]),
         frozenset(data["named_years"]),
         frozenset(data["numbered"]),
-        data["ordinals"],
         eras,
         japanese,
         tuple(data["changing"]),

@@ -73,7 +73,7 @@ def _group_head(cell: Cell, start: int) -> int | None:
     return found
 
 
-def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = False) -> int:
+def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
     """The token behind a name that stands alone, without office or form of address; `at` where it may be no name.
 
     Taken are two to four capitalised words that are known for nothing else and fill the text up to a sign; of them

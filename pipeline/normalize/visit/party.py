@@ -125,7 +125,7 @@ class Party(Openings):
             return self._name_first(at, begin)
         if self._plural(at) or self._group(at):
             return True
-        end = bare_name_end(self.cell, at, self.area)
+        end = bare_name_end(self.cell, at)
         return end > at and self._name_first(at, at, end)
 
     def _past_numbering(self, at: int) -> int:

@@ -204,7 +204,7 @@ class Remarks(Behind):
         if begin or title:
             end = name_end(inner.tokens, begin, inner.count)
         elif not is_regal(who.office or ""):
-            end = bare_name_end(inner, 0, self.area, in_bracket=True)
+            end = bare_name_end(inner, 0, in_bracket=True)
             if end == 0 and inner.count == 1 and inner.tokens[0].fold in NAME_ORDER.japanese_surnames:
                 end = 1
         else:
