@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,15 +21,14 @@ def short_life() -> Iterator[None]:
     >>> with short_life():
     ...     gc.get_threshold()[0] == MANY
     True
-    >>> gc.unfreeze()
     """
     often = gc.get_threshold()
     gc.set_threshold(MANY, *often[1:])
+    atexit.register(gc.freeze)
     try:
         yield
     finally:
         gc.set_threshold(*often)
-        gc.freeze()
 
 
 @contextmanager
