@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,13 +18,24 @@ from tests.helpers import LOOSE, MONGOLIA
 State = dict[str, tuple[int, int]]
 
 
-@pytest.fixture
-def sheets(tmp_path: Path) -> Path:
-    folder = tmp_path / "raw"
+def make_sheets(place: Path) -> Path:
+    folder = place / "raw"
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "mongolia.txt").write_bytes(MONGOLIA.read_bytes())
     (folder / "empty.txt").touch()
     return folder
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> Path:
+    return make_sheets(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where one change after the other is made, so that not each begins with a run of its own."""
+    return tmp_path_factory.mktemp("unchanged")
 
 
 def state(out: Path) -> State:
@@ -73,12 +85,12 @@ def test_the_same_again_touches_no_file_and_tells_the_same(sheets: Path, tmp_pat
         "a damaged account", "no manifest",
     ],
 )  # fmt: skip
-def test_whatever_matters_makes_a_new_run(sheets: Path, tmp_path: Path, change: Callable[[Path, Path], object]) -> None:
-    run([sheets], tmp_path / "out", cache=tmp_path / "cache")
-    assert again(sheets, tmp_path)
-    change(sheets, tmp_path / "out")
-    assert not again(sheets, tmp_path)
-    assert again(sheets, tmp_path)
+def test_whatever_matters_makes_a_new_run(place: Path, change: Callable[[Path, Path], object]) -> None:
+    again(make_sheets(place), place)
+    assert again(place / "raw", place)
+    change(place / "raw", place / "out")
+    assert not again(place / "raw", place)
+    assert again(place / "raw", place)
 
 
 def test_without_a_cache_every_run_is_made(sheets: Path, tmp_path: Path) -> None:
