@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import normalize
 
-SHORT, LONG = 6_000, 48_000
+SHORT, LONG = 3_000, 24_000
 MOST_GROWTH = 20
 GRAIN = 0.05
 """Seconds below which clocks, caches and garbage collection say more than the text does."""
