@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ def add_files(
     files: Sequence[Path],
     publisher: str | None = None,
     partner: str | None = None,
+    clock: Callable[[], str] = now,
 ) -> Iterator[Outcome]:
     """What became of each sheet in some files, one by one; the caller holds the lock of the collection.
 
@@ -37,7 +38,7 @@ def add_files(
                 status = "failed" if source.missing else "refused"
                 yield Outcome(None, source.source_path, status, reason=source.message)
             else:
-                moment = source.captured or _saved(file) or now()
+                moment = source.captured or _saved(file) or clock()
                 yield _add(raw, source, publisher, partner, held, moment)
 
 
