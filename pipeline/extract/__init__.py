@@ -114,4 +114,6 @@ class Readers:
         ):  # nobody, and nothing with a name: better told than taken for something
             return False
         dated = self.visits.dated(line)
-        return self.events.take(line, self.visits.words(line), dated if dated.value else None)
+        if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
+            return self.events.take(line, Span(line.block.body, line.block.end))
+        return self.events.take(line, self.visits.words(line), dated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, is_one_bracket, tidy_source
@@ -16,9 +17,10 @@ from pipeline.extract.inner_figures import inner_figure, single_grant
 from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
+from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.sentences import sentences
-from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
+from pipeline.extract.shapes import COLON, DIGIT, Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
 from pipeline.extract.stated import SAME, read_figure
 from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount, parse_unit
@@ -59,7 +61,36 @@ class ObservationReader:
         self.header = (header.section, [self.facts.text[a:b] for a, b in header.block.cells])
 
     def take(self, line: Line) -> bool:
-        """Add the figures of one line. Returns whether it held any."""
+        """Add the figures of one line. Returns whether it held any.
+
+        A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
+        the others only tell is left to the readers of prose.
+        """
+        first, *others = self._told_apart(line)
+        if not self._take(first):
+            return False
+        for sentence in others:
+            if not self._take(sentence, self.last_period):
+                add_prose_figures(self.facts, sentence)
+        return True
+
+    def _told_apart(self, line: Line) -> list[Line]:
+        """The sentences of a paragraph that hold figures, each with those behind it that hold none or stand in brackets;
+        any other line as it is."""
+        text = self.facts.text
+        told = sentences(text, line.block.body, line.block.end) if line.role == "prose" else ()
+        figured = [span for span in told if DIGIT.search(text, *span) and any(map(str.isalpha, text[slice(*span)]))]
+        if len(figured) < 2 or COLON.search(text, line.block.body, figured[1].start):
+            return [line]
+        starts = [span.start for span in figured[1:] if text[span.start] not in "(（"]
+        cuts = [line.block.body, *starts, line.block.end]
+        return [line._replace(block=line.block._replace(body=a, end=b)) for a, b in pairwise(cuts)]
+
+    def _take(self, line: Line, before: Period | None = None) -> bool:
+        """Add the figures of a line or sentence; `before` is the period of the sentence before it, where there is one.
+
+        A bare number further on in a paragraph counts what its own sentence says.
+        """
         glued = self.glued.words(line)
         text = glued or _joined(self.facts.text[line.block.body : line.block.end], line)
         around = line.section.nearest_topic()
@@ -70,6 +101,10 @@ class ObservationReader:
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_grant(shape, topic)
+        if before and not all(amount.unit for amount in shape.amounts):
+            return False
+        if before and frame.period.value is None and before.value is not None:
+            frame = frame._replace(period=before._replace(basis="inherited"))
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)

@@ -19,7 +19,10 @@ from pipeline.records import Span
 
 DOING = {
     "students": (r"students", r"stud(?:y|ying)|enrolled"),
-    "companies": (r"compan(?:y|ies)|firms", r"operat\w+|active|present|located|based|doing business"),
+    "companies": (
+        r"compan(?:y|ies)|firms",
+        r"operat\w+|active|present|located|based|doing business|had (?:offices|branches|factories|plants)",
+    ),
     "residents": (r"nationals|people|persons|residents|citizens|japanese", r"resid(?:e|ing)|live|living"),
     "visitors": (r"tourists|visitors|people|nationals|travell?ers", r"visited|travell?ed to"),
 }
@@ -61,7 +64,7 @@ def _period(words: str, dates: list[FoundDate]) -> Period:
         return UNSTATED
     before = words[: dates[0].start]
     is_bracket = BRACKET_LEAD.search(before) and BRACKET_END.match(words, dates[0].end) and JAPANESE.search(words)
-    if not (is_bracket or DATE_LEAD.search(before)):
+    if not (is_bracket or DATE_LEAD.search(before) or dates[0].value.role == "as_of"):
         return UNSTATED
     return Period(dates[0].value, "stated", words)
 

@@ -167,7 +167,9 @@ class VisitTable:
         words = cell_words(printed)
         dates = cell_dates(words, self.above)
         if not dates:
-            if not (self.is_year_lost and not FOUR_DIGITS.search(words) and cell_dates(words, SOME_YEAR)):
+            is_month_of_lost = self.is_year_lost and not FOUR_DIGITS.search(words) and cell_dates(words, SOME_YEAR)
+            is_label = not self.holds(line) and not any(map(str.isdigit, words))
+            if not (is_month_of_lost or is_label):
                 message = f"the date of this row could not be read: {words}"
                 self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
             if FOUR_DIGITS.search(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from pipeline.outline.captions import caption_direction
-from pipeline.outline.cells import is_date_alone
+from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.heading_signs import FIGURES, HeadingSigns
 from pipeline.outline.headings import (
     JAPANESE,
@@ -21,7 +21,6 @@ from pipeline.outline.walker import CAPTION
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
-LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
 BELOW_CAPTION = CAPTION + 1
