@@ -7,7 +7,7 @@ import re
 import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.figures import MONEY_LENGTH, Figure, add_figure
 from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.sentences import sentences
@@ -35,7 +35,6 @@ DATE_LEAD = re.compile(
 BRACKET_LEAD, BRACKET_END = re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"), re.compile("末?(?:現在)?[、，）)：:]")
 """What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
-MONEY_LENGTH = len("JPY")
 LONGEST_LABEL = 200
 
 
