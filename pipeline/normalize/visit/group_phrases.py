@@ -70,7 +70,8 @@ def _group_head(cell: Cell, start: int) -> int | None:
             found = place
         elif found is not None and token.fold in lexicon.happenings:
             return None
-    return found
+    # `Presidents' Day` is theirs, not they.
+    return None if found is not None and cell.tokens[found].printed[-1] in "'’" else found
 
 
 def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = False) -> int:

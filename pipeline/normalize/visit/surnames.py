@@ -20,7 +20,7 @@ def main_name(
     """Which words are the main name: the range of their positions."""
     last = len(words) - 1
     begin = 0
-    while begin < last and kinds[begin] == INITIAL:
+    while begin < last and kinds[begin] == INITIAL and not _is_letter(words[begin]):
         begin += 1
     if begin == last:
         return begin, len(words)
@@ -64,7 +64,7 @@ def _marked(words: Sequence[Word], capitals: list[int]) -> tuple[int, int]:
         last + 2 in capitals and (words[last + 1].printed.islower() or words[last + 1].fold in links)
     ):
         last += 1
-    while first > 0 and _is_particle(words[first - 1]):
+    while first > 0 and (_is_particle(words[first - 1]) or _is_letter(words[first - 1])):
         first -= 1
     return first, last + 1
 
@@ -100,7 +100,7 @@ def _before_particles(words: Sequence[Word], first: int, in_capitals: bool) -> i
 
 def _leans(word: Word, in_capitals: bool) -> bool:
     """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
-    printed = word.printed.removesuffix(".")
+    printed = word.printed if word.kind == INITIAL else word.printed.removesuffix(".")
     return (printed.title() if in_capitals else printed) in NAME_ORDER.capital_particles or _is_particle(word)
 
 
@@ -134,6 +134,11 @@ def _particle_place(words: Sequence[Word], end: int, in_capitals: bool) -> int:
 
 def _is_given(word: Word) -> bool:
     return word.fold in NAME_ORDER.given_names
+
+
+def _is_letter(word: Word) -> bool:
+    """A particle of one letter, which has no dot as an initial has (`Éamon Ó Cuív`)."""
+    return word.kind == INITIAL and word.printed in NAME_ORDER.capital_particles
 
 
 def _is_particle(word: Word) -> bool:
