@@ -14,6 +14,7 @@ _ENDS_A_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}\Z")
 """A word of a cell, and neither an exponent (`1e9`) nor a sign of something (`a9`)."""
 _NUMBER_SIGNS = frozenset("§#№")
 """Signs that number a paragraph or an item, with a space behind them or none."""
+_MONEY_SIGNS = frozenset("$¥€£")
 _GLUE_BEFORE = _NUMBER_SIGNS | frozenset("/_\\^×*@±<>&°′″")
 _FOOTNOTE_MARKS = frozenset("※＊†")
 _LONG_DASHES = frozenset("—―─━ー")
@@ -37,6 +38,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1]
+    if (before in _MONEY_SIGNS or text[start - 2] in _MONEY_SIGNS) and _is_other_money(page, atom):
+        return True
     if before == " ":
         if text[start - 2] in _NUMBER_SIGNS:
             return True
@@ -44,7 +47,7 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
             return True  # thousands, as `US$ '000` says
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
     if before == "(":
-        return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip
+        return start > 1 and text[start - 2] in _MONEY_SIGNS  # `US$(1,234)` is a loss, or a slip
     if before.isspace() or before in ":|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
         return False
     has_money = atom.currency is not None or atom.scale is not None
@@ -66,6 +69,14 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     if before in "'’" or (before == "=" and further.isdigit() and not atom.is_stated):
         return True
     return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)
+
+
+def _is_other_money(page: Page, atom: Atom) -> bool:
+    """A sign of money that could not be read, for a letter stuck to it: that of `M$ 45.3` may be a scale or a country's."""
+    if atom.currency is not None or atom.scale is not None:
+        return False
+    before = page.text[max(0, atom.start - 4) : atom.start].rstrip(" \xa0")
+    return before[-1:] in _MONEY_SIGNS and before[-2:-1].isalpha()
 
 
 def is_glued_after(page: Page, atom: Atom) -> bool:
