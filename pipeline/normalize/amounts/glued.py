@@ -22,6 +22,7 @@ _ENDS = frozenset(".,;)]|\n")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _LETTER_AFTER = re.compile(r"[ \xa0][A-Z](?![\w.])")
 _NUMBER_AFTER = re.compile(r"[ \xa0]?'000|[ \xa0]10\^|-{1,2}[0-9]|-[ \xa0]{0,3}(?:\Z|[\n|])")
+_BASE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[ \xa0]?= \Z")
 _NOTE_AFTER = re.compile(r"/(?=[ \xa0]|\Z)")
 """`1/` behind a figure is a footnote's."""
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
@@ -45,6 +46,10 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
             return True
         if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("'000", 0, start - 1):
             return True  # thousands, as `US$ '000` says
+        if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("$000", 0, start - 1):
+            return True
+        if text[start - 2] == "=" and _BASE_YEAR.search(text, max(0, start - 8), start):
+            return True  # `2010 = 100`
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
     if before == "(":
         return start > 1 and text[start - 2] in _MONEY_SIGNS  # `US$(1,234)` is a loss, or a slip
@@ -98,7 +103,7 @@ def is_glued_after(page: Page, atom: Atom) -> bool:
         return atom.end == atom.digits_end and next_after.isalpha() and _is_spoilt_behind_space(page, atom)
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
         return not (after == "/" and atom.is_stated)
-    if after in _NUMERALS:
+    if after in _NUMERALS or (not after.isascii() and unicodedata.category(after) == "Sc" and atom.currency is None):
         return True
     if atom.end != atom.digits_end:
         return False

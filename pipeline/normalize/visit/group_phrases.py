@@ -34,6 +34,8 @@ def group_end(cell: Cell, at: int) -> int:
     following = tokens[end]
     if following.fold in lexicon.happenings and following.kind in (TITLE, LOWER, CAPITALS):
         return at
+    if end == head + 1 and following.fold in lexicon.things and following.kind in (TITLE, CAPITALS):
+        return at  # `Governors Island`
     return end
 
 

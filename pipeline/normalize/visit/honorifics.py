@@ -164,7 +164,8 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
 def is_nickname(tokens: Sequence[Word], at: int) -> bool:
     """Another given name in a bracket between two words of a name (`James (Jim) Preston`)."""
     behind, inner = tokens[at + 1], tokens[at].fold[1:-1]
-    is_within = behind.kind in (TITLE, CAPITALS) and not behind.marks and tokens[at - 1].kind == TITLE
+    is_name = behind.kind == INITIAL or (behind.kind in (TITLE, CAPITALS) and not behind.marks)
+    is_within = is_name and tokens[at - 1].kind == TITLE
     given = NAME_ORDER.given_names
     is_given = fold(inner) in given or (tokens[at - 1].fold in given and fold(inner) not in GROUPS.months)
     return is_within and inner.istitle() and inner.isalpha() and is_given

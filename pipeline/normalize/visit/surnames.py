@@ -9,6 +9,8 @@ from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word
 
+_IDEOGRAPHS = "\u3400"
+"""No name with a letter from here on is in another script than that of China."""
 _INITIALS_TOO = ("V", "X")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _TWO_WORDS = [TITLE, TITLE]
@@ -18,6 +20,8 @@ def main_name(
     words: Sequence[Word], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
 ) -> tuple[int, int]:
     """Which words are the main name: the range of their positions."""
+    if words[0].printed > _IDEOGRAPHS:
+        return 0, 1  # the family's name stands first in it: `高村 正彦`
     last = len(words) - 1
     begin = 0
     while begin < last and kinds[begin] == INITIAL and not _is_letter(words[begin]):
