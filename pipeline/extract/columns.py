@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese_remarks import read_remarks
+from pipeline.normalize.japanese.remarks import read_remarks
 from pipeline.normalize.visit.brackets import Bracket, read_bracket
 from pipeline.outline import Line
 from pipeline.records import Span

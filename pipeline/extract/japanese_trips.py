@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese_visitors import GUEST, japanese_visitors
 from pipeline.extract.prose_subjects import Trip
 from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.normalize.japanese.visitors import GUEST, japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
 

@@ -19,7 +19,7 @@ from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_e
 from pipeline.normalize.visit.marks import AREA, AREA_END
 from pipeline.normalize.visit.surnames import capitals_of, main_name
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"]
 
@@ -83,7 +83,7 @@ def name_from(
     places: Sequence[int] = range(begin, end)
     words: Sequence[Word] = cell.tokens[begin:end]
     kinds = [*map(_KIND, words)]
-    if SIGN in kinds:
+    if SIGN in kinds or BRACKET in kinds:
         places = _without_nickname(cell, places)
         words = [cell.tokens[place] for place in places]
         kinds = [*map(_KIND, words)]
@@ -121,6 +121,8 @@ def _within(word: Word) -> str:
 
 def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
     for opening in places:
+        if cell.tokens[opening].kind == BRACKET:
+            return [place for place in places if place != opening]
         closing = NICKNAMES.get(cell.tokens[opening].fold)
         for behind in range(opening + 1, places[-1] + 1) if closing else ():
             if cell.tokens[behind].fold == closing and cell.tokens[behind].kind == SIGN:

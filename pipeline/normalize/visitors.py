@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import carried
@@ -15,6 +16,9 @@ from pipeline.normalize.visit.words import LIMIT, fold
 __all__ = ["Visitor", "Visitors", "parse_visitors"]
 
 _MARKS = re.compile(r"[\s\W_]++")
+_IDEOGRAPHIC_SPACE = "\u3000"
+"""The first of the characters that Japanese is written with."""
+_HALF_WIDTH = {code + 0xFEE0: code for code in map(ord, f"{ascii_letters}.,")} | {ord(_IDEOGRAPHIC_SPACE): " "}
 _OPENERS = frozenset(phrase.split()[0] for phrase in GROUPS.nothing)
 """The words that a phrase for nothing begins with."""
 
@@ -34,19 +38,33 @@ def parse_visitors(text: str, *, area: str | None = None, family_first: bool | N
     ('office_holder', 'H.I.H.', 'Crown Prince', None)
     >>> parse_visitors("Trade arrangements (signed)").refused
     'no office, person or group at the beginning'
+
+    A text in Japanese is read by the rules of Japanese, as a whole or not at all; full-width letters are letters.
+
+    >>> [(one.office, one.main_name) for one in parse_visitors("外務大臣　高村 正彦、バガバンディ大統領").visitors]
+    [('外務大臣', '高村'), ('大統領', 'バガバンディ')]
     """
     return _read(text[:LIMIT], area, family_first)
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
+    if not text.isascii() and max(text) >= _IDEOGRAPHIC_SPACE:
+        from pipeline.normalize.japanese.visitors import is_japanese, japanese_visitors
+
+        if is_japanese(text):
+            return _told([*japanese_visitors(text)])
+        text = text.translate(_HALF_WIDTH)
     cell = Cell(text)
     first = cell.tokens[0].fold
     if first in _OPENERS or not first.isalpha():
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
         if not bare or bare in GROUPS.nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
-    found = Party(cell, area, family_first).read()
+    return _told(Party(cell, area, family_first).read())
+
+
+def _told(found: list[Visitor]) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
     occasion = guest_status = None

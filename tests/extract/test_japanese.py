@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.brackets import read_bracket
 from pipeline.extract.japanese import japanese_ends
-from pipeline.extract.japanese_visitors import japanese_visitors
+from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load

@@ -34,6 +34,8 @@ def group_end(cell: Cell, at: int) -> int:
     following = tokens[end]
     if following.fold in lexicon.happenings and following.kind in (TITLE, LOWER, CAPITALS):
         return at
+    if end == head + 1 and following.fold in lexicon.things and following.kind in (TITLE, CAPITALS):
+        return at  # `Governors Island`
     return end
 
 
@@ -70,7 +72,8 @@ def _group_head(cell: Cell, start: int) -> int | None:
             found = place
         elif found is not None and token.fold in lexicon.happenings:
             return None
-    return found
+    # `Presidents' Day` is theirs, not they.
+    return None if found is not None and cell.tokens[found].printed[-1] in "'’" else found
 
 
 def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = False) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import STRONG, WEAK
-from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
@@ -70,6 +70,8 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
         end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
         if token.kind == BRACKET and at > begin and says_retired(token):
             end = at + 1
+        if end == at + 1 and token.fold in ADDRESS.given_too and at > begin and tokens[at - 1].fold in ADDRESS.civil:
+            break
         if end == at:
             if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):
                 at += 1
@@ -148,6 +150,8 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
             place += 1
         elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
             place = behind
+        elif place > at and token.kind == BRACKET and is_nickname(tokens, place):
+            place += 1
         elif place > at and token.kind == LOWER and token.fold in NAME_ORDER.child_of:
             place += 1
             if place - at != _WITH_FATHER or tokens[place].kind not in (TITLE, CAPITALS):
@@ -155,6 +159,16 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
         else:
             break
     return place
+
+
+def is_nickname(tokens: Sequence[Word], at: int) -> bool:
+    """Another given name in a bracket between two words of a name (`James (Jim) Preston`)."""
+    behind, inner = tokens[at + 1], tokens[at].fold[1:-1]
+    is_name = behind.kind == INITIAL or (behind.kind in (TITLE, CAPITALS) and not behind.marks)
+    is_within = is_name and tokens[at - 1].kind == TITLE
+    given = NAME_ORDER.given_names
+    is_given = fold(inner) in given or (tokens[at - 1].fold in given and fold(inner) not in GROUPS.months)
+    return is_within and inner.istitle() and inner.isalpha() and is_given
 
 
 def _past_nickname(tokens: Sequence[Word], at: int) -> int:

@@ -38,7 +38,7 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
         (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
         (TAKEN, lexicon.domain | lexicon.acronyms | lexicon.demonyms | bodies.happenings | bodies.heads),
-        (TAKEN, bodies.events | bodies.no_names), (THING, bodies.things | bodies.royal_things),
+        (TAKEN, bodies.events | bodies.no_names), (THING, bodies.things | bodies.royal_things | bodies.heads),
         (AREA_END, frozenset(word for word in land_ends if len(word) > 1)),
     )  # fmt: skip
     tries = (

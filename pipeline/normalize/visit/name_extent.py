@@ -82,7 +82,8 @@ def is_thing(first: Word, last: Word, title: Title) -> bool:
     Hotel Tokyo`): the first or the last word behind the title is one for it."""
     if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
         return True
-    return last.kind == TITLE and not last.owner and last.fold in GROUPS.royal_things and is_regal(title.head)
+    is_royal = last.fold in GROUPS.royal_things or last.fold in GROUPS.heads
+    return is_royal and last.kind == TITLE and not last.owner and is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:

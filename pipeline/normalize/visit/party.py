@@ -15,7 +15,7 @@ from pipeline.normalize.visit.group_phrases import (
     visit_prefix,
 )
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, THING
+from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, DOMAIN, FORM, HAPPENING, LED, STATUS, THING
 from pipeline.normalize.visit.name_extent import (
     is_nothing_but_name,
     is_thing,
@@ -182,7 +182,11 @@ class Party(Openings):
         goal = destination(self.cell, title.end)
         if goal is None and (tokens[title.end - 1].owner or (behind.kind == LOWER and not self._may_follow(title.end))):
             return False
-        if goal is None and behind.kind == TITLE and behind.marks & HAPPENING:
+        if (
+            goal is None
+            and behind.kind == TITLE
+            and behind.marks & (HAPPENING | DOMAIN if is_regal(title.head) else HAPPENING)
+        ):
             return False
         who = self._base(at, begin, title)
         shared = self._shared_name(title.end)
@@ -198,6 +202,13 @@ class Party(Openings):
         if tokens[at - 2].kind == BRACKET or tokens[self.cell.skip(title.end, ",")].kind == BRACKET:
             return False
         return not (is_regal(last.office) or is_regal(title.head) or self._shared_name(title.end))
+
+    def _is_body_of_the_last(self, at: int, end: int) -> bool:
+        """`Commissioner X, European Commission`: behind a comma and an office stands where it is held."""
+        tokens, last = self.cell.tokens, self.found[-1] if self.found else None
+        if last is None or last.office is None or self.linked or tokens[at - 1].fold != ",":
+            return False
+        return any(token.fold in GROUPS.seats for token in tokens[at:end])
 
     def _may_follow(self, at: int) -> bool:
         return self.cell.tokens[at].fold in TITLES.following
@@ -221,6 +232,8 @@ class Party(Openings):
         title = self._post_in_group(start, end)
         if title is not None:
             return self._office_first(at, at, title)
+        if self._is_body_of_the_last(at, end):
+            return False
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         goal = goal_end(self.cell, end) if tokens[end].fold == "to" else end

@@ -145,9 +145,10 @@ class Reader:
         return is_form and name.fold not in TITLES.name_like_heads
 
     def _is_named_prince(self, at: int) -> bool:
-        """`Mr. Prince Johnson` is no prince."""
+        """`Mr. Prince Johnson` is no prince, nor `Mr. Baron Waqa` a baron."""
         tokens, lexicon = self.cell.tokens, ADDRESS
-        return at > 0 and tokens[at - 1].fold in lexicon.civil and tokens[at].fold in lexicon.royal
+        is_either = tokens[at].fold in lexicon.royal or tokens[at].fold in lexicon.given_too
+        return is_either and at > 0 and tokens[at - 1].fold in lexicon.civil
 
 
 def holding(who: Visitor, office: Office) -> Visitor:

@@ -22,6 +22,7 @@ from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 
 SEPARATORS = ",;\n&/•·*-–—、.:|+"
+_PAST = ("former", "ex")
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
 _CAPACITIES = ("as", "in the capacity of", "representing")
 _DEEPEST = 3
@@ -193,6 +194,8 @@ class Remarks(Behind):
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
             self.found[index] = holding(who, office_of(inner, title))
+        if opener and opener[0] >= inner.count and opener[1] in _PAST and who.office:
+            self.found[index] = who._replace(office_class="other")
         if opener and (opener[0] >= inner.count or _of_a_group(inner, opener[0])):
             return True
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))

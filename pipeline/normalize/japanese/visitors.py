@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipeline.extract.japanese_names import is_office
-from pipeline.extract.japanese_people import read_people, read_spouse, read_turned
-from pipeline.extract.japanese_remarks import GUEST, LEAD
-from pipeline.extract.japanese_titles import CONSORTS
+from pipeline.normalize.japanese.names import is_office
+from pipeline.normalize.japanese.people import read_people, read_spouse, read_turned
+from pipeline.normalize.japanese.remarks import GUEST, LEAD
+from pipeline.normalize.japanese.titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.extract.japanese_names import (
+from pipeline.normalize.japanese.names import (
     NO_NAME,
     OF_A_PLACE,
     PLAIN_NAME,
@@ -17,8 +17,8 @@ from pipeline.extract.japanese_names import (
     pattern_of,
     without_land,
 )
-from pipeline.extract.japanese_remarks import read_remarks
-from pipeline.extract.japanese_titles import REMARK, titles
+from pipeline.normalize.japanese.remarks import read_remarks
+from pipeline.normalize.japanese.titles import REMARK, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.records import Span
 
