@@ -656,6 +656,20 @@ def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
     ]
 
 
+WIDE = [
+    ("経済成長率\n０．７％（２０１１年）", "0.7"),
+    ("失業率　２１．６％", "21.6"),
+    ("一人当たりＧＮＩ：３２，３６０．５ドル", "32360.5"),
+    ("宗教\nカトリック教徒０．７％", "0.7"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), WIDE, ids=[words for words, _ in WIDE])
+def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"経済\n\n{words}\n\n二国間関係\n", 1)).observations
+    assert [str(row.value) for row in rows][:-4] == [value]
+
+
 def test_seats_that_members_are_counted_for() -> None:
     words = "政治体制・内政\n3 議会\n二院制（上院81名、下院513名）\n\n二国間関係\n"
     rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
