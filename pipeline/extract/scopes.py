@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_bracket, tidy_source
@@ -18,7 +19,9 @@ from pipeline.records import Observation
 NUMERIC_GROUPS = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
 )
-UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
+UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
+CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）]\Z", re.I)
+"""A unit behind all the figures that it is of: `（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）`."""
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
@@ -131,11 +134,24 @@ def add_scope(facts: Facts, line: Line) -> bool:
     scope = scope_of(words)
     if scope is None:
         return False
+    if facts.scopes.get(line.section.start) == scope:
+        return True
     rows = facts.observations
     if rows and rows[-1].char_start > line.section.start:
         return basis_of(scope) is not None and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True
+
+
+def add_closing_units(facts: Facts) -> None:
+    """What the last words of a section say of the unit of all its figures, before any of them is read."""
+    lines = facts.outline.lines
+    for line, following in pairwise([*lines, None]):
+        if line is None or (following is not None and following.section is line.section):
+            continue
+        closing = CLOSING.search(facts.text, max(line.block.body, line.block.end - LONGEST_SCOPE), line.block.end)
+        if closing and line.section.start < line.block.start and (scope := scope_of(closing[0])):
+            facts.scopes[line.section.start] = scope
 
 
 def scope_of(text: str) -> str | None:

@@ -670,6 +670,21 @@ def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
     assert [str(row.value) for row in rows][:-4] == [value]
 
 
+CLOSED = [
+    "（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）",
+    "（1）米国（38.1）　（2）日本（26.6）\n（単位：百万米ドル）",
+    "・（1）米国（38.1）\n・（2）日本（26.6）（単位：百万米ドル）",
+    "(1) USA (38.1) (2) Japan (26.6) (Unit: US$ million)",
+]
+
+
+@pytest.mark.parametrize("words", CLOSED)
+def test_a_unit_behind_all_figures_that_it_is_of(words: str) -> None:
+    facts = facts_of(SHEET.replace("2 経済関係", f"2 主要援助国（2018年）\n{words}\n\n2 経済関係"))
+    donors = [(r.from_area, str(r.value), r.unit) for r in facts.observations if r.indicator == "oda_total"]
+    assert donors == [("USA", "38100000", "USD"), ("JPN", "26600000", "USD")]
+
+
 def test_seats_that_members_are_counted_for() -> None:
     words = "政治体制・内政\n3 議会\n二院制（上院81名、下院513名）\n\n二国間関係\n"
     rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
