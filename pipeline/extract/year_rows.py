@@ -14,7 +14,7 @@ from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
-from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head, topic_within
+from pipeline.outline.headings import SHARED_LABELS, known_topic, likely_topic, read_head, topic_within
 from pipeline.outline.rows import FIGURE
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Span
@@ -45,7 +45,7 @@ class YearRows:
         text = self.facts.text[line.block.body : line.block.end]
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
-        if cells and YEAR_WORD.fullmatch(cells[0]):
+        if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
@@ -120,7 +120,7 @@ def fiscal_prefix(header: str) -> str:
 
 
 def _topic(label: str, publisher: Publisher) -> Topic | None:
-    topic = known_topic(read_head(label), publisher)
+    topic = (known_topic if label.isascii() else likely_topic)(read_head(label), publisher)
     return topic if topic is not None and topic.indicator else None
 
 
