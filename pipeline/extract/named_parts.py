@@ -32,7 +32,7 @@ UNITS = {
 """What may stand with a figure of each topic; any other number on the line is something else."""
 BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
 NUMBER = re.compile(
-    r"(?:(?<![\w.,．，])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9０-９]{1,3}(?:[,.，．]?[0-9０-９]{1,3})?(?:(?!\w)|(?=議?席|[名人]))"
+    r"(?:(?<![\w.,．，])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9０-９]{1,3}(?:[,.，．]?[0-9０-９]{1,3})?(?:(?!\w)|(?=議?席|[名人割]))"
 )
 OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
@@ -44,7 +44,7 @@ SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿
 """A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員|[上下衆参元]議?院)\s?[:：]?\s?\Z")
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
-SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員")
+SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員", "が", "は")
 """What stands between a name in Japanese and its figure."""
 SIDE = re.compile(r"(?:対日)?輸[出入][先元国]?[\s:：]*")
 NO_NAME = " \t\n\u3000:：|-–—=" + OPEN
@@ -155,7 +155,9 @@ def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
     """
     bounds = [start, *(amount.end for amount in amounts)]
     names = [_name_before(plain[at : amount.start]) for at, amount in zip(bounds, amounts, strict=False)]
-    if len(amounts) > 1 and not names[0] and not _is_whole(plain, amounts):
+    is_behind = len(amounts) > 1 and not _is_whole(plain, amounts)
+    is_behind = is_behind or (len(amounts) == 1 and plain.startswith("が", amounts[0].end))
+    if is_behind and not names[0]:
         ends = [amount.start for amount in amounts[1:]] + [len(plain)]
         names = [_name_behind(plain[amount.end : end]) for amount, end in zip(amounts, ends, strict=True)]
         return names if all(names) else []
@@ -179,7 +181,9 @@ def _name_before(words: str) -> str:
 
 
 def _name_behind(words: str) -> str:
-    name = words.strip(" \t\n,;、.)（(").removeprefix("for ").removeprefix("seats ").strip()
+    name = words.strip(" \t\n,;、。.)（(").removeprefix("for ").removeprefix("seats ").strip()
+    if name.startswith("が"):  # `約7割がカトリック、残りは…`
+        name = BREAKS.split(name[1:])[0].strip()
     return name if any(sign.isalpha() for sign in name) else ""
 
 

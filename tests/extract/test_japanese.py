@@ -670,6 +670,32 @@ def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
     assert [str(row.value) for row in rows][:-4] == [value]
 
 
+def test_trade_by_years_that_two_calendars_say() -> None:
+    table = (
+        "<h2>日本・チリ関係（基礎データ）</h2><h3>二国間関係</h3><h4>二国間貿易（単位：億円）</h4><table>"
+        "<tr><th></th><th>我が国からの輸出</th><th>我が国への輸入</th><th>差引</th></tr>"
+        "<tr><td>2009年（平成21年）</td><td>1,562</td><td>1,891</td><td>▲329</td></tr></table>"
+    )
+    rows = facts_of(f"<article>{table}</article>", "sheet.html").observations
+    assert [(r.indicator, r.from_area, r.period, r.value and int(r.value)) for r in rows] == [
+        ("trade_goods", "JPN", "2009", 156_200_000_000),
+        ("trade_goods", "CHL", "2009", 189_100_000_000),
+        ("trade_balance", "JPN", "2009", -32_900_000_000),
+    ]
+
+
+SHARES = [
+    ("約７割がカトリック、残りは不明。", [("カトリック", 70)]),
+    ("イスラム教が９割、キリスト教が１割", [("イスラム教", 90), ("キリスト教", 10)]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), SHARES)
+def test_shares_told_in_tenths(words: str, told: list[tuple[str, int]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n５．宗教\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value) for r in rows if r.indicator == "religion_share"] == told
+
+
 CLOSED = [
     "（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）",
     "（1）米国（38.1）　（2）日本（26.6）\n（単位：百万米ドル）",
