@@ -10,7 +10,7 @@ from pipeline.extract.goods import add_goods
 from pipeline.extract.japanese_lists import take_japanese_list
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
-from pipeline.extract.named_parts import add_named_parts
+from pipeline.extract.named_parts import add_full_number, add_named_parts
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.own_currency import name_own_currency
 from pipeline.extract.participants import add_participants
@@ -27,7 +27,7 @@ from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
 
-FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series"})
+FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
 
 def extract(outline: Outline, document_id: str) -> Facts:
@@ -62,6 +62,8 @@ class Readers:
 
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
+        if line.role in ("heading", "label"):
+            return add_full_number(self.facts, line)
         if line.role == "source":
             return add_source(self.facts, line)
         if line.role == "header":

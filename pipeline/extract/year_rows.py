@@ -67,10 +67,11 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
+        before = len(self.facts.observations)
         for label, topic, span in zip(labels, topics, spans, strict=True):
             if add_cell(self.facts, line, span, label, topic, period):
                 self.bare[len(self.facts.observations) - 1] = label
-        return True
+        return len(self.facts.observations) > before
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
@@ -137,7 +138,7 @@ def is_year_row(text: str) -> bool:
     """
     year = YEAR.match(text)
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
-    return year is not None and not rest.strip(" \t\u3000|") and len(FIGURE.findall(text, year.end())) > 1
+    return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 
 
 def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
