@@ -188,7 +188,7 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     """From whom to whom a line's figures go: by its own words, else by its headings."""
     words = shape.label or shape.plain[shape.label_end :]
     if topic.group == "profile":
-        return profile_flow(facts, topic, words)
+        return profile_flow(facts, topic, shape.label or f"{section.heading} {words}")
     if topic.group == "sister_cities":
         return Flow(*facts.pair, "inferred")
     if topic.group == "counted":

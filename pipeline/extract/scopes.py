@@ -12,7 +12,9 @@ from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.extract.japanese import JAPANESE
+from pipeline.extract.periods import CUMULATIVE, Period
 from pipeline.normalize.amounts import parse_unit
+from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.records import Observation
 
@@ -25,6 +27,7 @@ CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
+PERIOD = ("period", "period_start", "period_end", "period_precision", "period_kind", "period_basis")
 LONGEST_SCOPE = 100
 SENTENCE_END = re.compile("。|[（(]注")
 
@@ -40,6 +43,7 @@ def add_source(facts: Facts, line: Line) -> bool:
     rows, first = facts.observations, len(facts.observations)
     while first and rows[first - 1].section == section.path:
         first -= 1
+    before = rows[first:]
     borne = [_marks_of(facts, section, row) for row in rows[first:]]
     known: set[str] = set().union(*borne)
     for n, marks in enumerate(borne, first):
@@ -47,10 +51,23 @@ def add_source(facts: Facts, line: Line) -> bool:
         said = [note for note in notes if note.is_of(marks, known)]
         bases = (basis for note in said for basis, kinds in note.bases if not kinds or row.indicator in kinds)
         source = next((note.source for note in said if note.source), None)
-        rows[n] = row._replace(
+        rows[n] = _until(facts, words, row)._replace(
             data_source=row.data_source or source, accounting_basis=row.accounting_basis or next(bases, None)
         )
-    return bool(borne) and any(note.source or note.bases for note in notes)
+    is_told = any(note.source or note.bases for note in notes) or rows[first:] != before
+    return bool(borne) and is_told
+
+
+def _until(facts: Facts, words: str, row: Observation) -> Observation:
+    """A running total of no date, with the one that a sentence of its own below it tells: `累計は2008年度まで。`"""
+    if row.measure != "cumulative" or row.period is not None:
+        return row
+    for sentence in SENTENCE_END.split(words):
+        dates, kinds = find_dates(sentence) if CUMULATIVE.search(sentence) else [], _kinds(facts, sentence)
+        if len(dates) == 1 and (not kinds or row.indicator in kinds):
+            columns = Period(dates[0].value, "inherited", sentence).columns(row.measure)
+            return row._replace(**dict(zip(PERIOD, columns, strict=True)))
+    return row
 
 
 class _Note(NamedTuple):

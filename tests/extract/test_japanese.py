@@ -202,6 +202,35 @@ def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
 
 
+COMPANY = [
+    ("小泉総理大臣（同行：長勢内閣官房副長官）", [("principal", "小泉"), ("accompanying", "長勢")]),
+    ("小泉総理大臣（国賓、同行：長勢内閣官房副長官、山本経済産業大臣）", [("principal", "小泉"), ("accompanying", "長勢"), ("accompanying", "山本")]),
+    ("小泉総理大臣（長勢内閣官房副長官が同行）", [("principal", "小泉"), ("accompanying", "長勢")]),
+    ("小泉総理大臣（同行：夫人）", [("principal", "小泉"), ("spouse", None)]),
+    ("モラティノス外務・協力大臣（首脳会議、同行）", [("accompanying", "モラティノス")]),
+    ("衆議院国土交通委員会議員団（望月義夫団長以下6名）", [("principal", None), ("head", "望月義夫")]),
+    ("議員団（団長：望月義夫衆議院議員以下6名）", [("principal", None), ("head", "望月義夫")]),
+    ("小泉総理大臣（同行：何か分からない）", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), COMPANY, ids=[words for words, _ in COMPANY])
+def test_who_goes_with_whom(words: str, told: list[tuple[str, str | None]]) -> None:
+    found = japanese_visitors(words)
+    assert [(one.party_role, one.main_name) for one in found] == told
+    assert all("同行" not in (one.occasion or "") and "以下" not in (one.occasion or "") for one in found)
+
+
+def test_a_note_that_dates_a_running_total() -> None:
+    note = "（注）累計は2018年度まで。技術協力はJICA経費実績ベース。"
+    facts = facts_of(AID.format(head=BY_YEAR[0], rows=BY_YEAR[1], note=note, donors=""), "sheet.html")
+    totals = [(o.indicator, o.period, o.period_kind) for o in facts.observations if o.measure == "cumulative"]
+    assert totals == [
+        ("oda_grants", "2018-04/2019-03", "until"),
+        ("oda_technical", "2018-04/2019-03", "until"),
+    ]
+
+
 MONTHS = [
     ("8月　橋本総理大臣\n12月　池田外務大臣", ["8月", "12月"]), ("8月橋本総理大臣、池田外務大臣", ["8月", "8月"]), ("（8月）橋本総理大臣", ["8月"]),
     ("橋本総理大臣（8月）、池田外務大臣（12月）", ["8月", "12月"]), ("橋本総理大臣（1月及び9月）", ["1月、9月"]), ("橋本総理大臣（5、10月）", ["5月、10月"]),
