@@ -28,7 +28,7 @@ _ENDS = "議員連盟|友好連盟|友好議連|議連|議員団|代表団|使�
 GROUP = re.compile(
     rf"\s{{0,20}}+(?:(?P<led>[^\s（(、，\n|]{{2,40}}?)(?:を団長とする|が?率いる|を代表とする))?"
     rf"(?P<name>[^\s（(、，\n|]{{0,40}}?(?:{_ENDS}))(?:代表団|訪問団|訪日団|一行)?\s*+{_SIZE}"
-    rf"(?:[（(](?:(?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{{2,60}}?)|(?P<chief>[^（）()、]{{2,30}}?)団長){_OTHERS}[)）])?{REMARK}"
+    rf"(?:[（(](?:(?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{{2,60}}?)|(?P<chief>[^（）()、]{{2,30}}?)(?=団長|(?:以下|ほか|他)[0-9０-９])(?:団長)?){_OTHERS}[)）])?{REMARK}"
 )
 HOUSE = re.compile(
     r"\s{0,20}+(?P<house>[一-鿿々]{1,3}宮)(?P<office>皇嗣|皇太子)?(?P<own>妃)?(?P<given>(?!同妃)[一-鿿々]{1,3}?)??(?P<title>親王|内親王|女王)?"
@@ -117,7 +117,9 @@ def _named_alone(match: re.Match[str], part: str) -> list[Visitor]:
     if part != "chief" or not PLAIN_NAME.fullmatch(match[part]):
         return []
     given, family = parted(match[part])
-    named = NOBODY._replace(visitor_kind="person", main_name=family, other_names=given or None, name_printed=match[part])
+    named = NOBODY._replace(
+        visitor_kind="person", main_name=family, other_names=given or None, name_printed=match[part]
+    )
     return [named._replace(start=match.start(part), end=match.end(part))]
 
 

@@ -23,7 +23,7 @@ COUPLE = re.compile(r"(?:御|ご)?夫妻|(?:[同令]|御|ご)?夫人(?:を)?(?:�
 WITH_HIM = re.compile(r"(?:同行|随行)者?\s?[:：]\s*(?P<listed>.+)|(?P<one>.{2,30}?)(?:が|も)?(?:同行|随行)")
 """Who goes with somebody: those listed, or one named before the word."""
 GOES_WITH = frozenset({"同行", "随行", "同行者", "随行者"})
-NOTHING = frozenset({"当時", ""})
+NOTHING = frozenset({"当時", "団長", "副団長", "団員", ""})
 NUMBER = re.compile("[0-9０-９]{1,2}")
 PARTED = re.compile(r"[、，;；]\s*+")
 LED = re.compile(rf"({_ONE})[\s:：]++(.+)")

@@ -54,8 +54,9 @@ def test_figures(words: str, told: list[tuple[str, int | None]]) -> None:
     assert bool(told) or notes_of(facts, "unrecognised_text")
 
 
-def test_donors_with_their_ranks() -> None:
-    words = "経済協力\n2．主要援助国（2007年）\n順位\n国名\n金額（百万ドル）\n1位\n英国\n152.4\n2位\n米国\n70.9"
+@pytest.mark.parametrize("first", ["1位\n英国\n152.4", "１位\n英国\n１５２．４"])
+def test_donors_with_their_ranks(first: str) -> None:
+    words = f"経済協力\n2．主要援助国（2007年）\n順位\n国名\n金額（百万ドル）\n{first}\n2位\n米国\n70.9"
     rows = [row for row in facts_of(SHEET.format(words)).observations if row.rank]
     assert [(r.from_area, r.rank, str(r.value), r.unit) for r in rows] == [
         ("GBR", 1, "152400000", "USD"),

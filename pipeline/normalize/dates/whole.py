@@ -89,7 +89,7 @@ def _doubted(value: DateValue | Refusal, *, leads: bool) -> DateValue | Refusal:
 
 
 def _said_twice(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
-    """What a date and the bracket behind it both say; two dates where they differ."""
+    """What a date and the bracket behind it both say, if only of its year; two dates where they differ."""
     found = _TWICE.fullmatch(text.strip())
     if found is None:
         return NO_DATE
@@ -98,7 +98,8 @@ def _said_twice(text: str, year: int | None, fiscal_start: int) -> DateValue | R
     other = _parse(found[3] + (found[4] or end), year, fiscal_start)
     if isinstance(one, Refusal) or isinstance(other, Refusal):
         return NO_DATE
-    return one if one.edtf == other.edtf else SEVERAL
+    is_within = one.start and other.start and other.start <= one.start and (one.end or "") <= (other.end or "")
+    return one if is_within else SEVERAL
 
 
 def _without_signs(tokens: Tokens) -> Tokens:
