@@ -27,7 +27,6 @@ CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
-PERIOD = ("period", "period_start", "period_end", "period_precision", "period_kind", "period_basis")
 LONGEST_SCOPE = 100
 SENTENCE_END = re.compile("。|[（(]注")
 
@@ -65,8 +64,10 @@ def _until(facts: Facts, words: str, row: Observation) -> Observation:
     for sentence in SENTENCE_END.split(words):
         dates, kinds = find_dates(sentence) if CUMULATIVE.search(sentence) else [], _kinds(facts, sentence)
         if len(dates) == 1 and (not kinds or row.indicator in kinds):
-            columns = Period(dates[0].value, "inherited", sentence).columns(row.measure)
-            return row._replace(**dict(zip(PERIOD, columns, strict=True)))
+            told = Period(dates[0].value, "inherited", sentence)
+            period, start, end, precision, kind, basis = told.columns(row.measure)
+            row = row._replace(period=period, period_start=start, period_end=end)
+            return row._replace(period_precision=precision, period_kind=kind, period_basis=basis)
     return row
 
 
@@ -163,8 +164,9 @@ def add_scope(facts: Facts, line: Line) -> bool:
 def add_closing_units(facts: Facts) -> None:
     """What the last words of a section say of the unit of all its figures, before any of them is read."""
     lines = facts.outline.lines
-    for line, following in pairwise([*lines, None]):
-        if line is None or (following is not None and following.section is line.section):
+    last = [line for line, following in pairwise(lines) if following.section is not line.section]
+    for line in (*last, *lines[-1:]):
+        if facts.text[line.block.end - 1] not in ")）":
             continue
         closing = CLOSING.search(facts.text, max(line.block.body, line.block.end - LONGEST_SCOPE), line.block.end)
         if closing and line.section.start < line.block.start and (scope := scope_of(closing[0])):
