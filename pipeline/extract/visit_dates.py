@@ -38,9 +38,11 @@ AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９]
 def cell_words(words: str) -> str:
     """The words of a date cell without its signs, none where it only says that it is the date above.
 
-    >>> cell_words("2008年 | 11月 |"), cell_words("同上")
-    ('2008年 11月', '')
+    >>> cell_words("2008年 | 11月 |"), cell_words("同上"), cell_words("2009年5月（平成21年）")
+    ('2008年 11月', '', '2009年5月（平成21年）')
     """
+    if "（" in words and isinstance(parse_date(words), DateValue):
+        return words.strip()
     bare = PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
     return bare if bare.isascii() else AS_ABOVE.sub("", BELOW_YEAR.sub("", bare))
 

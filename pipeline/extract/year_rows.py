@@ -14,7 +14,7 @@ from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
-from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head, topic_within
+from pipeline.outline.headings import SHARED_LABELS, known_topic, likely_topic, read_head, topic_within
 from pipeline.outline.rows import FIGURE
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Span
@@ -45,7 +45,7 @@ class YearRows:
         text = self.facts.text[line.block.body : line.block.end]
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
-        if cells and YEAR_WORD.fullmatch(cells[0]):
+        if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
@@ -67,10 +67,11 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
+        before = len(self.facts.observations)
         for label, topic, span in zip(labels, topics, spans, strict=True):
             if add_cell(self.facts, line, span, label, topic, period):
                 self.bare[len(self.facts.observations) - 1] = label
-        return True
+        return len(self.facts.observations) > before
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
@@ -120,7 +121,7 @@ def fiscal_prefix(header: str) -> str:
 
 
 def _topic(label: str, publisher: Publisher) -> Topic | None:
-    topic = known_topic(read_head(label), publisher)
+    topic = (known_topic if label.isascii() else likely_topic)(read_head(label), publisher)
     return topic if topic is not None and topic.indicator else None
 
 
@@ -137,7 +138,7 @@ def is_year_row(text: str) -> bool:
     """
     year = YEAR.match(text)
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
-    return year is not None and not rest.strip(" \t\u3000|") and len(FIGURE.findall(text, year.end())) > 1
+    return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 
 
 def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
-_BRACKET = re.compile(r" ?\([^()]{1,40}\)\Z")
+_BRACKET = re.compile(r" ?[(（][^()（）]{1,40}[)）]\Z")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
 
 

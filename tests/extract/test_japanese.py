@@ -192,6 +192,7 @@ REMARKS = [
     ("逢沢外務副大臣（外相会議、閣僚会合）", None, "外相会議、閣僚会合"),
     ("メレス首相実務訪問", "実務訪問", None),
     ("皇太子殿下（当時）", None, None),
+    ("小田原潔衆議院議員（団長、総理特使）", None, None),
     ("福田元総理大臣（総理特使、大統領就任式）", None, "大統領就任式"),
     ("逢沢一郎衆議院議員（日・AU友好議連会長）", None, None),
 ]
@@ -200,6 +201,36 @@ REMARKS = [
 @pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
 def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
+
+
+COMPANY = [
+    ("小泉総理大臣（同行：長勢内閣官房副長官）", [("principal", "小泉"), ("accompanying", "長勢")]),
+    ("小泉総理大臣（国賓、同行：長勢内閣官房副長官、山本経済産業大臣）", [("principal", "小泉"), ("accompanying", "長勢"), ("accompanying", "山本")]),
+    ("小泉総理大臣（長勢内閣官房副長官が同行）", [("principal", "小泉"), ("accompanying", "長勢")]),
+    ("小泉総理大臣（同行：夫人）", [("principal", "小泉"), ("spouse", None)]),
+    ("モラティノス外務・協力大臣（首脳会議、同行）", [("accompanying", "モラティノス")]),
+    ("衆議院国土交通委員会議員団（望月義夫団長以下6名）", [("principal", None), ("head", "望月義夫")]),
+    ("議員団（団長：望月義夫衆議院議員以下6名）", [("principal", None), ("head", "望月義夫")]),
+    ("国民議会議員団（シリ国民議会議長以下７名）", [("principal", None), ("head", "シリ")]),
+    ("小泉総理大臣（同行：何か分からない）", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), COMPANY, ids=[words for words, _ in COMPANY])
+def test_who_goes_with_whom(words: str, told: list[tuple[str, str | None]]) -> None:
+    found = japanese_visitors(words)
+    assert [(one.party_role, one.main_name) for one in found] == told
+    assert all("同行" not in (one.occasion or "") and "以下" not in (one.occasion or "") for one in found)
+
+
+def test_a_note_that_dates_a_running_total() -> None:
+    note = "（注）累計は2018年度まで。技術協力はJICA経費実績ベース。"
+    facts = facts_of(AID.format(head=BY_YEAR[0], rows=BY_YEAR[1], note=note, donors=""), "sheet.html")
+    totals = [(o.indicator, o.period, o.period_kind) for o in facts.observations if o.measure == "cumulative"]
+    assert totals == [
+        ("oda_grants", "2018-04/2019-03", "until"),
+        ("oda_technical", "2018-04/2019-03", "until"),
+    ]
 
 
 MONTHS = [
@@ -654,6 +685,61 @@ def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
         ("seats", None, "547"),
         ("seats", None, "153"),
     ]
+
+
+WIDE = [
+    ("経済成長率\n０．７％（２０１１年）", "0.7"),
+    ("失業率　２１．６％", "21.6"),
+    ("一人当たりＧＮＩ：３２，３６０．５ドル", "32360.5"),
+    ("宗教\nカトリック教徒０．７％", "0.7"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), WIDE, ids=[words for words, _ in WIDE])
+def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"経済\n\n{words}\n\n二国間関係\n", 1)).observations
+    assert [str(row.value) for row in rows][:-4] == [value]
+
+
+def test_trade_by_years_that_two_calendars_say() -> None:
+    table = (
+        "<h2>日本・チリ関係（基礎データ）</h2><h3>二国間関係</h3><h4>二国間貿易（単位：億円）</h4><table>"
+        "<tr><th></th><th>我が国からの輸出</th><th>我が国への輸入</th><th>差引</th></tr>"
+        "<tr><td>2009年（平成21年）</td><td>1,562</td><td>1,891</td><td>▲329</td></tr></table>"
+    )
+    rows = facts_of(f"<article>{table}</article>", "sheet.html").observations
+    assert [(r.indicator, r.from_area, r.period, r.value and int(r.value)) for r in rows] == [
+        ("trade_goods", "JPN", "2009", 156_200_000_000),
+        ("trade_goods", "CHL", "2009", 189_100_000_000),
+        ("trade_balance", "JPN", "2009", -32_900_000_000),
+    ]
+
+
+SHARES = [
+    ("約７割がカトリック、残りは不明。", [("カトリック", 70)]),
+    ("イスラム教が９割、キリスト教が１割", [("イスラム教", 90), ("キリスト教", 10)]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), SHARES)
+def test_shares_told_in_tenths(words: str, told: list[tuple[str, int]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n５．宗教\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value) for r in rows if r.indicator == "religion_share"] == told
+
+
+CLOSED = [
+    "（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）",
+    "（1）米国（38.1）　（2）日本（26.6）\n（単位：百万米ドル）",
+    "・（1）米国（38.1）\n・（2）日本（26.6）（単位：百万米ドル）",
+    "(1) USA (38.1) (2) Japan (26.6) (Unit: US$ million)",
+]
+
+
+@pytest.mark.parametrize("words", CLOSED)
+def test_a_unit_behind_all_figures_that_it_is_of(words: str) -> None:
+    facts = facts_of(SHEET.replace("2 経済関係", f"2 主要援助国（2018年）\n{words}\n\n2 経済関係"))
+    donors = [(r.from_area, str(r.value), r.unit) for r in facts.observations if r.indicator == "oda_total"]
+    assert donors == [("USA", "38100000", "USD"), ("JPN", "26600000", "USD")]
 
 
 def test_seats_that_members_are_counted_for() -> None:

@@ -89,6 +89,9 @@ WHOLE = [
     ("('05)", "2005", "date"),
     ("’98", "1998", "date"),
     ("２０１２", "2012", "date"),
+    ("2009年（平成21年）", "2009", "date"),
+    ("平成21（2009）年", "2009", "date"),
+    ("2009年5月（平成21年）", "2009-05", "date"),
     ("2018/2019", "2018/2019", "date"),
     ("from 2016 to 2017", "2016/2017", "date"),
     ("1988 to January 2007", "1988/2007-01", "date"),
@@ -255,6 +258,8 @@ WHOLE = [
     ("2008～12年度", "2008-04/2013-03", "fiscal_year"),
 ]
 REFUSED = [
+    ("2009年（平成22年）", "more than one date"),
+    ("2009年（平成21年5月）", "more than one date"),
     ("", "no date"), ("Akira Amari", "no date"), ("Abe (May)", "no date"), ("2006 Prime Minister Shinzo Abe", "no date"),
     ("420", "no date"), ("5,789", "no date"), ("2,019", "no date"), ("31.1 billion yen", "no date"), ("2000 yen", "no date"),
     ("US$ 2000", "no date"), ("2000 persons", "no date"), ("999", "no date"), ("2100", "no date"), ("12.50", "no date"),

@@ -80,12 +80,14 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
     if word.kind == "unit" and (
-        (left.currency and (start == end or len(word.phrase) == 1)) or _RATE.match(page.folded, stop)
-    ):
+        (left.currency and (start == end or len(word.phrase) == 1))
+        or _RATE.match(page.folded, stop)
+        or (word.power and (scale.kind or page.folded[stop : stop + 1] in _DIGITS))
+    ):  # `3割5分` is one share
         return Right(end, is_spoilt=True)
     if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
-        return _read_late(page, Right(stop, bound, None, power, word.code, noun))
+        return _read_late(page, Right(stop, bound, None, power or word.power or None, word.code, noun))
     if word.kind == "bound":
         bound, place = word.code, stop
     right = Right(place, bound, None, power) if place > end else NOTHING_RIGHT
