@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
-_BRACKET = re.compile(r" ?\([^()]{1,40}\)\Z")
+_BRACKET = re.compile(r" ?[(（][^()（）]{1,40}[)）]\Z")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
 
 
@@ -69,12 +69,12 @@ def names_frame(names: str) -> bool:
 
 
 def heads_dates(words: str) -> bool:
-    """Whether words head a column of dates, however they are joined.
+    """Whether words head a column of dates, however they are joined, a bracket behind them or not.
 
-    >>> heads_dates("Month/Year"), heads_dates("Date of visit"), heads_dates("Month and name")
+    >>> heads_dates("Month/Year"), heads_dates("西暦（年号）"), heads_dates("Month and name")
     (True, True, False)
     """
-    return _all_known(words, layout().date_columns)
+    return _all_known(_BRACKET.sub("", words), layout().date_columns)
 
 
 def heads_a_column(words: str) -> bool:

@@ -12,8 +12,11 @@ from pipeline.read.pipes import TextLine, add_row
 from pipeline.records import Block, Span
 
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
-DATED = re.compile(r"[0-9０-９]{1,4}(?:[年月日/]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃")
+DATED = re.compile(r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃")
 """How a cell begins that dates its row."""
+COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
+"""A cell with the number of a heading or an item, and nothing else."""
+FIGURE = re.compile("[0-9０-９]")
 
 
 def is_japanese(words: str) -> bool:
@@ -21,41 +24,70 @@ def is_japanese(words: str) -> bool:
     return not words.isascii() and JAPANESE.search(words) is not None
 
 
-def tab_cells(text: str, line: TextLine, blocks: list[Block]) -> tuple[Span, ...]:
-    """The cells of a line in Japanese with tabs; a tab before its words closes an empty cell. None for any other line.
+def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
+    """Add a run of lines as rows where they have cells between tabs; one alone without a figure holds the links of a page.
+    Returns the index after them."""
+    first = lines[i]
+    if "\t" not in text[first.start - first.indent : first.end] or not is_japanese(text[first.start : first.end]):
+        return i
+    top, frame, is_headed = i, _frame(text, lines, i), False
+    while i < len(lines) and not (i > top and lines[i].after_blank):
+        line = lines[i]
+        cells = tab_cells(text, line, frame, is_headed=is_headed)
+        if not is_row(text, cells):
+            break
+        add_row(text, Span(line.start, line.end), line.number, cells, blocks)
+        is_headed = is_headed or (i == top and blocks[-1].kind == "header")
+        i += 1
+    if i == top + 1 and blocks[-1].kind == "row" and not FIGURE.search(text, first.start, first.end):
+        blocks[-1] = blocks[-1]._replace(kind="furniture", cells=())
+    return i
 
-    A line whose only tab stands before its words is a row below another one only: elsewhere it is set in. Two cells are a
-    row where the first one is its date: else they are a label and its value, as they are with a space between.
 
-    >>> text = "2013年\\t1月\\t安倍総理大臣"
-    >>> [text[a:b] for a, b in tab_cells(text, TextLine(0, len(text), 1, 0, False), [])]
-    ['2013年', '1月', '安倍総理大臣']
+def tab_cells(text: str, line: TextLine, frame: int = 0, *, is_headed: bool = False) -> tuple[Span, ...]:
+    """The cells of a line between its tabs.
+
+    Tabs before its words close empty cells, but for the `frame` that the whole table is set in by. The number of a heading
+    or an item belongs to the words behind it; below a header it has a column of its own.
+
+    >>> text = "1\\t米国\\t900.4"
+    >>> [text[a:b] for a, b in tab_cells(text, TextLine(0, len(text), 1, 0, False))]
+    ['1\\t米国', '900.4']
     """
-    words = text[line.start : line.end]
-    if not is_japanese(words):
-        return ()
-    lead = text[line.start - line.indent : line.start].count("\t")
-    end = text.find("\n", line.end)
-    is_below = not line.after_blank and bool(blocks) and blocks[-1].kind in ("row", "header")
-    if "\t" not in words and not (lead and is_below):
-        return ()
-    cells = [Span(line.start, line.start)] * lead
+    cells = [Span(line.start, line.start)] * (_lead(text, line.start) - frame)
     at = line.start
-    for part in words.split("\t"):
+    for part in text[line.start : line.end].split("\t"):
         start = at + len(part) - len(part.lstrip())
         cells.append(Span(start, start + len(part.strip())))
         at += len(part) + 1
-    if is_below:  # cells that are empty at the end of a row
+    if len(cells) > 1:  # cells that are empty at the end of a row
+        end = text.find("\n", line.end)
         cells += [Span(line.end, line.end)] * text.count("\t", line.end, end if end >= 0 else len(text))
+    if len(cells) > 1 and not is_headed and COUNTED.fullmatch(text, *cells[0]):
+        cells[:2] = [Span(cells[0].start, cells[1].end)]
+    return tuple(cells)
+
+
+def is_row(text: str, cells: tuple[Span, ...]) -> bool:
+    """Whether cells are those of a table; two of them are where the first one is their date: else they are a label and its
+    value, as they are with a space between."""
     first = text[cells[0].start : cells[0].end]
-    is_label = len(cells) == 2 and first and not (DATED.match(first) or heads_dates(first))
-    return () if is_label else tuple(cells)
+    return len(cells) > 2 or (len(cells) == 2 and bool(not first or DATED.match(first) or heads_dates(first)))
 
 
-def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> bool:
-    """Add a line as a row where it has cells between tabs. Returns whether it has."""
-    line = lines[i]
-    cells = tab_cells(text, line, blocks)
-    if cells:
-        add_row(text, Span(line.start, line.end), line.number, cells, blocks)
-    return bool(cells)
+def _frame(text: str, lines: list[TextLine], i: int) -> int:
+    """The tabs that a table is set in by which begins with a line: all before its words, unless the next line has fewer and
+    as many cells with them."""
+    lead, below = _lead(text, lines[i].start), lines[i + 1] if i + 1 < len(lines) else None
+    less = lead if below is None or below.after_blank else min(lead, _lead(text, below.start))
+    if below is None or less == lead:
+        return lead
+    return less if len(tab_cells(text, lines[i], less)) == len(tab_cells(text, below, less)) else lead
+
+
+def _lead(text: str, start: int) -> int:
+    """The tabs right before a place."""
+    at = start
+    while at and text[at - 1] == "\t":
+        at -= 1
+    return start - at

@@ -66,10 +66,9 @@ def read_blocks(text: str) -> list[Block]:
             i += 1
         elif "|" in words:
             i = read_pipes(text, lines, i, blocks)
-        elif read_tabs(text, lines, i, blocks):
-            i += 1
         else:
-            i = _read_words(text, lines, i, blocks)
+            after = read_tabs(text, lines, i, blocks)
+            i = after if after > i else _read_words(text, lines, i, blocks)
     return blocks
 
 

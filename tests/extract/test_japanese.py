@@ -152,6 +152,7 @@ ROWS = [
     ("王毅国務委員兼外交部長", [("王毅", "国務委員兼外交部長", "minister_foreign_affairs")]),
     ("金星煥外交通商部長官", [("金星煥", "外交通商部長官", "minister_foreign_affairs")]),
     ("アブドッラー2世国王陛下", [("アブドッラー2世", "国王", "head_of_state")]),
+    ("安倍総理大臣夫妻\n中山外務副大臣", [("安倍", "総理大臣", "head_of_government"), (None, None, None), ("中山", "外務副大臣", "vice_minister")]),
     ("フレデリック皇太子及びメアリー皇太子妃両殿下", [("フレデリック", "皇太子", "royal"), ("メアリー", "皇太子妃", "royal")]),
     ("国王及び王妃両陛下", [(None, "国王", "head_of_state"), (None, "王妃", "royal")]),
     ("彬子女王殿下", [("彬子", "女王", "royal")]),
@@ -185,6 +186,17 @@ ROWS = [
 @pytest.mark.parametrize(("words", "told"), ROWS, ids=[words for words, _ in ROWS])
 def test_visitors(words: str, told: list[tuple[str | None, str | None, str | None]]) -> None:
     assert [(v.main_name, v.office, v.office_class) for v in japanese_visitors(words)] == told
+
+
+COUPLES = [
+    ("アブドッラー2世国王陛下及びラーニア王妃陛下", ["principal", "spouse"]), ("徳仁皇太子殿下、雅子皇太子妃殿下", ["principal", "spouse"]),
+    ("フェリペ皇太子殿下、ソフィア王妃陛下", ["principal", "principal"]), ("ソフィア王妃陛下", ["principal"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "roles"), COUPLES, ids=[words for words, _ in COUPLES])
+def test_couples_both_of_whom_are_named(words: str, roles: list[str]) -> None:
+    assert [v.party_role for v in japanese_visitors(words)] == roles
 
 
 REMARKS = [
@@ -587,6 +599,9 @@ TABBED = [
     ("2008年\t5月　福田総理大臣\n11月　麻生総理大臣\n2016年\t8月　日本・チリ友好議員連盟（団長：逢沢衆議院議員）",
      [("2008-05", "福田"), ("2008-11", "麻生"), ("2016-08", None), ("2016-08", "逢沢")]),
     ("２００８年　５月　福田総理大臣（国際会議）\n　　　　　高村外務大臣（同上）", [("2008-05", "福田"), ("2008-05", "高村")]),
+    ("西暦（年号）\t月\t要人名\t目的等\n2008年（平成20年）\t5月\t福田総理大臣\t国際会議\n2010年（平成22年）\t1月\t岡田外務大臣", [("2008-05", "福田"), ("2010-01", "岡田")]),
+    ("平成20年（2008年）5月　福田総理大臣\n2010年（平成22年）1月　岡田外務大臣", [("2008-05", "福田"), ("2010-01", "岡田")]),
+    ("年月\t要人名\n2008年5月\t福田総理大臣夫妻\n高村外務副大臣（特使）\n2010年1月\t岡田外務大臣", [("2008-05", "福田"), ("2008-05", None), ("2008-05", "高村"), ("2010-01", "岡田")]),
 ]  # fmt: skip
 
 
@@ -621,9 +636,33 @@ def test_remarks_behind_a_year_and_a_running_total() -> None:
     ]
 
 
+def test_numbers_labels_and_values_in_cells() -> None:
+    sheet = SHEET.replace(
+        "1 政治関係\n1897年9月、外交関係樹立。",
+        "1\t政治関係\n\t1897年9月\t外交関係樹立\n\t2013年11月、ピニェラ大統領が訪日した。",
+    )
+    sheet = sheet.replace("2 経済", "2\t経済").replace("輸出：", "\t（1）輸出\t").replace("輸入：", "\t（2）輸入\t")
+    sheet = (
+        sheet.replace("3 在留邦人数\n", "3\t在留邦人数\t")
+        .replace("4 在日チリ人数\n", "4\t在日チリ人数\t")
+        .replace("5 要人往来\n", "5\t要人往来（肩書は当時）")
+    )
+    told, plain = facts_of(sheet), facts_of(SHEET)
+    assert [(r.indicator, r.from_area, r.value, r.period) for r in told.observations] == [
+        (r.indicator, r.from_area, r.value, r.period) for r in plain.observations
+    ]
+    assert [(v.date, v.main_name) for v in told.visits if v.origin == "table"] == [
+        (v.date, v.main_name) for v in plain.visits
+    ]
+    assert [(v.date, v.main_name) for v in told.visits if v.origin == "prose"] == [("2013-11", "ピニェラ")]
+    assert ("diplomatic_relations", "1897-09") in [(event.kind, event.date) for event in told.events]
+
+
 GIVERS = [
     ("2 主要援助国（支出総額ベース、単位：百万ドル）\n年\t1位\t2位\n2018年\tドイツ　830.23\t日本　637.52\n2019年\t日本　735.95\tドイツ　580.38",
      [("DEU", "2018", 1), ("JPN", "2018", 2), ("JPN", "2019", 1), ("DEU", "2019", 2)]),
+    ("2\t主要援助国（2014年、支出純額ベース、DAC）\n\t順位\t国名\t金額（百万ドル）\n\t1\t米国\t900.4\n\t2\t日本\t150.9", [("USA", "2014", 1), ("JPN", "2014", 2)]),
+    ("2\t主要援助国（2014年、支出純額ベース、百万ドル、DAC）\n\t1\t米国\t900.4\n\t2\t日本\t150.9", [("USA", "2014", 1), ("JPN", "2014", 2)]),
     ("2 主要援助国（２０１４年、支出純額、百万ドル）\n米国（６６５．１）　英国（５３０．３）　日本（８１．６）", [("USA", "2014", None), ("GBR", "2014", None), ("JPN", "2014", None)]),
 ]  # fmt: skip
 
