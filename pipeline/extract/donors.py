@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.extract.brackets import bracket_spans, read_bracket
 from pipeline.extract.context import Frame, heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
@@ -123,6 +124,7 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    frame = _said_of_all(text[marks[-1].end() :], frame)
     told = False
     for rank, mark, end in zip(ranks, marks, ends, strict=True):
         words = text[mark.end() : end].rstrip(" ,;、，\u3000")
@@ -134,6 +136,15 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
         else:
             _note(facts, line, Span(span.start, at + end))
     return told
+
+
+def _said_of_all(last: str, frame: Frame) -> Frame:
+    """What a bracket behind the last donor of a line says of them all: `（１）日本　（２）米国（2016年、OECD/DAC）`."""
+    spans = bracket_spans(last.rstrip())
+    part = read_bracket(last[slice(*spans[-1])]) if spans and spans[-1][1] == len(last.rstrip()) else None
+    if part is None or part.date is None or frame.period.value is not None:
+        return frame
+    return frame._replace(period=Period(part.date, "inherited", last), source=frame.source or part.source)
 
 
 def _add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:

@@ -29,7 +29,10 @@ SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
 )
-BRACKET_LEAD, BRACKET_END = re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"), re.compile("末?(?:現在)?[、，）)：:]")
+BRACKET_LEAD, BRACKET_END = (
+    re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"),
+    re.compile("末?(?:現在)?(?:(?:推定|推計|速報|暫定|概算|予測|実績)値?)?[、，）)：:]"),
+)
 """What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
 MONEY_LENGTH = len("JPY")

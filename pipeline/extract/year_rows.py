@@ -86,7 +86,10 @@ class YearRows:
             if group not in TOTALS.values():
                 return ()
             around = around if around and around.group == group else publisher.phrases.get(group)
-        known = [topic for head, own in heads if (topic := topic_within(head, own, around))]
+        shared = [around if own is None and head.key in SHARED_LABELS else own for head, own in heads]
+        known = [
+            topic for (head, _), own in zip(heads, shared, strict=True) if (topic := topic_within(head, own, around))
+        ]
         return tuple(known) if len(known) == len(labels) else ()
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
@@ -154,6 +157,6 @@ def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...
     for cuts in combinations(range(1, len(parts)), count - 1):
         bounds = (0, *cuts, len(parts))
         labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
-        if all(_topic(label, publisher) for label in labels):
+        if all(_topic(label, publisher) or read_head(label).key in SHARED_LABELS for label in labels):
             ways.append(labels)
     return ways[0] if len(ways) == 1 else ()

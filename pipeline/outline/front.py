@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.dates import DateValue
 from pipeline.outline.header_walk import HeaderWalker
 from pipeline.outline.headings import read_head
-from pipeline.outline.identity import is_title, page_date
+from pipeline.outline.identity import is_broken_title, is_title, page_date
 from pipeline.records import Block
 
 LONGEST_LINE, LONGEST_LINK = 160, 80
@@ -26,7 +26,7 @@ class FrontWalker(HeaderWalker):
         if len(words) > LONGEST_LINE:
             return False
         head = read_head(words)
-        if is_title(head, self.publisher):
+        if is_title(head, self.publisher) or (self.section.kind == "sheet" and self._is_half_a_title(words)):
             self.title = self.title or words
             self._add(block, "title")
         elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
@@ -44,6 +44,13 @@ class FrontWalker(HeaderWalker):
         else:
             return False
         return True
+
+    def _is_half_a_title(self, words: str) -> bool:
+        """Whether a line is the first or the second half of a broken title."""
+        above, below = self.lines[-1] if self.lines else None, self.following
+        if above is not None and above.role == "title":
+            return is_broken_title(self._words(above.block), words, self.publisher)
+        return below is not None and is_broken_title(words, self._words(below), self.publisher)
 
     def _may_be_date(self, block: Block) -> bool:
         return self.published is None and block.kind != "item" and self._before_facts()

@@ -34,7 +34,7 @@ TWICE = re.compile("([一-鿿]{2})\\1")
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
-SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
+SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
 """Labels that mean their section's total, whatever it counts."""
 
 

@@ -620,6 +620,36 @@ def test_an_occasion_as_above() -> None:
     ]
 
 
+BASES = [
+    ("E/Nベース。ただし技術協力はJICA経費実績ベース", ["exchange_of_notes", "exchange_of_notes", "jica_cost", None]),
+    ("有償資金協力及び無償資金協力は交換公文ベース、技術協力はJICAベース", ["exchange_of_notes", "exchange_of_notes", "jica_cost", None]),
+    ("技術協力はJICA経費実績ベース、その他はE/Nベース", ["exchange_of_notes", "exchange_of_notes", "jica_cost", None]),
+    ("E/Nベース", ["exchange_of_notes"] * 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bases", "told"), BASES, ids=[words for words, _ in BASES])
+@pytest.mark.parametrize("between", ["\t", "　"])
+def test_the_bases_of_a_heading(bases: str, told: list[str | None], between: str) -> None:
+    rows = "年度\t有償資金協力\t無償資金協力\t技術協力\t合計\n2015年度\t－\t121.41\t40.37\t161.78\n2016年度\t9.82\t114.43\t37.82\t162.07"
+    heading = f"経済協力\n\n1 我が国の援助実績（単位：億円、{bases}）"
+    sheet = SHEET.replace("二国間関係\n", f"{heading}\n{rows}\n\n二国間関係\n".replace("\t", between), 1)
+    aid = [row for row in facts_of(sheet).observations if row.indicator.startswith("oda")]
+    assert [row.accounting_basis for row in aid] == told * 2
+    assert [str(row.value and row.value / 1_000_000) for row in aid] == [
+        "None",
+        "12141",
+        "4037",
+        "16178",
+        "982",
+        "11443",
+        "3782",
+        "16207",
+    ]
+    assert aid[0].value_status == "not_available"
+    assert not notes_of(facts_of(sheet), "sum_mismatch")
+
+
 def test_remarks_behind_a_year_and_a_running_total() -> None:
     table = (
         "<h2>日本・チリ関係（基礎データ）</h2><h3>経済協力</h3><h4>日本の援助実績（単位：億円）</h4><table>"
@@ -663,6 +693,7 @@ GIVERS = [
      [("DEU", "2018", 1), ("JPN", "2018", 2), ("JPN", "2019", 1), ("DEU", "2019", 2)]),
     ("2\t主要援助国（2014年、支出純額ベース、DAC）\n\t順位\t国名\t金額（百万ドル）\n\t1\t米国\t900.4\n\t2\t日本\t150.9", [("USA", "2014", 1), ("JPN", "2014", 2)]),
     ("2\t主要援助国（2014年、支出純額ベース、百万ドル、DAC）\n\t1\t米国\t900.4\n\t2\t日本\t150.9", [("USA", "2014", 1), ("JPN", "2014", 2)]),
+    ("2 主要ドナー\n（１）日本　（２）米国　（３）豪州（2016年、OECD/DAC）", [("JPN", "2016", 1), ("USA", "2016", 2), ("AUS", "2016", 3)]),
     ("2 主要援助国（２０１４年、支出純額、百万ドル）\n米国（６６５．１）　英国（５３０．３）　日本（８１．６）", [("USA", "2014", None), ("GBR", "2014", None), ("JPN", "2014", None)]),
 ]  # fmt: skip
 
@@ -670,7 +701,7 @@ GIVERS = [
 @pytest.mark.parametrize(("words", "told"), GIVERS, ids=range(len(GIVERS)))
 def test_donors_in_a_line_and_by_year(words: str, told: list[tuple[str, str, int | None]]) -> None:
     rows = facts_of(SHEET.replace("2 経済関係", f"{words}\n\n2 経済関係")).observations
-    assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator == "oda_total"] == told
+    assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator in ("oda_total", "donor_rank")] == told
 
 
 def test_a_heading_said_again_is_not_empty() -> None:
@@ -682,7 +713,7 @@ def test_a_heading_said_again_is_not_empty() -> None:
 
 def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
     words = (
-        "経済\n１　主要産業\n製造業（19.25％）、建設業（10.44％）（2021年、GDP構成比）\n２　ＧＮＩ：５８６億ドル（２０１５年：世銀）\n"
+        "経済\n１　主要産業\n製造業（19.25％）、建設業（GDPの10.44％）（2021年推定値、統計庁資料）\n２　ＧＮＩ：５８６億ドル（２０１５年：世銀）\n"
         "政治体制・内政\n３　議会：二院制（人民代表議会５４７議席、連邦院１５３議席）\n\n二国間関係\n"
     )
     rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
@@ -702,6 +733,47 @@ def test_seats_that_members_are_counted_for() -> None:
         ("seats", "上院", "81"),
         ("seats", "下院", "513"),
     ]
+
+
+TITLES = [
+    "アジア\nカンボジア王国（Kingdom of Cambodia）\n基礎データ\n\n平成30年5月8日",
+    "カンボジア王国\n\n基礎データ\n平成30年（2018年）5月8日",
+    "カンボジア王国基礎データ\n2018年5月8日",
+]
+
+
+@pytest.mark.parametrize("front", TITLES)
+def test_a_title_on_two_lines(front: str) -> None:
+    facts = facts_of(f"{front}\n\n二国間関係\n\n3 在留邦人数\n1,600人（2019年10月現在）\n")
+    assert (facts.outline.partner.area, facts.outline.partner.basis) == ("KHM", "title")
+    assert facts.outline.published is not None
+    assert facts.outline.published.edtf == "2018-05-08"
+    assert facts.observations[0].section == "二国間関係 > 3 在留邦人数"
+
+
+def test_what_became_of_a_treaty() -> None:
+    rows = "6\t二国間条約・取極\n\t2003年6月\t技術協力協定締結\n\t2007年6月\t投資協定署名（2008年7月発効）\n\t2009年5月\t航空協定（改正）"
+    told = facts_of(f"{SHEET}\n{rows}\n").events
+    assert [(event.date, event.status) for event in told if event.kind == "agreement"] == [
+        ("2003-06", None), ("2007-06", "signed"), ("2008-07", "in_force"), ("2009-05", None),
+    ]  # fmt: skip
+
+
+def test_an_investment_without_currency() -> None:
+    facts = facts_of(
+        SHEET.replace(
+            "3 在留邦人数", "（2）日本からの投資認可額\n2.44億（2017年、フロー、開発評議会認可ベース）\n3 在留邦人数"
+        )
+    )
+    [row] = [row for row in facts.observations if row.indicator == "direct_investment"]
+    assert (row.from_area, row.value, row.unit, row.measure, row.accounting_basis) == (
+        "JPN",
+        244_000_000,
+        None,
+        "flow",
+        "authorization",
+    )
+    assert [note.found for note in notes_of(facts, "missing_currency")] == ["2.44億"]
 
 
 def test_what_is_said_of_a_label_without_figures_is_no_lost_fact() -> None:
