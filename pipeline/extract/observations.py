@@ -214,7 +214,7 @@ def _span(line: Line, shape: Shape, amount: Amount) -> Span:
 def _joined(text: str, line: Line) -> str:
     """A row of cells as a line, a line in brackets as one without; the length stays.
 
-    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
+    The first pipe or tab is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
     the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
     if not text.isascii() and JAPANESE.search(text):
@@ -224,5 +224,6 @@ def _joined(text: str, line: Line) -> str:
         told = NONE_TOLD.search(text)
         text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
     if line.role == "row":
-        return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
+        sign = "|" if "|" in text else "\t"
+        return text.replace(sign, ":", 1).replace(sign, "(", 1).replace(sign, ";")
     return f" {text[1:-1]} " if is_one_bracket(text) else text

@@ -45,7 +45,7 @@ class YearRows:
         text = self.facts.text[line.block.body : line.block.end]
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
-        if cells and YEAR_WORD.fullmatch(cells[0]):
+        if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()

@@ -6,8 +6,10 @@ In English the words on both sides of a tab tell what they are, and a line of th
 from __future__ import annotations
 
 import re
+from operator import and_
+from typing import NamedTuple
 
-from pipeline.read.layout import heads_dates
+from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
 from pipeline.records import Block, Span
 
@@ -17,6 +19,16 @@ DATED = re.compile(r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平�
 COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
 """A cell with the number of a heading or an item, and nothing else."""
 FIGURE = re.compile("[0-9０-９]")
+
+
+class Head(NamedTuple):
+    """What a header says of its columns: whether the first holds numbers of the rows, and which of two holds their dates."""
+
+    has_numbers: bool
+    dated: tuple[bool, bool]
+
+
+NO_HEAD = Head(False, (False, False))
 
 
 def is_japanese(words: str) -> bool:
@@ -30,25 +42,27 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
     first = lines[i]
     if "\t" not in text[first.start - first.indent : first.end] or not is_japanese(text[first.start : first.end]):
         return i
-    top, frame, is_headed = i, _frame(text, lines, i), False
+    top, frame, head = i, _frame(text, lines, i), NO_HEAD
     while i < len(lines) and not (i > top and lines[i].after_blank):
         line = lines[i]
-        cells = tab_cells(text, line, frame, is_headed=is_headed)
-        if not is_row(text, cells):
+        cells = tab_cells(text, line, frame, has_numbers=head.has_numbers)
+        if not is_row(text, cells, head):
             break
         add_row(text, Span(line.start, line.end), line.number, cells, blocks)
-        is_headed = is_headed or (i == top and blocks[-1].kind == "header")
+        if i == top:
+            blocks[-1] = _headed(text, blocks[-1])
+            head = _head(text, blocks[-1])
         i += 1
     if i == top + 1 and blocks[-1].kind == "row" and not FIGURE.search(text, first.start, first.end):
         blocks[-1] = blocks[-1]._replace(kind="furniture", cells=())
     return i
 
 
-def tab_cells(text: str, line: TextLine, frame: int = 0, *, is_headed: bool = False) -> tuple[Span, ...]:
+def tab_cells(text: str, line: TextLine, frame: int = 0, *, has_numbers: bool = False) -> tuple[Span, ...]:
     """The cells of a line between its tabs.
 
     Tabs before its words close empty cells, but for the `frame` that the whole table is set in by. The number of a heading
-    or an item belongs to the words behind it; below a header it has a column of its own.
+    or an item belongs to the words behind it, unless the table `has_numbers` in a column of their own.
 
     >>> text = "1\\t米国\\t900.4"
     >>> [text[a:b] for a, b in tab_cells(text, TextLine(0, len(text), 1, 0, False))]
@@ -63,16 +77,35 @@ def tab_cells(text: str, line: TextLine, frame: int = 0, *, is_headed: bool = Fa
     if len(cells) > 1:  # cells that are empty at the end of a row
         end = text.find("\n", line.end)
         cells += [Span(line.end, line.end)] * text.count("\t", line.end, end if end >= 0 else len(text))
-    if len(cells) > 1 and not is_headed and COUNTED.fullmatch(text, *cells[0]):
+    if len(cells) > 1 and not has_numbers and COUNTED.fullmatch(text, *cells[0]):
         cells[:2] = [Span(cells[0].start, cells[1].end)]
     return tuple(cells)
 
 
-def is_row(text: str, cells: tuple[Span, ...]) -> bool:
-    """Whether cells are those of a table; two of them are where the first one is their date: else they are a label and its
-    value, as they are with a space between."""
-    first = text[cells[0].start : cells[0].end]
-    return len(cells) > 2 or (len(cells) == 2 and bool(not first or DATED.match(first) or heads_dates(first)))
+def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
+    """Whether cells are those of a table; two of them are where they head columns, or one is a date: else they are a label
+    and its value, as they are with a space between. The date stands first, or where the header has it."""
+    words = [text[a:b] for a, b in cells]
+    if len(words) != len(NO_HEAD.dated):
+        return len(words) > 1
+    is_dated = [not word or DATED.match(word) is not None or heads_dates(word) for word in words]
+    return is_dated[0] or all(map(heads_a_column, words)) or any(map(and_, is_dated, head.dated))
+
+
+def _headed(text: str, block: Block) -> Block:
+    """The first row of a table: one with an empty corner and no figure heads the others."""
+    has_corner = block.cells[0].start == block.cells[0].end
+    is_header = has_corner and not FIGURE.search(text, block.start, block.end)
+    return block._replace(kind="header") if is_header else block
+
+
+def _head(text: str, block: Block) -> Head:
+    """What the first row of a table says of the columns of the others."""
+    words = [text[a:b] for a, b in block.cells]
+    if block.kind != "header":
+        return NO_HEAD
+    dated = (heads_dates(words[0]), heads_dates(words[1])) if len(words) == len(NO_HEAD.dated) else NO_HEAD.dated
+    return Head(heads_numbers(words[0]), dated)
 
 
 def _frame(text: str, lines: list[TextLine], i: int) -> int:

@@ -107,6 +107,8 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     before, after = text[line.start : line.end], text[following.start : following.end]
     if following.after_blank or "|" in after or ("\t" in after and is_japanese(after)):
         return False
+    if text[following.start - 1] == "\t" and is_japanese(before + after):
+        return False  # what is said of a label stands below it and is set in
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")
     if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):

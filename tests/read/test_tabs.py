@@ -23,6 +23,11 @@ CELLS = [
     ("three cells behind a number", "1\t米国\t900.4\t62％", [["1\t米国", "900.4", "62％"]]),
     ("an empty cell heads the labels", "\t2016年\t2017年\n日本→チリ\t2,498\t2,562", [["", "2016年", "2017年"], ["日本→チリ", "2,498", "2,562"]]),
     ("a prose line below rows", "\t1974年9月\t大使館開設\n\t2014年11月、国王が訪日した。", [["1974年9月", "大使館開設"], []]),
+    ("a label and what is said of it, set in", "１\tＧＤＰ\n\t\t４４３億ドル（２０１０年）\n２\t失業率\n\t\t１３．０％", [[], [], [], []]),
+    ("people before their dates", "要人名\t年月\n小渕総理大臣\t2000年1月\n日系企業数\t100社",
+     [["要人名", "年月"], ["小渕総理大臣", "2000年1月"], []]),
+    ("a heading below a table of two columns", "年月\t要人名\n2000年1月\t小渕総理大臣\n6\t条約", [["年月", "要人名"], ["2000年1月", "小渕総理大臣"], []]),
+    ("an empty corner and words", "\t有償資金協力\t技術協力\n2010年度\t－\t26.52", [["", "有償資金協力", "技術協力"], ["2010年度", "－", "26.52"]]),
     ("links", "一般事情\t経済\t二国間関係\n\n一般事情", [[], []]),
     ("English", "1\tArea\t90 square kilometres", [[]]),
 ]  # fmt: skip
