@@ -30,6 +30,8 @@ from pipeline.records import Observation, Span
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
+COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
+"""The number of a heading in a cell of its own."""
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=[約0-9０-９])")
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
@@ -223,6 +225,8 @@ def _joined(text: str, line: Line) -> str:
         text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
         told = NONE_TOLD.search(text)
         text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
+    elif counted := COUNTED.match(text):
+        text = f"{' ' * counted.end()}{text[counted.end() :]}"
     if line.role == "row":
         sign = "|" if "|" in text else "\t"
         return text.replace(sign, ":", 1).replace(sign, "(", 1).replace(sign, ";")

@@ -1,6 +1,6 @@
-"""Tables in Japanese whose cells are parted by tabs, one row a line, as copying them from a page leaves them.
+"""Tables whose cells are parted by tabs, one row a line, as copying them from a page leaves them.
 
-In English the words on both sides of a tab tell what they are, and a line of them stays a paragraph.
+In English the words on both sides of a tab tell what they are, and a line of them stays a paragraph but below a header.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from pipeline.read.pipes import TextLine, add_row
 from pipeline.records import Block, Span
 
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
-DATED = re.compile(r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃")
+DATED = re.compile(
+    r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃"
+    r"|(?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)[0-9]{2}(?![0-9,])"
+)
 """How a cell begins that dates its row."""
 COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
 """A cell with the number of a heading or an item, and nothing else."""
@@ -40,7 +43,8 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
     """Add a run of lines as rows where they have cells between tabs; one alone without a figure holds the links of a page.
     Returns the index after them."""
     first = lines[i]
-    if "\t" not in text[first.start - first.indent : first.end] or not is_japanese(text[first.start : first.end]):
+    words = text[first.start : first.end]
+    if "\t" not in text[first.start - first.indent : first.end] or not (is_japanese(words) or _heads_table(words)):
         return i
     top, frame, head = i, _frame(text, lines, i), NO_HEAD
     while i < len(lines) and not (i > top and lines[i].after_blank):
@@ -53,7 +57,7 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
             blocks[-1] = _headed(text, blocks[-1])
             head = _head(text, blocks[-1])
         i += 1
-    if i == top + 1 and blocks[-1].kind == "row" and not FIGURE.search(text, first.start, first.end):
+    if i == top + 1 and blocks[-1].kind == "row" and not FIGURE.search(words):
         blocks[-1] = blocks[-1]._replace(kind="furniture", cells=())
     return i
 
@@ -90,6 +94,13 @@ def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
         return len(words) > 1
     is_dated = [not word or DATED.match(word) is not None or heads_dates(word) for word in words]
     return is_dated[0] or all(map(heads_a_column, words)) or any(map(and_, is_dated, head.dated))
+
+
+def _heads_table(words: str) -> bool:
+    """Whether a line in English is the header of a table: its first cell heads dates or numbers, or each a column."""
+    cells = [cell.strip() for cell in words.split("\t")]
+    is_first = heads_dates(cells[0]) or heads_numbers(cells[0]) or all(map(heads_a_column, cells))
+    return len(cells) > 1 and is_first and not FIGURE.search(words)
 
 
 def _headed(text: str, block: Block) -> Block:

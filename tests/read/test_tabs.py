@@ -29,6 +29,7 @@ CELLS = [
     ("a heading below a table of two columns", "年月\t要人名\n2000年1月\t小渕総理大臣\n6\t条約", [["年月", "要人名"], ["2000年1月", "小渕総理大臣"], []]),
     ("an empty corner and words", "\t有償資金協力\t技術協力\n2010年度\t－\t26.52", [["", "有償資金協力", "技術協力"], ["2010年度", "－", "26.52"]]),
     ("links", "一般事情\t経済\t二国間関係\n\n一般事情", [[], []]),
+    ("English below a header", "Rank\tCountry\tAmount\n1\tJapan\t19.1\n2\tFrance\t5.2", [["Rank", "Country", "Amount"], ["1", "Japan", "19.1"], ["2", "France", "5.2"]]),
     ("English", "1\tArea\t90 square kilometres", [[]]),
 ]  # fmt: skip
 
