@@ -102,6 +102,8 @@ def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span
     if len(cells) == 1 < count:
         found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
         cells = found if len(found) == count else cells
+    if len(cells) == 2 * count:  # a name and its figure in a cell each
+        cells = [Span(name.start, figure.end) for name, figure in zip(cells[::2], cells[1::2], strict=True)]
     return text[first.start : first.end].strip(), cells
 
 

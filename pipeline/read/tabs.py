@@ -21,6 +21,7 @@ DATED = re.compile(
 """How a cell begins that dates its row."""
 COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
 """A cell with the number of a heading or an item, and nothing else."""
+LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
 
 
@@ -88,8 +89,13 @@ def tab_cells(text: str, line: TextLine, frame: int = 0, *, has_numbers: bool = 
 
 def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
     """Whether cells are those of a table; two of them are where they head columns, or one is a date: else they are a label
-    and its value, as they are with a space between. The date stands first, or where the header has it."""
+    and its value, as they are with a space between. The date stands first, or where the header has it.
+
+    A numbered label over another label, or over the first of a list, is none: `7 | 総貿易額 | （1）輸出 | 622億ドル`.
+    """
     words = [text[a:b] for a, b in cells]
+    if len(words) > 1 and "\t" in words[0] and (LISTED.match(words[1]) or not FIGURE.search(words[1])):
+        return False
     if len(words) != len(NO_HEAD.dated):
         return len(words) > 1
     is_dated = [not word or DATED.match(word) is not None or heads_dates(word) for word in words]
