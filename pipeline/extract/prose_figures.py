@@ -86,8 +86,10 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
 
 
 def _told(words: str, amount: Amount, period: Period) -> Figure | None:
-    """An amount of money or a share: what it is of, and whose, only the sentence tells, which is its label."""
-    if amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
+    """An amount of money, a share, or people in a sentence in Japanese: what it is of, and whose, only the sentence tells,
+    which is its label."""
+    is_people = amount.unit == "persons" and words.endswith("。")
+    if not is_people and amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
         return None
     measure = "share" if amount.unit == "percent" else None
     return Figure("other", amount, UNDECIDED, period, measure, label=words[:LONGEST_LABEL])

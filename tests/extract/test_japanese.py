@@ -752,6 +752,19 @@ def test_a_title_on_two_lines(front: str) -> None:
     assert facts.observations[0].section == "二国間関係 > 3 在留邦人数"
 
 
+PEOPLE = [
+    ("1\t外交基本方針\t中東和平を重視。シリア難民約65.6万人を受け入れている。", [656_000]),
+    ("首都\n　リマ（人口1,056万人）", []),
+    ("（2）国民協議会：711名", []),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), PEOPLE, ids=[words for words, _ in PEOPLE])
+def test_people_counted_in_a_sentence(words: str, told: list[int]) -> None:
+    facts = facts_of(SHEET.replace("二国間関係\n", f"外交・国防\n{words}\n\n二国間関係\n", 1))
+    assert [row.value for row in facts.observations if row.indicator == "other"] == told
+
+
 def test_what_became_of_a_treaty() -> None:
     rows = "6\t二国間条約・取極\n\t2003年6月\t技術協力協定締結\n\t2007年6月\t投資協定署名（2008年7月発効）\n\t2009年5月\t航空協定（改正）"
     told = facts_of(f"{SHEET}\n{rows}\n").events
