@@ -15,7 +15,7 @@ from pipeline.extract.observations import ObservationReader
 from pipeline.extract.own_currency import name_own_currency
 from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
-from pipeline.extract.scopes import add_closing_units, add_scope, add_source
+from pipeline.extract.scopes import add_closing_units, add_scope, add_source, settle_bases
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.shown_names import share_surnames
 from pipeline.extract.visit_lists import take_list
@@ -39,6 +39,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
         if line.role in FACT_ROLES and readers.take(line):
             facts.used.add(index)
     readers.observations.finish()
+    settle_bases(facts)
     name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)

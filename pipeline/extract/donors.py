@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.extract.brackets import bracket_spans, read_bracket
 from pipeline.extract.context import Frame, header_above, heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
@@ -23,7 +24,7 @@ ROW = re.compile(
     r"[(（]?([0０]?[1-9１-９]|[1-9１-９][0-9０-９])(?:(?:st|nd|rd|th|位|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9０-９][0-9０-９,.，．]*[^|]*)[\s|]*\Z"
 )
 ENTRY = re.compile(
-    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9０-９])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
+    r"(?:(?<![\w.,])|(?<=[)）])|(?<=[ぁ-ヿ一-鿿])(?=[(（]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9０-９])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
 )
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
 BEFORE_CIRCLED = ord("①") - 1
@@ -101,6 +102,8 @@ def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span
     if len(cells) == 1 < count:
         found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
         cells = found if len(found) == count else cells
+    if len(cells) == 2 * count:  # a name and its figure in a cell each
+        cells = [Span(name.start, figure.end) for name, figure in zip(cells[::2], cells[1::2], strict=True)]
     return text[first.start : first.end].strip(), cells
 
 
@@ -123,6 +126,7 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    frame = _said_of_all(text[marks[-1].end() :], frame)
     told = False
     for rank, mark, end in zip(ranks, marks, ends, strict=True):
         words = text[mark.end() : end].rstrip(" ,;、，\u3000")
@@ -134,6 +138,15 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
         else:
             _note(facts, line, Span(span.start, at + end))
     return told
+
+
+def _said_of_all(last: str, frame: Frame) -> Frame:
+    """What a bracket behind the last donor of a line says of them all: `（１）日本　（２）米国（2016年、OECD/DAC）`."""
+    spans = bracket_spans(last.rstrip())
+    part = read_bracket(last[slice(*spans[-1])]) if spans and spans[-1][1] == len(last.rstrip()) else None
+    if part is None or part.date is None or frame.period.value is not None:
+        return frame
+    return frame._replace(period=Period(part.date, "inherited", last), source=frame.source or part.source)
 
 
 def _add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:

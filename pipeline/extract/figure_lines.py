@@ -15,6 +15,8 @@ from pipeline.outline.spread import closed
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
+COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
+"""The number of a heading in a cell of its own."""
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
 
 
@@ -33,7 +35,7 @@ def told_apart(text: str, line: Line) -> list[Line]:
 def as_line(text: str, line: Line) -> str:
     """A row of cells as a line, a line in brackets as one without; the length stays.
 
-    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
+    The first pipe or tab is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
     the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
     if not text.isascii() and JAPANESE.search(text):
@@ -42,6 +44,9 @@ def as_line(text: str, line: Line) -> str:
         text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
         told = NONE_TOLD.search(text)
         text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
+    elif counted := COUNTED.match(text):
+        text = f"{' ' * counted.end()}{text[counted.end() :]}"
     if line.role == "row":
-        return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
+        sign = "|" if "|" in text else "\t"
+        return text.replace(sign, ":", 1).replace(sign, "(", 1).replace(sign, ";")
     return f" {text[1:-1]} " if is_one_bracket(text) else text

@@ -32,7 +32,10 @@ SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
 )
-BRACKET_LEAD, BRACKET_END = re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"), re.compile("末?(?:現在)?[、，）)：:]")
+BRACKET_LEAD, BRACKET_END = (
+    re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"),
+    re.compile("末?(?:現在)?(?:(?:推定|推計|速報|暫定|概算|予測|実績)値?)?[、，）)：:]"),
+)
 """What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
 LONGEST_LABEL = 200
@@ -85,8 +88,10 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
 
 
 def _told(words: str, amount: Amount, period: Period) -> Figure | None:
-    """An amount of money or a share: what it is of, and whose, only the sentence tells, which is its label."""
-    if amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
+    """An amount of money, a share, or people in a sentence in Japanese: what it is of, and whose, only the sentence tells,
+    which is its label."""
+    is_people = amount.unit == "persons" and words.endswith("。")
+    if not is_people and amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
         return None
     measure = "share" if amount.unit == "percent" else None
     return Figure("other", amount, UNDECIDED, period, measure, label=words[:LONGEST_LABEL])

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_bracket, tidy_source
+from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
@@ -110,6 +110,25 @@ def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...
                 bases.append((basis, kinds))
                 kinds = set()
     return tuple(bases)
+
+
+def settle_bases(facts: Facts) -> None:
+    """The bases that a heading in Japanese gives to kinds of aid by name: `（E/Nベース。ただし技術協力はJICA経費実績ベース）`. A total
+    of figures on several bases is on none."""
+    if "ベース" not in facts.text:
+        return
+    rows = facts.observations
+    for section in {id(line.section): line.section for line in facts.outline.lines}.values():
+        words = section.heading or ""
+        bases = [told for a, b in bracket_spans(words) for told in _japanese_bases(facts, words[a + 1 : b - 1])]
+        if len({basis for basis, _ in bases}) < 2:
+            continue
+        general = next((basis for basis, kinds in bases if not kinds), None)
+        handed_down = {None, *(basis for basis, _ in bases)}
+        for n, row in enumerate(rows):
+            if (row.section or "").startswith(section.path or words) and row.accounting_basis in handed_down:
+                own = next((basis for basis, kinds in bases if row.indicator in kinds), general)
+                rows[n] = row._replace(accounting_basis=None if row.indicator == "oda_total" else own)
 
 
 def _marks_of(facts: Facts, section: Section, row: Observation) -> set[str]:

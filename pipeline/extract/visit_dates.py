@@ -30,7 +30,7 @@ class Attached(NamedTuple):
     dated: Dated
 
 
-BELOW_YEAR = re.compile(r"(?<=年)\s*[\n\t]\s*(?=[0-9０-９])")
+BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
 """A cell that prints the month below its year, or behind a tab."""
 AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
@@ -41,10 +41,12 @@ def cell_words(words: str) -> str:
     >>> cell_words("2008年 | 11月 |"), cell_words("同上"), cell_words("2009年5月（平成21年）")
     ('2008年 11月', '', '2009年5月（平成21年）')
     """
-    if "（" in words and isinstance(parse_date(words), DateValue):
-        return words.strip()
-    bare = PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
-    return bare if bare.isascii() else AS_ABOVE.sub("", BELOW_YEAR.sub("", bare))
+    words = PIPE.sub(" ", words)
+    if not words.isascii():
+        words = AS_ABOVE.sub("", BELOW_YEAR.sub("", words.strip(" :：-–—\n")))
+        if "（" in words and isinstance(parse_date(words), DateValue):  # `2000年（平成12年）1月`
+            return words
+    return words.translate(NO_BRACKETS).strip(" :：-–—\n")
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:

@@ -13,8 +13,9 @@ from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
-    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \u3000：].*[ぁ-ヿ一-鿿]))|[（(][ア-ン][)）]"
-    r"|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))|[アイウエオカキ][ \u3000．.](?=[一-鿿])|[①-⑳])\s*"
+    r"(?:[0-9０-９]{1,2}[ \t\u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \t\u3000：].*[ぁ-ヿ一-鿿]))"
+    r"|[0-9]{1,2}\t(?=[A-Z])|[（(][ア-ン][)）]|[（(]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))"
+    r"|[アイウエオカキ][ \t\u3000．.](?=[一-鿿])|[①-⑳])\s*"
 )
 """`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
 BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
@@ -34,7 +35,7 @@ TWICE = re.compile("([一-鿿]{2})\\1")
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
-SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
+SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
 """Labels that mean their section's total, whatever it counts."""
 
 

@@ -173,12 +173,21 @@ def _with_spouse(match: re.Match[str], one: Visitor, *, is_couple: bool) -> list
     """The holder of an office, and the wife or husband where both are named in one."""
     office = one.office or ""
     if consort := (match["consort"] or "").removeprefix("・").removeprefix("及び"):
-        title = consort if consort not in ("同妃", "妃") else "王妃" if office == "国王" else f"{office}妃"
+        title = consort if consort not in ("同妃", "妃") else consort_of(office)
         return [one, one._replace(party_role="spouse", office_class="royal", **_office(title))]
     if match["couple"] or match["behind"] or is_couple:
         spouse = _remarked(match)._replace(visitor_kind="office_holder", party_role="spouse", honorific=None)
         return [one, spouse]
     return [one]
+
+
+def consort_of(office: str) -> str:
+    """What the wife of the holder of a throne is called.
+
+    >>> consort_of("国王"), consort_of("皇太子")
+    ('王妃', '皇太子妃')
+    """
+    return {"国王": "王妃", "天皇": "皇后"}.get(office, f"{office}妃")
 
 
 def _remarked(match: re.Match[str]) -> Visitor:
