@@ -7,7 +7,6 @@ their words more than anything else.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from string import ascii_uppercase
 from typing import Final
 
@@ -16,7 +15,7 @@ from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
 
 _OPEN = "([（［{"
-_LONGEST_KEPT = 40
+_LONGEST = 200
 _SPACES = re.compile(r"(\s++)")
 _RUN = re.compile(r"[^\S\n\r]*+(\S++)")
 _BREAK = re.compile(r"[\n\r]")
@@ -113,14 +112,12 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
     tokens, starts = found
     known = _LEXICON
     for run in runs:
-        if run in known:
-            tokens.append(known[run])
-            starts.append(position)
-        elif run.isalpha() and (word := _remembered(run)):
+        word = known.get(run) or _plain(run)
+        if word is not None:
             tokens.append(word)
             starts.append(position)
         elif run:
-            for start, piece in _pieces(run) if len(run) <= _LONGEST_KEPT and pattern is _PIECE else _cut(run, pattern):
+            for start, piece in _cut(run, pattern):
                 tokens.append(piece)
                 starts.append(position + start)
         position += len(run) + 1
@@ -163,7 +160,7 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
 
 def _plain(word: str) -> Word | None:
     """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
-    if not 2 <= len(word) <= _LONGEST_KEPT or not word.isalpha():
+    if not word.isalpha() or not 2 <= len(word) <= _LONGEST:
         return None
     if word[1:].islower():
         kind = LOWER if word[0].islower() else TITLE
@@ -175,9 +172,6 @@ def _plain(word: str) -> Word | None:
         return Word(word, kind, word.lower())
     folded = fold(word)
     return Word(word, kind, folded, marks=marks_of(kind, folded, False))
-
-
-_pieces, _remembered = lru_cache(maxsize=16384)(_cut), lru_cache(maxsize=16384)(_plain)
 
 
 def _searched(run: str, pattern: re.Pattern[str]) -> list[Piece]:

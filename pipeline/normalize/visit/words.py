@@ -19,7 +19,7 @@ _NO_KEY = "\n"
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
 CAPITALISED = (TITLE, CAPITALS)
 OF_NAMES = (TITLE, CAPITALS, INITIAL)
-NO_WORDS = (SIGN, NUMBER, BRACKET)
+NO_WORDS = frozenset([SIGN, NUMBER, BRACKET])
 _OTHER_LETTERS = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'") | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
 })  # fmt: skip
