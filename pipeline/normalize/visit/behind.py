@@ -41,10 +41,10 @@ class Behind(Reader):
         """Of two titles behind a name the second is that of the next one, whose name follows (`Mr. X, Minister of Trade
         and Prime Minister Y`); alone, a title goes on with the unknown words that end it."""
         cell, end = self.cell, title.end
-        first, stop = scan_office(cell, at), name_stop(cell, end)
+        stop = name_stop(cell, end)
         is_guess = (title.guessed or awaits_name(cell, end)) and not self._is_marked(end, stop)
         follows = cell.tokens[end].kind != SIGN and (cell.is_honorific(end) or stop > end + is_guess)
-        if first and first.end < end and follows and not has_title:
+        if follows and not has_title and (first := scan_office(cell, at)) and first.end < end:
             return first
         return replace(title, end=stop) if is_guess else title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
-from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, TAKEN, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, STRONG, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NO_WORDS, NUMBER, SIGN, TITLE, fold
@@ -14,6 +14,7 @@ _LONGEST_GROUP = 20
 _INNER_SIGNS = "-–/&\"“”'’"
 _VISITS = frozenset(["visit", "visits", "visited", "trip", "tour"])
 _LINKS = frozenset(["of", "from", "for", "on", "to", "in"])
+_JOINS = _LINKS | {"and"}
 
 
 def group_end(cell: Cell, at: int) -> int:
@@ -51,26 +52,31 @@ def _behind_link(cell: Cell, at: int) -> int:
 
 def _group_head(cell: Cell, start: int) -> int | None:
     """The last word for a body before a sign, a link or a person."""
-    lexicon, found = GROUPS, None
+    lexicon, tokens, found = GROUPS, cell.tokens, None
     for place in range(start, min(start + _LONGEST_GROUP, cell.count)):
-        token = cell.tokens[place]
-        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in _INNER_SIGNS):
+        token = tokens[place]
+        kind, word = token.kind, token.fold
+        if kind == BRACKET or (kind == SIGN and word not in _INNER_SIGNS):
             break
-        if place > start and cell.is_honorific(place):
+        if token.marks & STRONG and place > start and cell.is_honorific(place):
             break
-        links = found is not None and token.fold in (*_LINKS, "and")
-        if token.kind == LOWER and (links or token.fold in lexicon.behind_group):
+        if kind == LOWER and (word in lexicon.behind_group or (found is not None and word in _JOINS)):
             break
-        following = cell.tokens[place + 1]
-        if token.fold == "and" and following.fold in ("his", "her", "a", "the", "other"):
+        if word in ("and", "&") and _others_follow(cell, place):
             break
-        if token.fold in ("and", "&") and following.marks & HEAD and scan_titles(cell, place + 1):
-            break
-        if token.fold.rpartition("-")[2] in lexicon.heads:
+        if word.rpartition("-")[2] in lexicon.heads:
             found = place
-        elif found is not None and token.fold in lexicon.happenings:
+        elif found is not None and word in lexicon.happenings:
             return None
     return found
+
+
+def _others_follow(cell: Cell, at: int) -> bool:
+    """Behind `and` or `&` at token `at` come people, no more of the group's name."""
+    following = cell.tokens[at + 1]
+    if cell.tokens[at].fold == "and" and following.fold in ("his", "her", "a", "the", "other"):
+        return True
+    return following.marks & HEAD != 0 and scan_titles(cell, at + 1) is not None
 
 
 def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = False) -> int:

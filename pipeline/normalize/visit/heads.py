@@ -10,6 +10,7 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, S
 _PREMODIFIER_LIMIT = 12
 _MOST_QUALIFIERS = 7
 _LONGEST_NAME_OF_BODY = 4
+_BEFORE_HEAD = HEAD | QUALIFIER
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _NO_PORTFOLIO = (INITIAL, BRACKET, NUMBER)
 JOINTS = (",", "and", "&", "/")
@@ -45,15 +46,16 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             commas += token.fold == ","
             conjunctions += token.fold != ","
         else:
-            is_first = place == at or tokens[place - 1].fold in JOINTS
-            head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) and not is_first else None
-            if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
-                return None
-            by_body = head is not None and head[2] == "president" and is_behind_body(cell, at, place)
-            if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
-                if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
-                    return head
-                weak = weak or head  # `Former Deputy Foreign Minister`
+            may_be_head = token.marks & _BEFORE_HEAD and place > at and tokens[place - 1].fold not in JOINTS
+            head = direct_head(cell, place) if may_be_head else None
+            if head:
+                if cell.is_honorific(place) or head[2] in lexicon.abbreviated:  # `Trade, Amb. X`
+                    return None
+                by_body = head[2] == "president" and is_behind_body(cell, at, place)
+                if (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
+                    if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
+                        return head
+                    weak = weak or head  # `Former Deputy Foreign Minister`
             if not token.marks & _PORTFOLIO or token.kind in _NO_PORTFOLIO:
                 return weak
         place += 1

@@ -187,7 +187,8 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
     behind = cell.tokens[end]
-    if head in lexicon.plain_heads and not (behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"):
+    goes_on = behind.marks & LINK or (behind.kind == SIGN and end < cell.count) or behind.fold == "and"
+    if not goes_on and head in lexicon.plain_heads:
         return None if bare and head in lexicon.weak_heads else Title(first, core, end, head, ())
     complement = Complement(cell, end, head)
     complement.read()
