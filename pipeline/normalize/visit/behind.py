@@ -15,7 +15,7 @@ from pipeline.normalize.visit.reader import Reader
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.titles import Title, scan_office, scan_titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, SIGN
+from pipeline.normalize.visit.words import CAPITALISED, INITIAL, SIGN, STOPS
 
 
 class Behind(Reader):
@@ -25,7 +25,7 @@ class Behind(Reader):
         """The office behind a name, unless a further name shows that it is the next visitor's."""
         cell = self.cell
         start = cell.skip(end, ",\n-–—")
-        if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
+        if start == end and cell.tokens[end].kind in STOPS:
             return who, end
         title = scan_titles(cell, start, name_first=True)
         if title is None and start > end:
@@ -63,7 +63,7 @@ class Behind(Reader):
         """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
         tokens, lexicon = self.cell.tokens, TITLES
         head = match(lexicon.heads, tokens, at) if tokens[at].kind != SIGN else None
-        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in (SIGN, BRACKET):
+        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in STOPS:
             return None
         end = head[0]
         if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:

@@ -8,7 +8,7 @@ from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks
 from pipeline.normalize.visit.slips import Slips
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.tokens import Words, words
-from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.words import CAPITALISED, CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
 _PADDING, _NOWHERE = [END] * 8, [0] * 8
 _VOWELS = frozenset("aeiouy")
@@ -45,12 +45,11 @@ class Cell:
 
     def printed(self, at: int, end: int) -> str:
         """The text from token `at` up to token `end`, without the spaces around them."""
-        last = end - 1
-        return self.text[self.starts[at] : self.starts[last] + len(self.tokens[last].printed)] if last >= at else ""
+        return self.text[self.starts[at] : self.end(end - 1)]
 
     def on_one_line(self, at: int, end: int) -> str:
         """The same with single spaces for all white space."""
-        printed = self.printed(at, end)
+        printed = self.text[self.starts[at] : self.end(end - 1)]
         return printed if printed.isprintable() and "  " not in printed else " ".join(printed.split())
 
     def stands_out(self, at: int) -> bool:
@@ -70,7 +69,7 @@ class Cell:
             return True
         if token.kind == CAPITALS and token.marks & ACRONYM:
             return False
-        return token.kind in (TITLE, CAPITALS) and not token.marks & DOMAIN
+        return token.kind in CAPITALISED and not token.marks & DOMAIN
 
     def is_honorific(self, at: int) -> bool:
         """A form of address begins here with which a person begins."""
@@ -90,7 +89,7 @@ class Cell:
         plurals = TITLES.plurals
         for place in range(at, at + _REPAIRED):
             token = self.tokens[place]
-            if token.fold in plurals and token.kind in (TITLE, CAPITALS) and not token.owner:
+            if token.fold in plurals and token.kind in CAPITALISED and not token.owner:
                 return self.reworded(place, plurals[token.fold])
             if not token.marks & START or token.kind == SIGN:
                 break
@@ -114,7 +113,7 @@ class Cell:
         fixes: dict[int, str] = {}
         for place, token in enumerate(self.tokens[: self.count]):
             start = self.starts[place]
-            is_tried = at <= place and len(tokens) < at + _REPAIRED and token.kind in (TITLE, CAPITALS)
+            is_tried = at <= place and len(tokens) < at + _REPAIRED and token.kind in CAPITALISED
             for part in _compound_parts(token) if is_tried else [token]:
                 fixed = head_typo(part.fold) if is_tried else None
                 if fixed:
@@ -131,7 +130,7 @@ class Cell:
 
 def may_be_typo(token: Word) -> bool:
     """A word of a title, or a compound with one, may be meant."""
-    if token.marks or token.kind not in (TITLE, CAPITALS):
+    if token.marks or token.kind not in CAPITALISED:
         return False
     return head_typo(token.fold) is not None or ("-" in token.fold and any(map(head_typo, token.fold.split("-"))))
 

@@ -8,7 +8,19 @@ from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, STRONG, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NO_WORDS, NUMBER, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import (
+    BRACKET,
+    CAPITALISED,
+    CAPITALS,
+    INITIAL,
+    LOWER,
+    NO_WORDS,
+    NUMBER,
+    SIGN,
+    STOPS,
+    TITLE,
+    fold,
+)
 
 _LONGEST_GROUP = 20
 _INNER_SIGNS = "-–/&\"“”'’"
@@ -92,7 +104,7 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
         return at
     behind = tokens[end]
-    if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
+    if behind.kind not in STOPS and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
         return at
     if tokens[end - 1].kind == INITIAL and tokens[at].fold in NAME_ORDER.given_names:
         return at
@@ -187,7 +199,7 @@ def _place_end(cell: Cell, at: int) -> int:
     if _runs_into_in(cell.tokens[at].fold):
         return at + 1
     end = at
-    while end < at + 4 and cell.tokens[end].kind in (TITLE, CAPITALS):
+    while end < at + 4 and cell.tokens[end].kind in CAPITALISED:
         end += 1
     return end
 

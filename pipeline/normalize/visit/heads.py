@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NUMBER, SIGN, TITLE
 
 _PREMODIFIER_LIMIT = 12
 _MOST_QUALIFIERS = 7
@@ -13,7 +13,7 @@ _LONGEST_NAME_OF_BODY = 4
 _BEFORE_HEAD = HEAD | QUALIFIER
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _NO_PORTFOLIO = (INITIAL, BRACKET, NUMBER)
-JOINTS = (",", "and", "&", "/")
+JOINTS = frozenset([",", "and", "&", "/"])
 
 
 def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -73,10 +73,10 @@ def behind_named_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     tokens = cell.tokens
     for place in range(at, at + _LONGEST_NAME_OF_BODY):
         token = tokens[place]
-        if token.kind not in (TITLE, CAPITALS) or token.owner:
+        if token.kind not in CAPITALISED or token.owner:
             return None
         body = match(TITLES.institutions, tokens, place) if token.marks & BODY else None
-        if body and tokens[body[0]].marks & (HEAD | QUALIFIER) and tokens[body[0]].kind in (TITLE, CAPITALS):
+        if body and tokens[body[0]].marks & (HEAD | QUALIFIER) and tokens[body[0]].kind in CAPITALISED:
             is_known = place == at or body[1] not in TITLES.weak_domain  # `Kathy Hall`
             return direct_head(cell, body[0]) if is_known else None
         if token.marks & (STRONG | WEAK) and not token.marks & DOMAIN:
@@ -103,4 +103,4 @@ def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
         area = match(lexicon.areas, tokens, end + 1)
         end = area[0] if area else end
-    return direct_head(cell, end) if tokens[end].kind in (TITLE, CAPITALS) else None
+    return direct_head(cell, end) if tokens[end].kind in CAPITALISED else None

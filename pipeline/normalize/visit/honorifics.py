@@ -10,7 +10,17 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.words import (
+    BRACKET,
+    CAPITALISED,
+    INITIAL,
+    LOWER,
+    OF_NAMES,
+    SIGN,
+    TITLE,
+    Word,
+    fold,
+)
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _WITH_FATHER = 3
@@ -87,7 +97,7 @@ def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
     if area is None or not one.kind == two.kind == INITIAL:
         return at
     is_rank = one.fold + two.fold in NAME_ORDER.areas.get(area, {}).get("ranks", "").split()
-    return at + 2 if is_rank and tokens[at + 2].kind in (TITLE, CAPITALS) else at
+    return at + 2 if is_rank and tokens[at + 2].kind in CAPITALISED else at
 
 
 def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
@@ -105,7 +115,7 @@ def _is_given_name(tokens: Sequence[Word], at: int) -> bool:
     """`Gen Nakatani` is no general: one Japanese surname follows, and nothing else."""
     follows = tokens[at + 1]
     is_surname = tokens[at].fold == "gen" and follows.fold in NAME_ORDER.japanese_surnames
-    return is_surname and tokens[at + 2].kind not in (TITLE, CAPITALS, INITIAL)
+    return is_surname and tokens[at + 2].kind not in OF_NAMES
 
 
 def _is_word(phrase: str, token: Word) -> bool:
@@ -128,8 +138,8 @@ def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
         return first.fold == "u" and not first.dot
     token = tokens[at]
     leads_on = token.kind == LOWER and token.fold not in FATHERS and _is_inner(tokens, at, at)  # `General de Gaulle`
-    is_name = token.kind in (TITLE, CAPITALS, INITIAL) or says_retired(token) or leads_on
-    return is_name and first.kind in (TITLE, CAPITALS)
+    is_name = token.kind in OF_NAMES or says_retired(token) or leads_on
+    return is_name and first.kind in CAPITALISED
 
 
 def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
@@ -150,7 +160,7 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
             place = behind
         elif place > at and token.kind == LOWER and token.fold in NAME_ORDER.child_of:
             place += 1
-            if place - at != _WITH_FATHER or tokens[place].kind not in (TITLE, CAPITALS):
+            if place - at != _WITH_FATHER or tokens[place].kind not in CAPITALISED:
                 return place
         else:
             break
@@ -179,7 +189,7 @@ def _is_inner(tokens: Sequence[Word], place: int, at: int) -> bool:
 
 def _leads_to_name(tokens: Sequence[Word], at: int) -> bool:
     for token in tokens[at + 1 : at + 3]:
-        if token.kind in (TITLE, CAPITALS):
+        if token.kind in CAPITALISED:
             return True
         if token.kind != LOWER or token.fold not in NAME_ORDER.particles:
             return False

@@ -12,7 +12,7 @@ from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import Title, scan_office
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
 
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
@@ -117,7 +117,7 @@ def past_second_title(cell: Cell, who: Visitor, end: int) -> int:
     if title is None or not office_of(cell, title).is_regal:
         return end
     behind = cell.tokens[title.end]
-    return title.end if behind.kind in (SIGN, BRACKET) else end
+    return title.end if behind.kind in STOPS else end
 
 
 def past_territory(cell: Cell, title: Title, end: int) -> int:

@@ -31,7 +31,7 @@ from pipeline.normalize.visit.marks import (
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, SIGN, TITLE
+from pipeline.normalize.visit.words import CAPITALISED, SIGN, STOPS, TITLE
 
 _JOINTS = frozenset([",", "and", "&", "/", "cum", "–", "-", "concurrently"])
 
@@ -96,7 +96,7 @@ def _behind(cell: Cell, at: int) -> int:
 
 def _stops(cell: Cell, at: int) -> bool:
     token = cell.tokens[at]
-    return token.kind in (SIGN, BRACKET) or cell.is_honorific(at)
+    return token.kind in STOPS or cell.is_honorific(at)
 
 
 @lru_cache(maxsize=1024)
@@ -170,7 +170,7 @@ def _in_a_body(cell: Cell, at: int) -> Title | None:
 
 def _is_end(cell: Cell, at: int) -> bool:
     """A name, a form of address or a sign is what comes."""
-    return cell.is_honorific(at) or cell.is_name_word(at) or cell.tokens[at].kind in (SIGN, BRACKET)
+    return cell.is_honorific(at) or cell.is_name_word(at) or cell.tokens[at].kind in STOPS
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:

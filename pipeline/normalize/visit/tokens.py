@@ -12,7 +12,19 @@ from typing import Final
 
 from pipeline.normalize.visit.marks import marked_words, marks_of
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LIMIT, LOWER, SIGN, TITLE, Word, fold, shape
+from pipeline.normalize.visit.words import (
+    BRACKET,
+    CAPITALISED,
+    CAPITALS,
+    INITIAL,
+    LIMIT,
+    LOWER,
+    SIGN,
+    TITLE,
+    Word,
+    fold,
+    shape,
+)
 
 _OPEN = "([（［{"
 _LONGEST = 200
@@ -20,7 +32,6 @@ _SPACES = re.compile(r"(\s++)")
 _RUN = re.compile(r"[^\S\n\r]*+(\S++)")
 _BREAK = re.compile(r"[\n\r]")
 _CAPITAL = re.compile(r"[A-Z]")
-_OPENING = re.compile(r"[(\[（［{]")
 _BRACKETS = re.compile(r"[(\[（［{)\]）］}]")
 _HYPHENS = re.compile(r"[-‐‑–]")
 _GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z")
@@ -52,7 +63,8 @@ def words(text: str) -> Words:
     found: Words = [], []
     tokens, starts = found
     begin = 0
-    for start, end in _bracket_spans(text) if _OPENING.search(text) else ():
+    may_have_brackets = "(" in text or "[" in text or "{" in text or not text.isascii()
+    for start, end in _bracket_spans(text) if may_have_brackets else ():
         _add_lines(found, text[begin:start], begin)
         tokens.append(Word(text[start:end], BRACKET, text[start:end]))
         starts.append(start)
@@ -215,7 +227,7 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
         return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)
     abbreviates = has_dot and folded in lexicon.abbreviations
-    if kind in (CAPITALS, TITLE) and (len(folded) == 1 or (has_dot and len(folded) <= 2 and not abbreviates)):
+    if kind in CAPITALISED and (len(folded) == 1 or (has_dot and len(folded) <= 2 and not abbreviates)):
         kind = INITIAL
     if has_dot and (kind == INITIAL or abbreviates):
         return [(start, _known(f"{bare}.", kind, folded, owner, True))]

@@ -17,9 +17,10 @@ LIMIT = 2000
 
 _NO_KEY = "\n"
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
-CAPITALISED = (TITLE, CAPITALS)
-OF_NAMES = (TITLE, CAPITALS, INITIAL)
+CAPITALISED = frozenset([TITLE, CAPITALS])
+OF_NAMES = CAPITALISED | {INITIAL}
 NO_WORDS = frozenset([SIGN, NUMBER, BRACKET])
+STOPS = frozenset([SIGN, BRACKET])
 _OTHER_LETTERS = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'") | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
 })  # fmt: skip
