@@ -15,7 +15,7 @@ from pipeline.normalize.visit.reader import Reader
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.titles import Title, scan_office, scan_titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import CAPITALISED, INITIAL, SIGN, STOPS
+from pipeline.normalize.visit.words import CAPITALISED, INITIAL, LINE, SIGN, STOPS
 
 
 class Behind(Reader):
@@ -30,8 +30,7 @@ class Behind(Reader):
         title = scan_titles(cell, start, name_first=True)
         if title is None and start > end:
             title = self._plain_post(start) or self._post_in_group(start, group_end(cell, start))
-        is_apart = start > end and all(part.fold != "\n" for part in cell.tokens[end:start])
-        if title is not None and is_apart:
+        if title is not None and start > end and LINE not in cell.tokens[end:start]:
             title = self._own_title(start, title, has_title)
         if title is None or self._belongs_to_next(who, title.end, start, end):
             return who, end
@@ -87,7 +86,7 @@ class Behind(Reader):
         """A name follows without a sign; a form of address does, unless the visitor has the same and a list goes on so."""
         cell = self.cell
         token = cell.tokens[behind]
-        if any(part.fold == "\n" for part in cell.tokens[end:start]) and cell.is_name_word(cell.skip(behind, ",")):
+        if LINE in cell.tokens[end:start] and cell.is_name_word(cell.skip(behind, ",")):
             return True
         if cell.is_honorific(behind) or rank_begins(cell, behind):
             return who.honorific is not None and not who.honorific.startswith(token.printed)

@@ -72,7 +72,7 @@ class Party(Openings):
         if found is None:
             return False
         comma, begin, end, name = found
-        who = self._built(comma, begin, NO_OFFICE, None, name, end)._replace(start=self._start(at))
+        who = self._built(comma, self._printed_honorific(comma, begin), NO_OFFICE, None, name, end)._replace(start=self._start(at))
         return self._finish(who, end, None)
 
     def _separators(self) -> None:
@@ -167,7 +167,7 @@ class Party(Openings):
         if self.cell.tokens[end - 1].printed not in NUMERALS or classify_office(title.head) != "other":
             return None
         name = self.cell.on_one_line(title.core, end)
-        return self._built(at, begin, NO_OFFICE, None, PersonName(name, None, name), end)
+        return self._built(at, self._printed_honorific(at, begin), NO_OFFICE, None, PersonName(name, None, name), end)
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""

@@ -36,7 +36,7 @@ class Plurals(Couples):
             name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, office.is_regal)
             if isinstance(name, Refusal):
                 return start != spans[0][0]
-            who = self._built(start, begin, office, None, name, end)
+            who = self._built(start, self._printed_honorific(start, begin), office, None, name, end)
             if start == spans[0][0]:
                 who = who._replace(start=self._start(at))
             self._finish(who, end, None)

@@ -18,6 +18,7 @@ from pipeline.normalize.visit.words import (
     CAPITALS,
     INITIAL,
     LIMIT,
+    LINE,
     LOWER,
     SIGN,
     TITLE,
@@ -42,7 +43,7 @@ _LETTERS = re.compile(r"[a-z]++(?:/[a-z]++)?")
 """A word that stands in a text as a run of its own, perhaps a shortened one with a stroke (`W/ro`)."""
 _QUOTES = {"'": "'", "‘": "’"}
 """A word between them is no word with an apostrophe."""
-_COMMA, _DOT, _LINE = (Word(sign, SIGN, sign) for sign in ",.\n")
+_COMMA, _DOT = (Word(sign, SIGN, sign) for sign in ",.")
 Piece = tuple[int, Word]
 """Where a word of a run begins, counted from the beginning of the run, and the word."""
 
@@ -115,7 +116,7 @@ def _add_lines(found: Words, text: str, position: int) -> None:
         position += len(run) + len(space)
         line = _BREAK.search(space) if space != " " else None
         if line:
-            found[0].append(_LINE)
+            found[0].append(LINE)
             found[1].append(position - len(space) + line.start())
 
 
@@ -124,7 +125,7 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
     tokens, starts = found
     known = _LEXICON
     for run in runs:
-        word = known.get(run) or _plain(run)
+        word = known.get(run) or (_plain(run) if run.isalpha() else None)
         if word is not None:
             tokens.append(word)
             starts.append(position)
@@ -158,7 +159,7 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
         begin += 2
     if begin < len(bare):
         rest = bare[begin:]
-        word = known.get(rest) or _plain(rest)
+        word = known.get(rest) or (_plain(rest) if rest.isalpha() else None)
         if word is not None:
             pieces.append((begin, word))
         elif (rest.istitle() or rest.isupper()) and _COMPOUND.fullmatch(rest):
@@ -171,8 +172,8 @@ def _cut(run: str, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
 
 
 def _plain(word: str) -> Word | None:
-    """A word that no lexicon knows by these letters, all of them capitals or none but the first; more than a letter."""
-    if not word.isalpha() or not 2 <= len(word) <= _LONGEST:
+    """Letters that no lexicon knows so as a word, if all are capitals or none but the first; more than one."""
+    if not 2 <= len(word) <= _LONGEST:
         return None
     if word[1:].islower():
         kind = LOWER if word[0].islower() else TITLE

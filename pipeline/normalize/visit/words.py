@@ -49,8 +49,8 @@ class Word:
         return Word(self.printed, self.kind, fold, self.owner, self.dot, marks)
 
 
-END = Word("", SIGN, "")
-"""What stands behind the last word."""
+END, LINE = Word("", SIGN, ""), Word("", SIGN, "\n")
+"""What stands behind the last word, and a line break."""
 
 
 def fold(text: str) -> str:
