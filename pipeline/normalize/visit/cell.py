@@ -95,6 +95,10 @@ class Cell:
                 break
         return None
 
+    def behind(self, at: int) -> Cell:
+        """The same cell without the tokens before `at`."""
+        return Cell(self.text, (self.tokens[at : self.count], self.starts[at : self.count])) if at else self
+
     def reworded(self, at: int, word: str) -> Cell:
         """The same cell with another word at `at`."""
         count = self.count

@@ -151,13 +151,11 @@ class Remarks(Behind):
         return who.visitor_kind == "group" and inner.is_honorific(at)
 
     def _inner_party(self, rest: str, inner: Cell, start: int, role: str, place: int) -> bool:
-        start_of_bracket, first = self.cell.starts[place], inner.starts[start]
+        start_of_bracket = self.cell.starts[place]
         verbatim = self.cell.tokens[place].fold.find(rest)
         offset = self.offset + start_of_bracket + max(verbatim, 0)
-        text = " " * first + rest[first:]
-        party = type(self)(
-            Cell(text), self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1
-        )  # fmt: skip
+        cell = inner.behind(start)
+        party = type(self)(cell, self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1)
         if role == "accompanying":
             party.found, party.heads = list(self.found[-1:]), [""]
             party.linked = True
