@@ -29,7 +29,7 @@ from pipeline.normalize.visit.marks import (
     WEAK_DOMAIN,
 )
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, STOPS, TITLE
 
 _LIMIT = 60
 """Tokens that one complement may have."""
@@ -52,13 +52,14 @@ class Complement(Parts):
 
     def _step(self) -> bool:
         token = self.cell.tokens[self.end]
-        if token.kind == SIGN and token.fold == ",":
-            return self._after_comma()
-        if token.fold in AND and token.kind in (SIGN, LOWER):
+        kind = token.kind
+        if token.fold in AND and kind in (SIGN, LOWER):
             return self._after_and()
-        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in QUOTES):
-            return False
-        if token.marks & LINK and token.kind != INITIAL:
+        if kind in STOPS:
+            if token.fold == ",":
+                return self._after_comma()
+            return self.last != "head" and self._quoted(self.end)
+        if token.marks & LINK and kind != INITIAL:
             link = match(TITLES.connectors, self.cell.tokens, self.end)
             if link:
                 return self._after_link(link[0], link[1])
@@ -189,33 +190,30 @@ class Complement(Parts):
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
-        cell, lexicon = self.cell, TITLES
-        token = cell.tokens[at]
-        if token.kind == SIGN:
-            return self.last != "head" and self._quoted(at)
-        if token.marks & STRONG and cell.is_honorific(at):
+        cell, tokens = self.cell, self.cell.tokens
+        token = tokens[at]
+        kind, marks = token.kind, token.marks
+        if marks & STRONG and cell.is_honorific(at):
             return False
-        if (token.marks & START and title_begins(cell, at, self.head)) or (
-            token.marks & WEAK and rank_begins(cell, at)
-        ):
+        if (marks & START and title_begins(cell, at, self.head)) or (marks & WEAK and rank_begins(cell, at)):
             return False
-        if token.kind == CAPITALS and token.fold in _SECOND:
+        if kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False
-        if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
+        if not marks and (kind == INITIAL or cell.stands_out(at)):
             return False
         if awaits_name(cell, at) and self._own_name(at):
             return True
-        if token.kind == NUMBER:
+        if kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
-        body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None
+        body = match(TITLES.institutions, tokens, at) if marks & BODY else None
         if body and not cell.stands_out(at) and (body[0] - at > 1 or self.last in ("body", "area", "head")):
             return self._take(body[0], "body")
-        area = match(lexicon.areas, cell.tokens, at) if token.marks & AREA else None
-        if area and (cell.tokens[area[0]].marks & DOMAIN or self._person_begins(area[0])):
+        area = match(TITLES.areas, tokens, at) if marks & AREA else None
+        if area and (tokens[area[0]].marks & DOMAIN or self._person_begins(area[0])):
             return self._take(area[0], "domain")
-        if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
+        if marks & QUALIFIER and kind == TITLE and tokens[at + 1].marks & (DOMAIN | BODY):
             return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
-        if self._portfolio(at, linked=False) or (token.kind == TITLE and (self._noun(at) or self._before_form(at))):
+        if self._portfolio(at, linked=False) or (kind == TITLE and (self._noun(at) or self._before_form(at))):
             return True
         return self._unknown_within(at) or self._unknown_before_capitals(at)
 
