@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.complement_parts import QUOTES, Parts
+from pipeline.normalize.visit.complement_parts import Parts
 from pipeline.normalize.visit.heads import behind_body, premodified
 from pipeline.normalize.visit.lookahead import (
     AND,

@@ -6,7 +6,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, STRONG, TAKEN, WEAK_DOMAIN
-from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, is_phrase, match
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import (
     BRACKET,
@@ -189,7 +189,7 @@ def _place(cell: Cell, start: int, end: int) -> str:
 
 def _runs_into_in(word: str) -> bool:
     areas = TITLES.areas
-    return word.endswith("in") and word not in areas and "" in areas.get(word[:-2], {})
+    return word.endswith("in") and word not in areas and is_phrase(areas, word[:-2])
 
 
 def _place_end(cell: Cell, at: int) -> int:
