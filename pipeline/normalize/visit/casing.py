@@ -28,8 +28,8 @@ def title_case(part: str, starts: bool = False) -> str:
         return part
     if (part in NUMERALS and not starts) or len(part) == 1 or part.islower():
         return part
-    if part.isalpha() and part.isascii() and part.isupper() and part[:2] != "MC":
-        return part.capitalize()
+    if part.isupper() and part.isascii() and "MC" not in part and part.replace("-", "").isalpha():
+        return part.title()
     pieces, position = [], 0
     for piece in _PIECE.finditer(part):
         before = part[position : piece.start()]

@@ -37,7 +37,8 @@ def classify_office(text: str) -> str:
         title = title.partition(" ")[2].removeprefix("s ").removeprefix("k ")
     rules = _rules_of(title)
     whole = _class(title, rules)
-    if not rules & _HIGHER[whole]:
+    may_be_two = "and " in title or "," in title or "/" in title
+    if not may_be_two or not rules & _HIGHER[whole]:
         return whole
     seconds = map(str.strip, _SECOND.split(title)[1:])
     return min([whole, *(_class(second, _rules_of(second)) for second in seconds)], key=_CLASS_ORDER.__getitem__)
