@@ -37,7 +37,7 @@ class Parts:
     def __init__(self, cell: Cell, start: int, head: str) -> None:
         self.cell, self.start, self.end, self.head, self.last = cell, start, start, head, "head"
         self.plain = head in TITLES.plain_heads
-        self.drops: list[tuple[int, int]] = []
+        self.drops: tuple[tuple[int, int], ...] = ()
         self.guessed = False
 
     def _take(self, end: int, kind: str) -> bool:
@@ -60,7 +60,7 @@ class Parts:
             if area[1] in lexicon.demonyms and not goes_on and following.fold not in lexicon.institutions:
                 return False
             if link == "of" and self._tells_whose() and not goes_on and following.fold not in lexicon.institutions:
-                self.drops.append((start, area[0]))
+                self.drops += ((start, area[0]),)
                 return self._take(area[0], self.last)
             return self._take(area[0], "domain" if goes_on else "area")
         is_portfolio = body and (body[1] in lexicon.domain or body[1] in lexicon.weak_domain)

@@ -196,7 +196,7 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
         return None
     if head == "member" and complement.end == end and not suffix and found[0] == core:
         return None
-    return Title(first, core, complement.end, head, tuple(complement.drops), complement.guessed)
+    return Title(first, core, complement.end, head, complement.drops, complement.guessed)
 
 
 def _past_nation(cell: Cell, at: int) -> int:
