@@ -87,10 +87,10 @@ def name_from(
         places = _without_nickname(cell, places)
         words = [cell.tokens[place] for place in places]
         kinds = [*map(_KIND, words)]
-    count = _without_suffix(words)
-    if count < len(words):
-        words = words[:count]
-        del kinds[count:]
+    count, ending = len(words), words[-1]
+    if ending.dot or ending.fold in ADDRESS.suffixes:
+        count = _without_suffix(words)
+        words, kinds = words[:count], kinds[:count]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
     if count == 1 and words[0].printed in NUMERALS and words[0].fold not in NAME_ORDER.telling:

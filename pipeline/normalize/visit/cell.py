@@ -80,7 +80,8 @@ class Cell:
 
     def skip(self, at: int, signs: str) -> int:
         """The first token at or behind `at` that is none of these signs."""
-        while self.tokens[at].kind == SIGN and self.tokens[at].fold and self.tokens[at].fold in signs:
+        tokens = self.tokens
+        while tokens[at].kind == SIGN and tokens[at].fold and tokens[at].fold in signs:
             at += 1
         return at
 

@@ -37,14 +37,16 @@ def is_nothing_but_name(cell: Cell, at: int) -> bool:
 
     One initial is no form of address, though several are (`H. E.`).
     """
-    tokens = cell.tokens
-    for place in range(at, cell.count):
+    tokens, count = cell.tokens, cell.count
+    if not at < count <= at + LONGEST_NAME or tokens[at - 1].owner:
+        return False
+    for place in range(at, count):
         token = tokens[place]
         if token.marks and not (token.dot and token.kind == INITIAL and tokens[place + 1].kind in CAPITALISED):
             return False
         if token.owner or token.kind not in OF_NAMES:
             return False
-    return at < cell.count <= at + LONGEST_NAME and not cell.tokens[at - 1].owner
+    return True
 
 
 def _is_division(cell: Cell, at: int, end: int) -> bool:
