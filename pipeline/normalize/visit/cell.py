@@ -111,7 +111,7 @@ class Cell:
 
     def repaired(self, at: int) -> Cell | None:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""
-        if not any(may_be_typo(token) for token in self.tokens[at : at + _REPAIRED]):
+        if not any(map(may_be_typo, self.tokens[at : at + _REPAIRED])):
             return None
         tokens: list[Word] = []
         starts: list[int] = []

@@ -26,6 +26,7 @@ NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": 
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 _LETTERS = re.compile(r"[^\W\d_]++")
+_FORM = STRONG | WEAK
 LONGEST_NAME = 9
 """Words that one name may have."""
 
@@ -69,26 +70,26 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     A form of address of one capitalised word (`Lord`, `General`) must be followed by a name; with `weak` false only
     those count that no name contains.
     """
-    start = at
-    if tokens[at].fold == "the":
-        at += 1
-    if not tokens[at].marks & (STRONG | WEAK):
-        return start
-    begin = at
+    begin = at + (tokens[at].fold == "the")
+    end = begin
     while True:
-        token = tokens[at]
-        end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
-        if token.kind == BRACKET and at > begin and says_retired(token):
-            end = at + 1
-        if end == at:
-            if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):
-                at += 1
-                continue
-            if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
+        token = tokens[end]
+        behind = _one_form(tokens, end, weak) if token.marks & _FORM and token.kind != LOWER else end
+        if behind == end:
+            if end == begin or not _goes_on(tokens, end):
                 break
-            end = at + 1
-        at = end
-    return at if at > begin else start
+            behind += 1
+        end = behind
+    return end if end > begin else at
+
+
+def _goes_on(tokens: Sequence[Word], at: int) -> bool:
+    """What may stand within forms of address: a bracket of theirs, or `the` or a sign before a further one."""
+    token = tokens[at]
+    if token.kind == BRACKET:
+        return says_retired(token)
+    is_between = token.fold in (".", ",") or (token.fold == "the" and token.kind == LOWER)
+    return is_between and _address_follows(tokens, at + 1)
 
 
 def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
