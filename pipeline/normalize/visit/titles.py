@@ -187,16 +187,15 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
     behind = cell.tokens[end]
-    goes_on = behind.marks & LINK or (behind.kind == SIGN and end < cell.count) or behind.fold == "and"
-    if not goes_on and head in lexicon.plain_heads:
-        return None if bare and head in lexicon.weak_heads else Title(first, core, end, head, ())
-    complement = Complement(cell, end, head)
-    complement.read()
-    if bare and complement.end == end and head in lexicon.weak_heads:
+    may_go_on = head not in lexicon.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
+    if end < cell.count and may_go_on:
+        complement = Complement(cell, end, head)
+        complement.read()
+        if complement.end > end:
+            return Title(first, core, complement.end, head, complement.drops, complement.guessed)
+    if (bare and head in lexicon.weak_heads) or (head == "member" and not suffix and found[0] == core):
         return None
-    if head == "member" and complement.end == end and not suffix and found[0] == core:
-        return None
-    return Title(first, core, complement.end, head, complement.drops, complement.guessed)
+    return Title(first, core, end, head, ())
 
 
 def _past_nation(cell: Cell, at: int) -> int:
