@@ -80,11 +80,11 @@ def name_from(
     royal: bool = False,
 ) -> PersonName | Refusal:  # fmt: skip
     """The same for the tokens of a cell from `begin` up to `end`."""
-    places: Sequence[int] = range(begin, end)
+    places: Sequence[int] = ()
     words: Sequence[Word] = cell.tokens[begin:end]
     kinds = [*map(_KIND, words)]
     if SIGN in kinds:
-        places = _without_nickname(cell, places)
+        places = _without_nickname(cell, range(begin, end))
         words = [cell.tokens[place] for place in places]
         kinds = [*map(_KIND, words)]
     count, ending = len(words), words[-1]
@@ -108,8 +108,11 @@ def name_from(
     if last > first + 1:
         within = [_within(word) for word in words[first + 1 : last - 1]]
         main = " ".join([main, *within, title_case(words[last - 1].printed)])
-    before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
-    behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in NUMERALS else ""
+    before = behind = ""
+    if first:
+        before = words[0].printed if first == 1 else _apart(cell, places[:first] or range(begin, begin + first))
+    if last < count and words[last].printed not in NUMERALS:
+        behind = _apart(cell, places[last:count] or range(begin + last, begin + count))
     others = f"{before} {behind}" if before and behind else before or behind
     return tuple.__new__(PersonName, (main, others or None, cell.on_one_line(begin, end)))
 

@@ -40,9 +40,10 @@ def is_nothing_but_name(cell: Cell, at: int) -> bool:
     tokens, count = cell.tokens, cell.count
     if not at < count <= at + LONGEST_NAME or tokens[at - 1].owner:
         return False
-    for place in range(at, count):
-        token = tokens[place]
-        if token.marks and not (token.dot and token.kind == INITIAL and tokens[place + 1].kind in CAPITALISED):
+    while at < count:
+        token = tokens[at]
+        at += 1
+        if token.marks and not (token.dot and token.kind == INITIAL and tokens[at].kind in CAPITALISED):
             return False
         if token.owner or token.kind not in OF_NAMES:
             return False
