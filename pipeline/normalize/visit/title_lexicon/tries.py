@@ -35,12 +35,12 @@ def trie(phrases: Iterable[str]) -> Trie:
 def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
     """The longest phrase that begins at token `start` of a cell: the token behind it, and the phrase."""
     node, found, end = root, None, start
-    while longer := node.get((token := tokens[end]).fold) or (node.get(f"{token.fold}'s") if token.owner else None):
-        node, end = longer, end + 1
+    while (word := (token := tokens[end]).fold) in node or (token.owner and (word := f"{word}'s") in node):
+        node, end = node[word], end + 1
         if _END in node:
-            found = end, node[_END]
             if len(node) == 1:
-                break
+                return end, node[_END]
+            found = end, node[_END]
     return found
 
 
