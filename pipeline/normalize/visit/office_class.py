@@ -56,10 +56,8 @@ def is_regal(office: str) -> bool:
 
 def _without_signs(title: str) -> str:
     """A folded title with spaces for hyphens and dots, commas for dashes, and single spaces."""
-    if not title.replace(" ", "").replace(",", "").isalpha():
+    if "-" in title or "." in title or '"' in title or not title.isascii():
         title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
-    elif "  " not in title:
-        return title.strip()
     return " ".join(title.split())
 
 
