@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
@@ -23,7 +22,6 @@ from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, SIGN, TITLE, 
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"]
 
-_KIND = attrgetter("kind")
 _GIVEN_AND_LAND = 2
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
@@ -82,11 +80,11 @@ def name_from(
     """The same for the tokens of a cell from `begin` up to `end`."""
     places: Sequence[int] = ()
     words: Sequence[Word] = cell.tokens[begin:end]
-    kinds = [*map(_KIND, words)]
+    kinds = [word.kind for word in words]
     if SIGN in kinds:
         places = _without_nickname(cell, range(begin, end))
         words = [cell.tokens[place] for place in places]
-        kinds = [*map(_KIND, words)]
+        kinds = [word.kind for word in words]
     count, ending = len(words), words[-1]
     if ending.dot or ending.fold in ADDRESS.suffixes:
         count = _without_suffix(words)

@@ -21,14 +21,14 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
     The longest reach wins: `Deputy Prime Minister` is no deputy.
     """
-    best, place = None, at
+    tokens, best, place = cell.tokens, None, at
     while True:
-        token = cell.tokens[place]
-        head = match(TITLES.heads, cell.tokens, place) if token.marks & HEAD else None
-        if head and head[1] in TITLES.abbreviated and not (token.dot or cell.is_initialism(place)):
-            head = None
-        if head and (best is None or head[0] > best[1]):
-            best = place, head[0], head[1]
+        token = tokens[place]
+        if token.marks & HEAD and (head := match(TITLES.heads, tokens, place)):
+            end, phrase = head
+            is_marked = phrase not in TITLES.abbreviated or token.dot or cell.is_initialism(place)
+            if is_marked and (best is None or end > best[1]):
+                best = place, end, phrase
         place += 1
         if not token.marks & QUALIFIER or token.kind == SIGN or place == at + _MOST_QUALIFIERS:
             return best

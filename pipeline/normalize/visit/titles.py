@@ -8,7 +8,6 @@ words, bodies and links between them come; the first capitalised word that is no
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
@@ -99,7 +98,6 @@ def _stops(cell: Cell, at: int) -> bool:
     return token.kind in STOPS or cell.is_honorific(at)
 
 
-@lru_cache(maxsize=1024)
 def is_couple(first: str, second: str) -> bool:
     """Two heads that husband and wife share a line under."""
     return (first, second) in TITLES.couples
