@@ -10,17 +10,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import STRONG, WEAK
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
-from pipeline.normalize.visit.words import (
-    BRACKET,
-    CAPITALISED,
-    INITIAL,
-    LOWER,
-    OF_NAMES,
-    SIGN,
-    TITLE,
-    Word,
-    fold,
-)
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _WITH_FATHER = 3

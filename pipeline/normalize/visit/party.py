@@ -6,14 +6,8 @@ from pipeline.normalize.names import PersonName
 from pipeline.normalize.offices import NO_OFFICE
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.brackets import inside
-from pipeline.normalize.visit.group_phrases import (
-    bare_name_end,
-    destination,
-    goal_end,
-    group_end,
-    prefixed_goal,
-    visit_prefix,
-)
+from pipeline.normalize.visit.goals import destination, goal_end, prefixed_goal, visit_prefix
+from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, THING
 from pipeline.normalize.visit.name_extent import (

@@ -8,7 +8,8 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.behind import Behind
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
+from pipeline.normalize.visit.goals import destination
+from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.name_extent import name_stop, past_second_title
