@@ -12,8 +12,9 @@ from pipeline.normalize.visit.lookahead import awaits_name, is_given, rank_begin
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_office, scan_titles
+from pipeline.normalize.visit.titles import scan_office, scan_titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import CAPITALISED, INITIAL, LINE, SIGN, STOPS
 

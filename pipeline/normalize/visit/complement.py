@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.complement_parts import Parts
+from pipeline.normalize.visit.complement_unknown import Unknown
 from pipeline.normalize.visit.heads import behind_body, premodified
 from pipeline.normalize.visit.lookahead import (
     AND,
@@ -39,7 +39,7 @@ _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 
 
-class Complement(Parts):
+class Complement(Unknown):
     """Reads on behind a head, one step after the other, as long as what comes belongs to the title."""
 
     __slots__ = ()

@@ -9,8 +9,9 @@ from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_office
+from pipeline.normalize.visit.titles import scan_office
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
 

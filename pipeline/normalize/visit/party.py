@@ -21,8 +21,9 @@ from pipeline.normalize.visit.name_extent import (
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.openings import Openings
 from pipeline.normalize.visit.remarks import SEPARATORS
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_titles
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
 

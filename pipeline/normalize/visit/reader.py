@@ -8,8 +8,8 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import honorific_end, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, FORM
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES
-from pipeline.normalize.visit.titles import Title
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import INITIAL, fold
 

@@ -17,8 +17,9 @@ from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.suffixes import with_suffix
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, match
-from pipeline.normalize.visit.titles import Title, scan_titles
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 

@@ -7,7 +7,7 @@ words, bodies and links between them come; the first capitalised word that is no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
@@ -29,26 +29,11 @@ from pipeline.normalize.visit.marks import (
     WEAK,
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.words import CAPITALISED, SIGN, STOPS, TITLE
 
 _JOINTS = frozenset([",", "and", "&", "/", "cum", "–", "-", "concurrently"])
-
-
-@dataclass(slots=True)
-class Title:
-    """A title by its tokens: it is printed from `first`, its words count from `core`, `end` is behind it.
-
-    `head` is the folded head (`prime minister`), `drops` are the token ranges that the corrected title leaves out;
-    `guessed` says that its last word was taken for a body or place unknown.
-    """
-
-    first: int
-    core: int
-    end: int
-    head: str
-    drops: tuple[tuple[int, int], ...]
-    guessed: bool = False
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
