@@ -10,7 +10,6 @@ from pipeline.normalize.visit.lookahead import (
     comma_and_more,
     goes_on,
     is_given,
-    is_long_body,
     rank_begins,
     title_begins,
     typo_in_list,
@@ -34,7 +33,6 @@ from pipeline.normalize.visit.words import CAPITALS, INITIAL, LOWER, NUMBER, OF_
 _LIMIT = 60
 """Tokens that one complement may have."""
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
-_MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 
@@ -84,32 +82,6 @@ class Complement(Unknown):
         if self.head in TITLES.local_heads and tokens[at].fold in TITLES.place_openers and self._unknown(at):
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at, link)
-
-    def _links(self, link: str, at: int) -> bool:
-        if link in ("of", "at the"):
-            return True
-        following = self.cell.tokens[at]
-        if link == "to":
-            return self.head in TITLES.heads_with_to or self.last == "office"
-        if link in ("in", "in the"):
-            return link == "in the" and (self.head in TITLES.heads_in_the or following.fold in _MINISTRIES)
-        if link == "with":
-            return self.cell.tokens[self.end - 1].fold in TITLES.words_with
-        if link == "against":  # `Minister of Public Health and the Fight against AIDS`
-            return self.last == "domain"
-        if link in ("at", "on", "de", "within"):
-            return not self.plain
-        if link == "for" and following.fold == "the" and self._is_deputy():
-            at += 1
-            following = self.cell.tokens[at]
-        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
-            return True
-        return link in TITLES.duties or not self.plain or self.last != "head"
-
-    def _is_deputy(self) -> bool:
-        """A vice president may have a portfolio, a president has none."""
-        before = self.end - len(self.head.split()) - 1
-        return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
 
     def _after_comma(self) -> bool:
         at = self.cell.skip(self.end, ",\n")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.heads import direct_head
-from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more
+from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, is_long_body
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
+_MINISTRIES = ("ministry", "department")
 _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
 QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
@@ -33,6 +34,32 @@ class Parts:
     def _take(self, end: int, kind: str) -> bool:
         self.end, self.last, self.guessed = end, kind, False
         return True
+
+    def _links(self, link: str, at: int) -> bool:
+        if link in ("of", "at the"):
+            return True
+        following = self.cell.tokens[at]
+        if link == "to":
+            return self.head in TITLES.heads_with_to or self.last == "office"
+        if link in ("in", "in the"):
+            return link == "in the" and (self.head in TITLES.heads_in_the or following.fold in _MINISTRIES)
+        if link == "with":
+            return self.cell.tokens[self.end - 1].fold in TITLES.words_with
+        if link == "against":  # `Minister of Public Health and the Fight against AIDS`
+            return self.last == "domain"
+        if link in ("at", "on", "de", "within"):
+            return not self.plain
+        if link == "for" and following.fold == "the" and self._is_deputy():
+            at += 1
+            following = self.cell.tokens[at]
+        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
+            return True
+        return link in TITLES.duties or not self.plain or self.last != "head"
+
+    def _is_deputy(self) -> bool:
+        """A vice president may have a portfolio, a president has none."""
+        before = self.end - len(self.head.split()) - 1
+        return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
 
     def _body_or_area(self, at: int, link: str, start: int) -> bool:
         """A body or a land. A land that only says whose title it is, is left out of the corrected title."""

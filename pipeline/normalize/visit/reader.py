@@ -45,10 +45,6 @@ class Reader:
         """The visitor as royal, where a monarch's queen."""
         raise NotImplementedError
 
-    def _separators(self) -> None:
-        """Go past what parts visitors."""
-        raise NotImplementedError
-
     def _add(self, who: Visitor, head: str, end: int) -> None:
         """A visitor that ends before token `end`, whose title's head is `head`."""
         self.found.append(self._at(who, end))
