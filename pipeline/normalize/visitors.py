@@ -68,14 +68,10 @@ def _told(found: list[Visitor]) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
     occasion = guest_status = None
-    for place, visitor in enumerate(found):
-        occasion, guest_status = visitor.occasion or occasion, visitor.guest_status or guest_status
-        if visitor.honorific and visitor.name_printed:
-            found[place] = _as_carried(visitor, visitor.honorific)
+    for place, who in enumerate(found):
+        occasion, guest_status = who.occasion or occasion, who.guest_status or guest_status
+        # A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`.
+        before = carried(who.honorific) if who.honorific and who.name_printed else None
+        if before:
+            found[place] = who._replace(name_printed=f"{before} {who.name_printed}")
     return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))
-
-
-def _as_carried(who: Visitor, honorific: str) -> Visitor:
-    """A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`."""
-    before = carried(honorific)
-    return who._replace(name_printed=f"{before} {who.name_printed}") if before else who

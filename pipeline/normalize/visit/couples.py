@@ -11,8 +11,9 @@ from pipeline.normalize.visit.name_extent import name_place, name_stop, past_ter
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import joined, named
 from pipeline.normalize.visit.remarks import Remarks
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES
-from pipeline.normalize.visit.titles import Title, is_couple, scan_office, scan_titles
+from pipeline.normalize.visit.titles import is_couple, scan_office, scan_titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import SIGN
 

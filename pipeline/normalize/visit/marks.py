@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
-from pipeline.normalize.visit.title_lexicon.tries import phrases_of
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, phrases_of
 from pipeline.normalize.visit.words import NO_WORDS
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
