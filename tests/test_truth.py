@@ -45,6 +45,8 @@ FOLDERS = [
         "blind19",
         "blind20",
         "blind21",
+        "blind22",
+        "blind23",
     )
     if (FIXTURES / name).is_dir()
 ]

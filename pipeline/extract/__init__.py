@@ -10,12 +10,12 @@ from pipeline.extract.goods import add_goods
 from pipeline.extract.in_japanese import take_japanese_list
 from pipeline.extract.kinds import kind_of
 from pipeline.extract.missing import add_missing
-from pipeline.extract.named_parts import add_named_parts
+from pipeline.extract.named_parts import add_full_number, add_named_parts
 from pipeline.extract.observations import ObservationReader
 from pipeline.extract.own_currency import name_own_currency
 from pipeline.extract.participants import add_participants
 from pipeline.extract.prose_figures import add_prose_figures
-from pipeline.extract.scopes import add_scope, add_source
+from pipeline.extract.scopes import add_closing_units, add_scope, add_source, settle_bases
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.shown_names import share_surnames
 from pipeline.extract.visit_lists import take_list
@@ -27,17 +27,19 @@ from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
 
-FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series"})
+FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
 
 def extract(outline: Outline, document_id: str) -> Facts:
     """Every fact of a document, each with its place; `Facts.used` holds the indices of the lines they came from."""
     facts = Facts(outline, document_id)
     readers = Readers(facts)
+    add_closing_units(facts)
     for index, line in enumerate(outline.lines):
         if line.role in FACT_ROLES and readers.take(line):
             facts.used.add(index)
     readers.observations.finish()
+    settle_bases(facts)
     name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)
@@ -61,6 +63,8 @@ class Readers:
 
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
+        if line.role in ("heading", "label"):
+            return add_full_number(self.facts, line)
         if line.role == "source":
             return add_source(self.facts, line)
         if line.role == "header":
@@ -114,4 +118,6 @@ class Readers:
         ):  # nobody, and nothing with a name: better told than taken for something
             return False
         dated = self.visits.dated(line)
-        return self.events.take(line, self.visits.words(line), dated if dated.value else None)
+        if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
+            return self.events.take(line, Span(line.block.body, line.block.end))
+        return self.events.take(line, self.visits.words(line), dated)

@@ -23,6 +23,7 @@ from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
 from pipeline.patterns import quick
 from pipeline.publishers import Publisher, Topic
+from pipeline.records import Block
 
 BALANCE = quick(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
@@ -61,6 +62,13 @@ def sections_around(section: Section) -> Iterator[Section]:
     while at is not None:
         yield at
         at = at.parent
+
+
+def header_above(facts: Facts, line: Line) -> Block | None:
+    """The header of a row's table."""
+    headers = (one.block for one in facts.outline.lines if one.role == "header" and one.section is line.section)
+    near = [block for block in headers if block.end <= line.block.start]
+    return near[-1] if near else None
 
 
 def stands_beside(line: Line) -> bool:
@@ -180,7 +188,7 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     """From whom to whom a line's figures go: by its own words, else by its headings."""
     words = shape.label or shape.plain[shape.label_end :]
     if topic.group == "profile":
-        return profile_flow(facts, topic, words)
+        return profile_flow(facts, topic, shape.label or f"{section.heading} {words}")
     if topic.group == "sister_cities":
         return Flow(*facts.pair, "inferred")
     if topic.group == "counted":

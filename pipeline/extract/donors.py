@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.extract.context import Frame, heading_frame
+from pipeline.extract.brackets import bracket_spans, read_bracket
+from pipeline.extract.context import Frame, header_above, heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -20,10 +21,10 @@ from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
 
 ROW = re.compile(
-    r"[(（]?(0?[1-9]|[1-9][0-9])(?:(?:st|nd|rd|th|位|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9][0-9,.]*[^|]*)[\s|]*\Z"
+    r"[(（]?([0０]?[1-9１-９]|[1-9１-９][0-9０-９])(?:(?:st|nd|rd|th|位|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9０-９][0-9０-９,.，．]*[^|]*)[\s|]*\Z"
 )
 ENTRY = re.compile(
-    r"(?:(?<![\w.,])|(?<=[)）]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
+    r"(?:(?<![\w.,])|(?<=[)）])|(?<=[ぁ-ヿ一-鿿])(?=[(（]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9０-９])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
 )
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
 BEFORE_CIRCLED = ord("①") - 1
@@ -50,7 +51,7 @@ def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
     topic = line.section.nearest_topic()
     if topic is not None and topic.group == "donors":
-        header = _header(facts, line)
+        header = header_above(facts, line)
         frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
@@ -101,6 +102,8 @@ def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span
     if len(cells) == 1 < count:
         found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
         cells = found if len(found) == count else cells
+    if len(cells) == 2 * count:  # a name and its figure in a cell each
+        cells = [Span(name.start, figure.end) for name, figure in zip(cells[::2], cells[1::2], strict=True)]
     return text[first.start : first.end].strip(), cells
 
 
@@ -123,6 +126,7 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    frame = _said_of_all(text[marks[-1].end() :], frame)
     told = False
     for rank, mark, end in zip(ranks, marks, ends, strict=True):
         words = text[mark.end() : end].rstrip(" ,;、，\u3000")
@@ -134,6 +138,15 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
         else:
             _note(facts, line, Span(span.start, at + end))
     return told
+
+
+def _said_of_all(last: str, frame: Frame) -> Frame:
+    """What a bracket behind the last donor of a line says of them all: `（１）日本　（２）米国（2016年、OECD/DAC）`."""
+    spans = bracket_spans(last.rstrip())
+    part = read_bracket(last[slice(*spans[-1])]) if spans and spans[-1][1] == len(last.rstrip()) else None
+    if part is None or part.date is None or frame.period.value is not None:
+        return frame
+    return frame._replace(period=Period(part.date, "inherited", last), source=frame.source or part.source)
 
 
 def _add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
@@ -167,13 +180,6 @@ def _note(facts: Facts, line: Line, span: Span) -> None:
     words = facts.text[span.start : span.end].strip()
     message = "this entry of a ranking was not understood"
     facts.note("unrecognised_text", line, span.start, span.start + len(words), message, found=words)
-
-
-def _header(facts: Facts, line: Line) -> Block | None:
-    """The header of a row's table."""
-    headers = (one.block for one in facts.outline.lines if one.role == "header" and one.section is line.section)
-    near = [block for block in headers if block.end <= line.block.start]
-    return near[-1] if near else None
 
 
 def _add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> bool:

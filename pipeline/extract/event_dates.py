@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.facts import UNDATED, Dated
+from pipeline.extract.kinds import status_of
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.outline import Section
 from pipeline.patterns import quick
+from pipeline.records import Span
 
 ANNIVERSARY = re.compile(r"\b(?:anniversary|\w*centenary|\w*centennial|jubilee) of (?!.*\bin\b)", re.I)
 ORIGIN = quick(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|went) back to)(?= [0-9A-Z])")
@@ -72,6 +75,23 @@ def beginning(date: DateValue) -> DateValue:
     last = monthrange(year, month or 12)[1]
     end = f"{year:04d}-{month or 12:02d}-{last:02d}"
     return date._replace(edtf=edtf, end=end, precision="month" if month else "year", role="date")
+
+
+class Stage(NamedTuple):
+    """What a bracket tells of later: its place in the words, and its date."""
+
+    span: Span
+    dated: Dated
+
+
+def stages_of(words: str) -> list[Stage]:
+    """The brackets that tell with a date what became of the thing before: `投資協定署名（2008年7月発効）`.
+
+    >>> [stage.dated.value.edtf for stage in stages_of("Signing of the Treaty (entered into force in July 2008) (Tokyo)")]
+    ['2008-07']
+    """
+    found = [(Span(a, b), find_dates(words[a:b])) for a, b in bracket_spans(words) if status_of(words[a:b])]
+    return [Stage(span, Dated(dates[0].value, "stated")) for span, dates in found if len(dates) == 1]
 
 
 def bare(words: str) -> str:

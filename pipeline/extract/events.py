@@ -14,6 +14,7 @@ from pipeline.extract.event_dates import (
     heading_date,
     is_within,
     refines,
+    stages_of,
     year_of,
 )
 from pipeline.extract.facts import UNDATED, Dated, Facts
@@ -102,7 +103,11 @@ class EventReader:
             place = _whole(line, sentence) if given.value is not None and whole else sentence
             if given.value is not None and not dates:
                 kind = "visit" if trips else self._kind(line.section, words, None)
-                self._add(line, place, words, words, given, kind, told)
+                stages = stages_of(words) if kind == "agreement" else []
+                own = without_spans(words, [stage.span for stage in stages]).strip()
+                self._add(line, place, words, own, given, kind, told)
+                for stage in stages:
+                    self._add(line, place, words, words[slice(*stage.span)], stage.dated, kind, [])
             else:
                 last_kind = self._take_sentence(line, place, words, dates, context, heading, last_kind, told)
             given = UNDATED

@@ -14,6 +14,7 @@ from pipeline.outline import Line
 from pipeline.records import Observation, Span
 
 MISSING = "missing"
+MONEY_LENGTH = len("JPY")
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
     ("investment", "companies"): "companies",
@@ -66,6 +67,17 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
 def counts_things(indicator: str) -> bool:
     """Whether an indicator counts persons or things: a heading's `million yen` is not its unit."""
     return schemas.indicators()[indicator].unit is not None
+
+
+def may_count(indicator: str, amount: Amount) -> bool:
+    """Whether a figure, by its unit, may be of an indicator: money, or what the indicator counts.
+
+    >>> from pipeline.normalize.amounts import find_amounts
+    >>> [may_count(name, find_amounts("7 million yen")[0]) for name in ("trade_goods", "companies")]
+    [True, False]
+    """
+    unit = schemas.indicators()[indicator].unit
+    return len(amount.unit or "") == MONEY_LENGTH if unit is None else amount.unit in (None, unit)
 
 
 def scales_things(indicator: str, unit: UnitContext) -> bool:

@@ -5,29 +5,31 @@ Its patterns take longer to compile than ten sheets to read, and most sheets are
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.japanese import JAPANESE
+from pipeline.normalize.japanese import is_japanese
 
 if TYPE_CHECKING:
     from pipeline.extract.facts import Facts
-    from pipeline.extract.japanese_remarks import Remarks
     from pipeline.extract.prose_subjects import Trip
+    from pipeline.normalize.japanese.remarks import Remarks
     from pipeline.normalize.visitors import Visitor
     from pipeline.outline import Line
 
-FIRST_WORD = re.compile("(?:(?![A-Za-z][a-z]{2})[^ぁ-ヿ一-鿿])*[ぁ-ヿ一-鿿]")
-
-
-def is_japanese(words: str) -> bool:
-    """Whether words begin in Japanese, maybe behind a date or capitals: `8月　橋本総理大臣`, `ODA調査団`."""
-    return not words.isascii() and FIRST_WORD.match(words) is not None
+__all__ = [
+    "find_japanese_trips",
+    "in_english",
+    "is_japanese",
+    "remarks_in_japanese",
+    "take_japanese_list",
+    "visitors_in_japanese",
+]
 
 
 def visitors_in_japanese(words: str) -> tuple[Visitor, ...]:
     """The visitors of a row that begins in Japanese."""
-    from pipeline.extract.japanese_visitors import japanese_visitors
+    from pipeline.normalize.japanese.visitors import japanese_visitors
 
     return japanese_visitors(words)
 
@@ -36,14 +38,14 @@ def in_english(visitor: Visitor) -> Visitor:
     """A visitor told in English, without the bracket that only tells him in Japanese again."""
     if visitor.occasion is None or not JAPANESE.search(visitor.occasion):
         return visitor
-    from pipeline.extract.japanese_visitors import without_japanese
+    from pipeline.normalize.japanese.visitors import without_japanese
 
     return without_japanese(visitor)
 
 
 def remarks_in_japanese(words: str) -> Remarks:
     """What a cell for remarks that is not in English says."""
-    from pipeline.extract.japanese_remarks import read_remarks
+    from pipeline.normalize.japanese.remarks import read_remarks
 
     return read_remarks(words)
 

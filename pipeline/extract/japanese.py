@@ -15,6 +15,7 @@ FROM, TO, OWN = (
 )
 IN = re.compile("(?:在留?|訪|対)\\Z")
 SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人|日系|本邦企業")
+OUR_LAND = re.compile("[我わ]が国")
 IMPORTS = re.compile("輸入")
 ARROW = re.compile(r"\s?[→⇒]\s?")
 
@@ -26,9 +27,13 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
     (('JPN', None), ('FIN', 'JPN'))
     >>> japanese_ends("対日輸入", ("JPN", "FIN")), japanese_ends("日本との貿易", ("JPN", "FIN"))
     (('JPN', None), (None, None))
+    >>> japanese_ends("我が国への輸入", ("JPN", "FIN"))
+    (None, 'JPN')
     >>> japanese_ends("フィンランド→日本", ("JPN", "FIN"))
     ('FIN', 'JPN')
     """
+    home = pair[0]
+    words = OUR_LAND.sub("日本", words) if home == "JPN" else words
     mentions = find_areas(words)
     if len(mentions) == 2 and ARROW.fullmatch(words[mentions[0].end : mentions[1].start]):
         ends = mentions[0].area, mentions[1].area
@@ -47,7 +52,6 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
             goal = mention.area
         elif OWN.match(after):
             source = mention.area
-    home = pair[0]
     if home == "JPN" and SHORT_LAND.search(words):
         return (pair[1], home) if is_import else (home, pair[1])
     if home == "JPN" and (short := SHORT_GOAL.search(words)):

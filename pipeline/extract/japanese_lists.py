@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.extract.facts import Dated, Facts
-from pipeline.extract.japanese_visitors import japanese_visitors
 from pipeline.extract.visit_tables import caption_flow
 from pipeline.extract.visits import Direction, add_visit
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.outline import Line
 from pipeline.outline.captions import caption_direction

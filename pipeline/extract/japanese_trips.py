@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese_visitors import GUEST, japanese_visitors
 from pipeline.extract.prose_subjects import Trip
 from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.normalize.japanese.visitors import GUEST, japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
 
@@ -22,7 +22,7 @@ JOURNEY = re.compile(
     rf"(?P<verb>(?:(?P<here>訪日|来日)|訪問|来訪){_DONE}|を訪れ(?=[たて、，ま]))"
     r"|(?P<noun>(?P<there>訪日|来日)|訪問)(?!\s*[（(].{0,12}(?:予定|延期|中止))(?=\s*(?:[（(。、，]|\Z|の際|時に|に際し|の機会))"
 )
-_RUN = "[一-鿿々ァ-ヶー・＝]{2,60}"
+_RUN = "(?:[一-鿿々ァ-ヶー・＝]|[0-9０-９]{1,2}(?=世(?!紀))){2,60}"
 SUBJECT = re.compile(rf"(?P<who>{_RUN}(?:(?:及び|並びに|と|、){_RUN})*)(?:（[^（）]{{1,40}}）)?[がはも]")
 OWNER = re.compile(rf"(?P<who>{_RUN}(?:(?:及び|並びに|と){_RUN})*?)の?\Z")
 MANNER = "(?:国賓として|公賓として|公式実務訪問賓客として|公式実務|実務|公式に?|非公式に?|国賓|初めて|再び|相次いで|それぞれ|、)*"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
-from pipeline.extract.context import heading_frame, profile_flow
+from pipeline.extract.context import header_above, heading_frame, profile_flow
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -32,7 +32,7 @@ UNITS = {
 """What may stand with a figure of each topic; any other number on the line is something else."""
 BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
 NUMBER = re.compile(
-    r"(?:(?<![\w.,])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9０-９]{1,3}(?:[,.，．]?[0-9０-９]{1,3})?(?:(?!\w)|(?=議?席|[名人]))"
+    r"(?:(?<![\w.,．，])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9０-９]{1,3}(?:[,.，．]?[0-9０-９]{1,3})?(?:(?!\w)|(?=議?席|[名人割]))"
 )
 OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
@@ -44,7 +44,8 @@ SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿
 """A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員|[上下衆参元]議?院)\s?[:：]?\s?\Z")
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
-SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員")
+NUMBER_WORD = re.compile("[（(]|議席|定数|定員")
+SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員", "が", "は")
 """What stands between a name in Japanese and its figure."""
 SIDE = re.compile(r"(?:対日)?輸[出入][先元国]?[\s:：]*")
 NO_NAME = " \t\n\u3000:：|-–—=" + OPEN
@@ -76,6 +77,21 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
         if n == 0 and _is_whole(plain, amounts):
             facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
     return bool(names)
+
+
+def add_full_number(facts: Facts, line: Line) -> bool:
+    """Add the seats of a chamber that a heading in Japanese tells of those below it: `下院（定数350）の主な会派`."""
+    text, topic = facts.text[line.block.body : line.block.end], facts.outline.publisher.phrases.get("seats")
+    if topic is None or text.isascii() or not SEATED.search(text):
+        return False
+    found = [one for one in _numbers(text, 0) if _is_full_number(text, one.start)]
+    for one in found:
+        span = Span(line.block.body + one.start, line.block.body + one.end)
+        add_figure(
+            facts, line, span, _figure(facts, line, topic, one, NUMBER_WORD.split(text)[0] or text, find_dates(text))
+        )
+        facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
+    return bool(found)
 
 
 def _opening(text: str, start: int) -> int:
@@ -134,8 +150,18 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     if around is not None and around.name in UNITS:
         return around, 0
     is_profile = around is not None and around.group in ("profile", "basic")
+    if is_profile and line.role == "row" and (own := _topic_above(facts, line)):
+        return own, 0
     seats = facts.outline.publisher.phrases.get("seats")
     return (seats, 0) if is_profile and SEATED.search(text) and _counts_seats(text) else (None, 0)
+
+
+def _topic_above(facts: Facts, line: Line) -> Topic | None:
+    """What the header of a table of two columns says of the figures in its second: `会派 | 議席`."""
+    header = header_above(facts, line) if len(line.block.cells) == 2 else None
+    words = facts.text[slice(*header.cells[1])] if header and len(header.cells) == 2 else ""
+    own = likely_topic(read_head(words), facts.outline.publisher)
+    return own if own and own.name in UNITS else None
 
 
 def _counts_seats(text: str) -> bool:
@@ -155,7 +181,9 @@ def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
     """
     bounds = [start, *(amount.end for amount in amounts)]
     names = [_name_before(plain[at : amount.start]) for at, amount in zip(bounds, amounts, strict=False)]
-    if len(amounts) > 1 and not names[0] and not _is_whole(plain, amounts):
+    is_behind = len(amounts) > 1 and not _is_whole(plain, amounts)
+    is_behind = is_behind or (len(amounts) == 1 and plain.startswith("が", amounts[0].end))
+    if is_behind and not names[0]:
         ends = [amount.start for amount in amounts[1:]] + [len(plain)]
         names = [_name_behind(plain[amount.end : end]) for amount, end in zip(amounts, ends, strict=True)]
         return names if all(names) else []
@@ -179,7 +207,9 @@ def _name_before(words: str) -> str:
 
 
 def _name_behind(words: str) -> str:
-    name = words.strip(" \t\n,;、.)（(").removeprefix("for ").removeprefix("seats ").strip()
+    name = words.strip(" \t\n,;、。.)（(").removeprefix("for ").removeprefix("seats ").strip()
+    if name.startswith("が"):  # `約7割がカトリック、残りは…`
+        name = BREAKS.split(name[1:])[0].strip()
     return name if any(sign.isalpha() for sign in name) else ""
 
 

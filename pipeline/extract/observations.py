@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.beside import MEASURE_WORDS, is_joined
-from pipeline.extract.brackets import SOURCE, bracket_spans, is_one_bracket, tidy_source
+from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import add_figure, counts_things, is_share, scales_things
+from pipeline.extract.figure_lines import as_line, told_apart
+from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_grant
 from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
+from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
@@ -23,17 +25,13 @@ from pipeline.extract.stated import SAME, read_figure
 from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
-from pipeline.outline.spread import closed
+from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
-COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
-"""A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=[約0-9０-９])")
-NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
-READ_ELSEWHERE = frozenset({None, "donor_rank"})
+READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
 class ObservationReader:
@@ -59,9 +57,26 @@ class ObservationReader:
         self.header = (header.section, [self.facts.text[a:b] for a, b in header.block.cells])
 
     def take(self, line: Line) -> bool:
-        """Add the figures of one line. Returns whether it held any."""
+        """Add the figures of one line. Returns whether it held any.
+
+        A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
+        the others only tell is left to the readers of prose.
+        """
+        first, *others = told_apart(self.facts.text, line)
+        if not self._take(first):
+            return False
+        for sentence in others:
+            if not self._take(sentence, self.last_period):
+                add_prose_figures(self.facts, sentence)
+        return True
+
+    def _take(self, line: Line, before: Period | None = None) -> bool:
+        """Add the figures of a line or sentence; `before` is the period of the sentence before it, where there is one.
+
+        A bare number further on in a paragraph counts what its own sentence says.
+        """
         glued = self.glued.words(line)
-        text = glued or _joined(self.facts.text[line.block.body : line.block.end], line)
+        text = glued or as_line(self.facts.text[line.block.body : line.block.end], line)
         around = line.section.nearest_topic()
         self.is_unknown = False
         if self.glued.open(line):
@@ -70,6 +85,8 @@ class ObservationReader:
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_grant(shape, topic)
+        if before and frame.period.value is None and before.value is not None:
+            frame = frame._replace(period=before._replace(basis="inherited"))
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -77,10 +94,12 @@ class ObservationReader:
             self.facts.unknown_labels.append((shape.label, line))
         if (
             topic is None
+            or topic.indicator is None
             or topic.indicator in READ_ELSEWHERE
             or topic.name in NAMED
             or not shape.amounts
             or not is_terse(shape)
+            or (before is not None and not all(may_count(topic.indicator, amount) for amount in shape.amounts))
         ):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
@@ -209,20 +228,3 @@ def _span(line: Line, shape: Shape, amount: Amount) -> Span:
     at = line.block.body
     whole = len(shape.amounts) == 1 and amount in shape.amounts
     return Span(at, line.block.end) if whole else Span(at + amount.start, at + amount.end)
-
-
-def _joined(text: str, line: Line) -> str:
-    """A row of cells as a line, a line in brackets as one without; the length stays.
-
-    The first pipe is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
-    the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
-    """
-    if not text.isascii() and JAPANESE.search(text):
-        text = closed(text)
-        number = None if COUNT.match(text) else NUMBER.match(text)
-        text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
-        told = NONE_TOLD.search(text)
-        text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
-    if line.role == "row":
-        return text.replace("|", ":", 1).replace("|", "(", 1).replace("|", ";")
-    return f" {text[1:-1]} " if is_one_bracket(text) else text

@@ -10,7 +10,7 @@ from pipeline.normalize.dates import DateValue
 from pipeline.patterns import quick
 
 CUMULATIVE = quick(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
-STOCK = quick(r"\bstock\b|\bbalance of (?!payments)|\bposition\b|outstanding|残高", re.I)
+STOCK = quick(r"\bstock\b|\bbalance(?: of (?!payments)|,? (?:as of|at)\b|\))|\bposition\b|outstanding|残高", re.I)
 FLOW = quick(r"\bflow\b|フロー", re.I)
 UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)

@@ -7,7 +7,7 @@ import re
 import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.figures import MONEY_LENGTH, Figure, add_figure
 from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.sentences import sentences
@@ -19,7 +19,10 @@ from pipeline.records import Span
 
 DOING = {
     "students": (r"students", r"stud(?:y|ying)|enrolled"),
-    "companies": (r"compan(?:y|ies)|firms", r"operat\w+|active|present|located|based|doing business"),
+    "companies": (
+        r"compan(?:y|ies)|firms",
+        r"operat\w+|active|present|located|based|doing business|had (?:offices|branches|factories|plants)",
+    ),
     "residents": (r"nationals|people|persons|residents|citizens|japanese", r"resid(?:e|ing)|live|living"),
     "visitors": (r"tourists|visitors|people|nationals|travell?ers", r"visited|travell?ed to"),
 }
@@ -29,10 +32,12 @@ SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
 )
-BRACKET_LEAD, BRACKET_END = re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"), re.compile("末?(?:現在)?[、，）)：:]")
+BRACKET_LEAD, BRACKET_END = (
+    re.compile(r"[（(](?:[^（）()]{0,60}[、，])?\Z"),
+    re.compile("末?(?:現在)?(?:(?:推定|推計|速報|暫定|概算|予測|実績)値?)?[、，）)：:]"),
+)
 """What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
-MONEY_LENGTH = len("JPY")
 LONGEST_LABEL = 200
 
 
@@ -61,7 +66,7 @@ def _period(words: str, dates: list[FoundDate]) -> Period:
         return UNSTATED
     before = words[: dates[0].start]
     is_bracket = BRACKET_LEAD.search(before) and BRACKET_END.match(words, dates[0].end) and JAPANESE.search(words)
-    if not (is_bracket or DATE_LEAD.search(before)):
+    if not (is_bracket or DATE_LEAD.search(before) or dates[0].value.role == "as_of"):
         return UNSTATED
     return Period(dates[0].value, "stated", words)
 
@@ -83,8 +88,10 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
 
 
 def _told(words: str, amount: Amount, period: Period) -> Figure | None:
-    """An amount of money or a share: what it is of, and whose, only the sentence tells, which is its label."""
-    if amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
+    """An amount of money, a share, or people in a sentence in Japanese: what it is of, and whose, only the sentence tells,
+    which is its label."""
+    is_people = amount.unit == "persons" and words.endswith("。")
+    if not is_people and amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
         return None
     measure = "share" if amount.unit == "percent" else None
     return Figure("other", amount, UNDECIDED, period, measure, label=words[:LONGEST_LABEL])

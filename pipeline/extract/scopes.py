@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, basis_of, is_one_bracket, read_bracket, tidy_source
+from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.extract.japanese import JAPANESE
+from pipeline.extract.periods import CUMULATIVE, Period
 from pipeline.normalize.amounts import parse_unit
+from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.records import Observation
 
 NUMERIC_GROUPS = frozenset(
     {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
 )
-UNIT_LEAD = re.compile(r"units?\s*[:：]", re.I)
+UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
+CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）]\Z", re.I)
+"""A unit behind all the figures that it is of: `（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）`."""
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
@@ -37,6 +42,7 @@ def add_source(facts: Facts, line: Line) -> bool:
     rows, first = facts.observations, len(facts.observations)
     while first and rows[first - 1].section == section.path:
         first -= 1
+    before = rows[first:]
     borne = [_marks_of(facts, section, row) for row in rows[first:]]
     known: set[str] = set().union(*borne)
     for n, marks in enumerate(borne, first):
@@ -44,10 +50,25 @@ def add_source(facts: Facts, line: Line) -> bool:
         said = [note for note in notes if note.is_of(marks, known)]
         bases = (basis for note in said for basis, kinds in note.bases if not kinds or row.indicator in kinds)
         source = next((note.source for note in said if note.source), None)
-        rows[n] = row._replace(
+        rows[n] = _until(facts, words, row)._replace(
             data_source=row.data_source or source, accounting_basis=row.accounting_basis or next(bases, None)
         )
-    return bool(borne) and any(note.source or note.bases for note in notes)
+    is_told = any(note.source or note.bases for note in notes) or rows[first:] != before
+    return bool(borne) and is_told
+
+
+def _until(facts: Facts, words: str, row: Observation) -> Observation:
+    """A running total of no date, with the one that a sentence of its own below it tells: `累計は2008年度まで。`"""
+    if row.measure != "cumulative" or row.period is not None:
+        return row
+    for sentence in SENTENCE_END.split(words):
+        dates, kinds = find_dates(sentence) if CUMULATIVE.search(sentence) else [], _kinds(facts, sentence)
+        if len(dates) == 1 and (not kinds or row.indicator in kinds):
+            told = Period(dates[0].value, "inherited", sentence)
+            period, start, end, precision, kind, basis = told.columns(row.measure)
+            row = row._replace(period=period, period_start=start, period_end=end)
+            return row._replace(period_precision=precision, period_kind=kind, period_basis=basis)
+    return row
 
 
 class _Note(NamedTuple):
@@ -91,6 +112,25 @@ def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...
     return tuple(bases)
 
 
+def settle_bases(facts: Facts) -> None:
+    """The bases that a heading in Japanese gives to kinds of aid by name: `（E/Nベース。ただし技術協力はJICA経費実績ベース）`. A total
+    of figures on several bases is on none."""
+    if "ベース" not in facts.text:
+        return
+    rows = facts.observations
+    for section in {id(line.section): line.section for line in facts.outline.lines}.values():
+        words = section.heading or ""
+        bases = [told for a, b in bracket_spans(words) for told in _japanese_bases(facts, words[a + 1 : b - 1])]
+        if len({basis for basis, _ in bases}) < 2:
+            continue
+        general = next((basis for basis, kinds in bases if not kinds), None)
+        handed_down = {None, *(basis for basis, _ in bases)}
+        for n, row in enumerate(rows):
+            if (row.section or "").startswith(section.path or words) and row.accounting_basis in handed_down:
+                own = next((basis for basis, kinds in bases if row.indicator in kinds), general)
+                rows[n] = row._replace(accounting_basis=None if row.indicator == "oda_total" else own)
+
+
 def _marks_of(facts: Facts, section: Section, row: Observation) -> set[str]:
     """The marks of a figure: in its label, within or right behind its print, or in the heading above it."""
     words = "\n".join([row.label or "", row.quote, section.heading or ""])
@@ -131,11 +171,25 @@ def add_scope(facts: Facts, line: Line) -> bool:
     scope = scope_of(words)
     if scope is None:
         return False
+    if facts.scopes.get(line.section.start) == scope:
+        return True
     rows = facts.observations
     if rows and rows[-1].char_start > line.section.start:
         return basis_of(scope) is not None and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True
+
+
+def add_closing_units(facts: Facts) -> None:
+    """What the last words of a section say of the unit of all its figures, before any of them is read."""
+    lines = facts.outline.lines
+    last = [line for line, following in pairwise(lines) if following.section is not line.section]
+    for line in (*last, *lines[-1:]):
+        if facts.text[line.block.end - 1] not in ")）":
+            continue
+        closing = CLOSING.search(facts.text, max(line.block.body, line.block.end - LONGEST_SCOPE), line.block.end)
+        if closing and line.section.start < line.block.start and (scope := scope_of(closing[0])):
+            facts.scopes[line.section.start] = scope
 
 
 def scope_of(text: str) -> str | None:

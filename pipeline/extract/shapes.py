@@ -78,7 +78,7 @@ def label_before(shape: Shape, n: int) -> str:
     """
     start = shape.amounts[n - 1].end if n else 0
     words = shape.plain[start : shape.amounts[n].start]
-    pieces = [piece.strip(" ,;.-/") for piece in COLON.split(words)]
+    pieces = [piece.strip(" \u3000,;.-/、；，") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(map(str.isalpha, piece))]
     return named[-1] if named and (n or len(named) > 1) else ""
 

@@ -15,7 +15,8 @@ from pipeline.normalize.visit.words import fold
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.publishers import Publisher
 
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_\u3000-\U0010ffff]{2,}")
+"""A word of a name; letters that Japanese is written with say nothing, for names of all lands are printed in them."""
 SYLLABLES = re.compile(r"(?:(?:[bghkmnpr]y|s?sh|t?ch|t?ts|kk?|ss?|tt?|pp?|[bdfghjmnrwyz])?+[aiueo]h?|n|m(?=[bp]))++\Z")
 STRONGEST = 3
 

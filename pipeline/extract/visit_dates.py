@@ -30,7 +30,7 @@ class Attached(NamedTuple):
     dated: Dated
 
 
-BELOW_YEAR = re.compile(r"(?<=年)\s*[\n\t]\s*(?=[0-9０-９])")
+BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
 """A cell that prints the month below its year, or behind a tab."""
 AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
@@ -38,11 +38,15 @@ AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９]
 def cell_words(words: str) -> str:
     """The words of a date cell without its signs, none where it only says that it is the date above.
 
-    >>> cell_words("2008年 | 11月 |"), cell_words("同上")
-    ('2008年 11月', '')
+    >>> cell_words("2008年 | 11月 |"), cell_words("同上"), cell_words("2009年5月（平成21年）")
+    ('2008年 11月', '', '2009年5月（平成21年）')
     """
-    bare = PIPE.sub(" ", words).translate(NO_BRACKETS).strip(" :：-–—\n")
-    return bare if bare.isascii() else AS_ABOVE.sub("", BELOW_YEAR.sub("", bare))
+    words = PIPE.sub(" ", words)
+    if not words.isascii():
+        words = AS_ABOVE.sub("", BELOW_YEAR.sub("", words.strip(" :：-–—\n")))
+        if "（" in words and isinstance(parse_date(words), DateValue):  # `2000年（平成12年）1月`
+            return words
+    return words.translate(NO_BRACKETS).strip(" :：-–—\n")
 
 
 def cell_dates(words: str, above: DateValue | None) -> list[Dated]:

@@ -102,8 +102,8 @@ class VisitTable:
             visitors = tuple(v for v in visitors if v not in undone)
         if not visitors:
             return bool(undone)
-        visitors = self._as_above(line, visitors)
         found = with_remarks(fellows(visitors, words, printed), remarks_of(self.facts, columns, line))
+        found = self._as_above(line, found)
         parties, is_concluded = attach(found, dates)
         occasions = each_occasion(parties)
         for party in occasions or parties:
@@ -117,15 +117,18 @@ class VisitTable:
             self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
         return True
 
-    def _as_above(self, line: Line, visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
-        """The visitors of a row with what the row above says, where a bracket says `同上`."""
+    def _as_above(self, line: Line, found: list[Fellow]) -> list[Fellow]:
+        """The visitors of a row with what the row above says, where a bracket or the cell for remarks says `同上`."""
         last = self.facts.visits[-1] if self.facts.visits else None
         if last is None or last.section != line.section.path:
-            return visitors
-        return tuple(
-            one._replace(occasion=last.occasion, guest_status=last.guest_status) if one.occasion == AS_ABOVE else one
-            for one in visitors
-        )
+            return found
+        occasion, guest = last.occasion, last.guest_status
+        return [
+            one._replace(visitor=one.visitor._replace(occasion=occasion, guest_status=guest))
+            if one.visitor.occasion == AS_ABOVE
+            else one
+            for one in found
+        ]
 
     def _visitors(self, words: str, printed: str, direction: Direction) -> tuple[Visitor, ...]:
         """The visitors of a row, in whose words a line may end within a word."""
@@ -167,7 +170,9 @@ class VisitTable:
         words = cell_words(printed)
         dates = cell_dates(words, self.above)
         if not dates:
-            if not (self.is_year_lost and not FOUR_DIGITS.search(words) and cell_dates(words, SOME_YEAR)):
+            is_month_of_lost = self.is_year_lost and not FOUR_DIGITS.search(words) and cell_dates(words, SOME_YEAR)
+            is_label = not self.holds(line) and not any(map(str.isdigit, words))
+            if not (is_month_of_lost or is_label):
                 message = f"the date of this row could not be read: {words}"
                 self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
             if FOUR_DIGITS.search(words):

@@ -14,7 +14,15 @@ from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
-from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head, topic_within
+from pipeline.outline.headings import (
+    SHARED_LABELS,
+    Head,
+    known_topic,
+    likely_topic,
+    of_the_world,
+    read_head,
+    topic_within,
+)
 from pipeline.outline.rows import FIGURE
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Span
@@ -45,7 +53,7 @@ class YearRows:
         text = self.facts.text[line.block.body : line.block.end]
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
-        if cells and YEAR_WORD.fullmatch(cells[0]):
+        if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
@@ -67,10 +75,11 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
+        before = len(self.facts.observations)
         for label, topic, span in zip(labels, topics, spans, strict=True):
             if add_cell(self.facts, line, span, label, topic, period):
                 self.bare[len(self.facts.observations) - 1] = label
-        return True
+        return len(self.facts.observations) > before
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
@@ -79,14 +88,19 @@ class YearRows:
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
         publisher, around = self.facts.outline.publisher, line.section.nearest_topic()
-        heads = [(read_head(label), _topic(label, publisher)) for label in labels]
+        heads = [
+            (head, of_the_world(head, _topic(head, publisher), around, publisher)) for head in map(read_head, labels)
+        ]
         beside = {topic.group for head, topic in heads if topic and head.key not in SHARED_LABELS}
         if len(beside) == 1 and any(head.key in SHARED_LABELS for head, _ in heads):
             group = beside.pop()
             if group not in TOTALS.values():
                 return ()
             around = around if around and around.group == group else publisher.phrases.get(group)
-        known = [topic for head, own in heads if (topic := topic_within(head, own, around))]
+        shared = [around if own is None and head.key in SHARED_LABELS else own for head, own in heads]
+        known = [
+            topic for (head, _), own in zip(heads, shared, strict=True) if (topic := topic_within(head, own, around))
+        ]
         return tuple(known) if len(known) == len(labels) else ()
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
@@ -119,8 +133,8 @@ def fiscal_prefix(header: str) -> str:
     return "FY " if FISCAL.match(header.lstrip("| ")) else ""
 
 
-def _topic(label: str, publisher: Publisher) -> Topic | None:
-    topic = known_topic(read_head(label), publisher)
+def _topic(head: Head, publisher: Publisher) -> Topic | None:
+    topic = (known_topic if head.key.isascii() else likely_topic)(head, publisher)
     return topic if topic is not None and topic.indicator else None
 
 
@@ -137,7 +151,7 @@ def is_year_row(text: str) -> bool:
     """
     year = YEAR.match(text)
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
-    return year is not None and not rest.strip(" \t\u3000|") and len(FIGURE.findall(text, year.end())) > 1
+    return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 
 
 def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
@@ -154,6 +168,6 @@ def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...
     for cuts in combinations(range(1, len(parts)), count - 1):
         bounds = (0, *cuts, len(parts))
         labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
-        if all(_topic(label, publisher) for label in labels):
+        if all(_topic(head, publisher) or head.key in SHARED_LABELS for head in map(read_head, labels)):
             ways.append(labels)
     return ways[0] if len(ways) == 1 else ()

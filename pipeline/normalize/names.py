@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.normalize.refusal import Refusal
@@ -19,11 +18,10 @@ from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_e
 from pipeline.normalize.visit.marks import AREA, AREA_END
 from pipeline.normalize.visit.surnames import capitals_of, main_name
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
 
 __all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"]
 
-_KIND = attrgetter("kind")
 _GIVEN_AND_LAND = 2
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
 
@@ -80,17 +78,17 @@ def name_from(
     royal: bool = False,
 ) -> PersonName | Refusal:  # fmt: skip
     """The same for the tokens of a cell from `begin` up to `end`."""
-    places: Sequence[int] = range(begin, end)
+    places: Sequence[int] = ()
     words: Sequence[Word] = cell.tokens[begin:end]
-    kinds = [*map(_KIND, words)]
-    if SIGN in kinds:
-        places = _without_nickname(cell, places)
+    kinds = [word.kind for word in words]
+    if SIGN in kinds or BRACKET in kinds:
+        places = _without_nickname(cell, range(begin, end))
         words = [cell.tokens[place] for place in places]
-        kinds = [*map(_KIND, words)]
-    count = _without_suffix(words)
-    if count < len(words):
-        words = words[:count]
-        del kinds[count:]
+        kinds = [word.kind for word in words]
+    count, ending = len(words), words[-1]
+    if ending.dot or ending.fold in ADDRESS.suffixes:
+        count = _without_suffix(words)
+        words, kinds = words[:count], kinds[:count]
     if TITLE not in kinds and CAPITALS not in kinds:
         return Refusal("initials without a name")
     if count == 1 and words[0].printed in NUMERALS and words[0].fold not in NAME_ORDER.telling:
@@ -108,8 +106,11 @@ def name_from(
     if last > first + 1:
         within = [_within(word) for word in words[first + 1 : last - 1]]
         main = " ".join([main, *within, title_case(words[last - 1].printed)])
-    before = words[0].printed if first == 1 else _apart(cell, places[:first]) if first else ""
-    behind = _apart(cell, places[last:count]) if last < count and words[last].printed not in NUMERALS else ""
+    before = behind = ""
+    if first:
+        before = words[0].printed if first == 1 else _apart(cell, places[:first] or range(begin, begin + first))
+    if last < count and words[last].printed not in NUMERALS:
+        behind = _apart(cell, places[last:count] or range(begin + last, begin + count))
     others = f"{before} {behind}" if before and behind else before or behind
     return tuple.__new__(PersonName, (main, others or None, cell.on_one_line(begin, end)))
 
@@ -121,6 +122,8 @@ def _within(word: Word) -> str:
 
 def _without_nickname(cell: Cell, places: Sequence[int]) -> Sequence[int]:
     for opening in places:
+        if cell.tokens[opening].kind == BRACKET:
+            return [place for place in places if place != opening]
         closing = NICKNAMES.get(cell.tokens[opening].fold)
         for behind in range(opening + 1, places[-1] + 1) if closing else ():
             if cell.tokens[behind].fold == closing and cell.tokens[behind].kind == SIGN:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pipeline.normalize.visit.cell import Cell, may_be_typo
 from pipeline.normalize.visit.marks import BEFORE_OFFICE
 from pipeline.normalize.visit.office_class import classify_office, is_regal
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import TITLES
-from pipeline.normalize.visit.titles import Title, scan_titles
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.tokens import first_word
 
 __all__ = ["Office", "classify_office", "find_office", "office_of"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters
 
+from pipeline.normalize.japanese import is_japanese
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import carried
 from pipeline.normalize.visit.party import Party
@@ -15,6 +17,9 @@ from pipeline.normalize.visit.words import LIMIT, fold
 __all__ = ["Visitor", "Visitors", "parse_visitors"]
 
 _MARKS = re.compile(r"[\s\W_]++")
+_IDEOGRAPHIC_SPACE = "\u3000"
+"""The first of the characters that Japanese is written with."""
+_HALF_WIDTH = {code + 0xFEE0: code for code in map(ord, f"{ascii_letters}.,")} | {ord(_IDEOGRAPHIC_SPACE): " "}
 _OPENERS = frozenset(phrase.split()[0] for phrase in GROUPS.nothing)
 """The words that a phrase for nothing begins with."""
 
@@ -34,30 +39,40 @@ def parse_visitors(text: str, *, area: str | None = None, family_first: bool | N
     ('office_holder', 'H.I.H.', 'Crown Prince', None)
     >>> parse_visitors("Trade arrangements (signed)").refused
     'no office, person or group at the beginning'
+
+    A text in Japanese is read by the rules of Japanese, as a whole or not at all; full-width letters are letters.
+
+    >>> [(one.office, one.main_name) for one in parse_visitors("外務大臣　高村 正彦、バガバンディ大統領").visitors]
+    [('外務大臣', '高村'), ('大統領', 'バガバンディ')]
     """
     return _read(text[:LIMIT], area, family_first)
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
+    if not text.isascii() and max(text) >= _IDEOGRAPHIC_SPACE:
+        if is_japanese(text):
+            from pipeline.normalize.japanese.visitors import japanese_visitors
+
+            return _told([*japanese_visitors(text)])
+        text = text.translate(_HALF_WIDTH)
     cell = Cell(text)
     first = cell.tokens[0].fold
     if first in _OPENERS or not first.isalpha():
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
         if not bare or bare in GROUPS.nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
-    found = Party(cell, area, family_first).read()
+    return _told(Party(cell, area, family_first).read())
+
+
+def _told(found: list[Visitor]) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
     occasion = guest_status = None
-    for place, visitor in enumerate(found):
-        occasion, guest_status = visitor.occasion or occasion, visitor.guest_status or guest_status
-        if visitor.honorific and visitor.name_printed:
-            found[place] = _as_carried(visitor, visitor.honorific)
+    for place, who in enumerate(found):
+        occasion, guest_status = who.occasion or occasion, who.guest_status or guest_status
+        # A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`.
+        before = carried(who.honorific) if who.honorific and who.name_printed else None
+        if before:
+            found[place] = who._replace(name_printed=f"{before} {who.name_printed}")
     return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))
-
-
-def _as_carried(who: Visitor, honorific: str) -> Visitor:
-    """A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`."""
-    before = carried(honorific)
-    return who._replace(name_printed=f"{before} {who.name_printed}") if before else who

@@ -12,6 +12,8 @@ from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Span
 
 TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
+LABELS = frozenset({"residents", "relations", "companies", "agreements"})
+"""What single lines of basic data tell, each under a label of its own."""
 LONGEST_LABEL = 100
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積")

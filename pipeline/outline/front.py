@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue
 from pipeline.outline.header_walk import HeaderWalker
-from pipeline.outline.headings import read_head
-from pipeline.outline.identity import is_title, page_date
+from pipeline.outline.headings import Head, read_head
+from pipeline.outline.identity import is_broken_title, is_title, page_date
 from pipeline.records import Block
 
 LONGEST_LINE, LONGEST_LINK = 160, 80
@@ -26,7 +26,8 @@ class FrontWalker(HeaderWalker):
         if len(words) > LONGEST_LINE:
             return False
         head = read_head(words)
-        if is_title(head, self.publisher):
+        is_half = self.section.kind == "sheet" and self._is_half_a_title(words)
+        if is_title(head, self.publisher) or is_half or self._is_name(words, head):
             self.title = self.title or words
             self._add(block, "title")
         elif self.section.kind == "sheet" and words.strip().lower() in self.publisher.regions:
@@ -44,6 +45,20 @@ class FrontWalker(HeaderWalker):
         else:
             return False
         return True
+
+    def _is_name(self, words: str, head: Head) -> bool:
+        """Whether a line on top of a page in Japanese is the partner's name and nothing else, or that in English below it."""
+        if self.section.kind != "sheet" or head.key != "@" or head.areas[0].area != self.partner.area:
+            return False
+        is_below = bool(self.lines) and self.lines[-1].role == "title" and not (self.title or "").isascii()
+        return not words.isascii() or is_below
+
+    def _is_half_a_title(self, words: str) -> bool:
+        """Whether a line is the first or the second half of a broken title."""
+        above, below = self.lines[-1] if self.lines else None, self.following
+        if above is not None and above.role == "title":
+            return is_broken_title(self._words(above.block), words, self.publisher)
+        return below is not None and is_broken_title(words, self._words(below), self.publisher)
 
     def _may_be_date(self, block: Block) -> bool:
         return self.published is None and block.kind != "item" and self._before_facts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from pipeline.outline.captions import caption_direction
-from pipeline.outline.cells import is_date_alone
+from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.heading_signs import FIGURES, HeadingSigns
 from pipeline.outline.headings import (
     JAPANESE,
@@ -21,7 +21,6 @@ from pipeline.outline.walker import CAPTION
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
-LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 VISITS = Topic("visits", "visits", None)
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
 BELOW_CAPTION = CAPTION + 1
@@ -70,7 +69,13 @@ class HeadingWalker(HeadingSigns):
             return LABEL
         if block.kind == "paragraph" and self._directs_a_figure(head):
             return LABEL
-        return LABEL if topic and topic.indicator and self._is_tight(block) else MAJOR
+        is_label = topic is not None and topic.indicator is not None and self._is_tight(block)
+        return LABEL if is_label and not self._begins_count(head) else MAJOR
+
+    def _begins_count(self, head: Head) -> bool:
+        """Whether a heading in Japanese without a number stands over the first of a count: `経済協力` over `1　援助実績`."""
+        below = read_head(self._words(self.following)).number if self.following and not head.key.isascii() else None
+        return below is not None and unicodedata.normalize("NFKC", below).strip(". ") == "1"
 
     def _is_right_below(self, section: Section) -> bool:
         """Whether nothing but links of the page stands between a section's heading and what comes now."""
@@ -140,7 +145,7 @@ class HeadingWalker(HeadingSigns):
     def _is_before(self, section: Section, number: str) -> bool:
         """Whether a section bears the number before another one, in the same print."""
         own = section.head.number if section.head and section.kind == "heading" else None
-        return own is not None and (own[0] in "(（") == (number[0] in "(（") and _follows(own, number)
+        return own is not None and _print_of(own) == _print_of(number) and _follows(own, number)
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
@@ -156,6 +161,12 @@ class HeadingWalker(HeadingSigns):
             parent = last[1]
         self.numbered[level] = (number, parent)
         return parent
+
+
+def _print_of(number: str) -> str:
+    """How a number is printed: in brackets, in a circle, or bare."""
+    sign = unicodedata.normalize("NFKC", number[0])
+    return sign if sign == "(" else "①" if "①" <= number[0] <= "⑳" else ""
 
 
 def _follows(before: str, after: str) -> bool:

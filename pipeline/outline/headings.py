@@ -13,8 +13,9 @@ from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
-    r"(?:[0-9０-９]{1,2}[ \u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \u3000：].*[ぁ-ヿ一-鿿]))|[（(][ア-ン][)）]"
-    r"|[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9]))|[アイウエオカキ][ \u3000．.](?=[一-鿿])|[①-⑳])\s*"
+    r"(?:[0-9０-９]{1,2}[ \t\u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \t\u3000：].*[ぁ-ヿ一-鿿]))"
+    r"|[0-9]{1,2}\t(?=[A-Z])|[（(][ア-ン][)）]|[（(]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))"
+    r"|[アイウエオカキ][ \t\u3000．.](?=[一-鿿])|[①-⑳])\s*"
 )
 """`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
 BRACKET = re.compile(r"(?:(?<!\s)\s++)?+[(（\[][^()（）\[\]]*+[)）\]]")
@@ -24,7 +25,7 @@ LOOSE_WORDS = re.compile(
 POSSESSIVE = re.compile(r"@['’]s?(?=\s)|@s\b")
 NOT_WORDS = re.compile(r"[^a-z@\- ぁ-ヿ一-鿿々]+")
 FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
-DIGIT = re.compile(r"[0-9]")
+DIGIT = re.compile("[0-9０-９]")
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
 SHORT_LAND = re.compile("(対(?![日外内])|訪(?![日問]))[一-鿿](?=輸出|輸入|貿易|直接投資|投資|日本人|邦人|@人)")
@@ -34,7 +35,7 @@ TWICE = re.compile("([一-鿿]{2})\\1")
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
-SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance"})
+SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
 """Labels that mean their section's total, whatever it counts."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.normalize.areas import find_areas
@@ -19,7 +19,7 @@ from pipeline.records import Block, Document
 if TYPE_CHECKING:
     from pipeline.outline.sections import Outline
 
-LONGEST_HEADING = 160
+LONGEST_HEADING, FRONT = 160, 6
 PAIR = re.compile(r"@ ?[-・]? ?@")
 """Two areas of a title, however they are joined: `Japan – Peru`."""
 UPDATED = re.compile(r"\A(?:last |page )?(?:updated?|modified|revised)\s*(?:on|in)?\s*[:：]?\s+", re.I)
@@ -43,6 +43,16 @@ def is_title(head: Head, publisher: Publisher) -> bool:
         return head.areas[0].area != publisher.area
     is_short = publisher.short is not None and head.key.startswith(publisher.short)
     return is_short or any(mention.area == publisher.area for mention in head.areas)
+
+
+def is_broken_title(first: str, second: str, publisher: Publisher) -> bool:
+    """Whether two lines are a title together that is broken behind the name of the land.
+
+    >>> from pipeline.publishers import load
+    >>> is_broken_title("カンボジア王国（Kingdom of Cambodia）", "基礎データ", load())
+    True
+    """
+    return read_head(first).key == "@" and is_title(read_head(f"{first} {second[:LONGEST_HEADING]}"), publisher)
 
 
 def is_foreign_title(head: Head, publisher: Publisher) -> bool:
@@ -72,7 +82,9 @@ def page_date(words: str) -> DateValue | Refusal:
 def find_partner(document: Document, publisher: Publisher) -> Partner:
     """The partner of a sheet; the area named most often wins within each place, the first one on a tie."""
     heads = [(text, read_head(text)) for text in _short_texts(document)]
-    titles = (text for text, head in heads if is_title(head, publisher))
+    front = pairwise(text for text, _ in heads[:FRONT])
+    titles = [text for text, head in heads if is_title(head, publisher)]
+    titles = titles or [first for first, second in front if is_broken_title(first, second, publisher)]
     named = (text for text, head in heads if known_topic(head, publisher) or caption_direction(head, publisher.area))
     body = (document.text[b.start : b.end] for b in document.blocks if not _is_frame(document, b, publisher))
     footer = (document.text[b.start : b.end] for b in document.blocks if _is_frame(document, b, publisher))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import known_topic, read_head
@@ -9,6 +11,9 @@ from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, sl
 from pipeline.outline.table_walk import TableWalker
 from pipeline.outline.wraps import goes_on, is_groups_end, is_source
 from pipeline.records import Block, Span
+
+SENTENCE = re.compile("[0-9０-９]{4}年[^ \t\u3000]*[、に].*。\\Z", re.S)
+"""A date that begins a sentence in Japanese begins no row: `2014年11月、国王が訪日し、…`."""
 
 
 class RowWalker(TableWalker):
@@ -23,12 +28,12 @@ class RowWalker(TableWalker):
         is_date = not is_open and is_date_alone(words)
         if is_date and self._take_date_below(block):
             return True
-        is_sentence = not is_open and words.endswith(".") and not is_date
+        is_sentence = (not is_open and words.endswith(".") and not is_date) or SENTENCE.match(words) is not None
         is_dated = not is_sentence and row_at(self.text, block.body, block.end) is not None
-        if is_dated or (is_open and self._row_start(block.body, block.end)):
+        if is_dated or (is_open and not is_sentence and self._row_start(block.body, block.end)):
             self.in_table = True
             self._add_rows(block)
-        elif is_open and self._goes_on(block):
+        elif is_open and not is_sentence and self._goes_on(block):
             if not self._join(block):
                 self._add_rows(block)
         else:
@@ -76,7 +81,8 @@ class RowWalker(TableWalker):
         head = read_head(words)
         if known_topic(head, self.publisher):  # the end of a league's name is no heading
             return is_groups_end(self.text[above.cells[-1].start if above.cells else above.body : above.end], words)
-        return self._caption(words) is None and not head.colon
+        is_counted = head.number is not None and not words.isascii()  # `（2）直接投資` below the rows of `（1）貿易`
+        return self._caption(words) is None and not head.colon and not is_counted
 
     def _add_rows(self, block: Block) -> None:
         """Cut a stretch of text into its rows, each with a cell for the date (empty when it has none) and one for the rest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.outline.cells import (
+    LABELS,
     are_values,
     dated_columns,
     first_line_apart,
@@ -14,6 +15,7 @@ from pipeline.outline.cells import (
     label_and_values,
 )
 from pipeline.outline.rows import series_cells, year_cells
+from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION, Walker
 from pipeline.records import Block, Span
 
@@ -48,12 +50,13 @@ class TableWalker(Walker):
     def _take_row(self, block: Block) -> None:
         """A row with cells: a heading or caption where it holds but one, else a row."""
         filled = [cell for cell in block.cells if cell.start < cell.end]
-        parts = filled if is_labelled(self.text, filled, self.section, self.publisher) else []
+        parts = filled if is_labelled(self.text, filled, self._around_row(), self.publisher) else []
         if len(filled) == 1 and not self.in_table:
             parts = first_line_apart(self.text, filled[0], self.section, self.publisher)
         if parts:
             for part in label_and_values(self.text, block, parts):
                 self.take(part)
+            self.row_label = self.section
             return
         if len(filled) == 1 and self._take_date_above(block, filled[0]):
             return
@@ -66,6 +69,12 @@ class TableWalker(Walker):
             return
         self.in_table = True
         self._add(block, "row")
+
+    def _around_row(self) -> Section:
+        """The section of a row with a label: that around the label of the row above it, where they stand side by side."""
+        topic, parent = self.section.topic, self.section.parent
+        is_beside = self.section is self.row_label and topic is not None and topic.group in LABELS
+        return parent if is_beside and parent else self.section
 
     def _take_date_above(self, block: Block, cell: Span) -> bool:
         """A row, or a heading among visits, that is nothing but the date of the rows below it. Returns whether it is one."""

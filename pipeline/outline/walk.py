@@ -10,6 +10,7 @@ from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.labels import labels_apart
 from pipeline.outline.sections import Outline
+from pipeline.outline.stacked import stacked
 from pipeline.outline.walker import CAPTION
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
@@ -21,8 +22,9 @@ LONGEST_BRACKET = 80
 def walk(document: Document, publisher: Publisher, partner: Partner) -> Outline:
     """Give every block its role and section."""
     walker = _Walker(document, publisher, partner)
-    following: list[Block | None] = [*document.blocks[1:], None]
-    for block, walker.following in zip(document.blocks, following, strict=True):
+    blocks = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
+    following: list[Block | None] = [*blocks[1:], None]
+    for block, walker.following in zip(blocks, following, strict=True):
         walker.take(block)
     return Outline(document, publisher, partner, walker.published, walker.title, tuple(walker.lines))
 

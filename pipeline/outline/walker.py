@@ -29,6 +29,7 @@ class Walker:
         self.caption_level = 0
         self.style: int | None = None
         self.term: Span | None = None
+        self.row_label: Section | None = None
         self.last_end = 0
         self.has_blanks = "\n\n" in document.text
         self.published: DateValue | None = None

@@ -11,6 +11,8 @@ GOES_ON = re.compile(r"[a-z(（&/]")
 DANGLING = re.compile(
     r"(?:[,&/-]|\b(?:and|or|of|for|the|to|in|on|by|with|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|H\.\s?E\.?|Prime|Vice|Deputy|Foreign|Senior|State))\Z"
 )
+JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
+HALF_IN_JAPANESE = re.compile("[、・，]\\Z|(?:及び|並びに|兼)\\Z")
 HALF_A_GROUP = re.compile(r"\b(?:Parliamentary|Parliamentarians['’]?|Friendship|Economic|Business|Joint)\Z")
 SOURCE = re.compile(
     r"[(（※*]?\s*(?:(?:Sources?|Data from)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）]|(?:出典|出所|注\s?[0-9０-９]{0,2})\s*[:：)）])",
@@ -26,11 +28,14 @@ def goes_on(above: str, words: str) -> bool:
 
     >>> goes_on("Minister of Development and International", "Cooperation, Mr. Nouri Jouini")
     True
-    >>> goes_on("Prime Minister Shinzo Abe", "Foreign Minister Taro Aso")
-    False
+    >>> goes_on("Prime Minister Shinzo Abe", "Foreign Minister Taro Aso"), goes_on("安倍総理大臣夫妻", "中山外務副大臣")
+    (False, False)
     """
     if len(above) + len(words) > LONGEST:
         return False
+    if not above.isascii() and JAPANESE.search(above):
+        is_open = above.count("（") > above.count("）") or words.startswith(("（", "("))
+        return is_open or HALF_IN_JAPANESE.search(above) is not None
     if ACCOMPANYING.match(words) or GOES_ON.match(words) or DANGLING.search(above):
         return True
     if HALF_A_GROUP.search(above) and is_groups_end(above, words):

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
-_BRACKET = re.compile(r" ?\([^()]{1,40}\)\Z")
+_BRACKET = re.compile(r" ?[(（][^()（）]{1,40}[)）]\Z")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
 
 
@@ -26,6 +26,7 @@ class Layout(NamedTuple):
     chrome_names: re.Pattern[str]
     hidden_tags: frozenset[str]
     date_columns: frozenset[str]
+    number_columns: frozenset[str]
     columns: frozenset[str]
     blocks: frozenset[str]
     framed: frozenset[str]
@@ -51,7 +52,8 @@ def layout() -> Layout:
         _pattern(chrome["names"]),
         frozenset(table["hidden"]["tags"]),
         frozenset(table["table"]["date_columns"]),
-        frozenset(table["table"]["columns"] + table["table"]["date_columns"]),
+        frozenset(table["table"]["number_columns"]),
+        frozenset(name for kind in ("columns", "date_columns", "number_columns") for name in table["table"][kind]),
         frozenset(tags["blocks"]),
         frozenset(tags["framed"] + chrome["tags"] + chrome["outer_tags"]),
         frozenset(tags["attributes"]),
@@ -69,12 +71,21 @@ def names_frame(names: str) -> bool:
 
 
 def heads_dates(words: str) -> bool:
-    """Whether words head a column of dates, however they are joined.
+    """Whether words head a column of dates, however they are joined, a bracket behind them or not.
 
-    >>> heads_dates("Month/Year"), heads_dates("Date of visit"), heads_dates("Month and name")
+    >>> heads_dates("Month/Year"), heads_dates("西暦（年号）"), heads_dates("Month and name")
     (True, True, False)
     """
-    return _all_known(words, layout().date_columns)
+    return _all_known(_BRACKET.sub("", words), layout().date_columns)
+
+
+def heads_numbers(words: str) -> bool:
+    """Whether words head a column of numbers that count the rows.
+
+    >>> heads_numbers("順位"), heads_numbers("国名")
+    (True, False)
+    """
+    return words.lower() in layout().number_columns
 
 
 def heads_a_column(words: str) -> bool:

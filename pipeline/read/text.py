@@ -66,10 +66,9 @@ def read_blocks(text: str) -> list[Block]:
             i += 1
         elif "|" in words:
             i = read_pipes(text, lines, i, blocks)
-        elif read_tabs(text, lines, i, blocks):
-            i += 1
         else:
-            i = _read_words(text, lines, i, blocks)
+            after = read_tabs(text, lines, i, blocks)
+            i = after if after > i else _read_words(text, lines, i, blocks)
     return blocks
 
 
@@ -108,6 +107,8 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     before, after = text[line.start : line.end], text[following.start : following.end]
     if following.after_blank or "|" in after or ("\t" in after and is_japanese(after)):
         return False
+    if text[following.start - 1] == "\t" and is_japanese(before + after):
+        return False  # what is said of a label stands below it and is set in
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")
     if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):

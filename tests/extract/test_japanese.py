@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.brackets import read_bracket
 from pipeline.extract.japanese import japanese_ends
-from pipeline.extract.japanese_visitors import japanese_visitors
+from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
@@ -152,6 +152,7 @@ ROWS = [
     ("王毅国務委員兼外交部長", [("王毅", "国務委員兼外交部長", "minister_foreign_affairs")]),
     ("金星煥外交通商部長官", [("金星煥", "外交通商部長官", "minister_foreign_affairs")]),
     ("アブドッラー2世国王陛下", [("アブドッラー2世", "国王", "head_of_state")]),
+    ("安倍総理大臣夫妻\n中山外務副大臣", [("安倍", "総理大臣", "head_of_government"), (None, None, None), ("中山", "外務副大臣", "vice_minister")]),
     ("フレデリック皇太子及びメアリー皇太子妃両殿下", [("フレデリック", "皇太子", "royal"), ("メアリー", "皇太子妃", "royal")]),
     ("国王及び王妃両陛下", [(None, "国王", "head_of_state"), (None, "王妃", "royal")]),
     ("彬子女王殿下", [("彬子", "女王", "royal")]),
@@ -187,11 +188,23 @@ def test_visitors(words: str, told: list[tuple[str | None, str | None, str | Non
     assert [(v.main_name, v.office, v.office_class) for v in japanese_visitors(words)] == told
 
 
+COUPLES = [
+    ("アブドッラー2世国王陛下及びラーニア王妃陛下", ["principal", "spouse"]), ("徳仁皇太子殿下、雅子皇太子妃殿下", ["principal", "spouse"]),
+    ("フェリペ皇太子殿下、ソフィア王妃陛下", ["principal", "principal"]), ("ソフィア王妃陛下", ["principal"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "roles"), COUPLES, ids=[words for words, _ in COUPLES])
+def test_couples_both_of_whom_are_named(words: str, roles: list[str]) -> None:
+    assert [v.party_role for v in japanese_visitors(words)] == roles
+
+
 REMARKS = [
     ("リー首相（公式実務訪問賓客、第23回国際会議「未来」）", "公式実務訪問賓客", "第23回国際会議「未来」"),
     ("逢沢外務副大臣（外相会議、閣僚会合）", None, "外相会議、閣僚会合"),
     ("メレス首相実務訪問", "実務訪問", None),
     ("皇太子殿下（当時）", None, None),
+    ("小田原潔衆議院議員（団長、総理特使）", None, None),
     ("福田元総理大臣（総理特使、大統領就任式）", None, "大統領就任式"),
     ("逢沢一郎衆議院議員（日・AU友好議連会長）", None, None),
 ]
@@ -200,6 +213,36 @@ REMARKS = [
 @pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
 def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
+
+
+COMPANY = [
+    ("小泉総理大臣（同行：長勢内閣官房副長官）", [("principal", "小泉"), ("accompanying", "長勢")]),
+    ("小泉総理大臣（国賓、同行：長勢内閣官房副長官、山本経済産業大臣）", [("principal", "小泉"), ("accompanying", "長勢"), ("accompanying", "山本")]),
+    ("小泉総理大臣（長勢内閣官房副長官が同行）", [("principal", "小泉"), ("accompanying", "長勢")]),
+    ("小泉総理大臣（同行：夫人）", [("principal", "小泉"), ("spouse", None)]),
+    ("モラティノス外務・協力大臣（首脳会議、同行）", [("accompanying", "モラティノス")]),
+    ("衆議院国土交通委員会議員団（望月義夫団長以下6名）", [("principal", None), ("head", "望月義夫")]),
+    ("議員団（団長：望月義夫衆議院議員以下6名）", [("principal", None), ("head", "望月義夫")]),
+    ("国民議会議員団（シリ国民議会議長以下７名）", [("principal", None), ("head", "シリ")]),
+    ("小泉総理大臣（同行：何か分からない）", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), COMPANY, ids=[words for words, _ in COMPANY])
+def test_who_goes_with_whom(words: str, told: list[tuple[str, str | None]]) -> None:
+    found = japanese_visitors(words)
+    assert [(one.party_role, one.main_name) for one in found] == told
+    assert all("同行" not in (one.occasion or "") and "以下" not in (one.occasion or "") for one in found)
+
+
+def test_a_note_that_dates_a_running_total() -> None:
+    note = "（注）累計は2018年度まで。技術協力はJICA経費実績ベース。"
+    facts = facts_of(AID.format(head=BY_YEAR[0], rows=BY_YEAR[1], note=note, donors=""), "sheet.html")
+    totals = [(o.indicator, o.period, o.period_kind) for o in facts.observations if o.measure == "cumulative"]
+    assert totals == [
+        ("oda_grants", "2018-04/2019-03", "until"),
+        ("oda_technical", "2018-04/2019-03", "until"),
+    ]
 
 
 MONTHS = [
@@ -587,6 +630,9 @@ TABBED = [
     ("2008年\t5月　福田総理大臣\n11月　麻生総理大臣\n2016年\t8月　日本・チリ友好議員連盟（団長：逢沢衆議院議員）",
      [("2008-05", "福田"), ("2008-11", "麻生"), ("2016-08", None), ("2016-08", "逢沢")]),
     ("２００８年　５月　福田総理大臣（国際会議）\n　　　　　高村外務大臣（同上）", [("2008-05", "福田"), ("2008-05", "高村")]),
+    ("西暦（年号）\t月\t要人名\t目的等\n2008年（平成20年）\t5月\t福田総理大臣\t国際会議\n2010年（平成22年）\t1月\t岡田外務大臣", [("2008-05", "福田"), ("2010-01", "岡田")]),
+    ("平成20年（2008年）5月　福田総理大臣\n2010年（平成22年）1月　岡田外務大臣", [("2008-05", "福田"), ("2010-01", "岡田")]),
+    ("年月\t要人名\n2008年5月\t福田総理大臣夫妻\n高村外務副大臣（特使）\n2010年1月\t岡田外務大臣", [("2008-05", "福田"), ("2008-05", None), ("2008-05", "高村"), ("2010-01", "岡田")]),
 ]  # fmt: skip
 
 
@@ -605,6 +651,36 @@ def test_an_occasion_as_above() -> None:
     ]
 
 
+BASES = [
+    ("E/Nベース。ただし技術協力はJICA経費実績ベース", ["exchange_of_notes", "exchange_of_notes", "jica_cost", None]),
+    ("有償資金協力及び無償資金協力は交換公文ベース、技術協力はJICAベース", ["exchange_of_notes", "exchange_of_notes", "jica_cost", None]),
+    ("技術協力はJICA経費実績ベース、その他はE/Nベース", ["exchange_of_notes", "exchange_of_notes", "jica_cost", None]),
+    ("E/Nベース", ["exchange_of_notes"] * 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bases", "told"), BASES, ids=[words for words, _ in BASES])
+@pytest.mark.parametrize("between", ["\t", "　"])
+def test_the_bases_of_a_heading(bases: str, told: list[str | None], between: str) -> None:
+    rows = "年度\t有償資金協力\t無償資金協力\t技術協力\t合計\n2015年度\t－\t121.41\t40.37\t161.78\n2016年度\t9.82\t114.43\t37.82\t162.07"
+    heading = f"経済協力\n\n1 我が国の援助実績（単位：億円、{bases}）"
+    sheet = SHEET.replace("二国間関係\n", f"{heading}\n{rows}\n\n二国間関係\n".replace("\t", between), 1)
+    aid = [row for row in facts_of(sheet).observations if row.indicator.startswith("oda")]
+    assert [row.accounting_basis for row in aid] == told * 2
+    assert [str(row.value and row.value / 1_000_000) for row in aid] == [
+        "None",
+        "12141",
+        "4037",
+        "16178",
+        "982",
+        "11443",
+        "3782",
+        "16207",
+    ]
+    assert aid[0].value_status == "not_available"
+    assert not notes_of(facts_of(sheet), "sum_mismatch")
+
+
 def test_remarks_behind_a_year_and_a_running_total() -> None:
     table = (
         "<h2>日本・チリ関係（基礎データ）</h2><h3>経済協力</h3><h4>日本の援助実績（単位：億円）</h4><table>"
@@ -621,9 +697,35 @@ def test_remarks_behind_a_year_and_a_running_total() -> None:
     ]
 
 
+def test_numbers_labels_and_values_in_cells() -> None:
+    sheet = SHEET.replace(
+        "1 政治関係\n1897年9月、外交関係樹立。",
+        "1\t政治関係\n\t1897年9月\t外交関係樹立\n\t2013年11月、ピニェラ大統領が訪日した。",
+    )
+    sheet = sheet.replace("2 経済", "2\t経済").replace("輸出：", "\t（1）輸出\t").replace("輸入：", "\t（2）輸入\t")
+    sheet = (
+        sheet.replace("3 在留邦人数\n", "3\t在留邦人数\t")
+        .replace("4 在日チリ人数\n", "4\t在日チリ人数\t")
+        .replace("5 要人往来\n", "5\t要人往来（肩書は当時）")
+    )
+    told, plain = facts_of(sheet), facts_of(SHEET)
+    assert [(r.indicator, r.from_area, r.value, r.period) for r in told.observations] == [
+        (r.indicator, r.from_area, r.value, r.period) for r in plain.observations
+    ]
+    assert [(v.date, v.main_name) for v in told.visits if v.origin == "table"] == [
+        (v.date, v.main_name) for v in plain.visits
+    ]
+    assert [(v.date, v.main_name) for v in told.visits if v.origin == "prose"] == [("2013-11", "ピニェラ")]
+    assert ("diplomatic_relations", "1897-09") in [(event.kind, event.date) for event in told.events]
+
+
 GIVERS = [
     ("2 主要援助国（支出総額ベース、単位：百万ドル）\n年\t1位\t2位\n2018年\tドイツ　830.23\t日本　637.52\n2019年\t日本　735.95\tドイツ　580.38",
      [("DEU", "2018", 1), ("JPN", "2018", 2), ("JPN", "2019", 1), ("DEU", "2019", 2)]),
+    ("2\t主要援助国（2014年、支出純額ベース、DAC）\n\t順位\t国名\t金額（百万ドル）\n\t1\t米国\t900.4\n\t2\t日本\t150.9", [("USA", "2014", 1), ("JPN", "2014", 2)]),
+    ("2 主要援助国（支出総額ベース、単位：百万ドル）\n年\t1位\t2位\n2018年\tドイツ\t830.23\t日本\t637.52", [("DEU", "2018", 1), ("JPN", "2018", 2)]),
+    ("2\t主要援助国（2014年、支出純額ベース、百万ドル、DAC）\n\t1\t米国\t900.4\n\t2\t日本\t150.9", [("USA", "2014", 1), ("JPN", "2014", 2)]),
+    ("2 主要ドナー\n（１）日本　（２）米国　（３）豪州（2016年、OECD/DAC）", [("JPN", "2016", 1), ("USA", "2016", 2), ("AUS", "2016", 3)]),
     ("2 主要援助国（２０１４年、支出純額、百万ドル）\n米国（６６５．１）　英国（５３０．３）　日本（８１．６）", [("USA", "2014", None), ("GBR", "2014", None), ("JPN", "2014", None)]),
 ]  # fmt: skip
 
@@ -631,7 +733,7 @@ GIVERS = [
 @pytest.mark.parametrize(("words", "told"), GIVERS, ids=range(len(GIVERS)))
 def test_donors_in_a_line_and_by_year(words: str, told: list[tuple[str, str, int | None]]) -> None:
     rows = facts_of(SHEET.replace("2 経済関係", f"{words}\n\n2 経済関係")).observations
-    assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator == "oda_total"] == told
+    assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator in ("oda_total", "donor_rank")] == told
 
 
 def test_a_heading_said_again_is_not_empty() -> None:
@@ -643,7 +745,7 @@ def test_a_heading_said_again_is_not_empty() -> None:
 
 def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
     words = (
-        "経済\n１　主要産業\n製造業（19.25％）、建設業（10.44％）（2021年、GDP構成比）\n２　ＧＮＩ：５８６億ドル（２０１５年：世銀）\n"
+        "経済\n１　主要産業\n製造業（19.25％）、建設業（GDPの10.44％）（2021年推定値、統計庁資料）\n２　ＧＮＩ：５８６億ドル（２０１５年：世銀）\n"
         "政治体制・内政\n３　議会：二院制（人民代表議会５４７議席、連邦院１５３議席）\n\n二国間関係\n"
     )
     rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
@@ -656,6 +758,61 @@ def test_figures_in_wide_signs_and_a_year_behind_all() -> None:
     ]
 
 
+WIDE = [
+    ("経済成長率\n０．７％（２０１１年）", "0.7"),
+    ("失業率　２１．６％", "21.6"),
+    ("一人当たりＧＮＩ：３２，３６０．５ドル", "32360.5"),
+    ("宗教\nカトリック教徒０．７％", "0.7"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), WIDE, ids=[words for words, _ in WIDE])
+def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"経済\n\n{words}\n\n二国間関係\n", 1)).observations
+    assert [str(row.value) for row in rows][:-4] == [value]
+
+
+def test_trade_by_years_that_two_calendars_say() -> None:
+    table = (
+        "<h2>日本・チリ関係（基礎データ）</h2><h3>二国間関係</h3><h4>二国間貿易（単位：億円）</h4><table>"
+        "<tr><th></th><th>我が国からの輸出</th><th>我が国への輸入</th><th>差引</th></tr>"
+        "<tr><td>2009年（平成21年）</td><td>1,562</td><td>1,891</td><td>▲329</td></tr></table>"
+    )
+    rows = facts_of(f"<article>{table}</article>", "sheet.html").observations
+    assert [(r.indicator, r.from_area, r.period, r.value and int(r.value)) for r in rows] == [
+        ("trade_goods", "JPN", "2009", 156_200_000_000),
+        ("trade_goods", "CHL", "2009", 189_100_000_000),
+        ("trade_balance", "JPN", "2009", -32_900_000_000),
+    ]
+
+
+SHARES = [
+    ("約７割がカトリック、残りは不明。", [("カトリック", 70)]),
+    ("イスラム教が９割、キリスト教が１割", [("イスラム教", 90), ("キリスト教", 10)]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), SHARES)
+def test_shares_told_in_tenths(words: str, told: list[tuple[str, int]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n５．宗教\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value) for r in rows if r.indicator == "religion_share"] == told
+
+
+CLOSED = [
+    "（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）",
+    "（1）米国（38.1）　（2）日本（26.6）\n（単位：百万米ドル）",
+    "・（1）米国（38.1）\n・（2）日本（26.6）（単位：百万米ドル）",
+    "(1) USA (38.1) (2) Japan (26.6) (Unit: US$ million)",
+]
+
+
+@pytest.mark.parametrize("words", CLOSED)
+def test_a_unit_behind_all_figures_that_it_is_of(words: str) -> None:
+    facts = facts_of(SHEET.replace("2 経済関係", f"2 主要援助国（2018年）\n{words}\n\n2 経済関係"))
+    donors = [(r.from_area, str(r.value), r.unit) for r in facts.observations if r.indicator == "oda_total"]
+    assert donors == [("USA", "38100000", "USD"), ("JPN", "26600000", "USD")]
+
+
 def test_seats_that_members_are_counted_for() -> None:
     words = "政治体制・内政\n3 議会\n二院制（上院81名、下院513名）\n\n二国間関係\n"
     rows = facts_of(SHEET.replace("二国間関係\n", words, 1)).observations
@@ -663,6 +820,60 @@ def test_seats_that_members_are_counted_for() -> None:
         ("seats", "上院", "81"),
         ("seats", "下院", "513"),
     ]
+
+
+TITLES = [
+    "アジア\nカンボジア王国（Kingdom of Cambodia）\n基礎データ\n\n平成30年5月8日",
+    "カンボジア王国\n\n基礎データ\n平成30年（2018年）5月8日",
+    "カンボジア王国基礎データ\n2018年5月8日",
+]
+
+
+@pytest.mark.parametrize("front", TITLES)
+def test_a_title_on_two_lines(front: str) -> None:
+    facts = facts_of(f"{front}\n\n二国間関係\n\n3 在留邦人数\n1,600人（2019年10月現在）\n")
+    assert (facts.outline.partner.area, facts.outline.partner.basis) == ("KHM", "title")
+    assert facts.outline.published is not None
+    assert facts.outline.published.edtf == "2018-05-08"
+    assert facts.observations[0].section == "二国間関係 > 3 在留邦人数"
+
+
+PEOPLE = [
+    ("1\t外交基本方針\t中東和平を重視。シリア難民約65.6万人を受け入れている。", [656_000]),
+    ("首都\n　リマ（人口1,056万人）", []),
+    ("（2）国民協議会：711名", []),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), PEOPLE, ids=[words for words, _ in PEOPLE])
+def test_people_counted_in_a_sentence(words: str, told: list[int]) -> None:
+    facts = facts_of(SHEET.replace("二国間関係\n", f"外交・国防\n{words}\n\n二国間関係\n", 1))
+    assert [row.value for row in facts.observations if row.indicator == "other"] == told
+
+
+def test_what_became_of_a_treaty() -> None:
+    rows = "6\t二国間条約・取極\n\t2003年6月\t技術協力協定締結\n\t2007年6月\t投資協定署名（2008年7月発効）\n\t2009年5月\t航空協定（改正）"
+    told = facts_of(f"{SHEET}\n{rows}\n").events
+    assert [(event.date, event.status) for event in told if event.kind == "agreement"] == [
+        ("2003-06", None), ("2007-06", "signed"), ("2008-07", "in_force"), ("2009-05", None),
+    ]  # fmt: skip
+
+
+def test_an_investment_without_currency() -> None:
+    facts = facts_of(
+        SHEET.replace(
+            "3 在留邦人数", "（2）日本からの投資認可額\n2.44億（2017年、フロー、開発評議会認可ベース）\n3 在留邦人数"
+        )
+    )
+    [row] = [row for row in facts.observations if row.indicator == "direct_investment"]
+    assert (row.from_area, row.value, row.unit, row.measure, row.accounting_basis) == (
+        "JPN",
+        244_000_000,
+        None,
+        "flow",
+        "authorization",
+    )
+    assert [note.found for note in notes_of(facts, "missing_currency")] == ["2.44億"]
 
 
 def test_what_is_said_of_a_label_without_figures_is_no_lost_fact() -> None:

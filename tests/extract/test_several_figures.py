@@ -107,3 +107,18 @@ def test_projects_in_brackets_are_a_row(heading: str, line: str, told: list[str]
     assert [row.indicator for row in found] == told
     assert {(row.period, row.measure, row.from_area) for row in found} == {("2015-04/2016-03", "cumulative", "JPN")}
     assert found[1].unit == "projects"
+
+
+def test_each_sentence_of_a_paragraph_says_what_its_figures_count() -> None:
+    text = (
+        "Economic Relations\n\nTrade with Japan\n\nIn 2005, exports to Japan were 15.4 billion yen (yarn, fish), and imports from "
+        "Japan were 168.1 billion yen. Direct investment from Japan in FY 2004 was 1.9 billion yen. As of December 2005, "
+        "68 Japanese companies had offices in Fiji. The cooler was opened with 7 of them.\n"
+    )
+    found = rows(text)
+    assert [(row.indicator, str(row.value), row.period) for row in found] == [
+        ("trade_goods", "15400000000", "2005"),
+        ("trade_goods", "168100000000", "2005"),
+        ("direct_investment", "1900000000", "2004-04/2005-03"),
+        ("companies", "68", "2005-12"),
+    ]

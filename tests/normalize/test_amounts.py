@@ -261,6 +261,8 @@ ONE = [
     ("1億2,345.6万人", "123456000", "persons", "exact"),
     ("3億5,000万ドル", "350000000", "USD", "exact"),
     ("３，８０１人", "3801", "persons", "exact"),
+    ("約７割", "70", "percent", "approximate"),
+    ("8割以上", "80", "percent", "at_least"),
     ("5千人", "5000", "persons", "exact"),
     ("20百万円", "20000000", "JPY", "exact"),
     ("12億米ドル", "1200000000", "USD", "exact"),
@@ -284,6 +286,7 @@ ONE = [
 ]
 
 NOTHING = [
+    "3割5分",
     "", "no number at all", "in 2013", "since 1999", "FY 2017", "FY2015", "(2019)", "2018.8",
     "1989.10 Minister for Foreign Affairs S. UNO", "May 3-4, 2013", "24 February 1972", "February 24, 1972",
     "28th April, 1952", "Oct. 2013", "Oct.2009", "2018 Jan.", "2010 March", "May 3 and 4, 2013", "2018-08-12",

@@ -89,6 +89,9 @@ WHOLE = [
     ("('05)", "2005", "date"),
     ("’98", "1998", "date"),
     ("２０１２", "2012", "date"),
+    ("2009年（平成21年）", "2009", "date"),
+    ("平成21（2009）年", "2009", "date"),
+    ("2009年5月（平成21年）", "2009-05", "date"),
     ("2018/2019", "2018/2019", "date"),
     ("from 2016 to 2017", "2016/2017", "date"),
     ("1988 to January 2007", "1988/2007-01", "date"),
@@ -253,8 +256,14 @@ WHOLE = [
     ("平成30～令和2年", "2018/2020", "date"),
     ("昭和63年～平成2年", "1988/1990", "date"),
     ("2008～12年度", "2008-04/2013-03", "fiscal_year"),
+    ("2000年（平成12年）1月", "2000-01", "date"),
+    ("平成12年（2000年）", "2000", "date"),
+    ("2000（平成12）年1月5日", "2000-01-05", "date"),
+    ("2014年度（平成26年度）", "2014-04/2015-03", "fiscal_year"),
 ]
 REFUSED = [
+    ("2009年（平成22年）", "more than one way"),
+    ("2009年（平成21年5月）", "more than one date"),
     ("", "no date"), ("Akira Amari", "no date"), ("Abe (May)", "no date"), ("2006 Prime Minister Shinzo Abe", "no date"),
     ("420", "no date"), ("5,789", "no date"), ("2,019", "no date"), ("31.1 billion yen", "no date"), ("2000 yen", "no date"),
     ("US$ 2000", "no date"), ("2000 persons", "no date"), ("999", "no date"), ("2100", "no date"), ("12.50", "no date"),
@@ -271,6 +280,7 @@ REFUSED = [
     ("2011-08~", "more than one way"), ("187X~", "more than one way"), ("2003-04/2004-05", "no date"),
     ("in 1871?", "no date"), ("2005=100", "no date"), ("'90-04", "more than one way"), ("'98/9", "more than one way"),
     ("1989. 13", "no such day"), ("平成30～32年度", "no such day"), ("平成24～20年度", "ends before"), ("2008～5年", "no such day"),
+    ("2000年（平成13年）1月", "more than one way"),
     ("2013年3月期", "a half, a quarter or a week"), ("FYE June 2018", "a half, a quarter or a week"), ("as of 2009/10", "more than one way"), ("2011年8～9月2日", "more than one way"), ("2011年8～9日", "no such day"), ("10-Aug-11", "no date"), ("2000人", "no date"), ("2000円", "no date"), ("1200 MW", "no date"),
     *((text, "a half, a quarter or a week") for text in (
         "Q2 2011", "2011Q2", "2Q2011", "H1 2011", "2011: Q3", "second half of 2011", "the third quarter of FY2011", "2011年上半期",

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import load
+from tests.helpers import facts_of
 
 KNOWN = {
     "residents": ["Japanese residents in Fiji", "Number of Fijian residents in Japan", "Registered Fijian residents in Japan", "Number of Fijian citizens in Japan", "Number of Japanese residing in the Marshall Islands"],
@@ -56,3 +57,19 @@ def test_no_figures(label: str) -> None:
 def test_kinds_of_grants(label: str, topic: str) -> None:
     found = likely_topic(read_head(label), load())
     assert (found and found.name) == topic
+
+
+def test_rows_of_basic_data_each_have_their_own_label() -> None:
+    rows = "".join(
+        f"<tr><th>{label}</th><td>{value}</td></tr>"
+        for label, value in (
+            ("Recognition of its independence", "June 1, 1991"),
+            ("Diplomatic relations", "Established on May 2, 1992"),
+            ("Embassy in Tokyo", "Opened in July 2010"),
+        )
+    )
+    page = f"<h1>Japan-Fiji Relations</h1><p>May 1, 2015</p><h2>Basic Data</h2><table>{rows}</table>"
+    facts = facts_of(page, "fiji.html")
+    told = [(event.kind, event.date) for event in facts.events]
+    assert told == [("recognition", "1991-06-01"), ("diplomatic_relations", "1992-05-02"), ("mission", "2010-07")]
+    assert not [note for note in facts.notes if note.rule == "unrecognised_date"]

@@ -11,7 +11,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from pipeline.normalize.visit.title_lexicon import TITLES
+from pipeline.normalize.visit.title_lexicon import TITLES, phrases_of
 from pipeline.publishers import Publisher
 
 SHORTEST, LONGEST = 6, 24
@@ -97,7 +97,7 @@ def vocabulary_of(publisher: Publisher) -> Vocabulary:
     """The vocabulary of a publisher's sheets: headings, goods, offices, and the words kept in `spelling.toml`."""
     if publisher.id not in _VOCABULARIES:
         lexicon = TITLES
-        titled = [*publisher.phrases, *lexicon.domain, *lexicon.qualifiers, *_phrases(lexicon.heads)]
+        titled = [*publisher.phrases, *lexicon.domain, *lexicon.qualifiers, *phrases_of(lexicon.heads)]
         titled += [*kept()["names"], *kept()["fixed_names"], kept()["titled_words"]]
         others = [*publisher.goods, kept()["words"], kept()["treated"]]
         _VOCABULARIES[publisher.id] = Vocabulary(_words(titled), _words(others))
@@ -107,14 +107,6 @@ def vocabulary_of(publisher: Publisher) -> Vocabulary:
 def _words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         yield from WORD.findall(text.lower())
-
-
-def _phrases(node: Mapping[str, Any]) -> Iterator[str]:
-    """The words of a trie of phrases."""
-    for word, following in node.items():
-        if word:
-            yield word
-            yield from _phrases(following)
 
 
 @lru_cache(16384)

@@ -20,6 +20,7 @@ _TAIL = re.compile(
     r"|[ \xa0]?[(](?P<bracket>[x×][^()\n]{1,10}|[^()\n1-9]{1,24})[)]"
 )
 """What ends a line behind a figure or stands in brackets behind its currency: `34.2 in US$ million`, `US$ 34.2 (m)`."""
+_WORD = re.compile(r"[a-z]++")
 _TAIL_BEGINS = frozenset(" \xa0,;(")
 _REACH = 48
 """How far behind a number a bracket may close that parts it from its words."""
@@ -27,6 +28,8 @@ _SIGNS = frozenset("*†‡-")
 _IN_BRACKETS = frozenset(("()", "[]"))
 _NUMBER_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 _AGAIN = re.compile(r"[ \xa0]?[(](?:in[ \xa0])?((?:fy[ \xa0]?)?(?:1[89]|20)[0-9]{2}:?[ \xa0])?")
+_NEXT_WORD = re.compile(r"(?:[ \xa0]and|[,;])[ \xa0][a-z]{3,20}[ \xa0](?:of[ \xa0])?")
+"""`Loans 15.6 and grants 3.2 billion yen`."""
 _CLOSE = 1_000
 """Numbers further apart than this do not share a scale: `114,899 and 1.8 million`."""
 
@@ -57,15 +60,25 @@ def _is_scale(page: Page, tail: re.Match[str]) -> bool:
     start, end = tail.span("line" if tail["line"] else "bracket")
     unit = read_piece(page.text[start:end], page.folded[start:end], page.context)
     if unit is None:
-        return page.folded[start:end] in page.lexicon.scale_letters
+        printed = page.folded[start:end]
+        return printed in page.lexicon.scale_letters or (tail["bracket"] is not None and _has_scale(page, start, end))
     return unit[1] > 0 and (unit[0] is None or tail["line"] is not None)
+
+
+def _has_scale(page: Page, start: int, end: int) -> bool:
+    """Whether a scale stands among other words: `45.3 (PPP, billion int'l $)`."""
+    words = (found.start() for found in _WORD.finditer(page.folded, start, end))
+    return any(page.lexicon.right.match(page.folded, place)[0].kind == "scale" for place in words)
 
 
 def may_share(page: Page, gap: str, first: Atom, second: Atom) -> bool:
     """Whether the second one's scale may be said of the first as well: `2013: 3.5; 2014: 4.5 million yen`."""
     if second.scale is None and (second.is_stated or not has_far_words(page, second)):
         return False
-    return are_close(first, second) and page.lexicon.loose_join.fullmatch(gap) is not None
+    if not are_close(first, second):
+        return False
+    is_beside = first.number.decimals and _NEXT_WORD.fullmatch(gap)
+    return bool(is_beside) or page.lexicon.loose_join.fullmatch(gap) is not None
 
 
 def may_go_on(gap: str, first: Atom, second: Atom) -> bool:

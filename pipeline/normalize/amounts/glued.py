@@ -14,6 +14,7 @@ _ENDS_A_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}\Z")
 """A word of a cell, and neither an exponent (`1e9`) nor a sign of something (`a9`)."""
 _NUMBER_SIGNS = frozenset("§#№")
 """Signs that number a paragraph or an item, with a space behind them or none."""
+_MONEY_SIGNS = frozenset("$¥€£")
 _GLUE_BEFORE = _NUMBER_SIGNS | frozenset("/_\\^×*@±<>&°′″")
 _FOOTNOTE_MARKS = frozenset("※＊†")
 _LONG_DASHES = frozenset("—―─━ー")
@@ -21,6 +22,7 @@ _ENDS = frozenset(".,;)]|\n")
 _GLUE_AFTER = frozenset("/_\\^×*±°′″")
 _LETTER_AFTER = re.compile(r"[ \xa0][A-Z](?![\w.])")
 _NUMBER_AFTER = re.compile(r"[ \xa0]?'000|[ \xa0]10\^|-{1,2}[0-9]|-[ \xa0]{0,3}(?:\Z|[\n|])")
+_BASE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[ \xa0]?= \Z")
 _NOTE_AFTER = re.compile(r"/(?=[ \xa0]|\Z)")
 """`1/` behind a figure is a footnote's."""
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
@@ -37,14 +39,20 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     (`Exports31.1 billion yen`) are told by their currency or scale after a small letter."""
     text, start = page.text, atom.start
     before = text[start - 1]
+    if (before in _MONEY_SIGNS or text[start - 2] in _MONEY_SIGNS) and _is_other_money(page, atom):
+        return True
     if before == " ":
         if text[start - 2] in _NUMBER_SIGNS:
             return True
         if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("'000", 0, start - 1):
             return True  # thousands, as `US$ '000` says
+        if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("$000", 0, start - 1):
+            return True
+        if text[start - 2] == "=" and _BASE_YEAR.search(text, max(0, start - 8), start):
+            return True  # `2010 = 100`
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
     if before == "(":
-        return start > 1 and text[start - 2] in "$¥€£"  # `US$(1,234)` is a loss, or a slip
+        return start > 1 and text[start - 2] in _MONEY_SIGNS  # `US$(1,234)` is a loss, or a slip
     if before.isspace() or before in ":|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
         return False
     has_money = atom.currency is not None or atom.scale is not None
@@ -68,6 +76,14 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     return before in _GLUE_BEFORE or before == _ORDINAL_PREFIX or _is_other_digit(before)
 
 
+def _is_other_money(page: Page, atom: Atom) -> bool:
+    """A sign of money that could not be read, for a letter stuck to it: that of `M$ 45.3` may be a scale or a country's."""
+    if atom.currency is not None or atom.scale is not None:
+        return False
+    before = page.text[max(0, atom.start - 4) : atom.start].rstrip(" \xa0")
+    return before[-1:] in _MONEY_SIGNS and before[-2:-1].isalpha()
+
+
 def is_glued_after(page: Page, atom: Atom) -> bool:
     """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`, `1人当たり`; and
     the sign of a share behind the bracket of a loss: `(5.2)%`."""
@@ -87,7 +103,7 @@ def is_glued_after(page: Page, atom: Atom) -> bool:
         return atom.end == atom.digits_end and next_after.isalpha() and _is_spoilt_behind_space(page, atom)
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
         return not (after == "/" and atom.is_stated)
-    if after in _NUMERALS:
+    if after in _NUMERALS or (not after.isascii() and unicodedata.category(after) == "Sc" and atom.currency is None):
         return True
     if atom.end != atom.digits_end:
         return False

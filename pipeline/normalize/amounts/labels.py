@@ -23,6 +23,8 @@ _YEAR_LAST = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}\Z")
 _CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
 _OWN_LINE = re.compile(r"[ \xa0]*\n")
 _FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
+_POWER = re.compile(r"[(\[]1(?P<zeros>[0,]{2,16})[)\]][ \xa0]{0,2}[:|]?[ \xa0]{0,3}\Z")
+_USUAL = frozenset((3, 6, 9))
 _PARTS = re.compile(r"(?:[^()\n,;]|,(?=[0-9]{3}(?![0-9])))++")
 
 
@@ -80,6 +82,10 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
     if head[-1:].isdigit() and not _YEAR_LAST.search(head):
         return atom
     codes, powers = _read_parts(page, first + found.start(), place)
+    if head and not codes and not powers and (power := _POWER.match(found[0])):
+        # `Population (1000): 45.3` counts thousands; nobody counts tens of thousands so.
+        powers = {power["zeros"].count("0")}
+        codes = set() if powers <= _USUAL else {"", "?"}
     if len(codes) > 1 or len(powers) > 1:
         return replace(atom, is_spoilt=True)
     if not codes and not powers:

@@ -74,6 +74,7 @@ def lexicon() -> Lexicon:
     money_words = _words("currency", money) + scaled_money(money, data["glued_scales"], rules["scaled"])
     powers = [Word("scale", phrase, power=power) for phrase, power in scales.items()]
     letters = [Word("letter", letter, power=power) for letter, power in data["scale_letters"].items()]
+    shares = [Word("unit", phrase, "percent", power) for phrase, power in data["shares"]["tenths"].items()]
     joins = data["joins"]
     behind = data["dates"]["clock"] + data["dates"]["ago"] + data["names"]["dozens"]
     return Lexicon(
@@ -108,7 +109,7 @@ def lexicon() -> Lexicon:
             ]
         ),
         right=words_after(
-            [*_words("unit", nouns.direct), *money_words, *_words("bound", late), *powers, *letters],
+            [*_words("unit", nouns.direct), *money_words, *_words("bound", late), *powers, *letters, *shares],
             data["glued"]["words"],
         ),
         far_currencies=frozenset(

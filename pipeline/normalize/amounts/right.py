@@ -80,12 +80,14 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
         return Right(place, unit="metres") if is_metres else Right(end, is_spoilt=True)
     if word.kind == "unit" and (
-        (left.currency and (start == end or len(word.phrase) == 1)) or _RATE.match(page.folded, stop)
-    ):
+        (left.currency and (start == end or len(word.phrase) == 1))
+        or _RATE.match(page.folded, stop)
+        or (word.power and (scale.kind or page.folded[stop : stop + 1] in _DIGITS))
+    ):  # `3割5分` is one share
         return Right(end, is_spoilt=True)
     if word.kind == "unit" and left.currency is None and is_printed_so(page, word.phrase, start):
         noun = page.text[start:stop] if word.code in page.lexicon.nouns.countable else None
-        return _read_late(page, Right(stop, bound, None, power, word.code, noun))
+        return _read_late(page, Right(stop, bound, None, power or word.power or None, word.code, noun))
     if word.kind == "bound":
         bound, place = word.code, stop
     right = Right(place, bound, None, power) if place > end else NOTHING_RIGHT
@@ -137,7 +139,8 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
     has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
-    bracketed = read_bracket(page, place, right, tens=number.decimals > 0) if has_bracket else None
+    tens = number.decimals > 0 or _is_plain_ten(page, number, place)
+    bracketed = read_bracket(page, place, right, tens=tens) if has_bracket else None
     if bracketed and number.is_like_a_year and page.folded[bracketed.end : bracketed.end + 1] in _LABEL_ENDS:
         return right
     if bracketed or (number.decimals and right.scale is None):
@@ -146,6 +149,11 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
         return replace(right, end=money[0], currency=money[1])
     counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
+
+
+def _is_plain_ten(page: Page, number: Number, place: int) -> bool:
+    """A thousand without a comma behind a figure that has one is no figure of its own: `1,234 (1000 t)`."""
+    return number.is_grouped and page.folded.startswith(("(1000 ", " (1000 "), place)
 
 
 def _is_year_before_name(page: Page, number: Number, end: int) -> bool:

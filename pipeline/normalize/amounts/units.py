@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 _MARKED = re.compile(
     r"(?<![a-z])(?:units?|単位)[ \xa0]{0,2}[:=][ \xa0]{0,2}([^()\n]{1,80})|(?<![a-z])in[ \xa0]{1,2}([^()\n:]{1,60})"
 )
-TEN = re.compile(r"(?:1[0,]{1,16}|000(?:,000)*+)(?<=0)(?:'?s(?![a-z]))?(?![0-9.])")
+TEN = re.compile(r"(?:1[0,]{1,16}|'?000(?:,000)*+)(?<=0)(?:'?s(?![a-z]))?(?![0-9.])")
 _FACTOR = re.compile(r"[(\[]?(?:in[ \xa0]|[x×])|.*0'?s[)\]]?\Z")
 """`1,000` alone is a figure, `in 1,000`, `x 1,000` and `1,000s` are none."""
 _NONZERO = frozenset("123456789")
@@ -75,8 +75,8 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
             other = TEN.match(folded, place) or _FILLER.match(folded, place)
             if other is None:
                 return None
-            if other[0][0] in "10":
-                scales.append(other[0].count("0"))
+            if zeros := other[0].count("0"):
+                scales.append(zeros)
             end = other.end()
         elif word.kind == "scale":
             scales.append(word.power)

@@ -12,14 +12,18 @@ _N = "[0-9〇一二三四五六七八九十]"
 _GAP = " ?"
 _ERA = "[明大昭平令][治正和成]"
 _TO = "[~–―-]"
+_ERA_YEAR = rf"{_ERA}{_GAP}(?:{_N}{{1,3}}|元)"
+_MONTH_AND_DAY = rf"{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?"
 JAPANESE = {
+    "ja_twice": rf"(?:(?<![0-9第約])[0-9]{{4}}(?:年度?)?\({_ERA_YEAR}|{_ERA_YEAR}(?:年度?)?\([0-9]{{4}})"
+    rf"(?:年度\)|(?:年\)|\)年)(?:度|{_MONTH_AND_DAY})?)",
     "ja_years": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
     rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
     "ja_decade": rf"{_N}{{4}}年代",
     "ja_century": "(?<!前)[0-9]{1,2}世紀",
     "ja_date": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])(?:{_N}{{4}}|[0-9]{{2}})|[\u4e00-\u9fff][0-9]{{2}}(?<![第約]..))"
     rf"{_GAP}年(?![間前後目代ぶ生版]|の(?:歴史(?!的)|伝統))"
-    rf"(?:度|{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?)?",
+    rf"(?:度|{_MONTH_AND_DAY})?",
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
     "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
     "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
@@ -31,6 +35,7 @@ _PARTS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
 )
+_TWICE = re.compile(r"(?P<first>[^(年]+)(?:年度?)?\((?P<other>[^)年]+)(?:年(?P<fiscal>度)?)?\)年?(?P<behind>.*)")
 _YEARS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
@@ -44,6 +49,8 @@ def japanese_token(group: str, printed: str, words: Lexicon) -> tuple[str, tuple
     """Kind and numbers of a shape of `JAPANESE`: `J` year, month, day as far as printed; `U` a fiscal year."""
     if group == "ja_word":
         return words.japanese_words.get(printed, "3"), ()
+    if group == "ja_twice":
+        return _said_twice(printed, words)
     if group == "ja_years":
         return _years(printed, words)
     if group == "ja_decade":
@@ -70,6 +77,16 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
     if (found["month"] and not month) or (found["day"] and not day):
         return _NONE
     return ("U" if found["fiscal"] else "J"), value
+
+
+def _said_twice(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
+    """`2000年(平成12年)1月`: a year by both counts, which must be the same one."""
+    found = _TWICE.fullmatch(printed)
+    if found is None:
+        return _NONE
+    behind = found["fiscal"] or found["behind"]
+    date, again = (_date(f"{year}年{behind}", words) for year in (found["first"], found["other"]))
+    return date if date == again else ("Z", (1,))
 
 
 def _years(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:

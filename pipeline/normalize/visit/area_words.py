@@ -27,6 +27,10 @@ def area_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _spelt(name: str) -> list[str]:
-    """An area's name in the words that a cell has: `Côte d'Ivoire` is `cote d'ivoire`, `Timor-Leste` both ways."""
+    """An area's name in the words that a cell has: `Côte d'Ivoire` is `cote d'ivoire`, `Timor-Leste` both ways.
+
+    None of a name with signs of its own (`Congo (Brazzaville)`): signs are no words.
+    """
     folded = " ".join(fold(name).replace(".", " ").replace(",", " ").split()).removeprefix("the ").strip("- ")
-    return [folded, folded.replace("-", " ")] if folded else []
+    spellings = [folded, " ".join(folded.replace("-", " ").split())]
+    return [words for words in spellings if words and all(word[0].isalpha() for word in words.split())]

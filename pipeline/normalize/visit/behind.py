@@ -12,10 +12,11 @@ from pipeline.normalize.visit.lookahead import awaits_name, is_given, rank_begin
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_office, scan_titles
+from pipeline.normalize.visit.titles import scan_office, scan_titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, SIGN
+from pipeline.normalize.visit.words import CAPITALISED, INITIAL, LINE, SIGN, STOPS
 
 
 class Behind(Reader):
@@ -25,13 +26,12 @@ class Behind(Reader):
         """The office behind a name, unless a further name shows that it is the next visitor's."""
         cell = self.cell
         start = cell.skip(end, ",\n-–—")
-        if start == end and cell.tokens[end].kind in (BRACKET, SIGN):
+        if start == end and cell.tokens[end].kind in STOPS:
             return who, end
         title = scan_titles(cell, start, name_first=True)
         if title is None and start > end:
             title = self._plain_post(start) or self._post_in_group(start, group_end(cell, start))
-        is_apart = start > end and all(part.fold != "\n" for part in cell.tokens[end:start])
-        if title is not None and is_apart:
+        if title is not None and start > end and LINE not in cell.tokens[end:start]:
             title = self._own_title(start, title, has_title)
         if title is None or self._belongs_to_next(who, title.end, start, end):
             return who, end
@@ -41,10 +41,10 @@ class Behind(Reader):
         """Of two titles behind a name the second is that of the next one, whose name follows (`Mr. X, Minister of Trade
         and Prime Minister Y`); alone, a title goes on with the unknown words that end it."""
         cell, end = self.cell, title.end
-        first, stop = scan_office(cell, at), name_stop(cell, end)
+        stop = name_stop(cell, end)
         is_guess = (title.guessed or awaits_name(cell, end)) and not self._is_marked(end, stop)
         follows = cell.tokens[end].kind != SIGN and (cell.is_honorific(end) or stop > end + is_guess)
-        if first and first.end < end and follows and not has_title:
+        if follows and not has_title and (first := scan_office(cell, at)) and first.end < end:
             return first
         return replace(title, end=stop) if is_guess else title
 
@@ -63,7 +63,7 @@ class Behind(Reader):
         """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
         tokens, lexicon = self.cell.tokens, TITLES
         head = match(lexicon.heads, tokens, at) if tokens[at].kind != SIGN else None
-        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in (SIGN, BRACKET):
+        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in STOPS:
             return None
         end = head[0]
         if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
@@ -87,7 +87,7 @@ class Behind(Reader):
         """A name follows without a sign; a form of address does, unless the visitor has the same and a list goes on so."""
         cell = self.cell
         token = cell.tokens[behind]
-        if any(part.fold == "\n" for part in cell.tokens[end:start]) and cell.is_name_word(cell.skip(behind, ",")):
+        if LINE in cell.tokens[end:start] and cell.is_name_word(cell.skip(behind, ",")):
             return True
         if cell.is_honorific(behind) or rank_begins(cell, behind):
             return who.honorific is not None and not who.honorific.startswith(token.printed)

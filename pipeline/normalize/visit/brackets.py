@@ -117,17 +117,19 @@ def is_status(text: str) -> bool:
     >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
     (True, True, False)
     """
-    lexicon, found = GROUPS, _LETTERS.findall(fold(text))
-    if not found or found[0] not in lexicon.status_words:
+    lexicon, folded = GROUPS, fold(text)
+    first = _LETTERS.search(folded)
+    if first is None or first[0] not in lexicon.status_words:
         return False
+    found = _LETTERS.findall(folded)
     for link in ("to", "of"):
         if link in found[1:] and (link == "to" or "guest" in found[: found.index(link, 1)]):
             found = found[: found.index(link, 1)]
     if found == ["visit"] and " to " in text:  # `Visit to the stricken area` is an occasion
         return False
-    if not all(word in lexicon.status_words for word in found):
+    if not lexicon.status_words.issuperset(found):
         return False
-    return found[0] in lexicon.status_alone or any(word in lexicon.status_nouns for word in found)
+    return found[0] in lexicon.status_alone or not lexicon.status_nouns.isdisjoint(found)
 
 
 def _pieces(text: str) -> list[str]:

@@ -24,12 +24,12 @@ def title_case(part: str, starts: bool = False) -> str:
     >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
     ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
     """
-    if part.istitle() and "Mc" not in part and (part[2:] or part).replace("-", "").isalpha():
+    if part.istitle() and "Mc" not in part and (part.isalpha() or part[2:].replace("-", "").isalpha()):
         return part
     if (part in NUMERALS and not starts) or len(part) == 1 or part.islower():
         return part
-    if part.isalpha() and part.isascii() and part.isupper() and part[:2] != "MC":
-        return part.capitalize()
+    if part.isupper() and part.isascii() and "MC" not in part and part.replace("-", "").isalpha():
+        return part.title()
     pieces, position = [], 0
     for piece in _PIECE.finditer(part):
         before = part[position : piece.start()]

@@ -8,7 +8,7 @@ from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks
 from pipeline.normalize.visit.slips import Slips
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.tokens import Words, words
-from pipeline.normalize.visit.words import CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.words import CAPITALISED, CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
 _PADDING, _NOWHERE = [END] * 8, [0] * 8
 _VOWELS = frozenset("aeiouy")
@@ -45,12 +45,11 @@ class Cell:
 
     def printed(self, at: int, end: int) -> str:
         """The text from token `at` up to token `end`, without the spaces around them."""
-        last = end - 1
-        return self.text[self.starts[at] : self.starts[last] + len(self.tokens[last].printed)] if last >= at else ""
+        return self.text[self.starts[at] : self.end(end - 1)]
 
     def on_one_line(self, at: int, end: int) -> str:
         """The same with single spaces for all white space."""
-        printed = self.printed(at, end)
+        printed = self.text[self.starts[at] : self.end(end - 1)]
         return printed if printed.isprintable() and "  " not in printed else " ".join(printed.split())
 
     def stands_out(self, at: int) -> bool:
@@ -70,7 +69,7 @@ class Cell:
             return True
         if token.kind == CAPITALS and token.marks & ACRONYM:
             return False
-        return token.kind in (TITLE, CAPITALS) and not token.marks & DOMAIN
+        return token.kind in CAPITALISED and not token.marks & DOMAIN
 
     def is_honorific(self, at: int) -> bool:
         """A form of address begins here with which a person begins."""
@@ -81,7 +80,8 @@ class Cell:
 
     def skip(self, at: int, signs: str) -> int:
         """The first token at or behind `at` that is none of these signs."""
-        while self.tokens[at].kind == SIGN and self.tokens[at].fold and self.tokens[at].fold in signs:
+        tokens = self.tokens
+        while tokens[at].kind == SIGN and tokens[at].fold and tokens[at].fold in signs:
             at += 1
         return at
 
@@ -90,11 +90,15 @@ class Cell:
         plurals = TITLES.plurals
         for place in range(at, at + _REPAIRED):
             token = self.tokens[place]
-            if token.fold in plurals and token.kind in (TITLE, CAPITALS) and not token.owner:
+            if token.fold in plurals and token.kind in CAPITALISED and not token.owner:
                 return self.reworded(place, plurals[token.fold])
             if not token.marks & START or token.kind == SIGN:
                 break
         return None
+
+    def behind(self, at: int) -> Cell:
+        """The same cell without the tokens before `at`."""
+        return Cell(self.text, (self.tokens[at : self.count], self.starts[at : self.count])) if at else self
 
     def reworded(self, at: int, word: str) -> Cell:
         """The same cell with another word at `at`."""
@@ -107,14 +111,14 @@ class Cell:
 
     def repaired(self, at: int) -> Cell | None:
         """The same cell with the misspelt words of a title among the next five read as what they should be."""
-        if not any(may_be_typo(token) for token in self.tokens[at : at + _REPAIRED]):
+        if not any(map(may_be_typo, self.tokens[at : at + _REPAIRED])):
             return None
         tokens: list[Word] = []
         starts: list[int] = []
         fixes: dict[int, str] = {}
         for place, token in enumerate(self.tokens[: self.count]):
             start = self.starts[place]
-            is_tried = at <= place and len(tokens) < at + _REPAIRED and token.kind in (TITLE, CAPITALS)
+            is_tried = at <= place and len(tokens) < at + _REPAIRED and token.kind in CAPITALISED
             for part in _compound_parts(token) if is_tried else [token]:
                 fixed = head_typo(part.fold) if is_tried else None
                 if fixed:
@@ -131,7 +135,7 @@ class Cell:
 
 def may_be_typo(token: Word) -> bool:
     """A word of a title, or a compound with one, may be meant."""
-    if token.marks or token.kind not in (TITLE, CAPITALS):
+    if token.marks or token.kind not in CAPITALISED:
         return False
     return head_typo(token.fold) is not None or ("-" in token.fold and any(map(head_typo, token.fold.split("-"))))
 

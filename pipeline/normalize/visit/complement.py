@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.complement_parts import QUOTES, Parts
+from pipeline.normalize.visit.complement_unknown import Unknown
 from pipeline.normalize.visit.heads import behind_body, premodified
 from pipeline.normalize.visit.lookahead import (
     AND,
@@ -10,7 +10,6 @@ from pipeline.normalize.visit.lookahead import (
     comma_and_more,
     goes_on,
     is_given,
-    is_long_body,
     rank_begins,
     title_begins,
     typo_in_list,
@@ -29,17 +28,16 @@ from pipeline.normalize.visit.marks import (
     WEAK_DOMAIN,
 )
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, STOPS, TITLE
 
 _LIMIT = 60
 """Tokens that one complement may have."""
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
-_MINISTRIES = ("ministry", "department")
 _SECOND = ("ii", "iii")
 """Of two ministers of one portfolio the second (`Minister of Foreign Affairs and Trade II`)."""
 
 
-class Complement(Parts):
+class Complement(Unknown):
     """Reads on behind a head, one step after the other, as long as what comes belongs to the title."""
 
     __slots__ = ()
@@ -52,13 +50,14 @@ class Complement(Parts):
 
     def _step(self) -> bool:
         token = self.cell.tokens[self.end]
-        if token.kind == SIGN and token.fold == ",":
-            return self._after_comma()
-        if token.fold in AND and token.kind in (SIGN, LOWER):
+        kind = token.kind
+        if token.fold in AND and kind in (SIGN, LOWER):
             return self._after_and()
-        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in QUOTES):
-            return False
-        if token.marks & LINK and token.kind != INITIAL:
+        if kind in STOPS:
+            if token.fold == ",":
+                return self._after_comma()
+            return self.last != "head" and self._quoted(self.end)
+        if token.marks & LINK and kind != INITIAL:
             link = match(TITLES.connectors, self.cell.tokens, self.end)
             if link:
                 return self._after_link(link[0], link[1])
@@ -83,32 +82,6 @@ class Complement(Parts):
         if self.head in TITLES.local_heads and tokens[at].fold in TITLES.place_openers and self._unknown(at):
             return True
         return self._portfolio(at, linked=True) or self._unknown(at) or self._abbreviation(at, link)
-
-    def _links(self, link: str, at: int) -> bool:
-        if link in ("of", "at the"):
-            return True
-        following = self.cell.tokens[at]
-        if link == "to":
-            return self.head in TITLES.heads_with_to or self.last == "office"
-        if link in ("in", "in the"):
-            return link == "in the" and (self.head in TITLES.heads_in_the or following.fold in _MINISTRIES)
-        if link == "with":
-            return self.cell.tokens[self.end - 1].fold in TITLES.words_with
-        if link == "against":  # `Minister of Public Health and the Fight against AIDS`
-            return self.last == "domain"
-        if link in ("at", "on", "de", "within"):
-            return not self.plain
-        if link == "for" and following.fold == "the" and self._is_deputy():
-            at += 1
-            following = self.cell.tokens[at]
-        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
-            return True
-        return link in TITLES.duties or not self.plain or self.last != "head"
-
-    def _is_deputy(self) -> bool:
-        """A vice president may have a portfolio, a president has none."""
-        before = self.end - len(self.head.split()) - 1
-        return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
 
     def _after_comma(self) -> bool:
         at = self.cell.skip(self.end, ",\n")
@@ -189,33 +162,30 @@ class Complement(Parts):
 
     def _word(self, at: int) -> bool:
         """A word without a link: more of the portfolio or of the body's name."""
-        cell, lexicon = self.cell, TITLES
-        token = cell.tokens[at]
-        if token.kind == SIGN:
-            return self.last != "head" and self._quoted(at)
-        if token.marks & STRONG and cell.is_honorific(at):
+        cell, tokens = self.cell, self.cell.tokens
+        token = tokens[at]
+        kind, marks = token.kind, token.marks
+        if marks & STRONG and cell.is_honorific(at):
             return False
-        if (token.marks & START and title_begins(cell, at, self.head)) or (
-            token.marks & WEAK and rank_begins(cell, at)
-        ):
+        if (marks & START and title_begins(cell, at, self.head)) or (marks & WEAK and rank_begins(cell, at)):
             return False
-        if token.kind == CAPITALS and token.fold in _SECOND:
+        if kind == CAPITALS and token.fold in _SECOND:
             return self._take(at + 1, "domain") if self.last == "domain" else False
-        if not token.marks and (token.kind == INITIAL or cell.stands_out(at)):
+        if not marks and (kind == INITIAL or cell.stands_out(at)):
             return False
         if awaits_name(cell, at) and self._own_name(at):
             return True
-        if token.kind == NUMBER:
+        if kind == NUMBER:
             return self._take(at + 1, self.last) if self.last == "domain" and len(token.fold) == 4 else False
-        body = match(lexicon.institutions, cell.tokens, at) if token.marks & BODY else None
+        body = match(TITLES.institutions, tokens, at) if marks & BODY else None
         if body and not cell.stands_out(at) and (body[0] - at > 1 or self.last in ("body", "area", "head")):
             return self._take(body[0], "body")
-        area = match(lexicon.areas, cell.tokens, at) if token.marks & AREA else None
-        if area and (cell.tokens[area[0]].marks & DOMAIN or self._person_begins(area[0])):
+        area = match(TITLES.areas, tokens, at) if marks & AREA else None
+        if area and (tokens[area[0]].marks & DOMAIN or self._person_begins(area[0])):
             return self._take(area[0], "domain")
-        if token.marks & QUALIFIER and token.kind == TITLE and cell.tokens[at + 1].marks & (DOMAIN | BODY):
+        if marks & QUALIFIER and kind == TITLE and tokens[at + 1].marks & (DOMAIN | BODY):
             return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
-        if self._portfolio(at, linked=False) or (token.kind == TITLE and (self._noun(at) or self._before_form(at))):
+        if self._portfolio(at, linked=False) or (kind == TITLE and (self._noun(at) or self._before_form(at))):
             return True
         return self._unknown_within(at) or self._unknown_before_capitals(at)
 

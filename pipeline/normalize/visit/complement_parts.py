@@ -1,24 +1,15 @@
-"""What a complement is made of: words of portfolios, bodies, lands, offices, and words that nobody knows."""
+"""What a complement is made of: words of portfolios, bodies, lands, and offices."""
 
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell, domain_typo
 from pipeline.normalize.visit.heads import direct_head
-from pipeline.normalize.visit.lookahead import (
-    AND,
-    body_of_land,
-    comma_and_more,
-    goes_on,
-    is_named,
-    is_noun,
-    run_before_name,
-    runs_into_form,
-    title_begins,
-)
-from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
+from pipeline.normalize.visit.lookahead import AND, body_of_land, comma_and_more, is_long_body
+from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
 
+_MINISTRIES = ("ministry", "department")
 _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
 QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
@@ -37,12 +28,38 @@ class Parts:
     def __init__(self, cell: Cell, start: int, head: str) -> None:
         self.cell, self.start, self.end, self.head, self.last = cell, start, start, head, "head"
         self.plain = head in TITLES.plain_heads
-        self.drops: list[tuple[int, int]] = []
+        self.drops: tuple[tuple[int, int], ...] = ()
         self.guessed = False
 
     def _take(self, end: int, kind: str) -> bool:
         self.end, self.last, self.guessed = end, kind, False
         return True
+
+    def _links(self, link: str, at: int) -> bool:
+        if link in ("of", "at the"):
+            return True
+        following = self.cell.tokens[at]
+        if link == "to":
+            return self.head in TITLES.heads_with_to or self.last == "office"
+        if link in ("in", "in the"):
+            return link == "in the" and (self.head in TITLES.heads_in_the or following.fold in _MINISTRIES)
+        if link == "with":
+            return self.cell.tokens[self.end - 1].fold in TITLES.words_with
+        if link == "against":  # `Minister of Public Health and the Fight against AIDS`
+            return self.last == "domain"
+        if link in ("at", "on", "de", "within"):
+            return not self.plain
+        if link == "for" and following.fold == "the" and self._is_deputy():
+            at += 1
+            following = self.cell.tokens[at]
+        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
+            return True
+        return link in TITLES.duties or not self.plain or self.last != "head"
+
+    def _is_deputy(self) -> bool:
+        """A vice president may have a portfolio, a president has none."""
+        before = self.end - len(self.head.split()) - 1
+        return before >= 0 and self.cell.tokens[before].fold in ("vice", "deputy")
 
     def _body_or_area(self, at: int, link: str, start: int) -> bool:
         """A body or a land. A land that only says whose title it is, is left out of the corrected title."""
@@ -60,7 +77,7 @@ class Parts:
             if area[1] in lexicon.demonyms and not goes_on and following.fold not in lexicon.institutions:
                 return False
             if link == "of" and self._tells_whose() and not goes_on and following.fold not in lexicon.institutions:
-                self.drops.append((start, area[0]))
+                self.drops += ((start, area[0]),)
                 return self._take(area[0], self.last)
             return self._take(area[0], "domain" if goes_on else "area")
         is_portfolio = body and (body[1] in lexicon.domain or body[1] in lexicon.weak_domain)
@@ -143,77 +160,6 @@ class Parts:
     def _needs_noun(self) -> bool:
         return self.cell.tokens[self.end - 1].fold in TITLES.adjectives and self.last == "domain"
 
-    def _unknown(self, at: int) -> bool:
-        """A capitalised word nobody knows where a portfolio, a body or a place must stand: taken on its word.
-
-        One word is taken, more where the name is parted from them by a comma, or where the first opens a place name.
-        """
-        cell, lexicon = self.cell, TITLES
-        token = cell.tokens[at]
-        opens_place = token.fold in lexicon.place_openers
-        in_capitals = token.kind == CAPITALS and (opens_place or not cell.capitals_tell)
-        if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
-            return False
-        place = at + 1
-        dress = (TITLE, CAPITALS) if in_capitals else (TITLE,)
-        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind in dress:
-            place += 1
-        if cell.tokens[place].fold in lexicon.place_words and cell.tokens[place].kind != SIGN:
-            place += 1
-        run = run_before_name(self.cell, self.head, place)
-        self._take(max(place, run), "place" if self.head in TITLES.local_heads else "domain")
-        self.guessed = True
-        return True
-
-    def _own_name(self, at: int) -> bool:
-        """The name that a body has behind it: that of a land, or words that a comma parts from the name of its head
-        (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
-        tokens = self.cell.tokens
-        area = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
-        end = area[0] if area else run_before_name(self.cell, self.head, at)
-        return end > at and self._take(end, "body")
-
-    def _abbreviation(self, at: int, link: str) -> bool:
-        """A word in capitals where a body must stand: with the name behind it (`Chairman of BAPPENAS GINANDJAR`), a
-        sign or `and` (`Member of the PNDC, Mr. X`), or behind words that join no name (`in charge of TICAD`)."""
-        cell = self.cell
-        follows = cell.tokens[at + 1].kind != LOWER or cell.tokens[at + 1].fold == "and"
-        return cell.stands_out(at) and (follows or " " in link) and self._take(at + 1, "body")
-
-    def _unknown_within(self, at: int) -> bool:
-        """An unknown word that ends one portfolio of a list and comes before the last (`Trade, Fancy Widgetry and Fisheries`)."""
-        tokens, token = self.cell.tokens, self.cell.tokens[at]
-        is_unknown = token.kind == TITLE and not token.marks and not token.owner and self.last == "domain"
-        if not is_unknown or tokens[at - 2].fold != "," or tokens[at + 1].fold not in AND:
-            return False
-        return goes_on(self.cell, at, self.head) and self._take(at + 1, "domain")
-
-    def _before_form(self, at: int) -> bool:
-        """Words that run straight into a form of address (`Community Reinsertion Mr. X`), or a body with a comma
-        between (`the Capital City, Mr. X`), are no name."""
-        cell, tokens = self.cell, self.cell.tokens
-        if not (tokens[at + 1].marks | tokens[at + 2].marks | tokens[at + 3].marks) & STRONG:
-            return False
-        body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
-        if body and cell.is_honorific(cell.skip(body[0], ",")):
-            return self._take(body[0], "body")
-        end = runs_into_form(cell, at)
-        return self.last != "head" and end > at and self._take(end, "domain")
-
-    def _noun(self, at: int) -> bool:
-        """A word nobody knows that ends as abstract nouns do and no name does (`Reinsertion`), or that leads on to a word
-        of portfolios (`Chemical Weapons Destruction`, `Rational Use of Natural Resources`)."""
-        token, following = self.cell.tokens[at], self.cell.tokens[at + 1]
-        if self.last != "domain" or token.owner:
-            return False
-        if token.fold.endswith(TITLES.noun_endings):
-            return self._take(at + 1, "domain")
-        is_of = following.fold == "of"
-        behind = self.cell.tokens[at + 2] if is_of else following
-        if not is_noun(behind) or behind.kind != TITLE or token.marks or is_named(token):
-            return False
-        return (is_of or not title_begins(self.cell, at + 1, self.head)) and self._take(at + 1, "domain")
-
     def _served(self, at: int) -> bool:
         """The head of a body whom the holder serves (`Special Representative of the UN Secretary-General`)."""
         cell, tokens = self.cell, self.cell.tokens
@@ -223,13 +169,3 @@ class Parts:
         end = body[0] if body else at + 1
         head = direct_head(cell, end) if tokens[end].kind == TITLE and not tokens[end].marks & WEAK else None
         return head is not None and head[2] not in TITLES.name_like_heads and self._take(head[1], "office")
-
-    def _unknown_before_capitals(self, at: int) -> bool:
-        """Unknown words of a portfolio before a comma and a name in capitals (`Minister of Mines Hydrates, NANA`)."""
-        token = self.cell.tokens[at]
-        if token.kind != TITLE or not self.cell.capitals_tell or token.marks & (STRONG | WEAK) or token.owner:
-            return False
-        run = run_before_name(self.cell, self.head, at)
-        if run == at or not self.cell.stands_out(self.cell.skip(run, ",\n")):
-            return False
-        return self._take(run, "domain")

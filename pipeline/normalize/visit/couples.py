@@ -9,10 +9,11 @@ from pipeline.normalize.visit.casing import is_reign
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_place, name_stop, past_territory
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.reader import named
+from pipeline.normalize.visit.reader import joined, named
 from pipeline.normalize.visit.remarks import Remarks
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES
-from pipeline.normalize.visit.titles import Title, is_couple, scan_office, scan_titles
+from pipeline.normalize.visit.titles import is_couple, scan_office, scan_titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.normalize.visit.words import SIGN
 
@@ -61,10 +62,12 @@ class Couples(Remarks):
         name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell)
         if isinstance(name, Refusal):
             return False
-        first = named(who, name)
+        # Of the forms of address only the first is hers: `and Mrs. Tunku Abdul Rahman`.
+        own = self._printed_honorific(honorific_at + 1, begin)
+        first = named(who, name)._replace(honorific=joined(who.honorific, own, " "))
         self._add(first, "", honorific_at - 1)
         wife = NOBODY._replace(
-            visitor_kind="person", party_role="spouse", honorific=self._printed_honorific(honorific_at, begin),
+            visitor_kind="person", party_role="spouse", honorific=self._printed_honorific(honorific_at, honorific_at + 1),
             main_name=name.main_name, name_printed=name.printed, start=self._start(honorific_at),
         )  # fmt: skip
         return self._finish(wife, end, None)

@@ -1,19 +1,19 @@
-"""Phrases of a visit cell that are neither office nor marked name: groups, bare names, where the visit went."""
+"""Phrases of a visit cell that are neither office nor marked name: groups and bare names."""
 
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
 from pipeline.normalize.visit.honorifics import name_end
-from pipeline.normalize.visit.marks import AREA, HEAD, START, STATUS, TAKEN, WEAK_DOMAIN
+from pipeline.normalize.visit.marks import AREA, HEAD, START, STRONG, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NO_WORDS, NUMBER, SIGN, TITLE, fold
+from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, STOPS, TITLE
 
 _LONGEST_GROUP = 20
 _INNER_SIGNS = "-–/&\"“”'’"
-_VISITS = frozenset(["visit", "visits", "visited", "trip", "tour"])
 _LINKS = frozenset(["of", "from", "for", "on", "to", "in"])
+_JOINS = _LINKS | {"and"}
 
 
 def group_end(cell: Cell, at: int) -> int:
@@ -34,6 +34,8 @@ def group_end(cell: Cell, at: int) -> int:
     following = tokens[end]
     if following.fold in lexicon.happenings and following.kind in (TITLE, LOWER, CAPITALS):
         return at
+    if end == head + 1 and following.fold in lexicon.things and following.kind in (TITLE, CAPITALS):
+        return at  # `Governors Island`
     return end
 
 
@@ -51,26 +53,32 @@ def _behind_link(cell: Cell, at: int) -> int:
 
 def _group_head(cell: Cell, start: int) -> int | None:
     """The last word for a body before a sign, a link or a person."""
-    lexicon, found = GROUPS, None
+    lexicon, tokens, found = GROUPS, cell.tokens, None
     for place in range(start, min(start + _LONGEST_GROUP, cell.count)):
-        token = cell.tokens[place]
-        if token.kind == BRACKET or (token.kind == SIGN and token.fold not in _INNER_SIGNS):
+        token = tokens[place]
+        kind, word = token.kind, token.fold
+        if kind == BRACKET or (kind == SIGN and word not in _INNER_SIGNS):
             break
-        if place > start and cell.is_honorific(place):
+        if token.marks & STRONG and place > start and cell.is_honorific(place):
             break
-        links = found is not None and token.fold in (*_LINKS, "and")
-        if token.kind == LOWER and (links or token.fold in lexicon.behind_group):
+        if kind == LOWER and (word in lexicon.behind_group or (found is not None and word in _JOINS)):
             break
-        following = cell.tokens[place + 1]
-        if token.fold == "and" and following.fold in ("his", "her", "a", "the", "other"):
+        if word in ("and", "&") and _others_follow(cell, place):
             break
-        if token.fold in ("and", "&") and following.marks & HEAD and scan_titles(cell, place + 1):
-            break
-        if token.fold.rpartition("-")[2] in lexicon.heads:
+        if word.rpartition("-")[2] in lexicon.heads:
             found = place
-        elif found is not None and token.fold in lexicon.happenings:
+        elif found is not None and word in lexicon.happenings:
             return None
-    return found
+    # `Presidents' Day` is theirs, not they.
+    return None if found is not None and cell.tokens[found].printed[-1] in "'’" else found
+
+
+def _others_follow(cell: Cell, at: int) -> bool:
+    """Behind `and` or `&` at token `at` come people, no more of the group's name."""
+    following = cell.tokens[at + 1]
+    if cell.tokens[at].fold == "and" and following.fold in ("his", "her", "a", "the", "other"):
+        return True
+    return following.marks & HEAD != 0 and scan_titles(cell, at + 1) is not None
 
 
 def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
@@ -86,7 +94,7 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
     if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
         return at
     behind = tokens[end]
-    if behind.kind not in (SIGN, BRACKET) and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
+    if behind.kind not in STOPS and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
         return at
     if tokens[end - 1].kind == INITIAL and tokens[at].fold in NAME_ORDER.given_names:
         return at
@@ -127,88 +135,3 @@ def is_free(cell: Cell, at: int) -> bool:
     if len(parts) > 1 and any(part in lexicon.areas or part in lexicon.domain for part in parts):
         return False
     return not (token.marks & AREA and match(lexicon.areas, cell.tokens, at))
-
-
-def destination(cell: Cell, at: int) -> tuple[int, str | None, str | None] | None:
-    """`('s) official visit to Canada` at token `at`: the token behind it, the land, and the status of the visit."""
-    tokens, place = cell.tokens, at
-    if not tokens[at].marks & STATUS and tokens[at].fold not in _VISITS:
-        return None
-    while place < at + 4 and tokens[place].marks & STATUS and tokens[place].fold not in _VISITS:
-        place += 1
-    if tokens[place].fold not in _VISITS or tokens[place].kind == SIGN:
-        return None
-    status = cell.on_one_line(at, place + 1) if place > at else None
-    start = place + 1
-    if tokens[start].fold != "to" and tokens[place].fold not in ("visits", "visited"):
-        return start, None, status
-    start += tokens[start].fold == "to"
-    start += tokens[start].fold == "the"
-    end = _place_end(cell, start)
-    if end == start:
-        return place + 1, None, status
-    return end, _place(cell, start, end), status
-
-
-def goal_end(cell: Cell, at: int) -> int:
-    """Behind the lands that a group goes `to` (`Mission to Kenya, Uganda and Tanzania`) at token `at`; else `at`."""
-    tokens, end, place = cell.tokens, at, at
-    joints: tuple[str, ...] = ("to",)
-    while tokens[place].fold in joints and place < cell.count:
-        start = place + 1 + (tokens[place + 1].fold in ("the", "and"))
-        place = _place_end(cell, start)
-        if place == start:
-            break
-        end, joints = place, (",", "and", "&")
-    return end if tokens[end].kind in NO_WORDS or tokens[end].kind == LOWER else at
-
-
-def _place(cell: Cell, start: int, end: int) -> str:
-    """The words of a place; without an `in` that the print has run together with it (`Japanin October`)."""
-    place = cell.on_one_line(start, end)
-    return place[:-2] if end == start + 1 and _runs_into_in(cell.tokens[start].fold) else place
-
-
-def _runs_into_in(word: str) -> bool:
-    areas = TITLES.areas
-    return word.endswith("in") and word not in areas and "" in areas.get(word[:-2], {})
-
-
-def _place_end(cell: Cell, at: int) -> int:
-    area = match(TITLES.areas, cell.tokens, at)
-    if area:
-        return area[0]
-    if _runs_into_in(cell.tokens[at].fold):
-        return at + 1
-    end = at
-    while end < at + 4 and cell.tokens[end].kind in (TITLE, CAPITALS):
-        end += 1
-    return end
-
-
-def visit_prefix(cell: Cell) -> tuple[int, str | None, str | None]:
-    """`State visit (to Japan) by ...` before the visitors: the token behind it, the status and the land; 0 for none."""
-    tokens, place = cell.tokens, 0
-    while place < 4 and tokens[place].marks & STATUS and tokens[place].fold not in _VISITS:
-        place += 1
-    if tokens[place].fold not in ("visit", "visits"):
-        return 0, None, None
-    status = cell.on_one_line(0, place + 1) if place else None
-    status = status if status and fold(status) not in ("a visit", "the visit") else None
-    land, behind = None, place + 1
-    if tokens[behind].fold == "to":
-        start = behind + 1 + (tokens[behind + 1].fold == "the")
-        behind = _place_end(cell, start)
-        land = _place(cell, start, behind) if behind > start else None
-    if tokens[behind].fold not in ("of", "by", "from"):
-        return 0, None, None
-    return behind + 1, status, land
-
-
-def prefixed_goal(cell: Cell, at: int) -> str | None:
-    """The land of `Visit of X to Canada`, behind the visitors."""
-    if cell.tokens[at].fold != "to":
-        return None
-    start = at + 1 + (cell.tokens[at + 1].fold == "the")
-    end = _place_end(cell, start)
-    return _place(cell, start, end) if end > start else None

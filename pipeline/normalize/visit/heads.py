@@ -5,14 +5,15 @@ from __future__ import annotations
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, STRONG, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NUMBER, SIGN, TITLE
 
 _PREMODIFIER_LIMIT = 12
 _MOST_QUALIFIERS = 7
 _LONGEST_NAME_OF_BODY = 4
+_BEFORE_HEAD = HEAD | QUALIFIER
 _PORTFOLIO = DOMAIN | WEAK_DOMAIN | QUALIFIER | ACRONYM
 _NO_PORTFOLIO = (INITIAL, BRACKET, NUMBER)
-JOINTS = (",", "and", "&", "/")
+JOINTS = frozenset([",", "and", "&", "/"])
 
 
 def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -20,14 +21,14 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
     The longest reach wins: `Deputy Prime Minister` is no deputy.
     """
-    best, place = None, at
+    tokens, best, place = cell.tokens, None, at
     while True:
-        token = cell.tokens[place]
-        head = match(TITLES.heads, cell.tokens, place) if token.marks & HEAD else None
-        if head and head[1] in TITLES.abbreviated and not (token.dot or cell.is_initialism(place)):
-            head = None
-        if head and (best is None or head[0] > best[1]):
-            best = place, head[0], head[1]
+        token = tokens[place]
+        if token.marks & HEAD and (head := match(TITLES.heads, tokens, place)):
+            end, phrase = head
+            is_marked = phrase not in TITLES.abbreviated or token.dot or cell.is_initialism(place)
+            if is_marked and (best is None or end > best[1]):
+                best = place, end, phrase
         place += 1
         if not token.marks & QUALIFIER or token.kind == SIGN or place == at + _MOST_QUALIFIERS:
             return best
@@ -45,15 +46,16 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             commas += token.fold == ","
             conjunctions += token.fold != ","
         else:
-            is_first = place == at or tokens[place - 1].fold in JOINTS
-            head = direct_head(cell, place) if token.marks & (HEAD | QUALIFIER) and not is_first else None
-            if head and (cell.is_honorific(place) or head[2] in lexicon.abbreviated):  # `Trade, Amb. X`
-                return None
-            by_body = head is not None and head[2] == "president" and is_behind_body(cell, at, place)
-            if head and (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
-                if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
-                    return head
-                weak = weak or head  # `Former Deputy Foreign Minister`
+            may_be_head = token.marks & _BEFORE_HEAD and place > at and tokens[place - 1].fold not in JOINTS
+            head = direct_head(cell, place) if may_be_head else None
+            if head:
+                if cell.is_honorific(place) or head[2] in lexicon.abbreviated:  # `Trade, Amb. X`
+                    return None
+                by_body = head[2] == "president" and is_behind_body(cell, at, place)
+                if (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
+                    if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
+                        return head
+                    weak = weak or head  # `Former Deputy Foreign Minister`
             if not token.marks & _PORTFOLIO or token.kind in _NO_PORTFOLIO:
                 return weak
         place += 1
@@ -71,10 +73,10 @@ def behind_named_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     tokens = cell.tokens
     for place in range(at, at + _LONGEST_NAME_OF_BODY):
         token = tokens[place]
-        if token.kind not in (TITLE, CAPITALS) or token.owner:
+        if token.kind not in CAPITALISED or token.owner:
             return None
         body = match(TITLES.institutions, tokens, place) if token.marks & BODY else None
-        if body and tokens[body[0]].marks & (HEAD | QUALIFIER) and tokens[body[0]].kind in (TITLE, CAPITALS):
+        if body and tokens[body[0]].marks & (HEAD | QUALIFIER) and tokens[body[0]].kind in CAPITALISED:
             is_known = place == at or body[1] not in TITLES.weak_domain  # `Kathy Hall`
             return direct_head(cell, body[0]) if is_known else None
         if token.marks & (STRONG | WEAK) and not token.marks & DOMAIN:
@@ -101,4 +103,4 @@ def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
         area = match(lexicon.areas, tokens, end + 1)
         end = area[0] if area else end
-    return direct_head(cell, end) if tokens[end].kind in (TITLE, CAPITALS) else None
+    return direct_head(cell, end) if tokens[end].kind in CAPITALISED else None

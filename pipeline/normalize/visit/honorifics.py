@@ -9,13 +9,24 @@ from functools import lru_cache
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import STRONG, WEAK
-from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, OF_NAMES, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, match
+from pipeline.normalize.visit.words import (
+    BRACKET,
+    CAPITALISED,
+    INITIAL,
+    LOWER,
+    OF_NAMES,
+    SIGN,
+    TITLE,
+    Word,
+    fold,
+)
 
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 _LETTERS = re.compile(r"[^\W\d_]++")
+_FORM = STRONG | WEAK
 LONGEST_NAME = 9
 """Words that one name may have."""
 
@@ -59,26 +70,33 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     A form of address of one capitalised word (`Lord`, `General`) must be followed by a name; with `weak` false only
     those count that no name contains.
     """
-    start = at
-    if tokens[at].fold == "the":
-        at += 1
-    if not tokens[at].marks & (STRONG | WEAK):
-        return start
-    begin = at
+    begin = at + (tokens[at].fold == "the")
+    end = begin
     while True:
-        token = tokens[at]
-        end = _one_form(tokens, at, weak) if token.marks & (STRONG | WEAK) and token.kind != LOWER else at
-        if token.kind == BRACKET and at > begin and says_retired(token):
-            end = at + 1
-        if end == at:
-            if at > begin and token.fold == "the" and token.kind == LOWER and _address_follows(tokens, at + 1):
-                at += 1
-                continue
-            if at == begin or token.fold not in (".", ",") or not _address_follows(tokens, at + 1):
+        token = tokens[end]
+        behind = _one_form(tokens, end, weak) if token.marks & _FORM and token.kind != LOWER else end
+        if behind == end + 1 and end > begin and _is_given(tokens, end):
+            break
+        if behind == end:
+            if end == begin or not _goes_on(tokens, end):
                 break
-            end = at + 1
-        at = end
-    return at if at > begin else start
+            behind += 1
+        end = behind
+    return end if end > begin else at
+
+
+def _is_given(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a form of address is a given name behind another one: `Mr. Baron Knight`."""
+    return tokens[at].fold in ADDRESS.given_too and tokens[at - 1].fold in ADDRESS.civil
+
+
+def _goes_on(tokens: Sequence[Word], at: int) -> bool:
+    """What may stand within forms of address: a bracket of theirs, or `the` or a sign before a further one."""
+    token = tokens[at]
+    if token.kind == BRACKET:
+        return says_retired(token)
+    is_between = token.fold in (".", ",") or (token.fold == "the" and token.kind == LOWER)
+    return is_between and _address_follows(tokens, at + 1)
 
 
 def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
@@ -87,7 +105,7 @@ def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
     if area is None or not one.kind == two.kind == INITIAL:
         return at
     is_rank = one.fold + two.fold in NAME_ORDER.areas.get(area, {}).get("ranks", "").split()
-    return at + 2 if is_rank and tokens[at + 2].kind in (TITLE, CAPITALS) else at
+    return at + 2 if is_rank and tokens[at + 2].kind in CAPITALISED else at
 
 
 def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
@@ -105,7 +123,7 @@ def _is_given_name(tokens: Sequence[Word], at: int) -> bool:
     """`Gen Nakatani` is no general: one Japanese surname follows, and nothing else."""
     follows = tokens[at + 1]
     is_surname = tokens[at].fold == "gen" and follows.fold in NAME_ORDER.japanese_surnames
-    return is_surname and tokens[at + 2].kind not in (TITLE, CAPITALS, INITIAL)
+    return is_surname and tokens[at + 2].kind not in OF_NAMES
 
 
 def _is_word(phrase: str, token: Word) -> bool:
@@ -128,8 +146,8 @@ def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
         return first.fold == "u" and not first.dot
     token = tokens[at]
     leads_on = token.kind == LOWER and token.fold not in FATHERS and _is_inner(tokens, at, at)  # `General de Gaulle`
-    is_name = token.kind in (TITLE, CAPITALS, INITIAL) or says_retired(token) or leads_on
-    return is_name and first.kind in (TITLE, CAPITALS)
+    is_name = token.kind in OF_NAMES or says_retired(token) or leads_on
+    return is_name and first.kind in CAPITALISED
 
 
 def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
@@ -148,13 +166,25 @@ def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
             place += 1
         elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
             place = behind
+        elif place > at and token.kind == BRACKET and is_nickname(tokens, place):
+            place += 1
         elif place > at and token.kind == LOWER and token.fold in NAME_ORDER.child_of:
             place += 1
-            if place - at != _WITH_FATHER or tokens[place].kind not in (TITLE, CAPITALS):
+            if place - at != _WITH_FATHER or tokens[place].kind not in CAPITALISED:
                 return place
         else:
             break
     return place
+
+
+def is_nickname(tokens: Sequence[Word], at: int) -> bool:
+    """Another given name in a bracket between two words of a name (`James (Jim) Preston`)."""
+    behind, inner = tokens[at + 1], tokens[at].fold[1:-1]
+    is_name = behind.kind == INITIAL or (behind.kind in CAPITALISED and not behind.marks)
+    is_within = is_name and tokens[at - 1].kind == TITLE
+    given = NAME_ORDER.given_names
+    is_given = fold(inner) in given or (tokens[at - 1].fold in given and fold(inner) not in GROUPS.months)
+    return is_within and inner.istitle() and inner.isalpha() and is_given
 
 
 def _past_nickname(tokens: Sequence[Word], at: int) -> int:
@@ -179,7 +209,7 @@ def _is_inner(tokens: Sequence[Word], place: int, at: int) -> bool:
 
 def _leads_to_name(tokens: Sequence[Word], at: int) -> bool:
     for token in tokens[at + 1 : at + 3]:
-        if token.kind in (TITLE, CAPITALS):
+        if token.kind in CAPITALISED:
             return True
         if token.kind != LOWER or token.fold not in NAME_ORDER.particles:
             return False

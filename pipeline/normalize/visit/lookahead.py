@@ -7,9 +7,9 @@ from pipeline.normalize.visit.heads import is_behind_body
 from pipeline.normalize.visit.honorifics import says_retired
 from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import OF_NAMES, SIGN, TITLE, Word
 
-AND = ("and", "&", "/")
+AND = frozenset(["and", "&", "/"])
 _REACH = 5
 
 
@@ -54,7 +54,7 @@ def rank_begins(cell: Cell, at: int) -> bool:
         return False
     if says_retired(cell.tokens[rank[0]]):
         return True
-    return cell.tokens[rank[0]].kind in (TITLE, CAPITALS, INITIAL) and cell.is_name_word(rank[0])
+    return cell.tokens[rank[0]].kind in OF_NAMES and cell.is_name_word(rank[0])
 
 
 def lists_on(cell: Cell, head: str, at: int) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
-from pipeline.normalize.visit.title_lexicon.tries import phrases_of
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, phrases_of
 from pipeline.normalize.visit.words import NO_WORDS
 
 ARTICLE, DROPPED, START, ACRONYM, QUALIFIER, DOMAIN, WEAK_DOMAIN, HAPPENING, STATUS = (1 << bit for bit in range(9))
@@ -38,7 +37,7 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
         (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
         (TAKEN, lexicon.domain | lexicon.acronyms | lexicon.demonyms | bodies.happenings | bodies.heads),
-        (TAKEN, bodies.events | bodies.no_names), (THING, bodies.things | bodies.royal_things),
+        (TAKEN, bodies.events | bodies.no_names), (THING, bodies.things | bodies.royal_things | bodies.heads),
         (AREA_END, frozenset(word for word in land_ends if len(word) > 1)),
     )  # fmt: skip
     tries = (

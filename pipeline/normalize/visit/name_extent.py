@@ -9,10 +9,11 @@ from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_office
+from pipeline.normalize.visit.titles import scan_office
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
 
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
@@ -37,14 +38,17 @@ def is_nothing_but_name(cell: Cell, at: int) -> bool:
 
     One initial is no form of address, though several are (`H. E.`).
     """
-    tokens = cell.tokens
-    for place in range(at, cell.count):
-        token = tokens[place]
-        if token.marks and not (token.dot and token.kind == INITIAL and tokens[place + 1].kind in CAPITALISED):
+    tokens, count = cell.tokens, cell.count
+    if not at < count <= at + LONGEST_NAME or tokens[at - 1].owner:
+        return False
+    while at < count:
+        token = tokens[at]
+        at += 1
+        if token.marks and not (token.dot and token.kind == INITIAL and tokens[at].kind in CAPITALISED):
             return False
         if token.owner or token.kind not in OF_NAMES:
             return False
-    return at < cell.count <= at + LONGEST_NAME and not cell.tokens[at - 1].owner
+    return True
 
 
 def _is_division(cell: Cell, at: int, end: int) -> bool:
@@ -82,7 +86,8 @@ def is_thing(first: Word, last: Word, title: Title) -> bool:
     Hotel Tokyo`): the first or the last word behind the title is one for it."""
     if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
         return True
-    return last.kind == TITLE and not last.owner and last.fold in GROUPS.royal_things and is_regal(title.head)
+    is_royal = last.fold in GROUPS.royal_things or last.fold in GROUPS.heads
+    return is_royal and last.kind == TITLE and not last.owner and is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:
@@ -117,7 +122,7 @@ def past_second_title(cell: Cell, who: Visitor, end: int) -> int:
     if title is None or not office_of(cell, title).is_regal:
         return end
     behind = cell.tokens[title.end]
-    return title.end if behind.kind in (SIGN, BRACKET) else end
+    return title.end if behind.kind in STOPS else end
 
 
 def past_territory(cell: Cell, title: Title, end: int) -> int:

@@ -12,9 +12,8 @@ _SIGNS = re.compile(r'[-."“”]')
 _STEM = 4
 _NATIONS = ("us ", "uk ", "u s ", "u k ", "uae ", "prc ", "dprk ", "fsm ")
 _WORDS = re.compile(r"[^\W_]++")
-_JOINT = re.compile(r"[,/]| and ")
 _SECOND = re.compile(
-    r"[,/]|\band (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
+    r"[,/]|(?<=\W)and (?=(?:(?:deputy|vice|senior|state|first|foreign|finance|defen[cs]e|federal|acting) )*"
     r"(?:prime minister|minister|president|secretary|chair\w*|governor|commander|head|king|queen|speaker)\b)"
 )
 
@@ -33,18 +32,16 @@ def classify_office(text: str) -> str:
     known = _HEADS.get(title)
     if known is not None:
         return known
-    bare = _without_signs(title).removeprefix("the ")
-    if bare.startswith(_NATIONS):
-        bare = bare.partition(" ")[2].removeprefix("s ").removeprefix("k ")
-    known = _HEADS.get(bare) if bare != title else None
-    if known is not None:
-        return known
-    title = bare
-    whole, joint = _class(title), _JOINT.search(title)
-    if whole == "other" or joint is None or not _rules_of(title[joint.end() :]):
+    title = _without_signs(title).removeprefix("the ")
+    if title.startswith(_NATIONS):
+        title = title.partition(" ")[2].removeprefix("s ").removeprefix("k ")
+    rules = _rules_of(title)
+    whole = _class(title, rules)
+    may_be_two = "and " in title or "," in title or "/" in title
+    if not may_be_two or not rules & _HIGHER[whole]:
         return whole
     seconds = map(str.strip, _SECOND.split(title)[1:])
-    return min([whole, *map(_class, seconds)], key=_CLASS_ORDER.__getitem__)
+    return min([whole, *(_class(second, _rules_of(second)) for second in seconds)], key=_CLASS_ORDER.__getitem__)
 
 
 def is_regal(office: str) -> bool:
@@ -59,10 +56,8 @@ def is_regal(office: str) -> bool:
 
 def _without_signs(title: str) -> str:
     """A folded title with spaces for hyphens and dots, commas for dashes, and single spaces."""
-    if not title.replace(" ", "").replace(",", "").isalpha():
+    if "-" in title or "." in title or '"' in title or not title.isascii():
         title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
-    elif "  " not in title:
-        return title.strip()
     return " ".join(title.split())
 
 
@@ -73,32 +68,32 @@ def fold_title(text: str) -> str:
 
 def _rules_of(title: str) -> int:
     """The rules that may hold for a title, as bits."""
-    rules, spaced = 0, title.replace(",", " ")
-    for word in spaced.split() if spaced.replace(" ", "").isalpha() else _WORDS.findall(title):
-        rules |= _RULES_BY_STEM.get(word[:_STEM], 0)
+    rules, words, of_stem = 0, title.replace(",", " ").split(), _RULES_BY_STEM.get
+    for word in words if "".join(words).isalpha() else _WORDS.findall(title):
+        rules |= of_stem(word[:_STEM], 0)
     return rules
 
 
-def _class(title: str) -> str:
-    tried = _rules_of(title)
+def _class(title: str, tried: int) -> str:
+    """The class by the first that holds of the rules tried."""
     while tried:
-        first = tried & -tried
-        name, found = _RULES[first.bit_length() - 1]
+        rule = tried & -tried
+        name, found = _RULES[rule]
         if found(title):
             return name
-        tried ^= first
+        tried ^= rule
     return "other"
 
 
-def _class_rules() -> tuple[list[tuple[str, Callable[[str], object]]], dict[str, int]]:
-    """The classes of offices in the order in which they are tried; for each stem the rules that need it, as bits."""
+def _class_rules() -> tuple[dict[int, tuple[str, Callable[[str], object]]], dict[str, int]]:
+    """The classes of offices, each rule a bit, the first tried the lowest; for each stem the rules that need it."""
     fill = {name.upper(): _DATA[name] for name in ("parliament", "regal")}
-    rules: list[tuple[str, Callable[[str], object]]] = []
+    rules: dict[int, tuple[str, Callable[[str], object]]] = {}
     by_stem: dict[str, int] = {}
     for place, rule in enumerate(_DATA["classes"]):
         (kind,) = rule.keys() & {"match", "search"}
         pattern = re.compile(re.sub("PARLIAMENT|REGAL", lambda found: fill[found[0]], rule[kind]))
-        rules.append((rule["class"], pattern.match if kind == "match" else pattern.search))
+        rules[1 << place] = rule["class"], pattern.match if kind == "match" else pattern.search
         for stem in rule["stems"].split():
             by_stem[stem] = by_stem.get(stem, 0) | 1 << place
     return rules, by_stem
@@ -117,5 +112,14 @@ _CLASS_ORDER = {name: rank for rank, name in enumerate(_DATA["class_order"])}
 """The rank of each class where one person holds two offices."""
 _REGAL_STEMS, _REGAL = _regal_rule()
 _RULES, _RULES_BY_STEM = _class_rules()
-_HEADS = {head: _class(_without_signs(head)) for head in (*_DATA["plain_heads"], *_DATA["heads"])}
+_HIGHER = {
+    name: sum(rule for rule, (other, _) in _RULES.items() if name != "other" and _CLASS_ORDER[other] < rank)
+    for name, rank in _CLASS_ORDER.items()
+}
+"""The rules for higher classes than each, by which a second title may count; not beside a title that is `other`."""
+_HEADS = {
+    head: _class(title, _rules_of(title))
+    for head in (*_DATA["plain_heads"], *_DATA["heads"])
+    for title in [_without_signs(head)]
+}
 """The classes of the titles that are a head and nothing else."""

@@ -9,9 +9,10 @@ from pipeline.normalize.visit.marks import FORM, WEAK
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.plurals import Plurals
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_titles
-from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN
+from pipeline.normalize.visit.titles import scan_titles
+from pipeline.normalize.visit.words import LOWER, STOPS
 
 
 class Openings(Plurals):
@@ -84,7 +85,7 @@ class Openings(Plurals):
         if title is None or title.end == at + 1:
             return None
         end = name_end(cell.tokens, title.end, cell.count)
-        if end < title.end + 2 or cell.tokens[end].kind not in (SIGN, BRACKET):
+        if end < title.end + 2 or cell.tokens[end].kind not in STOPS:
             return None
         if not all(is_free(cell, place) for place in range(title.end, end)):
             return None

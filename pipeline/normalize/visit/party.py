@@ -6,16 +6,10 @@ from pipeline.normalize.names import PersonName
 from pipeline.normalize.offices import NO_OFFICE
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.brackets import inside
-from pipeline.normalize.visit.group_phrases import (
-    bare_name_end,
-    destination,
-    goal_end,
-    group_end,
-    prefixed_goal,
-    visit_prefix,
-)
+from pipeline.normalize.visit.goals import destination, goal_end, prefixed_goal, visit_prefix
+from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
 from pipeline.normalize.visit.inverted import inverted_name
-from pipeline.normalize.visit.marks import AREA_END, ARTICLE, COMPANY, FORM, HAPPENING, LED, STATUS, THING
+from pipeline.normalize.visit.marks import AREA_END, ARTICLE, DOMAIN, FORM, HAPPENING, STATUS, THING
 from pipeline.normalize.visit.name_extent import (
     is_nothing_but_name,
     is_thing,
@@ -26,11 +20,11 @@ from pipeline.normalize.visit.name_extent import (
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.openings import Openings
-from pipeline.normalize.visit.remarks import SEPARATORS
-from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES, match
-from pipeline.normalize.visit.titles import Title, scan_titles
+from pipeline.normalize.visit.title import Title
+from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, TITLE
 
 
 class Party(Openings):
@@ -72,39 +66,10 @@ class Party(Openings):
         if found is None:
             return False
         comma, begin, end, name = found
-        who = self._built(comma, begin, NO_OFFICE, None, name, end)._replace(start=self._start(at))
+        who = self._built(comma, self._printed_honorific(comma, begin), NO_OFFICE, None, name, end)._replace(
+            start=self._start(at)
+        )
         return self._finish(who, end, None)
-
-    def _separators(self) -> None:
-        """Go past signs, `and` and `accompanied by`; the latter changes the role of all who follow."""
-        tokens, self.linked = self.cell.tokens, False
-        while self.place < self.cell.count:
-            token = tokens[self.place]
-            if token.kind == SIGN and token.fold in SEPARATORS:
-                self.linked |= token.fold in "&+"
-                if token.fold == "\n" and self.role == "member":
-                    self.role = "principal"
-                self.place += 1
-            elif token.fold == "and":
-                self.place, self.linked = self.place + 1, True
-            elif not token.marks & (COMPANY | LED if self.found else COMPANY) or not self._company():
-                break
-
-    def _company(self) -> bool:
-        tokens, lexicon = self.cell.tokens, GROUPS
-        label = match(lexicon.accompanied_by, tokens, self.place)
-        if label and (self.found or label[1].startswith("accompan")):
-            self.place, self.role, self.linked = label[0], "accompanying", True
-            return True
-        label = match(lexicon.led_by, tokens, self.place)
-        if label and self.found and self.found[-1].visitor_kind == "group" and self._is_label(label):
-            self.place, self.role = self.cell.skip(label[0], ":"), "head"
-            return True
-        return False
-
-    def _is_label(self, label: tuple[int, str]) -> bool:
-        behind = self.cell.tokens[label[0]]
-        return label[1].endswith("by") or (behind.kind == SIGN and behind.fold == ":") or label[1] == "including"
 
     def _visitor(self, at: int) -> bool:
         """Read the visitor that begins at token `at`; false where none does."""
@@ -167,7 +132,7 @@ class Party(Openings):
         if self.cell.tokens[end - 1].printed not in NUMERALS or classify_office(title.head) != "other":
             return None
         name = self.cell.on_one_line(title.core, end)
-        return self._built(at, begin, NO_OFFICE, None, PersonName(name, None, name), end)
+        return self._built(at, self._printed_honorific(at, begin), NO_OFFICE, None, PersonName(name, None, name), end)
 
     def _is_label_of(self, title: Title) -> bool:
         """`Chief of State: President X` names one office twice."""
@@ -180,9 +145,14 @@ class Party(Openings):
         if begin == at and self._may_be_of_the_last(at, title):
             return False
         goal = destination(self.cell, title.end)
-        if goal is None and (tokens[title.end - 1].owner or (behind.kind == LOWER and not self._may_follow(title.end))):
+        goes_on = behind.kind == LOWER and behind.fold not in TITLES.following
+        if goal is None and (goes_on or tokens[title.end - 1].owner):
             return False
-        if goal is None and behind.kind == TITLE and behind.marks & HAPPENING:
+        if (
+            goal is None
+            and behind.kind == TITLE
+            and behind.marks & (HAPPENING | DOMAIN if is_regal(title.head) else HAPPENING)
+        ):
             return False
         who = self._base(at, begin, title)
         shared = self._shared_name(title.end)
@@ -199,8 +169,12 @@ class Party(Openings):
             return False
         return not (is_regal(last.office) or is_regal(title.head) or self._shared_name(title.end))
 
-    def _may_follow(self, at: int) -> bool:
-        return self.cell.tokens[at].fold in TITLES.following
+    def _is_body_of_the_last(self, at: int, end: int) -> bool:
+        """`Commissioner X, European Commission`: behind a comma and an office stands where it is held."""
+        tokens, last = self.cell.tokens, self.found[-1] if self.found else None
+        if last is None or last.office is None or self.linked or tokens[at - 1].fold != ",":
+            return False
+        return any(token.fold in GROUPS.seats for token in tokens[at:end])
 
     def _name_first(self, at: int, begin: int, end: int | None = None) -> bool:
         stop = name_stop(self.cell, begin) if end is None else end
@@ -221,6 +195,8 @@ class Party(Openings):
         title = self._post_in_group(start, end)
         if title is not None:
             return self._office_first(at, at, title)
+        if self._is_body_of_the_last(at, end):
+            return False
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         goal = goal_end(self.cell, end) if tokens[end].fold == "to" else end

@@ -9,8 +9,9 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS
-from pipeline.normalize.visit.titles import Title, scan_titles
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET
 
 _AND = ("and", "&")
@@ -36,7 +37,7 @@ class Plurals(Couples):
             name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, office.is_regal)
             if isinstance(name, Refusal):
                 return start != spans[0][0]
-            who = self._built(start, begin, office, None, name, end)
+            who = self._built(start, self._printed_honorific(start, begin), office, None, name, end)
             if start == spans[0][0]:
                 who = who._replace(start=self._start(at))
             self._finish(who, end, None)

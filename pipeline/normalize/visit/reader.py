@@ -8,8 +8,8 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import honorific_end, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, FORM
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES
-from pipeline.normalize.visit.titles import Title
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import INITIAL, fold
 
@@ -26,9 +26,8 @@ class Reader:
         self.offset, self.role, self.depth = offset, role, depth
         self.found: list[Visitor] = []
         self.heads: list[str] = []
-        self.linked = False
+        self.linked = self.prefixed = False
         self.place = 0
-        self.prefixed = False
 
     def read(self) -> list[Visitor]:
         """The visitors from the beginning on, until words come that are none."""
@@ -44,10 +43,6 @@ class Reader:
 
     def _beside_monarch(self, who: Visitor) -> Visitor:
         """The visitor as royal, where a monarch's queen."""
-        raise NotImplementedError
-
-    def _separators(self) -> None:
-        """Go past what parts visitors."""
         raise NotImplementedError
 
     def _add(self, who: Visitor, head: str, end: int) -> None:
@@ -67,13 +62,12 @@ class Reader:
     def _base(self, at: int, begin: int, title: Title | None) -> Visitor:
         """An office holder, or nobody known yet, whose forms of address stand at `at` up to `begin`."""
         office, end = (office_of(self.cell, title), title.end) if title else (NO_OFFICE, begin)
-        return self._built(at, begin, office, None, None, end)
+        return self._built(at, self._printed_honorific(at, begin), office, None, None, end)
 
     def _built(
-        self, at: int, begin: int, office: Office, more: str | None, name: PersonName | None, end: int
+        self, at: int, honorific: str | None, office: Office, more: str | None, name: PersonName | None, end: int
     ) -> Visitor:
-        """The visitor up to token `end`; `more` are the forms of address between office and name."""
-        honorific = self._printed_honorific(at, begin) if begin > at else None
+        """The visitor from token `at` up to `end`; `more` are the forms of address between office and name."""
         fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
         office_printed, title, office_class, typos, _ = office
         typos = ((fixed[0], fixed[1]), *typos) if fixed else typos
@@ -111,21 +105,20 @@ class Reader:
             behind = name_at
         if title is None and begin == name_at > at:
             begin = name_at = behind = self._before_given(at, behind)
-        more = None
+        honorific, more, area = self._printed_honorific(at, begin) if begin > at else None, None, self.area
         if behind > name_at:
             behind = self._before_given(name_at, behind)
             if title and not royal and self._is_initials(name_at, behind):
                 behind = name_at
             more = self._printed_honorific(name_at, behind)
-        forms, area = more or (self._printed_honorific(at, begin) if title is None else None), self.area
-        if forms:
+        if forms := more or (honorific if title is None else None):
             last = fold(forms.rpartition(" ")[2])
             royal = royal or self._has_no_surname(last)
             area = area or ADDRESS.custom_of.get(last)
         name = name_from(self.cell, behind, end, area, self.family_first, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
-        return self._built(at, begin, office, more, name, end)
+        return self._built(at, honorific, office, more, name, end)
 
     def _has_no_surname(self, form: str) -> bool:
         """A Burmese, or a prince, unless his area's go by the title that stands last (`Prince Fatafehi Tu'ipelehake`)."""
@@ -145,9 +138,10 @@ class Reader:
         return is_form and name.fold not in TITLES.name_like_heads
 
     def _is_named_prince(self, at: int) -> bool:
-        """`Mr. Prince Johnson` is no prince."""
+        """`Mr. Prince Johnson` is no prince, nor `Mr. Baron Waqa` a baron."""
         tokens, lexicon = self.cell.tokens, ADDRESS
-        return at > 0 and tokens[at - 1].fold in lexicon.civil and tokens[at].fold in lexicon.royal
+        is_either = tokens[at].fold in lexicon.royal or tokens[at].fold in lexicon.given_too
+        return is_either and at > 0 and tokens[at - 1].fold in lexicon.civil
 
 
 def holding(who: Visitor, office: Office) -> Visitor:

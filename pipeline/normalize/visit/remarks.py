@@ -5,30 +5,29 @@ from __future__ import annotations
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
-from pipeline.normalize.visit.behind import Behind
 from pipeline.normalize.visit.brackets import read_bracket
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.group_phrases import bare_name_end, destination, group_end
+from pipeline.normalize.visit.company import Company
+from pipeline.normalize.visit.goals import destination
+from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
-from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.name_extent import name_stop, past_second_title
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
 from pipeline.normalize.visit.suffixes import with_suffix
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, match
-from pipeline.normalize.visit.titles import Title, scan_titles
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, SIGN, TITLE, fold
 
-SEPARATORS = ",;\n&/•·*-–—、.:|+"
+_PAST = ("former", "ex")
 _TITLES = ("former", "ex", "special envoy", "head", "leader", "then")
 _CAPACITIES = ("as", "in the capacity of", "representing")
-_DEEPEST = 3
-"""Brackets within brackets that are looked into for people."""
 
 
-class Remarks(Behind):
+class Remarks(Company):
     """Finishes visitors with what stands behind them."""
 
     def _finish(self, who: Visitor, end: int, title: Title | None) -> bool:
@@ -125,66 +124,6 @@ class Remarks(Behind):
         if who.visitor_kind == "group" or not is_affiliation(inner):
             self.found[index] = who._replace(occasion=joined(who.occasion, rest))
 
-    def _people(self, index: int, rest: str, inner: Cell, place: int) -> bool:
-        """`(Head: Mr. X, Chairman)`, `(led by Minister X)`, `(with his wife)`, `(Mr. X and Mr. Y)` of a group."""
-        who, lexicon = self.found[index], GROUPS
-        if self.depth >= _DEEPEST:
-            return False
-        marks = inner.tokens[0].marks
-        led = match(lexicon.led_by, inner.tokens, 0) if marks & LED else None
-        with_ = match(lexicon.accompanied_by, inner.tokens, 0) if marks & COMPANY else None
-        start, role = 0, ""
-        if led and self._names_a_head(who, inner, led):
-            start, role = inner.skip(led[0], ":"), "head"
-        elif with_ or inner.tokens[0].fold == "and":
-            start, role = (with_[0] if with_ else 1), "accompanying"
-        elif who.visitor_kind == "group":
-            role = "member" if inner.is_honorific(0) else "head"
-        if not role:
-            return False
-        return self._inner_party(rest, inner, start, role, place) or bool(with_)
-
-    def _names_a_head(self, who: Visitor, inner: Cell, label: tuple[int, str]) -> bool:
-        at, phrase = label
-        if inner.tokens[at].fold == ":" or phrase.endswith("by"):
-            return True
-        return who.visitor_kind == "group" and inner.is_honorific(at)
-
-    def _inner_party(self, rest: str, inner: Cell, start: int, role: str, place: int) -> bool:
-        start_of_bracket, first = self.cell.starts[place], inner.starts[start]
-        verbatim = self.cell.tokens[place].fold.find(rest)
-        offset = self.offset + start_of_bracket + max(verbatim, 0)
-        text = " " * first + rest[first:]
-        party = type(self)(
-            Cell(text), self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1
-        )  # fmt: skip
-        if role == "accompanying":
-            party.found, party.heads = list(self.found[-1:]), [""]
-            party.linked = True
-            people = party.read_company()
-        else:
-            people = party.read()
-        persons = [who for who in people if who.visitor_kind == "person" or who.party_role == "spouse"]
-        if verbatim < 0:
-            begin, end = self.offset + start_of_bracket, self.offset + self.cell.end(place)
-            persons = [who._replace(start=begin, end=end) for who in persons]
-        if self.found[-1].visitor_kind == "group":
-            persons = [_of_group(who, len(persons) == 1) for who in persons]
-        self.found += persons
-        self.heads += [""] * len(persons)
-        return bool(persons)
-
-    def read_company(self) -> list[Visitor]:
-        """The visitors of a bracket that begins with `with`, a spouse perhaps; who is found already is none of them."""
-        known = len(self.found)
-        self.place = self.cell.skip(0, SEPARATORS)
-        while self.place < self.cell.count:
-            begin, self.linked = self.place, True
-            if not self._visitor(self.place) or self.place <= begin:
-                break
-            self._separators()
-        return self.found[known:]
-
     def _role(self, index: int, inner: Cell) -> bool:
         """A title that fills the bracket, or `as ...`: no occasion; it is the office of a visitor without one."""
         who, opener = self.found[index], match(GROUPS.role_openers, inner.tokens, 0)
@@ -193,6 +132,8 @@ class Remarks(Behind):
         whole = title is not None and inner.skip(title.end, ",.") >= inner.count
         if title is not None and whole and who.office is None and who.visitor_kind != "group":
             self.found[index] = holding(who, office_of(inner, title))
+        if opener and opener[0] >= inner.count and opener[1] in _PAST and who.office:
+            self.found[index] = who._replace(office_class="other")
         if opener and (opener[0] >= inner.count or _of_a_group(inner, opener[0])):
             return True
         return whole or bool(opener and start and (start >= inner.count or opener[1] in _CAPACITIES))
@@ -234,10 +175,3 @@ def _of_a_group(inner: Cell, at: int) -> bool:
         return False
     start = at + 1 + (inner.tokens[at + 1].fold == "the")
     return group_end(inner, start) >= inner.count
-
-
-def _of_group(who: Visitor, alone: bool) -> Visitor:
-    """A person named in a group's bracket: its president is no head of state, and one who is named alone leads it."""
-    role = "head" if alone and who.party_role == "member" and who.office else who.party_role
-    office_class = "official" if who.office in ("President", "Chairman", "Chairperson") else who.office_class
-    return who._replace(party_role=role, office_class=office_class)

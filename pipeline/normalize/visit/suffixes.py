@@ -6,7 +6,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.title_lexicon import ADDRESS
 from pipeline.normalize.visit.titles import scan_office
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, INITIAL, SIGN
+from pipeline.normalize.visit.words import INITIAL, SIGN, STOPS
 
 _LONGEST_LETTERS = 4
 
@@ -61,4 +61,4 @@ def _order_end(cell: Cell, at: int) -> int:
         return at + 1
     elif end < at + 2:
         return at
-    return end if tokens[end].kind in (SIGN, BRACKET) else at
+    return end if tokens[end].kind in STOPS else at

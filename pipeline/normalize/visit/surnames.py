@@ -9,6 +9,8 @@ from pipeline.normalize.visit.custom import by_custom, has_last_surname
 from pipeline.normalize.visit.title_lexicon import NAME_ORDER
 from pipeline.normalize.visit.words import CAPITALS, INITIAL, TITLE, Word
 
+_IDEOGRAPHS = "\u3400"
+"""No name with a letter from here on is in another script than that of China."""
 _INITIALS_TOO = ("V", "X")
 _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _TWO_WORDS = [TITLE, TITLE]
@@ -18,9 +20,11 @@ def main_name(
     words: Sequence[Word], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
 ) -> tuple[int, int]:
     """Which words are the main name: the range of their positions."""
+    if words[0].printed > _IDEOGRAPHS:
+        return 0, 1  # the family's name stands first in it: `高村 正彦`
     last = len(words) - 1
     begin = 0
-    while begin < last and kinds[begin] == INITIAL:
+    while begin < last and kinds[begin] == INITIAL and not _is_letter(words[begin]):
         begin += 1
     if begin == last:
         return begin, len(words)
@@ -64,7 +68,7 @@ def _marked(words: Sequence[Word], capitals: list[int]) -> tuple[int, int]:
         last + 2 in capitals and (words[last + 1].printed.islower() or words[last + 1].fold in links)
     ):
         last += 1
-    while first > 0 and _is_particle(words[first - 1]):
+    while first > 0 and (_is_particle(words[first - 1]) or _is_letter(words[first - 1])):
         first -= 1
     return first, last + 1
 
@@ -100,7 +104,7 @@ def _before_particles(words: Sequence[Word], first: int, in_capitals: bool) -> i
 
 def _leans(word: Word, in_capitals: bool) -> bool:
     """A particle that belongs to the surname behind it; in a text all in capitals it is printed like any word."""
-    printed = word.printed.removesuffix(".")
+    printed = word.printed if word.kind == INITIAL else word.printed.removesuffix(".")
     return (printed.title() if in_capitals else printed) in NAME_ORDER.capital_particles or _is_particle(word)
 
 
@@ -134,6 +138,11 @@ def _particle_place(words: Sequence[Word], end: int, in_capitals: bool) -> int:
 
 def _is_given(word: Word) -> bool:
     return word.fold in NAME_ORDER.given_names
+
+
+def _is_letter(word: Word) -> bool:
+    """A particle of one letter, which has no dot as an initial has (`Éamon Ó Cuív`)."""
+    return word.kind == INITIAL and word.printed in NAME_ORDER.capital_particles
 
 
 def _is_particle(word: Word) -> bool:

@@ -7,8 +7,7 @@ words, bodies and links between them come; the first capitalised word that is no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
@@ -30,26 +29,11 @@ from pipeline.normalize.visit.marks import (
     WEAK,
 )
 from pipeline.normalize.visit.office_class import classify_office, is_regal
+from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
-from pipeline.normalize.visit.words import BRACKET, CAPITALISED, SIGN, TITLE
+from pipeline.normalize.visit.words import CAPITALISED, SIGN, STOPS, TITLE
 
 _JOINTS = frozenset([",", "and", "&", "/", "cum", "–", "-", "concurrently"])
-
-
-@dataclass(slots=True)
-class Title:
-    """A title by its tokens: it is printed from `first`, its words count from `core`, `end` is behind it.
-
-    `head` is the folded head (`prime minister`), `drops` are the token ranges that the corrected title leaves out;
-    `guessed` says that its last word was taken for a body or place unknown.
-    """
-
-    first: int
-    core: int
-    end: int
-    head: str
-    drops: tuple[tuple[int, int], ...]
-    guessed: bool = False
 
 
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
@@ -96,10 +80,9 @@ def _behind(cell: Cell, at: int) -> int:
 
 def _stops(cell: Cell, at: int) -> bool:
     token = cell.tokens[at]
-    return token.kind in (SIGN, BRACKET) or cell.is_honorific(at)
+    return token.kind in STOPS or cell.is_honorific(at)
 
 
-@lru_cache(maxsize=1024)
 def is_couple(first: str, second: str) -> bool:
     """Two heads that husband and wife share a line under."""
     return (first, second) in TITLES.couples
@@ -170,7 +153,7 @@ def _in_a_body(cell: Cell, at: int) -> Title | None:
 
 def _is_end(cell: Cell, at: int) -> bool:
     """A name, a form of address or a sign is what comes."""
-    return cell.is_honorific(at) or cell.is_name_word(at) or cell.tokens[at].kind in (SIGN, BRACKET)
+    return cell.is_honorific(at) or cell.is_name_word(at) or cell.tokens[at].kind in STOPS
 
 
 def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
@@ -187,15 +170,15 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
     end = suffix[0] if suffix else end
     behind = cell.tokens[end]
-    if head in lexicon.plain_heads and not (behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"):
-        return None if bare and head in lexicon.weak_heads else Title(first, core, end, head, ())
-    complement = Complement(cell, end, head)
-    complement.read()
-    if bare and complement.end == end and head in lexicon.weak_heads:
+    may_go_on = head not in lexicon.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
+    if end < cell.count and may_go_on:
+        complement = Complement(cell, end, head)
+        complement.read()
+        if complement.end > end:
+            return Title(first, core, complement.end, head, complement.drops, complement.guessed)
+    if (bare and head in lexicon.weak_heads) or (head == "member" and not suffix and found[0] == core):
         return None
-    if head == "member" and complement.end == end and not suffix and found[0] == core:
-        return None
-    return Title(first, core, complement.end, head, tuple(complement.drops), complement.guessed)
+    return Title(first, core, end, head, ())
 
 
 def _past_nation(cell: Cell, at: int) -> int:

@@ -15,11 +15,11 @@ _SHORTEST_PREFIXED = 3
 LIMIT = 2000
 """Characters of a cell that are looked at."""
 
-_NO_KEY = "\n"
 CAPITALS, TITLE, INITIAL, LOWER, SIGN, NUMBER, BRACKET = "C", "T", "I", "l", "s", "n", "b"
-CAPITALISED = (TITLE, CAPITALS)
-OF_NAMES = (TITLE, CAPITALS, INITIAL)
-NO_WORDS = (SIGN, NUMBER, BRACKET)
+CAPITALISED = frozenset([TITLE, CAPITALS])
+OF_NAMES = CAPITALISED | {INITIAL}
+NO_WORDS = frozenset([SIGN, NUMBER, BRACKET])
+STOPS = frozenset([SIGN, BRACKET])
 _OTHER_LETTERS = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'") | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
 })  # fmt: skip
@@ -30,26 +30,24 @@ class Word:
 
     `kind` is `C` all capitals, `T` other capitalised word, `I` initial, `l` lower case, `s` sign (`fold` is the sign,
     `\\n` for a line break), `n` number, `b` a whole bracket; `printed` is it without the `'s` of an `owner`. `dot` says
-    that an abbreviating dot belongs to it. `marks` are what the lexicons know of the word (the bits of `marks`), `key`
-    is what phrases are looked up by, a line break where none has such a token.
+    that an abbreviating dot belongs to it. `marks` are what the lexicons know of the word (the bits of `marks`).
     """
 
-    __slots__ = ("dot", "fold", "key", "kind", "marks", "owner", "printed")
+    __slots__ = ("dot", "fold", "kind", "marks", "owner", "printed")
 
     def __init__(
         self, printed: str, kind: str, fold: str, owner: bool = False, dot: bool = False, marks: int = 0
     ) -> None:  # fmt: skip
         self.printed, self.kind, self.fold = printed, kind, fold
         self.owner, self.dot, self.marks = owner, dot, marks
-        self.key = _NO_KEY if kind in NO_WORDS else fold
 
     def reading(self, fold: str, marks: int) -> Word:
         """The same token read as another word."""
         return Word(self.printed, self.kind, fold, self.owner, self.dot, marks)
 
 
-END = Word("", SIGN, "")
-"""What stands behind the last word."""
+END, LINE = Word("", SIGN, ""), Word("", SIGN, "\n")
+"""What stands behind the last word, and a line break."""
 
 
 def fold(text: str) -> str:

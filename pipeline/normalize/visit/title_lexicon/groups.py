@@ -13,6 +13,7 @@ class Groups:
     """The words of `groups.toml`."""
 
     heads: frozenset[str]
+    seats: frozenset[str]
     happenings: frozenset[str]
     led_by: Trie
     accompanied_by: Trie
@@ -37,6 +38,7 @@ def _groups() -> Groups:
     data = load("groups.toml")
     return Groups(
         heads=words_of(data["heads"]),
+        seats=words_of(data["seats"]),
         happenings=words_of(data["happenings"]),
         led_by=trie(data["led_by"]),
         accompanied_by=trie(data["accompanied_by"]),

@@ -23,6 +23,7 @@ class Address:
     royal: frozenset[str]
     burmese: frozenset[str]
     civil: frozenset[str]
+    given_too: frozenset[str]
     learned: frozenset[str]
     suffixes: frozenset[str]
     words: frozenset[str]
@@ -50,6 +51,7 @@ def _address() -> Address:
         royal=frozenset(data["royal"]),
         burmese=frozenset(data["burmese"]),
         civil=frozenset(data["civil"]),
+        given_too=frozenset(data["given_too"]),
         learned=frozenset(data["learned"]),
         suffixes=frozenset(data["suffixes"]),
         words=frozenset(data["suffix_words"]),

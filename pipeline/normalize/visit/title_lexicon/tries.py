@@ -1,6 +1,6 @@
 """How a vocabulary is kept: data files loaded once, sets of single words, and tries of phrases.
 
-A node of a trie is a dict from folded word to node; the empty word of a node marks the end of a phrase.
+A node of a trie is a dict from folded word to node; under a blank, which is no word, stands the phrase that ends there.
 """
 
 from __future__ import annotations
@@ -14,33 +14,39 @@ from pipeline.normalize.visit.area_words import DATA
 from pipeline.normalize.visit.words import Word
 
 Trie = dict[str, Any]
+_END = " "
 
 
 def trie(phrases: Iterable[str]) -> Trie:
     """A trie of phrases; `match` finds the longest.
 
     >>> trie(["prime minister"])
-    {'prime': {'minister': {'': 'prime minister'}}}
+    {'prime': {'minister': {' ': 'prime minister'}}}
     """
     root: Trie = {}
     for phrase in phrases:
         node = root
         for word in phrase.split():
             node = node.setdefault(word, {})
-        node[""] = phrase
+        node[_END] = phrase
     return root
 
 
 def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | None:
     """The longest phrase that begins at token `start` of a cell: the token behind it, and the phrase."""
     node, found, end = root, None, start
-    while longer := node.get((token := tokens[end]).key) or (node.get(f"{token.key}'s") if token.owner else None):
-        node, end = longer, end + 1
-        if "" in node:
-            found = end, node[""]
+    while (word := (token := tokens[end]).fold) in node or (token.owner and (word := f"{word}'s") in node):
+        node, end = node[word], end + 1
+        if _END in node:
             if len(node) == 1:
-                break
+                return end, node[_END]
+            found = end, node[_END]
     return found
+
+
+def is_phrase(root: Trie, word: str) -> bool:
+    """Whether a word alone is a phrase of the trie."""
+    return _END in root.get(word, ())
 
 
 def phrases_of(root: Trie) -> Iterator[str]:
@@ -50,7 +56,7 @@ def phrases_of(root: Trie) -> Iterator[str]:
     ['prime minister', 'premier']
     """
     for word, node in root.items():
-        if word:
+        if word != _END:
             yield from phrases_of(node)
         else:
             yield node

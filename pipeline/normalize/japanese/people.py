@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.extract.japanese_names import (
+from pipeline.normalize.japanese.names import (
     NO_NAME,
     OF_A_PLACE,
     PLAIN_NAME,
@@ -17,17 +17,18 @@ from pipeline.extract.japanese_names import (
     pattern_of,
     without_land,
 )
-from pipeline.extract.japanese_remarks import read_remarks
-from pipeline.extract.japanese_titles import REMARK, titles
+from pipeline.normalize.japanese.remarks import read_remarks
+from pipeline.normalize.japanese.titles import REMARK, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.records import Span
 
 _SIZE = "(?:[（(](?:一行|計|総勢|議員|約)?[0-9０-９一二三四五六七八九十]{1,3}[名人][)）])?"
+_OTHERS = "(?:(?:以下|ほか|他)(?:[0-9０-９]{1,3}[名人])?)?"
 _ENDS = "議員連盟|友好連盟|友好議連|議連|議員団|代表団|使節団|調査団|訪問団|視察団|派遣団|訪日団|ミッション|委員会一行|議員一行"
 GROUP = re.compile(
     rf"\s{{0,20}}+(?:(?P<led>[^\s（(、，\n|]{{2,40}}?)(?:を団長とする|が?率いる|を代表とする))?"
     rf"(?P<name>[^\s（(、，\n|]{{0,40}}?(?:{_ENDS}))(?:代表団|訪問団|訪日団|一行)?\s*+{_SIZE}"
-    rf"(?:[（(](?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{{2,60}})[)）])?{REMARK}"
+    rf"(?:[（(](?:(?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{{2,60}}?)|(?P<chief>[^（）()、]{{2,30}}?)(?=団長|(?:以下|ほか|他)[0-9０-９])(?:団長)?){_OTHERS}[)）])?{REMARK}"
 )
 HOUSE = re.compile(
     r"\s{0,20}+(?P<house>[一-鿿々]{1,3}宮)(?P<office>皇嗣|皇太子)?(?P<own>妃)?(?P<given>(?!同妃)[一-鿿々]{1,3}?)??(?P<title>親王|内親王|女王)?"
@@ -103,12 +104,23 @@ def _group(match: re.Match[str]) -> list[Visitor]:
     group = _remarked(match)._replace(
         visitor_kind="group", office_class="group", name_printed=match["name"], start=match.start("name")
     )
-    part = "led" if match["led"] else "head"
-    if match[part] is None:
+    part = next((part for part in ("led", "head", "chief") if match[part]), None)
+    if part is None:
         return [group]
-    heads = read_people(match.string, *match.span(part))
+    heads = read_people(match.string, *match.span(part)) or _named_alone(match, part)
     leads = [head._replace(party_role="head", date_printed=group.date_printed) for head in heads]
     return [group._replace(end=match.end("name")), *leads] if leads else []
+
+
+def _named_alone(match: re.Match[str], part: str) -> list[Visitor]:
+    """A leader of whom nothing but the name is printed: `望月義夫団長以下6名`."""
+    if part != "chief" or not PLAIN_NAME.fullmatch(match[part]):
+        return []
+    given, family = parted(match[part])
+    named = NOBODY._replace(
+        visitor_kind="person", main_name=family, other_names=given or None, name_printed=match[part]
+    )
+    return [named._replace(start=match.start(part), end=match.end(part))]
 
 
 def _of_a_house(match: re.Match[str]) -> list[Visitor]:
@@ -126,7 +138,7 @@ def _office(office: str) -> dict[str, Any]:
 
 
 def _person(match: re.Match[str]) -> list[Visitor]:
-    """The holder of an office, and the wife or husband where both are named in one."""
+    """The holder of an office, and whoever is told to be with him."""
     printed, office, is_past = (match["name"] or "").strip(), match["office"], match["past"] is not None
     name = READING.sub("", printed).rstrip("・") or None
     if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in titles().surnames:
@@ -135,7 +147,8 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     if (name and NO_NAME.match(name)) or office in OF_A_PLACE:
         return []
     remarks = read_remarks(match["remark"], match["more"])
-    if any(map(is_holder, (remarks.occasion or "").split("、"))):
+    company = [read_people(words, 0, len(words)) for words in remarks.with_him]
+    if any(map(is_holder, (remarks.occasion or "").split("、"))) or not all(company):
         return []
     given, family = parted(name or "")
     one = _remarked(match)._replace(
@@ -147,13 +160,34 @@ def _person(match: re.Match[str]) -> list[Visitor]:
         other_names=given or None,
         name_printed=name,
     )
+    one = one._replace(party_role="accompanying") if remarks.goes_with else one
+    with_him = [
+        other._replace(party_role="accompanying", date_printed=one.date_printed, start=one.start, end=one.end)
+        for others in company
+        for other in others
+    ]
+    return [*_with_spouse(match, one, is_couple=remarks.is_couple), *with_him]
+
+
+def _with_spouse(match: re.Match[str], one: Visitor, *, is_couple: bool) -> list[Visitor]:
+    """The holder of an office, and the wife or husband where both are named in one."""
+    office = one.office or ""
     if consort := (match["consort"] or "").removeprefix("・").removeprefix("及び"):
-        title = consort if consort not in ("同妃", "妃") else "王妃" if office == "国王" else f"{office}妃"
+        title = consort if consort not in ("同妃", "妃") else consort_of(office)
         return [one, one._replace(party_role="spouse", office_class="royal", **_office(title))]
-    if match["couple"] or match["behind"] or remarks.is_couple:
+    if match["couple"] or match["behind"] or is_couple:
         spouse = _remarked(match)._replace(visitor_kind="office_holder", party_role="spouse", honorific=None)
         return [one, spouse]
     return [one]
+
+
+def consort_of(office: str) -> str:
+    """What the wife of the holder of a throne is called.
+
+    >>> consort_of("国王"), consort_of("皇太子")
+    ('王妃', '皇太子妃')
+    """
+    return {"国王": "王妃", "天皇": "皇后"}.get(office, f"{office}妃")
 
 
 def _remarked(match: re.Match[str]) -> Visitor:

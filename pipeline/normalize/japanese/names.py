@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.japanese_titles import KATAKANA, class_of, titles
 from pipeline.normalize.areas import find_areas
+from pipeline.normalize.japanese.titles import KATAKANA, class_of, titles
 
 READING = re.compile(r"[（(](?P<reading>[^（）()]*)[)）]")
 NO_NAME = re.compile(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipeline.extract.japanese_names import is_office
-from pipeline.extract.japanese_people import read_people, read_spouse, read_turned
-from pipeline.extract.japanese_remarks import GUEST, LEAD
-from pipeline.extract.japanese_titles import CONSORTS
+from pipeline.normalize.japanese.names import is_office
+from pipeline.normalize.japanese.people import consort_of, read_people, read_spouse, read_turned
+from pipeline.normalize.japanese.remarks import GUEST, LEAD
+from pipeline.normalize.japanese.titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
 
@@ -79,12 +79,15 @@ def _is_told(visitor: Visitor) -> bool:
 
 
 def _couple(found: list[Visitor], read: list[Visitor]) -> list[Visitor]:
-    """The second of a couple both of whom are named, before `両`: `フレデリック皇太子及びメアリー皇太子妃両殿下`."""
-    one = read[0] if len(read) == 1 else None
-    is_consort = one is not None and (one.honorific or "").startswith("両") and (one.office or "").endswith(WIVES)
-    if one is None or not is_consort or not found or found[-1].party_role != "principal" or found[-1].honorific:
+    """The second of a couple both of whom are named: `フレデリック皇太子及びメアリー皇太子妃両殿下`, where one form of address
+    is that of both, or `アブドッラー2世国王陛下及びラーニア王妃陛下`."""
+    one, other = read[0] if len(read) == 1 else None, found[-1] if found else None
+    if one is None or other is None or other.party_role != "principal":
         return read
-    found[-1] = found[-1]._replace(honorific=one.honorific)
+    if (one.honorific or "").startswith("両") and (one.office or "").endswith(WIVES) and other.honorific is None:
+        found[-1] = other._replace(honorific=one.honorific)
+    elif other.office is None or one.office != consort_of(other.office):
+        return read
     return [one._replace(party_role="spouse", office_class="royal")]
 
 

@@ -19,8 +19,11 @@ LEAD = re.compile(
 """A date before the people of one line of a cell: `8月　橋本総理大臣`."""
 WHENS = re.compile("・|及び|と")
 GUEST = re.compile("(?:(?:国賓|公賓)(?:待遇|として)?|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")
-COUPLE = re.compile("(?:御|ご)?夫妻|(?:[同令]|御|ご)?夫人(?:を)?(?:同伴|同行)")
-NOTHING = frozenset({"当時", ""})
+COUPLE = re.compile(r"(?:御|ご)?夫妻|(?:[同令]|御|ご)?夫人(?:を)?(?:同伴|同行)|(?:同伴|同行)者?\s?[:：]\s*[同令]?夫人")
+WITH_HIM = re.compile(r"(?:同行|随行)者?\s?[:：]\s*(?P<listed>.+)|(?P<one>.{2,30}?)(?:が|も)?(?:同行|随行)")
+"""Who goes with somebody: those listed, or one named before the word."""
+GOES_WITH = frozenset({"同行", "随行", "同行者", "随行者"})
+NOTHING = frozenset({"当時", "団長", "副団長", "団員", ""})
 NUMBER = re.compile("[0-9０-９]{1,2}")
 PARTED = re.compile(r"[、，;；]\s*+")
 LED = re.compile(rf"({_ONE})[\s:：]++(.+)")
@@ -33,19 +36,22 @@ class Remarks(NamedTuple):
     guest: str | None = None
     occasion: str | None = None
     is_couple: bool = False
+    with_him: tuple[str, ...] = ()
+    goes_with: bool = False
 
 
 def read_remarks(*brackets: str | None) -> Remarks:
     """Take brackets apart.
 
     >>> read_remarks("11月、公式実務訪問賓客、即位の礼")
-    Remarks(date='11月', guest='公式実務訪問賓客', occasion='即位の礼', is_couple=False)
-    >>> read_remarks("1月及び9月"), read_remarks("5、10月")[0]
-    (Remarks(date='1月、9月', guest=None, occasion=None, is_couple=False), '5月、10月')
+    Remarks(date='11月', guest='公式実務訪問賓客', occasion='即位の礼', is_couple=False, with_him=(), goes_with=False)
+    >>> read_remarks("1月及び9月")[0], read_remarks("5、10月")[0], read_remarks("同行：長勢内閣官房副長官").with_him
+    ('1月、9月', '5月、10月', ('長勢内閣官房副長官',))
     """
     dates: list[str] = []
     occasions: list[str] = []
-    guest, is_couple = None, False
+    with_him: list[str] = []
+    guest, is_couple, goes_with = None, False, False
     parts = [part.strip() for bracket in brackets if bracket for part in PARTED.split(bracket)]
     for n, part in enumerate(parts):
         is_month = NUMBER.fullmatch(part) and any(WHEN.fullmatch(later) for later in parts[n + 1 :])
@@ -56,10 +62,16 @@ def read_remarks(*brackets: str | None) -> Remarks:
             guest = part
         elif COUPLE.fullmatch(part):
             is_couple = True
+        elif part in GOES_WITH:
+            goes_with = True
+        elif company := WITH_HIM.fullmatch(part):
+            with_him += [company["one"]] if company["one"] else [company["listed"], *parts[n + 1 :]]
+            if company["listed"]:
+                break
         elif led:
             dates.append(led[1])
             occasions.append(led[2])
         elif part not in NOTHING:
             occasions.append(part)
     printed = "、".join(date.strip().removeprefix("同年") for date in dates)
-    return Remarks(printed or None, guest, "、".join(occasions) or None, is_couple)
+    return Remarks(printed or None, guest, "、".join(occasions) or None, is_couple, tuple(with_him), goes_with)

@@ -57,7 +57,8 @@ class Titles(NamedTuple):
 @cache
 def titles() -> Titles:
     """What `japanese_offices.toml` tells, as patterns."""
-    data: dict[str, Any] = tomllib.loads((Path(__file__).parent / "japanese_offices.toml").read_text("utf-8"))
+    offices = Path(__file__).parents[1] / "data" / "japanese_offices.toml"
+    data: dict[str, Any] = tomllib.loads(offices.read_text("utf-8"))
     classes = {office: name for name, offices in data["office"].items() for office in offices}
     endings = {ending: name for name, ends in data["ending"].items() for ending in ends}
     known, ends = _any(classes), _any(endings)

@@ -1,0 +1,15 @@
+"""How a visitor in Japanese is read: titles, names, what stands beside them. `visitors` is the door.
+
+Only whether words are Japanese is told here: the rest takes long to load, and most sheets never need it.
+"""
+
+from __future__ import annotations
+
+import re
+
+FIRST_WORD = re.compile("(?:(?![A-Za-z][a-z]{2})[^ぁ-ヿ一-鿿])*[ぁ-ヿ一-鿿]")
+
+
+def is_japanese(words: str) -> bool:
+    """Whether words begin in Japanese, maybe behind a date or capitals: `8月　橋本総理大臣`, `ODA調査団`."""
+    return not words.isascii() and FIRST_WORD.match(words) is not None
