@@ -25,7 +25,6 @@ CREATE TABLE cards (
 CREATE TABLE mentions (
     area TEXT, initial INTEGER, number INTEGER, packed BLOB, PRIMARY KEY (area, initial, number)
 ) WITHOUT ROWID;
-CREATE TABLE links (area TEXT, link INTEGER, initial INTEGER, PRIMARY KEY (area, link, initial)) WITHOUT ROWID;
 BEGIN;
 """
 _SHEETS: Final = """
@@ -128,11 +127,6 @@ class Collection:
         )
         return map(Seen._make, found)
 
-    def links(self, area: str) -> frozenset[int]:
-        """The names that occur in several parts of an area, by their numbers."""
-        found = self.desk.execute("SELECT link FROM links WHERE area = ? GROUP BY link HAVING count(*) > 1", [area])
-        return frozenset(link for (link,) in found)
-
 
 def collect(results: Iterable[tuple[Card, Ref] | Refused], desk: sqlite3.Connection) -> Collection:
     """Sheets in any order → a collection that does not depend on it."""
@@ -154,8 +148,6 @@ def _put(desk: sqlite3.Connection, number: int, card: Card, ref: Ref) -> None:
     desk.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 11)})", (number, *told, *ref))
     packed = [(some.area, some.initial, number, pack(some.rows)) for some in card.mentions]
     desk.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", packed)
-    links = [(some.area, link, some.initial) for some in card.mentions for link in some.links]
-    desk.executemany("INSERT OR IGNORE INTO links VALUES (?, ?, ?)", links)
 
 
 def _text(path: bytes) -> str:
