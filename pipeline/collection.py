@@ -70,7 +70,7 @@ class Entry(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Some visitors of one area in one sheet: the sheet's number and id, and their packed rows."""
+    """Some visitors of one area in one sheet: the sheet's number and id, and the cells of their rows, packed."""
 
     number: int
     document_id: str
@@ -78,7 +78,7 @@ class Seen(NamedTuple):
 
     def mentions(self) -> Sequence[Mention]:
         """The rows, under the id of their sheet."""
-        return renamed_mentions(unpack(self.packed), self.document_id)
+        return renamed_mentions(list(map(Mention._make, unpack(self.packed))), self.document_id)
 
 
 class Collection:
@@ -146,7 +146,7 @@ def _put(desk: sqlite3.Connection, number: int, card: Card, ref: Ref) -> None:
     path = card.source_path.encode("utf-8", "surrogatepass")
     told = (card.document_id, card.series_id, path, card.sha256, card.published, card.captured_at, card.facts)
     desk.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 11)})", (number, *told, *ref))
-    packed = [(some.area, some.initial, number, pack(some.rows)) for some in card.mentions]
+    packed = [(some.area, some.initial, number, pack(list(map(tuple, some.rows)))) for some in card.mentions]
     desk.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", packed)
 
 

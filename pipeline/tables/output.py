@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -117,8 +116,6 @@ class _TableFiles:
 
     def close(self) -> File:
         """End both files."""
-        self.csv.flush()
-        os.fsync(self.csv.fileno())
         self.csv.close()
         self.parquet.close()
         self.new.adopt(self.name, self.digest.hexdigest())
