@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.normalize.people.parts import initial, links_of
+from pipeline.normalize.people.parts import initial
 from pipeline.normalize.people.records import Mention
 from pipeline.records import Visit
 from pipeline.sheet import Sheet
 
 
 class Visitors(NamedTuple):
-    """Some visitors of a sheet, all of one area and one first letter (see `people.parts`), and the numbers of their names."""
+    """Some visitors of a sheet, all of one area and one first letter (see `people.parts`)."""
 
     area: str
     initial: int
     rows: tuple[Mention, ...]
-    links: tuple[int, ...]
 
 
 class Card(NamedTuple):
@@ -53,10 +52,11 @@ def card_of(sheet: Sheet) -> Card:
 
 
 def _visitors(sheet: Sheet) -> Iterator[Visitors]:
-    rows = [(row.area, initial(row), row, links_of(row)) for row in map(_mention, sheet.visits) if row]
-    for (area, letter), some in groupby(sorted(rows, key=itemgetter(0, 1)), key=itemgetter(0, 1)):
-        _, _, mentions, links = zip(*some, strict=True)
-        yield Visitors(area, letter, mentions, tuple(sorted(set(chain.from_iterable(links)))))
+    parts: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+    for row in filter(None, map(_mention, sheet.visits)):
+        parts[row.area, initial(row)].append(row)
+    for (area, letter), rows in sorted(parts.items(), key=itemgetter(0)):
+        yield Visitors(area, letter, tuple(rows))
 
 
 def renamed_mentions(mentions: Sequence[Mention], document_id: str) -> Sequence[Mention]:

@@ -25,7 +25,6 @@ CREATE TABLE cards (
 CREATE TABLE mentions (
     area TEXT, initial INTEGER, number INTEGER, packed BLOB, PRIMARY KEY (area, initial, number)
 ) WITHOUT ROWID;
-CREATE TABLE links (area TEXT, link INTEGER, initial INTEGER, PRIMARY KEY (area, link, initial)) WITHOUT ROWID;
 BEGIN;
 """
 _SHEETS: Final = """
@@ -71,7 +70,7 @@ class Entry(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Some visitors of one area in one sheet: the sheet's number and id, and their packed rows."""
+    """Some visitors of one area in one sheet: the sheet's number and id, and the cells of their rows, packed."""
 
     number: int
     document_id: str
@@ -79,7 +78,7 @@ class Seen(NamedTuple):
 
     def mentions(self) -> Sequence[Mention]:
         """The rows, under the id of their sheet."""
-        return renamed_mentions(unpack(self.packed), self.document_id)
+        return renamed_mentions(list(map(Mention._make, unpack(self.packed))), self.document_id)
 
 
 class Collection:
@@ -128,11 +127,6 @@ class Collection:
         )
         return map(Seen._make, found)
 
-    def links(self, area: str) -> frozenset[int]:
-        """The names that occur in several parts of an area, by their numbers."""
-        found = self.desk.execute("SELECT link FROM links WHERE area = ? GROUP BY link HAVING count(*) > 1", [area])
-        return frozenset(link for (link,) in found)
-
 
 def collect(results: Iterable[tuple[Card, Ref] | Refused], desk: sqlite3.Connection) -> Collection:
     """Sheets in any order → a collection that does not depend on it."""
@@ -152,10 +146,8 @@ def _put(desk: sqlite3.Connection, number: int, card: Card, ref: Ref) -> None:
     path = card.source_path.encode("utf-8", "surrogatepass")
     told = (card.document_id, card.series_id, path, card.sha256, card.published, card.captured_at, card.facts)
     desk.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 11)})", (number, *told, *ref))
-    packed = [(some.area, some.initial, number, pack(some.rows)) for some in card.mentions]
+    packed = [(some.area, some.initial, number, pack(list(map(tuple, some.rows)))) for some in card.mentions]
     desk.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", packed)
-    links = [(some.area, link, some.initial) for some in card.mentions for link in some.links]
-    desk.executemany("INSERT OR IGNORE INTO links VALUES (?, ?, ?)", links)
 
 
 def _text(path: bytes) -> str:

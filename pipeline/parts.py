@@ -17,7 +17,7 @@ from pipeline.extract.facts import Note
 from pipeline.news import Complaint, complaints
 from pipeline.normalize.people import Join, Person
 from pipeline.orders import Order, fetch, loose_finding
-from pipeline.records import Finding, Refused
+from pipeline.records import Finding, Refused, Visit
 from pipeline.sheet import Sheet
 from pipeline.tables import printed
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Rows = dict[str, list[tuple[object, ...]]]
 Sheets = Mapping[str, Sheet]
 """The sheets of a part, by id."""
+_PERSON: Final = Visit._fields.index("person_id")
 SIZE: Final = 128
 BYTES: Final = 12 << 20
 """How many sheets make a part, unless so many bytes of packed ones do: a run holds several parts at once."""
@@ -102,7 +103,7 @@ def _rows(sheets: Sheets, order: PartOrder) -> Rows:
     rows: Rows = {name: [] for name in printed.names()}
     for one in order.sheets:
         sheet = sheets[one.document_id]
-        visits = [row._replace(person_id=one.persons.get(row.visit_id)) for row in sheet.visits]
+        visits = [_of_person(row, one.persons.get(row.visit_id)) for row in sheet.visits]
         facts = correct(
             {table: list(found) for table, found in sheet.facts().items()} | {"visits": visits}, one.corrections
         )
@@ -123,6 +124,10 @@ def _rows(sheets: Sheets, order: PartOrder) -> Rows:
     rows["people"] += order.people
     rows["refused"] += order.refused
     return rows
+
+
+def _of_person(row: Visit, person_id: str | None) -> Visit:
+    return Visit._make((*row[:_PERSON], person_id, *row[_PERSON + 1 :])) if person_id else row
 
 
 def _known(order: PartOrder) -> dict[str, set[str]]:

@@ -22,12 +22,26 @@ from pipeline.normalize.people import Decision, GivenId, Join, Person
 from pipeline.normalize.people.decisions import joins_first
 from pipeline.normalize.people.stable import BETWEEN, CURRENT
 from pipeline.normalize.spelling import slug
-from pipeline.settling import Area, Named, Naming, Settled, Visiting, Waiting, name_all, settle, settle_waiting
+from pipeline.parting import Parts, parted, visiting
+from pipeline.settling import (
+    Area,
+    Met,
+    Named,
+    Naming,
+    Settled,
+    Visiting,
+    Waiting,
+    meet,
+    name_all,
+    settle,
+    settle_waiting,
+)
 from pipeline.tables import OutputError
 
 _TABLES: Final = f"""
 CREATE TABLE given (area TEXT, packed BLOB);
 CREATE INDEX given_area ON given (area);
+CREATE TABLE links (place INTEGER, link INTEGER, part INTEGER, PRIMARY KEY (place, link, part)) WITHOUT ROWID;
 CREATE TABLE told (
     number INTEGER, place INTEGER, part INTEGER, packed BLOB, PRIMARY KEY (number, place, part)
 ) WITHOUT ROWID;
@@ -46,13 +60,9 @@ BEGIN;
 _IDS: Final = "SELECT n, id FROM ids WHERE place = ? AND part = ? AND n IN (SELECT value FROM json_each(?))"
 PART: Final = 1 << 12
 """How many persons make a part of their table."""
-VISITORS: Final = 2 << 20
-"""How many bytes of packed visitors make a part of an area, unless one letter has more."""
 
 _Order = TypeVar("_Order", Visiting, Waiting, Naming)
-_Done = TypeVar("_Done", Settled, Named)
-Ends = tuple[int, int]
-"""The first and the last letter of a part."""
+_Done = TypeVar("_Done", Met, Settled, Named)
 
 
 class People:
@@ -68,10 +78,11 @@ class People:
 
     def settle(self, collection: Collection, decisions: Sequence[Decision]) -> None:
         """Tell persons apart in all areas; `problems` are the decisions that fit nothing."""
-        parts = _parts(collection)
-        areas = self._areas(collection, parts, decisions)
+        parts = parted(collection)
+        areas = self._areas(parts, decisions)
         self.areas = sorted(areas, key=attrgetter("place"))
-        for settled in self._all(settle, _visiting(collection, areas, parts)):
+        areas = self._linked(collection, areas, parts)
+        for settled in self._all(settle, visiting(collection, areas, parts)):
             self._put(settled)
         for settled in self._all(settle_waiting, self._waiting(areas)):
             self._put(settled)
@@ -85,20 +96,26 @@ class People:
                 raise OutputError(f"the persons of {done.item.area.name} could not be told apart ({done.reason})")
             yield done
 
-    def _areas(
-        self, collection: Collection, parts: dict[str, dict[Ends, int]], decisions: Sequence[Decision]
-    ) -> list[Area]:
+    def _areas(self, parts: Parts, decisions: Sequence[Decision]) -> list[Area]:
         """All areas with their places in the order of ids, the largest first: what follows is done beside it."""
         decided: dict[str, list[Decision]] = defaultdict(list)
         for one in decisions:
             decided[one.area].append(one)
         given = {area for (area,) in self.desk.execute("SELECT DISTINCT area FROM given")}
         names = sorted(given | decided.keys() | parts.keys(), key=lambda area: (f"{slug(area)}/", area))
-        areas = [
-            Area(name, place, collection.links(name) if len(parts[name]) > 1 else frozenset(), tuple(decided[name]))
-            for place, name in enumerate(names)
-        ]
+        areas = [Area(name, place, frozenset(), tuple(decided[name])) for place, name in enumerate(names)]
         return sorted(areas, key=lambda area: (-sum(parts[area.name].values()), area.place))
+
+    def _linked(self, collection: Collection, areas: Sequence[Area], parts: Parts) -> list[Area]:
+        """The areas with the names that occur in several of their parts, which are asked for where there are several."""
+        several = [area for area in areas if len(parts[area.name]) > 1]
+        for met in self._all(meet, visiting(collection, several, parts)):
+            links = ((met.area.place, link, met.part) for link in met.links)
+            self.desk.executemany("INSERT INTO links VALUES (?, ?, ?)", links)
+        found = "SELECT link FROM links WHERE place = ? GROUP BY link HAVING count(*) > 1"
+        return [
+            area._replace(links=frozenset(link for (link,) in self.desk.execute(found, [area.place]))) for area in areas
+        ]
 
     def _waiting(self, areas: Iterable[Area]) -> Iterator[Waiting]:
         for area in areas:
@@ -172,26 +189,3 @@ class People:
         """The ids of an area with what is known of each, in order."""
         found = f"SELECT id, {what} FROM ids JOIN people USING (place, part, n)"
         return self.desk.execute(f"{found} WHERE place = ? ORDER BY id", [area.place])
-
-
-def _parts(collection: Collection) -> dict[str, dict[Ends, int]]:
-    """The parts of all areas, with a measure of how much is in each: as many letters as are not too much together."""
-    made: dict[str, dict[Ends, int]] = defaultdict(dict)
-    for area, letter, size in collection.initials():
-        parts = made[area]
-        first, last = next(reversed(parts), (letter, letter))
-        if 0 < parts.get((first, last), 0) <= VISITORS - size:
-            size += parts.pop((first, last))
-        else:
-            first = letter
-        parts[first, letter] = size
-    return made
-
-
-def _visiting(collection: Collection, areas: Iterable[Area], parts: dict[str, dict[Ends, int]]) -> Iterator[Visiting]:
-    """All parts of all areas, the largest first."""
-    numbered = [
-        (-size, area, part, ends) for area in areas for part, (ends, size) in enumerate(parts[area.name].items())
-    ]
-    for _, area, part, ends in sorted(numbered, key=lambda one: (one[0], one[1].place, one[2])):
-        yield Visiting(area, part, tuple(collection.mentions(area.name, *ends)))

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.account import Account
+from pipeline.accounting import NOT_WRITTEN, account_for, run_record
 from pipeline.cache import Read
 from pipeline.card import Card
 from pipeline.collection import Collection, collect
@@ -38,7 +39,6 @@ from pipeline.unchanged import account_of, digest_of, key_of
 
 ALLOCATOR: Final = ("ARROW_DEFAULT_MEMORY_POOL", "system")
 """Arrow's own one keeps some 50 MB that a run needs for a moment; it is asked for when Arrow is loaded, in workers too."""
-OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
 
 
 def run(
@@ -117,11 +117,12 @@ def _run(plan: Plan) -> Account:
         try:
             with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
-                account = _account(collection, orders, counts)
+                account = account_for(collection, orders, counts)
                 news = new_ones(counts.complaints, plan.out)
                 if news:
                     raise Held
-                told = _run_record(collection, account, counts, plan) | {"key": _key(plan, digests)}
+                seconds = time.monotonic() - plan.started
+                told = run_record(collection, account._replace(seconds=seconds), counts) | {"key": _key(plan, digests)}
                 sink.finish(told, people.ids())
         except Held:
             account = account._replace(news=tuple(news), exit_code=NOT_WRITTEN)
@@ -181,37 +182,3 @@ def _made(orders: Iterable[PartOrder], engine: Engine) -> Iterator[Part]:
         if isinstance(part, Failure):
             raise OutputError(f"a part of the tables could not be made ({part.reason}): the folder is as it was")
         yield part
-
-
-def _account(collection: Collection, orders: Orders, counts: Counts) -> Account:
-    exit_code = REFUSED if collection.refused or counts.refused or orders.problems else OK
-    return Account(
-        documents=len(collection),
-        rows=dict(counts.rows),
-        findings=counts.severities(),
-        rules=counts.by_rule(),
-        refused=tuple(collection.refused),
-        refused_rows=len(counts.refused),
-        duplicates=tuple(counts.duplicates),
-        out=None,
-        written=False,
-        exit_code=MISSING if any(one.missing for one in collection.refused) else exit_code,
-        tables={},
-        news=(),
-        seconds=0.0,
-        problems=tuple(orders.problems),
-    )
-
-
-def _run_record(collection: Collection, account: Account, counts: Counts, plan: Plan) -> dict[str, Any]:
-    """What `run.json` tells of a run, but for the versions and the time of day that the writer adds."""
-    return {
-        "inputs": ({"path": path, "sha256": sha} for path, sha in collection.inputs()),
-        "refused": [{"path": one.source_path, "reason": one.message} for one in collection.refused],
-        "rows": {
-            name: {"in": made, "out": account.rows[name]} for name, made in counts.rows_in.items() if name != "refused"
-        },
-        "exit_status": account.exit_code,
-        "seconds": round(time.monotonic() - plan.started, 3),
-        "account": account.kept(),
-    }

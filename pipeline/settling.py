@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.collection import Seen
 from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.packing import pack, unpack
-from pipeline.normalize.people import Decision, GivenId, Join
-from pipeline.normalize.people.parts import Told, find, held_back, rejoined, tell
+from pipeline.normalize.people import Decision, GivenId, Join, Mention
+from pipeline.normalize.people.parts import Told, find, held_back, links_of, rejoined, tell
 from pipeline.normalize.people.stable import BETWEEN, RETIRED, ids_for, registered
 from pipeline.normalize.people.table import Made
 
@@ -34,6 +34,14 @@ class Visiting(NamedTuple):
     area: Area
     part: int
     sheets: tuple[Seen, ...]
+
+
+class Met(NamedTuple):
+    """The numbers of the names that occur in a part of an area."""
+
+    area: Area
+    part: int
+    links: set[int]
 
 
 class Waiting(NamedTuple):
@@ -78,10 +86,15 @@ class Named(NamedTuple):
 
 
 @garbage_waits()
+def meet(order: Visiting) -> Met:
+    """What names occur in a part."""
+    return Met(order.area, order.part, links_of(_rows(order)))
+
+
+@garbage_waits()
 def settle(order: Visiting) -> Settled:
     """Who is who in a part."""
-    area = order.area
-    rows = chain.from_iterable(sheet.mentions() for sheet in order.sheets)
+    area, rows = order.area, _rows(order)
     numbers = {sheet.document_id: sheet.number for sheet in order.sheets}
     free, held = held_back(find(area.name, rows, area.links), area.links, area.decisions)
     found = _settled(area, order.part, tell(free), numbers)
@@ -117,6 +130,10 @@ def name_all(order: Naming) -> Named:
         known={name: BETWEEN.join(one.mentions) for name, one in known.items() if one.mentions != by_id[name][1]},
         retired=[pack(one) for one in all_ids if one.status == RETIRED],
     )
+
+
+def _rows(order: Visiting) -> Iterator[Mention]:
+    return chain.from_iterable(sheet.mentions() for sheet in order.sheets)
 
 
 def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> Settled:

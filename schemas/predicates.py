@@ -18,7 +18,7 @@ Texts = Mapping[str, str]
 
 def each(values: pd.Series[str], is_right: Callable[[str], object]) -> pd.Series[bool]:
     """Whether each value is right; every distinct value is looked at once. Missing values are not."""
-    distinct = values.dropna().unique().tolist()
+    distinct = pc.unique(pa.array(values)).drop_null().to_pylist()
     right = [value for value in distinct if is_right(value)]
     return values.notna() if len(right) == len(distinct) else among(values, right)
 

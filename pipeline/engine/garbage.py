@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-MANY: Final = 1 << 18
-"""How many more objects than before there may be until they are walked: some 40 MB, were all of them garbage. Loading the
-libraries and vocabularies makes two thirds as many, all of which stay, so that a run over a sheet ends without a walk."""
+MANY: Final = 1 << 19
+"""How many more objects than before there may be until they are walked: some 80 MB, were all of them garbage. Loading the
+libraries and vocabularies makes less than half as many, all of which stay, and so does what caches keep of sheets: a run
+over some hundreds ends without a walk."""
 _made = 0
 
 

@@ -49,9 +49,21 @@ def _letters() -> dict[int, str]:
     return str.maketrans(_facts()["letters"])
 
 
+class _Sounds(NamedTuple):
+    """What is alike in an area's names: patterns with what each becomes, in order, and one that finds whether any is there."""
+
+    any: re.Pattern[str]
+    each: tuple[tuple[re.Pattern[str], str], ...]
+
+
 @cache
-def _romanisation(area: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(printed), one) for printed, one in _facts()["romanisation"].get(area, ()))
+def _romanisation(area: str) -> _Sounds | None:
+    told = _facts()["romanisation"].get(area)
+    if told is None:
+        return None
+    return _Sounds(
+        re.compile("|".join(printed for printed, _ in told)), tuple((re.compile(printed), one) for printed, one in told)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -79,9 +91,13 @@ def fold(text: str, area: str) -> str:
     >>> fold("TUMUR-OCHIR", "MNG"), fold("OHTA", "JPN"), fold("Gemba", "JPN") == fold("GENBA", "JPN")
     ('tumurochir', 'ota', True)
     """
-    letters = _NO_LETTER.sub("", plain(text))
-    for printed, one in _romanisation(area):
-        letters = printed.sub(one, letters)
+    letters = plain(text)
+    if not letters.isalpha():
+        letters = _NO_LETTER.sub("", letters)
+    sounds = _romanisation(area)
+    if sounds and sounds.any.search(letters):
+        for printed, one in sounds.each:
+            letters = printed.sub(one, letters)
     return letters or text[:NAME_LIMIT].strip().casefold()
 
 
@@ -178,11 +194,12 @@ def title_case(name: str) -> str:
     >>> title_case("S. TUMUR-OCHIR"), title_case("K.GENBA"), title_case("Batt O'KEEFFE"), title_case("Carl XVI GUSTAF")
     ('S. Tumur-Ochir', 'K. Genba', "Batt O'Keeffe", 'Carl XVI Gustaf')
     """
-    words = _TIGHT_DOT.sub(". ", name[:NAME_LIMIT]).split()
-    return " ".join(
-        word if not word.isupper() or (place and word in NUMERALS) else _lowered(word)
-        for place, word in enumerate(words)
-    )
+    cut = name[:NAME_LIMIT]
+    words = (_TIGHT_DOT.sub(". ", cut) if "." in cut else cut).split()
+    for place, word in enumerate(words):
+        if word.isupper() and not (place and word in NUMERALS):
+            words[place] = _lowered(word)
+    return " ".join(words)
 
 
 def _lowered(word: str) -> str:

@@ -196,6 +196,7 @@ class _Walker:
             if linked * 10 > words * 8:
                 pieces = [Piece("furniture", 0, (text,)) for piece in pieces for text in piece.cells if text]
         self.pieces += pieces
+        table.cell_context = None  # which holds the table, so that all cells would wait for a collection of garbage
 
 
 def _is_hidden(element: Element, attributes: Sequence[str]) -> bool:

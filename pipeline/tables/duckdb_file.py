@@ -1,4 +1,4 @@
-"""Parquet → `factsheets.duckdb`: all tables with their keys, types and comments, and the views of `schemas/views.sql`.
+"""Arrow → `factsheets.duckdb`, part by part; `duckdb_empty` makes the tables that the rows go into.
 
 DuckDB gives every file it makes a number of its own, so that two files of one content differ in some bytes. Therefore the
 file is made only when its content is another one (`made_from`), else the file that stands is kept.
@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,28 +18,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import schemas
 from pipeline.fingerprint import fingerprint
-from pipeline.tables.ddl import AREAS, area_rows, comments, create_table, keys, parents_first, quoted
-from schemas.views import View, views
+from pipeline.tables.ddl import parents_first
+from pipeline.tables.duckdb_empty import empty_database, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
 
 NAME: Final = "factsheets.duckdb"
-_TYPES: Final = {
-    "string": "VARCHAR", "edtf": "VARCHAR", "date": "DATE", "integer": "BIGINT", "decimal": "DECIMAL(38, 9)",
-    "boolean": "BOOLEAN",
-}  # fmt: skip
-_BLOCK: Final = 1 << 14
-"""Bytes that each column takes at least; DuckDB's own choice would make 6 MB of one sheet."""
 TOGETHER: Final = 1 << 24
 """Bytes of rows that are written together."""
-_ROW_GROUP: Final = 1 << 14
 _BATCH: Final = 1 << 16
-_COMPRESSION: Final = "zstd"
-"""What words are packed with: to try all that DuckDB knows takes as long as everything else and saves a quarter of the file."""
 MEGABYTES, MOST_MEGABYTES = 64, 1 << 13
 """What the database may take of memory, the rest waits on disk; and what it may where that does not do for its keys."""
-_KINDS: Final = {"view": "VIEW", "macro": "MACRO", "table_macro": "MACRO TABLE"}
 
 
 def made_from(parts: Iterable[bytes]) -> str:
@@ -156,10 +146,10 @@ class Database:
     @cached_property
     def _connection(self) -> Any:
         """The database, which is made when the first rows are to be written."""
-        self.path.write_bytes(_skeleton())
+        self.path.write_bytes(empty_database())
         folder = self.stack.enter_context(TemporaryDirectory(dir=self.path.parent))
         return self.stack.enter_context(
-            _opened(self.path, {"temp_directory": folder, "memory_limit": f"{self.megabytes}MB"})
+            opened(self.path, {"temp_directory": folder, "memory_limit": f"{self.megabytes}MB"})
         )
 
 
@@ -176,51 +166,3 @@ def _told() -> Iterator[None]:
 def _points_ahead(table: schemas.Table) -> bool:
     """Whether rows point to other documents than their own."""
     return sum(key.table == "documents" for key in table.foreign_keys) > 1
-
-
-@cache
-def _skeleton() -> bytes:
-    """A database without rows but those of the areas. Its hundreds of statements take longer than the rows of a sheet, so
-    that a process makes it once."""
-    from pipeline.engine.scratch import scratch
-
-    with scratch() as folder:
-        with _opened(folder / NAME, {}) as connection:
-            for table in [*parents_first(), AREAS]:
-                _create(connection, table)
-            columns = [list(part) for part in zip(*area_rows(), strict=True)]
-            connection.execute("INSERT INTO areas SELECT unnest(?), unnest(?)", columns)
-            connection.execute(_together(statement for view in views() for statement in _view_statements(view)))
-        return (folder / NAME).read_bytes()
-
-
-@contextmanager
-def _opened(path: Path, limits: dict[str, str]) -> Iterator[Any]:
-    """A file to write into. It has no log beside it: what is left of one that was not finished is thrown away."""
-    import duckdb
-
-    sizes = f"BLOCK_SIZE {_BLOCK}, ROW_GROUP_SIZE {_ROW_GROUP}, RECOVERY_MODE no_wal_writes"
-    config: dict[str, Any] = {"threads": 1, "temp_directory": "", "force_compression": _COMPRESSION, **limits}
-    with duckdb.connect(config=config) as connection:
-        connection.execute(f"ATTACH {quoted(str(path))} AS factsheets ({sizes})")
-        connection.execute("USE factsheets")
-        yield connection
-
-
-def _together(statements: Iterable[str]) -> str:
-    """Statements as one transaction: a hundred comments, each with its own, take longer than the rows of a sheet."""
-    return ";\n".join(["BEGIN", *statements, "COMMIT"])
-
-
-def _create(connection: Any, table: schemas.Table) -> None:
-    """Make an empty table.
-
-    A key into the table itself cannot be stated: DuckDB would want the other row first, and two visits that confirm each
-    other have no first.
-    """
-    connection.execute(_together([create_table(table, _TYPES, keys(table)), *comments(table)]))
-
-
-def _view_statements(view: View) -> Iterator[str]:
-    yield view.sql
-    yield f"COMMENT ON {_KINDS[view.kind]} {view.name} IS {quoted(view.description)}"

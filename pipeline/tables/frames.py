@@ -11,7 +11,7 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -34,6 +34,7 @@ class _Last:
 
 
 _LAST = _Last()
+_ARROW: Final = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
 
 
 def build(rows: Mapping[str, Sequence[Row]]) -> dict[str, pd.DataFrame]:
@@ -77,19 +78,22 @@ def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
 def typed(column: schemas.Column, values: Sequence[object]) -> pd.Series[Any]:
     """The cells of a column as its type, or as objects when one of them does not fit."""
     kind = PYTHON_TYPES[column.type]
-    is_typed = set(map(type, values)) <= {kind, type(None)}
-    # Arrow would take a NaN for a missing value.
-    if is_typed and (kind is not Decimal or all(cell.is_finite() for cell in values if isinstance(cell, Decimal))):
-        with suppress(ValueError, OverflowError):
-            return pd.Series(frame_dtype(column.type).__from_arrow__(_exact(column, values)))
+    with suppress(ValueError, TypeError, OverflowError):
+        return pd.Series(frame_dtype(column.type).__from_arrow__(_exact(kind, values)))
     return pd.Series([None if kind is str and value == "" else value for value in values], dtype=object)
 
 
-def _exact(column: schemas.Column, values: Sequence[object]) -> pa.Array:
-    """Cells of the right type, in Arrow's own."""
-    if PYTHON_TYPES[column.type] is not str:
-        return pa.array(values, type=arrow_type(column.type))
-    cells = pa.array(values, type=pa.string())
+def _exact(kind: type, values: Sequence[object]) -> pa.Array:
+    """Cells of the right type, in Arrow's own. Raises `TypeError` where Arrow finds another one in them."""
+    if kind is Decimal:  # of which Arrow would take a NaN for a missing value, and bend a number to one
+        if all(cell is None or (isinstance(cell, Decimal) and cell.is_finite()) for cell in values):
+            return pa.array(values, arrow_type("decimal"))
+        raise TypeError
+    cells, wanted = pa.array(values), _ARROW[kind]
+    if cells.type != wanted and not pa.types.is_null(cells.type):
+        raise TypeError
+    if kind is not str or cells.type != wanted:
+        return cells.cast(wanted)
     is_empty = pc.equal(cells, "")
     return pc.if_else(is_empty, None, cells) if pc.any(is_empty).as_py() else cells
 

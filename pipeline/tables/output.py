@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -21,7 +20,7 @@ from pipeline.tables.generation import Generation, generation
 from pipeline.tables.guarded import FOLDER, guarded_lines
 from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import File, package
-from pipeline.tables.parquet_files import ParquetFile, arrow_rows, stored_values
+from pipeline.tables.parquet_files import ParquetFile, stored_values
 from pipeline.tables.person_ids import NAME as PERSON_IDS
 from pipeline.tables.person_ids import person_ids_lines
 from pipeline.tables.printed import Printed, print_tables
@@ -54,7 +53,7 @@ class Output:
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """Append a part of some tables, and the texts of its documents."""
-        rows = {name: arrow_rows(part.arrow) for name, part in tables.items() if part.rows}
+        rows = {name: part.arrow for name, part in tables.items() if part.rows}
         for name, some in rows.items():
             self.tables[name].add(some, tables[name].csv)
         self.database.add(rows)
@@ -117,8 +116,6 @@ class _TableFiles:
 
     def close(self) -> File:
         """End both files."""
-        self.csv.flush()
-        os.fsync(self.csv.fileno())
         self.csv.close()
         self.parquet.close()
         self.new.adopt(self.name, self.digest.hexdigest())

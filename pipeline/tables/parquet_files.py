@@ -28,19 +28,6 @@ def arrow_table(table: schemas.Table, frame: pd.DataFrame) -> pa.Table:
     return pa.table(columns, schema=arrow_schema(table))
 
 
-def arrow_bytes(rows: pa.Table) -> bytes:
-    """An Arrow table as a stream of bytes."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, rows.schema) as stream:
-        stream.write_table(rows)
-    return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
-
-
-def arrow_rows(data: bytes) -> pa.Table:
-    """The Arrow table in a stream of bytes."""
-    return pa.ipc.open_stream(data).read_all()
-
-
 class ParquetFile:
     """One Parquet file that is written in parts. Everything that a newer library might choose otherwise is stated."""
 

@@ -1,4 +1,4 @@
-"""Accepted frames → Arrow and lines of CSV, as bytes that can be sent and appended to what was printed before."""
+"""Accepted frames → Arrow and lines of CSV, which can be sent and appended to what was printed before."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import schemas
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 
 class Printed(NamedTuple):
-    """A part of one table: how many rows, as an Arrow stream, and as lines of CSV without the header."""
+    """A part of one table: how many rows, as Arrow, and as lines of CSV without the header."""
 
     rows: int
-    arrow: bytes
+    arrow: pa.Table
     csv: bytes
 
 
@@ -32,11 +33,11 @@ def print_tables(frames: Mapping[str, pd.DataFrame]) -> dict[str, Printed]:
 
 def _printed(name: str, frame: pd.DataFrame) -> Printed:
     from pipeline.tables.csv_files import csv_lines
-    from pipeline.tables.parquet_files import arrow_bytes, arrow_table
+    from pipeline.tables.parquet_files import arrow_table
 
     table = schemas.tables()[name]
     rows = arrow_table(table, frame)
-    return Printed(len(frame), arrow_bytes(rows), csv_lines(table, rows))
+    return Printed(len(frame), rows, csv_lines(table, rows))
 
 
 @cache

@@ -13,6 +13,7 @@ from pipeline.tables.printed import Printed
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     from pipeline.news import Complaint
     from pipeline.normalize.people import GivenId
@@ -40,7 +41,7 @@ class Memory:
     """Keeps all parts, for those who want frames and no files."""
 
     def __init__(self) -> None:
-        self.parts: dict[str, list[bytes]] = {name: [] for name in schemas.tables()}
+        self.parts: dict[str, list[pa.Table]] = {name: [] for name in schemas.tables()}
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """See `Sink.add`."""
@@ -52,13 +53,13 @@ class Memory:
 
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """See `Sink.tables`."""
-        import pyarrow as pa  # type: ignore[import-untyped]
+        import pyarrow as pa
 
-        from pipeline.tables.parquet_files import arrow_rows, arrow_schema, frame_of_arrow
+        from pipeline.tables.parquet_files import arrow_schema, frame_of_arrow
 
         made = {}
         for name, table in schemas.tables().items():
-            parts = [arrow_schema(table).empty_table(), *map(arrow_rows, self.parts[name])]
+            parts = [arrow_schema(table).empty_table(), *self.parts[name]]
             made[name] = frame_of_arrow(table, pa.concat_tables(parts))
         return made
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from pipeline.normalize.people.evidence import Career, gender, stay
+from pipeline.normalize.people.evidence import Career, day_of, gender, stay
 from pipeline.normalize.people.records import Mention
 from pipeline.normalize.spelling import Part, fold, given_parts, relation
 
@@ -29,30 +29,36 @@ class Cluster:
     mentions: list[Mention]
     forms: tuple[Form, ...]
     genders: frozenset[str]
-    career: Career
     rules: frozenset[str]
+    _career: Career | None = None
 
     @property
     def first_day(self) -> str:
         """The first possible day of the first visit, for sorting."""
-        return min((each.day for each in self.career.stays if each.day), default="9999")
+        return min(filter(None, map(day_of, self.mentions)), default="9999")
+
+    @property
+    def career(self) -> Career:
+        """What was held when, which is made when it is first asked for: most persons are compared with nobody."""
+        if self._career is None:
+            self._career = Career(map(stay, self.mentions))
+        return self._career
 
     def absorb(self, other: Cluster, rule: str) -> None:
         """Take in what the other holds; the other is to be forgotten."""
         self.mentions += other.mentions
         self.forms = tuple(dict.fromkeys(self.forms + other.forms))
         self.genders |= other.genders
-        self.career.add(other.career.stays)
         self.rules |= other.rules | {rule}
+        if self._career is not None:
+            self._career.add(other.career.stays)
 
 
 def cluster_of(area: str, mentions: Sequence[Mention]) -> Cluster:
     """A cluster of exactly these rows, which bear the same name."""
     forms = tuple(dict.fromkeys(map(form_of, mentions)))
     genders = _genders(tuple({gender(mention.honorific, mention.office) for mention in mentions}))
-    return Cluster(
-        area, list(mentions), forms, genders, Career(map(stay, mentions)), _SEVERAL if len(mentions) > 1 else _NONE
-    )
+    return Cluster(area, list(mentions), forms, genders, _SEVERAL if len(mentions) > 1 else _NONE)
 
 
 @cache

@@ -70,11 +70,21 @@ def _head_words(office: str) -> Iterable[str]:
 
 def stay(mention: Mention) -> Stay:
     """The stay that one visit row proves."""
-    years = [int(day[:4]) for day in (mention.date_start, mention.date_end) if day and _YEAR.match(day)]
     office = _words_of(mention.office) if mention.office else ""
-    day = mention.date_start or mention.date_end or ""
     last = mention.date_end or mention.date_start or ""
-    return Stay(office, mention.office_class or "", (min(years), max(years)) if years else None, day, last)
+    years = _years_of(mention.date_start, mention.date_end)
+    return Stay(office, mention.office_class or "", years, day_of(mention), last)
+
+
+def day_of(mention: Mention) -> str:
+    """The first possible day of a visit; empty where it is undated."""
+    return mention.date_start or mention.date_end or ""
+
+
+@lru_cache(maxsize=4096)
+def _years_of(first: str | None, last: str | None) -> Years | None:
+    years = [int(day[:4]) for day in (first, last) if day and _YEAR.match(day)]
+    return (min(years), max(years)) if years else None
 
 
 @lru_cache(maxsize=16384)

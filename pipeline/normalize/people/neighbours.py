@@ -22,11 +22,14 @@ def near_pairs(names: Iterable[str], edits: int) -> Iterator[tuple[str, str]]:
     kept = sorted({name for name in names if len(name) <= LONGEST})
     if len(kept) < 2:
         return
-    remains: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    others: dict[str, list[str]] = defaultdict(list)
     for name in kept:
         for rest in _deletions(name, edits):
-            remains[rest].append(name)
-    seen = {pair for group in remains.values() if 1 < len(group) <= CROWD for pair in combinations(group, 2)}
+            if first.setdefault(rest, name) is not name:
+                others[rest].append(name)
+    groups = ([first[rest], *more] for rest, more in others.items() if len(more) < CROWD)
+    seen = {pair for group in groups for pair in combinations(group, 2)}
     for one, other in sorted(seen):
         if is_near(one, other, edits):
             yield one, other

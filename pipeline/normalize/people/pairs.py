@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from pipeline.normalize.people.cluster import Cluster, Form
 from pipeline.normalize.people.evidence import Distance, telling_class, within
-from pipeline.normalize.people.neighbours import LONGEST, is_near, near_pairs
+from pipeline.normalize.people.neighbours import is_near, near_pairs
 from pipeline.normalize.spelling import given_key, relation
 
 LONG_NAME = 7
@@ -47,19 +46,20 @@ class Pair(NamedTuple):
     reason: str
 
 
-def by_main(persons: Iterable[Cluster]) -> dict[str, list[Cluster]]:
-    """Persons by their main names."""
-    of_main: dict[str, list[Cluster]] = defaultdict(list)
-    for person in persons:
-        for main in {main for main, _ in person.forms}:
-            of_main[main].append(person)
-    return of_main
+def near_mains(of_main: Persons) -> list[tuple[str, str]]:
+    """Main names of one first letter that are one edit apart."""
+    of_initial: dict[str, list[str]] = defaultdict(list)
+    for main in of_main:
+        if len(main) >= SHORT_NAME:
+            of_initial[main[0]].append(main)
+    near = (pair for _, mains in sorted(of_initial.items()) for pair in near_pairs(mains, 1))
+    return [(one, other) for one, other in near if len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS]
 
 
-def slips(of_main: Persons) -> Iterator[Pair]:
+def slips(of_main: Persons, near: Iterable[tuple[str, str]]) -> Iterator[Pair]:
     """Persons whose long main names are one edit apart."""
-    near = _near_mains(of_main, LONG_NAME, LONGEST)
-    for one, other in _united(pair for some, others in near for pair in product(of_main[some], of_main[others])):
+    long = (mains for mains in near if min(map(len, mains)) >= LONG_NAME)
+    for one, other in _united(pair for some, others in long for pair in product(of_main[some], of_main[others])):
         gap = one.career.distance(other.career)
         kinds = {relation(given, known) for (_, given), (_, known) in product(one.forms, other.forms)}
         is_full = any(map(_is_full, one.forms)) and any(map(_is_full, other.forms)) and "equal" in kinds
@@ -79,11 +79,13 @@ def _slip_basis(gap: Distance, is_full: bool, is_missing: bool) -> str:
     return f"{ONE_EDIT}, years within {CLOSE_YEARS}" if is_full and within(gap.any, CLOSE_YEARS) else ""
 
 
-def reordered(persons: Iterable[Cluster], are_meant: Callable[[Names], bool] = bool) -> Iterator[Pair]:
+def reordered(persons: Sequence[Cluster], are_meant: Callable[[Names], bool] = bool) -> Iterator[Pair]:
     """Persons with the same full names, another of them taken for the main one; of some names only, where it is said."""
     of_names: dict[Names, list[Cluster]] = defaultdict(list)
+    mains = {main for person in persons for main, _ in person.forms}
     for person in persons:
-        for names in filter(are_meant, full_names(person.forms)):
+        swapped = [form for form in person.forms if not mains.isdisjoint([part.key for part in form[1]])]
+        for names in filter(are_meant, full_names(swapped)) if swapped else ():
             of_names[names].append(person)
     for group in of_names.values():
         for one, other in combinations(group[:MANY_ORDERS], 2):
@@ -93,12 +95,12 @@ def reordered(persons: Iterable[Cluster], are_meant: Callable[[Names], bool] = b
                 yield Pair(one, other, ANOTHER_ORDER if is_close else "", ANOTHER_ORDER + _years(gap))
 
 
-def near_names(of_main: Persons) -> Iterator[Pair]:
+def near_names(of_main: Persons, near: Iterable[tuple[str, str]]) -> Iterator[Pair]:
     """Persons of one full given name and like offices whose main names, too short to trust, are one edit apart."""
-    near = [mains for mains in _near_mains(of_main, SHORT_NAME, LONG_NAME) if min(map(len, mains)) < LONG_NAME]
-    of_given = {main: _by_given(of_main[main]) for main in {main for mains in near for main in mains}}
+    short = [mains for mains in near if min(map(len, mains)) < LONG_NAME]
+    of_given = {main: _by_given(of_main[main]) for main in set(chain.from_iterable(short))}
     for one, other in _united(
-        pair for some, others in near for pair in _of_one_given(of_given[some], of_given[others])
+        pair for some, others in short for pair in _of_one_given(of_given[some], of_given[others])
     ):
         gap = one.career.distance(other.career)
         if within(gap.office_class, CLOSE_YEARS):
@@ -119,44 +121,36 @@ def _of_one_given(some: Persons, others: Persons) -> Iterator[tuple[Cluster, Clu
         yield from product(some[given], others[given])
 
 
-def near_given(persons: Sequence[Cluster]) -> Iterator[Pair]:
+def near_given(of_main: Persons) -> Iterator[Pair]:
     """Persons of one main name whose given names are an edit or two apart, in like offices."""
-    told: set[frozenset[int]] = set()
-    for kind, shelf in _shelves(persons):
-        for one, other in near_pairs(shelf, 2 if kind == "office" else 1):
-            pair = shelf[one], shelf[other]
-            edits = _edits_between(one, other)
-            gap = pair[0].career.distance(pair[1].career)
-            is_close = within(gap.office if kind == "office" else gap.office_class, OFFICE_YEARS)
-            who = frozenset(map(id, pair))
-            if edits and is_close and len(pair[0].genders | pair[1].genders) < 2 and who not in told:
-                told.add(who)
-                yield Pair(*pair, "", f"{edits} in the given name, same {kind}{_years(gap)}")
+    for persons in of_main.values():
+        told: set[frozenset[int]] = set()
+        for kind, shelf in _shelves(persons) if len(persons) > 1 else ():
+            for one, other in near_pairs(shelf, 2 if kind == "office" else 1):
+                pair = shelf[one], shelf[other]
+                edits = "one edit" if is_near(one, other, 1) else "two edits"
+                is_told = edits == "one edit" or min(len(one), len(other)) >= LONG_GIVEN
+                gap = pair[0].career.distance(pair[1].career)
+                is_close = within(gap.office if kind == "office" else gap.office_class, OFFICE_YEARS)
+                who = frozenset(map(id, pair))
+                if is_told and is_close and len(pair[0].genders | pair[1].genders) < 2 and who not in told:
+                    told.add(who)
+                    yield Pair(*pair, "", f"{edits} in the given name, same {kind}{_years(gap)}")
 
 
 def _shelves(persons: Sequence[Cluster]) -> Iterator[tuple[str, dict[str, Cluster]]]:
-    """Persons by full given name, one shelf for each main name and office, then one for each main name and class."""
+    """Persons of one main name by full given name, if it is long enough to tell: one shelf for each office and first letter,
+    then one for each class and first letter."""
     shelves: dict[tuple[bool, str, str], dict[str, Cluster]] = defaultdict(dict)
     for person in persons:
         offices = {(False, each.office) for each in person.career.stays}
         offices |= {(True, telling_class(each.office_class)) for each in person.career.stays}
-        for form in filter(_is_full, person.forms):
-            given = given_key(form[1])
-            for is_class, name in offices:
+        for given in (given_key(form[1]) for form in person.forms if _is_full(form)):
+            for is_class, name in offices if len(given) >= SHORT_GIVEN else ():
                 if name:
-                    shelves[is_class, form[0], name].setdefault(given, person)
+                    shelves[is_class, name, given[0]].setdefault(given, person)
     for (is_class, _, _), shelf in sorted(item for item in shelves.items() if len(item[1]) > 1):
         yield "office class" if is_class else "office", shelf
-
-
-def _edits_between(one: str, other: str) -> str:
-    """How many edits two given names are apart, for people; nothing where the names are too short to tell."""
-    letters = min(len(one), len(other))
-    if one[0] != other[0] or letters < SHORT_GIVEN:
-        return ""
-    if is_near(one, other, 1):
-        return "one edit"
-    return "two edits" if letters >= LONG_GIVEN else ""
 
 
 def _years(gap: Distance) -> str:
@@ -180,26 +174,13 @@ def may_unite(one: Cluster, other: Cluster) -> bool:
 
 
 def _forms_agree(one: Form, other: Form) -> bool:
-    if _all_names(one) == _all_names(other):
+    if relation(one[1], other[1]) != "apart" and is_near(one[0], other[0], 1):
         return True
-    return relation(one[1], other[1]) != "apart" and is_near(one[0], other[0], 1)
+    return _all_names(one) == _all_names(other)
 
 
-@lru_cache(maxsize=4096)
 def _all_names(form: Form) -> Names:
     return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
-
-
-def _near_mains(of_main: Persons, shortest: int, longest: int) -> Iterator[tuple[str, str]]:
-    """Main names of one first letter and such lengths that are one edit apart."""
-    of_initial: dict[str, list[str]] = defaultdict(list)
-    for main in of_main:
-        if shortest <= len(main) <= longest:
-            of_initial[main[0]].append(main)
-    for _, mains in sorted(of_initial.items()):
-        for one, other in near_pairs(mains, 1):
-            if len(of_main[one]) * len(of_main[other]) <= MANY_PAIRS:
-                yield one, other
 
 
 def held_sounds(of_main: Persons) -> Iterator[Pair]:

@@ -19,10 +19,10 @@ from pipeline.normalize.people.decisions import apply_decisions, are_apart, name
 from pipeline.normalize.people.pairs import (
     Names,
     Pair,
-    by_main,
     full_names,
     held_sounds,
     near_given,
+    near_mains,
     near_names,
     reordered,
     slips,
@@ -54,9 +54,9 @@ def initial(mention: Mention) -> int:
     return ord(fold(mention.main_name, mention.area)[:1] or "\0")
 
 
-def links_of(mention: Mention) -> list[int]:
-    """A number for all names of a row together, in whatever order; none where they are not printed in full."""
-    return list(map(_number, full_names([form_of(mention)])))
+def links_of(rows: Iterable[Mention]) -> set[int]:
+    """A number for the names of each row, in whatever order; none where they are not printed in full."""
+    return set(map(_number, full_names(map(form_of, rows))))
 
 
 def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Found:
@@ -64,10 +64,12 @@ def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Fo
     blocks: dict[str, list[Mention]] = defaultdict(list)
     for row in sorted(rows, key=in_order):
         blocks[fold(row.main_name, area)].append(row)
-    persons = [person for _, same_name in sorted(blocks.items()) for person in cluster_block(area, same_name)]
+    of_main = {main: cluster_block(area, same_name) for main, same_name in sorted(blocks.items())}
+    persons = list(chain.from_iterable(of_main.values()))
     others = reordered(persons, (lambda names: _number(names) not in linked) if linked else bool)
-    of_main = by_main(persons)
-    return Found(persons, [*slips(of_main), *held_sounds(of_main), *others, *near_names(of_main), *near_given(persons)])
+    near = near_mains(of_main)
+    pairs = slips(of_main, near), held_sounds(of_main), others, near_names(of_main, near), near_given(of_main)
+    return Found(persons, list(chain.from_iterable(pairs)))
 
 
 def held_back(found: Found, linked: Collection[int], decisions: Sequence[Decision] = ()) -> tuple[Found, Found]:
