@@ -20,6 +20,7 @@ from pipeline.decisions import load_decisions
 from pipeline.engine import Engine, Failure
 from pipeline.engine.choice import Wanted, engine_for
 from pipeline.engine.desk import desk
+from pipeline.engine.here import Here
 from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.news import Complaint, new_ones
@@ -115,7 +116,8 @@ def _run(plan: Plan) -> Account:
         orders = give_orders(collection, people, decisions, corrections)
         news: list[Complaint] = []
         try:
-            with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe) as sink:
+            is_large = not isinstance(engine, Here)
+            with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe, is_large=is_large) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
                 account = account_for(collection, orders, counts)
                 news = new_ones(counts.complaints, plan.out)

@@ -35,12 +35,8 @@ class Workers:
         from pebble import ProcessPool
 
         self.count = count
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            context.set_forkserver_preload(PRELOADED)
         self.pool: Any = ProcessPool(
-            max_workers=count, context=context, initializer=_limit_memory, initargs=(megabytes,)
+            max_workers=count, context=processes(), initializer=_limit_memory, initargs=(megabytes,)
         )
 
     def map(
@@ -76,6 +72,15 @@ class Workers:
         else:
             self.pool.close()
         self.pool.join()
+
+
+def processes() -> Any:
+    """How processes are started: by one that has loaded what they need, where the system can; never as copies of the run."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(PRELOADED)
+    return context
 
 
 def _result(item: Item, future: Any, seconds: float | None) -> Any:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa  # type: ignore[import-untyped]
 
+    from pipeline.tables.duckdb_aside import DatabaseAside
+    from pipeline.tables.duckdb_file import Database
+
 _LIBRARIES: Final = (
     "beautifulsoup4",
     "duckdb",
@@ -45,11 +48,13 @@ _LIBRARIES: Final = (
 class Output:
     """A generation of an output folder that grows by parts, in the order of the keys."""
 
-    def __init__(self, new: Generation, *, report: bool = False, is_guarded: bool = False) -> None:
+    def __init__(
+        self, new: Generation, *, report: bool = False, is_guarded: bool = False, is_large: bool = False
+    ) -> None:
         self.new = new
         self.report, self.is_guarded = report, is_guarded
         self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
-        self.database = duckdb_file.Database(new.path(duckdb_file.NAME))
+        self.database = _database_at(new.path(duckdb_file.NAME), is_large=is_large)
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """Append a part of some tables, and the texts of its documents."""
@@ -99,6 +104,14 @@ class Output:
         return content
 
 
+def _database_at(path: Path, *, is_large: bool) -> Database | DatabaseAside:
+    if not is_large:
+        return duckdb_file.Database(path)
+    from pipeline.tables.duckdb_aside import DatabaseAside
+
+    return DatabaseAside(path)
+
+
 class _TableFiles:
     """The two files of one table."""
 
@@ -135,13 +148,15 @@ class _TableFiles:
 
 
 @contextmanager
-def output(out: Path, *, report: bool = False, is_guarded: bool = False) -> Iterator[Output]:
+def output(out: Path, *, report: bool = False, is_guarded: bool = False, is_large: bool = False) -> Iterator[Output]:
     """The next generation of an output folder; it takes the folder's place when the block ends well.
+
+    That of a large run has its database written beside it.
 
     Raises `OutputError`; whatever is raised within, the folder stands as it stood.
     """
     with generation(out) as new:
-        made = Output(new, report=report, is_guarded=is_guarded)
+        made = Output(new, report=report, is_guarded=is_guarded, is_large=is_large)
         try:
             yield made
         finally:

@@ -84,15 +84,17 @@ class Folder:
 
 
 @contextmanager
-def sink_for(out: Path | None, *, report: bool = False, is_guarded: bool = False) -> Iterator[Sink]:
+def sink_for(
+    out: Path | None, *, report: bool = False, is_guarded: bool = False, is_large: bool = False
+) -> Iterator[Sink]:
     """Where the tables go; an output folder takes the place of the old one when the block ends well. `report` adds pages,
-    `is_guarded` the tables as spreadsheets may open them."""
+    `is_guarded` the tables as spreadsheets may open them; `is_large` is a run that has other processes at work for it."""
     if out is None:
         yield Memory()
         return
     from pipeline.tables.output import output
 
-    with output(out, report=report, is_guarded=is_guarded) as made:
+    with output(out, report=report, is_guarded=is_guarded, is_large=is_large) as made:
         yield Folder(made)
 
 

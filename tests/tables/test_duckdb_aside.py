@@ -1,0 +1,48 @@
+"""The database that a process of its own writes is the one that this process writes; what goes wrong there is told here."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from pipeline import tables
+from pipeline.tables.duckdb_aside import DatabaseAside
+from pipeline.tables.duckdb_file import NAME
+from pipeline.tables.output import output
+from pipeline.tables.printed import print_tables
+from tests.tables.sample import Rows
+from tests.tables.test_duckdb import query
+
+
+def test_it_is_the_same_database(rows: Rows, texts: dict[str, str], tmp_path: Path) -> None:
+    frames = tables.build(rows)
+    with output(tmp_path / "aside", is_large=True) as made:
+        made.add(print_tables(frames), texts)
+        made.finish({})
+    tables.write(frames, texts, tmp_path / "here", run={})
+    for name in rows:
+        assert query(tmp_path / "aside", f"FROM {name}") == query(tmp_path / "here", f"FROM {name}") != []
+    with output(tmp_path / "aside", is_large=True) as made:
+        made.add(print_tables(frames), texts)
+        made.finish({})
+    assert query(tmp_path / "aside", "FROM visits") == query(tmp_path / "here", "FROM visits")
+
+
+def test_what_fails_there_is_raised_here(tmp_path: Path) -> None:
+    database = DatabaseAside(tmp_path / "nowhere" / NAME)
+    database.add({})
+    with pytest.raises(OSError, match="nowhere"):
+        database.finish({})
+    database.close()
+
+
+def test_a_process_that_dies_is_told(tmp_path: Path) -> None:
+    database = DatabaseAside(tmp_path / NAME)
+    database.add({})
+    os.kill(database._process[0].pid, signal.SIGKILL)
+    with pytest.raises(OSError, match=r"has died \(exit code -9\)"):
+        database.finish({})
+    database.close()
