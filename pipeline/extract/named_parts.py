@@ -40,6 +40,10 @@ REACH = 24
 LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
 SEATED = re.compile(r"seats?\b|議席|定数|定員|[上下衆参元]議?院\s?[0-9０-９]{1,3}[名人]", re.I)
+MEMBERS = re.compile(
+    r"[^。、，:：0-9０-９]{2,40}[:：\s]\s*約?[0-9０-９]{1,4}[名人](?:[（(][^0-9０-９]*[)）])?"
+)
+"""A chamber by its members: `国民協議会：711名`."""
 SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿・]{2,12})[ \t\u3000]+")
 """A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員|[上下衆参元]議?院)\s?[:：]?\s?\Z")
@@ -153,7 +157,9 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     if is_profile and line.role == "row" and (own := _topic_above(facts, line)):
         return own, 0
     seats = facts.outline.publisher.phrases.get("seats")
-    return (seats, 0) if is_profile and SEATED.search(text) and _counts_seats(text) else (None, 0)
+    is_chamber = around is not None and around.name == "parliament" and MEMBERS.fullmatch(text, _opening(text, 0))
+    is_told = is_chamber or (is_profile and SEATED.search(text) and _counts_seats(text))
+    return (seats, 0) if is_told else (None, 0)
 
 
 def _topic_above(facts: Facts, line: Line) -> Topic | None:

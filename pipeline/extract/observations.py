@@ -13,7 +13,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
-from pipeline.extract.inner_figures import inner_figure, single_grant
+from pipeline.extract.inner_figures import inner_figure, single_figure
 from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
@@ -30,7 +30,7 @@ from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 LABEL_END = re.compile("[:：]")
-JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=[約0-9０-９])")
+JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])")
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -84,7 +84,7 @@ class ObservationReader:
         if not self._may_hold(line, text, around):
             return False
         shape, topic, frame = self._understand(line, text, around)
-        shape = single_grant(shape, topic)
+        shape = single_figure(shape, topic)
         if before and frame.period.value is None and before.value is not None:
             frame = frame._replace(period=before._replace(basis="inherited"))
         if glued and (len(shape.amounts) != 1 or shape.inner):

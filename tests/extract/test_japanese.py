@@ -41,7 +41,7 @@ SHEET = """日本・チリ関係（基礎データ）
 
 （2）来訪
 2018年2月 バチェレ大統領（国賓）
-2019年6月 リベラ外務大臣とほか一名
+2019年6月 リベラ外務大臣と随員
 """
 
 
@@ -64,7 +64,7 @@ def test_a_sheet() -> None:
         ("residents", "CHL", "JPN", "2019-12"),
     ]
     assert ("diplomatic_relations", "1897-09") in [(event.kind, event.date) for event in facts.events]
-    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["2019年6月 リベラ外務大臣とほか一名"]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["2019年6月 リベラ外務大臣と随員"]
 
 
 WHOSE = [
@@ -140,7 +140,7 @@ ROWS = [
     ("逢沢日・AU友好議員連盟会長", [("逢沢", "日・AU友好議員連盟会長", "official")]),
     ("日本・チリ友好議員連盟（団長：甘利衆議院議員）", [(None, None, "group"), ("甘利", "衆議院議員", "legislator")]),
     ("横路衆議院議長一行", [("横路", "衆議院議長", "speaker")]),
-    ("リベラ外務大臣ほか一名", []),
+    ("リベラ外務大臣ほか一名", [("リベラ", "外務大臣", "minister_foreign_affairs")]), ("リベラ外務大臣とほか数名", [("リベラ", "外務大臣", "minister_foreign_affairs")]),
     ("経済使節団", [(None, None, "group")]),
     ("日・ガーナ友好議員連盟", [(None, None, "group")]),
     ("皇太子殿下", [(None, "皇太子", "royal")]),
@@ -437,6 +437,8 @@ BRACKETS = [
     ("（2018年、フロー、モンゴル銀行）", "2018", "モンゴル銀行", None, "フロー"),
     ("（出典：2020年、韓国統計庁）", "2020", "韓国統計庁", None, None),
     ("（2019年：世銀、ILO推計）", "2019", "世銀、ILO推計", None, None),
+    ("（2011年末、日本銀行国際収支統計）", "2011", "日本銀行国際収支統計", "balance_of_payments", None),
+    ("（2011年末、国際収支ベース）", "2011", None, "balance_of_payments", None),
     ("（2020年版国防白書）", None, "2020年版国防白書", None, None),
     ("（2013年、WTO）", "2013", "WTO", None, None),
     ("（陸軍37,850人、海軍）", None, None, None, "陸軍37,850人、海軍"),
@@ -579,7 +581,7 @@ LAYOUTS = [
     ("<h4>（1）往</h4><ul><li>福田総理大臣（2008年5月）<li>岡田外務大臣（2010年1月、9月）</ul>", [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("JPN", "2010-09", "岡田")]),
     ("<p>（1）往訪：2008年5月　福田総理大臣、2010年1月　岡田外務大臣</p><p>（2）来訪：クフォー大統領（2008年5月）</p>",
      [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("GHA", "2008-05", "クフォー")]),
-    ("<h4>往訪</h4><ul><li>福田総理大臣とほか一名（2008年5月）</ul>", []),
+    ("<h4>往訪</h4><ul><li>福田総理大臣と随員（2008年5月）</ul>", []),
 ]  # fmt: skip
 VISITS_PAGE = "<article><h1>ガーナ共和国</h1><h2>ガーナ共和国（Republic of Ghana）基礎データ</h2><h2>二国間関係</h2><h3>7 要人往来</h3>{}</article>"
 
@@ -649,6 +651,23 @@ def test_an_occasion_as_above() -> None:
         ("2014-07", "安倍", "首脳会議"),
         ("2014-07", "岸田", "首脳会議"),
     ]
+
+
+SAME_AGAIN = [
+    ("年月\t要人名\n2014年7月\t安倍総理大臣夫妻（国際会議）\n2016年11月\t〃", [("2014-07", "安倍", "国際会議"), ("2014-07", None, "国際会議"), ("2016-11", "安倍", None), ("2016-11", None, None)]),
+    ("年月\t役職\t氏名\t備考\n2014年7月\t外務大臣\t岸田文雄\t国際会議\n2016年11月\t〃\t〃\t同上", [("2014-07", "岸田文雄", "国際会議"), ("2016-11", "岸田文雄", "国際会議")]),
+    ("2014年7月 安倍総理大臣、岸田外務大臣\n2016年11月 同外務大臣（国際会議）", [("2014-07", "安倍", None), ("2014-07", "岸田", None), ("2016-11", "岸田", "国際会議")]),
+    ("2014年7月 安倍総理大臣\n2016年11月 同外務大臣", [("2014-07", "安倍", None)]),
+    ("2014年5月／6月 安倍総理大臣\n2016年 岸田外務大臣（9/10月）", [("2014-05/2014-06", "安倍", None), ("2016-09/2016-10", "岸田", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "told"), SAME_AGAIN, ids=range(len(SAME_AGAIN)))
+def test_people_as_above(rows: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    facts = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows))
+    assert [(v.date, v.main_name, v.occasion) for v in facts.visits if v.from_area == "JPN"] == told
+    is_told = any("同外務大臣" in (note.found or "") for note in notes_of(facts, "unrecognised_text"))
+    assert is_told == ("同外務大臣" in rows and len(told) == 1)
 
 
 BASES = [
@@ -822,6 +841,31 @@ def test_seats_that_members_are_counted_for() -> None:
     ]
 
 
+CHAMBERS = [
+    ("（1）国民議会：400名\n（2）国民協議会（MPR）：711名（国会議員から成る）", [("国民議会", 400), ("国民協議会 （MPR）", 711)]),
+    ("国民議会　150名（うち女性30名）", []),
+    ("2019年の選挙で新人50名が当選した。", []),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), CHAMBERS, ids=[words for words, _ in CHAMBERS])
+def test_chambers_by_their_members(words: str, told: list[tuple[str, int]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"政治体制・内政\n3 議会\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value) for r in rows if r.indicator == "seats"] == told
+
+
+RUNNING = [
+    ("3 青年海外協力隊員数　累計６２２名（2016年8月末現在）", ("JPN", 622, "2016-08", "cumulative")),
+    ("3　研修員受入数　累計約500人（2016年度まで）", ("CHL", 500, "2016-04/2017-03", "cumulative")),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), RUNNING, ids=[words for words, _ in RUNNING])
+def test_people_counted_up_to_a_date(words: str, told: tuple[str, int, str, str]) -> None:
+    rows = facts_of(SHEET.replace("3 在留邦人数", f"{words}\n\n4 在留邦人数")).observations
+    assert [(r.from_area, r.value, r.period, r.measure) for r in rows if r.indicator == "participants"] == [told]
+
+
 TITLES = [
     "アジア\nカンボジア王国（Kingdom of Cambodia）\n基礎データ\n\n平成30年5月8日",
     "カンボジア王国\n\n基礎データ\n平成30年（2018年）5月8日",
@@ -840,7 +884,8 @@ def test_a_title_on_two_lines(front: str) -> None:
 
 PEOPLE = [
     ("1\t外交基本方針\t中東和平を重視。シリア難民約65.6万人を受け入れている。", [656_000]),
-    ("首都\n　リマ（人口1,056万人）", []),
+    ("首都\n　リマ（人口1,056万人）", [10_560_000]),
+    ("3　首都　リマ（約1,056万人、2020年）", [10_560_000]),
     ("（2）国民協議会：711名", []),
 ]
 

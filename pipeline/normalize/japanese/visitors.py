@@ -15,7 +15,7 @@ from pipeline.normalize.japanese.titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
 
-__all__ = ["GUEST", "in_english", "is_japanese", "japanese_visitors"]
+__all__ = ["GUEST", "in_english", "is_ditto", "is_japanese", "japanese_visitors", "named_above"]
 
 FIRST_WORD = re.compile("(?:(?![A-Za-z][a-z]{2})[^ぁ-ヿ一-鿿])*[ぁ-ヿ一-鿿]")
 PARTS = re.compile(
@@ -25,6 +25,9 @@ JOINTS = re.compile(r"[・／/]|と|[ \t\u3000]*+[|,][ \t\u3000]*+|[ \t\u3000]++
 """What may part two visitors, or stand within the words of one."""
 BULLET = re.compile(r"[・●○]\s*")
 MOST_JOINTS = 8
+_MARK = "(?:〃|″|同上)"
+DITTO = re.compile(rf"{_MARK}(?:[ \t\u3000|,]*{_MARK})*")
+THE_SAME = "同"
 WIVES = ("妃", "皇后")
 
 
@@ -62,6 +65,35 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
         found += [one._replace(start=at, date_printed=one.date_printed or date) if date else one for one in read]
         at = part.end() if part else end
     return tuple(found)
+
+
+def is_ditto(words: str) -> bool:
+    """Whether words only say that somebody is the one above.
+
+    >>> is_ditto("〃"), is_ditto("〃 | 〃"), is_ditto("同大統領")
+    (True, True, False)
+    """
+    return DITTO.fullmatch(words) is not None
+
+
+def named_above(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """Those of the row above whom a row means: all of them by a ditto mark, the holder of an office by `同大統領`.
+
+    >>> [(v.main_name, v.guest_status) for v in named_above("同大統領（国賓）", japanese_visitors("ピニェラ大統領夫妻"))]
+    [('ピニェラ', '国賓')]
+    """
+    if is_ditto(words):
+        whole = [one._replace(start=0, end=len(words), typos=()) for one in above]
+        return tuple(one._replace(date_printed=None, occasion=None, guest_status=None) for one in whole)
+    told = japanese_visitors(words.removeprefix(THE_SAME)) if words.startswith(THE_SAME) else ()
+    meant = [one for one in above if told and one.main_name and one.office == told[0].office]
+    if len(meant) != 1 or told[0].main_name:
+        return ()
+    [one] = meant
+    named = told[0]._replace(
+        visitor_kind=one.visitor_kind, main_name=one.main_name, other_names=one.other_names, name_printed=one.name_printed
+    )
+    return tuple(other._replace(end=other.end + len(THE_SAME)) for other in (named, *told[1:]))
 
 
 def _read(words: str, at: int, end: int) -> list[Visitor]:
