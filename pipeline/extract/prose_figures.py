@@ -28,6 +28,12 @@ DOING = {
 }
 COUNTED = [(name, re.compile(rf"\b(?:{noun})\b.{{0,40}}\b(?:{verb})\b", re.I)) for name, (noun, verb) in DOING.items()]
 """What a sentence says that people or companies do where they are counted: the indicator by noun and verb."""
+JAPANESE_COUNTED = {
+    "participants": re.compile("(?:参加者|招[聘致]者|招へい者)(?:数|総数)?は、?\\Z"),
+    "students": re.compile("留学生(?:数|総数)?は、?\\Z"),
+    "companies": re.compile("企業(?:数|拠点数)?は、?\\Z"),
+}
+"""The same in Japanese, where it stands right before the figure: `JETプログラムによるチリからの参加者は266名`."""
 SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
@@ -55,7 +61,8 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
         if not words.isascii() and JAPANESE.search(words) and RATE.match(words, amount.start):
             continue
         period = _period(words, dates)
-        figure = _counted(facts, words, amount, period) or _told(words, amount, period)
+        figure = _counted_before(facts, words, amount, dates) or _counted(facts, words, amount, period)
+        figure = figure or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
 
@@ -83,6 +90,18 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
         return None
     if indicator == "visitors" and (period.value is None or period.value.precision != "year"):
         return None
+    measure = measure_of(indicator, words, period.value)
+    return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
+    """The same of a sentence in Japanese, whose only date is that of its figure."""
+    before = words[: amount.start]
+    indicator = next((name for name, pattern in JAPANESE_COUNTED.items() if pattern.search(before)), None)
+    flow = word_flow(before, facts.pair) if indicator else None
+    if indicator is None or flow is None or amount.unit != schemas.indicators()[indicator].unit:
+        return None
+    period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
     measure = measure_of(indicator, words, period.value)
     return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
 

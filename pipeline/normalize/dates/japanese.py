@@ -35,7 +35,8 @@ JAPANESE = {
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
     "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
     "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
-    "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬|期(?!間)",
+    "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半"
+    "|(?:(?<=年)|(?<=年度)|(?<=年[ の]))[春夏秋冬]|[上中下]旬|期(?!間)",
 }
 """Shapes of Japanese dates and of the words around them, tried in this order. A kanji that touches a year of two digits may
 be an era that is not known, and makes no date of it; one of three digits is a year where it stands alone in its cell."""
