@@ -17,7 +17,9 @@ from pipeline.normalize.japanese.visitors import GUEST, japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
 
-_DONE = r"(?:し(?=[たて、，まおつ]|\Z)|され(?=[たて、，ま])|を(?:行い|行っ|果たし)|が(?:行われ|実現し)|になっ(?=た)|になり)"
+_DONE = (
+    r"(?:し(?=[たて、，まおつ]|\Z)|され(?=[たて、，ま])|を(?:行い|行っ|果たし)|が(?:行われ|実現し)|になっ(?=た)|になり)"
+)
 JOURNEY = re.compile(
     rf"[御ご]?(?:(?P<verb>(?:(?P<here>訪日|来日)|訪問|来訪){_DONE}|を訪れ(?=[たて、，ま]))"
     r"|(?P<noun>(?P<there>訪日|来日)|訪問)(?!\s*[（(].{0,12}(?:予定|延期|中止))(?=\s*(?:[（(。、，]|\Z|の際|時に|に際し|の機会|等|など|を通じ|を機に|を契機)))"

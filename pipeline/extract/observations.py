@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.beside import MEASURE_WORDS, is_joined
+from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
 from pipeline.extract.counted import counted, is_counted
@@ -30,7 +30,9 @@ from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 LABEL_END = re.compile("[:：]")
-JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])")
+JAPANESE_LABEL_END = re.compile(
+    r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
+)
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -178,6 +180,8 @@ class ObservationReader:
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
         flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        if frame.period.value is None and (closing := closing_date(shape)):
+            frame = frame._replace(period=Period(closing, "stated", shape.text))
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n) if n else first

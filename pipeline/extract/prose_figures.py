@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import schemas
+from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import MONEY_LENGTH, Figure, add_figure
@@ -34,6 +35,8 @@ JAPANESE_COUNTED = {
     "companies": re.compile("企業(?:数|拠点数)?は、?\\Z"),
 }
 """The same in Japanese, where it stands right before the figure: `JETプログラムによるチリからの参加者は266名`."""
+PARTY = re.compile(r"(?P<name>[^\sぁ-ん、。（）()]{2,30})[（(]\Z")
+"""Whose seats a bracket tells: `労働党（50議席）が進歩党（1議席）と連立政権を樹立`."""
 SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
@@ -62,7 +65,7 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
             continue
         period = _period(words, dates)
         figure = _counted_before(facts, words, amount, dates) or _counted(facts, words, amount, period)
-        figure = figure or _told(words, amount, period)
+        figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
 
@@ -104,6 +107,16 @@ def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundD
     period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
     measure = measure_of(indicator, words, period.value)
     return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _seats(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
+    """The seats in the bracket behind a party, since the last date before them."""
+    party = PARTY.search(words, 0, amount.start) if amount.unit == "seats" else None
+    if party is None or words[amount.end : amount.end + 1] not in CLOSE:
+        return None
+    before = [date for date in dates if date.end <= amount.start]
+    period = Period(before[-1].value, "stated", words) if before else UNSTATED
+    return Figure("seats", amount, Flow(facts.pair[1], None, "inherited"), period, "stock", label=party["name"])
 
 
 def _told(words: str, amount: Amount, period: Period) -> Figure | None:

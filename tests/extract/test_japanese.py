@@ -203,6 +203,7 @@ REMARKS = [
     ("リー首相（公式実務訪問賓客、第23回国際会議「未来」）", "公式実務訪問賓客", "第23回国際会議「未来」"),
     ("逢沢外務副大臣（外相会議、閣僚会合）", None, "外相会議、閣僚会合"),
     ("メレス首相実務訪問", "実務訪問", None),
+    ("岸田外務大臣 公式訪問", "公式訪問", None),
     ("皇太子殿下（当時）", None, None),
     ("小田原潔衆議院議員（団長、総理特使）", None, None),
     ("福田元総理大臣（総理特使、大統領就任式）", None, "大統領就任式"),
@@ -420,7 +421,7 @@ def test_trade_set_with_spaces(words: str, told: list[tuple[str, str, str, int]]
 
 
 RATES = [
-    ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"),
+    ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"), ("1ドル＝5.79LE（2005年8月現在）", "5.79"),
 ]  # fmt: skip
 
 
@@ -846,7 +847,10 @@ def test_seats_that_members_are_counted_for() -> None:
 
 
 CHAMBERS = [
-    ("（1）国民議会：400名\n（2）国民協議会（MPR）：711名（国会議員から成る）", [("国民議会", 400), ("国民協議会 （MPR）", 711)]),
+    (
+        "（1）国民議会：400名\n（2）国民協議会（MPR）：711名（国会議員から成る）",
+        [("国民議会", 400), ("国民協議会 （MPR）", 711)],
+    ),
     ("国民議会　150名（うち女性30名）", []),
     ("2019年の選挙で新人50名が当選した。", []),
 ]
@@ -868,6 +872,69 @@ RUNNING = [
 def test_people_counted_up_to_a_date(words: str, told: tuple[str, int, str, str]) -> None:
     rows = facts_of(SHEET.replace("3 在留邦人数", f"{words}\n\n4 在留邦人数")).observations
     assert [(r.from_area, r.value, r.period, r.measure) for r in rows if r.indicator == "participants"] == [told]
+
+
+SEATS = [
+    ("5 内政\n2005年9月の総選挙の結果、労働党（50議席）が進歩党（1議席）と連立政権を樹立し、NZ党（7議席）が協力している。",
+     [("労働党", 50, "2005-09"), ("進歩党", 1, "2005-09"), ("NZ党", 7, "2005-09")]),
+    ("5 内政\n2001年の総選挙では労働党（50議席）、2005年は国民党（48議席）が勝利した。", [("労働党", 50, "2001"), ("国民党", 48, "2005")]),
+    ("5 内政\n与党が50議席を獲得した。（1議席）", []),
+    ("3 議会\n一院制。労働党50、国民党48、緑の党6議席", [("労働党", 50, None), ("国民党", 48, None), ("緑の党", 6, None)]),
+    ("3 議席数\n労働党50、国民党48（欠員3）", [("労働党", 50, None), ("国民党", 48, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), SEATS, ids=range(len(SEATS)))
+def test_seats_behind_the_names_of_parties(words: str, told: list[tuple[str, int, str | None]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"政治体制・内政\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value, r.period) for r in rows if r.indicator == "seats"] == told
+
+
+COUNTED = [
+    (
+        "1985年に制度を開始。2006年度のJETプログラムによるチリからの参加者は266名。",
+        [("participants", "CHL", "2006-04/2007-03", 266)],
+    ),
+    ("日本への留学生数は30名。", [("students", "CHL", None, 30)]),
+    ("参加者は30名。", [("other", None, None, 30)]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), COUNTED, ids=[words for words, _ in COUNTED])
+def test_people_of_a_land_counted_in_a_sentence(
+    words: str, told: list[tuple[str, str | None, str | None, int]]
+) -> None:
+    rows = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).observations
+    assert [(r.indicator, r.from_area, r.period, r.value) for r in rows][:-4] == told
+
+
+def test_one_date_behind_the_figures_of_a_line() -> None:
+    words = "経済\n5 予算\n歳入2,000億ドル、歳出2,100億ドル（2012年度）\n6 国家予算\n歳入100億ドル（2011年度）、歳出200億ドル（2012年度）\n"
+    rows = facts_of(SHEET.replace("二国間関係\n", f"{words}\n二国間関係\n", 1)).observations
+    assert [(r.label, r.period and r.period[:4]) for r in rows][:4] == [
+        ("歳入", "2012"), ("歳出", "2012"), ("歳入", "2011"), ("歳出", "2012"),
+    ]  # fmt: skip
+
+
+def test_a_unit_below_the_rows_that_it_is_of() -> None:
+    words = "対日貿易\n年\t輸出\t輸入\n2015年\t200\t300\n2016年\t210\t310\n（単位：億円）"
+    facts = facts_of(SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words))
+    rows = [row for row in facts.observations if row.indicator == "trade_goods"]
+    assert [(r.period, r.unit, r.value and int(r.value) // 100_000_000) for r in rows] == [
+        ("2015", "JPY", 200), ("2015", "JPY", 300), ("2016", "JPY", 210), ("2016", "JPY", 310),
+    ]  # fmt: skip
+    assert not [note for note in notes_of(facts, "unrecognised_text") if "単位" in (note.found or "")]
+
+
+RECOGNIZED = [
+    ("1972年2月　承認", "recognition"), ("日本は、1972年2月10日にチリを承認。", "recognition"), ("1972年2月、議会が予算を承認", "history"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind"), RECOGNIZED, ids=[words for words, _ in RECOGNIZED])
+def test_lands_that_are_recognized(words: str, kind: str) -> None:
+    events = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).events
+    assert [event.kind for event in events] == [kind]
 
 
 TITLES = [

@@ -21,7 +21,8 @@ CONSORTS = "同妃|皇太子妃|皇后|上皇后|王妃|妃"
 REMARK = r"\s*+(?:[（(](?P<remark>[^（）()]{1,80})[)）]\s*+)?(?:[（(](?P<more>[^（）()]{1,80})[)）]\s*+)?"
 TAIL = (
     rf"(?P<consort>(?:・|及び)?(?:{CONSORTS})(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏|女史)?(?:一行)?"
-    rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?{OTHERS}(?P<guest>{_GUEST})?{REMARK}(?P<behind>(?:御|ご)?夫妻\s*+)?"
+    rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?{OTHERS}"
+    rf"(?:[ \t\u3000]?(?P<guest>{_GUEST}))?{REMARK}(?P<behind>(?:御|ご)?夫妻\s*+)?"
 )
 """What may stand behind an office: a consort, a form of address, as whose guest somebody came, and brackets."""
 ACTING = re.compile("(?<!会長)(?<!幹事長)(?:臨時)?代[行理]\\Z|[（(][^（）()]*[)）]\\Z")

@@ -91,7 +91,10 @@ def named_above(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
         return ()
     [one] = meant
     named = told[0]._replace(
-        visitor_kind=one.visitor_kind, main_name=one.main_name, other_names=one.other_names, name_printed=one.name_printed
+        visitor_kind=one.visitor_kind,
+        main_name=one.main_name,
+        other_names=one.other_names,
+        name_printed=one.name_printed,
     )
     return tuple(other._replace(end=other.end + len(THE_SAME)) for other in (named, *told[1:]))
 
