@@ -9,7 +9,7 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
-from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
+from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows, with_month
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, slips
@@ -73,10 +73,10 @@ class VisitTable:
             told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
             return any(told)
         direction = self.directions.get(line.block.start, UNDECIDED)
-        if self.columns.fits(line):
-            dates = self._dates(line, self.columns.date_cell(line))
-            return self._take_cell(line, self.columns.people_cell(line), dates, direction)
         date_cell, name_cell = row_cells(self.facts.text, line)
+        if self.columns.fits(line):
+            date_cell, name_cell = self.columns.date_cell(line), self.columns.people_cell(line)
+        date_cell, name_cell = with_month(self.facts.text, date_cell, name_cell)
         return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
 
     def _enter(self, line: Line) -> None:

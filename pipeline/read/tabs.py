@@ -57,6 +57,7 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
         if i == top:
             blocks[-1] = _headed(text, blocks[-1])
             head = _head(text, blocks[-1])
+            frame += _is_set_in(text, lines, i, blocks[-1], frame)
         i += 1
     if i == top + 1 and blocks[-1].kind == "row" and not FIGURE.search(words):
         blocks[-1] = blocks[-1]._replace(kind="furniture", cells=())
@@ -133,6 +134,14 @@ def _frame(text: str, lines: list[TextLine], i: int) -> int:
     if below is None or less == lead:
         return lead
     return less if len(tab_cells(text, lines[i], less)) == len(tab_cells(text, below, less)) else lead
+
+
+def _is_set_in(text: str, lines: list[TextLine], i: int, header: Block, frame: int) -> bool:
+    """Whether the rows below a header are set in by one tab more: the first of them has one cell more, and that is empty."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if header.kind != "header" or below is None or below.after_blank or _lead(text, below.start) != frame + 1:
+        return False
+    return len(tab_cells(text, below, frame)) == len(header.cells) + 1
 
 
 def _lead(text: str, start: int) -> int:
