@@ -26,6 +26,7 @@ from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_t
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.outline.spread import closed
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -208,7 +209,7 @@ class ObservationReader:
         if SAME.search(shape.text) and self.last_period.value is not None:
             frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
-        figure = figure if figure.label else figure._replace(label=line.section.heading)
+        figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
         self.last_period = figure.period
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)

@@ -9,6 +9,7 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.japanese.visitors import is_japanese
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line
 from pipeline.outline.wraps import ACCOMPANYING, goes_on
@@ -37,12 +38,24 @@ def row_cells(text: str, line: Line) -> tuple[Span, Span]:
         return Span(line.block.body, line.block.body), Span(line.block.body, line.block.end)
     if len(cells) == 1:
         return Span(cells[0].start, cells[0].start), cells[0]
+    last = _last_dates(text, cells)
+    if last:
+        return Span(cells[-last].start, cells[-1].end), Span(cells[0].start, cells[-last - 1].end)
     if len(cells) == 2:
         return cells[0], cells[1]
     dates = 1
     while dates < len(cells) - 1 and _is_date(text[cells[dates].start : cells[dates].end]):
         dates += 1
     return Span(cells[0].start, cells[dates - 1].end), Span(cells[dates].start, cells[-1].end)
+
+
+def _last_dates(text: str, cells: tuple[Span, ...]) -> int:
+    """How many of the last cells are the date of a row in Japanese whose people come first: `小泉総理大臣 | 2002年 | 7月`."""
+    words = [text[a:b] for a, b in cells]
+    if words[0].isascii() or not words[-1] or _is_date(words[0]) or not is_japanese(words[0]):
+        return 0
+    count = 1 if len(words) == 2 or not YEAR_CELL.fullmatch(words[-2]) else 2
+    return count if isinstance(parse_date("".join(words[-count:])), DateValue) else 0
 
 
 def _is_date(words: str) -> bool:

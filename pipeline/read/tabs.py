@@ -21,6 +21,8 @@ DATED = re.compile(
 """How a cell begins that dates its row."""
 COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
 """A cell with the number of a heading or an item, and nothing else."""
+SPREAD = re.compile(rf"(?:(?:{COUNTED.pattern})[ \t\u3000]*)?(?![年月日])[一-鿿]")
+"""A cell with the first sign of a label, maybe behind its number."""
 LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
 
@@ -85,7 +87,21 @@ def tab_cells(text: str, line: TextLine, frame: int = 0, *, has_numbers: bool = 
         cells += [Span(line.end, line.end)] * text.count("\t", line.end, end if end >= 0 else len(text))
     if len(cells) > 1 and not has_numbers and COUNTED.fullmatch(text, *cells[0]):
         cells[:2] = [Span(cells[0].start, cells[1].end)]
+    spread = _spread(text, cells)
+    cells[:spread] = [Span(cells[0].start, cells[spread - 1].end)]
     return tuple(cells)
+
+
+def _spread(text: str, cells: list[Span]) -> int:
+    """How many of the first cells are one label, a sign in each, that is spread over them: `面 | 積 | 756,000平方キロメートル`."""
+    if not SPREAD.fullmatch(text, *cells[0]):
+        return 1
+    count = 1
+    for n, (a, b) in enumerate(cells[1:], 2):
+        if a < b and not (b - a == 1 and JAPANESE.match(text, a) and not heads_dates(text[a:b])):
+            break
+        count = n if a < b else count
+    return count
 
 
 def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
