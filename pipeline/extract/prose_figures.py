@@ -99,7 +99,7 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
 
 def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
     """The same of a sentence in Japanese, whose only date is that of its figure."""
-    before = words[: amount.start]
+    before = "" if words.isascii() else words[: amount.start]
     indicator = next((name for name, pattern in JAPANESE_COUNTED.items() if pattern.search(before)), None)
     flow = word_flow(before, facts.pair) if indicator else None
     if indicator is None or flow is None or amount.unit != schemas.indicators()[indicator].unit:

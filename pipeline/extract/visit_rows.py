@@ -51,8 +51,10 @@ def row_cells(text: str, line: Line) -> tuple[Span, Span]:
 
 def _last_dates(text: str, cells: tuple[Span, ...]) -> int:
     """How many of the last cells are the date of a row in Japanese whose people come first: `小泉総理大臣 | 2002年 | 7月`."""
+    if text[slice(*cells[0])].isascii():
+        return 0
     words = [text[a:b] for a, b in cells]
-    if words[0].isascii() or not words[-1] or _is_date(words[0]) or not is_japanese(words[0]):
+    if not words[-1] or _is_date(words[0]) or not is_japanese(words[0]):
         return 0
     count = 1 if len(words) == 2 or not YEAR_CELL.fullmatch(words[-2]) else 2
     return count if isinstance(parse_date("".join(words[-count:])), DateValue) else 0
