@@ -53,7 +53,7 @@ def _is_described(facts: Facts, text: str) -> bool:
     """Whether a line in Japanese is a label of which no figures are looked for, and what it says: `兵役　徴兵制（18か月）`."""
     words = LABEL_END.split(NUMBER.sub("", text, count=1).strip(), maxsplit=1)
     topic = known_topic(read_head(words[0]), facts.outline.publisher) if len(words) > 1 else None
-    return topic is not None and topic.name == "profile_words"
+    return topic is not None and topic.name in ("profile_words", "parliament")
 
 
 @check

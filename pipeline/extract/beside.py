@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.brackets import Part, read_bracket
 from pipeline.extract.japanese import JAPANESE
@@ -24,6 +25,7 @@ JOINING = frozenset([
     "more", "than", "respectively",
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
+LISTED = re.compile("[、，][ぁ-ヿ一-鿿]")
 JOINING_JAPANESE = re.compile(
     "推定|推計|総数|人数|累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
     "|[約計額件社人名末のはでをにとが度]"
@@ -75,6 +77,16 @@ def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
         return before[-1].value if before else None
     found = behind or (before if n == 0 else [])
     return found[-1].value if found else None
+
+
+def closing_date(shape: Shape) -> DateValue | None:
+    """The only date of a line in Japanese, in the bracket behind the last of its figures, each of which has a label of its
+    own: `歳入2,000億ドル、歳出2,100億ドル（2022年度）`."""
+    is_list = len(shape.amounts) > 1 and shape.brackets and shape.brackets[-1][1] == len(shape.text.rstrip("。 "))
+    if not is_list or len({amount.unit for amount in shape.amounts}) > 1 or len(find_dates(shape.text)) > 1:
+        return None
+    gaps = [shape.plain[one.end : other.start] for one, other in pairwise(shape.amounts)]
+    return read_bracket(shape.text[slice(*shape.brackets[-1])]).date if all(map(LISTED.match, gaps)) else None
 
 
 def overlaps(start: int, end: int, amount: Amount) -> bool:

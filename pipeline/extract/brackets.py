@@ -41,6 +41,8 @@ SOURCE_LEAD = re.compile(
 CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
+STATISTICS = "統計"
+"""How a source in Japanese ends, which may name a basis too: `日本銀行国際収支統計`."""
 PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、;；])\s*+")
 
 
@@ -101,7 +103,7 @@ def read_bracket(words: str) -> Part:
         rest = ", ".join(part for part in PART.split(rest) if rank_of(part) is None)
     basis = basis_of(rest)
     if basis:
-        rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None)
+        rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None or part.endswith(STATISTICS))
     parts = PART.split(rest)
     if any(map(_is_money, parts)):
         rest = ", ".join(part for part in parts if not _is_money(part))

@@ -170,7 +170,7 @@ def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | N
     """The topic of a line whose label no data file knows: its section's only where the words at least give a direction."""
     if (around is None or around.group in ("culture", "narrative")) and is_counted(label):
         return facts.outline.publisher.phrases["number of"]
-    if around is None or around.group == "culture":
+    if around is None or around.group == "culture" or around.name == "capital":
         return around
     if around.group == "trade" and around.indicator is None:
         return facts.outline.publisher.phrases["trade"] if DIRECTED.search(label) else None

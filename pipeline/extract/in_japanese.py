@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.japanese import JAPANESE
-from pipeline.normalize.japanese import is_japanese
+from pipeline.normalize.japanese import is_ditto, is_japanese
 
 if TYPE_CHECKING:
     from pipeline.extract.facts import Facts
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "find_japanese_trips",
     "in_english",
+    "is_ditto",
     "is_japanese",
     "remarks_in_japanese",
     "take_japanese_list",
@@ -27,11 +28,11 @@ __all__ = [
 ]
 
 
-def visitors_in_japanese(words: str) -> tuple[Visitor, ...]:
-    """The visitors of a row that begins in Japanese."""
-    from pipeline.normalize.japanese.visitors import japanese_visitors
+def visitors_in_japanese(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """The visitors of a row that begins in Japanese, or means those `above` it."""
+    from pipeline.normalize.japanese.visitors import japanese_visitors, named_above
 
-    return japanese_visitors(words)
+    return named_above(words, above) or japanese_visitors(words)
 
 
 def in_english(visitor: Visitor) -> Visitor:

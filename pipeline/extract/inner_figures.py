@@ -1,4 +1,4 @@
-"""Figures in brackets: those that are facts of their own beside the figure in front, and the only one of a grant."""
+"""Figures in brackets: those that are facts of their own beside the figure in front, and the only one of a line."""
 
 from __future__ import annotations
 
@@ -57,13 +57,15 @@ def inner_figure(
     return None
 
 
-def single_grant(shape: Shape, topic: Topic | None) -> Shape:
-    """An item of a list of cultural grants, of which only the amount stands in brackets: `FY 2008: Sound equipment for the
-    Institute of Arts (45.6 million yen)`. What it was for is its label."""
-    if shape.amounts or len(shape.inner) != 1 or topic is None or topic.group != "culture":
+def single_figure(shape: Shape, topic: Topic | None) -> Shape:
+    """A line of which only the figure stands in brackets: an item of a list of cultural grants, `FY 2008: Sound equipment for
+    the Institute of Arts (45.6 million yen)`, or a capital, `Lima (10.56 million people)`. What it is of is its label."""
+    if shape.amounts or len(shape.inner) != 1 or topic is None:
         return shape
     amount = shape.inner[0]
-    words = shape.text[shape.label_end : amount.start].strip(" (（:：")
-    if not words or len(amount.unit or "") != CURRENCY:
+    is_grant = topic.group == "culture" and len(amount.unit or "") == CURRENCY
+    bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
+    words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
+    if not words or not (is_grant or (topic.name == "capital" and amount.unit == "persons")):
         return shape
     return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.facts import Dated, Facts
 from pipeline.extract.visit_tables import caption_flow
 from pipeline.extract.visits import Direction, add_visit
@@ -14,10 +16,13 @@ from pipeline.outline.headings import NUMBER, read_head
 from pipeline.records import Span
 
 LONGEST_CAPTION = 40
+DATE_BEHIND = re.compile(r"[ \t\u3000]+(?P<date>[^ \t\u3000]*年(?:[ \t\u3000]*[0-9０-９]{1,2}月\S*)?)\Z")
+"""A date at the end of a line, behind the people: `小泉総理大臣　2002年7月`."""
 
 
 def take_listed(facts: Facts, line: Line) -> bool:
-    """Add the visitors of a line below a heading of visits, where each has a date with its year and nothing else stands.
+    """Add the visitors of a line below a heading of visits, where each has a date with its year, or one stands behind
+    them, and nothing else.
 
     The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
     """
@@ -30,6 +35,10 @@ def take_listed(facts: Facts, line: Line) -> bool:
     direction, start = _direction(facts, line, words)
     visitors = japanese_visitors(words[start:]) if direction.from_area else ()
     dates = [_dates(visitor) for visitor in visitors]
+    behind = DATE_BEHIND.search(words, start) if direction.from_area and not visitors else None
+    if behind and isinstance(date := parse_date(behind["date"]), DateValue):
+        visitors = japanese_visitors(words[start : behind.start()])
+        dates = [[date] for _ in visitors]
     if not visitors or not all(dates):
         if line.role == "item" and direction.from_area and "。" not in words:
             message = "these words of a list of visitors were not understood"

@@ -17,10 +17,12 @@ from pipeline.normalize.japanese.visitors import GUEST, japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
 
-_DONE = r"(?:し(?=[たて、，まおつ]|\Z)|され(?=[たて、，ま])|を(?:行い|行っ|果たし)|が(?:行われ|実現し))"
+_DONE = (
+    r"(?:し(?=[たて、，まおつ]|\Z)|され(?=[たて、，ま])|を(?:行い|行っ|果たし)|が(?:行われ|実現し)|になっ(?=た)|になり)"
+)
 JOURNEY = re.compile(
-    rf"(?P<verb>(?:(?P<here>訪日|来日)|訪問|来訪){_DONE}|を訪れ(?=[たて、，ま]))"
-    r"|(?P<noun>(?P<there>訪日|来日)|訪問)(?!\s*[（(].{0,12}(?:予定|延期|中止))(?=\s*(?:[（(。、，]|\Z|の際|時に|に際し|の機会))"
+    rf"[御ご]?(?:(?P<verb>(?:(?P<here>訪日|来日)|訪問|来訪){_DONE}|を訪れ(?=[たて、，ま]))"
+    r"|(?P<noun>(?P<there>訪日|来日)|訪問)(?!\s*[（(].{0,12}(?:予定|延期|中止))(?=\s*(?:[（(。、，]|\Z|の際|時に|に際し|の機会|等|など|を通じ|を機に|を契機)))"
 )
 _RUN = "(?:[一-鿿々ァ-ヶー・＝]|[0-9０-９]{1,2}(?=世(?!紀))){2,60}"
 SUBJECT = re.compile(rf"(?P<who>{_RUN}(?:(?:及び|並びに|と|、){_RUN})*)(?:（[^（）]{{1,40}}）)?[がはも]")
@@ -29,6 +31,8 @@ MANNER = "(?:国賓として|公賓として|公式実務訪問賓客として|�
 GOAL_GAP = re.compile(rf"(?:(?:、|及び|並びに|・|や|と)?@)*(?:等|など|各国)?(?:を|に|へ|への|の)?{MANNER}\Z")
 AS_GUEST = re.compile(r"(国賓|公賓|[^、。がは]{0,6}賓客)として")
 ATTENDED = re.compile(r"(?:[がはも、]|\A)([^、。がはも]{2,40}?)(?:に|への)(?:出席|参加|参列)")
+IMPERIAL = re.compile("(?:天皇|上皇|皇[后嗣]).*|.+宮")
+"""Whose journey needs no goal: by a house of Japan's alone the country of the sheet is meant."""
 BEHIND = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]")
 OF_OTHERS = re.compile(r"の\Z")
 ANOTHER_YEAR = re.compile("[翌前]年|[昨来]年")
@@ -40,7 +44,9 @@ def find_trips(facts: Facts, sentence: str) -> list[Trip]:
     at = 0
     for match in JOURNEY.finditer(sentence) if facts.pair[0] == "JPN" and facts.pair[1] else ():
         stop, goal = _goal(facts, sentence, match)
-        who = _travellers(sentence, at, stop, is_verbal=match["verb"] is not None) if goal else None
+        who = _travellers(sentence, at, stop, is_verbal=match["verb"] is not None)
+        if goal is None and who and _is_imperial(who[2][0]) and not find_areas(sentence[who[1] : stop]):
+            goal = facts.pair[1]
         at = match.end()
         if goal is None or who is None:
             continue
@@ -90,6 +96,11 @@ def _travellers(
             if visitors := japanese_visitors(sentence[begin:end]):
                 return begin, end, visitors
     return None
+
+
+def _is_imperial(visitor: Visitor) -> bool:
+    """Whether a traveller is of the imperial house of Japan: `天皇皇后両陛下の御訪問`."""
+    return IMPERIAL.fullmatch(visitor.main_name or visitor.office or "") is not None
 
 
 def _are_from(area: str | None, sentence: str, start: int, end: int) -> bool:

@@ -38,6 +38,9 @@ class Kind(NamedTuple):
     is_telling: bool
 
 
+RECOGNITION, RECOGNIZED = Kind("recognition", is_telling=True), "を承認"
+
+
 @cache
 def _told() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((Path(__file__).parent / "events.toml").read_text("utf-8"))
@@ -61,7 +64,15 @@ def kind_of(words: str, without: str = "") -> Kind | None:
     >>> kind_of("Opening of the Embassy of Japan").name
     'mission'
     """
+    if without != RECOGNITION.name and _recognizes(words):
+        return RECOGNITION
     return first_meaning(_kinds(without), words)
+
+
+def _recognizes(words: str) -> bool:
+    """Whether words in Japanese say that a land is recognized: `日本は、バングラデシュを承認`."""
+    at = words.find(RECOGNIZED)
+    return at > 0 and any(mention.end == at for mention in find_areas(words))
 
 
 def status_of(words: str) -> str | None:

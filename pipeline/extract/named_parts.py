@@ -40,10 +40,13 @@ REACH = 24
 LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
 SEATED = re.compile(r"seats?\b|議席|定数|定員|[上下衆参元]議?院\s?[0-9０-９]{1,3}[名人]", re.I)
+MEMBERS = re.compile(r"[^。、，:：0-9０-９]{2,40}[:：\s]\s*約?[0-9０-９]{1,4}[名人](?:[（(][^0-9０-９]*[)）])?")
+"""A chamber by its members: `国民協議会：711名`."""
 SPACED_LABEL = re.compile(r"(?:[（(]?[0-9０-９]{1,2}[）).．]?\s*)?([一-鿿・]{2,12})[ \t\u3000]+")
 """A label in Japanese before its parts: `4　民族　チベット系（約50％）`."""
 FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員|[上下衆参元]議?院)\s?[:：]?\s?\Z")
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
+LISTED = re.compile("[ぁ-ヿ一-鿿）)]\\Z")
 NUMBER_WORD = re.compile("[（(]|議席|定数|定員")
 SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員", "が", "は")
 """What stands between a name in Japanese and its figure."""
@@ -62,10 +65,12 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     dates = find_dates(text)
     plain = without_spans(text, [(date.start, date.end) for date in dates])
     units = UNITS[topic.name]
-    if line.role != "row" and JAPANESE.search(text):
-        bare = () if is_own and topic.name == "seats" else (None,)
-        start, units = _opening(text, start), tuple(unit for unit in units if unit not in bare)
-    amounts = [one for one in _numbers(plain, start) if one.unit in units]
+    is_bare = line.role == "row" or not JAPANESE.search(text)
+    start = start if is_bare else _opening(text, start)
+    is_bare = is_bare or (is_own and topic.name == "seats")
+    amounts = [
+        one for one in _numbers(plain, start) if one.unit in units and (one.unit or is_bare or _is_listed(plain, one))
+    ]
     names = _names(plain, start, amounts)
     if not amounts or any(len(name) > LONGEST_NAME for name in names):
         return False
@@ -92,6 +97,11 @@ def add_full_number(facts: Facts, line: Line) -> bool:
         )
         facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
     return bool(found)
+
+
+def _is_listed(plain: str, one: Amount) -> bool:
+    """Whether a figure without a unit stands with its name in a list: `労働党50、国民党48、緑の党6議席`."""
+    return LISTED.search(plain[: one.start]) is not None and plain[one.end : one.end + 1] in ("", *"、，（(")
 
 
 def _opening(text: str, start: int) -> int:
@@ -153,7 +163,9 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     if is_profile and line.role == "row" and (own := _topic_above(facts, line)):
         return own, 0
     seats = facts.outline.publisher.phrases.get("seats")
-    return (seats, 0) if is_profile and SEATED.search(text) and _counts_seats(text) else (None, 0)
+    is_chamber = around is not None and around.name == "parliament" and MEMBERS.fullmatch(text, _opening(text, 0))
+    is_told = is_chamber or (is_profile and SEATED.search(text) and _counts_seats(text))
+    return (seats, 0) if is_told else (None, 0)
 
 
 def _topic_above(facts: Facts, line: Line) -> Topic | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.beside import MEASURE_WORDS, is_joined
+from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
 from pipeline.extract.counted import counted, is_counted
@@ -13,7 +13,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
-from pipeline.extract.inner_figures import inner_figure, single_grant
+from pipeline.extract.inner_figures import inner_figure, single_figure
 from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
@@ -26,11 +26,14 @@ from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_t
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.outline.spread import closed
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 LABEL_END = re.compile("[:：]")
-JAPANESE_LABEL_END = re.compile(r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=[約0-9０-９])")
+JAPANESE_LABEL_END = re.compile(
+    r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
+)
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -84,7 +87,7 @@ class ObservationReader:
         if not self._may_hold(line, text, around):
             return False
         shape, topic, frame = self._understand(line, text, around)
-        shape = single_grant(shape, topic)
+        shape = single_figure(shape, topic)
         if before and frame.period.value is None and before.value is not None:
             frame = frame._replace(period=before._replace(basis="inherited"))
         if glued and (len(shape.amounts) != 1 or shape.inner):
@@ -178,6 +181,8 @@ class ObservationReader:
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
         flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        if frame.period.value is None and (closing := closing_date(shape)):
+            frame = frame._replace(period=Period(closing, "stated", shape.text))
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n) if n else first
@@ -204,7 +209,7 @@ class ObservationReader:
         if SAME.search(shape.text) and self.last_period.value is not None:
             frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
-        figure = figure if figure.label else figure._replace(label=line.section.heading)
+        figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
         self.last_period = figure.period
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)

@@ -9,9 +9,10 @@ from pipeline.extract.facts import Facts
 from pipeline.normalize.amounts import currency_of_land
 from pipeline.outline.spread import closed
 
-TOLD = re.compile(r"(?:[0-9０-９]{1,2}[ \u3000．.]\s*)?通貨(?:単位)?[\s:：|]+(?P<name>[ァ-ヶー・]{2,24})")
-HEADED = re.compile("[ァ-ヶー・]{2,24}")
-WORD = re.compile(r"[ァ-ヶー・]{2,24}")
+TOLD = re.compile(r"(?:[0-9０-９]{1,2}[ \u3000．.]\s*)?通貨(?:単位)?[\s:：|]+(?P<named>.+)")
+NAMED = re.compile(r"(?P<name>[ァ-ヶー・]{2,24})(?:[（(](?P<sign>[A-Z]{1,3})[)）])?")
+"""A currency by its name, maybe with how it is written: `エジプト・ポンド（LE）`."""
+WORD = re.compile(r"[ァ-ヶー・]{2,24}|[A-Z]{1,3}(?![A-Za-z])")
 
 
 def name_own_currency(facts: Facts) -> None:
@@ -31,11 +32,10 @@ def name_own_currency(facts: Facts) -> None:
 
 
 def _names(facts: Facts) -> Iterator[str]:
-    """What the sheet calls the partner's currency: behind the label, or below it."""
+    """What the sheet calls the partner's currency, and how it writes it: behind the label, or below it."""
     for line in facts.outline.lines:
         words = closed(facts.text[line.block.body : line.block.end])
-        head = line.section.head
-        if told := TOLD.match(words):
-            yield told["name"]
-        elif head and head.key == "通貨" and line.role in ("prose", "item") and (name := HEADED.match(words)):
-            yield name[0]
+        is_headed = line.section.head is not None and line.section.head.key == "通貨" and line.role in ("prose", "item")
+        told = TOLD.match(words)
+        if found := NAMED.match(told["named"] if told else words if is_headed else ""):
+            yield from filter(None, found.groups())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import schemas
+from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import MONEY_LENGTH, Figure, add_figure
@@ -28,6 +29,14 @@ DOING = {
 }
 COUNTED = [(name, re.compile(rf"\b(?:{noun})\b.{{0,40}}\b(?:{verb})\b", re.I)) for name, (noun, verb) in DOING.items()]
 """What a sentence says that people or companies do where they are counted: the indicator by noun and verb."""
+JAPANESE_COUNTED = {
+    "participants": re.compile("(?:参加者|招[聘致]者|招へい者)(?:数|総数)?は、?\\Z"),
+    "students": re.compile("留学生(?:数|総数)?は、?\\Z"),
+    "companies": re.compile("企業(?:数|拠点数)?は、?\\Z"),
+}
+"""The same in Japanese, where it stands right before the figure: `JETプログラムによるチリからの参加者は266名`."""
+PARTY = re.compile(r"(?P<name>[^\sぁ-ん、。（）()]{2,30})[（(]\Z")
+"""Whose seats a bracket tells: `労働党（50議席）が進歩党（1議席）と連立政権を樹立`."""
 SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
@@ -55,7 +64,8 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
         if not words.isascii() and JAPANESE.search(words) and RATE.match(words, amount.start):
             continue
         period = _period(words, dates)
-        figure = _counted(facts, words, amount, period) or _told(words, amount, period)
+        figure = _counted_before(facts, words, amount, dates) or _counted(facts, words, amount, period)
+        figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
 
@@ -85,6 +95,28 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
         return None
     measure = measure_of(indicator, words, period.value)
     return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
+    """The same of a sentence in Japanese, whose only date is that of its figure."""
+    before = "" if words.isascii() else words[: amount.start]
+    indicator = next((name for name, pattern in JAPANESE_COUNTED.items() if pattern.search(before)), None)
+    flow = word_flow(before, facts.pair) if indicator else None
+    if indicator is None or flow is None or amount.unit != schemas.indicators()[indicator].unit:
+        return None
+    period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
+    measure = measure_of(indicator, words, period.value)
+    return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _seats(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
+    """The seats in the bracket behind a party, since the last date before them."""
+    party = PARTY.search(words, 0, amount.start) if amount.unit == "seats" else None
+    if party is None or words[amount.end : amount.end + 1] not in CLOSE:
+        return None
+    before = [date for date in dates if date.end <= amount.start]
+    period = Period(before[-1].value, "stated", words) if before else UNSTATED
+    return Figure("seats", amount, Flow(facts.pair[1], None, "inherited"), period, "stock", label=party["name"])
 
 
 def _told(words: str, amount: Amount, period: Period) -> Figure | None:

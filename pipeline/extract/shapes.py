@@ -15,6 +15,8 @@ DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
 RATE = re.compile(r"(?<![0-9.,])(?:1(?:0{1,3}|,000)?|１)\s?[^\s0-9.,＝=（）()]{1,20}\s?[＝=]")
 """What the figure behind it is reckoned for: `1米ドル＝約120円`."""
+SIGN_BEHIND = re.compile("(?<=[0-9])[A-Z]{1,3}(?![A-Za-z])")
+"""How a currency that is not known may be written behind its figure: `1ドル＝5.79LE`."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
 GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
@@ -46,6 +48,9 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     rate = None if text.isascii() or not JAPANESE.search(text) else RATE.search(plain)
     unit = unit._replace(unit=None, unit_mult=0) if rate else unit
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
+    if rate and not any(amount.start >= rate.end() for amount in amounts):
+        words = SIGN_BEHIND.sub(lambda sign: " " * len(sign[0]), text)
+        amounts = find_amounts(words, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
     outer = tuple([amount for amount in amounts if plain[amount.start] == text[amount.start]])
     inner = tuple([amount for amount in amounts if plain[amount.start] != text[amount.start]])
     if rate:

@@ -43,12 +43,14 @@ def read_figure(
     is_same = above is not None and any(part.words and SAME.search(part.words) for part in beside)
     same_basis = above.accounting_basis if above is not None and is_same else None
     basis = same_basis or basis_of(shape.label) or frame.basis
+    is_people = topic.group == "profile" and amount.unit == "persons"
+    measure = "share" if amount.unit == "percent" else "stock" if is_people else None
     figure = Figure(
         indicator,
         signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
         flow,
         period,
-        "share" if amount.unit == "percent" else _measure(indicator, words, period, frame),
+        measure or _measure(indicator, words, period, frame),
         basis=next((part.basis for part in beside if part.basis), basis),
         source=next((part.source for part in beside if part.source), frame.source),
         goods=None if goods == shape.label else goods,

@@ -7,10 +7,10 @@ import re
 from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.in_japanese import in_english, is_japanese, visitors_in_japanese
+from pipeline.extract.in_japanese import in_english, is_ditto, is_japanese, visitors_in_japanese
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
-from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows
+from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows, with_month
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, slips
@@ -51,11 +51,12 @@ class VisitTable:
         self.section: object = None
         self.flows: dict[int, Flow] = {}
         self.columns = NO_COLUMNS
+        self.people: dict[Direction, tuple[Visitor, ...]] = {}
         self.dating = dating_rows(facts, self.rows)
 
     def open(self, header: Line) -> None:
         """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
-        self.above, self.is_year_lost = year_over(header.section), False
+        self.above, self.is_year_lost, self.people = year_over(header.section), False, {}
         self.flows = column_flows(self.facts, header)
         self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
 
@@ -72,16 +73,17 @@ class VisitTable:
             told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
             return any(told)
         direction = self.directions.get(line.block.start, UNDECIDED)
-        if self.columns.fits(line):
-            dates = self._dates(line, self.columns.date_cell(line))
-            return self._take_cell(line, self.columns.people_cell(line), dates, direction)
         date_cell, name_cell = row_cells(self.facts.text, line)
+        if self.columns.fits(line):
+            date_cell, name_cell = self.columns.date_cell(line), self.columns.people_cell(line)
+        date_cell, name_cell = with_month(self.facts.text, date_cell, name_cell)
         return self._take_cell(line, name_cell, self._dates(line, date_cell), direction)
 
     def _enter(self, line: Line) -> None:
         """Forget the date above where another section begins, but for the year that heads it."""
         if line.section is not self.section:
             self.section, self.above, self.is_year_lost = line.section, year_over(line.section), False
+            self.people = {}
             self.flows = self.flows if line.block.cells else {}
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
@@ -91,8 +93,8 @@ class VisitTable:
             return bool(words) or line.block.start in self.dating
         direction = self._own_direction(line, cell, words) or direction
         printed = self.facts.text[cell.start : cell.end]
-        if is_japanese(words):
-            visitors = visitors_in_japanese(words)
+        if is_japanese(words) or is_ditto(words):
+            visitors = visitors_in_japanese(words, self.people.get(direction, ()))
         else:
             visitors = tuple(map(in_english, self._visitors(words, printed, direction)))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
@@ -100,6 +102,7 @@ class VisitTable:
             message = f"this visit did not take place, and is no row: {undone[0].occasion}"
             self.facts.note("misplaced_item", line, line.block.body, cell.end, message, found=undone[0].occasion)
             visitors = tuple(v for v in visitors if v not in undone)
+        self.people[direction] = visitors
         if not visitors:
             return bool(undone)
         found = with_remarks(fellows(visitors, words, printed), remarks_of(self.facts, columns, line))

@@ -12,6 +12,8 @@ from pipeline.outline.table_walk import TableWalker
 from pipeline.outline.wraps import goes_on, is_groups_end, is_source
 from pipeline.records import Block, Span
 
+OPEN, CLOSE = "(（", ")）"
+"""Of a line that says something of the figures above it: `（単位：億円）`."""
 SENTENCE = re.compile("[0-9０-９]{4}年[^ \t\u3000]*[、に].*。\\Z", re.S)
 """A date that begins a sentence in Japanese begins no row: `2014年11月、国王が訪日し、…`."""
 
@@ -76,7 +78,7 @@ class RowWalker(TableWalker):
         is_awaited = bool(above.cells) and above.cells[-1].start == above.cells[-1].end
         if self.lines[-1].role != "row" or ("\n\n" in self.text[self.last_end : block.start] and not is_awaited):
             return False
-        if is_source(words):
+        if is_source(words) or (words[0] in OPEN and words[-1] in CLOSE and not self._among_visits()):
             return False
         head = read_head(words)
         if known_topic(head, self.publisher):  # the end of a league's name is no heading

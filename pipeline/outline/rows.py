@@ -19,7 +19,7 @@ _MONTH = (
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _DASH = r"\s?[-–—~～]\s?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
-_N = "[0-9０-９]{1,2}"
+_N, _TO = "[0-9０-９]{1,2}", r"\s?[-–—~～〜/／]\s?"
 _JAPANESE_YEAR = (
     rf"(?:[1１][6-9６-９][0-9０-９]{{2}}|[2２][0０][0-9０-９]{{2}}|(?:[明大昭平令][治正和成])\s?(?:{_N}|元))年"
     rf"(?:[(（](?:[明大昭平令][治正和成]\s?(?:{_N}|元)|[12][0-9]{{3}})年[)）])?"
@@ -32,8 +32,8 @@ DATE_FORMS = (
     rf"{_DAY}(?:(?:\s{_MONTH}(?![a-z]))?{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
     rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
     rf"{_YEAR}\s?\({_MONTH}(?:{_DASH}{_MONTH})?\)",
-    rf"{_JAPANESE_YEAR}(?:[ \t\u3000]{{0,2}}{_N}(?:{_DASH}{_N})?月)?(?:{_N}日?{_DASH}{_N}日|{_N}日)?"
-    rf"(?:{_DASH}(?:{_JAPANESE_YEAR})?(?:{_N}月(?:{_N}日)?|{_N}日))?",
+    rf"{_JAPANESE_YEAR}(?:[ \t\u3000]{{0,2}}{_N}(?:{_TO}{_N})?月)?(?:{_N}日?{_TO}{_N}日|{_N}日)?"
+    rf"(?:{_TO}(?:{_JAPANESE_YEAR})?(?:{_N}月(?:{_N}日)?|{_N}日))?",
     rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:(?:\s?[,、]\s?|\s(?:and|&)\s){_YEAR}(?![0-9]))*",
 )
 MONTH_AND_YEAR = 4
@@ -43,7 +43,7 @@ SLIPPED_YEAR = re.compile(rf"[0-9]{{4}}(?:[./-][01]?[0-9]|\s{_MONTH}(?![a-z]))?(
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
 JAPANESE_MONTH = re.compile(
-    rf"(同[年月](?:\s?{_N}月(?:{_N}日)?)?|同上|〃|{_N}(?:{_DASH}{_N})?月(?:{_N}日?)?(?:{_DASH}(?:{_N}月)?{_N}日)?)"
+    rf"(同[年月](?:\s?{_N}月(?:{_N}日)?)?|同上|〃|{_N}(?:{_TO}{_N})?月(?:{_N}日?)?(?:{_TO}(?:{_N}月(?:{_N}日)?|{_N}日))?)"
     r"\s*[:：]?[ \t\u3000]+(?=[^\x00-\x7f])"
 )
 """The same in Japanese, also one that only points at the date above: `同月　岸田外務大臣`."""

@@ -21,6 +21,8 @@ DATED = re.compile(
 """How a cell begins that dates its row."""
 COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
 """A cell with the number of a heading or an item, and nothing else."""
+SPREAD = re.compile(rf"(?:(?:{COUNTED.pattern})[ \t\u3000]*)?(?![年月日])[一-鿿]")
+"""A cell with the first sign of a label, maybe behind its number."""
 LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
 
@@ -57,6 +59,7 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
         if i == top:
             blocks[-1] = _headed(text, blocks[-1])
             head = _head(text, blocks[-1])
+            frame += _is_set_in(text, lines, i, blocks[-1], frame)
         i += 1
     if i == top + 1 and blocks[-1].kind == "row" and not FIGURE.search(words):
         blocks[-1] = blocks[-1]._replace(kind="furniture", cells=())
@@ -84,7 +87,21 @@ def tab_cells(text: str, line: TextLine, frame: int = 0, *, has_numbers: bool = 
         cells += [Span(line.end, line.end)] * text.count("\t", line.end, end if end >= 0 else len(text))
     if len(cells) > 1 and not has_numbers and COUNTED.fullmatch(text, *cells[0]):
         cells[:2] = [Span(cells[0].start, cells[1].end)]
+    spread = _spread(text, cells)
+    cells[:spread] = [Span(cells[0].start, cells[spread - 1].end)]
     return tuple(cells)
+
+
+def _spread(text: str, cells: list[Span]) -> int:
+    """How many of the first cells are one label, a sign in each, that is spread over them: `面 | 積 | 756,000平方キロメートル`."""
+    if not SPREAD.fullmatch(text, *cells[0]):
+        return 1
+    count = 1
+    for n, (a, b) in enumerate(cells[1:], 2):
+        if a < b and not (b - a == 1 and JAPANESE.match(text, a) and not heads_dates(text[a:b])):
+            break
+        count = n if a < b else count
+    return count
 
 
 def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
@@ -133,6 +150,14 @@ def _frame(text: str, lines: list[TextLine], i: int) -> int:
     if below is None or less == lead:
         return lead
     return less if len(tab_cells(text, lines[i], less)) == len(tab_cells(text, below, less)) else lead
+
+
+def _is_set_in(text: str, lines: list[TextLine], i: int, header: Block, frame: int) -> bool:
+    """Whether the rows below a header are set in by one tab more: the first of them has one cell more, and that is empty."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if header.kind != "header" or below is None or below.after_blank or _lead(text, below.start) != frame + 1:
+        return False
+    return len(tab_cells(text, below, frame)) == len(header.cells) + 1
 
 
 def _lead(text: str, start: int) -> int:

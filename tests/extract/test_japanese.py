@@ -41,7 +41,7 @@ SHEET = """日本・チリ関係（基礎データ）
 
 （2）来訪
 2018年2月 バチェレ大統領（国賓）
-2019年6月 リベラ外務大臣とほか一名
+2019年6月 リベラ外務大臣と随員
 """
 
 
@@ -64,7 +64,7 @@ def test_a_sheet() -> None:
         ("residents", "CHL", "JPN", "2019-12"),
     ]
     assert ("diplomatic_relations", "1897-09") in [(event.kind, event.date) for event in facts.events]
-    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["2019年6月 リベラ外務大臣とほか一名"]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["2019年6月 リベラ外務大臣と随員"]
 
 
 WHOSE = [
@@ -140,7 +140,7 @@ ROWS = [
     ("逢沢日・AU友好議員連盟会長", [("逢沢", "日・AU友好議員連盟会長", "official")]),
     ("日本・チリ友好議員連盟（団長：甘利衆議院議員）", [(None, None, "group"), ("甘利", "衆議院議員", "legislator")]),
     ("横路衆議院議長一行", [("横路", "衆議院議長", "speaker")]),
-    ("リベラ外務大臣ほか一名", []),
+    ("リベラ外務大臣ほか一名", [("リベラ", "外務大臣", "minister_foreign_affairs")]), ("リベラ外務大臣とほか数名", [("リベラ", "外務大臣", "minister_foreign_affairs")]),
     ("経済使節団", [(None, None, "group")]),
     ("日・ガーナ友好議員連盟", [(None, None, "group")]),
     ("皇太子殿下", [(None, "皇太子", "royal")]),
@@ -203,6 +203,7 @@ REMARKS = [
     ("リー首相（公式実務訪問賓客、第23回国際会議「未来」）", "公式実務訪問賓客", "第23回国際会議「未来」"),
     ("逢沢外務副大臣（外相会議、閣僚会合）", None, "外相会議、閣僚会合"),
     ("メレス首相実務訪問", "実務訪問", None),
+    ("岸田外務大臣 公式訪問", "公式訪問", None),
     ("皇太子殿下（当時）", None, None),
     ("小田原潔衆議院議員（団長、総理特使）", None, None),
     ("福田元総理大臣（総理特使、大統領就任式）", None, "大統領就任式"),
@@ -367,7 +368,7 @@ def test_a_profile() -> None:
 
 MONEY = [
     ("通貨　ペソ", "1ドル＝654ペソ（2015年平均）", None), ("通貨　ソル", "1ドル＝3.36ソル（2015年平均）", "PEN"), ("通貨　ペルー・ソル", "1ドル＝3.36ソル", "PEN"),
-    ("通貨　ユーロ", "1ドル＝0.9ユーロ", "EUR"), ("通貨　ソル", "1ドル＝3.36ボリバル", None),
+    ("通貨　ユーロ", "1ドル＝0.9ユーロ", "EUR"), ("通貨\nソル（S）", "1ドル＝3.36S", "PEN"), ("通貨　ソル", "1ドル＝3.36S", None), ("通貨　ソル", "1ドル＝3.36ボリバル", None),
 ]  # fmt: skip
 
 
@@ -385,6 +386,7 @@ def test_the_currency_that_the_sheet_names(money: str, rate: str, unit: str | No
 
 
 OWN_UNITS = [
+    ("10\t面\t積\t780,576平方キロメートル", "area", 780_576), ("10．面\t\t積\n780,576平方キロメートル", "area", 780_576), ("面\t積\t780,576平方キロメートル", "area", 780_576),
     ("9　物価上昇率\n1.3％（2018年、IMF）\n\n10　一人当たりGNI\n6,530ドル（2018年、世界銀行）", "gdp_per_capita", 6_530),
     ("10　面　積　780,576平方キロメートル", "area", 780_576), ("10　人　口　79,814,871人（2016年、国家統計庁）", "population", 79_814_871),
 ]  # fmt: skip
@@ -420,7 +422,7 @@ def test_trade_set_with_spaces(words: str, told: list[tuple[str, str, str, int]]
 
 
 RATES = [
-    ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"),
+    ("1米ドル＝約120円", "120"), ("100ウォン＝約9.6円（2022年3月10日）", "9.6"), ("為替レート：1ドル=3.75リヤル", "3.75"), ("１ドル＝約654チリ・ペソ", "654"), ("1ドル＝5.79LE（2005年8月現在）", "5.79"),
 ]  # fmt: skip
 
 
@@ -437,6 +439,8 @@ BRACKETS = [
     ("（2018年、フロー、モンゴル銀行）", "2018", "モンゴル銀行", None, "フロー"),
     ("（出典：2020年、韓国統計庁）", "2020", "韓国統計庁", None, None),
     ("（2019年：世銀、ILO推計）", "2019", "世銀、ILO推計", None, None),
+    ("（2011年末、日本銀行国際収支統計）", "2011", "日本銀行国際収支統計", "balance_of_payments", None),
+    ("（2011年末、国際収支ベース）", "2011", None, "balance_of_payments", None),
     ("（2020年版国防白書）", None, "2020年版国防白書", None, None),
     ("（2013年、WTO）", "2013", "WTO", None, None),
     ("（陸軍37,850人、海軍）", None, None, None, "陸軍37,850人、海軍"),
@@ -547,7 +551,11 @@ TRIPS = [
     ("2014年7月の安倍総理大臣のチリ訪問の際に共同声明を発出した。", [("JPN", "2014-07", "安倍")]),
     ("2014年7月に安倍総理がチリを訪問し、2015年5月にはムニョス外相が訪日した。", [("JPN", "2014-07", "安倍"), ("CHL", "2015-05", "ムニョス")]),
     ("2016年6月及び10月にバチェレ大統領が訪日し、会談した。", [("CHL", "2016-06", "バチェレ"), ("CHL", "2016-10", "バチェレ")]),
-    ("2012年2月、天皇皇后両陛下がペルー及びチリを御訪問になった。", []),
+    ("2012年2月、天皇皇后両陛下がペルー及びチリを御訪問になった。", [("JPN", "2012-02", None), ("JPN", "2012-02", None)]),
+    ("2012年2月の天皇皇后両陛下の御訪問等を通じ、関係は発展した。", [("JPN", "2012-02", None), ("JPN", "2012-02", None)]),
+    ("2012年2月、秋篠宮同妃両殿下が御訪問になった。", [("JPN", "2012-02", "秋篠宮"), ("JPN", "2012-02", "秋篠宮")]),
+    ("2012年2月、天皇皇后両陛下がペルーを御訪問になった。", []),
+    ("2012年2月のサンチェス大統領の訪問等を通じ、関係は発展した。", []),
     ("2011年11月にピニェラ大統領が訪日予定であったが中止となった。", []),
     ("2014年4月、米国のオバマ大統領が訪日した。", []),
     ("2014年4月、安倍総理大臣がペルーを訪問した。", []),
@@ -579,7 +587,7 @@ LAYOUTS = [
     ("<h4>（1）往</h4><ul><li>福田総理大臣（2008年5月）<li>岡田外務大臣（2010年1月、9月）</ul>", [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("JPN", "2010-09", "岡田")]),
     ("<p>（1）往訪：2008年5月　福田総理大臣、2010年1月　岡田外務大臣</p><p>（2）来訪：クフォー大統領（2008年5月）</p>",
      [("JPN", "2008-05", "福田"), ("JPN", "2010-01", "岡田"), ("GHA", "2008-05", "クフォー")]),
-    ("<h4>往訪</h4><ul><li>福田総理大臣とほか一名（2008年5月）</ul>", []),
+    ("<h4>往訪</h4><ul><li>福田総理大臣と随員（2008年5月）</ul>", []),
 ]  # fmt: skip
 VISITS_PAGE = "<article><h1>ガーナ共和国</h1><h2>ガーナ共和国（Republic of Ghana）基礎データ</h2><h2>二国間関係</h2><h3>7 要人往来</h3>{}</article>"
 
@@ -632,6 +640,12 @@ TABBED = [
     ("２００８年　５月　福田総理大臣（国際会議）\n　　　　　高村外務大臣（同上）", [("2008-05", "福田"), ("2008-05", "高村")]),
     ("西暦（年号）\t月\t要人名\t目的等\n2008年（平成20年）\t5月\t福田総理大臣\t国際会議\n2010年（平成22年）\t1月\t岡田外務大臣", [("2008-05", "福田"), ("2010-01", "岡田")]),
     ("平成20年（2008年）5月　福田総理大臣\n2010年（平成22年）1月　岡田外務大臣", [("2008-05", "福田"), ("2010-01", "岡田")]),
+    ("2008年\t5月　福田総理大臣\n\t高村外務大臣\n\t11月　麻生総理大臣\n　　　　中曽根外務大臣", [("2008-05", "福田"), ("2008-05", "高村"), ("2008-11", "麻生"), ("2008-11", "中曽根")]),
+    ("2008年\t福田総理大臣（5月）\n\t高村外務大臣", [("2008-05", "福田"), ("2008", "高村")]),
+    ("福田総理大臣\t2008年\t5月\n岡田外務大臣\t2010年\t1月", [("2008-05", "福田"), ("2010-01", "岡田")]),
+    ("福田総理大臣、高村外務大臣\t2008年5月\n岡田外務大臣　2010年1月", [("2008-05", "福田"), ("2008-05", "高村"), ("2010-01", "岡田")]),
+    ("氏名\t時期\n福田総理大臣\t2008年5月", [("2008-05", "福田")]),
+    ("福田総理大臣\t国際会議", []),
     ("年月\t要人名\n2008年5月\t福田総理大臣夫妻\n高村外務副大臣（特使）\n2010年1月\t岡田外務大臣", [("2008-05", "福田"), ("2008-05", None), ("2008-05", "高村"), ("2010-01", "岡田")]),
 ]  # fmt: skip
 
@@ -649,6 +663,23 @@ def test_an_occasion_as_above() -> None:
         ("2014-07", "安倍", "首脳会議"),
         ("2014-07", "岸田", "首脳会議"),
     ]
+
+
+SAME_AGAIN = [
+    ("年月\t要人名\n2014年7月\t安倍総理大臣夫妻（国際会議）\n2016年11月\t〃", [("2014-07", "安倍", "国際会議"), ("2014-07", None, "国際会議"), ("2016-11", "安倍", None), ("2016-11", None, None)]),
+    ("年月\t役職\t氏名\t備考\n2014年7月\t外務大臣\t岸田文雄\t国際会議\n2016年11月\t〃\t〃\t同上", [("2014-07", "岸田文雄", "国際会議"), ("2016-11", "岸田文雄", "国際会議")]),
+    ("2014年7月 安倍総理大臣、岸田外務大臣\n2016年11月 同外務大臣（国際会議）", [("2014-07", "安倍", None), ("2014-07", "岸田", None), ("2016-11", "岸田", "国際会議")]),
+    ("2014年7月 安倍総理大臣\n2016年11月 同外務大臣", [("2014-07", "安倍", None)]),
+    ("2014年5月／6月 安倍総理大臣\n2016年 岸田外務大臣（9/10月）", [("2014-05/2014-06", "安倍", None), ("2016-09/2016-10", "岸田", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "told"), SAME_AGAIN, ids=range(len(SAME_AGAIN)))
+def test_people_as_above(rows: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    facts = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows))
+    assert [(v.date, v.main_name, v.occasion) for v in facts.visits if v.from_area == "JPN"] == told
+    is_told = any("同外務大臣" in (note.found or "") for note in notes_of(facts, "unrecognised_text"))
+    assert is_told == ("同外務大臣" in rows and len(told) == 1)
 
 
 BASES = [
@@ -822,6 +853,97 @@ def test_seats_that_members_are_counted_for() -> None:
     ]
 
 
+CHAMBERS = [
+    (
+        "（1）国民議会：400名\n（2）国民協議会（MPR）：711名（国会議員から成る）",
+        [("国民議会", 400), ("国民協議会 （MPR）", 711)],
+    ),
+    ("国民議会　150名（うち女性30名）", []),
+    ("2019年の選挙で新人50名が当選した。", []),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), CHAMBERS, ids=[words for words, _ in CHAMBERS])
+def test_chambers_by_their_members(words: str, told: list[tuple[str, int]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"政治体制・内政\n3 議会\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value) for r in rows if r.indicator == "seats"] == told
+
+
+RUNNING = [
+    ("3 青年海外協力隊員数　累計６２２名（2016年8月末現在）", ("JPN", 622, "2016-08", "cumulative")),
+    ("3　研修員受入数　累計約500人（2016年度まで）", ("CHL", 500, "2016-04/2017-03", "cumulative")),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), RUNNING, ids=[words for words, _ in RUNNING])
+def test_people_counted_up_to_a_date(words: str, told: tuple[str, int, str, str]) -> None:
+    rows = facts_of(SHEET.replace("3 在留邦人数", f"{words}\n\n4 在留邦人数")).observations
+    assert [(r.from_area, r.value, r.period, r.measure) for r in rows if r.indicator == "participants"] == [told]
+
+
+SEATS = [
+    ("5 内政\n2005年9月の総選挙の結果、労働党（50議席）が進歩党（1議席）と連立政権を樹立し、NZ党（7議席）が協力している。",
+     [("労働党", 50, "2005-09"), ("進歩党", 1, "2005-09"), ("NZ党", 7, "2005-09")]),
+    ("5 内政\n2001年の総選挙では労働党（50議席）、2005年は国民党（48議席）が勝利した。", [("労働党", 50, "2001"), ("国民党", 48, "2005")]),
+    ("5 内政\n与党が50議席を獲得した。（1議席）", []),
+    ("3 議会\n一院制。労働党50、国民党48、緑の党6議席", [("労働党", 50, None), ("国民党", 48, None), ("緑の党", 6, None)]),
+    ("3 議席数\n労働党50、国民党48（欠員3）", [("労働党", 50, None), ("国民党", 48, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), SEATS, ids=range(len(SEATS)))
+def test_seats_behind_the_names_of_parties(words: str, told: list[tuple[str, int, str | None]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"政治体制・内政\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value, r.period) for r in rows if r.indicator == "seats"] == told
+
+
+COUNTED = [
+    (
+        "1985年に制度を開始。2006年度のJETプログラムによるチリからの参加者は266名。",
+        [("participants", "CHL", "2006-04/2007-03", 266)],
+    ),
+    ("日本への留学生数は30名。", [("students", "CHL", None, 30)]),
+    ("参加者は30名。", [("other", None, None, 30)]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), COUNTED, ids=[words for words, _ in COUNTED])
+def test_people_of_a_land_counted_in_a_sentence(
+    words: str, told: list[tuple[str, str | None, str | None, int]]
+) -> None:
+    rows = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).observations
+    assert [(r.indicator, r.from_area, r.period, r.value) for r in rows][:-4] == told
+
+
+def test_one_date_behind_the_figures_of_a_line() -> None:
+    words = "経済\n5 予算\n歳入2,000億ドル、歳出2,100億ドル（2012年度）\n6 国家予算\n歳入100億ドル（2011年度）、歳出200億ドル（2012年度）\n"
+    rows = facts_of(SHEET.replace("二国間関係\n", f"{words}\n二国間関係\n", 1)).observations
+    assert [(r.label, r.period and r.period[:4]) for r in rows][:4] == [
+        ("歳入", "2012"), ("歳出", "2012"), ("歳入", "2011"), ("歳出", "2012"),
+    ]  # fmt: skip
+
+
+def test_a_unit_below_the_rows_that_it_is_of() -> None:
+    words = "対日貿易\n年\t輸出\t輸入\n2015年\t200\t300\n2016年\t210\t310\n（単位：億円）"
+    facts = facts_of(SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words))
+    rows = [row for row in facts.observations if row.indicator == "trade_goods"]
+    assert [(r.period, r.unit, r.value and int(r.value) // 100_000_000) for r in rows] == [
+        ("2015", "JPY", 200), ("2015", "JPY", 300), ("2016", "JPY", 210), ("2016", "JPY", 310),
+    ]  # fmt: skip
+    assert not [note for note in notes_of(facts, "unrecognised_text") if "単位" in (note.found or "")]
+
+
+RECOGNIZED = [
+    ("1972年2月　承認", "recognition"), ("日本は、1972年2月10日にチリを承認。", "recognition"), ("1972年2月、議会が予算を承認", "history"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind"), RECOGNIZED, ids=[words for words, _ in RECOGNIZED])
+def test_lands_that_are_recognized(words: str, kind: str) -> None:
+    events = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).events
+    assert [event.kind for event in events] == [kind]
+
+
 TITLES = [
     "アジア\nカンボジア王国（Kingdom of Cambodia）\n基礎データ\n\n平成30年5月8日",
     "カンボジア王国\n\n基礎データ\n平成30年（2018年）5月8日",
@@ -840,7 +962,8 @@ def test_a_title_on_two_lines(front: str) -> None:
 
 PEOPLE = [
     ("1\t外交基本方針\t中東和平を重視。シリア難民約65.6万人を受け入れている。", [656_000]),
-    ("首都\n　リマ（人口1,056万人）", []),
+    ("首都\n　リマ（人口1,056万人）", [10_560_000]),
+    ("3　首都　リマ（約1,056万人、2020年）", [10_560_000]),
     ("（2）国民協議会：711名", []),
 ]
 

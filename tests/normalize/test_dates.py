@@ -260,10 +260,16 @@ WHOLE = [
     ("平成12年（2000年）", "2000", "date"),
     ("2000（平成12）年1月5日", "2000-01-05", "date"),
     ("2014年度（平成26年度）", "2014-04/2015-03", "fiscal_year"),
+    ("平成26（2014年度）", "2014-04/2015-03", "fiscal_year"),
+    ("2009年5月（平成21年）", "2009-05", "date"),
+    ("平成21年5月（2009年5月）", "2009-05", "date"),
+    ("二〇〇九年（平成二十一年）", "2009", "date"),
+    ("966年", "0966", "date"),
+    ("69年8月", "1969-08", "date"),
 ]
 REFUSED = [
     ("2009年（平成22年）", "more than one way"),
-    ("2009年（平成21年5月）", "more than one date"),
+    ("2009年（平成21年5月）", "more than one way"), ("2000年5月（平成12年）3月", "more than one way"),
     ("", "no date"), ("Akira Amari", "no date"), ("Abe (May)", "no date"), ("2006 Prime Minister Shinzo Abe", "no date"),
     ("420", "no date"), ("5,789", "no date"), ("2,019", "no date"), ("31.1 billion yen", "no date"), ("2000 yen", "no date"),
     ("US$ 2000", "no date"), ("2000 persons", "no date"), ("999", "no date"), ("2100", "no date"), ("12.50", "no date"),
@@ -273,7 +279,7 @@ REFUSED = [
     ("31 February 2012", "no such day"), ("29 February 2013", "no such day"), ("32 May 2012", "no such day"),
     ("Jan. 32, 2012", "no such day"), ("2012/2/30", "no such day"), ("2013-13", "no such day"), ("昭和70年", "no such day"),
     ("平成31年5月1日", "no such day"), ("03/04/2012", "more than one way"), ("2004-05", "more than one way"),
-    ("2004-5", "more than one way"), ("12年", "more than one way"), ("明治5年8月", "more than one way"),
+    ("2004-5", "more than one way"), ("12年", "more than one way"), ("57年3月", "more than one way"), ("966年4月", "no date"), ("約500年", "no date"), ("500年間", "no date"), ("明治5年8月", "more than one way"),
     ("May", "year is missing"), ("Apr-May", "year is missing"), ("from May 22 to September 30", "year is missing"),
     ("5月", "year is missing"), ("2010-2005", "ends before"), ("28 December - 5 January 2012", "ends before"),
     ("3 and 7 May 2013", "more than one date"), ("31/2011", "no such day"), ("1871-22", "more than one way"),
@@ -294,6 +300,7 @@ WITH_YEAR = [
 ]  # fmt: skip
 # text, context year, the dates as (EDTF, printed, inherited)
 RUNNING = [
+    ("2006年9月、冬柴国土交通大臣が来訪", None, [("2006-09", "2006年9月", False)]),
     ("In January 2007 it was agreed, and the first round was held in May.", None,
      [("2007-01", "January 2007", False), ("2007-05", "May", True)]),
     ("held in May, and in Tokyo", None, []),

@@ -1,6 +1,7 @@
 """What dates are: points with the precision they are printed with, their first and last days, and how EDTF writes them.
 
-Nothing here looks at text. Years run from 1000 to 2099, centuries from the first; anything else is no date of a fact sheet.
+Nothing here looks at text. Years run from 1000 to 2099; centuries, and years that are printed as such (`966年`), from the first;
+anything else is no date of a fact sheet.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def is_real(point: Point) -> bool:
     """
     year, month, day = point.year, point.month, point.day
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return point.last_year is not None and 0 < year < FIRST_YEAR
+        return month is None and 0 < year < FIRST_YEAR
     if month is None:
         return day is None
     return 1 <= month <= 12 and (day is None or 1 <= day <= 28 or 28 < day <= days_in(year, month))

@@ -13,34 +13,45 @@ _GAP = " ?"
 _ERA = "[明大昭平令][治正和成]"
 _TO = "[~–―-]"
 _ERA_YEAR = rf"{_ERA}{_GAP}(?:{_N}{{1,3}}|元)"
+_FULL_YEAR = rf"(?<![0-9第約]){_N}{{4}}"
 _MONTH_AND_DAY = rf"{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?"
+_REST = rf"年(?:度|{_MONTH_AND_DAY})?"
+
+
+def _twice(first: str, other: str) -> str:
+    """A date that one calendar says, and the other one in the bracket behind it."""
+    return rf"{first}(?:{_REST}\({other}(?:{_REST})?\)|\({other}(?:{_REST}\)|\)年))(?:度|{_MONTH_AND_DAY})?"
+
+
 JAPANESE = {
-    "ja_twice": rf"(?:(?<![0-9第約])[0-9]{{4}}(?:年度?)?\({_ERA_YEAR}|{_ERA_YEAR}(?:年度?)?\([0-9]{{4}})"
-    rf"(?:年度\)|(?:年\)|\)年)(?:度|{_MONTH_AND_DAY})?)",
+    "ja_twice": f"{_twice(_FULL_YEAR, _ERA_YEAR)}|{_twice(_ERA_YEAR, _FULL_YEAR)}",
     "ja_years": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
     rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
     "ja_decade": rf"{_N}{{4}}年代",
     "ja_century": "(?<!前)[0-9]{1,2}世紀",
     "ja_date": rf"(?:{_ERA}{_GAP}(?:{_N}{{1,3}}|元)|(?<![0-9第約])(?:{_N}{{4}}|[0-9]{{2}})|[\u4e00-\u9fff][0-9]{{2}}(?<![第約]..))"
     rf"{_GAP}年(?![間前後目代ぶ生版]|の(?:歴史(?!的)|伝統))"
-    rf"(?:度|{_MONTH_AND_DAY})?",
+    rf"(?:度|{_MONTH_AND_DAY})?|(?<![^\n|])[0-9]{{3}}年(?=[ |\n]|\Z)",
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
     "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
     "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
-    "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半|[春夏秋冬]|[上中下]旬|期(?!間)",
+    "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半"
+    "|(?:(?<=年)|(?<=年度)|(?<=年[ の]))[春夏秋冬]|[上中下]旬|期(?!間)",
 }
 """Shapes of Japanese dates and of the words around them, tried in this order. A kanji that touches a year of two digits may
-be an era that is not known, and makes no date of it."""
+be an era that is not known, and makes no date of it; one of three digits is a year where it stands alone in its cell."""
 _PARTS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
 )
-_TWICE = re.compile(r"(?P<first>[^(年]+)(?:年度?)?\((?P<other>[^)年]+)(?:年(?P<fiscal>度)?)?\)年?(?P<behind>.*)")
+_TWICE = re.compile(r"(?P<first>[^(年]+)(?P<rest>[^(]*)\((?P<other>[^)年]+)(?P<again>[^)]*)\)(?P<behind>.*)")
 _YEARS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
 GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
+LAST_OF_AN_ERA = 64
+"""The longest era had as many years: a year of two digits beyond is none of an era."""
 _UNSURE = -1
 _NONE: tuple[str, tuple[int, ...]] = ("Z", ())
 
@@ -71,7 +82,7 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
         return _NONE
     month, day = numeral(found["month"] or ""), numeral(found["day"] or "")
     year = _year(found["era"], found["year"], month, day, words)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if not 0 < year <= LAST_YEAR:
         return ("Z", (1,)) if year == _UNSURE else _NONE
     value = (year, *((month,) if month else ()), *((day,) if day else ()))
     if (found["month"] and not month) or (found["day"] and not day):
@@ -80,13 +91,16 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
 
 
 def _said_twice(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
-    """`2000年(平成12年)1月`: a year by both counts, which must be the same one."""
+    """`2000年(平成12年)1月`, `2000年1月(平成12年)`: a date by both counts, which must be the same one."""
     found = _TWICE.fullmatch(printed)
     if found is None:
         return _NONE
-    behind = found["fiscal"] or found["behind"]
-    date, again = (_date(f"{year}年{behind}", words) for year in (found["first"], found["other"]))
-    return date if date == again else ("Z", (1,))
+    rest, again, behind = (found[part].strip().removeprefix("年") for part in ("rest", "again", "behind"))
+    told = rest or behind or (again if not found["rest"] else "")
+    if again not in ("", told) or (rest and behind):
+        return "Z", (1,)
+    one, other = (_date(f"{year.strip()}年{told}", words) for year in (found["first"], found["other"]))
+    return one if one == other else ("Z", (1,))
 
 
 def _years(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
@@ -108,9 +122,9 @@ def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexic
     """The Gregorian year; 0 where there is none, -1 where it is unsure (`12年` may be an era's year or a duration)."""
     number = 1 if printed == "元" else numeral(printed)
     if era_name is None:
-        if len(printed) == 4:
+        if len(printed) > 2:
             return number
-        return number + 1900 if number >= 70 else number + 2000 if printed[0] == "0" else _UNSURE
+        return number + 1900 if number > LAST_OF_AN_ERA else number + 2000 if printed[0] == "0" else _UNSURE
     era = words.eras.get(era_name)
     if era is None or number < 1:
         return 0

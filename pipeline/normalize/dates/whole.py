@@ -19,8 +19,6 @@ LIMIT = 200
 """The longest text that is taken for one date."""
 _IN_BRACKETS = re.compile(r"\^(?:Y,?\((?:M[Dd]?|M[-~t]M)\)|(?:M[Dd]?|M[Dd][-~t&][Dd]|(?:[Dd][-~t&])?[Dd]O?M)\(Y\)):?\^")
 """A year, and a month or days in brackets behind it, or the other way round."""
-_TWICE = re.compile(r"([^()（）]{2,20}?)(年度?)?[(（]([^()（）]{2,20}?)(年度?)?[)）](年度?)?")
-"""A date, and in the bracket behind it the same one as another calendar says it: `2009年（平成21年）`, `平成21（2009）年度`."""
 _TELLING = re.compile(
     r"[0-9０-９年月]|(?i:centur)|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
 )
@@ -64,7 +62,7 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
             tokens = _without_signs(tokens)
             core = whole_core(tokens.kinds)
         if core is None:
-            return _said_twice(text, year, fiscal_start) if "年" in text else NO_DATE
+            return NO_DATE
     if tokens.kinds[core.last - 1] == "F" and is_adjective(tokens, core.last - 1):
         return NO_DATE
     if core.joiner and "Y-D/Y" in tokens.kinds:  # `2004-01/2005`: the month of either year
@@ -86,20 +84,6 @@ def _doubted(value: DateValue | Refusal, *, leads: bool) -> DateValue | Refusal:
     if isinstance(value, Refusal) or (not leads and _PLAIN.fullmatch(value.edtf)):
         return value if isinstance(value, Refusal) else value._replace(edtf=f"{value.edtf}?")
     return NO_DATE
-
-
-def _said_twice(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
-    """What a date and the bracket behind it both say, if only of its year; two dates where they differ."""
-    found = _TWICE.fullmatch(text.strip())
-    if found is None:
-        return NO_DATE
-    end = found[5] or ""
-    one = _parse(found[1] + (found[2] or end), year, fiscal_start)
-    other = _parse(found[3] + (found[4] or end), year, fiscal_start)
-    if isinstance(one, Refusal) or isinstance(other, Refusal):
-        return NO_DATE
-    is_within = one.start and other.start and other.start <= one.start and (one.end or "") <= (other.end or "")
-    return one if is_within else SEVERAL
 
 
 def _without_signs(tokens: Tokens) -> Tokens:

@@ -18,17 +18,16 @@ from pipeline.normalize.japanese.names import (
     without_land,
 )
 from pipeline.normalize.japanese.remarks import read_remarks
-from pipeline.normalize.japanese.titles import REMARK, titles
+from pipeline.normalize.japanese.titles import OTHERS, REMARK, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.records import Span
 
 _SIZE = "(?:[（(](?:一行|計|総勢|議員|約)?[0-9０-９一二三四五六七八九十]{1,3}[名人][)）])?"
-_OTHERS = "(?:(?:以下|ほか|他)(?:[0-9０-９]{1,3}[名人])?)?"
 _ENDS = "議員連盟|友好連盟|友好議連|議連|議員団|代表団|使節団|調査団|訪問団|視察団|派遣団|訪日団|ミッション|委員会一行|議員一行"
 GROUP = re.compile(
     rf"\s{{0,20}}+(?:(?P<led>[^\s（(、，\n|]{{2,40}}?)(?:を団長とする|が?率いる|を代表とする))?"
     rf"(?P<name>[^\s（(、，\n|]{{0,40}}?(?:{_ENDS}))(?:代表団|訪問団|訪日団|一行)?\s*+{_SIZE}"
-    rf"(?:[（(](?:(?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{{2,60}}?)|(?P<chief>[^（）()、]{{2,30}}?)(?=団長|(?:以下|ほか|他)[0-9０-９])(?:団長)?){_OTHERS}[)）])?{REMARK}"
+    rf"(?:[（(](?:(?P<role>団長|会長|代表|首席)[:：・\s]?\s*(?P<head>[^（）()]{{2,60}}?)|(?P<chief>[^（）()、]{{2,30}}?)(?=団長|(?:以下|ほか|他)[0-9０-９])(?:団長)?){OTHERS}[)）])?{REMARK}"
 )
 HOUSE = re.compile(
     r"\s{0,20}+(?P<house>[一-鿿々]{1,3}宮)(?P<office>皇嗣|皇太子)?(?P<own>妃)?(?P<given>(?!同妃)[一-鿿々]{1,3}?)??(?P<title>親王|内親王|女王)?"

@@ -15,11 +15,14 @@ from typing import Any, NamedTuple
 KATAKANA = re.compile("(?:[A-ZＡ-Ｚ][.．・]\\s?){0,4}[ァ-ヶ]")
 """How a name in katakana begins, maybe with initials: `J.D.バンス`."""
 _GUEST = "国賓|公賓|(?:公式)?実務訪問賓客|(?:国賓|公賓|公式実務|公式|実務|非公式)訪問"
+OTHERS = "(?:(?:以下|と?(?:ほか|他)|と?外(?=[0-9０-９一二三四五六七八九十数]))(?:[0-9０-９一二三四五六七八九十数]{1,3}[名人])?)?"
+"""How those are told who came too, without their names: `ほか一名`."""
 CONSORTS = "同妃|皇太子妃|皇后|上皇后|王妃|妃"
 REMARK = r"\s*+(?:[（(](?P<remark>[^（）()]{1,80})[)）]\s*+)?(?:[（(](?P<more>[^（）()]{1,80})[)）]\s*+)?"
 TAIL = (
     rf"(?P<consort>(?:・|及び)?(?:{CONSORTS})(?=両))?(?P<address>両?(?:殿下|陛下)|閣下|氏|女史)?(?:一行)?"
-    rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?(?P<guest>{_GUEST})?{REMARK}(?P<behind>(?:御|ご)?夫妻\s*+)?"
+    rf"(?P<couple>(?:御|ご)?夫妻|(?:及び|・)?[同令]夫人)?{OTHERS}"
+    rf"(?:[ \t\u3000]?(?P<guest>{_GUEST}))?{REMARK}(?P<behind>(?:御|ご)?夫妻\s*+)?"
 )
 """What may stand behind an office: a consort, a form of address, as whose guest somebody came, and brackets."""
 ACTING = re.compile("(?<!会長)(?<!幹事長)(?:臨時)?代[行理]\\Z|[（(][^（）()]*[)）]\\Z")

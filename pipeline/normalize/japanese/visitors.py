@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from pipeline.normalize.japanese import is_ditto
 from pipeline.normalize.japanese.names import is_office
 from pipeline.normalize.japanese.people import consort_of, read_people, read_spouse, read_turned
 from pipeline.normalize.japanese.remarks import GUEST, LEAD
@@ -15,7 +16,7 @@ from pipeline.normalize.japanese.titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
 
-__all__ = ["GUEST", "japanese_visitors", "without_japanese"]
+__all__ = ["GUEST", "japanese_visitors", "named_above", "without_japanese"]
 
 PARTS = re.compile(
     rf"(?:(?<![^\S\n])[^\S\n]++)?+(?P<sign>[、，;；\n|,]|(?:及び|並びに)(?!(?:{CONSORTS})両))\s*+|[（(][^（）()]*+[)）]"
@@ -24,6 +25,7 @@ JOINTS = re.compile(r"[・／/]|と|[ \t\u3000]*+[|,][ \t\u3000]*+|[ \t\u3000]++
 """What may part two visitors, or stand within the words of one."""
 BULLET = re.compile(r"[・●○]\s*")
 MOST_JOINTS = 8
+THE_SAME = "同"
 WIVES = ("妃", "皇后")
 
 
@@ -56,6 +58,29 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
         found += [one._replace(start=at, date_printed=one.date_printed or date) if date else one for one in read]
         at = part.end() if part else end
     return tuple(found)
+
+
+def named_above(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
+    """Those of the row above whom a row means: all of them by a ditto mark, the holder of an office by `同大統領`.
+
+    >>> [(v.main_name, v.guest_status) for v in named_above("同大統領（国賓）", japanese_visitors("ピニェラ大統領夫妻"))]
+    [('ピニェラ', '国賓')]
+    """
+    if is_ditto(words):
+        whole = [one._replace(start=0, end=len(words), typos=()) for one in above]
+        return tuple(one._replace(date_printed=None, occasion=None, guest_status=None) for one in whole)
+    told = japanese_visitors(words.removeprefix(THE_SAME)) if words.startswith(THE_SAME) else ()
+    meant = [one for one in above if told and one.main_name and one.office == told[0].office]
+    if len(meant) != 1 or told[0].main_name:
+        return ()
+    [one] = meant
+    named = told[0]._replace(
+        visitor_kind=one.visitor_kind,
+        main_name=one.main_name,
+        other_names=one.other_names,
+        name_printed=one.name_printed,
+    )
+    return tuple(other._replace(end=other.end + len(THE_SAME)) for other in (named, *told[1:]))
 
 
 def _read(words: str, at: int, end: int) -> list[Visitor]:
