@@ -67,11 +67,11 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
 def _told(found: list[Visitor]) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
+    visitors: tuple[Visitor, ...] = ()
     occasion = guest_status = None
-    for place, who in enumerate(found):
+    for who in found:
         occasion, guest_status = who.occasion or occasion, who.guest_status or guest_status
         # A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`.
         before = carried(who.honorific) if who.honorific and who.name_printed else None
-        if before:
-            found[place] = who._replace(name_printed=f"{before} {who.name_printed}")
-    return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))
+        visitors += (who._replace(name_printed=f"{before} {who.name_printed}") if before else who,)
+    return tuple.__new__(Visitors, (visitors, occasion, guest_status, None))

@@ -67,7 +67,7 @@ class Behind(Reader):
             return None
         end = head[0]
         if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
-            end = name_end(tokens, end + 1, self.cell.count)
+            end = name_end(tokens, end + 1)
         return Title(at, at, end, head[1], ())
 
     def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:

@@ -68,7 +68,8 @@ class Parts:
             return False
         if self.cell.stands_out(at) and tokens[at].fold not in lexicon.institutions:
             return False
-        body, area = match(lexicon.institutions, tokens, at), match(lexicon.areas, tokens, at)
+        body = match(lexicon.institutions, tokens, at) if tokens[at].marks & BODY else None
+        area = match(lexicon.areas, tokens, at) if tokens[at].marks & AREA else None
         if area and (body is None or area[0] > body[0]):
             following = tokens[area[0]]
             goes_on = following.marks & DOMAIN != 0 and following.kind in (TITLE, LOWER)

@@ -28,7 +28,8 @@ class Couples(Remarks):
         """
         tokens = self.cell.tokens
         start = honorific_end(tokens, title.end + 1, weak=False)
-        second = scan_office(self.cell, start)
+        known = title.spouse
+        second = known[1] if known and known[0] == start else scan_office(self.cell, start)
         if second is None or not is_couple(title.head, second.head):
             return False
         end, name_at = name_place(self.cell, second)

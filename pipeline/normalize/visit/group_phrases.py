@@ -88,7 +88,7 @@ def bare_name_end(cell: Cell, at: int, area: str | None, in_bracket: bool = Fals
     at least one initial, or one in capitals; or any, where an office follows; or a known Japanese name.
     """
     tokens = cell.tokens
-    end = name_end(tokens, at, cell.count)
+    end = name_end(tokens, at)
     if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
     if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):

@@ -85,6 +85,11 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     return end if end > begin else at
 
 
+def is_initial(tokens: Sequence[Word], at: int) -> bool:
+    """One initial before a word is no form of address, though several are (`H. E.`)."""
+    return tokens[at].dot and tokens[at].kind == INITIAL and tokens[at + 1].kind in CAPITALISED
+
+
 def _is_given(tokens: Sequence[Word], at: int) -> bool:
     """Whether a form of address is a given name behind another one: `Mr. Baron Knight`."""
     return tokens[at].fold in ADDRESS.given_too and tokens[at - 1].fold in ADDRESS.civil
@@ -150,12 +155,12 @@ def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     return is_name and first.kind in CAPITALISED
 
 
-def name_end(tokens: Sequence[Word], at: int, count: int) -> int:
+def name_end(tokens: Sequence[Word], at: int) -> int:
     """The token behind the words that can be a name, from `at`: capitalised words, initials, particles between.
 
     A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
     """
-    place, stop = at, min(count, at + LONGEST_NAME)
+    place, stop = at, at + LONGEST_NAME
     while place < stop:
         token = tokens[place]
         if token.kind in OF_NAMES:

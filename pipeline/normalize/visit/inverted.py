@@ -34,12 +34,12 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
     may_be_office = tokens[at].marks & OFFICE and tokens[at].kind != INITIAL and not _is_surname_too(tokens[at])
     if may_be_office or cell.is_honorific(at):
         return None
-    comma = name_end(tokens, at, cell.count)
+    comma = name_end(tokens, at)
     if comma == at or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:
         return None
     surname = _without_suffix(cell, at, comma)
     begin = honorific_end(tokens, comma + 1)
-    behind = name_end(tokens, begin, cell.count)
+    behind = name_end(tokens, begin)
     given = _without_suffix(cell, begin, behind)
     end = _past_letters(cell, behind)
     if surname == at or given == begin or given - begin > _MOST_GIVEN or not _is_end(cell, end):

@@ -28,7 +28,11 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    title = fold_title(text)
+    return class_of(fold_title(text))
+
+
+def class_of(title: str) -> str:
+    """The same for a folded title."""
     known = _HEADS.get(title)
     if known is not None:
         return known
@@ -50,7 +54,12 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    title = fold_title(office).removeprefix("the ")
+    return is_regal_title(fold_title(office))
+
+
+def is_regal_title(title: str) -> bool:
+    """The same for a folded title."""
+    title = title.removeprefix("the ")
     return title[:_STEM].rstrip(" -") in _REGAL_STEMS and _REGAL.match(title.replace("-", " ")) is not None
 
 

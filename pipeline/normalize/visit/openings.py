@@ -84,7 +84,7 @@ class Openings(Plurals):
         title = scan_titles(cell, at)
         if title is None or title.end == at + 1:
             return None
-        end = name_end(cell.tokens, title.end, cell.count)
+        end = name_end(cell.tokens, title.end)
         if end < title.end + 2 or cell.tokens[end].kind not in STOPS:
             return None
         if not all(is_free(cell, place) for place in range(title.end, end)):

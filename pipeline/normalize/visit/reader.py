@@ -6,7 +6,7 @@ from pipeline.normalize.names import PersonName, name_from, name_of
 from pipeline.normalize.offices import NO_OFFICE, Office, office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import honorific_end, rank_end
+from pipeline.normalize.visit.honorifics import honorific_end, is_initial, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, FORM
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES
@@ -65,8 +65,9 @@ class Reader:
         return self._built(at, self._printed_honorific(at, begin), office, None, None, end)
 
     def _built(
-        self, at: int, honorific: str | None, office: Office, more: str | None, name: PersonName | None, end: int
-    ) -> Visitor:
+        self, at: int, honorific: str | None, office: Office, more: str | None,
+        name: tuple[str | None, str | None, str] | None, end: int,
+    ) -> Visitor:  # fmt: skip
         """The visitor from token `at` up to `end`; `more` are the forms of address between office and name."""
         fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
         office_printed, title, office_class, typos, _ = office
@@ -97,7 +98,7 @@ class Reader:
         office = office_of(self.cell, title) if title else NO_OFFICE
         royal = office.is_regal
         tokens, behind = self.cell.tokens, name_at
-        if tokens[name_at].marks & FORM:
+        if tokens[name_at].marks & FORM and not is_initial(tokens, name_at):
             behind = honorific_end(tokens, name_at)
         if behind == name_at:
             behind = rank_end(tokens, name_at, self.area) if self.area else name_at

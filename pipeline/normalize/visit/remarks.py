@@ -143,7 +143,7 @@ class Remarks(Company):
         title = scan_titles(inner, 0)
         begin = honorific_end(inner.tokens, title.end if title else 0)
         if begin or title:
-            end = name_end(inner.tokens, begin, inner.count)
+            end = name_end(inner.tokens, begin)
         elif not is_regal(who.office or ""):
             end = bare_name_end(inner, 0, self.area, in_bracket=True)
             if end == 0 and inner.count == 1 and inner.tokens[0].fold in NAME_ORDER.japanese_surnames:
