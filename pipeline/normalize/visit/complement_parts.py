@@ -39,6 +39,12 @@ class Parts:
         if link in ("of", "at the"):
             return True
         following = self.cell.tokens[at]
+        if link == "for":
+            if following.fold == "the" and self._is_deputy():
+                at += 1
+                following = self.cell.tokens[at]
+            if following.marks & DOMAIN or is_long_body(self.cell, at):
+                return True
         if link == "to":
             return self.head in TITLES.heads_with_to or self.last == "office"
         if link in ("in", "in the"):
@@ -49,11 +55,6 @@ class Parts:
             return self.last == "domain"
         if link in ("at", "on", "de", "within"):
             return not self.plain
-        if link == "for" and following.fold == "the" and self._is_deputy():
-            at += 1
-            following = self.cell.tokens[at]
-        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
-            return True
         return link in TITLES.duties or not self.plain or self.last != "head"
 
     def _is_deputy(self) -> bool:
@@ -155,7 +156,7 @@ class Parts:
         fixed = domain_typo(token.fold) if self.head not in TITLES.local_heads else None
         if fixed is None:
             return False
-        self.cell.fixes[self.cell.starts[at]] = fixed
+        self.cell.fixes = {**self.cell.fixes, self.cell.starts[at]: fixed}
         return self._take(at + 1, "domain")
 
     def _needs_noun(self) -> bool:

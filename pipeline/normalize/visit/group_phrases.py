@@ -65,7 +65,7 @@ def _group_head(cell: Cell, start: int) -> int | None:
             break
         if word in ("and", "&") and _others_follow(cell, place):
             break
-        if word.rpartition("-")[2] in lexicon.heads:
+        if (word.rpartition("-")[2] if "-" in word else word) in lexicon.heads:
             found = place
         elif found is not None and word in lexicon.happenings:
             return None

@@ -13,6 +13,7 @@ from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, 
 from pipeline.normalize.visit.words import (
     BRACKET,
     CAPITALISED,
+    END,
     INITIAL,
     LOWER,
     OF_NAMES,
@@ -161,8 +162,7 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
     A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
     """
     place, stop = at, at + LONGEST_NAME
-    while place < stop:
-        token = tokens[place]
+    while place < stop and (token := tokens[place]) is not END:
         if token.kind in OF_NAMES:
             place += 1
             if token.owner:

@@ -46,9 +46,11 @@ class Openings(Plurals):
         return title.end == end or self.cell.tokens[end].fold in JOINTS
 
     def _behind_forms(self, at: int) -> tuple[Title | None, int]:
-        tokens, begin, title = self.cell.tokens, at, None
+        tokens, begin, title, marks = self.cell.tokens, at, None, 0
         behind = honorific_end(tokens, at) if tokens[at].marks & FORM else at
-        if behind > at and any(token.marks & WEAK for token in tokens[at:behind]):
+        for token in tokens[at:behind]:
+            marks |= token.marks
+        if marks & WEAK:
             begin = honorific_end(tokens, at, weak=False)
             title = scan_titles(self.cell, begin) if begin > at else None
         if title is None and behind > begin:
