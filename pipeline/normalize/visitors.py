@@ -9,7 +9,9 @@ from string import ascii_letters
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import carried
 from pipeline.normalize.visit.party import Party
+from pipeline.normalize.visit.plain import plain_visitor
 from pipeline.normalize.visit.title_lexicon import GROUPS
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor, Visitors
 from pipeline.normalize.visit.words import LIMIT, fold
 
@@ -61,7 +63,11 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
         if not bare or bare in GROUPS.nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
-    return _told(Party(cell, area, family_first).read())
+    title = scan_titles(cell, 0)
+    alone = plain_visitor(cell, title, area, family_first) if title else None
+    if alone:
+        return tuple.__new__(Visitors, ((alone,), None, None, None))
+    return _told(Party(cell, area, family_first).read(title))
 
 
 def _told(found: list[Visitor]) -> Visitors:

@@ -86,11 +86,6 @@ def honorific_end(tokens: Sequence[Word], at: int, weak: bool = True) -> int:
     return end if end > begin else at
 
 
-def is_initial(tokens: Sequence[Word], at: int) -> bool:
-    """One initial before a word is no form of address, though several are (`H. E.`)."""
-    return tokens[at].dot and tokens[at].kind == INITIAL and tokens[at + 1].kind in CAPITALISED
-
-
 def _is_given(tokens: Sequence[Word], at: int) -> bool:
     """Whether a form of address is a given name behind another one: `Mr. Baron Knight`."""
     return tokens[at].fold in ADDRESS.given_too and tokens[at - 1].fold in ADDRESS.civil

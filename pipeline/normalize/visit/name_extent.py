@@ -6,7 +6,7 @@ from pipeline.normalize.offices import office_of
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
-from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, is_initial, name_end
+from pipeline.normalize.visit.honorifics import honorific_end, name_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title import Title
@@ -31,19 +31,6 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     if behind == start > title.end and _is_division(cell, start, end):
         return start, start
     return (end, start) if end > behind else (start, start)
-
-
-def is_nothing_but_name(cell: Cell, at: int) -> bool:
-    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them."""
-    tokens, count = cell.tokens, cell.count
-    if not at < count <= at + LONGEST_NAME or tokens[at - 1].owner:
-        return False
-    while at < count:
-        token = tokens[at]
-        if token.owner or token.kind not in OF_NAMES or (token.marks and not is_initial(tokens, at)):
-            return False
-        at += 1
-    return True
 
 
 def _is_division(cell: Cell, at: int, end: int) -> bool:

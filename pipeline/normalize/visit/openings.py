@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.heads import JOINTS
 from pipeline.normalize.visit.honorifics import honorific_end, name_end
@@ -12,13 +13,26 @@ from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
-from pipeline.normalize.visit.words import LOWER, STOPS
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, STOPS
 
 
 class Openings(Plurals):
     """Reads the title, if any, with which words about a visitor begin; `opening` is the one that the cell begins with."""
 
     opening: Title | None
+
+    def _past_numbering(self, at: int) -> int:
+        """Behind the numbers of a list before a visitor (`1.`, `(2)`); `22` of `22 members` is none."""
+        tokens = self.cell.tokens
+        while tokens[at].kind in (BRACKET, NUMBER):
+            token = tokens[at]
+            number = inside(token.fold) if token.kind == BRACKET else token.fold
+            if not (number.isdigit() and len(number) < 3):
+                break
+            if token.kind == NUMBER and tokens[at + 1].fold not in (".", ")", ":"):
+                break
+            at = self.cell.skip(at + 1, ".:)")
+        return at
 
     def _title(self, at: int) -> tuple[Title | None, int]:
         """The office at `at` or behind forms of address, misspelt ones as a last resort, and the token it begins at.

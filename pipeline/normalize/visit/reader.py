@@ -6,7 +6,7 @@ from pipeline.normalize.names import PersonName, name_from, name_of
 from pipeline.normalize.offices import NO_OFFICE, Office, office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import honorific_end, is_initial, rank_end
+from pipeline.normalize.visit.honorifics import honorific_end, rank_end
 from pipeline.normalize.visit.marks import ARTICLE, FORM
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES
@@ -29,8 +29,8 @@ class Reader:
         self.linked = self.prefixed = False
         self.place = 0
 
-    def read(self) -> list[Visitor]:
-        """The visitors from the beginning on, until words come that are none."""
+    def read(self, opening: Title | None) -> list[Visitor]:
+        """The visitors from the beginning on, where the title `opening` stands, until words come that are none."""
         raise NotImplementedError
 
     def _visitor(self, at: int) -> bool:
@@ -98,7 +98,7 @@ class Reader:
         office = office_of(self.cell, title) if title else NO_OFFICE
         royal = office.is_regal
         tokens, behind = self.cell.tokens, name_at
-        if tokens[name_at].marks & FORM and not is_initial(tokens, name_at):
+        if tokens[name_at].marks & FORM:
             behind = honorific_end(tokens, name_at)
         if behind == name_at:
             behind = rank_end(tokens, name_at, self.area) if self.area else name_at

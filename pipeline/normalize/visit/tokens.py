@@ -26,7 +26,8 @@ def words(text: str) -> Words:
     >>> [word.fold for word in words("Vice-Minister K.GENBA (May)")[0]]
     ['vice', 'minister', 'k', 'genba', '(May)']
     """
-    text = text[:LIMIT]
+    if len(text) > LIMIT:
+        text = text[:LIMIT]
     found: Words = [], []
     if "(" in text or "[" in text or "{" in text or not text.isascii():
         _add_bracketed(found, text)
