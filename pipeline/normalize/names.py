@@ -14,8 +14,9 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
+from pipeline.normalize.visit.honorifics import honorific_end, rank_end, strip_honorific
 from pipeline.normalize.visit.marks import AREA, AREA_END
+from pipeline.normalize.visit.name_words import NICKNAMES, name_end
 from pipeline.normalize.visit.surnames import capitals_of, main_name
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word

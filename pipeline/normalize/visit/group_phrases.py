@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
-from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STRONG, TAKEN, WEAK_DOMAIN
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, STOPS, TITLE

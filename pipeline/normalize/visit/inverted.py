@@ -9,9 +9,10 @@ from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.east_asian import east_asian
 from pipeline.normalize.visit.group_phrases import is_free
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.lookahead import is_given
 from pipeline.normalize.visit.marks import AREA, OFFICE, WEAK_DOMAIN
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, SIGN, Word

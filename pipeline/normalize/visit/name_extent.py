@@ -6,8 +6,9 @@ from pipeline.normalize.offices import office_of
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match

@@ -29,7 +29,7 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    return class_of(fold_title(" ".join(text.split())))
+    return class_of(fold_title(" ".join(text[:LIMIT].split())))
 
 
 def class_of(title: str) -> str:
@@ -55,7 +55,7 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    return is_regal_title(fold_title(office))
+    return is_regal_title(fold_title(office[:LIMIT]))
 
 
 def is_regal_title(title: str) -> bool:
@@ -73,7 +73,7 @@ def _without_signs(title: str) -> str:
 
 def fold_title(text: str) -> str:
     """A title in folded letters; long ones are folded piece by piece, for `fold` stops at 200 characters."""
-    return text[:LIMIT].lower() if text.isascii() else " ".join(fold(word) for word in text[:LIMIT].split())
+    return text.lower() if text.isascii() else " ".join(map(fold, text.split()))
 
 
 def _rules_of(title: str) -> int:

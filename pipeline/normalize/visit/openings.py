@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.heads import JOINTS
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.marks import FORM, WEAK
 from pipeline.normalize.visit.name_extent import name_stop
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.title import Title

@@ -6,7 +6,8 @@ from pipeline.normalize.names import name_from
 from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import LONGEST_NAME, rank_end
+from pipeline.normalize.visit.honorifics import rank_end
+from pipeline.normalize.visit.name_words import LONGEST_NAME
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import CAPITALISED, INITIAL, OF_NAMES

@@ -10,8 +10,9 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.company import Company
 from pipeline.normalize.visit.goals import destination
 from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop, past_second_title
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
