@@ -32,14 +32,13 @@ class Cell:
 
     def __init__(self, text: str, cut: Words | None = None) -> None:
         tokens, starts = cut or words(text)
-        self.text, self.tokens, self.starts, self.count = text, tokens, starts, len(tokens)
-        self.capitals_tell = False
+        self.text, self.tokens, self.starts = text, tokens, starts
+        self.count, self.capitals_tell, self.fixes = len(tokens), False, _NONE
         for token in tokens:
             if token.kind == TITLE and len(token.fold) > 2 and not token.marks & STRONG:
                 self.capitals_tell = True
                 break
         tokens += _PADDING
-        self.fixes = _NONE
 
     def end(self, at: int) -> int:
         """Where token `at` ends in the text."""

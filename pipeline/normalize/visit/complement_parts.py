@@ -26,10 +26,10 @@ class Parts:
     __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain", "start")
 
     def __init__(self, cell: Cell, start: int, head: str) -> None:
-        self.cell, self.start, self.end, self.head, self.last = cell, start, start, head, "head"
+        self.cell, self.start, self.end = cell, start, start
+        self.head, self.last, self.guessed = head, "head", False
         self.plain = head in TITLES.plain_heads
         self.drops: tuple[tuple[int, int], ...] = ()
-        self.guessed = False
 
     def _take(self, end: int, kind: str) -> bool:
         self.end, self.last, self.guessed = end, kind, False
