@@ -14,8 +14,9 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import NICKNAMES, honorific_end, name_end, rank_end, strip_honorific
+from pipeline.normalize.visit.honorifics import honorific_end, rank_end, strip_honorific
 from pipeline.normalize.visit.marks import AREA, AREA_END
+from pipeline.normalize.visit.name_words import NICKNAMES, name_end
 from pipeline.normalize.visit.surnames import capitals_of, main_name
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
@@ -50,7 +51,7 @@ def parse_name(
     cell = Cell(text)
     tokens = cell.tokens
     start = honorific_end(tokens, 0) or rank_end(tokens, 0, area)
-    end = name_end(tokens, start, cell.count)
+    end = name_end(tokens, start)
     if end == start:
         return Refusal("no capitalised name in the text")
     if any(token.fold not in (".", ",") for token in tokens[end : cell.count]):
@@ -70,14 +71,15 @@ def name_of(
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
     cell = Cell(f"{text} A") if text[-1:] in ("'", "’") else Cell(text)
     end = cell.count - (cell.text is not text)
-    return name_from(cell, 0, end, area, family_first, capitals_tell, royal)
+    name = name_from(cell, 0, end, area, family_first, capitals_tell, royal)
+    return name if isinstance(name, Refusal) else PersonName(*name)
 
 
 def name_from(
     cell: Cell, begin: int, end: int, area: str | None, family_first: bool | None, capitals_tell: bool = True,
     royal: bool = False,
-) -> PersonName | Refusal:  # fmt: skip
-    """The same for the tokens of a cell from `begin` up to `end`."""
+) -> tuple[str, str | None, str] | Refusal:  # fmt: skip
+    """The fields of the same for the tokens of a cell from `begin` up to `end`."""
     places: Sequence[int] = ()
     words: Sequence[Word] = cell.tokens[begin:end]
     kinds = [word.kind for word in words]
@@ -112,7 +114,7 @@ def name_from(
     if last < count and words[last].printed not in NUMERALS:
         behind = _apart(cell, places[last:count] or range(begin + last, begin + count))
     others = f"{before} {behind}" if before and behind else before or behind
-    return tuple.__new__(PersonName, (main, others or None, cell.on_one_line(begin, end)))
+    return main, others or None, cell.on_one_line(begin, end)
 
 
 def _within(word: Word) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.visit.cell import Cell, may_be_typo
 from pipeline.normalize.visit.marks import BEFORE_OFFICE
-from pipeline.normalize.visit.office_class import classify_office, is_regal
+from pipeline.normalize.visit.office_class import class_of, classify_office, fold_title, is_regal, is_regal_title
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import TITLES
 from pipeline.normalize.visit.titles import scan_titles
@@ -54,12 +54,16 @@ def find_office(text: str, pos: int = 0) -> tuple[int, int, Office] | None:
 
 def office_of(cell: Cell, title: Title) -> Office:
     """What a title says, with its class."""
-    text, starts = cell.text, cell.starts
+    if cell.fixes or title.drops or title.core > title.first:
+        return _corrected(cell, title)
+    printed = cell.text[cell.starts[title.first] : cell.end(title.end - 1)]
+    return _HEADS_ALONE.get(printed) or _as_printed(printed)
+
+
+def _corrected(cell: Cell, title: Title) -> Office:
+    """The same for a title that is not printed as it should be."""
+    text, starts, fixes = cell.text, cell.starts, cell.fixes
     first, end = starts[title.first], cell.end(title.end - 1)
-    fixes = {place: word for place, word in cell.fixes.items() if first <= place < end} if cell.fixes else {}
-    if not title.drops and not fixes and title.core == title.first:
-        printed = text[first:end]
-        return _HEADS_ALONE.get(printed) or _as_printed(printed)
     pieces, typos, at = [], [], title.core
     dropped = {place for start, stop in title.drops for place in range(start, stop)}
     position = starts[at]
@@ -82,10 +86,11 @@ def office_of(cell: Cell, title: Title) -> Office:
 @lru_cache(maxsize=16384)
 def _as_printed(text: str) -> Office:
     printed = _one_line(text)
-    office, short = printed, TITLES.abbreviated
-    if not short.keys().isdisjoint(printed.lower().replace(".", "").split(" ")):
+    office, title, short = printed, fold_title(printed), TITLES.abbreviated
+    if not short.keys().isdisjoint(title.replace(".", "").split(" ")):
         office = " ".join(short.get(word.lower().rstrip("."), word) for word in printed.split(" "))
-    return tuple.__new__(Office, (printed, office, classify_office(office), (), is_regal(office)))
+        title = fold_title(office)
+    return tuple.__new__(Office, (printed, office, class_of(title), (), is_regal_title(title)))
 
 
 def _like(printed: str, corrected: str) -> str:

@@ -10,7 +10,9 @@ from pipeline.normalize.japanese import is_japanese
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.honorifics import carried
 from pipeline.normalize.visit.party import Party
+from pipeline.normalize.visit.plain import plain_visitor
 from pipeline.normalize.visit.title_lexicon import GROUPS
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor, Visitors
 from pipeline.normalize.visit.words import LIMIT, fold
 
@@ -62,17 +64,21 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         bare = _MARKS.sub(" ", fold(text[:60])).strip()
         if not bare or bare in GROUPS.nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
-    return _told(Party(cell, area, family_first).read())
+    title = scan_titles(cell, 0)
+    alone = plain_visitor(cell, title, area, family_first) if title else None
+    if alone:
+        return tuple.__new__(Visitors, ((alone,), None, None, None))
+    return _told(Party(cell, area, family_first).read(title))
 
 
 def _told(found: list[Visitor]) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
+    visitors: tuple[Visitor, ...] = ()
     occasion = guest_status = None
-    for place, who in enumerate(found):
+    for who in found:
         occasion, guest_status = who.occasion or occasion, who.guest_status or guest_status
         # A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`.
         before = carried(who.honorific) if who.honorific and who.name_printed else None
-        if before:
-            found[place] = who._replace(name_printed=f"{before} {who.name_printed}")
-    return tuple.__new__(Visitors, (tuple(found), occasion, guest_status, None))
+        visitors += (who._replace(name_printed=f"{before} {who.name_printed}") if before else who,)
+    return tuple.__new__(Visitors, (visitors, occasion, guest_status, None))

@@ -10,6 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.party import Party
+from pipeline.normalize.visit.plain import plain_visitor
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visitors import Visitor, parse_visitors
 
 CELLS = [Path(__file__).with_name(name) for name in ("visit_cells.txt", "visit_cells_of_lands.txt")]
@@ -45,6 +49,19 @@ def told(visitor: Visitor) -> str:
     more = [f"{label}={value}" for field, label in LABELS if (value := getattr(visitor, field))]
     typos = [f"typo={printed}>{corrected}" for printed, corrected in visitor.typos]
     return " | ".join([visitor.visitor_kind + role, *(field or "" for field in fields), *more, *typos]).strip()
+
+
+def test_the_short_way_leads_where_the_long_one_does() -> None:
+    """A cell of a title and a name says the same where all that cells may be is looked for."""
+    plain = 0
+    for text, area, _ in cells():
+        cell = Cell(text)
+        title = scan_titles(cell, 0)
+        alone = plain_visitor(cell, title, area, None) if title else None
+        if alone:
+            plain += 1
+            assert [alone] == Party(cell, area, None).read(title)
+    assert plain > 100
 
 
 @pytest.mark.parametrize(("text", "area", "expected"), [pytest.param(*cell, id=cell[0][:90]) for cell in cells()])

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pipeline.normalize.offices import office_of
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.heads import direct_head
-from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.lookahead import awaits_name, is_given, rank_begins
 from pipeline.normalize.visit.name_extent import name_stop
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import Reader
 from pipeline.normalize.visit.title import Title
@@ -67,7 +67,7 @@ class Behind(Reader):
             return None
         end = head[0]
         if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
-            end = name_end(tokens, end + 1, self.cell.count)
+            end = name_end(tokens, end + 1)
         return Title(at, at, end, head[1], ())
 
     def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from pipeline.normalize.visit.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
 from pipeline.normalize.visit.slips import Slips
@@ -10,7 +12,8 @@ from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, 
 from pipeline.normalize.visit.tokens import Words, words
 from pipeline.normalize.visit.words import CAPITALISED, CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
 
-_PADDING, _NOWHERE = [END] * 8, [0] * 8
+_PADDING = [END] * 8
+_NONE: Mapping[int, str] = MappingProxyType({})
 _VOWELS = frozenset("aeiouy")
 _REPAIRED = 5
 """Words of a title that may be misspelt: so many from its beginning."""
@@ -29,15 +32,13 @@ class Cell:
 
     def __init__(self, text: str, cut: Words | None = None) -> None:
         tokens, starts = cut or words(text)
-        self.text, self.tokens, self.starts, self.count = text, tokens, starts, len(tokens)
-        self.capitals_tell = False
+        self.text, self.tokens, self.starts = text, tokens, starts
+        self.count, self.capitals_tell, self.fixes = len(tokens), False, _NONE
         for token in tokens:
             if token.kind == TITLE and len(token.fold) > 2 and not token.marks & STRONG:
                 self.capitals_tell = True
                 break
         tokens += _PADDING
-        starts += _NOWHERE
-        self.fixes: dict[int, str] = {}
 
     def end(self, at: int) -> int:
         """Where token `at` ends in the text."""
@@ -98,14 +99,13 @@ class Cell:
 
     def behind(self, at: int) -> Cell:
         """The same cell without the tokens before `at`."""
-        return Cell(self.text, (self.tokens[at : self.count], self.starts[at : self.count])) if at else self
+        return Cell(self.text, (self.tokens[at : self.count], self.starts[at:])) if at else self
 
     def reworded(self, at: int, word: str) -> Cell:
         """The same cell with another word at `at`."""
-        count = self.count
-        tokens = self.tokens[:count]
+        tokens = self.tokens[: self.count]
         tokens[at] = _reworded(tokens[at], word)
-        cell = Cell(self.text, (tokens, self.starts[:count]))
+        cell = Cell(self.text, (tokens, self.starts))
         cell.fixes = {self.starts[at]: word}
         return cell
 

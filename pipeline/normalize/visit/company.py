@@ -6,6 +6,7 @@ from pipeline.normalize.visit.behind import Behind
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import COMPANY, LED
 from pipeline.normalize.visit.title_lexicon import GROUPS, match
+from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import SIGN
 
@@ -84,7 +85,7 @@ class Company(Behind):
             party.linked = True
             people = party.read_company()
         else:
-            people = party.read()
+            people = party.read(scan_titles(cell, 0))
         persons = [who for who in people if who.visitor_kind == "person" or who.party_role == "spouse"]
         if verbatim < 0:
             begin, end = self.offset + start_of_bracket, self.offset + self.cell.end(place)

@@ -19,6 +19,7 @@ from pipeline.normalize.visit.marks import (
     AREA,
     BODY,
     DOMAIN,
+    FORM,
     HEAD,
     LINK,
     QUALIFIER,
@@ -44,7 +45,7 @@ class Complement(Unknown):
 
     def read(self) -> None:
         """Take one step after the other, each a link with what it links, or one more word."""
-        stop = min(self.cell.count, self.end + _LIMIT)
+        stop = self.end + _LIMIT
         while self.end < stop and self._step():
             pass
 
@@ -126,19 +127,22 @@ class Complement(Unknown):
 
     def _listed(self, at: int, after_and: bool) -> bool:
         """One more item of a list of portfolios."""
-        if self._person_begins(at) or title_begins(self.cell, at, self.head):
+        token = self.cell.tokens[at]
+        marks = token.marks
+        if marks & FORM and self._person_begins(at):
             return False
-        marks = self.cell.tokens[at].marks  # `Minister and Senate President X`
+        if marks & START and title_begins(self.cell, at, self.head):
+            return False
+        # `Minister and Senate President X`
         if (marks & BODY and behind_body(self.cell, at)) or (marks & ACRONYM and premodified(self.cell, at)):
             return False
-        if self.cell.tokens[at].fold in TITLES.plain_heads:  # `the Prince of Wales and Princess Anne`
+        if token.fold in TITLES.plain_heads:  # `the Prince of Wales and Princess Anne`
             return False
-        if self._quoted(at):
+        if token.kind == SIGN:
+            return self._quoted(at)
+        if after_and and marks & (BODY | AREA) and self._body_or_area(at, "and", self.end):
             return True
-        if after_and and self._body_or_area(at, "and", self.end):
-            return True
-        token = self.cell.tokens[at]
-        if token.marks & DOMAIN and self._portfolio(at, after_and):
+        if marks & DOMAIN and self._portfolio(at, after_and):
             return True
         linked = after_and or goes_on(self.cell, at, self.head)
         if not linked:
@@ -183,11 +187,14 @@ class Complement(Unknown):
         area = match(TITLES.areas, tokens, at) if marks & AREA else None
         if area and (tokens[area[0]].marks & DOMAIN or self._person_begins(area[0])):
             return self._take(area[0], "domain")
+        if kind == INITIAL:
+            return False
         if marks & QUALIFIER and kind == TITLE and tokens[at + 1].marks & (DOMAIN | BODY):
             return self._take(at + 1, "domain")  # `Federal Executive Council`; no title begins here
         if self._portfolio(at, linked=False) or (kind == TITLE and (self._noun(at) or self._before_form(at))):
             return True
-        return self._unknown_within(at) or self._unknown_before_capitals(at)
+        has_comma = "," in cell.text
+        return has_comma and (self._unknown_within(at) or self._unknown_before_capitals(at))
 
     def _person_begins(self, at: int) -> bool:
         return self.cell.is_honorific(at) or rank_begins(self.cell, at)

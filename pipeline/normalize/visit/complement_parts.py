@@ -26,10 +26,10 @@ class Parts:
     __slots__ = ("cell", "drops", "end", "guessed", "head", "last", "plain", "start")
 
     def __init__(self, cell: Cell, start: int, head: str) -> None:
-        self.cell, self.start, self.end, self.head, self.last = cell, start, start, head, "head"
+        self.cell, self.start, self.end = cell, start, start
+        self.head, self.last, self.guessed = head, "head", False
         self.plain = head in TITLES.plain_heads
         self.drops: tuple[tuple[int, int], ...] = ()
-        self.guessed = False
 
     def _take(self, end: int, kind: str) -> bool:
         self.end, self.last, self.guessed = end, kind, False
@@ -39,6 +39,12 @@ class Parts:
         if link in ("of", "at the"):
             return True
         following = self.cell.tokens[at]
+        if link == "for":
+            if following.fold == "the" and self._is_deputy():
+                at += 1
+                following = self.cell.tokens[at]
+            if following.marks & DOMAIN or is_long_body(self.cell, at):
+                return True
         if link == "to":
             return self.head in TITLES.heads_with_to or self.last == "office"
         if link in ("in", "in the"):
@@ -49,11 +55,6 @@ class Parts:
             return self.last == "domain"
         if link in ("at", "on", "de", "within"):
             return not self.plain
-        if link == "for" and following.fold == "the" and self._is_deputy():
-            at += 1
-            following = self.cell.tokens[at]
-        if link == "for" and (following.marks & DOMAIN or is_long_body(self.cell, at)):
-            return True
         return link in TITLES.duties or not self.plain or self.last != "head"
 
     def _is_deputy(self) -> bool:
@@ -68,7 +69,8 @@ class Parts:
             return False
         if self.cell.stands_out(at) and tokens[at].fold not in lexicon.institutions:
             return False
-        body, area = match(lexicon.institutions, tokens, at), match(lexicon.areas, tokens, at)
+        body = match(lexicon.institutions, tokens, at) if tokens[at].marks & BODY else None
+        area = match(lexicon.areas, tokens, at) if tokens[at].marks & AREA else None
         if area and (body is None or area[0] > body[0]):
             following = tokens[area[0]]
             goes_on = following.marks & DOMAIN != 0 and following.kind in (TITLE, LOWER)
@@ -154,7 +156,7 @@ class Parts:
         fixed = domain_typo(token.fold) if self.head not in TITLES.local_heads else None
         if fixed is None:
             return False
-        self.cell.fixes[self.cell.starts[at]] = fixed
+        self.cell.fixes = {**self.cell.fixes, self.cell.starts[at]: fixed}
         return self._take(at + 1, "domain")
 
     def _needs_noun(self) -> bool:

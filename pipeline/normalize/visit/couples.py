@@ -28,7 +28,8 @@ class Couples(Remarks):
         """
         tokens = self.cell.tokens
         start = honorific_end(tokens, title.end + 1, weak=False)
-        second = scan_office(self.cell, start)
+        known = title.spouse
+        second = known[1] if known and known[0] == start else scan_office(self.cell, start)
         if second is None or not is_couple(title.head, second.head):
             return False
         end, name_at = name_place(self.cell, second)
@@ -39,11 +40,11 @@ class Couples(Remarks):
         if first is None:
             return False
         office = office_of(self.cell, second)
-        spouse = first._replace(
-            party_role="spouse", office=office.office, office_printed=office.printed,
-            office_class=office.office_class, typos=office.typos, start=self._start(title.end + 1),
-            honorific=self._printed_honorific(title.end + 1, start) or first.honorific,
-        )  # fmt: skip
+        spouse = tuple.__new__(Visitor, (
+            first.visitor_kind, "spouse", self._printed_honorific(title.end + 1, start) or first.honorific,
+            office.office, office.printed, office.office_class, *first[6:13], office.typos,
+            self._start(title.end + 1), first.end,
+        ))  # fmt: skip
         self._add(first, "", title.end)
         return self._finish(spouse, past_territory(self.cell, second, end) if named else second.end, second)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.complement import Complement
-from pipeline.normalize.visit.honorifics import name_end
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STRONG, TAKEN, WEAK_DOMAIN
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, STOPS, TITLE
@@ -65,7 +65,7 @@ def _group_head(cell: Cell, start: int) -> int | None:
             break
         if word in ("and", "&") and _others_follow(cell, place):
             break
-        if word.rpartition("-")[2] in lexicon.heads:
+        if (word.rpartition("-")[2] if "-" in word else word) in lexicon.heads:
             found = place
         elif found is not None and word in lexicon.happenings:
             return None
@@ -88,7 +88,7 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
     at least one initial, or one in capitals; or any, where an office follows; or a known Japanese name.
     """
     tokens = cell.tokens
-    end = name_end(tokens, at, cell.count)
+    end = name_end(tokens, at)
     if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
     if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):

@@ -9,9 +9,10 @@ from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.east_asian import east_asian
 from pipeline.normalize.visit.group_phrases import is_free
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.lookahead import is_given
 from pipeline.normalize.visit.marks import AREA, OFFICE, WEAK_DOMAIN
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, SIGN, Word
@@ -34,12 +35,12 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
     may_be_office = tokens[at].marks & OFFICE and tokens[at].kind != INITIAL and not _is_surname_too(tokens[at])
     if may_be_office or cell.is_honorific(at):
         return None
-    comma = name_end(tokens, at, cell.count)
+    comma = name_end(tokens, at)
     if comma == at or tokens[comma].kind != SIGN or tokens[comma].fold != "," or comma + 1 >= cell.count:
         return None
     surname = _without_suffix(cell, at, comma)
     begin = honorific_end(tokens, comma + 1)
-    behind = name_end(tokens, begin, cell.count)
+    behind = name_end(tokens, begin)
     given = _without_suffix(cell, begin, behind)
     end = _past_letters(cell, behind)
     if surname == at or given == begin or given - begin > _MOST_GIVEN or not _is_end(cell, end):

@@ -15,20 +15,20 @@ _REACH = 5
 
 def title_begins(cell: Cell, at: int, head: str) -> bool:
     """Another title begins at `at`: a head, or words of a portfolio and a head; `head` is the title before."""
-    tokens = cell.tokens
-    for place in range(at, at + _REACH):
+    tokens, place = cell.tokens, at
+    while place < at + _REACH:
         token = tokens[place]
         if not token.marks & START or token.kind == SIGN:
             return False
         found = match(TITLES.heads, tokens, place) if token.marks & HEAD else None
-        if found is None:
-            continue
-        if place > at and (cell.is_honorific(place) or found[1] in TITLES.heads_as_address):
-            return False
-        if _is_title(cell, place, at, found, head):
-            return True
-        if not token.marks & (QUALIFIER | DOMAIN):
-            return False
+        if found:
+            if place > at and (cell.is_honorific(place) or found[1] in TITLES.heads_as_address):
+                return False
+            if _is_title(cell, place, at, found, head):
+                return True
+            if not token.marks & (QUALIFIER | DOMAIN):
+                return False
+        place += 1
     return False
 
 

@@ -6,14 +6,15 @@ from pipeline.normalize.offices import office_of
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end, is_free
 from pipeline.normalize.visit.heads import JOINTS
-from pipeline.normalize.visit.honorifics import LONGEST_NAME, honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.titles import scan_office
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import CAPITALISED, INITIAL, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
+from pipeline.normalize.visit.words import NO_WORDS, OF_NAMES, STOPS, TITLE, Word
 
 
 def name_place(cell: Cell, title: Title) -> tuple[int, int]:
@@ -31,24 +32,6 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     if behind == start > title.end and _is_division(cell, start, end):
         return start, start
     return (end, start) if end > behind else (start, start)
-
-
-def is_nothing_but_name(cell: Cell, at: int) -> bool:
-    """From `at` on stand words that no lexicon knows, up to the end of the cell, with a title before them.
-
-    One initial is no form of address, though several are (`H. E.`).
-    """
-    tokens, count = cell.tokens, cell.count
-    if not at < count <= at + LONGEST_NAME or tokens[at - 1].owner:
-        return False
-    while at < count:
-        token = tokens[at]
-        at += 1
-        if token.marks and not (token.dot and token.kind == INITIAL and tokens[at].kind in CAPITALISED):
-            return False
-        if token.owner or token.kind not in OF_NAMES:
-            return False
-    return True
 
 
 def _is_division(cell: Cell, at: int, end: int) -> bool:
@@ -93,7 +76,7 @@ def is_thing(first: Word, last: Word, title: Title) -> bool:
 def name_stop(cell: Cell, at: int) -> int:
     """Behind the name at `at`: a title or a strong form of address inside ends it."""
     tokens = cell.tokens
-    end = name_end(tokens, at, cell.count)
+    end = name_end(tokens, at)
     for place in range(at, end):
         token = tokens[place]
         if not token.marks & (START | STRONG):
@@ -130,7 +113,7 @@ def past_territory(cell: Cell, title: Title, end: int) -> int:
     tokens = cell.tokens
     if tokens[end].fold == "of" and title.head in TITLES.plain_heads:
         place = end + 1 + (tokens[end + 1].fold == "the")
-        behind = name_end(tokens, place, cell.count)
+        behind = name_end(tokens, place)
         return behind if behind > place else end
     return end
 
@@ -141,6 +124,6 @@ def past_seat(cell: Cell, begin: int, end: int) -> int:
     if tokens[end].fold != "of":
         return end
     if begin and tokens[begin - 1].fold in ADDRESS.peers:
-        return name_end(tokens, end + 1, cell.count)
+        return name_end(tokens, end + 1)
     land = match(TITLES.areas, tokens, end + 1 + (tokens[end + 1].fold == "the"))
     return land[0] if land else end

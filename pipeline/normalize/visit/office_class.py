@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.normalize.visit.marks import marked_words
 from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
@@ -28,7 +29,11 @@ def classify_office(text: str) -> str:
     >>> classify_office("Deputy Prime Minister and Minister of Finance"), classify_office("Former Prime Minister")
     ('minister', 'other')
     """
-    title = fold_title(text)
+    return class_of(fold_title(" ".join(text[:LIMIT].split())))
+
+
+def class_of(title: str) -> str:
+    """The same for a folded title with single spaces."""
     known = _HEADS.get(title)
     if known is not None:
         return known
@@ -50,27 +55,41 @@ def is_regal(office: str) -> bool:
     >>> is_regal("King"), is_regal("Crown Prince"), is_regal("Pope"), is_regal("President")
     (True, True, True, False)
     """
-    title = fold_title(office).removeprefix("the ")
+    return is_regal_title(fold_title(office[:LIMIT]))
+
+
+def is_regal_title(title: str) -> bool:
+    """The same for a folded title."""
+    title = title.removeprefix("the ")
     return title[:_STEM].rstrip(" -") in _REGAL_STEMS and _REGAL.match(title.replace("-", " ")) is not None
 
 
 def _without_signs(title: str) -> str:
-    """A folded title with spaces for hyphens and dots, commas for dashes, and single spaces."""
+    """A folded title with spaces for hyphens and dots, and commas for dashes."""
     if "-" in title or "." in title or '"' in title or not title.isascii():
-        title = _SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", "))
-    return " ".join(title.split())
+        title = " ".join(_SIGNS.sub(" ", title.replace(" - ", ", ").replace(" – ", ", ")).split())
+    return title
 
 
 def fold_title(text: str) -> str:
     """A title in folded letters; long ones are folded piece by piece, for `fold` stops at 200 characters."""
-    return text[:LIMIT].lower() if text.isascii() else " ".join(fold(word) for word in text[:LIMIT].split())
+    return text.lower() if text.isascii() else " ".join(map(fold, text.split()))
 
 
 def _rules_of(title: str) -> int:
     """The rules that may hold for a title, as bits."""
-    rules, words, of_stem = 0, title.replace(",", " ").split(), _RULES_BY_STEM.get
-    for word in words if "".join(words).isalpha() else _WORDS.findall(title):
-        rules |= of_stem(word[:_STEM], 0)
+    rules, of_word = 0, _RULES_BY_WORD.get
+    for word in title.replace(",", " ").split():
+        known = of_word(word)
+        rules |= _rules_of_run(word) if known is None else known
+    return rules
+
+
+def _rules_of_run(run: str) -> int:
+    """The same for a word that no lexicon knows, perhaps with signs."""
+    rules = 0
+    for word in _WORDS.findall(run):
+        rules |= _RULES_BY_STEM.get(word[:_STEM], 0)
     return rules
 
 
@@ -112,6 +131,7 @@ _CLASS_ORDER = {name: rank for rank, name in enumerate(_DATA["class_order"])}
 """The rank of each class where one person holds two offices."""
 _REGAL_STEMS, _REGAL = _regal_rule()
 _RULES, _RULES_BY_STEM = _class_rules()
+_RULES_BY_WORD = {word: _RULES_BY_STEM.get(word[:_STEM], 0) for word, _ in marked_words() if word.isalpha()}
 _HIGHER = {
     name: sum(rule for rule, (other, _) in _RULES.items() if name != "other" and _CLASS_ORDER[other] < rank)
     for name, rank in _CLASS_ORDER.items()

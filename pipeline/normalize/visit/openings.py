@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.group_phrases import is_free
 from pipeline.normalize.visit.heads import JOINTS
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.marks import FORM, WEAK
 from pipeline.normalize.visit.name_extent import name_stop
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.plurals import Plurals
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.titles import scan_titles
-from pipeline.normalize.visit.words import LOWER, STOPS
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, STOPS
 
 
 class Openings(Plurals):
     """Reads the title, if any, with which words about a visitor begin; `opening` is the one that the cell begins with."""
 
     opening: Title | None
+
+    def _past_numbering(self, at: int) -> int:
+        """Behind the numbers of a list before a visitor (`1.`, `(2)`); `22` of `22 members` is none."""
+        tokens = self.cell.tokens
+        while tokens[at].kind in (BRACKET, NUMBER):
+            token = tokens[at]
+            number = inside(token.fold) if token.kind == BRACKET else token.fold
+            if not (number.isdigit() and len(number) < 3):
+                break
+            if token.kind == NUMBER and tokens[at + 1].fold not in (".", ")", ":"):
+                break
+            at = self.cell.skip(at + 1, ".:)")
+        return at
 
     def _title(self, at: int) -> tuple[Title | None, int]:
         """The office at `at` or behind forms of address, misspelt ones as a last resort, and the token it begins at.
@@ -46,9 +61,11 @@ class Openings(Plurals):
         return title.end == end or self.cell.tokens[end].fold in JOINTS
 
     def _behind_forms(self, at: int) -> tuple[Title | None, int]:
-        tokens, begin, title = self.cell.tokens, at, None
+        tokens, begin, title, marks = self.cell.tokens, at, None, 0
         behind = honorific_end(tokens, at) if tokens[at].marks & FORM else at
-        if behind > at and any(token.marks & WEAK for token in tokens[at:behind]):
+        for token in tokens[at:behind]:
+            marks |= token.marks
+        if marks & WEAK:
             begin = honorific_end(tokens, at, weak=False)
             title = scan_titles(self.cell, begin) if begin > at else None
         if title is None and behind > begin:
@@ -84,7 +101,7 @@ class Openings(Plurals):
         title = scan_titles(cell, at)
         if title is None or title.end == at + 1:
             return None
-        end = name_end(cell.tokens, title.end, cell.count)
+        end = name_end(cell.tokens, title.end)
         if end < title.end + 2 or cell.tokens[end].kind not in STOPS:
             return None
         if not all(is_free(cell, place) for place in range(title.end, end)):

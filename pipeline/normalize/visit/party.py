@@ -5,25 +5,17 @@ from __future__ import annotations
 from pipeline.normalize.names import PersonName
 from pipeline.normalize.offices import NO_OFFICE
 from pipeline.normalize.spelling import NUMERALS
-from pipeline.normalize.visit.brackets import inside
 from pipeline.normalize.visit.goals import destination, goal_end, prefixed_goal, visit_prefix
 from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
 from pipeline.normalize.visit.inverted import inverted_name
 from pipeline.normalize.visit.marks import AREA_END, ARTICLE, DOMAIN, FORM, HAPPENING, STATUS, THING
-from pipeline.normalize.visit.name_extent import (
-    is_nothing_but_name,
-    is_thing,
-    name_place,
-    name_stop,
-    past_seat,
-    past_territory,
-)
+from pipeline.normalize.visit.name_extent import is_thing, name_place, name_stop, past_seat, past_territory
 from pipeline.normalize.visit.office_class import classify_office, is_regal
 from pipeline.normalize.visit.openings import Openings
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
 from pipeline.normalize.visit.titles import scan_titles
-from pipeline.normalize.visit.visitor import NOBODY, Visitor
+from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, TITLE
 
 
@@ -33,13 +25,8 @@ class Party(Openings):
 
     numbered = inverted = False
 
-    def read(self) -> list[Visitor]:
-        """The visitors from the beginning on, until words come that are none."""
-        self.opening = scan_titles(self.cell, 0)
-        if self.opening is not None and is_nothing_but_name(self.cell, self.opening.end):
-            alone = self._person(0, 0, self.opening, self.opening.end, self.cell.count)
-            if alone is not None:
-                return [alone]
+    def read(self, opening: Title | None) -> list[Visitor]:
+        self.opening = opening
         self.inverted = "," in self.cell.text and inverted_name(self.cell, 0) is not None
         status = goal = None
         if self.cell.tokens[0].marks & STATUS:
@@ -92,19 +79,6 @@ class Party(Openings):
             return True
         end = bare_name_end(self.cell, at)
         return end > at and self._name_first(at, at, end)
-
-    def _past_numbering(self, at: int) -> int:
-        """Behind the numbers of a list before a visitor (`1.`, `(2)`); `22` of `22 members` is none."""
-        tokens = self.cell.tokens
-        while tokens[at].kind in (BRACKET, NUMBER):
-            token = tokens[at]
-            number = inside(token.fold) if token.kind == BRACKET else token.fold
-            if not (number.isdigit() and len(number) < 3):
-                break
-            if token.kind == NUMBER and tokens[at + 1].fold not in (".", ")", ":"):
-                break
-            at = self.cell.skip(at + 1, ".:)")
-        return at
 
     def _office_first(self, at: int, begin: int, title: Title) -> bool:
         tokens = self.cell.tokens
@@ -200,10 +174,10 @@ class Party(Openings):
         name = self.cell.on_one_line(start, end)
         role = "accompanying" if self.found and self.linked and self.role == "principal" else self.role
         goal = goal_end(self.cell, end) if tokens[end].fold == "to" else end
-        who = NOBODY._replace(
-            visitor_kind="group", party_role=role, office_class="group", name_printed=name, start=self._start(start),
-            destination=self.cell.on_one_line(end + 1, goal) if goal > end else None,
-        )  # fmt: skip
+        land = self.cell.on_one_line(end + 1, goal) if goal > end else None
+        who = tuple.__new__(Visitor, (
+            "group", role, None, None, None, "group", None, None, name, None, None, None, land, (), self._start(start), 0,
+        ))  # fmt: skip
         if not self._finish(who, goal, None):
             return False
         behind = self.cell.skip(self.place, ",:")

@@ -29,8 +29,8 @@ class Reader:
         self.linked = self.prefixed = False
         self.place = 0
 
-    def read(self) -> list[Visitor]:
-        """The visitors from the beginning on, until words come that are none."""
+    def read(self, opening: Title | None) -> list[Visitor]:
+        """The visitors from the beginning on, where the title `opening` stands, until words come that are none."""
         raise NotImplementedError
 
     def _visitor(self, at: int) -> bool:
@@ -65,8 +65,9 @@ class Reader:
         return self._built(at, self._printed_honorific(at, begin), office, None, None, end)
 
     def _built(
-        self, at: int, honorific: str | None, office: Office, more: str | None, name: PersonName | None, end: int
-    ) -> Visitor:
+        self, at: int, honorific: str | None, office: Office, more: str | None,
+        name: tuple[str | None, str | None, str] | None, end: int,
+    ) -> Visitor:  # fmt: skip
         """The visitor from token `at` up to `end`; `more` are the forms of address between office and name."""
         fixed = ADDRESS.corrections.get(honorific.lower()) if honorific else None
         office_printed, title, office_class, typos, _ = office

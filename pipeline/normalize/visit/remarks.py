@@ -10,8 +10,9 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.company import Company
 from pipeline.normalize.visit.goals import destination
 from pipeline.normalize.visit.group_phrases import bare_name_end, group_end
-from pipeline.normalize.visit.honorifics import honorific_end, name_end
+from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop, past_second_title
+from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
 from pipeline.normalize.visit.reader import holding, joined, named
 from pipeline.normalize.visit.short_forms import is_affiliation, is_short_for
@@ -143,7 +144,7 @@ class Remarks(Company):
         title = scan_titles(inner, 0)
         begin = honorific_end(inner.tokens, title.end if title else 0)
         if begin or title:
-            end = name_end(inner.tokens, begin, inner.count)
+            end = name_end(inner.tokens, begin)
         elif not is_regal(who.office or ""):
             end = bare_name_end(inner, 0, in_bracket=True)
             if end == 0 and inner.count == 1 and inner.tokens[0].fold in NAME_ORDER.japanese_surnames:

@@ -41,10 +41,10 @@ def _lexicon() -> dict[str, Word]:
 
 def cut(run: str, pattern: re.Pattern[str] = PIECE) -> list[Piece]:
     """The words and signs of a run of letters without spaces."""
-    bare = run[:-1] if run[-1:] == "," else run
+    bare = run.removesuffix(",")
     known, begin = LEXICON, 0
     pieces: list[Piece] = []
-    while bare[begin + 1 : begin + 2] == "." and bare[begin] in ascii_uppercase:  # `S.ABE`, `H.E.`
+    while "." in bare and bare[begin + 1 : begin + 2] == "." and bare[begin] in ascii_uppercase:  # `S.ABE`, `H.E.`
         pieces.append((begin, known[bare[begin : begin + 2]]))
         begin += 2
     if begin < len(bare):
@@ -65,10 +65,12 @@ def plain(word: str) -> Word | None:
     """Letters that no lexicon knows so as a word, if all are capitals or none but the first; more than one."""
     if not 2 <= len(word) <= _LONGEST:
         return None
-    if word[1:].islower():
-        kind = LOWER if word[0].islower() else TITLE
-    elif word.isupper():
+    if word.isupper():
         kind = CAPITALS
+    elif word.istitle():
+        kind = TITLE
+    elif word.islower() and word[0].islower():
+        kind = LOWER
     else:
         return None
     if word.isascii():

@@ -6,7 +6,7 @@ from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.title_lexicon import ADDRESS
 from pipeline.normalize.visit.titles import scan_office
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import INITIAL, SIGN, STOPS
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, SIGN, STOPS
 
 _LONGEST_LETTERS = 4
 
@@ -37,7 +37,9 @@ def _suffix_end(cell: Cell, at: int, whole: bool) -> int:
         return at
     if one.dot and two.dot and f"{one.fold} {two.fold}" in ADDRESS.suffixes:
         return at + 2
-    return at + 1 if one.fold in ADDRESS.suffixes else _order_end(cell, at) if whole else at
+    if one.fold in ADDRESS.suffixes:
+        return at + 1
+    return _order_end(cell, at) if whole and one.kind in (INITIAL, CAPITALS) else at
 
 
 def _are_letters(cell: Cell, at: int) -> bool:

@@ -58,7 +58,10 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
     if cell.tokens[place].fold in _JOINTS:
         place, by_comma = cell.skip(place + 1, ",\n"), False
     second = scan_office(cell, place)
-    if second is None or is_couple(title.head, second.head):
+    if second is None:
+        return None
+    if is_couple(title.head, second.head):
+        title.spouse = place, second
         return None
     if by_comma and second.end == place + 1 and _is_address(title.head, second.head):
         return None

@@ -26,18 +26,13 @@ def words(text: str) -> Words:
     >>> [word.fold for word in words("Vice-Minister K.GENBA (May)")[0]]
     ['vice', 'minister', 'k', 'genba', '(May)']
     """
-    text = text[:LIMIT]
+    if len(text) > LIMIT:
+        text = text[:LIMIT]
     found: Words = [], []
-    tokens, starts = found
-    begin = 0
-    may_have_brackets = "(" in text or "[" in text or "{" in text or not text.isascii()
-    for start, end in _bracket_spans(text) if may_have_brackets else ():
-        _add_lines(found, text[begin:start], begin)
-        tokens.append(Word(text[start:end], BRACKET, text[start:end]))
-        starts.append(start)
-        begin = end
-    if begin < len(text):
-        _add_lines(found, text[begin:], begin)
+    if "(" in text or "[" in text or "{" in text or not text.isascii():
+        _add_bracketed(found, text)
+    else:
+        _add(found, text, 0)
     return found
 
 
@@ -69,25 +64,24 @@ def _bracket_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _add_lines(found: Words, text: str, position: int) -> None:
+def _add_bracketed(found: Words, text: str) -> None:
+    """Add the tokens of a text with brackets."""
+    tokens, starts = found
+    begin = 0
+    for start, end in _bracket_spans(text):
+        _add(found, text[begin:start].rstrip(" "), begin)
+        tokens.append(Word(text[start:end], BRACKET, text[start:end]))
+        starts.append(start)
+        begin = end
+    _add(found, text[begin:], begin)
+
+
+def _add(found: Words, text: str, position: int, pattern: re.Pattern[str] = PIECE) -> None:
     """Add the tokens of a text without brackets that begins at `position`; its line breaks are tokens too."""
-    if text.isprintable() and "' " not in text and "’ " not in text:  # then there is no other space in it
-        _add(found, text.split(" "), position)
+    runs = text.split()
+    if " ".join(runs) != text or "' " in text or "’ " in text:
+        _add_lines(found, text, position)
         return
-    parts = [*_SPACES.split(text), "", ""]
-    for place in range(0, len(parts) - 2, 2):
-        run, space, following = parts[place : place + 3]
-        before_capital = run[-1:] in ("'", "’") and _CAPITAL.match(following)
-        _add(found, [run], position, PIECE_BEFORE_CAPITAL if before_capital else PIECE)
-        position += len(run) + len(space)
-        line = _BREAK.search(space) if space != " " else None
-        if line:
-            found[0].append(LINE)
-            found[1].append(position - len(space) + line.start())
-
-
-def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] = PIECE) -> None:
-    """Add the tokens of runs that stand at `position`, with single spaces between them."""
     tokens, starts = found
     known = LEXICON
     for run in runs:
@@ -95,8 +89,22 @@ def _add(found: Words, runs: list[str], position: int, pattern: re.Pattern[str] 
         if word is not None:
             tokens.append(word)
             starts.append(position)
-        elif run:
+        else:
             for start, piece in cut(run, pattern):
                 tokens.append(piece)
                 starts.append(position + start)
         position += len(run) + 1
+
+
+def _add_lines(found: Words, text: str, position: int) -> None:
+    """The same where other than single spaces stand between the words, or one behind an apostrophe."""
+    parts = [*_SPACES.split(text), "", ""]
+    for place in range(0, len(parts) - 2, 2):
+        run, space, following = parts[place : place + 3]
+        before_capital = run[-1:] in ("'", "’") and _CAPITAL.match(following)
+        _add(found, run, position, PIECE_BEFORE_CAPITAL if before_capital else PIECE)
+        position += len(run) + len(space)
+        line = _BREAK.search(space) if space != " " else None
+        if line:
+            found[0].append(LINE)
+            found[1].append(position - len(space) + line.start())

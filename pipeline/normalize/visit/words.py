@@ -12,6 +12,7 @@ from functools import lru_cache
 
 _PREFIXES = ("Mc", "Di", "De", "La", "d'", "d’")
 _SHORTEST_PREFIXED = 3
+_LONGEST = 200
 LIMIT = 2000
 """Characters of a cell that are looked at."""
 
@@ -56,12 +57,14 @@ def fold(text: str) -> str:
     >>> fold("Affaires Étrangères"), fold("PEOPLE’S")
     ('affaires etrangeres', "people's")
     """
-    return text[:200].lower().replace("`", "'") if text.isascii() else _folded(text)
+    if text.isascii() and len(text) <= _LONGEST and "`" not in text:
+        return text.lower()
+    return _folded(text)
 
 
 @lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
-    lowered = text[:200].lower().translate(_LETTERS)
+    lowered = text[:_LONGEST].lower().translate(_LETTERS)
     return lowered if lowered.isascii() else _without_accents(lowered)
 
 

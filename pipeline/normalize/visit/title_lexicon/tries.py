@@ -38,8 +38,6 @@ def match(root: Trie, tokens: Sequence[Word], start: int) -> tuple[int, str] | N
     while (word := (token := tokens[end]).fold) in node or (token.owner and (word := f"{word}'s") in node):
         node, end = node[word], end + 1
         if _END in node:
-            if len(node) == 1:
-                return end, node[_END]
             found = end, node[_END]
     return found
 
