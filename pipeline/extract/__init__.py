@@ -98,7 +98,7 @@ class Readers:
         return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
-        topic = line.section.nearest_topic()
+        topic = line.section.nearest_topic
         is_visits = self.visits.holds(line)
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False

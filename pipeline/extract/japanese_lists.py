@@ -24,7 +24,7 @@ def take_listed(facts: Facts, line: Line) -> bool:
     words = facts.text[line.block.body : line.block.end]
     if line.role not in ("item", "prose"):
         return False
-    topic = line.section.nearest_topic()
+    topic = line.section.nearest_topic
     if topic is None or topic.group != "visits":
         return False
     direction, start = _direction(facts, line, words)
