@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from pipeline.extract.amount_rows import AmountRows
 from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
@@ -43,7 +45,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
     name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)
-    facts.sort_observations()
+    facts.observations.sort(key=attrgetter("char_start"))  # those of empty headings came last
     return facts
 
 
