@@ -24,6 +24,15 @@ def series_id(outline: Outline) -> str:
     return f"{outline.publisher.id}/{(outline.partner.area or 'unknown').lower()}"
 
 
+def row_id(document_id: str, table: str, n: int) -> str:
+    """The id of the row of a document that is number `n` in its table, from 1.
+
+    >>> row_id("mofa-japan/mng/2014-09-01", "visit", 1)
+    'mofa-japan/mng/2014-09-01#visit-0001'
+    """
+    return f"{document_id}#{table}-{n:04d}"
+
+
 def key_visits(rows: Sequence[Visit]) -> list[Visit]:
     """Visits with their `fact_key`: who went where, when and in what part, told in a table or in prose.
 
@@ -52,13 +61,14 @@ def visitor_of(row: Visit) -> str:
 
 
 def key_observations(rows: Sequence[Observation]) -> list[Observation]:
-    """Observations with their `fact_key`: the indicator, the two ends, how it is measured, for when and on what basis.
+    """Observations with their id and `fact_key`: the indicator, the two ends, how it is measured, for when and on what basis.
 
     A currency may change without another key; a count beside the money of one indicator has its unit in its key. Where
     no end of a flow is known the label is all that says what the number is.
     """
     keys = _numbered(map(_observation_key, rows))
-    return [Observation(row.observation_id, key, *row[2:]) for row, key in zip(rows, keys, strict=True)]
+    numbered = enumerate(zip(rows, keys, strict=True), 1)
+    return [Observation(row_id(row.document_id, "observation", n), key, *row[2:]) for n, (row, key) in numbered]
 
 
 def _observation_key(row: Observation) -> str:
@@ -77,9 +87,10 @@ def _is_money(indicator: str) -> bool:
 
 
 def key_events(rows: Sequence[Event]) -> list[Event]:
-    """Events with their `fact_key`: the kind of happening, when, and between whom."""
+    """Events with their id and `fact_key`: the kind of happening, when, and between whom."""
     keys = _numbered(f"event:{row.kind}:{row.date}:{row.areas}" for row in rows)
-    return [Event(row.event_id, key, *row[2:]) for row, key in zip(rows, keys, strict=True)]
+    numbered = enumerate(zip(rows, keys, strict=True), 1)
+    return [Event(row_id(row.document_id, "event", n), key, *row[2:]) for n, (row, key) in numbered]
 
 
 def _numbered(keys: Iterable[str]) -> Iterator[str]:

@@ -69,7 +69,7 @@ def document_row(facts: Facts, findings: int) -> DocumentRow:
         blocks=len(outline.lines),
         characters=_visible(document.text),
         characters_accounted=_visible(
-            "".join(document.text[line.block.start : line.block.end] for line in outline.lines)
+            "".join([document.text[line.block.start : line.block.end] for line in outline.lines])
         ),
         visits=len(facts.visits),
         observations=len(facts.observations),

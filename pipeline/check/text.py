@@ -40,7 +40,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if not text.isascii() and _is_described(facts, text):
         return False
-    topic = line.section.nearest_topic()
+    topic = line.section.nearest_topic
     if topic is not None and topic.group == "visits" and YEAR.search(text):
         return True
     if topic is not None and topic.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from pipeline.extract.amount_rows import AmountRows
 from pipeline.extract.donors import add_donor
 from pipeline.extract.events import EventReader
@@ -43,7 +45,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
     name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)
-    facts.sort_observations()
+    facts.observations.sort(key=attrgetter("char_start"))  # those of empty headings came last
     return facts
 
 
@@ -98,7 +100,7 @@ class Readers:
         return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
-        topic = line.section.nearest_topic()
+        topic = line.section.nearest_topic
         is_visits = self.visits.holds(line)
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False

@@ -39,7 +39,7 @@ class AmountRows:
         """Add the amount of a row, with what it was for as its label. Returns whether it was one."""
         if self.section is not line.section or len(line.block.cells) != CELLS:
             return False
-        topic = line.section.nearest_topic()
+        topic = line.section.nearest_topic
         if topic is None or topic.group not in GROUPS:
             return False
         year, what, amount = (self.facts.text[a:b].strip() for a, b in line.block.cells)

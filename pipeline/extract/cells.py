@@ -20,7 +20,7 @@ def add_cell(
 
     Returns whether it is an `Exports` or `Imports` that nobody's words decide.
     """
-    frame = heading_frame(facts, line.section, line.section.nearest_topic(), label)
+    frame = heading_frame(facts, line.section, line.section.nearest_topic, label)
     amounts = find_amounts(facts.text[span.start : span.end], context=frame.unit)
     indicator = topic.indicator
     if len(amounts) != 1 or indicator is None:

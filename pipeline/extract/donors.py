@@ -49,7 +49,7 @@ class Donor(NamedTuple):
 
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
-    topic = line.section.nearest_topic()
+    topic = line.section.nearest_topic
     if topic is not None and topic.group == "donors":
         header = header_above(facts, line)
         frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")

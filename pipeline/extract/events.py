@@ -159,7 +159,7 @@ class EventReader:
         return kind is not None and (kind.is_telling or (context.value is not None and kind.name in STRONG))
 
     def _kind(self, section: Section, words: str, fallback: Kind | None) -> str:
-        topic = section.nearest_topic()
+        topic = section.nearest_topic
         group = topic.group if topic else ""
         own = kind_of(words)
         if (
@@ -200,8 +200,8 @@ class EventReader:
             title = title or title_of(words)
             status = status or (status_of(words) if len(find_dates(words)) < 2 else None)
         self.facts.events.append(
-            Event(  # in the order of the table; its key is told later
-                self.facts.new_id("event"), "", kind, *dated.columns(), self._areas(words, kind, visit), place_of(clause),
+            Event(  # in the order of the table; its id and key are told later
+                "", "", kind, *dated.columns(), self._areas(words, kind, visit), place_of(clause),
                 title, status, visit, words, self.facts.document_id, *self.facts.place(line, span.start, span.end),
             )
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
 from pipeline.records import Event, Finding, Observation, Visit
@@ -73,16 +74,9 @@ class Facts:
         home, partner = self.pair
         return partner if area == home else home if area == partner and area is not None else None
 
-    def new_id(self, table: str) -> str:
-        """The next id of a table: `<document_id>#visit-0001`."""
-        rows = self.visits if table == "visit" else self.observations if table == "observation" else self.events
-        return f"{self.document_id}#{table}-{len(rows) + 1:04d}"
-
-    def sort_observations(self) -> None:
-        """Bring the observations into the order of the text, those of empty headings too, and number them so."""
-        rows, self.observations = sorted(self.observations, key=lambda row: row.char_start), []
-        for row in rows:
-            self.observations.append(Observation(self.new_id("observation"), *row[1:]))
+    def new_visit_id(self) -> str:
+        """The id of the next visit."""
+        return row_id(self.document_id, "visit", len(self.visits) + 1)
 
     def place(self, line: Line, start: int, end: int) -> Place:
         """The columns that say where `text[start:end]` of a line is printed."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from pipeline.extract.brackets import is_one_bracket
 from pipeline.extract.japanese import JAPANESE
@@ -20,16 +21,20 @@ COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
 
 
-def told_apart(text: str, line: Line) -> list[Line]:
+def told_apart(text: str, line: Line) -> Iterator[Line]:
     """The sentences of a paragraph that hold figures, each with those behind it that hold none or stand in brackets;
     any other line as it is."""
     told = sentences(text, line.block.body, line.block.end) if line.role == "prose" else ()
-    figured = [span for span in told if DIGIT.search(text, *span) and any(map(str.isalpha, text[slice(*span)]))]
-    if len(figured) < 2 or COLON.search(text, line.block.body, figured[1].start):
-        return [line]
-    starts = [span.start for span in figured[1:] if text[span.start] not in "(（"]
-    cuts = [line.block.body, *starts, line.block.end]
-    return [line._replace(block=line.block._replace(body=a, end=b)) for a, b in pairwise(cuts)]
+    figured = (span for span in told if DIGIT.search(text, *span) and any(map(str.isalpha, text[slice(*span)])))
+    at, second = line.block.body, next(islice(figured, 1, None), None)
+    if second is None or COLON.search(text, at, second.start):
+        yield line
+        return
+    for span in chain([second], figured):
+        if text[span.start] not in "(（":
+            yield line._replace(block=line.block._replace(body=at, end=span.start))
+            at = span.start
+    yield line._replace(block=line.block._replace(body=at))
 
 
 def as_line(text: str, line: Line) -> str:

@@ -26,8 +26,10 @@ class GluedRows:
 
     def open(self, line: Line) -> bool:
         """Remember a header of such columns. Returns whether the line is one."""
-        parts = WORD_END.split(self.facts.text[line.block.body : line.block.end])
-        columns = figure_columns()
+        columns, text = figure_columns(), self.facts.text
+        if columns[0].match(text, line.block.body, line.block.end) is None:
+            return False
+        parts = WORD_END.split(text[line.block.body : line.block.end])
         heads = zip(columns, parts, strict=False)
         is_header = FEWEST <= len(parts) <= len(columns) and all(known.fullmatch(part) for known, part in heads)
         if is_header:

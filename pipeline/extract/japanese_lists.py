@@ -29,7 +29,7 @@ def take_listed(facts: Facts, line: Line) -> bool:
     words = facts.text[line.block.body : line.block.end]
     if line.role not in ("item", "prose"):
         return False
-    topic = line.section.nearest_topic()
+    topic = line.section.nearest_topic
     if topic is None or topic.group != "visits":
         return False
     direction, start = _direction(facts, line, words)
@@ -48,7 +48,7 @@ def take_listed(facts: Facts, line: Line) -> bool:
     for visitor, own in zip(visitors, dates, strict=True):
         for date in own:
             span = Span(at + visitor.start, at + visitor.end)
-            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", facts.new_id("visit"))
+            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", facts.new_visit_id())
     return True
 
 

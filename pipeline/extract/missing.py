@@ -11,7 +11,7 @@ from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import measure_of
 from pipeline.extract.shapes import COLON
 from pipeline.normalize.dates import find_dates
-from pipeline.outline import Line
+from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
@@ -26,11 +26,15 @@ def add_missing(facts: Facts) -> None:
     """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
     lines = facts.outline.lines
     empty = {line.block.start: line for line in lines if _opens_figures(line)}
+    filled: Section | None = None
     for line in lines:
-        for at in sections_around(line.section):
-            opener = empty.get(at.start)
-            if opener is not None and opener is not line and _fills(facts, line, opener):
-                del empty[at.start]
+        if line.section is filled:
+            continue
+        openers = [empty[at.start] for at in sections_around(line.section) if at.start in empty]
+        for opener in openers:
+            if opener is not line and _fills(facts, line, opener):
+                del empty[opener.block.start]
+        filled = None if openers else line.section
     for one, two in pairwise(lines):
         if one.block.start in empty and _says_the_same(facts, one, two):
             del empty[one.block.start]

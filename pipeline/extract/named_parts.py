@@ -59,7 +59,7 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that names what each is of. Returns whether there were any."""
     text = closed(facts.text[line.block.body : line.block.end])
     topic, start = _topic(facts, line, text)
-    is_own = start > 0 and topic is not line.section.nearest_topic()
+    is_own = start > 0 and topic is not line.section.nearest_topic
     if topic is None or topic.indicator is None:
         return False
     dates = find_dates(text)
@@ -147,7 +147,7 @@ def _dates_of(text: str, amount: Amount, dates: list[FoundDate]) -> list[FoundDa
 
 def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     """What a line's figures are shares or seats of, and where they begin: behind its own label, else at its start."""
-    around = line.section.nearest_topic()
+    around = line.section.nearest_topic
     colon = COLON.search(without_brackets(text)) if line.role != "row" else None
     if colon:
         own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)

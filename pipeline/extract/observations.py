@@ -65,10 +65,10 @@ class ObservationReader:
         A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
         the others only tell is left to the readers of prose.
         """
-        first, *others = told_apart(self.facts.text, line)
-        if not self._take(first):
+        told = told_apart(self.facts.text, line)
+        if not self._take(next(told)):
             return False
-        for sentence in others:
+        for sentence in told:
             if not self._take(sentence, self.last_period):
                 add_prose_figures(self.facts, sentence)
         return True
@@ -80,7 +80,7 @@ class ObservationReader:
         """
         glued = self.glued.words(line)
         text = glued or as_line(self.facts.text[line.block.body : line.block.end], line)
-        around = line.section.nearest_topic()
+        around = line.section.nearest_topic
         self.is_unknown = False
         if self.glued.open(line):
             return False

@@ -161,7 +161,7 @@ def _kinds(facts: Facts, words: str) -> set[str]:
 def add_scope(facts: Facts, line: Line) -> bool:
     """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above, as a
     footnote does: `* Loans are on an exchange-of-notes basis; technical cooperation is based on JICA costs.`"""
-    words, around = facts.text[line.block.body : line.block.end], line.section.nearest_topic()
+    words, around = facts.text[line.block.body : line.block.end], line.section.nearest_topic
     if around is None or around.group not in NUMERIC_GROUPS:
         return False
     if FOOTNOTE.match(words) and basis_of(words):

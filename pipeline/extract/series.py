@@ -32,7 +32,7 @@ class SeriesReader:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         words = text[label.start : label.end]
-        topic = topic_of_label(self.facts, words, line.section.nearest_topic(), None)
+        topic = topic_of_label(self.facts, words, line.section.nearest_topic, None)
         if topic is None or topic.indicator is None:
             return False
         told = " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])

@@ -106,10 +106,10 @@ def _meet(row: Visit, time: DateValue) -> bool:
 
 
 def _add_group(facts: Facts, line: Line, span: Span, trip: Trip, group: list[tuple[Visitor, Dated]]) -> Iterator[Told]:
-    first = facts.new_id("visit")
+    first = facts.new_visit_id()
     for visitor, dated in group:
         for n, own in enumerate(printed_dates(visitor, dated)):
-            one = facts.new_id("visit") if n else first
+            one = facts.new_visit_id() if n else first
             row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", one)
             yield Told(row, own.value.edtf if own.value else None)
 

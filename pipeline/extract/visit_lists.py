@@ -50,7 +50,7 @@ def take_list(facts: Facts, line: Line) -> bool:
 
 def _take_item(facts: Facts, line: Line) -> bool:
     """An item or line below a heading that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
-    topic = line.section.nearest_topic()
+    topic = line.section.nearest_topic
     if line.role not in ("item", "prose") or topic is None or topic.group != "visits":
         return False
     direction, start = caption_flow(facts, line.section), line.block.body
@@ -75,7 +75,7 @@ def _take_dated(
     date = parse_date(last[1])
     if found[-1].end < last.start() or not isinstance(date, DateValue):
         return False
-    span, group = Span(line.block.body, line.block.end), facts.new_id("visit")
+    span, group = Span(line.block.body, line.block.end), facts.new_visit_id()
     for visitor in found:
         add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", group)
     return True
@@ -118,4 +118,4 @@ def _add(
 ) -> None:
     span = Span(start + visitor.start, start + visitor.end)
     for dated in printed_dates(visitor, UNDATED):
-        add_visit(facts, line, span, visitor, dated, direction, origin, facts.new_id("visit"))
+        add_visit(facts, line, span, visitor, dated, direction, origin, facts.new_visit_id())

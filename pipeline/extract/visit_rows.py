@@ -146,7 +146,7 @@ def visit_rows(facts: Facts) -> frozenset[int]:
     rows: list[Line] = []
     is_headed = False
     for line in facts.outline.lines:
-        topic = line.section.nearest_topic()
+        topic = line.section.nearest_topic
         if line.role == "row" and topic and topic.group == "visits":
             found.add(line.block.start)
         elif line.role == "row" and is_headed:

@@ -190,7 +190,7 @@ class VisitTable:
         dates = [self._own_dates(line, cell, fellow, party.dated) for fellow in party.fellows]
         first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
         for n in range(max(map(len, dates))):
-            group = self.facts.new_id("visit")
+            group = self.facts.new_visit_id()
             for at, (fellow, own) in enumerate(zip(party.fellows, dates, strict=True), first):
                 if n < len(own):
                     words = own_words(row, at)
@@ -212,7 +212,7 @@ def add_visit(
     facts: Facts, line: Line, span: Span, visitor: Visitor, dated: Dated, direction: Direction, origin: str, group: str
 ) -> str:
     """Add one visitor's row; returns its id. `group` is the id of the first row of the printed visit."""
-    visit_id = facts.new_id("visit")
+    visit_id = facts.new_visit_id()
     office = _without_country(visitor.office, direction.from_area)
     facts.visits.append(
         Visit(  # in the order of the table; its key, who it is and what confirms it are told later

@@ -87,7 +87,7 @@ class YearRows:
 
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
-        publisher, around = self.facts.outline.publisher, line.section.nearest_topic()
+        publisher, around = self.facts.outline.publisher, line.section.nearest_topic
         heads = [
             (head, of_the_world(head, _topic(head, publisher), around, publisher)) for head in map(read_head, labels)
         ]
@@ -111,7 +111,7 @@ class YearRows:
             and len(block.cells) == len(self.labels)
             and all(len(find_amounts(text[a:b])) == 1 for a, b in block.cells)
         ):
-            frame = heading_frame(self.facts, line.section, line.section.nearest_topic())
+            frame = heading_frame(self.facts, line.section, line.section.nearest_topic)
             return frame.period._replace(basis="inherited"), list(block.cells)
         if len(block.cells) > 1:
             first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]

@@ -41,7 +41,7 @@ class HeadingSigns(FrontWalker):
 
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""
-        topic = self.section.nearest_topic()
+        topic = self.section.nearest_topic
         if len(words) > LONGEST_HEADING or (topic and topic.group in FIGURES and not self._heads_names()):
             return None
         head = read_head(words)
@@ -104,7 +104,7 @@ class HeadingSigns(FrontWalker):
 
     def _directs_a_figure(self, head: Head) -> bool:
         """Whether a line says which way the figure goes that stands alone right below it: `From Japan to Finland`."""
-        below, topic = self.following, self.section.nearest_topic()
+        below, topic = self.following, self.section.nearest_topic
         if below is None or below.kind not in ("paragraph", "item") or topic is None or topic.group not in FIGURES:
             return False
         is_way = len(head.areas) > 1 and caption_direction(head, self.publisher.area) is not None
@@ -112,7 +112,7 @@ class HeadingSigns(FrontWalker):
 
     def _among_donors(self) -> bool:
         """Whether countries are ranked here: `1. Denmark` is one of them and heads nothing."""
-        topic = self.section.nearest_topic()
+        topic = self.section.nearest_topic
         return topic is not None and topic.group == "donors"
 
     def _dates_a_list(self, block: Block, words: str) -> bool:

@@ -32,7 +32,7 @@ class HeadingWalker(HeadingSigns):
     """The walk's knowledge of how headings, labels and captions lie in each other."""
 
     def _open_heading(self, block: Block, words: str, head: Head) -> None:
-        topic = topic_within(head, likely_topic(head, self.publisher), self.section.nearest_topic())
+        topic = topic_within(head, likely_topic(head, self.publisher), self.section.nearest_topic)
         level = self._level(block, head, topic)
         self.in_table = False
         is_label = level >= LABEL or block.kind == "term"
@@ -104,8 +104,8 @@ class HeadingWalker(HeadingSigns):
             parent = parent.parent
         if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
             parent = self._count(level, head.number, parent)
-        topic = topic_within(head, topic, parent.nearest_topic())
-        topic = self._between_both(of_the_world(head, topic, parent.nearest_topic(), self.publisher), parent)
+        topic = topic_within(head, topic, parent.nearest_topic)
+        topic = self._between_both(of_the_world(head, topic, parent.nearest_topic, self.publisher), parent)
         if kind == "caption":
             self.caption_level = block.level if block.kind == "heading" else 0
             topic = VISITS if topic is None or self._among_visits() else topic
@@ -116,7 +116,7 @@ class HeadingWalker(HeadingSigns):
 
     def _between_both(self, topic: Topic | None, parent: Section) -> Topic | None:
         """`経済` is a country's own economy, but that of the two countries where relations are told."""
-        around = parent.nearest_topic()
+        around = parent.nearest_topic
         is_shared = (around is not None and around.group == "basic") or "関係" in (self.title or "")
         is_own = topic is not None and topic.name == "own_economy"
         return self.publisher.phrases.get("経済関係") if is_own and is_shared else topic

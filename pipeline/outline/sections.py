@@ -41,12 +41,10 @@ class Section(_Fields):
             section = section.parent
         return section
 
+    @cached_property
     def nearest_topic(self) -> Topic | None:
         """The topic of this section or of the closest one around it that has one."""
-        section: Section | None = self
-        while section is not None and section.topic is None:
-            section = section.parent
-        return section.topic if section else None
+        return self.topic or (self.parent.nearest_topic if self.parent else None)
 
 
 class Line(NamedTuple):

@@ -78,7 +78,7 @@ class TableWalker(Walker):
 
     def _take_date_above(self, block: Block, cell: Span) -> bool:
         """A row, or a heading among visits, that is nothing but the date of the rows below it. Returns whether it is one."""
-        words, topic = self.text[cell.start : cell.end], self.section.nearest_topic()
+        words, topic = self.text[cell.start : cell.end], self.section.nearest_topic
         is_told = topic is not None and (
             topic.group == "visits" or (topic.group == "narrative" and block.kind != "heading")
         )

@@ -120,7 +120,7 @@ class _Walker(HeadingWalker):
         """A bracket alone that only breaks the line of the item above: `(effective from 1961)`."""
         above = self.lines[-1] if self.lines else None
         is_open = above is not None and above.role in ("item", "prose") and above.section is self.section
-        topic = self.section.nearest_topic()
+        topic = self.section.nearest_topic
         if above is None or not is_open or block.kind != "paragraph" or not _is_bracket(words):
             return False
         if topic is not None and topic.indicator is not None:  # there it may be a note on all the figures above
