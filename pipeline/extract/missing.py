@@ -30,10 +30,10 @@ def add_missing(facts: Facts) -> None:
     for line in lines:
         if line.section is filled:
             continue
-        openers = [empty[at.start] for at in sections_around(line.section) if at.start in empty]
-        for opener in openers:
+        openers = {at.start: empty[at.start] for at in sections_around(line.section) if at.start in empty}
+        for start, opener in openers.items():
             if opener is not line and _fills(facts, line, opener):
-                del empty[opener.block.start]
+                del empty[start]
         filled = None if openers else line.section
     for one, two in pairwise(lines):
         if one.block.start in empty and _says_the_same(facts, one, two):

@@ -54,6 +54,10 @@ def test_not_empty(body: str) -> None:
     assert missing(HEAD + "Basic Data\n\n" + body) == []
 
 
+def test_a_heading_that_begins_the_text_is_not_empty() -> None:
+    assert missing("Trade with Japan\n\nExports to Japan: 12 million yen\n") == []
+
+
 def test_numbered_items_take_what_the_label_above_them_says() -> None:
     text = (
         "Basic Data\n\nDevelopment cooperation (up to FY2013):\n\n(1) Loan\n2 million yen\n(2) Grants\n3 million yen\n"
