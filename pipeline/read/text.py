@@ -17,6 +17,8 @@ from pipeline.records import Block
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
 PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
 """A line with the number of a page, as printing leaves it in a text."""
+HASH = re.compile(r"(#{1,6}) +(?=\S)")
+"""The sign of a heading in Markdown, as deep as it is long."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
 DANGLING = re.compile(
@@ -60,9 +62,13 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif PIPE_RULE.match(words) and "--" in words:
-            if blocks and blocks[-1].kind == "row":  # what stands above the rule heads the table
+            if blocks and blocks[-1].kind == "row" and not line.after_blank:  # what stands above the rule heads the table
                 blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
+            i += 1
+        elif hashes := HASH.match(words):
+            body = line.start + hashes.end()
+            blocks.append(Block("heading", len(hashes[1]), line.start, line.end, line.number, body))
             i += 1
         elif "|" in words:
             i = read_pipes(text, lines, i, blocks)
@@ -105,7 +111,7 @@ def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) 
     broken for want of room stops in the middle of a sentence.
     """
     before, after = text[line.start : line.end], text[following.start : following.end]
-    if following.after_blank or "|" in after or ("\t" in after and is_japanese(after)):
+    if following.after_blank or "|" in after or HASH.match(after) or ("\t" in after and is_japanese(after)):
         return False
     if text[following.start - 1] == "\t" and is_japanese(before + after):
         return False  # what is said of a label stands below it and is set in
