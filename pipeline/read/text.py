@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.read.pipes import TextLine, read_pipes
 from pipeline.read.tabs import is_japanese, read_tabs
+from pipeline.read.wrapped import is_full, wrap_width
 from pipeline.records import Block
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
@@ -21,6 +22,8 @@ HASH = re.compile(r"(#{1,6}) +(?=\S)")
 """The sign of a heading in Markdown, as deep as it is long."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
+SHORTENED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{0,2}\.\Z")
+"""A word like `Ms.` or `H.E.`, whose full stop ends no sentence."""
 DANGLING = re.compile(
     r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
 )
@@ -42,6 +45,8 @@ RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
 """A rank before a word in small letters begins no row: `… celebrated the historic` and `90th anniversary of …`."""
 SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
+COUNTED = re.compile(r"[(（]?[0-9A-Z]{1,2}[.)）]\s")
+"""The number of an item, or of a heading."""
 MIN_WRAPPED, HANGING = 45, 2
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 
@@ -53,6 +58,7 @@ def read_blocks(text: str) -> list[Block]:
     ['paragraph', 'item', 'row']
     """
     lines = list(_lines(text))
+    width = wrap_width(text, lines)
     blocks: list[Block] = []
     i = 0
     while i < len(lines):
@@ -62,7 +68,9 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif PIPE_RULE.match(words) and "--" in words:
-            if blocks and blocks[-1].kind == "row" and not line.after_blank:  # what stands above the rule heads the table
+            if (
+                blocks and blocks[-1].kind == "row" and not line.after_blank
+            ):  # what stands above the rule heads the table
                 blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
@@ -74,7 +82,7 @@ def read_blocks(text: str) -> list[Block]:
             i = read_pipes(text, lines, i, blocks)
         else:
             after = read_tabs(text, lines, i, blocks)
-            i = after if after > i else _read_words(text, lines, i, blocks)
+            i = after if after > i else _read_words(text, lines, i, blocks, width)
     return blocks
 
 
@@ -89,12 +97,12 @@ def _lines(text: str) -> Iterator[TextLine]:
         start += len(raw) + 1
 
 
-def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
+def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block], width: int | None) -> int:
     """A bullet or a paragraph, with the lines that only continue it. Returns the index after it."""
     first = lines[i]
     bullet = BULLET.match(text, first.start, first.end)
     last, i = first, i + 1
-    while i < len(lines) and _continues(text, first, last, lines[i]):
+    while i < len(lines) and (_goes_on(text, first, last, lines[i], width) or _continues(text, first, last, lines[i])):
         last, i = lines[i], i + 1
     if bullet:
         level = 1 + first.indent // 4
@@ -102,6 +110,18 @@ def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -
     else:
         blocks.append(Block("paragraph", 0, first.start, last.end, first.number, first.start))
     return i
+
+
+def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine, width: int | None) -> bool:
+    """Whether a line was broken for want of room, in a text of one width; only in a paragraph does it then end a sentence or
+    stand before a number."""
+    before, after = text[line.start : line.end], text[following.start : following.end]
+    if following.after_blank or not is_full(text, line, following, width) or "|" in after or BULLET.match(after):
+        return False
+    is_paragraph = not STARTS_ROW.match(text, first.start) and not BULLET.match(text, first.start)
+    if SENTENCE_END.search(before) and not SHORTENED.search(before):
+        return is_paragraph and before.endswith(".") and not STARTS_ROW.match(after)
+    return not STARTS_ROW.match(after) or (is_paragraph and COUNTED.match(after) is None)
 
 
 def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) -> bool:
