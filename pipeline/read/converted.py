@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.read.broken_words import join_words
+from pipeline.read.columns import read_columns
 from pipeline.read.markdown import read_markdown
 
 
 def plain(text: str) -> str:
-    """The text alone."""
-    return read_markdown(text)
+    """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
+    return join_words(read_columns(read_markdown(text)))

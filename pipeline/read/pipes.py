@@ -49,7 +49,9 @@ def _has_frame(text: str, blocks: list[Block], line: TextLine) -> bool:
     """Whether a leading pipe is the table's frame: the first row of the table has it too. Else it closes an empty cell."""
     opening = text[line.start] == "|"
     for block in reversed(blocks):
-        if block.kind not in ("row", "header", "furniture"):
+        if block.kind == "furniture":
+            continue
+        if block.kind not in ("row", "header"):
             break
         opening = text[block.start] == "|"
     return opening
