@@ -87,12 +87,16 @@ def _parted(run: Sequence[str]) -> list[Line]:
 
 
 def _rows(lines: Sequence[Line], room: Room) -> Iterator[str]:
-    """The rows of a run, printed."""
+    """The rows of a run, printed; one whose first cell is empty heads the others."""
     columns = _columns(lines)
     row = _Row(columns, room)
+    has_corner = columns[0][0] not in lines[0]
     for line in lines:
         if row.cells and not row.takes(line):
             yield row.printed()
+            if has_corner:
+                yield "|---|"
+                has_corner = False
             row = _Row(columns, room)
         row.add(line)
     yield row.printed()
