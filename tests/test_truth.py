@@ -47,6 +47,7 @@ FOLDERS = [
         "blind21",
         "blind22",
         "blind23",
+        "blind25",
     )
     if (FIXTURES / name).is_dir()
 ]

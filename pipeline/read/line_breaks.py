@@ -8,7 +8,8 @@ from pipeline.read.pipes import TextLine
 from pipeline.read.tabs import is_japanese
 from pipeline.read.wrapped import is_full
 
-BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
+BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
+"""A sign that begins an item; a letter that Word prints as one, before a tab or more room than words have."""
 HASH = re.compile(r"(#{1,6}) +(?=\S)")
 """The sign of a heading in Markdown, as deep as it is long."""
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")

@@ -38,7 +38,9 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif PIPE_RULE.match(words) and "--" in words:
-            if blocks and blocks[-1].kind == "row" and not line.after_blank:  # what the rule stands below heads the table
+            if (
+                blocks and blocks[-1].kind == "row" and not line.after_blank
+            ):  # what the rule stands below heads the table
                 blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
