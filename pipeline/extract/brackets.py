@@ -97,6 +97,8 @@ def read_bracket(words: str) -> Part:
     """
     words = LED.sub("", words.strip(" \n()（）[]"))
     is_japanese = JAPANESE.search(words) is not None
+    if "\n" in words and not is_japanese:
+        words = " ".join(words.split())
     date, rest = _date_of(words)
     rank = rank_of(rest)
     if rank is not None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.read.broken_words import joined
+from pipeline.read.layout import heads_a_column
 from pipeline.read.line_breaks import BULLET, DANGLING, is_ended
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP, FEWEST = 2, 2
 """The least room between columns; so many lines with words in two of them show that a text has them."""
 DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
+"""The number of an item, in front of its words."""
 GOES_ON = re.compile(r"[a-z(&/]")
 
 
@@ -39,6 +42,8 @@ Line = dict[int, Part]
 Room = dict[tuple[int, int], int]
 """Where the longest words of a column end, by its place and that of the next one."""
 FAR = 1 << 30
+HEADED = "|---|"
+"""The rule below a row that heads the others."""
 
 
 def read_columns(text: str) -> str:
@@ -80,34 +85,52 @@ def _parted(run: Sequence[str]) -> list[Line]:
     columns = dict(_columns(found))
     is_free = all(part.end + GAP <= columns[part.start] for line in lines for part in line)
     first = [line[0].words for line in lines if line and line[0].start == min(columns)]
-    is_dated = any(DATE.match(words) or BULLET.match(words) for words in first)
+    is_dated = any(DATE.match(words) or BULLET.match(words) or LISTED.fullmatch(words) for words in first)
     if not is_free or is_dated or len(columns) < 2 or "|" in "".join(run) or "\t" in "".join(run):
         return []
     return found
 
 
 def _rows(lines: Sequence[Line], room: Room) -> Iterator[str]:
-    """The rows of a run, printed; one whose first cell is empty heads the others."""
-    columns = _columns(lines)
-    row = _Row(columns, room)
-    has_corner = columns[0][0] not in lines[0]
+    """The rows of a run, printed: the first is marked if it heads the others, and a label beside several rows stands above."""
+    columns = {start: room[start, after] for start, after in _columns(lines)}
+    rows = [Row(columns)]
     for line in lines:
-        if row.cells and not row.takes(line):
-            yield row.printed()
-            if has_corner:
-                yield "|---|"
-                has_corner = False
-            row = _Row(columns, room)
-        row.add(line)
-    yield row.printed()
+        if rows[-1].cells and not rows[-1].takes(line):
+            rows.append(Row(columns))
+        rows[-1].add(line)
+    cells = [row.printed() for row in rows]
+    is_headed = len(cells) > 1 and _heads(cells[0])
+    if is_headed and cells[0][0] and not heads_a_column(cells[0][0]):
+        yield cells[0][0]
+        cells[0][0] = ""
+    is_below = False
+    for n, (row, below) in enumerate(pairwise([*cells, [" "]])):
+        is_below = not row[0] and is_below
+        if row[0] and not below[0] and len(row) > 2:
+            yield row[0]
+            is_below = True
+        yield print_row(row[1:] if is_below else row)
+        if is_headed and n == 0:
+            yield HEADED
 
 
-class _Row:
-    """A row as its lines come: the parts of its cells by the columns' places."""
+def _heads(cells: Sequence[str]) -> bool:
+    """Whether a first row heads the others: its corner is empty, or all behind it are words that head columns."""
+    return not cells[0] or (len(cells) > 2 and all(map(heads_a_column, cells[1:])))
 
-    def __init__(self, columns: Sequence[tuple[int, int]], room: Room) -> None:
-        self.room = {start: room[start, after] for start, after in columns}
-        self.first = columns[0][0]
+
+def print_row(cells: Sequence[str]) -> str:
+    """A row of cells between pipes."""
+    return f"| {' | '.join(cells)} |"
+
+
+class Row:
+    """A row as its lines come: the parts of its cells by the columns' places. `room` tells where columns end."""
+
+    def __init__(self, room: Mapping[int, int]) -> None:
+        self.room = room
+        self.first = min(room)
         self.cells: dict[int, list[Part]] = {}
 
     def add(self, line: Line) -> None:
@@ -116,10 +139,13 @@ class _Row:
             self.cells.setdefault(start, []).append(part)
 
     def takes(self, line: Line) -> bool:
-        """Whether a line belongs to the row: it has nothing in the first column, or goes on there and, if it has words in
-        others too, in one of them."""
+        """Whether a line belongs to the row: it has words in one column but the first, or goes on in all columns and, if it
+        has words in several, ends nowhere before."""
+        if self.first not in line and len(line) == 1:
+            return True
         if self.first not in line or self.first not in self.cells:
-            return self.first not in line
+            told = [(self.cells[start], part) for start, part in line.items() if start in self.cells]
+            return bool(told) and len(told) == len(line) and all(self._is_broken(*each) for each in told)
         label, *others = [(self.cells[start], part) for start, part in sorted(line.items()) if start in self.cells]
         if not others:
             return len(line) == 1 and self._is_broken(*label)
@@ -132,8 +158,8 @@ class _Row:
         has_no_room = above[-1].end + 1 + len(part.words.split(" ", 1)[0]) > self.room[part.start]
         return _hangs(above, part) or (has_no_room and not is_ended(above[-1].words))
 
-    def printed(self) -> str:
-        """The cells between pipes; a label is one line."""
+    def printed(self) -> list[str]:
+        """The words of the cells; a label is one line."""
         printed = []
         for start in self.room:
             cell = ""
@@ -141,7 +167,7 @@ class _Row:
                 is_one = n and (start == self.first or self._is_broken(parts[:n], part))
                 cell = joined(cell, part.words) if is_one else f"{cell}\n{part.words}".lstrip()
             printed.append(cell)
-        return f"| {' | '.join(printed)} |"
+        return printed
 
 
 def _is_open(above: Sequence[Part]) -> bool:

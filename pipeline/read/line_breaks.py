@@ -87,6 +87,8 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
     if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
         return True
     is_row = STARTS_ROW.match(block) is not None
+    if is_open and ")" in after and AWAITS_DATE.search(before):
+        return True
     if len(before) >= MIN_WRAPPED and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
         return True
     is_ranked = len(before) >= MIN_WRAPPED and not is_row and RANKED.match(after) is not None
