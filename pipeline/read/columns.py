@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipeline.read.broken_words import joined
 from pipeline.read.layout import heads_a_column
 from pipeline.read.line_breaks import BULLET, DANGLING, is_ended
+from pipeline.read.tabs import is_japanese
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP, FEWEST = 2, 2
@@ -64,7 +65,7 @@ def read_columns(text: str) -> str:
     room: Room = {}
     for run in compress(parted, is_table):
         for start, after in _columns(run):
-            ends = [line[start].end for line in run if start in line]
+            ends = [line[start].end - line[start].words.endswith("-") for line in run if start in line]
             room[start, after] = max(room.get((start, after), 0), *ends)
     printed: list[str] = []
     for run, lines, is_one in zip(runs, parted, is_table, strict=True):
@@ -86,7 +87,14 @@ def _parted(run: Sequence[str]) -> list[Line]:
     is_free = all(part.end + GAP <= columns[part.start] for line in lines for part in line)
     first = [line[0].words for line in lines if line and line[0].start == min(columns)]
     is_dated = any(DATE.match(words) or BULLET.match(words) or LISTED.fullmatch(words) for words in first)
-    if not is_free or is_dated or len(columns) < 2 or "|" in "".join(run) or "\t" in "".join(run):
+    if (
+        is_japanese("".join(run))
+        or not is_free
+        or is_dated
+        or len(columns) < 2
+        or "|" in "".join(run)
+        or "\t" in "".join(run)
+    ):
         return []
     return found
 
