@@ -21,6 +21,7 @@ SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP, FEWEST = 2, 2
 """The least room between columns; so many lines with words in two of them show that a text has them."""
 DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")
 LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
 """The number of an item, in front of its words."""
 GOES_ON = re.compile(r"[a-z(&/]")
@@ -69,8 +70,15 @@ def read_columns(text: str) -> str:
             room[start, after] = max(room.get((start, after), 0), *ends)
     printed: list[str] = []
     for run, lines, is_one in zip(runs, parted, is_table, strict=True):
-        printed += _rows(lines, room) if is_one else run
+        printed += _rows(lines, room) if is_one else _dated_apart(run)
     return "\n".join(printed)
+
+
+def _dated_apart(run: Sequence[str]) -> Iterator[str]:
+    """The lines of a run; the date that stands alone at the other end of one, as in the head of a page, below it."""
+    for line in run:
+        apart = FAR_DATE.search(line) if len(run) == 1 else None
+        yield from (line[: apart.start()], apart[1]) if apart else (line,)
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
