@@ -17,7 +17,7 @@ def wrap_width(text: str, lines: Sequence[TextLine]) -> int | None:
     and with it nearly all others had none.
     """
     told = [
-        (_end(line), _end(line) + 1 + _first_word(text, below))
+        (_end(line), _end(line) + _room_for(text, below))
         for line, below in zip(lines, lines[1:], strict=False)
         if not below.after_blank and text[below.start].islower()
     ]
@@ -30,12 +30,13 @@ def wrap_width(text: str, lines: Sequence[TextLine]) -> int | None:
 
 def is_full(text: str, line: TextLine, below: TextLine, width: int | None) -> bool:
     """Whether a line was broken at the width since the first word of the next one had no room."""
-    return width is not None and _end(line) <= width < _end(line) + 1 + _first_word(text, below)
+    return width is not None and _end(line) <= width < _end(line) + _room_for(text, below)
 
 
 def _end(line: TextLine) -> int:
     return line.indent + line.end - line.start
 
 
-def _first_word(text: str, line: TextLine) -> int:
-    return len(text[line.start : line.end].split(maxsplit=1)[0])
+def _room_for(text: str, line: TextLine) -> int:
+    """How much room the first word of a line takes, with the space before it and the one that mails leave behind it."""
+    return len(text[line.start : line.end].split(maxsplit=1)[0]) + 2
