@@ -44,6 +44,8 @@ Line = dict[int, Part]
 Room = dict[tuple[int, int], int]
 """Where the longest words of a column end, by its place and that of the next one."""
 FAR = 1 << 30
+MOST_PARTS = 60
+"""No row has more broken lines."""
 HEADED = "|---|"
 """The rule below a row that heads the others."""
 
@@ -157,6 +159,8 @@ class Row:
     def takes(self, line: Line) -> bool:
         """Whether a line belongs to the row: it has words in one column but the first, or goes on in all columns and, if it
         has words in several, ends nowhere before."""
+        if sum(map(len, self.cells.values())) >= MOST_PARTS:
+            return False
         if self.first not in line and len(line) == 1:
             return True
         if self.first not in line or self.first not in self.cells:
