@@ -10,6 +10,8 @@ from pipeline.read.wrapped import is_full
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
 """A sign that begins an item; a letter that Word prints as one, before a tab or more room than words have."""
+PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
+"""A line with the number of a page, as printing leaves it in a text."""
 HASH = re.compile(r"(#{1,6}) +(?=\S)")
 """The sign of a heading in Markdown, as deep as it is long."""
 SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")

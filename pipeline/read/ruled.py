@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.read.columns import HEADED, Part, Row, print_row
+from pipeline.read.column_rows import HEADED, Part, Row, print_row
 
 GRID = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*")
 RULES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*")
@@ -92,8 +92,9 @@ def _rows(groups: Groups, columns: Sequence[tuple[int, int]], heads: int) -> Ite
     for n, group in enumerate(groups):
         if n == heads and n:
             yield HEADED
-        row = Row({start: end - 1 for start, end in columns})
+        row = Row([end - 1 for _, end in columns])
         for line in group:
-            row.add({start: Part(start, words) for start, end in columns if (words := line[start:end].strip())})
+            cells = [(start, line[start:end].strip()) for start, end in columns]
+            row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})
         if row.cells:
             yield print_row(row.printed())

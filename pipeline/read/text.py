@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.line_breaks import BULLET, HASH, continues
+from pipeline.read.line_breaks import BULLET, HASH, PAGE_MARK, continues
 from pipeline.read.pipes import TextLine, read_pipes
 from pipeline.read.tabs import read_tabs
 from pipeline.read.wrapped import wrap_width
 from pipeline.records import Block
 
-PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
-"""A line with the number of a page, as printing leaves it in a text."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 
 
