@@ -48,6 +48,7 @@ FOLDERS = [
         "blind22",
         "blind23",
         "blind24",
+        "blind25",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -26,7 +26,7 @@ SOURCE = quick(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
     r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
     r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
-    r"|oecd|dac|imf|world bank|customs|survey|central bank|office for national|census)\b|統計|調べ", re.I,
+    r"|oecd|dac|imf|world bank|customs|survey|(?:central|national|reserve) bank|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
 LED = re.compile(r"\A(?:出典|出所)\s*[:：]\s*")
 AUTHORITY = re.compile(
@@ -38,6 +38,8 @@ SOURCE_LEAD = re.compile(
     r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?",
     re.I,
 )
+MEASURE = re.compile(r"((?:net )?(?:flow|stock)s?),\s*", re.I)
+"""What is counted, before the source of it: `flow, Bank of Mexico`."""
 CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
@@ -97,6 +99,8 @@ def read_bracket(words: str) -> Part:
     """
     words = LED.sub("", words.strip(" \n()（）[]"))
     is_japanese = JAPANESE.search(words) is not None
+    if "\n" in words and not is_japanese:
+        words = " ".join(words.split())
     date, rest = _date_of(words)
     rank = rank_of(rest)
     if rank is not None:
@@ -113,10 +117,11 @@ def read_bracket(words: str) -> Part:
 
 
 def _source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
-    """What words name as a source, and what they say beside it: in English all of them or nothing."""
+    """What words name as a source, and what they say beside it: in English all of them or nothing, but for the measure."""
     if not is_japanese:
         is_source = SOURCE.search(words) and not basis_of(words)
-        return (words, "") if is_source else ("", words)
+        measured = MEASURE.match(words) if is_source else None
+        return (words[measured.end() :], measured[1]) if measured else (words, "") if is_source else ("", words)
     parts = [(part, SOURCE.search(part) or AUTHORITY.search(part)) for part in PART.split(words)]
     return "、".join(part for part, told in parts if told), "、".join(part for part, told in parts if not told)
 
@@ -139,9 +144,18 @@ def _date_of(words: str) -> tuple[DateValue | None, str]:
         return whole, _source_beside(words)
     found = find_dates(words) or find_dates(f"({words})")
     if not found:
-        return None, words
+        return _year_among(words)
     best: FoundDate = found[0]
     return best.value, (words[: best.start] + " " + words[best.end :]).strip(" ,;、")
+
+
+def _year_among(words: str) -> tuple[DateValue | None, str]:
+    """The one part of a bracket that is nothing but a year, and the others: `flow, 2016, Bank of Mexico`."""
+    parts = PART.split(words)
+    years = [part for part in parts if part.isdigit() and isinstance(parse_date(part), DateValue)]
+    if len(years) != 1:
+        return None, words
+    return parse_date(years[0]), ", ".join(part for part in parts if part != years[0])  # type: ignore[return-value]
 
 
 def _source_beside(words: str) -> str:

@@ -34,7 +34,7 @@ LISTED = re.compile(
     r"\s{0,4}+([^\s\x00-\x7f（）、，]{2,20})[（(](?=[0-9０-９])([0-9０-９,，.．]{1,12})[^（）()]{0,10}[)）][、，]?"
 )
 """One of several in a line in Japanese that gives no ranks: `米国（665.1）　英国（530.3）`."""
-NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9$¥€£])|\s(?=US\$)")
+NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9０-９$¥€£])|\s(?=US\$)")
 
 LEAST_LISTED = 2
 

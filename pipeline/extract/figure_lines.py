@@ -18,7 +18,7 @@ COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
 COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
 """The number of a heading in a cell of its own."""
-NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000](?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
+NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000]++(?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
 
 
 def told_apart(text: str, line: Line) -> Iterator[Line]:
@@ -48,7 +48,7 @@ def as_line(text: str, line: Line) -> str:
         number = None if COUNT.match(text) else NUMBER.match(text)
         text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"
         told = NONE_TOLD.search(text)
-        text = f"{text[: told.start()]}:{text[told.end() :]}" if told else text
+        text = f"{text[: told.start()]}{':'.ljust(len(told[0]))}{text[told.end() :]}" if told else text
     elif counted := COUNTED.match(text):
         text = f"{' ' * counted.end()}{text[counted.end() :]}"
     if line.role == "row":

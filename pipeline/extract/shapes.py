@@ -120,7 +120,7 @@ def may_be_terse(text: str, told: Iterable[tuple[int, int]]) -> bool:
     for start, end in told:
         if start >= last:
             break
-        words = plain[start:end]
+        words = plain[start:end].rstrip()  # `None` ends a line, whatever stands in the bracket behind it
         amounts = find_amounts(words, skip=[(date.start, date.end) for date in find_dates(words)])
         if amounts and any(map(str.isalpha, words)):
             return start + amounts[0].start < last

@@ -29,7 +29,7 @@ class TableWalker(Walker):
     def _take_years(self, block: Block) -> bool:
         """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
         years = self._year_columns(block)
-        if years:
+        if years and not self._is_below_row(block):
             self._open_table()
             self.in_table, self.columns, self.has_remarks = False, len(years), has_remarks(self.text, block)
             self._add(block._replace(kind="header", cells=tuple(years)), "header")
@@ -42,6 +42,18 @@ class TableWalker(Walker):
             return False
         self._add(block._replace(kind="row", cells=cells), "series")
         return True
+
+    def _is_below_row(self, block: Block) -> bool:
+        """Whether a row stands right below one, or a header, of as many cells, and so heads nothing itself."""
+        above = next((line for line in reversed(self.lines) if line.role != "furniture"), None)
+        if (
+            block.kind != "row"
+            or above is None
+            or above.role not in ("row", "header")
+            or "\n\n" in self.text[above.block.end : block.start]
+        ):
+            return False
+        return bool(block.cells) and len(above.block.cells) == len(block.cells)
 
     def _year_columns(self, block: Block) -> list[Span]:
         """The cells of a header whose columns are years or other periods; empty for any other line."""

@@ -91,10 +91,12 @@ def _read_page(source: Source, decoded: Decoded, limits: Limits) -> Document | R
 
 
 def _read_text(source: Source, decoded: Decoded) -> Document:
+    from pipeline.read.converted import plain
     from pipeline.read.text import read_blocks
 
+    text = plain(decoded.text)
     document = _document(source, decoded, "text/plain")
-    return document._replace(blocks=tuple(read_blocks(decoded.text)), language=guess_language(decoded.text))
+    return document._replace(text=text, blocks=tuple(read_blocks(text)), language=guess_language(text))
 
 
 def _document(source: Source, decoded: Decoded, media_type: str) -> Document:

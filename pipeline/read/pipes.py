@@ -49,7 +49,9 @@ def _has_frame(text: str, blocks: list[Block], line: TextLine) -> bool:
     """Whether a leading pipe is the table's frame: the first row of the table has it too. Else it closes an empty cell."""
     opening = text[line.start] == "|"
     for block in reversed(blocks):
-        if block.kind not in ("row", "header", "furniture"):
+        if block.kind == "furniture":
+            continue
+        if block.kind not in ("row", "header"):
             break
         opening = text[block.start] == "|"
     return opening
@@ -152,4 +154,5 @@ def add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks:
     header = bool(printed) and all(_is_head(words) and len(words) < 40 for words in printed)
     if len(printed) > 1 and heads_dates(printed[0]) and (not blocks or blocks[-1].kind != "row"):
         header = header or not any(sign.isdigit() for words in printed for sign in RANK.sub("", words))
-    blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, span.start, cells))
+    body = next((cell.start for cell in cells if cell.start < cell.end), span.start)
+    blocks.append(Block("header" if header else "row", 0, span.start, span.end, number, body, cells))

@@ -10,38 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.read.line_breaks import BULLET, HASH, PAGE_MARK, continues
 from pipeline.read.pipes import TextLine, read_pipes
-from pipeline.read.tabs import is_japanese, read_tabs
+from pipeline.read.tabs import read_tabs
+from pipeline.read.wrapped import wrap_width
 from pipeline.records import Block
 
-BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$)")
-PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
-"""A line with the number of a page, as printing leaves it in a text."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
-SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
-DANGLING = re.compile(
-    r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
-)
-STARTS_ROW = re.compile(
-    r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
-    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|(?:Nov|Dec)(?:ember)?)(?-i:(?![a-z]|[A-Z]{2}))",
-    re.I,
-)
-"""A number or a month, which may be run together with a name, but is no word's beginning (`marine products`)."""
-OPEN_DATE = re.compile(
-    r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: [0-3]?[0-9],?)?\Z"
-)
-YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
-"""A date that is broken before its year: `… on August 16,` and `1960, and …`."""
-AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during|the|an?|its|their|of)\Z")
-"""A line broken before its date or a number: `… paid a visit to Japan in` and `December 2001, when …`."""
-RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
-"""A rank before a word in small letters begins no row: `… celebrated the historic` and `90th anniversary of …`."""
-SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
-"""Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
-MIN_WRAPPED, HANGING = 45, 2
-"""A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
 
 
 def read_blocks(text: str) -> list[Block]:
@@ -51,6 +26,7 @@ def read_blocks(text: str) -> list[Block]:
     ['paragraph', 'item', 'row']
     """
     lines = list(_lines(text))
+    width = wrap_width(text, lines)
     blocks: list[Block] = []
     i = 0
     while i < len(lines):
@@ -60,15 +36,21 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif PIPE_RULE.match(words) and "--" in words:
-            if blocks and blocks[-1].kind == "row":  # what stands above the rule heads the table
+            if (
+                blocks and blocks[-1].kind == "row" and not line.after_blank
+            ):  # what the rule stands below heads the table
                 blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
+            i += 1
+        elif hashes := HASH.match(words):
+            body = line.start + hashes.end()
+            blocks.append(Block("heading", len(hashes[1]), line.start, line.end, line.number, body))
             i += 1
         elif "|" in words:
             i = read_pipes(text, lines, i, blocks)
         else:
             after = read_tabs(text, lines, i, blocks)
-            i = after if after > i else _read_words(text, lines, i, blocks)
+            i = after if after > i else _read_words(text, lines, i, blocks, width)
     return blocks
 
 
@@ -83,12 +65,12 @@ def _lines(text: str) -> Iterator[TextLine]:
         start += len(raw) + 1
 
 
-def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
+def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block], width: int | None) -> int:
     """A bullet or a paragraph, with the lines that only continue it. Returns the index after it."""
     first = lines[i]
     bullet = BULLET.match(text, first.start, first.end)
     last, i = first, i + 1
-    while i < len(lines) and _continues(text, first, last, lines[i]):
+    while i < len(lines) and continues(text, first, last, lines[i], width):
         last, i = lines[i], i + 1
     if bullet:
         level = 1 + first.indent // 4
@@ -96,36 +78,3 @@ def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -
     else:
         blocks.append(Block("paragraph", 0, first.start, last.end, first.number, first.start))
     return i
-
-
-def _continues(text: str, first: TextLine, line: TextLine, following: TextLine) -> bool:
-    """Whether a line goes on with the block that began at `first`, after a hard line break behind `line`.
-
-    It does when a bracket is still open, when it is set further in than the block's first line, or when a line that was
-    broken for want of room stops in the middle of a sentence.
-    """
-    before, after = text[line.start : line.end], text[following.start : following.end]
-    if following.after_blank or "|" in after or ("\t" in after and is_japanese(after)):
-        return False
-    if text[following.start - 1] == "\t" and is_japanese(before + after):
-        return False  # what is said of a label stands below it and is set in
-    block = text[first.start : line.end]
-    is_open = block.count("(") > block.count(")")
-    if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
-        return True
-    is_row = STARTS_ROW.match(block) is not None
-    if len(before) >= MIN_WRAPPED and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
-        return True
-    is_ranked = len(before) >= MIN_WRAPPED and not is_row and RANKED.match(after) is not None
-    if BULLET.match(after) or (STARTS_ROW.match(after) and not is_ranked):
-        return False
-    if is_open and ")" in after:
-        return True
-    if SENTENCE_END.search(before):
-        return False
-    if following.indent >= first.indent + HANGING:
-        return True
-    if len(before) < MIN_WRAPPED:
-        return False
-    is_prose = not is_row and SENTENCE_WITHIN.search(block) is not None
-    return after[0].islower() or is_ranked or DANGLING.search(before) is not None or is_prose

@@ -1,0 +1,100 @@
+"""The cells of a row whose lines come one by one → whole cells, printed between pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.read.broken_words import joined
+from pipeline.read.line_breaks import DANGLING, is_ended
+
+GOES_ON = re.compile(r"[a-z(&/]")
+LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
+"""How a line begins that has a label of its own."""
+HEADED = "|---|"
+"""The rule below a row that heads the others."""
+MOST_PARTS = 60
+"""No row has more broken lines."""
+
+
+class Part(NamedTuple):
+    """Words of a line between gaps, and where in the line they begin."""
+
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Where in the line they end."""
+        return self.start + len(self.words)
+
+    @property
+    def reach(self) -> int:
+        """Where they end without the hyphen of a broken word, for which there is room beyond the width."""
+        return self.end - self.words.endswith("-")
+
+
+Line = Mapping[int, Part]
+"""The parts of a line by their columns."""
+
+
+def print_row(cells: Sequence[str]) -> str:
+    """A row of cells between pipes."""
+    return f"| {' | '.join(cells)} |"
+
+
+class Row:
+    """A row as its lines come: the parts of its cells by their columns. `room` tells where each column ends."""
+
+    def __init__(self, room: Sequence[int]) -> None:
+        self.room = room
+        self.cells: dict[int, list[Part]] = {}
+
+    def add(self, line: Line) -> None:
+        """Add the parts of a line to the cells."""
+        for column, part in line.items():
+            self.cells.setdefault(column, []).append(part)
+
+    def takes(self, line: Line) -> bool:
+        """Whether a line belongs to the row: it has words in one column but the first, or it goes on in those where it has
+        any, for which the label shows it, or a cell that is open."""
+        if sum(map(len, self.cells.values())) >= MOST_PARTS:
+            return False
+        if 0 not in line and len(line) == 1:
+            return True
+        above = {column: (self.cells[column], part) for column, part in line.items() if column in self.cells}
+        if 0 not in line or 0 not in self.cells:
+            return len(above) == len(line) and all(self._is_broken(n, *each) for n, each in above.items())
+        label = above.pop(0)
+        if not above:
+            return len(line) == 1 and self._is_broken(0, *label)
+        return _hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
+
+    def _is_broken(self, column: int, above: Sequence[Part], part: Part) -> bool:
+        """Whether a line of a cell only goes on with the one above it."""
+        has_no_room = above[-1].end + 1 + len(part.words.split(" ", 1)[0]) > self.room[column]
+        is_one = LABELLED.match(part.words) is None and not is_ended(above[-1].words)
+        return _hangs(above, part) or (has_no_room and is_one)
+
+    def printed(self) -> list[str]:
+        """The words of the cells; a label is one line."""
+        printed = []
+        for column in range(len(self.room)):
+            cell = ""
+            for n, part in enumerate(parts := self.cells.get(column, [])):
+                is_one = n and (column == 0 or self._is_broken(column, parts[:n], part))
+                cell = joined(cell, part.words) if is_one else f"{cell}\n{part.words}".lstrip()
+            printed.append(cell)
+        return printed
+
+
+def _is_open(above: Sequence[Part]) -> bool:
+    """Whether the lines of a cell end within a bracket, a list or a phrase."""
+    words = " ".join(part.words for part in above)
+    return words.count("(") > words.count(")") or DANGLING.search(words) is not None
+
+
+def _hangs(above: Sequence[Part], part: Part) -> bool:
+    """Whether a line of a cell is no beginning of one."""
+    return _is_open(above) or GOES_ON.match(part.words) is not None

@@ -1,0 +1,19 @@
+"""Texts that a program made of something else: what it put in for itself is read away before the layout of lines is."""
+
+from __future__ import annotations
+
+from pipeline.read.broken_words import join_words
+from pipeline.read.columns import read_columns
+from pipeline.read.japanese_breaks import join_japanese
+from pipeline.read.link_numbers import read_link_numbers
+from pipeline.read.markdown import read_markdown
+from pipeline.read.pages import read_pages
+from pipeline.read.quoted import read_quoted
+from pipeline.read.ruled import read_ruled
+
+
+def plain(text: str) -> str:
+    """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
+    return join_japanese(
+        join_words(read_columns(read_link_numbers(read_markdown(read_ruled(read_pages(read_quoted(text)))))))
+    )

@@ -1,0 +1,70 @@
+"""Japanese that was broken at a width, within words as it breaks → whole lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipeline.read.line_breaks import BULLET
+from pipeline.read.tabs import DATED, JAPANESE
+
+LINE = re.compile(r"[^\n]+")
+BEGINS = re.compile(r"[(（]?[0-9０-９]{1,2}(?:[)）．.](?![0-9０-９])|[ \t\u3000])|[(（][ア-ン][)）]|[①-⑳〇○●◎※]")
+"""The number of a heading or an item."""
+ENDED = re.compile(r"[。．：:）)」』]\Z")
+COLUMN = re.compile(r" {2,}(?=\S)")
+FEWEST, NEARLY = 3, 0.875
+"""So many brackets that close on the next line are those of a text broken at a width, which other lines reach nearly."""
+
+
+def join_japanese(text: str) -> str:
+    r"""A text with whole lines, if it is one in Japanese whose lines were broken.
+
+    >>> told = "1990年    海部総理（即位の\n          礼）\n2001年    森総理（首脳会\n          議）\n2002年    川口順子外務大"
+    >>> print(join_japanese(f"{told}\n          臣（外相会\n          議）"))
+    1990年    海部総理（即位の礼）
+    2001年    森総理（首脳会議）
+    2002年    川口順子外務大臣（外相会議）
+    """
+    if text.isascii() or not JAPANESE.search(text):
+        return text
+    lines = text.split("\n")
+    broken = [n for n in range(1, len(lines)) if _closes(lines[n - 1], lines[n])]
+    if len(broken) < FEWEST:
+        return text
+    width = NEARLY * max(_width(lines[n - 1]) for n in broken)
+    printed: list[str] = []
+    above = ""
+    for line in lines:
+        if printed and (_closes(printed[-1], line) or _goes_on(above, line, width)):
+            printed[-1] = printed[-1].rstrip(" ") + line.strip(" ")
+        else:
+            printed.append(line)
+        above = line
+    return "\n".join(printed)
+
+
+def _closes(above: str, line: str) -> bool:
+    """Whether a line closes a bracket that is open above it."""
+    is_open = above.count("（") + above.count("(") > above.count("）") + above.count(")")
+    words = line.lstrip()
+    return is_open and bool(words) and not _begins(words) and re.match(r"[^（(]*[）)]", words) is not None
+
+
+def _goes_on(above: str, line: str, width: float) -> bool:
+    """Whether a line was broken at the width: the next one is set in below its last column, or is that of a paragraph."""
+    words = line.strip()
+    if not words or not above.strip() or _width(above) < width or ENDED.search(above.rstrip()) or _begins(words):
+        return False
+    indent = _width(line) - _width(line.lstrip())
+    columns = [_width(above[: gap.end()]) for gap in COLUMN.finditer(above)]
+    return indent == columns[-1] if len(columns) > 1 else indent <= max(columns, default=0)
+
+
+def _begins(words: str) -> bool:
+    return (BEGINS.match(words) or BULLET.match(words) or DATED.match(words)) is not None
+
+
+def _width(words: str) -> int:
+    """How many columns words take: a wide sign has two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)

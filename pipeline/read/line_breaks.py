@@ -1,0 +1,108 @@
+"""Line breaks in a text: whether a line goes on with the one above it, by the print and the words on both sides."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.pipes import TextLine
+from pipeline.read.tabs import is_japanese
+from pipeline.read.wrapped import is_full
+
+BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
+"""A sign that begins an item; a letter that Word prints as one, before a tab or more room than words have."""
+PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
+"""A line with the number of a page, as printing leaves it in a text."""
+HASH = re.compile(r"(#{1,6}) +(?=\S)")
+"""The sign of a heading in Markdown, as deep as it is long."""
+SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
+SHORTENED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{0,2}\.\Z")
+"""A word like `Ms.` or `H.E.`, whose full stop ends no sentence."""
+DANGLING = re.compile(
+    r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
+)
+STARTS_ROW = re.compile(
+    r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
+    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|(?:Nov|Dec)(?:ember)?)(?-i:(?![a-z]|[A-Z]{2}))",
+    re.I,
+)
+"""A number or a month, which may be run together with a name, but is no word's beginning (`marine products`)."""
+OPEN_DATE = re.compile(
+    r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: [0-3]?[0-9],?)?\Z"
+)
+YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
+"""A date that is broken before its year: `… on August 16,` and `1960, and …`."""
+AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during|the|an?|its|their|of)\Z")
+"""A line broken before its date or a number: `… paid a visit to Japan in` and `December 2001, when …`."""
+RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
+"""A rank before a word in small letters begins no row: `… celebrated the historic` and `90th anniversary of …`."""
+SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
+"""Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
+COUNTED = re.compile(r"[(（]?[0-9A-Z]{1,2}[.)）]\s")
+"""The number of an item, or of a heading."""
+MIN_WRAPPED, HANGING = 45, 2
+"""A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
+
+
+def is_ended(words: str) -> bool:
+    """Whether words end a sentence, a bracket or a label.
+
+    >>> is_ended("(State guest)"), is_ended("Minister of the Interior, Mr.")
+    (True, False)
+    """
+    return SENTENCE_END.search(words) is not None and SHORTENED.search(words) is None
+
+
+def continues(text: str, first: TextLine, line: TextLine, following: TextLine, width: int | None) -> bool:
+    """Whether a line goes on with the block that began at `first`, after a hard line break behind `line`.
+
+    `width` is the one at which all lines of the text were broken.
+    """
+    return _had_no_room(text, first, line, following, width) or _goes_on(text, first, line, following)
+
+
+def _had_no_room(text: str, first: TextLine, line: TextLine, following: TextLine, width: int | None) -> bool:
+    """Whether a line was broken for want of room, in a text of one width; only in a paragraph does it then end a sentence or
+    stand before a number."""
+    before, after = text[line.start : line.end], text[following.start : following.end]
+    if following.after_blank or not is_full(text, line, following, width) or "|" in after or BULLET.match(after):
+        return False
+    is_paragraph = not STARTS_ROW.match(text, first.start) and not BULLET.match(text, first.start)
+    if is_ended(before):
+        return is_paragraph and before.endswith(".") and not STARTS_ROW.match(after)
+    return not STARTS_ROW.match(after) or (is_paragraph and COUNTED.match(after) is None)
+
+
+def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) -> bool:
+    """Whether a line goes on with the block above it, wherever lines end.
+
+    It does when a bracket is still open, when it is set further in than the block's first line, or when a line that was
+    broken for want of room stops in the middle of a sentence.
+    """
+    before, after = text[line.start : line.end], text[following.start : following.end]
+    if following.after_blank or "|" in after or HASH.match(after) or ("\t" in after and is_japanese(after)):
+        return False
+    if text[following.start - 1] == "\t" and is_japanese(before + after):
+        return False  # what is said of a label stands below it and is set in
+    block = text[first.start : line.end]
+    is_open = block.count("(") > block.count(")")
+    if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
+        return True
+    is_row = STARTS_ROW.match(block) is not None
+    if is_open and ")" in after and AWAITS_DATE.search(before):
+        return True
+    if len(before) >= MIN_WRAPPED and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
+        return True
+    is_ranked = len(before) >= MIN_WRAPPED and not is_row and RANKED.match(after) is not None
+    if BULLET.match(after) or (STARTS_ROW.match(after) and not is_ranked):
+        return False
+    if is_open and ")" in after:
+        return True
+    if SENTENCE_END.search(before):
+        return False
+    if following.indent >= first.indent + HANGING:
+        return True
+    if len(before) < MIN_WRAPPED:
+        return False
+    is_prose = not is_row and SENTENCE_WITHIN.search(block) is not None
+    return after[0].islower() or is_ranked or DANGLING.search(before) is not None or is_prose

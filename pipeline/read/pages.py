@@ -1,0 +1,55 @@
+"""The ends of printed pages in a text: the number, the head of the next page, and the header of a table that goes on there."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.layout import heads_dates
+
+NUMBER = re.compile(r"[ \t\f\u3000]{10,}[-–—]?[ ]?([0-9０-９]{1,3})[ ]?[-–—]?[ ]*")
+FEWEST = 2
+"""One number alone may be anything."""
+
+
+def read_pages(text: str) -> str:
+    r"""A text without the ends of its pages, if it numbers them from one on in the middle of lines of their own.
+
+    >>> print(read_pages("Basic\nYear  Name\n2001  A\n\n           1\n  Basic\n\nYear  Name\n2002  B\n\n           2\n"))
+    Basic
+    Year  Name
+    2001  A
+    2002  B
+    """
+    lines = text.split("\n")
+    ends = [n for n, line in enumerate(lines) if NUMBER.fullmatch(line) and n and not lines[n - 1].strip()]
+    if len(ends) < FEWEST or [_number(lines[n]) for n in ends] != list(range(1, len(ends) + 1)):
+        return text
+    heads = [_next(lines, n + 1) for n in ends]
+    following = [_bare(lines[n]) for n in heads if n is not None]
+    printed, at = list[str](), 0
+    for end, head in zip(ends, heads, strict=True):
+        printed += lines[at:end]
+        known = {_bare(line) for line in printed}
+        at = len(lines) if head is None else head
+        if head is not None and (_bare(lines[head]) in known or following.count(_bare(lines[head])) > 1):
+            at = _next(lines, head + 1) or len(lines)
+        if at < len(lines) and heads_dates(re.split(r"\s{2,}", lines[at].strip())[0]) and _bare(lines[at]) in known:
+            at += 1
+            while printed and not printed[-1].strip():
+                printed.pop()
+    return "\n".join([*printed, *lines[at:]]).rstrip("\n") + "\n" * (at < len(lines))
+
+
+def _number(line: str) -> int:
+    found = NUMBER.fullmatch(line)
+    assert found is not None
+    return int(found[1])
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _next(lines: list[str], at: int) -> int | None:
+    """The place of the next line with words."""
+    return next((n for n in range(at, len(lines)) if lines[n].strip()), None)
