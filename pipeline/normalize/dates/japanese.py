@@ -44,7 +44,7 @@ _PARTS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
 )
-_TWICE = re.compile(r"(?P<first>[^(年]+)(?P<rest>[^(]*)\((?P<other>[^)年]+)(?P<again>[^)]*)\)(?P<behind>.*)")
+_TWICE = re.compile(r"(?P<first>[^(年]++)(?P<rest>[^(]*+)\((?P<other>[^)年]++)(?P<again>[^)]*+)\)(?P<behind>.*)")
 _YEARS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
