@@ -18,6 +18,7 @@ SIGNS = tuple(
         r"""\\['"*_\[\]#.~$|<>]""",
         r"^[ ]{0,3}\[[^\]\n]+\]:\s+\S+$",
         r"^\+[-=+:]{5,}\+[ ]*$",
+        r"^[^\s|+][^\n]*\n={3,}[ ]*$",
     )
 )
 """What hardly stands in a text that is no Markdown: two kinds of them tell one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.read.pipes import TextLine
 
@@ -18,7 +19,7 @@ def wrap_width(text: str, lines: Sequence[TextLine]) -> int | None:
     """
     told = [
         (_end(line), _end(line) + _room_for(text, below))
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if not below.after_blank and text[below.start].islower()
     ]
     if len(told) < FEWEST:
