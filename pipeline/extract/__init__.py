@@ -113,7 +113,7 @@ class Readers:
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(self.facts, line):
             return True
-        if topic and topic.indicator and self.observations.take(line):
+        if topic and (topic.indicator or topic.group == "basic") and self.observations.take(line):
             return True
         if (
             is_visits and kind_of(words) is None

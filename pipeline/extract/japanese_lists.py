@@ -16,7 +16,9 @@ from pipeline.outline.headings import NUMBER, read_head
 from pipeline.records import Span
 
 LONGEST_CAPTION = 40
-DATE_BEHIND = re.compile(r"(?<![ \t\u3000])[ \t\u3000]++(?P<date>[^ \t\u3000]*年(?:[ \t\u3000]*[0-9０-９]{1,2}月\S*)?)\Z")
+DATE_BEHIND = re.compile(
+    r"(?<![ \t\u3000])[ \t\u3000]++(?P<date>[^ \t\u3000]*年(?:[ \t\u3000]*[0-9０-９]{1,2}月\S*)?)\Z"
+)
 """A date at the end of a line, behind the people: `小泉総理大臣　2002年7月`."""
 
 

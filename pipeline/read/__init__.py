@@ -24,9 +24,10 @@ def read(source: Source, limits: Limits = LIMITS) -> Document | Refused:
     r"""One sheet as plain text and blocks, or why it cannot be read.
 
     An HTML page is printed anew: one block a line, `•` before items, ` | ` between cells, nothing that a browser would
-    not show, and the site's own frame in blocks of kind `furniture`. A text stays as it is but for its line ends and
-    control characters. Notes that begin with `encoding:` say what is suspect. Refused: empty input, what
-    passes one of the `limits`, what is no text, and pages that cannot be read whole. Never raises, whatever the bytes.
+    not show, and the site's own frame in blocks of kind `furniture`. A text stays as it is but for its line ends,
+    control characters and what a converter put in (`converted`): the line of a row is one of the text as read. Notes
+    that begin with `encoding:` say what is suspect. Refused: empty input, what passes one of the `limits`, what is no
+    text, and pages that cannot be read whole. Never raises, whatever the bytes.
 
     >>> document = read(Source("a.txt", b"Exports: 1.8 billion yen\r\n"))
     >>> document.text, document.encoding, document.media_type

@@ -89,13 +89,13 @@ def read_columns(text: str) -> str:
         for n, place in enumerate(_places(one)):
             room[place] = max([room.get(place, 0), *(line[n].reach for line in lines if n in line)])
     printed: list[str] = []
-    for part in found:
-        if isinstance(part, str):
-            printed.append(part)
-        elif part.is_one(shared):
-            printed += _rows(part, [room[place] for place in _places(part)])
+    for each in found:
+        if isinstance(each, str):
+            printed.append(each)
+        elif each.is_one(shared):
+            printed += _rows(each, [room[place] for place in _places(each)])
         else:
-            printed += _as_printed(part)
+            printed += _as_printed(each)
     return "\n".join(printed)
 
 

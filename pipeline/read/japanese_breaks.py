@@ -20,8 +20,8 @@ FEWEST, NEARLY = 3, 0.875
 def join_japanese(text: str) -> str:
     r"""A text with whole lines, if it is one in Japanese whose lines were broken.
 
-    >>> told = "1990年    海部総理（即位の\n          礼）\n2001年    森総理（首脳会\n          議）\n2002年    川口順子外務大"
-    >>> print(join_japanese(f"{told}\n          臣（外相会\n          議）"))
+    >>> broken = "1990年    海部総理（即位の\n          礼）\n2001年    森総理（首脳会\n          議）\n"
+    >>> print(join_japanese(broken + "2002年    川口順子外務大\n          臣（外相会\n          議）"))
     1990年    海部総理（即位の礼）
     2001年    森総理（首脳会議）
     2002年    川口順子外務大臣（外相会議）

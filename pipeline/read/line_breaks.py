@@ -100,7 +100,7 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
         return True
     if SENTENCE_END.search(before):
         return False
-    if following.indent >= first.indent + HANGING:
+    if following.indent >= first.indent + HANGING and not COUNTED.match(after):
         return True
     if len(before) < MIN_WRAPPED:
         return False

@@ -18,9 +18,12 @@ SIGNS = tuple(
         r"""\\['"*_\[\]#.~$|<>]""",
         r"^[ ]{0,3}\[[^\]\n]+\]:\s+\S+$",
         r"^\+[-=+:]{5,}\+[ ]*$",
+        r"^[^\s|+][^\n]*\n={3,}[ ]*$",
     )
 )
 """What hardly stands in a text that is no Markdown: two kinds of them tell one."""
+NEEDLES = ("# ", "**", "__", "](", "\\", "--", "]:", "+-", "===")
+"""One of them is in each sign, so that most texts are not searched."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HIDDEN = 0xE000
 """Escaped signs mark nothing up: they wait among the code points of private use."""
@@ -89,4 +92,6 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("# Basic Data\\n\\n**Grants:** None"), is_markdown("Year | Name\\n-----|-----\\n2006 | Taro Aso")
     (True, False)
     """
+    if sum(needle in text for needle in NEEDLES) < 2:
+        return False
     return sum(sign.search(text) is not None for sign in SIGNS) > 1

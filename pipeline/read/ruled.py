@@ -18,8 +18,8 @@ Groups = list[list[str]]
 def read_ruled(text: str) -> str:
     r"""A text with its ruled tables as rows of cells between pipes.
 
-    >>> rule, head = "+------+---------+", "+======+=========+"
-    >>> print(read_ruled(f"{rule}\n| Year | Name    |\n{head}\n| 2004 | Mr. Ito |\n|      | Goro    |\n{rule}"))
+    >>> grid = "+------+---------+\n| Year | Name    |\n+======+=========+\n"
+    >>> print(read_ruled(grid + "| 2004 | Mr. Ito |\n|      | Goro    |\n+------+---------+"))
     | Year | Name |
     |---|
     | 2004 | Mr. Ito Goro |

@@ -1,0 +1,81 @@
+"""What programs put into a text for themselves is read away; what only looks like it stays."""
+
+import pytest
+
+from pipeline.read.converted import plain
+from pipeline.read.text import read_blocks
+
+MARKED = "# Japan-Peru Relations\n\n**Grants:** none\n\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Mr. Shozo **AZUMA**", "Mr. Shozo AZUMA"),
+        ("***Grants*** and _loans_", "Grants and loans"),
+        (r"the [\"V4\" Summit](https://a.jp/b_(c).html)", 'the "V4" Summit'),
+        (r"US\$ 5, 3 \* 4", "US$ 5, 3 * 4"),
+        ("[ABE]{.underline} [site][1]", "ABE site"),
+        ("Japan--Peru, the 90^th^ year", "Japan–Peru, the 90th year"),
+        ("snake_case_words * and * stars", "snake_case_words * and * stars"),
+    ],
+)
+def test_marks_of_markdown(printed: str, read: str) -> None:
+    assert plain(MARKED + printed).splitlines()[-1] == read
+
+
+def test_headings_of_markdown() -> None:
+    blocks = read_blocks(plain("Japan\n=====\n\nVisits\n------\n\n**A** visited.\n"))
+    assert [(block.kind, block.level) for block in blocks] == [("heading", 1), ("heading", 2), ("paragraph", 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "** Excluding ODA\n* as of 2010\n",
+        "Year | Name |\n-----|------|\n2006 | Taro Aso |\n",
+        "> Home\nTrade\nExports: none\n",
+        "The sum [1] was paid.  It was small.\nThe rest [2] was not.  It was more.\n",
+        "1.  Exports:  none\n2.  Imports:  none\n",
+        "1994 May     Special Envoy Mr. Kaifu\n2001 Jan.    Prime Minister Mr. Mori\n",
+        "Vice-\nMinister and co-\noperation\n",
+        "平成30年    安倍総理（首脳会談）\n平成31年    河野外務大臣\n",
+    ],
+)
+def test_what_is_no_mark_stays(text: str) -> None:
+    assert plain(text) == text
+
+
+def test_a_rule_below_a_blank_line_heads_no_table() -> None:
+    text = "Year | Name |\n2006 | Taro Aso |\n\n--------\n"
+    assert [block.kind for block in read_blocks(text)] == ["header", "row", "furniture"]
+
+
+def test_columns_by_the_room_between_them() -> None:
+    text = "Trade (million yen)       2011     2012\n  Exports                3,205      611\n  Imports                  114   71,225\n"
+    assert plain(text).splitlines() == [
+        "Trade (million yen)",
+        "|  | 2011 | 2012 |",
+        "|---|",
+        "| Exports | 3,205 | 611 |",
+        "| Imports | 114 | 71,225 |",
+    ]
+
+
+WRAPPED = """The two countries opened relations in 1960 and have kept friendly ties
+since then, and a number of treaties were concluded in the years that
+followed, among them one on fisheries, one on trade, and one on what
+else the two sides had been talking about for a long time, which was
+given a solemn frame by the state visit of a president. President
+Macky Sall visited Japan in 2013.
+"""
+
+
+def test_a_line_goes_on_where_the_next_word_had_no_room() -> None:
+    rows = "- Mar. 2015: Minister of the Interior and Public Security, Mr.\nAbdoulaye Diallo\n- Jun. 2013: A\n"
+    assert len(read_blocks(WRAPPED)) == 1
+    assert [block.kind for block in read_blocks(WRAPPED + "\n" + rows)] == [
+        "paragraph",
+        "item",
+        "item",
+    ]
