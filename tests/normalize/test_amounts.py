@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.engine.garbage import garbage_waits
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_unit, why_no_amount
 from pipeline.normalize.amounts.atoms import REACH
 from pipeline.normalize.amounts.lexicon import lexicon
@@ -767,9 +768,10 @@ def test_exact_beyond_floats() -> None:
 )
 def test_time_is_linear_on_hostile_input(text: str) -> None:
     once, four_times = (_seconds((text * n)[:n]) for n in (6_000, 24_000))
-    assert four_times < 12 * once + 0.2
+    assert four_times < 12 * once + 0.5
 
 
+@garbage_waits()  # a walk over all that other tests keep takes longer than what is measured
 def _seconds(text: str) -> float:
     start = time.process_time()
     find_amounts(text)
