@@ -48,7 +48,7 @@ class FrontWalker(HeaderWalker):
 
     def _is_name(self, words: str, head: Head) -> bool:
         """Whether a line on top of a page in Japanese is the partner's name and nothing else, or that in English below it."""
-        if self.section.kind != "sheet" or head.key != "@" or head.areas[0].area != self.partner.area:
+        if self.section.kind != "sheet" or head.key != "@" or [m.area for m in head.areas] != [self.partner.area]:
             return False
         is_below = bool(self.lines) and self.lines[-1].role == "title" and not (self.title or "").isascii()
         return not words.isascii() or is_below

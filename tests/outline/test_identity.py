@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import outline_of
+from tests.helpers import facts_of, outline_of
 
 BODY = "\n\nDiplomatic Relations\nEstablished in 1960\n\nTrade with Japan (2010)\nExports: 1 billion yen\n"
 
@@ -66,3 +66,7 @@ def test_the_date_of_the_page(line: str, published: str | None) -> None:
     assert (above.published.edtf if above.published else None) == published
     read = outline_of(f"Japan-Peru Relations\n\n{line}{BODY}")
     assert (read.published.edtf if read.published else None) == published
+
+
+def test_a_sign_alone_on_top_of_a_page_names_no_land() -> None:
+    assert facts_of("@\nJapan-Fiji Relations\n\nMay 1, 2015\n").outline.partner.area == "FJI"
