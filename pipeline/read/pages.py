@@ -7,8 +7,8 @@ import re
 from pipeline.read.layout import heads_dates
 
 NUMBER = re.compile(r"[ \t\f\u3000]{10,}[-–—]?[ ]?([0-9０-９]{1,3})[ ]?[-–—]?[ ]*")
-FEWEST = 2
-"""One number alone may be anything."""
+FEWEST, FRONT = 2, 3
+"""One number alone may be anything; so many of the first lines may be the head of all pages."""
 
 
 def read_pages(text: str) -> str:
@@ -26,12 +26,14 @@ def read_pages(text: str) -> str:
         return text
     heads = [_next(lines, n + 1) for n in ends]
     following = [_bare(lines[n]) for n in heads if n is not None]
+    front = [_bare(line) for line in lines if line.strip()][:FRONT]
+    running = {head for head in following if head in front or following.count(head) > 1}
     printed, at = list[str](), 0
     for end, head in zip(ends, heads, strict=True):
         printed += lines[at:end]
         known = {_bare(line) for line in printed}
         at = len(lines) if head is None else head
-        if head is not None and (_bare(lines[head]) in known or following.count(_bare(lines[head])) > 1):
+        if head is not None and _bare(lines[head]) in running:
             at = _next(lines, head + 1) or len(lines)
         if at < len(lines) and heads_dates(re.split(r"\s{2,}", lines[at].strip())[0]) and _bare(lines[at]) in known:
             at += 1

@@ -26,6 +26,8 @@ MAX_BOLD_HEADING = 120
 """A paragraph all in bold is a heading if it is shorter."""
 LISTS = frozenset(("ul", "ol", "dl"))
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+RAISED, FIGURE = "^", re.compile(r"[(\[]?[0-9０-９]")
+"""The sign before raised figures, without which `10<sup>6</sup>` would be 106."""
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)
 _GOES_ON = re.compile(r"[a-z,;)\]]|\((?![0-9ivxa-hA-H]{1,4}[)）])")
 _DANGLING = re.compile(r"(?:[,\-–—]|\b(?:and|or|the|an?|of|for|in|to|on|by|with|from|at|as))\Z")
@@ -91,9 +93,16 @@ class _Walker:
         elif tag in self.blocks and (self.parts or self.lines):
             self._flush()
         self.context = self._inner_context(element, tag, attributes)
+        if tag == "sup" and self._is_raised(element):
+            self._collect(RAISED)
         if text := element.text:
             self._collect(text)
         return around
+
+    def _is_raised(self, element: Element) -> bool:
+        """Whether figures stand above those in front of them, as an exponent or the mark of a footnote: `420<sup>1</sup>`."""
+        figures = next((words.strip() for words in element.itertext() if words.strip()), "")
+        return FIGURE.match(figures) is not None and bool(self.parts) and self.parts[-1][-1:].isdigit()
 
     def _leave(self, element: Element, before: Context) -> None:
         if element.tag in self.blocks:

@@ -17,6 +17,8 @@ MARKED = "# Japan-Peru Relations\n\n**Grants:** none\n\n"
         (r"US\$ 5, 3 \* 4", "US$ 5, 3 * 4"),
         ("[ABE]{.underline} [site][1]", "ABE site"),
         ("Japan--Peru, the 90^th^ year", "Japan–Peru, the 90th year"),
+        ("| 12*1 | 13*2 |", "| 12*1 | 13*2 |"),
+        ("3*4*5 and 10^6^ yen, 420<sup>1</sup> km^2^", "3*4*5 and 10^6 yen, 420^1 km2"),
         ("snake_case_words * and * stars", "snake_case_words * and * stars"),
     ],
 )
@@ -79,3 +81,9 @@ def test_a_line_goes_on_where_the_next_word_had_no_room() -> None:
         "item",
         "item",
     ]
+
+
+def test_what_stands_on_top_of_a_page_only_once_is_no_running_head() -> None:
+    front, room = "Japan-Peru Relations\n\nMay 2012\n\nLoans\nJICA\nNone\n\n", " " * 20
+    page = f"{front}{room}1\nNone\nGrants\n5\n\n{room}2\nJapan-Peru Relations\n7\n"
+    assert plain(page) == f"{front}None\nGrants\n5\n\n7\n"

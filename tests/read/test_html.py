@@ -350,3 +350,10 @@ def test_only_a_language_is_a_language(said: str, language: str | None) -> None:
     page = read_html(f'<html lang="{said}"><p>A')
     assert not isinstance(page, Refused)
     assert page.language == language
+
+
+def test_figures_raised_behind_others_are_no_digits_of_theirs() -> None:
+    page = "<h1>Japan-Peru Relations</h1><p>10<sup>6</sup> yen, 420<sup><a href='#n'>1</a></sup> of the 90<sup>th</sup>, km<sup>2</sup></p>"
+    document = read(Source("page.html", page.encode()))
+    assert isinstance(document, Document)
+    assert document.text.splitlines()[-1] == "10^6 yen, 420^1 of the 90th, km2"
