@@ -22,6 +22,19 @@ _SHORTEST = 2
 _REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT})
 
 
+JAPANESE: Final = re.compile("[ぁ-ヿ一-鿿]")
+"""A sign of Japanese: kana or an ideograph."""
+
+
+def has_japanese(words: str) -> bool:
+    """Whether words hold any in Japanese.
+
+    >>> has_japanese("ODA 調査団"), has_japanese("José")
+    (True, False)
+    """
+    return not words.isascii() and JAPANESE.search(words) is not None
+
+
 class Quick:
     """A pattern with the strings, in small letters, of which every text that it is found in holds one; none: not known.
 

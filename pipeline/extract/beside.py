@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from pipeline.extract.brackets import Part, read_bracket
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import CUMULATIVE
 from pipeline.extract.shapes import Shape
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import DateValue, find_dates
+from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 
 MEASURE_WORDS = re.compile(
@@ -97,7 +97,7 @@ def is_joined(words: str) -> bool:
     """Whether the words before a later figure of a line say nothing new: dates, and words that only join."""
     for date in reversed(find_dates(words)):
         words = words[: date.start] + words[date.end :]
-    is_silent = words.isascii() or not JAPANESE.search(JOINING_JAPANESE.sub("", words))
+    is_silent = words.isascii() or not has_japanese(JOINING_JAPANESE.sub("", words))
     return is_silent and all(word in JOINING for word in re.findall(r"[a-z]+", words.lower()))
 
 

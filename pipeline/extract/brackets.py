@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
-from pipeline.patterns import Quick, first_meaning, quick
+from pipeline.patterns import Quick, first_meaning, has_japanese, quick
 
 OPEN, CLOSE = "(（[", ")）]"
 SIGN = re.compile(r"[(（\[)）\]]")
@@ -98,7 +97,7 @@ def read_bracket(words: str) -> Part:
     ('2013-06', 11, None)
     """
     words = LED.sub("", words.strip(" \n()（）[]"))
-    is_japanese = JAPANESE.search(words) is not None
+    is_japanese = has_japanese(words)
     if "\n" in words and not is_japanese:
         words = " ".join(words.split())
     date, rest = _date_of(words)

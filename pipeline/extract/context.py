@@ -12,7 +12,6 @@ from pipeline.extract.brackets import PART, bracket_spans, read_bracket
 from pipeline.extract.counted import counted_flow, is_counted
 from pipeline.extract.direction import IMPORT, UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
@@ -21,7 +20,7 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
-from pipeline.patterns import quick
+from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block
 
@@ -212,7 +211,7 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
 
 def _is_named(facts: Facts, words: str) -> bool:
     """Whether words in Japanese name the publisher's country; what English ones mean without it is settled elsewhere."""
-    return not JAPANESE.search(words) or any(mention.area == facts.pair[0] for mention in find_areas(words))
+    return not has_japanese(words) or any(mention.area == facts.pair[0] for mention in find_areas(words))
 
 
 def profile_flow(facts: Facts, topic: Topic, words: str) -> Flow:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.extract.japanese import JAPANESE, japanese_ends
+from pipeline.extract.japanese import japanese_ends
 from pipeline.normalize.areas import AreaMention, find_areas
+from pipeline.patterns import has_japanese
 from pipeline.publishers import Publisher
 
 EXPORT = re.compile(r"\bexports?\b|\bexported\b|輸出", re.I)
@@ -55,7 +56,7 @@ def word_flow(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str
     >>> word_flow("Mongolian residents registered in Japan", ("JPN", "MNG"))
     ('MNG', 'JPN')
     """
-    source, goal, owner = (*japanese_ends(words, pair), None) if JAPANESE.search(words) else _ends(words, pair)
+    source, goal, owner = (*japanese_ends(words, pair), None) if has_japanese(words) else _ends(words, pair)
     if IMPORT.search(words) and not EXPORT.search(words):
         goal = goal or owner
     else:
@@ -117,7 +118,7 @@ def _exporter(words: list[str], publisher: Publisher) -> str | None:
 
 def _japanese_exporter(item: str, publisher: Publisher) -> str | None:
     """The same of a good in Japanese, whose longest known end counts: `中古自動車等` are cars."""
-    words = MORE_SUCH.sub("", item.strip()) if JAPANESE.search(item) else ""
+    words = MORE_SUCH.sub("", item.strip()) if has_japanese(item) else ""
     ends = (words[start:] for start in range(len(words)) if start == 0 or len(words) - start > 1)
     return next((publisher.goods[end] for end in ends if end in publisher.goods), None)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from pipeline.extract.brackets import is_one_bracket
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import COLON, DIGIT
 from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER
 from pipeline.outline.spread import closed
+from pipeline.patterns import has_japanese
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
@@ -43,7 +43,7 @@ def as_line(text: str, line: Line) -> str:
     The first pipe or tab is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
     the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
     """
-    if not text.isascii() and JAPANESE.search(text):
+    if has_japanese(text):
         text = closed(text)
         number = None if COUNT.match(text) else NUMBER.match(text)
         text = text if number is None else f"{' ' * number.end()}{text[number.end() :]}"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.japanese import is_ditto, is_japanese
+from pipeline.patterns import has_japanese
 
 if TYPE_CHECKING:
     from pipeline.extract.facts import Facts
@@ -37,7 +37,7 @@ def visitors_in_japanese(words: str, above: tuple[Visitor, ...]) -> tuple[Visito
 
 def in_english(visitor: Visitor) -> Visitor:
     """A visitor told in English, without the bracket that only tells him in Japanese again."""
-    if visitor.occasion is None or not JAPANESE.search(visitor.occasion):
+    if visitor.occasion is None or not has_japanese(visitor.occasion):
         return visitor
     from pipeline.normalize.japanese.visitors import without_japanese
 
@@ -62,7 +62,7 @@ def take_japanese_list(facts: Facts, line: Line) -> bool:
 
 def find_japanese_trips(facts: Facts, sentence: str) -> list[Trip]:
     """The trips between the two countries that a sentence tells in Japanese."""
-    if sentence.isascii() or not JAPANESE.search(sentence):
+    if not has_japanese(sentence):
         return []
     from pipeline.extract.japanese_trips import find_trips
 

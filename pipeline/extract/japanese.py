@@ -7,7 +7,6 @@ import re
 from pipeline.normalize.areas import find_areas
 from pipeline.outline.headings import SHORT_LAND
 
-JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 FROM, TO, OWN = (
     re.compile("(?:から|より)"),
     re.compile("(?:へ|に(?:対|進出|所在|在住|在留|拠点)|向け|訪問)"),

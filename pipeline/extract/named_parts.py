@@ -10,7 +10,6 @@ from pipeline.extract.context import header_above, heading_frame, profile_flow
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import COLON, without_brackets, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
@@ -20,6 +19,7 @@ from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER as LIST_NUMBER
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.outline.spread import closed
+from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
@@ -65,7 +65,7 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     dates = find_dates(text)
     plain = without_spans(text, [(date.start, date.end) for date in dates])
     units = UNITS[topic.name]
-    is_bare = line.role == "row" or not JAPANESE.search(text)
+    is_bare = line.role == "row" or not has_japanese(text)
     start = start if is_bare else _opening(text, start)
     is_bare = is_bare or (is_own and topic.name == "seats")
     amounts = [

@@ -14,7 +14,6 @@ from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_figure
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.prose_figures import add_prose_figures
@@ -27,6 +26,7 @@ from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.outline.spread import closed
+from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
@@ -135,7 +135,7 @@ class ObservationReader:
         frame = heading_frame(self.facts, line.section, around, head)
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
-        is_own = not JAPANESE.search(text)
+        is_own = not has_japanese(text)
         if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
             is_own = True
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")

@@ -9,13 +9,13 @@ from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import MONEY_LENGTH, Figure, add_figure
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import RATE
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
+from pipeline.patterns import has_japanese
 from pipeline.records import Span
 
 DOING = {
@@ -61,7 +61,7 @@ def add_prose_figures(facts: Facts, line: Line) -> bool:
 def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
     dates = find_dates(words)
     for amount in find_amounts(words, skip=[(date.start, date.end) for date in dates]):
-        if not words.isascii() and JAPANESE.search(words) and RATE.match(words, amount.start):
+        if has_japanese(words) and RATE.match(words, amount.start):
             continue
         period = _period(words, dates)
         figure = _counted_before(facts, words, amount, dates) or _counted(facts, words, amount, period)
@@ -75,7 +75,7 @@ def _period(words: str, dates: list[FoundDate]) -> Period:
     if len(dates) != 1:
         return UNSTATED
     before = words[: dates[0].start]
-    is_bracket = BRACKET_LEAD.search(before) and BRACKET_END.match(words, dates[0].end) and JAPANESE.search(words)
+    is_bracket = BRACKET_LEAD.search(before) and BRACKET_END.match(words, dates[0].end) and has_japanese(words)
     if not (is_bracket or DATE_LEAD.search(before) or dates[0].value.role == "as_of"):
         return UNSTATED
     return Period(dates[0].value, "stated", words)

@@ -11,11 +11,11 @@ from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_brac
 from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
-from pipeline.extract.japanese import JAPANESE
 from pipeline.extract.periods import CUMULATIVE, Period
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
+from pipeline.patterns import has_japanese
 from pipeline.records import Observation
 
 NUMERIC_GROUPS = frozenset(
@@ -91,7 +91,7 @@ class _Note(NamedTuple):
 def _read_note(facts: Facts, note: Footnote) -> _Note:
     parts = PART.split(note.words)
     bases = tuple((basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part)))
-    if bases and JAPANESE.search(note.words):
+    if bases and has_japanese(note.words):
         bases = _japanese_bases(facts, note.words)
     if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
@@ -150,7 +150,7 @@ def _kinds(facts: Facts, words: str) -> set[str]:
     """What a note on a basis is said of: `Loans and grants: exchange of notes basis`; empty when of everything."""
     kinds = ((pattern, topic) for pattern, topic in facts.outline.publisher.words if topic.group == "oda")
     found = {topic.indicator for pattern, topic in kinds if topic.indicator and pattern.pattern.search(words.lower())}
-    if JAPANESE.search(words):
+    if has_japanese(words):
         told = facts.outline.publisher.phrases.items()
         found |= {
             topic.indicator for phrase, topic in told if topic.indicator and topic.group == "oda" and phrase in words
@@ -166,7 +166,7 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return False
     if FOOTNOTE.match(words) and basis_of(words):
         return add_source(facts, line)
-    if is_one_bracket(words) and JAPANESE.search(words) and read_bracket(words).source:
+    if is_one_bracket(words) and has_japanese(words) and read_bracket(words).source:
         return add_source(facts, line)
     scope = scope_of(words)
     if scope is None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans
-from pipeline.extract.japanese import JAPANESE
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
 from pipeline.normalize.dates import find_dates
+from pipeline.patterns import has_japanese
 
 DIGIT = re.compile("[0-9０-９]")
 COLON = re.compile(r"[:：](?!//)")
@@ -45,7 +45,7 @@ class Shape(NamedTuple):
 def read_shape(text: str, unit: UnitContext) -> Shape:
     """Take a line apart into its label, its figures and its brackets."""
     brackets, plain = bracket_spans(text), without_brackets(text)
-    rate = None if text.isascii() or not JAPANESE.search(text) else RATE.search(plain)
+    rate = RATE.search(plain) if has_japanese(text) else None
     unit = unit._replace(unit=None, unit_mult=0) if rate else unit
     amounts = find_amounts(text, context=unit, skip=[(d.start, d.end) for d in find_dates(text)])
     if rate and not any(amount.start >= rate.end() for amount in amounts):
@@ -64,7 +64,7 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
-    if outer and not label and (text.isascii() or not JAPANESE.search(text)):
+    if outer and not label and not has_japanese(text):
         label = plain[outer[0].end : behind].strip(" -•,.")
     label = label or _opening_words(text, brackets)
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
@@ -100,7 +100,7 @@ def is_terse(shape: Shape) -> bool:
     is_labelled = shape.label_end < shape.amounts[0].start
     if not is_labelled and shape.text.endswith(".") and GIVING.search(shape.label):
         return False
-    if not shape.label.isascii() and JAPANESE.search(shape.label):
+    if has_japanese(shape.label):
         return len(shape.label) <= LONGEST_JAPANESE and "。" not in shape.label
     return len(shape.label.split()) <= MOST_LABEL_WORDS and shape.amounts[0].start - shape.label_end <= FARTHEST_FIGURE
 

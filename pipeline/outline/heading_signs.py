@@ -37,7 +37,7 @@ LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 
 
 
 class HeadingSigns(FrontWalker):
-    """The walk\'s knowledge of what makes a line a heading, a label or a caption."""
+    """The walk's knowledge of what makes a line a heading, a label or a caption."""
 
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.visitors import parse_visitors
+from pipeline.patterns import has_japanese
 
 ACCOMPANYING = re.compile(r"[(]?(?:accompanied by|accompanying (?:persons?|members?|by))\b", re.I)
 GOES_ON = re.compile(r"[a-z(（&/]")
 DANGLING = re.compile(
     r"(?:[,&/-]|\b(?:and|or|of|for|the|to|in|on|by|with|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|H\.\s?E\.?|Prime|Vice|Deputy|Foreign|Senior|State))\Z"
 )
-JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 HALF_IN_JAPANESE = re.compile("[、・，]\\Z|(?:及び|並びに|兼)\\Z")
 HALF_A_GROUP = re.compile(r"\b(?:Parliamentary|Parliamentarians['’]?|Friendship|Economic|Business|Joint)\Z")
 SOURCE = re.compile(
@@ -33,7 +33,7 @@ def goes_on(above: str, words: str) -> bool:
     """
     if len(above) + len(words) > LONGEST:
         return False
-    if not above.isascii() and JAPANESE.search(above):
+    if has_japanese(above):
         is_open = above.count("（") > above.count("）") or words.startswith(("（", "("))
         return is_open or HALF_IN_JAPANESE.search(above) is not None
     if ACCOMPANYING.match(words) or GOES_ON.match(words) or DANGLING.search(above):

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.patterns import has_japanese
 from pipeline.read.column_rows import HEADED, Part, Row, print_row
 from pipeline.read.layout import heads_a_column
 from pipeline.read.line_breaks import BULLET, PAGE_MARK
 from pipeline.read.pipes import MOST_COLUMNS
-from pipeline.read.tabs import is_japanese
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
-GAP = 2
-"""The least room between columns."""
+GAP, PAIR = 2, 2
+"""The least room between columns; a date and what it dates, or a label and its value."""
 DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
 LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
@@ -66,7 +66,7 @@ class Table:
         below = any(len(line) == 1 and line[0].start in self.beside for line in self.lines[1:])
         first = [line[0].words for line in self.lines if line[0].start < self.columns[0][1]]
         is_counted = any(BULLET.match(words) or LISTED.fullmatch(words) for words in first)
-        is_dated = any(map(DATE.match, first)) and len(self.columns) == len("ab")
+        is_dated = any(map(DATE.match, first)) and len(self.columns) == PAIR
         return not is_counted and not is_dated and (len(several) > 1 or below or self.beside <= shared)
 
 
@@ -107,7 +107,7 @@ def _tables(lines: Sequence[str]) -> Iterator[Table | str]:
         is_words = (
             0 < len(parts) <= MOST_COLUMNS
             and not PAGE_MARK.fullmatch(line.strip())
-            and not ("|" in line or "\t" in line or is_japanese(line))
+            and not ("|" in line or "\t" in line or has_japanese(line))
         )
         if table and is_words and table.takes(parts):
             continue
@@ -151,7 +151,7 @@ def _rows(table: Table, room: Sequence[int]) -> Iterator[str]:
     is_below, is_dated = False, any(DATE.match(row[0]) for row in cells)
     for n, (row, below) in enumerate(pairwise([*cells, [" "]])):
         is_below = not row[0] and is_below
-        if row[0] and not below[0] and len(row) > len("ab") and not is_dated:
+        if row[0] and not below[0] and len(row) > PAIR and not is_dated:
             yield row[0]
             is_below = True
         yield print_row(row[1:] if is_below else row)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.patterns import has_japanese
 from pipeline.read.line_breaks import BULLET
-from pipeline.read.tabs import DATED, JAPANESE
+from pipeline.read.tabs import DATED
 
 LINE = re.compile(r"[^\n]+")
 BEGINS = re.compile(r"[(（]?[0-9０-９]{1,2}(?:[)）．.](?![0-9０-９])|[ \t\u3000])|[(（][ア-ン][)）]|[①-⑳〇○●◎※]")
@@ -26,7 +27,7 @@ def join_japanese(text: str) -> str:
     2001年    森総理（首脳会議）
     2002年    川口順子外務大臣（外相会議）
     """
-    if text.isascii() or not JAPANESE.search(text):
+    if not has_japanese(text):
         return text
     lines = text.split("\n")
     broken = [n for n in range(1, len(lines)) if _closes(lines[n - 1], lines[n])]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import has_japanese
 from pipeline.read.pipes import TextLine
-from pipeline.read.tabs import is_japanese
 from pipeline.read.wrapped import is_full
 
 BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
@@ -80,9 +80,9 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
     broken for want of room stops in the middle of a sentence.
     """
     before, after = text[line.start : line.end], text[following.start : following.end]
-    if following.after_blank or "|" in after or HASH.match(after) or ("\t" in after and is_japanese(after)):
+    if following.after_blank or "|" in after or HASH.match(after) or ("\t" in after and has_japanese(after)):
         return False
-    if text[following.start - 1] == "\t" and is_japanese(before + after):
+    if text[following.start - 1] == "\t" and has_japanese(before + after):
         return False  # what is said of a label stands below it and is set in
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")

@@ -9,11 +9,11 @@ import re
 from operator import and_
 from typing import NamedTuple
 
+from pipeline.patterns import JAPANESE, has_japanese
 from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
 from pipeline.records import Block, Span
 
-JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 DATED = re.compile(
     r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃"
     r"|(?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)[0-9]{2}(?![0-9,])"
@@ -37,17 +37,12 @@ class Head(NamedTuple):
 NO_HEAD = Head(False, (False, False))
 
 
-def is_japanese(words: str) -> bool:
-    """Whether words hold any in Japanese."""
-    return not words.isascii() and JAPANESE.search(words) is not None
-
-
 def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
     """Add a run of lines as rows where they have cells between tabs; one alone without a figure holds the links of a page.
     Returns the index after them."""
     first = lines[i]
     words = text[first.start : first.end]
-    if "\t" not in text[first.start - first.indent : first.end] or not (is_japanese(words) or _heads_table(words)):
+    if "\t" not in text[first.start - first.indent : first.end] or not (has_japanese(words) or _heads_table(words)):
         return i
     top, frame, head = i, _frame(text, lines, i), NO_HEAD
     while i < len(lines) and not (i > top and lines[i].after_blank):

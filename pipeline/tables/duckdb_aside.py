@@ -81,9 +81,9 @@ def _serve(pipe: Connection, path: Path) -> None:
                 getattr(database, name)(words)
                 if name == "finish":
                     pipe.send(None)
-    except Exception as error:
+    except Exception as error:  # no other exception than these two is sure to be the same at the other end
         with suppress(OSError):
-            pipe.send(error if isinstance(error, OSError) else OSError(f"{NAME}: {type(error).__name__}: {error}"))
+            pipe.send(error if isinstance(error, OSError) else RuntimeError(f"{NAME}: {type(error).__name__}: {error}"))
     finally:
         with suppress(OSError):
             database.close()
