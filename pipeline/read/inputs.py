@@ -56,19 +56,18 @@ def _printable(name: str) -> str:
 def _walk(folder: Path, limits: Limits) -> Iterator[Source | Refused]:
     top = "" if folder == Path(".") else _printable(Path(os.path.abspath(folder)).name)
     found = False
-    waiting = [(folder, top)]
+    waiting = [(folder, top, "")]  # names of entries: paths take several times as much
     while waiting:
-        path, name = waiting.pop()
-        if path.is_dir() and (path is folder or not path.is_symlink()):
+        parent, within, entry = waiting.pop()
+        path, name = parent / entry, f"{within}/{_printable(entry)}".strip("/")
+        if entry and not _counts(path):
+            continue
+        if path.is_dir() and not (entry and path.is_symlink()):
             try:
-                names = sorted(os.listdir(path), reverse=True)
+                waiting += ((path, name, below) for below in sorted(os.listdir(path), reverse=True))
             except OSError:
                 found = True
                 yield Refused(name, RULE, "cannot be read", missing=True)
-                continue
-            waiting += (
-                (path / entry, f"{name}/{_printable(entry)}".lstrip("/")) for entry in names if _counts(path / entry)
-            )
         else:
             for source in _open_found(path, name, folder, limits):
                 found = True
