@@ -20,6 +20,7 @@ from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_closing_units, add_scope, add_source, settle_bases
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.shown_names import share_surnames
+from pipeline.extract.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
@@ -40,7 +41,9 @@ def extract(outline: Outline, document_id: str) -> Facts:
     for index, line in enumerate(outline.lines):
         if line.role in FACT_ROLES and readers.take(line):
             facts.used.add(index)
-    readers.observations.finish()
+    decide_bare(facts)
+    decide_balances(facts)
+    mark_totals(facts)
     settle_bases(facts)
     name_own_currency(facts)
     add_missing(facts)
@@ -56,8 +59,8 @@ class Readers:
         self.facts = facts
         self.visits = VisitTable(facts)
         self.observations = ObservationReader(facts)
-        self.series = SeriesReader(facts, self.observations.bare)
-        self.year_rows = YearRows(facts, self.observations.bare)
+        self.series = SeriesReader(facts)
+        self.year_rows = YearRows(facts)
         self.amount_rows = AmountRows(facts)
         self.events = EventReader(facts)
         self.compared: Section | None = None

@@ -21,7 +21,7 @@ from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
 from pipeline.extract.stated import SAME, read_figure
-from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
+from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
@@ -40,8 +40,7 @@ READ_ELSEWHERE = frozenset({"donor_rank"})
 class ObservationReader:
     """Reads lines in order; remembers the total above its parts and the item above an orphan running total.
 
-    `is_unknown` tells whether the last line held a figure under a label that nobody knows. `bare` holds the rows of
-    `Exports` and `Imports` whose direction only the goods may decide, with their labels.
+    `is_unknown` tells whether the last line held a figure under a label that nobody knows.
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -49,7 +48,6 @@ class ObservationReader:
         self.publisher = facts.outline.publisher
         self.leader: tuple[Section, str, Frame] | None = None
         self.above: tuple[Section, Topic] | None = None
-        self.bare: dict[int, str] = {}
         self.last_period = UNSTATED
         self.is_unknown = False
         self.glued = GluedRows(facts)
@@ -112,12 +110,6 @@ class ObservationReader:
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame))
         self.above = (line.section, topic)
         return True
-
-    def finish(self) -> None:
-        """After the last line: decide the bare `Exports` and `Imports`, and mark totals whose parts stand beside them."""
-        decide_bare(self.facts, self.bare)
-        decide_balances(self.facts)
-        mark_totals(self.facts)
 
     def _may_hold(self, line: Line, text: str, around: Topic | None) -> bool:
         if around is not None and around.group in NUMERIC_GROUPS:
@@ -224,8 +216,6 @@ class ObservationReader:
         if row.indicator in TOTALS and row.value is not None:
             total = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
             self.leader = (line.section, TOTALS[row.indicator], total)
-        if row.from_area is None and row.indicator == "trade_goods":
-            self.bare[len(self.facts.observations) - 1] = row.label or ""
 
 
 def _span(line: Line, shape: Shape, amount: Amount) -> Span:

@@ -11,15 +11,13 @@ from pipeline.extract.year_rows import fiscal_prefix
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
-from pipeline.records import Span
 
 
 class SeriesReader:
-    """Reads the lines below a header of years; `bare` holds the rows whose `Exports` nobody's words decide."""
+    """Reads the lines below a header of years."""
 
-    def __init__(self, facts: Facts, bare: dict[int, str]) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.bare = bare
         self.years: list[tuple[DateValue | Refusal, str]] = []
 
     def open(self, line: Line) -> None:
@@ -43,6 +41,5 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period, basis_of(told)):
-                self.bare[len(self.facts.observations) - 1] = words
+            add_cell(self.facts, line, cell, words, topic, period, basis_of(told))
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
@@ -18,20 +17,20 @@ TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
 TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
 
-def decide_bare(facts: Facts, bare: Mapping[int, str]) -> None:
-    """Give each bare `Exports` and `Imports` line its direction by the heading or the goods; `bare`: row index → label."""
+def decide_bare(facts: Facts) -> None:
+    """Give the bare `Exports` and `Imports`, whose direction no word decides, one by the heading or the goods."""
     groups: dict[str | None, list[int]] = {}
-    for n in bare:
-        row = facts.observations[n]
-        groups.setdefault(_list_of(row) or row.section, []).append(n)
+    for n, row in enumerate(facts.observations):
+        if row.indicator == "trade_goods" and row.from_area is None:
+            groups.setdefault(_list_of(row) or row.section, []).append(n)
     for section, members in groups.items():
-        _decide(facts, bare, section, members)
+        _decide(facts, section, members)
 
 
-def _decide(facts: Facts, bare: Mapping[int, str], section: str | None, members: list[int]) -> None:
+def _decide(facts: Facts, section: str | None, members: list[int]) -> None:
     rows, (home, partner) = facts.observations, facts.pair
-    exports = [n for n in members if EXPORT.search(bare[n])]
-    imports = [n for n in members if IMPORT.search(bare[n])]
+    exports = [n for n in members if EXPORT.search(rows[n].label or "")]
+    imports = [n for n in members if IMPORT.search(rows[n].label or "")]
     whose, basis = _whose(facts, section), "inherited"
     if whose is None:
         sold, bought = ([rows[n].goods or "" for n in side] for side in (exports, imports))

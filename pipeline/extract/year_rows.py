@@ -38,11 +38,10 @@ MOST_COLUMNS, MOST_WORDS = 6, 20
 
 
 class YearRows:
-    """Reads the rows below a header of labels; `bare` holds the rows whose `Exports` nobody's words decide."""
+    """Reads the rows below a header of labels."""
 
-    def __init__(self, facts: Facts, bare: dict[int, str]) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.bare = bare
         self.labels: tuple[str, ...] = ()
         self.words = ""
         self.prefix = ""
@@ -77,8 +76,7 @@ class YearRows:
             return False
         before = len(self.facts.observations)
         for label, topic, span in zip(labels, topics, spans, strict=True):
-            if add_cell(self.facts, line, span, label, topic, period):
-                self.bare[len(self.facts.observations) - 1] = label
+            add_cell(self.facts, line, span, label, topic, period)
         return len(self.facts.observations) > before
 
     def owns(self, line: Line) -> bool:
