@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.extract.direction import other_of
 from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
@@ -70,9 +71,8 @@ class Facts:
         self.scopes: dict[int, str] = {}
 
     def other(self, area: str | None) -> str | None:
-        """The other country of the pair; `None` for an area that is in neither place."""
-        home, partner = self.pair
-        return partner if area == home else home if area == partner and area is not None else None
+        """The other country of the sheet's pair."""
+        return other_of(area, self.pair)
 
     def new_visit_id(self) -> str:
         """The id of the next visit."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Dated, Facts
-from pipeline.extract.visit_tables import caption_flow
-from pipeline.extract.visits import Direction, add_visit
+from pipeline.extract.visit_tables import caption_flow, flow_before_colon
+from pipeline.extract.visits import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.outline import Line
-from pipeline.outline.captions import caption_direction
-from pipeline.outline.headings import NUMBER, read_head
+from pipeline.outline.headings import NUMBER
 from pipeline.records import Span
 
 LONGEST_CAPTION = 40
@@ -54,13 +54,11 @@ def take_listed(facts: Facts, line: Line) -> bool:
     return True
 
 
-def _direction(facts: Facts, line: Line, words: str) -> tuple[Direction, int]:
+def _direction(facts: Facts, line: Line, words: str) -> tuple[Flow, int]:
     """Which way the visitors of a line went, and where they begin."""
     colon = next((n for n, sign in enumerate(words[:LONGEST_CAPTION]) if sign in ":："), -1)
-    named = caption_direction(read_head(words[:colon]), facts.pair[0], among_visits=True) if colon > 0 else None
-    if named is not None and {area for area in named if area} <= set(facts.pair):
-        source, goal = named
-        return Direction(source or facts.other(goal), goal or facts.other(source), "stated"), colon + 1
+    if colon > 0 and (stated := flow_before_colon(facts, words[:colon])):
+        return stated, colon + 1
     number = NUMBER.match(words)
     return caption_flow(facts, line.section), number.end() if number else 0
 

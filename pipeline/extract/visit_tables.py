@@ -111,17 +111,24 @@ def _is_unread_caption(facts: Facts, words: str) -> bool:
 
 
 def caption_flow(facts: Facts, section: Section) -> Flow:
-    """The direction that the caption above a row gives it; a side that is not named is the other country."""
+    """The direction that the caption above a row gives it."""
     caption = section.nearest("caption") or section
-    return _flow(facts, caption.head) if caption.head else UNDECIDED
+    return head_flow(facts, caption.head, "inherited") if caption.head else UNDECIDED
 
 
-def _flow(facts: Facts, head: Head) -> Flow:
+def head_flow(facts: Facts, head: Head, basis: str) -> Flow:
+    """The direction that words of a caption give; a side that is not named is the other country."""
     named = caption_direction(head, facts.pair[0], among_visits=True)
     if named is None:
         return UNDECIDED
     from_area, to_area = named
-    return Flow(from_area or facts.other(to_area), to_area or facts.other(from_area), "inherited")
+    return Flow(from_area or facts.other(to_area), to_area or facts.other(from_area), basis)
+
+
+def flow_before_colon(facts: Facts, words: str) -> Flow | None:
+    """The direction that the words before a list of visitors state, if it lies between the two countries."""
+    flow = head_flow(facts, read_head(words), "stated")
+    return None if flow is UNDECIDED or not set(flow[:2]) <= {None, *facts.pair} else flow
 
 
 def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
@@ -131,7 +138,8 @@ def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
 
 
 def _cell_flows(facts: Facts, header: Line) -> dict[int, Flow]:
-    flows = {n: _flow(facts, read_head(facts.text[a:b])) for n, (a, b) in enumerate(header.block.cells)}
+    heads = (read_head(facts.text[a:b]) for a, b in header.block.cells)
+    flows = {n: head_flow(facts, head, "inherited") for n, head in enumerate(heads)}
     return {n: flow for n, flow in flows.items() if flow.from_area}
 
 
