@@ -71,7 +71,7 @@ def institution_for_office(facts: Facts) -> Iterator[Note]:
     """A ministry in the place of its minister: `Ministry of Interior Hamed Bakayoko` is a person once it says Minister."""
     for line in facts.outline.lines:
         words = facts.text[line.block.body : line.block.end] if line.role in ("row", "item") else ""
-        if "Ministry" not in words or not (topic := line.section.nearest_topic) or topic.group != "visits":
+        if "Ministry" not in words or line.section.group != "visits":
             continue
         for match in MINISTRY.finditer(words):
             cell = words[match.start(1) :].split("\n")[0].split("|")[0].strip()

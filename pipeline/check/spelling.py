@@ -107,7 +107,7 @@ class Places:
         return None if self.facts.text[slip.start : slip.end].lower() in self.people else line
 
     def _is_visit(self, line: Line) -> bool:
-        if line.role == "row" and (topic := line.section.nearest_topic) and topic.group == "visits":
+        if line.role == "row" and line.section.group == "visits":
             return True
         n = bisect_left(self.rows, line.block.start)
         return n < len(self.rows) and self.rows[n] < line.block.end

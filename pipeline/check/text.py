@@ -40,10 +40,9 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if not text.isascii() and _is_described(facts, text):
         return False
-    topic = line.section.nearest_topic
-    if topic is not None and topic.group == "visits" and YEAR.search(text):
+    if line.section.group == "visits" and YEAR.search(text):
         return True
-    if topic is not None and topic.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:
+    if line.section.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:
         return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))

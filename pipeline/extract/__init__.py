@@ -107,7 +107,7 @@ class Readers:
         is_visits = self.visits.holds(line)
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False
-        if topic and topic.group == "donors":
+        if line.section.group == "donors":
             return add_donor(self.facts, line)
         if is_visits and self.visits.take(line):
             return True

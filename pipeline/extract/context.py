@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,14 +54,6 @@ def bare_unit(publisher: Publisher) -> UnitContext:
     return UnitContext(yen_sign=publisher.yen_sign, dollar_sign=publisher.dollar_sign)
 
 
-def sections_around(section: Section) -> Iterator[Section]:
-    """A section and those around it, from the inside out."""
-    at: Section | None = section
-    while at is not None:
-        yield at
-        at = at.parent
-
-
 def header_above(facts: Facts, line: Line) -> Block | None:
     """The header of a row's table."""
     headers = (one.block for one in facts.outline.lines if one.role == "header" and one.section is line.section)
@@ -86,7 +77,7 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
     `label` is what heads a row of figures, nearer than any heading.
     """
     headings = [label] if label else []
-    for at in sections_around(section):
+    for at in section.around():
         if at.topic and topic and at.topic.group != topic.group:
             break
         if at.start in facts.scopes:
@@ -242,7 +233,7 @@ def _is_item(section: Section) -> bool:
 
 def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
     """What the headings of the same subject say; aid goes out from the publisher where they are silent."""
-    for at in sections_around(section):
+    for at in section.around():
         if at.topic is not None and at.topic.group not in (topic.group, "basic"):
             break
         is_silent = topic.group == "trade" and (at.topic is None or at.topic.name not in WHOSE_TRADE)

@@ -49,10 +49,11 @@ class Donor(NamedTuple):
 
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
-    topic = line.section.nearest_topic
-    if topic is not None and topic.group == "donors":
+    if line.section.group == "donors":
         header = header_above(facts, line)
-        frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")
+        frame = heading_frame(
+            facts, line.section, line.section.nearest_topic, facts.text[header.body : header.end] if header else ""
+        )
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
         told = _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)

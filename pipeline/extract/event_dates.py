@@ -24,13 +24,11 @@ YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
 def heading_date(section: Section) -> Dated:
     """The date that the headings of a story carry: `(2)2012: …` dates what stands below."""
-    at: Section | None = section
-    while at is not None and at.head is not None:
-        if at.kind == "heading" and (at.topic is None or at.topic.group in ("narrative", "basic")):
+    for at in section.around():
+        if at.kind == "heading" and at.head and (at.topic is None or at.topic.group in ("narrative", "basic")):
             dates = find_dates((at.heading or "").removeprefix(at.head.number or "").strip() + ":")
             if dates:
                 return Dated(dates[0].value, "inherited")
-        at = at.parent
     return UNDATED
 
 

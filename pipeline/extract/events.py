@@ -159,8 +159,7 @@ class EventReader:
         return kind is not None and (kind.is_telling or (context.value is not None and kind.name in STRONG))
 
     def _kind(self, section: Section, words: str, fallback: Kind | None) -> str:
-        topic = section.nearest_topic
-        group = topic.group if topic else ""
+        group = section.group
         own = kind_of(words)
         if (
             group == "relations" and own and own.name == "statement"

@@ -29,10 +29,7 @@ def take_listed(facts: Facts, line: Line) -> bool:
     The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
     """
     words = facts.text[line.block.body : line.block.end]
-    if line.role not in ("item", "prose"):
-        return False
-    topic = line.section.nearest_topic
-    if topic is None or topic.group != "visits":
+    if line.role not in ("item", "prose") or line.section.group != "visits":
         return False
     direction, start = _direction(facts, line, words)
     visitors = japanese_visitors(words[start:]) if direction.from_area else ()

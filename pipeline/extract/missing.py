@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.extract.context import heading_flow, heading_frame, sections_around, stands_beside
+from pipeline.extract.context import heading_flow, heading_frame, stands_beside
 from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -30,7 +30,7 @@ def add_missing(facts: Facts) -> None:
     for line in lines:
         if line.section is filled:
             continue
-        openers = {at.start: empty[at.start] for at in sections_around(line.section) if at.start in empty}
+        openers = {at.start: empty[at.start] for at in line.section.around() if at.start in empty}
         for start, opener in openers.items():
             if opener is not line and _fills(facts, line, opener):
                 del empty[start]

@@ -159,7 +159,7 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
         return own, label.end()
     if around is not None and around.name in UNITS:
         return around, 0
-    is_profile = around is not None and around.group in ("profile", "basic")
+    is_profile = line.section.group in ("profile", "basic")
     if is_profile and line.role == "row" and (own := _topic_above(facts, line)):
         return own, 0
     seats = facts.outline.publisher.phrases.get("seats")

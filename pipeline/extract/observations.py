@@ -82,7 +82,7 @@ class ObservationReader:
         self.is_unknown = False
         if self.glued.open(line):
             return False
-        if not self._may_hold(line, text, around):
+        if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_figure(shape, topic)
@@ -111,8 +111,8 @@ class ObservationReader:
         self.above = (line.section, topic)
         return True
 
-    def _may_hold(self, line: Line, text: str, around: Topic | None) -> bool:
-        if around is not None and around.group in NUMERIC_GROUPS:
+    def _may_hold(self, line: Line, text: str) -> bool:
+        if line.section.group in NUMERIC_GROUPS:
             return True
         at, end = line.block.body, line.block.end
         if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):

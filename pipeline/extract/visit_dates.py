@@ -77,12 +77,10 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
 
 def year_over(section: Section) -> DateValue | None:
     """The year that is a heading of its own over the captions of visits: `2016`, `From Japan to Kenya`."""
-    at: Section | None = section
-    while at is not None:
+    for at in section.around():
         date = parse_date(at.heading) if at.kind == "heading" and at.heading else None
         if isinstance(date, DateValue) and date.precision == "year":
             return date
-        at = at.parent
     return None
 
 

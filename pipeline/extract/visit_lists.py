@@ -50,8 +50,7 @@ def take_list(facts: Facts, line: Line) -> bool:
 
 def _take_item(facts: Facts, line: Line) -> bool:
     """An item or line below a heading that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
-    topic = line.section.nearest_topic
-    if line.role not in ("item", "prose") or topic is None or topic.group != "visits":
+    if line.role not in ("item", "prose") or line.section.group != "visits":
         return False
     direction, start = caption_flow(facts, line.section), line.block.body
     if direction.from_area is None:

@@ -147,7 +147,7 @@ def visit_rows(facts: Facts) -> frozenset[int]:
     is_headed = False
     for line in facts.outline.lines:
         topic = line.section.nearest_topic
-        if line.role == "row" and topic and topic.group == "visits":
+        if line.role == "row" and line.section.group == "visits":
             found.add(line.block.start)
         elif line.role == "row" and is_headed:
             rows.append(line)

@@ -26,10 +26,9 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     """Whether a row's two cells are a label and its value: `Japanese Nationals | 40 (as of Oct. 2017)`."""
     if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
         return False
-    around = section.nearest_topic
-    if around is not None and around.group in TABLES_OF_THEIR_OWN:
+    if section.group in TABLES_OF_THEIR_OWN:
         return False
-    return _is_label(text[cells[0].start : cells[0].end], around, publisher)
+    return _is_label(text[cells[0].start : cells[0].end], section.nearest_topic, publisher)
 
 
 def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
@@ -44,10 +43,9 @@ def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
 def first_line_apart(text: str, cell: Span, section: Section, publisher: Publisher) -> list[Span]:
     """A cell as its first line and the rest where that line is the label of the others; empty for any other cell."""
     end = text.find("\n", cell.start, min(cell.end, cell.start + LONGEST_LABEL))
-    around = section.nearest_topic
-    is_list = around is not None and around.group in ("visits", "donors")
+    is_list = section.group in ("visits", "donors")
     is_sentence = text[end : cell.end].lstrip()[:1].islower()
-    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], around, publisher):
+    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], section.nearest_topic, publisher):
         return []
     return [Span(cell.start, end), Span(end + 1, cell.end)]
 
@@ -117,8 +115,7 @@ def are_values(text: str, block: Block, columns: int, *, has_more: bool) -> bool
 
 def is_visit_list(section: Section) -> bool:
     """Whether the items of a section are visits: it stands under a caption that gives their direction."""
-    topic = section.nearest_topic
-    return section.kind == "caption" and topic is not None and topic.group == "visits"
+    return section.kind == "caption" and section.group == "visits"
 
 
 def is_date_alone(words: str) -> bool:

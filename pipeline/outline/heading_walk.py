@@ -116,8 +116,7 @@ class HeadingWalker(HeadingSigns):
 
     def _between_both(self, topic: Topic | None, parent: Section) -> Topic | None:
         """`経済` is a country's own economy, but that of the two countries where relations are told."""
-        around = parent.nearest_topic
-        is_shared = (around is not None and around.group == "basic") or "関係" in (self.title or "")
+        is_shared = parent.group == "basic" or "関係" in (self.title or "")
         is_own = topic is not None and topic.name == "own_economy"
         return self.publisher.phrases.get("経済関係") if is_own and is_shared else topic
 
@@ -136,11 +135,9 @@ class HeadingWalker(HeadingSigns):
         `8　通貨　ユーロ`."""
         if head.number is None or not JAPANESE.search(words):
             return
-        section: Section | None = self.section
-        while section is not None and not self._is_before(section, head.number):
-            section = section.parent
-        if section is not None and section.parent is not None:
-            self.section = section.parent
+        before = next((section for section in self.section.around() if self._is_before(section, head.number)), None)
+        if before is not None and before.parent is not None:
+            self.section = before.parent
 
     def _is_before(self, section: Section, number: str) -> bool:
         """Whether a section bears the number before another one, in the same print."""

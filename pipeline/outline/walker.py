@@ -55,8 +55,7 @@ class Walker:
         self.in_table, self.style, self.columns = True, None, 0
 
     def _among_visits(self) -> bool:
-        topic = self.section.nearest_topic
-        return topic is not None and topic.group == "visits"
+        return self.section.group == "visits"
 
     def _add(self, block: Block, role: str) -> None:
         self.lines.append(Line(block, role, self.section))
