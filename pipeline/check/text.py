@@ -65,7 +65,8 @@ def impossible_day(facts: Facts) -> Iterator[Note]:
         for match in LATE_DAY.finditer(facts.text, *place):
             if isinstance(parse_date(match[0]), Refusal):
                 message = f"there is no such day: {match[0]}"
-                told = match.start(), match.end(), line.block.line, line.section.path
+                number = line.block.line + facts.text.count("\n", line.block.start, match.start())
+                told = match.start(), match.end(), number, line.section.path
                 yield Note("unrecognised_date", *told, message, found=match[0])
 
 

@@ -94,3 +94,9 @@ FIRES_AND_NOT = [
 def test_rule(rule: str, fires: str, silent: str) -> None:
     assert notes_of(facts_of(fires), rule)
     assert not notes_of(facts_of(silent), rule)
+
+
+def test_finding_in_the_second_line_of_an_item_bears_its_number() -> None:
+    sheet = HEAD + "Agreements:\n\n  • Agreement on volunteers\n    (signed on February 30, 2004)\n"
+    [note] = notes_of(facts_of(sheet), "unrecognised_date")
+    assert note.line == sheet[: sheet.index("February")].count("\n") + 1
