@@ -70,7 +70,7 @@ def _reordered(word: str) -> str | None:
 def institution_for_office(facts: Facts) -> Iterator[Note]:
     """A ministry in the place of its minister: `Ministry of Interior Hamed Bakayoko` is a person once it says Minister."""
     for line in facts.outline.lines:
-        words = facts.text[line.block.body : line.block.end] if line.role in ("row", "item") else ""
+        words = facts.words(line) if line.role in ("row", "item") else ""
         if "Ministry" not in words or line.section.group != "visits":
             continue
         for match in MINISTRY.finditer(words):
@@ -79,11 +79,8 @@ def institution_for_office(facts: Facts) -> Iterator[Note]:
             if visitors and visitors[0].visitor_kind == "person" and visitors[0].main_name:
                 start = line.block.body + match.start(1)
                 message = f"an institution stands where an office belongs, before {visitors[0].main_name}"
-                number = line.block.line + words.count("\n", 0, match.start(1))
-                yield Note(
-                    "likely_typo", start, start + len(match[1]), number, line.section.path, message,
-                    expected="Minister", found=match[1], suggestion="Minister",
-                )  # fmt: skip
+                told = {"expected": "Minister", "found": match[1], "suggestion": "Minister"}
+                yield facts.note_at("likely_typo", line, start, start + len(match[1]), message, **told)
 
 
 @check

@@ -78,7 +78,7 @@ class Readers:
             self.year_rows.open(line)
             self.amount_rows.open(line)
             self.observations.open(line)
-            words = self.facts.text[line.block.body : line.block.end]
+            words = self.facts.words(line)
             is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
             self.compared = line.section if is_compared else None
             return False
@@ -86,7 +86,7 @@ class Readers:
             return self.series.take(line)
         if line.role == "row":
             return self._take_row(line)
-        words = self.facts.text[line.block.body : line.block.end]
+        words = self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
         if is_year_header(words):
@@ -111,7 +111,7 @@ class Readers:
             return add_donor(self.facts, line)
         if is_visits and self.visits.take(line):
             return True
-        words = self.facts.text[line.block.body : line.block.end]
+        words = self.facts.words(line)
         if is_year_row(words) or self.year_rows.owns(line):
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(self.facts, line):

@@ -8,7 +8,7 @@ from pipeline.extract.direction import other_of
 from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
-from pipeline.records import Event, Finding, Observation, Visit
+from pipeline.records import Event, Observation, Visit
 
 
 class Note(NamedTuple):
@@ -52,9 +52,9 @@ UNDATED = Dated(None, "unknown")
 
 
 class Facts:
-    """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from,
-    `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says for all
-    figures under it, by the heading's start. `pair` are the publisher's country and the partner."""
+    """The facts of one document in the order of its text. Extractors add rows; `used` holds the indices of the lines they
+    came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
+    for all figures under it, by the heading's start. `pair` are the publisher's country and the partner."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
@@ -65,7 +65,6 @@ class Facts:
         self.observations: list[Observation] = []
         self.events: list[Event] = []
         self.notes: list[Note] = []
-        self.findings: list[Finding] = []
         self.used: set[int] = set()
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
@@ -78,12 +77,22 @@ class Facts:
         """The id of the next visit."""
         return row_id(self.document_id, "visit", len(self.visits) + 1)
 
+    def words(self, line: Line) -> str:
+        """The words of a line, without its bullet."""
+        return self.text[line.block.body : line.block.end]
+
     def place(self, line: Line, start: int, end: int) -> Place:
         """The columns that say where `text[start:end]` of a line is printed."""
-        number = line.block.line + self.text.count("\n", line.block.start, start)
-        return line.section.path, number, start, end, self.text[start:end]
+        return line.section.path, self._number(line, start), start, end, self.text[start:end]
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""
-        number = line.block.line + self.text.count("\n", line.block.start, start)
-        self.notes.append(Note(rule, start, end, number, line.section.path, message, **more))
+        self.notes.append(self.note_at(rule, line, start, end, message, **more))
+
+    def note_at(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> Note:
+        """Something odd in a line, not kept."""
+        return Note(rule, start, end, self._number(line, start), line.section.path, message, **more)
+
+    def _number(self, line: Line, start: int) -> int:
+        """The number of the printed line, of those of a block, in which something begins."""
+        return line.block.line + self.text.count("\n", line.block.start, start)

@@ -28,7 +28,7 @@ def take_listed(facts: Facts, line: Line) -> bool:
 
     The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
     """
-    words = facts.text[line.block.body : line.block.end]
+    words = facts.words(line)
     if line.role not in ("item", "prose") or line.section.group != "visits":
         return False
     direction, start = _direction(facts, line, words)

@@ -98,7 +98,7 @@ def _is_beside(facts: Facts, line: Line, opener: Line) -> bool:
     """
     if line.section is not opener.section or not stands_beside(line):
         return False
-    label = COLON.split(facts.text[line.block.body : line.block.end], maxsplit=1)[0]
+    label = COLON.split(facts.words(line), maxsplit=1)[0]
     own = known_topic(read_head(label), facts.outline.publisher)
     return _differ(opener.section.topic, own)
 

@@ -57,7 +57,7 @@ LONGEST_NAME = 80
 
 def add_named_parts(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that names what each is of. Returns whether there were any."""
-    text = closed(facts.text[line.block.body : line.block.end])
+    text = closed(facts.words(line))
     topic, start = _topic(facts, line, text)
     is_own = start > 0 and topic is not line.section.nearest_topic
     if topic is None or topic.indicator is None:
@@ -86,7 +86,7 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
 
 def add_full_number(facts: Facts, line: Line) -> bool:
     """Add the seats of a chamber that a heading in Japanese tells of those below it: `下院（定数350）の主な会派`."""
-    text, topic = facts.text[line.block.body : line.block.end], facts.outline.publisher.phrases.get("seats")
+    text, topic = facts.words(line), facts.outline.publisher.phrases.get("seats")
     if topic is None or text.isascii() or not SEATED.search(text):
         return False
     found = [one for one in _numbers(text, 0) if _is_full_number(text, one.start)]
@@ -231,7 +231,7 @@ def _figure(facts: Facts, line: Line, topic: Topic, amount: Amount, label: str, 
     own = dates[0] if len(dates) == 1 else None
     period = Period(own.value, "stated", "") if own else frame.period
     measure = "share" if amount.unit == "percent" else measure_of(indicator, frame.words, period.value)
-    flow = profile_flow(facts, topic, f"{facts.text[line.block.body : line.block.end]} {line.section.heading}")
+    flow = profile_flow(facts, topic, f"{facts.words(line)} {line.section.heading}")
     if topic.name == "trade_shares" and isinstance(other := parse_area(label), Area):
         flow = Flow(flow.from_area or other.area, flow.to_area or other.area, "stated")
     return Figure(indicator, amount, flow, period, measure, source=frame.source, label=label)

@@ -77,7 +77,7 @@ class ObservationReader:
         A bare number further on in a paragraph counts what its own sentence says.
         """
         glued = self.glued.words(line)
-        text = glued or as_line(self.facts.text[line.block.body : line.block.end], line)
+        text = glued or as_line(self.facts.words(line), line)
         around = line.section.nearest_topic
         self.is_unknown = False
         if self.glued.open(line):

@@ -35,7 +35,7 @@ def add_source(facts: Facts, line: Line) -> bool:
 
     Returns whether there were any.
     """
-    words = facts.text[line.block.body : line.block.end].strip(" ()（）")
+    words = facts.words(line).strip(" ()（）")
     notes = [_read_note(facts, note) for note in notes_of(words)]
     section = _section_above(facts, line)
     rows, first = facts.observations, len(facts.observations)
@@ -160,7 +160,7 @@ def _kinds(facts: Facts, words: str) -> set[str]:
 def add_scope(facts: Facts, line: Line) -> bool:
     """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above, as a
     footnote does: `* Loans are on an exchange-of-notes basis; technical cooperation is based on JICA costs.`"""
-    words = facts.text[line.block.body : line.block.end]
+    words = facts.words(line)
     if line.section.group not in NUMERIC_GROUPS:
         return False
     if FOOTNOTE.match(words) and basis_of(words):

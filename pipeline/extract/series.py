@@ -22,7 +22,7 @@ class SeriesReader:
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below; none for a header of other words."""
-        prefix = fiscal_prefix(self.facts.text[line.block.body : line.block.end])
+        prefix = fiscal_prefix(self.facts.words(line))
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
         self.years = [(parse_date(prefix + cell if cell.isdigit() else cell), cell) for cell in cells]
 

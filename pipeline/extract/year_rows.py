@@ -49,7 +49,7 @@ class YearRows:
 
     def open(self, line: Line) -> bool:
         """Remember a header whose cells, or whose words after `Year`, are labels. Returns whether the line is one."""
-        text = self.facts.text[line.block.body : line.block.end]
+        text = self.facts.words(line)
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
