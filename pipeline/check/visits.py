@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.registry import at_row, check
-from pipeline.extract.facts import Facts, Note
+from pipeline.extract.facts import Facts, Note, days, overlap
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
@@ -42,15 +42,11 @@ def prose_table_contradiction(facts: Facts) -> Iterator[Note]:
     by_id = {row.visit_id: row for row in facts.visits}
     for row in facts.visits:
         other = by_id.get(row.confirmed_by or "")
-        if row.origin == "prose" and other and not _overlap(row, other):
+        if row.origin == "prose" and other and not overlap(days(row), days(other)):
             yield at_row(
                 "prose_table_contradiction", row, f"the text says {row.date}, the table says {other.date}",
                 expected=other.date, found=row.date, suggestion=other.date, related_id=other.visit_id,
             )  # fmt: skip
-
-
-def _overlap(a: Visit, b: Visit) -> bool:
-    return (a.date_start or "") <= (b.date_end or "9") and (b.date_start or "") <= (a.date_end or "9")
 
 
 @check

@@ -11,10 +11,10 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
-from pipeline.extract.year_rows import fiscal_prefix
+from pipeline.extract.year_rows import year_under
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import Area, parse_area
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
@@ -79,7 +79,7 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
     words = facts.text[header.body : header.end] if header else ""
     ranks = [a or b for a, b in RANK.findall(words)]
     year, cells = _year_and_cells(facts.text, line.block, len(ranks))
-    date = parse_date(fiscal_prefix(words) + year if year.isdigit() else year)
+    date = year_under(words, year)
     if not ranks or not isinstance(date, DateValue):
         return False
     frame = frame._replace(period=Period(date, "stated", year))

@@ -114,11 +114,6 @@ def refines(fine: FoundDate, coarse: FoundDate) -> bool:
     return bool(fine.inherited and fine.start > coarse.end and fine.value.edtf.startswith(f"{coarse.value.edtf}-"))
 
 
-def year_of(context: Dated) -> int | None:
-    start = context.value.start if context.value else None
-    return int(start[:4]) if start else None
-
-
 def is_within(found: FoundDate, given: DateValue) -> bool:
     """Whether a date in a row's words says more of the date in its first cell: `1991 | Recognition (December 28)`."""
     return found.value.edtf.startswith(f"{given.edtf}-") and given.precision in ("year", "month")

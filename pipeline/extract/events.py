@@ -15,7 +15,6 @@ from pipeline.extract.event_dates import (
     is_within,
     refines,
     stages_of,
-    year_of,
 )
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.kinds import Kind, kind_of, place_of, status_of, title_of
@@ -93,7 +92,7 @@ class EventReader:
             words = self.facts.text[sentence.start : sentence.end]
             if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS:
                 continue
-            dates = dates_of(words, year_of(context))
+            dates = dates_of(words, context.year)
             if given.value is not None:
                 dates = [found for found in dates if is_within(found, given.value)]
             around = context if dates or given.value is None else given

@@ -28,6 +28,24 @@ class Note(NamedTuple):
     related_id: str | None = None
 
 
+Days = tuple[str | None, str | None]
+"""The first and last day that something may have been; `None` where that lies open."""
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether two stretches of time have a day in common.
+
+    >>> overlap(("2003-05-01", "2003-05-31"), ("2003-01-01", None)), overlap(("2003-05-01", None), (None, "2002-12-31"))
+    (True, False)
+    """
+    return (one[0] or "") <= (other[1] or "9") and (other[0] or "") <= (one[1] or "9")
+
+
+def days(row: Visit | Event) -> Days:
+    """When a visit or happening was."""
+    return row.date_start, row.date_end
+
+
 Place = tuple[str | None, int, int, int, str]
 """The columns of a row that say where in its document it is printed: `section line char_start char_end quote`."""
 DateColumns = tuple[str | None, str | None, str | None, str, str]
@@ -39,6 +57,11 @@ class Dated(NamedTuple):
 
     value: DateValue | None
     basis: str
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it begins."""
+        return int(self.value.start[:4]) if self.value and self.value.start else None
 
     def columns(self) -> DateColumns:
         """The date as columns; empty with precision `none` where there is none."""

@@ -14,7 +14,6 @@ from pipeline.outline import Line
 from pipeline.records import Observation, Span
 
 MISSING = "missing"
-MONEY_LENGTH = len("JPY")
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
     ("investment", "companies"): "companies",
@@ -64,6 +63,11 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
     return row
 
 
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: other units have longer names than its three letters."""
+    return len(unit or "") == len("JPY")
+
+
 def counts_things(indicator: str) -> bool:
     """Whether an indicator counts persons or things: a heading's `million yen` is not its unit."""
     return schemas.indicators()[indicator].unit is not None
@@ -77,7 +81,7 @@ def may_count(indicator: str, amount: Amount) -> bool:
     [True, False]
     """
     unit = schemas.indicators()[indicator].unit
-    return len(amount.unit or "") == MONEY_LENGTH if unit is None else amount.unit in (None, unit)
+    return is_money(amount.unit) if unit is None else amount.unit in (None, unit)
 
 
 def scales_things(indicator: str, unit: UnitContext) -> bool:

@@ -7,8 +7,8 @@ from pipeline.extract.cells import add_cell
 from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
-from pipeline.extract.year_rows import fiscal_prefix
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.extract.year_rows import year_under
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 
@@ -22,9 +22,9 @@ class SeriesReader:
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below; none for a header of other words."""
-        prefix = fiscal_prefix(self.facts.words(line))
+        words = self.facts.words(line)
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
-        self.years = [(parse_date(prefix + cell if cell.isdigit() else cell), cell) for cell in cells]
+        self.years = [(year_under(words, cell), cell) for cell in cells]
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""

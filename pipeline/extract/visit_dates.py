@@ -129,12 +129,11 @@ def own_dates(fellow: Fellow, dated: Dated) -> list[Dated]:
     None where the bracket could not be read."""
     printed = fellow.visitor.date_printed
     basis = "inherited" if fellow.inherits and dated.basis != "inferred" else dated.basis
-    year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
-    if printed is None or (year is None and not HAS_YEAR.search(printed)):
+    if printed is None or (dated.year is None and not HAS_YEAR.search(printed)):
         return [dated if dated.value is None or basis == dated.basis else dated._replace(basis=basis)]
-    whole = _own_date(printed, year)
+    whole = _own_date(printed, dated.year)
     parts = [printed] if isinstance(whole, DateValue) else [part for part in SPLIT.split(printed) if part]
-    dates = [date for part in parts if isinstance(date := _own_date(part, year), DateValue)]
+    dates = [date for part in parts if isinstance(date := _own_date(part, dated.year), DateValue)]
     if len(dates) != len(parts):
         return []
     return [Dated(date, basis if dated.value else "stated") for date in dates]

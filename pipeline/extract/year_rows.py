@@ -13,6 +13,7 @@ from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import (
     SHARED_LABELS,
@@ -44,7 +45,7 @@ class YearRows:
         self.facts = facts
         self.labels: tuple[str, ...] = ()
         self.words = ""
-        self.prefix = ""
+        self.header = ""
         self.section: object = None
 
     def open(self, line: Line) -> bool:
@@ -59,7 +60,7 @@ class YearRows:
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
         self.words = text[lead.end() :] if lead and is_words else ""
         self.section = line.section if self.labels or self.words else None
-        self.prefix = fiscal_prefix(text)
+        self.header = text
         return self.section is not None
 
     def take(self, line: Line) -> bool:
@@ -120,15 +121,20 @@ class YearRows:
             first = Span(match.start(), match.end())
             spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
         printed = text[first.start : first.end].strip()
-        year = parse_date(self.prefix + printed if printed.isdigit() else printed)
+        year = year_under(self.header, printed)
         if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
             return UNSTATED._replace(words=printed), spans
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
-def fiscal_prefix(header: str) -> str:
-    """What the years below or beside a header lack: `FY ` where it says that they are fiscal years."""
-    return "FY " if FISCAL.match(header.lstrip("| ")) else ""
+def year_under(header: str, cell: str) -> DateValue | Refusal:
+    """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
+
+    >>> year_under("Fiscal year | Loans", "2011").edtf, year_under("Year", "2011").edtf
+    ('2011-04/2012-03', '2011')
+    """
+    is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
+    return parse_date(f"FY {cell}" if is_fiscal else cell)
 
 
 def _topic(head: Head, publisher: Publisher) -> Topic | None:
