@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
 import schemas
@@ -100,11 +99,3 @@ def unit_of(indicator: str, amount: Amount) -> tuple[str | None, str]:
     if usual and amount.unit in (None, usual):
         return usual, amount.unit_basis if amount.unit else "inferred"
     return amount.unit, amount.unit_basis
-
-
-def half_unit(row: Observation) -> Decimal:
-    """Half of the last printed digit of a row: how far the true value may lie from the printed one.
-
-    `31.1 billion yen` may be off by 50 million: half of 10 to the power of 9 - 1.
-    """
-    return Decimal(5).scaleb((row.unit_mult or 0) - (row.decimals or 0) - 1)
