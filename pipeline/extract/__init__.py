@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from pipeline.extract.amount_rows import AmountRows
 from pipeline.extract.donors import add_donor
-from pipeline.extract.events import EventReader
+from pipeline.extract.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
 from pipeline.extract.in_japanese import take_japanese_list
@@ -62,7 +62,6 @@ class Readers:
         self.series = SeriesReader(facts)
         self.year_rows = YearRows(facts)
         self.amount_rows = AmountRows(facts)
-        self.events = EventReader(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
@@ -99,7 +98,7 @@ class Readers:
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
-        told = self.events.take(line, Span(line.block.body, line.block.end))
+        told = take_events(self.facts, line, Span(line.block.body, line.block.end))
         return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
@@ -124,5 +123,5 @@ class Readers:
             return False
         dated = self.visits.dated(line)
         if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
-            return self.events.take(line, Span(line.block.body, line.block.end))
-        return self.events.take(line, self.visits.words(line), dated)
+            return take_events(self.facts, line, Span(line.block.body, line.block.end))
+        return take_events(self.facts, line, self.visits.words(line), dated)

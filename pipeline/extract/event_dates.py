@@ -92,15 +92,6 @@ def stages_of(words: str) -> list[Stage]:
     return [Stage(span, Dated(dates[0].value, "stated")) for span, dates in found if len(dates) == 1]
 
 
-def bare(words: str) -> str:
-    """Words without their dates and brackets."""
-    for found in reversed(find_dates(words)):
-        words = words[: found.start] + words[found.end :]
-    for start, end in reversed(bracket_spans(words)):
-        words = words[:start] + words[end:]
-    return words.strip(" ;,.")
-
-
 def context_of(words: str, dates: list[FoundDate]) -> Dated | None:
     """What a sentence's dates say for the next one: its last date outside brackets."""
     for found in reversed(dates):
