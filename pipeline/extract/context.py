@@ -48,6 +48,12 @@ class Frame(NamedTuple):
     basis: str | None
     words: str
 
+    def within(self, period: Period, words: str = "") -> Frame:
+        """The same with a period that stands above or before, and the words beside it, where it has none of its own."""
+        if self.period.value is not None or period.value is None:
+            return self
+        return self._replace(period=period._replace(basis="inherited"), words=f"{self.words} {words}")
+
 
 def bare_unit(publisher: Publisher) -> UnitContext:
     """What a bare `¥` and `$` mean on a publisher's sheets, and nothing more."""

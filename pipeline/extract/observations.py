@@ -86,8 +86,7 @@ class ObservationReader:
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_figure(shape, topic)
-        if before and frame.period.value is None and before.value is not None:
-            frame = frame._replace(period=before._replace(basis="inherited"))
+        frame = frame.within(before) if before else frame
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -165,10 +164,7 @@ class ObservationReader:
         if self.leader is None or self.leader[0] is not line.section or self.leader[1] != topic.group:
             return frame
         total = self.leader[2]
-        if frame.period.value is None and total.period.value is not None:
-            words = f"{frame.words} {total.words}"
-            frame = frame._replace(period=total.period._replace(basis="inherited"), words=words)
-        return frame._replace(source=frame.source or total.source)
+        return frame.within(total.period, total.words)._replace(source=frame.source or total.source)
 
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
@@ -191,9 +187,8 @@ class ObservationReader:
                 self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
                 self._add_amount(line, shape, n, topic, frame, flow)
-            if n == 0 and self.last_period.value is not None and frame.period.value is None:
-                words = f"{frame.words} {shape.text[: shape.label_end]}"
-                frame = frame._replace(period=self.last_period._replace(basis="inherited"), words=words)
+            if n == 0:
+                frame = frame.within(self.last_period, shape.text[: shape.label_end])
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         """The row of one figure, and those of the figures in the brackets behind it."""

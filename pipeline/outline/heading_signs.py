@@ -10,7 +10,6 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import (
     BRACKET,
-    JAPANESE,
     NUMBER,
     Head,
     known_topic,
@@ -19,6 +18,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.rows import header_at
 from pipeline.outline.spread import closed
+from pipeline.patterns import has_japanese
 from pipeline.records import Block
 
 SENTENCE = re.compile(r"[.!?;,。]['\"”’)]?\Z")
@@ -137,7 +137,7 @@ class HeadingSigns(FrontWalker):
         """A short line with a blank line above and below that begins like a title."""
         if find_amounts(words):  # `None`, `Figures currently being compiled`
             return False
-        if not words.isascii() and JAPANESE.search(words):  # there a capital begins no title: `CFAフラン`
+        if has_japanese(words):  # there a capital begins no title: `CFAフラン`
             return False
         above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
         below = self.text.startswith("\n\n", block.end)

@@ -8,7 +8,6 @@ from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.heading_signs import FIGURES, HeadingSigns
 from pipeline.outline.headings import (
-    JAPANESE,
     Head,
     known_topic,
     likely_topic,
@@ -18,6 +17,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION
+from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
@@ -133,7 +133,7 @@ class HeadingWalker(HeadingSigns):
     def _end_counted(self, words: str, head: Head) -> None:
         """Leave a numbered section at a line in Japanese that bears the next number and its value: `7　総貿易額` ends at
         `8　通貨　ユーロ`."""
-        if head.number is None or not JAPANESE.search(words):
+        if head.number is None or not has_japanese(words):
             return
         before = next((section for section in self.section.around() if self._is_before(section, head.number)), None)
         if before is not None and before.parent is not None:
