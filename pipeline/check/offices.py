@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.check.registry import at_row, check
+from pipeline.check.slips.page import like
 from pipeline.extract.facts import Facts, Note
 from pipeline.normalize.visit.cell import domain_typo
 from pipeline.normalize.visit.title_lexicon import TITLES
@@ -36,7 +37,7 @@ def words_of_offices(facts: Facts) -> Iterator[Note]:
             if right is None or at < 0 or at in told:
                 continue
             told.update(range(at, at + len(match[0])))
-            suggestion = right.capitalize() if match[0][0].isupper() else right
+            suggestion = like(match[0], right)
             yield at_row(
                 "likely_typo", row, f"{match[0]} is probably a slip for {suggestion}",
                 expected=suggestion, found=match[0], suggestion=suggestion,
