@@ -22,6 +22,7 @@ from pipeline.extract.series import SeriesReader
 from pipeline.extract.shown_names import share_surnames
 from pipeline.extract.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visit_lists import take_list
+from pipeline.extract.visit_rows import row_cells
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
 from pipeline.normalize.areas import find_areas
@@ -72,56 +73,57 @@ class Readers:
         if line.role == "source":
             return add_source(self.facts, line)
         if line.role == "header":
-            self.series.open(line)
-            self.visits.open(line)
-            self.year_rows.open(line)
-            self.amount_rows.open(line)
-            self.observations.open(line)
-            words = self.facts.words(line)
-            is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
-            self.compared = line.section if is_compared else None
+            self._open(line)
             return False
         if line.role == "series":
             return self.series.take(line)
-        if line.role == "row":
-            return self._take_row(line)
-        words = self.facts.words(line)
+        return self._take_row(line) if line.role == "row" else self._take_words(line)
+
+    def _open(self, header: Line) -> None:
+        for reader in (self.series, self.visits, self.year_rows, self.amount_rows, self.observations):
+            reader.open(header)
+        is_compared = len({mention.area for mention in find_areas(self.facts.words(header))}) > 1
+        self.compared = header.section if is_compared and not self.year_rows.labels else None
+
+    def _take_words(self, line: Line) -> bool:
+        facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
         if is_year_header(words):
             self.year_rows.open(line)
-        if take_japanese_list(self.facts, line):
+        if (
+            take_japanese_list(facts, line)
+            or add_scope(facts, line)
+            or take_list(facts, line)
+            or add_donor(facts, line)
+        ):
             return True
-        if add_scope(self.facts, line) or take_list(self.facts, line) or add_donor(self.facts, line):
-            return True
-        if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):
+        if add_named_parts(facts, line) or add_goods(facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
-        told = take_events(self.facts, line, Span(line.block.body, line.block.end))
-        return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
+        told = take_events(facts, line, Span(line.block.body, line.block.end))
+        return add_participants(facts, line) or add_prose_figures(facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
-        topic = line.section.nearest_topic
+        facts, topic = self.facts, line.section.nearest_topic
         is_visits = self.visits.holds(line)
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False
         if line.section.group == "donors":
-            return add_donor(self.facts, line)
+            return add_donor(facts, line)
         if is_visits and self.visits.take(line):
             return True
-        words = self.facts.words(line)
+        words = facts.words(line)
         if is_year_row(words) or self.year_rows.owns(line):
             return self.year_rows.take(line)
-        if self.amount_rows.take(line) or add_named_parts(self.facts, line):
+        if self.amount_rows.take(line) or add_named_parts(facts, line):
             return True
         if topic and (topic.indicator or topic.group == "basic") and self.observations.take(line):
             return True
-        if (
-            is_visits and kind_of(words) is None
-        ):  # nobody, and nothing with a name: better told than taken for something
-            return False
+        if is_visits and kind_of(words) is None:
+            return False  # nobody, and nothing with a name: better told than taken for something
         dated = self.visits.dated(line)
         if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
-            return take_events(self.facts, line, Span(line.block.body, line.block.end))
-        return take_events(self.facts, line, self.visits.words(line), dated)
+            return take_events(facts, line, Span(line.block.body, line.block.end))
+        return take_events(facts, line, row_cells(facts.text, line)[1], dated)

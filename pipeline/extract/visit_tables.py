@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.travellers import leaning
-from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.extract.visit_rows import people_words, row_cells, row_year, stated_flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line, Section
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, read_head
 
-YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 CLEAR, LEAST = 3, 2
 """A table is one side's when its votes are three times the other's, and two at least."""
 
@@ -81,8 +79,7 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
     has_columns, headed = False, UNDECIDED
     for line in facts.outline.lines:
         if line.block.start in visits and line.role == "row":
-            date, rest = row_cells(facts.text, line)
-            words = row_words(facts, line, rest)
+            date, words = row_cells(facts.text, line)[0], people_words(facts, line)
             if has_columns or stated_flow(facts, words):
                 continue
             if date.start == date.end and _is_unread_caption(facts, words):
@@ -149,8 +146,7 @@ def _scored(facts: Facts, table: Table) -> Table:
 
 def _score(facts: Facts, line: Line, area: str | None = None) -> int:
     """How a row leans; `area` is the visitors' country where a caption names it."""
-    words = row_words(facts, line, row_cells(facts.text, line)[1])
-    return leaning(words, facts.outline.publisher, facts.pair[1], area)
+    return leaning(people_words(facts, line), facts.outline.publisher, facts.pair[1], area)
 
 
 def _parted(facts: Facts, table: Table) -> list[Table]:
@@ -173,17 +169,11 @@ def _cut(facts: Facts, rows: list[Line]) -> int | None:
         return gaps[0]
     years: list[str] = []
     for line in rows:
-        years.append(_year(facts, line) or (years[-1] if years else ""))
+        years.append(row_year(facts.text, line) or (years[-1] if years else ""))
     falls = [n for n, (a, b) in enumerate(pairwise(years), 1) if b < a]
     rises = [n for n, (a, b) in enumerate(pairwise(years), 1) if b > a]
     cuts = falls if len(falls) < len(rises) else rises
     return cuts[0] if len(cuts) == 1 else None
-
-
-def _year(facts: Facts, line: Line) -> str:
-    date = row_cells(facts.text, line)[0]
-    years: list[str] = YEAR.findall(facts.text[date.start : date.end])
-    return years[0] if years else ""
 
 
 def _side(table: Table) -> bool | None:

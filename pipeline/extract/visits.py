@@ -151,10 +151,6 @@ class VisitTable:
         self._enter(line)
         return self._dates(line, row_cells(self.facts.text, line)[0])[0]
 
-    def words(self, line: Line) -> Span:
-        """The span of a row without its date cell."""
-        return row_cells(self.facts.text, line)[1]
-
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years.
 

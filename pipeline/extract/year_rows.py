@@ -48,8 +48,8 @@ class YearRows:
         self.header = ""
         self.section: object = None
 
-    def open(self, line: Line) -> bool:
-        """Remember a header whose cells, or whose words after `Year`, are labels. Returns whether the line is one."""
+    def open(self, line: Line) -> None:
+        """Remember a header whose cells, or whose words after `Year`, are labels."""
         text = self.facts.words(line)
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
@@ -61,7 +61,6 @@ class YearRows:
         self.words = text[lead.end() :] if lead and is_words else ""
         self.section = line.section if self.labels or self.words else None
         self.header = text
-        return self.section is not None
 
     def take(self, line: Line) -> bool:
         """Add a row of figures, one a column. Returns whether it was one."""
