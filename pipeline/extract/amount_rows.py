@@ -10,7 +10,6 @@ from pipeline.extract.periods import Period
 from pipeline.extract.year_rows import YEAR_WORD, year_under
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.records import Span
 
 AMOUNT = re.compile(r"(?:amounts?|values?|grant amount|金額|供与限度額)\s*(?:[(（]|\Z)", re.I)
 GROUPS = frozenset({"oda", "culture", "investment"})
@@ -48,8 +47,7 @@ class AmountRows:
             return False
         period = Period(date, "stated" if year else "inherited", year)
         self.above = date
-        before = len(self.facts.observations)
-        add_cell(self.facts, line, Span(*line.block.cells[-1]), self.label, topic, period)
-        for n in range(before, len(self.facts.observations)):
-            self.facts.observations[n] = self.facts.observations[n]._replace(label=what or self.label)
-        return len(self.facts.observations) > before
+        if not add_cell(self.facts, line, line.block.cells[-1], self.label, topic, period):
+            return False
+        self.facts.observations[-1] = self.facts.observations[-1]._replace(label=what or self.label)
+        return True

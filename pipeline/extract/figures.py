@@ -36,6 +36,7 @@ class Figure(NamedTuple):
     rank: int | None = None
     note: str | None = None
     label: str | None = None
+    is_total: bool = False
 
 
 def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observation:
@@ -43,7 +44,7 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
     amount = figure.amount
     is_number = amount is not None and not (amount.value is None and amount.low is None)
     unit, unit_basis = unit_of(figure.indicator, amount) if amount and is_number else (None, "unknown")
-    row = Observation(  # in the order of the table; its id, its key and whether it is a total are told later
+    row = Observation(  # in the order of the table; its id and its key are told later
         "", "", figure.indicator, figure.measure, figure.flow.from_area, figure.flow.to_area, figure.flow.basis,
         *figure.period.columns(figure.measure),
         amount.value if amount else None,
@@ -54,7 +55,7 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
         amount.unit_mult if amount and is_number else None,
         unit_basis,
         figure.basis,
-        False,
+        figure.is_total,
         figure.source, figure.goods, figure.rank, figure.note, figure.label,
         facts.document_id, *facts.place(line, span.start, span.end),
     )  # fmt: skip

@@ -47,7 +47,7 @@ def take_listed(facts: Facts, line: Line) -> bool:
     for visitor, own in zip(visitors, dates, strict=True):
         for date in own:
             span = Span(at + visitor.start, at + visitor.end)
-            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", facts.new_visit_id())
+            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table")
     return True
 
 

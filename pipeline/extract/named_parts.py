@@ -78,9 +78,8 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     for n, (amount, name) in enumerate(zip(amounts, names, strict=False)):
         label = name or text[:start].strip(" :：|") or line.section.heading or ""
         figure = _figure(facts, line, topic, amount, label, _dates_of(text, amount, dates))
-        add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
-        if n == 0 and _is_whole(plain, amounts):
-            facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
+        is_total = n == 0 and _is_whole(plain, amounts)
+        add_figure(facts, line, Span(at + amount.start, at + amount.end), figure._replace(is_total=is_total))
     return bool(names)
 
 
@@ -92,10 +91,8 @@ def add_full_number(facts: Facts, line: Line) -> bool:
     found = [one for one in _numbers(text, 0) if _is_full_number(text, one.start)]
     for one in found:
         span = Span(line.block.body + one.start, line.block.body + one.end)
-        add_figure(
-            facts, line, span, _figure(facts, line, topic, one, NUMBER_WORD.split(text)[0] or text, find_dates(text))
-        )
-        facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
+        figure = _figure(facts, line, topic, one, NUMBER_WORD.split(text)[0] or text, find_dates(text))
+        add_figure(facts, line, span, figure._replace(is_total=True))
     return bool(found)
 
 

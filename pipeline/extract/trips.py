@@ -105,8 +105,7 @@ def _add_group(facts: Facts, line: Line, span: Span, trip: Trip, group: list[tup
     first = facts.new_visit_id()
     for visitor, dated in group:
         for n, own in enumerate(printed_dates(visitor, dated)):
-            one = facts.new_visit_id() if n else first
-            row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", one)
+            row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", "" if n else first)
             yield Told(row, own.value.edtf if own.value else None)
 
 

@@ -105,4 +105,4 @@ def _visitors(words: str, direction: Flow) -> tuple[Visitor, ...]:
 def _add(facts: Facts, line: Line, start: int, visitor: Visitor, direction: Flow, *, origin: str = "prose") -> None:
     span = Span(start + visitor.start, start + visitor.end)
     for dated in printed_dates(visitor, UNDATED):
-        add_visit(facts, line, span, visitor, dated, direction, origin, facts.new_visit_id())
+        add_visit(facts, line, span, visitor, dated, direction, origin)

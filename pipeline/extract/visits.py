@@ -201,14 +201,14 @@ class VisitTable:
 
 
 def add_visit(
-    facts: Facts, line: Line, span: Span, visitor: Visitor, dated: Dated, direction: Flow, origin: str, group: str
+    facts: Facts, line: Line, span: Span, visitor: Visitor, dated: Dated, direction: Flow, origin: str, group: str = ""
 ) -> str:
-    """Add one visitor's row; returns its id. `group` is the id of the first row of the printed visit."""
+    """Add one visitor's row; returns its id. `group` is the id of the first row of a printed visit of several."""
     visit_id = facts.new_visit_id()
     office = _without_country(visitor.office, direction.from_area)
     facts.visits.append(
         Visit(  # in the order of the table; its key, who it is and what confirms it are told later
-            visit_id, group, "", origin, direction.from_area, direction.to_area, direction.basis, *dated.columns(),
+            visit_id, group or visit_id, "", origin, direction.from_area, direction.to_area, direction.basis, *dated.columns(),
             visitor.visitor_kind, visitor.party_role, visitor.honorific, visitor.main_name, visitor.other_names,
             visitor.name_printed, None, office, visitor.office_printed, visitor.office_class,
             visitor.occasion, visitor.guest_status, None, facts.document_id, *facts.place(line, span.start, span.end),

@@ -74,10 +74,9 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
-        before = len(self.facts.observations)
-        for label, topic, span in zip(labels, topics, spans, strict=True):
-            add_cell(self.facts, line, span, label, topic, period)
-        return len(self.facts.observations) > before
+        cells = zip(spans, labels, topics, strict=True)
+        told = [add_cell(self.facts, line, span, label, topic, period) for span, label, topic in cells]
+        return any(told)
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
