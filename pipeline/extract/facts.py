@@ -8,6 +8,7 @@ from pipeline.extract.direction import other_of
 from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
+from pipeline.outline.pieces import line_at
 from pipeline.records import Event, Observation, Visit
 
 
@@ -106,7 +107,7 @@ class Facts:
 
     def place(self, line: Line, start: int, end: int) -> Place:
         """The columns that say where `text[start:end]` of a line is printed."""
-        return line.section.path, self._number(line, start), start, end, self.text[start:end]
+        return line.section.path, line_at(self.text, line.block, start), start, end, self.text[start:end]
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""
@@ -114,8 +115,4 @@ class Facts:
 
     def note_at(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> Note:
         """Something odd in a line, not kept."""
-        return Note(rule, start, end, self._number(line, start), line.section.path, message, **more)
-
-    def _number(self, line: Line, start: int) -> int:
-        """The number of the printed line, of those of a block, in which something begins."""
-        return line.block.line + self.text.count("\n", line.block.start, start)
+        return Note(rule, start, end, line_at(self.text, line.block, start), line.section.path, message, **more)

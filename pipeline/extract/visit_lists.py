@@ -14,6 +14,7 @@ from pipeline.extract.visits import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
+from pipeline.outline.pieces import trimmed
 from pipeline.records import Span
 
 LONGEST_DIRECTION = 70
@@ -92,8 +93,7 @@ def _direction(facts: Facts, line: Line) -> tuple[Flow | None, int]:
     if "visit" not in words.lower():
         return None, body
     words = WHICH.sub("", words)
-    rest = text[colon + 1 : line.block.end]
-    return flow_before_colon(facts, words[:1].upper() + words[1:]), colon + 1 + len(rest) - len(rest.lstrip())
+    return flow_before_colon(facts, words[:1].upper() + words[1:]), trimmed(text, colon + 1, line.block.end).start
 
 
 def _visitors(words: str, direction: Flow) -> tuple[Visitor, ...]:

@@ -7,6 +7,7 @@ import re
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import known_topic, read_head, topic_within
+from pipeline.outline.pieces import line_at, lines_of, trimmed
 from pipeline.outline.sections import Section
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Span
@@ -54,19 +55,14 @@ def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
     """A row as a label and the items below it, one for each line of its second cell; together they cover the row."""
     label, value = cells
     blocks = [Block("term", 0, block.start, label.end, block.line, label.start)]
-    at, body = label.end, value.start
-    for words in text[value.start : value.end].split("\n"):
-        end = body + len(words.rstrip())
-        if words.strip():
-            start = at + len(text[at:body]) - len(text[at:body].lstrip())
-            line = block.line + text.count("\n", block.start, start)
-            blocks.append(Block("item", 1, start, end, line, body + len(words) - len(words.lstrip())))
-            at = end
-        body += len(words) + 1
-    if text[at : block.end].strip():
-        start = block.end - len(text[at : block.end].lstrip())
-        line = block.line + text.count("\n", block.start, start)
-        blocks.append(Block("furniture", 0, start, block.end, line, start))
+    at = label.end
+    for body, end in lines_of(text, value.start, value.end):
+        start = trimmed(text, at, end).start
+        blocks.append(Block("item", 1, start, end, line_at(text, block, start), body))
+        at = end
+    rest = trimmed(text, at, block.end)
+    if rest.start < rest.end:
+        blocks.append(Block("furniture", 0, rest.start, block.end, line_at(text, block, rest.start), rest.start))
     return blocks
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue
 from pipeline.outline.identity import Partner
+from pipeline.outline.pieces import line_at
 from pipeline.outline.sections import Line, Section
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
@@ -62,8 +63,7 @@ class Walker:
 
     def _rest(self, block: Block, start: int, kind: str) -> Block:
         """What stands in a block from a place on."""
-        line = block.line + self.text.count("\n", block.start, start)
-        return block._replace(kind=kind, start=start, body=start, line=line)
+        return block._replace(kind=kind, start=start, body=start, line=line_at(self.text, block, start))
 
     def _words(self, block: Block) -> str:
         return self.text[block.body : block.end]
