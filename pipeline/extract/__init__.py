@@ -80,7 +80,8 @@ class Readers:
         return self._take_row(line) if line.role == "row" else self._take_words(line)
 
     def _open(self, header: Line) -> None:
-        for reader in (self.series, self.visits, self.year_rows, self.amount_rows, self.observations):
+        self.facts.headers[id(header.section)] = header.block
+        for reader in (self.series, self.visits, self.year_rows, self.amount_rows):
             reader.open(header)
         is_compared = len({mention.area for mention in find_areas(self.facts.words(header))}) > 1
         self.compared = header.section if is_compared and not self.year_rows.labels else None

@@ -21,7 +21,6 @@ from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Publisher, Topic
-from pipeline.records import Block
 
 BALANCE = quick(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
@@ -58,13 +57,6 @@ class Frame(NamedTuple):
 def bare_unit(publisher: Publisher) -> UnitContext:
     """What a bare `¥` and `$` mean on a publisher's sheets, and nothing more."""
     return UnitContext(yen_sign=publisher.yen_sign, dollar_sign=publisher.dollar_sign)
-
-
-def header_above(facts: Facts, line: Line) -> Block | None:
-    """The header of a row's table."""
-    headers = (one.block for one in facts.outline.lines if one.role == "header" and one.section is line.section)
-    near = [block for block in headers if block.end <= line.block.start]
-    return near[-1] if near else None
 
 
 def stands_beside(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans, read_bracket
-from pipeline.extract.context import Frame, header_above, heading_frame
+from pipeline.extract.context import Frame, heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -50,7 +50,7 @@ class Donor(NamedTuple):
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
     if line.section.group == "donors":
-        header = header_above(facts, line)
+        header = facts.header_above(line)
         frame = heading_frame(
             facts, line.section, line.section.nearest_topic, facts.text[header.body : header.end] if header else ""
         )

@@ -9,7 +9,7 @@ from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
 from pipeline.outline.pieces import line_at
-from pipeline.records import Event, Observation, Visit
+from pipeline.records import Block, Event, Observation, Visit
 
 
 class Note(NamedTuple):
@@ -78,7 +78,8 @@ UNDATED = Dated(None, "unknown")
 class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the indices of the lines they
     came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
-    for all figures under it, by the heading's start. `pair` are the publisher's country and the partner."""
+    for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity.
+    `pair` are the publisher's country and the partner."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
@@ -92,6 +93,7 @@ class Facts:
         self.used: set[int] = set()
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
+        self.headers: dict[int, Block] = {}
 
     def other(self, area: str | None) -> str | None:
         """The other country of the sheet's pair."""
@@ -104,6 +106,10 @@ class Facts:
     def words(self, line: Line) -> str:
         """The words of a line, without its bullet."""
         return self.text[line.block.body : line.block.end]
+
+    def header_above(self, line: Line) -> Block | None:
+        """The header of a row's table."""
+        return self.headers.get(id(line.section))
 
     def place(self, line: Line, start: int, end: int) -> Place:
         """The columns that say where `text[start:end]` of a line is printed."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
-from pipeline.extract.context import header_above, heading_frame, profile_flow
+from pipeline.extract.context import heading_frame, profile_flow
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -167,7 +167,7 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
 
 def _topic_above(facts: Facts, line: Line) -> Topic | None:
     """What the header of a table of two columns says of the figures in its second: `会派 | 議席`."""
-    header = header_above(facts, line) if len(line.block.cells) == 2 else None
+    header = facts.header_above(line) if len(line.block.cells) == 2 else None
     words = facts.text[slice(*header.cells[1])] if header and len(header.cells) == 2 else ""
     own = likely_topic(read_head(words), facts.outline.publisher)
     return own if own and own.name in UNITS else None

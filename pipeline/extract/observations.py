@@ -51,11 +51,6 @@ class ObservationReader:
         self.last_period = UNSTATED
         self.is_unknown = False
         self.glued = GluedRows(facts)
-        self.header: tuple[Section, list[str]] | None = None
-
-    def open(self, header: Line) -> None:
-        """Remember the words of a header: they may say the unit of the figures below."""
-        self.header = (header.section, [self.facts.text[a:b] for a, b in header.block.cells])
 
     def take(self, line: Line) -> bool:
         """Add the figures of one line. Returns whether it held any.
@@ -152,9 +147,9 @@ class ObservationReader:
 
         The print may leave out the empty cell above the labels.
         """
-        if self.header is None or line.role != "row" or self.header[0] is not line.section:
-            return ""
-        heads, missing = self.header[1], len(line.block.cells) - len(self.header[1])
+        header = self.facts.header_above(line) if line.role == "row" else None
+        heads = [self.facts.text[a:b] for a, b in header.cells] if header else []
+        missing = len(line.block.cells) - len(heads)
         near = heads[1::-1] if missing == 0 else heads[:1] if missing == 1 else []
         told = next((words for words in near if parse_unit(words)), "")
         return told if not told or bracket_spans(told) else f"({told})"
