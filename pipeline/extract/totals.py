@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -104,9 +105,13 @@ def _half_unit(row: Observation) -> Decimal:
 def mark_totals(facts: Facts) -> None:
     """Set `is_total` on the totals whose parts stand beside them: never to be summed with them."""
     rows = facts.observations
+    parts: dict[tuple[str | None, str | None], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.value is not None and row.indicator not in TOTALS:
+            parts[row.period, row.measure].append(row)
     for n, row in enumerate(rows):
         if row.indicator in TOTALS and row.value is not None:
-            rows[n] = row._replace(is_total=any(one.value is not None and is_part(one, row) for one in rows))
+            rows[n] = row._replace(is_total=any(is_part(one, row) for one in parts.get((row.period, row.measure), ())))
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:
