@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extract.context import heading_frame, line_flow, signed
+from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import line_flow, signed
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import Shape

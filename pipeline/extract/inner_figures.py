@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import read_bracket
-from pipeline.extract.context import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures import BY_UNIT, Figure, is_money
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.shapes import Shape

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.extract.context import heading_flow, heading_frame, stands_beside
+from pipeline.extract.context import heading_frame
 from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import heading_flow
 from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.label_topics import stands_beside
 from pipeline.extract.periods import measure_of
 from pipeline.extract.shapes import COLON
 from pipeline.normalize.dates import find_dates

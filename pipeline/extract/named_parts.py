@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
-from pipeline.extract.context import heading_frame, profile_flow
+from pipeline.extract.context import heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import profile_flow
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import COLON, without_brackets, without_spans

@@ -6,14 +6,16 @@ import re
 
 from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
-from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
+from pipeline.extract.context import Frame, bare_unit, heading_frame
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import line_flow
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_figure
+from pipeline.extract.label_topics import stands_beside, topic_of_label
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.prose_figures import add_prose_figures

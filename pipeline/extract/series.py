@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.extract.brackets import basis_of
 from pipeline.extract.cells import add_cell
-from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
+from pipeline.extract.label_topics import topic_of_label
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.year_rows import year_under
 from pipeline.normalize.dates import DateValue
