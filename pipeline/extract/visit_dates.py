@@ -20,6 +20,9 @@ MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
 """A month below a row's year: `.9` under `2003.6`."""
 YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
+BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
+"""A cell that prints the month below its year, or behind a tab."""
+AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 NO_BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -28,11 +31,6 @@ class Attached(NamedTuple):
 
     fellows: list[Fellow]
     dated: Dated
-
-
-BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
-"""A cell that prints the month below its year, or behind a tab."""
-AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
 
 def cell_words(words: str) -> str:
