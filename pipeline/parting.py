@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
-from pipeline.collection import Collection
+from pipeline.collection import Collection, Seen
+from pipeline.engine.packing import pack
+from pipeline.engine.spool import Spool
 from pipeline.settling import Area, Visiting
 
 VISITORS: Final = 2 << 20
 """How many bytes of packed visitors make a part of an area, unless one letter has more."""
+SHEETS: Final = 1 << 10
+"""How many sheets' visitors are put on disk together."""
 Ends = tuple[int, int]
 """The first and the last letter of a part."""
 Parts = dict[str, dict[Ends, int]]
@@ -31,10 +36,15 @@ def parted(collection: Collection) -> Parts:
     return made
 
 
-def visiting(collection: Collection, areas: Iterable[Area], parts: Parts) -> Iterator[Visiting]:
-    """All parts of all areas, the largest first."""
+def visiting(collection: Collection, areas: Iterable[Area], parts: Parts, spool: Spool) -> Iterator[Visiting]:
+    """All parts of all areas, the largest first, with their visitors on disk: the largest are more than a run may hold."""
     numbered = [
         (-size, area, part, ends) for area in areas for part, (ends, size) in enumerate(parts[area.name].items())
     ]
     for _, area, part, ends in sorted(numbered, key=lambda one: (one[0], one[1].place, one[2])):
-        yield Visiting(area, part, tuple(collection.mentions(area.name, *ends)))
+        yield Visiting(area, part, spool.put_all(_packed(collection.mentions(area.name, *ends))))
+
+
+def _packed(sheets: Iterator[Seen]) -> Iterator[bytes]:
+    while some := list(islice(sheets, SHEETS)):
+        yield pack(list(map(tuple, some)))

@@ -9,15 +9,18 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from heapq import merge
-from itertools import chain
-from operator import attrgetter
-from typing import Final, TypeVar
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 from pipeline.collection import Collection
 from pipeline.engine import Engine, Failure
 from pipeline.engine.here import Here
 from pipeline.engine.packing import pack, unpack
+from pipeline.engine.spool import Spool
 from pipeline.normalize.people import Decision, GivenId, Join, Person
 from pipeline.normalize.people.decisions import joins_first
 from pipeline.normalize.people.stable import BETWEEN, CURRENT
@@ -58,18 +61,21 @@ CREATE INDEX retired_place ON retired (place);
 BEGIN;
 """
 _IDS: Final = "SELECT n, id FROM ids WHERE place = ? AND part = ? AND n IN (SELECT value FROM json_each(?))"
+_LETTER: Final = "substr(person_id, instr(person_id, '/') + 1, 1)"
 PART: Final = 1 << 12
-"""How many persons make a part of their table."""
+"""How many persons make a part of their table, and are named together."""
 
 _Order = TypeVar("_Order", Visiting, Waiting, Naming)
 _Done = TypeVar("_Done", Met, Settled, Named)
 
 
 class People:
-    """The persons of a run, on its desk. `given` are the ids that persons had in earlier runs."""
+    """The persons of a run, on its desk and in its folder. `given` are the ids that persons had in earlier runs."""
 
-    def __init__(self, desk: sqlite3.Connection, given: Iterable[GivenId] = (), engine: Engine | None = None) -> None:
-        self.desk = desk
+    def __init__(
+        self, desk: sqlite3.Connection, folder: Path, given: Iterable[GivenId] = (), engine: Engine | None = None
+    ) -> None:
+        self.desk, self.folder = desk, folder
         self.engine = engine or Here()
         self.areas: list[Area] = []
         self.problems: list[str] = []
@@ -81,12 +87,13 @@ class People:
         parts = parted(collection)
         areas = self._areas(parts, decisions)
         self.areas = sorted(areas, key=attrgetter("place"))
-        areas = self._linked(collection, areas, parts)
-        for settled in self._all(settle, visiting(collection, areas, parts)):
-            self._put(settled)
+        with closing(Spool(self.folder / "visitors")) as spool:
+            areas = self._linked(collection, areas, parts, spool)
+            for settled in self._all(settle, visiting(collection, areas, parts, spool)):
+                self._put(settled)
         for settled in self._all(settle_waiting, self._waiting(areas)):
             self._put(settled)
-        for named in self._all(name_all, map(self._naming, areas)):
+        for named in self._all(name_all, chain.from_iterable(map(self._namings, areas))):
             self._name(named)
         self.problems.sort(key=joins_first)
 
@@ -106,10 +113,10 @@ class People:
         areas = [Area(name, place, frozenset(), tuple(decided[name])) for place, name in enumerate(names)]
         return sorted(areas, key=lambda area: (-sum(parts[area.name].values()), area.place))
 
-    def _linked(self, collection: Collection, areas: Sequence[Area], parts: Parts) -> list[Area]:
+    def _linked(self, collection: Collection, areas: Sequence[Area], parts: Parts, spool: Spool) -> list[Area]:
         """The areas with the names that occur in several of their parts, which are asked for where there are several."""
         several = [area for area in areas if len(parts[area.name]) > 1]
-        for met in self._all(meet, visiting(collection, several, parts)):
+        for met in self._all(meet, visiting(collection, several, parts, spool)):
             links = ((met.area.place, link, met.part) for link in met.links)
             self.desk.executemany("INSERT INTO links VALUES (?, ?, ?)", links)
         found = "SELECT link FROM links WHERE place = ? GROUP BY link HAVING count(*) > 1"
@@ -124,18 +131,24 @@ class People:
             if held or area.decisions:
                 yield Waiting(area, -1, held)
 
-    def _naming(self, area: Area) -> Naming:
-        given = self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area.name]).fetchall()
-        keys = "keys" if given else "NULL"
-        people = self.desk.execute(
-            f"SELECT person_id, {keys} FROM people WHERE place = ? ORDER BY moment", [area.place]
+    def _namings(self, area: Area) -> Iterator[Naming]:
+        """The persons of an area by the first letters of what they ask to be called, which parts who asks for the same from
+        all others; all at once where ids were given before, which anybody may keep."""
+        given = tuple(
+            packed
+            for (packed,) in self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area.name])
         )
-        wanted: list[str] = []
-        known: list[str] = []
-        for wish, some in people:
-            wanted.append(wish)
-            known += [some] if given else []
-        return Naming(area, wanted, known, tuple(packed for (packed,) in given))
+        letter, keys = ("NULL", "keys") if given else (_LETTER, "NULL")
+        people = self.desk.execute(
+            f"SELECT {letter}, part, n, person_id, {keys} FROM people WHERE place = ? ORDER BY 1, moment", [area.place]
+        )
+        waiting: list[tuple[Any, ...]] = []
+        for _, some in groupby(people, key=itemgetter(0)):
+            waiting += some
+            if len(waiting) >= PART and not given:
+                yield _naming(area, waiting, given)
+                waiting = []
+        yield _naming(area, waiting, given)
 
     def _put(self, found: Settled) -> None:
         self.problems += found.problems
@@ -150,8 +163,7 @@ class People:
 
     def _name(self, named: Named) -> None:
         place = named.area.place
-        people = self.desk.execute("SELECT part, n FROM people WHERE place = ? ORDER BY moment", [place])
-        ids = ((place, *one, name, named.known.get(name)) for one, name in zip(people, named.ids, strict=True))
+        ids = ((place, *one, name, named.known.get(name)) for one, name in zip(named.places, named.ids, strict=True))
         self.desk.executemany("INSERT INTO ids VALUES (?, ?, ?, ?, ?)", ids)
         self.desk.executemany("INSERT INTO retired VALUES (?, ?)", ((place, packed) for packed in named.retired))
 
@@ -189,3 +201,8 @@ class People:
         """The ids of an area with what is known of each, in order."""
         found = f"SELECT id, {what} FROM ids JOIN people USING (place, part, n)"
         return self.desk.execute(f"{found} WHERE place = ? ORDER BY id", [area.place])
+
+
+def _naming(area: Area, people: Sequence[tuple[Any, ...]], given: tuple[bytes, ...]) -> Naming:
+    _, *places, wanted, keys = zip(*people, strict=True) if people else [()] * 5
+    return Naming(area, list(zip(*places, strict=True)), list(wanted), list(keys) if given else [], given)

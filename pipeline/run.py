@@ -110,7 +110,7 @@ def _run(plan: Plan) -> Account:
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
     with running(engine), scratch() as folder, desk(folder) as table:
-        people = People(table, stored_ids(plan.out) if plan.out is not None else (), engine)
+        people = People(table, folder, stored_ids(plan.out) if plan.out is not None else (), engine)
         read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
         collection = collect(_spooled(read, folder), table)
         orders = give_orders(collection, people, decisions, corrections)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.collection import Seen
 from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.packing import pack, unpack
+from pipeline.engine.spool import Ref, load_all
 from pipeline.normalize.people import Decision, GivenId, Join, Mention
 from pipeline.normalize.people.parts import Told, find, held_back, links_of, rejoined, tell
 from pipeline.normalize.people.stable import BETWEEN, RETIRED, ids_for, registered
@@ -29,11 +30,15 @@ class Area(NamedTuple):
 
 
 class Visiting(NamedTuple):
-    """All visitors of one part of an area, sheet by sheet."""
+    """All visitors of one part of an area, sheet by sheet, on disk."""
 
     area: Area
     part: int
-    sheets: tuple[Seen, ...]
+    ref: Ref
+
+    def sheets(self) -> list[Seen]:
+        """The visitors of each sheet."""
+        return [Seen._make(one) for some in load_all(self.ref) for one in some]
 
 
 class Met(NamedTuple):
@@ -66,20 +71,22 @@ class Settled(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """All persons of an area in the order of time: the ids that names ask for; and, where ids were given before, those, and
-    the keys of mentions of each person."""
+    """Persons of an area of whom nobody else asks for the same id, those who do in the order of time: the part and the place
+    in it of each, and the ids that names ask for; where ids were given before, those, and the keys of mentions of each."""
 
     area: Area
+    places: list[tuple[int, int]]
     wanted: list[str]
     keys: list[str]
     given: tuple[bytes, ...]
 
 
 class Named(NamedTuple):
-    """The ids of the persons of an area, in the order of time; all keys of mentions of ids that are known by more than those
-    of this run; the ids that nobody has any more, packed."""
+    """The ids of those persons, with the part and the place of each; all keys of mentions of ids that are known by more than
+    those of this run; the ids that nobody has any more, packed."""
 
     area: Area
+    places: list[tuple[int, int]]
     ids: list[str]
     known: dict[str, str]
     retired: list[bytes]
@@ -88,15 +95,15 @@ class Named(NamedTuple):
 @garbage_waits()
 def meet(order: Visiting) -> Met:
     """What names occur in a part."""
-    return Met(order.area, order.part, links_of(_rows(order)))
+    return Met(order.area, order.part, links_of(_rows(order.sheets())))
 
 
 @garbage_waits()
 def settle(order: Visiting) -> Settled:
     """Who is who in a part."""
-    area, rows = order.area, _rows(order)
-    numbers = {sheet.document_id: sheet.number for sheet in order.sheets}
-    free, held = held_back(find(area.name, rows, area.links), area.links, area.decisions)
+    area, sheets = order.area, order.sheets()
+    numbers = {sheet.document_id: sheet.number for sheet in sheets}
+    free, held = held_back(find(area.name, _rows(sheets), area.links), area.links, area.decisions)
     found = _settled(area, order.part, tell(free), numbers)
     if not held.persons:
         return found
@@ -115,9 +122,9 @@ def settle_waiting(order: Waiting) -> Settled:
 
 @garbage_waits()
 def name_all(order: Naming) -> Named:
-    """What all persons of an area are called."""
+    """What persons of an area are called."""
     if not order.given:
-        return Named(order.area, ids_for(order.wanted, (), ()), {}, [])
+        return Named(order.area, order.places, ids_for(order.wanted, (), ()), {}, [])
     given: list[GivenId] = [unpack(packed) for packed in order.given]
     persons: list[tuple[str, tuple[str, ...]]] = [(order.area.name, tuple(keys.split(BETWEEN))) for keys in order.keys]
     ids = ids_for(order.wanted, persons, given)
@@ -126,14 +133,15 @@ def name_all(order: Naming) -> Named:
     known = {one.person_id: one for one in all_ids if one.status != RETIRED}
     return Named(
         area=order.area,
+        places=order.places,
         ids=ids,
         known={name: BETWEEN.join(one.mentions) for name, one in known.items() if one.mentions != by_id[name][1]},
         retired=[pack(one) for one in all_ids if one.status == RETIRED],
     )
 
 
-def _rows(order: Visiting) -> Iterator[Mention]:
-    return chain.from_iterable(sheet.mentions() for sheet in order.sheets)
+def _rows(sheets: Iterable[Seen]) -> Iterator[Mention]:
+    return chain.from_iterable(sheet.mentions() for sheet in sheets)
 
 
 def _settled(area: Area, part: int, told: Told, numbers: Mapping[str, int]) -> Settled:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import parting
+from pipeline import parting, people
 from pipeline.card import Card, Visitors
 from pipeline.collection import collect
 from pipeline.engine.desk import desk
@@ -61,12 +61,12 @@ def told_in_parts(rows: list[Mention], decisions: list[Decision], ids: tuple[Giv
     by_sheet = groupby(sorted(rows, key=lambda row: row.document_id), key=lambda row: row.document_id)
     cards = [(card(name, list(some)), Ref("spool", 0, 1)) for name, some in by_sheet]
     with TemporaryDirectory() as folder, desk(Path(folder)) as table:
-        people = People(table, ids)
-        people.settle(collect(cards, table), decisions)
-        sheets = [people.told_of(number) for number in range(len(cards))]
+        found = People(table, Path(folder), ids)
+        found.settle(collect(cards, table), decisions)
+        sheets = [found.told_of(number) for number in range(len(cards))]
         persons = {row_id: person for some, _ in sheets for row_id, person in some.items()}
         joins = sorted(join for _, some in sheets for join in some)
-        return persons, [one for some in people.rows() for one in some], joins, list(people.ids()), people.problems
+        return persons, [one for some in found.rows() for one in some], joins, list(found.ids()), found.problems
 
 
 @pytest.mark.parametrize("size", [1, 1 << 20], ids=["a part for each letter", "one part"])
@@ -77,6 +77,7 @@ def test_where_an_area_is_parted_never_shows(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parting, "VISITORS", size)
+        patch.setattr(people, "PART", size)
         mentions = [mention(*row) for row in rows]
         ids: tuple[GivenId, ...] = ()
         for some in (mentions[later:], mentions):

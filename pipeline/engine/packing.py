@@ -6,7 +6,7 @@ import io
 import pickle
 from decimal import Decimal
 from functools import partial
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from pipeline.card import Card, Visitors
 from pipeline.extract.facts import Note
@@ -45,8 +45,13 @@ def unpack(data: bytes | memoryview) -> Any:
     >>> unpack(pack(Refused("a.txt", "document_rejected", "empty"))).message
     'empty'
     """
+    return unpack_next(io.BytesIO(data))
+
+
+def unpack_next(file: BinaryIO) -> Any:
+    """The same for what stands next in a file; the file goes on behind it."""
     try:
-        return _Reader(io.BytesIO(data)).load()
+        return _Reader(file).load()
     except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, IndexError, KeyError) as error:
         raise DamagedError(str(error)) from error
 

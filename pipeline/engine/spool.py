@@ -1,17 +1,19 @@
-"""Sheets on disk between reading and writing: one file that only grows, and where in it each sheet stands."""
+"""What is too much for memory, on disk while a run lasts: a file that only grows, and where in it each thing stands."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
-from pipeline.engine.packing import unpack
+from pipeline.engine.packing import unpack, unpack_next
 from pipeline.engine.scratch import no_room
 from pipeline.sheet import Sheet
 
 
 class Ref(NamedTuple):
-    """Where a sheet stands: the file, its first byte and its length."""
+    """Where something stands: the file, its first byte and its length."""
 
     path: str
     start: int
@@ -30,7 +32,7 @@ class Spool:
         self.end = 0
 
     def put(self, packed: bytes) -> Ref:
-        """Add a packed sheet. Raises `OutputError` where there is no room for it."""
+        """Add something packed. Raises `OutputError` where there is no room for it."""
         rest = memoryview(packed)
         try:
             while rest:
@@ -41,6 +43,13 @@ class Spool:
         self.end += len(packed)
         return ref
 
+    def put_all(self, pieces: Iterable[bytes]) -> Ref:
+        """Add packed things one after the other, as one for `load_all`."""
+        start = self.end
+        for packed in pieces:
+            self.put(packed)
+        return Ref(str(self.path), start, self.end - start)
+
     def close(self) -> None:
         """Close the file; what it holds stays readable."""
         self.file.close()
@@ -48,11 +57,21 @@ class Spool:
 
 def load(ref: Ref) -> Sheet:
     """The sheet that stands at a place. Raises `OutputError` where what was put aside cannot be read."""
+    sheet: Sheet = unpack(_bytes_at(ref))
+    return sheet
+
+
+def load_all(ref: Ref) -> Iterator[Any]:
+    """What `put_all` put at a place, one thing after the other. Raises the same."""
+    file = io.BytesIO(_bytes_at(ref))
+    while file.tell() < ref.size:
+        yield unpack_next(file)
+
+
+def _bytes_at(ref: Ref) -> bytes:
     try:
         with open(ref.path, "rb", buffering=0) as file:
             file.seek(ref.start)
-            packed = file.read(ref.size)
+            return file.read(ref.size)
     except OSError as error:
         raise no_room(Path(ref.path).parent, error) from error
-    sheet: Sheet = unpack(packed)
-    return sheet

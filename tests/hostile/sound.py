@@ -84,7 +84,7 @@ def problems_together(sheets: Sequence[Sheet], folder: Path) -> Iterator[str]:
     """What the schemas refuse of sheets that are taken through the rest of a run: types, closed lists, bounds, unique ids,
     keys between tables, quotes, dates in order; rows that got lost, in the CSV too; texts that are no UTF-8."""
     with closing(Spool(folder / "sheets")) as spool, desk(folder) as table:
-        people = People(table)
+        people = People(table, folder)
         orders = give_orders(collect(((card_of(sheet), spool.put(pack(sheet))) for sheet in sheets), table), people)
         known = PartOrder(tuple(orders.sheets), people=tuple(chain.from_iterable(people.rows())))
     part = make_part(known)
