@@ -14,14 +14,11 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import honorific_end, rank_end, strip_honorific
 from pipeline.normalize.visit.marks import AREA, AREA_END
-from pipeline.normalize.visit.name_words import NICKNAMES, name_end
+from pipeline.normalize.visit.name_words import NICKNAMES
 from pipeline.normalize.visit.surnames import capitals_of, main_name
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
-
-__all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"]
 
 _GIVEN_AND_LAND = 2
 _FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
@@ -35,50 +32,28 @@ class PersonName(NamedTuple):
     printed: str
 
 
-def parse_name(
-    text: str, *, area: str | None = None, family_first: bool | None = None, capitals_tell: bool = True
-) -> PersonName | Refusal:
-    """A name without office, with or without a form of address before it.
-
-    `area` is the ISO alpha-3 code of the person's country, `family_first` overrules its custom; with `capitals_tell`
-    false a text all in capitals marks nothing. Refused: no capitalised word, more than nine words, digits or signs.
-
-    >>> parse_name("Ts. ELBEGDORJ")
-    PersonName(main_name='Elbegdorj', other_names='Ts.', printed='Ts. ELBEGDORJ')
-    >>> parse_name("Nguyen Tan Dung", area="VNM")[:2], parse_name("Yamazaki Masaaki", area="JPN")[:2]
-    (('Nguyen', 'Tan Dung'), ('Yamazaki', 'Masaaki'))
-    """
-    cell = Cell(text)
-    tokens = cell.tokens
-    start = honorific_end(tokens, 0) or rank_end(tokens, 0, area)
-    end = name_end(tokens, start)
-    if end == start:
-        return Refusal("no capitalised name in the text")
-    if any(token.fold not in (".", ",") for token in tokens[end : cell.count]):
-        return Refusal("more than a name in the text")
-    return name_of(cell.printed(start, end), area, family_first, capitals_tell)
-
-
 @lru_cache(maxsize=8192)
-def name_of(
-    text: str, area: str | None, family_first: bool | None, capitals_tell: bool = True, royal: bool = False
-) -> PersonName | Refusal:
-    """The name that all words of a text are; `royal` names have no surname, nicknames in quotation marks no part in it.
+def name_of(text: str, area: str | None, capitals_tell: bool = True, royal: bool = False) -> PersonName | Refusal:
+    """The name that all words of a text are, behind any form of address.
 
-    >>> name_of('Joseph "Erap" Estrada', None, None)
+    `area` is the ISO alpha-3 code of the person's country; with `capitals_tell` false a text all in capitals marks
+    nothing. `royal` names have no surname, nicknames in quotation marks no part in it.
+
+    >>> name_of("Nguyen Tan Dung", "VNM")[:2], name_of("Yamazaki Masaaki", "JPN")[:2]
+    (('Nguyen', 'Tan Dung'), ('Yamazaki', 'Masaaki'))
+    >>> name_of('Joseph "Erap" Estrada', None)
     PersonName(main_name='Estrada', other_names='Joseph', printed='Joseph "Erap" Estrada')
     """
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
     cell = Cell(f"{text} A") if text[-1:] in ("'", "’") else Cell(text)
     end = cell.count - (cell.text is not text)
-    name = name_from(cell, 0, end, area, family_first, capitals_tell, royal)
+    name = name_from(cell, 0, end, area, capitals_tell, royal)
     return name if isinstance(name, Refusal) else PersonName(*name)
 
 
 def name_from(
-    cell: Cell, begin: int, end: int, area: str | None, family_first: bool | None, capitals_tell: bool = True,
-    royal: bool = False,
-) -> tuple[str, str | None, str] | Refusal:  # fmt: skip
+    cell: Cell, begin: int, end: int, area: str | None, capitals_tell: bool = True, royal: bool = False
+) -> tuple[str, str | None, str] | Refusal:
     """The fields of the same for the tokens of a cell from `begin` up to `end`."""
     places: Sequence[int] = ()
     words: Sequence[Word] = cell.tokens[begin:end]
@@ -102,7 +77,7 @@ def name_from(
     elif count == 1:
         first, last = 0, 1
     else:
-        first, last = main_name(words, kinds, area, family_first, capitals_tell)
+        first, last = main_name(words, kinds, area, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
     main = title_case(words[first].printed, not first)
     if last > first + 1:

@@ -79,7 +79,7 @@ class Company(Behind):
         verbatim = self.cell.tokens[place].fold.find(rest)
         offset = self.offset + start_of_bracket + max(verbatim, 0)
         cell = inner.behind(start)
-        party = type(self)(cell, self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1)
+        party = type(self)(cell, self.area, offset=offset, role=role, depth=self.depth + 1)
         if role == "accompanying":
             party.found, party.heads = list(self.found[-1:]), [""]
             party.linked = True

@@ -60,7 +60,7 @@ class Couples(Remarks):
     def _with_mrs(self, who: Visitor, honorific_at: int, begin: int, end: int) -> bool:
         """The husband's name stands behind `Mrs.`; she gets the main name only."""
         cell = self.cell
-        name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell)
+        name = name_of(cell.printed(begin, end), self.area, cell.capitals_tell)
         if isinstance(name, Refusal):
             return False
         # Of the forms of address only the first is hers: `and Mrs. Tunku Abdul Rahman`.

@@ -16,17 +16,15 @@ _SERVANT = frozenset(["abdul", "abdel", "abdal", "abdoul", "abd"])
 """They make one name with the word behind them (`Abdul Aziz`)."""
 
 
-def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
+def by_custom(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
     """The main name as the area's people write it, as a range of words, or None where the last word is it.
 
-    `family_first` overrules the custom. Without an area only names that show their custom themselves are told.
+    Without an area only names that show their custom themselves are told.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> by_custom(words("Zhou Enlai")[0], None, None), by_custom(words("Kim Campbell")[0], None, None)
+    >>> by_custom(words("Zhou Enlai")[0], None), by_custom(words("Kim Campbell")[0], None)
     ((0, 1), None)
     """
-    if family_first is not None:
-        return (0, 1) if family_first else None
     if area is None:
         known = japanese(words, area) or east_asian(words) or marked_spanish(words)
         return known or (_of_father(words, None) if len(words) > 2 else None)

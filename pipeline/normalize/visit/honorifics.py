@@ -17,22 +17,6 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _FORM = STRONG | WEAK
 
 
-def strip_honorific(text: str) -> tuple[str | None, str]:
-    """The forms of address at the beginning of a text, as printed, and the text without them.
-
-    >>> strip_honorific("H.E. Mr. Marko Mihkelson"), strip_honorific("Hon. Sir. Baddeley Devesi, Prime Minister")
-    (('H.E. Mr.', 'Marko Mihkelson'), ('Hon. Sir.', 'Baddeley Devesi, Prime Minister'))
-    >>> strip_honorific("Yuriko Koike")
-    (None, 'Yuriko Koike')
-    """
-    cell = Cell(text)
-    end = honorific_end(cell.tokens, 0)
-    if not end:
-        return None, text.strip()
-    start = 1 if cell.tokens[0].fold == "the" and end > 1 else 0
-    return cell.on_one_line(start, end), text[cell.end(end - 1) :].lstrip(" .,\n\r\t")
-
-
 @lru_cache(maxsize=1024)
 def carried(honorific: str) -> str | None:
     """The forms of address that belong to the name as people carry it, with what stands behind them.

@@ -34,7 +34,7 @@ class Plurals(Couples):
             return False
         office = office_of(cell, title)._replace(typos=())
         for start, begin, end in spans:
-            name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, office.is_regal)
+            name = name_of(cell.printed(begin, end), self.area, cell.capitals_tell, office.is_regal)
             if isinstance(name, Refusal):
                 return start != spans[0][0]
             who = self._built(start, self._printed_honorific(start, begin), office, None, name, end)

@@ -16,9 +16,7 @@ _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _TWO_WORDS = [TITLE, TITLE]
 
 
-def main_name(
-    words: Sequence[Word], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
-) -> tuple[int, int]:
+def main_name(words: Sequence[Word], kinds: list[str], area: str | None, capitals_tell: bool) -> tuple[int, int]:
     """Which words are the main name: the range of their positions."""
     if words[0].printed > _IDEOGRAPHS:
         return 0, 1  # the family's name stands first in it: `高村 正彦`
@@ -30,13 +28,13 @@ def main_name(
         return begin, len(words)
     if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in NUMERALS:
         return _marked(words, [last])
-    if kinds == _TWO_WORDS and family_first is None and area is None and _tells_nothing(words):
+    if kinds == _TWO_WORDS and area is None and _tells_nothing(words):
         return last, last + 1
     capitals = capitals_of(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(words, capitals)
     counted = words[begin:-1] if words[-1].printed in NUMERALS and last > begin + 1 else words[begin:]
-    known = by_custom(counted, area, family_first)
+    known = by_custom(counted, area)
     if known is not None:
         is_whole = known == (0, len(counted))
         return begin + known[0], len(words) if is_whole else begin + known[1]
