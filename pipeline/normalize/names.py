@@ -127,7 +127,7 @@ def _without_suffix(words: Sequence[Word]) -> int:
             end -= 1
     while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in NUMERALS:
         word = words[end - 1]
-        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.words:
+        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.suffix_words:
             break
         end -= 1
     return end

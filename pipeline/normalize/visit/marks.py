@@ -33,7 +33,7 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
     lexicon, forms, bodies = TITLES, ADDRESS, GROUPS
     land_ends = (phrase.rpartition(" ")[2] for phrase in phrases_of(lexicon.areas))
     sets = (
-        (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
+        (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped_qualifiers), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
         (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
         (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
         (TAKEN, lexicon.domain | lexicon.acronyms | lexicon.demonyms | bodies.happenings | bodies.heads),

@@ -170,7 +170,7 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     if served:  # `Prime Minister's Special Envoy`
         _, end, head = served
         bare = False
-    suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
+    suffix = match(lexicon.head_suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.head_suffixes else None
     end = suffix[0] if suffix else end
     behind = cell.tokens[end]
     may_go_on = head not in lexicon.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
