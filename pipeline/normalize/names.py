@@ -117,17 +117,17 @@ def _apart(cell: Cell, places: Sequence[int]) -> str:
 
 def _without_suffix(words: Sequence[Word]) -> int:
     """How many words there are without the letters behind a name (`MP`, `Jr.`); one printed like a name is one (`Paul Md`)."""
-    known, end = ADDRESS, len(words)
+    end = len(words)
     if end > 2 and words[end - 1].dot:
-        if f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
+        if f"{words[end - 2].fold} {words[end - 1].fold}" in ADDRESS.suffixes:
             return end - 2
-        if end > 3 and "".join(word.fold for word in words[end - 3 :]) in known.suffixes:  # `D.D.S.`
+        if end > 3 and "".join(word.fold for word in words[end - 3 :]) in ADDRESS.suffixes:  # `D.D.S.`
             return end - 3
-        if words[end - 1].fold in known.civil or words[end - 1].fold in known.learned:  # `Max Muster Prof.`
+        if words[end - 1].fold in ADDRESS.civil or words[end - 1].fold in ADDRESS.learned:  # `Max Muster Prof.`
             end -= 1
-    while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in NUMERALS:
+    while end > 1 and words[end - 1].fold in ADDRESS.suffixes and words[end - 1].printed not in NUMERALS:
         word = words[end - 1]
-        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.suffix_words:
+        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in ADDRESS.suffix_words:
             break
         end -= 1
     return end
@@ -139,18 +139,18 @@ def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool, area:
     One that is a surname elsewhere is it behind a given name or an initial (`John Ireland`), of more words than two
     only there: `Pierre Mendès France` has two surnames.
     """
-    last, before, order = words[-1], words[-2], NAME_ORDER
+    last, before = words[-1], words[-2]
     if capitals_tell and last.kind == CAPITALS and last.marks & AREA:
         return False
-    if last.fold == order.areas.get(area or "", {}).get("land_is_surname"):
+    if last.fold == NAME_ORDER.areas.get(area or "", {}).get("land_is_surname"):
         return False
     begin = next((place for place in range(1, len(words)) if _is_land(words[place:])), 0)
     if not begin or royal or begin < len(words) - 1:
         return begin > 0
-    if before.fold in order.particles or before.kind == INITIAL:
+    if before.fold in NAME_ORDER.particles or before.kind == INITIAL:
         return False
-    listed = (TITLES.weak_domain, order.japanese_surnames, order.given_names, *order.surnames.values())
-    is_surname, is_given = any(last.fold in names for names in listed), before.fold in order.given_names
+    listed = (TITLES.weak_domain, NAME_ORDER.japanese_surnames, NAME_ORDER.given_names, *NAME_ORDER.surnames.values())
+    is_surname, is_given = any(last.fold in names for names in listed), before.fold in NAME_ORDER.given_names
     return not is_given if len(words) > _GIVEN_AND_LAND and is_surname else not (is_surname or is_given)
 
 

@@ -30,8 +30,7 @@ def by_custom(words: Sequence[Word], area: str | None) -> tuple[int, int] | None
         return known or (_of_father(words, None) if len(words) > 2 else None)
     if area == "JPN":
         return japanese(words, area)
-    order = NAME_ORDER
-    custom = order.areas.get(area)
+    custom = NAME_ORDER.areas.get(area)
     kind = custom.get("custom") if custom else None
     if kind == "whole":
         return 0, len(words)
@@ -40,12 +39,12 @@ def by_custom(words: Sequence[Word], area: str | None) -> tuple[int, int] | None
     if kind == "two_surnames":
         return two_surnames(words)
     if kind == "given_marks":
-        given = order.given["hungarian"]
+        given = NAME_ORDER.given["hungarian"]
         return (0, 1) if words[-1].fold in given and words[0].fold not in given else None
     if kind == "linked_surname":
         return _linked(words)
     if custom and kind in ("family_first", "listed_first") and FATHERS.isdisjoint([word.fold for word in words]):
-        return _listed(words, order.surnames[custom["surnames"]], kind == "family_first")
+        return _listed(words, NAME_ORDER.surnames[custom["surnames"]], kind == "family_first")
     return _of_father(words, custom)
 
 
@@ -112,12 +111,12 @@ def _father_last(words: Sequence[Word]) -> tuple[int, int] | None:
     """
     if len(words) < _WITH_PATRONYMIC:
         return None
-    order, last = NAME_ORDER, words[-1].fold
-    if last in order.child_of:
+    last = words[-1].fold
+    if last in NAME_ORDER.child_of:
         return (0, 1) if len(words) == _WITH_PATRONYMIC + 1 else None
-    if len(words) > _WITH_PATRONYMIC or not last.endswith(order.patronymic_endings):
+    if len(words) > _WITH_PATRONYMIC or not last.endswith(NAME_ORDER.patronymic_endings):
         return None
-    return None if words[1].fold.endswith(order.patronymic_endings) else (0, 1)
+    return None if words[1].fold.endswith(NAME_ORDER.patronymic_endings) else (0, 1)
 
 
 def has_last_surname(area: str) -> bool:

@@ -140,9 +140,9 @@ class Reader:
 
     def _is_named_prince(self, at: int) -> bool:
         """`Mr. Prince Johnson` is no prince, nor `Mr. Baron Waqa` a baron."""
-        tokens, lexicon = self.cell.tokens, ADDRESS
-        is_either = tokens[at].fold in lexicon.royal or tokens[at].fold in lexicon.given_too
-        return is_either and at > 0 and tokens[at - 1].fold in lexicon.civil
+        tokens = self.cell.tokens
+        is_either = tokens[at].fold in ADDRESS.royal or tokens[at].fold in ADDRESS.given_too
+        return is_either and at > 0 and tokens[at - 1].fold in ADDRESS.civil
 
 
 def holding(who: Visitor, office: Office) -> Visitor:

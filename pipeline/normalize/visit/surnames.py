@@ -108,17 +108,17 @@ def _leans(word: Word, in_capitals: bool) -> bool:
 
 def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
-    order, part, folded = NAME_ORDER, words[first].printed, words[first].fold
-    if first > 1 and part == "di" and words[first - 1].fold not in order.given_names:
+    part, folded = words[first].printed, words[first].fold
+    if first > 1 and part == "di" and words[first - 1].fold not in NAME_ORDER.given_names:
         return first - 1  # `Giulio Terzi di Sant'Agata`
-    if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
+    if first and folded in NAME_ORDER.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
         return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
     if (
         first
         and (part[0] == "d" or in_capitals)
         and folded.startswith("d'")
-        and words[first - 1].fold not in order.given_names
+        and words[first - 1].fold not in NAME_ORDER.given_names
     ):
         return first - 1 if "-" not in words[first - 1].printed else first
     return first
@@ -126,11 +126,10 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
 
 def _particle_place(words: Sequence[Word], end: int, in_capitals: bool) -> int:
     """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
-    order = NAME_ORDER
     for place in range(1, end - 1):
         word = words[place]
-        if (in_capitals or word.printed.islower()) and word.fold in order.leading_particles:
-            return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
+        if (in_capitals or word.printed.islower()) and word.fold in NAME_ORDER.leading_particles:
+            return place if place == end - 2 or words[place - 1].fold not in NAME_ORDER.particle_follows else end - 1
     return end - 1
 
 
@@ -151,7 +150,9 @@ def _opens_surname(words: Sequence[Word], in_capitals: bool, area: str | None) -
     """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
     if len(words) > 2 and not all(_leans(word, in_capitals) for word in words[:-1]):
         return False
-    order, first = NAME_ORDER, words[0].fold
-    if len(words) == 2 and words[1].fold in order.clear_surnames:  # `Van Nguyen`
+    first = words[0].fold
+    if len(words) == 2 and words[1].fold in NAME_ORDER.clear_surnames:  # `Van Nguyen`
         return False
-    return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
+    return (
+        first in NAME_ORDER.surname_openers or first in NAME_ORDER.areas.get(area or "", {}).get("openers", "").split()
+    )
