@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.normalize.casing import title_case
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.spelling import NUMERALS
-from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.marks import AREA, AREA_END
 from pipeline.normalize.visit.name_words import NICKNAMES

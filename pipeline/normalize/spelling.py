@@ -22,12 +22,10 @@ _VOICED = "\u3099\u309a"
 """The marks of voiced kana, as they stand apart from their letters."""
 _PART = re.compile(r"([^\W\d_]+)(\.?)")
 _NO_LETTER = re.compile(r"[\W\d_]+")
-_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _NOT_IN_SLUG = re.compile(r"[^0-9a-z]+")
 _ONES = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 NUMERALS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in _ONES) - {""}
 """Of reigns and families, up to the highest (`John XXIII`); as the first word of a name each is a name (`XI Jinping`)."""
-_TIGHT_DOT = re.compile(r"\.(?=[^\W\d_])")
 
 
 class Part(NamedTuple):
@@ -186,23 +184,3 @@ def _ascii(letter: str) -> str:
     if letter.isascii():
         return letter
     return f"-u{ord(letter):x}-" if letter.isalnum() else "-"
-
-
-def title_case(name: str) -> str:
-    """A printed name with its capitals brought down, a space after each initial; mixed case stays as printed.
-
-    >>> title_case("S. TUMUR-OCHIR"), title_case("K.GENBA"), title_case("Batt O'KEEFFE"), title_case("Carl XVI GUSTAF")
-    ('S. Tumur-Ochir', 'K. Genba', "Batt O'Keeffe", 'Carl XVI Gustaf')
-    """
-    cut = name[:NAME_LIMIT]
-    words = (_TIGHT_DOT.sub(". ", cut) if "." in cut else cut).split()
-    for place, word in enumerate(words):
-        if word.isupper() and not (place and word in NUMERALS):
-            words[place] = _lowered(word)
-    return " ".join(words)
-
-
-def _lowered(word: str) -> str:
-    if len(word) > 1 and word.isalpha():
-        return word.capitalize()
-    return _CAPITALS.sub(lambda run: run[0].capitalize(), word)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.normalize.casing import is_reign
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
-from pipeline.normalize.visit.casing import is_reign
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_place, name_stop, past_territory
 from pipeline.normalize.visit.office_class import is_regal

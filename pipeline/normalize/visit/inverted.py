@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.normalize.casing import title_case
 from pipeline.normalize.names import PersonName
-from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.east_asian import east_asian
 from pipeline.normalize.visit.group_phrases import is_free
