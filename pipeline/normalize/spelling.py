@@ -29,8 +29,8 @@ NUMERALS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in _ONES) 
 
 
 class Part(NamedTuple):
-    """One given name. `letters` are folded, `key` is the same for all romanisations of the name, `is_initial` for an
-    abbreviation such as `S.` or `Ts.`"""
+    """One given name. `letters` are folded, `key` is the same for all romanisations of the name; `is_initial` for an
+    abbreviation such as `S.` or `Ts.`, whose key has the dot."""
 
     letters: str
     key: str
@@ -107,9 +107,12 @@ def given_parts(other_names: str, area: str) -> tuple[Part, ...]:
     (['ts'], True)
     """
     found = _PART.findall(plain(other_names))
-    return tuple(
-        Part(letters, fold(letters, area), _is_initial(letters, dot == ".")) for letters, dot in found[:PARTS_LIMIT]
-    )
+    return tuple(_part(letters, area, has_dot=dot == ".") for letters, dot in found[:PARTS_LIMIT])
+
+
+def _part(letters: str, area: str, *, has_dot: bool) -> Part:
+    is_initial = _is_initial(letters, has_dot)
+    return Part(letters, f"{letters}." if is_initial else fold(letters, area), is_initial)
 
 
 def _is_initial(letters: str, has_dot: bool) -> bool:
@@ -121,9 +124,8 @@ def _is_initial(letters: str, has_dot: bool) -> bool:
 
 def given_key(parts: Sequence[Part]) -> str:
     """What two printings of the same given names share, whatever their order or hyphens."""
-    if any(part.is_initial for part in parts):
-        return " ".join(sorted(part.letters + "." if part.is_initial else part.key for part in parts))
-    return "".join(sorted(part.key for part in parts))
+    between = " " if any(part.is_initial for part in parts) else ""
+    return between.join(sorted(part.key for part in parts))
 
 
 @lru_cache(maxsize=16384)
@@ -146,7 +148,7 @@ def relation(one: tuple[Part, ...], other: tuple[Part, ...]) -> str:
 
 def run_together(parts: Sequence[Part]) -> str:
     """The given names as one word, for `Shin-ichi` and `Shinichi`."""
-    return "".join(part.letters + "." if part.is_initial else part.key for part in parts)
+    return "".join(part.key for part in parts)
 
 
 def _all_find_a_partner(short: tuple[Part, ...], long: tuple[Part, ...]) -> bool:
