@@ -14,6 +14,7 @@ from pipeline.normalize.casing import title_case
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.cell import Cell
+from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import AREA, AREA_END
 from pipeline.normalize.visit.name_words import NICKNAMES
 from pipeline.normalize.visit.surnames import capitals_of, main_name
@@ -21,7 +22,8 @@ from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, 
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
 
 _GIVEN_AND_LAND = 2
-_FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
+_BEHIND_OWN_NAME = FATHERS | {"al", "ben"}
+"""What follows the own name of those who reign."""
 
 
 class PersonName(NamedTuple):
@@ -162,6 +164,6 @@ def _is_land(words: Sequence[Word]) -> bool:
 def _royal(words: Sequence[Word]) -> tuple[int, int]:
     """A royal name up to the father's (`Abdullah` of `Abdullah bin Abdulaziz`)."""
     for place, word in enumerate(words):
-        if place and (word.fold in _FATHERS or word.fold.startswith(("al-", "bin-"))):
+        if place and (word.fold in _BEHIND_OWN_NAME or word.fold.startswith(("al-", "bin-"))):
             return 0, place
     return 0, len(words)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.edges import is_adjective
 from pipeline.normalize.dates.grammar import whole_core
+from pipeline.normalize.dates.hints import MONTHS
 from pipeline.normalize.dates.reading import AMBIGUOUS, SEVERAL, read_period
 from pipeline.normalize.dates.respelled import respelled
 from pipeline.normalize.dates.roles import is_cumulative
@@ -19,9 +20,7 @@ LIMIT = 200
 """The longest text that is taken for one date."""
 _IN_BRACKETS = re.compile(r"\^(?:Y,?\((?:M[Dd]?|M[-~t]M)\)|(?:M[Dd]?|M[Dd][-~t&][Dd]|(?:[Dd][-~t&])?[Dd]O?M)\(Y\)):?\^")
 """A year, and a month or days in brackets behind it, or the other way round."""
-_TELLING = re.compile(
-    r"[0-9０-９年月]|(?i:centur)|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
-)
+_TELLING = re.compile(rf"[0-9０-９年月]|(?i:centur)|世紀|{MONTHS.pattern}")
 
 
 def parse_date(text: str, *, year: int | None = None) -> DateValue | Refusal:

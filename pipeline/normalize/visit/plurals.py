@@ -10,7 +10,6 @@ from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.title import Title
-from pipeline.normalize.visit.title_lexicon import ADDRESS
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET
 
@@ -45,8 +44,8 @@ class Plurals(Couples):
 
     def _addressed(self, at: int) -> bool:
         """`Messrs. A and B`: each of the names has the form of address."""
-        cell, begin = self.cell, honorific_end(self.cell.tokens, at)
-        spans = self._names(begin) if cell.tokens[at].fold in ADDRESS.plural and begin > at else []
+        begin = honorific_end(self.cell.tokens, at)
+        spans = self._names(begin) if begin > at else []
         if len(spans) < 2:
             return False
         shared = self._printed_honorific(at, begin)

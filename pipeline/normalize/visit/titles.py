@@ -65,7 +65,7 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
         return None
     if by_comma and second.end == place + 1 and _is_address(title.head, second.head):
         return None
-    if by_comma and not (cell.is_name_word(_behind(cell, second.end)) or (name_first and _stops(cell, second.end))):
+    if by_comma and not (cell.is_name_word(cell.skip(second.end, ",\n")) or (name_first and _stops(cell, second.end))):
         return None
     skipped = ((second.first, second.core),) if second.core > second.first else ()
     return Title(title.first, title.core, second.end, title.head, title.drops + skipped + second.drops, second.guessed)
@@ -75,10 +75,6 @@ def _is_address(head: str, second: str) -> bool:
     """Whether a second title behind a comma is how its holder is addressed: `Minister of Trade, Senator X`."""
     is_prince = second in ADDRESS.royal and not is_regal(head)
     return is_prince or classify_office(second) == "legislator"
-
-
-def _behind(cell: Cell, at: int) -> int:
-    return cell.skip(at, ",\n")
 
 
 def _stops(cell: Cell, at: int) -> bool:
