@@ -43,7 +43,8 @@ def _facts() -> dict[str, Any]:
 
 
 @cache
-def _letters() -> dict[int, str]:
+def letters_without_base() -> dict[int, str]:
+    """What is written for letters that Unicode does not take apart into a base letter and a mark."""
     return str.maketrans(_facts()["letters"])
 
 
@@ -76,7 +77,7 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text[:NAME_LIMIT].replace("'", "").replace("`", "").lower()
-    bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(_letters())
+    bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(letters_without_base())
     marked = unicodedata.normalize("NFKD", bare)
     kept = "".join(letter for letter in marked if letter in _VOICED or not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", kept).casefold() if any(map(_VOICED.__contains__, kept)) else kept.casefold()
