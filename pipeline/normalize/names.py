@@ -10,21 +10,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.normalize.casing import title_case
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.spelling import NUMERALS
-from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import honorific_end, rank_end, strip_honorific
+from pipeline.normalize.visit.custom import FATHERS
 from pipeline.normalize.visit.marks import AREA, AREA_END
-from pipeline.normalize.visit.name_words import NICKNAMES, name_end
+from pipeline.normalize.visit.name_words import NICKNAMES
 from pipeline.normalize.visit.surnames import capitals_of, main_name
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
 
-__all__ = ["PersonName", "name_from", "name_of", "parse_name", "strip_honorific"]
-
 _GIVEN_AND_LAND = 2
-_FATHERS = frozenset(["bin", "ibn", "bint", "al", "ben", "binti"])
+_BEHIND_OWN_NAME = FATHERS | {"al", "ben"}
+"""What follows the own name of those who reign."""
 
 
 class PersonName(NamedTuple):
@@ -35,50 +34,28 @@ class PersonName(NamedTuple):
     printed: str
 
 
-def parse_name(
-    text: str, *, area: str | None = None, family_first: bool | None = None, capitals_tell: bool = True
-) -> PersonName | Refusal:
-    """A name without office, with or without a form of address before it.
-
-    `area` is the ISO alpha-3 code of the person's country, `family_first` overrules its custom; with `capitals_tell`
-    false a text all in capitals marks nothing. Refused: no capitalised word, more than nine words, digits or signs.
-
-    >>> parse_name("Ts. ELBEGDORJ")
-    PersonName(main_name='Elbegdorj', other_names='Ts.', printed='Ts. ELBEGDORJ')
-    >>> parse_name("Nguyen Tan Dung", area="VNM")[:2], parse_name("Yamazaki Masaaki", area="JPN")[:2]
-    (('Nguyen', 'Tan Dung'), ('Yamazaki', 'Masaaki'))
-    """
-    cell = Cell(text)
-    tokens = cell.tokens
-    start = honorific_end(tokens, 0) or rank_end(tokens, 0, area)
-    end = name_end(tokens, start)
-    if end == start:
-        return Refusal("no capitalised name in the text")
-    if any(token.fold not in (".", ",") for token in tokens[end : cell.count]):
-        return Refusal("more than a name in the text")
-    return name_of(cell.printed(start, end), area, family_first, capitals_tell)
-
-
 @lru_cache(maxsize=8192)
-def name_of(
-    text: str, area: str | None, family_first: bool | None, capitals_tell: bool = True, royal: bool = False
-) -> PersonName | Refusal:
-    """The name that all words of a text are; `royal` names have no surname, nicknames in quotation marks no part in it.
+def name_of(text: str, area: str | None, capitals_tell: bool = True, royal: bool = False) -> PersonName | Refusal:
+    """The name that all words of a text are, behind any form of address.
 
-    >>> name_of('Joseph "Erap" Estrada', None, None)
+    `area` is the ISO alpha-3 code of the person's country; with `capitals_tell` false a text all in capitals marks
+    nothing. `royal` names have no surname, nicknames in quotation marks no part in it.
+
+    >>> name_of("Nguyen Tan Dung", "VNM")[:2], name_of("Yamazaki Masaaki", "JPN")[:2]
+    (('Nguyen', 'Tan Dung'), ('Yamazaki', 'Masaaki'))
+    >>> name_of('Joseph "Erap" Estrada', None)
     PersonName(main_name='Estrada', other_names='Joseph', printed='Joseph "Erap" Estrada')
     """
     # Cells leave an apostrophe at the end of a word where a name follows; alone it would be a sign.
     cell = Cell(f"{text} A") if text[-1:] in ("'", "’") else Cell(text)
     end = cell.count - (cell.text is not text)
-    name = name_from(cell, 0, end, area, family_first, capitals_tell, royal)
+    name = name_from(cell, 0, end, area, capitals_tell, royal)
     return name if isinstance(name, Refusal) else PersonName(*name)
 
 
 def name_from(
-    cell: Cell, begin: int, end: int, area: str | None, family_first: bool | None, capitals_tell: bool = True,
-    royal: bool = False,
-) -> tuple[str, str | None, str] | Refusal:  # fmt: skip
+    cell: Cell, begin: int, end: int, area: str | None, capitals_tell: bool = True, royal: bool = False
+) -> tuple[str, str | None, str] | Refusal:
     """The fields of the same for the tokens of a cell from `begin` up to `end`."""
     places: Sequence[int] = ()
     words: Sequence[Word] = cell.tokens[begin:end]
@@ -102,7 +79,7 @@ def name_from(
     elif count == 1:
         first, last = 0, 1
     else:
-        first, last = main_name(words, kinds, area, family_first, capitals_tell)
+        first, last = main_name(words, kinds, area, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
     main = title_case(words[first].printed, not first)
     if last > first + 1:
@@ -142,17 +119,17 @@ def _apart(cell: Cell, places: Sequence[int]) -> str:
 
 def _without_suffix(words: Sequence[Word]) -> int:
     """How many words there are without the letters behind a name (`MP`, `Jr.`); one printed like a name is one (`Paul Md`)."""
-    known, end = ADDRESS, len(words)
+    end = len(words)
     if end > 2 and words[end - 1].dot:
-        if f"{words[end - 2].fold} {words[end - 1].fold}" in known.suffixes:
+        if f"{words[end - 2].fold} {words[end - 1].fold}" in ADDRESS.suffixes:
             return end - 2
-        if end > 3 and "".join(word.fold for word in words[end - 3 :]) in known.suffixes:  # `D.D.S.`
+        if end > 3 and "".join(word.fold for word in words[end - 3 :]) in ADDRESS.suffixes:  # `D.D.S.`
             return end - 3
-        if words[end - 1].fold in known.civil or words[end - 1].fold in known.learned:  # `Max Muster Prof.`
+        if words[end - 1].fold in ADDRESS.civil or words[end - 1].fold in ADDRESS.learned:  # `Max Muster Prof.`
             end -= 1
-    while end > 1 and words[end - 1].fold in known.suffixes and words[end - 1].printed not in NUMERALS:
+    while end > 1 and words[end - 1].fold in ADDRESS.suffixes and words[end - 1].printed not in NUMERALS:
         word = words[end - 1]
-        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in known.words:
+        if word.kind == TITLE and word.printed[1:].islower() and word.fold not in ADDRESS.suffix_words:
             break
         end -= 1
     return end
@@ -164,18 +141,18 @@ def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool, area:
     One that is a surname elsewhere is it behind a given name or an initial (`John Ireland`), of more words than two
     only there: `Pierre Mendès France` has two surnames.
     """
-    last, before, order = words[-1], words[-2], NAME_ORDER
+    last, before = words[-1], words[-2]
     if capitals_tell and last.kind == CAPITALS and last.marks & AREA:
         return False
-    if last.fold == order.areas.get(area or "", {}).get("land_is_surname"):
+    if last.fold == NAME_ORDER.areas.get(area or "", {}).get("land_is_surname"):
         return False
     begin = next((place for place in range(1, len(words)) if _is_land(words[place:])), 0)
     if not begin or royal or begin < len(words) - 1:
         return begin > 0
-    if before.fold in order.particles or before.kind == INITIAL:
+    if before.fold in NAME_ORDER.particles or before.kind == INITIAL:
         return False
-    listed = (TITLES.weak_domain, order.japanese_surnames, order.given_names, *order.surnames.values())
-    is_surname, is_given = any(last.fold in names for names in listed), before.fold in order.given_names
+    listed = (TITLES.weak_domain, NAME_ORDER.japanese_surnames, NAME_ORDER.given_names, *NAME_ORDER.surnames.values())
+    is_surname, is_given = any(last.fold in names for names in listed), before.fold in NAME_ORDER.given_names
     return not is_given if len(words) > _GIVEN_AND_LAND and is_surname else not (is_surname or is_given)
 
 
@@ -187,6 +164,6 @@ def _is_land(words: Sequence[Word]) -> bool:
 def _royal(words: Sequence[Word]) -> tuple[int, int]:
     """A royal name up to the father's (`Abdullah` of `Abdullah bin Abdulaziz`)."""
     for place, word in enumerate(words):
-        if place and (word.fold in _FATHERS or word.fold.startswith(("al-", "bin-"))):
+        if place and (word.fold in _BEHIND_OWN_NAME or word.fold.startswith(("al-", "bin-"))):
             return 0, place
     return 0, len(words)

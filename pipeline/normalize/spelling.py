@@ -22,17 +22,15 @@ _VOICED = "\u3099\u309a"
 """The marks of voiced kana, as they stand apart from their letters."""
 _PART = re.compile(r"([^\W\d_]+)(\.?)")
 _NO_LETTER = re.compile(r"[\W\d_]+")
-_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _NOT_IN_SLUG = re.compile(r"[^0-9a-z]+")
 _ONES = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 NUMERALS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in _ONES) - {""}
 """Of reigns and families, up to the highest (`John XXIII`); as the first word of a name each is a name (`XI Jinping`)."""
-_TIGHT_DOT = re.compile(r"\.(?=[^\W\d_])")
 
 
 class Part(NamedTuple):
-    """One given name. `letters` are folded, `key` is the same for all romanisations of the name, `is_initial` for an
-    abbreviation such as `S.` or `Ts.`"""
+    """One given name. `letters` are folded, `key` is the same for all romanisations of the name; `is_initial` for an
+    abbreviation such as `S.` or `Ts.`, whose key has the dot."""
 
     letters: str
     key: str
@@ -45,7 +43,8 @@ def _facts() -> dict[str, Any]:
 
 
 @cache
-def _letters() -> dict[int, str]:
+def letters_without_base() -> dict[int, str]:
+    """What is written for letters that Unicode does not take apart into a base letter and a mark."""
     return str.maketrans(_facts()["letters"])
 
 
@@ -78,7 +77,7 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text[:NAME_LIMIT].replace("'", "").replace("`", "").lower()
-    bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(_letters())
+    bare = _APOSTROPHES.sub("", text[:NAME_LIMIT]).casefold().translate(letters_without_base())
     marked = unicodedata.normalize("NFKD", bare)
     kept = "".join(letter for letter in marked if letter in _VOICED or not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", kept).casefold() if any(map(_VOICED.__contains__, kept)) else kept.casefold()
@@ -109,9 +108,12 @@ def given_parts(other_names: str, area: str) -> tuple[Part, ...]:
     (['ts'], True)
     """
     found = _PART.findall(plain(other_names))
-    return tuple(
-        Part(letters, fold(letters, area), _is_initial(letters, dot == ".")) for letters, dot in found[:PARTS_LIMIT]
-    )
+    return tuple(_part(letters, area, has_dot=dot == ".") for letters, dot in found[:PARTS_LIMIT])
+
+
+def _part(letters: str, area: str, *, has_dot: bool) -> Part:
+    is_initial = _is_initial(letters, has_dot)
+    return Part(letters, f"{letters}." if is_initial else fold(letters, area), is_initial)
 
 
 def _is_initial(letters: str, has_dot: bool) -> bool:
@@ -123,9 +125,8 @@ def _is_initial(letters: str, has_dot: bool) -> bool:
 
 def given_key(parts: Sequence[Part]) -> str:
     """What two printings of the same given names share, whatever their order or hyphens."""
-    if any(part.is_initial for part in parts):
-        return " ".join(sorted(part.letters + "." if part.is_initial else part.key for part in parts))
-    return "".join(sorted(part.key for part in parts))
+    between = " " if any(part.is_initial for part in parts) else ""
+    return between.join(sorted(part.key for part in parts))
 
 
 @lru_cache(maxsize=16384)
@@ -148,7 +149,7 @@ def relation(one: tuple[Part, ...], other: tuple[Part, ...]) -> str:
 
 def run_together(parts: Sequence[Part]) -> str:
     """The given names as one word, for `Shin-ichi` and `Shinichi`."""
-    return "".join(part.letters + "." if part.is_initial else part.key for part in parts)
+    return "".join(part.key for part in parts)
 
 
 def _all_find_a_partner(short: tuple[Part, ...], long: tuple[Part, ...]) -> bool:
@@ -186,23 +187,3 @@ def _ascii(letter: str) -> str:
     if letter.isascii():
         return letter
     return f"-u{ord(letter):x}-" if letter.isalnum() else "-"
-
-
-def title_case(name: str) -> str:
-    """A printed name with its capitals brought down, a space after each initial; mixed case stays as printed.
-
-    >>> title_case("S. TUMUR-OCHIR"), title_case("K.GENBA"), title_case("Batt O'KEEFFE"), title_case("Carl XVI GUSTAF")
-    ('S. Tumur-Ochir', 'K. Genba', "Batt O'Keeffe", 'Carl XVI Gustaf')
-    """
-    cut = name[:NAME_LIMIT]
-    words = (_TIGHT_DOT.sub(". ", cut) if "." in cut else cut).split()
-    for place, word in enumerate(words):
-        if word.isupper() and not (place and word in NUMERALS):
-            words[place] = _lowered(word)
-    return " ".join(words)
-
-
-def _lowered(word: str) -> str:
-    if len(word) > 1 and word.isalpha():
-        return word.capitalize()
-    return _CAPITALS.sub(lambda run: run[0].capitalize(), word)

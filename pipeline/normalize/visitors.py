@@ -26,12 +26,12 @@ _OPENERS = frozenset(phrase.split()[0] for phrase in GROUPS.nothing)
 """The words that a phrase for nothing begins with."""
 
 
-def parse_visitors(text: str, *, area: str | None = None, family_first: bool | None = None) -> Visitors:
+def parse_visitors(text: str, *, area: str | None = None) -> Visitors:
     """Who came, one `Visitor` per person or group, in the printed order.
 
-    `area` is the ISO alpha-3 code of the visitors' country (for the order of names), `family_first` overrules it. Read
-    are at most 2,000 characters; reading stops at the first words that belong to no visitor, so that what lies between
-    the last `end` and the end of the text was not understood. A text that begins with no visitor is refused.
+    `area` is the ISO alpha-3 code of the visitors' country (for the order of names). Read are at most 2,000 characters;
+    reading stops at the first words that belong to no visitor, so that what lies between the last `end` and the end of
+    the text was not understood. A text that begins with no visitor is refused.
 
     >>> found = parse_visitors("President, RAVALOMANANA, Minister of Foreign Affairs, RANJEVA (TICAD IV)")
     >>> [visitor.main_name for visitor in found.visitors], found.occasion
@@ -47,11 +47,11 @@ def parse_visitors(text: str, *, area: str | None = None, family_first: bool | N
     >>> [(one.office, one.main_name) for one in parse_visitors("外務大臣　高村 正彦、バガバンディ大統領").visitors]
     [('外務大臣', '高村'), ('大統領', 'バガバンディ')]
     """
-    return _read(text[:LIMIT], area, family_first)
+    return _read(text[:LIMIT], area)
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
+def _read(text: str, area: str | None) -> Visitors:
     if not text.isascii() and max(text) >= _IDEOGRAPHIC_SPACE:
         if is_japanese(text):
             from pipeline.normalize.japanese.visitors import japanese_visitors
@@ -65,10 +65,10 @@ def _read(text: str, area: str | None, family_first: bool | None) -> Visitors:
         if not bare or bare in GROUPS.nothing:
             return Visitors((), None, None, "the text says that there is none" if bare else "empty")
     title = scan_titles(cell, 0)
-    alone = plain_visitor(cell, title, area, family_first) if title else None
+    alone = plain_visitor(cell, title, area) if title else None
     if alone:
         return tuple.__new__(Visitors, ((alone,), None, None, None))
-    return _told(Party(cell, area, family_first).read(title))
+    return _told(Party(cell, area).read(title))
 
 
 def _told(found: list[Visitor]) -> Visitors:

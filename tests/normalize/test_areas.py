@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import time
 
 import pycountry
@@ -11,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize.areas import Area, area_name, areas, find_areas, parse_area
-from pipeline.normalize.areas.lexicon import DATA, lexicon
+from pipeline.normalize.areas.lexicon import lexicon
 from pipeline.normalize.areas.tokens import fold
+from pipeline.normalize.data import rows
 from pipeline.normalize.refusal import Refusal
 
 COUNTRIES = list(pycountry.countries)
@@ -348,19 +348,14 @@ def test_takes_time_only_as_the_text_is_long(piece: str) -> None:
     assert min(map(seconds, range(3))) < 0.25
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def test_data_are_whole() -> None:
-    known = {row["code"]: row for row in _rows("areas.csv")}
+    known = {row["code"]: row for row in rows("areas.csv")}
     iso = {country.alpha_3: country.alpha_2 for country in COUNTRIES}
     assert {key: row["alpha_2"] for key, row in known.items() if row["kind"] == "iso"} == iso
     ended = {country.alpha_3 for country in pycountry.historic_countries}
     assert all(key.startswith("X") or key in ended for key, row in known.items() if row["kind"] != "iso")
     assert all(row["note"] for row in known.values() if row["kind"] != "iso")
-    names = _rows("area_names.csv")
+    names = list(rows("area_names.csv"))
     assert {row["code"] for row in names} <= {*known, ""}
     kinds = {"name", "formal", "common", "demonym", "historic", "japanese", "code", "organisation", "none"}
     assert {row["kind"] for row in names} == kinds
@@ -369,9 +364,9 @@ def test_data_are_whole() -> None:
 
 
 def test_every_name_of_the_data_is_read_as_its_area() -> None:
-    rows = [row for row in _rows("area_names.csv") if not row["name"].endswith("-")]
-    wrong = {row["name"]: code(row["name"]) for row in rows if code(row["name"]) != (row["code"] or "no area")}
-    shared = {row["name"] for row in rows if sum(other["name"] == row["name"] for other in rows) > 1}
+    listed = [row for row in rows("area_names.csv") if not row["name"].endswith("-")]
+    wrong = {row["name"]: code(row["name"]) for row in listed if code(row["name"]) != (row["code"] or "no area")}
+    shared = {row["name"] for row in listed if sum(other["name"] == row["name"] for other in listed) > 1}
     assert {name for name, answer in wrong.items() if answer != "ambiguous"} == set()
     assert set(wrong) - shared <= {"Saint Martin"}
 
@@ -380,10 +375,10 @@ WITHOUT_DEMONYM = "ATA ATF BES BLM BVT CCK GGY HMD IOT JEY MAF SGS SJM SPM UMI"
 
 
 def test_every_country_of_iso_has_a_japanese_name_and_a_demonym_where_people_live() -> None:
-    names = _rows("area_names.csv")
+    names = list(rows("area_names.csv"))
     japanese = {row["code"] for row in names if row["kind"] == "japanese"}
     demonyms = {row["code"] for row in names if row["kind"] == "demonym"}
-    members = {row["code"] for row in _rows("areas.csv") if row["kind"] == "iso"}
+    members = {row["code"] for row in rows("areas.csv") if row["kind"] == "iso"}
     assert members - japanese == set()
     assert members - demonyms <= {"VAT", *WITHOUT_DEMONYM.split()}
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.normalize.names import PersonName, parse_name, strip_honorific
+from pipeline.normalize import parse_visitors
+from pipeline.normalize.names import PersonName, name_of
 from pipeline.normalize.refusal import Refusal
 
 NAMES = [  # printed, area, main name, other names
@@ -69,49 +70,39 @@ NAMES = [  # printed, area, main name, other names
 ]  # fmt: skip
 
 HONORIFICS = [
-    ("H.E. Mr. Urmas Paet", "H.E. Mr.", "Urmas Paet"), ("H. E. Mr. Urmas Paet", "H. E. Mr.", "Urmas Paet"),
-    ("H.E.Mr.Abe", "H.E.Mr.", "Abe"), ("Hon. Sir. Baddeley Devesi", "Hon. Sir.", "Baddeley Devesi"),
-    ("The Rt Hon Tony Blair", "Rt Hon", "Tony Blair"), ("Their Majesties the Emperor", "Their Majesties", "the Emperor"),
-    ("T.I.H. Takamado", "T.I.H.", "Takamado"), ("HRH Charles", "HRH", "Charles"), ("Baroness Warsi", "Baroness", "Warsi"),
-    ("Her Imperial Highness Kako", "Her Imperial Highness", "Kako"), ("Major General Terras", "Major General", "Terras"),
-    ("Dr. Tamás Sulyok", "Dr.", "Tamás Sulyok"), ("Yuriko Koike", None, "Yuriko Koike"), ("", None, ""),
-    ("He arrived", None, "He arrived"), ("Lord", None, "Lord"),
+    ("H.E. Mr. Urmas Paet", "H.E. Mr."), ("H. E. Mr. Urmas Paet", "H. E. Mr."), ("H.E.Mr.Abe", "H.E.Mr."),
+    ("Hon. Sir. Baddeley Devesi", "Hon. Sir."), ("The Rt Hon Tony Blair", "Rt Hon"), ("Baroness Warsi", "Baroness"),
+    ("Their Majesties the Emperor", "Their Majesties"), ("T.I.H. Takamado", "T.I.H."), ("HRH Charles", "HRH"),
+    ("Her Imperial Highness Kako", "Her Imperial Highness"), ("Major General Terras", "Major General"),
+    ("Dr. Tamás Sulyok", "Dr."), ("Yuriko Koike", None),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "area", "main", "others"), NAMES, ids=[f"{name[0]} {name[1]}" for name in NAMES])
 def test_names(text: str, area: str | None, main: str, others: str | None) -> None:
-    name = parse_name(text, area=area)
-    assert isinstance(name, PersonName)
-    assert (name.main_name, name.other_names) == (main, others)
+    (visitor,) = parse_visitors(f"Prime Minister {text}", area=area).visitors
+    assert (visitor.main_name, visitor.other_names) == (main, others)
 
 
-@pytest.mark.parametrize(("text", "honorific", "rest"), HONORIFICS, ids=[text for text, _, _ in HONORIFICS])
-def test_honorifics(text: str, honorific: str | None, rest: str) -> None:
-    assert strip_honorific(text) == (honorific, rest)
+@pytest.mark.parametrize(("text", "honorific"), HONORIFICS, ids=[text for text, _ in HONORIFICS])
+def test_honorifics(text: str, honorific: str | None) -> None:
+    (visitor,) = parse_visitors(text).visitors
+    assert visitor.honorific == honorific
 
 
-@pytest.mark.parametrize("text", ["", "of the", "123", "K.", "(ABE)", "Abe (Shinzo)", "Abe, Foreign Minister"])
+@pytest.mark.parametrize("text", ["", "He arrived", "Lord", "of the", "123", "K.", "(ABE)"])
 def test_what_is_no_name_is_refused(text: str) -> None:
-    assert isinstance(parse_name(text), Refusal)
-
-
-def test_family_first_overrules_the_custom() -> None:
-    assert parse_name("Shinzo Abe", area="JPN", family_first=True)[0] == "Shinzo"
-    assert parse_name("Nguyen Tan Dung", area="VNM", family_first=False)[0] == "Dung"
+    assert parse_visitors(text).refused
 
 
 def test_capitals_tell_nothing_in_a_text_of_capitals() -> None:
-    name = parse_name("MILO DJUKANOVIC", capitals_tell=False)
+    name = name_of("MILO DJUKANOVIC", None, capitals_tell=False)
     assert isinstance(name, PersonName)
     assert name.main_name == "Djukanovic"
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(), st.sampled_from([None, "JPN", "VNM", "SGP", "ETH", "MMR", "XXX"]))
+@given(st.text(min_size=1), st.sampled_from([None, "JPN", "VNM", "SGP", "ETH", "MMR", "XXX"]))
 def test_never_raises(text: str, area: str | None) -> None:
-    name = parse_name(text, area=area)
+    name = name_of(f"A {text}", area)
     assert isinstance(name, Refusal) or name.main_name
-    honorific, rest = strip_honorific(text)
-    assert honorific is None or honorific.strip()
-    assert rest == rest.strip() or honorific

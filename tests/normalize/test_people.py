@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.normalize import parse_visitors
 from pipeline.normalize.people import Decision, Mention, Resolution, resolve
 
 PM, FM, MIN, VICE = "head_of_government", "minister_foreign_affairs", "minister", "vice_minister"
@@ -131,6 +132,15 @@ NO_SUSPECT = [
     ("other first letter", row("L. ERDENECHULUUN", FM), row("L. IRDENECHULUUN", FM)),
     ("initials against it", row("L. ERDNECHULUUN", FM), row("M. ERDENECHULUUN", FM)),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Murray McCULLY", "Murray MCCULLY", "Bartholomew ULUFA'ALU", "'ALANI Taufa"])
+def test_a_name_in_capitals_is_shown_as_its_main_name_is_written(name: str) -> None:
+    (visitor,) = parse_visitors(f"Prime Minister {name}").visitors
+    assert visitor.main_name
+    (person,) = resolve([row(name, main_name=visitor.main_name)]).people
+    assert visitor.main_name in person.display_name
+    assert "'alani" not in person.display_name
 
 
 @pytest.mark.parametrize(("case", "basis", "one", "other"), JOIN, ids=[case[0] for case in JOIN])

@@ -57,10 +57,10 @@ def test_the_short_way_leads_where_the_long_one_does() -> None:
     for text, area, _ in cells():
         cell = Cell(text)
         title = scan_titles(cell, 0)
-        alone = plain_visitor(cell, title, area, None) if title else None
+        alone = plain_visitor(cell, title, area) if title else None
         if alone:
             plain += 1
-            assert [alone] == Party(cell, area, None).read(title)
+            assert [alone] == Party(cell, area).read(title)
     assert plain > 100
 
 
@@ -108,11 +108,6 @@ def test_nothing_is_refused(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_visitor_is_refused(text: str) -> None:
     assert parse_visitors(text).refused
-
-
-def test_family_first_overrules_the_area() -> None:
-    assert parse_visitors("President Kim Dae-jung", family_first=True).visitors[0].main_name == "Kim"
-    assert parse_visitors("President Kim Dae-jung", area="KOR", family_first=False).visitors[0].main_name == "Dae-jung"
 
 
 def test_a_common_bracket_is_the_cells() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,8 +9,8 @@ from functools import cache
 from pipeline.check.slips.page import Page, Slip
 from pipeline.check.slips.vocabulary import kept
 from pipeline.normalize.areas import AreaMention, find_areas
-from pipeline.normalize.areas.lexicon import DATA
 from pipeline.normalize.areas.tokens import fold
+from pipeline.normalize.data import rows
 
 REACH = 60
 OTHER_PHRASE = re.compile(r"(?:[-/–&]|\b(?:in|at|to|from|within|outside)\s+)\Z", re.I)
@@ -67,9 +66,8 @@ def _lengthens(adjective: str, name: str) -> bool:
 def _adjectives() -> dict[str, tuple[str, ...]]:
     """The adjectives of each area, the usual one first; words for one of its people (`Icelander`) are left out."""
     found: dict[str, tuple[str, ...]] = {}
-    with (DATA / "area_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            name, code = row["name"], row["code"]
-            if row["kind"] == "demonym" and row["use"] != "whole" and not name.endswith(("-", "er", "man", "men")):
-                found[code] = (*found.get(code, ()), name)
+    for row in rows("area_names.csv"):
+        name, code = row["name"], row["code"]
+        if row["kind"] == "demonym" and row["use"] != "whole" and not name.endswith(("-", "er", "man", "men")):
+            found[code] = (*found.get(code, ()), name)
     return found

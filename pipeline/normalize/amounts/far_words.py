@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.numbers import scaled
+from pipeline.normalize.amounts.numbers import YEAR, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import read_piece
 
@@ -27,7 +27,7 @@ _REACH = 48
 _SIGNS = frozenset("*†‡-")
 _IN_BRACKETS = frozenset(("()", "[]"))
 _NUMBER_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
-_AGAIN = re.compile(r"[ \xa0]?[(](?:in[ \xa0])?((?:fy[ \xa0]?)?(?:1[89]|20)[0-9]{2}:?[ \xa0])?")
+_AGAIN = re.compile(rf"[ \xa0]?[(](?:in[ \xa0])?((?:fy[ \xa0]?)?{YEAR}:?[ \xa0])?")
 _NEXT_WORD = re.compile(r"(?:[ \xa0]and|[,;])[ \xa0][a-z]{3,20}[ \xa0](?:of[ \xa0])?")
 """`Loans 15.6 and grants 3.2 billion yen`."""
 _CLOSE = 1_000

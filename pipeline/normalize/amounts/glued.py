@@ -44,10 +44,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
     if before == " ":
         if text[start - 2] in _NUMBER_SIGNS:
             return True
-        if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("'000", 0, start - 1):
+        if text[start - 2] == "0" and atom.scale is None and page.folded.endswith(("'000", "$000"), 0, start - 1):
             return True  # thousands, as `US$ '000` says
-        if text[start - 2] == "0" and atom.scale is None and page.folded.endswith("$000", 0, start - 1):
-            return True
         if text[start - 2] == "=" and _BASE_YEAR.search(text, max(0, start - 8), start):
             return True  # `2010 = 100`
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)

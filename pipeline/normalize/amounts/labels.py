@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.last_words import last_words
+from pipeline.normalize.amounts.numbers import YEAR
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import may_be_item
 from pipeline.normalize.amounts.units import read_piece
@@ -16,13 +17,13 @@ REACH = 100
 _BRACKETS = re.compile(
     r"(?:[(][^()\n]{1,60}[)]|\[[^\[\]\n]{1,60}\])[ \xa0]{0,2}(?:[(][^()\n]{1,60}[)][ \xa0]{0,2})?[:|]?[ \xa0]{0,3}\Z"
 )
-_YEAR = r",?[ \xa0]{0,3}(?:1[89]|20)[0-9]{2}:?[ \xa0]{1,3}"
+_YEAR = rf",?[ \xa0]{{0,3}}{YEAR}:?[ \xa0]{{1,3}}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
-_YEAR_LAST = re.compile(r"(?<![0-9.,])(?:1[89]|20)[0-9]{2}\Z")
+_YEAR_LAST = re.compile(rf"(?<![0-9.,]){YEAR}\Z")
 _CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
 _OWN_LINE = re.compile(r"[ \xa0]*\n")
-_FIGURE = re.compile(r"(?<![0-9])(?!(?:1[89]|20)[0-9]{2}(?![0-9])|[0-9]{1,2}[.)])[0-9]")
+_FIGURE = re.compile(rf"(?<![0-9])(?!{YEAR}(?![0-9])|[0-9]{{1,2}}[.)])[0-9]")
 _POWER = re.compile(r"[(\[]1(?P<zeros>[0,]{2,16})[)\]][ \xa0]{0,2}[:|]?[ \xa0]{0,3}\Z")
 _USUAL = frozenset((3, 6, 9))
 _PARTS = re.compile(r"(?:[^()\n,;]|,(?=[0-9]{3}(?![0-9])))++")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.normalize.amounts.numbers import YEAR
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import TEN, read_piece
 
@@ -14,8 +15,8 @@ _YEAR_LENGTH = 8
 _LABEL_ENDS = re.compile(r"[:|]|(?:[,—]|[ \xa0]-)(?=[ \xa0])")
 _LABEL_BEGINS = re.compile(r"[:;|]")
 _SAID_BEFORE = re.compile(r"(?:(?<![a-z])units?|単位):")
-_YEAR_LAST = re.compile(r",?[ \xa0]{1,3}(?:1[89]|20)[0-9]{2}[ \xa0]?\Z")
-_YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}[ \xa0]\Z")
+_YEAR_LAST = re.compile(rf",?[ \xa0]{{1,3}}{YEAR}[ \xa0]?\Z")
+_YEAR_BEFORE = re.compile(rf"(?<![0-9]){YEAR}[ \xa0]\Z")
 _WORD_START = re.compile(r"(?<![^ \xa0,/])(?<![0-9],)[^ \xa0,/]")
 _CLEAR = ("in ", "x", "×")
 _ONE_BEFORE = re.compile(r"(?:[0-9]|(?<![a-z])(?:per|an?|one|every|each|several|few|many|hundred))[ \xa0-]?\Z")

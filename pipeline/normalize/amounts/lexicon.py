@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.normalize.amounts.counted_words import Nouns, counted
 from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, YEN_SIGN, currencies, money_of, scaled_money
+from pipeline.normalize.amounts.numbers import YEAR
 from pipeline.normalize.amounts.phrases import Phrases, Word, trie_pattern
 from pipeline.normalize.amounts.word_edges import whole_values, words_after, words_before
 
@@ -127,7 +128,7 @@ def lexicon() -> Lexicon:
         range_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['range'])}){GAP}"),
         loose_join=re.compile(
             rf"{GAP}(?:[(][^()\n]{{1,24}}[)]{GAP})?(?:{trie_pattern(joins['loose'] + joins['list'])}){GAP}"
-            rf"(?:in[ \xa0])?(?:(?:1[89]|20)[0-9]{{2}}:?{GAP})?"
+            rf"(?:in[ \xa0])?(?:{YEAR}:?{GAP})?"
         ),
         list_join=re.compile(rf"{GAP}(?:{trie_pattern(joins['list'])}){GAP}"),
     )

@@ -13,6 +13,8 @@ from decimal import Context, Decimal
 MAX_DIGITS = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 FIRST_MODERN_YEAR = 1850
+YEAR = r"(?:1[89]|20)[0-9]{2}"
+"""The figures of a year beside which labels say their units."""
 EXACT = Context(prec=4 * MAX_DIGITS)
 COMMA_SLIP = "decimal comma read as a decimal point"
 MYRIADS = {"万": 4, "億": 8, "兆": 12}

@@ -10,7 +10,7 @@ from pipeline.normalize.amounts.exclusions import exclusion
 from pipeline.normalize.amounts.far_words import are_close
 from pipeline.normalize.amounts.known import read_known
 from pipeline.normalize.amounts.last_words import last_words
-from pipeline.normalize.amounts.numbers import ORDINAL, Number, parse_number, scaled
+from pipeline.normalize.amounts.numbers import ORDINAL, YEAR, Number, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.spelled import may_be_spelled
 from pipeline.normalize.amounts.statuses import find_words
@@ -19,7 +19,7 @@ from pipeline.normalize.amounts.unread import has_number, unread_spans
 LONGEST = 160
 _NUMBER = r"([0-9]++(?:[.,'][0-9]++)*+)"
 _PLAIN = re.compile(rf"([^0-9]*+){_NUMBER}(?:-{_NUMBER})?+([^0-9]*+)")
-_DATED = re.compile(r"\((?:(?:as of|in) )?(?:([a-z]{3,9}) )?(?:1[89]|20)[0-9]{2}\)\.?\Z")
+_DATED = re.compile(rf"\((?:(?:as of|in) )?(?:([a-z]{{3,9}}) )?{YEAR}\)\.?\Z")
 
 
 def read_plain(page: Page, dates: Sequence[tuple[int, int]] = ()) -> tuple[Atom, ...] | None:

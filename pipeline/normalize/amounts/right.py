@@ -236,6 +236,6 @@ def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) ->
 
 
 def _is_between(page: Page, start: int, end: int, left: Left) -> bool:
-    """The same, seen from the number before."""
+    """Whether the sign behind a number may be the next one's, to which it is as near: `35€ 99`."""
     is_glued = end - start == 1 and page.folded[start - 1].isdigit()
     return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, end) is not None

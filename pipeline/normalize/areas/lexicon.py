@@ -18,18 +18,15 @@ which `variants` makes.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.normalize.areas.tokens import GLUED, JAPANESE, beginning
 from pipeline.normalize.areas.trie import Name, Node, add_characters, add_words, readings
 from pipeline.normalize.areas.variants import inverted, plurals, republics, shortened, with_and_without_the
-
-DATA = Path(__file__).parent.parent / "data"
+from pipeline.normalize.data import rows
 
 
 class Lexicon(NamedTuple):
@@ -60,13 +57,13 @@ class Lexicon(NamedTuple):
 @cache
 def titles() -> dict[str, str]:
     """Code → short English name, which whoever only names areas needs."""
-    return {row["code"]: row["name"] for row in _rows("areas.csv")}
+    return {row["code"]: row["name"] for row in rows("areas.csv")}
 
 
 @cache
 def lexicon() -> Lexicon:
     """The names of all areas, ready to be looked up. Loaded once."""
-    areas = list(_rows("areas.csv"))
+    areas = list(rows("areas.csv"))
     codes = {row["code"]: row["code"] for row in areas}
     codes |= {row["alpha_2"]: row["code"] for row in areas if row["alpha_2"]}
     names = [*_area_names(areas), *_listed_names()]
@@ -113,11 +110,6 @@ def _beginnings(firsts: Iterable[str]) -> frozenset[str]:
     return frozenset(glued | {word.rstrip(".") for word in firsts})
 
 
-def _rows(file_name: str) -> Iterator[dict[str, str]]:
-    with (DATA / file_name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
 def _area_names(areas: Iterable[dict[str, str]]) -> Iterator[Name]:
     for row in areas:
         kinds = {"organisation": ("organisation",) * 2, "ended": ("historic",) * 2}
@@ -128,5 +120,5 @@ def _area_names(areas: Iterable[dict[str, str]]) -> Iterator[Name]:
 
 
 def _listed_names() -> Iterator[Name]:
-    for row in _rows("area_names.csv"):
+    for row in rows("area_names.csv"):
         yield Name(row["name"], row["code"], row["kind"], row["use"] == "whole")

@@ -17,7 +17,7 @@ _OTHER_SIGNS = re.compile(f"[年月日世！-～{APOSTROPHES}](?:(?<![{APOSTROPH
 _LAST_FIGURE = re.compile("(?s:.*)[0-9]")
 _FAR = 60
 """Within how many characters behind a figure words may belong to its date."""
-_MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
+MONTHS = re.compile(r"J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]")
 
 
 def may_tell_year(text: str) -> bool:
@@ -40,12 +40,12 @@ def may_tell_year(text: str) -> bool:
 
 def may_tell_month(text: str) -> bool:
     """Whether a text may hold a month in Latin letters."""
-    return _MONTHS.search(text) is not None
+    return MONTHS.search(text) is not None
 
 
 def tells_nothing(text: str) -> bool:
     """Whether a text can hold no date, not even one whose year is printed elsewhere."""
-    return text.isascii() and not _DIGIT.search(text) and not _MONTHS.search(text)
+    return text.isascii() and not _DIGIT.search(text) and not MONTHS.search(text)
 
 
 def last_end(text: str) -> int:
@@ -55,7 +55,7 @@ def last_end(text: str) -> int:
     last = _LAST_FIGURE.match(text)
     if last is None or len(text) - last.end() <= _FAR:
         return len(text)
-    if _MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
+    if MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
         return len(text)
     space = text.find(" ", last.end() + _FAR)
     return len(text) if space < 0 else space

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.edges import is_adjective
 from pipeline.normalize.dates.grammar import whole_core
+from pipeline.normalize.dates.hints import MONTHS
 from pipeline.normalize.dates.reading import AMBIGUOUS, SEVERAL, read_period
 from pipeline.normalize.dates.respelled import respelled
 from pipeline.normalize.dates.roles import is_cumulative
@@ -19,15 +20,13 @@ LIMIT = 200
 """The longest text that is taken for one date."""
 _IN_BRACKETS = re.compile(r"\^(?:Y,?\((?:M[Dd]?|M[-~t]M)\)|(?:M[Dd]?|M[Dd][-~t&][Dd]|(?:[Dd][-~t&])?[Dd]O?M)\(Y\)):?\^")
 """A year, and a month or days in brackets behind it, or the other way round."""
-_TELLING = re.compile(
-    r"[0-9０-９年月]|(?i:centur)|世紀|J[aAuU][nNlL]|F[eE][bB]|M[aA][rRyY]|A[pPuU][rRgG]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
-)
+_TELLING = re.compile(rf"[0-9０-９年月]|(?i:centur)|世紀|{MONTHS.pattern}")
 
 
-def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> DateValue | Refusal:
+def parse_date(text: str, *, year: int | None = None) -> DateValue | Refusal:
     """The one date or period that a text is, bar brackets, a last colon, and words that say where a figure is from.
 
-    `year` is the year of a month or day without one; `fiscal_start` the month in which a fiscal year begins.
+    `year` is the year of a month or day without one.
 
     >>> parse_date("(as of the end of FY 2015)")[:5]
     ('2015-04/2016-03', '2015-04-01', '2016-03-31', 'range', 'as_of')
@@ -36,7 +35,7 @@ def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     """
     if len(text) > LIMIT or not _TELLING.search(text):
         return NO_DATE
-    return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start)
+    return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None)
 
 
 PART_OF_YEAR = Refusal("a half, a quarter or a week is not read")
@@ -48,7 +47,7 @@ _EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
+def _parse(text: str, year: int | None) -> DateValue | Refusal:
     folded = fold(text)
     tokens = tokenize(folded)
     core = whole_core(tokens.kinds)
@@ -73,7 +72,7 @@ def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusa
     if core.name == "pair" and are_apart(period):
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
-    value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=core.open_start)
+    value = value_of(period, core, is_cumulative=is_total, open_start=core.open_start)
     if "0" in tokens.kinds:
         return _doubted(value, leads=not _LEADING.isdisjoint(tokens.kinds))
     return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value

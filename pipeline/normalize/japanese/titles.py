@@ -7,10 +7,10 @@ A name in katakana ends where the ideographs of its office begin, so that any of
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from pipeline.normalize.data import facts
 
 KATAKANA = re.compile("(?:[A-ZＡ-Ｚ][.．・]\\s?){0,4}[ァ-ヶ]")
 """How a name in katakana begins, maybe with initials: `J.D.バンス`."""
@@ -60,8 +60,7 @@ class Titles(NamedTuple):
 @cache
 def titles() -> Titles:
     """What `japanese_offices.toml` tells, as patterns."""
-    offices = Path(__file__).parents[1] / "data" / "japanese_offices.toml"
-    data: dict[str, Any] = tomllib.loads(offices.read_text("utf-8"))
+    data = facts("japanese_offices.toml")
     classes = {office: name for name, offices in data["office"].items() for office in offices}
     endings = {ending: name for name, ends in data["ending"].items() for ending in ends}
     known, ends = _any(classes), _any(endings)

@@ -55,8 +55,7 @@ def names_of(cluster: Cluster) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=16384)
 def name_key(main_name: str, other_names: str | None, area: str) -> tuple[str, ...]:
     """The folded words of a whole name, sorted: the same for every order and case."""
-    parts = given_parts(f"{other_names or ''} {main_name}", area)
-    return tuple(sorted(part.letters + "." if part.is_initial else part.key for part in parts))
+    return tuple(sorted(part.key for part in given_parts(f"{other_names or ''} {main_name}", area)))
 
 
 def _keys(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:

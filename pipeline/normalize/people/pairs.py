@@ -180,7 +180,7 @@ def _forms_agree(one: Form, other: Form) -> bool:
 
 
 def _all_names(form: Form) -> Names:
-    return tuple(sorted([form[0], *(part.letters + "." if part.is_initial else part.key for part in form[1])]))
+    return tuple(sorted([form[0], *(part.key for part in form[1])]))
 
 
 def held_sounds(of_main: Persons) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from pipeline.normalize.people.cluster import SAME_NAME, Cluster, cluster_of
-from pipeline.normalize.people.evidence import Stay, fits_the_career, reach, stay, telling_class
+from pipeline.normalize.people.evidence import Stay, fits_the_career, reach, stay, telling_class, within
 from pipeline.normalize.people.records import Mention
 from pipeline.normalize.spelling import relation
 
@@ -28,8 +28,8 @@ Keys = Callable[[Stay], list[tuple[str, int]]]
 def named_rule(piece: Cluster, person: Cluster) -> str | None:
     """For rows with given names or initials, which agree: within 15 years, or 25 in one class of office."""
     gap = piece.career.distance(person.career)
-    in_class = gap.office_class is not None and gap.office_class <= INITIAL_REACH_IN_CLASS
-    if not in_class and gap.any is not None and gap.any > INITIAL_REACH:
+    is_in_class = within(gap.office_class, INITIAL_REACH_IN_CLASS)
+    if not is_in_class and gap.any is not None and gap.any > INITIAL_REACH:
         return None
     given = [parts for cluster in (piece, person) for _, parts in cluster.forms]
     if any(part.is_initial for parts in given for part in parts):
@@ -42,7 +42,7 @@ def nameless_rule(piece: Cluster, person: Cluster) -> str | None:
     """For rows without a given name: office and years must speak for the person."""
     gap = piece.career.distance(person.career)
     years = max(reach(each.office_class) for each in piece.career.stays)
-    if any(each is not None and each <= years for each in (gap.office, gap.office_class)):
+    if within(gap.office, years) or within(gap.office_class, years):
         return ONLY_BY_OFFICE if any(given for _, given in person.forms) else SAME_OFFICE
     return None
 
@@ -52,7 +52,7 @@ def lone_rule(piece: Cluster, person: Cluster) -> str | None:
     if name := nameless_rule(piece, person):
         return name
     gap = piece.career.distance(person.career)
-    if gap.any is not None and gap.any <= STEP_YEARS and fits_the_career(piece.career.stays, person.career.stays):
+    if within(gap.any, STEP_YEARS) and fits_the_career(piece.career.stays, person.career.stays):
         return ONLY_PERSON
     return None
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.normalize.casing import whole_in_title_case
 from pipeline.normalize.people.cluster import Cluster
 from pipeline.normalize.people.records import Mention, Person, in_order
 from pipeline.normalize.people.stable import mention_key
-from pipeline.normalize.spelling import given_parts, slug, title_case
+from pipeline.normalize.spelling import given_parts, slug
 
 
 class Made(NamedTuple):
@@ -48,7 +49,7 @@ def _person(cluster: Cluster) -> Person:
         area=cluster.area,
         main_name=main,
         other_names=other,
-        display_name=title_case(_fullest_spelling(rows, main)),
+        display_name=whole_in_title_case(_fullest_spelling(rows, main)),
         spellings="; ".join(sorted({row.spelling for row in rows})),
         offices=_offices(rows),
         visits=len(rows),
@@ -66,7 +67,7 @@ def _of_one_row(row: Mention) -> Person:
         area=row.area,
         main_name=row.main_name,
         other_names=row.other_names or None,
-        display_name=title_case(row.spelling),
+        display_name=whole_in_title_case(row.spelling),
         spellings=row.spelling,
         offices=_held(row.office, row, row) if row.office else "",
         visits=1,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
+from pipeline.normalize.data import rows
 from pipeline.normalize.visit.words import fold
 
-DATA = Path(__file__).parents[1] / "data"
 _KINDS = ("common", "demonym", "historic", "formal", "name", "code")
 
 
@@ -16,13 +14,11 @@ _KINDS = ("common", "demonym", "historic", "formal", "name", "code")
 def area_words() -> tuple[frozenset[str], frozenset[str]]:
     """The names of areas with the words for their people, as folded phrases, and those words alone."""
     phrases, demonyms = {"japan", "u s", "u k", "u a e", "u s a", "viet nam"}, {"japanese", "lao", "u s"}
-    with (DATA / "areas.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            phrases.update(_spelt(row["name"]), _spelt(row["formal"]))
-    with (DATA / "area_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["code"] and row["kind"] in _KINDS:
-                (demonyms if row["kind"] == "demonym" else phrases).update(_spelt(row["name"]))
+    for row in rows("areas.csv"):
+        phrases.update(_spelt(row["name"]), _spelt(row["formal"]))
+    for row in rows("area_names.csv"):
+        if row["code"] and row["kind"] in _KINDS:
+            (demonyms if row["kind"] == "demonym" else phrases).update(_spelt(row["name"]))
     return frozenset(phrases | demonyms), frozenset(demonyms)
 
 

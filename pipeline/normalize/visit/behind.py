@@ -61,12 +61,12 @@ class Behind(Reader):
 
     def _plain_post(self, at: int) -> Title | None:
         """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
-        tokens, lexicon = self.cell.tokens, TITLES
-        head = match(lexicon.heads, tokens, at) if tokens[at].kind != SIGN else None
-        if head is None or head[1] not in lexicon.weak_heads or tokens[head[0]].kind not in STOPS:
+        tokens = self.cell.tokens
+        head = match(TITLES.heads, tokens, at) if tokens[at].kind != SIGN else None
+        if head is None or head[1] not in TITLES.weak_heads or tokens[head[0]].kind not in STOPS:
             return None
         end = head[0]
-        if tokens[end].fold == "," and tokens[end + 1].fold in lexicon.domain:
+        if tokens[end].fold == "," and tokens[end + 1].fold in TITLES.domain:
             end = name_end(tokens, end + 1)
         return Title(at, at, end, head[1], ())
 

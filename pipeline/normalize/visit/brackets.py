@@ -97,16 +97,16 @@ def is_date(text: str) -> bool:
     """
     if len(text) > _LONGEST_DATE:
         return False
-    lexicon, anchored = GROUPS, False
+    anchored = False
     for found in _PIECE.finditer(text):
         piece = found.group()
         if piece[0].isdigit():
             if len(piece) > 4:
                 return False
             anchored |= len(piece) == 4 and piece[:2] in ("18", "19", "20")
-        elif (word := fold(piece)) in lexicon.months:
+        elif (word := fold(piece)) in GROUPS.months:
             anchored = True
-        elif word not in lexicon.date_links:
+        elif word not in GROUPS.date_links:
             return False
     return anchored
 
@@ -117,9 +117,9 @@ def is_status(text: str) -> bool:
     >>> is_status("State guest"), is_status("private visit to Japan"), is_status("Visit of the Emperor")
     (True, True, False)
     """
-    lexicon, folded = GROUPS, fold(text)
+    folded = fold(text)
     first = _LETTERS.search(folded)
-    if first is None or first[0] not in lexicon.status_words:
+    if first is None or first[0] not in GROUPS.status_words:
         return False
     found = _LETTERS.findall(folded)
     for link in ("to", "of"):
@@ -127,9 +127,9 @@ def is_status(text: str) -> bool:
             found = found[: found.index(link, 1)]
     if found == ["visit"] and " to " in text:  # `Visit to the stricken area` is an occasion
         return False
-    if not lexicon.status_words.issuperset(found):
+    if not GROUPS.status_words.issuperset(found):
         return False
-    return found[0] in lexicon.status_alone or not lexicon.status_nouns.isdisjoint(found)
+    return found[0] in GROUPS.status_alone or not GROUPS.status_nouns.isdisjoint(found)
 
 
 def _pieces(text: str) -> list[str]:

@@ -184,12 +184,11 @@ def head_typo(folded: str) -> str | None:
 
 
 def _nearest(folded: str, known: Slips) -> str | None:
-    lexicon, names = TITLES, NAME_ORDER
-    if folded in lexicon.domain or folded in lexicon.weak_domain or folded in lexicon.starts:
+    if folded in TITLES.domain or folded in TITLES.weak_domain or folded in TITLES.starts:
         return None
-    if folded in names.japanese_surnames or folded in names.japanese_given or folded in lexicon.areas:
+    if folded in NAME_ORDER.japanese_surnames or folded in NAME_ORDER.japanese_given or folded in TITLES.areas:
         return None
-    if folded in names.given_names or folded in GROUPS.heads or folded in GROUPS.happenings:
+    if folded in NAME_ORDER.given_names or folded in GROUPS.heads or folded in GROUPS.happenings:
         return None
     found = known.nearest(folded)
     return found if found and folded not in (found + "s", found + "n", found + "'") else None

@@ -34,12 +34,12 @@ class Company(Behind):
                 break
 
     def _company(self) -> bool:
-        tokens, lexicon = self.cell.tokens, GROUPS
-        label = match(lexicon.accompanied_by, tokens, self.place)
+        tokens = self.cell.tokens
+        label = match(GROUPS.accompanied_by, tokens, self.place)
         if label and (self.found or label[1].startswith("accompan")):
             self.place, self.role, self.linked = label[0], "accompanying", True
             return True
-        label = match(lexicon.led_by, tokens, self.place)
+        label = match(GROUPS.led_by, tokens, self.place)
         if label and self.found and self.found[-1].visitor_kind == "group" and self._is_label(label):
             self.place, self.role = self.cell.skip(label[0], ":"), "head"
             return True
@@ -51,12 +51,12 @@ class Company(Behind):
 
     def _people(self, index: int, rest: str, inner: Cell, place: int) -> bool:
         """`(Head: Mr. X, Chairman)`, `(led by Minister X)`, `(with his wife)`, `(Mr. X and Mr. Y)` of a group."""
-        who, lexicon = self.found[index], GROUPS
+        who = self.found[index]
         if self.depth >= _DEEPEST:
             return False
         marks = inner.tokens[0].marks
-        led = match(lexicon.led_by, inner.tokens, 0) if marks & LED else None
-        with_ = match(lexicon.accompanied_by, inner.tokens, 0) if marks & COMPANY else None
+        led = match(GROUPS.led_by, inner.tokens, 0) if marks & LED else None
+        with_ = match(GROUPS.accompanied_by, inner.tokens, 0) if marks & COMPANY else None
         start, role = 0, ""
         if led and self._names_a_head(who, inner, led):
             start, role = inner.skip(led[0], ":"), "head"
@@ -79,7 +79,7 @@ class Company(Behind):
         verbatim = self.cell.tokens[place].fold.find(rest)
         offset = self.offset + start_of_bracket + max(verbatim, 0)
         cell = inner.behind(start)
-        party = type(self)(cell, self.area, self.family_first, offset=offset, role=role, depth=self.depth + 1)
+        party = type(self)(cell, self.area, offset=offset, role=role, depth=self.depth + 1)
         if role == "accompanying":
             party.found, party.heads = list(self.found[-1:]), [""]
             party.linked = True

@@ -64,25 +64,25 @@ class Parts:
 
     def _body_or_area(self, at: int, link: str, start: int) -> bool:
         """A body or a land. A land that only says whose title it is, is left out of the corrected title."""
-        lexicon, tokens = TITLES, self.cell.tokens
+        tokens = self.cell.tokens
         if not tokens[at].marks & (BODY | AREA):
             return False
-        if self.cell.stands_out(at) and tokens[at].fold not in lexicon.institutions:
+        if self.cell.stands_out(at) and tokens[at].fold not in TITLES.institutions:
             return False
-        body = match(lexicon.institutions, tokens, at) if tokens[at].marks & BODY else None
-        area = match(lexicon.areas, tokens, at) if tokens[at].marks & AREA else None
+        body = match(TITLES.institutions, tokens, at) if tokens[at].marks & BODY else None
+        area = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
         if area and (body is None or area[0] > body[0]):
             following = tokens[area[0]]
             goes_on = following.marks & DOMAIN != 0 and following.kind in (TITLE, LOWER)
             if behind := body_of_land(self.cell, area[0]):
                 return self._take(behind, "body")
-            if area[1] in lexicon.demonyms and not goes_on and following.fold not in lexicon.institutions:
+            if area[1] in TITLES.demonyms and not goes_on and following.fold not in TITLES.institutions:
                 return False
-            if link == "of" and self._tells_whose() and not goes_on and following.fold not in lexicon.institutions:
+            if link == "of" and self._tells_whose() and not goes_on and following.fold not in TITLES.institutions:
                 self.drops += ((start, area[0]),)
                 return self._take(area[0], self.last)
             return self._take(area[0], "domain" if goes_on else "area")
-        is_portfolio = body and (body[1] in lexicon.domain or body[1] in lexicon.weak_domain)
+        is_portfolio = body and (body[1] in TITLES.domain or body[1] in TITLES.weak_domain)
         if body and is_portfolio and tokens[body[0]].marks & DOMAIN:
             return self._take(body[0], "domain")
         return self._take(body[0], "body") if body else False
@@ -139,13 +139,12 @@ class Parts:
             return False
         if self.cell.stands_out(at) and not (token.marks & DOMAIN and self.cell.stands_out(self.end - 1)):
             return False  # unless the title is in capitals itself
-        lexicon = TITLES
         if token.kind == CAPITALS and self.cell.capitals_tell:
             return self._take(at + 1, "domain")
         following = self.cell.tokens[at + 1]
         leads_on = following.marks & DOMAIN != 0 or following.fold in AND
-        if token.marks & DOMAIN or (token.owner and token.fold + "'s" in lexicon.domain):
-            wants_noun = not linked and self.last == "body" and token.fold in lexicon.adjectives
+        if token.marks & DOMAIN or (token.owner and token.fold + "'s" in TITLES.domain):
+            wants_noun = not linked and self.last == "body" and token.fold in TITLES.adjectives
             return self._take(at + 1, "domain") if leads_on or not wants_noun else False
         if token.marks & WEAK_DOMAIN:
             leads_on = leads_on or self._needs_noun() or comma_and_more(self.cell, self.head, at + 1)

@@ -27,17 +27,17 @@ class Unknown(Parts):
 
         One word is taken, more where the name is parted from them by a comma, or where the first opens a place name.
         """
-        cell, lexicon = self.cell, TITLES
+        cell = self.cell
         token = cell.tokens[at]
-        opens_place = token.fold in lexicon.place_openers
+        opens_place = token.fold in TITLES.place_openers
         in_capitals = token.kind == CAPITALS and (opens_place or not cell.capitals_tell)
         if not in_capitals and (token.kind != TITLE or token.owner or cell.is_honorific(at)):
             return False
         place = at + 1
         dress = (TITLE, CAPITALS) if in_capitals else (TITLE,)
-        while cell.tokens[place - 1].fold in lexicon.place_openers and cell.tokens[place].kind in dress:
+        while cell.tokens[place - 1].fold in TITLES.place_openers and cell.tokens[place].kind in dress:
             place += 1
-        if cell.tokens[place].fold in lexicon.place_words and cell.tokens[place].kind != SIGN:
+        if cell.tokens[place].fold in TITLES.place_words and cell.tokens[place].kind != SIGN:
             place += 1
         run = run_before_name(self.cell, self.head, place)
         self._take(max(place, run), "place" if self.head in TITLES.local_heads else "domain")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.normalize.casing import is_reign
 from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
-from pipeline.normalize.visit.casing import is_reign
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_place, name_stop, past_territory
 from pipeline.normalize.visit.office_class import is_regal
@@ -60,7 +60,7 @@ class Couples(Remarks):
     def _with_mrs(self, who: Visitor, honorific_at: int, begin: int, end: int) -> bool:
         """The husband's name stands behind `Mrs.`; she gets the main name only."""
         cell = self.cell
-        name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell)
+        name = name_of(cell.printed(begin, end), self.area, cell.capitals_tell)
         if isinstance(name, Refusal):
             return False
         # Of the forms of address only the first is hers: `and Mrs. Tunku Abdul Rahman`.
@@ -104,15 +104,15 @@ class Couples(Remarks):
 
     def _spouse(self, at: int) -> bool:
         """`his wife (Akie)`, `her son Leo`, `Mrs. Abe` behind the one they came with."""
-        tokens, lexicon = self.cell.tokens, ADDRESS
-        place = at + (tokens[at].fold in lexicon.possessives and tokens[at].kind != SIGN)
+        tokens = self.cell.tokens
+        place = at + (tokens[at].fold in ADDRESS.possessives and tokens[at].kind != SIGN)
         is_his = place > at
-        if (self.linked or is_his) and tokens[place].fold in lexicon.spouse_nouns:
+        if (self.linked or is_his) and tokens[place].fold in ADDRESS.spouse_nouns:
             return self._by_noun(at, self.cell.skip(place + 1, ","), "spouse")
         with_kin = self.linked and self.found[-1].party_role != "principal"
-        if (is_his or with_kin) and tokens[place].fold in lexicon.kin_nouns:
+        if (is_his or with_kin) and tokens[place].fold in ADDRESS.kin_nouns:
             return self._by_noun(at, self.cell.skip(place + 1, ","), "accompanying")
-        if self.found[-1].visitor_kind == "group" or tokens[at].fold not in lexicon.spouse:
+        if self.found[-1].visitor_kind == "group" or tokens[at].fold not in ADDRESS.spouse:
             return False
         begin = honorific_end(tokens, at)
         end = name_stop(self.cell, begin) if begin > at else begin

@@ -16,24 +16,21 @@ _SERVANT = frozenset(["abdul", "abdel", "abdal", "abdoul", "abd"])
 """They make one name with the word behind them (`Abdul Aziz`)."""
 
 
-def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None) -> tuple[int, int] | None:
+def by_custom(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
     """The main name as the area's people write it, as a range of words, or None where the last word is it.
 
-    `family_first` overrules the custom. Without an area only names that show their custom themselves are told.
+    Without an area only names that show their custom themselves are told.
 
     >>> from pipeline.normalize.visit.tokens import words
-    >>> by_custom(words("Zhou Enlai")[0], None, None), by_custom(words("Kim Campbell")[0], None, None)
+    >>> by_custom(words("Zhou Enlai")[0], None), by_custom(words("Kim Campbell")[0], None)
     ((0, 1), None)
     """
-    if family_first is not None:
-        return (0, 1) if family_first else None
     if area is None:
         known = japanese(words, area) or east_asian(words) or marked_spanish(words)
         return known or (_of_father(words, None) if len(words) > 2 else None)
     if area == "JPN":
         return japanese(words, area)
-    order = NAME_ORDER
-    custom = order.areas.get(area)
+    custom = NAME_ORDER.areas.get(area)
     kind = custom.get("custom") if custom else None
     if kind == "whole":
         return 0, len(words)
@@ -42,12 +39,12 @@ def by_custom(words: Sequence[Word], area: str | None, family_first: bool | None
     if kind == "two_surnames":
         return two_surnames(words)
     if kind == "given_marks":
-        given = order.given["hungarian"]
+        given = NAME_ORDER.given["hungarian"]
         return (0, 1) if words[-1].fold in given and words[0].fold not in given else None
     if kind == "linked_surname":
         return _linked(words)
     if custom and kind in ("family_first", "listed_first") and FATHERS.isdisjoint([word.fold for word in words]):
-        return _listed(words, order.surnames[custom["surnames"]], kind == "family_first")
+        return _listed(words, NAME_ORDER.surnames[custom["surnames"]], kind == "family_first")
     return _of_father(words, custom)
 
 
@@ -114,12 +111,12 @@ def _father_last(words: Sequence[Word]) -> tuple[int, int] | None:
     """
     if len(words) < _WITH_PATRONYMIC:
         return None
-    order, last = NAME_ORDER, words[-1].fold
-    if last in order.child_of:
+    last = words[-1].fold
+    if last in NAME_ORDER.child_of:
         return (0, 1) if len(words) == _WITH_PATRONYMIC + 1 else None
-    if len(words) > _WITH_PATRONYMIC or not last.endswith(order.patronymic_endings):
+    if len(words) > _WITH_PATRONYMIC or not last.endswith(NAME_ORDER.patronymic_endings):
         return None
-    return None if words[1].fold.endswith(order.patronymic_endings) else (0, 1)
+    return None if words[1].fold.endswith(NAME_ORDER.patronymic_endings) else (0, 1)
 
 
 def has_last_surname(area: str) -> bool:

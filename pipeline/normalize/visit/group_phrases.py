@@ -21,20 +21,20 @@ def group_end(cell: Cell, at: int) -> int:
 
     A phrase that begins or goes on with a happening (`Opening of the Mission`, `Joint Committee meeting`) is none.
     """
-    lexicon, tokens = GROUPS, cell.tokens
+    tokens = cell.tokens
     start = at + (tokens[at].fold in TITLES.articles and tokens[at].kind != SIGN)
-    if tokens[start].kind not in (TITLE, CAPITALS, NUMBER) and tokens[start].fold not in lexicon.heads:
+    if tokens[start].kind not in (TITLE, CAPITALS, NUMBER) and tokens[start].fold not in GROUPS.heads:
         return at
-    if tokens[start].fold in lexicon.happenings:
+    if tokens[start].fold in GROUPS.happenings:
         return at
     head = _group_head(cell, start)
     if head is None:
         return at
     end = _behind_link(cell, head + 1)
     following = tokens[end]
-    if following.fold in lexicon.happenings and following.kind in (TITLE, LOWER, CAPITALS):
+    if following.fold in GROUPS.happenings and following.kind in (TITLE, LOWER, CAPITALS):
         return at
-    if end == head + 1 and following.fold in lexicon.things and following.kind in (TITLE, CAPITALS):
+    if end == head + 1 and following.fold in GROUPS.things and following.kind in (TITLE, CAPITALS):
         return at  # `Governors Island`
     return end
 
@@ -53,7 +53,7 @@ def _behind_link(cell: Cell, at: int) -> int:
 
 def _group_head(cell: Cell, start: int) -> int | None:
     """The last word for a body before a sign, a link or a person."""
-    lexicon, tokens, found = GROUPS, cell.tokens, None
+    tokens, found = cell.tokens, None
     for place in range(start, min(start + _LONGEST_GROUP, cell.count)):
         token = tokens[place]
         kind, word = token.kind, token.fold
@@ -61,13 +61,13 @@ def _group_head(cell: Cell, start: int) -> int | None:
             break
         if token.marks & STRONG and place > start and cell.is_honorific(place):
             break
-        if kind == LOWER and (word in lexicon.behind_group or (found is not None and word in _JOINS)):
+        if kind == LOWER and (word in GROUPS.behind_group or (found is not None and word in _JOINS)):
             break
         if word in ("and", "&") and _others_follow(cell, place):
             break
-        if (word.rpartition("-")[2] if "-" in word else word) in lexicon.heads:
+        if (word.rpartition("-")[2] if "-" in word else word) in GROUPS.heads:
             found = place
-        elif found is not None and word in lexicon.happenings:
+        elif found is not None and word in GROUPS.happenings:
             return None
     # `Presidents' Day` is theirs, not they.
     return None if found is not None and cell.tokens[found].printed[-1] in "'’" else found
@@ -122,16 +122,16 @@ def _office_in_bracket(cell: Cell, at: int) -> bool:
 
 def is_free(cell: Cell, at: int) -> bool:
     """A word that is no title, portfolio, land, month, happening or abbreviation of a body."""
-    token, lexicon = cell.tokens[at], TITLES
+    token = cell.tokens[at]
     word = token.fold
     if token.kind == INITIAL or (token.kind == LOWER and word in NAME_ORDER.particles):
         return True
     if token.marks & TAKEN or not (word.isalpha() or not any(letter.isdigit() for letter in word)):
         return False
-    is_start = token.marks & START and (token.dot or word not in lexicon.abbreviated)
+    is_start = token.marks & START and (token.dot or word not in TITLES.abbreviated)
     if token.marks & WEAK_DOMAIN or is_start or word in GROUPS.months:
         return cell.stands_out(at) or word in NAME_ORDER.japanese_surnames
     parts = word.split("-")
-    if len(parts) > 1 and any(part in lexicon.areas or part in lexicon.domain for part in parts):
+    if len(parts) > 1 and any(part in TITLES.areas or part in TITLES.domain for part in parts):
         return False
-    return not (token.marks & AREA and match(lexicon.areas, cell.tokens, at))
+    return not (token.marks & AREA and match(TITLES.areas, cell.tokens, at))

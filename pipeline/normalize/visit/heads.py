@@ -36,7 +36,7 @@ def direct_head(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the words of a portfolio (`Economy, Trade and Industry Minister`)."""
-    lexicon, tokens = TITLES, cell.tokens
+    tokens = cell.tokens
     commas, conjunctions, place, weak = 0, 0, at, None
     while place < at + _PREMODIFIER_LIMIT:
         token = tokens[place]
@@ -49,11 +49,11 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
             may_be_head = token.marks & _BEFORE_HEAD and place > at and tokens[place - 1].fold not in JOINTS
             head = direct_head(cell, place) if may_be_head else None
             if head:
-                if cell.is_honorific(place) or head[2] in lexicon.abbreviated:  # `Trade, Amb. X`
+                if cell.is_honorific(place) or head[2] in TITLES.abbreviated:  # `Trade, Amb. X`
                     return None
                 by_body = head[2] == "president" and is_behind_body(cell, at, place)
-                if (by_body or head[2] not in lexicon.plain_heads) and (not commas or conjunctions):
-                    if head[2] not in lexicon.weak_heads or not token.marks & QUALIFIER:
+                if (by_body or head[2] not in TITLES.plain_heads) and (not commas or conjunctions):
+                    if head[2] not in TITLES.weak_heads or not token.marks & QUALIFIER:
                         return head
                     weak = weak or head  # `Former Deputy Foreign Minister`
             if not token.marks & _PORTFOLIO or token.kind in _NO_PORTFOLIO:
@@ -64,8 +64,8 @@ def premodified(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 def is_behind_body(cell: Cell, at: int, place: int) -> bool:
     """Whether the words from `at` up to `place` have a president: `BRI`, `State Affairs Commission`."""
-    lexicon, tokens = TITLES, cell.tokens
-    return tokens[at].fold in lexicon.acronyms or match(lexicon.institutions, tokens, place - 1) is not None
+    tokens = cell.tokens
+    return tokens[at].fold in TITLES.acronyms or match(TITLES.institutions, tokens, place - 1) is not None
 
 
 def behind_named_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
@@ -88,19 +88,19 @@ def behind_named_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
 
 def behind_body(cell: Cell, at: int) -> tuple[int, int, str] | None:
     """The head behind the name of a body (`National Assembly Speaker`, `Bank of Japan Governor`)."""
-    tokens, lexicon = cell.tokens, TITLES
-    body = match(lexicon.institutions, tokens, at)
+    tokens = cell.tokens
+    body = match(TITLES.institutions, tokens, at)
     if body is None:
         return None
     end = body[0]
     while (
-        body[1] in lexicon.named_bodies
+        body[1] in TITLES.named_bodies
         and end < body[0] + 2
         and tokens[end].kind == TITLE
         and not tokens[end].marks & HEAD
     ):
         end += 1
     if tokens[end].fold == "of" and tokens[end + 1].marks & AREA:
-        area = match(lexicon.areas, tokens, end + 1)
+        area = match(TITLES.areas, tokens, end + 1)
         end = area[0] if area else end
     return direct_head(cell, end) if tokens[end].kind in CAPITALISED else None

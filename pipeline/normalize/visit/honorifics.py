@@ -17,22 +17,6 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _FORM = STRONG | WEAK
 
 
-def strip_honorific(text: str) -> tuple[str | None, str]:
-    """The forms of address at the beginning of a text, as printed, and the text without them.
-
-    >>> strip_honorific("H.E. Mr. Marko Mihkelson"), strip_honorific("Hon. Sir. Baddeley Devesi, Prime Minister")
-    (('H.E. Mr.', 'Marko Mihkelson'), ('Hon. Sir.', 'Baddeley Devesi, Prime Minister'))
-    >>> strip_honorific("Yuriko Koike")
-    (None, 'Yuriko Koike')
-    """
-    cell = Cell(text)
-    end = honorific_end(cell.tokens, 0)
-    if not end:
-        return None, text.strip()
-    start = 1 if cell.tokens[0].fold == "the" and end > 1 else 0
-    return cell.on_one_line(start, end), text[cell.end(end - 1) :].lstrip(" .,\n\r\t")
-
-
 @lru_cache(maxsize=1024)
 def carried(honorific: str) -> str | None:
     """The forms of address that belong to the name as people carry it, with what stands behind them.
@@ -40,12 +24,11 @@ def carried(honorific: str) -> str | None:
     >>> carried("H.E. U"), carried("Tun Dr."), carried("H.E. Mr.")
     ('U', 'Tun Dr.', None)
     """
-    lexicon = ADDRESS
-    if lexicon.carried_words.isdisjoint(_LETTERS.findall(fold(honorific))):
+    if ADDRESS.carried_words.isdisjoint(_LETTERS.findall(fold(honorific))):
         return None
     cell = Cell(honorific)
     for place in range(cell.count):
-        if match(lexicon.carried, cell.tokens, place):
+        if match(ADDRESS.carried, cell.tokens, place):
             return honorific[cell.starts[place] :]
     return None
 
@@ -96,12 +79,12 @@ def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
 
 def _one_form(tokens: Sequence[Word], at: int, weak: bool) -> int:
     """The token behind the one form of address at `at`; `at` where it is none."""
-    lexicon, token = ADDRESS, tokens[at]
-    found = match(lexicon.strong, tokens, at) if token.marks & STRONG else None
+    token = tokens[at]
+    found = match(ADDRESS.strong, tokens, at) if token.marks & STRONG else None
     if found and not _is_word(found[1], token):
         return found[0]
-    found = match(lexicon.weak, tokens, at) if weak and token.marks & WEAK else None
-    undotted = not token.dot and (token.fold in lexicon.dotted or _is_given_name(tokens, at))
+    found = match(ADDRESS.weak, tokens, at) if weak and token.marks & WEAK else None
+    undotted = not token.dot and (token.fold in ADDRESS.dotted or _is_given_name(tokens, at))
     return found[0] if found and not undotted and _before_name(tokens, found[0], token) else at
 
 

@@ -58,10 +58,11 @@ def marked_spanish(words: Sequence[Word]) -> tuple[int, int] | None:
     >>> [marked_spanish(words(name)[0]) for name in ("Felipe González Márquez", "Fernando Henrique Cardoso")]
     [(1, 3), None]
     """
-    order = NAME_ORDER
     if len(words) == 2:
         return (0, 2) if _both_surnames(words) else None
-    if words[0].fold not in order.given["spanish"] or any(_OTHER_TONGUES.intersection(word.printed) for word in words):
+    if words[0].fold not in NAME_ORDER.given["spanish"] or any(
+        _OTHER_TONGUES.intersection(word.printed) for word in words
+    ):
         return None
     found = two_surnames(words)
     if found is None:
@@ -69,7 +70,7 @@ def marked_spanish(words: Sequence[Word]) -> tuple[int, int] | None:
     names = [word for word in words[found[0] : found[1]] if not _is_particle(word) and word.printed not in _LINK]
     if len(names) < 2 or not all(_is_given(word) for word in words[: found[0]]):
         return None
-    listed = names[0].fold in order.surnames["spanish"]
+    listed = names[0].fold in NAME_ORDER.surnames["spanish"]
     linked = not _is_particle(words[found[0]]) and words[found[0] + 1].fold in ("de", "del", "y")
     return found if listed or _ACCENTED.intersection(names[0].printed) or linked else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.normalize.casing import title_case
 from pipeline.normalize.names import PersonName
-from pipeline.normalize.visit.casing import title_case
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.east_asian import east_asian
 from pipeline.normalize.visit.group_phrases import is_free
@@ -90,15 +90,15 @@ def _are_given(cell: Cell, begin: int, end: int, surname: Sequence[Word], titled
     Two words before the comma may be a whole name; then an initial must end the doubt, or what shows that both are the
     surname: a particle, a link, or capitals where no given name stands first (`VAN ROMPUY, Herman`, `Ortega y Gasset`).
     """
-    order, tokens = NAME_ORDER, cell.tokens
+    tokens = cell.tokens
     first = tokens[begin].fold
     ends_in_initial = end - begin > 1 and tokens[end - 1].kind == INITIAL
     if all(token.kind == INITIAL for token in tokens[begin:end]):
         return False
-    if first in order.japanese_surnames and first not in order.japanese_given:
+    if first in NAME_ORDER.japanese_surnames and first not in NAME_ORDER.japanese_given:
         return False
-    opens, count = surname[0].fold in order.surname_openers, len(surname)
-    is_linked = count > 2 and surname[1].fold in order.surname_links
+    opens, count = surname[0].fold in NAME_ORDER.surname_openers, len(surname)
+    is_linked = count > 2 and surname[1].fold in NAME_ORDER.surname_links
     is_marked = count > 1 and all(token.kind == CAPITALS for token in surname)
     if count > 1 and not opens and (is_given(surname[0]) or not (is_linked or is_marked)):
         return ends_in_initial

@@ -34,16 +34,16 @@ def title_begins(cell: Cell, at: int, head: str) -> bool:
 
 def _is_title(cell: Cell, place: int, at: int, found: tuple[int, str], head: str) -> bool:
     """A head behind a portfolio word is one; a weak one alone is (`Justice`) a portfolio itself."""
-    lexicon, tokens = TITLES, cell.tokens
+    tokens = cell.tokens
     end, phrase = found
-    if phrase in lexicon.plain_heads and any(tokens[word].fold not in lexicon.qualifiers for word in range(at, place)):
+    if phrase in TITLES.plain_heads and any(tokens[word].fold not in TITLES.qualifiers for word in range(at, place)):
         return phrase == "president" and is_behind_body(cell, at, place)
     if place > at and phrase in NAME_ORDER.given_names:  # `Minister of Foreign Affairs Dean Barrow`
         return False
-    if phrase in lexicon.name_like_heads or phrase in lexicon.weak_heads:
+    if phrase in TITLES.name_like_heads or phrase in TITLES.weak_heads:
         if end - place > 1 or tokens[end].fold == "of":
             return phrase != "justice"
-        return place > at and head not in lexicon.weak_heads and phrase not in ("justice", "leader")
+        return place > at and head not in TITLES.weak_heads and phrase not in ("justice", "leader")
     return True
 
 

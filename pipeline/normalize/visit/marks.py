@@ -30,19 +30,18 @@ BEFORE_OFFICE = OFFICE | BEFORE_CORE
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int]]:
     """The bits of all words of sets, and the same with those of all first words of phrases."""
-    lexicon, forms, bodies = TITLES, ADDRESS, GROUPS
-    land_ends = (phrase.rpartition(" ")[2] for phrase in phrases_of(lexicon.areas))
+    land_ends = (phrase.rpartition(" ")[2] for phrase in phrases_of(TITLES.areas))
     sets = (
-        (ARTICLE, lexicon.articles), (DROPPED, lexicon.dropped), (START, lexicon.starts), (ACRONYM, lexicon.acronyms),
-        (QUALIFIER, lexicon.qualifiers), (DOMAIN, lexicon.domain), (WEAK_DOMAIN, lexicon.weak_domain),
-        (HAPPENING, bodies.happenings), (STATUS, bodies.status_words),
-        (TAKEN, lexicon.domain | lexicon.acronyms | lexicon.demonyms | bodies.happenings | bodies.heads),
-        (TAKEN, bodies.events | bodies.no_names), (THING, bodies.things | bodies.royal_things | bodies.heads),
+        (ARTICLE, TITLES.articles), (DROPPED, TITLES.dropped_qualifiers), (START, TITLES.starts), (ACRONYM, TITLES.acronyms),
+        (QUALIFIER, TITLES.qualifiers), (DOMAIN, TITLES.domain), (WEAK_DOMAIN, TITLES.weak_domain),
+        (HAPPENING, GROUPS.happenings), (STATUS, GROUPS.status_words),
+        (TAKEN, TITLES.domain | TITLES.acronyms | TITLES.demonyms | GROUPS.happenings | GROUPS.heads),
+        (TAKEN, GROUPS.events | GROUPS.no_names), (THING, GROUPS.things | GROUPS.royal_things | GROUPS.heads),
         (AREA_END, frozenset(word for word in land_ends if len(word) > 1)),
     )  # fmt: skip
     tries = (
-        (HEAD, lexicon.heads), (LINK, lexicon.connectors), (BODY, lexicon.institutions), (AREA, lexicon.areas),
-        (STRONG, forms.strong), (WEAK, forms.weak), (COMPANY, bodies.accompanied_by), (LED, bodies.led_by),
+        (HEAD, TITLES.heads), (LINK, TITLES.connectors), (BODY, TITLES.institutions), (AREA, TITLES.areas),
+        (STRONG, ADDRESS.strong), (WEAK, ADDRESS.weak), (COMPANY, GROUPS.accompanied_by), (LED, GROUPS.led_by),
     )  # fmt: skip
     return _bits(sets), _bits((*sets, *tries))
 

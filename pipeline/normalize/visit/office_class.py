@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.normalize.data import facts
 from pipeline.normalize.visit.marks import marked_words
-from pipeline.normalize.visit.title_lexicon import load
 from pipeline.normalize.visit.words import LIMIT, fold
 
 _SIGNS = re.compile(r'[-."“”]')
@@ -126,7 +126,7 @@ def _regal_rule() -> tuple[frozenset[str], re.Pattern[str]]:
     return stems, re.compile(f"^(?:(?:{'|'.join(before)}) )*(?:{names})\\b(?!.s )")
 
 
-_DATA = load("offices.toml")
+_DATA = facts("offices.toml")
 _CLASS_ORDER = {name: rank for rank, name in enumerate(_DATA["class_order"])}
 """The rank of each class where one person holds two offices."""
 _REGAL_STEMS, _REGAL = _regal_rule()

@@ -76,13 +76,13 @@ class Openings(Plurals):
 
     def _is_name(self, title: Title, at: int) -> bool:
         """`Dr. King`, `Mr. King Lee`, or `Shah Mahmood Qureshi, Minister`: the word for an office is part of a name."""
-        tokens, lexicon = self.cell.tokens, TITLES
-        if title.head not in lexicon.name_like_heads:
+        tokens = self.cell.tokens
+        if title.head not in TITLES.name_like_heads:
             return False
         form, goes_on = tokens[at - 1].fold if at else "", self.cell.is_name_word(at + 1)
         if form in ADDRESS.civil or (form in ADDRESS.learned and not goes_on):
             return is_regal(title.head)
-        if not goes_on or title.head not in lexicon.names_before_post:
+        if not goes_on or title.head not in TITLES.names_before_post:
             return False
         behind = name_stop(self.cell, at)
         return tokens[behind].fold == "," and scan_titles(self.cell, self.cell.skip(behind, ",\n"), True) is not None

@@ -13,13 +13,13 @@ from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import CAPITALISED, INITIAL, OF_NAMES
 
 
-def plain_visitor(cell: Cell, title: Title, area: str | None, family_first: bool | None) -> Visitor | None:
+def plain_visitor(cell: Cell, title: Title, area: str | None) -> Visitor | None:
     """Who holds the title that a cell begins with, where nothing but a name is behind it; None where more may be."""
     end, count = title.end, cell.count
     if not _is_nothing_but_name(cell, end) or (area and rank_end(cell.tokens, end, area) > end):
         return None
     office = office_of(cell, title)
-    name = name_from(cell, end, count, area, family_first, cell.capitals_tell, office.is_regal)
+    name = name_from(cell, end, count, area, cell.capitals_tell, office.is_regal)
     if isinstance(name, Refusal):
         return None
     main, others, printed = name

@@ -10,7 +10,6 @@ from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.title import Title
-from pipeline.normalize.visit.title_lexicon import ADDRESS
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET
 
@@ -34,7 +33,7 @@ class Plurals(Couples):
             return False
         office = office_of(cell, title)._replace(typos=())
         for start, begin, end in spans:
-            name = name_of(cell.printed(begin, end), self.area, self.family_first, cell.capitals_tell, office.is_regal)
+            name = name_of(cell.printed(begin, end), self.area, cell.capitals_tell, office.is_regal)
             if isinstance(name, Refusal):
                 return start != spans[0][0]
             who = self._built(start, self._printed_honorific(start, begin), office, None, name, end)
@@ -45,8 +44,8 @@ class Plurals(Couples):
 
     def _addressed(self, at: int) -> bool:
         """`Messrs. A and B`: each of the names has the form of address."""
-        cell, begin = self.cell, honorific_end(self.cell.tokens, at)
-        spans = self._names(begin) if cell.tokens[at].fold in ADDRESS.plural and begin > at else []
+        begin = honorific_end(self.cell.tokens, at)
+        spans = self._names(begin) if begin > at else []
         if len(spans) < 2:
             return False
         shared = self._printed_honorific(at, begin)

@@ -19,10 +19,10 @@ class Reader:
     role of whoever is read next, `linked` that `and` or `&` stood before it. `offset` is where the cell begins."""
 
     def __init__(
-        self, cell: Cell, area: str | None, family_first: bool | None, *, offset: int = 0, role: str = "principal",
+        self, cell: Cell, area: str | None, *, offset: int = 0, role: str = "principal",
         depth: int = 0,
     ) -> None:  # fmt: skip
-        self.cell, self.area, self.family_first = cell, area, family_first
+        self.cell, self.area = cell, area
         self.offset, self.role, self.depth = offset, role, depth
         self.found: list[Visitor] = []
         self.heads: list[str] = []
@@ -116,7 +116,7 @@ class Reader:
             last = fold(forms.rpartition(" ")[2])
             royal = royal or self._has_no_surname(last)
             area = area or ADDRESS.custom_of.get(last)
-        name = name_from(self.cell, behind, end, area, self.family_first, self.cell.capitals_tell, royal)
+        name = name_from(self.cell, behind, end, area, self.cell.capitals_tell, royal)
         if isinstance(name, Refusal):
             return None
         return self._built(at, honorific, office, more, name, end)
@@ -140,15 +140,15 @@ class Reader:
 
     def _is_named_prince(self, at: int) -> bool:
         """`Mr. Prince Johnson` is no prince, nor `Mr. Baron Waqa` a baron."""
-        tokens, lexicon = self.cell.tokens, ADDRESS
-        is_either = tokens[at].fold in lexicon.royal or tokens[at].fold in lexicon.given_too
-        return is_either and at > 0 and tokens[at - 1].fold in lexicon.civil
+        tokens = self.cell.tokens
+        is_either = tokens[at].fold in ADDRESS.royal or tokens[at].fold in ADDRESS.given_too
+        return is_either and at > 0 and tokens[at - 1].fold in ADDRESS.civil
 
 
 def holding(who: Visitor, office: Office) -> Visitor:
     """A visitor with an office that stands behind the name; a royal one says that no part of the name is a surname."""
     if office.is_regal and who.name_printed:
-        name = name_of(who.name_printed, None, None, royal=True)
+        name = name_of(who.name_printed, None, royal=True)
         who = who if isinstance(name, Refusal) else named(who, name)
     before, between, behind = who[:3], who[6:13], who[14:]
     fields = (*before, office.office, office.printed, office.office_class, *between, office.typos, *behind)

@@ -77,7 +77,7 @@ class Remarks(Company):
         stop = name_stop(self.cell, begin) if self.cell.is_name_word(begin) else begin
         if stop == begin or self.cell.tokens[begin].kind == SIGN:
             return end
-        name = name_of(self.cell.printed(begin, stop), self.area, self.family_first)
+        name = name_of(self.cell.printed(begin, stop), self.area)
         if isinstance(name, Refusal):
             return end
         honorific = joined(who.honorific, self._printed_honorific(end, begin), " ")
@@ -153,7 +153,7 @@ class Remarks(Company):
             return False
         if end <= begin or end < inner.count:
             return False
-        name = name_of(inner.printed(begin, end), self.area, self.family_first)
+        name = name_of(inner.printed(begin, end), self.area)
         if isinstance(name, Refusal):
             return False
         start = title.end if title else 0

@@ -105,11 +105,10 @@ def _glued_at(printed: str) -> int:
 
 def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
     """The pieces of a printed word with the dot behind it, of which one that ends no abbreviation is a sign."""
-    lexicon = TITLES
     owner = len(printed) > 2 and printed[-1] in "sS" and printed[-2] in "'’`´ʼ‘′"
     bare = printed[:-2] if owner else printed
     parts = bare.split("-") if bare.isascii() else _HYPHENS.split(bare)
-    if len(parts) > 1 and lexicon.compounds.issuperset(map(fold, parts)):
+    if len(parts) > 1 and TITLES.compounds.issuperset(map(fold, parts)):
         pieces: list[Piece] = []
         place = start
         for part in parts:
@@ -119,7 +118,7 @@ def _word(printed: str, has_dot: bool, start: int) -> list[Piece]:
             place += len(part) + 1
         return [*pieces, (start + len(printed), _DOT)] if has_dot else pieces
     folded, kind = fold(bare).strip("'"), shape(bare)
-    abbreviates = has_dot and folded in lexicon.abbreviations
+    abbreviates = has_dot and folded in TITLES.abbreviations
     if kind in CAPITALISED and (len(folded) == 1 or (has_dot and len(folded) <= 2 and not abbreviates)):
         kind = INITIAL
     if has_dot and (kind == INITIAL or abbreviates):

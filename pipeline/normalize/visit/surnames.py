@@ -16,9 +16,7 @@ _GIVEN_AND_SURNAME = [TITLE, CAPITALS]
 _TWO_WORDS = [TITLE, TITLE]
 
 
-def main_name(
-    words: Sequence[Word], kinds: list[str], area: str | None, family_first: bool | None, capitals_tell: bool
-) -> tuple[int, int]:
+def main_name(words: Sequence[Word], kinds: list[str], area: str | None, capitals_tell: bool) -> tuple[int, int]:
     """Which words are the main name: the range of their positions."""
     if words[0].printed > _IDEOGRAPHS:
         return 0, 1  # the family's name stands first in it: `高村 正彦`
@@ -30,13 +28,13 @@ def main_name(
         return begin, len(words)
     if capitals_tell and kinds == _GIVEN_AND_SURNAME and words[last].printed not in NUMERALS:
         return _marked(words, [last])
-    if kinds == _TWO_WORDS and family_first is None and area is None and _tells_nothing(words):
+    if kinds == _TWO_WORDS and area is None and _tells_nothing(words):
         return last, last + 1
     capitals = capitals_of(words, begin) if capitals_tell and CAPITALS in kinds else []
     if capitals and TITLE in kinds[begin:]:
         return _marked(words, capitals)
     counted = words[begin:-1] if words[-1].printed in NUMERALS and last > begin + 1 else words[begin:]
-    known = by_custom(counted, area, family_first)
+    known = by_custom(counted, area)
     if known is not None:
         is_whole = known == (0, len(counted))
         return begin + known[0], len(words) if is_whole else begin + known[1]
@@ -110,17 +108,17 @@ def _leans(word: Word, in_capitals: bool) -> bool:
 
 def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     """Where a surname begins that the one at `first` is but a part of (`Ortega y Gasset`, `Giscard d'Estaing`)."""
-    order, part, folded = NAME_ORDER, words[first].printed, words[first].fold
-    if first > 1 and part == "di" and words[first - 1].fold not in order.given_names:
+    part, folded = words[first].printed, words[first].fold
+    if first > 1 and part == "di" and words[first - 1].fold not in NAME_ORDER.given_names:
         return first - 1  # `Giulio Terzi di Sant'Agata`
-    if first and folded in order.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
+    if first and folded in NAME_ORDER.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
         return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
     if (
         first
         and (part[0] == "d" or in_capitals)
         and folded.startswith("d'")
-        and words[first - 1].fold not in order.given_names
+        and words[first - 1].fold not in NAME_ORDER.given_names
     ):
         return first - 1 if "-" not in words[first - 1].printed else first
     return first
@@ -128,11 +126,10 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
 
 def _particle_place(words: Sequence[Word], end: int, in_capitals: bool) -> int:
     """Where a particle within the name begins the surname (`de` of `Jaap de Hoop Scheffer`), else the last word."""
-    order = NAME_ORDER
     for place in range(1, end - 1):
         word = words[place]
-        if (in_capitals or word.printed.islower()) and word.fold in order.leading_particles:
-            return place if place == end - 2 or words[place - 1].fold not in order.particle_follows else end - 1
+        if (in_capitals or word.printed.islower()) and word.fold in NAME_ORDER.leading_particles:
+            return place if place == end - 2 or words[place - 1].fold not in NAME_ORDER.particle_follows else end - 1
     return end - 1
 
 
@@ -153,7 +150,9 @@ def _opens_surname(words: Sequence[Word], in_capitals: bool, area: str | None) -
     """Nothing but particles before the last word, with which a name that is all surname begins (`De Gaulle`, `De La Cruz`)."""
     if len(words) > 2 and not all(_leans(word, in_capitals) for word in words[:-1]):
         return False
-    order, first = NAME_ORDER, words[0].fold
-    if len(words) == 2 and words[1].fold in order.clear_surnames:  # `Van Nguyen`
+    first = words[0].fold
+    if len(words) == 2 and words[1].fold in NAME_ORDER.clear_surnames:  # `Van Nguyen`
         return False
-    return first in order.surname_openers or first in order.areas.get(area or "", {}).get("openers", "").split()
+    return (
+        first in NAME_ORDER.surname_openers or first in NAME_ORDER.areas.get(area or "", {}).get("openers", "").split()
+    )

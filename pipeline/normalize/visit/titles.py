@@ -65,7 +65,7 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
         return None
     if by_comma and second.end == place + 1 and _is_address(title.head, second.head):
         return None
-    if by_comma and not (cell.is_name_word(_behind(cell, second.end)) or (name_first and _stops(cell, second.end))):
+    if by_comma and not (cell.is_name_word(cell.skip(second.end, ",\n")) or (name_first and _stops(cell, second.end))):
         return None
     skipped = ((second.first, second.core),) if second.core > second.first else ()
     return Title(title.first, title.core, second.end, title.head, title.drops + skipped + second.drops, second.guessed)
@@ -75,10 +75,6 @@ def _is_address(head: str, second: str) -> bool:
     """Whether a second title behind a comma is how its holder is addressed: `Minister of Trade, Senator X`."""
     is_prince = second in ADDRESS.royal and not is_regal(head)
     return is_prince or classify_office(second) == "legislator"
-
-
-def _behind(cell: Cell, at: int) -> int:
-    return cell.skip(at, ",\n")
 
 
 def _stops(cell: Cell, at: int) -> bool:
@@ -132,14 +128,14 @@ def _of_a_nation(cell: Cell, first: int, core: int) -> Title | None:
 
 def _local(cell: Cell, at: int) -> Title | None:
     """A place and who governs it (`California Governor`), directly before the name or at an end."""
-    lexicon, tokens = TITLES, cell.tokens
+    tokens = cell.tokens
     if tokens[at].kind != TITLE or tokens[at].marks & (STRONG | WEAK) or tokens[at].owner:
         return None
     end = at + 1
-    if tokens[at].fold in lexicon.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
+    if tokens[at].fold in TITLES.place_openers and tokens[end].kind == TITLE and not tokens[end].marks & HEAD:
         end += 1
-    end += tokens[end].fold in lexicon.place_words and tokens[end].kind == TITLE
-    if tokens[end].fold not in lexicon.heads_behind_a_place or tokens[end].kind != TITLE:
+    end += tokens[end].fold in TITLES.place_words and tokens[end].kind == TITLE
+    if tokens[end].fold not in TITLES.heads_behind_a_place or tokens[end].kind != TITLE:
         return None
     if not _is_end(cell, end + 1) or tokens[end + 1].marks & (HEAD | QUALIFIER):
         return None
@@ -164,33 +160,31 @@ def _is_capitalised(cell: Cell, start: int, end: int) -> bool:
 
 
 def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], bare: bool) -> Title | None:
-    lexicon = TITLES
     _, end, head = found
     served = direct_head(cell, end) or premodified(cell, end) if cell.tokens[end - 1].owner else None
     if served:  # `Prime Minister's Special Envoy`
         _, end, head = served
         bare = False
-    suffix = match(lexicon.suffixes, cell.tokens, end) if cell.tokens[end].fold in lexicon.suffixes else None
+    suffix = match(TITLES.head_suffixes, cell.tokens, end) if cell.tokens[end].fold in TITLES.head_suffixes else None
     end = suffix[0] if suffix else end
     behind = cell.tokens[end]
-    may_go_on = head not in lexicon.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
+    may_go_on = head not in TITLES.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
     if end < cell.count and may_go_on:
         complement = Complement(cell, end, head)
         complement.read()
         if complement.end > end:
             return Title(first, core, complement.end, head, complement.drops, complement.guessed)
-    if (bare and head in lexicon.weak_heads) or (head == "member" and not suffix and found[0] == core):
+    if (bare and head in TITLES.weak_heads) or (head == "member" and not suffix and found[0] == core):
         return None
     return Title(first, core, end, head, ())
 
 
 def _past_nation(cell: Cell, at: int) -> int:
     """Behind the words for a nation before a title (`Lao Prime Minister`, `Japan's Foreign Minister`)."""
-    lexicon = TITLES
-    if cell.tokens[at].fold not in lexicon.areas:
+    if cell.tokens[at].fold not in TITLES.areas:
         return at
-    nation = match(lexicon.areas, cell.tokens, at)
-    if nation is None or nation[1] in lexicon.acronyms:
+    nation = match(TITLES.areas, cell.tokens, at)
+    if nation is None or nation[1] in TITLES.acronyms:
         return at
     following = cell.tokens[nation[0]]
     return nation[0] if following.marks & START and following.kind != SIGN else at

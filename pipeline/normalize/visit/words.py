@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from pipeline.normalize.spelling import letters_without_base
+
 _PREFIXES = ("Mc", "Di", "De", "La", "d'", "d’")
 _SHORTEST_PREFIXED = 3
 _LONGEST = 200
@@ -21,9 +23,7 @@ CAPITALISED = frozenset([TITLE, CAPITALS])
 OF_NAMES = CAPITALISED | {INITIAL}
 NO_WORDS = frozenset([SIGN, NUMBER, BRACKET])
 STOPS = frozenset([SIGN, BRACKET])
-_OTHER_LETTERS = str.maketrans(dict.fromkeys("’ʼ‘`´ʻ′", "'") | {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l", "ə": "a",
-})  # fmt: skip
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´ʻ′"), "'")
 
 
 class Word:
@@ -54,8 +54,8 @@ END, LINE = Word("", SIGN, ""), Word("", SIGN, "\n")
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes; at most 200 characters.
 
-    >>> fold("Affaires Étrangères"), fold("PEOPLE’S")
-    ('affaires etrangeres', "people's")
+    >>> fold("Affaires Étrangères"), fold("PEOPLE’S"), fold("Ħamrun")
+    ('affaires etrangeres', "people's", 'hamrun')
     """
     if text.isascii() and len(text) <= _LONGEST and "`" not in text:
         return text.lower()
@@ -73,7 +73,7 @@ def _without_accents(text: str) -> str:
 
 
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-_LETTERS = {point: _without_accents(chr(point)) for point in _LATIN} | _OTHER_LETTERS
+_LETTERS = {point: _without_accents(chr(point)) for point in _LATIN} | letters_without_base() | _APOSTROPHES
 
 
 def shape(word: str) -> str:

@@ -9,6 +9,6 @@ from pipeline.normalize.visit.title_lexicon.groups import GROUPS
 from pipeline.normalize.visit.title_lexicon.honorifics import ADDRESS
 from pipeline.normalize.visit.title_lexicon.name_order import NAME_ORDER
 from pipeline.normalize.visit.title_lexicon.offices import TITLES
-from pipeline.normalize.visit.title_lexicon.tries import is_phrase, load, match, phrases_of
+from pipeline.normalize.visit.title_lexicon.tries import is_phrase, match, phrases_of
 
-__all__ = ["ADDRESS", "GROUPS", "NAME_ORDER", "TITLES", "is_phrase", "load", "match", "phrases_of"]
+__all__ = ["ADDRESS", "GROUPS", "NAME_ORDER", "TITLES", "is_phrase", "match", "phrases_of"]

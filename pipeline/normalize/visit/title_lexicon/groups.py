@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.normalize.visit.title_lexicon.tries import Trie, load, trie, words_of
+from pipeline.normalize.data import facts
+from pipeline.normalize.visit.title_lexicon.tries import Trie, declared
 
 
 @dataclass(slots=True)
@@ -33,30 +34,4 @@ class Groups:
     no_names: frozenset[str]
 
 
-def _groups() -> Groups:
-    """The vocabulary of groups and brackets."""
-    data = load("groups.toml")
-    return Groups(
-        heads=words_of(data["heads"]),
-        seats=words_of(data["seats"]),
-        happenings=words_of(data["happenings"]),
-        led_by=trie(data["led_by"]),
-        accompanied_by=trie(data["accompanied_by"]),
-        nothing=frozenset(data["nothing"]),
-        role_openers=trie(data["role_openers"]),
-        status_words=words_of(data["status_words"]),
-        status_nouns=words_of(data["status_nouns"]),
-        status_alone=words_of(data["status_alone"]),
-        events=words_of(data["events"]),
-        event_words=words_of(data["event_words"]),
-        things=words_of(data["things"]),
-        royal_things=words_of(data["royal_things"]),
-        months=words_of(data["months"]),
-        date_links=words_of(data["date_links"]),
-        remark_openers=words_of(data["remark_openers"]),
-        behind_group=words_of(data["behind_group"]),
-        no_names=words_of(data["no_names"]),
-    )
-
-
-GROUPS: Final = _groups()
+GROUPS: Final = Groups(**declared(Groups, facts("groups.toml")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.normalize.visit.title_lexicon.tries import Trie, load, trie
+from pipeline.normalize.data import facts
+from pipeline.normalize.visit.title_lexicon.tries import Trie, declared
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class Address:
     given_too: frozenset[str]
     learned: frozenset[str]
     suffixes: frozenset[str]
-    words: frozenset[str]
+    suffix_words: frozenset[str]
     retired: frozenset[str]
     carried: Trie
     carried_words: frozenset[str]
@@ -38,31 +39,9 @@ class Address:
 
 def _address() -> Address:
     """The vocabulary of honorifics."""
-    data = load("honorifics.toml")
-    return Address(
-        strong=trie(data["strong"]),
-        weak=trie(data["weak"]),
-        dotted=frozenset(data["dotted"]),
-        spouse=frozenset(data["spouse"]),
-        spouse_nouns=frozenset(data["spouse_nouns"]),
-        kin_nouns=frozenset(data["kin_nouns"]),
-        possessives=frozenset(data["possessives"]),
-        shared=frozenset(data["shared"]),
-        royal=frozenset(data["royal"]),
-        burmese=frozenset(data["burmese"]),
-        civil=frozenset(data["civil"]),
-        given_too=frozenset(data["given_too"]),
-        learned=frozenset(data["learned"]),
-        suffixes=frozenset(data["suffixes"]),
-        words=frozenset(data["suffix_words"]),
-        retired=frozenset(data["retired"]),
-        carried=trie(data["carried"]),
-        carried_words=frozenset(phrase.split()[-1].strip("'") for phrase in data["carried"]),
-        peers=frozenset(data["peers"]),
-        plural=frozenset(data["plural"]),
-        custom_of=data["custom_of"],
-        corrections=data["corrections"],
-    )
+    data = facts("honorifics.toml")
+    last_words = frozenset(phrase.split()[-1].strip("'") for phrase in data["carried"])
+    return Address(**declared(Address, data), carried_words=last_words)
 
 
 ADDRESS: Final = _address()

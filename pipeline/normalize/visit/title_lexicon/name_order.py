@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.normalize.visit.title_lexicon.tries import load, words_of
+from pipeline.normalize.data import facts
+from pipeline.normalize.visit.title_lexicon.tries import declared, words_of
 
 
 @dataclass(slots=True)
@@ -35,25 +36,11 @@ class NameOrder:
 
 def _name_order() -> NameOrder:
     """What is known of the order of names."""
-    data, japanese = load("name_order.toml"), load("japanese_names.toml")
+    data, japanese = facts("name_order.toml"), facts("japanese_names.toml")
     words = data["words"]
     tells = [*data["surnames"].values(), *japanese.values(), data["given"]["burmese"], words["surname_openers"]]
     return NameOrder(
-        areas=data["areas"],
-        names_not_titles={area: words_of(listed) for area, listed in data["names_not_titles"].items()},
-        given={name: words_of(listed) for name, listed in data["given"].items()},
-        surnames={name: words_of(listed) for name, listed in data["surnames"].items()},
-        particles=words_of(words["particles"]),
-        leading_particles=words_of(words["leading_particles"]),
-        particle_follows=words_of(words["particle_follows"]),
-        capital_particles=frozenset(words["capital_particles"].split()),
-        surname_openers=words_of(words["surname_openers"]),
-        initials=words_of(words["initials"]),
-        surname_links=words_of(words["surname_links"]),
-        clear_surnames=words_of(words["clear_surnames"]),
-        not_pinyin=words_of(words["not_pinyin"]),
-        child_of=words_of(words["child_of"]),
-        patronymic_endings=tuple(words["patronymic_endings"]),
+        **declared(NameOrder, data | words),
         given_names=words_of(data["given"]["common"]) | words_of(data["given"]["spanish"]),
         japanese_surnames=words_of(japanese["surnames"]),
         japanese_given=words_of(japanese["given_names"]),

@@ -1,16 +1,14 @@
-"""How a vocabulary is kept: data files loaded once, sets of single words, and tries of phrases.
+"""How a vocabulary is kept: sets of single words, and tries of phrases, as a class declares them.
 
 A node of a trie is a dict from folded word to node; under a blank, which is no word, stands the phrase that ends there.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
-from pipeline.normalize.visit.area_words import DATA
 from pipeline.normalize.visit.words import Word
 
 Trie = dict[str, Any]
@@ -60,12 +58,22 @@ def phrases_of(root: Trie) -> Iterator[str]:
             yield node
 
 
-@cache
-def load(name: str) -> dict[str, Any]:
-    """A data file of `pipeline/normalize/data`, read once."""
-    return tomllib.loads((DATA / name).read_text("utf-8"))
+def words_of(words: str | Iterable[str]) -> frozenset[str]:
+    """The words of a list, which a data file prints as one text, or apart where some are phrases."""
+    return frozenset(words.split() if isinstance(words, str) else words)
 
 
-def words_of(words: str) -> frozenset[str]:
-    """The single words of a list that a data file prints as one text."""
-    return frozenset(words.split())
+_READERS: Mapping[str, Callable[[Any], object]] = {
+    "Trie": trie,
+    "frozenset[str]": words_of,
+    "tuple[str, ...]": tuple,
+    "frozenset[tuple[str, str]]": lambda pairs: frozenset(map(tuple, pairs)),
+    "dict[str, frozenset[str]]": lambda lists: {name: words_of(words) for name, words in lists.items()},
+}
+"""How a list of a data file is read, by what a vocabulary declares it to be; anything else is kept as it stands."""
+
+
+def declared(vocabulary: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The lists of a data file that a vocabulary, a dataclass, has a field for, each as the field declares it."""
+    kinds = {field.name: str(field.type) for field in fields(vocabulary) if field.name in data}
+    return {name: _READERS[kind](data[name]) if kind in _READERS else data[name] for name, kind in kinds.items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalize.spelling import NUMERALS
+from pipeline.normalize.spelling import NAME_LIMIT, NUMERALS
 
 _PIECE = re.compile(r"[^\W\d_]+")
+_TIGHT_DOT = re.compile(r"\.(?=[^\W\d_])")
 
 
 def is_reign(name: str) -> bool:
@@ -18,11 +19,23 @@ def is_reign(name: str) -> bool:
     return not NUMERALS.isdisjoint(name.split()[1:])
 
 
-def title_case(part: str, starts: bool = False) -> str:
-    """A name printed in capitals as it is written otherwise; a name not in capitals stays.
+def whole_in_title_case(name: str) -> str:
+    """A whole printed name, each word in title case, with a space after each initial.
 
-    >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "McKAY", "II", "al-SABAH", "Koike")]
-    ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", 'McKay', 'II', 'al-Sabah', 'Koike']
+    >>> whole_in_title_case("S. TUMUR-OCHIR"), whole_in_title_case("K.GENBA"), whole_in_title_case("Carl XVI GUSTAF")
+    ('S. Tumur-Ochir', 'K. Genba', 'Carl XVI Gustaf')
+    """
+    cut = name[:NAME_LIMIT]
+    words = (_TIGHT_DOT.sub(". ", cut) if "." in cut else cut).split()
+    return " ".join(title_case(word, starts=not place) for place, word in enumerate(words))
+
+
+def title_case(part: str, starts: bool = False) -> str:
+    """A word of a name printed in capitals as it is written otherwise; one not in capitals stays, and so does a numeral
+    but where a name `starts` with it.
+
+    >>> [title_case(name) for name in ("TUMUR-OCHIR", "O'KEEFFE", "ULUFA'ALU", "'ALANI", "McKAY", "II", "al-SABAH")]
+    ['Tumur-Ochir', "O'Keeffe", "Ulufa'alu", "'Alani", 'McKay', 'II', 'al-Sabah']
     """
     if part.istitle() and "Mc" not in part and (part.isalpha() or part[2:].replace("-", "").isalpha()):
         return part
@@ -46,5 +59,5 @@ def _cased(piece: str, before: str) -> str:
     if piece.startswith("MC") and len(piece) > 4:
         return "Mc" + piece[2] + piece[3:].lower()
     follows_apostrophe = before[-1:] in tuple("'’ʼ‘`´ʻ′") and before != ""
-    starts_word = not follows_apostrophe or len(before) == 2 or before[-3:-2] == "-"
+    starts_word = not follows_apostrophe or len(before) <= 2 or before[-3:-2] == "-"
     return piece[0] + piece[1:].lower() if starts_word else piece.lower()
