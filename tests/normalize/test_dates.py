@@ -463,6 +463,16 @@ def test_first_and_last_possible_day(printed: str, start: str | None, end: str |
 
 
 @pytest.mark.parametrize(
+    ("month", "edtf", "precision"),
+    [(1, "2017", "year"), (4, "2017-04/2018-03", "range"), (7, "2017-07/2018-06", "range")],
+)
+def test_the_fiscal_year_is_a_parameter(month: int, edtf: str, precision: str) -> None:
+    value = parse_date("FY 2017", fiscal_start=month)
+    assert isinstance(value, DateValue)
+    assert (value.edtf, value.precision, value.role, value.fiscal) == (edtf, precision, "fiscal_year", True)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("the first of February 1990", "touches"), ("the Fourth of July, 2013", "touches"), ("eve of 1 January 2000", "touches"),
@@ -578,17 +588,17 @@ def check_found(text: str, found: list[FoundDate]) -> None:
         end = one.end
 
 
-@given(MADE_TEXT | st.text(max_size=60), YEARS)
-def test_any_text_gives_sound_values(text: str, year: int | None) -> None:
-    whole = parse_date(text, year=year)
+@given(MADE_TEXT | st.text(max_size=60), YEARS, st.integers(1, 12))
+def test_any_text_gives_sound_values(text: str, year: int | None, fiscal_start: int) -> None:
+    whole = parse_date(text, year=year, fiscal_start=fiscal_start)
     if isinstance(whole, DateValue):
         check_value(whole)
-    check_found(text, find_dates(text, year=year))
+    check_found(text, find_dates(text, year=year, fiscal_start=fiscal_start))
 
 
 @given(MADE_TEXT | st.text(max_size=60))
 def test_no_text_is_left_that_has_a_date(text: str) -> None:
-    assert may_tell_year(text) or not running._find(text, None)
+    assert may_tell_year(text) or not running._find(text, None, 4)
 
 
 JOINED = (

@@ -80,12 +80,12 @@ def begins(point: Point) -> tuple[int, int, int]:
     return point.year, point.month or 1, point.day or 1
 
 
-def bounds(point: Point) -> tuple[str, str, str, str]:
-    """How EDTF writes the two ends of a point, and its first and last possible day; a fiscal year begins in April.
+def bounds(point: Point, fiscal_start: int) -> tuple[str, str, str, str]:
+    """How EDTF writes the two ends of a point, and its first and last possible day.
 
-    >>> bounds(Point(2012, 2))
+    >>> bounds(Point(2012, 2), 4)
     ('2012-02', '2012-02', '2012-02-01', '2012-02-29')
-    >>> bounds(Point(2017, fiscal=True))
+    >>> bounds(Point(2017, fiscal=True), 4)
     ('2017-04', '2018-03', '2017-04-01', '2018-03-31')
     """
     year, month, day = point.year, point.month, point.day
@@ -96,9 +96,9 @@ def bounds(point: Point) -> tuple[str, str, str, str]:
         text = f"{text}-{_TWO[day]}"
         return text, text, text, text
     last = point.last_year or year
-    if point.fiscal:
-        text, end = f"{year}-04", f"{last + 1}-03"
-        return text, end, f"{text}-01", f"{end}-31"
+    if point.fiscal and fiscal_start != 1:
+        text, end = f"{year}-{_TWO[fiscal_start]}", f"{last + 1}-{_TWO[fiscal_start - 1]}"
+        return text, end, f"{text}-01", f"{end}-{days_in(last + 1, fiscal_start - 1)}"
     if point.season == WINTER:
         return str(year), str(year), f"{year}-01-01", f"{year + 1}-02-{days_in(year + 1, 2)}"
     text, end = str(year), str(last)
@@ -107,13 +107,13 @@ def bounds(point: Point) -> tuple[str, str, str, str]:
     return text, end, f"{text}-01-01", f"{end}-12-31"
 
 
-def precision(point: Point) -> str:
+def precision(point: Point, fiscal_start: int) -> str:
     """`day month year range` of one point."""
     if point.day:
         return "day"
     if point.month:
         return "month"
-    if point.last_year or point.season or point.fiscal:
+    if point.last_year or point.season or (point.fiscal and fiscal_start != 1):
         return "range"
     return "year"
 

@@ -37,7 +37,7 @@ class FoundDate(NamedTuple):
     inherited: bool
 
 
-def find_dates(text: str, *, year: int | None = None) -> list[FoundDate]:
+def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> list[FoundDate]:
     """The dates of a running text in order, none overlapping another; its first 10,000 characters are looked at.
 
     A span covers the words that belong to the date (`as of the end of FY 2015`), not the preposition in front of it. A
@@ -49,10 +49,10 @@ def find_dates(text: str, *, year: int | None = None) -> list[FoundDate]:
     """
     text = text[:LIMIT]
     tells_year = may_tell_year(text)
-    found = _find(text, None) if tells_year else ()
+    found = _find(text, None, fiscal_start) if tells_year else ()
     takes_year = year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0]))
     if takes_year and (tells_year or may_tell_month(text)):
-        found = _find(text, year)
+        found = _find(text, year, fiscal_start)
     return list(found)
 
 
@@ -62,21 +62,22 @@ def _is_first(text: str, found: FoundDate) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _find(text: str, year: int | None) -> tuple[FoundDate, ...]:
+def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
     """The dates of a text; a sheet's blocks are asked for theirs by many."""
     text = fold(text)
     tokens = tokenize(text[: last_end(text)])
     found = cores(tokens.kinds)
-    return _Finder(tokens, found, year).dates() if found else ()
+    return _Finder(tokens, found, fiscal_start, year).dates() if found else ()
 
 
 class _Finder:
     """Goes through the matches of a text. `year` is the year that the next month without one takes, `end` the token
     behind the date before, `was_fiscal` whether that was a fiscal year."""
 
-    def __init__(self, tokens: Tokens, cores: list[Core], year: int | None) -> None:
+    def __init__(self, tokens: Tokens, cores: list[Core], fiscal_start: int, year: int | None) -> None:
         self.tokens = tokens
         self.cores = cores
+        self.fiscal_start = fiscal_start
         self.year = year
         self.end = 0
         self.was_fiscal = False
@@ -128,7 +129,7 @@ class _Finder:
         if not (core.before or is_range) and core.name == "one" and dates_since(tokens.kinds, core):
             core = replace(core, before="s")
         is_total = is_cumulative(tokens.kinds, core, is_range=is_range)
-        value = value_of(period, core, is_cumulative=is_total)
+        value = value_of(period, core, self.fiscal_start, is_cumulative=is_total)
         if isinstance(value, Refusal):
             return False
         self.found.append(FoundDate(value, tokens.starts[first], tokens.ends[last - 1], period.inherited))

@@ -30,7 +30,9 @@ def are_apart(period: Period) -> bool:
     return bool(period.last and period.last.day and period.first.day and period.last.day - period.first.day != 1)
 
 
-def value_of(period: Period, core: Core, *, is_cumulative: bool, open_start: bool = False) -> DateValue | Refusal:
+def value_of(
+    period: Period, core: Core, fiscal_start: int, *, is_cumulative: bool, open_start: bool = False
+) -> DateValue | Refusal:
     """The value of a period with the words around it."""
     first, last = period.first, period.last
     fiscal = period.fiscal or first.fiscal or (last is not None and last.fiscal)
@@ -39,12 +41,12 @@ def value_of(period: Period, core: Core, *, is_cumulative: bool, open_start: boo
         return NO_DATE
     known = "cumulative" if is_cumulative else role
     about = "c" in core.before or "?" in core.behind
-    head, tail, start, end = bounds(first)
+    head, tail, start, end = bounds(first, fiscal_start)
     if last is None and role != "since" and not open_start:
         edtf = edtf_point(first, head, tail, about=about)
-        return DateValue(edtf, start, end, precision(first), known, fiscal)
+        return DateValue(edtf, start, end, precision(first, fiscal_start), known, fiscal)
     if last is not None:
-        _, tail, _, end = bounds(last)
+        _, tail, _, end = bounds(last, fiscal_start)
     tilde = "~" if about else ""
     if open_start:
         return DateValue(f"../{tail}", None, end, "open", "until", fiscal)

@@ -23,10 +23,10 @@ _IN_BRACKETS = re.compile(r"\^(?:Y,?\((?:M[Dd]?|M[-~t]M)\)|(?:M[Dd]?|M[Dd][-~t&]
 _TELLING = re.compile(rf"[0-9０-９年月]|(?i:centur)|世紀|{MONTHS.pattern}")
 
 
-def parse_date(text: str, *, year: int | None = None) -> DateValue | Refusal:
+def parse_date(text: str, *, year: int | None = None, fiscal_start: int = 4) -> DateValue | Refusal:
     """The one date or period that a text is, bar brackets, a last colon, and words that say where a figure is from.
 
-    `year` is the year of a month or day without one.
+    `year` is the year of a month or day without one; `fiscal_start` the month in which a fiscal year begins.
 
     >>> parse_date("(as of the end of FY 2015)")[:5]
     ('2015-04/2016-03', '2015-04-01', '2016-03-31', 'range', 'as_of')
@@ -35,7 +35,7 @@ def parse_date(text: str, *, year: int | None = None) -> DateValue | Refusal:
     """
     if len(text) > LIMIT or not _TELLING.search(text):
         return NO_DATE
-    return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None)
+    return _parse(text, year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None, fiscal_start)
 
 
 PART_OF_YEAR = Refusal("a half, a quarter or a week is not read")
@@ -47,7 +47,7 @@ _EDTF_ABOUT = re.compile("(?:[0-9]-[0-9]{2}|X)~")
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str, year: int | None) -> DateValue | Refusal:
+def _parse(text: str, year: int | None, fiscal_start: int) -> DateValue | Refusal:
     folded = fold(text)
     tokens = tokenize(folded)
     core = whole_core(tokens.kinds)
@@ -72,7 +72,7 @@ def _parse(text: str, year: int | None) -> DateValue | Refusal:
     if core.name == "pair" and are_apart(period):
         return SEVERAL
     is_total = is_cumulative(tokens.kinds, core, is_range=period.last is not None)
-    value = value_of(period, core, is_cumulative=is_total, open_start=core.open_start)
+    value = value_of(period, core, fiscal_start, is_cumulative=is_total, open_start=core.open_start)
     if "0" in tokens.kinds:
         return _doubted(value, leads=not _LEADING.isdisjoint(tokens.kinds))
     return AMBIGUOUS if "~" in text and _EDTF_ABOUT.search(text) else value
