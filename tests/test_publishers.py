@@ -63,3 +63,10 @@ def test_a_folder_of_data_is_enough() -> None:
     read_outline = outline(document, publishers.choose(document.source_path, document.source_url))
     assert is_fact_sheet(read_outline)
     assert (read_outline.publisher.area, read_outline.partner.area) == ("NOR", "MNG")
+
+
+def test_fiscal_years_of_another_month_are_refused_and_not_read_as_those_of_april(folder: Path) -> None:
+    file = folder / "made_up" / "publisher.toml"
+    file.write_text(file.read_text("utf-8").replace("fiscal_start = 4", "fiscal_start = 7"), "utf-8")
+    with pytest.raises(ValueError, match="fiscal_start = 7 cannot be read"):
+        publishers.load("made_up")

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from pipeline.patterns import Quick, quick
@@ -39,7 +39,6 @@ class Publisher(NamedTuple):
     area: str
     language: str
     hosts: tuple[str, ...]
-    fiscal_start: int
     yen_sign: str | None
     dollar_sign: str | None
     short: str | None
@@ -61,15 +60,24 @@ class Publisher(NamedTuple):
         return hash(self.id)
 
 
+APRIL: Final = 4
+"""The month in which the fiscal years of all that is printed begin."""
+
+
 @cache
 def load(publisher: str = DEFAULT) -> Publisher:
-    """The publisher kept in the folder of that name.
+    """The publisher kept in the folder of that name. Raises `ValueError` where its fiscal years do not begin in April: sheets
+    are read as if they did.
 
     >>> load().phrases["vip visits"].name
     'visits'
     """
     folder = HERE / publisher
     facts: dict[str, Any] = tomllib.loads((folder / "publisher.toml").read_text("utf-8"))
+    if facts["fiscal_start"] != APRIL:
+        raise ValueError(
+            f"{publisher}/publisher.toml: fiscal_start = {facts['fiscal_start']} cannot be read, only {APRIL}"
+        )
     topics: list[dict[str, Any]] = tomllib.loads((folder / "topics.toml").read_text("utf-8"))["topic"]
     made = [(Topic(t["name"], t["group"], t.get("indicator")), t) for t in topics]
     phrases: dict[str, Topic] = {}
@@ -86,7 +94,6 @@ def load(publisher: str = DEFAULT) -> Publisher:
         area=facts["area"],
         language=facts["language"],
         hosts=tuple(facts["hosts"]),
-        fiscal_start=facts["fiscal_start"],
         yen_sign=facts.get("yen_sign"),
         dollar_sign=facts.get("dollar_sign"),
         short=facts.get("short"),
