@@ -97,7 +97,7 @@ def read_columns(facts: Facts, header: Line) -> Columns:
         words = facts.text[cells[n].start : cells[n].end]
         message = f"the table of visits has no place for this column: {words}"
         facts.note("unrecognised_text", header, cells[n].start, cells[n].end, message, found=words)
-    is_inverted = [roles[n] for n in people] == ["name", "office"]
+    is_inverted = [roles[n] for n in people] in (["name", "office"], ["people", "office"])
     return Columns(len(cells), dates, people, places["occasion"], places["other"], is_inverted=is_inverted)
 
 

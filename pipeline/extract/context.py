@@ -18,7 +18,7 @@ from pipeline.normalize.amounts import Amount, UnitContext, parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
-from pipeline.outline.heading_walk import ITEM_LABEL
+from pipeline.outline.heading_walk import ITEM_LABEL, LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Publisher, Topic
@@ -237,7 +237,7 @@ def _is_item(section: Section) -> bool:
     """Whether a label on the line above its value is an item of a list under a heading of the same subject."""
     outer = section.parent.topic if section.parent else None
     is_under = outer is not None and section.topic is not None and outer.group == section.topic.group
-    return section.kind == "label" and section.is_tight and is_under
+    return section.kind == "label" and (section.is_tight or section.level > LABEL) and is_under
 
 
 def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:

@@ -68,8 +68,14 @@ def _item(element: Element, tag: str, context: Context) -> Context:
     return context._replace(kind="item", level=max(context.depth, 1), mark=[True], is_definition=False)
 
 
+def _terms(element: Element, tag: str, context: Context) -> Context:
+    """Terms within the definition of another one stand a level below that one."""
+    return context._replace(depth=context.depth + 1) if context.is_definition else context
+
+
 def _term(element: Element, tag: str, context: Context) -> Context:
-    return context._replace(kind="term", level=0, mark=None)
+    level = context.depth if context.is_definition else 0
+    return context._replace(kind="term", level=level, mark=None)
 
 
 def _definition(element: Element, tag: str, context: Context) -> Context:
@@ -150,6 +156,7 @@ CHANGES: Mapping[str, _Change] = {
     **dict.fromkeys(("thead", "tbody", "tfoot"), _rows_group),
     **dict.fromkeys(("td", "th"), _cell),
     "li": _item,
+    "dl": _terms,
     "dt": _term,
     "dd": _definition,
     "caption": _caption,

@@ -25,7 +25,10 @@ from pipeline.read.tree import Element
 MAX_BOLD_HEADING = 120
 """A paragraph all in bold is a heading if it is shorter."""
 LISTS = frozenset(("ul", "ol", "dl"))
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDING = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through)", re.I
+)
+"""Words that a browser does not show, or strikes out."""
 RAISED, FIGURE = "^", re.compile(r"[(\[]?[0-9０-９]")
 """The sign before raised figures, without which `10<sup>6</sup>` would be 106."""
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)

@@ -19,6 +19,8 @@ BASICS = {
     "nested": f"<ul><li>{RELATIONS}:<ul><li>{SINCE}</li></ul></li><li>{NATIONALS}:<ul><li>{LIVING}</ul>"
     f"<li>{TRADE}:<ul><li>{EXPORTS}<li>{IMPORTS}</ul></ul>",
     "dl": f"<dl><dt>{RELATIONS}<dd>{SINCE}<dt>{NATIONALS}<dd>{LIVING}<dt>{TRADE}<dd>{EXPORTS}<dd>{IMPORTS}</dl>",
+    "terms": f"<dl><dt>{RELATIONS}<dd>{SINCE}<dt>Residents<dd><dl><dt>{NATIONALS}<dd>{LIVING}</dl>"
+    f"<dt>{TRADE}<dd><dl><dt>{EXPORTS.partition(': ')[0]}<dd>1,006 million yen<dt>{IMPORTS.partition(': ')[0]}<dd>3,540 million yen</dl></dl>",
     "bold": f"<p><b>{RELATIONS}:</b><br>{SINCE}</p><p><b>{NATIONALS}:</b><br>{LIVING}<p><b>{TRADE}:</b><br>{EXPORTS}<br>{IMPORTS}",
     "table": f"<table border=1><tr><td>{RELATIONS}<td>{SINCE}<tr><td>{NATIONALS}<td>{LIVING}<tr><td>{TRADE}<td>{EXPORTS}<br>{IMPORTS}</table>",
     "heads": f"<table><tr><th>{RELATIONS}<td>{SINCE}<tr><th>{NATIONALS}<td>{LIVING}"
@@ -41,6 +43,16 @@ VISITS = {
     "<tr><td>2012.6<td>President Serzh SARGSYAN<br>Minister of Defence Seyran OHANYAN</table>",
     "list": f"<h4>{OUT}</h4><ul><li>2006.8 Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</ul><h4>{BACK}</h4>"
     "<ul><li>2012.6 President Serzh SARGSYAN<li>2012.6 Minister of Defence Seyran OHANYAN</ul>",
+    "grid": f"<h4>{OUT}</h4><div><div class=r><div>2006.8</div><div>Senior Vice-Minister for Foreign Affairs <i>Yasuhisa SHIOZAKI</i></div></div></div>"
+    f"<h4>{BACK}</h4><div><div class=r><div>2012.6</div><div>President Serzh SARGSYAN</div></div>"
+    "<div class=r><div></div><p>Minister of Defence Seyran OHANYAN</p></div></div>",
+    "headed grid": f"<h4>{OUT}</h4><div><div><div>Year</div><div>Name</div></div><div><div>2006.8</div><div>Senior Vice-Minister for Foreign "
+    f"Affairs Yasuhisa SHIOZAKI</div></div></div><h4>{BACK}</h4><div><div><div>Year</div><div>Name</div></div>"
+    "<div><div>2012.6</div><div>President Serzh SARGSYAN</div></div><div><div></div><div>Minister of Defence Seyran OHANYAN</div></div></div>",
+    "roles": f"<h4>{OUT}</h4><div role=table><span role=row><span role=columnheader>Year</span><span role=columnheader>Name</span></span>"
+    "<span role=row><span role=cell>2006.8</span><span role=cell>Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</span></span></div>"
+    f"<h4>{BACK}</h4><div role=table><span role=row><span role=cell>2012.6</span><span role=cell>President Serzh SARGSYAN</span></span>"
+    "<span role=row><span role=cell></span><span role=cell>Minister of Defence Seyran OHANYAN</span></span></div>",
     "dl": f"<h4>{OUT}</h4><dl><dt>2006.8<dd>Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</dl><h4>{BACK}</h4>"
     "<dl><dt>2012.6<dd>President Serzh SARGSYAN<dd>Minister of Defence Seyran OHANYAN</dl>",
 }
@@ -118,3 +130,18 @@ def test_where_a_page_stands_heads_nothing(crumbs: str) -> None:
     assert [(row.from_area, row.to_area, row.section) for row in facts.observations] == [
         ("JPN", "ARM", "Cultural Exchanges > Cultural Grant (FY 2007)")
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "goods"),
+    [
+        ("beer, rose oil", "beer, rose oil"),
+        ("automobiles and parts thereof", "automobiles and parts thereof"),
+        ("mainly for the use of the embassy", None),
+        ("beer (2016: 5%)", None),
+    ],
+)
+def test_a_list_of_goods_below_its_figure(below: str, goods: str | None) -> None:
+    terms = f"<dl><dt>{TRADE}<dd><dl><dt>Exports to Japan<dd>1,006 million yen<dd>{below}</dl></dl>"
+    row, *_ = facts_of(_page(terms, ""), "sheet.html").observations
+    assert (row.goods, row.from_area, row.direction_basis) == (goods, "ARM", "stated")
