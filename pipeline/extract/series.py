@@ -21,12 +21,16 @@ class SeriesReader:
         self.facts = facts
         self.bare = bare
         self.years: list[tuple[DateValue | Refusal, str]] = []
+        self.corner = ""
 
     def open(self, line: Line) -> None:
-        """Remember the years that head the columns of the lines below; none for a header of other words."""
+        """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
+        for a header of other words."""
         prefix = fiscal_prefix(self.facts.text[line.block.body : line.block.end])
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
         self.years = [(parse_date(prefix + cell if cell.isdigit() else cell), cell) for cell in cells]
+        first = line.block.cells[0].start if line.block.cells else line.block.start
+        self.corner = self.facts.text[line.block.start : first].strip(" |")
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
@@ -43,6 +47,8 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period, basis_of(told)):
+            if add_cell(
+                self.facts, line, Span(cell.start, cell.end), words, topic, period, basis_of(told), self.corner
+            ):
                 self.bare[len(self.facts.observations) - 1] = words
         return True

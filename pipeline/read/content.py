@@ -18,6 +18,8 @@ from pipeline.read.tables import is_layout
 from pipeline.read.tree import Element
 
 _ids = lxml.etree.XPath("//@id")
+_title = lxml.etree.XPath("normalize-space(//title)", smart_strings=False)
+_words = lxml.etree.XPath("normalize-space()", smart_strings=False)
 _headings = lxml.etree.XPath(".//h1|.//h2", smart_strings=False)
 _all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4", smart_strings=False)
 _parts = lxml.etree.XPath(
@@ -106,11 +108,13 @@ def _named(root: Element, by_id: Mapping[str, Element]) -> list[Element]:
 
 
 def _lost_titles(root: Element, holders: list[Element]) -> list[Element]:
-    """Titles above a sheet's holder, or in the page's header, where the sheet itself has none."""
+    """Titles above a sheet's holder, or in the page's header, where the sheet itself has none; else what the page calls
+    itself."""
     titles = _headings(root)
     above = {title: set(title.iterancestors()) for title in titles[:50]}
     if any(not _in_frame(parents) and (not holders or parents & set(holders)) for parents in above.values()):
-        return []
+        own = _title(root)
+        return [title for title in titles[:50] if _in_frame(above[title]) and _words(title) == own]
     return [title for title, parents in above.items() if not _is_site_title(title, parents)]
 
 

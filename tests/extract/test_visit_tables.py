@@ -72,7 +72,7 @@ def test_remarks_are_said_of_all_of_a_row() -> None:
 
 ROLES = [
     ("Year", "date"), ("Year / Month", "date"), ("Date of visit", "date"), ("Name", "name"), ("Name of Visitor", "name"),
-    ("Title", "office"), ("Name and Title", "people"), ("Remarks", "occasion"), ("Purpose of the visit", "occasion"),
+    ("Title", "office"), ("Year (since 2000)", "date"), ("Name and Title", "people"), ("Remarks", "occasion"), ("Purpose of the visit", "occasion"),
     ("Place", "other"), ("Main Events in Kenya", None), ("From Japan to Kenya", None),
 ]  # fmt: skip
 

@@ -148,6 +148,7 @@ RULES = [
      [("paragraph", 0, letter) for letter in "ABCD"]),
     ("a date beside words", "<div><div>May 2014</div><div>B</div></div>",
      [("paragraph", 0, "May 2014"), ("paragraph", 0, "B")]),
+    ("behind the end", "<html><body><p>A</p></body></html><p>B</p><p>C", [("paragraph", 0, letter) for letter in "ABC"]),
     ("lines kept as set", "<pre>Exports 5\nImports 6</pre>",
      [("paragraph", 0, "Exports 5"), ("paragraph", 0, "Imports 6")]),
     ("slots", "<p>${page.title} ${x}</p><p>A</p>", [("furniture", 0, "${page.title} ${x}"), ("paragraph", 0, "A")]),

@@ -29,6 +29,7 @@ class Groups:
     months: frozenset[str]
     date_links: frozenset[str]
     remark_openers: frozenset[str]
+    remark_verbs: frozenset[str]
     behind_group: frozenset[str]
     no_names: frozenset[str]
 
@@ -54,6 +55,7 @@ def _groups() -> Groups:
         months=words_of(data["months"]),
         date_links=words_of(data["date_links"]),
         remark_openers=words_of(data["remark_openers"]),
+        remark_verbs=words_of(data["remark_verbs"]),
         behind_group=words_of(data["behind_group"]),
         no_names=words_of(data["no_names"]),
     )
