@@ -113,8 +113,8 @@ def _lost_titles(root: Element, holders: list[Element]) -> list[Element]:
     titles = _headings(root)
     above = {title: set(title.iterancestors()) for title in titles[:50]}
     if any(not _in_frame(parents) and (not holders or parents & set(holders)) for parents in above.values()):
-        own = _title(root)
-        return [title for title in titles[:50] if _in_frame(above[title]) and _words(title) == own]
+        framed = [title for title, parents in above.items() if _in_frame(parents)]
+        return [title for title in framed if _words(title) == _title(root)]
     return [title for title, parents in above.items() if not _is_site_title(title, parents)]
 
 

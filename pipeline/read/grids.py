@@ -12,6 +12,7 @@ from pipeline.read.layout import heads_a_column
 from pipeline.read.tree import Element
 
 _TAGS = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
+_roles = lxml.etree.XPath("//@role", smart_strings=False)
 _role_tables = lxml.etree.XPath("//*[@role='table' or @role='grid'][not(self::table)][.//*[@role='row']]")
 _with_role = lxml.etree.XPath(".//*[@role]")
 _rows = lxml.etree.XPath(
@@ -33,7 +34,7 @@ def as_tables(root: Element) -> None:
     Rows are `div` beside each other whose parts are as many: the first of them a date or blank, or below a row that
     heads columns. One alone is a row where others of the page are set in its class.
     """
-    for table in _role_tables(root):
+    for table in _role_tables(root) if "row" in _roles(root) else ():
         table.tag = "table"
         for element in _with_role(table):
             element.tag = _TAGS.get(element.get("role"), element.tag)
