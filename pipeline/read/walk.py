@@ -15,7 +15,7 @@ import lxml.etree
 
 from pipeline.read.clean import collapse
 from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list, is_menu, joined
-from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, styled
+from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, is_bullet, styled
 from pipeline.read.layout import layout, names_frame
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.read.pieces import Piece
@@ -214,7 +214,9 @@ class _Walker:
 def _is_hidden(element: Element, attributes: Sequence[str]) -> bool:
     if "hidden" in attributes:
         return True
-    return "style" in attributes and _HIDING.search(element.get("style") or "") is not None
+    if "style" not in attributes:
+        return False
+    return _HIDING.search(element.get("style") or "") is not None or is_bullet(element)
 
 
 def _is_named_frame(element: Element) -> bool:
