@@ -145,7 +145,9 @@ def _date_of(words: str) -> tuple[DateValue | None, str]:
     if not found:
         return _year_among(words)
     best: FoundDate = found[0]
-    return best.value, (words[: best.start] + " " + words[best.end :]).strip(" ,;、")
+    before, after = words[: best.start].rstrip(), words[best.end :].lstrip()
+    joint = ", " if before.endswith((",", ";")) or after.startswith((",", ";")) else " "
+    return best.value, joint.join((before.rstrip(",; "), after.lstrip(",; "))).strip(" ,;、")
 
 
 def _year_among(words: str) -> tuple[DateValue | None, str]:

@@ -15,13 +15,21 @@ from pipeline.records import Span
 
 
 def add_cell(
-    facts: Facts, line: Line, span: Span, label: str, topic: Topic, period: Period, basis: str | None = None
+    facts: Facts,
+    line: Line,
+    span: Span,
+    label: str,
+    topic: Topic,
+    period: Period,
+    basis: str | None = None,
+    corner: str = "",
 ) -> bool:
-    """Add the figure of a cell, where it holds one and its topic counts any; `basis`: how its row says it was counted.
+    """Add the figure of a cell, where it holds one and its topic counts any; `basis`: how its row says it was counted;
+    `corner`: what heads the labels of all rows.
 
     Returns whether it was added.
     """
-    frame = heading_frame(facts, line.section, line.section.nearest_topic, label)
+    frame = heading_frame(facts, line.section, line.section.nearest_topic, f"{label} {corner}".strip())
     amounts = find_amounts(facts.text[span.start : span.end], context=frame.unit)
     indicator = topic.indicator
     if len(amounts) != 1 or indicator is None:

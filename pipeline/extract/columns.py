@@ -66,13 +66,14 @@ def figure_columns() -> tuple[re.Pattern[str], ...]:
 
 
 def role_of(words: str) -> str | None:
-    """What a header's cell heads.
+    """What a header's cell heads, whatever a bracket behind it says.
 
     >>> role_of("Purpose of Visit"), role_of("Title"), role_of("From Japan to Oman")
     ('occasion', 'office', None)
     """
     bare = " ".join(words.split()).strip(" .:：*")
-    return next((role for pattern, role in _roles() if pattern.fullmatch(bare)), None)
+    told = (bare, bare.partition(" (")[0]) if bare.endswith(")") else (bare,)
+    return next((role for words in told for pattern, role in _roles() if pattern.fullmatch(words)), None)
 
 
 def read_columns(facts: Facts, header: Line) -> Columns:
@@ -97,7 +98,7 @@ def read_columns(facts: Facts, header: Line) -> Columns:
         words = facts.text[cells[n].start : cells[n].end]
         message = f"the table of visits has no place for this column: {words}"
         facts.note("unrecognised_text", header, cells[n].start, cells[n].end, message, found=words)
-    is_inverted = [roles[n] for n in people] == ["name", "office"]
+    is_inverted = [roles[n] for n in people] in (["name", "office"], ["people", "office"])
     return Columns(len(cells), dates, people, places["occasion"], places["other"], is_inverted=is_inverted)
 
 

@@ -25,6 +25,8 @@ OF = re.compile(r"\bof \Z", re.I)
 OWNER_NEXT = re.compile(r"['’]s?\b|['’]?\s|[-–]", re.I)
 MORE_SUCH = re.compile(r"(?:など|等|ほか|他)\Z")
 WORD = re.compile(r"[a-z][a-z-]+")
+LONGEST_GOOD = 5
+LONGEST_GOOD = 5
 GOODS_SPLIT = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;、/]|\band\b)\s*+")
 
 
@@ -98,11 +100,21 @@ def goods_flow(exports: Sequence[str], imports: Sequence[str], publisher: Publis
 
 
 def _votes(goods: str, publisher: Publisher) -> int:
-    votes = 0
-    for item in GOODS_SPLIT.split(goods.lower()):
-        exporter = _exporter(WORD.findall(item), publisher) or _japanese_exporter(item, publisher)
-        votes += {"publisher": 1, "partner": -1}.get(exporter or "", 0)
-    return votes
+    return sum({"publisher": 1, "partner": -1}.get(exporter or "", 0) for exporter in _exporters(goods, publisher))
+
+
+def lists_goods(words: str, publisher: Publisher) -> bool:
+    """Whether words are a list of goods and nothing else, one known among them: `apparel, rose oil, wine`."""
+    is_list = not any(map(str.isdigit, words)) and all(
+        len(item.split()) < LONGEST_GOOD for item in GOODS_SPLIT.split(words)
+    )
+    return is_list and any(_exporters(words, publisher))
+
+
+def _exporters(goods: str, publisher: Publisher) -> list[str | None]:
+    """The usual exporter of each good of a list."""
+    items = GOODS_SPLIT.split(goods.lower())
+    return [_exporter(WORD.findall(item), publisher) or _japanese_exporter(item, publisher) for item in items]
 
 
 def _exporter(words: list[str], publisher: Publisher) -> str | None:

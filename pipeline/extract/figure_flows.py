@@ -11,6 +11,7 @@ from pipeline.extract.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Section
+from pipeline.outline.heading_walk import LABEL
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Topic
 
@@ -47,7 +48,7 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
     stated = word_flow(without_brackets(words), facts.pair) or word_flow(words, facts.pair)
-    if stated is None and not shape.label and _is_item(section):
+    if stated is None and not shape.label and _is_item(facts, section):
         stated = word_flow(section.heading or "", facts.pair)  # the label's line and the value's are one
     if stated and topic.group == "oda" and stated[0] == facts.pair[1] and not _is_named(facts, words):
         return Flow(stated[0], None, "stated")  # `フィンランドのODA実績` goes to all who receive any
@@ -78,11 +79,14 @@ def forebears(words: str) -> str | None:
     return mentions[0].area if is_pair else None
 
 
-def _is_item(section: Section) -> bool:
-    """Whether a label on the line above its value is an item of a list under a heading of the same subject."""
+def _is_item(facts: Facts, section: Section) -> bool:
+    """Whether a label and its value are one: beside each other in a row, or on two lines of a list under a heading of the same
+    subject."""
+    if section.kind != "label":
+        return False
     outer = section.parent.topic if section.parent else None
     is_under = outer is not None and section.topic is not None and outer.group == section.topic.group
-    return section.kind == "label" and section.is_tight and is_under
+    return facts.text.startswith(" | ", section.end) or ((section.is_tight or section.level > LABEL) and is_under)
 
 
 def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:

@@ -1,10 +1,10 @@
-"""Lines that name the goods of a figure above them: `Main exports: fish, timber`."""
+"""Lines that name the goods of a figure above them: `Main exports: fish, timber`, or the goods alone below it."""
 
 from __future__ import annotations
 
 import re
 
-from pipeline.extract.direction import EXPORT, IMPORT, word_flow
+from pipeline.extract.direction import EXPORT, IMPORT, lists_goods, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline import Line
@@ -26,6 +26,9 @@ def add_goods(facts: Facts, line: Line) -> bool:
     text = closed(facts.words(line))
     if not text.isascii() and (of_list := SIDE.match(text)) and _is_list_of_goods(line):
         return _add_listed(facts, line, of_list[0], text[of_list.end() :].strip())
+    if _is_below_its_figure(facts, line) and lists_goods(text, facts.outline.publisher):
+        facts.observations[-1] = facts.observations[-1]._replace(goods=text.strip(" .;"))
+        return True
     label = GOODS_LABEL.match(text)
     goods = text[label.end() :].strip(" .") if label else ""
     if label is None or not goods or any(amount.unit for amount in find_amounts(goods)):
@@ -40,6 +43,16 @@ def add_goods(facts: Facts, line: Line) -> bool:
         if not (EXPORT.search(label[0]) or IMPORT.search(label[0])):
             return False
     return False
+
+
+def _is_below_its_figure(facts: Facts, line: Line) -> bool:
+    """Whether an item stands right below the figure of trade whose label heads them both."""
+    if line.role != "item" or not facts.observations:
+        return False
+    row = facts.observations[-1]
+    is_headed = row.section == line.section.path and row.label is not None and row.label == line.section.heading
+    is_bare = row.indicator == "trade_goods" and row.goods is None
+    return is_headed and is_bare and not facts.text[row.char_end : line.block.body].strip(" \n•")
 
 
 def _is_list_of_goods(line: Line) -> bool:

@@ -19,12 +19,16 @@ class SeriesReader:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.years: list[tuple[DateValue | Refusal, str]] = []
+        self.corner = ""
 
     def open(self, line: Line) -> None:
-        """Remember the years that head the columns of the lines below; none for a header of other words."""
+        """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
+        for a header of other words."""
         words = self.facts.words(line)
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
         self.years = [(year_under(words, cell), cell) for cell in cells]
+        first = line.block.cells[0].start if line.block.cells else line.block.start
+        self.corner = self.facts.text[line.block.start : first].strip(" |")
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
@@ -41,5 +45,5 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            add_cell(self.facts, line, cell, words, topic, period, basis_of(told))
+            add_cell(self.facts, line, cell, words, topic, period, basis_of(told), self.corner)
         return True

@@ -52,6 +52,8 @@ class HeadingWalker(HeadingSigns):
             return CAPTION
         if block.kind == "item":
             return ITEM_LABEL + min(block.level - 1, 1)
+        if block.kind == "term" and block.level:
+            return LABEL + min(block.level, 2)
         if head.number and self._is_counted(topic):
             return ITEM_LABEL
         if head.number:

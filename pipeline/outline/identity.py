@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 LONGEST_HEADING, FRONT = 160, 6
 PAIR = re.compile(r"@ ?[-・]? ?@")
 """Two areas of a title, however they are joined: `Japan – Peru`."""
-UPDATED = re.compile(r"\A(?:last |page )?(?:updated?|modified|revised)\s*(?:on|in)?\s*[:：]?\s+", re.I)
+UPDATED = re.compile(
+    r"\A(?:last |page )?(?:updated?|modified|revised|published|posted|issued)\s*(?:on|in)?\s*[:：]?\s+", re.I
+)
 SHORT_NAMES = frozenset({"uk", "us", "usa", "uae", "eu", "drc", "png"})
 
 

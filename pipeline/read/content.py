@@ -18,6 +18,8 @@ from pipeline.read.tables import is_layout
 from pipeline.read.tree import Element
 
 _ids = lxml.etree.XPath("//@id")
+_title = lxml.etree.XPath("normalize-space(//title)", smart_strings=False)
+_words = lxml.etree.XPath("normalize-space()", smart_strings=False)
 _headings = lxml.etree.XPath(".//h1|.//h2", smart_strings=False)
 _all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4", smart_strings=False)
 _parts = lxml.etree.XPath(
@@ -27,10 +29,10 @@ _links = lxml.etree.XPath(".//a[@href]//text()", smart_strings=False)
 _items = lxml.etree.XPath(".//li|.//dt|.//dd", smart_strings=False)
 _CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff10-\uff9f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
+MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE_LINE = re.compile(
-    rf"(?:(?:{_NTH})?[ ,.]*{_MONTH}[ ,.]*(?:{_NTH}[ ,.]+)?[12][0-9]{{3}}"
+    rf"(?:(?:{NTH})?[ ,.]*{MONTH}[ ,.]*(?:{NTH}[ ,.]+)?[12][0-9]{{3}}"
     r"|(?:令和|平成|昭和|[12][0-9])[0-9元]{1,2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)",
     re.I,
 )
@@ -106,11 +108,13 @@ def _named(root: Element, by_id: Mapping[str, Element]) -> list[Element]:
 
 
 def _lost_titles(root: Element, holders: list[Element]) -> list[Element]:
-    """Titles above a sheet's holder, or in the page's header, where the sheet itself has none."""
+    """Titles above a sheet's holder, or in the page's header, where the sheet itself has none; else what the page calls
+    itself."""
     titles = _headings(root)
     above = {title: set(title.iterancestors()) for title in titles[:50]}
     if any(not _in_frame(parents) and (not holders or parents & set(holders)) for parents in above.values()):
-        return []
+        framed = [title for title, parents in above.items() if _in_frame(parents)]
+        return [title for title in framed if _words(title) == _title(root)]
     return [title for title, parents in above.items() if not _is_site_title(title, parents)]
 
 

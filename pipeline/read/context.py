@@ -11,6 +11,8 @@ from pipeline.read.tables import Cell, Row, is_layout, new_cell
 from pipeline.read.tree import Element
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_LISTED = re.compile(r"mso-list\s*:\s*[^;]{1,20}level([1-9])", re.I)
+_SIGN = re.compile(r"mso-list\s*:\s*Ignore", re.I)
 _BIG_FONT = re.compile(r"\s*(?:\+[1-9]|[4-7])")
 
 
@@ -68,8 +70,14 @@ def _item(element: Element, tag: str, context: Context) -> Context:
     return context._replace(kind="item", level=max(context.depth, 1), mark=[True], is_definition=False)
 
 
+def _terms(element: Element, tag: str, context: Context) -> Context:
+    """Terms within the definition of another one stand a level below that one."""
+    return context._replace(depth=context.depth + 1) if context.is_definition else context
+
+
 def _term(element: Element, tag: str, context: Context) -> Context:
-    return context._replace(kind="term", level=0, mark=None)
+    level = context.depth if context.is_definition else 0
+    return context._replace(kind="term", level=level, mark=None)
 
 
 def _definition(element: Element, tag: str, context: Context) -> Context:
@@ -129,10 +137,19 @@ def _pre(element: Element, tag: str, context: Context) -> Context:
 
 
 def styled(element: Element, context: Context) -> Context:
-    """The context within an element whose style may make its words bold."""
-    if context.is_bold or not _BOLD_STYLE.search(element.get("style") or ""):
-        return context
-    return context._replace(is_bold=True)
+    """The context within an element whose style may make its words bold, or a paragraph an item of a word processor's list."""
+    style = element.get("style") or ""
+    listed = _LISTED.search(style) if "mso-list" in style and context.kind == "paragraph" else None
+    if listed and any(map(is_bullet, element.iter("span"))):
+        context = context._replace(kind="item", level=int(listed[1]), mark=[True])
+    return context if context.is_bold or not _BOLD_STYLE.search(style) else context._replace(is_bold=True)
+
+
+def is_bullet(element: Element) -> bool:
+    """Whether an element holds the bullet that a word processor prints before an item; numbers are words of the page."""
+    style = element.get("style") or ""
+    is_sign = "mso-list" in style and _SIGN.search(style) is not None
+    return is_sign and not any(char.isdigit() for words in element.itertext() for char in words)
 
 
 _Change = Callable[[Element, str, Context], Context]
@@ -150,6 +167,7 @@ CHANGES: Mapping[str, _Change] = {
     **dict.fromkeys(("thead", "tbody", "tfoot"), _rows_group),
     **dict.fromkeys(("td", "th"), _cell),
     "li": _item,
+    "dl": _terms,
     "dt": _term,
     "dd": _definition,
     "caption": _caption,

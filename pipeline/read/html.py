@@ -11,7 +11,9 @@ import lxml.etree
 
 from pipeline.read.clean import collapse
 from pipeline.read.content import Area, Zone, find_area
+from pipeline.read.grids import as_tables
 from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
+from pipeline.read.notes import place_notes
 from pipeline.read.pieces import Piece, print_pieces
 from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
@@ -99,6 +101,8 @@ def _shown_source(root: Element) -> str | None:
 
 def _read_pieces(root: Element, limits: Limits) -> list[Piece]:
     """The page's pieces; where all of them would be the site's frame, its names have misled, and only tags count."""
+    as_tables(root)
+    place_notes(root)
     if _tables(root) > limits.tables:
         raise Exceeded("tables")
     if _cells(root) > limits.cells and any(_cells(table) > limits.cells for table in root.iter("table")):

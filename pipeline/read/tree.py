@@ -31,13 +31,20 @@ def parse(text: str, limits: Limits = LIMITS) -> Element | Refused:
         except lxml.etree.LxmlError:
             root = None
         if root is not None and not len(parser.error_log.filter_from_fatals()):
-            return root
+            return _with_rest(root)
     if len(text) > limits.slow_page:
         return Refused("", RULE, limits.over("slow_page"))
     # Imported late: nearly no page needs it, and it takes as long as reading five.
     from pipeline.read.soup import slowly_read
 
     return slowly_read(text)
+
+
+def _with_rest(root: Element) -> Element:
+    """A page with what stands behind its end, as browsers show it: lxml keeps that beside the root."""
+    for rest in list(root.itersiblings("*")):
+        root.append(rest)
+    return root
 
 
 def _has_flooded_tag(text: str) -> bool:

@@ -15,7 +15,7 @@ import lxml.etree
 
 from pipeline.read.clean import collapse
 from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_link_list, is_menu, joined
-from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, styled
+from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, is_bullet, styled
 from pipeline.read.layout import layout, names_frame
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.read.pieces import Piece
@@ -25,7 +25,10 @@ from pipeline.read.tree import Element
 MAX_BOLD_HEADING = 120
 """A paragraph all in bold is a heading if it is shorter."""
 LISTS = frozenset(("ul", "ol", "dl"))
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDING = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through)", re.I
+)
+"""Words that a browser does not show, or strikes out."""
 RAISED, FIGURE = "^", re.compile(r"[(\[]?[0-9０-９]")
 """The sign before raised figures, without which `10<sup>6</sup>` would be 106."""
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)
@@ -211,7 +214,9 @@ class _Walker:
 def _is_hidden(element: Element, attributes: Sequence[str]) -> bool:
     if "hidden" in attributes:
         return True
-    return "style" in attributes and _HIDING.search(element.get("style") or "") is not None
+    if "style" not in attributes:
+        return False
+    return _HIDING.search(element.get("style") or "") is not None or is_bullet(element)
 
 
 def _is_named_frame(element: Element) -> bool:

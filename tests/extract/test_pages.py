@@ -19,6 +19,8 @@ BASICS = {
     "nested": f"<ul><li>{RELATIONS}:<ul><li>{SINCE}</li></ul></li><li>{NATIONALS}:<ul><li>{LIVING}</ul>"
     f"<li>{TRADE}:<ul><li>{EXPORTS}<li>{IMPORTS}</ul></ul>",
     "dl": f"<dl><dt>{RELATIONS}<dd>{SINCE}<dt>{NATIONALS}<dd>{LIVING}<dt>{TRADE}<dd>{EXPORTS}<dd>{IMPORTS}</dl>",
+    "terms": f"<dl><dt>{RELATIONS}<dd>{SINCE}<dt>Residents<dd><dl><dt>{NATIONALS}<dd>{LIVING}</dl>"
+    f"<dt>{TRADE}<dd><dl><dt>{EXPORTS.partition(': ')[0]}<dd>1,006 million yen<dt>{IMPORTS.partition(': ')[0]}<dd>3,540 million yen</dl></dl>",
     "bold": f"<p><b>{RELATIONS}:</b><br>{SINCE}</p><p><b>{NATIONALS}:</b><br>{LIVING}<p><b>{TRADE}:</b><br>{EXPORTS}<br>{IMPORTS}",
     "table": f"<table border=1><tr><td>{RELATIONS}<td>{SINCE}<tr><td>{NATIONALS}<td>{LIVING}<tr><td>{TRADE}<td>{EXPORTS}<br>{IMPORTS}</table>",
     "heads": f"<table><tr><th>{RELATIONS}<td>{SINCE}<tr><th>{NATIONALS}<td>{LIVING}"
@@ -41,6 +43,16 @@ VISITS = {
     "<tr><td>2012.6<td>President Serzh SARGSYAN<br>Minister of Defence Seyran OHANYAN</table>",
     "list": f"<h4>{OUT}</h4><ul><li>2006.8 Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</ul><h4>{BACK}</h4>"
     "<ul><li>2012.6 President Serzh SARGSYAN<li>2012.6 Minister of Defence Seyran OHANYAN</ul>",
+    "grid": f"<h4>{OUT}</h4><div><div class=r><div>2006.8</div><div>Senior Vice-Minister for Foreign Affairs <i>Yasuhisa SHIOZAKI</i></div></div></div>"
+    f"<h4>{BACK}</h4><div><div class=r><div>2012.6</div><div>President Serzh SARGSYAN</div></div>"
+    "<div class=r><div></div><p>Minister of Defence Seyran OHANYAN</p></div></div>",
+    "headed grid": f"<h4>{OUT}</h4><div><div><div>Year</div><div>Name</div></div><div><div>2006.8</div><div>Senior Vice-Minister for Foreign "
+    f"Affairs Yasuhisa SHIOZAKI</div></div></div><h4>{BACK}</h4><div><div><div>Year</div><div>Name</div></div>"
+    "<div><div>2012.6</div><div>President Serzh SARGSYAN</div></div><div><div></div><div>Minister of Defence Seyran OHANYAN</div></div></div>",
+    "roles": f"<h4>{OUT}</h4><div role=table><span role=row><span role=columnheader>Year</span><span role=columnheader>Name</span></span>"
+    "<span role=row><span role=cell>2006.8</span><span role=cell>Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</span></span></div>"
+    f"<h4>{BACK}</h4><div role=table><span role=row><span role=cell>2012.6</span><span role=cell>President Serzh SARGSYAN</span></span>"
+    "<span role=row><span role=cell></span><span role=cell>Minister of Defence Seyran OHANYAN</span></span></div>",
     "dl": f"<h4>{OUT}</h4><dl><dt>2006.8<dd>Senior Vice-Minister for Foreign Affairs Yasuhisa SHIOZAKI</dl><h4>{BACK}</h4>"
     "<dl><dt>2012.6<dd>President Serzh SARGSYAN<dd>Minister of Defence Seyran OHANYAN</dl>",
 }
@@ -84,6 +96,15 @@ def test_a_saved_view_of_the_source(frame: str) -> None:
     assert _rows(f"<html><body>{'<table>' if 'td' in frame else ''}{cells}</body></html>") == WANTED
 
 
+@pytest.mark.parametrize("day", ["March 8, 2019", "Published: March 8, 2019", "(Updated on March 8, 2019)"])
+def test_a_title_in_the_head_of_a_page_that_is_its_name(day: str) -> None:
+    head = "<title>Japan-Armenia Relations</title></head><body><header><h1>Japan-Armenia Relations</h1></header>"
+    outline = outline_of(
+        f"<html><head>{head}<p>{day}</p><h1>Basic Data</h1>{BASICS['lists']}</body></html>", "sheet.html"
+    )
+    assert (outline.title, outline.published and outline.published.edtf) == ("Japan-Armenia Relations", "2019-03-08")
+
+
 @pytest.mark.parametrize("title", ["Armenia", "Republic of Armenia", "Armenia (Republic of Armenia)", "Asia"])
 def test_the_name_of_the_land_above_a_page_gives_no_direction(title: str) -> None:
     page = f"<h1>{title}</h1>{TITLE}<h2>Cultural Relations</h2><ul><li>Cultural Grants: 53 million yen (until FY 2013)</ul>"
@@ -118,3 +139,85 @@ def test_where_a_page_stands_heads_nothing(crumbs: str) -> None:
     assert [(row.from_area, row.to_area, row.section) for row in facts.observations] == [
         ("JPN", "ARM", "Cultural Exchanges > Cultural Grant (FY 2007)")
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "goods"),
+    [
+        ("beer, rose oil", "beer, rose oil"),
+        ("automobiles and parts thereof", "automobiles and parts thereof"),
+        ("mainly for the use of the embassy", None),
+        ("beer (2016: 5%)", None),
+    ],
+)
+def test_a_list_of_goods_below_its_figure(below: str, goods: str | None) -> None:
+    terms = f"<dl><dt>{TRADE}<dd><dl><dt>Exports to Japan<dd>1,006 million yen<dd>{below}</dl></dl>"
+    row, *_ = facts_of(_page(terms, ""), "sheet.html").observations
+    assert (row.goods, row.from_area, row.direction_basis) == (goods, "ARM", "stated")
+
+
+LIVE, CAME = "Japanese Nationals: 40", "President Serzh SARGSYAN"
+RAISED = "<sup>{n}</sup>"
+NOTED = {
+    "pandoc": ("<a href=#fn{n} id=fnref{n}><sup>{n}</sup></a>", "<li id=fn{n}><p>{told}.<a href=#fnref{n}>↩︎</a></p>"),
+    "a word processor": ("<a href=#_ftn{n} name=_ftnref{n}><span>[{n}]</span></a>",
+                         "<div id=ftn{n}><p><a href=#_ftnref{n} name=_ftn{n}>[{n}]</a> {told}</p></div>"),
+    "an office": ("<a name=s{n}anc href=#s{n}sym><sup>{n}</sup></a>", "<p><a name=s{n}sym href=#s{n}anc>{n}</a>{told}</p>"),
+    "a wiki": ("<sup id=r{n}><a href=#c{n}>[{n}]</a></sup>", "<ol><li id=c{n}><b><a href=#r{n}>^</a></b> {told}</ol>"),
+    "brackets around": ("<sup>[<a id=r{n} href=#d{n}>{n}</a>]</sup>", "<div id=d{n}><a href=#r{n}>{n}</a>. {told}</div>"),
+    "no way back": ("<sup><a href=#n{n}>{n}</a></sup>", "<p id=n{n}>{n}) {told}"),
+    "the same mark": (RAISED, "<p><sup>{n}</sup> {told}"),
+    "below the table": (RAISED, "<table><tr><td colspan=2><sup>{n}</sup>{told}</table>"),
+}  # fmt: skip
+
+
+def _noted(mark: str, note: str) -> str:
+    marks = [mark.replace("{n}", str(n)) for n in (1, 2)]
+    basics = f"<ul><li>{LIVE}{marks[0]}</ul>"
+    visits = f"<h4>{BACK}</h4><table border=1>{HEAD}<tr><td>2012.6<td>{CAME}{marks[1]}</table>"
+    told = ("As of Oct. 2017", "TICAD V")
+    return _page(basics, visits + "".join(note.replace("{n}", str(n)).replace("{told}", told[n - 1]) for n in (1, 2)))
+
+
+@pytest.mark.parametrize("setting", NOTED)
+def test_notes_are_read_where_their_marks_stand(setting: str) -> None:
+    facts = facts_of(_noted(*NOTED[setting]), "sheet.html")
+    assert [(o.value, o.period, o.note) for o in facts.observations] == [(40, "2017-10", None)]
+    assert [(v.name_printed, v.occasion) for v in facts.visits] == [("Serzh SARGSYAN", "TICAD V")]
+    assert facts.text.count("TICAD V") == 1
+
+
+def test_notes_in_a_list_by_their_numbers() -> None:
+    page = _noted(RAISED, "").replace("</body>", "<h3>Notes</h3><ol><li>As of Oct. 2017<li>TICAD V</ol></body>")
+    facts = facts_of(page, "sheet.html")
+    assert ([row.period for row in facts.observations], facts.visits[0].occasion) == (["2017-10"], "TICAD V")
+
+
+@pytest.mark.parametrize(
+    ("note", "period"),
+    [
+        ("", None),
+        ("<ol><li>As of Oct. 2017<li>TICAD V<li>2003</ol>", None),
+        (f"<p><sup>2</sup> {'Many words. ' * 40}", None),
+        ("<p>1. As of Oct. 2017", None),
+    ],
+)
+def test_a_mark_whose_note_is_not_sure_is_no_part_of_a_name_or_number(note: str, period: str | None) -> None:
+    facts = facts_of(_noted(RAISED, "").replace("</body>", f"{note}</body>"), "sheet.html")
+    assert [row.value for row in facts.observations] == []
+    assert [(v.name_printed, v.occasion) for v in facts.visits] == [("Serzh SARGSYAN", None)]
+
+
+def test_what_is_no_mark_stays() -> None:
+    page = _page(
+        "<ul><li>Area: 29,743 km<sup>2</sup><li>7<sup>th</sup> Summit</ul><p>Contents: <a href=#a>1</a>", "<p id=a>A"
+    )
+    text = facts_of(page + "<p><sup>2</sup> Excluding lakes", "sheet.html").text
+    assert all(words in text for words in ("km2", "7th Summit", "Contents: 1", "Excluding lakes"))
+
+
+def test_a_note_that_tells_a_story_is_no_occasion() -> None:
+    page = _noted(RAISED, "<p><sup>{n}</sup>{told}").replace(
+        "TICAD V", "The treaty was signed in Chile in the same month."
+    )
+    assert [visit.occasion for visit in facts_of(page, "sheet.html").visits] == [None]

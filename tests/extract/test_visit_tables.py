@@ -51,6 +51,15 @@ def test_columns_by_their_words() -> None:
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Place"]
 
 
+@pytest.mark.parametrize("head", ["Name | Title", "Visitor | Office", "Visitors | Position at that time"])
+def test_a_name_before_its_office_in_cells_of_their_own(head: str) -> None:
+    row = "2015 | Mr. Omar Tuju | Minister of Finance, and Minister for Sport |\n"
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\nYear | {head} |\n---|---|---|\n{row}")
+    assert [(v.name_printed, v.office) for v in facts.visits] == [
+        ("Omar Tuju", "Minister of Finance, and Minister for Sport")
+    ]
+
+
 def test_remarks_are_said_of_all_of_a_row() -> None:
     facts = facts_of(
         "<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><table><caption>From Kenya to Japan</caption>"
@@ -63,7 +72,7 @@ def test_remarks_are_said_of_all_of_a_row() -> None:
 
 ROLES = [
     ("Year", "date"), ("Year / Month", "date"), ("Date of visit", "date"), ("Name", "name"), ("Name of Visitor", "name"),
-    ("Title", "office"), ("Name and Title", "people"), ("Remarks", "occasion"), ("Purpose of the visit", "occasion"),
+    ("Title", "office"), ("Year (since 2000)", "date"), ("Name and Title", "people"), ("Remarks", "occasion"), ("Purpose of the visit", "occasion"),
     ("Place", "other"), ("Main Events in Kenya", None), ("From Japan to Kenya", None),
 ]  # fmt: skip
 

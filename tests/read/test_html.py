@@ -140,6 +140,18 @@ RULES = [
     ("not shown", "<p>A<script>1</script><span hidden>2</span><i style='display: none'>3</i><!-- 4 --></p>"
                   "<noscript>5</noscript><template>6</template><select><option>7</select><style>8</style>",
      [("paragraph", 0, "A")]),
+    ("terms in a definition", "<dl><dt>A<dd><dl><dt>B<dd>C</dl><dt>D<dd>E</dl>",
+     [("term", 0, "A"), ("term", 1, "B"), ("item", 2, "C"), ("term", 0, "D"), ("item", 1, "E")]),
+    ("struck out", "<p>A: <del>25,969</del><ins>23,297</ins> <s>x</s><span style='text-decoration: line-through'>y</span></p>",
+     [("paragraph", 0, "A: 23,297")]),
+    ("parts beside each other", "<div><div><div>A</div><div>B</div></div><div><div>C</div><div>D</div></div></div>",
+     [("paragraph", 0, letter) for letter in "ABCD"]),
+    ("a date beside words", "<div><div>May 2014</div><div>B</div></div>",
+     [("paragraph", 0, "May 2014"), ("paragraph", 0, "B")]),
+    ("behind the end", "<html><body><p>A</p></body></html><p>B</p><p>C", [("paragraph", 0, letter) for letter in "ABC"]),
+    ("a word processor's list", "<p style='margin:0;mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>A</p>"
+     "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>B</p>",
+     [("item", 2, "A"), ("paragraph", 0, "1. B")]),
     ("lines kept as set", "<pre>Exports 5\nImports 6</pre>",
      [("paragraph", 0, "Exports 5"), ("paragraph", 0, "Imports 6")]),
     ("slots", "<p>${page.title} ${x}</p><p>A</p>", [("furniture", 0, "${page.title} ${x}"), ("paragraph", 0, "A")]),

@@ -110,7 +110,10 @@ class Remarks(Company):
         who, inner = self.found[index], Cell(rest)
         if inner.tokens[0].fold in ADDRESS.retired and inner.count == 1:
             return
-        if inner.tokens[0].kind == LOWER and inner.tokens[0].fold in GROUPS.remark_openers:
+        lower = [token.fold for token in inner.tokens if token.kind == LOWER]
+        if (inner.tokens[0].kind == LOWER and lower[0] in GROUPS.remark_openers) or GROUPS.remark_verbs.intersection(
+            lower
+        ):
             return
         if self._people(index, rest, inner, place) or self._role(index, inner):
             return

@@ -30,6 +30,7 @@ class Groups:
     months: frozenset[str]
     date_links: frozenset[str]
     remark_openers: frozenset[str]
+    remark_verbs: frozenset[str]
     behind_group: frozenset[str]
     no_names: frozenset[str]
 
