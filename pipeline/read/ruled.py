@@ -61,14 +61,15 @@ def _grid(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         else:
             groups[-1].append(line)
     columns = [(left + 1, right) for left, right in pairwise(corners)]
-    return list(_rows(groups, columns, heads)), end
+    return list(_rows(groups, columns, [end - 1 for _, end in columns], heads)), end
 
 
 def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
     """Add the rows of a table whose columns the rules of a line tell, its head being printed already. Returns the place
     behind it."""
-    starts = [found.start() for found in re.finditer("-+", lines[at])]
-    columns = list(pairwise([*starts, 1 << 30]))
+    rules = [found.span() for found in re.finditer("-+", lines[at])]
+    columns = list(pairwise([0, *(start for start, _ in rules[1:]), 1 << 30]))
+    room = [*(end - 1 for _, end in columns[:-1]), rules[-1][1]]
     head: list[str] = []
     while printed and printed[-1].strip() and not FRAME.fullmatch(printed[-1]):
         head.insert(0, printed.pop())
@@ -84,16 +85,17 @@ def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
             groups.append([])
         groups[-1].append(lines[at])
         at += 1
-    printed += _rows(groups, columns, int(bool(head)))
+    printed += _rows(groups, columns, room, int(bool(head)))
     return at + (at < len(lines) and bool(lines[at].strip()))
 
 
-def _rows(groups: Groups, columns: Sequence[tuple[int, int]], heads: int) -> Iterator[str]:
-    """The rows of a table, each from the lines of a group; the rule stands below the first `heads` of them."""
+def _rows(groups: Groups, columns: Sequence[tuple[int, int]], room: Sequence[int], heads: int) -> Iterator[str]:
+    """The rows of a table, each from the lines of a group; the rule stands below the first `heads` of them. `room` tells
+    where the words of each column end at most."""
     for n, group in enumerate(groups):
         if n == heads and n:
             yield HEADED
-        row = Row([end - 1 for _, end in columns])
+        row = Row(room)
         for line in group:
             cells = [(start, line[start:end].strip()) for start, end in columns]
             row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})

@@ -87,3 +87,29 @@ def test_what_stands_on_top_of_a_page_only_once_is_no_running_head() -> None:
     front, room = "Japan-Peru Relations\n\nMay 2012\n\nLoans\nJICA\nNone\n\n", " " * 20
     page = f"{front}{room}1\nNone\nGrants\n5\n\n{room}2\nJapan-Peru Relations\n7\n"
     assert plain(page) == f"{front}None\nGrants\n5\n\n7\n"
+
+TABLE = "  Year   Name\n  ------ --------\n  2004   Mr. Ito\n"
+ROWS = ["| Year | Name |", "|---|", "| 2004 | Mr. Ito |"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (f"{TABLE}\n  : A\n  and B\n\n{TABLE}\n: C\n", ["A and B", *ROWS, "C", *ROWS]),
+        (f"Table: A\n\n{TABLE}\n: B\n\n{TABLE}", ["A", *ROWS, "B", *ROWS]),
+        (f"{TABLE}\nTerm\n\n: B\n", [*ROWS, "Term", ": B"]),
+        (f": A\n\nTerm\n\n{TABLE}", [": A", "Term", *ROWS]),
+    ],
+)
+def test_captions_belong_to_their_own_tables(printed: str, read: list[str]) -> None:
+    assert [line for line in plain(printed).splitlines() if line] == read
+
+
+def test_the_last_column_is_as_wide_as_its_rule() -> None:
+    text = "  Year   Name\n  ------ --------------------\n  2004   Head of the Japan\n         League\n\n  2005   Mr. Ito\n         Mr. Abe\n"
+    framed = f"  {'-' * 27}\n{text}  {'-' * 27}\n"
+    assert plain(framed).splitlines()[2:] == ["| 2004 | Head of the Japan League |", "| 2005 | Mr. Ito", "Mr. Abe |"]
+
+
+def test_a_bracket_goes_on_with_its_year() -> None:
+    assert len(read_blocks("-   Grants: 2 million yen (cumulative total until FY\n    2016)\n")) == 1
