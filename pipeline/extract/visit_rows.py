@@ -25,6 +25,7 @@ YEAR_CELL = re.compile(r"\s*[0-9０-９明大昭平令治正和成元]{2,4}年\s
 BRACKET = re.compile(r"\([^()]*+\)")
 TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
 PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b|要人|訪問者|氏名", re.I)
+LINE = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?")
 BROKEN = re.compile(r"(?<=[^\W\d_])-(?P<space>\n\s*+)(?=(?P<next>[^\W\d_]))")
 """A word that is broken at the end of a line; before a capital the hyphen is its own."""
 LEAST_ROWS = 2
@@ -118,6 +119,27 @@ def unbroken(words: str, printed: str) -> tuple[str, list[int]]:
     gone = {n for m in BROKEN.finditer(printed) for n in range(m.start() + m["next"].isupper(), m.end())}
     kept = [n for n in range(len(words)) if n not in gone]
     return "".join(words[n] for n in kept), [*kept, len(words)]
+
+
+def by_person(printed: str) -> tuple[str, list[int]] | None:
+    r"""The lines of a cell of names, each with the one beside it in the cell of offices, and where each character, and the
+    end, stood; all offices are those of one name. `None` where more names than one have other numbers of offices.
+
+    >>> by_person("Mr. Ito\nMs. Abe | Premier\nMinister of Trade")[0]
+    'Mr. Ito, Premier\nMs. Abe, Minister of Trade'
+    """
+    pipe = printed.find("|")
+    names, offices = ([m.span() for m in LINE.finditer(printed, *ends)] for ends in ((0, pipe), (pipe, len(printed))))
+    if pipe < 0 or not offices or len(names) not in (1, len(offices)):
+        return None
+    words, places = "", list[int]()
+    for n, office in enumerate(offices):
+        for start, end in (office,) if n and len(names) == 1 else (names[n], office):
+            below = printed[start:end]
+            sign = "\n" if (start, end) in names else " " if goes_on(words, below) else ", "
+            words += (sign if words else "") + below
+            places += [start] * (len(words) - len(places) - len(below)) + [*range(start, end)]
+    return words, [*places, len(printed)]
 
 
 def _is_nameless(words: str) -> bool:

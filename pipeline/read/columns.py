@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
-from pipeline.read.column_rows import HEADED, Part, Row, print_row
+from pipeline.read.column_rows import HEADED, Part, Row, heads, print_row
 from pipeline.read.layout import heads_a_column
 from pipeline.read.line_breaks import BULLET, PAGE_MARK
 from pipeline.read.pipes import MOST_COLUMNS
@@ -20,7 +20,6 @@ SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP, PAIR = 2, 2
 """The least room between columns; a date and what it dates, or a label and its value."""
 DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
-PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
 LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
 """The number of an item, in front of its words."""
 FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")
@@ -144,7 +143,7 @@ def _rows(table: Table, room: Sequence[int]) -> Iterator[str]:
             rows.append(Row(room))
         rows[-1].add(line)
     cells = [row.printed() for row in rows]
-    is_headed = len(cells) > 1 and _heads(cells[0])
+    is_headed = len(cells) > 1 and heads(cells[0])
     if is_headed and cells[0][0] and not heads_a_column(cells[0][0]):
         yield cells[0][0]
         cells[0][0] = ""
@@ -157,9 +156,3 @@ def _rows(table: Table, room: Sequence[int]) -> Iterator[str]:
         yield print_row(row[1:] if is_below else row)
         if is_headed and n == 0:
             yield HEADED
-
-
-def _heads(cells: Sequence[str]) -> bool:
-    """Whether a first row heads the others: its corner is empty, or all behind it are words or years that head columns."""
-    behind = cells[1:]
-    return not cells[0] or (len(behind) > 1 and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))

@@ -1,4 +1,4 @@
-"""Tables ruled by dashes, as pandoc writes them: a grid, or columns below a rule for each → rows of cells between pipes."""
+"""Tables ruled by dashes, as pandoc writes them, a rule above each column → rows of cells between pipes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.read.column_rows import HEADED, Part, Row, print_row
+from pipeline.read.wide import widened
 
-GRID = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*")
 RULES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*")
 FRAME = re.compile(r"[ \t]*-{5,}[ \t]*")
 """The rule above and below a table whose rows stand apart by blank lines."""
@@ -18,11 +18,6 @@ Groups = list[list[str]]
 def read_ruled(text: str) -> str:
     r"""A text with its ruled tables as rows of cells between pipes.
 
-    >>> grid = "+------+---------+\n| Year | Name    |\n+======+=========+\n"
-    >>> print(read_ruled(grid + "| 2004 | Mr. Ito |\n|      | Goro    |\n+------+---------+"))
-    | Year | Name |
-    |---|
-    | 2004 | Mr. Ito Goro |
     >>> print(read_ruled("  Year   Name\n  ------ --------\n  2004   Mr. Ito\n"))
     | Year | Name |
     |---|
@@ -33,35 +28,12 @@ def read_ruled(text: str) -> str:
         return text
     lines, printed, at = text.split("\n"), list[str](), 0
     while at < len(lines):
-        if GRID.fullmatch(lines[at]):
-            rows, at = _grid(lines, at)
-            printed += rows
-        elif RULES.fullmatch(lines[at]):
+        if RULES.fullmatch(lines[at]):
             at = _ruled(lines, at, printed)
         else:
             printed.append(lines[at])
             at += 1
     return "\n".join(printed)
-
-
-def _grid(lines: Sequence[str], at: int) -> tuple[list[str], int]:
-    """The rows of a grid that begins at a line, and the place behind it; the lines themselves where cells span columns."""
-    end = at
-    while end < len(lines) and (GRID.fullmatch(lines[end]) or lines[end].lstrip().startswith("|")):
-        end += 1
-    corners = [n for n, sign in enumerate(lines[at]) if sign == "+"]
-    groups: Groups = []
-    heads = 0
-    for line in lines[at:end]:
-        if GRID.fullmatch(line):
-            heads = len(groups) if "=" in line and not heads else heads
-            groups.append([])
-        elif [n for n in corners if line[n : n + 1] != "|"] or not groups:
-            return list(lines[at:end]), end
-        else:
-            groups[-1].append(line)
-    columns = [(left + 1, right) for left, right in pairwise(corners)]
-    return list(_rows(groups, columns, [end - 1 for _, end in columns], heads)), end
 
 
 def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
@@ -97,7 +69,8 @@ def _rows(groups: Groups, columns: Sequence[tuple[int, int]], room: Sequence[int
             yield HEADED
         row = Row(room)
         for line in group:
-            cells = [(start, line[start:end].strip()) for start, end in columns]
+            spread = widened(line)
+            cells = [(start, spread[start:end].strip()) for start, end in columns]
             row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})
         if row.cells:
             yield print_row(row.printed())

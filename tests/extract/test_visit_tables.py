@@ -51,6 +51,21 @@ def test_columns_by_their_words() -> None:
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Place"]
 
 
+PAIRED = [
+    ("Mr. Omar Tuju\nMs. Ann Oyo | President\nMinister of Trade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
+    ("Mr. Omar Tuju | Senior Vice-Minister of\nTrade and Industry", [("Tuju", "Senior Vice-Minister of Trade and Industry")]),
+    ("Mr. Omar Tuju | Prime Minister\nMinister of Trade", [("Tuju", "Prime Minister, Minister of Trade")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "told"), PAIRED, ids=[row for row, _ in PAIRED])
+def test_a_line_of_names_goes_with_the_one_of_offices(row: str, told: list[tuple[str, str]]) -> None:
+    table = "From Kenya to Japan\n| Date | Visitor | Title | Occasion |\n|---|---|---|---|\n| 2015.3"
+    facts = facts_of(f"{FRONT}VIP Visits\n\n{table} | {row} | TICAD V |\n")
+    assert [(visit.main_name, visit.office) for visit in facts.visits] == told
+    assert {(visit.date, visit.occasion) for visit in facts.visits} == {("2015-03", "TICAD V")}
+
+
 def test_remarks_are_said_of_all_of_a_row() -> None:
     facts = facts_of(
         "<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><table><caption>From Kenya to Japan</caption>"

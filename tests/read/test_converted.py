@@ -88,6 +88,7 @@ def test_what_stands_on_top_of_a_page_only_once_is_no_running_head() -> None:
     page = f"{front}{room}1\nNone\nGrants\n5\n\n{room}2\nJapan-Peru Relations\n7\n"
     assert plain(page) == f"{front}None\nGrants\n5\n\n7\n"
 
+
 TABLE = "  Year   Name\n  ------ --------\n  2004   Mr. Ito\n"
 ROWS = ["| Year | Name |", "|---|", "| 2004 | Mr. Ito |"]
 
@@ -113,3 +114,56 @@ def test_the_last_column_is_as_wide_as_its_rule() -> None:
 
 def test_a_bracket_goes_on_with_its_year() -> None:
     assert len(read_blocks("-   Grants: 2 million yen (cumulative total until FY\n    2016)\n")) == 1
+
+
+SPANNED = """┌────┬──────────────────┐
+│    │  Name and Title  │
+│Year├────────┬─────────┤
+│    │ Name   │  Title  │
+├────┼────────┼─────────┤
+│    │Mr. Omar│Minister │
+│2003│Tuju    │of Trade │
+│    ├────────┼─────────┤
+│Jun.│Ms. Oyo │President│
+├────┼────────┴─────────┤
+│2004│None, but a long  │
+│    │remark on the year│
+└────┴──────────────────┘
+"""
+SPANNED_ROWS = [
+    "| Year | Name and Title |  |",
+    "|  | Name | Title |",
+    "| 2003 Jun. | Mr. Omar Tuju | Minister of Trade |",
+    "|  | Ms. Oyo | President |",
+    "| 2004 | None, but a long remark on the year |  |",
+]
+WITHOUT_CORNERS = """+---------------------+
+|        |2011 |2012  |
+|--------+-----+------|
+|Exports |3,205|611   |
+|---------------------|
+|Source: MOF          |
++---------------------+
+"""
+WIDE = "┌────┬────────┐\n│年  │要人名  │\n├────┼────────┤\n│2001│森総理大│\n│    │臣（首脳│\n│    │会談）  │\n└────┴────────┘\n"
+
+NESTED = "┌───────┬─┐\n│out    │1│\n│┌──┬──┐│ │\n││A │1 ││ │\n│└──┴──┘│ │\n├───────┼─┤\n│B      │2│\n└───────┴─┘"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (SPANNED, SPANNED_ROWS),
+        (WITHOUT_CORNERS, ["|  | 2011 | 2012 |", "|---|", "| Exports | 3,205 | 611 |", "| Source: MOF |  |  |"]),
+        (WIDE, ["| 年 | 要人名 |", "| 2001 | 森総理大臣（首脳会談） |"]),
+        (f"A\n{SPANNED}B\n{SPANNED}", ["A", *SPANNED_ROWS, "B", *SPANNED_ROWS]),
+        (NESTED, NESTED.splitlines()),
+    ],
+)
+def test_tables_in_frames(printed: str, read: list[str]) -> None:
+    assert [line for line in plain(printed).splitlines() if line] == read
+
+
+def test_a_framed_row_ends_with_its_last_cell() -> None:
+    text = "| Date | Name | Title |\n| 2001 | Mr. A\nMs. B | President\nMinister |\n| 2002 | Mr. C | None |\n"
+    assert [len(block.cells) for block in read_blocks(text)] == [3, 3, 3]
