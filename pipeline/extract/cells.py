@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.brackets import basis_of
 from pipeline.extract.context import heading_frame, line_flow, signed
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
@@ -13,10 +14,8 @@ from pipeline.publishers import Topic
 from pipeline.records import Span
 
 
-def add_cell(
-    facts: Facts, line: Line, span: Span, label: str, topic: Topic, period: Period, basis: str | None = None
-) -> bool:
-    """Add the figure of a cell; `basis`: how its row says it was counted.
+def add_cell(facts: Facts, line: Line, span: Span, label: str, topic: Topic, period: Period, told: str = "") -> bool:
+    """Add the figure of a cell; `told`: what a cell of its row says of how it was counted, or of which goods.
 
     Returns whether it is an `Exports` or `Imports` that nobody's words decide.
     """
@@ -28,6 +27,8 @@ def add_cell(
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
     measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
-    figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, label=label)
+    basis = basis_of(told)
+    goods = told if told and indicator == "trade_goods" and not basis else None
+    figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, label=label)
     add_figure(facts, line, span, figure)
     return flow.from_area is None and indicator == "trade_goods"

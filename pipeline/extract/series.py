@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.extract.brackets import basis_of
 from pipeline.extract.cells import add_cell
 from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
@@ -43,6 +42,6 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period, basis_of(told)):
+            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period, told):
                 self.bare[len(self.facts.observations) - 1] = words
         return True

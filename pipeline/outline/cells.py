@@ -18,8 +18,11 @@ LONGEST_LABEL = 100
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積")
 """The head of a last column that sums up all years until then."""
-REMARKS = re.compile(r"備考|摘要|注記?|remarks?|notes?|basis", re.I)
-"""The head of a column behind those of the periods, which says of a whole row how its figures were counted."""
+REMARKS = re.compile(
+    r"備考|摘要|注記?|remarks?|notes?|basis|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
+    re.I,
+)
+"""The head of a column behind those of the periods, which says of a whole row how its figures were counted, or of what."""
 
 
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:

@@ -1,4 +1,4 @@
-"""The cells of a row whose lines come one by one → whole cells, printed between pipes."""
+"""The cells of a row whose lines come one by one → whole cells."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE
 from pipeline.read.broken_words import joined
-from pipeline.read.layout import heads_a_column
 from pipeline.read.line_breaks import DANGLING, is_ended
 from pipeline.read.wide import narrowed
 
 GOES_ON = re.compile(r"[a-z(&/]")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
 """How a line begins that has a label of its own."""
-PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
-HEADED = "|---|"
-"""The rule below a row that heads the others."""
 WIDE = 2
 """The room that the first sign of Japanese takes, which may be broken between any two."""
 MOST_PARTS = 60
@@ -44,11 +40,6 @@ class Part(NamedTuple):
 
 Line = Mapping[int, Part]
 """The parts of a line by their columns."""
-
-
-def print_row(cells: Sequence[str]) -> str:
-    """A row of cells between pipes."""
-    return f"| {' | '.join(cells)} |"
 
 
 class Row:
@@ -100,12 +91,6 @@ def whole(lines: Sequence[Part], room: int, *, is_label: bool) -> str:
     return cell
 
 
-def heads(cells: Sequence[str]) -> bool:
-    """Whether a first row heads the others: its corner is empty, or all behind it are words or years that head columns."""
-    behind = cells[1:]
-    return not cells[0] or (len(behind) > 1 and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))
-
-
 def _is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
     """Whether a line of a cell only goes on with the ones above it."""
     needed = WIDE if JAPANESE.match(part.words) else 1 + len(part.words.split(" ", 1)[0])
@@ -115,9 +100,9 @@ def _is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
 
 
 def _is_open(above: Sequence[Part]) -> bool:
-    """Whether the lines of a cell end within a bracket, a list or a phrase."""
+    """Whether the lines of a cell end within a bracket, signs of quotation, a list or a phrase."""
     words = " ".join(part.words for part in above)
-    return words.count("(") > words.count(")") or DANGLING.search(words) is not None
+    return words.count("(") > words.count(")") or words.count('"') % 2 > 0 or DANGLING.search(words) is not None
 
 
 def _hangs(above: Sequence[Part], part: Part) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.read.column_rows import HEADED, Part, heads, print_row, whole
+from pipeline.read.column_rows import Part, whole
+from pipeline.read.print_rows import print_rows
 from pipeline.read.wide import widened
 
 DRAWN = re.compile("[\u2500-\u257f]")
@@ -110,11 +111,7 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
             return
         rows.setdefault(cell.row, [""] * (len(bounds) - 1))[cell.first] = words
     printed = [rows[n] for n in sorted(rows) if any(rows[n])]
-    head = _head(lines) or (len(printed) > 1 and heads(printed[0]))
-    for n, row in enumerate(printed):
-        yield print_row(row)
-        if n == 0 and head:
-            yield HEADED
+    yield from print_rows(printed, is_headed=_head(lines))
 
 
 def _runs_down(signs: str) -> bool:

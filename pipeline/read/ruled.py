@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.read.column_rows import HEADED, Part, Row, print_row
+from pipeline.read.column_rows import Part, Row
+from pipeline.read.print_rows import HEADED, print_row
 from pipeline.read.wide import widened
 
 RULES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*")

@@ -167,3 +167,51 @@ def test_tables_in_frames(printed: str, read: list[str]) -> None:
 def test_a_framed_row_ends_with_its_last_cell() -> None:
     text = "| Date | Name | Title |\n| 2001 | Mr. A\nMs. B | President\nMinister |\n| 2002 | Mr. C | None |\n"
     assert [len(block.cells) for block in read_blocks(text)] == [3, 3, 3]
+
+
+SHEET = [
+    "Japan-Kenya Relations\t\t\t",
+    "Africa\t\t\tMay 5, 2018",
+    "\t\t\t",
+    'Relations\t"Opened in 1963',
+    'Embassy of ""Japan"" in 1964"\t\t',
+    "Residents\tin Kenya\t71\t",
+    "\tin Japan\t24\t",
+    "Visits\t\t\t",
+    "Date\tVisitor\tTitle\t",
+    'Jan-10\t"Mr. Ito',
+    'Ms. Abe"\t"Premier',
+    'Minister"\t',
+    '21-Mar-90\tMr. Oyo\t"Minister',
+    'of Trade"\t',
+]
+PAGE = [
+    "Japan-Kenya Relations",
+    "Africa",
+    "May 5, 2018",
+    "| Relations | Opened in 1963",
+    'Embassy of "Japan" in 1964 |  |',
+    "Residents",
+    "| in Kenya | 71 |",
+    "| in Japan | 24 |",
+    "Visits",
+    "| Date | Visitor | Title |",
+    "|---|",
+    "| Jan-'10 | Mr. Ito",
+    "Ms. Abe | Premier",
+    "Minister |",
+    "| 21-Mar-'90 | Mr. Oyo | Minister of Trade |",
+]
+
+
+def test_the_clipboard_of_a_spreadsheet() -> None:
+    assert [line for line in plain("\n".join(SHEET)).splitlines() if line] == PAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n".join([*SHEET, "Back to Africa"]), "A\tB\nC\tD\nE\tF\n", "A\t\nB\t\n"],
+    ids=["a line without tabs", "a table and nothing else", "too few"],
+)
+def test_what_no_spreadsheet_left(text: str) -> None:
+    assert {"'", "|"}.isdisjoint(plain(text))
