@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
@@ -121,25 +122,51 @@ def unbroken(words: str, printed: str) -> tuple[str, list[int]]:
     return "".join(words[n] for n in kept), [*kept, len(words)]
 
 
-def by_person(printed: str) -> tuple[str, list[int]] | None:
-    r"""The lines of a cell of names, each with the one beside it in the cell of offices, and where each character, and the
-    end, stood; all offices are those of one name. `None` where more names than one have other numbers of offices.
+class ByPerson(NamedTuple):
+    """The words of two cells, person by person, and where each character, and the end, stood. Where nobody knows whose the
+    offices are, they are left out."""
 
-    >>> by_person("Mr. Ito\nMs. Abe | Premier\nMinister of Trade")[0]
+    words: str
+    places: list[int]
+    is_known: bool
+
+
+def by_person(printed: str) -> ByPerson | None:
+    r"""The names of a cell, each with its office in the next one; `None` where both hold one line and one person.
+
+    Line goes with line where both cells have as many, else one person with one office; all offices are those of one name.
+
+    >>> by_person("Mr. Ito\nMs. Abe | Premier\nMinister of Trade").words
     'Mr. Ito, Premier\nMs. Abe, Minister of Trade'
+    >>> by_person("Mr. Ito\nMs. Abe\nMs. Oda | Premier\nMinister of Trade").words
+    'Mr. Ito\nMs. Abe\nMs. Oda'
     """
     pipe = printed.find("|")
-    names, offices = ([m.span() for m in LINE.finditer(printed, *ends)] for ends in ((0, pipe), (pipe, len(printed))))
-    if pipe < 0 or not offices or len(names) not in (1, len(offices)):
+    cells = (Span(0, pipe), Span(pipe + 1, len(printed)))
+    names, offices = ([m.span() for m in LINE.finditer(printed, *cell)] for cell in cells)
+    if pipe < 0 or not offices:
         return None
+    if len(names) != len(offices) or len(names) == 1:
+        people, held = (_people(printed, cell) for cell in cells)
+        if len(people) > 1 and len(held) > 1:
+            names, offices = people, held
+        elif len(names) > 1 or len(offices) == 1:
+            return None
+    is_known = len(names) in (1, len(offices))
     words, places = "", list[int]()
-    for n, office in enumerate(offices):
-        for start, end in (office,) if n and len(names) == 1 else (names[n], office):
-            below = printed[start:end]
+    for n in range(max(len(names), len(offices) * is_known)):
+        for start, end in (*names[n : n + 1], *offices[n : n + is_known]):
+            below = printed[start:end].replace("\n", " ")
             sign = "\n" if (start, end) in names else " " if goes_on(words, below) else ", "
             words += (sign if words else "") + below
             places += [start] * (len(words) - len(places) - len(below)) + [*range(start, end)]
-    return words, [*places, len(printed)]
+    return ByPerson(words, [*places, len(printed)], is_known)
+
+
+def _people(printed: str, cell: Span) -> list[tuple[int, int]]:
+    """Where the visitors stand in a cell."""
+    words = printed[cell.start : cell.end].replace("\n", " ")
+    return [(cell.start + one.start, cell.start + one.end) for one in parse_visitors(words).visitors]
 
 
 def _is_nameless(words: str) -> bool:

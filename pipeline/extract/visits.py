@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.columns import NO_COLUMNS, Columns, read_columns, remarks_of
+from pipeline.extract.columns import NO_COLUMNS, read_columns, remarks_of
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.in_japanese import in_english, is_ditto, is_japanese, visitors_in_japanese
@@ -105,7 +105,7 @@ class VisitTable:
         if is_japanese(words) or is_ditto(words):
             visitors = visitors_in_japanese(words, self.people.get(direction, ()))
         else:
-            visitors = tuple(map(in_english, self._visitors(words, printed, direction, columns)))
+            visitors = tuple(map(in_english, self._visitors(line, cell, words, direction)))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
         if undone:
             message = f"this visit did not take place, and is no row: {undone[0].occasion}"
@@ -142,15 +142,20 @@ class VisitTable:
             for one in found
         ]
 
-    def _visitors(self, words: str, printed: str, direction: Direction, columns: Columns) -> tuple[Visitor, ...]:
+    def _visitors(self, line: Line, cell: Span, words: str, direction: Direction) -> tuple[Visitor, ...]:
         """The visitors of a row, whose offices may stand in a cell of their own, and in whose words a line may end within a
         word."""
-        whole, places = (columns.is_inverted and "\n" in printed and by_person(printed)) or (words, [])
-        if not places and "-\n" in printed:
-            whole, places = unbroken(words, printed)
+        printed, places = self.facts.text[cell.start : cell.end], list[int]()
+        if self.columns.fits(line) and self.columns.is_inverted and (told := by_person(printed)):
+            words, places, is_known = told
+            if not is_known:
+                message = "several visitors and several offices: who holds which of them is not said, and none is taken"
+                self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
+        elif "-\n" in printed:
+            words, places = unbroken(words, printed)
+        found = parse_visitors(words, area=direction.from_area).visitors
         if not places:
-            return parse_visitors(words, area=direction.from_area).visitors
-        found = parse_visitors(whole, area=direction.from_area).visitors
+            return found
         return tuple(one._replace(start=places[one.start], end=places[one.end - 1] + 1) for one in found)
 
     def _own_direction(self, line: Line, cell: Span, words: str) -> Direction | None:

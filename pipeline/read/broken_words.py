@@ -25,7 +25,7 @@ def joined(above: str, below: str) -> str:
     >>> joined("森総理大", "臣")
     '森総理大臣'
     """
-    if JAPANESE.match(above[-1:]) and JAPANESE.match(below):
+    if JAPANESE.match(above[-1:]) or JAPANESE.match(below):
         return above + below
     if not above.endswith("-") or above.endswith(" -"):
         return f"{above} {below}"

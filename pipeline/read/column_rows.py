@@ -15,6 +15,8 @@ from pipeline.read.wide import narrowed
 GOES_ON = re.compile(r"[a-z(&/]")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
 """How a line begins that has a label of its own."""
+PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.\s?E)\b\.?")
+"""A form of address, with which somebody else begins."""
 WIDE = 2
 """The room that the first sign of Japanese takes, which may be broken between any two."""
 MOST_PARTS = 60
@@ -95,7 +97,8 @@ def _is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
     """Whether a line of a cell only goes on with the ones above it."""
     needed = WIDE if JAPANESE.match(part.words) else 1 + len(part.words.split(" ", 1)[0])
     has_no_room = above[-1].end + needed > room
-    is_one = LABELLED.match(part.words) is None and not is_ended(above[-1].words)
+    begins = LABELLED.match(part.words) or PERSON.match(part.words)
+    is_one = begins is None and not is_ended(above[-1].words)
     return _hangs(above, part) or (has_no_room and is_one)
 
 

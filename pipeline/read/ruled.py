@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.read.column_rows import Part, Row
-from pipeline.read.print_rows import HEADED, print_row
+from pipeline.read.print_rows import print_rows
 from pipeline.read.wide import widened
 
 RULES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*")
 FRAME = re.compile(r"[ \t]*-{5,}[ \t]*")
 """The rule above and below a table whose rows stand apart by blank lines."""
+LONGEST = 1000
+"""Lines that are looked through for the rules that close a table."""
 Groups = list[list[str]]
 
 
@@ -49,29 +51,37 @@ def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
     is_framed = bool(printed) and FRAME.fullmatch(printed[-1]) is not None
     if is_framed:
         printed.pop()
+    end = _end(lines, at, has_head=bool(head), is_framed=is_framed)
+    body = lines[at + 1 : end]
     groups: Groups = [head, []] if head else [[]]
-    at += 1
-    while at < len(lines) and not (FRAME.fullmatch(lines[at]) or RULES.fullmatch(lines[at])):
-        if not lines[at].strip() and not is_framed:
-            break
-        if not is_framed or not lines[at].strip():
+    is_spaced = is_framed or not all(line.strip() for line in body)
+    for line in body:
+        if not (is_spaced and line.strip()):
             groups.append([])
-        groups[-1].append(lines[at])
-        at += 1
-    printed += _rows(groups, columns, room, int(bool(head)))
-    return at + (at < len(lines) and bool(lines[at].strip()))
+        groups[-1].append(line)
+    rows = [row.printed() for row in (_row(group, columns, room) for group in groups) if row.cells]
+    printed += print_rows(rows, is_headed=bool(head))
+    return end + (end < len(lines) and bool(lines[end].strip()))
 
 
-def _rows(groups: Groups, columns: Sequence[tuple[int, int]], room: Sequence[int], heads: int) -> Iterator[str]:
-    """The rows of a table, each from the lines of a group; the rule stands below the first `heads` of them. `room` tells
-    where the words of each column end at most."""
-    for n, group in enumerate(groups):
-        if n == heads and n:
-            yield HEADED
-        row = Row(room)
-        for line in group:
-            spread = widened(line)
-            cells = [(start, spread[start:end].strip()) for start, end in columns]
-            row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})
-        if row.cells:
-            yield print_row(row.printed())
+def _end(lines: Sequence[str], at: int, *, has_head: bool, is_framed: bool) -> int:
+    """Where the rows end whose columns a line of rules tells: at a rule, at a blank line where none stand between rows, and
+    without a head at the same rules again."""
+    below = range(at + 1, min(len(lines), at + LONGEST))
+    closing = next((n for n in below if lines[n].rstrip() == lines[at].rstrip()), None)
+    if closing and not has_head:
+        return closing
+    for n in range(at + 1, len(lines)):
+        is_blank = not lines[n].strip()
+        if (is_blank and not is_framed) or FRAME.fullmatch(lines[n]) or RULES.fullmatch(lines[n]):
+            return n
+    return len(lines)
+
+
+def _row(group: Sequence[str], columns: Sequence[tuple[int, int]], room: Sequence[int]) -> Row:
+    """A row from its lines; `room` tells where the words of each column end at most."""
+    row = Row(room)
+    for line in map(widened, group):
+        cells = [(start, line[start:end].strip()) for start, end in columns]
+        row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})
+    return row

@@ -55,6 +55,8 @@ PAIRED = [
     ("Mr. Omar Tuju\nMs. Ann Oyo | President\nMinister of Trade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
     ("Mr. Omar Tuju | Senior Vice-Minister of\nTrade and Industry", [("Tuju", "Senior Vice-Minister of Trade and Industry")]),
     ("Mr. Omar Tuju | Prime Minister\nMinister of Trade", [("Tuju", "Prime Minister, Minister of Trade")]),
+    ("Mr. Omar Tuju Ms. Ann Oyo | President Minister of Trade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
+    ("Mr. Omar Tuju\nMs. Ann Oyo | President\nMinister of\nTrade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
 ]  # fmt: skip
 
 
@@ -64,6 +66,19 @@ def test_a_line_of_names_goes_with_the_one_of_offices(row: str, told: list[tuple
     facts = facts_of(f"{FRONT}VIP Visits\n\n{table} | {row} | TICAD V |\n")
     assert [(visit.main_name, visit.office) for visit in facts.visits] == told
     assert {(visit.date, visit.occasion) for visit in facts.visits} == {("2015-03", "TICAD V")}
+
+
+def test_offices_that_nobody_knows_whose_they_are() -> None:
+    row = "Mr. Omar Tuju\nMs. Ann Oyo\nMr. Raila Odinga | President\nMinister of Trade"
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n| Date | Visitor | Title |\n|---|\n| 2015.3 | {row} |\n"
+    )
+    assert [(visit.main_name, visit.office) for visit in facts.visits] == [
+        ("Tuju", None),
+        ("Oyo", None),
+        ("Odinga", None),
+    ]
+    assert len(notes_of(facts, "ambiguous_attachment")) == 1
 
 
 def test_remarks_are_said_of_all_of_a_row() -> None:
