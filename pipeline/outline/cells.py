@@ -32,10 +32,10 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     around = section.nearest_topic
     if around is not None and around.group in TABLES_OF_THEIR_OWN:
         return False
-    return _is_label(text[cells[0].start : cells[0].end], around, publisher)
+    return is_label(text[cells[0].start : cells[0].end], around, publisher)
 
 
-def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
+def is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
     """Whether words head a subject of their own within that of the headings around them."""
     head = read_head(words)
     topic = topic_within(head, known_topic(head, publisher), around)
@@ -50,7 +50,7 @@ def first_line_apart(text: str, cell: Span, section: Section, publisher: Publish
     around = section.nearest_topic
     is_list = around is not None and around.group in ("visits", "donors")
     is_sentence = text[end : cell.end].lstrip()[:1].islower()
-    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], around, publisher):
+    if end < 0 or is_list or is_sentence or not is_label(text[cell.start : end], around, publisher):
         return []
     return [Span(cell.start, end), Span(end + 1, cell.end)]
 

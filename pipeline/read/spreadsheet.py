@@ -66,10 +66,13 @@ def _lines(rows: Sequence[Cells]) -> Iterator[str]:
 
 
 def _table(rows: Sequence[Cells]) -> Iterator[str]:
-    """The rows of a table as one part of the page; a row alone whose words stand at both ends are two lines of it."""
+    """The rows of a table as one part of the page; a row above all others with words at both ends alone, which they fill
+    between them, is two lines of it."""
     columns = [n for n, column in enumerate(zip(*rows, strict=True)) if any(column)]
-    if len(rows) == 1 and columns == [0, len(rows[0]) - 1] != [0, 1]:
-        yield from (rows[0][n] for n in columns)
-        return
     cells = [[row[n] for n in columns] for row in rows]
+    ends = [n for n, words in enumerate(rows[0]) if words]
+    is_apart = ends == [0, len(rows[0]) - 1] != [0, 1]
+    if is_apart and (len(rows) == 1 or all(cells[1])):
+        yield from (rows[0][n] for n in ends)
+        cells = cells[1:]
     yield "\n".join(print_rows(cells))

@@ -21,6 +21,7 @@ def rows(text: str) -> list[Observation]:
     [
         ("ODA from Japan (US$ million, net disbursement basis)\n\n", "(Source: OECD/DAC)\n"),
         ("ODA from Japan\n\n(Unit: US$ million)\n\n", "(Source: OECD/DAC, net disbursement basis)\n"),
+        ("ODA from Japan\n\n", "\n(US$ million, net disbursement basis; Source: OECD/DAC)\n"),
         ("ODA from Japan\n\nUnit: US$ million; net disbursement\n\n", "Source: OECD/DAC\n"),
     ],
 )

@@ -396,3 +396,23 @@ def test_a_date_below_a_line_that_is_lost_is_the_next_rows() -> None:
     rows = "2005 Jun.\nPrime Minister Raila Odinga\nSource: Embassy of Japan\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Kosgey"
     facts = facts_of(f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear\nName\n{rows}\n")
     assert [(v.main_name, v.date) for v in facts.visits] == [("Odinga", "2005-06"), ("Kosgey", "2006-11")]
+
+
+OURS = "| Year | Name |\n|---|\n| 1997 | Prime Minister Ryutaro Hashimoto |\n| 1999 | Prime Minister Keizo Obuchi |\n\n"
+THEIRS = (
+    "| Year | Name |\n|---|\n| 1999 | Mr. Omar Tuju, Minister of Trade |\n| 2001 | Mr. Raila Odinga, President |\n\n"
+)
+TO_KENYA, TO_JAPAN = "From Japan to Kenya\n\n", "From Kenya to Japan\n\n"
+ORDERS = [
+    ([OURS, TO_KENYA, THEIRS, TO_JAPAN], ["JPN", "JPN", "KEN", "KEN"]),
+    ([THEIRS, TO_JAPAN, OURS, TO_KENYA], ["KEN", "KEN", "JPN", "JPN"]),
+    ([TO_KENYA, OURS, TO_JAPAN, THEIRS], ["JPN", "JPN", "KEN", "KEN"]),
+    ([OURS, TO_JAPAN, THEIRS], ["JPN", "JPN", "KEN", "KEN"]),
+    ([OURS, TO_JAPAN, THEIRS, TO_KENYA], ["JPN", "JPN", "KEN", "KEN"]),
+]
+
+
+@pytest.mark.parametrize(("parts", "sides"), ORDERS)
+def test_captions_above_or_below_their_tables(parts: list[str], sides: list[str]) -> None:
+    facts = facts_of(f"{FRONT}VIP Visits\n\n{''.join(parts)}Back to Africa\n")
+    assert [visit.from_area for visit in facts.visits] == sides
