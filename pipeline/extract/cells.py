@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.brackets import basis_of
 from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import line_flow, signed
@@ -21,11 +22,11 @@ def add_cell(
     label: str,
     topic: Topic,
     period: Period,
-    basis: str | None = None,
+    told: str = "",
     corner: str = "",
 ) -> bool:
-    """Add the figure of a cell, where it holds one and its topic counts any; `basis`: how its row says it was counted;
-    `corner`: what heads the labels of all rows.
+    """Add the figure of a cell, where it holds one and its topic counts any; `told`: what a cell of its row says of how it was
+    counted, or of which goods; `corner`: what heads the labels of all rows.
 
     Returns whether it was added.
     """
@@ -37,6 +38,8 @@ def add_cell(
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
     measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
-    figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, label=label)
+    basis = basis_of(told)
+    goods = told if told and indicator == "trade_goods" and not basis else None
+    figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, label=label)
     add_figure(facts, line, span, figure)
     return True

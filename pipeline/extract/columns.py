@@ -17,6 +17,8 @@ from pipeline.records import Span
 
 REMARKS = re.compile(r"\b(?:Remarks?|Notes?|Purpose|Occasion|Place|Venue)\b")
 PEOPLE = ("name", "office", "people")
+NAMES_FIRST = (["name", "office"], ["people", "office"])
+"""Beside a column of offices, that of visitors holds their names."""
 
 
 class Columns(NamedTuple):
@@ -98,7 +100,7 @@ def read_columns(facts: Facts, header: Line) -> Columns:
         words = facts.text[cells[n].start : cells[n].end]
         message = f"the table of visits has no place for this column: {words}"
         facts.note("unrecognised_text", header, cells[n].start, cells[n].end, message, found=words)
-    is_inverted = [roles[n] for n in people] in (["name", "office"], ["people", "office"])
+    is_inverted = [roles[n] for n in people] in NAMES_FIRST
     return Columns(len(cells), dates, people, places["occasion"], places["other"], is_inverted=is_inverted)
 
 

@@ -186,8 +186,12 @@ def add_closing_units(facts: Facts) -> None:
     for line in (*last, *lines[-1:]):
         if facts.text[line.block.end - 1] not in ")）":
             continue
-        closing = CLOSING.search(facts.text, max(line.block.body, line.block.end - LONGEST_SCOPE), line.block.end)
-        if closing and line.section.start < line.block.start and (scope := scope_of(closing[0])):
+        words = facts.text[max(line.block.body, line.block.end - LONGEST_SCOPE) : line.block.end]
+        closing = CLOSING.search(words)
+        heading = line.section.heading or ""
+        is_below = _units_in(words) and not any(_units_in(heading[a:b]) for a, b in bracket_spans(heading))
+        told = closing[0] if closing else words if line.role == "prose" and is_below else None
+        if told and line.section.start < line.block.start and (scope := scope_of(told)):
             facts.scopes[line.section.start] = scope
 
 
@@ -202,5 +206,9 @@ def scope_of(text: str) -> str | None:
         return None
     inside = words.strip("()（）[]")
     part = read_bracket(inside)
-    is_unit = any(parse_unit(one) for one in PART.split(inside))
-    return f"({inside})" if is_unit or ((part.date or part.basis) and part.words is None) else None
+    return f"({inside})" if _units_in(inside) or ((part.date or part.basis) and part.words is None) else None
+
+
+def _units_in(words: str) -> bool:
+    """Whether one of the parts of a bracket is a unit."""
+    return any(parse_unit(one) for one in PART.split(words.strip("()（）[]")))

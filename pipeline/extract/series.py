@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.extract.brackets import basis_of
 from pipeline.extract.cells import add_cell
 from pipeline.extract.facts import Facts
 from pipeline.extract.label_topics import topic_of_label
@@ -45,5 +44,5 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            add_cell(self.facts, line, cell, words, topic, period, basis_of(told), self.corner)
+            add_cell(self.facts, line, cell, words, topic, period, told, self.corner)
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
@@ -25,6 +26,7 @@ YEAR_CELL = re.compile(r"\s*[0-9０-９明大昭平令治正和成元]{2,4}年\s
 BRACKET = re.compile(r"\([^()]*+\)")
 TO_LAND = re.compile(r"\s*(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking) )?[Vv]isits? (?:of|by) .{3,120} to (?:the )?", re.S)
 PEOPLE_HEADER = re.compile(r"\b(?:names?|visitors?|dignitar(?:y|ies)|vips?)\b|要人|訪問者|氏名", re.I)
+LINE = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?")
 BROKEN = re.compile(r"(?<=[^\W\d_])-(?P<space>\n\s*+)(?=(?P<next>[^\W\d_]))")
 """A word that is broken at the end of a line; before a capital the hyphen is its own."""
 LEAST_ROWS = 2
@@ -129,6 +131,53 @@ def unbroken(words: str, printed: str) -> tuple[str, list[int]]:
     gone = {n for m in BROKEN.finditer(printed) for n in range(m.start() + m["next"].isupper(), m.end())}
     kept = [n for n in range(len(words)) if n not in gone]
     return "".join(words[n] for n in kept), [*kept, len(words)]
+
+
+class ByPerson(NamedTuple):
+    """The words of two cells, person by person, and where each character, and the end, stood. Where nobody knows whose the
+    offices are, they are left out."""
+
+    words: str
+    places: list[int]
+    is_known: bool
+
+
+def by_person(printed: str) -> ByPerson | None:
+    r"""The names of a cell, each with its office in the next one; `None` where both hold one line and one person.
+
+    Line goes with line where both cells have as many, else one person with one office; all offices are those of one name.
+
+    >>> by_person("Mr. Ito\nMs. Abe | Premier\nMinister of Trade").words
+    'Mr. Ito, Premier\nMs. Abe, Minister of Trade'
+    >>> by_person("Mr. Ito\nMs. Abe\nMs. Oda | Premier\nMinister of Trade").words
+    'Mr. Ito\nMs. Abe\nMs. Oda'
+    """
+    pipe = printed.find("|")
+    cells = (Span(0, pipe), Span(pipe + 1, len(printed)))
+    names, offices = ([m.span() for m in LINE.finditer(printed, *cell)] for cell in cells)
+    if pipe < 0 or not offices:
+        return None
+    if len(names) != len(offices) or len(names) == 1:
+        people, held = (_people(printed, cell) for cell in cells)
+        if len(people) > 1 and len(held) > 1:
+            names, offices = people, held
+        elif len(names) > 1 or len(offices) == 1:
+            return None
+    is_known = len(names) in (1, len(offices))
+    words, places = "", list[int]()
+    for n in range(max(len(names), len(offices) * is_known)):
+        for start, end in (*names[n : n + 1], *offices[n : n + is_known]):
+            below = printed[start:end].replace("\n", " ")
+            sign = "\n" if (start, end) in names else " " if goes_on(words, below) else ", "
+            words += (sign if words else "") + below
+            places += [start] * (len(words) - len(places) - len(below)) + [*range(start, end)]
+    return ByPerson(words, [*places, len(printed)], is_known)
+
+
+def _people(printed: str, cell: Span) -> list[tuple[int, int]]:
+    """Where the visitors stand in a cell."""
+    words = printed[cell.start : cell.end].replace("\n", " ")
+    return [(cell.start + one.start, cell.start + one.end) for one in parse_visitors(words).visitors]
 
 
 def _is_nameless(words: str) -> bool:

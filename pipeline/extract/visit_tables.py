@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.captions_below import flows_below
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.travellers import leaning
@@ -36,7 +37,7 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
     """The direction of every row of a visit table, by the start of its block; a notice where persons decided it, a warning
     where all of them speak against the caption. `visits`: the starts of the rows of visits."""
     directions: dict[int, Flow] = {}
-    tables = [part for table in _tables(facts, visits) for part in _parted(facts, table)]
+    tables = [part for table in _captioned_below(facts, _tables(facts, visits)) for part in _parted(facts, table)]
     flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
     for n, table in enumerate(tables):
         if turned := _turned(facts, table, tables[:n]):
@@ -52,6 +53,15 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
         if flow.basis == "inferred":
             directions.update((line.block.start, UNDECIDED) for line in _against(facts, table, flow))
     return directions
+
+
+def _captioned_below(facts: Facts, tables: list[Table]) -> list[Table]:
+    """The tables with the captions below them, if that is where they stand and no table's visitors clearly are of the
+    other side."""
+    below = flows_below(facts, [table.rows[0] for table in tables], lambda section: caption_flow(facts, section))
+    turned = [table._replace(captioned=below.get(table.rows[0].block.start, table.captioned)) for table in tables]
+    sides = ((_by_people(facts, _scored(facts, one)), one.captioned) for one in turned) if below else ()
+    return tables if any(by.from_area not in (None, told.from_area) for by, told in sides) else turned
 
 
 def _turned(facts: Facts, table: Table, above: list[Table]) -> Flow | None:

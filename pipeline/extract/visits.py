@@ -10,7 +10,16 @@ from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.in_japanese import in_english, is_ditto, is_japanese, visitors_in_japanese
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
-from pipeline.extract.visit_rows import dating_rows, row_cells, row_words, stated_flow, unbroken, visit_rows, with_month
+from pipeline.extract.visit_rows import (
+    by_person,
+    dating_rows,
+    row_cells,
+    row_words,
+    stated_flow,
+    unbroken,
+    visit_rows,
+    with_month,
+)
 from pipeline.extract.visit_tables import caption_flow, column_flows, table_directions
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, slips
@@ -92,7 +101,7 @@ class VisitTable:
         if is_japanese(words) or is_ditto(words):
             visitors = visitors_in_japanese(words, self.people.get(direction, ()))
         else:
-            visitors = tuple(map(in_english, self._visitors(words, printed, direction)))
+            visitors = tuple(map(in_english, self._visitors(line, cell, words, direction)))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]
         if undone:
             message = f"this visit did not take place, and is no row: {undone[0].occasion}"
@@ -129,12 +138,20 @@ class VisitTable:
             for one in found
         ]
 
-    def _visitors(self, words: str, printed: str, direction: Flow) -> tuple[Visitor, ...]:
-        """The visitors of a row, in whose words a line may end within a word."""
-        if "-\n" not in printed:
-            return parse_visitors(words, area=direction.from_area).visitors
-        whole, places = unbroken(words, printed)
-        found = parse_visitors(whole, area=direction.from_area).visitors
+    def _visitors(self, line: Line, cell: Span, words: str, direction: Flow) -> tuple[Visitor, ...]:
+        """The visitors of a row, whose offices may stand in a cell of their own, and in whose words a line may end within a
+        word."""
+        printed, places = self.facts.text[cell.start : cell.end], list[int]()
+        if self.columns.fits(line) and self.columns.is_inverted and (told := by_person(printed)):
+            words, places, is_known = told
+            if not is_known:
+                message = "several visitors and several offices: who holds which of them is not said, and none is taken"
+                self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
+        elif "-\n" in printed:
+            words, places = unbroken(words, printed)
+        found = parse_visitors(words, area=direction.from_area).visitors
+        if not places:
+            return found
         return tuple(one._replace(start=places[one.start], end=places[one.end - 1] + 1) for one in found)
 
     def _own_direction(self, line: Line, cell: Span, words: str) -> Flow | None:

@@ -19,8 +19,11 @@ LONGEST_LABEL = 100
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積")
 """The head of a last column that sums up all years until then."""
-REMARKS = re.compile(r"備考|摘要|注記?|remarks?|notes?|basis", re.I)
-"""The head of a column behind those of the periods, which says of a whole row how its figures were counted."""
+REMARKS = re.compile(
+    r"備考|摘要|注記?|remarks?|notes?|basis|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
+    re.I,
+)
+"""The head of a column behind those of the periods, which says of a whole row how its figures were counted, or of what."""
 
 
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
@@ -29,10 +32,10 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
         return False
     if section.group in TABLES_OF_THEIR_OWN:
         return False
-    return _is_label(text[cells[0].start : cells[0].end], section.nearest_topic, publisher)
+    return is_label(text[cells[0].start : cells[0].end], section.nearest_topic, publisher)
 
 
-def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
+def is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
     """Whether words head a subject of their own within that of the headings around them."""
     head = read_head(words)
     topic = topic_within(head, known_topic(head, publisher), around)
@@ -46,7 +49,7 @@ def first_line_apart(text: str, cell: Span, section: Section, publisher: Publish
     end = text.find("\n", cell.start, min(cell.end, cell.start + LONGEST_LABEL))
     is_list = section.group in ("visits", "donors")
     is_sentence = text[end : cell.end].lstrip()[:1].islower()
-    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], section.nearest_topic, publisher):
+    if end < 0 or is_list or is_sentence or not is_label(text[cell.start : end], section.nearest_topic, publisher):
         return []
     return [Span(cell.start, end), Span(end + 1, cell.end)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pipeline.outline.captions import caption_direction
@@ -24,6 +25,7 @@ from pipeline.records import Block
 VISITS = Topic("visits", "visits", None)
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
 BELOW_CAPTION = CAPTION + 1
+CHAPTER = re.compile(r"[IVX]+[.．)）]")
 KATAKANA = list("アイウエオカキクケコサシスセソ")
 """The signs that count `（ア）`, `（イ）` in their order."""
 
@@ -58,6 +60,8 @@ class HeadingWalker(HeadingSigns):
             return ITEM_LABEL
         if head.number:
             inside = head.number.strip("().（）．")
+            if self._counts_chapters(head.number):
+                return MAJOR
             if inside.isdecimal() or (inside.isupper() and not head.number.startswith("(")):
                 return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
             return ROMAN
@@ -73,6 +77,12 @@ class HeadingWalker(HeadingSigns):
             return LABEL
         is_label = topic is not None and topic.indicator is not None and self._is_tight(block)
         return LABEL if is_label and not self._begins_count(head) else MAJOR
+
+    def _counts_chapters(self, number: str) -> bool:
+        """Whether a number is Roman and in capitals: chapters bear it, whose parts bear others. A letter among letters is
+        none: `I.` below `H.`."""
+        last = self.numbered.get(NUMBERED)
+        return CHAPTER.fullmatch(number) is not None and not (last and _follows(last[0], number))
 
     def _begins_count(self, head: Head) -> bool:
         """Whether a heading in Japanese without a number stands over the first of a count: `経済協力` over `1　援助実績`."""

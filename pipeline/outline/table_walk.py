@@ -11,6 +11,7 @@ from pipeline.outline.cells import (
     first_line_apart,
     has_remarks,
     is_date_alone,
+    is_label,
     is_labelled,
     label_and_values,
 )
@@ -19,6 +20,8 @@ from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION, Walker
 from pipeline.records import Block, Span
 
+FEWEST_CELLS = 3
+"""A label of several rows, and the label and the value of each."""
 FOUR_DIGITS = re.compile("[0-9]{4}")
 """A year, or a slip for one: `2103`."""
 
@@ -63,6 +66,9 @@ class TableWalker(Walker):
         """A row with cells: a heading or caption where it holds but one, else a row."""
         filled = [cell for cell in block.cells if cell.start < cell.end]
         parts = filled if is_labelled(self.text, filled, self._around_row(), self.publisher) else []
+        if self._labels_rows(block):
+            self._take_label_of_rows(block)
+            return
         if len(filled) == 1 and not self.in_table:
             parts = first_line_apart(self.text, filled[0], self.section, self.publisher)
         if parts:
@@ -81,6 +87,21 @@ class TableWalker(Walker):
             return
         self.in_table = True
         self._add(block, "row")
+
+    def _take_label_of_rows(self, block: Block) -> None:
+        label, body = block.cells[0], block.cells[1].start
+        start = body - len(self.text[label.end : body].lstrip())
+        line = block.line + self.text.count("\n", block.start, start)
+        self.take(Block("term", 0, block.start, label.end, block.line, label.start))
+        self.take(Block("row", 0, start, block.end, line, body, block.cells[1:]))
+
+    def _labels_rows(self, block: Block) -> bool:
+        """Whether the first cell of a row is the label of this row and of those below, where it is empty."""
+        below, cells = self.following, block.cells
+        if below is None or below.kind != "row" or not FEWEST_CELLS <= len(cells) == len(below.cells):
+            return False
+        is_beside = cells[0].start < cells[0].end and below.cells[0].start == below.cells[0].end
+        return is_beside and is_label(self.text[slice(*cells[0])], self._around_row().nearest_topic, self.publisher)
 
     def _around_row(self) -> Section:
         """The section of a row with a label: that around the label of the row above it, where they stand side by side."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import JAPANESE
+
 HYPHENATED = re.compile(r"(?<=[a-z])-\n([ \t]*+)([a-z]\S*+)(?:[ \t]*+(?=\n|\Z)|[ \t]++(?=(\S)))")
 BROKEN = re.compile(r"[a-z]-(?=\n[ \t]*[a-z]| {2,}\S| *\n)")
 FEWEST = 3
@@ -20,7 +22,11 @@ def joined(above: str, below: str) -> str:
 
     >>> joined("construction machin-", "ery"), joined("Senior Vice-", "Minister"), joined("coal,", "iron")
     ('construction machinery', 'Senior Vice-Minister', 'coal, iron')
+    >>> joined("森総理大", "臣")
+    '森総理大臣'
     """
+    if JAPANESE.match(above[-1:]) or JAPANESE.match(below):
+        return above + below
     if not above.endswith("-") or above.endswith(" -"):
         return f"{above} {below}"
     return above[:-1] + below if above[-2:-1].islower() and below[:1].islower() else above + below

@@ -1,19 +1,24 @@
-"""The cells of a row whose lines come one by one → whole cells, printed between pipes."""
+"""The cells of a row whose lines come one by one → whole cells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.patterns import JAPANESE
 from pipeline.read.broken_words import joined
 from pipeline.read.line_breaks import DANGLING, is_ended
+from pipeline.read.wide import narrowed
 
 GOES_ON = re.compile(r"[a-z(&/]")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
 """How a line begins that has a label of its own."""
-HEADED = "|---|"
-"""The rule below a row that heads the others."""
+PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.\s?E)\b\.?")
+"""A form of address, with which somebody else begins."""
+WIDE = 2
+"""The room that the first sign of Japanese takes, which may be broken between any two."""
 MOST_PARTS = 60
 """No row has more broken lines."""
 
@@ -37,11 +42,6 @@ class Part(NamedTuple):
 
 Line = Mapping[int, Part]
 """The parts of a line by their columns."""
-
-
-def print_row(cells: Sequence[str]) -> str:
-    """A row of cells between pipes."""
-    return f"| {' | '.join(cells)} |"
 
 
 class Row:
@@ -72,27 +72,40 @@ class Row:
         return _hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
 
     def _is_broken(self, column: int, above: Sequence[Part], part: Part) -> bool:
-        """Whether a line of a cell only goes on with the one above it."""
-        has_no_room = above[-1].end + 1 + len(part.words.split(" ", 1)[0]) > self.room[column]
-        is_one = LABELLED.match(part.words) is None and not is_ended(above[-1].words)
-        return _hangs(above, part) or (has_no_room and is_one)
+        return _is_broken(above, part, self.room[column])
 
     def printed(self) -> list[str]:
         """The words of the cells; a label is one line."""
-        printed = []
-        for column in range(len(self.room)):
-            cell = ""
-            for n, part in enumerate(parts := self.cells.get(column, [])):
-                is_one = n and (column == 0 or self._is_broken(column, parts[:n], part))
-                cell = joined(cell, part.words) if is_one else f"{cell}\n{part.words}".lstrip()
-            printed.append(cell)
-        return printed
+        return [whole(self.cells.get(n, []), room, is_label=n == 0) for n, room in enumerate(self.room)]
+
+
+def whole(lines: Sequence[Part], room: int, *, is_label: bool) -> str:
+    """The words of a cell: lines that only go on are one, and so are all of a label. `room` tells where they end at most.
+
+    Where a line ends although the next one had room, lines are set apart: then one behind a figure is none that goes on.
+    """
+    goes_on = [is_label or _is_broken(lines[:n], lines[n], room) for n in range(1, len(lines))]
+    is_list, cell = not all(goes_on), narrowed("".join(part.words for part in lines[:1]))
+    for is_one, (above, part) in zip(goes_on, pairwise(lines), strict=True):
+        is_apart = is_list and above.words[-1].isdigit() and part.words[0].isupper()
+        words = narrowed(part.words)
+        cell = joined(cell, words) if is_one and not is_apart else f"{cell}\n{words}"
+    return cell
+
+
+def _is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
+    """Whether a line of a cell only goes on with the ones above it."""
+    needed = WIDE if JAPANESE.match(part.words) else 1 + len(part.words.split(" ", 1)[0])
+    has_no_room = above[-1].end + needed > room
+    begins = LABELLED.match(part.words) or PERSON.match(part.words)
+    is_one = begins is None and not is_ended(above[-1].words)
+    return _hangs(above, part) or (has_no_room and is_one)
 
 
 def _is_open(above: Sequence[Part]) -> bool:
-    """Whether the lines of a cell end within a bracket, a list or a phrase."""
+    """Whether the lines of a cell end within a bracket, signs of quotation, a list or a phrase."""
     words = " ".join(part.words for part in above)
-    return words.count("(") > words.count(")") or DANGLING.search(words) is not None
+    return words.count("(") > words.count(")") or words.count('"') % 2 > 0 or DANGLING.search(words) is not None
 
 
 def _hangs(above: Sequence[Part], part: Part) -> bool:

@@ -11,16 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
-from pipeline.read.column_rows import HEADED, Part, Row, print_row
-from pipeline.read.layout import heads_a_column
+from pipeline.read.column_rows import Part, Row
 from pipeline.read.line_breaks import BULLET, PAGE_MARK
 from pipeline.read.pipes import MOST_COLUMNS
+from pipeline.read.print_rows import DATE, PAIR, print_rows
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
-GAP, PAIR = 2, 2
-"""The least room between columns; a date and what it dates, or a label and its value."""
-DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
-PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
+GAP = 2
+"""The least room between columns."""
 LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
 """The number of an item, in front of its words."""
 FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")
@@ -137,29 +135,10 @@ def _as_printed(table: Table) -> Iterator[str]:
 
 
 def _rows(table: Table, room: Sequence[int]) -> Iterator[str]:
-    """The rows of a table: the first is marked if it heads the others, and a label beside several rows stands above them."""
+    """The rows of a table, each from its lines."""
     rows = [Row(room)]
     for line in table.parted():
         if rows[-1].cells and not rows[-1].takes(line):
             rows.append(Row(room))
         rows[-1].add(line)
-    cells = [row.printed() for row in rows]
-    is_headed = len(cells) > 1 and _heads(cells[0])
-    if is_headed and cells[0][0] and not heads_a_column(cells[0][0]):
-        yield cells[0][0]
-        cells[0][0] = ""
-    is_below, is_dated = False, any(DATE.match(row[0]) for row in cells)
-    for n, (row, below) in enumerate(pairwise([*cells, [" "]])):
-        is_below = not row[0] and is_below
-        if row[0] and not below[0] and len(row) > PAIR and not is_dated:
-            yield row[0]
-            is_below = True
-        yield print_row(row[1:] if is_below else row)
-        if is_headed and n == 0:
-            yield HEADED
-
-
-def _heads(cells: Sequence[str]) -> bool:
-    """Whether a first row heads the others: its corner is empty, or all behind it are words or years that head columns."""
-    behind = cells[1:]
-    return not cells[0] or (len(behind) > 1 and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))
+    return print_rows([row.printed() for row in rows])

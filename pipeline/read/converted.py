@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pipeline.read.broken_words import join_words
+from pipeline.read.captions_below import read_captions
 from pipeline.read.columns import read_columns
+from pipeline.read.framed import read_framed
 from pipeline.read.japanese_breaks import join_japanese
 from pipeline.read.link_numbers import read_link_numbers
 from pipeline.read.markdown import read_markdown
 from pipeline.read.pages import read_pages
 from pipeline.read.quoted import read_quoted
 from pipeline.read.ruled import read_ruled
+from pipeline.read.spreadsheet import read_spreadsheet
 
 
 def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
-    return join_japanese(
-        join_words(read_columns(read_link_numbers(read_markdown(read_ruled(read_pages(read_quoted(text)))))))
-    )
+    text = read_captions(read_ruled(read_framed(read_pages(read_spreadsheet(read_quoted(text))))))
+    return join_japanese(join_words(read_columns(read_link_numbers(read_markdown(text)))))

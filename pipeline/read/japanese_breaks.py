@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pipeline.patterns import has_japanese
 from pipeline.read.line_breaks import BULLET
 from pipeline.read.tabs import DATED
+from pipeline.read.wide import is_wide
 
 LINE = re.compile(r"[^\n]+")
 BEGINS = re.compile(r"[(（]?[0-9０-９]{1,2}(?:[)）．.](?![0-9０-９])|[ \t\u3000])|[(（][ア-ン][)）]|[①-⑳〇○●◎※]")
@@ -68,4 +68,4 @@ def _begins(words: str) -> bool:
 
 def _width(words: str) -> int:
     """How many columns words take: a wide sign has two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+    return sum(2 if is_wide(sign) else 1 for sign in words)

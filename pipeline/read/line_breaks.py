@@ -32,6 +32,8 @@ OPEN_DATE = re.compile(
 )
 YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
 """A date that is broken before its year: `… on August 16,` and `1960, and …`."""
+YEAR_CLOSES = re.compile(r"[12][0-9]{3}\)")
+"""The end of a bracket that is broken before its year: `(until FY` and `2016)`."""
 AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during|the|an?|its|their|of)\Z")
 """A line broken before its date or a number: `… paid a visit to Japan in` and `December 2001, when …`."""
 RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
@@ -87,6 +89,8 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")
     if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
+        return True
+    if is_open and YEAR_CLOSES.match(after):
         return True
     is_row = STARTS_ROW.match(block) is not None
     if is_open and ")" in after and AWAITS_DATE.search(before):

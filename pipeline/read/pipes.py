@@ -18,6 +18,8 @@ YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?\s*\|\
 RANK = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|位)")
 MOST_COLUMNS = 20
 """Cells that a header is looked for in."""
+MOST_LINES = 30
+"""Lines that a cell with breaks inside may have."""
 
 
 class TextLine(NamedTuple):
@@ -38,7 +40,7 @@ def read_pipes(text: str, lines: list[TextLine], i: int, blocks: list[Block]) ->
     first = lines[i]
     last, i = first, i + 1
     if not words.endswith("|"):
-        closing = _closing_line(text, lines, i)
+        closing = _framed_end(text, lines, i) if words.startswith("|") else _closing_line(text, lines, i)
         last, i = (lines[closing], closing + 1) if closing is not None else (last, i)
     cells = _cells(text, first.start, last.end, has_frame=_has_frame(text, blocks, first))
     add_row(text, Span(first.start, last.end), first.number, cells, blocks)
@@ -59,12 +61,23 @@ def _has_frame(text: str, blocks: list[Block], line: TextLine) -> bool:
 
 def _closing_line(text: str, lines: list[TextLine], i: int) -> int | None:
     """The index of the line that ends a cell with breaks inside: the first one with a pipe, if that is its last sign."""
-    for j in range(i, min(i + 30, len(lines))):
+    for j in range(i, min(i + MOST_LINES, len(lines))):
         words = text[lines[j].start : lines[j].end]
         if "|" in words:
             return j if words.count("|") == 1 and words.endswith("|") else None
         if lines[j].after_blank:
             return None
+    return None
+
+
+def _framed_end(text: str, lines: list[TextLine], i: int) -> int | None:
+    """The index of the line that ends a row which begins with a pipe and has breaks inside several cells: the first one
+    that ends with a pipe, before another row begins."""
+    for j in range(i, min(i + MOST_LINES, len(lines))):
+        if lines[j].after_blank or text[lines[j].start] == "|":
+            return None
+        if text[lines[j].end - 1] == "|":
+            return j
     return None
 
 

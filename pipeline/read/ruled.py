@@ -1,28 +1,26 @@
-"""Tables ruled by dashes, as pandoc writes them: a grid, or columns below a rule for each → rows of cells between pipes."""
+"""Tables ruled by dashes, as pandoc writes them, a rule above each column → rows of cells between pipes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.read.column_rows import HEADED, Part, Row, print_row
+from pipeline.read.column_rows import Part, Row
+from pipeline.read.print_rows import print_rows
+from pipeline.read.wide import widened
 
-GRID = re.compile(r"[ \t]*\+(?:[-=:]{2,}\+)+[ \t]*")
 RULES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*")
 FRAME = re.compile(r"[ \t]*-{5,}[ \t]*")
 """The rule above and below a table whose rows stand apart by blank lines."""
+LONGEST = 1000
+"""Lines that are looked through for the rules that close a table."""
 Groups = list[list[str]]
 
 
 def read_ruled(text: str) -> str:
     r"""A text with its ruled tables as rows of cells between pipes.
 
-    >>> grid = "+------+---------+\n| Year | Name    |\n+======+=========+\n"
-    >>> print(read_ruled(grid + "| 2004 | Mr. Ito |\n|      | Goro    |\n+------+---------+"))
-    | Year | Name |
-    |---|
-    | 2004 | Mr. Ito Goro |
     >>> print(read_ruled("  Year   Name\n  ------ --------\n  2004   Mr. Ito\n"))
     | Year | Name |
     |---|
@@ -33,10 +31,7 @@ def read_ruled(text: str) -> str:
         return text
     lines, printed, at = text.split("\n"), list[str](), 0
     while at < len(lines):
-        if GRID.fullmatch(lines[at]):
-            rows, at = _grid(lines, at)
-            printed += rows
-        elif RULES.fullmatch(lines[at]):
+        if RULES.fullmatch(lines[at]):
             at = _ruled(lines, at, printed)
         else:
             printed.append(lines[at])
@@ -44,58 +39,49 @@ def read_ruled(text: str) -> str:
     return "\n".join(printed)
 
 
-def _grid(lines: Sequence[str], at: int) -> tuple[list[str], int]:
-    """The rows of a grid that begins at a line, and the place behind it; the lines themselves where cells span columns."""
-    end = at
-    while end < len(lines) and (GRID.fullmatch(lines[end]) or lines[end].lstrip().startswith("|")):
-        end += 1
-    corners = [n for n, sign in enumerate(lines[at]) if sign == "+"]
-    groups: Groups = []
-    heads = 0
-    for line in lines[at:end]:
-        if GRID.fullmatch(line):
-            heads = len(groups) if "=" in line and not heads else heads
-            groups.append([])
-        elif [n for n in corners if line[n : n + 1] != "|"] or not groups:
-            return list(lines[at:end]), end
-        else:
-            groups[-1].append(line)
-    columns = [(left + 1, right) for left, right in pairwise(corners)]
-    return list(_rows(groups, columns, heads)), end
-
-
 def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
     """Add the rows of a table whose columns the rules of a line tell, its head being printed already. Returns the place
     behind it."""
-    starts = [found.start() for found in re.finditer("-+", lines[at])]
-    columns = list(pairwise([*starts, 1 << 30]))
+    rules = [found.span() for found in re.finditer("-+", lines[at])]
+    columns = list(pairwise([0, *(start for start, _ in rules[1:]), 1 << 30]))
+    room = [*(end - 1 for _, end in columns[:-1]), rules[-1][1]]
     head: list[str] = []
     while printed and printed[-1].strip() and not FRAME.fullmatch(printed[-1]):
         head.insert(0, printed.pop())
     is_framed = bool(printed) and FRAME.fullmatch(printed[-1]) is not None
     if is_framed:
         printed.pop()
+    end = _end(lines, at, has_head=bool(head), is_framed=is_framed)
+    body = lines[at + 1 : end]
     groups: Groups = [head, []] if head else [[]]
-    at += 1
-    while at < len(lines) and not (FRAME.fullmatch(lines[at]) or RULES.fullmatch(lines[at])):
-        if not lines[at].strip() and not is_framed:
-            break
-        if not is_framed or not lines[at].strip():
+    is_spaced = is_framed or not all(line.strip() for line in body)
+    for line in body:
+        if not (is_spaced and line.strip()):
             groups.append([])
-        groups[-1].append(lines[at])
-        at += 1
-    printed += _rows(groups, columns, int(bool(head)))
-    return at + (at < len(lines) and bool(lines[at].strip()))
+        groups[-1].append(line)
+    rows = [row.printed() for row in (_row(group, columns, room) for group in groups) if row.cells]
+    printed += print_rows(rows, is_headed=bool(head))
+    return end + (end < len(lines) and bool(lines[end].strip()))
 
 
-def _rows(groups: Groups, columns: Sequence[tuple[int, int]], heads: int) -> Iterator[str]:
-    """The rows of a table, each from the lines of a group; the rule stands below the first `heads` of them."""
-    for n, group in enumerate(groups):
-        if n == heads and n:
-            yield HEADED
-        row = Row([end - 1 for _, end in columns])
-        for line in group:
-            cells = [(start, line[start:end].strip()) for start, end in columns]
-            row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})
-        if row.cells:
-            yield print_row(row.printed())
+def _end(lines: Sequence[str], at: int, *, has_head: bool, is_framed: bool) -> int:
+    """Where the rows end whose columns a line of rules tells: at a rule, at a blank line where none stand between rows, and
+    without a head at the same rules again."""
+    below = range(at + 1, min(len(lines), at + LONGEST))
+    closing = next((n for n in below if lines[n].rstrip() == lines[at].rstrip()), None)
+    if closing and not has_head:
+        return closing
+    for n in range(at + 1, len(lines)):
+        is_blank = not lines[n].strip()
+        if (is_blank and not is_framed) or FRAME.fullmatch(lines[n]) or RULES.fullmatch(lines[n]):
+            return n
+    return len(lines)
+
+
+def _row(group: Sequence[str], columns: Sequence[tuple[int, int]], room: Sequence[int]) -> Row:
+    """A row from its lines; `room` tells where the words of each column end at most."""
+    row = Row(room)
+    for line in map(widened, group):
+        cells = [(start, line[start:end].strip()) for start, end in columns]
+        row.add({n: Part(start, words) for n, (start, words) in enumerate(cells) if words})
+    return row

@@ -21,6 +21,7 @@ def rows(text: str) -> list[Observation]:
     [
         ("ODA from Japan (US$ million, net disbursement basis)\n\n", "(Source: OECD/DAC)\n"),
         ("ODA from Japan\n\n(Unit: US$ million)\n\n", "(Source: OECD/DAC, net disbursement basis)\n"),
+        ("ODA from Japan\n\n", "\n(US$ million, net disbursement basis; Source: OECD/DAC)\n"),
         ("ODA from Japan\n\nUnit: US$ million; net disbursement\n\n", "Source: OECD/DAC\n"),
     ],
 )
@@ -295,3 +296,15 @@ def test_a_row_of_nothing_but_figures_is_of_the_period_of_its_heading() -> None:
         ("oda_loans", "88790000000", "2008-04/2009-03", "inherited", "cumulative"),
         ("oda_grants", "5960000000", "2008-04/2009-03", "inherited", "cumulative"),
     ]
+
+
+def test_a_column_of_goods_behind_the_years() -> None:
+    table = "| | 2012 | 2013 | Main items |\n|---|\n| Exports to Japan | 5 | 7 | fish, timber |\n| Imports from Japan | 6 | 8 | cars |\n"
+    found = rows(f"Trade with Japan (Unit: million yen. Source: Ministry of Finance, Japan)\n\n{table}")
+    assert [(row.from_area, row.period, int(row.value or 0), row.unit, row.goods) for row in found] == [
+        ("FJI", "2012", 5000000, "JPY", "fish, timber"),
+        ("FJI", "2013", 7000000, "JPY", "fish, timber"),
+        ("JPN", "2012", 6000000, "JPY", "cars"),
+        ("JPN", "2013", 8000000, "JPY", "cars"),
+    ]
+    assert {row.data_source for row in found} == {"Ministry of Finance, Japan"}

@@ -60,6 +60,36 @@ def test_a_name_before_its_office_in_cells_of_their_own(head: str) -> None:
     ]
 
 
+PAIRED = [
+    ("Mr. Omar Tuju\nMs. Ann Oyo | President\nMinister of Trade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
+    ("Mr. Omar Tuju | Senior Vice-Minister of\nTrade and Industry", [("Tuju", "Senior Vice-Minister of Trade and Industry")]),
+    ("Mr. Omar Tuju | Prime Minister\nMinister of Trade", [("Tuju", "Prime Minister, Minister of Trade")]),
+    ("Mr. Omar Tuju Ms. Ann Oyo | President Minister of Trade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
+    ("Mr. Omar Tuju\nMs. Ann Oyo | President\nMinister of\nTrade", [("Tuju", "President"), ("Oyo", "Minister of Trade")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "told"), PAIRED, ids=[row for row, _ in PAIRED])
+def test_a_line_of_names_goes_with_the_one_of_offices(row: str, told: list[tuple[str, str]]) -> None:
+    table = "From Kenya to Japan\n| Date | Visitor | Title | Occasion |\n|---|---|---|---|\n| 2015.3"
+    facts = facts_of(f"{FRONT}VIP Visits\n\n{table} | {row} | TICAD V |\n")
+    assert [(visit.main_name, visit.office) for visit in facts.visits] == told
+    assert {(visit.date, visit.occasion) for visit in facts.visits} == {("2015-03", "TICAD V")}
+
+
+def test_offices_that_nobody_knows_whose_they_are() -> None:
+    row = "Mr. Omar Tuju\nMs. Ann Oyo\nMr. Raila Odinga | President\nMinister of Trade"
+    facts = facts_of(
+        f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n| Date | Visitor | Title |\n|---|\n| 2015.3 | {row} |\n"
+    )
+    assert [(visit.main_name, visit.office) for visit in facts.visits] == [
+        ("Tuju", None),
+        ("Oyo", None),
+        ("Odinga", None),
+    ]
+    assert len(notes_of(facts, "ambiguous_attachment")) == 1
+
+
 def test_remarks_are_said_of_all_of_a_row() -> None:
     facts = facts_of(
         "<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><table><caption>From Kenya to Japan</caption>"
@@ -375,3 +405,23 @@ def test_a_date_below_a_line_that_is_lost_is_the_next_rows() -> None:
     rows = "2005 Jun.\nPrime Minister Raila Odinga\nSource: Embassy of Japan\nMinister of Trade Omar Tuju\n2006 Nov.\nForeign Minister A. Kosgey"
     facts = facts_of(f"{FRONT}VIP Visits\nFrom Kenya to Japan\nYear\nName\n{rows}\n")
     assert [(v.main_name, v.date) for v in facts.visits] == [("Odinga", "2005-06"), ("Kosgey", "2006-11")]
+
+
+OURS = "| Year | Name |\n|---|\n| 1997 | Prime Minister Ryutaro Hashimoto |\n| 1999 | Prime Minister Keizo Obuchi |\n\n"
+THEIRS = (
+    "| Year | Name |\n|---|\n| 1999 | Mr. Omar Tuju, Minister of Trade |\n| 2001 | Mr. Raila Odinga, President |\n\n"
+)
+TO_KENYA, TO_JAPAN = "From Japan to Kenya\n\n", "From Kenya to Japan\n\n"
+ORDERS = [
+    ([OURS, TO_KENYA, THEIRS, TO_JAPAN], ["JPN", "JPN", "KEN", "KEN"]),
+    ([THEIRS, TO_JAPAN, OURS, TO_KENYA], ["KEN", "KEN", "JPN", "JPN"]),
+    ([TO_KENYA, OURS, TO_JAPAN, THEIRS], ["JPN", "JPN", "KEN", "KEN"]),
+    ([OURS, TO_JAPAN, THEIRS], ["JPN", "JPN", "KEN", "KEN"]),
+    ([OURS, TO_JAPAN, THEIRS, TO_KENYA], ["JPN", "JPN", "KEN", "KEN"]),
+]
+
+
+@pytest.mark.parametrize(("parts", "sides"), ORDERS)
+def test_captions_above_or_below_their_tables(parts: list[str], sides: list[str]) -> None:
+    facts = facts_of(f"{FRONT}VIP Visits\n\n{''.join(parts)}Back to Africa\n")
+    assert [visit.from_area for visit in facts.visits] == sides

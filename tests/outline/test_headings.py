@@ -5,6 +5,7 @@ import pytest
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
+from tests.helpers import outline_of
 
 TOPICS = [
     ("Diplomatic Relations:", "relations"),
@@ -97,3 +98,13 @@ AMONG_VISITS = [
 def test_caption_where_visits_are_told(printed: str, direction: tuple[str | None, str | None] | None) -> None:
     found = caption_direction(read_head(printed), "JPN", among_visits=True)
     assert found == direction or (direction and found and found[0] == direction[0] and direction[1] is None)
+
+
+def test_chapters_hold_numbered_parts() -> None:
+    parts = "I. Basic Data\n\n1. Residents\n\nII. Trade (Unit: million yen)\n\n1. Exports to Japan\n\nA. Fish\n\n"
+    letters = "H. Aid\n\nI. Investment\n\n"
+    lines = outline_of(f"Japan-Kenya Relations\n\n{parts}III. Aid\n\n1. Letters\n\n{letters}").lines
+    paths = {(line.section.heading or "")[:12]: line.section.path for line in lines}
+    assert paths["1. Exports to"[:12]] == "II. Trade (Unit: million yen) > 1. Exports to Japan"
+    assert paths["III. Aid"] == "III. Aid"
+    assert paths["I. Investmen"] == "III. Aid > I. Investment"

@@ -87,3 +87,131 @@ def test_what_stands_on_top_of_a_page_only_once_is_no_running_head() -> None:
     front, room = "Japan-Peru Relations\n\nMay 2012\n\nLoans\nJICA\nNone\n\n", " " * 20
     page = f"{front}{room}1\nNone\nGrants\n5\n\n{room}2\nJapan-Peru Relations\n7\n"
     assert plain(page) == f"{front}None\nGrants\n5\n\n7\n"
+
+
+TABLE = "  Year   Name\n  ------ --------\n  2004   Mr. Ito\n"
+ROWS = ["| Year | Name |", "|---|", "| 2004 | Mr. Ito |"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (f"{TABLE}\n  : A\n  and B\n\n{TABLE}\n: C\n", ["A and B", *ROWS, "C", *ROWS]),
+        (f"Table: A\n\n{TABLE}\n: B\n\n{TABLE}", ["A", *ROWS, "B", *ROWS]),
+        (f"{TABLE}\nTerm\n\n: B\n", [*ROWS, "Term", ": B"]),
+        (f": A\n\nTerm\n\n{TABLE}", [": A", "Term", *ROWS]),
+    ],
+)
+def test_captions_belong_to_their_own_tables(printed: str, read: list[str]) -> None:
+    assert [line for line in plain(printed).splitlines() if line] == read
+
+
+def test_the_last_column_is_as_wide_as_its_rule() -> None:
+    text = "  Year   Name\n  ------ --------------------\n  2004   Head of the Japan\n         League\n\n  2005   Mr. Ito\n         Mr. Abe\n"
+    framed = f"  {'-' * 27}\n{text}  {'-' * 27}\n"
+    assert plain(framed).splitlines()[2:] == ["| 2004 | Head of the Japan League |", "| 2005 | Mr. Ito", "Mr. Abe |"]
+
+
+def test_a_bracket_goes_on_with_its_year() -> None:
+    assert len(read_blocks("-   Grants: 2 million yen (cumulative total until FY\n    2016)\n")) == 1
+
+
+SPANNED = """┌────┬──────────────────┐
+│    │  Name and Title  │
+│Year├────────┬─────────┤
+│    │ Name   │  Title  │
+├────┼────────┼─────────┤
+│    │Mr. Omar│Minister │
+│2003│Tuju    │of Trade │
+│    ├────────┼─────────┤
+│Jun.│Ms. Oyo │President│
+├────┼────────┴─────────┤
+│2004│None, but a long  │
+│    │remark on the year│
+└────┴──────────────────┘
+"""
+SPANNED_ROWS = [
+    "| Year | Name and Title |  |",
+    "|  | Name | Title |",
+    "| 2003 Jun. | Mr. Omar Tuju | Minister of Trade |",
+    "|  | Ms. Oyo | President |",
+    "| 2004 | None, but a long remark on the year |  |",
+]
+WITHOUT_CORNERS = """+---------------------+
+|        |2011 |2012  |
+|--------+-----+------|
+|Exports |3,205|611   |
+|---------------------|
+|Source: MOF          |
++---------------------+
+"""
+WIDE = "┌────┬────────┐\n│年  │要人名  │\n├────┼────────┤\n│2001│森総理大│\n│    │臣（首脳│\n│    │会談）  │\n└────┴────────┘\n"
+
+NESTED = "┌───────┬─┐\n│out    │1│\n│┌──┬──┐│ │\n││A │1 ││ │\n│└──┴──┘│ │\n├───────┼─┤\n│B      │2│\n└───────┴─┘"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (SPANNED, SPANNED_ROWS),
+        (WITHOUT_CORNERS, ["|  | 2011 | 2012 |", "|---|", "| Exports | 3,205 | 611 |", "| Source: MOF |  |  |"]),
+        (WIDE, ["| 年 | 要人名 |", "| 2001 | 森総理大臣（首脳会談） |"]),
+        (f"A\n{SPANNED}B\n{SPANNED}", ["A", *SPANNED_ROWS, "B", *SPANNED_ROWS]),
+        (NESTED, NESTED.splitlines()),
+    ],
+)
+def test_tables_in_frames(printed: str, read: list[str]) -> None:
+    assert [line for line in plain(printed).splitlines() if line] == read
+
+
+def test_a_framed_row_ends_with_its_last_cell() -> None:
+    text = "| Date | Name | Title |\n| 2001 | Mr. A\nMs. B | President\nMinister |\n| 2002 | Mr. C | None |\n"
+    assert [len(block.cells) for block in read_blocks(text)] == [3, 3, 3]
+
+
+SHEET = [
+    "Japan-Kenya Relations\t\t\t",
+    "Africa\t\t\tMay 5, 2018",
+    "\t\t\t",
+    'Relations\t"Opened in 1963',
+    'Embassy of ""Japan"" in 1964"\t\t',
+    "Residents\tin Kenya\t71\t",
+    "\tin Japan\t24\t",
+    "Visits\t\t\t",
+    "Date\tVisitor\tTitle\t",
+    'Jan-10\t"Mr. Ito',
+    'Ms. Abe"\t"Premier',
+    'Minister"\t',
+    '21-Mar-90\tMr. Oyo\t"Minister',
+    'of Trade"\t',
+]
+PAGE = [
+    "Japan-Kenya Relations",
+    "Africa",
+    "May 5, 2018",
+    "| Relations | Opened in 1963",
+    'Embassy of "Japan" in 1964 |  |',
+    "Residents",
+    "| in Kenya | 71 |",
+    "| in Japan | 24 |",
+    "Visits",
+    "| Date | Visitor | Title |",
+    "|---|",
+    "| Jan-'10 | Mr. Ito",
+    "Ms. Abe | Premier",
+    "Minister |",
+    "| 21-Mar-'90 | Mr. Oyo | Minister of Trade |",
+]
+
+
+def test_the_clipboard_of_a_spreadsheet() -> None:
+    assert [line for line in plain("\n".join(SHEET)).splitlines() if line] == PAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n".join([*SHEET, "Back to Africa"]), "A\tB\nC\tD\nE\tF\n", "A\t\nB\t\n"],
+    ids=["a line without tabs", "a table and nothing else", "too few"],
+)
+def test_what_no_spreadsheet_left(text: str) -> None:
+    assert {"'", "|"}.isdisjoint(plain(text))

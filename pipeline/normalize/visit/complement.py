@@ -96,13 +96,22 @@ class Complement(Unknown):
         if self.cell.tokens[at].fold == "the":
             at += 1
         token = self.cell.tokens[at]
-        body = match(TITLES.institutions, self.cell.tokens, at) if token.marks & BODY else None
+        body = match(TITLES.institutions, self.cell.tokens, at) if token.marks & BODY else self._body_of_a_people(at)
         if body and self._may_follow_comma(at, body):
             self.end, self.last = body[0], "body"
             return True
         if token.kind == CAPITALS and token.marks & ACRONYM and self.cell.tokens[at + 1].fold == ",":
             return self._take(at + 1, "body")
         return self.last != "head" and self._listed(at, after_and=False)
+
+    def _body_of_a_people(self, at: int) -> tuple[int, str] | None:
+        """A body that ends a title, behind the people whose it is: `Chairman of the Committee, Croatian Parliament`."""
+        tokens = self.cell.tokens
+        land = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
+        if land is None or land[1] not in TITLES.demonyms or not tokens[land[0]].marks & BODY:
+            return None
+        body = match(TITLES.institutions, tokens, land[0])
+        return body if body and tokens[body[0]].kind in STOPS else None
 
     def _may_follow_comma(self, at: int, body: tuple[int, str]) -> bool:
         """A body behind a comma belongs to the title; a bare `State` or `City` and a title that begins there do not."""
