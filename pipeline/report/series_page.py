@@ -10,7 +10,8 @@ from pipeline.normalize.areas import area_name
 from pipeline.report.charts import Spec, figures_chart, visits_chart
 from pipeline.report.points import KINDS, dots, has_enough, points
 from pipeline.report.stored import FACTS, Row, Series, Version
-from pipeline.report.words import NOUNS, cell, count, said
+from pipeline.report.words import NOUNS, count, said
+from pipeline.tables.csv_files import printed_cell
 
 FEW: Final = 3
 """Fewer visits than this are told better by their rows."""
@@ -81,7 +82,10 @@ def data_of(version: Version) -> dict[str, dict[str, Any]]:
     made = {}
     for table in FACTS:
         names = schemas.tables()[table].names
-        made[table] = {"columns": names, "rows": [[cell(row[name]) for name in names] for row in version.rows[table]]}
+        made[table] = {
+            "columns": names,
+            "rows": [[printed_cell(row[name]) for name in names] for row in version.rows[table]],
+        }
     return made
 
 

@@ -96,15 +96,3 @@ def short(row_id: str) -> str:
     'visit-0001'
     """
     return row_id.partition("#")[2]
-
-
-def cell(value: object) -> str:
-    """A value as its CSV file prints it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return number(value).replace(",", "")
-    return str(value)
