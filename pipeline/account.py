@@ -27,7 +27,6 @@ EXIT_CODES: Final = {
 """Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."""
 
 _REFUSED_SHOWN: Final = 20
-_SEVERITIES: Final = ("error", "warning", "notice")
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -87,11 +86,13 @@ def account_document(account: Account) -> dict[str, Any]:
 
 def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     """The account for people, line by line, without the complaints."""
+    from schemas import closed_list
+
     yield f"{_count(account.documents, 'document')}, {_count(len(account.refused), 'input')} refused"
     width = max((len(table) for table in account.rows), default=0)
     for table, rows in account.rows.items():
         yield f"  {table:<{width}} {rows:>9,}"
-    counts = ((severity, account.findings.get(severity, 0)) for severity in _SEVERITIES)
+    counts = ((severity, account.findings.get(severity, 0)) for severity in closed_list("severity"))
     told = ", ".join(_count(number, severity) for severity, number in counts if number)
     yield f"findings: {told or 'none'}"
     if verbose:

@@ -26,8 +26,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import schemas
+
 FILE: Final = "corrections.toml"
-TABLES: Final = ("visits", "observations", "events")
 STATUSES: Final = ("confirmed", "proposed", "kept")
 _WORDS: Final = ("id", "table", "column", "printed", "correct", "why", "evidence", "status")
 _PLACES: Final = ("document", "series")
@@ -88,9 +89,9 @@ def _correction(file: Path, n: int, entry: dict[str, Any]) -> Correction:
     for group in (_PLACES, _ROWS):
         if sum(isinstance(entry.get(name), str) for name in group) != 1:
             raise CorrectionError(f"{where}: one of {' and '.join(group)} is needed, and only one")
-    if entry["table"] not in TABLES or entry["status"] not in STATUSES:
+    if entry["table"] not in schemas.FACTS or entry["status"] not in STATUSES:
         raise CorrectionError(
-            f"{where}: the table is one of {', '.join(TABLES)}, the status one of {', '.join(STATUSES)}"
+            f"{where}: the table is one of {', '.join(schemas.FACTS)}, the status one of {', '.join(STATUSES)}"
         )
     if blank := [name for name in ("id", "why", "evidence") if not entry[name].strip()]:
         raise CorrectionError(f"{where}: {blank[0]} is empty")

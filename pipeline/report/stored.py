@@ -8,9 +8,12 @@ from typing import Any, Final, NamedTuple
 
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
+import schemas
+
 Row = Mapping[str, Any]
-FACTS: Final = ("visits", "observations", "events", "findings")
-_OF_A_SHEET: Final = ("blocks", *FACTS)
+SHOWN: Final = (*schemas.FACTS, "findings")
+"""The tables whose rows are marked in their sheet."""
+_OF_A_SHEET: Final = ("blocks", *SHOWN)
 
 
 class Version(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+import schemas
 from pipeline.normalize.areas import area_name
-from pipeline.report.stored import Row
+from pipeline.report.stored import SHOWN, Row
 
-NOUNS: Final = {"visits": "visit", "observations": "observation", "events": "event", "findings": "finding"}
+NOUNS: Final = {table: schemas.keys()[table].removesuffix("_id") for table in SHOWN}
 """Table → what one of its rows is called, in ids and on the pages."""
 TITLES: Final = {"visits": "Visits", "observations": "Figures", "events": "Events", "findings": "Findings"}
 
