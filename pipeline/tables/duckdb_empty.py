@@ -50,6 +50,8 @@ def opened(path: Path, limits: dict[str, str]) -> Iterator[Any]:
     with duckdb.connect(config=config) as connection:
         connection.execute(f"ATTACH {quoted(str(path))} AS factsheets ({sizes})")
         connection.execute("USE factsheets")
+        # Where Python has no program of its own, as in a process beside a run, DuckDB would print bars on standard output.
+        connection.execute("SET enable_progress_bar = false")
         yield connection
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,16 @@ def test_it_is_the_same_database(rows: Rows, texts: dict[str, str], tmp_path: Pa
         made.add(print_tables(frames), texts)
         made.finish({})
     assert query(tmp_path / "aside", "FROM visits") == query(tmp_path / "here", "FROM visits")
+
+
+def test_it_prints_no_bars_where_python_has_no_program(tmp_path: Path) -> None:
+    told = (
+        "import sys; from pathlib import Path; from pipeline.tables.duckdb_empty import opened\n"
+        "with opened(Path(sys.argv[1]), {}) as made:\n"
+        "    print(made.execute(\"SELECT current_setting('enable_progress_bar')\").fetchall())"
+    )
+    done = subprocess.run([sys.executable, "-c", told, tmp_path / NAME], capture_output=True, text=True, check=True)
+    assert done.stdout == "[(False,)]\n"
 
 
 def test_what_fails_there_is_raised_here(tmp_path: Path) -> None:
