@@ -112,7 +112,7 @@ def publish(
     from pipeline.account import plain
     from pipeline.publish import InputError
     from pipeline.publish import publish as put_tables
-    from pipeline.publish.told import published_json, published_lines
+    from pipeline.publish.told import published_lines
     from pipeline.tables import BusyError, OutputError
 
     try:
@@ -124,7 +124,7 @@ def publish(
     except OutputError as error:
         stop(exits.BUSY if isinstance(error, BusyError) else exits.NO_OUTPUT, plain(str(error)))
     if json:
-        put_json(published_json(published))
+        put_json(published._asdict())
     elif not quiet:
         tell("\n".join(published_lines(published, verbose=verbose)))
 
