@@ -150,9 +150,8 @@ def run(
         limits = limits_from(limit or ())
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--limit") from None
+    from pipeline.beside import BesideError
     from pipeline.cache import default_folder
-    from pipeline.corrections import CorrectionError
-    from pipeline.decisions import DecisionError
     from pipeline.progress import Progress
     from pipeline.run import run as make_tables
     from pipeline.tables import BusyError, OutputError
@@ -177,7 +176,7 @@ def run(
         stop(exits.BUSY, plain(str(error)))
     except OutputError as error:
         stop(exits.NO_OUTPUT, plain(str(error)))
-    except (CorrectionError, DecisionError) as error:
+    except BesideError as error:
         stop(exits.MISSING, plain(str(error)))
     except ValueError as error:
         stop(exits.WRONG_USE, plain(str(error)))

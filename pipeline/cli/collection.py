@@ -57,13 +57,14 @@ def fetch(
     \b
     Example:  factsheets fetch --only MNG
     """
-    from pipeline.fetch import Guest, Limits, SourcesError, load_sources, matching, refresh
+    from pipeline.beside import BesideError
+    from pipeline.fetch import Guest, Limits, load_sources, matching, refresh
 
     if delay != delay:
         raise typer.BadParameter("not a number of seconds", param_hint="--delay")
     try:
         sources = load_sources(raw)
-    except SourcesError as error:
+    except BesideError as error:
         stop(exits.MISSING, plain(str(error)))
     entries = list(sources.entries) if only is None else matching(sources.entries, only)
     if only is not None and not entries:

@@ -82,13 +82,14 @@ def review(
     Example:  factsheets review
     """
     from pipeline.account import plain
-    from pipeline.corrections import FILE, CorrectionError, load_corrections
+    from pipeline.beside import BesideError
+    from pipeline.corrections import FILE, load_corrections
     from pipeline.review import Reviewer, document, open_warnings
 
     with tables_of(out):
         try:
             warnings = open_warnings(out, load_corrections([raw]))
-        except CorrectionError as error:
+        except BesideError as error:
             stop(exits.MISSING, plain(str(error)))
     if json:
         put_json(document(warnings, out))

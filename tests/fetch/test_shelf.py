@@ -43,9 +43,7 @@ def _umask() -> int:
 
 def test_the_same_bytes_are_seen(tmp_path: Path) -> None:
     path = _keep(tmp_path, b"one", last_seen="2025-03-04T00:00:00Z", fetched="2025-03-04T00:00:00Z")
-    again = _keep(
-        tmp_path, b"one", "2025-04-01", last_seen="2025-04-01T00:00:00Z", fetched="2025-04-01T00:00:00Z"
-    )
+    again = _keep(tmp_path, b"one", "2025-04-01", last_seen="2025-04-01T00:00:00Z", fetched="2025-04-01T00:00:00Z")
     meta = versions(tmp_path)[0].meta
     assert (again, len(versions(tmp_path))) == (path, 1)
     assert meta == _meta(b"one", last_seen="2025-04-01T00:00:00Z", fetched="2025-03-04T00:00:00Z")
