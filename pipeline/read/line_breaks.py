@@ -18,7 +18,7 @@ SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
 SHORTENED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{0,2}\.\Z")
 """A word like `Ms.` or `H.E.`, whose full stop ends no sentence."""
 DANGLING = re.compile(
-    r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
+    r"(?:[,\-–—]|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
 )
 STARTS_ROW = re.compile(
     r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
