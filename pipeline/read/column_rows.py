@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.read.broken_words import joined
-from pipeline.read.line_breaks import DANGLING, is_ended
+from pipeline.read.line_ends import is_ended, is_open
 
 GOES_ON = re.compile(r"[a-z(&/]")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
@@ -91,8 +91,7 @@ class Row:
 
 def _is_open(above: Sequence[Part]) -> bool:
     """Whether the lines of a cell end within a bracket, a list or a phrase."""
-    words = " ".join(part.words for part in above)
-    return words.count("(") > words.count(")") or DANGLING.search(words) is not None
+    return is_open(" ".join(part.words for part in above))
 
 
 def _hangs(above: Sequence[Part], part: Part) -> bool:

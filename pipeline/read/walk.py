@@ -18,7 +18,7 @@ from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_li
 from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, styled
 from pipeline.read.layout import layout, names_frame
 from pipeline.read.limits import LIMITS, Limits
-from pipeline.read.line_breaks import DANGLING
+from pipeline.read.line_ends import is_open
 from pipeline.read.pieces import Piece
 from pipeline.read.tables import print_rows
 from pipeline.read.tree import Element
@@ -237,5 +237,4 @@ def _runs(lines: list[Line], context: Context) -> list[list[Line]]:
 
 def _goes_on(text: str, following: str) -> bool:
     """Whether a line break stands within a sentence or a bracket."""
-    is_open = text.count("(") > text.count(")")
-    return is_open or bool(_GOES_ON.match(following)) or bool(DANGLING.search(text))
+    return is_open(text) or _GOES_ON.match(following) is not None
