@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import schemas
-from pipeline.check import documents, figures, offices, relations, spelling, text, visits
+from pipeline.check import documents, figures, offices, relations, scales, spelling, text, visits
 from pipeline.check.registry import CHECKS
 from pipeline.check.text import looks_like_fact
 from pipeline.extract.facts import Facts, Note
@@ -19,6 +19,7 @@ __all__ = [
     "looks_like_fact",
     "offices",
     "relations",
+    "scales",
     "spelling",
     "text",
     "visits",

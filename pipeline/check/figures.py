@@ -1,15 +1,13 @@
-"""Checks of figures: what they lack, whether parts make their total, scales and labels that cannot be."""
+"""Checks of figures: what they lack, whether parts make their total, what is told twice."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
-from pipeline.extract.figures import half_unit
-from pipeline.extract.totals import in_one_list
+from pipeline.extract.totals import PARTS, balance_beside, in_one_list, is_made_by, is_part
 from pipeline.outline.headings import SHARED_LABELS, read_head
 from pipeline.records import Observation
 
@@ -26,14 +24,9 @@ MONEY = frozenset(
         "cultural_grants",
     }
 )
-AID_PARTS = ("oda_loans", "oda_grants", "oda_technical")
 COMPARABLE = frozenset(
     {"trade_goods", "trade_total", "residents", "students", "visitors", "companies", "oda_total", "population"}
 )
-TENFOLD = ((Decimal(8), Decimal("12.5")), (Decimal("0.08"), Decimal("0.125")))
-THOUSANDFOLD = ((Decimal(700), Decimal(1400)), (Decimal("0.0007"), Decimal("0.0014")))
-EVEN = frozenset({"trade_goods", "trade_total", "residents", "students", "companies", "population", "gdp"})
-"""What seldom changes tenfold from one year to the next; aid and investment do, and so did travel in 2020."""
 FLOWS = frozenset(
     {
         "residents",
@@ -46,9 +39,6 @@ FLOWS = frozenset(
         "investment_cases",
     }
 )
-STEADY = Decimal("0.5")
-SCALE_JUMP, JUMP_OVER_THOUSANDS = Decimal(300), Decimal(100)
-"""A sheet that prints `3,732.9 billion` has no use for trillions: there a lower jump is a slip already."""
 
 
 @check
@@ -75,6 +65,8 @@ def missing_parts(facts: Facts) -> Iterator[Note]:
 def directions(facts: Facts) -> Iterator[Note]:
     """A figure between two countries whose direction nothing decides, or the goods beside it do."""
     for row in facts.observations:
+        if row.indicator == "trade_balance" and row.from_area is None and row.value:
+            yield at_row("direction_undecided", row, "in whose favour this balance is is not said", found=row.label)
         if row.indicator in FLOWS and row.from_area is None and row.value is not None:
             yield at_row("direction_undecided", row, "from where to where this goes is not said", found=row.label)
         if row.indicator != "trade_goods" or row.value_status == "missing":
@@ -87,30 +79,21 @@ def directions(facts: Facts) -> Iterator[Note]:
 
 
 @check
-def whose_balance(facts: Facts) -> Iterator[Note]:
-    """A balance that no word and no sum gives to a country."""
-    for row in facts.observations:
-        if row.indicator == "trade_balance" and row.from_area is None and row.value:
-            yield at_row("direction_undecided", row, "in whose favour this balance is is not said", found=row.label)
-
-
-@check
 def sum_mismatch(facts: Facts) -> Iterator[Note]:
     """Parts that do not make their total, by more than the rounding of each printed figure explains."""
     for total in facts.observations:
-        if not total.is_total or total.value is None:
+        if not total.is_total or total.value is None or total.indicator not in PARTS:
             continue
-        names = ("trade_goods",) if total.indicator == "trade_total" else AID_PARTS
-        parts = [r for r in facts.observations if r.indicator in names and _beside(r, total)]
+        parts = [r for r in facts.observations if r.value is not None and is_part(r, total) and r.unit == total.unit]
         whole = {(r.indicator, r.from_area) for r in parts} >= _all_parts(total)
         if (whole and len(parts) == len(_all_parts(total))) or _closes_list(facts, total, parts):
             yield from _compare("sum_mismatch", total, sum((r.value or Decimal(0) for r in parts), Decimal(0)), parts)
 
 
 def _all_parts(total: Observation) -> set[tuple[str, str | None]]:
-    if total.indicator == "trade_total":
-        return {("trade_goods", total.from_area), ("trade_goods", total.to_area)}
-    return {(name, total.from_area) for name in AID_PARTS}
+    """The kinds of parts, and from where each goes: trade goes both ways."""
+    sources = (total.from_area, total.to_area) if total.indicator == "trade_total" else (total.from_area,)
+    return {(name, source) for name in PARTS[total.indicator] for source in sources}
 
 
 def _closes_list(facts: Facts, total: Observation, parts: Sequence[Observation]) -> bool:
@@ -123,14 +106,8 @@ def _closes_list(facts: Facts, total: Observation, parts: Sequence[Observation])
     return all(row in parts or row.value_status == "none" or row.unit not in (None, total.unit) for row in listed)
 
 
-def _beside(row: Observation, total: Observation) -> bool:
-    measured = (row.period, row.unit, row.measure) == (total.period, total.unit, total.measure)
-    return measured and row.value is not None and in_one_list(row, total)
-
-
 def _compare(rule: str, total: Observation, made: Decimal, parts: Sequence[Observation]) -> Iterator[Note]:
-    tolerance = half_unit(total) + sum((half_unit(row) for row in parts), Decimal(0))
-    if total.value is not None and abs(total.value - made) > tolerance:
+    if total.value is not None and not is_made_by(total, made, parts):
         message = f"the parts make {made:f}, printed is {total.value:f}"
         yield at_row(rule, total, message, expected=f"{made:f}", found=f"{total.value:f}")
 
@@ -139,31 +116,9 @@ def _compare(rule: str, total: Observation, made: Decimal, parts: Sequence[Obser
 def balance_mismatch(facts: Facts) -> Iterator[Note]:
     """A balance that is not exports less imports."""
     for balance in facts.observations:
-        if balance.indicator != "trade_balance" or balance.value is None:
-            continue
-        goods = [r for r in facts.observations if r.indicator == "trade_goods" and _beside(r, balance)]
-        out = [r for r in goods if r.from_area == balance.from_area]
-        back = [r for r in goods if r.from_area == balance.to_area]
-        if balance.from_area and len(out) == len(back) == 1:
-            made = (out[0].value or Decimal(0)) - (back[0].value or Decimal(0))
-            yield from _compare("balance_mismatch", balance, made, [out[0], back[0]])
-
-
-@check
-def scale_suspect(facts: Facts) -> Iterator[Note]:
-    """Two directions of one trade that differ in printed scale and so much that one scale is probably a slip."""
-    by_place: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for row in facts.observations:
-        if row.indicator == "trade_goods" and row.value:
-            by_place[(row.section, row.period, row.unit)].append(row)
-    for rows in by_place.values():
-        if len(rows) == 2 and rows[0].unit_mult != rows[1].unit_mult:
-            small, big = sorted(rows, key=lambda row: row.value or Decimal(0))
-            is_thousands = small.value is not None and small.value >= 10 ** ((small.unit_mult or 0) + 3)
-            jump = JUMP_OVER_THOUSANDS if is_thousands else SCALE_JUMP
-            if small.value and big.value and big.value / small.value >= jump:
-                message = f"{big.value_printed} beside {small.value_printed}: one scale is probably a slip"
-                yield at_row("scale_suspect", big, message, found=big.value_printed, related_id=small.observation_id)
+        is_known = balance.indicator == "trade_balance" and balance.from_area is not None
+        if is_known and (found := balance_beside(facts, balance, balance.from_area)):
+            yield from _compare("balance_mismatch", balance, *found)
 
 
 @check
@@ -195,8 +150,7 @@ def contradiction(facts: Facts) -> Iterator[Note]:
         first = seen.setdefault(key, row)
         if first is row or first.section == row.section or row.indicator not in COMPARABLE:
             continue
-        tolerance = half_unit(first) + half_unit(row)
-        if first.value is not None and abs(first.value - row.value) > tolerance:
+        if first.value is not None and not is_made_by(first, row.value, [row]):
             message = f"{row.value_printed} here, {first.value_printed} in line {first.line}"
             yield at_row(
                 "contradiction", row, message, expected=first.value_printed, found=row.value_printed,
@@ -210,40 +164,3 @@ def decimal_comma(facts: Facts) -> Iterator[Note]:
     for row in facts.observations:
         if row.note and "decimal comma" in row.note:
             yield at_row("likely_typo", row, row.note, found=row.value_printed)
-
-
-@check
-def scale_of_neighbours(facts: Facts) -> Iterator[Note]:
-    """A year whose figure is about ten or a thousand times those of the years beside it, or as much less."""
-    series: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for row in facts.observations:
-        if row.value and (row.period_precision == "year" or row.period_kind == "fiscal_year"):
-            series[(row.section, row.indicator, row.from_area, row.to_area, row.unit, row.label)].append(row)
-    for rows in series.values():
-        rows.sort(key=lambda row: row.period or "")
-        for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-            if _is_slip(row.indicator, _ratios(row, before, after)):
-                message = f"{row.value_printed} between {before.value_printed} and {after.value_printed}"
-                yield at_row("scale_suspect", row, message, found=row.value_printed)
-        if len(rows) > 2:
-            yield from _at_the_edge(rows[0], rows[1], rows[2])
-            yield from _at_the_edge(rows[-1], rows[-2], rows[-3])
-
-
-def _is_slip(indicator: str, ratios: Sequence[Decimal]) -> bool:
-    """Whether all ratios of a figure to others are what one slip of the scale makes of them."""
-    least, most = min(ratios), max(ratios)
-    slips = (*TENFOLD, *THOUSANDFOLD) if indicator in EVEN else THOUSANDFOLD
-    return any(low <= least and most <= high for low, high in slips)
-
-
-def _ratios(row: Observation, *others: Observation) -> list[Decimal]:
-    return [(row.value or Decimal(1)) / (other.value or Decimal(1)) for other in others]
-
-
-def _at_the_edge(row: Observation, next_one: Observation, after: Observation) -> Iterator[Note]:
-    """The first or last year of a series, out of scale with two that are of one size."""
-    is_steady = STEADY <= _ratios(next_one, after)[0] <= 1 / STEADY
-    if is_steady and _is_slip(row.indicator, _ratios(row, next_one)):
-        message = f"{row.value_printed} beside {next_one.value_printed} and {after.value_printed}"
-        yield at_row("scale_suspect", row, message, found=row.value_printed)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.check.registry import at_row, check
+from pipeline.check.slips.page import like
 from pipeline.extract.facts import Facts, Note
 from pipeline.normalize.visit.cell import domain_typo
 from pipeline.normalize.visit.title_lexicon import TITLES
@@ -36,7 +37,7 @@ def words_of_offices(facts: Facts) -> Iterator[Note]:
             if right is None or at < 0 or at in told:
                 continue
             told.update(range(at, at + len(match[0])))
-            suggestion = right.capitalize() if match[0][0].isupper() else right
+            suggestion = like(match[0], right)
             yield at_row(
                 "likely_typo", row, f"{match[0]} is probably a slip for {suggestion}",
                 expected=suggestion, found=match[0], suggestion=suggestion,
@@ -70,8 +71,8 @@ def _reordered(word: str) -> str | None:
 def institution_for_office(facts: Facts) -> Iterator[Note]:
     """A ministry in the place of its minister: `Ministry of Interior Hamed Bakayoko` is a person once it says Minister."""
     for line in facts.outline.lines:
-        words = facts.text[line.block.body : line.block.end] if line.role in ("row", "item") else ""
-        if "Ministry" not in words or not (topic := line.section.nearest_topic) or topic.group != "visits":
+        words = facts.words(line) if line.role in ("row", "item") else ""
+        if "Ministry" not in words or line.section.group != "visits":
             continue
         for match in MINISTRY.finditer(words):
             cell = words[match.start(1) :].split("\n")[0].split("|")[0].strip()
@@ -79,11 +80,8 @@ def institution_for_office(facts: Facts) -> Iterator[Note]:
             if visitors and visitors[0].visitor_kind == "person" and visitors[0].main_name:
                 start = line.block.body + match.start(1)
                 message = f"an institution stands where an office belongs, before {visitors[0].main_name}"
-                number = line.block.line + words.count("\n", 0, match.start(1))
-                yield Note(
-                    "likely_typo", start, start + len(match[1]), number, line.section.path, message,
-                    expected="Minister", found=match[1], suggestion="Minister",
-                )  # fmt: skip
+                told = {"expected": "Minister", "found": match[1], "suggestion": "Minister"}
+                yield facts.note_at("likely_typo", line, start, start + len(match[1]), message, **told)
 
 
 @check

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.registry import at_row, check
-from pipeline.extract.facts import Facts, Note
+from pipeline.extract.facts import Facts, Note, days, overlap
 from pipeline.records import Event
 
 AGAIN = re.compile(
@@ -24,7 +24,7 @@ def relations_told_twice(facts: Facts) -> Iterator[Note]:
     """Diplomatic relations that are said to have been established on two dates."""
     told = [row for row in facts.events if _tells_beginning(row)]
     for row in told[1:]:
-        if not _overlap(told[0], row) and abs(_year(told[0]) - _year(row)) <= MOST_YEARS:
+        if not overlap(days(told[0]), days(row)) and abs(_year(told[0]) - _year(row)) <= MOST_YEARS:
             message = f"diplomatic relations since {told[0].date} in line {told[0].line}, since {row.date} here"
             yield at_row(
                 "contradiction", row, message, expected=told[0].date, found=row.date, related_id=told[0].event_id
@@ -38,7 +38,3 @@ def _tells_beginning(row: Event) -> bool:
 
 def _year(row: Event) -> int:
     return int((row.date_start or "0")[:4])
-
-
-def _overlap(a: Event, b: Event) -> bool:
-    return (a.date_start or "") <= (b.date_end or "9") and (b.date_start or "") <= (a.date_end or "9")

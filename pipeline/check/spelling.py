@@ -52,11 +52,8 @@ def _slips(facts: Facts, places: Places) -> Iterator[Slip]:
 def _note(facts: Facts, slip: Slip, line: Line) -> Note:
     found = facts.text[slip.start : slip.end]
     message = f"{found} is probably a slip for {slip.suggestion}" + (f": {slip.reason}" if slip.reason else "")
-    number = line.block.line + facts.text.count("\n", line.block.start, slip.start)
-    return Note(
-        "likely_typo", slip.start, slip.end, number, line.section.path, message,
-        expected=slip.suggestion, found=found, suggestion=slip.suggestion,
-    )  # fmt: skip
+    told = {"expected": slip.suggestion, "found": found, "suggestion": slip.suggestion}
+    return facts.note_at("likely_typo", line, slip.start, slip.end, message, **told)
 
 
 class Places:
@@ -107,7 +104,7 @@ class Places:
         return None if self.facts.text[slip.start : slip.end].lower() in self.people else line
 
     def _is_visit(self, line: Line) -> bool:
-        if line.role == "row" and (topic := line.section.nearest_topic) and topic.group == "visits":
+        if line.role == "row" and line.section.group == "visits":
             return True
         n = bisect_left(self.rows, line.block.start)
         return n < len(self.rows) and self.rows[n] < line.block.end

@@ -16,7 +16,7 @@ from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_he
 
 DIGIT = re.compile(r"[0-9]")
 NUMBERS = re.compile(r"[0-9]+")
-FEW_NUMBERS = 3
+FEW_NUMBERS, LONGEST_FOUND = 3, 200
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 LATE_DAY = re.compile(
@@ -31,7 +31,7 @@ NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 
 def looks_like_fact(facts: Facts, line: Line) -> bool:
     """Whether a line that gave no fact looks as if it told one: a row of a table, or words with a date or an amount."""
-    text = facts.text[line.block.body : line.block.end]
+    text = facts.words(line)
     if NOTHING.fullmatch(text):
         return False
     if line.role in ("row", "series"):
@@ -40,10 +40,9 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if not text.isascii() and _is_described(facts, text):
         return False
-    topic = line.section.nearest_topic
-    if topic is not None and topic.group == "visits" and YEAR.search(text):
+    if line.section.group == "visits" and YEAR.search(text):
         return True
-    if topic is not None and topic.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:
+    if line.section.group in NUMERIC_GROUPS and len(NUMBERS.findall(text)) >= FEW_NUMBERS:
         return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
@@ -66,8 +65,7 @@ def impossible_day(facts: Facts) -> Iterator[Note]:
         for match in LATE_DAY.finditer(facts.text, *place):
             if isinstance(parse_date(match[0]), Refusal):
                 message = f"there is no such day: {match[0]}"
-                told = match.start(), match.end(), line.block.line, line.section.path
-                yield Note("unrecognised_date", *told, message, found=match[0])
+                yield facts.note_at("unrecognised_date", line, *match.span(), message, found=match[0])
 
 
 @check
@@ -76,22 +74,14 @@ def unrecognised_amount(facts: Facts) -> Iterator[Note]:
     for index, line in enumerate(facts.outline.lines):
         if index in facts.used or line.role not in ("item", "prose"):
             continue
-        label, colon, value = facts.text[line.block.body : line.block.end].partition(":")
+        label, colon, value = facts.words(line).partition(":")
         if not colon or not VALUE.match(value):
             continue
         topic = likely_topic(read_head(label), facts.outline.publisher)
         if topic and topic.indicator and not find_amounts(value) and not find_dates(value):
             start = line.block.body + len(label) + 1
             message = f"this should be an amount and was not understood: {value.strip()}"
-            yield Note(
-                "unrecognised_amount",
-                start,
-                line.block.end,
-                line.block.line,
-                line.section.path,
-                message,
-                found=value.strip(),
-            )
+            yield facts.note_at("unrecognised_amount", line, start, line.block.end, message, found=value.strip())
 
 
 @check
@@ -99,14 +89,6 @@ def unrecognised_text(facts: Facts) -> Iterator[Note]:
     """Text that looks like a fact and nothing came out of it."""
     for index, line in enumerate(facts.outline.lines):
         if index not in facts.used and looks_like_fact(facts, line):
-            words = facts.text[line.block.body : line.block.end]
             message = "this looks like a fact and was not understood"
-            yield Note(
-                "unrecognised_text",
-                line.block.body,
-                line.block.end,
-                line.block.line,
-                line.section.path,
-                message,
-                found=words[:200],
-            )
+            found = facts.words(line)[:LONGEST_FOUND]
+            yield facts.note_at("unrecognised_text", line, line.block.body, line.block.end, message, found=found)

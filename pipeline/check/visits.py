@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.registry import at_row, check
-from pipeline.extract.context import sections_around
-from pipeline.extract.facts import Facts, Note
+from pipeline.extract.facts import Facts, Note, days, overlap
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
@@ -43,15 +42,11 @@ def prose_table_contradiction(facts: Facts) -> Iterator[Note]:
     by_id = {row.visit_id: row for row in facts.visits}
     for row in facts.visits:
         other = by_id.get(row.confirmed_by or "")
-        if row.origin == "prose" and other and not _overlap(row, other):
+        if row.origin == "prose" and other and not overlap(days(row), days(other)):
             yield at_row(
                 "prose_table_contradiction", row, f"the text says {row.date}, the table says {other.date}",
                 expected=other.date, found=row.date, suggestion=other.date, related_id=other.visit_id,
             )  # fmt: skip
-
-
-def _overlap(a: Visit, b: Visit) -> bool:
-    return (a.date_start or "") <= (b.date_end or "9") and (b.date_start or "") <= (a.date_end or "9")
 
 
 @check
@@ -75,7 +70,7 @@ def outside_stated_scope(facts: Facts) -> Iterator[Note]:
 
 def _list_scope(section: Section) -> tuple[str | None, str | None] | None:
     """The first and last day of the years that the heading of a list of visits states, above the years of its parts."""
-    for at in sections_around(section):
+    for at in section.around():
         is_list = at.topic is not None and at.topic.group == "visits"
         for found in find_dates(at.heading) if is_list and at.heading else ():
             if found.value.start is None or found.value.end is None or found.value.start[:4] != found.value.end[:4]:
@@ -83,15 +78,11 @@ def _list_scope(section: Section) -> tuple[str | None, str | None] | None:
     return None
 
 
-def _scope(section: object) -> tuple[str | None, str | None] | None:
+def _scope(section: Section) -> tuple[str | None, str | None] | None:
     """The first and last day that the nearest dated heading states."""
-    at = section
-    while at is not None:
-        heading = getattr(at, "heading", None)
-        dates = find_dates(heading) if heading else []
-        if dates:
+    for at in section.around():
+        if dates := find_dates(at.heading or ""):
             return dates[0].value.start, dates[0].value.end
-        at = getattr(at, "parent", None)
     return None
 
 

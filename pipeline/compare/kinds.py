@@ -17,11 +17,9 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 
 class Kind(NamedTuple):
-    """How rows of one table are compared: `id` is the column of their ids, `steps` pair them, `values` are the columns in
-    which a difference is another value, `prints` those in which it is another print, `period` the columns that tell when a
-    figure is for, where there are such."""
+    """How rows of one table are compared: `steps` pair them, `values` are the columns in which a difference is another
+    value, `prints` those in which it is another print."""
 
-    id: str
     steps: tuple[Step, ...]
     values: tuple[str, ...]
     prints: tuple[str, ...]
@@ -74,7 +72,6 @@ def _statement(row: Event) -> str:
 
 
 VISITS = Kind(
-    id="visit_id",
     steps=(
         Step(lambda row: (base_key(row.fact_key), words(row.quote))),
         Step(lambda row: (base_key(row.fact_key), words(row.occasion), words(row.office))),
@@ -117,7 +114,6 @@ def _same(*names: str) -> Step:
 
 _LABEL = ("goods", "note")
 OBSERVATIONS = Kind(
-    id="observation_id",
     steps=(
         Step(lambda row: (row.fact_key, row.value, row.unit, words(row.label))),
         _same(*_WHAT, "value"),
@@ -171,7 +167,6 @@ LAST = (
 moved on, because these say less."""
 
 EVENTS = Kind(
-    id="event_id",
     steps=(
         Step(lambda row: (base_key(row.fact_key), words(row.statement))),
         Step(_base, None, 0.6, _statement),

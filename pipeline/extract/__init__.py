@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from pipeline.extract.amount_rows import AmountRows
 from pipeline.extract.donors import add_donor
-from pipeline.extract.events import EventReader
+from pipeline.extract.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
 from pipeline.extract.in_japanese import take_japanese_list
@@ -20,7 +20,9 @@ from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import add_closing_units, add_scope, add_source, settle_bases
 from pipeline.extract.series import SeriesReader
 from pipeline.extract.shown_names import share_surnames
+from pipeline.extract.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visit_lists import take_list
+from pipeline.extract.visit_rows import row_cells
 from pipeline.extract.visits import VisitTable
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
 from pipeline.normalize.areas import find_areas
@@ -40,7 +42,9 @@ def extract(outline: Outline, document_id: str) -> Facts:
     for index, line in enumerate(outline.lines):
         if line.role in FACT_ROLES and readers.take(line):
             facts.used.add(index)
-    readers.observations.finish()
+    decide_bare(facts)
+    decide_balances(facts)
+    mark_totals(facts)
     settle_bases(facts)
     name_own_currency(facts)
     add_missing(facts)
@@ -56,10 +60,9 @@ class Readers:
         self.facts = facts
         self.visits = VisitTable(facts)
         self.observations = ObservationReader(facts)
-        self.series = SeriesReader(facts, self.observations.bare)
-        self.year_rows = YearRows(facts, self.observations.bare)
+        self.series = SeriesReader(facts)
+        self.year_rows = YearRows(facts)
         self.amount_rows = AmountRows(facts)
-        self.events = EventReader(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
@@ -70,56 +73,58 @@ class Readers:
         if line.role == "source":
             return add_source(self.facts, line)
         if line.role == "header":
-            self.series.open(line)
-            self.visits.open(line)
-            self.year_rows.open(line)
-            self.amount_rows.open(line)
-            self.observations.open(line)
-            words = self.facts.text[line.block.body : line.block.end]
-            is_compared = len({mention.area for mention in find_areas(words)}) > 1 and not self.year_rows.labels
-            self.compared = line.section if is_compared else None
+            self._open(line)
             return False
         if line.role == "series":
             return self.series.take(line)
-        if line.role == "row":
-            return self._take_row(line)
-        words = self.facts.text[line.block.body : line.block.end]
+        return self._take_row(line) if line.role == "row" else self._take_words(line)
+
+    def _open(self, header: Line) -> None:
+        self.facts.headers[id(header.section)] = header.block
+        for reader in (self.series, self.visits, self.year_rows, self.amount_rows):
+            reader.open(header)
+        is_compared = len({mention.area for mention in find_areas(self.facts.words(header))}) > 1
+        self.compared = header.section if is_compared and not self.year_rows.labels else None
+
+    def _take_words(self, line: Line) -> bool:
+        facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
         if is_year_header(words):
             self.year_rows.open(line)
-        if take_japanese_list(self.facts, line):
+        if (
+            take_japanese_list(facts, line)
+            or add_scope(facts, line)
+            or take_list(facts, line)
+            or add_donor(facts, line)
+        ):
             return True
-        if add_scope(self.facts, line) or take_list(self.facts, line) or add_donor(self.facts, line):
-            return True
-        if add_named_parts(self.facts, line) or add_goods(self.facts, line) or self.observations.take(line):
+        if add_named_parts(facts, line) or add_goods(facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
-        told = self.events.take(line, Span(line.block.body, line.block.end))
-        return add_participants(self.facts, line) or add_prose_figures(self.facts, line) or told
+        told = take_events(facts, line, Span(line.block.body, line.block.end))
+        return add_participants(facts, line) or add_prose_figures(facts, line) or told
 
     def _take_row(self, line: Line) -> bool:
-        topic = line.section.nearest_topic
+        facts, topic = self.facts, line.section.nearest_topic
         is_visits = self.visits.holds(line)
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False
-        if topic and topic.group == "donors":
-            return add_donor(self.facts, line)
+        if line.section.group == "donors":
+            return add_donor(facts, line)
         if is_visits and self.visits.take(line):
             return True
-        words = self.facts.text[line.block.body : line.block.end]
+        words = facts.words(line)
         if is_year_row(words) or self.year_rows.owns(line):
             return self.year_rows.take(line)
-        if self.amount_rows.take(line) or add_named_parts(self.facts, line):
+        if self.amount_rows.take(line) or add_named_parts(facts, line):
             return True
         if topic and (topic.indicator or topic.group == "basic") and self.observations.take(line):
             return True
-        if (
-            is_visits and kind_of(words) is None
-        ):  # nobody, and nothing with a name: better told than taken for something
-            return False
+        if is_visits and kind_of(words) is None:
+            return False  # nobody, and nothing with a name: better told than taken for something
         dated = self.visits.dated(line)
         if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
-            return self.events.take(line, Span(line.block.body, line.block.end))
-        return self.events.take(line, self.visits.words(line), dated)
+            return take_events(facts, line, Span(line.block.body, line.block.end))
+        return take_events(facts, line, row_cells(facts.text, line)[1], dated)

@@ -7,10 +7,9 @@ import re
 from pipeline.extract.cells import add_cell
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import Period
-from pipeline.extract.year_rows import YEAR_WORD, fiscal_prefix
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.extract.year_rows import YEAR_WORD, year_under
+from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.records import Span
 
 AMOUNT = re.compile(r"(?:amounts?|values?|grant amount|金額|供与限度額)\s*(?:[(（]|\Z)", re.I)
 GROUPS = frozenset({"oda", "culture", "investment"})
@@ -23,7 +22,7 @@ class AmountRows:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.label = ""
-        self.prefix = ""
+        self.header = ""
         self.section: object = None
         self.above: DateValue | None = None
 
@@ -33,7 +32,7 @@ class AmountRows:
         is_one = len(cells) == CELLS and YEAR_WORD.fullmatch(cells[0]) and AMOUNT.match(cells[-1])
         self.section, self.above = line.section if is_one else None, None
         if is_one:
-            self.label, self.prefix = cells[-1], fiscal_prefix(cells[0])
+            self.header, self.label = cells[0], cells[-1]
 
     def take(self, line: Line) -> bool:
         """Add the amount of a row, with what it was for as its label. Returns whether it was one."""
@@ -43,13 +42,12 @@ class AmountRows:
         if topic is None or topic.group not in GROUPS:
             return False
         year, what, amount = (self.facts.text[a:b].strip() for a, b in line.block.cells)
-        date = parse_date(self.prefix + year if year.isdigit() else year) if year else self.above
+        date = year_under(self.header, year) if year else self.above
         if not isinstance(date, DateValue) or not amount:
             return False
         period = Period(date, "stated" if year else "inherited", year)
         self.above = date
-        before = len(self.facts.observations)
-        add_cell(self.facts, line, Span(*line.block.cells[-1]), self.label, topic, period)
-        for n in range(before, len(self.facts.observations)):
-            self.facts.observations[n] = self.facts.observations[n]._replace(label=what or self.label)
-        return len(self.facts.observations) > before
+        if not add_cell(self.facts, line, line.block.cells[-1], self.label, topic, period):
+            return False
+        self.facts.observations[-1] = self.facts.observations[-1]._replace(label=what or self.label)
+        return True

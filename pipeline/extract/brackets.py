@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.extract.figures import is_money
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.patterns import Quick, first_meaning, has_japanese, quick
@@ -39,7 +40,6 @@ SOURCE_LEAD = re.compile(
 )
 MEASURE = re.compile(r"((?:net )?(?:flow|stock)s?),\s*", re.I)
 """What is counted, before the source of it: `flow, Bank of Mexico`."""
-CURRENCY = len("JPY")
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 STATISTICS = "統計"
@@ -108,8 +108,8 @@ def read_bracket(words: str) -> Part:
     if basis:
         rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None or part.endswith(STATISTICS))
     parts = PART.split(rest)
-    if any(map(_is_money, parts)):
-        rest = ", ".join(part for part in parts if not _is_money(part))
+    if any(map(_is_unit_of_money, parts)):
+        rest = ", ".join(part for part in parts if not _is_unit_of_money(part))
     source, rest = _source_in(rest.strip(" ,;、：" if date else " ,;、"), is_japanese=is_japanese)
     named = tidy_source(source) if source else None
     return Part(date, rank, None if named in NAMELESS else named, basis, rest or None)
@@ -126,10 +126,10 @@ def _source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
 
 
 @lru_cache(4096)  # goods are the same on many sheets
-def _is_money(words: str) -> bool:
+def _is_unit_of_money(words: str) -> bool:
     """Whether words only say in which money, or which scale of it, figures are: `Unit: million yen`."""
     unit = parse_unit(words) if words else None
-    return unit is not None and (unit[1] != 0 or len(unit[0] or "") == CURRENCY)
+    return unit is not None and (unit[1] != 0 or is_money(unit[0]))
 
 
 def _date_of(words: str) -> tuple[DateValue | None, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extract.context import heading_frame, line_flow, signed
+from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import line_flow, signed
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import Shape
@@ -16,9 +17,9 @@ from pipeline.records import Span
 def add_cell(
     facts: Facts, line: Line, span: Span, label: str, topic: Topic, period: Period, basis: str | None = None
 ) -> bool:
-    """Add the figure of a cell; `basis`: how its row says it was counted.
+    """Add the figure of a cell, where it holds one and its topic counts any; `basis`: how its row says it was counted.
 
-    Returns whether it is an `Exports` or `Imports` that nobody's words decide.
+    Returns whether it was added.
     """
     frame = heading_frame(facts, line.section, line.section.nearest_topic, label)
     amounts = find_amounts(facts.text[span.start : span.end], context=frame.unit)
@@ -30,4 +31,4 @@ def add_cell(
     measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
     figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, label=label)
     add_figure(facts, line, span, figure)
-    return flow.from_area is None and indicator == "trade_goods"
+    return True

@@ -40,7 +40,7 @@ UNDECIDED = Flow(None, None, "unknown")
 
 
 def other_of(area: str | None, pair: tuple[str, str | None]) -> str | None:
-    """The other country of a pair."""
+    """The other country of a pair; `None` for an area that is in neither place."""
     home, partner = pair
     return partner if area == home else home if area is not None and area == partner else None
 

@@ -6,15 +6,15 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans, read_bracket
-from pipeline.extract.context import Frame, header_above, heading_frame
+from pipeline.extract.context import Frame, heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
-from pipeline.extract.year_rows import fiscal_prefix
+from pipeline.extract.year_rows import year_under
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import Area, parse_area
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
@@ -49,10 +49,11 @@ class Donor(NamedTuple):
 
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
-    topic = line.section.nearest_topic
-    if topic is not None and topic.group == "donors":
-        header = header_above(facts, line)
-        frame = heading_frame(facts, line.section, topic, facts.text[header.body : header.end] if header else "")
+    if line.section.group == "donors":
+        header = facts.header_above(line)
+        frame = heading_frame(
+            facts, line.section, line.section.nearest_topic, facts.text[header.body : header.end] if header else ""
+        )
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
         told = _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)
@@ -78,7 +79,7 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
     words = facts.text[header.body : header.end] if header else ""
     ranks = [a or b for a, b in RANK.findall(words)]
     year, cells = _year_and_cells(facts.text, line.block, len(ranks))
-    date = parse_date(fiscal_prefix(words) + year if year.isdigit() else year)
+    date = year_under(words, year)
     if not ranks or not isinstance(date, DateValue):
         return False
     frame = frame._replace(period=Period(date, "stated", year))

@@ -24,13 +24,11 @@ YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
 def heading_date(section: Section) -> Dated:
     """The date that the headings of a story carry: `(2)2012: …` dates what stands below."""
-    at: Section | None = section
-    while at is not None and at.head is not None:
-        if at.kind == "heading" and (at.topic is None or at.topic.group in ("narrative", "basic")):
+    for at in section.around():
+        if at.kind == "heading" and at.head and (at.topic is None or at.topic.group in ("narrative", "basic")):
             dates = find_dates((at.heading or "").removeprefix(at.head.number or "").strip() + ":")
             if dates:
                 return Dated(dates[0].value, "inherited")
-        at = at.parent
     return UNDATED
 
 
@@ -94,15 +92,6 @@ def stages_of(words: str) -> list[Stage]:
     return [Stage(span, Dated(dates[0].value, "stated")) for span, dates in found if len(dates) == 1]
 
 
-def bare(words: str) -> str:
-    """Words without their dates and brackets."""
-    for found in reversed(find_dates(words)):
-        words = words[: found.start] + words[found.end :]
-    for start, end in reversed(bracket_spans(words)):
-        words = words[:start] + words[end:]
-    return words.strip(" ;,.")
-
-
 def context_of(words: str, dates: list[FoundDate]) -> Dated | None:
     """What a sentence's dates say for the next one: its last date outside brackets."""
     for found in reversed(dates):
@@ -114,11 +103,6 @@ def context_of(words: str, dates: list[FoundDate]) -> Dated | None:
 def refines(fine: FoundDate, coarse: FoundDate) -> bool:
     """Whether a date of the same sentence took its year from the other: `In 2025 … in May`."""
     return bool(fine.inherited and fine.start > coarse.end and fine.value.edtf.startswith(f"{coarse.value.edtf}-"))
-
-
-def year_of(context: Dated) -> int | None:
-    start = context.value.start if context.value else None
-    return int(start[:4]) if start else None
 
 
 def is_within(found: FoundDate, given: DateValue) -> bool:

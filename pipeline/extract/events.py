@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.event_dates import (
     anniversary_of,
-    bare,
     beginning,
     context_of,
     dates_of,
@@ -15,17 +14,16 @@ from pipeline.extract.event_dates import (
     is_within,
     refines,
     stages_of,
-    year_of,
 )
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.kinds import Kind, kind_of, place_of, status_of, title_of
+from pipeline.extract.kinds import Kind, kind_in, kind_of, place_of, status_of, title_of
 from pipeline.extract.prose_visits import find_trips, is_unreal
 from pipeline.extract.sentences import clauses, sentences, told_lines, unwrapped
 from pipeline.extract.shapes import without_spans
 from pipeline.extract.trips import Told, add_trips
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
-from pipeline.outline import Line, Section
+from pipeline.outline import Line
 from pipeline.patterns import quick
 from pipeline.records import Event, Span
 
@@ -39,19 +37,103 @@ NEXT_CLAUSE = re.compile(r";|, (?:and|but|while)\b")
 NOT_TOLD = re.compile("(?:[^A-Za-zぁ-ヿ一-鿿]|[年月日])*\\Z|[ぁ-ヿ一-鿿]{1,20}[な無]し\\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
-OTHER_THAN_RELATIONS = frozenset({"recognition", "anniversary", "visit", "statement", "meeting"})
-RELATIONS = re.compile(
-    r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?(?:established|opened)|taken up"
-    r"|interrupted|severed|suspended|broken off|ruptured)"
-    r"|(?:establishment|normali[sz]ation|restoration|resumption|reopening)\W*\Z"
-    r"|(?:since|in|on|from)\W*(?:\Z|(?:at|by|with|upon|through|when|under|as)\b))"
-    r"(?!.*\b(?:embassy|legation|consulate)).*|(?:since|in|on)\W*)?",
-    re.I | re.S,
-)
-"""A line under `Diplomatic Relations` that is told by its heading: a verb or a date, no subject of its own."""
 POINTS = frozenset({"visit", "diplomatic_relations", "mission", "agreement", "recognition", "policy"})
 """What begins on a day: `in force since March 2012` happened in March 2012."""
-DEFAULT_KIND = {"narrative": "history", "relations": "history", "basic": "history"}
+
+
+class Sentence(NamedTuple):
+    """A sentence whose events are told: its line, its place with what belongs to it, its words, the visits it has told."""
+
+    line: Line
+    span: Span
+    words: str
+    told: list[Told]
+
+
+def take_events(facts: Facts, line: Line, span: Span, given: Dated = UNDATED) -> bool:
+    """Add the events of a line's words. `given`: the date of the row's own cell. Returns whether there were any."""
+    before = len(facts.events)
+    parts = [span]
+    if line.block.cells and facts.outline.document.media_type == "text/html":
+        told = told_lines(facts.text, span.start, span.end)
+        is_list = given.value is not None or all(find_dates(facts.text[a:b]) for a, b in told[1:])
+        parts = told if told and is_list else parts
+    for n, part in enumerate(parts):
+        _take_part(facts, line, part, given, whole=n == 0)
+    return len(facts.events) > before
+
+
+def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: bool) -> None:
+    """The events of a paragraph, an item, or a line of a row's cell. `whole`: the row's date cell belongs to it."""
+    heading = given if given.value else heading_date(line.section)
+    context, last_kind, last_direction = heading, None, None
+    for at in sentences(facts.text, span.start, span.end):
+        words = facts.text[at.start : at.end]
+        if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS:
+            continue
+        dates = dates_of(words, context.year)
+        if given.value is not None:
+            dates = [found for found in dates if is_within(found, given.value)]
+        around = context if dates or given.value is None else given
+        trips = find_trips(facts, unwrapped(facts, words), last_direction)
+        visits = add_trips(facts, line, at, trips, dates, around) if trips else []
+        last_direction = trips[-1].direction if trips else last_direction
+        sentence = Sentence(line, _whole(line, at) if given.value is not None and whole else at, words, visits)
+        if given.value is not None and not dates:
+            kind = "visit" if trips else kind_in(line.section, words, None)
+            stages = stages_of(words) if kind == "agreement" else []
+            own = without_spans(words, [stage.span for stage in stages]).strip()
+            _add(facts, sentence, own, given, kind)
+            for stage in stages:
+                _add(facts, sentence._replace(told=[]), words[slice(*stage.span)], stage.dated, kind)
+        else:
+            last_kind = _take_sentence(facts, sentence, dates, context, heading, last_kind)
+        given = UNDATED
+        context = context_of(words, dates) or context
+
+
+def _take_sentence(
+    facts: Facts, sentence: Sentence, dates: list[FoundDate], context: Dated, heading: Dated, last: Kind | None
+) -> Kind | None:
+    """The events of one sentence: one for each date in it, or one by the context's date. Returns its kind."""
+    words, section = sentence.words, sentence.line.section
+    own = kind_of(words)
+    carried = last if last and last.name != "visit" else None
+    fallback = own or (carried if carried and BACKWARD.search(words) else None)
+    if not dates:
+        if _is_told(sentence, own, context, heading):
+            known = own.name if own else kind_in(section, words, fallback)
+            dated = Dated(context.value, "inherited") if context.value else UNDATED
+            _add(facts, sentence, words, dated, known)
+        return fallback
+    seen = set()
+    is_row = sentence.line.role == "row"
+    parts = [words[clause.start : clause.end] for clause in clauses(words, dates)]
+    for n, (found, part) in enumerate(zip(dates, parts, strict=True)):
+        if any(refines(other, found) for other in dates) and not _is_told_apart(parts[n : n + 2]):
+            continue
+        kind = kind_in(section, part, carried if carried and BACKWARD.match(part) else fallback)
+        if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
+            kind = kind_in(section, origin, None)
+        if (found.value.edtf, kind) in seen:
+            continue
+        seen.add((found.value.edtf, kind))
+        basis = "inherited" if found.inherited and not is_row else "stated"
+        _add(facts, sentence, part, Dated(found.value, basis), kind)
+    return fallback
+
+
+def _add(facts: Facts, sentence: Sentence, clause: str, dated: Dated, kind: str) -> None:
+    """Add an event. `clause`: the words of its date; a sentence that tells a visit may tell what came of it too."""
+    if NOT_TOLD.match(sentence.words):
+        return
+    visit = _visit_of(sentence.told, dated, kind)
+    if kind == "visit" and not sentence.told and is_unreal(sentence.words):
+        kind = "history"
+    outcome = kind_of(clause, without="visit") if visit else None
+    _append(facts, sentence, clause, dated, "visit" if visit else kind, visit)
+    if outcome and outcome.is_telling and outcome.name in STRONG - {"meeting"}:
+        _append(facts, sentence, clause, dated, outcome.name, None)
 
 
 def _visit_of(told: list[Told], dated: Dated, kind: str) -> str | None:
@@ -66,160 +148,40 @@ def _visit_of(told: list[Told], dated: Dated, kind: str) -> str | None:
     return told[0].visit_id if is_only else None
 
 
-class EventReader:
-    """Reads lines in order; remembers the last date and kind of a paragraph for the sentences that lean on them."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-
-    def take(self, line: Line, span: Span, dated: Dated | None = None) -> bool:
-        """Add the events of a line's words. `dated`: the date of the row's own cell. Returns whether there were any."""
-        before = len(self.facts.events)
-        parts = [span]
-        if line.block.cells and self.facts.outline.document.media_type == "text/html":
-            told = told_lines(self.facts.text, span.start, span.end)
-            is_dated = dated is not None and dated.value is not None
-            is_list = is_dated or all(find_dates(self.facts.text[a:b]) for a, b in told[1:])
-            parts = told if told and is_list else parts
-        for n, part in enumerate(parts):
-            self._take_part(line, part, dated or UNDATED, whole=n == 0)
-        return len(self.facts.events) > before
-
-    def _take_part(self, line: Line, span: Span, given: Dated, *, whole: bool) -> None:
-        """The events of a paragraph, an item, or a line of a row's cell. `whole`: the row's date cell belongs to it."""
-        heading = given if given.value else heading_date(line.section)
-        context, last_kind, last_direction = heading, None, None
-        for sentence in sentences(self.facts.text, span.start, span.end):
-            words = self.facts.text[sentence.start : sentence.end]
-            if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS:
-                continue
-            dates = dates_of(words, year_of(context))
-            if given.value is not None:
-                dates = [found for found in dates if is_within(found, given.value)]
-            around = context if dates or given.value is None else given
-            trips = find_trips(self.facts, unwrapped(self.facts, words), last_direction)
-            told = add_trips(self.facts, line, sentence, trips, dates, around) if trips else []
-            last_direction = trips[-1].direction if trips else last_direction
-            place = _whole(line, sentence) if given.value is not None and whole else sentence
-            if given.value is not None and not dates:
-                kind = "visit" if trips else self._kind(line.section, words, None)
-                stages = stages_of(words) if kind == "agreement" else []
-                own = without_spans(words, [stage.span for stage in stages]).strip()
-                self._add(line, place, words, own, given, kind, told)
-                for stage in stages:
-                    self._add(line, place, words, words[slice(*stage.span)], stage.dated, kind, [])
-            else:
-                last_kind = self._take_sentence(line, place, words, dates, context, heading, last_kind, told)
-            given = UNDATED
-            context = context_of(words, dates) or context
-
-    def _take_sentence(
-        self,
-        line: Line,
-        span: Span,
-        words: str,
-        dates: list[FoundDate],
-        context: Dated,
-        heading: Dated,
-        last: Kind | None,
-        told: list[Told],
-    ) -> Kind | None:
-        """The events of one sentence: one for each date in it, or one by the context's date. Returns its kind."""
-        own = kind_of(words)
-        carried = last if last and last.name != "visit" else None
-        fallback = own or (carried if carried and BACKWARD.search(words) else None)
-        if not dates:
-            if self._is_told(line, words, own, context, heading):
-                known = own.name if own else self._kind(line.section, words, fallback)
-                dated = Dated(context.value, "inherited") if context.value else UNDATED
-                self._add(line, span, words, words, dated, known, told)
-            return fallback
-        seen = set()
-        is_row = line.role == "row"
-        parts = [words[clause.start : clause.end] for clause in clauses(words, dates)]
-        for n, (found, part) in enumerate(zip(dates, parts, strict=True)):
-            if any(refines(other, found) for other in dates) and not _is_told_apart(parts[n : n + 2]):
-                continue
-            kind = self._kind(line.section, part, carried if carried and BACKWARD.match(part) else fallback)
-            if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
-                kind = self._kind(line.section, origin, None)
-            if (found.value.edtf, kind) in seen:
-                continue
-            seen.add((found.value.edtf, kind))
-            basis = "inherited" if found.inherited and not is_row else "stated"
-            self._add(line, span, words, part, Dated(found.value, basis), kind, told)
-        return fallback
-
-    def _is_told(self, line: Line, words: str, kind: Kind | None, context: Dated, heading: Dated) -> bool:
-        """Whether a sentence without a date is a happening: it leans on a date nearby, or its words say so."""
-        if line.role != "prose" and not words.endswith("."):
-            return False
-        if heading.value is not None and line.role == "prose":
-            return True
-        return kind is not None and (kind.is_telling or (context.value is not None and kind.name in STRONG))
-
-    def _kind(self, section: Section, words: str, fallback: Kind | None) -> str:
-        topic = section.nearest_topic
-        group = topic.group if topic else ""
-        own = kind_of(words)
-        if (
-            group == "relations" and own and own.name == "statement"
-        ):  # `Diplomatic relations restored by the Joint Declaration`
-            told = kind_of(words, without="statement")
-            own = told if told and told.name == "diplomatic_relations" else own
-        if (
-            group == "relations"
-            and (own is None or own.name not in OTHER_THAN_RELATIONS or _is_bracketed(words, own))
-            and RELATIONS.fullmatch(bare(words))
-        ):
-            told = kind_of(section.heading or "")
-            return told.name if told and told.name == "recognition" else "diplomatic_relations"
-        if group == "agreements" and not (own and own.name == "visit"):
-            return "agreement"
-        return own.name if own else fallback.name if fallback else DEFAULT_KIND.get(group, "other")
-
-    def _add(self, line: Line, span: Span, words: str, clause: str, dated: Dated, kind: str, told: list[Told]) -> None:
-        """Add an event. `clause`: the words of its date; a sentence that tells a visit may tell what came of it too."""
-        if NOT_TOLD.match(words):
-            return
-        visit = _visit_of(told, dated, kind)
-        if kind == "visit" and not told and is_unreal(words):
-            kind = "history"
-        outcome = kind_of(clause, without="visit") if visit else None
-        self._append(line, span, words, clause, dated, "visit" if visit else kind, visit)
-        if outcome and outcome.is_telling and outcome.name in STRONG - {"meeting"}:
-            self._append(line, span, words, clause, dated, outcome.name, None)
-
-    def _append(
-        self, line: Line, span: Span, words: str, clause: str, dated: Dated, kind: str, visit: str | None
-    ) -> None:
-        if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
-            dated = Dated(beginning(dated.value), dated.basis)
-        title, status = title_of(clause), status_of(clause)
-        if clause != words:
-            title = title or title_of(words)
-            status = status or (status_of(words) if len(find_dates(words)) < 2 else None)
-        self.facts.events.append(
-            Event(  # in the order of the table; its id and key are told later
-                "", "", kind, *dated.columns(), self._areas(words, kind, visit), place_of(clause),
-                title, status, visit, words, self.facts.document_id, *self.facts.place(line, span.start, span.end),
-            )
-        )  # fmt: skip
-
-    def _areas(self, words: str, kind: str, visit: str | None) -> str | None:
-        """The areas named, and both countries of the sheet where the happening is between them."""
-        for row in self.facts.visits[-4:]:
-            if row.name_printed and row.origin == "prose":  # Sidney Holland is no country
-                words = words.replace(row.name_printed, "")
-        named = {mention.area for mention in find_areas(words)}
-        if visit or kind in BETWEEN or BOTH.search(words):
-            named |= {area for area in self.facts.pair if area}
-        return " ".join(sorted(named)) or None
+def _append(facts: Facts, sentence: Sentence, clause: str, dated: Dated, kind: str, visit: str | None) -> None:
+    line, span, words, _ = sentence
+    if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
+        dated = Dated(beginning(dated.value), dated.basis)
+    title, status = title_of(clause), status_of(clause)
+    if clause != words:
+        title = title or title_of(words)
+        status = status or (status_of(words) if len(find_dates(words)) < 2 else None)
+    facts.events.append(
+        Event(  # in the order of the table; its id and key are told later
+            "", "", kind, *dated.columns(), _areas(facts, words, kind, visit), place_of(clause),
+            title, status, visit, words, facts.document_id, *facts.place(line, span.start, span.end),
+        )
+    )  # fmt: skip
 
 
-def _is_bracketed(words: str, kind: Kind) -> bool:
-    """Whether only a bracket tells of a statement: `Established in 1887 (Declaration of Amity and Commerce)`."""
-    return kind.name == "statement" and kind_of(without_spans(words, bracket_spans(words))) != kind
+def _areas(facts: Facts, words: str, kind: str, visit: str | None) -> str | None:
+    """The areas named, and both countries of the sheet where the happening is between them."""
+    for row in facts.visits[-4:]:
+        if row.name_printed and row.origin == "prose":  # Sidney Holland is no country
+            words = words.replace(row.name_printed, "")
+    named = {mention.area for mention in find_areas(words)}
+    if visit or kind in BETWEEN or BOTH.search(words):
+        named |= {area for area in facts.pair if area}
+    return " ".join(sorted(named)) or None
+
+
+def _is_told(sentence: Sentence, kind: Kind | None, context: Dated, heading: Dated) -> bool:
+    """Whether a sentence without a date is a happening: it leans on a date nearby, or its words say so."""
+    if sentence.line.role != "prose" and not sentence.words.endswith("."):
+        return False
+    if heading.value is not None and sentence.line.role == "prose":
+        return True
+    return kind is not None and (kind.is_telling or (context.value is not None and kind.name in STRONG))
 
 
 def _is_told_apart(parts: list[str]) -> bool:

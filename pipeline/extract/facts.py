@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.extract.direction import other_of
 from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
-from pipeline.records import Event, Finding, Observation, Visit
+from pipeline.outline.pieces import line_at
+from pipeline.records import Block, Event, Observation, Visit
 
 
 class Note(NamedTuple):
@@ -27,6 +29,24 @@ class Note(NamedTuple):
     related_id: str | None = None
 
 
+Days = tuple[str | None, str | None]
+"""The first and last day that something may have been; `None` where that lies open."""
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether two stretches of time have a day in common.
+
+    >>> overlap(("2003-05-01", "2003-05-31"), ("2003-01-01", None)), overlap(("2003-05-01", None), (None, "2002-12-31"))
+    (True, False)
+    """
+    return (one[0] or "") <= (other[1] or "9") and (other[0] or "") <= (one[1] or "9")
+
+
+def days(row: Visit | Event) -> Days:
+    """When a visit or happening was."""
+    return row.date_start, row.date_end
+
+
 Place = tuple[str | None, int, int, int, str]
 """The columns of a row that say where in its document it is printed: `section line char_start char_end quote`."""
 DateColumns = tuple[str | None, str | None, str | None, str, str]
@@ -38,6 +58,11 @@ class Dated(NamedTuple):
 
     value: DateValue | None
     basis: str
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it begins."""
+        return int(self.value.start[:4]) if self.value and self.value.start else None
 
     def columns(self) -> DateColumns:
         """The date as columns; empty with precision `none` where there is none."""
@@ -51,9 +76,10 @@ UNDATED = Dated(None, "unknown")
 
 
 class Facts:
-    """The facts of one document in the order of its text. Extractors add rows; `used` holds the blocks they came from,
-    `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says for all
-    figures under it, by the heading's start. `pair` are the publisher's country and the partner."""
+    """The facts of one document in the order of its text. Extractors add rows; `used` holds the indices of the lines they
+    came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
+    for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity.
+    `pair` are the publisher's country and the partner."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
         self.outline = outline
@@ -64,26 +90,35 @@ class Facts:
         self.observations: list[Observation] = []
         self.events: list[Event] = []
         self.notes: list[Note] = []
-        self.findings: list[Finding] = []
         self.used: set[int] = set()
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
+        self.headers: dict[int, Block] = {}
 
     def other(self, area: str | None) -> str | None:
-        """The other country of the pair; `None` for an area that is in neither place."""
-        home, partner = self.pair
-        return partner if area == home else home if area == partner and area is not None else None
+        """The other country of the sheet's pair."""
+        return other_of(area, self.pair)
 
     def new_visit_id(self) -> str:
         """The id of the next visit."""
         return row_id(self.document_id, "visit", len(self.visits) + 1)
 
+    def words(self, line: Line) -> str:
+        """The words of a line, without its bullet."""
+        return self.text[line.block.body : line.block.end]
+
+    def header_above(self, line: Line) -> Block | None:
+        """The header of a row's table."""
+        return self.headers.get(id(line.section))
+
     def place(self, line: Line, start: int, end: int) -> Place:
         """The columns that say where `text[start:end]` of a line is printed."""
-        number = line.block.line + self.text.count("\n", line.block.start, start)
-        return line.section.path, number, start, end, self.text[start:end]
+        return line.section.path, line_at(self.text, line.block, start), start, end, self.text[start:end]
 
     def note(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> None:
         """Keep something odd in a line for the findings."""
-        number = line.block.line + self.text.count("\n", line.block.start, start)
-        self.notes.append(Note(rule, start, end, number, line.section.path, message, **more))
+        self.notes.append(self.note_at(rule, line, start, end, message, **more))
+
+    def note_at(self, rule: str, line: Line, start: int, end: int, message: str, **more: str | None) -> Note:
+        """Something odd in a line, not kept."""
+        return Note(rule, start, end, line_at(self.text, line.block, start), line.section.path, message, **more)

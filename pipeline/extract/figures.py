@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
 import schemas
@@ -14,7 +13,6 @@ from pipeline.outline import Line
 from pipeline.records import Observation, Span
 
 MISSING = "missing"
-MONEY_LENGTH = len("JPY")
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
     ("investment", "companies"): "companies",
@@ -38,6 +36,7 @@ class Figure(NamedTuple):
     rank: int | None = None
     note: str | None = None
     label: str | None = None
+    is_total: bool = False
 
 
 def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observation:
@@ -45,7 +44,7 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
     amount = figure.amount
     is_number = amount is not None and not (amount.value is None and amount.low is None)
     unit, unit_basis = unit_of(figure.indicator, amount) if amount and is_number else (None, "unknown")
-    row = Observation(  # in the order of the table; its id, its key and whether it is a total are told later
+    row = Observation(  # in the order of the table; its id and its key are told later
         "", "", figure.indicator, figure.measure, figure.flow.from_area, figure.flow.to_area, figure.flow.basis,
         *figure.period.columns(figure.measure),
         amount.value if amount else None,
@@ -56,12 +55,17 @@ def add_figure(facts: Facts, line: Line, span: Span, figure: Figure) -> Observat
         amount.unit_mult if amount and is_number else None,
         unit_basis,
         figure.basis,
-        False,
+        figure.is_total,
         figure.source, figure.goods, figure.rank, figure.note, figure.label,
         facts.document_id, *facts.place(line, span.start, span.end),
     )  # fmt: skip
     facts.observations.append(row)
     return row
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: other units have longer names than its three letters."""
+    return len(unit or "") == len("JPY")
 
 
 def counts_things(indicator: str) -> bool:
@@ -77,7 +81,7 @@ def may_count(indicator: str, amount: Amount) -> bool:
     [True, False]
     """
     unit = schemas.indicators()[indicator].unit
-    return len(amount.unit or "") == MONEY_LENGTH if unit is None else amount.unit in (None, unit)
+    return is_money(amount.unit) if unit is None else amount.unit in (None, unit)
 
 
 def scales_things(indicator: str, unit: UnitContext) -> bool:
@@ -96,11 +100,3 @@ def unit_of(indicator: str, amount: Amount) -> tuple[str | None, str]:
     if usual and amount.unit in (None, usual):
         return usual, amount.unit_basis if amount.unit else "inferred"
     return amount.unit, amount.unit_basis
-
-
-def half_unit(row: Observation) -> Decimal:
-    """Half of the last printed digit of a row: how far the true value may lie from the printed one.
-
-    `31.1 billion yen` may be off by 50 million: half of 10 to the power of 9 - 1.
-    """
-    return Decimal(5).scaleb((row.unit_mult or 0) - (row.decimals or 0) - 1)

@@ -40,7 +40,7 @@ class GluedRows:
         """A row with signs between its cells, as other lines are printed: `Grants: 139 million yen (JICA basis)`."""
         if self.section is not line.section:
             return None
-        text = self.facts.text[line.block.body : line.block.end]
+        text = self.facts.words(line)
         start, end = _value(text)
         if start == end:
             return None

@@ -23,7 +23,7 @@ SIDE = re.compile(r"(?:対\S{1,8})?輸[出入][\s:：]+")
 
 def add_goods(facts: Facts, line: Line) -> bool:
     """Give the goods of a line to the row above that they are goods of. Returns whether there was one."""
-    text = closed(facts.text[line.block.body : line.block.end])
+    text = closed(facts.words(line))
     if not text.isascii() and (of_list := SIDE.match(text)) and _is_list_of_goods(line):
         return _add_listed(facts, line, of_list[0], text[of_list.end() :].strip())
     label = GOODS_LABEL.match(text)

@@ -53,7 +53,7 @@ def remarks_in_japanese(words: str) -> Remarks:
 
 def take_japanese_list(facts: Facts, line: Line) -> bool:
     """Add the visitors of a line in Japanese that lists them. Returns whether there were any."""
-    if not is_japanese(facts.text[line.block.body : line.block.end]):
+    if not is_japanese(facts.words(line)):
         return False
     from pipeline.extract.japanese_lists import take_listed
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import read_bracket
-from pipeline.extract.context import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import BY_UNIT, Figure
+from pipeline.extract.figure_flows import BALANCE, favoured, heading_flow, signed
+from pipeline.extract.figures import BY_UNIT, Figure, is_money
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.shapes import Shape
 from pipeline.normalize.amounts import Amount
@@ -21,7 +21,6 @@ CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]
 """What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
 FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
 RUNNING = frozenset({"oda", "investment"})
-CURRENCY = len("JPY")
 
 
 def inner_figure(
@@ -49,7 +48,7 @@ def inner_figure(
     if topic.name == "armed_forces" and outer.amount and inner.unit == outer.amount.unit:
         name = PARTED.split(shape.text[start : inner.start])[-1].strip()
         return figure._replace(indicator="other", label=name or outer.label) if name else None
-    if topic.group == "culture" and len(inner.unit or "") == CURRENCY:
+    if topic.group == "culture" and is_money(inner.unit):
         date = read_bracket(words).date
         period = Period(date, "stated", words) if date else UNSTATED
         flow = heading_flow(facts, section, topic)
@@ -63,7 +62,7 @@ def single_figure(shape: Shape, topic: Topic | None) -> Shape:
     if shape.amounts or len(shape.inner) != 1 or topic is None:
         return shape
     amount = shape.inner[0]
-    is_grant = topic.group == "culture" and len(amount.unit or "") == CURRENCY
+    is_grant = topic.group == "culture" and is_money(amount.unit)
     bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
     if not words or not (is_grant or (topic.name == "capital" and amount.unit == "persons")):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Dated, Facts
-from pipeline.extract.visit_tables import caption_flow
-from pipeline.extract.visits import Direction, add_visit
+from pipeline.extract.visit_tables import caption_flow, flow_before_colon
+from pipeline.extract.visits import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.outline import Line
-from pipeline.outline.captions import caption_direction
-from pipeline.outline.headings import NUMBER, read_head
+from pipeline.outline.headings import NUMBER
 from pipeline.records import Span
 
 LONGEST_CAPTION = 40
@@ -28,11 +28,8 @@ def take_listed(facts: Facts, line: Line) -> bool:
 
     The caption above them gives the direction, or the words before a colon do. Returns whether there were any.
     """
-    words = facts.text[line.block.body : line.block.end]
-    if line.role not in ("item", "prose"):
-        return False
-    topic = line.section.nearest_topic
-    if topic is None or topic.group != "visits":
+    words = facts.words(line)
+    if line.role not in ("item", "prose") or line.section.group != "visits":
         return False
     direction, start = _direction(facts, line, words)
     visitors = japanese_visitors(words[start:]) if direction.from_area else ()
@@ -50,17 +47,15 @@ def take_listed(facts: Facts, line: Line) -> bool:
     for visitor, own in zip(visitors, dates, strict=True):
         for date in own:
             span = Span(at + visitor.start, at + visitor.end)
-            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table", facts.new_visit_id())
+            add_visit(facts, line, span, visitor, Dated(date, "stated"), direction, "table")
     return True
 
 
-def _direction(facts: Facts, line: Line, words: str) -> tuple[Direction, int]:
+def _direction(facts: Facts, line: Line, words: str) -> tuple[Flow, int]:
     """Which way the visitors of a line went, and where they begin."""
     colon = next((n for n, sign in enumerate(words[:LONGEST_CAPTION]) if sign in ":："), -1)
-    named = caption_direction(read_head(words[:colon]), facts.pair[0], among_visits=True) if colon > 0 else None
-    if named is not None and {area for area in named if area} <= set(facts.pair):
-        source, goal = named
-        return Direction(source or facts.other(goal), goal or facts.other(source), "stated"), colon + 1
+    if colon > 0 and (stated := flow_before_colon(facts, words[:colon])):
+        return stated, colon + 1
     number = NUMBER.match(words)
     return caption_flow(facts, line.section), number.end() if number else 0
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.prose_subjects import Trip
-from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.japanese.visitors import GUEST, japanese_visitors
@@ -50,7 +50,7 @@ def find_trips(facts: Facts, sentence: str) -> list[Trip]:
         at = match.end()
         if goal is None or who is None:
             continue
-        way = Direction(facts.other(goal), goal, "stated")
+        way = Flow(facts.other(goal), goal, "stated")
         start, end, visitors = who
         if (
             not visitors

@@ -8,8 +8,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.extract.brackets import bracket_spans
+from pipeline.extract.shapes import without_brackets
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.outline import Section
 from pipeline.patterns import Quick, first_meaning, quick
 
 QUOTED = re.compile(r"[“\"”]([^“”\"]{6,200})[”\"]")
@@ -38,6 +41,17 @@ class Kind(NamedTuple):
     is_telling: bool
 
 
+OTHER_THAN_RELATIONS = frozenset({"recognition", "anniversary", "visit", "statement", "meeting"})
+RELATIONS = re.compile(
+    r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?(?:established|opened)|taken up"
+    r"|interrupted|severed|suspended|broken off|ruptured)"
+    r"|(?:establishment|normali[sz]ation|restoration|resumption|reopening)\W*\Z"
+    r"|(?:since|in|on|from)\W*(?:\Z|(?:at|by|with|upon|through|when|under|as)\b))"
+    r"(?!.*\b(?:embassy|legation|consulate)).*|(?:since|in|on)\W*)?",
+    re.I | re.S,
+)
+"""A line under `Diplomatic Relations` that is told by its heading: a verb or a date, no subject of its own."""
+DEFAULT_KIND = {"narrative": "history", "relations": "history", "basic": "history"}
 RECOGNITION, RECOGNIZED = Kind("recognition", is_telling=True), "を承認"
 
 
@@ -73,6 +87,35 @@ def _recognizes(words: str) -> bool:
     """Whether words in Japanese say that a land is recognized: `日本は、バングラデシュを承認`."""
     at = words.find(RECOGNIZED)
     return at > 0 and any(mention.end == at for mention in find_areas(words))
+
+
+def kind_in(section: Section, words: str, fallback: Kind | None) -> str:
+    """The name of the kind of happening that words tell under the headings around them, else of `fallback`."""
+    group, own = section.group, kind_of(words)
+    if group == "relations" and own and own.name == "statement":  # `Diplomatic relations restored by the Declaration`
+        told = kind_of(words, without="statement")
+        own = told if told and told.name == "diplomatic_relations" else own
+    is_other = own is not None and own.name in OTHER_THAN_RELATIONS and not _is_bracketed(words, own)
+    if group == "relations" and not is_other and RELATIONS.fullmatch(bare(words)):
+        told = kind_of(section.heading or "")
+        return told.name if told and told.name == "recognition" else "diplomatic_relations"
+    if group == "agreements" and not (own and own.name == "visit"):
+        return "agreement"
+    return own.name if own else fallback.name if fallback else DEFAULT_KIND.get(group, "other")
+
+
+def _is_bracketed(words: str, kind: Kind) -> bool:
+    """Whether only a bracket tells of a statement: `Established in 1887 (Declaration of Amity and Commerce)`."""
+    return kind.name == "statement" and kind_of(without_brackets(words)) != kind
+
+
+def bare(words: str) -> str:
+    """Words without their dates and brackets."""
+    for found in reversed(find_dates(words)):
+        words = words[: found.start] + words[found.end :]
+    for start, end in reversed(bracket_spans(words)):
+        words = words[:start] + words[end:]
+    return words.strip(" ;,.")
 
 
 def status_of(words: str) -> str | None:

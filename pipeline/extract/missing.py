@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.extract.context import heading_flow, heading_frame, sections_around, stands_beside
+from pipeline.extract.context import heading_frame
 from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import heading_flow
 from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.label_topics import stands_beside
 from pipeline.extract.periods import measure_of
 from pipeline.extract.shapes import COLON
 from pipeline.normalize.dates import find_dates
@@ -30,7 +32,7 @@ def add_missing(facts: Facts) -> None:
     for line in lines:
         if line.section is filled:
             continue
-        openers = {at.start: empty[at.start] for at in sections_around(line.section) if at.start in empty}
+        openers = {at.start: empty[at.start] for at in line.section.around() if at.start in empty}
         for start, opener in openers.items():
             if opener is not line and _fills(facts, line, opener):
                 del empty[start]
@@ -98,7 +100,7 @@ def _is_beside(facts: Facts, line: Line, opener: Line) -> bool:
     """
     if line.section is not opener.section or not stands_beside(line):
         return False
-    label = COLON.split(facts.text[line.block.body : line.block.end], maxsplit=1)[0]
+    label = COLON.split(facts.words(line), maxsplit=1)[0]
     own = known_topic(read_head(label), facts.outline.publisher)
     return _differ(opener.section.topic, own)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.brackets import CLOSE, OPEN, bracket_spans
-from pipeline.extract.context import header_above, heading_frame, profile_flow
+from pipeline.extract.context import heading_frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import profile_flow
 from pipeline.extract.figures import Figure, add_figure
+from pipeline.extract.part_names import is_whole, names_of
 from pipeline.extract.periods import Period, measure_of
 from pipeline.extract.shapes import COLON, without_brackets, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
@@ -30,15 +31,12 @@ UNITS = {
     "trade_shares": ("percent",),
 }
 """What may stand with a figure of each topic; any other number on the line is something else."""
-BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
 NUMBER = re.compile(
     r"(?:(?<![\w.,．，])|(?<=[ぁ-ヿ一-鿿])(?<!第))(?<![\w][-–])[0-9０-９]{1,3}(?:[,.，．]?[0-9０-９]{1,3})?(?:(?!\w)|(?=議?席|[名人割]))"
 )
 OF = re.compile(r"\b(?:out )?of (?:the |a total of |all )?\Z", re.I)
 SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 REACH = 24
-LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
-VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
 SEATED = re.compile(r"seats?\b|議席|定数|定員|[上下衆参元]議?院\s?[0-9０-９]{1,3}[名人]", re.I)
 MEMBERS = re.compile(r"[^。、，:：0-9０-９]{2,40}[:：\s]\s*約?[0-9０-９]{1,4}[名人](?:[（(][^0-9０-９]*[)）])?")
 """A chamber by its members: `国民協議会：711名`."""
@@ -48,16 +46,13 @@ FULL_NUMBER = re.compile(r"(?:議席数?|定数|定員|[上下衆参元]議?院)
 """What stands before the seats of a chamber in Japanese: `一院制（定数63）`."""
 LISTED = re.compile("[ぁ-ヿ一-鿿）)]\\Z")
 NUMBER_WORD = re.compile("[（(]|議席|定数|定員")
-SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員", "が", "は")
-"""What stands between a name in Japanese and its figure."""
 SIDE = re.compile(r"(?:対日)?輸[出入][先元国]?[\s:：]*")
-NO_NAME = " \t\n\u3000:：|-–—=" + OPEN
 LONGEST_NAME = 80
 
 
 def add_named_parts(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that names what each is of. Returns whether there were any."""
-    text = closed(facts.text[line.block.body : line.block.end])
+    text = closed(facts.words(line))
     topic, start = _topic(facts, line, text)
     is_own = start > 0 and topic is not line.section.nearest_topic
     if topic is None or topic.indicator is None:
@@ -71,31 +66,28 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
     amounts = [
         one for one in _numbers(plain, start) if one.unit in units and (one.unit or is_bare or _is_listed(plain, one))
     ]
-    names = _names(plain, start, amounts)
+    names = names_of(plain, start, amounts)
     if not amounts or any(len(name) > LONGEST_NAME for name in names):
         return False
     at = line.block.body
     for n, (amount, name) in enumerate(zip(amounts, names, strict=False)):
         label = name or text[:start].strip(" :：|") or line.section.heading or ""
         figure = _figure(facts, line, topic, amount, label, _dates_of(text, amount, dates))
-        add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
-        if n == 0 and _is_whole(plain, amounts):
-            facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
+        is_total = n == 0 and is_whole(plain, amounts)
+        add_figure(facts, line, Span(at + amount.start, at + amount.end), figure._replace(is_total=is_total))
     return bool(names)
 
 
 def add_full_number(facts: Facts, line: Line) -> bool:
     """Add the seats of a chamber that a heading in Japanese tells of those below it: `下院（定数350）の主な会派`."""
-    text, topic = facts.text[line.block.body : line.block.end], facts.outline.publisher.phrases.get("seats")
+    text, topic = facts.words(line), facts.outline.publisher.phrases.get("seats")
     if topic is None or text.isascii() or not SEATED.search(text):
         return False
     found = [one for one in _numbers(text, 0) if _is_full_number(text, one.start)]
     for one in found:
         span = Span(line.block.body + one.start, line.block.body + one.end)
-        add_figure(
-            facts, line, span, _figure(facts, line, topic, one, NUMBER_WORD.split(text)[0] or text, find_dates(text))
-        )
-        facts.observations[-1] = facts.observations[-1]._replace(is_total=True)
+        figure = _figure(facts, line, topic, one, NUMBER_WORD.split(text)[0] or text, find_dates(text))
+        add_figure(facts, line, span, figure._replace(is_total=True))
     return bool(found)
 
 
@@ -127,17 +119,6 @@ def _numbers(plain: str, start: int) -> list[Amount]:
     return found
 
 
-def _is_whole(plain: str, amounts: list[Amount]) -> bool:
-    """Whether the first figure is the total of those behind it: `57 seats (Labour 30, Nationalists 27)`."""
-    if len(amounts) < 2:
-        return False
-    between = plain[amounts[0].end : amounts[1].start]
-    bracket = next((span for span in bracket_spans(plain) if span[0] >= amounts[0].end), None)
-    inside = bracket is not None and bracket[0] < amounts[1].start and amounts[-1].end <= bracket[1]
-    inside = inside and bracket is not None and not plain[amounts[0].end : bracket[0]].strip()
-    return inside or "of which" in between or between.rstrip().endswith(":")
-
-
 def _dates_of(text: str, amount: Amount, dates: list[FoundDate]) -> list[FoundDate]:
     """The dates in the sentence of a figure."""
     start = max((end.end() for end in SENTENCE.finditer(text, 0, amount.start)), default=0)
@@ -159,7 +140,7 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
         return own, label.end()
     if around is not None and around.name in UNITS:
         return around, 0
-    is_profile = around is not None and around.group in ("profile", "basic")
+    is_profile = line.section.group in ("profile", "basic")
     if is_profile and line.role == "row" and (own := _topic_above(facts, line)):
         return own, 0
     seats = facts.outline.publisher.phrases.get("seats")
@@ -170,7 +151,7 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
 
 def _topic_above(facts: Facts, line: Line) -> Topic | None:
     """What the header of a table of two columns says of the figures in its second: `会派 | 議席`."""
-    header = header_above(facts, line) if len(line.block.cells) == 2 else None
+    header = facts.header_above(line) if len(line.block.cells) == 2 else None
     words = facts.text[slice(*header.cells[1])] if header and len(header.cells) == 2 else ""
     own = likely_topic(read_head(words), facts.outline.publisher)
     return own if own and own.name in UNITS else None
@@ -186,52 +167,13 @@ def _is_full_number(text: str, at: int) -> bool:
     return FULL_NUMBER.search(text, max(0, at - REACH), at) is not None
 
 
-def _names(plain: str, start: int, amounts: list[Amount]) -> list[str]:
-    """The name of each figure: the words before it, or those behind it where the line begins with a figure.
-
-    The total of the others bears none. Empty where some figures of several have no name.
-    """
-    bounds = [start, *(amount.end for amount in amounts)]
-    names = [_name_before(plain[at : amount.start]) for at, amount in zip(bounds, amounts, strict=False)]
-    is_behind = len(amounts) > 1 and not _is_whole(plain, amounts)
-    is_behind = is_behind or (len(amounts) == 1 and plain.startswith("が", amounts[0].end))
-    if is_behind and not names[0]:
-        ends = [amount.start for amount in amounts[1:]] + [len(plain)]
-        names = [_name_behind(plain[amount.end : end]) for amount, end in zip(amounts, ends, strict=True)]
-        return names if all(names) else []
-    return names if all(names[1:]) else []
-
-
-def _name_before(words: str) -> str:
-    """The name at the end of words: `of the 57 seats, the Labour Party (LP)` ends with `Labour Party (LP)`."""
-    words = words.rstrip(NO_NAME)
-    while words.endswith(SAID_OF_SHARE):
-        words = words.removesuffix(next(said for said in SAID_OF_SHARE if words.endswith(said))).rstrip(NO_NAME)
-    tail = ""
-    if words.endswith(tuple(CLOSE)):
-        at = max(words.rfind(sign) for sign in OPEN)
-        words, tail = (words[:at], words[at:]) if at > 0 else (words[:-1], "")
-    name = BREAKS.split(words)[-1]
-    name = VERB.split(name)[0]
-    lead = LEAD.match(name)
-    name = name[lead.end() if lead else 0 :].strip()
-    return f"{name} {tail}".strip() if any(sign.isalpha() for sign in name) else ""
-
-
-def _name_behind(words: str) -> str:
-    name = words.strip(" \t\n,;、。.)（(").removeprefix("for ").removeprefix("seats ").strip()
-    if name.startswith("が"):  # `約7割がカトリック、残りは…`
-        name = BREAKS.split(name[1:])[0].strip()
-    return name if any(sign.isalpha() for sign in name) else ""
-
-
 def _figure(facts: Facts, line: Line, topic: Topic, amount: Amount, label: str, dates: list[FoundDate]) -> Figure:
     indicator = topic.indicator or "other"
     frame = heading_frame(facts, line.section, topic)
     own = dates[0] if len(dates) == 1 else None
     period = Period(own.value, "stated", "") if own else frame.period
     measure = "share" if amount.unit == "percent" else measure_of(indicator, frame.words, period.value)
-    flow = profile_flow(facts, topic, f"{facts.text[line.block.body : line.block.end]} {line.section.heading}")
+    flow = profile_flow(facts, topic, f"{facts.words(line)} {line.section.heading}")
     if topic.name == "trade_shares" and isinstance(other := parse_area(label), Area):
         flow = Flow(flow.from_area or other.area, flow.to_area or other.area, "stated")
     return Figure(indicator, amount, flow, period, measure, source=frame.source, label=label)

@@ -6,14 +6,16 @@ import re
 
 from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
-from pipeline.extract.context import Frame, bare_unit, heading_frame, line_flow, stands_beside, topic_of_label
+from pipeline.extract.context import Frame, bare_unit, heading_frame
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figure_flows import line_flow
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_figure
+from pipeline.extract.label_topics import stands_beside, topic_of_label
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.prose_figures import add_prose_figures
@@ -21,7 +23,7 @@ from pipeline.extract.scopes import NUMERIC_GROUPS
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
 from pipeline.extract.stated import SAME, read_figure
-from pipeline.extract.totals import TOTALS, decide_balances, decide_bare, mark_totals
+from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
@@ -40,8 +42,7 @@ READ_ELSEWHERE = frozenset({"donor_rank"})
 class ObservationReader:
     """Reads lines in order; remembers the total above its parts and the item above an orphan running total.
 
-    `is_unknown` tells whether the last line held a figure under a label that nobody knows. `bare` holds the rows of
-    `Exports` and `Imports` whose direction only the goods may decide, with their labels.
+    `is_unknown` tells whether the last line held a figure under a label that nobody knows.
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -49,15 +50,9 @@ class ObservationReader:
         self.publisher = facts.outline.publisher
         self.leader: tuple[Section, str, Frame] | None = None
         self.above: tuple[Section, Topic] | None = None
-        self.bare: dict[int, str] = {}
         self.last_period = UNSTATED
         self.is_unknown = False
         self.glued = GluedRows(facts)
-        self.header: tuple[Section, list[str]] | None = None
-
-    def open(self, header: Line) -> None:
-        """Remember the words of a header: they may say the unit of the figures below."""
-        self.header = (header.section, [self.facts.text[a:b] for a, b in header.block.cells])
 
     def take(self, line: Line) -> bool:
         """Add the figures of one line. Returns whether it held any.
@@ -79,17 +74,16 @@ class ObservationReader:
         A bare number further on in a paragraph counts what its own sentence says.
         """
         glued = self.glued.words(line)
-        text = glued or as_line(self.facts.text[line.block.body : line.block.end], line)
+        text = glued or as_line(self.facts.words(line), line)
         around = line.section.nearest_topic
         self.is_unknown = False
         if self.glued.open(line):
             return False
-        if not self._may_hold(line, text, around):
+        if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_figure(shape, topic)
-        if before and frame.period.value is None and before.value is not None:
-            frame = frame._replace(period=before._replace(basis="inherited"))
+        frame = frame.within(before) if before else frame
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -113,14 +107,8 @@ class ObservationReader:
         self.above = (line.section, topic)
         return True
 
-    def finish(self) -> None:
-        """After the last line: decide the bare `Exports` and `Imports`, and mark totals whose parts stand beside them."""
-        decide_bare(self.facts, self.bare)
-        decide_balances(self.facts)
-        mark_totals(self.facts)
-
-    def _may_hold(self, line: Line, text: str, around: Topic | None) -> bool:
-        if around is not None and around.group in NUMERIC_GROUPS:
+    def _may_hold(self, line: Line, text: str) -> bool:
+        if line.section.group in NUMERIC_GROUPS:
             return True
         at, end = line.block.body, line.block.end
         if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
@@ -161,9 +149,9 @@ class ObservationReader:
 
         The print may leave out the empty cell above the labels.
         """
-        if self.header is None or line.role != "row" or self.header[0] is not line.section:
-            return ""
-        heads, missing = self.header[1], len(line.block.cells) - len(self.header[1])
+        header = self.facts.header_above(line) if line.role == "row" else None
+        heads = [self.facts.text[a:b] for a, b in header.cells] if header else []
+        missing = len(line.block.cells) - len(heads)
         near = heads[1::-1] if missing == 0 else heads[:1] if missing == 1 else []
         told = next((words for words in near if parse_unit(words)), "")
         return told if not told or bracket_spans(told) else f"({told})"
@@ -173,10 +161,7 @@ class ObservationReader:
         if self.leader is None or self.leader[0] is not line.section or self.leader[1] != topic.group:
             return frame
         total = self.leader[2]
-        if frame.period.value is None and total.period.value is not None:
-            words = f"{frame.words} {total.words}"
-            frame = frame._replace(period=total.period._replace(basis="inherited"), words=words)
-        return frame._replace(source=frame.source or total.source)
+        return frame.within(total.period, total.words)._replace(source=frame.source or total.source)
 
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
@@ -199,9 +184,8 @@ class ObservationReader:
                 self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
                 self._add_amount(line, shape, n, topic, frame, flow)
-            if n == 0 and self.last_period.value is not None and frame.period.value is None:
-                words = f"{frame.words} {shape.text[: shape.label_end]}"
-                frame = frame._replace(period=self.last_period._replace(basis="inherited"), words=words)
+            if n == 0:
+                frame = frame.within(self.last_period, shape.text[: shape.label_end])
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         """The row of one figure, and those of the figures in the brackets behind it."""
@@ -224,8 +208,6 @@ class ObservationReader:
         if row.indicator in TOTALS and row.value is not None:
             total = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
             self.leader = (line.section, TOTALS[row.indicator], total)
-        if row.from_area is None and row.indicator == "trade_goods":
-            self.bare[len(self.facts.observations) - 1] = row.label or ""
 
 
 def _span(line: Line, shape: Shape, amount: Amount) -> Span:

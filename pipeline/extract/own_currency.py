@@ -34,7 +34,7 @@ def name_own_currency(facts: Facts) -> None:
 def _names(facts: Facts) -> Iterator[str]:
     """What the sheet calls the partner's currency, and how it writes it: behind the label, or below it."""
     for line in facts.outline.lines:
-        words = closed(facts.text[line.block.body : line.block.end])
+        words = closed(facts.words(line))
         is_headed = line.section.head is not None and line.section.head.key == "通貨" and line.role in ("prose", "item")
         told = TOLD.match(words)
         if found := NAMED.match(told["named"] if told else words if is_headed else ""):

@@ -8,7 +8,7 @@ import schemas
 from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import MONEY_LENGTH, Figure, add_figure
+from pipeline.extract.figures import Figure, add_figure, is_money
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import RATE
@@ -123,7 +123,7 @@ def _told(words: str, amount: Amount, period: Period) -> Figure | None:
     """An amount of money, a share, or people in a sentence in Japanese: what it is of, and whose, only the sentence tells,
     which is its label."""
     is_people = amount.unit == "persons" and words.endswith("。")
-    if not is_people and amount.unit != "percent" and len(amount.unit or "") != MONEY_LENGTH:
+    if not is_people and amount.unit != "percent" and not is_money(amount.unit):
         return None
     measure = "share" if amount.unit == "percent" else None
     return Figure("other", amount, UNDECIDED, period, measure, label=words[:LONGEST_LABEL])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.extract.visits import Direction
+from pipeline.extract.direction import Flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.offices import find_office
@@ -53,13 +53,11 @@ class Trip(NamedTuple):
     visitors: tuple[Visitor, ...]
     offset: int
     verb: Span
-    direction: Direction
+    direction: Flow
     is_verbal: bool
 
 
-def find_subject(
-    sentence: str, match: re.Match[str], start: int, way: Direction, before: Subject | None
-) -> Subject | None:
+def find_subject(sentence: str, match: re.Match[str], start: int, way: Flow, before: Subject | None) -> Subject | None:
     """The visitors before a verb, or behind `visit of`; those of a relative clause stand before or behind it.
 
     `before`: who has gone the same way by the same sentence, for a pronoun; no title may stand between.
@@ -90,34 +88,36 @@ def find_subject(
     return found
 
 
-def _read(sentence: str, start: int, stop: int, way: Direction) -> Subject | None:
+def _read(sentence: str, start: int, stop: int, way: Flow) -> Subject | None:
     """The visitors in a stretch of a sentence, from the first title in it."""
     words = sentence[start:stop].rstrip(" .,")
     at = _visitor_start(words)
     peer = PEER.search(words)
     if peer and (at is None or at >= peer.start()):
-        return _read_untitled(words[peer.end() :], start + peer.end(), way)
-    if at is None:
+        at, visitors = peer.end(), untitled(words[peer.end() :], way.from_area)
+    elif at is not None:
+        visitors = parse_visitors(words[at:], area=way.from_area).visitors
+    else:
         return None
-    visitors = parse_visitors(words[at:], area=way.from_area).visitors
     return Subject(visitors, start + at) if visitors else None
 
 
-def _read_untitled(name: str, offset: int, way: Direction) -> Subject | None:
-    """The visitor whose bare name stands at an offset of the sentence, read as if it had a form of address."""
-    read = parse_visitors(f"Mr. {name}", area=way.from_area).visitors
-    shifted = (v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in read)
-    return Subject(tuple(shifted), offset) if read else None
+def untitled(name: str, area: str | None) -> tuple[Visitor, ...]:
+    """The visitors of words that begin with a bare name, read as if it had a form of address."""
+    lead = "Mr. "
+    read = parse_visitors(lead + name, area=area).visitors
+    shifted = ((max(v.start - len(lead), 0), v.end - len(lead)) for v in read)
+    return tuple(v._replace(honorific=None, start=a, end=b) for v, (a, b) in zip(read, shifted, strict=True))
 
 
-def _read_first(words: str, role: str, start: int, way: Direction) -> Subject | None:
+def _read_first(words: str, role: str, start: int, way: Flow) -> Subject | None:
     """`Junichiro Koizumi became the first Prime Minister of Japan to visit …`: the name in `words`, the office in `role`,
     which has to say of which country."""
     name = BARE_NAME.search(words)
     if name is None or not find_areas(role):
         return None
-    found, held = _read_untitled(name[1], start + name.start(1), way), parse_visitors(role).visitors
-    return found._replace(visitors=_in_office(found.visitors, held)) if found else None
+    visitors = _in_office(untitled(name[1], way.from_area), parse_visitors(role).visitors)
+    return Subject(visitors, start + name.start(1)) if visitors else None
 
 
 def _next_stop(sentence: str, start: int) -> int:

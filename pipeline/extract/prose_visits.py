@@ -11,6 +11,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.in_japanese import find_japanese_trips
 from pipeline.extract.prose_subjects import (
@@ -23,7 +24,6 @@ from pipeline.extract.prose_subjects import (
     in_earlier_role,
     with_spouse,
 )
-from pipeline.extract.visits import Direction
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.patterns import quick
 from pipeline.records import Span
@@ -61,7 +61,7 @@ FELL_THROUGH = re.compile(
 ORGANISATION = re.compile(rf"\b(?:{'|'.join(_DATA['organisations'])})\b")
 
 
-def find_trips(facts: Facts, sentence: str, last: Direction | None) -> list[Trip]:
+def find_trips(facts: Facts, sentence: str, last: Flow | None) -> list[Trip]:
     """The trips between the two countries that a sentence tells. `last` is where the sentence before went, if it did."""
     trips: list[Trip] = []
     before: Subject | None = None
@@ -111,8 +111,8 @@ def _is_unreal(sentence: str, match: re.Match[str], start: int) -> bool:
 
 
 def _direction(
-    facts: Facts, sentence: str, match: re.Match[str], last: Direction | None, here: Direction | None
-) -> tuple[Direction | None, bool]:
+    facts: Facts, sentence: str, match: re.Match[str], last: Flow | None, here: Flow | None
+) -> tuple[Flow | None, bool]:
     """Where a trip goes, and whether a country is named for it: a town alone does not tell who is abroad there."""
     reach = sentence[match.end() : match.end() + DESTINATION_REACH]
     if match["of"]:
@@ -122,14 +122,14 @@ def _direction(
     goal = next((area for area in goals if area in facts.pair), None)
     is_guest = match["did"] is not None and match["did"].strip(" ,") in GUEST_VERBS
     if goal is not None and not is_guest:
-        return Direction(facts.other(goal), goal, "stated"), True
+        return Flow(facts.other(goal), goal, "stated"), True
     is_again = AGAIN.match(reach) is not None and PRONOUN.search(sentence, 0, match.start()) is not None
     if here and match["did"] and (reach.startswith(" there") or (is_again and not goals)):
         return here, True
     if not goals and match["did"] and _town(facts, sentence, match, is_guest):
-        return Direction(facts.pair[1], facts.pair[0], "stated"), False
+        return Flow(facts.pair[1], facts.pair[0], "stated"), False
     is_came = match["did"] is not None and "came" in match["did"] and not find_areas(reach)
-    return (Direction(last.from_area, last.to_area, "inherited") if is_came and last else None), True
+    return (Flow(last.from_area, last.to_area, "inherited") if is_came and last else None), True
 
 
 def _goals(mentions: list[AreaMention], words: str, start: int | None) -> list[str]:
@@ -160,9 +160,7 @@ def _town(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> 
     return town is not None and town[1] in places
 
 
-def _may_travel(
-    facts: Facts, sentence: str, subject: Subject, way: Direction, match: re.Match[str], is_named: bool
-) -> bool:
+def _may_travel(facts: Facts, sentence: str, subject: Subject, way: Flow, match: re.Match[str], is_named: bool) -> bool:
     """Whether the visitors are of the country that the trip starts in, as far as the sentence says.
 
     Where only a town is named, it has to say so itself, since the hosts are at home there too; or the sheet has told

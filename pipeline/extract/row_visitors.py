@@ -60,12 +60,11 @@ def _between(one: Visitor, other: Visitor, words: str) -> str:
 
 
 def _one_piece(visitors: list[Visitor], words: str) -> list[Visitor]:
-    """What only a space parts is one: `Members of the Japan-Oman Parliamentary` and `Friendship League` are no two groups,
-    `Minister` and `Coordinator of Security` one office."""
+    """What only a space parts is one: `Minister` and `Coordinator of Security` are one office."""
     whole: list[Visitor] = []
     for visitor in visitors:
         above = whole[-1] if whole and words[whole[-1].end : visitor.start] == " " else None
-        joined = above and (_one_group(above, visitor) or _one_office(above, visitor))
+        joined = above and _one_office(above, visitor)
         if joined:
             whole[-1] = joined
         else:
@@ -73,14 +72,8 @@ def _one_piece(visitors: list[Visitor], words: str) -> list[Visitor]:
     return whole
 
 
-def _one_group(one: Visitor, other: Visitor) -> Visitor | None:
-    if one.visitor_kind != "group" or other.visitor_kind != "group" or one.date_printed or one.occasion:
-        return None
-    name = f"{one.name_printed} {other.name_printed}"
-    return other._replace(name_printed=name, start=one.start, party_role=one.party_role)
-
-
 def _one_office(one: Visitor, other: Visitor) -> Visitor | None:
+    """The holder of an office that is printed in two parts, the first of which was read as a bare one."""
     is_bare = one.visitor_kind == "office_holder" and one.honorific is None and one.office_class != "royal"
     if not is_bare or other.office is None or other.honorific or other.visitor_kind != "person":
         return None

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
-from pipeline.extract.context import sections_around
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.extract.periods import CUMULATIVE, Period
@@ -36,7 +35,7 @@ def add_source(facts: Facts, line: Line) -> bool:
 
     Returns whether there were any.
     """
-    words = facts.text[line.block.body : line.block.end].strip(" ()（）")
+    words = facts.words(line).strip(" ()（）")
     notes = [_read_note(facts, note) for note in notes_of(words)]
     section = _section_above(facts, line)
     rows, first = facts.observations, len(facts.observations)
@@ -142,7 +141,7 @@ def _section_above(facts: Facts, line: Line) -> Section:
     lines = facts.outline.lines
     at = bisect_left(lines, line.block.start, key=lambda one: one.block.start)
     above = lines[at - 1].section if at else line.section
-    is_ended = above.is_tight and any(section is line.section for section in sections_around(above))
+    is_ended = above.is_tight and any(section is line.section for section in above.around())
     return above if is_ended else line.section
 
 
@@ -161,8 +160,8 @@ def _kinds(facts: Facts, words: str) -> set[str]:
 def add_scope(facts: Facts, line: Line) -> bool:
     """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above, as a
     footnote does: `* Loans are on an exchange-of-notes basis; technical cooperation is based on JICA costs.`"""
-    words, around = facts.text[line.block.body : line.block.end], line.section.nearest_topic
-    if around is None or around.group not in NUMERIC_GROUPS:
+    words = facts.words(line)
+    if line.section.group not in NUMERIC_GROUPS:
         return False
     if FOOTNOTE.match(words) and basis_of(words):
         return add_source(facts, line)

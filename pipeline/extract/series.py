@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from pipeline.extract.brackets import basis_of
 from pipeline.extract.cells import add_cell
-from pipeline.extract.context import topic_of_label
 from pipeline.extract.facts import Facts
+from pipeline.extract.label_topics import topic_of_label
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
-from pipeline.extract.year_rows import fiscal_prefix
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.extract.year_rows import year_under
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
-from pipeline.records import Span
 
 
 class SeriesReader:
-    """Reads the lines below a header of years; `bare` holds the rows whose `Exports` nobody's words decide."""
+    """Reads the lines below a header of years."""
 
-    def __init__(self, facts: Facts, bare: dict[int, str]) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.bare = bare
         self.years: list[tuple[DateValue | Refusal, str]] = []
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below; none for a header of other words."""
-        prefix = fiscal_prefix(self.facts.text[line.block.body : line.block.end])
+        words = self.facts.words(line)
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
-        self.years = [(parse_date(prefix + cell if cell.isdigit() else cell), cell) for cell in cells]
+        self.years = [(year_under(words, cell), cell) for cell in cells]
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
@@ -43,6 +41,5 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            if add_cell(self.facts, line, Span(cell.start, cell.end), words, topic, period, basis_of(told)):
-                self.bare[len(self.facts.observations) - 1] = words
+            add_cell(self.facts, line, cell, words, topic, period, basis_of(told))
         return True

@@ -6,8 +6,9 @@ import re
 
 from pipeline.extract.beside import MEASURE_WORDS, clause, date_beside, own_brackets, parts, reach
 from pipeline.extract.brackets import Part, basis_of
-from pipeline.extract.context import BALANCE, Frame, signed
+from pipeline.extract.context import Frame
 from pipeline.extract.direction import Flow
+from pipeline.extract.figure_flows import BALANCE, signed
 from pipeline.extract.figures import BY_UNIT, Figure
 from pipeline.extract.periods import CUMULATIVE, Period, measure_of, stock_or_flow
 from pipeline.extract.shapes import Shape, without_spans

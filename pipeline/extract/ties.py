@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.facts import Facts
+from pipeline.extract.facts import Facts, days, overlap
 from pipeline.normalize.spelling import fold
 from pipeline.records import Visit
 
@@ -18,7 +18,7 @@ def tie_visits(facts: Facts) -> None:
         if row.origin != "prose" or row.date_start is None:
             continue
         same = [m for m in free if _same_traveller(row, rows[m])]
-        exact = [m for m in same if _overlap(row, rows[m])]
+        exact = [m for m in same if overlap(days(row), days(rows[m]))]
         near = [m for m in same if (rows[m].date_start or "")[:4] == row.date_start[:4]]
         if exact or len(near) == 1:
             match = (exact or near)[0]
@@ -33,7 +33,3 @@ def _same_traveller(a: Visit, b: Visit) -> bool:
     if a.main_name and b.main_name:
         return fold(a.main_name, a.from_area or "") == fold(b.main_name, b.from_area or "")
     return a.main_name is None and b.main_name is None and a.office == b.office
-
-
-def _overlap(a: Visit, b: Visit) -> bool:
-    return (a.date_start or "") <= (b.date_end or "") and (b.date_start or "") <= (a.date_end or "")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import half_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.records import Observation
 
@@ -18,20 +18,20 @@ TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
 TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
 
-def decide_bare(facts: Facts, bare: Mapping[int, str]) -> None:
-    """Give each bare `Exports` and `Imports` line its direction by the heading or the goods; `bare`: row index → label."""
+def decide_bare(facts: Facts) -> None:
+    """Give the bare `Exports` and `Imports`, whose direction no word decides, one by the heading or the goods."""
     groups: dict[str | None, list[int]] = {}
-    for n in bare:
-        row = facts.observations[n]
-        groups.setdefault(_list_of(row) or row.section, []).append(n)
+    for n, row in enumerate(facts.observations):
+        if row.indicator == "trade_goods" and row.from_area is None:
+            groups.setdefault(_list_of(row) or row.section, []).append(n)
     for section, members in groups.items():
-        _decide(facts, bare, section, members)
+        _decide(facts, section, members)
 
 
-def _decide(facts: Facts, bare: Mapping[int, str], section: str | None, members: list[int]) -> None:
+def _decide(facts: Facts, section: str | None, members: list[int]) -> None:
     rows, (home, partner) = facts.observations, facts.pair
-    exports = [n for n in members if EXPORT.search(bare[n])]
-    imports = [n for n in members if IMPORT.search(bare[n])]
+    exports = [n for n in members if EXPORT.search(rows[n].label or "")]
+    imports = [n for n in members if IMPORT.search(rows[n].label or "")]
     whose, basis = _whose(facts, section), "inherited"
     if whose is None:
         sold, bought = ([rows[n].goods or "" for n in side] for side in (exports, imports))
@@ -65,42 +65,53 @@ def decide_balances(facts: Facts) -> None:
     rows = facts.observations
     for n, row in enumerate(rows):
         if row.indicator == "trade_balance" and row.from_area is None and row.value:
-            whose = {area for area in facts.pair if area and _makes(facts, row, area)}
+            made = ((area, balance_beside(facts, row, area)) for area in facts.pair if area)
+            whose = {area for area, found in made if found and is_made_by(row, *found)}
             if len(whose) != 1:
-                beside = (other for other in rows if _is_export_beside(other, row))
-                whose = {other.from_area for other in beside if other.from_area}
+                exports = (one for one in rows if _is_trade_beside(one, row) and EXPORT.search(one.label or ""))
+                whose = {one.from_area for one in exports if one.from_area}
             if len(whose) == 1:
                 area = whose.pop()
                 rows[n] = row._replace(from_area=area, to_area=facts.other(area), direction_basis="inferred")
 
 
-def _is_export_beside(row: Observation, balance: Observation) -> bool:
-    return _is_trade_beside(row, balance) and EXPORT.search(row.label or "") is not None
-
-
 def _is_trade_beside(row: Observation, balance: Observation) -> bool:
-    is_trade = row.indicator == "trade_goods" and (row.period, row.unit) == (balance.period, balance.unit)
-    return is_trade and in_one_list(row, balance)
+    return row.indicator == "trade_goods" and row.unit == balance.unit and _is_beside(row, balance)
 
 
-def _makes(facts: Facts, balance: Observation, area: str) -> bool:
-    """Whether one area's exports less its imports make a balance, within the rounding of the printed figures."""
+def balance_beside(facts: Facts, balance: Observation, area: str | None) -> tuple[Decimal, list[Observation]] | None:
+    """One area's exports less its imports, and the two, where each stands once beside a balance."""
     goods = [row for row in facts.observations if row.value is not None and _is_trade_beside(row, balance)]
     out = [row for row in goods if row.from_area == area]
     back = [row for row in goods if row.to_area == area]
     if len(out) != 1 or len(back) != 1:
-        return False
-    made = (out[0].value or Decimal(0)) - (back[0].value or Decimal(0))
-    tolerance = sum((half_unit(row) for row in (balance, *out, *back)), Decimal(0))
-    return abs(made - (balance.value or Decimal(0))) <= tolerance
+        return None
+    return (out[0].value or Decimal(0)) - (back[0].value or Decimal(0)), [*out, *back]
+
+
+def is_made_by(total: Observation, made: Decimal, parts: Sequence[Observation]) -> bool:
+    """Whether what parts make is a total, as far as the rounding of each printed figure explains."""
+    return abs((total.value or Decimal(0)) - made) <= sum(map(_half_unit, (total, *parts)))
+
+
+def _half_unit(row: Observation) -> Decimal:
+    """Half of the last printed digit of a row: how far the true value may lie from the printed one.
+
+    `31.1 billion yen` may be off by 50 million: half of 10 to the power of 9 - 1.
+    """
+    return Decimal(5).scaleb((row.unit_mult or 0) - (row.decimals or 0) - 1)
 
 
 def mark_totals(facts: Facts) -> None:
     """Set `is_total` on the totals whose parts stand beside them: never to be summed with them."""
     rows = facts.observations
+    parts: dict[tuple[str | None, str | None], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.value is not None and row.indicator not in TOTALS:
+            parts[row.period, row.measure].append(row)
     for n, row in enumerate(rows):
         if row.indicator in TOTALS and row.value is not None:
-            rows[n] = row._replace(is_total=any(_is_part(other, row) for other in rows))
+            rows[n] = row._replace(is_total=any(is_part(one, row) for one in parts.get((row.period, row.measure), ())))
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:
@@ -114,6 +125,10 @@ def _list_of(row: Observation) -> str | None:
     return above if above and label == row.label else None
 
 
-def _is_part(row: Observation, total: Observation) -> bool:
-    beside = in_one_list(row, total) and (row.period, row.measure) == (total.period, total.measure)
-    return beside and row.value is not None and row.indicator in PARTS[total.indicator]
+def is_part(row: Observation, total: Observation) -> bool:
+    """Whether a figure is of the kinds that a total is made of, and stands beside it."""
+    return row.indicator in PARTS[total.indicator] and _is_beside(row, total)
+
+
+def _is_beside(row: Observation, other: Observation) -> bool:
+    return (row.period, row.measure) == (other.period, other.measure) and in_one_list(row, other)

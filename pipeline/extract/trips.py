@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.facts import UNDATED, Dated, Facts
+from pipeline.extract.facts import UNDATED, Dated, Facts, days, overlap
 from pipeline.extract.prose_subjects import Trip
 from pipeline.extract.prose_visits import GUEST_VERBS
 from pipeline.extract.sentences import unwrapped
@@ -16,7 +16,7 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.normalize.visitors import Visitor
 from pipeline.outline import Line
-from pipeline.records import Span, Visit
+from pipeline.records import Span
 
 AFTER_COMMA = re.compile(r"[,;、]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
@@ -93,24 +93,19 @@ def _each_time(trip: Trip, trips: list[Trip], words: str, dates: list[FoundDate]
 
 def _are_told(facts: Facts, trip: Trip, found: list[Dated]) -> bool:
     """Whether the sheet has told the visits already in which something was attended."""
-    times = [dated.value for dated in found if dated.value]
+    times = [(dated.value.start, dated.value.end) for dated in found if dated.value]
     rows = [row for row in facts.visits if row.origin == "prose" and row.from_area == trip.direction.from_area]
     return all(
-        any(row.main_name == visitor.main_name and all(_meet(row, time) for time in times) for row in rows)
+        any(row.main_name == visitor.main_name and all(overlap(days(row), time) for time in times) for row in rows)
         for visitor in trip.visitors
     )
-
-
-def _meet(row: Visit, time: DateValue) -> bool:
-    return (row.date_start or "") <= (time.end or "9") and (time.start or "") <= (row.date_end or "9")
 
 
 def _add_group(facts: Facts, line: Line, span: Span, trip: Trip, group: list[tuple[Visitor, Dated]]) -> Iterator[Told]:
     first = facts.new_visit_id()
     for visitor, dated in group:
         for n, own in enumerate(printed_dates(visitor, dated)):
-            one = facts.new_visit_id() if n else first
-            row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", one)
+            row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", "" if n else first)
             yield Told(row, own.value.edtf if own.value else None)
 
 
@@ -186,12 +181,11 @@ def _occasion(pattern: re.Pattern[str], words: str) -> str | None:
 
 def printed_dates(visitor: Visitor, dated: Dated) -> list[Dated]:
     """The dates in the bracket behind a visitor's name, each a visit of its own: `FM Støre (2007, 2009)`."""
-    year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
     found = []
     for printed in SPLIT.split(visitor.date_printed or ""):
         date = parse_date(printed) if printed else None
         if isinstance(date, DateValue):
             found.append(Dated(date, "stated"))
-        elif year and isinstance(date := parse_date(printed, year=year), DateValue):
+        elif dated.year and isinstance(date := parse_date(printed, year=dated.year), DateValue):
             found.append(Dated(date, "inherited"))
     return found or [dated]

@@ -20,6 +20,9 @@ MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
 """A month below a row's year: `.9` under `2003.6`."""
 YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
+BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
+"""A cell that prints the month below its year, or behind a tab."""
+AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 NO_BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -28,11 +31,6 @@ class Attached(NamedTuple):
 
     fellows: list[Fellow]
     dated: Dated
-
-
-BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
-"""A cell that prints the month below its year, or behind a tab."""
-AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
 
 
 def cell_words(words: str) -> str:
@@ -77,12 +75,10 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
 
 def year_over(section: Section) -> DateValue | None:
     """The year that is a heading of its own over the captions of visits: `2016`, `From Japan to Kenya`."""
-    at: Section | None = section
-    while at is not None:
+    for at in section.around():
         date = parse_date(at.heading) if at.kind == "heading" and at.heading else None
         if isinstance(date, DateValue) and date.precision == "year":
             return date
-        at = at.parent
     return None
 
 
@@ -131,12 +127,11 @@ def own_dates(fellow: Fellow, dated: Dated) -> list[Dated]:
     None where the bracket could not be read."""
     printed = fellow.visitor.date_printed
     basis = "inherited" if fellow.inherits and dated.basis != "inferred" else dated.basis
-    year = int(dated.value.start[:4]) if dated.value and dated.value.start else None
-    if printed is None or (year is None and not HAS_YEAR.search(printed)):
+    if printed is None or (dated.year is None and not HAS_YEAR.search(printed)):
         return [dated if dated.value is None or basis == dated.basis else dated._replace(basis=basis)]
-    whole = _own_date(printed, year)
+    whole = _own_date(printed, dated.year)
     parts = [printed] if isinstance(whole, DateValue) else [part for part in SPLIT.split(printed) if part]
-    dates = [date for part in parts if isinstance(date := _own_date(part, year), DateValue)]
+    dates = [date for part in parts if isinstance(date := _own_date(part, dated.year), DateValue)]
     if len(dates) != len(parts):
         return []
     return [Dated(date, basis if dated.value else "stated") for date in dates]

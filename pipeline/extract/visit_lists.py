@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
+from pipeline.extract.prose_subjects import untitled
 from pipeline.extract.trips import printed_dates
 from pipeline.extract.visit_dates import SPLIT
-from pipeline.extract.visit_tables import caption_flow
-from pipeline.extract.visits import Direction, add_visit
+from pipeline.extract.visit_tables import caption_flow, flow_before_colon
+from pipeline.extract.visits import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
-from pipeline.outline.captions import caption_direction
-from pipeline.outline.headings import read_head
+from pipeline.outline.pieces import trimmed
 from pipeline.records import Span
 
 LONGEST_DIRECTION = 70
@@ -50,8 +51,7 @@ def take_list(facts: Facts, line: Line) -> bool:
 
 def _take_item(facts: Facts, line: Line) -> bool:
     """An item or line below a heading that gives the direction, all of whose visitors have their dates: `PM Bondevik (2003)`."""
-    topic = line.section.nearest_topic
-    if line.role not in ("item", "prose") or topic is None or topic.group != "visits":
+    if line.role not in ("item", "prose") or line.section.group != "visits":
         return False
     direction, start = caption_flow(facts, line.section), line.block.body
     if direction.from_area is None:
@@ -68,9 +68,7 @@ def _take_item(facts: Facts, line: Line) -> bool:
     return bool(read)
 
 
-def _take_dated(
-    facts: Facts, line: Line, found: tuple[Visitor, ...], last: re.Match[str], direction: Direction
-) -> bool:
+def _take_dated(facts: Facts, line: Line, found: tuple[Visitor, ...], last: re.Match[str], direction: Flow) -> bool:
     """A line that ends with the year of its visitors: `Taro Aso Minister for Foreign Affairs 2006`."""
     date = parse_date(last[1])
     if found[-1].end < last.start() or not isinstance(date, DateValue):
@@ -87,7 +85,7 @@ def _is_dated(visitor: Visitor) -> bool:
     return all(isinstance(date, DateValue) for date in dates)
 
 
-def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:
+def _direction(facts: Facts, line: Line) -> tuple[Flow | None, int]:
     """The direction that a line gives its visitors, and where they begin."""
     text, body = facts.text, line.block.body
     colon = text.find(":", body, min(line.block.end, body + LONGEST_DIRECTION))
@@ -95,27 +93,16 @@ def _direction(facts: Facts, line: Line) -> tuple[Direction | None, int]:
     if "visit" not in words.lower():
         return None, body
     words = WHICH.sub("", words)
-    named = caption_direction(read_head(words[:1].upper() + words[1:]), facts.pair[0], among_visits=True)
-    if named is None or not {area for area in named if area} <= set(facts.pair):
-        return None, body
-    from_area, to_area = named
-    rest = text[colon + 1 : line.block.end]
-    way = Direction(from_area or facts.other(to_area), to_area or facts.other(from_area), "stated")
-    return way, colon + 1 + len(rest) - len(rest.lstrip())
+    return flow_before_colon(facts, words[:1].upper() + words[1:]), trimmed(text, colon + 1, line.block.end).start
 
 
-def _visitors(words: str, direction: Direction) -> tuple[Visitor, ...]:
+def _visitors(words: str, direction: Flow) -> tuple[Visitor, ...]:
     """The visitors of one item; a bare name with a year is a person too."""
     read = parse_visitors(words, area=direction.from_area).visitors
-    if read or not BARE_NAME.match(words):
-        return read
-    named = parse_visitors(f"Mr. {words}", area=direction.from_area).visitors
-    return tuple(v._replace(honorific=None, start=max(v.start - 4, 0), end=v.end - 4) for v in named)
+    return read if read or not BARE_NAME.match(words) else untitled(words, direction.from_area)
 
 
-def _add(
-    facts: Facts, line: Line, start: int, visitor: Visitor, direction: Direction, *, origin: str = "prose"
-) -> None:
+def _add(facts: Facts, line: Line, start: int, visitor: Visitor, direction: Flow, *, origin: str = "prose") -> None:
     span = Span(start + visitor.start, start + visitor.end)
     for dated in printed_dates(visitor, UNDATED):
-        add_visit(facts, line, span, visitor, dated, direction, origin, facts.new_visit_id())
+        add_visit(facts, line, span, visitor, dated, direction, origin)

@@ -88,6 +88,17 @@ def row_words(facts: Facts, line: Line, span: Span, *, is_inverted: bool = False
     return BREAK.sub(" ", words)
 
 
+def people_words(facts: Facts, line: Line) -> str:
+    """The words of a row without its date."""
+    return row_words(facts, line, row_cells(facts.text, line)[1])
+
+
+def row_year(text: str, line: Line) -> str:
+    """The first year of a row's date cells as printed; empty where there is none."""
+    year = YEAR.search(text, *row_cells(text, line)[0])
+    return year[0] if year else ""
+
+
 def _joined(words: str) -> str:
     """Words of cells, without the breaks inside an office or a name.
 
@@ -147,7 +158,7 @@ def visit_rows(facts: Facts) -> frozenset[int]:
     is_headed = False
     for line in facts.outline.lines:
         topic = line.section.nearest_topic
-        if line.role == "row" and topic and topic.group == "visits":
+        if line.role == "row" and line.section.group == "visits":
             found.add(line.block.start)
         elif line.role == "row" and is_headed:
             rows.append(line)
@@ -165,7 +176,7 @@ def _named_only(facts: Facts, rows: list[Line]) -> set[int]:
     if len(rows) < LEAST_ROWS:
         return set()
     for line in rows:
-        words = row_words(facts, line, row_cells(facts.text, line)[1])
+        words = people_words(facts, line)
         read = parse_visitors(words).visitors
         if not read or read[-1].end < len(words.rstrip(" .,;|")):
             return set()
@@ -180,6 +191,6 @@ def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
             date, rest = row_cells(facts.text, line)
             if rest.start < rest.end or not facts.text[date.start : date.end].strip(" |"):
                 continue
-            if not YEAR.search(facts.text[slice(*row_cells(facts.text, below)[0])]):
+            if not row_year(facts.text, below):
                 found.add(line.block.start)
     return frozenset(found)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.travellers import leaning
-from pipeline.extract.visit_rows import row_cells, row_words, stated_flow
+from pipeline.extract.visit_rows import people_words, row_cells, row_year, stated_flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line, Section
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, read_head
 
-YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 CLEAR, LEAST = 3, 2
 """A table is one side's when its votes are three times the other's, and two at least."""
 
@@ -81,8 +79,7 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
     has_columns, headed = False, UNDECIDED
     for line in facts.outline.lines:
         if line.block.start in visits and line.role == "row":
-            date, rest = row_cells(facts.text, line)
-            words = row_words(facts, line, rest)
+            date, words = row_cells(facts.text, line)[0], people_words(facts, line)
             if has_columns or stated_flow(facts, words):
                 continue
             if date.start == date.end and _is_unread_caption(facts, words):
@@ -111,17 +108,24 @@ def _is_unread_caption(facts: Facts, words: str) -> bool:
 
 
 def caption_flow(facts: Facts, section: Section) -> Flow:
-    """The direction that the caption above a row gives it; a side that is not named is the other country."""
+    """The direction that the caption above a row gives it."""
     caption = section.nearest("caption") or section
-    return _flow(facts, caption.head) if caption.head else UNDECIDED
+    return head_flow(facts, caption.head, "inherited") if caption.head else UNDECIDED
 
 
-def _flow(facts: Facts, head: Head) -> Flow:
+def head_flow(facts: Facts, head: Head, basis: str) -> Flow:
+    """The direction that words of a caption give; a side that is not named is the other country."""
     named = caption_direction(head, facts.pair[0], among_visits=True)
     if named is None:
         return UNDECIDED
     from_area, to_area = named
-    return Flow(from_area or facts.other(to_area), to_area or facts.other(from_area), "inherited")
+    return Flow(from_area or facts.other(to_area), to_area or facts.other(from_area), basis)
+
+
+def flow_before_colon(facts: Facts, words: str) -> Flow | None:
+    """The direction that the words before a list of visitors state, if it lies between the two countries."""
+    flow = head_flow(facts, read_head(words), "stated")
+    return None if flow is UNDECIDED or not set(flow[:2]) <= {None, *facts.pair} else flow
 
 
 def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
@@ -131,7 +135,8 @@ def column_flows(facts: Facts, header: Line) -> dict[int, Flow]:
 
 
 def _cell_flows(facts: Facts, header: Line) -> dict[int, Flow]:
-    flows = {n: _flow(facts, read_head(facts.text[a:b])) for n, (a, b) in enumerate(header.block.cells)}
+    heads = (read_head(facts.text[a:b]) for a, b in header.block.cells)
+    flows = {n: head_flow(facts, head, "inherited") for n, head in enumerate(heads)}
     return {n: flow for n, flow in flows.items() if flow.from_area}
 
 
@@ -141,8 +146,7 @@ def _scored(facts: Facts, table: Table) -> Table:
 
 def _score(facts: Facts, line: Line, area: str | None = None) -> int:
     """How a row leans; `area` is the visitors' country where a caption names it."""
-    words = row_words(facts, line, row_cells(facts.text, line)[1])
-    return leaning(words, facts.outline.publisher, facts.pair[1], area)
+    return leaning(people_words(facts, line), facts.outline.publisher, facts.pair[1], area)
 
 
 def _parted(facts: Facts, table: Table) -> list[Table]:
@@ -165,17 +169,11 @@ def _cut(facts: Facts, rows: list[Line]) -> int | None:
         return gaps[0]
     years: list[str] = []
     for line in rows:
-        years.append(_year(facts, line) or (years[-1] if years else ""))
+        years.append(row_year(facts.text, line) or (years[-1] if years else ""))
     falls = [n for n, (a, b) in enumerate(pairwise(years), 1) if b < a]
     rises = [n for n, (a, b) in enumerate(pairwise(years), 1) if b > a]
     cuts = falls if len(falls) < len(rises) else rises
     return cuts[0] if len(cuts) == 1 else None
-
-
-def _year(facts: Facts, line: Line) -> str:
-    date = row_cells(facts.text, line)[0]
-    years: list[str] = YEAR.findall(facts.text[date.start : date.end])
-    return years[0] if years else ""
 
 
 def _side(table: Table) -> bool | None:

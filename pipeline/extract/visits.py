@@ -35,10 +35,6 @@ INSTITUTION = re.compile(
 )
 
 
-Direction = Flow
-"""Who goes where, and how that is known."""
-
-
 class VisitTable:
     """Reads the rows of visit tables in order; remembers the date above for the cells left blank."""
 
@@ -51,7 +47,7 @@ class VisitTable:
         self.section: object = None
         self.flows: dict[int, Flow] = {}
         self.columns = NO_COLUMNS
-        self.people: dict[Direction, tuple[Visitor, ...]] = {}
+        self.people: dict[Flow, tuple[Visitor, ...]] = {}
         self.dating = dating_rows(facts, self.rows)
 
     def open(self, header: Line) -> None:
@@ -86,7 +82,7 @@ class VisitTable:
             self.people = {}
             self.flows = self.flows if line.block.cells else {}
 
-    def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Direction) -> bool:
+    def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Flow) -> bool:
         columns = self.columns if self.columns.fits(line) else NO_COLUMNS
         words = row_words(self.facts, line, cell, is_inverted=columns.is_inverted)
         if not words or NOTHING.match(words):
@@ -133,7 +129,7 @@ class VisitTable:
             for one in found
         ]
 
-    def _visitors(self, words: str, printed: str, direction: Direction) -> tuple[Visitor, ...]:
+    def _visitors(self, words: str, printed: str, direction: Flow) -> tuple[Visitor, ...]:
         """The visitors of a row, in whose words a line may end within a word."""
         if "-\n" not in printed:
             return parse_visitors(words, area=direction.from_area).visitors
@@ -141,7 +137,7 @@ class VisitTable:
         found = parse_visitors(whole, area=direction.from_area).visitors
         return tuple(one._replace(start=places[one.start], end=places[one.end - 1] + 1) for one in found)
 
-    def _own_direction(self, line: Line, cell: Span, words: str) -> Direction | None:
+    def _own_direction(self, line: Line, cell: Span, words: str) -> Flow | None:
         """The direction that the words of a row state, which goes before the caption's: `… Abe's visit to Mongolia`."""
         stated = stated_flow(self.facts, words)
         above = caption_flow(self.facts, line.section) if stated else UNDECIDED
@@ -154,10 +150,6 @@ class VisitTable:
         """The date of a row that turned out to tell no visitor."""
         self._enter(line)
         return self._dates(line, row_cells(self.facts.text, line)[0])[0]
-
-    def words(self, line: Line) -> Span:
-        """The span of a row without its date cell."""
-        return row_cells(self.facts.text, line)[1]
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years.
@@ -185,7 +177,7 @@ class VisitTable:
         self.is_year_lost = self.is_year_lost and dates[0].value is None
         return dates
 
-    def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Direction) -> None:
+    def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Flow) -> None:
         """Add the visitors of a party, whose members share a group on each of their dates."""
         dates = [self._own_dates(line, cell, fellow, party.dated) for fellow in party.fellows]
         first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
@@ -209,14 +201,14 @@ class VisitTable:
 
 
 def add_visit(
-    facts: Facts, line: Line, span: Span, visitor: Visitor, dated: Dated, direction: Direction, origin: str, group: str
+    facts: Facts, line: Line, span: Span, visitor: Visitor, dated: Dated, direction: Flow, origin: str, group: str = ""
 ) -> str:
-    """Add one visitor's row; returns its id. `group` is the id of the first row of the printed visit."""
+    """Add one visitor's row; returns its id. `group` is the id of the first row of a printed visit of several."""
     visit_id = facts.new_visit_id()
     office = _without_country(visitor.office, direction.from_area)
     facts.visits.append(
         Visit(  # in the order of the table; its key, who it is and what confirms it are told later
-            visit_id, group, "", origin, direction.from_area, direction.to_area, direction.basis, *dated.columns(),
+            visit_id, group or visit_id, "", origin, direction.from_area, direction.to_area, direction.basis, *dated.columns(),
             visitor.visitor_kind, visitor.party_role, visitor.honorific, visitor.main_name, visitor.other_names,
             visitor.name_printed, None, office, visitor.office_printed, visitor.office_class,
             visitor.occasion, visitor.guest_status, None, facts.document_id, *facts.place(line, span.start, span.end),

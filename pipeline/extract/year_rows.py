@@ -13,6 +13,7 @@ from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import (
     SHARED_LABELS,
@@ -38,19 +39,18 @@ MOST_COLUMNS, MOST_WORDS = 6, 20
 
 
 class YearRows:
-    """Reads the rows below a header of labels; `bare` holds the rows whose `Exports` nobody's words decide."""
+    """Reads the rows below a header of labels."""
 
-    def __init__(self, facts: Facts, bare: dict[int, str]) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.bare = bare
         self.labels: tuple[str, ...] = ()
         self.words = ""
-        self.prefix = ""
+        self.header = ""
         self.section: object = None
 
-    def open(self, line: Line) -> bool:
-        """Remember a header whose cells, or whose words after `Year`, are labels. Returns whether the line is one."""
-        text = self.facts.text[line.block.body : line.block.end]
+    def open(self, line: Line) -> None:
+        """Remember a header whose cells, or whose words after `Year`, are labels."""
+        text = self.facts.words(line)
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
@@ -60,8 +60,7 @@ class YearRows:
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
         self.words = text[lead.end() :] if lead and is_words else ""
         self.section = line.section if self.labels or self.words else None
-        self.prefix = fiscal_prefix(text)
-        return self.section is not None
+        self.header = text
 
     def take(self, line: Line) -> bool:
         """Add a row of figures, one a column. Returns whether it was one."""
@@ -75,11 +74,9 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
-        before = len(self.facts.observations)
-        for label, topic, span in zip(labels, topics, spans, strict=True):
-            if add_cell(self.facts, line, span, label, topic, period):
-                self.bare[len(self.facts.observations) - 1] = label
-        return len(self.facts.observations) > before
+        cells = zip(spans, labels, topics, strict=True)
+        told = [add_cell(self.facts, line, span, label, topic, period) for span, label, topic in cells]
+        return any(told)
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
@@ -122,15 +119,20 @@ class YearRows:
             first = Span(match.start(), match.end())
             spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
         printed = text[first.start : first.end].strip()
-        year = parse_date(self.prefix + printed if printed.isdigit() else printed)
+        year = year_under(self.header, printed)
         if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
             return UNSTATED._replace(words=printed), spans
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
-def fiscal_prefix(header: str) -> str:
-    """What the years below or beside a header lack: `FY ` where it says that they are fiscal years."""
-    return "FY " if FISCAL.match(header.lstrip("| ")) else ""
+def year_under(header: str, cell: str) -> DateValue | Refusal:
+    """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
+
+    >>> year_under("Fiscal year | Loans", "2011").edtf, year_under("Year", "2011").edtf
+    ('2011-04/2012-03', '2011')
+    """
+    is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
+    return parse_date(f"FY {cell}" if is_fiscal else cell)
 
 
 def _topic(head: Head, publisher: Publisher) -> Topic | None:

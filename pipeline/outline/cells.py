@@ -7,6 +7,7 @@ import re
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import known_topic, read_head, topic_within
+from pipeline.outline.pieces import line_at, lines_of, trimmed
 from pipeline.outline.sections import Section
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Span
@@ -26,10 +27,9 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     """Whether a row's two cells are a label and its value: `Japanese Nationals | 40 (as of Oct. 2017)`."""
     if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
         return False
-    around = section.nearest_topic
-    if around is not None and around.group in TABLES_OF_THEIR_OWN:
+    if section.group in TABLES_OF_THEIR_OWN:
         return False
-    return _is_label(text[cells[0].start : cells[0].end], around, publisher)
+    return _is_label(text[cells[0].start : cells[0].end], section.nearest_topic, publisher)
 
 
 def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
@@ -44,10 +44,9 @@ def _is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
 def first_line_apart(text: str, cell: Span, section: Section, publisher: Publisher) -> list[Span]:
     """A cell as its first line and the rest where that line is the label of the others; empty for any other cell."""
     end = text.find("\n", cell.start, min(cell.end, cell.start + LONGEST_LABEL))
-    around = section.nearest_topic
-    is_list = around is not None and around.group in ("visits", "donors")
+    is_list = section.group in ("visits", "donors")
     is_sentence = text[end : cell.end].lstrip()[:1].islower()
-    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], around, publisher):
+    if end < 0 or is_list or is_sentence or not _is_label(text[cell.start : end], section.nearest_topic, publisher):
         return []
     return [Span(cell.start, end), Span(end + 1, cell.end)]
 
@@ -56,19 +55,14 @@ def label_and_values(text: str, block: Block, cells: list[Span]) -> list[Block]:
     """A row as a label and the items below it, one for each line of its second cell; together they cover the row."""
     label, value = cells
     blocks = [Block("term", 0, block.start, label.end, block.line, label.start)]
-    at, body = label.end, value.start
-    for words in text[value.start : value.end].split("\n"):
-        end = body + len(words.rstrip())
-        if words.strip():
-            start = at + len(text[at:body]) - len(text[at:body].lstrip())
-            line = block.line + text.count("\n", block.start, start)
-            blocks.append(Block("item", 1, start, end, line, body + len(words) - len(words.lstrip())))
-            at = end
-        body += len(words) + 1
-    if text[at : block.end].strip():
-        start = block.end - len(text[at : block.end].lstrip())
-        line = block.line + text.count("\n", block.start, start)
-        blocks.append(Block("furniture", 0, start, block.end, line, start))
+    at = label.end
+    for body, end in lines_of(text, value.start, value.end):
+        start = trimmed(text, at, end).start
+        blocks.append(Block("item", 1, start, end, line_at(text, block, start), body))
+        at = end
+    rest = trimmed(text, at, block.end)
+    if rest.start < rest.end:
+        blocks.append(Block("furniture", 0, rest.start, block.end, line_at(text, block, rest.start), rest.start))
     return blocks
 
 
@@ -117,8 +111,7 @@ def are_values(text: str, block: Block, columns: int, *, has_more: bool) -> bool
 
 def is_visit_list(section: Section) -> bool:
     """Whether the items of a section are visits: it stands under a caption that gives their direction."""
-    topic = section.nearest_topic
-    return section.kind == "caption" and topic is not None and topic.group == "visits"
+    return section.kind == "caption" and section.group == "visits"
 
 
 def is_date_alone(words: str) -> bool:

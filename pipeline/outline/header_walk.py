@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.outline.pieces import trimmed
 from pipeline.outline.row_walk import RowWalker
 from pipeline.outline.rows import header_at, header_tail
 from pipeline.outline.table_walk import FOUR_DIGITS
@@ -30,7 +31,7 @@ class HeaderWalker(RowWalker):
         if end is not None:
             self._open_table()
             self._add(block._replace(kind="header", end=end), "header")
-            rest = len(self.text[end : block.end]) - len(self.text[end : block.end].lstrip()) + end
+            rest = trimmed(self.text, end, block.end).start
             if rest < block.end:
                 self._add_rows(self._rest(block, rest, "row"))
             return True
@@ -60,6 +61,5 @@ class HeaderWalker(RowWalker):
             return False
         self._open(block._replace(end=cut), "caption", words, CAPTION)
         self._open_table()
-        start = cut + len(self.text[cut : block.end]) - len(self.text[cut : block.end].lstrip())
-        self._add(self._rest(block, start, "header"), "header")
+        self._add(self._rest(block, trimmed(self.text, cut, block.end).start, "header"), "header")
         return True

@@ -10,7 +10,6 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import (
     BRACKET,
-    JAPANESE,
     NUMBER,
     Head,
     known_topic,
@@ -19,6 +18,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.rows import header_at
 from pipeline.outline.spread import closed
+from pipeline.patterns import has_japanese
 from pipeline.records import Block
 
 SENTENCE = re.compile(r"[.!?;,。]['\"”’)]?\Z")
@@ -41,8 +41,7 @@ class HeadingSigns(FrontWalker):
 
     def _caption(self, words: str) -> tuple[str | None, str | None] | None:
         """The direction a caption of visits gives; other sections have labels of the same words."""
-        topic = self.section.nearest_topic
-        if len(words) > LONGEST_HEADING or (topic and topic.group in FIGURES and not self._heads_names()):
+        if len(words) > LONGEST_HEADING or (self.section.group in FIGURES and not self._heads_names()):
             return None
         head = read_head(words)
         return None if head.numeric else caption_direction(head, self.publisher.area, among_visits=self._among_visits())
@@ -66,8 +65,8 @@ class HeadingSigns(FrontWalker):
             return False
         if head.numeric:  # asked last, since it looks for dates
             return False
-        if head.number and head.areas and not head.key.strip("@ ") and self._among_donors():
-            return False
+        if head.number and head.areas and not head.key.strip("@ ") and self.section.group == "donors":
+            return False  # `1. Denmark` is one of a ranking
         if head.colon:
             return True
         if not words.isascii() and self._says_something(block, words, head):
@@ -104,16 +103,11 @@ class HeadingSigns(FrontWalker):
 
     def _directs_a_figure(self, head: Head) -> bool:
         """Whether a line says which way the figure goes that stands alone right below it: `From Japan to Finland`."""
-        below, topic = self.following, self.section.nearest_topic
-        if below is None or below.kind not in ("paragraph", "item") or topic is None or topic.group not in FIGURES:
+        below = self.following
+        if below is None or below.kind not in ("paragraph", "item") or self.section.group not in FIGURES:
             return False
         is_way = len(head.areas) > 1 and caption_direction(head, self.publisher.area) is not None
         return is_way and any(amount.start == 0 for amount in find_amounts(self._words(below)))
-
-    def _among_donors(self) -> bool:
-        """Whether countries are ranked here: `1. Denmark` is one of them and heads nothing."""
-        topic = self.section.nearest_topic
-        return topic is not None and topic.group == "donors"
 
     def _dates_a_list(self, block: Block, words: str) -> bool:
         """Whether an item is nothing but the date of the items below it, which are set in further."""
@@ -143,7 +137,7 @@ class HeadingSigns(FrontWalker):
         """A short line with a blank line above and below that begins like a title."""
         if find_amounts(words):  # `None`, `Figures currently being compiled`
             return False
-        if not words.isascii() and JAPANESE.search(words):  # there a capital begins no title: `CFAフラン`
+        if has_japanese(words):  # there a capital begins no title: `CFAフラン`
             return False
         above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
         below = self.text.startswith("\n\n", block.end)

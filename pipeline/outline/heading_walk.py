@@ -8,7 +8,6 @@ from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.heading_signs import FIGURES, HeadingSigns
 from pipeline.outline.headings import (
-    JAPANESE,
     Head,
     known_topic,
     likely_topic,
@@ -18,6 +17,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.sections import Section
 from pipeline.outline.walker import CAPTION
+from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
@@ -116,8 +116,7 @@ class HeadingWalker(HeadingSigns):
 
     def _between_both(self, topic: Topic | None, parent: Section) -> Topic | None:
         """`経済` is a country's own economy, but that of the two countries where relations are told."""
-        around = parent.nearest_topic
-        is_shared = (around is not None and around.group == "basic") or "関係" in (self.title or "")
+        is_shared = parent.group == "basic" or "関係" in (self.title or "")
         is_own = topic is not None and topic.name == "own_economy"
         return self.publisher.phrases.get("経済関係") if is_own and is_shared else topic
 
@@ -134,13 +133,11 @@ class HeadingWalker(HeadingSigns):
     def _end_counted(self, words: str, head: Head) -> None:
         """Leave a numbered section at a line in Japanese that bears the next number and its value: `7　総貿易額` ends at
         `8　通貨　ユーロ`."""
-        if head.number is None or not JAPANESE.search(words):
+        if head.number is None or not has_japanese(words):
             return
-        section: Section | None = self.section
-        while section is not None and not self._is_before(section, head.number):
-            section = section.parent
-        if section is not None and section.parent is not None:
-            self.section = section.parent
+        before = next((section for section in self.section.around() if self._is_before(section, head.number)), None)
+        if before is not None and before.parent is not None:
+            self.section = before.parent
 
     def _is_before(self, section: Section, number: str) -> bool:
         """Whether a section bears the number before another one, in the same print."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.outline.headings import NUMBER, Head, likely_topic, read_head
+from pipeline.outline.pieces import line_at, lines_of
 from pipeline.outline.spread import closed
 from pipeline.publishers import Publisher
 from pipeline.records import Block
@@ -33,13 +34,8 @@ def labels_apart(text: str, block: Block, publisher: Publisher) -> list[Block]:
     at = block.body + lead.end()
     end = block.body + len(text[block.body : at].rstrip())
     blocks = [block._replace(kind="heading" if number else "term", level=0, end=end)]
-    for piece in text[at : block.end].split("\n"):
-        body, end = at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
-        if body < end:
-            line = block.line + text.count("\n", block.start, body)
-            blocks.append(Block("paragraph", 0, body, end, line, body))
-        at += len(piece) + 1
-    return blocks
+    pieces = lines_of(text, at, block.end)
+    return blocks + [Block("paragraph", 0, body, end, line_at(text, block, body), body) for body, end in pieces]
 
 
 def _is_heading(head: Head, publisher: Publisher) -> bool:

@@ -7,6 +7,7 @@ import re
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
 from pipeline.outline.table_walk import TableWalker
 from pipeline.outline.wraps import goes_on, is_groups_end, is_source
@@ -98,5 +99,5 @@ class RowWalker(TableWalker):
             end = start + len(self.text[start:stop].rstrip())
             date = head.date if head else Span(start, start)
             cells = (date, Span(head.words if head else start, end))
-            line = block.line + self.text.count("\n", block.body, start)
+            line = line_at(self.text, block, start)
             self._add(Block("row", 0, start if start > block.body else block.start, end, line, start, cells), "row")

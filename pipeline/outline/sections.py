@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,17 +35,26 @@ class Section(_Fields):
         above = self.parent.path if self.parent else None
         return f"{above} > {self.heading}" if above and self.heading else self.heading or above
 
+    def around(self) -> Iterator[Section]:
+        """This section and those around it, from the inside out."""
+        section: Section | None = self
+        while section is not None:
+            yield section
+            section = section.parent
+
     def nearest(self, kind: str) -> Section | None:
         """This section or the closest one around it of a kind."""
-        section: Section | None = self
-        while section is not None and section.kind != kind:
-            section = section.parent
-        return section
+        return next((section for section in self.around() if section.kind == kind), None)
 
     @cached_property
     def nearest_topic(self) -> Topic | None:
         """The topic of this section or of the closest one around it that has one."""
         return self.topic or (self.parent.nearest_topic if self.parent else None)
+
+    @property
+    def group(self) -> str:
+        """The group of the nearest topic; empty where there is none."""
+        return self.nearest_topic.group if self.nearest_topic else ""
 
 
 class Line(NamedTuple):

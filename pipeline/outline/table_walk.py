@@ -90,10 +90,8 @@ class TableWalker(Walker):
 
     def _take_date_above(self, block: Block, cell: Span) -> bool:
         """A row, or a heading among visits, that is nothing but the date of the rows below it. Returns whether it is one."""
-        words, topic = self.text[cell.start : cell.end], self.section.nearest_topic
-        is_told = topic is not None and (
-            topic.group == "visits" or (topic.group == "narrative" and block.kind != "heading")
-        )
+        words, group = self.text[cell.start : cell.end], self.section.group
+        is_told = group == "visits" or (group == "narrative" and block.kind != "heading")
         if not is_told or not (is_date_alone(words) or FOUR_DIGITS.fullmatch(words)):
             return False
         self.in_table = True

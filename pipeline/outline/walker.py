@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue
 from pipeline.outline.identity import Partner
+from pipeline.outline.pieces import line_at
 from pipeline.outline.sections import Line, Section
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
@@ -55,16 +56,14 @@ class Walker:
         self.in_table, self.style, self.columns = True, None, 0
 
     def _among_visits(self) -> bool:
-        topic = self.section.nearest_topic
-        return topic is not None and topic.group == "visits"
+        return self.section.group == "visits"
 
     def _add(self, block: Block, role: str) -> None:
         self.lines.append(Line(block, role, self.section))
 
     def _rest(self, block: Block, start: int, kind: str) -> Block:
         """What stands in a block from a place on."""
-        line = block.line + self.text.count("\n", block.start, start)
-        return block._replace(kind=kind, start=start, body=start, line=line)
+        return block._replace(kind=kind, start=start, body=start, line=line_at(self.text, block, start))
 
     def _words(self, block: Block) -> str:
         return self.text[block.body : block.end]

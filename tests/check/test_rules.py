@@ -94,3 +94,16 @@ FIRES_AND_NOT = [
 def test_rule(rule: str, fires: str, silent: str) -> None:
     assert notes_of(facts_of(fires), rule)
     assert not notes_of(facts_of(silent), rule)
+
+
+def test_finding_in_the_second_line_of_an_item_bears_its_number() -> None:
+    sheet = HEAD + "Agreements:\n\n  • Agreement on volunteers\n    (signed on February 30, 2004)\n"
+    [note] = notes_of(facts_of(sheet), "unrecognised_date")
+    assert note.line == sheet[: sheet.index("February")].count("\n") + 1
+
+
+def test_slip_in_capitals_is_mended_in_capitals() -> None:
+    [note] = notes_of(
+        facts_of(VISITS.format(scope="", rows="2006 Members of the FORIEGN AFFAIRS COMMITTEE")), "likely_typo"
+    )
+    assert (note.found, note.suggestion) == ("FORIEGN", "FOREIGN")

@@ -540,7 +540,7 @@ def test_printed_precision(text: str, decimals: int, power: int) -> None:
         ("1.234", "a point before three figures may part thousands or decimals"),
         ("1,23,45", "figures that print no single value"),
         ("$119. 95", "figures that may be one number or several"),
-        ("15 years and over:", "an age that labels what follows"),
+        ("15 years and over:", "an age or a class that labels what follows"),
     ],
 )
 def test_a_refusal_says_why(text: str, reason: str) -> None:

@@ -13,6 +13,7 @@ from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_bes
 
 _ITEM_ENDS = frozenset(".)）．] \xa0")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
+_CLASS = re.compile(r"(?:[-–~][0-9]{1,3}|\+)?[ \xa0]?:[ \xa0]{1,3}[0-9]")
 _POINTED_UNIT = re.compile(r"[ \xa0]?(?:[A-Z][a-z]{1,3}\.?(?![A-Za-z])|[^\W\d_]{1,3}\.?\Z)")
 _WORD = re.compile(r"\w")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
@@ -32,8 +33,8 @@ def exclusion(page: Page, atom: Atom) -> str | None:
         return "a scale or a currency stands behind a bracket or a sign"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
         return "a point before three figures may part thousands or decimals"
-    if atom.unit == "years" and _AGES.match(page.folded, atom.end):
-        return "an age that labels what follows"
+    if _is_class(page, atom):
+        return "an age or a class that labels what follows"
     if atom.currency is not None or atom.scale is not None:
         return "a year" if atom.scale is None and is_year_beside_currency(page, atom) else None
     if is_named(page, atom):
@@ -43,6 +44,14 @@ def exclusion(page: Page, atom: Atom) -> str | None:
     if atom.unit is None and _is_item(page, atom):
         return "an item number"
     return "a telephone code" if atom.unit is None and _is_telephone_code(page, atom) else None
+
+
+def _is_class(page: Page, atom: Atom) -> bool:
+    """Whom a figure behind the colon is for: `65 years and over: 4.4%`, `15-64: 54.9%`, `65+: 3.0%`."""
+    if atom.unit == "years":
+        return _AGES.match(page.folded, atom.end) is not None
+    is_plain = atom.unit is None and atom.scale is None and len(atom.number.digits) < 4
+    return is_plain and _CLASS.match(page.folded, atom.end) is not None
 
 
 def _is_telephone_code(page: Page, atom: Atom) -> bool:

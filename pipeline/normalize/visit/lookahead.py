@@ -145,7 +145,8 @@ def body_of_land(cell: Cell, at: int) -> int:
         body = match(TITLES.institutions, cell.tokens, place) if token.marks & BODY and place > at else None
         if body and token.kind == TITLE:
             return body[0]
-        if token.kind != TITLE or token.marks & (HEAD | WEAK) or token.owner:
+        is_owner = token.owner and f"{token.fold}'s" not in TITLES.domain
+        if token.kind != TITLE or token.marks & (HEAD | WEAK) or is_owner:
             return 0
     return 0
 

@@ -21,7 +21,7 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     """Where the name behind a title ends and where the forms of address before it begin."""
     start = title.end
     if cell.tokens[start].kind not in OF_NAMES or cell.tokens[start].fold == "at":
-        start = cell.skip(_past_time(cell, start), ",\n:")
+        start = cell.skip(_past_time(cell, start), ",\n:-–—")
     behind = honorific_end(cell.tokens, start) if cell.tokens[start].marks & FORM else start
     if behind == start and start > title.end and not _may_be_name(cell, start):
         return start, start
@@ -64,13 +64,14 @@ def _is_event(cell: Cell, at: int) -> bool:
     return not (is_word and behind.kind not in NO_WORDS and is_free(cell, at + 1))
 
 
-def is_thing(first: Word, last: Word, title: Title) -> bool:
-    """A building, a place or a prize is named after an office and perhaps its holder (`Prince Edward Island`, `Prince
-    Hotel Tokyo`): the first or the last word behind the title is one for it."""
+def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
+    """A building, a place, a prize or a firm is named after an office and perhaps its holder (`Prince Edward Island`,
+    `Prince Hotel Tokyo`), or a form of address (`General Motors Corporation`): the first or the last word behind that is
+    one for it."""
     if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
         return True
     is_royal = last.fold in GROUPS.royal_things or last.fold in GROUPS.heads
-    return is_royal and last.kind == TITLE and not last.owner and is_regal(title.head)
+    return title is not None and is_royal and last.kind == TITLE and not last.owner and is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:

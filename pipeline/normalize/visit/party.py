@@ -16,7 +16,7 @@ from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, TITLE
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, TITLE, Word
 
 
 class Party(Openings):
@@ -122,17 +122,19 @@ class Party(Openings):
         goes_on = behind.kind == LOWER and behind.fold not in TITLES.following
         if goal is None and (goes_on or tokens[title.end - 1].owner):
             return False
-        if (
-            goal is None
-            and behind.kind == TITLE
-            and behind.marks & (HAPPENING | DOMAIN if is_regal(title.head) else HAPPENING)
-        ):
+        if goal is None and behind.kind == TITLE and self._is_part_of_name(title, behind):
             return False
         who = self._base(at, begin, title)
         shared = self._shared_name(title.end)
         if shared:
             return self._with_mrs(who, *shared)
         return self._finish(who, title.end, title)
+
+    def _is_part_of_name(self, title: Title, behind: Word) -> bool:
+        """A happening or a group is named after an office: `Prime Minister Cup`, `Premier League`."""
+        if behind.fold in GROUPS.heads:
+            return True
+        return behind.marks & (HAPPENING | DOMAIN if is_regal(title.head) else HAPPENING) != 0
 
     def _may_be_of_the_last(self, at: int, title: Title) -> bool:
         """`President X, Chairman of the OAU`: an office behind a comma, of X or of somebody whose name is missing."""
@@ -155,7 +157,7 @@ class Party(Openings):
         shared = self._shared_name(begin) if stop == begin and begin > at else None
         if shared:
             return self._with_mrs(self._base(at, begin, None), *shared)
-        if stop == begin:
+        if stop == begin or (begin > at and is_thing(self.cell.tokens[begin], self.cell.tokens[stop - 1])):
             return False
         who = self._person(at, begin, None, begin, stop)
         return who is not None and self._finish(who, past_seat(self.cell, begin, stop), None)

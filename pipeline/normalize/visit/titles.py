@@ -39,8 +39,8 @@ _JOINTS = frozenset([",", "and", "&", "/", "cum", "–", "-", "concurrently"])
 def scan_titles(cell: Cell, at: int, name_first: bool = False) -> Title | None:
     """The office that begins at token `at`, with the further offices that the same person holds.
 
-    `and`, `&` and `/` join two offices; a comma does only where a name comes behind the second, or where the person's
-    name stood before the first (`name_first`). Couples are not joined.
+    `and`, `&` and `/` join two offices; a comma does only where a name comes behind the second, or the last of several
+    that follow, or where the person's name stood before the first (`name_first`). Couples are not joined.
     """
     title = scan_office(cell, at)
     while title is not None and cell.tokens[title.end].fold in _JOINTS:
@@ -57,7 +57,7 @@ def _joined(cell: Cell, title: Title, name_first: bool) -> Title | None:
         place, by_comma = cell.skip(place, ",\n"), True
     if cell.tokens[place].fold in _JOINTS:
         place, by_comma = cell.skip(place + 1, ",\n"), False
-    second = scan_office(cell, place)
+    second = scan_titles(cell, place, name_first) if by_comma else scan_office(cell, place)
     if second is None:
         return None
     if is_couple(title.head, second.head):
