@@ -24,7 +24,7 @@ import pipeline.tables
 from benchmarks.generate import Made, long_sheet, sheets
 from benchmarks.report import told
 from pipeline.tables import printed
-from pipeline.tables.sinks import Folder
+from pipeline.tables.output import Output
 
 whole = import_module("pipeline.run")  # the package's own `run` is the function
 
@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "frames": (pipeline.tables, ("build",)),
     "validate": (pipeline.tables, ("validate",)),
     "print as Arrow and CSV": (printed, ("print_tables",)),
-    "write": (Folder, ("add", "finish")),
+    "write": (Output, ("add", "finish")),
 }
 """Stage -> the module that calls its functions, and their names there."""
 PEERS: dict[str, Callable[[bytes], object]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-INTERRUPTED = 130
+from pipeline.exits import BUG, INTERRUPTED
+
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 """Loaded with pandas, numpy would start a thread for each processor to multiply matrices, which nothing here does."""
 
@@ -27,7 +28,7 @@ def main() -> int:
         if os.environ.get("FACTSHEETS_TRACEBACK"):
             raise
         print(_confession(bug), file=sys.stderr)
-        return 1
+        return BUG
 
 
 def _confession(bug: Exception) -> str:

@@ -7,27 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from pipeline.exits import MEANINGS
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from pipeline.news import Complaint
     from pipeline.records import Refused
 
-EXIT_CODES: Final = {
-    0: "all well",
-    1: "a bug in the program",
-    2: "wrong use",
-    3: "some documents, rows or corrections were refused, everything else is written",
-    4: "refused to write: a warning or refusal is new (--strict)",
-    5: "an input is missing or unreadable, everything else is written",
-    6: "another run is writing into the same folder",
-    7: "the output cannot be written",
-    130: "interrupted",
-}
-"""Where several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."""
-
 _REFUSED_SHOWN: Final = 20
-_SEVERITIES: Final = ("error", "warning", "notice")
 _UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -87,11 +75,13 @@ def account_document(account: Account) -> dict[str, Any]:
 
 def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     """The account for people, line by line, without the complaints."""
+    from schemas import closed_list
+
     yield f"{_count(account.documents, 'document')}, {_count(len(account.refused), 'input')} refused"
     width = max((len(table) for table in account.rows), default=0)
     for table, rows in account.rows.items():
         yield f"  {table:<{width}} {rows:>9,}"
-    counts = ((severity, account.findings.get(severity, 0)) for severity in _SEVERITIES)
+    counts = ((severity, account.findings.get(severity, 0)) for severity in closed_list("severity"))
     told = ", ".join(_count(number, severity) for severity, number in counts if number)
     yield f"findings: {told or 'none'}"
     if verbose:
@@ -116,7 +106,7 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
     if len(news) < len(account.news):
         yield f"... and {len(account.news) - len(news)} more (--verbose names them all)"
     if account.exit_code:
-        yield f"exit {account.exit_code}: {EXIT_CODES.get(account.exit_code, 'unknown')}"
+        yield f"exit {account.exit_code}: {MEANINGS.get(account.exit_code, 'unknown')}"
 
 
 def refusal_line(refused: Refused) -> str:

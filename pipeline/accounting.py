@@ -6,11 +6,10 @@ from typing import Any
 
 from pipeline.account import Account
 from pipeline.collection import Collection
+from pipeline.exits import MISSING, OK, REFUSED
+from pipeline.exits import NOT_WRITTEN as NOT_WRITTEN
 from pipeline.orders import Orders
 from pipeline.tables.sinks import Counts
-
-OK, REFUSED, NOT_WRITTEN, MISSING = 0, 3, 4, 5
-"""The exit codes of runs; see `account.EXIT_CODES`."""
 
 
 def account_for(collection: Collection, orders: Orders, counts: Counts) -> Account:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.account import plain
 from pipeline.ask import Answer, QueryError
-from pipeline.tables.csv_files import plain_decimal, quoted
+from pipeline.tables.csv_files import plain_decimal, printed_cell, quoted
 
 
 def csv_lines(answer: Answer) -> Iterator[str]:
@@ -79,16 +79,7 @@ def _is_number(value: object) -> bool:
 
 
 def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case Decimal():
-            return plain_decimal(value)
-        case list() | dict() | tuple():
-            return _json(value)
-    return str(value)
+    return _json(value) if isinstance(value, list | dict | tuple) else printed_cell(value)
 
 
 def _json(value: object) -> str:

@@ -20,6 +20,7 @@ from pipeline.engine.packing import DamagedError, pack, unpack
 from pipeline.fingerprint import fingerprint
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Refused, Source
+from pipeline.unchanged import digest_of
 
 Read = tuple[Card, bytes] | Refused
 """A sheet's card and the packed sheet, or why there is none."""
@@ -56,12 +57,7 @@ def default_folder() -> Path:
 
 
 def _key(source: Source, limits: Limits) -> str:
-    digest = hashlib.sha256(f"{fingerprint()} {limits}".encode())
-    for part in (source.path, source.url, source.media_type, source.charset, source.captured):
-        text = b"" if part is None else b"=" + part.encode("utf-8", "surrogatepass")
-        digest.update(len(text).to_bytes(8, "big") + text)
-    digest.update(source.data)
-    return digest.hexdigest()
+    return hashlib.sha256(f"{fingerprint()} {limits}".encode() + digest_of(source)).hexdigest()
 
 
 def _load(path: Path) -> Read | None:

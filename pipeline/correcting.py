@@ -12,7 +12,7 @@ from pipeline.corrections import FILE, Correction, matching
 from pipeline.extract.facts import Note
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
-from pipeline.tables.csv_files import plain_decimal
+from pipeline.tables.csv_files import printed_cell
 
 DATES = {"date": "date", "period": "period"}
 """Columns that hold a date, with the beginning of the names of those that follow from it."""
@@ -48,7 +48,7 @@ def _apply(one: Correction, made: Corrected) -> str | None:
         return f"it matches {len(places)} rows: give a fact_key that only one has"
     if one.column not in table[0]._fields or one.column in KEPT or one.column.endswith("_id"):
         return f"{one.column} is no column of {one.table} that can be corrected"
-    stated = {_told(getattr(table[n], one.column)) for n in places}
+    stated = {printed_cell(getattr(table[n], one.column)) for n in places}
     if one.status == "kept":
         return None if stated == {one.printed} else f"{one.column} is no longer {one.printed}: look at it again"
     if stated == {one.correct}:
@@ -111,11 +111,3 @@ def _note(one: Correction, row: Any) -> Note:
         found=one.printed or None,
         suggestion=None if is_applied else one.correct or None,
     )
-
-
-def _told(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return plain_decimal(value) if isinstance(value, Decimal) else str(value)

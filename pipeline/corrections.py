@@ -21,21 +21,18 @@ what is `correct`, is not applied: the run tells it as an error.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import schemas
+from pipeline.beside import BesideError, files_beside, read_entries
+
 FILE: Final = "corrections.toml"
-TABLES: Final = ("visits", "observations", "events")
 STATUSES: Final = ("confirmed", "proposed", "kept")
 _WORDS: Final = ("id", "table", "column", "printed", "correct", "why", "evidence", "status")
 _PLACES: Final = ("document", "series")
 _ROWS: Final = ("fact_key", "quote")
-
-
-class CorrectionError(ValueError):
-    """A file of corrections that cannot be read; the message names the file, what was found and what to do."""
 
 
 class Correction(NamedTuple):
@@ -55,45 +52,39 @@ class Correction(NamedTuple):
     quote: str | None = None
     rule: str | None = None
 
+    def concerns(self, document_id: str) -> bool:
+        """Whether it is about a document."""
+        return self.document == document_id or self.series == document_id.rpartition("/")[0]
+
 
 def load_corrections(paths: Iterable[Path]) -> list[Correction]:
-    """The corrections of the folders among some paths, in the order of their files. Raises `CorrectionError`."""
-    found: list[Correction] = []
-    for path in paths:
-        file = path / FILE
-        if path.is_dir() and file.is_file():
-            found += _read(file)
+    """The corrections of the folders among some paths, in the order of their files. Raises `BesideError`."""
+    found = [
+        _correction(file, n, entry)
+        for file in files_beside(paths, FILE)
+        for n, entry in enumerate(read_entries(file, "correction")["correction"], 1)
+    ]
     twice = sorted({one.id for one in found if sum(one.id == other.id for other in found) > 1})
     if twice:
-        raise CorrectionError(f"{FILE}: the id {twice[0]} stands there twice; give each correction its own")
+        raise BesideError(f"{FILE}: the id {twice[0]} stands there twice; give each correction its own")
     return found
-
-
-def _read(file: Path) -> list[Correction]:
-    try:
-        data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorrectionError(f"{file}: this is no TOML: {error}; correct it or take it away") from error
-    if unknown := sorted(set(data) - {"correction"}):
-        raise CorrectionError(f"{file}: {unknown[0]} is no correction; write [[correction]]")
-    return [_correction(file, n, entry) for n, entry in enumerate(data.get("correction", []), 1)]
 
 
 def _correction(file: Path, n: int, entry: dict[str, Any]) -> Correction:
     where = f"{file}: correction {n} ({entry.get('id', 'without an id')})"
     if missing := [name for name in _WORDS if not isinstance(entry.get(name), str)]:
-        raise CorrectionError(f"{where}: {missing[0]} is missing or no text; all of {', '.join(_WORDS)} are needed")
+        raise BesideError(f"{where}: {missing[0]} is missing or no text; all of {', '.join(_WORDS)} are needed")
     if unknown := sorted(set(entry) - {*_WORDS, *_PLACES, *_ROWS, "rule"}):
-        raise CorrectionError(f"{where}: {unknown[0]} is no field of a correction")
+        raise BesideError(f"{where}: {unknown[0]} is no field of a correction")
     for group in (_PLACES, _ROWS):
         if sum(isinstance(entry.get(name), str) for name in group) != 1:
-            raise CorrectionError(f"{where}: one of {' and '.join(group)} is needed, and only one")
-    if entry["table"] not in TABLES or entry["status"] not in STATUSES:
-        raise CorrectionError(
-            f"{where}: the table is one of {', '.join(TABLES)}, the status one of {', '.join(STATUSES)}"
+            raise BesideError(f"{where}: one of {' and '.join(group)} is needed, and only one")
+    if entry["table"] not in schemas.FACTS or entry["status"] not in STATUSES:
+        raise BesideError(
+            f"{where}: the table is one of {', '.join(schemas.FACTS)}, the status one of {', '.join(STATUSES)}"
         )
     if blank := [name for name in ("id", "why", "evidence") if not entry[name].strip()]:
-        raise CorrectionError(f"{where}: {blank[0]} is empty")
+        raise BesideError(f"{where}: {blank[0]} is empty")
     return Correction(**entry)
 
 
@@ -102,8 +93,7 @@ def matching(correction: Correction, rows: Sequence[Any]) -> list[int]:
     return [
         n
         for n, row in enumerate(rows)
-        if (correction.document is None or row.document_id == correction.document)
-        and (correction.series is None or row.document_id.rpartition("/")[0] == correction.series)
+        if correction.concerns(row.document_id)
         and (correction.fact_key is None or row.fact_key == correction.fact_key)
         and (correction.quote is None or _folded(correction.quote) == _folded(row.quote))
     ]

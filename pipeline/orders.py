@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.collection import Collection, Entry
 from pipeline.compare import in_order
@@ -80,7 +80,7 @@ def _orders(collection: Collection, people: People, fitting: Sequence[Correction
                 persons=persons,
                 joins=tuple(joins),
                 duplicates=tuple(_duplicates(collection, entry)),
-                corrections=tuple(one for one in fitting if _concerns(one, name)),
+                corrections=tuple(one for one in fitting if one.concerns(name)),
             )
 
 
@@ -103,16 +103,12 @@ def _duplicates(collection: Collection, entry: Entry) -> Iterator[tuple[str, str
         yield f"{entry.source_path} tells the same facts as {entry.twin}", entry.twin
 
 
-def _concerns(correction: Correction, document_id: str) -> bool:
-    return correction.document == document_id or correction.series == document_id.rpartition("/")[0]
-
-
 def _fitting(collection: Collection, corrections: Sequence[Correction]) -> tuple[list[Correction], list[str]]:
     """The corrections that can be applied, and why the others cannot."""
     fitting: list[Correction] = []
     problems: list[str] = []
     for one in corrections:
-        sheets = [fetch(entry.document_id, entry.ref) for entry in collection if _concerns(one, entry.document_id)]
+        sheets = [fetch(entry.document_id, entry.ref) for entry in collection if one.concerns(entry.document_id)]
         rows = [row for sheet in sheets for row in sheet.facts()[one.table]]
         found = correct({one.table: rows}, [one]).problems
         problems += found
@@ -138,21 +134,5 @@ def _unmatched(file: str, rule: str, severity: str, problems: Iterable[str]) -> 
 
 def loose_finding(finding_id: str, rule: str, severity: str, message: str) -> Finding:
     """A finding about no row and no place of a text."""
-    return Finding(
-        finding_id=finding_id,
-        document_id=None,
-        rule=rule,
-        severity=severity,
-        table=None,
-        row_id=None,
-        related_id=None,
-        message=message,
-        expected=None,
-        found=None,
-        suggestion=None,
-        section=None,
-        line=None,
-        char_start=None,
-        char_end=None,
-        quote=None,
-    )
+    empty: dict[str, Any] = dict.fromkeys(Finding._fields)
+    return Finding(**empty | {"finding_id": finding_id, "rule": rule, "severity": severity, "message": message})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import schemas
 from pipeline.check import findings_of
 from pipeline.check.registry import at_row
 from pipeline.compare import changes_between, drift
@@ -100,7 +101,7 @@ def make_part(order: PartOrder) -> Part:
 
 
 def _rows(sheets: Sheets, order: PartOrder) -> Rows:
-    rows: Rows = {name: [] for name in printed.names()}
+    rows: Rows = {name: [] for name in schemas.tables()}
     for one in order.sheets:
         sheet = sheets[one.document_id]
         visits = [_of_person(row, one.persons.get(row.visit_id)) for row in sheet.visits]

@@ -1,9 +1,8 @@
 """The vocabulary: what stages hand to each other. Small immutable tuples; no logic beyond looking things up.
 
-Rows of tables (`DocumentRow`, `BlockRow`, `Visit`, `Observation`, `Event`, `Finding`,
-`Change`) carry exactly the columns of their
-table, in the table's order (`schemas/tables.toml` is the authority and a test compares the two). A missing value is
-`None`. Character positions are 0-based offsets into `Document.text`, `start` inclusive and `end` exclusive; lines are 1-based.
+Rows of tables (`DocumentRow`, `BlockRow`, `Visit`, `Observation`, `Event`, `Finding`, `Change`) carry exactly the columns
+of their table, in the table's order (`schemas/tables.toml` is the authority and a test compares the two). A missing value
+is `None`. Character positions are 0-based offsets into `Document.text`, `start` inclusive and `end` exclusive; lines are 1-based.
 """
 
 from __future__ import annotations

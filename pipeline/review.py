@@ -12,7 +12,7 @@ from rich.text import Text
 
 import schemas
 from pipeline.account import plain
-from pipeline.corrections import FILE, TABLES, Correction
+from pipeline.corrections import FILE, Correction
 from pipeline.lookup import Lookup, Record
 from pipeline.lookup import document as lookup_document
 from pipeline.show import draw_record
@@ -36,7 +36,7 @@ class Warned(NamedTuple):
 def open_warnings(out: Path, known: Iterable[Correction]) -> list[Warned]:
     """The warnings about rows that no entry has answered, in the order of the findings."""
     answered = {(one.document, one.table, one.quote, one.rule) for one in known}
-    rows = {row[schemas.keys()[table]]: row for table in TABLES for row in stored_rows(out, table)}
+    rows = {row[schemas.keys()[table]]: row for table in schemas.FACTS for row in stored_rows(out, table)}
     found = []
     for finding in stored_rows(out, "findings"):
         row = rows.get(finding["row_id"]) if finding["severity"] == "warning" else None

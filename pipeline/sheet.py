@@ -16,7 +16,7 @@ from pipeline.outline import outline
 from pipeline.outline.identity import is_fact_sheet
 from pipeline.publishers import choose
 from pipeline.read import read
-from pipeline.read.limits import LIMITS, Limits
+from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Source, Visit
 from pipeline.suggest import Place, unknown_labels
 
@@ -56,7 +56,7 @@ def read_sheet(source: Source, limits: Limits = LIMITS) -> Sheet | Refused:
     found = outline(document, choose(document.source_path, document.source_url))
     if not is_fact_sheet(found):
         message = "this is no fact sheet about a country: no title of one, and no two headings that such sheets have"
-        return Refused(document.source_path, "document_rejected", message)
+        return Refused(document.source_path, RULE, message)
     facts = extract(found, document_id(found))
     tie_visits(facts)
     facts.visits, facts.events = key_visits(facts.visits), key_events(facts.events)

@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline import corrections, decisions
 from pipeline.account import Account
+from pipeline.beside import files_beside
 from pipeline.fingerprint import fingerprint
 from pipeline.records import Refused, Source
 from pipeline.tables.manifest import problems
@@ -26,10 +27,12 @@ BESIDE = (decisions.FILE, corrections.FILE)
 def key_of(digests: Iterable[bytes], paths: Sequence[Path], asked: str = "") -> str:
     """The key of all inputs, in any order, of the files beside them that a run reads, of what it was asked for, and of the
     program."""
-    files = [path / name for path in paths if path.is_dir() for name in BESIDE]
-    beside = [file for file in files if file.is_file()]
     own = hashlib.sha256(f"{fingerprint()} {asked}".encode()).digest()
-    parts = [own, *sorted(digests), *(hashlib.sha256(file.read_bytes()).digest() for file in beside)]
+    parts = [
+        own,
+        *sorted(digests),
+        *(hashlib.sha256(file.read_bytes()).digest() for file in files_beside(paths, *BESIDE)),
+    ]
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
+FACTS = ("visits", "observations", "events")
+"""The tables of facts, whose rows are followed over the versions of a sheet and can be corrected."""
 
 
 class Column(NamedTuple):

@@ -1,8 +1,8 @@
 """Pandera schemas of the tables, made from the definitions, and the check of the keys between them.
 
 A frame is checked, never changed: no coercion, no dropping of rows. Types are checked by `misfits`: pandera takes longer
-for them than for all else. Every check is named by words, the kind of check
-and the columns that it is about (`start_before_end date_start date_end`); its `error` says for people what is wrong.
+for them than for all else. Every check is named by words, the kind of check and the columns that it is about
+(`start_before_end date_start date_end`); its `error` says for people what is wrong.
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@ from typing import Final, NamedTuple
 
 import schemas
 
-FACTS: Final = ("visits", "observations", "events")
-"""The tables whose rows are followed over the versions of a sheet."""
 _MADE: Final = re.compile(r"CREATE (VIEW|MACRO) (\w+)([^\n]*)")
 
 
@@ -40,7 +38,7 @@ def _filled(block: str) -> Iterator[str]:
     if "{facts}" not in block:
         yield block
         return
-    for facts in FACTS:
+    for facts in schemas.FACTS:
         yield block.replace("{facts}", facts).replace("{id}", schemas.tables()[facts].primary_key[0])
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from pipeline.check import check
 from pipeline.extract import Facts, extract
@@ -14,6 +17,9 @@ from pipeline.outline import Outline, outline
 from pipeline.publishers import load
 from pipeline.read import read
 from pipeline.records import Document, Source
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -51,3 +57,19 @@ def facts_of_file(path: Path) -> Facts:
 def notes_of(facts: Facts, rule: str) -> list[Note]:
     """What a rule finds in a document."""
     return [note for note in check(facts) if note.rule == rule]
+
+
+def write_tables(
+    frames: Mapping[str, pd.DataFrame],
+    texts: Mapping[str, str],
+    out: Path,
+    run: Mapping[str, Any] = MappingProxyType({}),
+) -> list[Path]:
+    """Write an output folder from whole tables. Returns its files."""
+    from pipeline.tables.output import output
+    from pipeline.tables.printed import print_tables
+
+    with output(out) as made:
+        made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})
+        made.finish(run)
+    return [made.new.out / name for name, _ in made.new.digests.items()]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.account import EXIT_CODES
+from pipeline.exits import MEANINGS
 from pipeline.run import run
 
 ROOT = Path(__file__).parents[1]
@@ -114,7 +114,7 @@ class TestHelp:
     @pytest.mark.parametrize("command", [[], ["run"]], ids=["main", "run"])
     def test_exit_codes_are_documented(self, factsheets: Command, command: list[str]) -> None:
         told = factsheets(*command, "--help").stdout
-        assert all(f"  {code:>3}  {meaning}" in told for code, meaning in EXIT_CODES.items())
+        assert all(f"  {code:>3}  {meaning}" in told for code, meaning in MEANINGS.items())
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_every_command_has_an_example(self, factsheets: Command, command: str) -> None:

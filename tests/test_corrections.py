@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from pipeline.account import Account
-from pipeline.corrections import CorrectionError, load_corrections
+from pipeline.beside import BesideError
+from pipeline.corrections import load_corrections
 from pipeline.run import run
 from tests.helpers import MONGOLIA
 
@@ -142,7 +143,8 @@ def test_a_quote_that_stands_twice_needs_more(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("[[correction]\n", "this is no TOML"),
-        ("[[fix]]\n", "fix is no correction"),
+        ("[[fix]]\n", "'fix' is unknown"),
+        ('[correction]\nid = "a"\n', "two brackets"),
         (written({key: value for key, value in ENTRY.items() if key != "why"}), "why is missing"),
         (written(ENTRY | {"evidence": " "}), "evidence is empty"),
         (written(ENTRY | {"colour": "red"}), "colour is no field"),
@@ -155,5 +157,5 @@ def test_a_quote_that_stands_twice_needs_more(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "corrections.toml").write_text(text, "utf-8")
-    with pytest.raises(CorrectionError, match=told):
+    with pytest.raises(BesideError, match=told):
         load_corrections([tmp_path])

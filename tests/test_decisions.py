@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decisions import DecisionError
+from pipeline.beside import BesideError
 from pipeline.run import run
 
 SHEET = """Japan-Fiji Relations
@@ -44,7 +44,16 @@ def test_a_decision_that_fits_nobody_is_told(tmp_path: Path) -> None:
     assert "decision_unmatched" in rules
 
 
-@pytest.mark.parametrize("text", ["[[join", "[[merge]]\n", '[[join]]\narea = "FJI"\nnames = ["one"]\nevidence = "x"\n'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[join",
+        "[[merge]]\n",
+        '[join]\narea = "FJI"\n',
+        "join = [1]",
+        '[[join]]\narea = "FJI"\nnames = ["one"]\nevidence = "x"\n',
+    ],
+)
 def test_bad_files_name_what_is_wrong(tmp_path: Path, text: str) -> None:
-    with pytest.raises(DecisionError, match=r"people\.toml"):
+    with pytest.raises(BesideError, match=r"people\.toml"):
         persons(tmp_path, text)

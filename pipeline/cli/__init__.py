@@ -15,16 +15,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline import __version__
-from pipeline.account import EXIT_CODES, Account, account_document, account_lines, complaint_lines, plain
+from pipeline import __version__, exits
+from pipeline.account import Account, account_document, account_lines, complaint_lines, plain
 from pipeline.cli import collection, data, look, review, words
 from pipeline.cli.base import (
-    BUSY,
     EVERYWHERE,
-    INTERRUPTED,
-    MISSING_INPUT,
-    NO_OUTPUT,
-    WRONG_USE,
     Json,
     Out,
     Paths,
@@ -40,15 +35,15 @@ from pipeline.cli.base import (
 from pipeline.cli.complete import Install, Show
 from pipeline.cli.complete import limits as limit_names
 
-_EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
-_PRECEDENCE = "\b\nWhere several hold, the gravest is given: 7 before 4, 4 before 5, 5 before 3."
+_CODES = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in exits.MEANINGS.items())
+_EXIT_CODES = f"\b\nExit codes:\n{_CODES}\n\n\b\n{exits.PRECEDENCE}"
 
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog=f"{EVERYWHERE}\n\n{_EXIT_CODES}\n\n{_PRECEDENCE}",
+    epilog=f"{EVERYWHERE}\n\n{_EXIT_CODES}",
 )
 
 
@@ -64,7 +59,7 @@ def call(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         if isinstance(stop.__context__, BrokenPipeError):
             return 0
-        if stop.code == INTERRUPTED:
+        if stop.code == exits.INTERRUPTED:
             tell("factsheets: interrupted")
         return stop.code if isinstance(stop.code, int) else 0
     return 0
@@ -102,7 +97,7 @@ class Engines(StrEnum):
     dask = "dask"
 
 
-@app.command(epilog=f"{_EXIT_CODES}\n\n{_PRECEDENCE}")
+@app.command(epilog=_EXIT_CODES)
 def run(
     paths: Paths = None,
     out: Out = Path("outputs"),
@@ -155,9 +150,8 @@ def run(
         limits = limits_from(limit or ())
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--limit") from None
+    from pipeline.beside import BesideError
     from pipeline.cache import default_folder
-    from pipeline.corrections import CorrectionError
-    from pipeline.decisions import DecisionError
     from pipeline.progress import Progress
     from pipeline.run import run as make_tables
     from pipeline.tables import BusyError, OutputError
@@ -179,13 +173,13 @@ def run(
                 spreadsheet_safe=spreadsheet_safe,
             )
     except BusyError as error:
-        stop(BUSY, plain(str(error)))
+        stop(exits.BUSY, plain(str(error)))
     except OutputError as error:
-        stop(NO_OUTPUT, plain(str(error)))
-    except (CorrectionError, DecisionError) as error:
-        stop(MISSING_INPUT, plain(str(error)))
+        stop(exits.NO_OUTPUT, plain(str(error)))
+    except BesideError as error:
+        stop(exits.MISSING, plain(str(error)))
     except ValueError as error:
-        stop(WRONG_USE, plain(str(error)))
+        stop(exits.WRONG_USE, plain(str(error)))
     if json:
         put_json(account_document(account))
     elif not quiet:

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn, TextIO
 
 import typer
 
+from pipeline import exits
 from pipeline.account import plain
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-DIFFERENT, WRONG_USE, REFUSED, MISSING_INPUT, BUSY, NO_OUTPUT, INTERRUPTED = 1, 2, 3, 5, 6, 7, 130
 
 _NEAR: Final = 3
 
@@ -113,7 +112,7 @@ def stop_unknown(what: str, name: str, known: Iterable[str], otherwise: str, whe
     near = [one for one in names if one.startswith(name)][:_NEAR]
     near = near or [one for one, _, _ in process.extract(name, names, limit=_NEAR, scorer=fuzz.ratio, score_cutoff=60)]
     told = f"near: {', '.join(map(plain, near))}" if near else otherwise
-    stop(WRONG_USE, f"no {what} {plain(name)!r}{where}; {told}")
+    stop(exits.WRONG_USE, f"no {what} {plain(name)!r}{where}; {told}")
 
 
 @contextmanager
@@ -124,7 +123,7 @@ def tables_of(out: Path) -> Iterator[None]:
             raise FileNotFoundError(out / "csv")
         yield
     except OSError as error:
-        stop(MISSING_INPUT, f"no tables in {plain(str(out))} ({plain(str(error))}): `factsheets run` makes them")
+        stop(exits.MISSING, f"no tables in {plain(str(out))} ({plain(str(error))}): `factsheets run` makes them")
 
 
 def _write(text: str, stream: TextIO) -> bool:
@@ -134,7 +133,7 @@ def _write(text: str, stream: TextIO) -> bool:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
-            stop(NO_OUTPUT, f"standard output cannot be written: {error.strerror}")
+            stop(exits.NO_OUTPUT, f"standard output cannot be written: {error.strerror}")
         return False
     return True
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline import exits
 from pipeline.account import plain
 from pipeline.cli.base import (
-    MISSING_INPUT,
-    NO_OUTPUT,
     Json,
     Quiet,
     Raw,
@@ -58,14 +57,15 @@ def fetch(
     \b
     Example:  factsheets fetch --only MNG
     """
-    from pipeline.fetch import Guest, Limits, SourcesError, load_sources, matching, refresh
+    from pipeline.beside import BesideError
+    from pipeline.fetch import Guest, Limits, load_sources, matching, refresh
 
     if delay != delay:
         raise typer.BadParameter("not a number of seconds", param_hint="--delay")
     try:
         sources = load_sources(raw)
-    except SourcesError as error:
-        stop(MISSING_INPUT, plain(str(error)))
+    except BesideError as error:
+        stop(exits.MISSING, plain(str(error)))
     entries = list(sources.entries) if only is None else matching(sources.entries, only)
     if only is not None and not entries:
         raise typer.BadParameter(f"no sheet in sources.toml fits {only!r}", param_hint="--only")
@@ -109,7 +109,7 @@ def add(
     try:
         raw.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        stop(NO_OUTPUT, f"{plain(str(raw))} cannot be made: {error.strerror}")
+        stop(exits.NO_OUTPUT, f"{plain(str(raw))} cannot be made: {error.strerror}")
     with _collection(raw):
         _tell_all(add_files(raw, files, publisher, partner), json=json, quiet=quiet, verbose=verbose)
 
@@ -122,7 +122,7 @@ def _collection(raw: Path) -> Iterator[None]:
         with locked(raw):
             yield
     except ShelfError as error:
-        stop(NO_OUTPUT, plain(str(error)))
+        stop(exits.NO_OUTPUT, plain(str(error)))
 
 
 def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool, verbose: bool) -> None:

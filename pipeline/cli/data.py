@@ -8,11 +8,8 @@ from typing import Annotated, Final
 
 import typer
 
+from pipeline import exits
 from pipeline.cli.base import (
-    BUSY,
-    MISSING_INPUT,
-    NO_OUTPUT,
-    WRONG_USE,
     Json,
     Out,
     Quiet,
@@ -74,9 +71,9 @@ def sql(
     try:
         connection = ask.connect(out)
     except FileNotFoundError as error:
-        stop(MISSING_INPUT, f"no database in {plain(str(out))} ({error}): `factsheets run` makes it")
+        stop(exits.MISSING, f"no database in {plain(str(out))} ({error}): `factsheets run` makes it")
     except OSError as error:
-        stop(MISSING_INPUT, plain(f"{out / NAME} cannot be read: {error}"))
+        stop(exits.MISSING, plain(f"{out / NAME} cannot be read: {error}"))
     lines = {Format.table: answers.table_lines, Format.csv: answers.csv_lines, Format.json: answers.json_lines}[written]
     if written is not Format.table:
         for_programs()
@@ -86,7 +83,7 @@ def sql(
                 if (n >= 0 or not quiet or written is Format.json) and not put(line):
                     return
         except ask.QueryError as error:
-            stop(WRONG_USE, plain(str(error)))
+            stop(exits.WRONG_USE, plain(str(error)))
     if verbose:
         tell(f"{n + 1} rows")
 
@@ -115,19 +112,19 @@ def publish(
     from pipeline.account import plain
     from pipeline.publish import InputError
     from pipeline.publish import publish as put_tables
-    from pipeline.publish.told import published_json, published_lines
+    from pipeline.publish.told import published_lines
     from pipeline.tables import BusyError, OutputError
 
     try:
         published = put_tables(address, folder, schema)
     except ValueError as error:
-        stop(WRONG_USE, plain(str(error)))
+        stop(exits.WRONG_USE, plain(str(error)))
     except InputError as error:
-        stop(MISSING_INPUT, "\nfactsheets: ".join(map(plain, str(error).splitlines())))
+        stop(exits.MISSING, "\nfactsheets: ".join(map(plain, str(error).splitlines())))
     except OutputError as error:
-        stop(BUSY if isinstance(error, BusyError) else NO_OUTPUT, plain(str(error)))
+        stop(exits.BUSY if isinstance(error, BusyError) else exits.NO_OUTPUT, plain(str(error)))
     if json:
-        put_json(published_json(published))
+        put_json(published._asdict())
     elif not quiet:
         tell("\n".join(published_lines(published, verbose=verbose)))
 

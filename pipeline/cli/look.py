@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
+from pipeline import exits
 from pipeline.account import plain
 from pipeline.cli.base import (
-    DIFFERENT,
-    WRONG_USE,
     Json,
     Out,
     Quiet,
@@ -95,7 +94,7 @@ def diff(
     try:
         before, after = side(old, out), side(new, out)
     except ValueError as error:
-        stop(WRONG_USE, plain(str(error)))
+        stop(exits.WRONG_USE, plain(str(error)))
     if before.series_id != after.series_id and not quiet:
         series = plain(f"{before.series_id}, {after.series_id}")
         complain(f"factsheets: these are no versions of one sheet: {series}")
@@ -104,7 +103,7 @@ def diff(
         put_json({"old": before.name, "new": after.name, "changes": plain_rows(changes)})
     elif not quiet:
         draw(draw_changes(changes, before, after, verbose=verbose), soft_wrap=True)
-    raise typer.Exit(DIFFERENT if changes else 0)
+    raise typer.Exit(exits.DIFFERENT if changes else exits.OK)
 
 
 def schema(
@@ -166,6 +165,6 @@ def verify(
     elif verbose:
         put("\n".join(f"{plain(path)} is as it was written" for path in whole))
     if found:
-        stop(DIFFERENT, "\nfactsheets: ".join(map(plain, found)))
+        stop(exits.DIFFERENT, "\nfactsheets: ".join(map(plain, found)))
     if not quiet:
         tell(f"{plain(str(out))} is whole: all {len(whole)} files are as they were written")

@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline import exits
 from pipeline.cli.base import (
-    INTERRUPTED,
-    MISSING_INPUT,
-    NO_OUTPUT,
     Json,
     Out,
     Quiet,
@@ -84,14 +82,15 @@ def review(
     Example:  factsheets review
     """
     from pipeline.account import plain
-    from pipeline.corrections import FILE, CorrectionError, load_corrections
+    from pipeline.beside import BesideError
+    from pipeline.corrections import FILE, load_corrections
     from pipeline.review import Reviewer, document, open_warnings
 
     with tables_of(out):
         try:
             warnings = open_warnings(out, load_corrections([raw]))
-        except CorrectionError as error:
-            stop(MISSING_INPUT, plain(str(error)))
+        except BesideError as error:
+            stop(exits.MISSING, plain(str(error)))
     if json:
         put_json(document(warnings, out))
         return
@@ -104,9 +103,9 @@ def review(
         reviewer.go(warnings)
     except typer.Abort:
         tell("")
-        raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(exits.INTERRUPTED) from None
     except OSError as error:
-        stop(NO_OUTPUT, f"{plain(str(raw / FILE))} cannot be written: {error.strerror}")
+        stop(exits.NO_OUTPUT, f"{plain(str(raw / FILE))} cannot be written: {error.strerror}")
     finally:
         if not quiet:
             tell(f"{reviewer.written} written to {plain(str(raw / FILE))}; `factsheets run` applies them")

@@ -13,10 +13,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from pipeline import exits
 from pipeline.account import plain, refusal_line
 from pipeline.cli.base import (
-    MISSING_INPUT,
-    REFUSED,
     Json,
     Paths,
     Quiet,
@@ -67,7 +66,7 @@ def suggest(
         complain(refusal_line(one))
     if not quiet:
         tell(f"{len(labels)} labels that no data file knows, in {len(read) - len(refused)} documents")
-    raise typer.Exit(MISSING_INPUT if any(one.missing for one in refused) else REFUSED if refused else 0)
+    raise typer.Exit(exits.MISSING if any(one.missing for one in refused) else exits.REFUSED if refused else exits.OK)
 
 
 class Matter(StrEnum):

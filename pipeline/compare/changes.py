@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
 from pipeline.compare.kinds import IMPLIED, KINDS, LAST, LATER, Kind, words
 from pipeline.compare.matching import pair
 from pipeline.records import Change
-from pipeline.tables.csv_files import plain_decimal
+from pipeline.tables.csv_files import printed_cell
 
 Rows = Mapping[str, Sequence[Any]]
 Cells = tuple[str | None, ...]
@@ -95,8 +94,4 @@ def _is_same(one: object, other: object) -> bool:
 
 
 def _told(value: object) -> str | None:
-    if value is None or isinstance(value, str):
-        return value or None
-    if isinstance(value, bool):
-        return str(value).lower()
-    return plain_decimal(value) if isinstance(value, Decimal) else str(value)
+    return printed_cell(value) or None

@@ -15,14 +15,13 @@ from pipeline.fetch.outcome import Outcome
 from pipeline.fetch.polite import Guest
 from pipeline.fetch.refresh import refresh
 from pipeline.fetch.shelf import ShelfError, locked
-from pipeline.fetch.sources import SourcesError, load_sources, matching
+from pipeline.fetch.sources import load_sources, matching
 
 __all__ = [
     "Guest",
     "Limits",
     "Outcome",
     "ShelfError",
-    "SourcesError",
     "add_files",
     "load_sources",
     "locked",

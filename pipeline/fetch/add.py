@@ -62,7 +62,7 @@ def _add(
         last_seen=moment,
         headers=_headers(source),
     )
-    path, _ = keep(raw / series, source.data, SUFFIXES[found.media_type], meta, moment[:10])
+    path = keep(raw / series, source.data, SUFFIXES[found.media_type], meta, moment[:10])
     held[digest] = str(path)
     return Outcome(series, source.path, "new", held[digest])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from pipeline.account import plain
+from pipeline.exits import MISSING, OK, REFUSED
 
 STATUSES: Final = {
     "new": "a new version is on its shelf",
@@ -60,9 +61,9 @@ def summary_line(outcomes: Sequence[Outcome]) -> str:
 
 
 def exit_code(outcomes: Iterable[Outcome]) -> int:
-    """0, 3 when a page or file was no sheet, 5 when one could not be had."""
+    """The exit code: whether a page or file was no sheet, or could not be had."""
     found = {outcome.status for outcome in outcomes}
-    return 5 if "failed" in found else 3 if found & _COMPLAINTS else 0
+    return MISSING if "failed" in found else REFUSED if found & _COMPLAINTS else OK
 
 
 def outcomes_document(outcomes: Sequence[Outcome]) -> dict[str, Any]:

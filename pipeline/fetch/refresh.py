@@ -71,10 +71,10 @@ def _take(raw: Path, entry: SourceEntry, answer: Answer, known: list[Version], m
     page = read_sheet(_source(entry.series, answer.body, meta))
     reason = objection(page, entry.partner, _sheet(entry, last))
     if reason is None and isinstance(page, Sheet):
-        path, _ = keep(raw / entry.series, answer.body, SUFFIXES[page.document.media_type], meta, moment[:10])
+        path = keep(raw / entry.series, answer.body, SUFFIXES[page.document.media_type], meta, moment[:10])
         return Outcome(entry.series, entry.address, "new", str(path))
     suffix = SUFFIXES.get(content_type(answer.headers.get("content-type"))[0] or "", ".html")
-    path, _ = keep(raw / ASIDE / entry.series, answer.body, suffix, meta._replace(reason=reason), moment[:10])
+    path = keep(raw / ASIDE / entry.series, answer.body, suffix, meta._replace(reason=reason), moment[:10])
     return Outcome(entry.series, entry.address, "aside", str(path), reason)
 
 

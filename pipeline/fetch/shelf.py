@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from pipeline.read.containers import is_container, may_hold_sheets
 from pipeline.read.meta import SUFFIX, Meta, read_meta, write_meta
+from pipeline.tables.swap import sync_folder
 
 ASIDE = ".aside"
 """Where pages stand that were no new version of their sheet; hidden, so that no run reads them."""
@@ -71,13 +72,13 @@ def newest(known: Sequence[Version]) -> Version | None:
     return max(known, key=lambda one: (one.meta.last_seen or "" if one.meta else "", one.path.name), default=None)
 
 
-def keep(folder: Path, data: bytes, suffix: str, meta: Meta, day: str) -> tuple[Path, bool]:
-    """Put a version on its shelf. Gives where it stands, and whether it is new: the same bytes are only marked as seen."""
+def keep(folder: Path, data: bytes, suffix: str, meta: Meta, day: str) -> Path:
+    """Put a version on its shelf, where the same bytes are only marked as seen. Gives where it stands."""
     try:
         for version in versions(folder):
             if version.sha256 == meta.sha256:
                 see(version, meta)
-                return version.path, False
+                return version.path
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
         path = _free_name(folder, f"{day}-{meta.sha256[:8]}{suffix}", f"{day}-{meta.sha256}{suffix}")
@@ -85,7 +86,7 @@ def keep(folder: Path, data: bytes, suffix: str, meta: Meta, day: str) -> tuple[
         _write(path, data, is_new=True)
     except OSError as error:
         raise ShelfError(f"{folder} cannot be written: {error.strerror}") from error
-    return path, True
+    return path
 
 
 def see(version: Version, seen: Meta) -> None:
@@ -151,7 +152,7 @@ def _write(path: Path, data: bytes, *, is_new: bool) -> None:
             _link(beside, path)
         else:
             os.replace(beside, path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
@@ -165,11 +166,3 @@ def _link(beside: Path, path: Path) -> None:
         if error.errno not in _NO_LINKS or os.path.lexists(path):
             raise
         os.rename(beside, path)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -12,12 +12,12 @@ address = "https://www.mofa.go.jp/region/asia-paci/mongolia/data.html"
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.beside import BesideError, read_entries
 from pipeline.fetch.addresses import read_address
 from pipeline.fetch.limits import FetchFailed
 from pipeline.normalize.areas import areas
@@ -25,10 +25,6 @@ from pipeline.publishers import known
 
 FILE = "sources.toml"
 _KEYS = ("publisher", "partner", "address")
-
-
-class SourcesError(ValueError):
-    """A file of sources that cannot be used; the message names the file, the entry and what to do."""
 
 
 class SourceEntry(NamedTuple):
@@ -52,21 +48,13 @@ class Sources(NamedTuple):
 
 
 def load_sources(raw: Path) -> Sources:
-    """The sources of a collection, in the order of the file. Raises `SourcesError`."""
+    """The sources of a collection, in the order of the file. Raises `BesideError`."""
     file = raw / FILE
     try:
-        data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
+        data = read_entries(file, "source", settings=("contact",))
     except OSError as error:
-        raise SourcesError(f"{FILE} in {raw} cannot be read ({error.strerror}): it says what to fetch") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourcesError(f"{file}: this is no TOML: {error}; correct it") from error
-    unknown = sorted(set(data) - {"source", "contact"})
-    if unknown:
-        raise SourcesError(f"{file}: {unknown[0]!r} is unknown; write [[source]] for each sheet")
-    found = data.get("source", [])
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise SourcesError(f"{file}: write [[source]], with two brackets, for each sheet")
-    entries = tuple(_entry(entry, f"{file}, entry {n}") for n, entry in enumerate(found, 1))
+        raise BesideError(f"{FILE} in {raw} cannot be read ({error.strerror}): it says what to fetch") from error
+    entries = tuple(_entry(entry, f"{file}, entry {n}") for n, entry in enumerate(data["source"], 1))
     _check_addresses(file, entries)
     return Sources(entries, _contact(file, data.get("contact")))
 
@@ -89,19 +77,19 @@ def matching(entries: Iterable[SourceEntry], pattern: str) -> list[SourceEntry]:
 def _entry(entry: dict[str, Any], where: str) -> SourceEntry:
     unknown = sorted(set(entry) - set(_KEYS))
     if unknown:
-        raise SourcesError(f"{where}: {unknown[0]!r} is unknown; an entry has {', '.join(_KEYS)}")
+        raise BesideError(f"{where}: {unknown[0]!r} is unknown; an entry has {', '.join(_KEYS)}")
     for key in _KEYS:
         if not isinstance(entry.get(key), str):
-            raise SourcesError(f"{where}: {key} is missing or no text; an entry has {', '.join(_KEYS)}")
+            raise BesideError(f"{where}: {key} is missing or no text; an entry has {', '.join(_KEYS)}")
     made = SourceEntry(*(entry[key] for key in _KEYS))
     if made.publisher not in (names := [publisher.id for publisher in known()]):
-        raise SourcesError(f"{where}: no publisher {made.publisher!r}; known: {', '.join(names)}")
+        raise BesideError(f"{where}: no publisher {made.publisher!r}; known: {', '.join(names)}")
     if made.partner not in areas():
-        raise SourcesError(f"{where}: no area {made.partner!r}; write a code as MNG (ISO 3166-1 alpha-3)")
+        raise BesideError(f"{where}: no area {made.partner!r}; write a code as MNG (ISO 3166-1 alpha-3)")
     try:
         read_address(made.address)
     except FetchFailed as failure:
-        raise SourcesError(f"{where}: {made.address!r}: {failure}; write the full address of the sheet") from None
+        raise BesideError(f"{where}: {made.address!r}: {failure}; write the full address of the sheet") from None
     return made
 
 
@@ -109,12 +97,12 @@ def _check_addresses(file: Path, entries: Sequence[SourceEntry]) -> None:
     first: dict[str, int] = {}
     for n, entry in enumerate(entries, 1):
         if first.setdefault(entry.address, n) != n:
-            raise SourcesError(f"{file}, entry {n}: the address of entry {first[entry.address]} again; take one away")
+            raise BesideError(f"{file}, entry {n}: the address of entry {first[entry.address]} again; take one away")
 
 
 def _contact(file: Path, value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or not (value.isascii() and value.isprintable() and 0 < len(value) <= 200):
-        raise SourcesError(f"{file}: contact is an address of mail or web, in ASCII")
+        raise BesideError(f"{file}: contact is an address of mail or web, in ASCII")
     return value

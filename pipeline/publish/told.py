@@ -1,9 +1,8 @@
-"""How it is told what was published: some lines for people, the same as JSON for machines. No printing."""
+"""How it is told what was published, for people. No printing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.publish import Published
 
@@ -20,8 +19,3 @@ def published_lines(published: Published, *, verbose: bool = False) -> Iterator[
     counts = f"{sum(published.rows.values()):,} rows in {len(published.rows)} tables, {len(published.views)} views"
     unchanged = ", as they were" if published.is_unchanged else ""
     yield f"schema {published.schema}: {counts}{unchanged} ({published.seconds:.1f} s)"
-
-
-def published_json(published: Published) -> dict[str, Any]:
-    """The same for programs."""
-    return published._asdict()

@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.read.clean import longest_run_of_marks
+from pipeline.read.containers import SHEETS
 from pipeline.read.decode import Decoded, decode
+from pipeline.read.headers import content_type
 from pipeline.read.html import looks_like_html, original_url, read_html
 from pipeline.read.inputs import find_sources
 from pipeline.read.language import guess_language
@@ -16,7 +18,6 @@ from pipeline.records import Document, Refused, Source
 
 __all__ = ["find_sources", "read"]
 
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -60,9 +61,8 @@ def _passed(document: Document, limits: Limits) -> str | None:
 
 
 def _is_named_html(source: Source) -> bool:
-    if source.media_type:
-        return source.media_type.partition(";")[0].strip().lower() in _HTML_TYPES
-    return PurePosixPath(source.path).suffix.lower() in _HTML_SUFFIXES
+    said = content_type(source.media_type)[0] or SHEETS.get(PurePosixPath(source.path).suffix.lower())
+    return said in _HTML_TYPES
 
 
 def _opens_tag(data: bytes) -> bool:
@@ -81,9 +81,9 @@ def _read_page(source: Source, decoded: Decoded, limits: Limits) -> Document | R
     page = read_html(decoded.text, limits)
     if isinstance(page, Refused):
         return page
-    url = original_url(source.url) if source.url else page.url
-    return _document(source, decoded, "text/html")._replace(
-        source_url=url,
+    document = _document(source, decoded, "text/html")
+    return document._replace(
+        source_url=document.source_url if source.url else page.url,
         text=page.text,
         blocks=page.blocks,
         language=page.language or guess_language(page.text),

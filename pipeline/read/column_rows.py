@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE
 from pipeline.read.broken_words import joined
-from pipeline.read.line_breaks import DANGLING, is_ended
+from pipeline.read.line_ends import is_ended, is_open
 from pipeline.read.wide import narrowed
 
 GOES_ON = re.compile(r"[a-z(&/]")
@@ -105,7 +105,7 @@ def _is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
 def _is_open(above: Sequence[Part]) -> bool:
     """Whether the lines of a cell end within a bracket, signs of quotation, a list or a phrase."""
     words = " ".join(part.words for part in above)
-    return words.count("(") > words.count(")") or words.count('"') % 2 > 0 or DANGLING.search(words) is not None
+    return is_open(words) or words.count('"') % 2 > 0
 
 
 def _hangs(above: Sequence[Part], part: Part) -> bool:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pipeline.read.charsets import Reading, codec_of, declared_label, japanese_share, read_japanese, read_strictly
 from pipeline.read.clean import clean
+from pipeline.read.limits import RULE
 from pipeline.records import Refused
 
-RULE = "document_rejected"
 MAX_JUNK = 20
 """Replaced and control characters a text may have, if they are more than one in a hundred."""
 

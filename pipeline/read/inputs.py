@@ -22,9 +22,9 @@ def find_sources(paths: Sequence[Path], limits: Limits = LIMITS) -> Iterator[Sou
     folders beside saved pages do not. A path in a source is relative, with `/`, and begins with the given folder's
     name: nothing of the machine shows. A web archive gives as many sheets as it holds, one by one. What a `.meta.json`
     beside a sheet tells of its address and moment goes with it; one that is damaged, or about other bytes, is refused and
-    the sheet given without it. Refused, each with
-    its path: what is missing or unreadable (`missing`), an empty folder, sheets over a limit, whatever is no regular
-    file, containers that are damaged, and symbolic links found in a folder that lead out of it.
+    the sheet given without it. Refused, each with its path: what is missing or unreadable (`missing`), an empty folder,
+    sheets over a limit, whatever is no regular file, containers that are damaged, and symbolic links found in a folder
+    that lead out of it.
 
     >>> [refused.message for refused in find_sources([Path("no/such.txt")])]
     ['no such file or folder']

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.patterns import has_japanese
+from pipeline.read.line_ends import DANGLING, SENTENCE_END, is_ended
 from pipeline.read.pipes import TextLine
 from pipeline.read.wrapped import is_full
 
@@ -14,12 +15,6 @@ PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?
 """A line with the number of a page, as printing leaves it in a text."""
 HASH = re.compile(r"(#{1,6}) +(?=\S)")
 """The sign of a heading in Markdown, as deep as it is long."""
-SENTENCE_END = re.compile(r"[.:;!?。）)\]]['\"”’]?\Z")
-SHORTENED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{0,2}\.\Z")
-"""A word like `Ms.` or `H.E.`, whose full stop ends no sentence."""
-DANGLING = re.compile(
-    r"(?:,|-|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|its|their|between|Prime|Vice))\Z"
-)
 STARTS_ROW = re.compile(
     r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
     r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -44,15 +39,6 @@ COUNTED = re.compile(r"[(（]?[0-9A-Z]{1,2}[.)）]\s")
 """The number of an item, or of a heading."""
 MIN_WRAPPED, HANGING = 45, 2
 """A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
-
-
-def is_ended(words: str) -> bool:
-    """Whether words end a sentence, a bracket or a label.
-
-    >>> is_ended("(State guest)"), is_ended("Minister of the Interior, Mr.")
-    (True, False)
-    """
-    return SENTENCE_END.search(words) is not None and SHORTENED.search(words) is None
 
 
 def continues(text: str, first: TextLine, line: TextLine, following: TextLine, width: int | None) -> bool:

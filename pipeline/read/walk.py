@@ -18,6 +18,7 @@ from pipeline.read.content import Area, Line, Zone, is_date, is_furniture, is_li
 from pipeline.read.context import CHANGES, INLINE_CHANGES, Context, Table, is_bullet, styled
 from pipeline.read.layout import layout, names_frame
 from pipeline.read.limits import LIMITS, Limits
+from pipeline.read.line_ends import is_open
 from pipeline.read.pieces import Piece
 from pipeline.read.tables import print_rows
 from pipeline.read.tree import Element
@@ -33,7 +34,6 @@ RAISED, FIGURE = "^", re.compile(r"[(\[]?[0-9０-９]")
 """The sign before raised figures, without which `10<sup>6</sup>` would be 106."""
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)
 _GOES_ON = re.compile(r"[a-z,;)\]]|\((?![0-9ivxa-hA-H]{1,4}[)）])")
-_DANGLING = re.compile(r"(?:[,\-–—]|\b(?:and|or|the|an?|of|for|in|to|on|by|with|from|at|as))\Z")
 
 
 def walk(root: Element, area: Area, *, by_name: bool = True, limits: Limits = LIMITS) -> list[Piece]:
@@ -242,5 +242,4 @@ def _runs(lines: list[Line], context: Context) -> list[list[Line]]:
 
 def _goes_on(text: str, following: str) -> bool:
     """Whether a line break stands within a sentence or a bracket."""
-    is_open = text.count("(") > text.count(")")
-    return is_open or bool(_GOES_ON.match(following)) or bool(_DANGLING.search(text))
+    return is_open(text) or _GOES_ON.match(following) is not None

@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 
 import schemas
 from pipeline.report.series_page import kinds_of_change, partner_of, steps, unread
-from pipeline.report.stored import FACTS, Row, Series
+from pipeline.report.stored import SHOWN, Row, Series
 from pipeline.report.words import anchor
 
 EXAMPLES = 12
 """How many findings of a rule the first page names."""
-_LEVELS = ("error", "warning", "notice")
 
 
 class Line(NamedTuple):
@@ -53,11 +52,14 @@ class Overview:
                 partner=partner_of(series),
                 versions=versions,
                 newest=series.newest.name,
-                counts={table: sum(len(version.rows[table]) for version in series.versions) for table in FACTS},
+                counts={table: sum(len(version.rows[table]) for version in series.versions) for table in SHOWN},
                 characters=sum(version.document["characters"] for version in series.versions),
                 accounted=sum(version.document["characters_accounted"] for version in series.versions),
                 unread=sum(len(unread(version)) for version in series.versions),
-                severities={level: sum(row["severity"] == level for row in findings) for level in _LEVELS},
+                severities={
+                    level: sum(row["severity"] == level for row in findings)
+                    for level in schemas.closed_list("severity")
+                },
                 changed=kinds_of_change(changes[0][2]) if changes else "",
                 step=(changes[0][0].rpartition("/")[2], changes[0][1].rpartition("/")[2]) if changes else None,
                 plots=plots,
@@ -81,8 +83,8 @@ class Overview:
 
     def by_rule(self) -> Iterator[tuple[schemas.Rule, int, list[tuple[str, str, str]]]]:
         """Every rule that was met, the gravest first."""
-        known = schemas.rules()
-        for name in sorted(self.rules, key=lambda one: (_LEVELS.index(known[one].severity), -self.rules[one], one)):
+        known, levels = schemas.rules(), list(schemas.closed_list("severity"))
+        for name in sorted(self.rules, key=lambda one: (levels.index(known[one].severity), -self.rules[one], one)):
             yield known[name], self.rules[name], self.examples[name][:EXAMPLES]
 
     def years(self) -> tuple[int, int]:
@@ -99,7 +101,7 @@ class Overview:
             "series": len(self.lines),
             "unread": sum(line.unread for line in self.lines),
             "accounted": accounted / characters if characters else 1.0,
-        } | {table: sum(line.counts[table] for line in self.lines) for table in FACTS}
+        } | {table: sum(line.counts[table] for line in self.lines) for table in SHOWN}
 
 
 def year(published: str | None) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.report.stored import FACTS, Row, Version
+from pipeline.report.stored import SHOWN, Row, Version
 from pipeline.report.words import NOUNS, short
 
 LIMIT: Final = 40
@@ -58,7 +58,7 @@ def parts(version: Version) -> Iterator[Part]:
 
 def marks_of(rows: Mapping[str, Sequence[Row]]) -> Iterator[Mark]:
     """The marks of all facts that stand somewhere."""
-    for table in FACTS:
+    for table in SHOWN:
         for row in rows[table]:
             if row["char_start"] is not None:
                 noun = NOUNS[table]

@@ -9,8 +9,9 @@ import schemas
 from pipeline.normalize.areas import area_name
 from pipeline.report.charts import Spec, figures_chart, visits_chart
 from pipeline.report.points import KINDS, dots, has_enough, points
-from pipeline.report.stored import FACTS, Row, Series, Version
-from pipeline.report.words import NOUNS, cell, count, said
+from pipeline.report.stored import SHOWN, Row, Series, Version
+from pipeline.report.words import NOUNS, count, said
+from pipeline.tables.csv_files import printed_cell
 
 FEW: Final = 3
 """Fewer visits than this are told better by their rows."""
@@ -79,9 +80,12 @@ def _left_out(amount: int, noun: str, why: str) -> str:
 def data_of(version: Version) -> dict[str, dict[str, Any]]:
     """All columns of all facts of a version, for the script that shows them and hands them out as CSV."""
     made = {}
-    for table in FACTS:
+    for table in SHOWN:
         names = schemas.tables()[table].names
-        made[table] = {"columns": names, "rows": [[cell(row[name]) for name in names] for row in version.rows[table]]}
+        made[table] = {
+            "columns": names,
+            "rows": [[printed_cell(row[name]) for name in names] for row in version.rows[table]],
+        }
     return made
 
 
@@ -101,7 +105,7 @@ def unread(version: Version) -> list[Row]:
 
 def facts_of(version: Version) -> dict[str, int]:
     """How many rows a version has in each table of facts."""
-    return {table: len(version.rows[table]) for table in FACTS}
+    return {table: len(version.rows[table]) for table in SHOWN}
 
 
 def steps(series: Series) -> list[tuple[str, str, list[Row]]]:
@@ -116,7 +120,7 @@ def quotes_of(series: Series) -> dict[str, str]:
     """What is printed where the rows stand that changes are about."""
     wanted = {row_id for change in series.changes for row_id in (change["old_row_id"], change["new_row_id"])} - {None}
     rows = (
-        (f"{NOUNS[table]}_id", row) for version in series.versions for table in FACTS for row in version.rows[table]
+        (f"{NOUNS[table]}_id", row) for version in series.versions for table in SHOWN for row in version.rows[table]
     )
     return {row[key]: row["quote"] or "" for key, row in rows if row[key] in wanted}
 

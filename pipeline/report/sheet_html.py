@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+import schemas
 from pipeline.report.segments import Part, Piece, parts
 from pipeline.report.stored import Version
 
@@ -16,7 +17,6 @@ _UNREAD: Final = Markup(
     '<span class="b {} unread" data-line="{}" title="Not understood: nothing was read here">{}</span>'
 )
 _FACT: Final = Markup('<a class="m {}" href="#{}.{}" data-r="{}">{}</a>')
-_LEVELS: Final = ("error", "warning", "notice")
 
 
 def sheet_html(version: Version) -> Markup:
@@ -44,4 +44,4 @@ def _classes(piece: Piece) -> Iterator[str]:
     """The kinds of the facts of a piece, and the gravest severity of its findings."""
     yield from sorted({mark.kind for mark in piece.marks})
     severities = {mark.severity for mark in piece.marks}
-    yield from [level for level in _LEVELS if level in severities][:1]
+    yield from [level for level in schemas.closed_list("severity") if level in severities][:1]

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import schemas
+from pipeline.tables.parquet_files import stored_values
 
 Row = Mapping[str, Any]
-FACTS: Final = ("visits", "observations", "events", "findings")
-_OF_A_SHEET: Final = ("blocks", *FACTS)
+SHOWN: Final = (*schemas.FACTS, "findings")
+"""The tables whose rows are marked in their sheet."""
+_OF_A_SHEET: Final = ("blocks", *SHOWN)
 
 
 class Version(NamedTuple):
@@ -41,14 +43,12 @@ class Series(NamedTuple):
 
 def rows_of(folder: Path, table: str) -> Iterator[Row]:
     """The rows of one table as they stand in a folder, in its order."""
-    with pq.ParquetFile(folder / "parquet" / f"{table}.parquet") as file:
-        for batch in file.iter_batches(batch_size=4096):
-            yield from batch.to_pylist()
+    return stored_values(folder / "parquet" / f"{table}.parquet")
 
 
 def all_series(folder: Path) -> Iterator[Series]:
     """Every series, in the order of the documents' ids."""
-    streams = {table: _Stream(rows_of(folder, table), "document_id") for table in ("documents", *_OF_A_SHEET)}
+    streams = {table: _Stream(rows_of(folder, table)) for table in ("documents", *_OF_A_SHEET)}
     changes: dict[str, list[Row]] = {}
     for change in rows_of(folder, "changes"):
         changes.setdefault(change["series_id"], []).append(change)
@@ -79,15 +79,14 @@ def _age(document: Row) -> tuple[str, str, str]:
 class _Stream:
     """Rows in the order of their documents, taken series by series; rows of no document are passed over."""
 
-    def __init__(self, rows: Iterator[Row], key: str) -> None:
-        self.rows = (row for row in rows if row[key])
-        self.key = key
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self.rows = (row for row in rows if row["document_id"])
         self.next = next(self.rows, None)
 
     def take(self, prefix: str) -> list[Row]:
-        """The rows whose key begins so, which have to be the next ones."""
+        """The rows of the documents whose id begins so, which have to be the next ones."""
         taken = []
-        while self.next is not None and self.next[self.key].startswith(prefix):
+        while self.next is not None and self.next["document_id"].startswith(prefix):
             taken.append(self.next)
             self.next = next(self.rows, None)
         return taken

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+import schemas
 from pipeline.normalize.areas import area_name
-from pipeline.report.stored import Row
+from pipeline.report.stored import SHOWN, Row
 
-NOUNS: Final = {"visits": "visit", "observations": "observation", "events": "event", "findings": "finding"}
+NOUNS: Final = {table: schemas.keys()[table].removesuffix("_id") for table in SHOWN}
 """Table → what one of its rows is called, in ids and on the pages."""
 TITLES: Final = {"visits": "Visits", "observations": "Figures", "events": "Events", "findings": "Findings"}
 
@@ -96,15 +97,3 @@ def short(row_id: str) -> str:
     'visit-0001'
     """
     return row_id.partition("#")[2]
-
-
-def cell(value: object) -> str:
-    """A value as its CSV file prints it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return number(value).replace(",", "")
-    return str(value)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.normalize.people import GivenId
     from pipeline.tables.validation import Validation
 
-__all__ = ["BusyError", "OutputError", "build", "check_output", "validate", "write"]
+__all__ = ["BusyError", "OutputError", "build", "check_output", "validate"]
 
 
 class OutputError(Exception):
@@ -44,17 +43,3 @@ def check_output(out: Path) -> None:
     from pipeline.tables import owned
 
     owned.check_output(out)
-
-
-def write(
-    frames: Mapping[str, pd.DataFrame],
-    texts: Mapping[str, str],
-    out: Path,
-    *,
-    run: Mapping[str, Any],
-    person_ids: Iterable[GivenId] = (),
-) -> list[Path]:
-    """Write an output folder, whole or not at all; see `pipeline.tables.output.write`."""
-    from pipeline.tables import output
-
-    return output.write(frames, texts, out, run=run, person_ids=person_ids)

@@ -49,6 +49,22 @@ def plain_decimal(value: Decimal) -> str:
     return printed.rstrip("0").rstrip(".") if "." in printed else printed
 
 
+def printed_cell(value: object) -> str:
+    """A value as text: nothing for a missing one.
+
+    >>> printed_cell(None), printed_cell(True), printed_cell(Decimal("3.700")), printed_cell(7)
+    ('', 'true', '3.7', '7')
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return plain_decimal(value)
+    return str(value)
+
+
 def printed_cells(type_name: str, cells: pa.Array) -> pa.Array:
     """A column's values as text, whole columns at once: decimals plain, days as ISO 8601 has them, missing ones missing.
 

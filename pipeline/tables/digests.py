@@ -1,13 +1,21 @@
-"""What a run has written so far: paths and digests of its files, on disk as soon as they are many."""
+"""The sha256 of files; of all that a run has written so far, with their paths, on disk as soon as they are many."""
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 _NOWHERE: Final = ""
 """SQLite's name for a database that has no name, which goes to a temporary file when it grows."""
+
+
+def digest_of(path: Path) -> str:
+    """The sha256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Digests:

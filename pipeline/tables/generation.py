@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline.tables import OutputError
-from pipeline.tables.digests import Digests
+from pipeline.tables.digests import Digests, digest_of
 from pipeline.tables.json_pieces import json_pieces
 from pipeline.tables.owned import check_output, entries, is_ours
 from pipeline.tables.swap import put_in_place, staging, sync_contents, sync_folder
@@ -63,7 +63,7 @@ class Generation:
     def adopt(self, name: str, digest: str | None = None) -> None:
         """Take a file that was made at `path(name)`; where the old one holds the same, it stays the file it was."""
         path, old = self.folder / name, self.out / name
-        self.digests[name] = digest or _digest(path)
+        self.digests[name] = digest or digest_of(path)
         if not old.is_symlink() and old.is_file() and filecmp.cmp(old, path, shallow=False):
             path.unlink()
             if not _linked(old, path):
@@ -74,7 +74,7 @@ class Generation:
         old, path = self.out / name, self.path(name)
         if not _linked(old, path):
             shutil.copy2(old, path, follow_symlinks=False)
-        self.digests[name] = _digest(path)
+        self.digests[name] = digest_of(path)
 
     def keep_others(self) -> None:
         """Take over every file of the folder that is not this program's."""
@@ -130,11 +130,6 @@ def _remove_empty(folder: Path) -> None:
         folder.rmdir()
     except OSError:
         return
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _holds(path: Path, data: bytes) -> bool:

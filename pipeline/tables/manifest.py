@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from pipeline.tables import duckdb_file
+from pipeline.tables.digests import digest_of
 from pipeline.tables.json_pieces import Members
 from pipeline.tables.owned import entries, is_ours
 
@@ -61,7 +61,6 @@ def states(out: Path) -> dict[str, str]:
 
 def _digest(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest_of(path)
     except OSError:
         return ""

@@ -23,7 +23,7 @@ from pipeline.tables.package import File, package
 from pipeline.tables.parquet_files import ParquetFile, stored_values
 from pipeline.tables.person_ids import NAME as PERSON_IDS
 from pipeline.tables.person_ids import person_ids_lines
-from pipeline.tables.printed import Printed, print_tables
+from pipeline.tables.printed import Printed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,35 +53,43 @@ class Output:
     ) -> None:
         self.new = new
         self.report, self.is_guarded = report, is_guarded
-        self.tables = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
+        self.open = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
         self.database = _database_at(new.path(duckdb_file.NAME), is_large=is_large)
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
         """Append a part of some tables, and the texts of its documents."""
         rows = {name: part.arrow for name, part in tables.items() if part.rows}
         for name, some in rows.items():
-            self.tables[name].add(some, tables[name].csv)
+            self.open[name].add(some, tables[name].csv)
         self.database.add(rows)
         for document_id, text in texts.items():
             self.new.put(_text_path(document_id), text.encode("utf-8"))
 
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """See `Sink.tables`: none, since nothing is kept in memory."""
+        return {}
+
     def release(self) -> None:
         """Let go of files that are still open, because something went wrong."""
-        for files in self.tables.values():
+        for files in self.open.values():
             files.release()
         self.database.close()
 
     def _add_guarded(self) -> None:
-        for name, files in self.tables.items():
+        for name, files in self.open.items():
             self.new.pour(f"{FOLDER}/{name}.csv", guarded_lines(schemas.tables()[name], self.new.current(files.name)))
 
     def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId] = ()) -> None:
-        """Close the tables and add what describes them; nothing can be added afterwards."""
+        """Close the tables and add what describes them; nothing can be added afterwards.
+
+        `person_ids` are all ids ever given to persons. `run` becomes `run.json`, with the versions and the time of writing
+        added: it and some bytes of the database are all that differs between two runs over the same input.
+        """
         self.new.pour(PERSON_IDS, person_ids_lines(person_ids))
-        files = {name: files.close() for name, files in self.tables.items()}
+        files = {name: files.close() for name, files in self.open.items()}
         if self.is_guarded:
             self._add_guarded()
-        sources = _sources(self.new.current(self.tables["documents"].parquet_name))
+        sources = _sources(self.new.current(self.open["documents"].parquet_name))
         self.new.put_json("datapackage.json", package(sources, files), indent=2)
         if self.report:
             from pipeline.report import write_report
@@ -99,7 +107,7 @@ class Output:
             self.new.path(duckdb_file.NAME).unlink(missing_ok=True)
             self.new.keep(duckdb_file.NAME)
         else:
-            self.database.finish({name: self.new.current(one.parquet_name) for name, one in self.tables.items()})
+            self.database.finish({name: self.new.current(one.parquet_name) for name, one in self.open.items()})
             self.new.adopt(duckdb_file.NAME)
         return content
 
@@ -161,26 +169,6 @@ def output(out: Path, *, report: bool = False, is_guarded: bool = False, is_larg
             yield made
         finally:
             made.release()
-
-
-def write(
-    frames: Mapping[str, pd.DataFrame],
-    texts: Mapping[str, str],
-    out: Path,
-    *,
-    run: Mapping[str, Any],
-    person_ids: Iterable[GivenId] = (),
-) -> list[Path]:
-    """Write an output folder from whole tables, whole or not at all. Returns its files.
-
-    `frames` are accepted tables, `texts` the documents' texts by `document_id`; only those of accepted documents are
-    written. `person_ids` are all ids ever given to persons. `run` becomes `run.json`, with the versions and the time of
-    writing added: it and some bytes of the database are all that differs between two runs over the same input. Raises `OutputError`.
-    """
-    with output(out) as made:
-        made.add(print_tables(frames), {name: texts[name] for name in frames["documents"]["document_id"]})
-        made.finish(run, person_ids)
-    return [made.new.out / name for name, _ in made.new.digests.items()]
 
 
 def _sources(documents: Path) -> Iterator[dict[str, str]]:

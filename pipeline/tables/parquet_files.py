@@ -82,8 +82,8 @@ def frame_of_arrow(table: schemas.Table, stored: pa.Table) -> pd.DataFrame:
     return pd.DataFrame(data, columns=list(table.names))
 
 
-def stored_values(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
-    """Some columns of a Parquet file, row by row."""
+def stored_values(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+    """A Parquet file row by row, or some columns of it."""
     with pq.ParquetFile(path) as stored:
         for batch in stored.iter_batches(_TOLD, columns=columns):
             yield from batch.to_pylist()

@@ -21,11 +21,6 @@ class Printed(NamedTuple):
     csv: bytes
 
 
-def names() -> tuple[str, ...]:
-    """The tables, in the order in which they are made."""
-    return tuple(schemas.tables())
-
-
 def print_tables(frames: Mapping[str, pd.DataFrame]) -> dict[str, Printed]:
     """Every table printed."""
     return {name: _printed(name, frames[name]) if len(frames[name]) else _empty(name) for name in schemas.tables()}

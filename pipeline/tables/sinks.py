@@ -64,25 +64,6 @@ class Memory:
         return made
 
 
-class Folder:
-    """Writes all parts into an output folder, and keeps them for a strict run, which may have to tell of them."""
-
-    def __init__(self, output: Any) -> None:
-        self.output = output
-
-    def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
-        """See `Sink.add`."""
-        self.output.add(tables, texts)
-
-    def finish(self, run: Mapping[str, Any], person_ids: Iterable[GivenId]) -> None:
-        """See `Sink.finish`."""
-        self.output.finish(run, person_ids)
-
-    def tables(self) -> Mapping[str, pd.DataFrame]:
-        """Nothing is kept in memory."""
-        return {}
-
-
 @contextmanager
 def sink_for(
     out: Path | None, *, report: bool = False, is_guarded: bool = False, is_large: bool = False
@@ -95,7 +76,7 @@ def sink_for(
     from pipeline.tables.output import output
 
     with output(out, report=report, is_guarded=is_guarded, is_large=is_large) as made:
-        yield Folder(made)
+        yield made
 
 
 class Counts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ class StoredTables(Mapping[str, "pd.DataFrame"]):
         self._read: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._names:
+        if name not in schemas.tables():
             raise KeyError(name)
         if name not in self._read:
             from pipeline.tables.parquet_files import read_frame
@@ -45,11 +44,7 @@ class StoredTables(Mapping[str, "pd.DataFrame"]):
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(schemas.tables())
 
     def __len__(self) -> int:
-        return len(self._names)
-
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return tuple(schemas.tables())
+        return len(schemas.tables())

@@ -18,7 +18,7 @@ def _meta(data: bytes, **known: str) -> Meta:
     return Meta(sha256(data).hexdigest(), len(data), "https://mofa.example/a")._replace(**known)  # type: ignore[arg-type]
 
 
-def _keep(folder: Path, data: bytes, day: str = DAY, **known: str) -> tuple[Path, bool]:
+def _keep(folder: Path, data: bytes, day: str = DAY, **known: str) -> Path:
     return keep(folder, data, ".html", _meta(data, **known), day)
 
 
@@ -27,8 +27,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def test_a_version_and_its_meta(tmp_path: Path) -> None:
-    path, is_new = _keep(tmp_path / "a" / "b", b"one")
-    assert is_new
+    path = _keep(tmp_path / "a" / "b", b"one")
     assert path.name == f"{DAY}-{sha256(b'one').hexdigest()[:8]}.html"
     assert _names(path.parent) == [path.name, f"{path.name}.meta.json"]
     assert path.read_bytes() == b"one"
@@ -43,19 +42,17 @@ def _umask() -> int:
 
 
 def test_the_same_bytes_are_seen(tmp_path: Path) -> None:
-    path, _ = _keep(tmp_path, b"one", last_seen="2025-03-04T00:00:00Z", fetched="2025-03-04T00:00:00Z")
-    again, is_new = _keep(
-        tmp_path, b"one", "2025-04-01", last_seen="2025-04-01T00:00:00Z", fetched="2025-04-01T00:00:00Z"
-    )
+    path = _keep(tmp_path, b"one", last_seen="2025-03-04T00:00:00Z", fetched="2025-03-04T00:00:00Z")
+    again = _keep(tmp_path, b"one", "2025-04-01", last_seen="2025-04-01T00:00:00Z", fetched="2025-04-01T00:00:00Z")
     meta = versions(tmp_path)[0].meta
-    assert (again, is_new, len(versions(tmp_path))) == (path, False, 1)
+    assert (again, len(versions(tmp_path))) == (path, 1)
     assert meta == _meta(b"one", last_seen="2025-04-01T00:00:00Z", fetched="2025-03-04T00:00:00Z")
 
 
 def test_what_stands_there_is_never_written_over(tmp_path: Path) -> None:
     taken = tmp_path / f"{DAY}-{sha256(b'one').hexdigest()[:8]}.html"
     taken.write_bytes(b"something else")
-    path, _ = _keep(tmp_path, b"one")
+    path = _keep(tmp_path, b"one")
     assert taken.read_bytes() == b"something else"
     assert path.name == f"{DAY}-{sha256(b'one').hexdigest()}.html"
     assert not (tmp_path / f"{taken.name}.meta.json").exists()
@@ -69,7 +66,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
     name = f"{DAY}-{sha256(b'one').hexdigest()[:8]}.html"
     for link in (name, f".new-{name}", f"{name}.meta.json"):
         (shelf / link).symlink_to(victim)
-    path, _ = _keep(shelf, b"one")
+    path = _keep(shelf, b"one")
     assert path.read_bytes() == b"one"
     assert victim.read_bytes() == b"mine"
 
@@ -99,12 +96,12 @@ def test_where_names_cannot_be_shared(tmp_path: Path, monkeypatch: pytest.Monkey
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", unable)
-    assert _keep(tmp_path, b"one")[0].read_bytes() == b"one"
+    assert _keep(tmp_path, b"one").read_bytes() == b"one"
     assert len(_names(tmp_path)) == 2
 
 
 def test_a_damaged_meta_is_made_again(tmp_path: Path) -> None:
-    path, _ = _keep(tmp_path, b"one")
+    path = _keep(tmp_path, b"one")
     beside = path.with_name(f"{path.name}.meta.json")
     beside.write_bytes(beside.read_bytes()[:20])
     assert versions(tmp_path)[0].meta is None
@@ -115,8 +112,8 @@ def test_a_damaged_meta_is_made_again(tmp_path: Path) -> None:
 def test_the_newest_is_the_one_last_seen(tmp_path: Path) -> None:
     assert newest(versions(tmp_path / "none")) is None
     (tmp_path / "2030-01-01-by-hand.html").write_bytes(b"zero")
-    old, _ = _keep(tmp_path, b"one", "2025-01-01", last_seen="2025-01-01T00:00:00Z")
-    new, _ = _keep(tmp_path, b"two", "2025-02-01", last_seen="2025-02-01T00:00:00Z")
+    old = _keep(tmp_path, b"one", "2025-01-01", last_seen="2025-01-01T00:00:00Z")
+    new = _keep(tmp_path, b"two", "2025-02-01", last_seen="2025-02-01T00:00:00Z")
     found = newest(versions(tmp_path))
     assert found is not None
     assert found.path == new

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.fetch.sources import SourceEntry, SourcesError, load_sources, matching
+from pipeline.beside import BesideError
+from pipeline.fetch.sources import SourceEntry, load_sources, matching
 
 ROOT = Path(__file__).parents[2]
 ENTRY = '[[source]]\npublisher = "mofa-japan"\npartner = "MNG"\naddress = "https://mofa.example/mongolia"\n'
@@ -42,14 +43,14 @@ def test_entries_in_order(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, text: str, words: list[str]) -> None:
-    with pytest.raises(SourcesError) as caught:
+    with pytest.raises(BesideError) as caught:
         _load(tmp_path, text)
     assert "sources.toml" in str(caught.value)
     assert all(word in str(caught.value) for word in words), caught.value
 
 
 def test_none_there(tmp_path: Path) -> None:
-    with pytest.raises(SourcesError, match=r"sources\.toml in .* cannot be read"):
+    with pytest.raises(BesideError, match=r"sources\.toml in .* cannot be read"):
         load_sources(tmp_path)
 
 

@@ -29,6 +29,7 @@ from pipeline.tables import BusyError, OutputError
 from pipeline.tables.ddl import AREAS
 from schemas.views import views
 from tests.conftest import ROOT
+from tests.helpers import write_tables
 from tests.publish.conftest import PASSWORD
 from tests.tables.sample import CELLS, DOCUMENT, TEXT, make_row
 
@@ -61,7 +62,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for one, other in ((first, second), (second, first))
     ]
     out = tmp_path_factory.mktemp("odd") / "out"
-    tables.write(tables.build(rows), {DOCUMENT: TEXT}, out, run={})
+    write_tables(tables.build(rows), {DOCUMENT: TEXT}, out)
     return out
 
 
@@ -169,7 +170,7 @@ def normal(row: Any) -> tuple[object, ...]:
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An output folder without a row."""
     out = tmp_path_factory.mktemp("other") / "out"
-    tables.write(tables.build({}), {}, out, run={})
+    write_tables(tables.build({}), {}, out)
     return out
 
 

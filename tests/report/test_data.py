@@ -20,7 +20,7 @@ from pipeline.report.files import packed
 from pipeline.report.points import KINDS, dots, has_enough, points
 from pipeline.report.segments import LIMIT, Mark, parts, pieces
 from pipeline.report.series_page import plots_of, steps
-from pipeline.report.stored import FACTS, Series, Version, all_series, rows_of
+from pipeline.report.stored import SHOWN, Series, Version, all_series, rows_of
 from pipeline.run import run
 from pipeline.tables.manifest import problems
 from pipeline.tables.owned import is_ours
@@ -33,7 +33,7 @@ def series(out: Path) -> dict[str, Series]:
 
 def test_series_hold_all_rows_and_their_versions_are_in_order(out: Path, series: dict[str, Series]) -> None:
     assert [one.name for one in series["mofa-japan/mng"].versions] == ["2014-09-01", "2015-10-20", "2017-03-07"]
-    for table in ("blocks", *FACTS):
+    for table in ("blocks", *SHOWN):
         stored = sum(row["document_id"] is not None for row in rows_of(out, table))
         assert sum(len(version.rows[table]) for one in series.values() for version in one.versions) == stored
 
@@ -93,7 +93,7 @@ def test_every_fact_has_its_row_and_every_link_within_the_report_its_goal(out: P
                 assert goal.is_file(), (path, file)
                 assert not place or place in ids[goal], (path, file, place)
     shown = {str(row["id"]) for path, page in pages.items() for row in page.select("tr[data-r]")}
-    assert len(shown) < sum(1 for table in FACTS for _ in rows_of(out, table)) + 1
+    assert len(shown) < sum(1 for table in SHOWN for _ in rows_of(out, table)) + 1
     assert "2014-09-01.visit-0001" in shown
 
 

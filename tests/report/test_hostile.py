@@ -16,6 +16,7 @@ from pipeline.report import write_report
 from pipeline.report.charts import figures_chart
 from pipeline.report.pictures import draw, svg_text
 from pipeline.report.points import Points
+from tests.helpers import write_tables
 
 DOCUMENT = "mofa-japan/mng/2014-09-01"
 PLAIN = "words"
@@ -107,7 +108,7 @@ def report(words: str, folder: Path) -> dict[str, str]:
     blocks = [cells("blocks", words, places["visits"]), cells("blocks", words, places["events"])]
     at = list(schemas.tables()["blocks"].names).index("block")
     rows["blocks"] = [blocks[0], (*blocks[1][:at], 1, *blocks[1][at + 1 :])]
-    tables.write(tables.build(rows), {DOCUMENT: text}, folder, run={})
+    write_tables(tables.build(rows), {DOCUMENT: text}, folder)
     pages: dict[str, bytes] = {}
     write_report(folder, pages.__setitem__)
     return {name: data.decode() for name, data in pages.items() if name.endswith(".html")}

@@ -14,6 +14,7 @@ from pipeline import tables
 from pipeline.tables.duckdb_file import NAME, Database
 from pipeline.tables.manifest import problems
 from schemas.views import views
+from tests.helpers import write_tables
 from tests.tables.sample import DOCUMENT, Rows
 
 
@@ -24,7 +25,7 @@ def query(out: Path, sql: str) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def out(rows: Rows, texts: dict[str, str], tmp_path: Path) -> Path:
-    tables.write(tables.build(rows), texts, tmp_path / "out", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "out")
     return tmp_path / "out"
 
 
@@ -97,7 +98,7 @@ def test_indicators_named_in_views_are_indicators() -> None:
 
 def test_the_same_input_gives_the_same_content(rows: Rows, texts: dict[str, str], out: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
-    tables.write(tables.build({name: rows[name] for name in reversed(rows)}), texts, other, run={})
+    write_tables(tables.build({name: rows[name] for name in reversed(rows)}), texts, other)
     for name in [*schemas.tables(), "areas", *(view.name for view in views() if view.kind == "view")]:
         assert query(out, f"FROM {name}") == query(other, f"FROM {name}")
     for what in ("tables", "columns", "constraints", "views"):
@@ -109,10 +110,10 @@ def test_the_same_again_leaves_the_file_and_anything_else_makes_it_anew(
     rows: Rows, texts: dict[str, str], out: Path
 ) -> None:
     before = (out / NAME).stat()
-    tables.write(tables.build(rows), texts, out, run={})
+    write_tables(tables.build(rows), texts, out)
     assert ((out / NAME).stat().st_ino, (out / NAME).stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     rows["people"] = [(*rows["people"][0][:4], "Other Name", *rows["people"][0][5:])]
-    tables.write(tables.build(rows), texts, out, run={})
+    write_tables(tables.build(rows), texts, out)
     assert query(out, "SELECT display_name FROM people") == [("Other Name",)]
 
 
@@ -121,7 +122,7 @@ def test_a_damaged_or_missing_file_is_told_and_made_again(rows: Rows, texts: dic
     (out / NAME).unlink()
     (out / NAME).write_bytes(data[:-1] + b"x")
     assert problems(out) == [f"{NAME} was changed"]
-    tables.write(tables.build(rows), texts, out, run={})
+    write_tables(tables.build(rows), texts, out)
     assert problems(out) == []
     (out / NAME).unlink()
     assert problems(out) == [f"{NAME} is missing"]
@@ -132,7 +133,7 @@ def test_what_another_program_left_to_be_written_is_not_taken_over(
 ) -> None:
     (out / f"{NAME}.wal").write_bytes(b"x")
     assert problems(out) == [f"{NAME}.wal is not in the manifest"]
-    tables.write(tables.build(rows), texts, out, run={})
+    write_tables(tables.build(rows), texts, out)
     assert not (out / f"{NAME}.wal").exists()
 
 
@@ -146,7 +147,7 @@ def test_a_disk_that_is_full_is_no_output(
     monkeypatch.setattr(duckdb, "connect", fail)
     rows["people"] = [(*rows["people"][0][:4], "Other Name", *rows["people"][0][5:])]
     with pytest.raises(tables.OutputError, match="No space left"):
-        tables.write(tables.build(rows), texts, out, run={})
+        write_tables(tables.build(rows), texts, out)
     assert sorted(os.listdir(out)) == before
     assert os.listdir(out.parent) == ["out"]
 
@@ -184,13 +185,13 @@ def test_parts_and_a_share_of_memory_that_does_not_do_change_nothing(
 
     monkeypatch.setattr(Database, "_write", within_limits)
     monkeypatch.setattr("pipeline.tables.duckdb_file.TOGETHER", size)
-    tables.write(tables.build(rows), texts, tmp_path / "other", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "other")
     for name in schemas.tables():
         assert query(out, f"FROM {name}") == query(tmp_path / "other", f"FROM {name}") != []
 
 
 def test_no_table_at_all_is_a_database_too(tmp_path: Path) -> None:
-    tables.write(tables.build({}), {}, tmp_path / "out", run={})
+    write_tables(tables.build({}), {}, tmp_path / "out")
     assert query(tmp_path / "out", "FROM v_timeline") == query(tmp_path / "out", "FROM v_latest_visits") == []
 
 
@@ -206,5 +207,5 @@ def test_a_share_of_memory_that_really_does_not_do_is_doubled(
     rows: Rows, texts: dict[str, str], out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipeline.tables.duckdb_file.MEGABYTES", 1)
-    tables.write(tables.build(rows), texts, tmp_path / "other", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "other")
     assert query(out, "FROM visits") == query(tmp_path / "other", "FROM visits") != []

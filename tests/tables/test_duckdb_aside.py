@@ -15,6 +15,7 @@ from pipeline.tables.duckdb_aside import DatabaseAside
 from pipeline.tables.duckdb_file import NAME
 from pipeline.tables.output import output
 from pipeline.tables.printed import print_tables
+from tests.helpers import write_tables
 from tests.tables.sample import Rows
 from tests.tables.test_duckdb import query
 
@@ -24,7 +25,7 @@ def test_it_is_the_same_database(rows: Rows, texts: dict[str, str], tmp_path: Pa
     with output(tmp_path / "aside", is_large=True) as made:
         made.add(print_tables(frames), texts)
         made.finish({})
-    tables.write(frames, texts, tmp_path / "here", run={})
+    write_tables(frames, texts, tmp_path / "here")
     for name in rows:
         assert query(tmp_path / "aside", f"FROM {name}") == query(tmp_path / "here", f"FROM {name}") != []
     with output(tmp_path / "aside", is_large=True) as made:

@@ -25,7 +25,7 @@ from pipeline import tables
 from pipeline.tables import OutputError, generation, owned, swap
 from pipeline.tables.manifest import problems
 from pipeline.tables.stored import StoredTables
-from tests.helpers import LOOSE
+from tests.helpers import LOOSE, write_tables
 
 Make = Callable[..., tuple[object, ...]]
 Rows = dict[str, list[tuple[object, ...]]]
@@ -60,7 +60,7 @@ def files(out: Path) -> Files:
 def test_the_folder_holds_all_tables_and_texts(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
-    written = tables.write(frames, texts, tmp_path / "a" / "out", run={"exit_status": 0})
+    written = write_tables(frames, texts, tmp_path / "a" / "out", run={"exit_status": 0})
     out = tmp_path / "a" / "out"
     names = {
         "refused.csv",
@@ -83,7 +83,7 @@ def test_csv_and_parquet_hold_what_the_frames_hold(
 ) -> None:
     nasty = [row("people", person_id=f"p{n:02}", main_name=text, other_names=text) for n, text in enumerate(NASTY)]
     frames["people"] = tables.build({"people": [row("people"), *nasty]})["people"]
-    tables.write(frames, texts, tmp_path / "out", run={})
+    write_tables(frames, texts, tmp_path / "out")
     for name, table in schemas.tables().items():
         cells = frames[name].astype(object).where(frames[name].notna(), None).to_numpy().tolist()
         data = (tmp_path / "out" / ("refused.csv" if name == "refused" else f"csv/{name}.csv")).read_bytes()
@@ -110,7 +110,7 @@ def _printed(cell: object) -> str:
 def test_stored_tables_are_the_frames_that_were_written(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
-    tables.write(frames, texts, tmp_path / "out", run={})
+    write_tables(frames, texts, tmp_path / "out")
     stored = StoredTables(tmp_path / "out")
     assert list(stored) == list(frames)
     for name, frame in frames.items():
@@ -123,7 +123,7 @@ def test_a_folder_is_checked_against_its_manifest(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     assert problems(out) == []
     (out / "csv" / "visits.csv").write_bytes((out / "csv" / "visits.csv").read_bytes() + b"\n")
     (out / "csv" / "events.csv").unlink()
@@ -140,7 +140,7 @@ def test_pandas_reads_the_csv_back_with_namibia_in_it(
     texts: dict[str, str], rows: Rows, row: Make, tmp_path: Path
 ) -> None:
     rows["people"] += [row("people", person_id=f"p{n:02}", main_name=text) for n, text in enumerate(NASTY)]
-    tables.write(tables.build(rows), texts, tmp_path / "out", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "out")
     read = pd.read_csv(tmp_path / "out/csv/people.csv", keep_default_na=False, dtype=str, lineterminator="\n")
     assert read["main_name"].tolist() == ["Uno", *NASTY]
 
@@ -160,7 +160,7 @@ def test_decimals_are_printed_plainly(
     rows: Rows, texts: dict[str, str], row: Make, tmp_path: Path, value: str, printed: str
 ) -> None:
     rows["observations"] = [row("observations", value=Decimal(value))]
-    tables.write(tables.build(rows), texts, tmp_path / "out", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "out")
     with (tmp_path / "out/csv/observations.csv").open(newline="") as file:
         assert [one["value"] for one in csv.DictReader(file)] == [printed]
 
@@ -168,11 +168,11 @@ def test_decimals_are_printed_plainly(
 def test_two_writes_are_the_same_bytes_and_unchanged_files_are_left_alone(
     rows: Rows, texts: dict[str, str], tmp_path: Path
 ) -> None:
-    tables.write(tables.build(rows), texts, tmp_path / "a", run={})
-    tables.write(tables.build({name: rows[name] for name in reversed(rows)}), texts, tmp_path / "b", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "a")
+    write_tables(tables.build({name: rows[name] for name in reversed(rows)}), texts, tmp_path / "b")
     assert files(tmp_path / "a") == files(tmp_path / "b")
     before = {name: (tmp_path / "a" / name).stat().st_ino for name in files(tmp_path / "a")}
-    tables.write(tables.build(rows), texts, tmp_path / "a", run={})
+    write_tables(tables.build(rows), texts, tmp_path / "a")
     assert {name: (tmp_path / "a" / name).stat().st_ino for name in before} == before
 
 
@@ -180,7 +180,7 @@ def test_the_data_package_is_valid_and_so_is_its_data(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     frictionless = pytest.importorskip("frictionless")
-    tables.write(frames, texts, tmp_path / "out", run={})
+    write_tables(frames, texts, tmp_path / "out")
     path = tmp_path / "out" / "datapackage.json"
     report = frictionless.Package(str(path)).validate()
     assert report.valid, report.flatten(["type", "message"])
@@ -196,7 +196,7 @@ def test_the_data_package_tells_of_broken_keys(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     frictionless = pytest.importorskip("frictionless")
-    tables.write(frames, texts, tmp_path / "out", run={})
+    write_tables(frames, texts, tmp_path / "out")
     people = tmp_path / "out" / "csv" / "people.csv"
     people.write_bytes(people.read_bytes().splitlines(keepends=True)[0])
     report = frictionless.Package(str(tmp_path / "out" / "datapackage.json")).validate()
@@ -207,7 +207,7 @@ def test_a_new_generation_takes_the_place_of_the_old_and_keeps_what_is_not_ours(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     others = {
         ".gitkeep": "",
         "notes.md": "mine",
@@ -219,7 +219,7 @@ def test_a_new_generation_takes_the_place_of_the_old_and_keeps_what_is_not_ours(
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_text(content)
     (out / "link").symlink_to("notes.md")
-    tables.write(tables.build({}), {}, out, run={})
+    write_tables(tables.build({}), {}, out)
     left = files(out)
     assert {name: left[name].decode() for name in others} == others
     assert (out / "link").readlink() == Path("notes.md")
@@ -247,7 +247,7 @@ def test_a_failure_leaves_the_old_tables_and_nothing_beside_them(
     number: int,
 ) -> None:
     out = tmp_path / "out"
-    tables.write(tables.build(rows), texts, out, run={})
+    write_tables(tables.build(rows), texts, out)
     (out / "mine.txt").write_text("mine")
     before = files(tmp_path)
 
@@ -262,7 +262,7 @@ def test_a_failure_leaves_the_old_tables_and_nothing_beside_them(
     if call == "copy":
         monkeypatch.setattr(generation, "_linked", lambda *_: False)
     with pytest.raises(OutputError, match="out"):
-        tables.write(tables.build({}), {}, out, run={})
+        write_tables(tables.build({}), {}, out)
     monkeypatch.undo()
     assert files(tmp_path) == before
     assert os.listdir(tmp_path) == ["out"]
@@ -276,7 +276,7 @@ def test_a_first_write_that_fails_leaves_no_folders(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError, match="No space left"):
-        tables.write(frames, texts, tmp_path / "a" / "b" / "out", run={})
+        write_tables(frames, texts, tmp_path / "a" / "b" / "out")
     assert os.listdir(tmp_path) == []
 
 
@@ -288,9 +288,9 @@ def test_where_names_cannot_be_exchanged_two_renames_do(
         raise OSError(number, os.strerror(number))
 
     out = tmp_path / "out"
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     monkeypatch.setattr(swap, "_exchange", unsupported)
-    tables.write(tables.build({}), {}, out, run={})
+    write_tables(tables.build({}), {}, out)
     assert files(out)["csv/visits.csv"].count(b"\n") == 1
     assert os.listdir(tmp_path) == ["out"]
 
@@ -299,11 +299,11 @@ def test_what_a_killed_run_left_is_cleared_and_mended(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     (out / "mine.txt").write_text("mine")
     out.rename(tmp_path / ".out.factsheets-old-abc")
     (tmp_path / ".out.factsheets-new-abc" / "csv").mkdir(parents=True)
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     assert os.listdir(tmp_path) == ["out"]
     assert (out / "mine.txt").read_text() == "mine"
 
@@ -312,7 +312,7 @@ def test_a_folder_that_another_run_builds_is_left_alone(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     with swap.staging(tmp_path / "out") as other:
-        tables.write(frames, texts, tmp_path / "out", run={})
+        write_tables(frames, texts, tmp_path / "out")
         assert other.is_dir()
     assert os.listdir(tmp_path) == ["out"]
 
@@ -360,7 +360,7 @@ def test_a_folder_of_something_else_is_not_touched(
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text('{"name": "mine"}')
     with pytest.raises(OutputError, match="something else"):
-        tables.write(frames, texts, tmp_path, run={})
+        write_tables(frames, texts, tmp_path)
     assert files(tmp_path) == {name: b'{"name": "mine"}'}
 
 
@@ -368,7 +368,7 @@ def test_a_fresh_clone_with_only_the_committed_tables_is_ours(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     for name in ("datapackage.json", "run.json", "refused.csv"):
         (out / name).unlink()
     tables.check_output(out)
@@ -379,12 +379,12 @@ def test_nothing_is_written_through_a_link(
     frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path, name: str
 ) -> None:
     out, victim = tmp_path / "out", tmp_path / "victim"
-    tables.write(frames, texts, out, run={})
+    write_tables(frames, texts, out)
     (out / name).rename(victim)
     (out / name).symlink_to(victim)
     before = files(tmp_path)
     with pytest.raises(OutputError, match="symbolic link"):
-        tables.write(tables.build({}), {}, out, run={})
+        write_tables(tables.build({}), {}, out)
     assert files(tmp_path) == before
 
 
@@ -395,7 +395,7 @@ def test_what_is_no_folder_is_no_output(
     out = tmp_path / "out"
     out.symlink_to(tmp_path / "elsewhere") if kind == "link" else out.write_text("mine")
     with pytest.raises(OutputError, match="out"):
-        tables.write(frames, texts, out, run={})
+        write_tables(frames, texts, out)
 
 
 def test_a_folder_below_a_file_cannot_be_made(
@@ -403,7 +403,7 @@ def test_a_folder_below_a_file_cannot_be_made(
 ) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OutputError, match="--out"):
-        tables.write(frames, texts, tmp_path / "file" / "out", run={})
+        write_tables(frames, texts, tmp_path / "file" / "out")
 
 
 @pytest.mark.parametrize(
