@@ -10,6 +10,7 @@ from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import DIRECTED, forebears
 from pipeline.outline import Line
+from pipeline.outline.cells import is_date_alone
 from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
 from pipeline.publishers import Topic
@@ -29,7 +30,7 @@ def stands_beside(line: Line) -> bool:
 
 
 def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic | None) -> Topic | None:
-    """What a line's figure counts: its own label decides, else the item above a running total, else the section.
+    """What a line's figure counts: its own label decides, else the item above a running total or a date, else the section.
 
     `around` is the section's topic, `above` that of the item above in the same section. `None` for a label that nobody
     knows: what it counts would be a guess.
@@ -46,7 +47,7 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     is_foreign = own is not None and around is not None and own.group != around.group
     if own and own.indicator and not (is_foreign and around and around.indicator and head.key in SHARED_LABELS):
         return own if ONE_WAY.search(label) else _both_ways(own)
-    if above is not None and ORPHAN.match(label):
+    if above is not None and (ORPHAN.match(label) or (above.indicator and is_date_alone(label))):
         return above
     if own is not None and own.indicator is None and is_foreign:
         return None

@@ -110,9 +110,12 @@ class HeadingSigns(FrontWalker):
         return is_way and any(amount.start == 0 for amount in find_amounts(self._words(below)))
 
     def _dates_a_list(self, block: Block, words: str) -> bool:
-        """Whether an item is nothing but the date of the items below it, which are set in further."""
+        """Whether a line is nothing but the date of the items below it: of those set in further, if it is one itself; of
+        figures, if it is none."""
         below = self.following
-        is_above = below is not None and below.kind == block.kind == "item" and below.level > block.level
+        if below is None or below.kind != "item":
+            return False
+        is_above = below.level > block.level if block.kind == "item" else self.section.group in FIGURES
         return is_above and is_date_alone(words)
 
     def _is_listed(self, words: str) -> bool:

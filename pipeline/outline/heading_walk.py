@@ -36,6 +36,8 @@ class HeadingWalker(HeadingSigns):
     def _open_heading(self, block: Block, words: str, head: Head) -> None:
         topic = topic_within(head, likely_topic(head, self.publisher), self.section.nearest_topic)
         level = self._level(block, head, topic)
+        if block.kind == "paragraph" and self._dates_a_list(block, words):
+            level = LABEL
         self.in_table = False
         is_label = level >= LABEL or block.kind == "term"
         if self._dates_a_caption(block, words):

@@ -16,6 +16,8 @@ from pipeline.read.tabs import read_tabs
 from pipeline.read.wrapped import wrap_width
 from pipeline.records import Block
 
+INSET = 2
+"""Spaces that set an item in from the one above."""
 PIPE_RULE = re.compile(r"[-|:= \t]*+\Z")
 
 
@@ -73,8 +75,19 @@ def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block], w
     while i < len(lines) and continues(text, first, last, lines[i], width):
         last, i = lines[i], i + 1
     if bullet:
-        level = 1 + first.indent // 4
+        level = _level(text, blocks, first.indent)
         blocks.append(Block("item", level, first.start, last.end, first.number, bullet.end()))
     else:
         blocks.append(Block("paragraph", 0, first.start, last.end, first.number, first.start))
     return i
+
+
+def _level(text: str, blocks: list[Block], indent: int) -> int:
+    """How deep an item of a list lies: one deeper than the item above that it is set in from, as deep as one beside it."""
+    for above in reversed(blocks):
+        if above.kind != "item":
+            break
+        further = indent - (above.start - text.rfind("\n", 0, above.start) - 1)
+        if further >= 0:
+            return above.level + (further >= INSET)
+    return 1 + indent // 4
