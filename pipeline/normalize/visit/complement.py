@@ -7,6 +7,7 @@ from pipeline.normalize.visit.heads import behind_body, premodified
 from pipeline.normalize.visit.lookahead import (
     AND,
     awaits_name,
+    body_of_portfolio,
     comma_and_more,
     goes_on,
     is_given,
@@ -102,6 +103,8 @@ class Complement(Unknown):
             return True
         if token.kind == CAPITALS and token.marks & ACRONYM and self.cell.tokens[at + 1].fold == ",":
             return self._take(at + 1, "body")
+        if self.head not in TITLES.heads_at_once and (named := body_of_portfolio(self.cell, at)):
+            return self._take(named, "body")
         return self.last != "head" and self._listed(at, after_and=False)
 
     def _body_of_a_people(self, at: int) -> tuple[int, str] | None:

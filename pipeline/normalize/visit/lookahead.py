@@ -7,7 +7,7 @@ from pipeline.normalize.visit.heads import is_behind_body
 from pipeline.normalize.visit.honorifics import says_retired
 from pipeline.normalize.visit.marks import BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK, WEAK_DOMAIN
 from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, match
-from pipeline.normalize.visit.words import OF_NAMES, SIGN, TITLE, Word
+from pipeline.normalize.visit.words import OF_NAMES, SIGN, STOPS, TITLE, Word
 
 AND = frozenset(["and", "&", "/"])
 _REACH = 5
@@ -148,6 +148,21 @@ def body_of_land(cell: Cell, at: int) -> int:
         is_owner = token.owner and f"{token.fold}'s" not in TITLES.domain
         if token.kind != TITLE or token.marks & (HEAD | WEAK) or is_owner:
             return 0
+    return 0
+
+
+def body_of_portfolio(cell: Cell, at: int) -> int:
+    """Behind a body that words of a portfolio name and nothing goes on (`Management and Coordination Agency`); else 0."""
+    tokens = cell.tokens
+    for place in range(at, at + 6):
+        token = tokens[place]
+        if place > at and token.fold in AND:
+            continue
+        if token.kind != TITLE or not token.marks & DOMAIN:
+            return 0
+        if place > at and token.marks & BODY and (tokens[place + 1].kind in STOPS or cell.is_honorific(place + 1)):
+            body = match(TITLES.institutions, tokens, place)
+            return body[0] if body else 0
     return 0
 
 
