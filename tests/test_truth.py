@@ -49,6 +49,7 @@ FOLDERS = [
         "blind23",
         "blind24",
         "blind25",
+        "blind27",
     )
     if (FIXTURES / name).is_dir()
 ]

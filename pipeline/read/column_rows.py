@@ -65,17 +65,17 @@ class Row:
             return True
         above = {column: (self.cells[column], part) for column, part in line.items() if column in self.cells}
         if 0 not in line or 0 not in self.cells:
-            return len(above) == len(line) and all(self._is_broken(n, *each) for n, each in above.items())
+            is_broken = all(self._is_broken(n, *each) for n, each in above.items())
+            return len(above) == len(line) and (
+                is_broken or (0 not in line and any(_hangs(*each) for each in above.values()))
+            )
         label = above.pop(0)
         if not above:
             return len(line) == 1 and self._is_broken(0, *label)
         return _hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
 
     def _is_broken(self, column: int, above: Sequence[Part], part: Part) -> bool:
-        """Whether a line of a cell only goes on with the one above it."""
-        has_no_room = above[-1].end + 1 + len(part.words.split(" ", 1)[0]) > self.room[column]
-        is_one = LABELLED.match(part.words) is None and not is_ended(above[-1].words)
-        return _hangs(above, part) or (has_no_room and is_one)
+        return is_broken(above, part, self.room[column])
 
     def printed(self) -> list[str]:
         """The words of the cells; a label is one line."""
@@ -87,6 +87,19 @@ class Row:
                 cell = joined(cell, part.words) if is_one else f"{cell}\n{part.words}".lstrip()
             printed.append(cell)
         return printed
+
+
+def is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
+    """Whether a line of a cell only goes on with those above it; `room` is where the cell ends.
+
+    >>> is_broken([Part(0, "Second Japan-Arab")], Part(0, "Economic Forum"), 20)
+    True
+    >>> is_broken([Part(0, "Second Japan-Arab")], Part(0, "Economic Forum"), 40)
+    False
+    """
+    has_no_room = above[-1].end + 1 + len(part.words.split(" ", 1)[0]) > room
+    is_one = LABELLED.match(part.words) is None and not is_ended(above[-1].words)
+    return _hangs(above, part) or (has_no_room and is_one)
 
 
 def _is_open(above: Sequence[Part]) -> bool:

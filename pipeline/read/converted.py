@@ -10,10 +10,11 @@ from pipeline.read.markdown import read_markdown
 from pipeline.read.pages import read_pages
 from pipeline.read.quoted import read_quoted
 from pipeline.read.ruled import read_ruled
+from pipeline.read.text_columns import read_text_columns
 
 
 def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
-    return join_japanese(
-        join_words(read_columns(read_link_numbers(read_markdown(read_ruled(read_pages(read_quoted(text)))))))
-    )
+    whole = read_pages(read_quoted(text))
+    columns = read_columns(read_text_columns(read_link_numbers(read_markdown(read_ruled(whole)))))
+    return join_japanese(join_words(columns)).replace("\f", " ")

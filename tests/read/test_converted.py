@@ -87,3 +87,25 @@ def test_what_stands_on_top_of_a_page_only_once_is_no_running_head() -> None:
     front, room = "Japan-Peru Relations\n\nMay 2012\n\nLoans\nJICA\nNone\n\n", " " * 20
     page = f"{front}{room}1\nNone\nGrants\n5\n\n{room}2\nJapan-Peru Relations\n7\n"
     assert plain(page) == f"{front}None\nGrants\n5\n\n7\n"
+
+
+PAGES = """Date        Name               Title
+May 2001    Mr. Goro Hasegawa  Minister for
+                               Foreign Affairs
+Jun. 2001   Ms. Chie Doi       Minister of
+\f{}                          Agriculture
+       Mr. Ichiro Ueno    Head
+Jul.   Mr. B              Adviser
+"""
+
+
+@pytest.mark.parametrize("head", ["", "Date   Name               Title\n"], ids=["goes on", "headed again"])
+def test_a_table_goes_on_on_the_next_page(head: str) -> None:
+    assert plain(PAGES.format(head)).splitlines() == [
+        "| Date | Name | Title |",
+        "|---|",
+        "| May 2001 | Mr. Goro Hasegawa | Minister for Foreign Affairs |",
+        "| Jun. 2001 | Ms. Chie Doi | Minister of Agriculture |",
+        "|  | Mr. Ichiro Ueno | Head |",
+        "| Jul. | Mr. B | Adviser |",
+    ]
