@@ -67,12 +67,12 @@ class Row:
         if 0 not in line or 0 not in self.cells:
             is_broken = all(self._is_broken(n, *each) for n, each in above.items())
             return len(above) == len(line) and (
-                is_broken or (0 not in line and any(_hangs(*each) for each in above.values()))
+                is_broken or (0 not in line and any(hangs(*each) for each in above.values()))
             )
         label = above.pop(0)
         if not above:
             return len(line) == 1 and self._is_broken(0, *label)
-        return _hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
+        return hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
 
     def _is_broken(self, column: int, above: Sequence[Part], part: Part) -> bool:
         return is_broken(above, part, self.room[column])
@@ -99,7 +99,7 @@ def is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
     """
     has_no_room = above[-1].end + 1 + len(part.words.split(" ", 1)[0]) > room
     is_one = LABELLED.match(part.words) is None and not is_ended(above[-1].words)
-    return _hangs(above, part) or (has_no_room and is_one)
+    return hangs(above, part) or (has_no_room and is_one)
 
 
 def _is_open(above: Sequence[Part]) -> bool:
@@ -108,6 +108,6 @@ def _is_open(above: Sequence[Part]) -> bool:
     return words.count("(") > words.count(")") or DANGLING.search(words) is not None
 
 
-def _hangs(above: Sequence[Part], part: Part) -> bool:
+def hangs(above: Sequence[Part], part: Part) -> bool:
     """Whether a line of a cell is no beginning of one."""
     return _is_open(above) or GOES_ON.match(part.words) is not None
