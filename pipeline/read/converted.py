@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.read.broken_words import join_words
 from pipeline.read.columns import read_columns
+from pipeline.read.figure_turns import read_figure_turns
 from pipeline.read.heading_turns import read_heading_turns
 from pipeline.read.japanese_breaks import join_japanese
 from pipeline.read.link_numbers import read_link_numbers
@@ -17,6 +18,6 @@ from pipeline.read.turns import read_turns
 
 def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
-    whole = read_heading_turns(read_turns(read_pages(read_quoted(text))))
+    whole = read_heading_turns(read_figure_turns(read_turns(read_pages(read_quoted(text)))))
     columns = read_columns(read_text_columns(read_link_numbers(read_markdown(read_ruled(whole)))))
     return join_japanese(join_words(columns)).replace("\f", " ")

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
 from pipeline.read.broken_words import joined
-from pipeline.read.column_rows import GOES_ON, Part, is_broken
+from pipeline.read.column_rows import GOES_ON, MOST_PARTS, Part, is_broken
 from pipeline.read.layout import heads_dates
-from pipeline.read.line_breaks import is_ended
+from pipeline.read.line_breaks import COUNTED, is_ended
 
 GAP = 2
 """The least room between columns."""
@@ -26,6 +26,8 @@ FACT = re.compile(r"[^\W\d_]{3}[^\d]{0,80}?(?<![\w.,-])(?!(?:1[6-9]|20)[0-9]{2}(
 """A label with its own figure, which is no year."""
 DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}| [A-Z][a-z]{2,8}\.?)?(?:  .*)?")
 """A date in a column of its own: what stands beside it belongs to it."""
+DATES = re.compile(r"(?:as of |since |until |FY ?)?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)[0-9]{2}")
+NUMBERED = re.compile(r"[0-9]{1,2}\. ?[A-Z]")
 MOST_TRIED, FEWEST, UNLEVEL, OWN = 12, 6, 2, 3
 """So many places are tried, those where most words begin; so many lines has the right column; so many things begin on either
 side beside nothing or in the middle of something; there are so many of the latter and of facts in the left column."""
@@ -98,7 +100,8 @@ def _whole(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         part = Part(len(line) - len(line.lstrip()), line.strip())
         is_row = "  " in part.words or not part.words
-        if above and not is_row and part.start == above[0].start and is_broken(above, part, width):
+        is_below = 0 < len(above) < MOST_PARTS and not is_row and part.start == above[0].start
+        if is_below and is_broken(above, part, width):
             above.append(part)
             continue
         if above:
@@ -147,6 +150,8 @@ def _with_tail(lines: Sequence[str], begin: int, end: int, start: int) -> int:
     """The end of the columns with the lines that the left one has more; no column ends with a heading."""
     tail = end
     while tail < len(lines) and lines[tail].strip() and len(lines[tail].rstrip()) <= start - GAP:
+        if COUNTED.match(lines[tail].lstrip()):
+            return tail
         tail += 1
     if tail > end and tail < len(lines) and not is_ended(lines[tail - 1]) and not re.search("[0-9]", lines[tail - 1]):
         tail -= 1
@@ -154,12 +159,22 @@ def _with_tail(lines: Sequence[str], begin: int, end: int, start: int) -> int:
 
 
 def _are_texts(columns: Sequence[Line]) -> bool:
-    """Whether columns are two texts and not the cells of rows."""
-    facts = sum(FACT.search(BRACKET.sub("", line.left)) is not None for line in columns)
+    """Whether columns are two texts and not the cells of rows: both have numbered headings, facts of their own, or lines that
+    are not level with those of the other."""
+    if any(NUMBERED.match(line.left.strip()) and NUMBERED.match(line.right.strip()) for line in columns):
+        return True
+    facts = sum(any(map(FACT.search, BRACKET.sub("", line.left).strip().split("  "))) for line in columns)
     alone = [sum(_begins(line[side]) and not line[1 - side] for line in columns) for side in (0, 1)]
     amid = [sum(_begins(line[side]) and _goes_on(line[1 - side]) for line in columns) for side in (0, 1)]
     is_unlevel = all(a + b >= UNLEVEL for a, b in zip(alone, amid, strict=True))
-    return is_unlevel and facts + sum(amid) >= OWN and sum(bool(line.right) for line in columns) >= FEWEST
+    if is_unlevel and facts + sum(amid) >= OWN and sum(bool(line.right) for line in columns) >= FEWEST:
+        return True
+    return facts >= OWN and sum(_is_own(line.right.strip()) for line in columns) >= OWN
+
+
+def _is_own(words: str) -> bool:
+    """Whether words of the right column are no date or remark on what stands in the left one."""
+    return _begins(words) and re.search("[A-Za-z]{4}", DATES.sub("", words)) is not None
 
 
 def _begins(words: str) -> bool:

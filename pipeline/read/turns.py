@@ -24,9 +24,9 @@ DATE = re.compile(
     rf"(?:{MONTH},? |[0-3]?[0-9] {MONTH},? |{MONTH} [0-3]?[0-9],? )?(?:19|20)[0-9]{{2}}(?:[./][0-9]{{1,2}}| {MONTH})?"
 )
 NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.] ?\S|[IVX]{1,4}\. ")
-LONGEST_HEAD, MOST_OPEN, SURELY = 24, 60, 0.8
-"""No word that heads a column is longer; a table with more lines that may begin a row is not tried; a line that fills less
-of the width had room for the next word."""
+LONGEST_HEAD, MOST_LINES, MOST_OPEN, SURELY = 24, 600, 60, 0.8
+"""No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; a line that
+fills less of the width had room for the next word."""
 
 
 class Run(NamedTuple):
@@ -54,12 +54,10 @@ def read_turns(text: str) -> str:
     for head, below in pairwise([*heads, len(lines)]):
         end = _end(lines, head, below)
         runs = _runs(lines[head + 1 : end])
-        if takes_turns(runs):
-            printed += [
-                *lines[at:head],
-                *_table(lines[head].strip(), runs),
-                *([""] if "".join(lines[end : end + 1]).strip() else []),
-            ]
+        is_apart = not "".join(lines[head + 1 : head + 2]).strip()
+        is_table = end - head < MOST_LINES and _has_columns(runs)
+        if rows := _table(lines[head].strip(), runs, may_alternate=is_apart) if is_table else []:
+            printed += [*lines[at:head], *rows, *([""] if "".join(lines[end : end + 1]).strip() else [])]
             at = end
     return "\n".join([*printed, *lines[at:]]) if at else text
 
@@ -92,37 +90,46 @@ def _runs(lines: Sequence[str]) -> list[Run]:
     return [Run(kind, [line for *_, line in some]) for (kind, _), some in groupby(kinds, key=lambda one: one[:2])]
 
 
-def takes_turns(runs: Sequence[Run]) -> bool:
-    """Whether columns take turns: only dates stand before the head of the second one, and dates stand right below each other
-    or the head of a third column below words."""
+def _has_columns(runs: Sequence[Run]) -> bool:
+    """Whether only dates stand before the head of the second column, and words below it."""
     kinds = [run.kind for run in runs]
-    heads = [n for n, run in enumerate(runs) if run.kind == "head"]
-    if not heads or "words" not in kinds or any(len(runs[n].lines) > 1 for n in heads):
+    if "head" not in kinds:
         return False
-    is_late = len(heads) > 1 and "words" in kinds[: heads[1]]
-    several = any(run.kind == "date" and len(run.lines) > 1 for run in runs)
-    is_one = set(kinds[: heads[0]]) <= {"date"} and (several or is_late)
-    return is_one and not any(has_japanese(line) for run in runs for line in run.lines)
+    first = kinds.index("head")
+    is_one = "words" in kinds[first:] and set(kinds[:first]) <= {"date"}
+    heads = [run.lines for run in runs if run.kind == "head"]
+    return (
+        is_one
+        and all(len(lines) == 1 for lines in heads)
+        and not any(has_japanese(line) for run in runs for line in run.lines)
+    )
 
 
-def _table(head: str, runs: Sequence[Run]) -> Iterator[str]:
-    """The rows of a table. The cells of a third column whose rows are not sure stand above those, in rows of their own."""
+def _table(head: str, runs: Sequence[Run], *, may_alternate: bool) -> list[str]:
+    """The rows of a table. The cells of a third column whose rows are not sure stand above those, in rows of their own.
+
+    Columns surely take turns where dates stand right below each other, or the head of a third column below words. Where each
+    date has its words below it, rows are only told if that is sure, and not at all where no blank line parts the heads.
+    """
     heads = [n for n, run in enumerate(runs) if run.kind == "head"]
     end = heads[1] if len(heads) > 1 else len(runs)
     names, others = runs[:end], runs[end + 1 :]
     dates = [line for run in runs if run.kind == "date" for line in run.lines]
-    is_apart = any(run.kind != "words" for run in others)
-    cells = None if is_apart else _cells(names, len(dates))
+    is_mixed = any(run.kind != "words" for run in others)
+    takes_turns = any(run.kind == "date" and len(run.lines) > 1 for run in runs) or len(names) > heads[
+        0
+    ] + 1 < end < len(runs)
+    cells = None if is_mixed or not (takes_turns or may_alternate) else _cells(names, len(dates))
+    if not cells and not takes_turns:
+        return []
     more = _cells(others, len(dates), is_dated=False) if cells else None
-    yield print_row([head, *(runs[n].lines[0] for n in heads[:2])])
-    yield HEADED
-    yield from (print_row(["", "", cell]) for cell in ([] if more else _loose(others)))
+    rows = [["", "", cell] for cell in ([] if more else _loose(others))]
     if cells:
         columns = [dates, cells, *([more or [""] * len(dates)] if others else [])]
-        yield from map(print_row, zip(*columns, strict=True))
+        rows += map(list, zip(*columns, strict=True))
     else:
-        yield from (print_row(["", cell]) for cell in _loose(names))
-        yield from (print_row([date, ""]) for date in dates)
+        rows += [["", cell] for cell in _loose(names)] + [[date, ""] for date in dates]
+    return [print_row([head, *(runs[n].lines[0] for n in heads[:2])]), HEADED, *map(print_row, rows)]
 
 
 def _loose(runs: Sequence[Run]) -> Iterator[str]:

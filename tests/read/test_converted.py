@@ -109,3 +109,25 @@ def test_a_table_goes_on_on_the_next_page(head: str) -> None:
         "|  | Mr. Ichiro Ueno | Head |",
         "| Jul. | Mr. B | Adviser |",
     ]
+
+
+TURNS = "Year\n2001 Jun.\n\n2002 Jul.\n2005 May\n\nName\n{}\n\n2. Trade\nNone\n"
+
+
+def test_dates_before_their_visitors_are_told_by_their_number() -> None:
+    rows = plain(TURNS.format("Mr. Goro Hasegawa, Adviser\nMs. Chie Doi\nMr. Ueno")).splitlines()
+    assert rows[2:5] == [
+        "| 2001 Jun. | Mr. Goro Hasegawa, Adviser |",
+        "| 2002 Jul. | Ms. Chie Doi |",
+        "| 2005 May | Mr. Ueno |",
+    ]
+
+
+@pytest.mark.parametrize("visitors", [["Mr. A", "Mr. B"], ["Mr. A", "Mr. B", "Mr. C", "Mr. D"]])
+def test_no_visitor_gets_a_date_where_the_numbers_differ(visitors: list[str]) -> None:
+    assert plain(TURNS.format("\n".join(visitors))).splitlines()[2:-3] == [
+        *(f"|  | {visitor} |" for visitor in visitors),
+        "| 2001 Jun. |  |",
+        "| 2002 Jul. |  |",
+        "| 2005 May |  |",
+    ]
