@@ -28,6 +28,7 @@ BALANCE = quick(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
 AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", re.I)
 SURPLUS = re.compile(r"surplus|黒字", re.I)
+BALANCE_BEHIND = re.compile("の(?:貿易)?(?:黒字|赤字)")
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 TRAINEES = re.compile(r"trainee|研修[員生]|受入", re.I)
 """Of people in aid, those who come to the publisher's country; experts and volunteers leave it."""
@@ -263,6 +264,12 @@ def favoured(facts: Facts, words: str) -> Flow:
             whose = other if AGAINST.search(words[: mention.start]) else mention.area
             return Flow(whose, facts.other(whose), "stated")
     return UNDECIDED
+
+
+def tells_balance(facts: Facts, shape: Shape) -> bool:
+    """Whether a line only says which of the two countries sold more than it bought, and how much: `モンゴル側が73億円の黒字`."""
+    is_one = len(shape.amounts) == 1 and BALANCE_BEHIND.match(shape.text, shape.amounts[0].end) is not None
+    return is_one and favoured(facts, shape.label) is not UNDECIDED
 
 
 def signed(amount: Amount, words: str) -> Amount:
