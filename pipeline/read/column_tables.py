@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
+from pipeline.read.centred import is_centred
 from pipeline.read.column_rows import Part
-from pipeline.read.line_breaks import BULLET, PAGE_MARK
+from pipeline.read.layout import heads_dates
+from pipeline.read.line_breaks import BULLET, COUNTED, PAGE_MARK
 from pipeline.read.pipes import MOST_COLUMNS
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
@@ -31,7 +33,9 @@ class Table:
         """The table at the end of the page before."""
 
     def takes(self, line: Parts) -> bool:
-        """Add a line, unless its words stand in the room between columns."""
+        """Add a line, unless its words stand in the room between columns, or the first of them are no date below others."""
+        if self.is_dated and line[0].start < self.columns[0][1] and _is_no_date(line[0].words):
+            return False
         spans = sorted([*self.columns, *((part.start, part.end) for part in line)])
         columns: list[tuple[int, int]] = []
         for start, end in spans:
@@ -56,6 +60,11 @@ class Table:
         return [part.words for part in self.lines[0]]
 
     @property
+    def is_dated(self) -> bool:
+        """Whether a head says that the first column holds dates."""
+        return bool(self.lines) and heads_dates(self.lines[0][0].words)
+
+    @property
     def goes_on(self) -> bool:
         """Whether it is the rest of the table above it, on the next page, where its columns may stand elsewhere."""
         return self.above is not None and len(self.above.columns) == len(self.columns)
@@ -72,13 +81,18 @@ class Table:
         below = any(len(line) == 1 and line[0].start in self.beside for line in self.lines[1:])
         first = [line[0].words for line in self.lines if line[0].start < self.columns[0][1]]
         is_counted = any(BULLET.match(words) or (LISTED.fullmatch(words) and not DATE.match(words)) for words in first)
-        is_dated = any(map(DATE.match, first)) and len(self.columns) == PAIR
-        return not is_counted and not is_dated and (len(several) > 1 or below or self.beside <= shared)
+        is_pair = any(map(DATE.match, first)) and len(self.columns) == PAIR
+        is_pair = is_pair and not (self.is_dated and is_centred(self.parted()[1:]))
+        return not is_counted and not is_pair and (len(several) > 1 or below or self.beside <= shared)
 
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where the columns begin, each with the place of the next one."""
         return list(pairwise([*(start for start, _ in self.columns), 1 << 30]))
+
+
+def _is_no_date(words: str) -> bool:
+    return DATE.match(words) is None and (COUNTED.match(words) is not None or not any(map(str.isdigit, words)))
 
 
 def tables(lines: Sequence[str]) -> Iterator[Table | str]:

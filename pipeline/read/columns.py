@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.read.column_rows import HEADED, Line, Row, print_row
+from pipeline.read.centred import Lined, centred_rows, is_centred
+from pipeline.read.column_rows import HEADED, Row, print_row
 from pipeline.read.column_tables import DATE, PAIR, Table, tables
-from pipeline.read.layout import heads_a_column
+from pipeline.read.layout import heads_a_column, heads_dates
 
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
 FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")
-Lined = tuple[Line, Sequence[int]]
-"""A line by its columns, and where each of them ends."""
 
 
 def read_columns(text: str) -> str:
@@ -75,12 +74,7 @@ def _as_printed(table: Table) -> Iterator[str]:
 def _rows(lines: Sequence[Lined]) -> Iterator[str]:
     """The rows of a table from its lines, each with the room of its columns: the first is marked if it heads the others, and
     a label beside several rows stands above them."""
-    rows = [Row(lines[0][1])]
-    for line, room in lines:
-        if rows[-1].cells and not rows[-1].takes(line):
-            rows.append(Row(room))
-        rows[-1].add(line)
-    cells = [row.printed() for row in rows]
+    cells = _centred(lines) or [row.printed() for row in _top_rows(lines)]
     is_headed = len(cells) > 1 and _heads(cells[0])
     if is_headed and cells[0][0] and not heads_a_column(cells[0][0]):
         yield cells[0][0]
@@ -96,7 +90,38 @@ def _rows(lines: Sequence[Lined]) -> Iterator[str]:
             yield HEADED
 
 
+def _top_rows(lines: Sequence[Lined]) -> list[Row]:
+    """The rows of a table whose cells begin on top of their row."""
+    rows = [Row(lines[0][1])]
+    for line, room in lines:
+        if rows[-1].cells and not rows[-1].takes(line):
+            rows.append(Row(room))
+        rows[-1].add(line)
+    return rows
+
+
+def _centred(lines: Sequence[Lined]) -> list[list[str]]:
+    """The cells of a table with dates that are set in the middle of their rows; none of any other one.
+
+    Where it is not sure which cells make a row, none has a date: the dates stand below them, the last column above.
+    """
+    head, body = lines[0], lines[1:]
+    dates = [line[0].words for line, _ in body if 0 in line]
+    is_headed = 0 in head[0] and heads_dates(head[0][0].words) and all(map(DATE.match, dates))
+    if not (is_headed and dates and is_centred([line for line, _ in body])):
+        return []
+    first = _top_rows([head])[0].printed()
+    if rows := centred_rows(body):
+        return [first, *(row.printed() for row in rows)]
+    width, loose = len(first), list[list[str]]()
+    for column in range(width - 1, 0, -1):
+        some = [({column: line[column]}, room) for line, room in body if column in line]
+        loose += [row.printed() for row in _top_rows(some)] if some else []
+    return [first, *loose, *([date, *[""] * (width - 1)] for date in dates)]
+
+
 def _heads(cells: Sequence[str]) -> bool:
     """Whether a first row heads the others: its corner is empty, or all behind it are words or years that head columns."""
     behind = cells[1:]
-    return not cells[0] or (len(behind) > 1 and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))
+    may_head = len(behind) > 1 or heads_dates(cells[0])
+    return not cells[0] or (may_head and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))

@@ -131,3 +131,10 @@ def test_no_visitor_gets_a_date_where_the_numbers_differ(visitors: list[str]) ->
         "| 2002 Jul. |  |",
         "| 2005 May |  |",
     ]
+
+
+def test_cells_in_the_middle_of_their_rows_have_no_date_where_the_rows_are_not_sure() -> None:
+    text = "Date        Name\n            Mr. Goro Hasegawa,\n            Adviser,\n            Member,\nMay 2001\n            Doctor\n"
+    assert plain(text).splitlines()[-1] == "| May 2001 |  |"
+    sure = "Date        Name\n            Mr. Goro Hasegawa,\nMay 2001\n            Adviser\nJul. 2002   Ms. Chie Doi\n"
+    assert plain(sure).splitlines()[2:] == ["| May 2001 | Mr. Goro Hasegawa, Adviser |", "| Jul. 2002 | Ms. Chie Doi |"]
