@@ -12,6 +12,7 @@ from pipeline.read.column_rows import HEADED, MOST_PARTS, Part, hangs, print_row
 
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
+TABLE = re.compile(rf"^[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+$", re.M)
 ALONE = 2
 """So many periods has a table of one row."""
 NO_LABEL = "# –"
@@ -30,6 +31,8 @@ def read_figure_turns(text: str) -> str:
     | Imports | 12.4 | 10.1 |
     <BLANKLINE>
     """
+    if not TABLE.search(text):
+        return text
     blocks = [list(some) for _, some in groupby(text.split("\n"), lambda line: not line.strip())]
     printed: list[Lines] = []
     at = 0

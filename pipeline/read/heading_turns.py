@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-NUMBERED = re.compile(r"([0-9]{1,2})\. ?[^\W\d_]")
+NUMBERED = re.compile(r"^([0-9]{1,2})\. ?[^\W\d_]", re.M)
 FEWEST = 3
 """So many numbered headings has a page with two columns."""
 Lines = list[str]
@@ -26,10 +26,9 @@ def read_heading_turns(text: str) -> str:
     >>> read_heading_turns(page.replace("Since 1905.\n\n", "")).split("\n\n")[:4]
     ['1. Relations', '3. Trade', '# 1. 3.', '217 billion yen']
     """
-    lines = text.split("\n")
-    if sum(NUMBERED.match(line) is not None for line in lines) < FEWEST:
+    if len(NUMBERED.findall(text)) < FEWEST:
         return text
-    blocks = [list(some) for _, some in groupby(lines, lambda line: not line.strip())]
+    blocks = [list(some) for _, some in groupby(text.split("\n"), lambda line: not line.strip())]
     places = [n for n, block in enumerate(blocks) if NUMBERED.match(block[0])]
     numbers = [_number(blocks[n]) for n in places]
     if numbers == sorted(numbers) or sorted(numbers) != list(range(1, len(numbers) + 1)):

@@ -23,6 +23,7 @@ MONTH = r"[A-Z][a-z]{2,8}\.?"
 DATE = re.compile(
     rf"(?:{MONTH},? |[0-3]?[0-9] {MONTH},? |{MONTH} [0-3]?[0-9],? )?(?:19|20)[0-9]{{2}}(?:[./][0-9]{{1,2}}| {MONTH})?"
 )
+DATE_LINE = re.compile(rf"^[ \t\f]*+(?:{DATE.pattern})[ \t]*+$", re.M)
 NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.] ?\S|[IVX]{1,4}\. ")
 LONGEST_HEAD, MOST_LINES, MOST_OPEN, SURELY = 24, 600, 60, 0.8
 """No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; a line that
@@ -48,6 +49,8 @@ def read_turns(text: str) -> str:
     | 2005 May | Mr. Ueno |
     <BLANKLINE>
     """
+    if not DATE_LINE.search(text):
+        return text
     lines = text.split("\n")
     heads = [n for n, line in enumerate(lines) if len(line) <= LONGEST_HEAD and heads_dates(line.strip())]
     printed, at = list[str](), 0
