@@ -22,6 +22,7 @@ SURPLUS = re.compile(r"surplus|黒字", re.I)
 TRAINEES = re.compile(r"trainee|研修[員生]|受入", re.I)
 """Of people in aid, those who come to the publisher's country; experts and volunteers leave it."""
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
+BALANCE_BEHIND = re.compile("の(?:貿易)?(?:黒字|赤字)")
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 WITH_ALL = frozenset({"world_trade", "trade_shares"})
 """Topics of trade with all the world."""
@@ -112,6 +113,12 @@ def favoured(facts: Facts, words: str) -> Flow:
             whose = other if AGAINST.search(words[: mention.start]) else mention.area
             return Flow(whose, facts.other(whose), "stated")
     return UNDECIDED
+
+
+def tells_balance(facts: Facts, shape: Shape) -> bool:
+    """Whether a line only says which of the two countries sold more than it bought, and how much: `モンゴル側が73億円の黒字`."""
+    is_one = len(shape.amounts) == 1 and BALANCE_BEHIND.match(shape.text, shape.amounts[0].end) is not None
+    return is_one and favoured(facts, shape.label) is not UNDECIDED
 
 
 def signed(amount: Amount, words: str) -> Amount:

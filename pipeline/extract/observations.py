@@ -10,7 +10,7 @@ from pipeline.extract.context import Frame, bare_unit, heading_frame
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figure_flows import line_flow
+from pipeline.extract.figure_flows import line_flow, tells_balance
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
@@ -34,7 +34,7 @@ from pipeline.records import Observation, Span
 
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
-    r"[:：]|(?<=[ぁ-ヿ一-鿿）])[ \t\u3000]+(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
+    r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
 )
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
@@ -129,6 +129,8 @@ class ObservationReader:
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
         topic = topic_of_label(self.facts, shape.label, around, above)
+        if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
+            topic = self.publisher.phrases["trade balance"]
         if topic is None or topic.indicator is None:
             return shape, topic, frame
         if topic.group == "counted":

@@ -22,6 +22,8 @@ GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
 )
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
+SAID_OF = re.compile(r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:約|およそ)?\Z")
+"""What makes a sentence of a label in Japanese: `また、在留邦人数は`."""
 LONGEST_JAPANESE = 40
 """Of a label in Japanese, whose words no spaces part."""
 LEAD = re.compile(rf"\s*+(?:\S++\s*+){{0,{MOST_LABEL_WORDS}}}+")
@@ -66,7 +68,7 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
     if outer and not label and not has_japanese(text):
         label = plain[outer[0].end : behind].strip(" -•,.")
-    label = label or _opening_words(text, brackets)
+    label = SAID_OF.sub("", label) if has_japanese(label) else label or _opening_words(text, brackets)
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.cells import is_date_alone, is_visit_list
+from pipeline.outline.clauses import clauses_apart
 from pipeline.outline.heading_signs import HEADS, LONGEST_LABEL
 from pipeline.outline.heading_walk import HeadingWalker
 from pipeline.outline.headings import read_head
@@ -58,7 +59,9 @@ class _Walker(HeadingWalker):
 
     def _take_words(self, block: Block, span: Span | None = None) -> None:
         words = self.text[span.start : span.end] if span else self._words(block)
-        parts = [] if span or self._is_whole(block, words) else labels_apart(self.text, block, self.publisher)
+        is_whole = span is not None or self._is_whole(block, words)
+        parts = [] if is_whole else labels_apart(self.text, block, self.publisher)
+        parts = parts or ([] if is_whole else clauses_apart(self.text, block, self.publisher))
         for part in parts:
             self.take(part)
         if parts:

@@ -2,20 +2,20 @@
 
 Control characters make files that some readers split in other places than others (a bare carriage return, U+0085,
 U+2028), and directional marks make a line look like another one. White-space controls become a space, line separators
-a line feed, the rest goes; all but form feeds are counted.
+a line feed, the rest goes; all are counted. A form feed stays, since it ends a page.
 """
 
 from __future__ import annotations
 
 import re
 
-_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f"
+_SPACES = "\x0b\x1c\x1d\x1e\x1f"
 _BREAKS = "\x85\u2028\u2029"
 _GONE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_ODD = re.compile(_GONE.pattern[:-1] + _SPACES.replace("\f", "") + _BREAKS + "]")
-"""What is suspect; a form feed only ends a page."""
+_ODD = re.compile(_GONE.pattern[:-1] + _SPACES + _BREAKS + "]")
+"""What is suspect."""
 _TO_WHITE = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_BREAKS, "\n")})
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]+"

@@ -65,14 +65,17 @@ class Row:
             return True
         above = {column: (self.cells[column], part) for column, part in line.items() if column in self.cells}
         if 0 not in line or 0 not in self.cells:
-            return len(above) == len(line) and all(self._is_broken(n, *each) for n, each in above.items())
+            is_broken = all(self._is_broken(n, *each) for n, each in above.items())
+            return len(above) == len(line) and (
+                is_broken or (0 not in line and any(hangs(*each) for each in above.values()))
+            )
         label = above.pop(0)
         if not above:
             return len(line) == 1 and self._is_broken(0, *label)
-        return _hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
+        return hangs(*label) or (self._is_broken(0, *label) and any(_is_open(cell) for cell, _ in above.values()))
 
     def _is_broken(self, column: int, above: Sequence[Part], part: Part) -> bool:
-        return _is_broken(above, part, self.room[column])
+        return is_broken(above, part, self.room[column])
 
     def printed(self) -> list[str]:
         """The words of the cells; a label is one line."""
@@ -84,7 +87,7 @@ def whole(lines: Sequence[Part], room: int, *, is_label: bool) -> str:
 
     Where a line ends although the next one had room, lines are set apart: then one behind a figure is none that goes on.
     """
-    goes_on = [is_label or _is_broken(lines[:n], lines[n], room) for n in range(1, len(lines))]
+    goes_on = [is_label or is_broken(lines[:n], lines[n], room) for n in range(1, len(lines))]
     is_list, cell = not all(goes_on), narrowed("".join(part.words for part in lines[:1]))
     for is_one, (above, part) in zip(goes_on, pairwise(lines), strict=True):
         is_apart = is_list and above.words[-1].isdigit() and part.words[0].isupper()
@@ -93,13 +96,19 @@ def whole(lines: Sequence[Part], room: int, *, is_label: bool) -> str:
     return cell
 
 
-def _is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
-    """Whether a line of a cell only goes on with the ones above it."""
+def is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
+    """Whether a line of a cell only goes on with those above it; `room` is where the cell ends.
+
+    >>> is_broken([Part(0, "Second Japan-Arab")], Part(0, "Economic Forum"), 20)
+    True
+    >>> is_broken([Part(0, "Second Japan-Arab")], Part(0, "Economic Forum"), 40)
+    False
+    """
     needed = WIDE if JAPANESE.match(part.words) else 1 + len(part.words.split(" ", 1)[0])
     has_no_room = above[-1].end + needed > room
     begins = LABELLED.match(part.words) or PERSON.match(part.words)
     is_one = begins is None and not is_ended(above[-1].words)
-    return _hangs(above, part) or (has_no_room and is_one)
+    return hangs(above, part) or (has_no_room and is_one)
 
 
 def _is_open(above: Sequence[Part]) -> bool:
@@ -108,6 +117,6 @@ def _is_open(above: Sequence[Part]) -> bool:
     return is_open(words) or words.count('"') % 2 > 0
 
 
-def _hangs(above: Sequence[Part], part: Part) -> bool:
+def hangs(above: Sequence[Part], part: Part) -> bool:
     """Whether a line of a cell is no beginning of one."""
     return _is_open(above) or GOES_ON.match(part.words) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.patterns import has_japanese
 from pipeline.read.line_breaks import BULLET
@@ -16,6 +17,8 @@ ENDED = re.compile(r"[。．：:）)」』]\Z")
 COLUMN = re.compile(r" {2,}(?=\S)")
 FEWEST, NEARLY = 3, 0.875
 """So many brackets that close on the next line are those of a text broken at a width, which other lines reach nearly."""
+FULL, NARROWEST, RAGGED = 4, 50, 4
+"""Or so many lines that end no sentence, of one width but for what may not begin a line, and none that is wider."""
 
 
 def join_japanese(text: str) -> str:
@@ -30,10 +33,11 @@ def join_japanese(text: str) -> str:
     if not has_japanese(text):
         return text
     lines = text.split("\n")
-    broken = [n for n in range(1, len(lines)) if _closes(lines[n - 1], lines[n])]
-    if len(broken) < FEWEST:
+    broken = [above for above, line in pairwise(lines) if _closes(above, line)]
+    width: float = max(map(_width, broken)) if len(broken) >= FEWEST else _common_width(lines)
+    if not width:
         return text
-    width = NEARLY * max(_width(lines[n - 1]) for n in broken)
+    width *= NEARLY
     printed: list[str] = []
     above = ""
     for line in lines:
@@ -45,6 +49,18 @@ def join_japanese(text: str) -> str:
     return "\n".join(printed)
 
 
+def _common_width(lines: list[str]) -> float:
+    """The width that many lines have which end no sentence, 0 if there is none."""
+    unended = [
+        above for above, line in pairwise(lines) if 2 * len(above) >= NARROWEST and _is_open(above, line.strip())
+    ]
+    if len(unended) < FULL:
+        return 0
+    widths = sorted(map(_width, unended))
+    widest = max(_width(line) for line in lines if 2 * len(line) >= widths[-1])
+    return widths[-1] if widths[-FULL] > max(widest, NARROWEST) - RAGGED else 0
+
+
 def _closes(above: str, line: str) -> bool:
     """Whether a line closes a bracket that is open above it."""
     is_open = above.count("（") + above.count("(") > above.count("）") + above.count(")")
@@ -54,12 +70,16 @@ def _closes(above: str, line: str) -> bool:
 
 def _goes_on(above: str, line: str, width: float) -> bool:
     """Whether a line was broken at the width: the next one is set in below its last column, or is that of a paragraph."""
-    words = line.strip()
-    if not words or not above.strip() or _width(above) < width or ENDED.search(above.rstrip()) or _begins(words):
+    if not _is_open(above, line.strip()) or _width(above) < width:
         return False
     indent = _width(line) - _width(line.lstrip())
     columns = [_width(above[: gap.end()]) for gap in COLUMN.finditer(above)]
     return indent == columns[-1] if len(columns) > 1 else indent <= max(columns, default=0)
+
+
+def _is_open(above: str, words: str) -> bool:
+    """Whether a line ends no sentence, and what stands below begins nothing."""
+    return bool(words and above.strip()) and not ENDED.search(above.rstrip()) and not _begins(words)
 
 
 def _begins(words: str) -> bool:

@@ -37,8 +37,9 @@ SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
 COUNTED = re.compile(r"[(（]?[0-9A-Z]{1,2}[.)）]\s")
 """The number of an item, or of a heading."""
-MIN_WRAPPED, HANGING = 45, 2
-"""A shorter line was not broken for want of room; a line set in by this much more hangs on the one above."""
+MIN_WRAPPED, NARROWEST, HANGING = 45, 25, 2
+"""A shorter line was not broken for want of room, in a narrow column even one so long; a line set in by this much more hangs
+on the one above."""
 
 
 def continues(text: str, first: TextLine, line: TextLine, following: TextLine, width: int | None) -> bool:
@@ -74,14 +75,14 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
         return False  # what is said of a label stands below it and is set in
     block = text[first.start : line.end]
     is_open = block.count("(") > block.count(")")
-    if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= MIN_WRAPPED):
+    if YEAR_BEHIND.match(after) and OPEN_DATE.search(before) and (is_open or len(before) >= NARROWEST):
         return True
     if is_open and YEAR_CLOSES.match(after):
         return True
     is_row = STARTS_ROW.match(block) is not None
     if is_open and ")" in after and AWAITS_DATE.search(before):
         return True
-    if len(before) >= MIN_WRAPPED and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
+    if len(before) >= NARROWEST and not is_row and STARTS_ROW.match(after) and AWAITS_DATE.search(before):
         return True
     is_ranked = len(before) >= MIN_WRAPPED and not is_row and RANKED.match(after) is not None
     if BULLET.match(after) or (STARTS_ROW.match(after) and not is_ranked):
@@ -93,6 +94,6 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
     if following.indent >= first.indent + HANGING and not COUNTED.match(after):
         return True
     if len(before) < MIN_WRAPPED:
-        return False
+        return len(before) >= NARROWEST and after[0].islower() and len(after.split()) > 1
     is_prose = not is_row and SENTENCE_WITHIN.search(block) is not None
     return after[0].islower() or is_ranked or DANGLING.search(before) is not None or is_prose

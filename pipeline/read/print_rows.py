@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.read.layout import heads_a_column
+from pipeline.read.layout import heads_a_column, heads_dates
 
 DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
@@ -48,4 +48,5 @@ def print_rows(rows: Sequence[Sequence[str]], *, is_headed: bool = False) -> Ite
 def heads(cells: Sequence[str]) -> bool:
     """Whether a first row heads the others: its corner is empty, or all behind it are words or years that head columns."""
     behind = cells[1:]
-    return not cells[0] or (len(behind) > 1 and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))
+    may_head = len(behind) > 1 or heads_dates(cells[0])
+    return not cells[0] or (may_head and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))

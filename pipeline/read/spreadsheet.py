@@ -30,6 +30,7 @@ def read_spreadsheet(text: str) -> str:
     Visits
     <BLANKLINE>
     | Year | Name |
+    |---|
     | Jan-'10 | Head of the Bank |
     <BLANKLINE>
     Back to top

@@ -915,6 +915,28 @@ def test_people_of_a_land_counted_in_a_sentence(
     assert [(r.indicator, r.from_area, r.period, r.value) for r in rows][:-4] == told
 
 
+CLAUSES = [
+    (
+        "在チリ日本人は1,295人（2012年10月現在）、在日チリ人は674人（2012年12月現在）である。",
+        [("residents", "JPN", "2012-10", 1295), ("residents", "CHL", "2012-12", 674)],
+    ),
+    (
+        "対日貿易（2012年）：チリから日本への輸出は7,449億円、日本からチリへの輸出は1,615億円であり、チリ側が5,834億円の黒字となった。",
+        [
+            ("trade_goods", "CHL", "2012", 744_900_000_000),
+            ("trade_goods", "JPN", "2012", 161_500_000_000),
+            ("trade_balance", "CHL", "2012", 583_400_000_000),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), CLAUSES, ids=[words for words, _ in CLAUSES])
+def test_each_clause_has_its_own_figure(words: str, told: list[tuple[str, str | None, str | None, int]]) -> None:
+    rows = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).observations
+    assert [(r.indicator, r.from_area, r.period, r.value) for r in rows][:-4] == told
+
+
 def test_one_date_behind_the_figures_of_a_line() -> None:
     words = "経済\n5 予算\n歳入2,000億ドル、歳出2,100億ドル（2012年度）\n6 国家予算\n歳入100億ドル（2011年度）、歳出200億ドル（2012年度）\n"
     rows = facts_of(SHEET.replace("二国間関係\n", f"{words}\n二国間関係\n", 1)).observations

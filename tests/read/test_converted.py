@@ -155,7 +155,7 @@ NESTED = "┌───────┬─┐\n│out    │1│\n│┌──┬�
     [
         (SPANNED, SPANNED_ROWS),
         (WITHOUT_CORNERS, ["|  | 2011 | 2012 |", "|---|", "| Exports | 3,205 | 611 |", "| Source: MOF |  |  |"]),
-        (WIDE, ["| 年 | 要人名 |", "| 2001 | 森総理大臣（首脳会談） |"]),
+        (WIDE, ["| 年 | 要人名 |", "|---|", "| 2001 | 森総理大臣（首脳会談） |"]),
         (f"A\n{SPANNED}B\n{SPANNED}", ["A", *SPANNED_ROWS, "B", *SPANNED_ROWS]),
         (NESTED, NESTED.splitlines()),
     ],
@@ -215,3 +215,54 @@ def test_the_clipboard_of_a_spreadsheet() -> None:
 )
 def test_what_no_spreadsheet_left(text: str) -> None:
     assert {"'", "|"}.isdisjoint(plain(text))
+
+
+PAGES = """Date        Name               Title
+May 2001    Mr. Goro Hasegawa  Minister for
+                               Foreign Affairs
+Jun. 2001   Ms. Chie Doi       Minister of
+\f{}                          Agriculture
+       Mr. Ichiro Ueno    Head
+Jul.   Mr. B              Adviser
+"""
+
+
+@pytest.mark.parametrize("head", ["", "Date   Name               Title\n"], ids=["goes on", "headed again"])
+def test_a_table_goes_on_on_the_next_page(head: str) -> None:
+    assert plain(PAGES.format(head)).splitlines() == [
+        "| Date | Name | Title |",
+        "|---|",
+        "| May 2001 | Mr. Goro Hasegawa | Minister for Foreign Affairs |",
+        "| Jun. 2001 | Ms. Chie Doi | Minister of Agriculture |",
+        "|  | Mr. Ichiro Ueno | Head |",
+        "| Jul. | Mr. B | Adviser |",
+    ]
+
+
+TURNS = "Year\n2001 Jun.\n\n2002 Jul.\n2005 May\n\nName\n{}\n\n2. Trade\nNone\n"
+
+
+def test_dates_before_their_visitors_are_told_by_their_number() -> None:
+    rows = plain(TURNS.format("Mr. Goro Hasegawa, Adviser\nMs. Chie Doi\nMr. Ueno")).splitlines()
+    assert rows[2:5] == [
+        "| 2001 Jun. | Mr. Goro Hasegawa, Adviser |",
+        "| 2002 Jul. | Ms. Chie Doi |",
+        "| 2005 May | Mr. Ueno |",
+    ]
+
+
+@pytest.mark.parametrize("visitors", [["Mr. A", "Mr. B"], ["Mr. A", "Mr. B", "Mr. C", "Mr. D"]])
+def test_no_visitor_gets_a_date_where_the_numbers_differ(visitors: list[str]) -> None:
+    assert plain(TURNS.format("\n".join(visitors))).splitlines()[2:-3] == [
+        *(f"|  | {visitor} |" for visitor in visitors),
+        "| 2001 Jun. |  |",
+        "| 2002 Jul. |  |",
+        "| 2005 May |  |",
+    ]
+
+
+def test_cells_in_the_middle_of_their_rows_have_no_date_where_the_rows_are_not_sure() -> None:
+    text = "Date        Name\n            Mr. Goro Hasegawa,\n            Adviser,\n            Member,\nMay 2001\n            Doctor\n"
+    assert plain(text).splitlines()[-1] == "| May 2001 |  |"
+    sure = "Date        Name\n            Mr. Goro Hasegawa,\nMay 2001\n            Adviser\nJul. 2002   Ms. Chie Doi\n"
+    assert plain(sure).splitlines()[2:] == ["| May 2001 | Mr. Goro Hasegawa, Adviser |", "| Jul. 2002 | Ms. Chie Doi |"]

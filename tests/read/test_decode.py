@@ -143,7 +143,8 @@ def test_any_bytes(data: bytes, declared: str | None, flag: bool) -> None:
     decoded = decode(data, declared=declared, html=flag, japanese_hint=flag)
     if isinstance(decoded, Decoded):
         assert "\r" not in decoded.text
-        assert decoded.text.splitlines() == decoded.text.removesuffix("\n").split("\n") or not decoded.text
+        text = decoded.text.replace("\f", " ")  # which only ends a page
+        assert text.splitlines() == text.removesuffix("\n").split("\n") or not text
         decoded.text.encode()
         assert all(note.startswith("encoding: ") for note in decoded.notes)
 

@@ -38,10 +38,8 @@ _AREAS = "[（(][一-鿿・、及ぁ-ん]{2,30}(?:担当|政策|対策|問題|�
 _SPACE = "[ \\t\\u3000]"
 NATIVE_NAME = rf"[一-鿿々ぁ-んァ-ヶー]{{1,10}}?(?:{_SPACE}[一-鿿々ぁ-ん]{{1,5}}?)?(?:[（(][ァ-ヶー・＝=\s]{{2,40}}[)）])?{_SPACE}?"
 """A name in ideographs, maybe with a space before the given one, and how a Korean one is read in a bracket."""
-FOREIGN_NAME = (
-    r"(?:[A-ZＡ-Ｚ][.．・]\s?){0,4}"
-    rf"(?:[ァ-ヶー・＝゠=･]|(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})世|(?<=[ァ-ヶー]){_SPACE}(?=[ァ-ヶ]))"
-)
+_COUNT = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})世"
+FOREIGN_NAME = rf"(?:[A-ZＡ-Ｚ][.．・]\s?){{0,4}}(?:[ァ-ヶー・＝゠=･]|{_COUNT}|(?<=[ァ-ヶー]){_SPACE}(?=[ァ-ヶ]))"
 """A name in katakana, maybe with initials or a number: `アブドッラー2世`; the last part is repeated."""
 
 
@@ -76,7 +74,7 @@ def titles() -> Titles:
         re.compile(rf"\s{{0,20}}+(?P<name>{name})??(?P<office>(?P<past>元|前|次期)?(?:{office}){more}){TAIL}")
         for name, office in (
             (NATIVE_NAME, narrow),
-            (rf"{FOREIGN_NAME}{{2,40}}?{_SPACE}?(?=[一-鿿]|{capitals}|{begins})", wide),
+            (rf"{FOREIGN_NAME}{{2,40}}?{_SPACE}?(?!{_COUNT})(?=[一-鿿]|{capitals}|{begins})", wide),
         )
     )
     return Titles(

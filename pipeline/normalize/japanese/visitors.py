@@ -24,19 +24,21 @@ PARTS = re.compile(
 JOINTS = re.compile(r"[・／/]|と|[ \t\u3000]*+[|,][ \t\u3000]*+|[ \t\u3000]++")
 """What may part two visitors, or stand within the words of one."""
 BULLET = re.compile(r"[・●○]\s*")
+LIST_END = re.compile("[、，。．]\\Z")
 MOST_JOINTS = 8
 THE_SAME = "同"
 WIVES = ("妃", "皇后")
 
 
 def japanese_visitors(words: str) -> tuple[Visitor, ...]:
-    """The visitors of a row in Japanese; none unless the whole row is understood.
+    """The visitors of a row in Japanese; none unless the whole row is understood, but for the sign that ends it in a list.
 
     >>> [(v.main_name, v.office, v.office_class) for v in japanese_visitors("岸田外務大臣、ハーロネン大統領（国賓）")]
     [('岸田', '外務大臣', 'minister_foreign_affairs'), ('ハーロネン', '大統領', 'head_of_state')]
     >>> [(v.main_name, v.date_printed) for v in japanese_visitors("8月　橋本総理大臣、池田外務大臣")]
     [('橋本', '8月'), ('池田', '8月')]
     """
+    words = LIST_END.sub("", words)
     found: list[Visitor] = []
     date: str | None = None
     at = 0

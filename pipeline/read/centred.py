@@ -1,0 +1,91 @@
+"""Rows whose cells are set in the middle of their height, as browsers print a table: a date of one line stands beside the
+second of three lines, or between two.
+
+No line then tells by itself which row it is of. Rows are such runs of lines that each cell stands in the middle of its own,
+begins with no half of a phrase and is no half of one; they are sure where only one choice has the most of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.column_rows import GOES_ON, Line, Part, Row, hangs, is_broken
+
+HIGHEST, MOST_LINES = 12, 400
+"""No row has more lines; a table of more is not tried."""
+Lined = tuple[Line, Sequence[int]]
+"""A line by its columns, and where each of them ends."""
+
+
+def is_centred(lines: Sequence[Line]) -> bool:
+    """Whether the first column, of dates, shows it: beside one of them a cell only goes on, or a date stands alone in its
+    line between two that have none."""
+    for n, line in enumerate(lines):
+        if 0 not in line:
+            continue
+        beside = [column for column in line if column]
+        above = [_last(lines, n, column) for column in beside]
+        if any(part and hangs([part], line[column]) for column, part in zip(beside, above, strict=True)):
+            return True
+        if not beside and 0 < n < len(lines) - 1 and 0 not in lines[n - 1] and 0 not in lines[n + 1]:
+            return True
+    return bool(lines) and 0 not in lines[0]
+
+
+def centred_rows(lines: Sequence[Lined]) -> list[Row] | None:
+    """The rows of such a table, None where they are not sure."""
+    if len(lines) > MOST_LINES:
+        return None
+    ways: list[tuple[int, int, int]] = [(0, 1, 0)]
+    for end in range(1, len(lines) + 1):
+        told = [
+            (ways[at][0] + 1, ways[at][1], at) for at in range(max(0, end - HIGHEST), end) if _is_row(lines, at, end)
+        ]
+        most = max((rows for rows, count, _ in told if count), default=0)
+        best = [(count, at) for rows, count, at in told if rows == most and count]
+        ways.append((most, sum(count for count, _ in best), best[0][1] if best else 0))
+    if ways[-1][1] != 1:
+        return None
+    rows: list[Row] = []
+    end = len(lines)
+    while end:
+        row = Row(lines[ways[end][2]][1])
+        for line, _ in lines[ways[end][2] : end]:
+            row.add(line)
+        rows.insert(0, row)
+        end = ways[end][2]
+    return rows
+
+
+def _is_row(lines: Sequence[Lined], at: int, end: int) -> bool:
+    """Whether lines may be a row: it has a second cell, one date at most, and the highest of its cells fills it."""
+    cells: dict[int, list[int]] = {}
+    for n in range(at, end):
+        for column in lines[n][0]:
+            cells.setdefault(column, []).append(n)
+    if 1 not in cells or len(cells.get(0, [])) > 1:
+        return False
+    is_filled = any(places[0] == at and places[-1] == end - 1 for places in cells.values())
+    is_middle = all(abs(places[0] + places[-1] - (at + end - 1)) <= 1 for places in cells.values())
+    return (
+        is_filled
+        and is_middle
+        and all(_is_whole(lines, column, places, 0 in cells) for column, places in cells.items())
+    )
+
+
+def _is_whole(lines: Sequence[Lined], column: int, places: Sequence[int], is_dated: bool) -> bool:
+    """Whether a cell begins where its words do; below a line that was full only a row with a date begins, or its cells but
+    the second."""
+    parts = [lines[n][0][column] for n in places]
+    above = _last([line for line, _ in lines], places[0], column)
+    if above is None:
+        return GOES_ON.match(parts[0].words) is None
+    if is_dated or column > 1:
+        return not hangs([above], parts[0])
+    return not is_broken([above], parts[0], lines[places[0]][1][column])
+
+
+def _last(lines: Sequence[Line], n: int, column: int) -> Part | None:
+    """The part of a column above a line."""
+    return next((lines[at][column] for at in range(n - 1, max(-1, n - HIGHEST), -1) if column in lines[at]), None)

@@ -1,0 +1,222 @@
+"""Tables whose columns take turns, as `pdftotext` prints them without `-layout`: some dates, then those who came on them.
+
+The rows are told by order and count alone. A line that may begin a visitor or go on with the one above it does what makes
+the counts agree, if only one choice does: no visitor then stands before the dates above his own, or after the next ones.
+Where that is not sure the dates stand below the rows, in rows of their own, and no visitor gets one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+from pipeline.patterns import has_japanese
+from pipeline.read.broken_words import joined
+from pipeline.read.column_rows import Part, hangs, is_broken
+from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.print_rows import HEADED, print_row
+
+BEGINS, MAY, GOES_ON = "b", "m", "g"
+Kind = Literal["date", "head", "words"]
+MONTH = r"[A-Z][a-z]{2,8}\.?"
+DATE = re.compile(
+    rf"(?:{MONTH},? |[0-3]?[0-9] {MONTH},? |{MONTH} [0-3]?[0-9],? )?(?:19|20)[0-9]{{2}}(?:[./][0-9]{{1,2}}| {MONTH})?"
+)
+DATE_LINE = re.compile(rf"^[ \t\f]*+(?:{DATE.pattern})[ \t]*+$", re.M)
+NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.] ?\S|[IVX]{1,4}\. ")
+LONGEST_HEAD, MOST_LINES, MOST_OPEN, SURELY = 24, 600, 60, 0.8
+"""No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; a line that
+fills less of the width had room for the next word."""
+
+
+class Run(NamedTuple):
+    """Lines of one kind that follow each other."""
+
+    kind: Kind
+    lines: list[str]
+
+
+def read_turns(text: str) -> str:
+    r"""A text with such tables as rows of cells between pipes.
+
+    >>> text = "Year\n2001 Jun.\n\nName\nMr. Goro Hasegawa, Adviser\n\n2002 Jul.\n2005 May\n\nMs. Chie Doi\nMr. Ueno\n"
+    >>> print(read_turns(text))
+    | Year | Name |
+    |---|
+    | 2001 Jun. | Mr. Goro Hasegawa, Adviser |
+    | 2002 Jul. | Ms. Chie Doi |
+    | 2005 May | Mr. Ueno |
+    <BLANKLINE>
+    """
+    if not DATE_LINE.search(text):
+        return text
+    lines = text.split("\n")
+    heads = [n for n, line in enumerate(lines) if len(line) <= LONGEST_HEAD and heads_dates(line.strip())]
+    printed, at = list[str](), 0
+    for head, below in pairwise([*heads, len(lines)]):
+        end = _end(lines, head, below)
+        runs = _runs(lines[head + 1 : end])
+        is_apart = not "".join(lines[head + 1 : head + 2]).strip()
+        is_table = end - head < MOST_LINES and _has_columns(runs)
+        if rows := _table(lines[head].strip(), runs, may_alternate=is_apart) if is_table else []:
+            printed += [*lines[at:head], *rows, *([""] if "".join(lines[end : end + 1]).strip() else [])]
+            at = end
+    return "\n".join([*printed, *lines[at:]]) if at else text
+
+
+def _end(lines: Sequence[str], head: int, below: int) -> int:
+    """Where a table ends: before a number that heads what follows, or the caption of the next table, on whose page it stands
+    in a line of its own; else at the end of the text."""
+    end = next((n for n in range(head + 1, below) if not lines[n - 1].strip() and NUMBERED.match(lines[n])), below)
+    if end == below < len(lines) and not lines[below].startswith("\f"):
+        end = _before_blanks(lines, below)
+        end -= end == below or not lines[end - 2].strip()
+    return max(_before_blanks(lines, end), head + 1)
+
+
+def _before_blanks(lines: Sequence[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _runs(lines: Sequence[str]) -> list[Run]:
+    """The lines of a table by what they are; words in a new block are a new run."""
+    kinds: list[tuple[Kind, int, str]] = []
+    block = 0
+    for line in map(str.strip, lines):
+        block += not line
+        if line:
+            kind: Kind = "date" if DATE.fullmatch(line) else "head" if heads_a_column(line) else "words"
+            kinds.append((kind, block if kind == "words" else 0, line))
+    return [Run(kind, [line for *_, line in some]) for (kind, _), some in groupby(kinds, key=lambda one: one[:2])]
+
+
+def _has_columns(runs: Sequence[Run]) -> bool:
+    """Whether only dates stand before the head of the second column, and words below it."""
+    kinds = [run.kind for run in runs]
+    if "head" not in kinds:
+        return False
+    first = kinds.index("head")
+    is_one = "words" in kinds[first:] and set(kinds[:first]) <= {"date"}
+    heads = [run.lines for run in runs if run.kind == "head"]
+    return (
+        is_one
+        and all(len(lines) == 1 for lines in heads)
+        and not any(has_japanese(line) for run in runs for line in run.lines)
+    )
+
+
+def _table(head: str, runs: Sequence[Run], *, may_alternate: bool) -> list[str]:
+    """The rows of a table. The cells of a third column whose rows are not sure stand above those, in rows of their own.
+
+    Columns surely take turns where dates stand right below each other, or the head of a third column below words. Where each
+    date has its words below it, rows are only told if that is sure, and not at all where no blank line parts the heads.
+    """
+    heads = [n for n, run in enumerate(runs) if run.kind == "head"]
+    end = heads[1] if len(heads) > 1 else len(runs)
+    names, others = runs[:end], runs[end + 1 :]
+    dates = [line for run in runs if run.kind == "date" for line in run.lines]
+    is_mixed = any(run.kind != "words" for run in others)
+    takes_turns = any(run.kind == "date" and len(run.lines) > 1 for run in runs) or len(names) > heads[
+        0
+    ] + 1 < end < len(runs)
+    cells = None if is_mixed or not (takes_turns or may_alternate) else _cells(names, len(dates))
+    if not cells and not takes_turns:
+        return []
+    more = _cells(others, len(dates), is_dated=False) if cells else None
+    rows = [["", "", cell] for cell in ([] if more else _loose(others))]
+    if cells:
+        columns = [dates, cells, *([more or [""] * len(dates)] if others else [])]
+        rows += map(list, zip(*columns, strict=True))
+    else:
+        rows += [["", cell] for cell in _loose(names)] + [[date, ""] for date in dates]
+    return [print_row([head, *(runs[n].lines[0] for n in heads[:2])]), HEADED, *map(print_row, rows)]
+
+
+def _loose(runs: Sequence[Run]) -> Iterator[str]:
+    """The cells of a column, as far as they can be told without the dates."""
+    for n, signs in _signs(runs).items():
+        yield from _parted(runs[n], signs)
+
+
+def _cells(runs: Sequence[Run], rows: int, *, is_dated: bool = True) -> list[str] | None:
+    """The cells of a column, if it has as many as there are rows and only one choice of lines that begin them agrees with
+    all counts; `is_dated`: the dates stand among them. Only where they take turns does a line go on that may as well begin."""
+    signs = _signs(runs)
+    if sum(some.count(MAY) for some in signs.values()) > MOST_OPEN:
+        return None
+    ways: dict[int, list[str]] = {0: [""]}
+    above = dates = 0
+    may_go_on = is_dated and any(run.kind == "date" for run in runs[min(signs, default=0) :])
+    for n, run in enumerate(runs):
+        if run.kind == "date":
+            above, dates = dates, dates + len(run.lines)
+        elif run.kind == "words":
+            choices = list(_choices(signs[n], may_go_on=may_go_on))
+            ways = _further(ways, choices, range(above, dates + 1) if is_dated else range(rows))
+    chosen = ways.get(rows, [])
+    if len(chosen) != 1:
+        return None
+    choice = iter(chosen[0])
+    return [cell for n in signs for cell in _parted(runs[n], "".join(next(choice) for _ in runs[n].lines))]
+
+
+def _further(ways: dict[int, list[str]], choices: Sequence[str], tops: range) -> dict[int, list[str]]:
+    """The ways to have some number of cells after one more run, two of each at most: a run begins at one of the `tops`."""
+    found: dict[int, list[str]] = {}
+    for count, some in ways.items():
+        for choice in choices if count in tops else ():
+            found.setdefault(count + choice.count(BEGINS), []).extend(one + choice for one in some)
+    return {count: some[:2] for count, some in found.items()}
+
+
+def _choices(signs: str, *, may_go_on: bool) -> Iterator[str]:
+    """The ways to take lines that may begin a cell: all of them, none, and one of those between for each number."""
+    most = signs.count(MAY)
+    for count in range(most + 1) if may_go_on else (most,):
+        chosen = signs.replace(MAY, BEGINS, count).replace(MAY, GOES_ON)
+        yield from [chosen] * (2 if 0 < count < most else 1)
+
+
+def _signs(runs: Sequence[Run]) -> dict[int, str]:
+    """What each line of each run of words does: it begins a cell, goes on with the one above, or may do either. One that begins
+    with the same word as another that surely does so, does so too."""
+    words = {n: run.lines for n, run in enumerate(runs) if run.kind == "words"}
+    width = max((len(line) for lines in words.values() for line in lines), default=0)
+    signs = {n: "".join(_line_signs(lines, width)) for n, lines in words.items()}
+    firsts = {
+        line.split(" ", 1)[0] for n in words for line, sign in zip(words[n], signs[n], strict=True) if sign == BEGINS
+    }
+    return {
+        n: "".join(
+            BEGINS if line.split(" ", 1)[0] in firsts and sign == MAY else sign
+            for line, sign in zip(words[n], signs[n], strict=True)
+        )
+        for n in words
+    }
+
+
+def _line_signs(lines: Sequence[str], width: int) -> Iterator[str]:
+    cell: list[Part] = []
+    for line in lines:
+        part = Part(0, line)
+        if not cell or not is_broken(cell, part, int(SURELY * width)):
+            sign = BEGINS
+        else:
+            sign = GOES_ON if hangs(cell, part) else MAY
+        yield sign
+        cell = [*cell, part] if sign == GOES_ON else [part]
+
+
+def _parted(run: Run, signs: str) -> list[str]:
+    """The cells of a run, each in one line unless it is not sure what one of its lines does."""
+    cells: list[str] = []
+    for line, sign in zip(run.lines, signs, strict=True):
+        if sign == BEGINS or not cells:
+            cells.append(line)
+        else:
+            cells[-1] = joined(cells[-1], line) if sign == GOES_ON else f"{cells[-1]}\n{line}"
+    return cells
