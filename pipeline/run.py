@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pipeline.account import Account
-from pipeline.accounting import NOT_WRITTEN, account_for, run_record
+from pipeline.accounting import account_for, run_record
 from pipeline.cache import Read
 from pipeline.card import Card
 from pipeline.collection import Collection, collect
@@ -21,8 +20,10 @@ from pipeline.engine import Engine, Failure
 from pipeline.engine.choice import Wanted, engine_for
 from pipeline.engine.desk import desk
 from pipeline.engine.here import Here
+from pipeline.engine.memory import arrow_keeps_none, passes_on
 from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
+from pipeline.exits import NOT_WRITTEN
 from pipeline.news import Complaint, new_ones
 from pipeline.orders import Orders, give_orders
 from pipeline.parts import Part, PartOrder, make_part, part_orders, refused_row
@@ -37,9 +38,6 @@ from pipeline.tables.person_ids import stored_ids
 from pipeline.tables.sinks import Counts, Held, Sink, sink_for
 from pipeline.tables.stored import StoredTables
 from pipeline.unchanged import account_of, digest_of, key_of
-
-ALLOCATOR: Final = ("ARROW_DEFAULT_MEMORY_POOL", "system")
-"""Arrow's own one keeps some 50 MB that a run needs for a moment; it is asked for when Arrow is loaded, in workers too."""
 
 
 def run(
@@ -80,7 +78,7 @@ def run(
         spreadsheet_safe=spreadsheet_safe,
         started=time.monotonic(),
     )
-    os.environ.setdefault(*ALLOCATOR)
+    arrow_keeps_none()
     if plan.out is None:
         return _run(plan)
     check_output(plan.out)
@@ -109,6 +107,9 @@ def _run(plan: Plan) -> Account:
     decisions, corrections = load_decisions(plan.paths), load_corrections(plan.paths)
     digests: list[bytes] = []
     engine, sources = engine_for(_noted(find_sources(plan.paths, plan.limits), digests), plan.engine)
+    is_large = not isinstance(engine, Here)
+    if is_large:
+        passes_on()
     with running(engine), scratch() as folder, desk(folder) as table:
         people = People(table, folder, stored_ids(plan.out) if plan.out is not None else (), engine)
         read = read_all(sources, engine, plan.cache, limits=plan.limits, told=plan.progress)
@@ -116,7 +117,6 @@ def _run(plan: Plan) -> Account:
         orders = give_orders(collection, people, decisions, corrections)
         news: list[Complaint] = []
         try:
-            is_large = not isinstance(engine, Here)
             with sink_for(plan.out, report=plan.report, is_guarded=plan.spreadsheet_safe, is_large=is_large) as sink:
                 counts = _make(orders, collection, engine, sink, is_strict=plan.strict)
                 account = account_for(collection, orders, counts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,7 +11,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engine.workers import processes
 from pipeline.tables.duckdb_file import NAME, Database
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class DatabaseAside:
 
     @cached_property
     def _process(self) -> tuple[Any, Connection]:
-        context = processes()
+        context = multiprocessing.get_context("spawn")  # it needs nothing of what workers have loaded, some 40 MB
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self.path), daemon=True)
         process.start()

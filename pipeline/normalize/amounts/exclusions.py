@@ -14,6 +14,8 @@ from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_bes
 _ITEM_ENDS = frozenset(".)）．] \xa0")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
 _CLASS = re.compile(r"(?:[-–~][0-9]{1,3}|\+)?[ \xa0]?:[ \xa0]{1,3}[0-9]")
+_SHILLINGS = re.compile(r"[ \xa0]?[0-9]{1,2}s(?![^\W_])")
+_MILLIONS = re.compile(r"[ \xa0]?MM(?![^\W_])")
 _POINTED_UNIT = re.compile(r"[ \xa0]?(?:[A-Z][a-z]{1,3}\.?(?![A-Za-z])|[^\W\d_]{1,3}\.?\Z)")
 _WORD = re.compile(r"\w")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
@@ -29,6 +31,10 @@ def exclusion(page: Page, atom: Atom) -> str | None:
         return "a year"
     if (atom.start and is_glued_before(page, atom)) or is_glued_after(page, atom):
         return "part of a word, a date, a rank or a longer figure"
+    if atom.currency is not None and _SHILLINGS.match(page.text, atom.end):
+        return "shillings stand behind the pounds"
+    if atom.scale is None and atom.currency is None and _MILLIONS.match(page.text, atom.end):
+        return "MM is a million, or a thousandth of a metre"
     if atom.scale is None and atom.unit is None and has_far_words(page, atom):
         return "a scale or a currency stands behind a bracket or a sign"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
