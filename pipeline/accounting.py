@@ -7,7 +7,6 @@ from typing import Any
 from pipeline.account import Account
 from pipeline.collection import Collection
 from pipeline.exits import MISSING, OK, REFUSED
-from pipeline.exits import NOT_WRITTEN as NOT_WRITTEN
 from pipeline.orders import Orders
 from pipeline.tables.sinks import Counts
 
