@@ -14,7 +14,7 @@ from pipeline.extract.periods import measure_of
 from pipeline.extract.shapes import COLON
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import known_topic, read_head
+from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
@@ -101,8 +101,8 @@ def _is_beside(facts: Facts, line: Line, opener: Line) -> bool:
     if line.section is not opener.section or not stands_beside(line):
         return False
     label = COLON.split(facts.words(line), maxsplit=1)[0]
-    own = known_topic(read_head(label), facts.outline.publisher)
-    return _differ(opener.section.topic, own)
+    head = read_head(label)
+    return head.key not in SHARED_LABELS and _differ(opener.section.topic, known_topic(head, facts.outline.publisher))
 
 
 def _add_row(facts: Facts, line: Line, indicator: str) -> None:

@@ -92,8 +92,17 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
     if SENTENCE_END.search(before):
         return False
     if following.indent >= first.indent + HANGING and not COUNTED.match(after):
-        return True
+        return not _heads(block, after)
     if len(before) < MIN_WRAPPED:
         return len(before) >= NARROWEST and after[0].islower() and len(after.split()) > 1
     is_prose = not is_row and SENTENCE_WITHIN.search(block) is not None
     return after[0].islower() or is_ranked or DANGLING.search(before) is not None or is_prose
+
+
+def _heads(block: str, after: str) -> bool:
+    """Whether a short line with a number and plain words heads a line that is set in below it: `(1) Diplomatic relations`."""
+    number = COUNTED.match(block)
+    if number is None or len(block) >= MIN_WRAPPED or not after[0].isupper() or DANGLING.search(block):
+        return False
+    words = block[number.end() :]
+    return words[-1:].islower() and words.split()[-1].islower() and not any(map(str.isdigit, words))

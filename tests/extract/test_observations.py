@@ -30,6 +30,27 @@ def test_items_inherit_year_unit_and_source_of_their_heading() -> None:
     assert row.data_source == "Ministry of Finance"
 
 
+@pytest.mark.parametrize("year", ["- 2013\n  ", "2013\n"])
+def test_a_year_over_items_of_figures_dates_them(year: str) -> None:
+    (row,) = rows(f"Trade with Japan\n\n{year}- Exports to Japan: 3 million yen\n")
+    assert (row.period, row.period_basis, row.from_area) == ("2013", "inherited", "FJI")
+
+
+def test_a_figure_with_nothing_but_its_date_belongs_to_the_item_above() -> None:
+    found = rows(
+        "Japan's Economic Cooperation:\n\n- Grants: 8 million yen (cumulative total until FY 2013)\n- FY 2013: 2 million yen\n"
+    )
+    assert [(r.indicator, r.measure, r.period) for r in found] == [
+        ("oda_grants", "cumulative", "2013-04/2014-03"),
+        ("oda_grants", "flow", "2013-04/2014-03"),
+    ]
+
+
+def test_a_total_below_an_empty_label_is_that_label_s() -> None:
+    (row,) = rows("Economic Cooperation\n\nCultural Grant:\nTotal of FY 1975 to FY 2013: 60 million yen\n")
+    assert (row.indicator, row.value) == ("cultural_grants", Decimal(60000000))
+
+
 def test_an_orphan_running_total_belongs_to_the_item_above() -> None:
     found = rows(
         "Japan's Economic Cooperation:\n\n  • Grants: 5 million yen in 2013\n  • Cumulative total as of 2013: 90 million yen\n"

@@ -20,6 +20,25 @@ def test_bullets_and_paragraphs() -> None:
     assert kinds(text) == [("paragraph", "Asia"), ("item", "One"), ("item", "Two"), ("paragraph", "Three")]
 
 
+def test_items_lie_as_deep_as_they_are_set_in() -> None:
+    text = "Trade\n- 2017\n  - Exports: 1\n  - Imports: 2\n- 2018\n      - Exports: 3\nAid\n    - Loans: 4\n"
+    levels = [block.level for block in read_blocks(text) if block.kind == "item"]
+    assert levels == [1, 2, 2, 1, 2, 2]
+
+
+HANGING = [
+    ("(1) Diplomatic relations\n    Normalized on September 29, 1972\n", 2),
+    ("(1) Japanese nationals in China: 125,417 (as of 2006,\n    Hong Kong excluded)\n", 1),
+    ("(1) Minister of Education, Culture, Sports, Science and\n    Technology Haruko ARIMURA\n", 1),
+    ("(1) Speaker WATANUKI\n    Tamisuke\n", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), HANGING, ids=[text for text, _ in HANGING])
+def test_a_short_numbered_line_of_plain_words_heads_what_is_set_in_below(text: str, count: int) -> None:
+    assert len(read_blocks(text)) == count
+
+
 @pytest.mark.parametrize("bullet", ["·", "○", "►", "・"])
 def test_any_sign_of_a_list_is_a_bullet(bullet: str) -> None:
     assert kinds(f"Trade\n\n{bullet} Exports: none\n") == [("paragraph", "Trade"), ("item", "Exports: none")]
