@@ -47,7 +47,7 @@ def test_a_figure_with_nothing_but_its_date_belongs_to_the_item_above() -> None:
 
 
 def test_a_total_below_an_empty_label_is_that_label_s() -> None:
-    (row,) = rows("Economic Cooperation\n\nCultural Grant:\nTotal of FY 1975 to FY 2013: 60 million yen\n")
+    (row,) = rows("Cultural Grant:\nTotal of FY 1975 to FY 2013: 60 million yen\n")
     assert (row.indicator, row.value) == ("cultural_grants", Decimal(60000000))
 
 
