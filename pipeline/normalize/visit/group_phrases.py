@@ -48,7 +48,16 @@ def _behind_link(cell: Cell, at: int) -> int:
         return inner
     complement = Complement(cell, at, "delegation")
     complement.read()
-    return complement.end
+    return _behind_words(cell, max(complement.end, at + 1)) or complement.end
+
+
+def _behind_words(cell: Cell, at: int) -> int:
+    """Behind plain words up to a sign or what tells who led (`the ruling parties`, `young parliamentarians`); else 0."""
+    place = at
+    while cell.tokens[place].kind in (LOWER, NUMBER) and cell.tokens[place].fold not in GROUPS.behind_group:
+        place += 1
+    is_over = cell.tokens[place].kind in STOPS or cell.tokens[place].fold in GROUPS.behind_group
+    return place if place > at and is_over else 0
 
 
 def _group_head(cell: Cell, start: int) -> int | None:
