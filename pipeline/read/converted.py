@@ -13,6 +13,7 @@ from pipeline.read.link_numbers import read_link_numbers
 from pipeline.read.markdown import read_markdown
 from pipeline.read.pages import read_pages
 from pipeline.read.quoted import read_quoted
+from pipeline.read.restructured import read_restructured
 from pipeline.read.ruled import read_ruled
 from pipeline.read.spreadsheet import read_spreadsheet
 from pipeline.read.text_columns import read_text_columns
@@ -22,6 +23,6 @@ from pipeline.read.turns import read_turns
 def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
     text = read_heading_turns(read_figure_turns(read_turns(read_pages(read_spreadsheet(read_quoted(text))))))
-    text = read_markdown(read_captions(read_ruled(read_framed(text))))
+    text = read_markdown(read_restructured(read_captions(read_ruled(read_framed(text)))))
     text = read_columns(read_text_columns(read_link_numbers(text)))
     return join_japanese(join_words(text)).replace("\f", " ")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import html
 import re
 
+from pipeline.read.underlined import read_underlined
+
 SIGNS = tuple(
     re.compile(sign, re.M)
     for sign in (
@@ -32,7 +34,6 @@ EMPTY_LINES = re.compile(
     re.M,
 )
 """Rules across the page, the fences of divisions and of code, the addresses of links."""
-UNDERLINED = re.compile(r"(?<=\n\n)(?=[^\n\s|])([^\n]+)\n(?:(=)=+|--+)[ ]*$", re.M)
 WORDS = r"((?:[^\[\]\n]|\n(?!\n)|\[[^\[\]\n]*\]){0,400})"
 TAKEN = tuple(
     (re.compile(sign, re.M), kept)
@@ -76,8 +77,7 @@ def read_markdown(text: str) -> str:
     if not is_markdown(text):
         return text
     text = ESCAPED.sub(lambda sign: chr(HIDDEN + ord(sign[1])), text)
-    text = UNDERLINED.sub(lambda line: f"{'#' if line[2] else '##'} {line[1]}\n", "\n\n" + text)[2:]
-    text = EMPTY_LINES.sub("", text)
+    text = EMPTY_LINES.sub("", read_underlined(text))
     for _ in range(NESTED):
         before = text
         for sign, kept in TAKEN:
