@@ -106,7 +106,10 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
     bounds = [n for n in range(len(lines[0])) if _runs_down("".join(line[n] for line in lines))]
     cells = _cells(lines, bounds)
     padding = all(
-        line[n - side] in " -=:+" for line in lines for pair in pairwise(bounds) for n, side in zip(pair, (-1, 1))
+        line[n - side] in " -=:+"
+        for line in lines
+        for pair in pairwise(bounds)
+        for n, side in zip(pair, (-1, 1), strict=True)
     )
     rows: dict[int, list[str]] = {}
     for cell in cells:

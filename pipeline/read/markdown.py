@@ -63,6 +63,8 @@ TAKEN = tuple(
     )
 )
 """Marks and what stays of them, from the outer ones in; struck out words go, and figures raised behind others keep a sign."""
+LINK = re.compile(rf"\[{WORDS}\]\(")
+"""The words of a link may go on in the next line, where the address still had room."""
 NESTED = 3
 
 
@@ -77,6 +79,7 @@ def read_markdown(text: str) -> str:
     if not is_markdown(text):
         return text
     text = ESCAPED.sub(lambda sign: chr(HIDDEN + ord(sign[1])), text)
+    text = LINK.sub(lambda link: link[0].replace("\n", " "), text)
     text = EMPTY_LINES.sub("", read_underlined(text))
     for _ in range(NESTED):
         before = text

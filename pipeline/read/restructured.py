@@ -29,7 +29,6 @@ COUNTED = re.compile(r"^( *)#\.(?= )|(?<=\n\n)( *)(?=[^\s|])", re.M)
 TAKEN = tuple(
     (re.compile(sign, re.M), kept)
     for sign, kept in (
-        (LINK.pattern, r"\1"),
         (r"\\ ", ""),
         (r":(sup|sub):`([^`\n]+)`", r"<\1>\2</\1>"),
         (r":[a-z]+:`([^`\n]+)`", r"\1"),
@@ -52,6 +51,7 @@ def read_restructured(text: str) -> str:
     for image in {found["image"] for found in DIRECTIVE.finditer(text)} - {None}:
         text = text.replace(f"|{image}|", "")
     text = _counted(DIRECTIVE.sub(_titled, text))
+    text = LINK.sub(lambda link: " ".join(link[1].split()), text)
     for sign, kept in TAKEN:
         text = sign.sub(kept, text)
     return read_underlined(text)
