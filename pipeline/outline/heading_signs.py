@@ -127,22 +127,23 @@ class HeadingSigns(FrontWalker):
         return bool(is_above or (below and DATED_ITEM.match(self._words(below))))
 
     def _after_colon(self, words: str) -> str:
-        """What stands behind the first colon outside brackets, and is not its end."""
-        depth = 0
-        for match in re.finditer(r"[()（）:：]", words):
+        """What stands behind the first colon outside brackets, or in English behind the first tab, and is not its end."""
+        number, depth = NUMBER.match(words), 0
+        signs = re.compile(r"[()（）:：\t]" if words.isascii() else "[()（）:：]")
+        for match in signs.finditer(words, number.end() if number else 0):
             sign = match[0]
             depth += (sign in "(（") - (sign in ")）")
-            if sign in ":：" and depth == 0:
+            if sign in ":：\t" and depth == 0:
                 return words[match.end() :].strip()
         return ""
 
     def _stands_alone(self, block: Block, words: str) -> bool:
-        """A short line with a blank line above and below that begins like a title."""
+        """A short line with a blank line or cells above and a blank line below that begins like a title."""
         if find_amounts(words):  # `None`, `Figures currently being compiled`
             return False
         if has_japanese(words):  # there a capital begins no title: `CFAフラン`
             return False
-        above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
+        above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start] or self._is_below_cells()
         below = self.text.startswith("\n\n", block.end)
         return (
             above
