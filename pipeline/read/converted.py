@@ -19,6 +19,7 @@ from pipeline.read.ruled import read_ruled
 from pipeline.read.spreadsheet import read_spreadsheet
 from pipeline.read.text_columns import read_text_columns
 from pipeline.read.turns import read_turns
+from pipeline.read.unframed import read_unframed
 
 
 def plain(text: str) -> str:
@@ -26,5 +27,5 @@ def plain(text: str) -> str:
     text = read_heading_turns(read_figure_turns(read_turns(read_pages(read_spreadsheet(read_quoted(text))))))
     text = read_captions(read_ruled(read_framed(text)))
     text = read_markdown(read_restructured(read_broken_rows(text)))
-    text = read_columns(read_text_columns(read_link_numbers(text)))
+    text = read_columns(read_text_columns(read_unframed(read_link_numbers(text))))
     return join_japanese(join_words(text)).replace("\f", " ")
