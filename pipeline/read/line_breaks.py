@@ -9,7 +9,7 @@ from pipeline.read.line_ends import DANGLING, SENTENCE_END, is_ended
 from pipeline.read.pipes import TextLine
 from pipeline.read.wrapped import is_full
 
-BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
+BULLET = re.compile(r"(?:[•●○◦▪■□◆◇☆★◎‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
 """A sign that begins an item; a letter that Word prints as one, before a tab or more room than words have."""
 PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
 """A line with the number of a page, as printing leaves it in a text."""
@@ -35,7 +35,7 @@ RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
 """A rank before a word in small letters begins no row: `… celebrated the historic` and `90th anniversary of …`."""
 SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. (?:[A-Z]|A )[a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
-COUNTED = re.compile(r"[(（]?[0-9A-Z]{1,2}[.)）]\s")
+COUNTED = re.compile(r"[(（]?(?:[0-9A-Z]{1,2}|[a-z])[.)）]\s")
 """The number of an item, or of a heading."""
 MIN_WRAPPED, NARROWEST, HANGING = 45, 25, 2
 """A shorter line was not broken for want of room, in a narrow column even one so long; a line set in by this much more hangs
