@@ -128,12 +128,14 @@ class HeadingSigns(FrontWalker):
 
     def _after_colon(self, words: str) -> str:
         """What stands behind the first colon outside brackets, or in English behind the first tab, and is not its end."""
-        number, depth = NUMBER.match(words), 0
-        signs = re.compile(r"[()（）:：\t]" if words.isascii() else "[()（）:：]")
-        for match in signs.finditer(words, number.end() if number else 0):
+        if "\t" in words and words.isascii():
+            number = NUMBER.match(words)
+            words = words[number.end() if number else 0 :].replace("\t", ":")
+        depth = 0
+        for match in re.finditer(r"[()（）:：]", words):
             sign = match[0]
             depth += (sign in "(（") - (sign in ")）")
-            if sign in ":：\t" and depth == 0:
+            if sign in ":：" and depth == 0:
                 return words[match.end() :].strip()
         return ""
 
@@ -143,12 +145,7 @@ class HeadingSigns(FrontWalker):
             return False
         if has_japanese(words):  # there a capital begins no title: `CFAフラン`
             return False
-        above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start] or self._is_below_cells()
-        below = self.text.startswith("\n\n", block.end)
-        return (
-            above
-            and below
-            and words[:1].isupper()
-            and len(words.split()) <= HEADING_WORDS
-            and not any(sign in words for sign in "0123456789.…")
-        )
+        is_title = words[:1].isupper() and len(words.split()) <= HEADING_WORDS
+        if not is_title or any(sign in words for sign in "0123456789.…") or not self.text.startswith("\n\n", block.end):
+            return False
+        return block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start] or self._is_below_cells()

@@ -22,7 +22,7 @@ MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?")
 DATE = re.compile(
     r"(?:(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}| [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.?)\Z"
 )
-FEWEST, MOST_LINES, HIGHEST = 2, 120, 12
+FEWEST, MOST_LINES, HIGHEST, WIDEST = 2, 120, 12, 400
 Line = dict[int, Part]
 
 
@@ -66,7 +66,7 @@ def _head(line: str) -> list[Part]:
 
 def _rows(head: Sequence[Part], lines: Sequence[str]) -> list[list[str]]:
     """The rows of a table, its head among them."""
-    if not lines or any("|" in line or "\t" in line or has_japanese(line) for line in lines):
+    if not lines or any("|" in line or "\t" in line or len(line) > WIDEST or has_japanese(line) for line in lines):
         return []
     starts = _starts(head, lines)
     if not starts:
