@@ -25,6 +25,17 @@ def unnamed_person(facts: Facts) -> Iterator[Note]:
 
 
 @check
+def missing_date(facts: Facts) -> Iterator[Note]:
+    """A visit without a date in a table that dates others: none was printed, or nobody knows which of two is its own."""
+    dated = {row.section for row in facts.visits if row.date and row.origin == "table"}
+    for row in facts.visits:
+        if row.date is None and row.origin == "table" and row.section in dated:
+            yield at_row(
+                "missing_period", row, "nothing says when this visit was, though others of its table bear dates"
+            )
+
+
+@check
 def caption_against_office(facts: Facts) -> Iterator[Note]:
     """A head of state or government whose office is of the country that the caption sends him to."""
     for row in facts.visits:

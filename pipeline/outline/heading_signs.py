@@ -127,7 +127,10 @@ class HeadingSigns(FrontWalker):
         return bool(is_above or (below and DATED_ITEM.match(self._words(below))))
 
     def _after_colon(self, words: str) -> str:
-        """What stands behind the first colon outside brackets, and is not its end."""
+        """What stands behind the first colon outside brackets, or in English behind the first tab, and is not its end."""
+        if "\t" in words and words.isascii():
+            number = NUMBER.match(words)
+            words = words[number.end() if number else 0 :].replace("\t", ":")
         depth = 0
         for match in re.finditer(r"[()（）:：]", words):
             sign = match[0]
@@ -137,17 +140,12 @@ class HeadingSigns(FrontWalker):
         return ""
 
     def _stands_alone(self, block: Block, words: str) -> bool:
-        """A short line with a blank line above and below that begins like a title."""
+        """A short line with a blank line or cells above and a blank line below that begins like a title."""
         if find_amounts(words):  # `None`, `Figures currently being compiled`
             return False
         if has_japanese(words):  # there a capital begins no title: `CFAフラン`
             return False
-        above = block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start]
-        below = self.text.startswith("\n\n", block.end)
-        return (
-            above
-            and below
-            and words[:1].isupper()
-            and len(words.split()) <= HEADING_WORDS
-            and not any(sign in words for sign in "0123456789.…")
-        )
+        is_title = words[:1].isupper() and len(words.split()) <= HEADING_WORDS
+        if not is_title or any(sign in words for sign in "0123456789.…") or not self.text.startswith("\n\n", block.end):
+            return False
+        return block.start == 0 or "\n\n" in self.text[max(0, block.start - 4) : block.start] or self._is_below_cells()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline.cells import is_date_alone
@@ -10,7 +11,7 @@ from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
 from pipeline.outline.table_walk import TableWalker
-from pipeline.outline.wraps import goes_on, is_groups_end, is_source
+from pipeline.outline.wraps import goes_on, is_bare, is_groups_end, is_source
 from pipeline.records import Block, Span
 
 OPEN, CLOSE = "(（", ")）"
@@ -84,8 +85,25 @@ class RowWalker(TableWalker):
         head = read_head(words)
         if known_topic(head, self.publisher):  # the end of a league's name is no heading
             return is_groups_end(self.text[above.cells[-1].start if above.cells else above.body : above.end], words)
+        if self._is_below_cells() and self._heads_a_sentence(block) and is_bare(words):
+            return False
         is_counted = head.number is not None and not words.isascii()  # `（2）直接投資` below the rows of `（1）貿易`
         return self._caption(words) is None and not head.colon and not is_counted
+
+    def _is_below_cells(self) -> bool:
+        """Whether rows are above of which one has cells parted by tabs, as browsers copy them: no blank line is behind a table
+        there, and no cell is broken for want of room."""
+        rows = takewhile(lambda line: line.role == "row", reversed(self.lines))
+        return any("\t" in self.text[line.block.start : line.block.end] for line in rows)
+
+    def _heads_a_sentence(self, block: Block) -> bool:
+        """Whether a blank line is below a line, and a sentence below that."""
+        below = self.following
+        return (
+            below is not None
+            and self.text[block.end : below.start].strip(" ") == "\n\n"
+            and self._words(below)[-1] == "."
+        )
 
     def _add_rows(self, block: Block) -> None:
         """Cut a stretch of text into its rows, each with a cell for the date (empty when it has none) and one for the rest."""

@@ -52,13 +52,13 @@ def _completes(above: str, words: str) -> bool:
         return False
     if not before or (before[-1].visitor_kind == "office_holder" and before[-1].office_class != "royal"):
         return after[-1].name_printed is not None
-    if not _is_bare(words):
+    if not is_bare(words):
         return False
     is_wide = len(above) >= WRAPPED or len(words.split()) == 1
     return after[-1].office != before[-1].office or (is_wide and after[-1].name_printed != before[-1].name_printed)
 
 
-def _is_bare(words: str) -> bool:
+def is_bare(words: str) -> bool:
     """Whether no visitor with an office, a form of address or a group's name begins with a line."""
     found = parse_visitors(words).visitors
     return not found or (found[0].visitor_kind == "person" and found[0].office is None and found[0].honorific is None)

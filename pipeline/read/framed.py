@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.read.column_rows import Part, whole
 from pipeline.read.print_rows import print_rows
+from pipeline.read.restructured import whole_links
 from pipeline.read.wide import widened
 
 DRAWN = re.compile("[\u2500-\u257f]")
@@ -104,9 +105,16 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
     """The rows of a table; none where its lines make no cells."""
     bounds = [n for n in range(len(lines[0])) if _runs_down("".join(line[n] for line in lines))]
     cells = _cells(lines, bounds)
+    padding = all(
+        line[n - side] in " -=:+"
+        for line in lines
+        for pair in pairwise(bounds)
+        for n, side in zip(pair, (-1, 1), strict=True)
+    )
     rows: dict[int, list[str]] = {}
     for cell in cells:
-        words = whole(cell.lines, bounds[cell.last + 1], is_label=cell.first == 0).translate(_SHOWN)
+        room = bounds[cell.last + 1] - padding
+        words = whole(whole_links(cell.lines, room), room, is_label=cell.first == 0).translate(_SHOWN)
         if "|" in words:
             return
         rows.setdefault(cell.row, [""] * (len(bounds) - 1))[cell.first] = words

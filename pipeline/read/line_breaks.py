@@ -9,7 +9,7 @@ from pipeline.read.line_ends import DANGLING, SENTENCE_END, is_ended
 from pipeline.read.pipes import TextLine
 from pipeline.read.wrapped import is_full
 
-BULLET = re.compile(r"(?:[•●○◦▪■□◆◇‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
+BULLET = re.compile(r"(?:[•●○◦▪■□◆◇☆★◎‣・·∙⋅►▶➢➤✓]\s*|[-*–—]\s+|[-*–—]$|[o§\uf0a7\uf0b7](?:\t|  +))")
 """A sign that begins an item; a letter that Word prints as one, before a tab or more room than words have."""
 PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?")
 """A line with the number of a page, as printing leaves it in a text."""
@@ -25,17 +25,17 @@ STARTS_ROW = re.compile(
 OPEN_DATE = re.compile(
     r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: [0-3]?[0-9],?)?\Z"
 )
-YEAR_BEHIND = re.compile(r"[12][0-9]{3}(?=[,.;:)]|\Z)")
-"""A date that is broken before its year: `… on August 16,` and `1960, and …`."""
+YEAR_BEHIND = re.compile(r"(?:[0-3]?[0-9], )?[12][0-9]{3}(?=[,.;:)]| [a-z]|\Z)")
+"""A date that is broken before its year or day: `… on August 16,` and `1960, and …`, `… in September` and `1944 and …`."""
 YEAR_CLOSES = re.compile(r"[12][0-9]{3}\)")
 """The end of a bracket that is broken before its year: `(until FY` and `2016)`."""
 AWAITS_DATE = re.compile(r"\b(?:in|on|since|until|from|between|during|the|an?|its|their|of)\Z")
 """A line broken before its date or a number: `… paid a visit to Japan in` and `December 2001, when …`."""
 RANKED = re.compile(r"[1-9][0-9]{0,2}(?:st|nd|rd|th) [a-z]")
 """A rank before a word in small letters begins no row: `… celebrated the historic` and `90th anniversary of …`."""
-SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z][a-z]")
+SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. (?:[A-Z]|A )[a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
-COUNTED = re.compile(r"[(（]?[0-9A-Z]{1,2}[.)）]\s")
+COUNTED = re.compile(r"[(（]?(?:[0-9A-Z]{1,2}|[a-z])[.)）]\s")
 """The number of an item, or of a heading."""
 MIN_WRAPPED, NARROWEST, HANGING = 45, 25, 2
 """A shorter line was not broken for want of room, in a narrow column even one so long; a line set in by this much more hangs

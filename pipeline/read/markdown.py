@@ -8,6 +8,8 @@ from __future__ import annotations
 import html
 import re
 
+from pipeline.read.underlined import read_underlined
+
 SIGNS = tuple(
     re.compile(sign, re.M)
     for sign in (
@@ -32,7 +34,6 @@ EMPTY_LINES = re.compile(
     re.M,
 )
 """Rules across the page, the fences of divisions and of code, the addresses of links."""
-UNDERLINED = re.compile(r"(?<=\n\n)(?=[^\n\s|])([^\n]+)\n(?:(=)=+|--+)[ ]*$", re.M)
 WORDS = r"((?:[^\[\]\n]|\n(?!\n)|\[[^\[\]\n]*\]){0,400})"
 TAKEN = tuple(
     (re.compile(sign, re.M), kept)
@@ -62,6 +63,8 @@ TAKEN = tuple(
     )
 )
 """Marks and what stays of them, from the outer ones in; struck out words go, and figures raised behind others keep a sign."""
+LINK = re.compile(rf"\[{WORDS}\]\(")
+"""The words of a link may go on in the next line, where the address still had room."""
 NESTED = 3
 
 
@@ -76,8 +79,8 @@ def read_markdown(text: str) -> str:
     if not is_markdown(text):
         return text
     text = ESCAPED.sub(lambda sign: chr(HIDDEN + ord(sign[1])), text)
-    text = UNDERLINED.sub(lambda line: f"{'#' if line[2] else '##'} {line[1]}\n", "\n\n" + text)[2:]
-    text = EMPTY_LINES.sub("", text)
+    text = LINK.sub(lambda link: link[0].replace("\n", " "), text)
+    text = EMPTY_LINES.sub("", read_underlined(text))
     for _ in range(NESTED):
         before = text
         for sign, kept in TAKEN:

@@ -31,7 +31,7 @@ def print_rows(rows: Sequence[Sequence[str]], *, is_headed: bool = False) -> Ite
     """
     cells = [list(row) for row in rows]
     is_headed = is_headed or (len(cells) > 1 and heads(cells[0]))
-    if is_headed and cells[0][0] and not heads_a_column(cells[0][0]):
+    if is_headed and cells[0][0] and not (heads_a_column(cells[0][0]) or all(map(heads_a_column, cells[0][1:]))):
         yield cells[0][0]
         cells[0][0] = ""
     is_below, is_dated = False, any(DATE.match(row[0]) for row in cells)

@@ -1,4 +1,4 @@
-"""Tables ruled by dashes, as pandoc writes them, a rule above each column → rows of cells between pipes."""
+"""Tables ruled by dashes or equals signs, as pandoc writes them, a rule above each column → rows of cells between pipes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pipeline.read.column_rows import Part, Row
 from pipeline.read.print_rows import print_rows
 from pipeline.read.wide import widened
 
-RULES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*")
+RULES = re.compile(r"[ \t]*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+)[ \t]*")
+"""A rule above each column. Of equals signs, as in reStructuredText, they close the table too and stand below its head."""
 FRAME = re.compile(r"[ \t]*-{5,}[ \t]*")
 """The rule above and below a table whose rows stand apart by blank lines."""
 LONGEST = 1000
 """Lines that are looked through for the rules that close a table."""
+NO_WORDS = "\\"
 Groups = list[list[str]]
 
 
@@ -27,11 +29,13 @@ def read_ruled(text: str) -> str:
     | 2004 | Mr. Ito |
     <BLANKLINE>
     """
-    if "--" not in text:
+    if "--" not in text and "== =" not in text:
         return text
     lines, printed, at = text.split("\n"), list[str](), 0
     while at < len(lines):
-        if RULES.fullmatch(lines[at]):
+        if RULES.fullmatch(lines[at]) and (end := _closed(lines, at)):
+            at = _simple(lines, at, end, printed)
+        elif RULES.fullmatch(lines[at]) and "-" in lines[at]:
             at = _ruled(lines, at, printed)
         else:
             printed.append(lines[at])
@@ -42,9 +46,7 @@ def read_ruled(text: str) -> str:
 def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
     """Add the rows of a table whose columns the rules of a line tell, its head being printed already. Returns the place
     behind it."""
-    rules = [found.span() for found in re.finditer("-+", lines[at])]
-    columns = list(pairwise([0, *(start for start, _ in rules[1:]), 1 << 30]))
-    room = [*(end - 1 for _, end in columns[:-1]), rules[-1][1]]
+    columns, room = _columns(lines[at])
     head: list[str] = []
     while printed and printed[-1].strip() and not FRAME.fullmatch(printed[-1]):
         head.insert(0, printed.pop())
@@ -62,6 +64,37 @@ def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
     rows = [row.printed() for row in (_row(group, columns, room) for group in groups) if row.cells]
     printed += print_rows(rows, is_headed=bool(head))
     return end + (end < len(lines) and bool(lines[end].strip()))
+
+
+def _closed(lines: Sequence[str], at: int) -> int | None:
+    """The place of the last rule of equals signs below a first one: a blank line stands below it."""
+    if "=" not in lines[at]:
+        return None
+    same = (n for n in range(at + 1, min(len(lines), at + LONGEST)) if lines[n].rstrip() == lines[at].rstrip())
+    return next((n for n in same if not "".join(lines[n + 1 : n + 2]).strip()), None)
+
+
+def _simple(lines: Sequence[str], at: int, end: int, printed: list[str]) -> int:
+    """Add the rows between two rules of equals signs, maybe with a third below the head. Words in the first column begin a
+    row: a backslash stands there for none. Returns the place behind the table."""
+    columns, room = _columns(lines[at])
+    body = at + next((n for n, line in enumerate(lines[at + 1 : end], 1) if line.rstrip() == lines[at].rstrip()), 0)
+    groups: Groups = [list(lines[at + 1 : body])] if body > at else []
+    for line in lines[body + 1 : end]:
+        if not groups or len(groups) == (body > at) or line[: columns[0][1]].strip():
+            groups.append([])
+        groups[-1].append(line)
+    rows = [_row(group, columns, room).printed() for group in groups]
+    cells = [["" if cell == NO_WORDS else cell for cell in row] for row in rows if any(row)]
+    printed += print_rows(cells, is_headed=body > at)
+    return end + 1
+
+
+def _columns(rules: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where the columns begin and end, and where their words end at most."""
+    spans = [found.span() for found in re.finditer("[-=]+", rules)]
+    columns = list(pairwise([0, *(start for start, _ in spans[1:]), 1 << 30]))
+    return columns, [*(end - 1 for _, end in columns[:-1]), spans[-1][1]]
 
 
 def _end(lines: Sequence[str], at: int, *, has_head: bool, is_framed: bool) -> int:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from pipeline.patterns import JAPANESE, has_japanese
 from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
+from pipeline.read.print_rows import PERIOD, heads
+from pipeline.read.tab_rows import read_tab_rows
 from pipeline.records import Block, Span
 
 DATED = re.compile(
@@ -42,9 +44,13 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
     Returns the index after them."""
     first = lines[i]
     words = text[first.start : first.end]
-    if "\t" not in text[first.start - first.indent : first.end] or not (has_japanese(words) or _heads_table(words)):
+    is_english = not has_japanese(words)
+    if "\t" not in text[first.start - first.indent : first.end] or (is_english and not _heads_table(text, first)):
         return i
     top, frame, head = i, _frame(text, lines, i), NO_HEAD
+    is_set_in = frame > 0 or any(_lead(text, below.start) > _lead(text, first.start) for below in lines[i + 1 : i + 2])
+    if is_english and not is_set_in and (end := read_tab_rows(text, lines, i, blocks)) > i:
+        return end
     while i < len(lines) and not (i > top and lines[i].after_blank):
         line = lines[i]
         cells = tab_cells(text, line, frame, has_numbers=head.has_numbers)
@@ -114,11 +120,20 @@ def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
     return is_dated[0] or all(map(heads_a_column, words)) or any(map(and_, is_dated, head.dated))
 
 
-def _heads_table(words: str) -> bool:
-    """Whether a line in English is the header of a table: its first cell heads dates or numbers, or each a column."""
+def _heads_table(text: str, line: TextLine) -> bool:
+    """Whether a line in English is the header of a table: its first cell heads dates or numbers, or each a column, or each
+    of several behind the first one, years among them."""
+    words = text[line.start : line.end]
     cells = [cell.strip() for cell in words.split("\t")]
+    whole = ["", *cells] if _lead(text, line.start) == 1 else cells
+    if len(whole) > len(NO_HEAD.dated) and heads(whole) and all(map(_heads, whole[1:])):
+        return True
     is_first = heads_dates(cells[0]) or heads_numbers(cells[0]) or all(map(heads_a_column, cells))
     return len(cells) > 1 and is_first and not FIGURE.search(words)
+
+
+def _heads(words: str) -> bool:
+    return heads_a_column(words) or PERIOD.fullmatch(words) is not None
 
 
 def _headed(text: str, block: Block) -> Block:
