@@ -15,16 +15,16 @@ from itertools import pairwise
 from pipeline.patterns import has_japanese
 from pipeline.read.broken_words import joined
 from pipeline.read.column_rows import GOES_ON as HANGS
-from pipeline.read.column_rows import Part, hangs, is_broken
+from pipeline.read.column_rows import SURELY, Part, hangs, is_broken
 from pipeline.read.print_rows import HEADED, print_row
 from pipeline.read.turn_runs import DATE, MONTH_ALONE, Run, heads_in, runs_of
 
 BEGINS, MAY, GOES_ON = "b", "m", "g"
 DATE_LINE = re.compile(rf"^[ \t\f]*+(?:{DATE.pattern})[ \t]*+$", re.M)
 NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.] ?\S|[IVX]{1,4}\. ")
-LONGEST_HEAD, MOST_LINES, MOST_OPEN, FEWEST, SURELY = 24, 600, 60, 2, 0.8
+LONGEST_HEAD, MOST_LINES, MOST_OPEN, FEWEST = 24, 600, 60, 2
 """No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; so many
-rows show that dates alternate with words; a line that fills less of the width had room for the next word."""
+rows show that dates alternate with words."""
 
 
 def read_turns(text: str) -> str:
