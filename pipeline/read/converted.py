@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.read.broken_dates import join_dates
 from pipeline.read.broken_words import join_words
 from pipeline.read.captions_below import read_captions
 from pipeline.read.columns import read_columns
@@ -23,5 +24,5 @@ def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
     text = read_heading_turns(read_figure_turns(read_turns(read_pages(read_spreadsheet(read_quoted(text))))))
     text = read_markdown(read_captions(read_ruled(read_framed(text))))
-    text = read_columns(read_text_columns(read_link_numbers(text)))
+    text = read_columns(join_dates(read_text_columns(read_link_numbers(text))))
     return join_japanese(join_words(text)).replace("\f", " ")
