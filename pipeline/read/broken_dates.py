@@ -14,8 +14,8 @@ from itertools import pairwise
 from pipeline.read.column_rows import Part, hangs
 from pipeline.read.turn_runs import MONTH_ALONE, YEAR
 
-MONTH_LINE = re.compile(rf"([ \f]*+)({MONTH_ALONE.pattern})( {{2,40}})(?=\S)")
-YEAR_LINE = re.compile(rf"( *+)({YEAR.pattern})(?: {{2,40}}(?=\S)| *+\Z)")
+MONTH_LINE = re.compile(rf"\A([ \f]*+)({MONTH_ALONE.pattern})( {{2,40}})(?=\S)")
+YEAR_LINE = re.compile(rf"\A( *+)({YEAR.pattern})(?: {{2,40}}(?=\S)| *+\Z)")
 NUMBER = re.compile(r"[\W0-9]*+")
 """A line without words, or with the number of a page."""
 WIDER = 5

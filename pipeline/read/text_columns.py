@@ -13,6 +13,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
+from pipeline.read.broken_dates import MONTH_LINE
 from pipeline.read.broken_words import joined
 from pipeline.read.column_rows import GOES_ON, MOST_PARTS, Part, is_broken
 from pipeline.read.layout import heads_dates
@@ -179,8 +180,7 @@ def _with_tail(lines: Sequence[str], begin: int, end: int, start: int) -> int:
 def _are_texts(columns: Sequence[Line], *, of_page: bool) -> bool:
     """Whether columns are two texts and not the cells of rows: both have numbered headings, facts of their own, or lines that
     are not level with those of the other. Those of a page have headings in the left one beside words in the right one."""
-    beside = [line.right.strip() for line in columns if COUNTED.match(line.left.strip()) and line.right]
-    if of_page and sum(not words[0].isdigit() for words in beside) < OWN:
+    if of_page and sum(map(_is_level, ["", *(line.right for line in columns)], columns)) < OWN:
         return False
     if any(NUMBERED.match(line.left.strip()) and NUMBERED.match(line.right.strip()) for line in columns):
         return True
@@ -191,6 +191,14 @@ def _are_texts(columns: Sequence[Line], *, of_page: bool) -> bool:
     if is_unlevel and facts + sum(amid) >= OWN and sum(bool(line.right) for line in columns) >= FEWEST:
         return True
     return facts >= OWN and sum(_is_own(line.right.strip()) for line in columns) >= OWN
+
+
+def _is_level(above: str, line: Line) -> bool:
+    """Whether a heading stands in the left column beside words of the right one that are no figure or date of its own; a year
+    may be the rest of the date `above`."""
+    words = line.right.strip()
+    is_own = not words[:1].isdigit() or MONTH_LINE.match(above) is not None
+    return bool(words) and is_own and COUNTED.match(line.left.strip()) is not None
 
 
 def _is_own(words: str) -> bool:
