@@ -56,7 +56,7 @@ class Region(NamedTuple):
 
 
 def read_text_columns(text: str) -> str:
-    r"""A text with such columns below each other, the right one after a blank line.
+    r"""A text with such columns below each other, the right one after a blank line unless a table goes on there.
 
     >>> from itertools import zip_longest
     >>> left = ["Residents", "Japanese nationals in Chad: 41", "", "Chadians in Japan: 30 (as", "of 2012)", "Loans: None", "Grants: 2"]
@@ -90,10 +90,16 @@ def _page(lines: Sequence[str]) -> Iterator[str]:
         yield from lines[at : region.begin]
         columns = region.columns(lines)
         for side in (0, 1):
-            yield from ([""] if side else [])
+            yield from ([""] if side and not _goes_on_below(columns) else [])
             yield from _whole([line[side] for line in columns if line[side].strip() or not "".join(line).strip()])
         at = region.end
     yield from lines[at:]
+
+
+def _goes_on_below(columns: Sequence[Line]) -> bool:
+    """Whether the right column begins with a row that is dated, below no head: the table goes on with which the left one ends."""
+    first = next((line.right.strip() for line in columns if line.right.strip()), "")
+    return MONTH_LINE.match(first) is not None or DATED.fullmatch(first) is not None
 
 
 def _whole(lines: Sequence[str]) -> Iterator[str]:
