@@ -139,10 +139,11 @@ def _regions(lines: Sequence[str]) -> list[Region]:
     starts = Counter(
         found.start() for line in lines if _is_words(line) for found in PART.finditer(line) if found.start()
     )
+    headings = sum(COUNTED.match(line.lstrip()) is not None for line in lines)
     regions: list[Region] = []
     for start, count in starts.most_common(MOST_TRIED):
         if count > 1:
-            for of_page in (False, True):
+            for of_page in (False, True)[: 1 + (headings >= OWN)]:
                 runs = _runs(lines, start, of_page=of_page)
                 found = [Region(begin, _with_tail(lines, begin, end, start), start) for begin, end in runs]
                 found = [one for one in found if _are_texts(one.columns(lines), of_page=of_page)]
