@@ -51,6 +51,7 @@ FOLDERS = [
         "blind25",
         "blind26",
         "blind27",
+        "blind28",
     )
     if (FIXTURES / name).is_dir()
 ]

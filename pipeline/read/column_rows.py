@@ -19,6 +19,8 @@ PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.\s?E)\b\.?")
 """A form of address, with which somebody else begins."""
 WIDE = 2
 """The room that the first sign of Japanese takes, which may be broken between any two."""
+SURELY = 0.8
+"""A line that fills less of the width surely had room for the next word, whatever the widths of its letters."""
 MOST_PARTS = 60
 """No row has more broken lines."""
 

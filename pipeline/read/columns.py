@@ -58,7 +58,7 @@ def _lines(pages: Sequence[Table], room: dict[tuple[int, int], int]) -> Iterator
     for n, page in enumerate(pages):
         is_headed_again = n and page.first == pages[0].first
         for line in page.parted()[1 if is_headed_again else 0 :]:
-            yield line, [room[place] for place in page.places]
+            yield Lined(line, [room[place] for place in page.places], n)
 
 
 def _as_printed(table: Table) -> Iterator[str]:
@@ -78,8 +78,8 @@ def _rows(lines: Sequence[Lined]) -> Iterator[str]:
 
 def _top_rows(lines: Sequence[Lined]) -> list[Row]:
     """The rows of a table whose cells begin on top of their row."""
-    rows = [Row(lines[0][1])]
-    for line, room in lines:
+    rows = [Row(lines[0].room)]
+    for line, room, _ in lines:
         if rows[-1].cells and not rows[-1].takes(line):
             rows.append(Row(room))
         rows[-1].add(line)
@@ -92,15 +92,15 @@ def _centred(lines: Sequence[Lined]) -> list[list[str]]:
     Where it is not sure which cells make a row, none has a date: the dates stand below them, the last column above.
     """
     head, body = lines[0], lines[1:]
-    dates = [line[0].words for line, _ in body if 0 in line]
-    is_headed = 0 in head[0] and heads_dates(head[0][0].words) and all(map(DATE.match, dates))
-    if not (is_headed and dates and is_centred([line for line, _ in body])):
+    dates = [each.line[0].words for each in body if 0 in each.line]
+    is_headed = 0 in head.line and heads_dates(head.line[0].words) and all(map(DATE.match, dates))
+    if not (is_headed and dates and is_centred([each.line for each in body])):
         return []
     first = _top_rows([head])[0].printed()
     if rows := centred_rows(body):
         return [first, *(row.printed() for row in rows)]
     width, loose = len(first), list[list[str]]()
     for column in range(width - 1, 0, -1):
-        some = [({column: line[column]}, room) for line, room in body if column in line]
+        some = [each._replace(line={column: each.line[column]}) for each in body if column in each.line]
         loose += [row.printed() for row in _top_rows(some)] if some else []
     return [first, *loose, *([date, *[""] * (width - 1)] for date in dates)]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
+from pipeline.read.broken_dates import join_dates
 from pipeline.read.broken_rows import read_broken_rows
 from pipeline.read.broken_words import join_words
 from pipeline.read.captions_below import read_captions
@@ -21,11 +25,32 @@ from pipeline.read.text_columns import read_text_columns
 from pipeline.read.turns import read_turns
 from pipeline.read.unframed import read_unframed
 
+_STEPS: Final[tuple[Callable[[str], str], ...]] = (
+    read_quoted,
+    read_spreadsheet,
+    read_pages,
+    read_turns,
+    read_figure_turns,
+    read_heading_turns,
+    read_framed,
+    read_ruled,
+    read_captions,
+    read_broken_rows,
+    read_restructured,
+    read_markdown,
+    read_link_numbers,
+    read_unframed,
+    read_text_columns,
+    join_dates,
+    read_columns,
+    join_words,
+    join_japanese,
+)
+"""Each takes a text back over what one way of making it did, and leaves any other text as it is; the order matters."""
+
 
 def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
-    text = read_heading_turns(read_figure_turns(read_turns(read_pages(read_spreadsheet(read_quoted(text))))))
-    text = read_captions(read_ruled(read_framed(text)))
-    text = read_markdown(read_restructured(read_broken_rows(text)))
-    text = read_columns(read_text_columns(read_unframed(read_link_numbers(text))))
-    return join_japanese(join_words(text)).replace("\f", " ")
+    for step in _STEPS:
+        text = step(text)
+    return text.replace("\f", " ")

@@ -15,6 +15,7 @@ BEGINS = re.compile(r"[(（]?[0-9０-９]{1,2}(?:[)）．.](?![0-9０-９])|[ \t
 """The number of a heading or an item."""
 ENDED = re.compile(r"[。．：:）)」』]\Z")
 COLUMN = re.compile(r" {2,}(?=\S)")
+DATED_CELL = re.compile(rf"\A\f?(?:{DATED.pattern})\S* {{2,}}(?=\S)")
 FEWEST, NEARLY = 3, 0.875
 """So many brackets that close on the next line are those of a text broken at a width, which other lines reach nearly."""
 FULL, NARROWEST, RAGGED = 4, 50, 4
@@ -35,18 +36,27 @@ def join_japanese(text: str) -> str:
     lines = text.split("\n")
     broken = [above for above, line in pairwise(lines) if _closes(above, line)]
     width: float = max(map(_width, broken)) if len(broken) >= FEWEST else _common_width(lines)
-    if not width:
+    full = _full_width(lines) if "\n    " in text else 0
+    if not width and not full:
         return text
     width *= NEARLY
     printed: list[str] = []
     above = ""
     for line in lines:
-        if printed and (_closes(printed[-1], line) or _goes_on(above, line, width)):
+        is_rest = width and printed and (_closes(printed[-1], line) or _goes_on(above, line, width))
+        if is_rest or (full and _hangs(above, line, full)):
             printed[-1] = printed[-1].rstrip(" ") + line.strip(" ")
         else:
             printed.append(line)
         above = line
     return "\n".join(printed)
+
+
+def _full_width(lines: list[str]) -> float:
+    """How wide a line is that may have no more room on its page, 0 if only one is so wide."""
+    widest = sorted(map(_width, lines))[-2:]
+    full = max(widest[-1], NARROWEST) - RAGGED
+    return full if widest[0] >= full else 0
 
 
 def _common_width(lines: list[str]) -> float:
@@ -75,6 +85,15 @@ def _goes_on(above: str, line: str, width: float) -> bool:
     indent = _width(line) - _width(line.lstrip())
     columns = [_width(above[: gap.end()]) for gap in COLUMN.finditer(above)]
     return indent == columns[-1] if len(columns) > 1 else indent <= max(columns, default=0)
+
+
+def _hangs(above: str, line: str, width: float) -> bool:
+    """Whether the cell beside a date was broken at the width of the page: its rest is set in as far as the cell, in columns or,
+    as `pdftotext` counts, in signs."""
+    date = DATED_CELL.match(above)
+    if date is None or _width(above) < width or not _is_open(above, line.strip()):
+        return False
+    return len(line) - len(line.lstrip()) in (len(date[0].lstrip("\f")), _width(date[0]))
 
 
 def _is_open(above: str, words: str) -> bool:

@@ -13,14 +13,16 @@ from functools import reduce
 from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
+from pipeline.read.broken_dates import MONTH_LINE
 from pipeline.read.broken_words import joined
 from pipeline.read.column_rows import GOES_ON, MOST_PARTS, Part, is_broken
 from pipeline.read.layout import heads_dates
-from pipeline.read.line_breaks import COUNTED
+from pipeline.read.line_breaks import BULLET, COUNTED
 from pipeline.read.line_ends import is_ended
 
 GAP = 2
 """The least room between columns."""
+SEGMENT = re.compile(r"\S+(?: \S+)*")
 PART = re.compile(r"(?:(?<=  )|\A)\S")
 BRACKET = re.compile(r"\([^()]{0,80}\)?")
 FACT = re.compile(r"[^\W\d_]{3}[^\d]{0,80}?(?<![\w.,-])(?!(?:1[6-9]|20)[0-9]{2}(?![0-9,.]))[0-9]")
@@ -54,7 +56,7 @@ class Region(NamedTuple):
 
 
 def read_text_columns(text: str) -> str:
-    r"""A text with such columns below each other, the right one after a blank line.
+    r"""A text with such columns below each other, the right one after a blank line unless a table goes on there.
 
     >>> from itertools import zip_longest
     >>> left = ["Residents", "Japanese nationals in Chad: 41", "", "Chadians in Japan: 30 (as", "of 2012)", "Loans: None", "Grants: 2"]
@@ -88,29 +90,48 @@ def _page(lines: Sequence[str]) -> Iterator[str]:
         yield from lines[at : region.begin]
         columns = region.columns(lines)
         for side in (0, 1):
-            yield from ([""] if side else [])
+            yield from ([""] if side and not _goes_on_below(columns) else [])
             yield from _whole([line[side] for line in columns if line[side].strip() or not "".join(line).strip()])
         at = region.end
     yield from lines[at:]
 
 
+def _goes_on_below(columns: Sequence[Line]) -> bool:
+    """Whether the right column begins with a row that is dated, below no head: the table goes on with which the left one ends."""
+    first = next((line.right.strip() for line in columns if line.right.strip()), "")
+    return MONTH_LINE.match(first) is not None or DATED.fullmatch(first) is not None
+
+
 def _whole(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of a column, those that were broken at its width whole; none is set in any more, since none hangs."""
+    """The lines of a column, those that were broken at its width whole; of those that stay none is set in any more, since none
+    hangs, but for those below a cell of a row."""
     width = max((len(line) for line in lines if "  " not in line.strip()), default=0)
     above: list[Part] = []
+    cells: list[Part] = []
     for line in lines:
         part = Part(len(line) - len(line.lstrip()), line.strip())
         is_row = "  " in part.words or not part.words
-        is_below = 0 < len(above) < MOST_PARTS and not is_row and part.start == above[0].start
-        if is_below and is_broken(above, part, width):
+        if not is_row and len(above) < MOST_PARTS and _is_below(above, part, width):
             above.append(part)
             continue
         if above:
             yield reduce(joined, (part.words for part in above))
+        is_row = is_row or any(cells[0].end <= part.start < cell.end and cell.start < part.end for cell in cells[1:])
         above = [] if is_row else [part]
+        if not is_row or "  " in part.words:
+            cells = [Part(found.start(), found[0]) for found in SEGMENT.finditer(line)] if is_row else []
         yield from [line] if is_row else []
     if above:
         yield reduce(joined, (part.words for part in above))
+
+
+def _is_below(above: Sequence[Part], part: Part, width: int) -> bool:
+    """Whether a line goes on with those above it: it hangs on the sign of an item, or they had no room."""
+    item = BULLET.match(above[0].words) if above else None
+    if not above or COUNTED.match(part.words):
+        return False
+    hangs = item is not None and part.start == above[0].start + item.end()
+    return hangs or (part.start == above[0].start and is_broken(above, part, width))
 
 
 def _regions(lines: Sequence[str]) -> list[Region]:
@@ -118,21 +139,25 @@ def _regions(lines: Sequence[str]) -> list[Region]:
     starts = Counter(
         found.start() for line in lines if _is_words(line) for found in PART.finditer(line) if found.start()
     )
+    headings = sum(COUNTED.match(line.lstrip()) is not None for line in lines)
     regions: list[Region] = []
     for start, count in starts.most_common(MOST_TRIED):
         if count > 1:
-            found = [Region(begin, _with_tail(lines, begin, end, start), start) for begin, end in _runs(lines, start)]
-            found = [one for one in found if _are_texts(one.columns(lines))]
-            regions = max(regions, found, key=lambda some: sum(one.end - one.begin for one in some))
+            for of_page in (False, True)[: 1 + (headings >= OWN)]:
+                runs = _runs(lines, start, of_page=of_page)
+                found = [Region(begin, _with_tail(lines, begin, end, start), start) for begin, end in runs]
+                found = [one for one in found if _are_texts(one.columns(lines), of_page=of_page)]
+                regions = max(regions, found, key=lambda some: sum(one.end - one.begin for one in some))
     return regions
 
 
-def _runs(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
-    """Runs of lines none of which has words in the gap, from the first to the last with words at its right end."""
+def _runs(lines: Sequence[str], start: int, *, of_page: bool) -> Iterator[tuple[int, int]]:
+    """Runs of lines none of which has words in the gap, from the first to the last with words at its right end; only columns
+    `of_page` have tables within."""
     begin = end = None
     for n, line in enumerate([*lines, "|"]):
         is_apart = _is_words(line) and not line[start - GAP : start].strip()
-        if is_apart and not _is_row(line[:start].strip(), line[start:].strip()):
+        if is_apart and (of_page or not _is_row(line[:start].strip(), line[start:].strip())):
             if line[start : start + 1].strip():
                 begin, end = n if begin is None else begin, n + 1
             elif line[start:].strip() and begin is not None:
@@ -159,9 +184,11 @@ def _with_tail(lines: Sequence[str], begin: int, end: int, start: int) -> int:
     return tail
 
 
-def _are_texts(columns: Sequence[Line]) -> bool:
+def _are_texts(columns: Sequence[Line], *, of_page: bool) -> bool:
     """Whether columns are two texts and not the cells of rows: both have numbered headings, facts of their own, or lines that
-    are not level with those of the other."""
+    are not level with those of the other. Those of a page have headings in the left one beside words in the right one."""
+    if of_page and sum(map(_is_level, ["", *(line.right for line in columns)], columns)) < OWN:
+        return False
     if any(NUMBERED.match(line.left.strip()) and NUMBERED.match(line.right.strip()) for line in columns):
         return True
     facts = sum(any(map(FACT.search, BRACKET.sub("", line.left).strip().split("  "))) for line in columns)
@@ -171,6 +198,14 @@ def _are_texts(columns: Sequence[Line]) -> bool:
     if is_unlevel and facts + sum(amid) >= OWN and sum(bool(line.right) for line in columns) >= FEWEST:
         return True
     return facts >= OWN and sum(_is_own(line.right.strip()) for line in columns) >= OWN
+
+
+def _is_level(above: str, line: Line) -> bool:
+    """Whether a heading stands in the left column beside words of the right one that are no figure or date of its own; a year
+    may be the rest of the date `above`."""
+    words = line.right.strip()
+    is_own = not words[:1].isdigit() or MONTH_LINE.match(above) is not None
+    return bool(words) and is_own and COUNTED.match(line.left.strip()) is not None
 
 
 def _is_own(words: str) -> bool:

@@ -1,41 +1,30 @@
 """Tables whose columns take turns, as `pdftotext` prints them without `-layout`: some dates, then those who came on them.
 
-The rows are told by order and count alone. A line that may begin a visitor or go on with the one above it does what makes
-the counts agree, if only one choice does: no visitor then stands before the dates above his own, or after the next ones.
-Where that is not sure the dates stand below the rows, in rows of their own, and no visitor gets one.
+Where each date stands before one block of words, those are a row. Else rows are told by order and count alone: a line that may
+begin a visitor or go on with the one above it does what makes the counts agree, if only one choice does. No visitor then stands
+before the dates above his own, or after the next ones. Where that is not sure the dates stand below the rows, in rows of their
+own, and no visitor gets one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.patterns import has_japanese
 from pipeline.read.broken_words import joined
-from pipeline.read.column_rows import Part, hangs, is_broken
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.column_rows import GOES_ON as HANGS
+from pipeline.read.column_rows import SURELY, Part, hangs, is_broken
 from pipeline.read.print_rows import HEADED, print_row
+from pipeline.read.turn_runs import DATE, MONTH_ALONE, Run, heads_in, runs_of
 
 BEGINS, MAY, GOES_ON = "b", "m", "g"
-Kind = Literal["date", "head", "words"]
-MONTH = r"[A-Z][a-z]{2,8}\.?"
-DATE = re.compile(
-    rf"(?:{MONTH},? |[0-3]?[0-9] {MONTH},? |{MONTH} [0-3]?[0-9],? )?(?:19|20)[0-9]{{2}}(?:[./][0-9]{{1,2}}| {MONTH})?"
-)
 DATE_LINE = re.compile(rf"^[ \t\f]*+(?:{DATE.pattern})[ \t]*+$", re.M)
 NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.] ?\S|[IVX]{1,4}\. ")
-LONGEST_HEAD, MOST_LINES, MOST_OPEN, SURELY = 24, 600, 60, 0.8
-"""No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; a line that
-fills less of the width had room for the next word."""
-
-
-class Run(NamedTuple):
-    """Lines of one kind that follow each other."""
-
-    kind: Kind
-    lines: list[str]
+LONGEST_HEAD, MOST_LINES, MOST_OPEN, FEWEST = 24, 600, 60, 2
+"""No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; so many
+rows show that dates alternate with words."""
 
 
 def read_turns(text: str) -> str:
@@ -53,14 +42,21 @@ def read_turns(text: str) -> str:
     if not DATE_LINE.search(text):
         return text
     lines = text.split("\n")
-    heads = [n for n, line in enumerate(lines) if len(line) <= LONGEST_HEAD and heads_dates(line.strip())]
+    heads = {n: words for n, line in enumerate(lines) if len(line) <= LONGEST_HEAD and (words := heads_in(line))}
     printed, at = list[str](), 0
     for head, below in pairwise([*heads, len(lines)]):
         end = _end(lines, head, below)
-        runs = _runs(lines[head + 1 : end])
+        first, *others = heads[head]
+        runs = runs_of(lines, head + 1, end, others)
         is_apart = not "".join(lines[head + 1 : head + 2]).strip()
         is_table = end - head < MOST_LINES and _has_columns(runs)
-        if rows := _table(lines[head].strip(), runs, may_alternate=is_apart) if is_table else []:
+        pairs = _pairs(lines, runs) if is_table else []
+        if pairs:
+            end = pairs[-1][1].end
+            rows = _printed([first, *runs[0].lines], _whole(pairs))
+        else:
+            rows = _table(first, runs, may_alternate=is_apart) if is_table and not others else []
+        if rows:
             printed += [*lines[at:head], *rows, *([""] if "".join(lines[end : end + 1]).strip() else [])]
             at = end
     return "\n".join([*printed, *lines[at:]]) if at else text
@@ -80,18 +76,6 @@ def _before_blanks(lines: Sequence[str], end: int) -> int:
     while end and not lines[end - 1].strip():
         end -= 1
     return end
-
-
-def _runs(lines: Sequence[str]) -> list[Run]:
-    """The lines of a table by what they are; words in a new block are a new run."""
-    kinds: list[tuple[Kind, int, str]] = []
-    block = 0
-    for line in map(str.strip, lines):
-        block += not line
-        if line:
-            kind: Kind = "date" if DATE.fullmatch(line) else "head" if heads_a_column(line) else "words"
-            kinds.append((kind, block if kind == "words" else 0, line))
-    return [Run(kind, [line for *_, line in some]) for (kind, _), some in groupby(kinds, key=lambda one: one[:2])]
 
 
 def _has_columns(runs: Sequence[Run]) -> bool:
@@ -133,7 +117,33 @@ def _table(head: str, runs: Sequence[Run], *, may_alternate: bool) -> list[str]:
         rows += map(list, zip(*columns, strict=True))
     else:
         rows += [["", cell] for cell in _loose(names)] + [[date, ""] for date in dates]
-    return [print_row([head, *(runs[n].lines[0] for n in heads[:2])]), HEADED, *map(print_row, rows)]
+    return _printed([head, *(runs[n].lines[0] for n in heads[:2])], rows)
+
+
+def _printed(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [print_row(heads), HEADED, *map(print_row, rows)]
+
+
+def _pairs(lines: Sequence[str], runs: Sequence[Run]) -> list[tuple[Run, Run]]:
+    """The dates of a table of two columns, each with its words, where they surely alternate: each begins a block, none lacks
+    words, and only below the last of them there may be more, which is no part of the table."""
+    last = max(n for n, run in enumerate(runs) if run.kind != "words")
+    pairs = list(zip(runs[1 : last + 1 : 2], runs[2 : last + 2 : 2], strict=False))
+    are_whole = runs[0].kind == "head" and len(pairs) >= FEWEST and last == 2 * len(pairs) - 1
+    are_pairs = all((date.kind, words.kind, len(date.lines)) == ("date", "words", 1) for date, words in pairs)
+    are_blocks = all(not lines[words.end].strip() for _, words in pairs[:-1])
+    are_cells = not any(
+        HANGS.match(words.lines[0]) or any(map(MONTH_ALONE.fullmatch, words.lines)) for _, words in pairs
+    )
+    is_last_whole = bool(pairs) and not any(map(DATE.match, pairs[-1][1].lines[1:]))  # no list goes on right below
+    return pairs if are_whole and are_pairs and are_blocks and are_cells and is_last_whole else []
+
+
+def _whole(pairs: Sequence[tuple[Run, Run]]) -> Iterator[Sequence[str]]:
+    """The rows of such a table, lines of a cell that surely go on with the one above whole."""
+    width = max(len(line) for _, words in pairs for line in words.lines)
+    for date, words in pairs:
+        yield *date.lines, "\n".join(_parted(words, "".join(_line_signs(words.lines, width))))
 
 
 def _loose(runs: Sequence[Run]) -> Iterator[str]:

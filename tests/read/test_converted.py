@@ -266,3 +266,24 @@ def test_cells_in_the_middle_of_their_rows_have_no_date_where_the_rows_are_not_s
     assert plain(text).splitlines()[-1] == "| May 2001 |  |"
     sure = "Date        Name\n            Mr. Goro Hasegawa,\nMay 2001\n            Adviser\nJul. 2002   Ms. Chie Doi\n"
     assert plain(sure).splitlines()[2:] == ["| May 2001 | Mr. Goro Hasegawa, Adviser |", "| Jul. 2002 | Ms. Chie Doi |"]
+
+
+def test_a_japanese_cell_that_the_width_of_the_page_breaks() -> None:
+    wide = "二国間関係は千九百五十三年の外交関係の樹立から今日まで良好に推移している。"
+    row = "2012年4月    フン・セン首相（日メコン首脳会議）、ホー・ナムホン副首相兼外務"
+    rest = "国際協力大臣"
+    assert plain(f"{wide}\n{row}\n{' ' * 11}{rest}\n").splitlines() == [wide, row + rest]
+    short = "2012年4月    フン・セン首相"
+    assert plain(f"{wide}\n{wide}\n{short}\n{' ' * 11}{rest}\n").splitlines()[2:] == [short, " " * 11 + rest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apr.   Mr. Ito, Minister\n2009   of Justice\n       Mr. Kato\nMay    Ms. Doi, Mayor\n2012   of Kobe\n       Ms. Kai\n",
+        "       Mr. Ito, Minister\nApr.   of Justice and\n2009   Culture\n",
+        "Apr.   Mr. Ito, Minister of\n2009   Justice and\nMay    of Culture\n2012\n",
+    ],
+)
+def test_a_month_stays_apart_from_its_year_where_cells_may_be_set_in_the_middle(text: str) -> None:
+    assert not {"Apr. 2009", "May 2012"} & {line[:9].strip() for line in plain(text).splitlines()}
