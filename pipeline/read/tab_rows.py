@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.read.converted.print_rows import DATE
 from pipeline.read.layout import heads_dates
 from pipeline.read.pipes import TextLine, add_row
-from pipeline.read.print_rows import DATE
 from pipeline.records import Block, Span
 
 FEWEST, MOST_LINES, LONGEST_DATE = 3, 4, 20

@@ -10,9 +10,9 @@ from operator import and_
 from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE, has_japanese
+from pipeline.read.converted.print_rows import PERIOD, heads
 from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
-from pipeline.read.print_rows import PERIOD, heads
 from pipeline.read.tab_rows import read_tab_rows
 from pipeline.records import Block, Span
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.read.column_rows import Part, Row
-from pipeline.read.print_rows import print_rows
-from pipeline.read.wide import widened
+from pipeline.read.converted.column_rows import Part, Row
+from pipeline.read.converted.print_rows import print_rows
+from pipeline.read.converted.wide import widened
 
 RULES = re.compile(r"[ \t]*(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+)[ \t]*")
 """A rule above each column. Of equals signs, as in reStructuredText, they close the table too and stand below its head."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.read.converted.print_rows import DATE, print_rows
 from pipeline.read.layout import heads_a_column, heads_dates
-from pipeline.read.print_rows import DATE, print_rows
 
 RULE = re.compile(r"-{3}(?:\|-{3})+ {2}")
 BREAK = "  "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-from pipeline.read.underlined import read_underlined
+from pipeline.read.converted.underlined import read_underlined
 
 SIGNS = tuple(
     re.compile(sign, re.M)

@@ -13,9 +13,9 @@ from functools import reduce
 from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
-from pipeline.read.broken_dates import MONTH_LINE
-from pipeline.read.broken_words import joined
-from pipeline.read.column_rows import GOES_ON, MOST_PARTS, Part, is_broken
+from pipeline.read.converted.broken_dates import MONTH_LINE
+from pipeline.read.converted.broken_words import joined
+from pipeline.read.converted.column_rows import GOES_ON, MOST_PARTS, Part, is_broken
 from pipeline.read.layout import heads_dates
 from pipeline.read.line_breaks import BULLET, COUNTED
 from pipeline.read.line_ends import is_ended

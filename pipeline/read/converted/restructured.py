@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.read.column_rows import Part
-from pipeline.read.underlined import read_underlined
+from pipeline.read.converted.column_rows import Part
+from pipeline.read.converted.underlined import read_underlined
 
 SIGN = re.compile(
     r"`[^`<>]{1,400}<[^<>`\s]*>`__?|^ *\.\. (?:\|[^|\n]+\| )?[a-z-]+::(?: |$)|^\S.*\n(?:~{3,}|\^{3,}|\"{3,})$", re.M

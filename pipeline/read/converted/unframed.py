@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
-from pipeline.read.column_rows import GOES_ON, Part, hangs, is_broken, whole
+from pipeline.read.converted.column_rows import GOES_ON, Part, hangs, is_broken, whole
+from pipeline.read.converted.print_rows import PERIOD, print_rows
 from pipeline.read.layout import heads_a_column, heads_dates
-from pipeline.read.print_rows import PERIOD, print_rows
 
 WORDS = re.compile(r"\S+(?: \S+)*")
 MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?")

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.read.broken_words import joined
-from pipeline.read.column_rows import MOST_PARTS, Part, hangs
-from pipeline.read.print_rows import HEADED, print_row
+from pipeline.read.converted.broken_words import joined
+from pipeline.read.converted.column_rows import MOST_PARTS, Part, hangs
+from pipeline.read.converted.print_rows import HEADED, print_row
 
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.read.column_rows import GOES_ON, SURELY, Line, Part, Row, hangs, is_broken
-from pipeline.read.turn_runs import MONTH_ALONE, YEAR
+from pipeline.read.converted.column_rows import GOES_ON, SURELY, Line, Part, Row, hangs, is_broken
+from pipeline.read.converted.turn_runs import MONTH_ALONE, YEAR
 
 HIGHEST, MOST_LINES = 12, 400
 """No row has more lines; a table of more is not tried."""

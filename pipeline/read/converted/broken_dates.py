@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.read.column_rows import Part, hangs
-from pipeline.read.turn_runs import MONTH_ALONE, YEAR
+from pipeline.read.converted.column_rows import Part, hangs
+from pipeline.read.converted.turn_runs import MONTH_ALONE, YEAR
 
 MONTH_LINE = re.compile(rf"\A([ \f]*+)({MONTH_ALONE.pattern})( {{2,40}})(?=\S)")
 YEAR_LINE = re.compile(rf"\A( *+)({YEAR.pattern})(?: {{2,40}}(?=\S)| *+\Z)")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.read.column_rows import Part, whole
-from pipeline.read.print_rows import print_rows
+from pipeline.read.converted.column_rows import Part, whole
+from pipeline.read.converted.print_rows import print_rows
 
 CELL = re.compile(r'(?:"((?:[^"]|"")*+)"|([^\t\n]*+))(\t|\n|\Z)')
 MONTH = re.compile(r"((?:[0-9]{1,2}-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-)(?=[0-9]{2}\Z)")

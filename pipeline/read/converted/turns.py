@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
-from pipeline.read.broken_words import joined
-from pipeline.read.column_rows import GOES_ON as HANGS
-from pipeline.read.column_rows import SURELY, Part, hangs, is_broken
-from pipeline.read.print_rows import HEADED, print_row
-from pipeline.read.turn_runs import DATE, MONTH_ALONE, Run, heads_in, runs_of
+from pipeline.read.converted.broken_words import joined
+from pipeline.read.converted.column_rows import GOES_ON as HANGS
+from pipeline.read.converted.column_rows import SURELY, Part, hangs, is_broken
+from pipeline.read.converted.print_rows import HEADED, print_row
+from pipeline.read.converted.turn_runs import DATE, MONTH_ALONE, Run, heads_in, runs_of
 
 BEGINS, MAY, GOES_ON = "b", "m", "g"
 DATE_LINE = re.compile(rf"^[ \t\f]*+(?:{DATE.pattern})[ \t]*+$", re.M)

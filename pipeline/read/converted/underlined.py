@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.wide import widened
+from pipeline.read.converted.wide import widened
 
 ROW = re.compile(r"""([=\-~^"'*+#:.`_])\1{2,} *""")
 OF_MARKDOWN = "=-"

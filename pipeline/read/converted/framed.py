@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.read.column_rows import Part, whole
-from pipeline.read.print_rows import print_rows
-from pipeline.read.restructured import whole_links
-from pipeline.read.wide import widened
+from pipeline.read.converted.column_rows import Part, whole
+from pipeline.read.converted.print_rows import print_rows
+from pipeline.read.converted.restructured import whole_links
+from pipeline.read.converted.wide import widened
 
 DRAWN = re.compile("[\u2500-\u257f]")
 _HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in "|+-=:"}

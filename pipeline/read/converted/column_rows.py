@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE
-from pipeline.read.broken_words import joined
+from pipeline.read.converted.broken_words import joined
+from pipeline.read.converted.wide import narrowed
 from pipeline.read.line_ends import is_ended, is_open
-from pipeline.read.wide import narrowed
 
 GOES_ON = re.compile(r"[a-z(&/]")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
