@@ -22,6 +22,8 @@ from pipeline.normalize.visit.title_lexicon import ADDRESS, NAME_ORDER, TITLES, 
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
 
 _GIVEN_AND_LAND = 2
+_INNER_SIGNS = frozenset("-‐‑–.'’")
+"""They may stand within a name: `J.-P. Bemba`."""
 _BEHIND_OWN_NAME = FATHERS | {"al", "ben"}
 """What follows the own name of those who reign."""
 
@@ -64,6 +66,8 @@ def name_from(
         places = _without_nickname(cell, range(begin, end))
         words = [cell.tokens[place] for place in places]
         kinds = [word.kind for word in words]
+        if any(word.kind == SIGN and word.fold not in _INNER_SIGNS for word in words):
+            return Refusal("a sign within a name")
     count, ending = len(words), words[-1]
     if ending.dot or ending.fold in ADDRESS.suffixes:
         count = _without_suffix(words)

@@ -101,6 +101,11 @@ def test_capitals_tell_nothing_in_a_text_of_capitals() -> None:
     assert name.main_name == "Djukanovic"
 
 
+@pytest.mark.parametrize("text", ["A \nA0", "A ¼\n", "Ann ;", 'Ann "'])
+def test_a_sign_is_no_name(text: str) -> None:
+    assert isinstance(name_of(text, "VNM"), Refusal)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(min_size=1), st.sampled_from([None, "JPN", "VNM", "SGP", "ETH", "MMR", "XXX"]))
 def test_never_raises(text: str, area: str | None) -> None:
