@@ -8,11 +8,10 @@ Linux only: what the other processes took stands in /proc alone.
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from subprocess import Popen
 from tempfile import TemporaryDirectory
@@ -38,23 +37,28 @@ def run_over(folder: Path, out: Path, workers: int) -> Taken:
     """Run over a folder of sheets in a process of its own and watch it."""
     told = ["-m", "pipeline", "run", str(folder), "--out", str(out), "--workers", str(workers), "--no-cache", "--quiet"]
     process = Popen([sys.executable, *told])
-    other, started = 0, time.monotonic()
-    while True:
-        pid, _, usage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            return Taken(time.monotonic() - started, usage.ru_maxrss / 1024, other / 1024)
-        other = max([other, *_peaks_below(process.pid)])
+    own, other, started = 0, 0, time.monotonic()
+    while process.poll() is None:
+        own = max(own, *_peaks_of([process.pid]))
+        other = max([other, *_peaks_of(_below(process.pid))])
         time.sleep(EVERY)
+    return Taken(time.monotonic() - started, own / 1024, other / 1024)
 
 
-def _peaks_below(ancestor: int) -> Iterator[int]:
-    """The peaks of all processes below one, in kilobytes."""
+def _peaks_of(pids: Iterable[int]) -> Iterator[int]:
+    """The peaks of some processes, in kilobytes. What the system tells of one that has ended counts its parent's memory too."""
+    yield 0
+    yield from (int(found[1]) for pid in pids if (found := PEAK.search(_text(Path(f"/proc/{pid}/status")))))
+
+
+def _below(ancestor: int) -> set[int]:
+    """All processes below one."""
     told = {int(path.parent.name): _text(path) for path in Path("/proc").glob("[0-9]*/status")}
     parents = {pid: int(found[1]) for pid, text in told.items() if (found := PARENT.search(text))}
     below = {ancestor}
     while more := {pid for pid, parent in parents.items() if parent in below} - below:
         below |= more
-    yield from (int(found[1]) for pid in below - {ancestor} if (found := PEAK.search(told[pid])))
+    return below - {ancestor}
 
 
 def _text(path: Path) -> str:
