@@ -164,6 +164,11 @@ def test_tables_in_frames(printed: str, read: list[str]) -> None:
     assert [line for line in plain(printed).splitlines() if line] == read
 
 
+def test_an_empty_frame_is_no_table() -> None:
+    frame = "+----+----+\n|    |    |\n+====+====+\n|    |    |\n+----+----+\n"
+    assert plain(frame) == frame
+
+
 def test_a_framed_row_ends_with_its_last_cell() -> None:
     text = "| Date | Name | Title |\n| 2001 | Mr. A\nMs. B | President\nMinister |\n| 2002 | Mr. C | None |\n"
     assert [len(block.cells) for block in read_blocks(text)] == [3, 3, 3]

@@ -29,8 +29,8 @@ def print_rows(rows: Sequence[Sequence[str]], *, is_headed: bool = False) -> Ite
     >>> list(print_rows([["Residents", "in Chad", "5"], ["", "in Japan", "6"]]))
     ['Residents', '| in Chad | 5 |', '| in Japan | 6 |']
     """
-    cells = [list(row) for row in rows]
-    is_headed = is_headed or (len(cells) > 1 and heads(cells[0]))
+    cells = [list(row) for row in rows if row]
+    is_headed = (is_headed and bool(cells)) or (len(cells) > 1 and heads(cells[0]))
     if is_headed and cells[0][0] and not (heads_a_column(cells[0][0]) or all(map(heads_a_column, cells[0][1:]))):
         yield cells[0][0]
         cells[0][0] = ""
