@@ -128,12 +128,18 @@ def _add(facts: Facts, sentence: Sentence, clause: str, dated: Dated, kind: str)
     if NOT_TOLD.match(sentence.words):
         return
     visit = _visit_of(sentence.told, dated, kind)
-    if kind == "visit" and not sentence.told and is_unreal(sentence.words):
+    if kind == "visit" and visit is None and (_is_beside(clause) if sentence.told else is_unreal(sentence.words)):
         kind = "history"
     outcome = kind_of(clause, without="visit") if visit else None
     _append(facts, sentence, clause, dated, "visit" if visit else kind, visit)
     if outcome and outcome.is_telling and outcome.name in STRONG - {"meeting"}:
         _append(facts, sentence, clause, dated, outcome.name, None)
+
+
+def _is_beside(clause: str) -> bool:
+    """Whether the words of a date tell of no visit, though their sentence does: `… visited Japan in May, and aid began in 1998`."""
+    own = kind_of(clause)
+    return own is None or own.name != "visit"
 
 
 def _visit_of(told: list[Told], dated: Dated, kind: str) -> str | None:

@@ -140,7 +140,7 @@ class ObservationReader:
         if is_count or is_each or around is None or topic.group != around.group:
             source = frame.source if is_own else None
             frame = heading_frame(self.facts, line.section, topic, head)
-            frame = frame._replace(source=frame.source or source)
+            frame = frame._replace(source=frame.source or source, basis=None if is_count else frame.basis)
             label = shape.label
             is_bare = is_each or (is_count and not scales_things(topic.indicator, frame.unit))
             shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)

@@ -75,6 +75,12 @@ def test_lines_of_a_cell_behind_a_bullet(cells: str, told: list[tuple[str, str, 
     assert [(event.kind, event.date, event.statement) for event in events] == told
 
 
+def test_what_a_sentence_tells_beside_a_visit_is_none() -> None:
+    words = "Prime Minister Petros Ohan visited Japan in March 1991, and the first yen loan was granted in 1998."
+    events = facts_of(f"{TITLE}History\n\n{words}\n").events
+    assert [(event.kind, event.date) for event in events] == [("visit", "1991-03"), ("history", "1998")]
+
+
 def test_a_visit_and_what_came_of_it_are_two() -> None:
     facts = facts_of(f"{TITLE}In May 2012 President Sargsyan visited Japan and a joint statement was issued.\n")
     assert [(e.kind, e.date, bool(e.visit_id)) for e in facts.events] == [

@@ -46,6 +46,16 @@ def test_a_figure_with_nothing_but_its_date_belongs_to_the_item_above() -> None:
     ]
 
 
+def test_people_have_no_basis_of_payments() -> None:
+    found = rows(
+        "Japan's ODA (net disbursement, US$ million)\n\n- Grants: 5.1 (2012)\n- Volunteers dispatched: 41 persons (as of March 2013)\n"
+    )
+    assert [(row.indicator, row.accounting_basis) for row in found] == [
+        ("oda_grants", "net_disbursement"),
+        ("participants", None),
+    ]
+
+
 def test_a_total_below_an_empty_label_is_that_label_s() -> None:
     (row,) = rows("Cultural Grant:\nTotal of FY 1975 to FY 2013: 60 million yen\n")
     assert (row.indicator, row.value) == ("cultural_grants", Decimal(60000000))
