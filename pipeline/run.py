@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.account import Account
-from pipeline.accounting import account_for, run_record
-from pipeline.cache import Read
-from pipeline.card import Card
+from pipeline.account.counts import account_for, run_record
+from pipeline.account.news import Complaint, new_ones
+from pipeline.account.unchanged import account_of, digest_of, key_of
+from pipeline.beside.corrections import load_corrections
+from pipeline.beside.decisions import load_decisions
 from pipeline.collection import Collection, collect
-from pipeline.corrections import load_corrections
-from pipeline.decisions import load_decisions
+from pipeline.collection.orders import Orders, give_orders
+from pipeline.collection.parts import Part, PartOrder, make_part, part_orders, refused_row
+from pipeline.collection.people import People
 from pipeline.engine import Engine, Failure
 from pipeline.engine.choice import Wanted, engine_for
 from pipeline.engine.desk import desk
@@ -24,20 +27,17 @@ from pipeline.engine.memory import arrow_keeps_none, passes_on
 from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.exits import NOT_WRITTEN
-from pipeline.news import Complaint, new_ones
-from pipeline.orders import Orders, give_orders
-from pipeline.parts import Part, PartOrder, make_part, part_orders, refused_row
-from pipeline.people import People
 from pipeline.read.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
-from pipeline.reading import read_all
 from pipeline.records import Refused, Source
+from pipeline.sheet.cache import Read
+from pipeline.sheet.card import Card
+from pipeline.sheet.reading import read_all
 from pipeline.tables import OutputError, check_output
 from pipeline.tables.claim import claim
 from pipeline.tables.person_ids import stored_ids
 from pipeline.tables.sinks import Counts, Held, Sink, sink_for
 from pipeline.tables.stored import StoredTables
-from pipeline.unchanged import account_of, digest_of, key_of
 
 
 def run(

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import cache as cache_module
-from pipeline.cache import Cache, Read, default_folder
-from pipeline.reading import read_one
 from pipeline.records import Source
+from pipeline.sheet.cache import Cache, Read, default_folder
+from pipeline.sheet.reading import read_one
 from tests.helpers import MONGOLIA
 
 SOURCE = Source("raw/mongolia.txt", MONGOLIA.read_bytes())

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.card import Card, card_of, renamed_mentions
 from pipeline.collection import collect
 from pipeline.engine.desk import desk
 from pipeline.engine.spool import Ref
 from pipeline.records import Refused, Source
 from pipeline.run import run
 from pipeline.sheet import Sheet, read_sheet, renamed
+from pipeline.sheet.card import Card, card_of, renamed_mentions
 from tests.helpers import FIXTURES, MONGOLIA
 
 WORDS = MONGOLIA.read_text("utf-8")

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.account import Account
 from pipeline.beside import BesideError
-from pipeline.corrections import load_corrections
+from pipeline.beside.corrections import load_corrections
 from pipeline.run import run
 from tests.helpers import MONGOLIA
 

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import parting, people
-from pipeline.card import Card, Visitors
 from pipeline.collection import collect
+from pipeline.collection.people import People
 from pipeline.engine.desk import desk
 from pipeline.engine.spool import Ref
 from pipeline.normalize.people import Decision, GivenId, Join, Mention, Person, resolve
 from pipeline.normalize.people.parts import initial, links_of
-from pipeline.people import People
+from pipeline.sheet.card import Card, Visitors
 
 NAMES = [
     "Sukhbaatar BATBOLD", "Batbold SUKHBAATAR", "S. BATBOLD", "SUKHBAATAR", "Batbold SUKHBATAAR", "Batbod SUKHBAATAR",

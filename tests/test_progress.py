@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import progress
-from pipeline.progress import Progress
+from pipeline.cli import progress
+from pipeline.cli.progress import Progress
 from tests.helpers import FIXTURES, ROOT
 
 
@@ -50,9 +50,7 @@ def test_quiet_is_quiet(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 
 def test_a_terminal_sees_a_line_that_goes_away() -> None:
-    code = (
-        "from pipeline import progress; progress.EVERY = 0.0\nwith progress.Progress() as told:\n    told(1); told(1)\n"
-    )
+    code = "from pipeline.cli import progress; progress.EVERY = 0.0\nwith progress.Progress() as told:\n    told(1); told(1)\n"
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=theirs, check=True)
     os.close(theirs)
@@ -68,7 +66,7 @@ def test_ctrl_c_stops_soon_and_leaves_the_old_tables(tmp_path: Path) -> None:
     words = (FIXTURES / "sheets" / "kenya-2018-04-11.txt").read_text("utf-8")
     for n in range(600):
         (sheets / f"kenya-{n}.txt").write_text(f"{words}\n\nItem {n}.\n", "utf-8")
-    code = "import sys; from pipeline import progress; progress.QUIET = 0.0; from pipeline.__main__ import main; sys.exit(main())"
+    code = "import sys; from pipeline.cli import progress; progress.QUIET = 0.0; from pipeline.__main__ import main; sys.exit(main())"
     arguments = ["run", str(sheets), "-o", str(tmp_path / "out"), "--no-cache", "--workers", "2"]
     with subprocess.Popen(
         [sys.executable, "-c", code, *arguments], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.answers import table_lines
-from pipeline.ask import ask, connect
+from pipeline.answers.ask import ask, connect
+from pipeline.answers.lines import table_lines
 from tests.helpers import ROOT
 
 PAGE = (ROOT / "docs" / "questions.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import schemas
-from pipeline.corrections import load_corrections
+from pipeline.beside.corrections import load_corrections
 from tests.helpers import MONGOLIA
 
 Command = Callable[..., subprocess.CompletedProcess[str]]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.answers import csv_lines, json_lines, table_lines
-from pipeline.ask import Answer, QueryError, ask, connect
+from pipeline.answers.ask import Answer, QueryError, ask, connect
+from pipeline.answers.lines import csv_lines, json_lines, table_lines
 from pipeline.run import run
 from schemas.views import views
 from tests.helpers import MONGOLIA

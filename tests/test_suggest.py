@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 from pipeline.extract import Facts
-from pipeline.suggest import Label, count_labels, label_lines, unknown_labels
+from pipeline.publishers.suggest import Label, count_labels, label_lines, unknown_labels
 from tests.helpers import FIXTURES, facts_of, facts_of_file
 
 SHEET = """Japan-Kenya Relations (Basic Data)

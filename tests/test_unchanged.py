@@ -10,9 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pipeline.account.unchanged import digest_of
 from pipeline.records import Source
 from pipeline.run import run
-from pipeline.unchanged import digest_of
 from tests.helpers import LOOSE, MONGOLIA
 
 State = dict[str, tuple[int, int]]

@@ -151,9 +151,9 @@ def run(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--limit") from None
     from pipeline.beside import BesideError
-    from pipeline.cache import default_folder
-    from pipeline.progress import Progress
+    from pipeline.cli.progress import Progress
     from pipeline.run import run as make_tables
+    from pipeline.sheet.cache import default_folder
     from pipeline.tables import BusyError, OutputError
 
     try:
@@ -190,7 +190,7 @@ def run(
 
 
 def _tell(account: Account, *, verbose: bool, report: bool) -> None:
-    from pipeline.show import by_severity
+    from pipeline.answers.show import by_severity
 
     tell(by_severity("\n".join(account_lines(account, verbose=verbose))))
     if report and account.written:

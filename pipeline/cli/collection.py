@@ -127,8 +127,8 @@ def _collection(raw: Path) -> Iterator[None]:
 
 def _tell_all(outcomes: Iterable[Outcome], *, json: bool, quiet: bool, verbose: bool) -> None:
     """Say each outcome as it comes, then all of them together; leave with their exit code."""
+    from pipeline.cli.progress import Progress
     from pipeline.fetch.outcome import exit_code, outcome_line, outcomes_document, summary_line
-    from pipeline.progress import Progress
 
     told: list[Outcome] = []
     with Progress("sheets asked for", is_quiet=quiet or json) as progress:

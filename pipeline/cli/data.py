@@ -56,15 +56,16 @@ def sql(
     Example:  factsheets sql "SELECT from_name, to_name, period, value, unit FROM v_trade WHERE is_latest"
     """
     import schemas
-    from pipeline import answers, ask
     from pipeline.account import plain
+    from pipeline.answers import ask
+    from pipeline.answers import lines as printed
     from pipeline.tables.duckdb_file import NAME
 
     if query is None:
         if json:
-            put_json(answers.views_document(tuple(schemas.tables())))
+            put_json(printed.views_document(tuple(schemas.tables())))
         else:
-            put("\n".join(answers.view_lines(tuple(schemas.tables()), quiet=quiet, verbose=verbose)))
+            put("\n".join(printed.view_lines(tuple(schemas.tables()), quiet=quiet, verbose=verbose)))
         return
     if json:
         written = Format.json
@@ -74,7 +75,7 @@ def sql(
         stop(exits.MISSING, f"no database in {plain(str(out))} ({error}): `factsheets run` makes it")
     except OSError as error:
         stop(exits.MISSING, plain(f"{out / NAME} cannot be read: {error}"))
-    lines = {Format.table: answers.table_lines, Format.csv: answers.csv_lines, Format.json: answers.json_lines}[written]
+    lines = {Format.table: printed.table_lines, Format.csv: printed.csv_lines, Format.json: printed.json_lines}[written]
     if written is not Format.table:
         for_programs()
     with connection:

@@ -49,8 +49,8 @@ def show(
     \b
     Example:  factsheets show mofa-japan/mng/2014-09-01
     """
-    from pipeline.lookup import document, look_up
-    from pipeline.show import draw_bare, draw_record
+    from pipeline.answers.lookup import document, look_up
+    from pipeline.answers.show import draw_bare, draw_record
 
     with tables_of(out):
         found = look_up(out, record_id)
@@ -122,7 +122,7 @@ def schema(
     Example:  factsheets schema visits
     """
     import schemas
-    from pipeline.describe import document, draw_table, draw_tables
+    from pipeline.answers.describe import document, draw_table, draw_tables
 
     known = schemas.tables()
     if name is not None and name not in known:

@@ -48,8 +48,8 @@ def explain(
     Example:  factsheets explain sum_mismatch
     """
     import schemas
-    from pipeline.describe import rule_line, rule_text
-    from pipeline.show import by_severity
+    from pipeline.answers.describe import rule_line, rule_text
+    from pipeline.answers.show import by_severity
 
     known = schemas.rules()
     if rule is not None and rule not in known:
@@ -82,9 +82,9 @@ def review(
     Example:  factsheets review
     """
     from pipeline.account import plain
+    from pipeline.answers.review import Reviewer, document, open_warnings
     from pipeline.beside import BesideError
-    from pipeline.corrections import FILE, load_corrections
-    from pipeline.review import Reviewer, document, open_warnings
+    from pipeline.beside.corrections import FILE, load_corrections
 
     with tables_of(out):
         try:

@@ -47,10 +47,10 @@ def suggest(
     \b
     Example:  factsheets suggest raw
     """
+    from pipeline.publishers.suggest import count_labels, document, label_lines
     from pipeline.read.inputs import find_sources
     from pipeline.records import Refused
     from pipeline.sheet import read_sheet
-    from pipeline.suggest import count_labels, document, label_lines
 
     read = [one if isinstance(one, Refused) else read_sheet(one) for one in find_sources(paths or [Path("raw")])]
     refused = [one for one in read if isinstance(one, Refused)]

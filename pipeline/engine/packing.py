@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, BinaryIO, Final
 
-from pipeline.card import Card, Visitors
 from pipeline.extract.facts import Note
 from pipeline.normalize.people import GivenId, Join, Mention, Person
 from pipeline.normalize.people.cluster import Cluster
@@ -16,9 +15,10 @@ from pipeline.normalize.people.evidence import Career, Stay
 from pipeline.normalize.people.pairs import Pair
 from pipeline.normalize.people.parts import Found
 from pipeline.normalize.spelling import Part
+from pipeline.publishers.suggest import Place
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Visit
 from pipeline.sheet import Sheet
-from pipeline.suggest import Place
+from pipeline.sheet.card import Card, Visitors
 
 _KINDS: Final = (
     Card, Visitors, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Person, Join,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reading import read_one
 from pipeline.records import Source
+from pipeline.sheet.reading import read_one
 
 SHEET: Final = """Japan-Kenya Relations (Basic Data)
 Diplomatic Relations

@@ -25,7 +25,7 @@ WATCH: Final = 1.0
 """Seconds after which it is looked whether there is anybody left who may bring a result."""
 AHEAD: Final = 2
 """How many items for each worker may be under way or wait to be fetched."""
-PRELOADED: Final = ["pipeline.reading", "pipeline.parts", "pipeline.engine.warm"]
+PRELOADED: Final = ["pipeline.sheet.reading", "pipeline.collection.parts", "pipeline.engine.warm"]
 
 
 class Workers:

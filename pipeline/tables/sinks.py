@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa  # type: ignore[import-untyped]
 
-    from pipeline.news import Complaint
+    from pipeline.account.news import Complaint
+    from pipeline.collection.parts import Part
     from pipeline.normalize.people import GivenId
-    from pipeline.parts import Part
 
 
 class Held(Exception):

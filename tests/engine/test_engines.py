@@ -122,8 +122,8 @@ def test_the_tables_are_the_same_for_any_number_of_workers(usual: Path, tmp_path
 def test_the_tables_are_the_same_for_any_size_of_part(
     usual: Path, tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.parts.SIZE", size)
-    monkeypatch.setattr("pipeline.reading.BATCH_SHEETS", size)
+    monkeypatch.setattr("pipeline.collection.parts.SIZE", size)
+    monkeypatch.setattr("pipeline.sheet.reading.BATCH_SHEETS", size)
     monkeypatch.setattr("pipeline.tables.parquet_files.ROW_GROUP", 1 << 17)
     run(SHEETS, tmp_path / "other", workers=1)
     assert differing(usual, tmp_path / "other") == []

@@ -10,16 +10,16 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 import schemas
-from pipeline.card import card_of
 from pipeline.collection import collect
+from pipeline.collection.orders import give_orders
+from pipeline.collection.parts import PartOrder, make_part
+from pipeline.collection.people import People
 from pipeline.engine.desk import desk
 from pipeline.engine.packing import pack
 from pipeline.engine.spool import Spool
 from pipeline.normalize import find_amounts
-from pipeline.orders import give_orders
-from pipeline.parts import PartOrder, make_part
-from pipeline.people import People
 from pipeline.sheet import Sheet
+from pipeline.sheet.card import card_of
 from pipeline.tables.frames import fits
 
 

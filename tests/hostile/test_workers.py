@@ -17,9 +17,9 @@ from pipeline.engine import Engine, warm
 from pipeline.engine.here import Here
 from pipeline.engine.workers import Workers
 from pipeline.read.limits import Limits
-from pipeline.reading import Batch, read_all
 from pipeline.records import Refused, Source
 from pipeline.run import running
+from pipeline.sheet.reading import Batch, read_all
 from pipeline.tables import BusyError
 from pipeline.tables.claim import claim
 from tests.helpers import ROOT

@@ -12,7 +12,7 @@ from pipeline.exits import MEANINGS
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.news import Complaint
+    from pipeline.account.news import Complaint
     from pipeline.records import Refused
 
 _REFUSED_SHOWN: Final = 20

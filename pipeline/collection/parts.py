@@ -8,16 +8,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import schemas
+from pipeline.account.news import Complaint, complaints
+from pipeline.beside.correcting import correct
 from pipeline.check import findings_of
 from pipeline.check.registry import at_row
+from pipeline.collection.orders import Order, fetch, loose_finding
 from pipeline.compare import changes_between, drift
-from pipeline.correcting import correct
 from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.spool import Ref
 from pipeline.extract.facts import Note
-from pipeline.news import Complaint, complaints
 from pipeline.normalize.people import Join, Person
-from pipeline.orders import Order, fetch, loose_finding
 from pipeline.records import Finding, Refused, Visit
 from pipeline.sheet import Sheet
 from pipeline.tables import printed

@@ -17,16 +17,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pipeline.collection import Collection
-from pipeline.engine import Engine, Failure
-from pipeline.engine.here import Here
-from pipeline.engine.packing import pack, unpack
-from pipeline.engine.spool import Spool
-from pipeline.normalize.people import Decision, GivenId, Join, Person
-from pipeline.normalize.people.decisions import joins_first
-from pipeline.normalize.people.stable import BETWEEN, CURRENT
-from pipeline.normalize.spelling import slug
-from pipeline.parting import Parts, parted, visiting
-from pipeline.settling import (
+from pipeline.collection.parting import Parts, parted, visiting
+from pipeline.collection.settling import (
     Area,
     Met,
     Named,
@@ -39,6 +31,14 @@ from pipeline.settling import (
     settle,
     settle_waiting,
 )
+from pipeline.engine import Engine, Failure
+from pipeline.engine.here import Here
+from pipeline.engine.packing import pack, unpack
+from pipeline.engine.spool import Spool
+from pipeline.normalize.people import Decision, GivenId, Join, Person
+from pipeline.normalize.people.decisions import joins_first
+from pipeline.normalize.people.stable import BETWEEN, CURRENT
+from pipeline.normalize.spelling import slug
 from pipeline.tables import OutputError
 
 _TABLES: Final = f"""

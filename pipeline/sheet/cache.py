@@ -15,12 +15,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from pipeline.card import Card
+from pipeline.account.unchanged import digest_of
 from pipeline.engine.packing import DamagedError, pack, unpack
 from pipeline.fingerprint import fingerprint
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Refused, Source
-from pipeline.unchanged import digest_of
+from pipeline.sheet.card import Card
 
 Read = tuple[Card, bytes] | Refused
 """A sheet's card and the packed sheet, or why there is none."""

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pipeline.cache import Cache, Read
-from pipeline.card import card_of
 from pipeline.engine import Engine, Failure
 from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.packing import pack
 from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import Refused, Source
 from pipeline.sheet import read_sheet
+from pipeline.sheet.cache import Cache, Read
+from pipeline.sheet.card import card_of
 
 BATCH_SHEETS: Final = 64
 BATCH_BYTES: Final = 4 << 20

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from pipeline.beside.correcting import correct
+from pipeline.beside.corrections import Correction
 from pipeline.collection import Collection, Entry
+from pipeline.collection.people import People
 from pipeline.compare import in_order
-from pipeline.correcting import correct
-from pipeline.corrections import Correction
 from pipeline.engine.spool import Ref, load
 from pipeline.normalize.people import Decision, Join
-from pipeline.people import People
 from pipeline.records import Finding, Refused
 from pipeline.sheet import Sheet, renamed
 

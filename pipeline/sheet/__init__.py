@@ -11,14 +11,14 @@ from pipeline.extract import extract
 from pipeline.extract.facts import Note
 from pipeline.extract.ties import tie_visits
 from pipeline.keys import document_id, key_events, key_observations, key_visits
-from pipeline.layout_rows import block_rows, document_row
 from pipeline.outline import outline
 from pipeline.outline.identity import is_fact_sheet
 from pipeline.publishers import choose
+from pipeline.publishers.suggest import Place, unknown_labels
 from pipeline.read import read
 from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Source, Visit
-from pipeline.suggest import Place, unknown_labels
+from pipeline.sheet.layout_rows import block_rows, document_row
 
 
 class Sheet(NamedTuple):

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Final
 
 from pipeline.collection import Collection, Seen
+from pipeline.collection.settling import Area, Visiting
 from pipeline.engine.packing import pack
 from pipeline.engine.spool import Spool
-from pipeline.settling import Area, Visiting
 
 VISITORS: Final = 2 << 20
 """How many bytes of packed visitors make a part of an area, unless one letter has more."""

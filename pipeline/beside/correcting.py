@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 import schemas
+from pipeline.beside.corrections import FILE, Correction, matching
 from pipeline.check.registry import at_row
-from pipeline.corrections import FILE, Correction, matching
 from pipeline.extract.facts import Note
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import corrections, decisions
 from pipeline.account import Account
-from pipeline.beside import files_beside
+from pipeline.beside import corrections, decisions, files_beside
 from pipeline.fingerprint import fingerprint
 from pipeline.records import Refused, Source
 from pipeline.tables.manifest import problems

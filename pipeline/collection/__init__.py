@@ -11,11 +11,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from pipeline.card import Card, renamed_mentions
 from pipeline.engine.packing import pack, unpack
 from pipeline.engine.spool import Ref
 from pipeline.normalize.people.records import Mention
 from pipeline.records import Refused
+from pipeline.sheet.card import Card, renamed_mentions
 
 _CARDS: Final = """
 CREATE TABLE cards (

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from pipeline.account import plain
-from pipeline.ask import Answer, QueryError
+from pipeline.answers.ask import Answer, QueryError
 from pipeline.tables.csv_files import plain_decimal, printed_cell, quoted
 
 

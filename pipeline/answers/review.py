@@ -12,10 +12,10 @@ from rich.text import Text
 
 import schemas
 from pipeline.account import plain
-from pipeline.corrections import FILE, Correction
-from pipeline.lookup import Lookup, Record
-from pipeline.lookup import document as lookup_document
-from pipeline.show import draw_record
+from pipeline.answers.lookup import Lookup, Record
+from pipeline.answers.lookup import document as lookup_document
+from pipeline.answers.show import draw_record
+from pipeline.beside.corrections import FILE, Correction
 from pipeline.tables.stored import stored_rows
 
 _ASK: Final = "[k]eep the print, [c]orrect a column, [n]ext, [q]uit"

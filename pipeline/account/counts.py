@@ -6,8 +6,8 @@ from typing import Any
 
 from pipeline.account import Account
 from pipeline.collection import Collection
+from pipeline.collection.orders import Orders
 from pipeline.exits import MISSING, OK, REFUSED
-from pipeline.orders import Orders
 from pipeline.tables.sinks import Counts
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from rich.text import Text
 
 from pipeline.account import plain
-from pipeline.lookup import Place, Record, is_its_quote, place_of
+from pipeline.answers.lookup import Place, Record, is_its_quote, place_of
 
 _SEVERITY_STYLES: Final = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 
