@@ -38,7 +38,9 @@ def table_directions(facts: Facts, visits: frozenset[int], dating: frozenset[int
     where all of them speak against the caption. `visits`: the starts of the rows of visits, `dating`: of those with a date
     alone."""
     directions: dict[int, Flow] = {}
-    tables = [part for table in _captioned_below(facts, _tables(facts, visits, dating)) for part in _parted(facts, table)]
+    tables = [
+        part for table in _captioned_below(facts, _tables(facts, visits, dating)) for part in _parted(facts, table)
+    ]
     flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
     for n, table in enumerate(tables):
         if turned := _turned(facts, table, tables[:n]):
