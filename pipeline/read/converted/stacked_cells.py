@@ -12,15 +12,24 @@ from pipeline.read.converted.print_rows import HEADED, print_row
 from pipeline.read.converted.turn_runs import MONTH_ALONE
 from pipeline.read.layout import heads_a_column, heads_dates
 
-PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
-RUNNING = re.compile(r"(?:cumulative|accumulated|grand)? ?total (?:until|as of|up to|through)\b.*|until .*", re.I)
-YEAR_LINE = re.compile(rf"^[ \t]*+{PERIOD.pattern}[ \t]*+$", re.M)
+PERIOD = re.compile(
+    r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:(?:19|20)[0-9]{2}|(?:昭和|平成|令和)[0-9]{1,2})年度?"
+)
+RUNNING = re.compile(
+    r"(?:cumulative|accumulated|grand)? ?total (?:until|as of|up to|through)\b.*|until .*|.{0,20}(?:累計額?|累積)", re.I
+)
 FIGURE = re.compile(r"[-−–△▲(]?[ ]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?\)?%?")
-NOTHING = re.compile(r"[-–—―]{1,3}|N/?A|[Nn]one|[Nn]il")
+AMOUNT = re.compile(rf"(?:[A-Z]{{0,3}}[$¥€£] ?)?{FIGURE.pattern}(?: [a-z]+){{0,3}}|{FIGURE.pattern}[^\s0-9。、]{{1,8}}")
+SIGN = re.compile(rf"^[ \t]*+(?:{PERIOD.pattern}|{FIGURE.pattern})[ \t]*+$", re.M)
+"""A line of a period or figure alone; a text without one has no such table."""
+NOTHING = re.compile(r"[-–—―－]{1,3}|N/?A|[Nn]one|[Nn]il|(?:実績|該当)?(?:なし|無し)")
 RANKED = re.compile(r"[A-Z][A-Za-z.' ]+ ?[(:]? ?[0-9][0-9,.]*\)?")
 """Who gave, and how much, in one cell: `Germany 24.7`."""
-MONTH = re.compile(rf"{MONTH_ALONE.pattern}(?: ?[-–/] ?{MONTH_ALONE.pattern})?")
-NUMBER = re.compile("[0-9]{1,2}")
+MONTH = re.compile(
+    rf"{MONTH_ALONE.pattern}(?: ?[-–/] ?{MONTH_ALONE.pattern})?"
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?: ?[-–～〜~] ?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?"
+)
+NUMBER, MARK = re.compile("0?[1-9]|1[0-2]"), re.compile("[1-9]")
 MOST_HEADS: Final = 8
 LONGEST_HEAD: Final = 60
 FEWEST: Final = 2
@@ -58,7 +67,7 @@ def read_stacked_cells(text: str) -> str:
     | 1991 | July | Mr. Ito |
     |  | May | Mr. Abe |
     """
-    if not YEAR_LINE.search(text):
+    if not SIGN.search(text):
         return text
     lines = text.split("\n")
     held = [(words, n) for n, line in enumerate(lines) if (words := line.strip())]
@@ -96,7 +105,7 @@ def _table(words: Sequence[str], at: int) -> Table | None:
     if PERIOD.fullmatch(words[at + 1]) and PERIOD.fullmatch(words[at + 2]):
         return _years_across(words, at + 1, [words[at]]) if heads_a_column(words[at]) else None
     if not heads_dates(words[at]):
-        return None
+        return _items(words, at) if heads_a_column(words[at]) else None
     heads = list(takewhile(lambda line: not PERIOD.fullmatch(line), words[at : at + MOST_HEADS + 1]))
     if not 1 < len(heads) <= MOST_HEADS or any(len(head) > LONGEST_HEAD for head in heads):
         return None
@@ -141,9 +150,20 @@ def _years_down(words: Sequence[str], at: int, heads: list[str]) -> Table | None
     return Table(end, [heads, *rows]) if len(rows) >= FEWEST else None
 
 
+def _items(words: Sequence[str], at: int) -> Table | None:
+    """A table whose rows are what is counted, with its figure and maybe what is said of it: `Item`, `Amount`, `Main goods`."""
+    heads = list(takewhile(heads_a_column, words[at : at + MOST_HEADS]))
+    width, end = len(heads), at + len(heads)
+    rows: list[list[str]] = []
+    while width >= FEWEST and end + width <= len(words) and not _is_cell(words[end]) and _is_cell(words[end + 1]):
+        rows.append(list(words[end : end + width]))
+        end += width
+    return Table(end, [heads, *rows]) if len(rows) >= FEWEST else None
+
+
 def _is_cell(words: str) -> bool:
     """Whether a line is a figure, or says that there is none."""
-    return not PERIOD.fullmatch(words) and (FIGURE.fullmatch(words) or NOTHING.fullmatch(words)) is not None
+    return not PERIOD.fullmatch(words) and (AMOUNT.fullmatch(words) or NOTHING.fullmatch(words)) is not None
 
 
 def _visits(words: Sequence[str], at: int, heads: Sequence[str], dates: int) -> Table | None:
@@ -156,7 +176,8 @@ def _visits(words: Sequence[str], at: int, heads: Sequence[str], dates: int) -> 
     while place < len(words) and not heads_dates(words[place]):
         year = words[place] if PERIOD.fullmatch(words[place]) else ""
         place += bool(year)
-        month = _month(words, place, is_below_year=bool(year)) if dates > 1 else ""
+        may_be_number = bool(year) or (bool(rows) and rows[-1][1].isdigit())
+        month = _month(words, place, may_be_number=may_be_number) if dates > 1 else ""
         place += bool(month)
         people, end = _people(words, place, width)
         if len(people) < width or not (rows or year):
@@ -168,17 +189,17 @@ def _visits(words: Sequence[str], at: int, heads: Sequence[str], dates: int) -> 
     return Table(last, [*([list(heads)] if heads else []), *rows[:kept]]) if len(rows) >= FEWEST else None
 
 
-def _month(words: Sequence[str], at: int, *, is_below_year: bool) -> str:
-    """The month that a line is; a bare number is one below a year alone."""
+def _month(words: Sequence[str], at: int, *, may_be_number: bool) -> str:
+    """The month that a line is; a bare number is one below a year, and where the month above is one."""
     line = words[at] if at < len(words) else ""
-    return line if MONTH.fullmatch(line) or (is_below_year and NUMBER.fullmatch(line)) else ""
+    return line if MONTH.fullmatch(line) or (may_be_number and NUMBER.fullmatch(line)) else ""
 
 
 def _people(words: Sequence[str], at: int, width: int) -> tuple[list[str], int]:
-    """The cells of a row that hold words, and the place behind them. A number alone is a note's mark, raised behind them."""
+    """The cells of a row that hold words, and the place behind them. A figure alone is a note's mark, raised behind them."""
     people: list[str] = []
-    while at < len(words) and (len(people) < width or NUMBER.fullmatch(words[at])):
-        if NUMBER.fullmatch(words[at]):
+    while at < len(words) and (len(people) < width or MARK.fullmatch(words[at])):
+        if MARK.fullmatch(words[at]):
             if not people:
                 break
             people[-1] = f"{people[-1]} ({words[at]})"
