@@ -292,3 +292,8 @@ def test_a_japanese_cell_that_the_width_of_the_page_breaks() -> None:
 )
 def test_a_month_stays_apart_from_its_year_where_cells_may_be_set_in_the_middle(text: str) -> None:
     assert not {"Apr. 2009", "May 2012"} & {line[:9].strip() for line in plain(text).splitlines()}
+
+
+def test_a_year_above_its_months_is_no_rest_of_the_month_before_it() -> None:
+    text = "2015\nMay    Mr. Ito, Minister\n2016\nAug.   Ms. Doi, Mayor\n"
+    assert plain(text) == text
