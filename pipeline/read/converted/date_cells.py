@@ -11,7 +11,7 @@ from pipeline.read.converted.column_rows import Line, Part
 from pipeline.read.converted.turn_runs import MONTH_ALONE, YEAR
 from pipeline.read.converted.wide import narrowed
 
-DATE = re.compile(rf"(?:[0-9]{{1,4}}|{MONTH_ALONE.pattern}|and|to|until|[ ,.&/()~–-])+")
+DATE = re.compile(rf"(?:[0-9]++|{MONTH_ALONE.pattern}|and|to|until|[ ,.&/()~–-])++")
 JAPANESE_DATE = re.compile(
     r"[0-9０-９元明治大正昭和平成令年月日世紀上中下旬初半末頃以前後降、・（）()~～〜－—–-]*[年月日紀旬頃降][）)]?"
 )

@@ -6,6 +6,7 @@ all tables of a text. What the two date otherwise, or what more than one choice 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +14,8 @@ from typing import Literal
 from pipeline.read.converted.column_rows import Line, hangs, is_broken, whole
 from pipeline.read.converted.date_cells import Dated, dates_in, have_years, is_date
 
+REST = re.compile("[A-Za-z\u00c0-\u024f][!-\u024f]*(?: \\(.*)?")
+"""One word in Latin letters, with a bracket behind it or not."""
 HIGHEST = 12
 """No row has more lines."""
 Style = Literal["top", "middle"]
@@ -42,7 +45,7 @@ class DatedLines:
         top = [[sum(date.start <= n for date in dates) - 1 for n in range(len(self.lines))] for dates in self.dates]
         begun = [[dates[n].start for n in some] for dates, some in zip(self.dates, top, strict=True)]
         are_nested = all(list(some) == sorted(some) for some in zip(*begun, strict=True))
-        if are_nested and all(_is_on_top(self.lines, dates, n) for n, dates in enumerate(self.dates)):
+        if are_nested and all(_is_on_top(self.lines, dates, n, self.room) for n, dates in enumerate(self.dates)):
             self.owners["top"] = top
         middle = list[Owners]()
         cuts = set(range(len(self.lines) + 1))
@@ -168,24 +171,26 @@ def _is_row(lines: Sequence[Line], start: int, end: int, date: Dated, column: in
         height = places[-1] - places[0] + 1
         heights.add(height)
         is_middle = places[0] - start == (end - start - height) // 2
-        if not is_middle or (other > column and _goes_on(lines, places[0], other)):
+        if not is_middle or (other > column and _goes_on(lines, places[0], other, room)):
             return False
     return end - start in heights and end - start <= HIGHEST
 
 
-def _goes_on(lines: Sequence[Line], n: int, column: int) -> bool:
-    """Whether a line of a cell cannot be its first one."""
-    above = lines[n - 1].get(column) if n else None
-    return hangs([above] if above else [], lines[n][column])
+def _goes_on(lines: Sequence[Line], n: int, column: int, room: Sequence[int]) -> bool:
+    """Whether a line of a cell cannot be its first one: below a full line one word alone is the rest of it."""
+    above, part = lines[n - 1].get(column) if n else None, lines[n][column]
+    if above and REST.fullmatch(part.words) and is_broken([above], part, room[column]):
+        return True
+    return hangs([above] if above else [], part)
 
 
-def _is_on_top(lines: Sequence[Line], dates: Sequence[Dated], column: int) -> bool:
+def _is_on_top(lines: Sequence[Line], dates: Sequence[Dated], column: int, room: Sequence[int]) -> bool:
     """Whether each cell begins beside its date, as where cells stand on top of their rows."""
     if dates[0].start:
         return False
     for date, below in pairwise([*dates, Dated("", len(lines), len(lines))]):
         first, *rest = lines[date.start : below.start]
         begun = {n for line in rest for n in line if n > column}
-        if not begun <= first.keys() or any(_goes_on(lines, date.start, n) for n in first if n > column):
+        if not begun <= first.keys() or any(_goes_on(lines, date.start, n, room) for n in first if n > column):
             return False
     return True
