@@ -45,7 +45,7 @@ class DatedLines:
         top = [[sum(date.start <= n for date in dates) - 1 for n in range(len(self.lines))] for dates in self.dates]
         begun = [[dates[n].start for n in some] for dates, some in zip(self.dates, top, strict=True)]
         are_nested = all(list(some) == sorted(some) for some in zip(*begun, strict=True))
-        if are_nested and all(_is_on_top(self.lines, dates, n, self.room) for n, dates in enumerate(self.dates)):
+        if are_nested and all(map(self._is_on_top, range(self.levels))):
             self.owners["top"] = top
         middle = list[Owners]()
         cuts = set(range(len(self.lines) + 1))
@@ -56,6 +56,17 @@ class DatedLines:
         if all(middle):
             self.owners["middle"] = middle
         return bool(self.owners)
+
+    def _is_on_top(self, column: int) -> bool:
+        """Whether each cell begins beside its date, as where cells stand on top of their rows."""
+        starts = [date.start for date in self.dates[column]]
+        for start, below in pairwise([*starts, len(self.lines)]):
+            first, *rest = self.lines[start:below]
+            begun = {n for line in rest for n in line if n > column}
+            may_begin = not any(_goes_on(self.lines, start, n, self.room) for n in first if n >= self.levels)
+            if not may_begin or not begun <= first.keys():
+                return False
+        return starts[0] == 0
 
     def rows(self, style: Style | None) -> list[list[str]]:
         """The rows of the table, those without a sure date first; if none has one, the dates stand below them. None where its
@@ -182,15 +193,3 @@ def _goes_on(lines: Sequence[Line], n: int, column: int, room: Sequence[int]) ->
     if above and REST.fullmatch(part.words) and is_broken([above], part, room[column]):
         return True
     return hangs([above] if above else [], part)
-
-
-def _is_on_top(lines: Sequence[Line], dates: Sequence[Dated], column: int, room: Sequence[int]) -> bool:
-    """Whether each cell begins beside its date, as where cells stand on top of their rows."""
-    if dates[0].start:
-        return False
-    for date, below in pairwise([*dates, Dated("", len(lines), len(lines))]):
-        first, *rest = lines[date.start : below.start]
-        begun = {n for line in rest for n in line if n > column}
-        if not begun <= first.keys() or any(_goes_on(lines, date.start, n, room) for n in first if n > column):
-            return False
-    return True
