@@ -21,6 +21,7 @@ from pipeline.read.converted.quoted import read_quoted
 from pipeline.read.converted.restructured import read_restructured
 from pipeline.read.converted.ruled import read_ruled
 from pipeline.read.converted.spreadsheet import read_spreadsheet
+from pipeline.read.converted.starred import read_starred
 from pipeline.read.converted.text_columns import read_text_columns
 from pipeline.read.converted.turns import read_turns
 from pipeline.read.converted.unframed import read_unframed
@@ -29,6 +30,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
     read_spreadsheet,
     read_pages,
+    read_starred,
     read_turns,
     read_figure_turns,
     read_heading_turns,
