@@ -333,3 +333,10 @@ def test_headings_between_stars_and_tables_right_below_each_other() -> None:
 @pytest.mark.parametrize("text", ["** a note **\nYear Name\n1996 Mr. Kai\n", "*** 2001 ***\nThey met.\n"])
 def test_stars_that_are_no_headings(text: str) -> None:
     assert "#" not in plain(text)
+
+
+def test_a_line_that_ends_one_cell_of_a_frame_and_goes_on_in_another() -> None:
+    sure = " _________\n|2001|Mr. |\n|____|Ito_|\n|2002|Abe_|\n"
+    assert plain(f"{sure}\n").split() == "| 2001 | Mr. Ito | | 2002 | Abe |".split()
+    text = " _________\n|2001|Mr. |\n|    |Ito_|\n|____|Abe_|\n"
+    assert "2001 | Mr. Ito" not in plain(text)

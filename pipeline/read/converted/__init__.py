@@ -24,12 +24,14 @@ from pipeline.read.converted.spreadsheet import read_spreadsheet
 from pipeline.read.converted.starred import read_starred
 from pipeline.read.converted.text_columns import read_text_columns
 from pipeline.read.converted.turns import read_turns
+from pipeline.read.converted.underscored import read_underscored
 from pipeline.read.converted.unframed import read_unframed
 
 _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
     read_spreadsheet,
     read_pages,
+    read_underscored,
     read_starred,
     read_turns,
     read_figure_turns,
