@@ -6,7 +6,7 @@ from pipeline.outline.pieces import trimmed
 from pipeline.outline.row_walk import RowWalker
 from pipeline.outline.rows import header_at, header_tail
 from pipeline.outline.table_walk import FOUR_DIGITS
-from pipeline.outline.walker import CAPTION
+from pipeline.outline.walker import BELOW_CAPTION, CAPTION
 from pipeline.records import Block, Span
 
 
@@ -15,6 +15,9 @@ class HeaderWalker(RowWalker):
 
     def _take_table(self, block: Block) -> bool:
         """Headers and rows in running text. Returns whether the block was any."""
+        if self._is_year_over(block):
+            self._open(block, "heading", self._words(block), BELOW_CAPTION)
+            return True
         below = self.following.kind if self.following else ""
         is_above = block.kind == "caption" or (block.kind == "heading" and below in ("row", "item", "paragraph"))
         if block.kind == "paragraph" and self.in_table:
@@ -24,6 +27,14 @@ class HeaderWalker(RowWalker):
         if block.kind not in ("paragraph", "item"):
             return False
         return self._take_header(block) or self._take_text_row(block)
+
+    def _is_year_over(self, block: Block) -> bool:
+        """Whether a line is the year that heads a table of visits, whose header stands right below it."""
+        below = self.following
+        if below is None or block.kind != "paragraph" or not FOUR_DIGITS.fullmatch(self.text, block.body, block.end):
+            return False
+        is_header = below.kind == "header" or header_at(self.text, below.body, below.end) is not None
+        return is_header and self._among_visits()
 
     def _take_header(self, block: Block) -> bool:
         """A header, and what stands behind it in its block. Returns whether the block begins with one."""

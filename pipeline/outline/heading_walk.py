@@ -17,14 +17,13 @@ from pipeline.outline.headings import (
     topic_within,
 )
 from pipeline.outline.sections import Section
-from pipeline.outline.walker import CAPTION
+from pipeline.outline.walker import BELOW_CAPTION, CAPTION
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
 VISITS = Topic("visits", "visits", None)
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
-BELOW_CAPTION = CAPTION + 1
 CHAPTER = re.compile(r"[IVX]+[.．)）]")
 KATAKANA = list("アイウエオカキクケコサシスセソ")
 """The signs that count `（ア）`, `（イ）` in their order."""

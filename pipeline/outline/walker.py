@@ -10,6 +10,7 @@ from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 
 CAPTION = 9
+BELOW_CAPTION = CAPTION + 1
 """The level of a table's caption, below all headings."""
 
 

@@ -22,8 +22,10 @@ from pipeline.read.converted.restructured import read_restructured
 from pipeline.read.converted.ruled import read_ruled
 from pipeline.read.converted.spreadsheet import read_spreadsheet
 from pipeline.read.converted.stacked_cells import read_stacked_cells
+from pipeline.read.converted.starred import read_starred
 from pipeline.read.converted.text_columns import read_text_columns
 from pipeline.read.converted.turns import read_turns
+from pipeline.read.converted.underscored import read_underscored
 from pipeline.read.converted.unframed import read_unframed
 from pipeline.read.raised import read_raised
 
@@ -31,6 +33,8 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
     read_spreadsheet,
     read_pages,
+    read_underscored,
+    read_starred,
     read_stacked_cells,
     read_turns,
     read_figure_turns,
