@@ -79,9 +79,10 @@ def _tells_event(kinds: str, first: int) -> bool:
 
 
 def _is_numbered(tokens: Tokens, at: int) -> bool:
-    """Whether the word in front is `No.`, `pp.` or the like."""
+    """Whether the word in front is `No.`, `pp.`, `Doc.`, `lines` or the like."""
     at -= tokens.kinds[at - 1] == "."
-    return tokens.word(at - 1).lower() in lexicon().numbered
+    word, numbered = tokens.word(at - 1).lower(), lexicon().numbered
+    return word in numbered or word.removesuffix("s") in numbered
 
 
 def _is_glued(tokens: Tokens, first: int, after: str) -> bool:
