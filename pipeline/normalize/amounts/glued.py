@@ -86,8 +86,8 @@ def _is_other_money(page: Page, atom: Atom) -> bool:
 
 
 def is_glued_after(page: Page, atom: Atom) -> bool:
-    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`, `1人当たり`, `3カ国語`; and
-    the sign of a share behind the bracket of a loss: `(5.2)%`."""
+    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`, `1人当たり`,
+    `3カ国語`; and the sign of a share behind the bracket of a loss: `(5.2)%`."""
     text, end = page.text, atom.end
     if end == len(text):
         return False
