@@ -56,14 +56,9 @@ def read_plain(page: Page, dates: Sequence[tuple[int, int]] = ()) -> tuple[Atom,
 
 def _range(number: Number | None, last: Atom) -> tuple[Atom, Atom] | None:
     """Both ends of `5-6 billion yen`: the second one's words are said of both."""
-    if (
-        number is None
-        or may_lack_zeros(number, last.number)
-        or last.negative
-        or not last.is_stated
-        or number.has_unclear_point
-        or number.is_like_a_year
-    ):
+    if number is None or last.negative or not last.is_stated or number.has_unclear_point or number.is_like_a_year:
+        return None
+    if may_lack_zeros(number, last.number):
         return None
     if last.scale is not None and last.end == last.digits_end:
         return None
