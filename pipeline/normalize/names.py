@@ -86,6 +86,8 @@ def name_from(
         first, last = main_name(words, kinds, area, capitals_tell)
     # A numeral is never the first word of a name: `XI Jinping`.
     main = title_case(words[first].printed, not first)
+    if main[-1].isdigit():  # a footnote's
+        main = main.rstrip("0123456789") or main
     if last > first + 1:
         within = [_within(word) for word in words[first + 1 : last - 1]]
         main = " ".join([main, *within, title_case(words[last - 1].printed)])

@@ -11,6 +11,8 @@ from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, STOPS, TITLE
 
 _LONGEST_GROUP = 20
+_NAME_IN_CAPITALS = 4
+"""The length of the shortest word in capitals without a vowel that may be a surname nobody knows."""
 _INNER_SIGNS = "-–/&\"“”'’"
 _LINKS = frozenset(["of", "from", "for", "on", "to", "in"])
 _JOINS = _LINKS | {"and"}
@@ -102,6 +104,12 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
         return at
     if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
         return at
+    if (
+        cell.is_initialism(at)
+        and len(tokens[at].fold) < _NAME_IN_CAPITALS
+        and tokens[at].fold not in NAME_ORDER.telling
+    ):
+        return at  # `VM Brandvold`
     behind = tokens[end]
     if behind.kind not in STOPS and not tokens[end - 1].owner and behind.fold not in ("and", "with"):
         return at

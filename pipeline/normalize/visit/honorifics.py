@@ -116,4 +116,4 @@ def _before_name(tokens: Sequence[Word], at: int, first: Word) -> bool:
     token = tokens[at]
     leads_on = token.kind == LOWER and token.fold not in FATHERS and is_inner(tokens, at, at)  # `General de Gaulle`
     is_name = token.kind in OF_NAMES or says_retired(token) or leads_on
-    return is_name and first.kind in CAPITALISED
+    return is_name and first.kind in CAPITALISED and not first.owner  # `Bishop's Stortford`

@@ -23,7 +23,7 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     if cell.tokens[start].kind not in OF_NAMES or cell.tokens[start].fold == "at":
         start = cell.skip(_past_time(cell, start), ",\n:-–—")
     behind = honorific_end(cell.tokens, start) if cell.tokens[start].marks & FORM else start
-    if behind == start and start > title.end and not _may_be_name(cell, start):
+    if behind == start and start > title.end and (not _may_be_name(cell, start) or _reigns_too(cell, title, start)):
         return start, start
     token = cell.tokens[behind]
     if token.fold == "the" or (token.marks & HAPPENING and not cell.stands_out(behind)):
@@ -53,6 +53,11 @@ def _past_time(cell: Cell, at: int) -> int:
 def _may_be_name(cell: Cell, at: int) -> bool:
     """Behind a comma: a capitalised word that begins neither a title, a group nor the name of a land."""
     return cell.is_name_word(at) and not _is_event(cell, at) and group_end(cell, at) == at
+
+
+def _reigns_too(cell: Cell, title: Title, at: int) -> bool:
+    """`King, Queen`: who has no surname is not called as another royal is."""
+    return is_regal(title.head) and is_regal(cell.tokens[at].fold) and cell.tokens[at + 1].kind in STOPS
 
 
 def _is_event(cell: Cell, at: int) -> bool:

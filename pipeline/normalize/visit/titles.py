@@ -165,6 +165,8 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     if served:  # `Prime Minister's Special Envoy`
         _, end, head = served
         bare = False
+    elif cell.tokens[end - 1].owner:  # `Minister's Office`
+        return Title(first, core, end, head, ())
     suffix = match(TITLES.head_suffixes, cell.tokens, end) if cell.tokens[end].fold in TITLES.head_suffixes else None
     end = suffix[0] if suffix else end
     behind = cell.tokens[end]
