@@ -16,7 +16,7 @@ from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, GROUPS, TITLES
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, TITLE, Word
+from pipeline.normalize.visit.words import BRACKET, LOWER, NUMBER, OF_NAMES, TITLE, Word
 
 
 class Party(Openings):
@@ -131,10 +131,12 @@ class Party(Openings):
         return self._finish(who, title.end, title)
 
     def _is_part_of_name(self, title: Title, behind: Word) -> bool:
-        """A happening or a group is named after an office: `Prime Minister Cup`, `Premier League`."""
+        """A happening, a group or a firm is named after an office: `Prime Minister Cup`, `Premier League`, `Premier Oil`."""
         if behind.fold in GROUPS.heads:
             return True
-        return behind.marks & (HAPPENING | DOMAIN if is_regal(title.head) else HAPPENING) != 0
+        if behind.marks & HAPPENING:
+            return True
+        return behind.marks & DOMAIN != 0 and title.head in TITLES.plain_heads and not scan_titles(self.cell, title.end)
 
     def _may_be_of_the_last(self, at: int, title: Title) -> bool:
         """`President X, Chairman of the OAU`: an office behind a comma, of X or of somebody whose name is missing."""
@@ -167,6 +169,8 @@ class Party(Openings):
         if end == at:
             return False
         tokens = self.cell.tokens
+        if tokens[end].kind in OF_NAMES and self._tells_not_who(at):
+            return False
         start = at + (tokens[at].marks & ARTICLE != 0)
         title = self._post_in_group(start, end)
         if title is not None:

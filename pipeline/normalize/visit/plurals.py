@@ -22,7 +22,7 @@ class Plurals(Couples):
     def _plural(self, at: int) -> bool:
         """Each of two names or more directly behind a plural office holds it in the singular.
 
-        `Ministers of Finance and Trade A and B` tells not who holds what: that stays a group.
+        `Ministers of Finance and Trade A and B` tells not who holds what.
         """
         cell = self.cell.in_singular(at)
         title = scan_titles(cell, at) if cell else None
@@ -41,6 +41,12 @@ class Plurals(Couples):
                 who = who._replace(start=self._start(at))
             self._finish(who, end, None)
         return True
+
+    def _tells_not_who(self, at: int) -> bool:
+        """Two portfolios and two names: nobody knows whose which is."""
+        cell = self.cell.in_singular(at)
+        title = scan_titles(cell, at) if cell else None
+        return bool(cell and title and _joins_portfolios(cell, title) and len(self._names(title.end)) > 1)
 
     def _addressed(self, at: int) -> bool:
         """`Messrs. A and B`: each of the names has the form of address."""
