@@ -25,7 +25,7 @@ class Behind(Reader):
     def _office_behind(self, who: Visitor, end: int, has_title: bool = False) -> tuple[Visitor, int]:
         """The office behind a name, unless a further name shows that it is the next visitor's."""
         cell = self.cell
-        start = cell.skip(end, ",\n-–—")
+        start = cell.skip(end, ",:\n-–—")
         if start == end and cell.tokens[end].kind in STOPS:
             return who, end
         title = scan_titles(cell, start, name_first=True)
