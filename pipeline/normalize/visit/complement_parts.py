@@ -12,6 +12,8 @@ from pipeline.normalize.visit.words import BRACKET, CAPITALS, INITIAL, LOWER, NU
 _MINISTRIES = ("ministry", "department")
 _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
+_SERVANTS = TITLES.heads_with_to - {"minister", "minister of state", "minister delegate", "secretary"}
+"""Heads that serve another office: `Envoy of the Foreign Minister`; a portfolio is none."""
 QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
 
 
@@ -117,7 +119,8 @@ class Parts:
     def _office(self, at: int, link: str) -> bool:
         """An office that this one serves (`Special Envoy of the Prime Minister`)."""
         tokens, place = self.cell.tokens, at
-        passed = QUALIFIER | DOMAIN if link == "to" else QUALIFIER
+        serves = link == "to" or (self.head in _SERVANTS and tokens[at - 1].fold == "the")
+        passed = QUALIFIER | DOMAIN if serves else QUALIFIER
         while place < at + 3 and tokens[place].marks & passed:
             place += 1
         head = match(TITLES.heads, tokens, place) if tokens[place].marks & HEAD else None
