@@ -6,7 +6,7 @@ import re
 
 from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.title_lexicon import GROUPS
-from pipeline.normalize.visit.words import CAPITALS, Word, fold
+from pipeline.normalize.visit.words import CAPITALS, INITIAL, Word, fold
 
 _LONGEST_SHORT = 8
 _WORDS = re.compile(r"[^\W\d_]++")
@@ -36,8 +36,13 @@ def _ends_with(letters: str, start: int, word: str) -> list[int]:
 
 
 def is_affiliation(inner: Cell) -> bool:
-    """A lone abbreviation of no event or body that meets behind a person is the party (`Nelson Mandela (ANC)`)."""
+    """A lone abbreviation of no event or body that meets behind a person is the party (`Nelson Mandela (ANC)`), and so is
+    its letter alone or with a seat (`R-Utah`)."""
     token = inner.tokens[0]
+    if token.kind == INITIAL:
+        return inner.count == 1 or inner.tokens[1].fold in ("-", "–")
+    if token.fold[1:2] in ("-", "–") and token.fold[2:].isalpha():
+        return True
     if inner.count != 1 or token.kind != CAPITALS or not 2 <= len(token.fold) <= 5:
         return False
     return token.fold.isalpha() and token.fold not in GROUPS.events
