@@ -57,7 +57,8 @@ _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
 _SIGN_BEFORE = re.compile(r"(?:[$¥€£#№￥]|\b[Nn]o\.|\b[A-Z]+) ?\Z")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}\)")
 _TITLE = re.compile(r"\0(?: [A-Z][a-z]++(?: (?:of|the|and|in|for)(?= ))*+)+\Z")
-_BARE_YEAR = 4
+_BARE = re.compile("[0-9]{4}(?:-2[1-4])?")
+"""A year alone, or with its season."""
 OTHER_YEAR = Refusal("a crop year or the like is no calendar year")
 _MONTHS = frozenset("Mmj")
 _NAMING = frozenset("^KxOT&in")
@@ -105,7 +106,7 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
         return OTHER_YEAR
     if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
-    if found[0].end == _BARE_YEAR and _is_title(rest):
+    if found[0].start == 0 and _BARE.fullmatch(found[0].value.edtf) and _is_title(rest):
         return Refusal("a title may begin with a year")
     if _STRANGE.search(rest):
         return Refusal("what stands beside the date is of a script that is not read")
