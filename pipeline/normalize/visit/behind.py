@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.normalize.offices import office_of
+from pipeline.normalize.visit.cell import Cell
 from pipeline.normalize.visit.group_phrases import group_end
 from pipeline.normalize.visit.heads import direct_head
 from pipeline.normalize.visit.lookahead import awaits_name, is_given, rank_begins
 from pipeline.normalize.visit.name_extent import name_stop
 from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.office_class import is_regal
-from pipeline.normalize.visit.reader import Reader
+from pipeline.normalize.visit.person import holding
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.title_lexicon import ADDRESS, TITLES, match
 from pipeline.normalize.visit.titles import scan_office, scan_titles
@@ -19,76 +20,82 @@ from pipeline.normalize.visit.visitor import Visitor
 from pipeline.normalize.visit.words import CAPITALISED, INITIAL, LINE, SIGN, STOPS
 
 
-class Behind(Reader):
-    """Reads offices behind names."""
+def office_behind(cell: Cell, who: Visitor, end: int, has_title: bool = False) -> tuple[Visitor, int]:
+    """A visitor with the office behind the name that ends before token `end`, and where that ends.
 
-    def _office_behind(self, who: Visitor, end: int, has_title: bool = False) -> tuple[Visitor, int]:
-        """The office behind a name, unless a further name shows that it is the next visitor's."""
-        cell = self.cell
-        start = cell.skip(end, ",\n-–—")
-        if start == end and cell.tokens[end].kind in STOPS:
-            return who, end
-        title = scan_titles(cell, start, name_first=True)
-        if title is None and start > end:
-            title = self._plain_post(start) or self._post_in_group(start, group_end(cell, start))
-        if title is not None and start > end and LINE not in cell.tokens[end:start]:
-            title = self._own_title(start, title, has_title)
-        if title is None or self._belongs_to_next(who, title.end, start, end):
-            return who, end
-        return self._with_office(who, title), title.end
+    An office that is the next visitor's, as a further name shows, is left to it. `has_title` says that a title stood
+    before the name.
+    """
+    start = cell.skip(end, ",\n-–—")
+    if start == end and cell.tokens[end].kind in STOPS:
+        return who, end
+    title = scan_titles(cell, start, name_first=True)
+    if title is None and start > end:
+        title = _plain_post(cell, start) or post_in_group(cell, start, group_end(cell, start))
+    if title is not None and start > end and LINE not in cell.tokens[end:start]:
+        title = _own_title(cell, start, title, has_title)
+    if title is None or _belongs_to_next(cell, who, title.end, start, end):
+        return who, end
+    return holding(who, office_of(cell, title)), title.end
 
-    def _own_title(self, at: int, title: Title, has_title: bool) -> Title:
-        """Of two titles behind a name the second is that of the next one, whose name follows (`Mr. X, Minister of Trade
-        and Prime Minister Y`); alone, a title goes on with the unknown words that end it."""
-        cell, end = self.cell, title.end
-        stop = name_stop(cell, end)
-        is_guess = (title.guessed or awaits_name(cell, end)) and not self._is_marked(end, stop)
-        follows = cell.tokens[end].kind != SIGN and (cell.is_honorific(end) or stop > end + is_guess)
-        if follows and not has_title and (first := scan_office(cell, at)) and first.end < end:
-            return first
-        return replace(title, end=stop) if is_guess else title
 
-    def _is_marked(self, at: int, end: int) -> bool:
-        """Whether one of these words is an initial or a known given name, or stands out in capitals: they are a name."""
-        tokens, marked = self.cell.tokens, self.cell.stands_out
-        return any(tokens[at].kind == INITIAL or is_given(tokens[at]) or marked(at) for at in range(at, end))
+def better_office(cell: Cell, who: Visitor, end: int, start: int) -> tuple[Visitor, int]:
+    """The same for one whose title before the name is a form of address; it begins at letter `start` of the cell."""
+    holder, behind = office_behind(cell, who._replace(office=None), end, has_title=not is_regal(who.office or ""))
+    if holder.office is None:
+        return who, end
+    name = cell.text.find((who.name_printed or " ").split(" ")[0], start)
+    honorific = " ".join(cell.text[start:name].split())
+    return holder._replace(honorific=honorific or None), behind
 
-    def _post_in_group(self, start: int, end: int) -> Title | None:
-        """`Quartet Mission President Habib Thiam`: what stands directly behind the group is an office in it."""
-        head = direct_head(self.cell, end) if self.cell.tokens[end].kind in CAPITALISED else None
-        title = Title(start, start, head[1], head[2], ()) if head else None
-        return title if title and office_of(self.cell, title).office_class == "official" else None
 
-    def _plain_post(self, at: int) -> Title | None:
-        """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
-        tokens = self.cell.tokens
-        head = match(TITLES.heads, tokens, at) if tokens[at].kind != SIGN else None
-        if head is None or head[1] not in TITLES.weak_heads or tokens[head[0]].kind not in STOPS:
-            return None
-        end = head[0]
-        if tokens[end].fold == "," and tokens[end + 1].fold in TITLES.domain:
-            end = name_end(tokens, end + 1)
-        return Title(at, at, end, head[1], ())
+def is_address(title: Title) -> bool:
+    """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
+    return title.head in TITLES.heads_as_address or (title.head in ADDRESS.royal and title.end == title.core + 1)
 
-    def _better_office(self, who: Visitor, end: int) -> tuple[Visitor, int]:
-        """The office behind the name of one whose title before it is a form of address, if there is one."""
-        holder, behind = self._office_behind(who._replace(office=None), end, has_title=not is_regal(who.office or ""))
-        if holder.office is None:
-            return who, end
-        name = self.cell.text.find((who.name_printed or " ").split(" ")[0], who.start - self.offset)
-        honorific = " ".join(self.cell.text[who.start - self.offset : name].split())
-        return holder._replace(honorific=honorific or None), behind
 
-    def _is_address(self, title: Title) -> bool:
-        """A senator's or ambassador's title, or that of a prince of no land, may stand before a name with an office."""
-        return title.head in TITLES.heads_as_address or (title.head in ADDRESS.royal and title.end == title.core + 1)
+def post_in_group(cell: Cell, start: int, end: int) -> Title | None:
+    """`Quartet Mission President Habib Thiam`: what stands directly behind the group is an office in it."""
+    head = direct_head(cell, end) if cell.tokens[end].kind in CAPITALISED else None
+    title = Title(start, start, head[1], head[2], ()) if head else None
+    return title if title and office_of(cell, title).office_class == "official" else None
 
-    def _belongs_to_next(self, who: Visitor, behind: int, start: int, end: int) -> bool:
-        """A name follows without a sign; a form of address does, unless the visitor has the same and a list goes on so."""
-        cell = self.cell
-        token = cell.tokens[behind]
-        if LINE in cell.tokens[end:start] and cell.is_name_word(cell.skip(behind, ",")):
-            return True
-        if cell.is_honorific(behind) or rank_begins(cell, behind):
-            return who.honorific is not None and not who.honorific.startswith(token.printed)
-        return token.kind != SIGN and cell.is_name_word(behind)
+
+def _plain_post(cell: Cell, at: int) -> Title | None:
+    """A post that is one only behind a name: `Mr. X, Director, Southwest Asia Division`."""
+    tokens = cell.tokens
+    head = match(TITLES.heads, tokens, at) if tokens[at].kind != SIGN else None
+    if head is None or head[1] not in TITLES.weak_heads or tokens[head[0]].kind not in STOPS:
+        return None
+    end = head[0]
+    if tokens[end].fold == "," and tokens[end + 1].fold in TITLES.domain:
+        end = name_end(tokens, end + 1)
+    return Title(at, at, end, head[1], ())
+
+
+def _own_title(cell: Cell, at: int, title: Title, has_title: bool) -> Title:
+    """Of two titles behind a name the second is that of the next one, whose name follows (`Mr. X, Minister of Trade
+    and Prime Minister Y`); alone, a title goes on with the unknown words that end it."""
+    end = title.end
+    stop = name_stop(cell, end)
+    is_guess = (title.guessed or awaits_name(cell, end)) and not _is_marked(cell, end, stop)
+    follows = cell.tokens[end].kind != SIGN and (cell.is_honorific(end) or stop > end + is_guess)
+    if follows and not has_title and (first := scan_office(cell, at)) and first.end < end:
+        return first
+    return replace(title, end=stop) if is_guess else title
+
+
+def _is_marked(cell: Cell, at: int, end: int) -> bool:
+    """Whether one of these words is an initial or a known given name, or stands out in capitals: they are a name."""
+    tokens, marked = cell.tokens, cell.stands_out
+    return any(tokens[at].kind == INITIAL or is_given(tokens[at]) or marked(at) for at in range(at, end))
+
+
+def _belongs_to_next(cell: Cell, who: Visitor, behind: int, start: int, end: int) -> bool:
+    """A name follows without a sign; a form of address does, unless the visitor has the same and a list goes on so."""
+    token = cell.tokens[behind]
+    if LINE in cell.tokens[end:start] and cell.is_name_word(cell.skip(behind, ",")):
+        return True
+    if cell.is_honorific(behind) or rank_begins(cell, behind):
+        return who.honorific is not None and not who.honorific.startswith(token.printed)
+    return token.kind != SIGN and cell.is_name_word(behind)

@@ -1,4 +1,4 @@
-"""One office in the plural over several names: `Presidents Bill Clinton and George Bush`."""
+"""One office or form of address in the plural over several names: `Presidents Bill Clinton and George Bush`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pipeline.normalize.names import name_of
 from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.couples import Couples
 from pipeline.normalize.visit.honorifics import honorific_end
 from pipeline.normalize.visit.name_extent import name_stop
+from pipeline.normalize.visit.person import built, person, printed_honorific
+from pipeline.normalize.visit.reading import OPEN, Draft, Reading
 from pipeline.normalize.visit.title import Title
 from pipeline.normalize.visit.titles import scan_titles
 from pipeline.normalize.visit.words import BRACKET
@@ -16,65 +17,65 @@ from pipeline.normalize.visit.words import BRACKET
 _AND = ("and", "&")
 
 
-class Plurals(Couples):
-    """Reads several persons of one office."""
+def several_of_office(reading: Reading, at: int) -> list[Draft]:
+    """Each of two names or more directly behind a plural office holds it in the singular.
 
-    def _plural(self, at: int) -> bool:
-        """Each of two names or more directly behind a plural office holds it in the singular.
+    `Ministers of Finance and Trade A and B` tells not who holds what: that stays a group.
+    """
+    cell = reading.cell.in_singular(at)
+    title = scan_titles(cell, at) if cell else None
+    if cell is None or title is None or _joins_portfolios(cell, title):
+        return []
+    spans = _names(reading.cell, title.end)
+    if len(spans) < 2:
+        return []
+    office = office_of(cell, title)._replace(typos=())
+    drafts: list[Draft] = []
+    for start, begin, end in spans:
+        name = name_of(cell.printed(begin, end), reading.area, cell.capitals_tell, office.is_regal)
+        if isinstance(name, Refusal):
+            break
+        who = built(reading, start, printed_honorific(reading.cell, start, begin), office, None, name, end)
+        drafts.append((who if drafts else who._replace(start=reading.start(at)), end, None, OPEN))
+    return drafts
 
-        `Ministers of Finance and Trade A and B` tells not who holds what: that stays a group.
-        """
-        cell = self.cell.in_singular(at)
-        title = scan_titles(cell, at) if cell else None
-        if cell is None or title is None or _joins_portfolios(cell, title):
-            return False
-        spans = self._names(title.end)
-        if len(spans) < 2:
-            return False
-        office = office_of(cell, title)._replace(typos=())
-        for start, begin, end in spans:
-            name = name_of(cell.printed(begin, end), self.area, cell.capitals_tell, office.is_regal)
-            if isinstance(name, Refusal):
-                return start != spans[0][0]
-            who = self._built(start, self._printed_honorific(start, begin), office, None, name, end)
-            if start == spans[0][0]:
-                who = who._replace(start=self._start(at))
-            self._finish(who, end, None)
-        return True
 
-    def _addressed(self, at: int) -> bool:
-        """`Messrs. A and B`: each of the names has the form of address."""
-        begin = honorific_end(self.cell.tokens, at)
-        spans = self._names(begin) if begin > at else []
-        if len(spans) < 2:
-            return False
-        shared = self._printed_honorific(at, begin)
-        for start, first, end in spans:
-            who = self._person(start, start, None, start, end)
-            if who is None:
-                return start != spans[0][0]
-            who = who._replace(honorific=shared if first == start else who.honorific)
-            self._finish(who._replace(start=self._start(at)) if start == begin else who, end, None)
-        return True
+def several_addressed(reading: Reading, at: int) -> list[Draft]:
+    """`Messrs. A and B`: each of the names has the form of address."""
+    cell = reading.cell
+    begin = honorific_end(cell.tokens, at)
+    spans = _names(cell, begin) if begin > at else []
+    if len(spans) < 2:
+        return []
+    shared = printed_honorific(cell, at, begin)
+    drafts: list[Draft] = []
+    for start, first, end in spans:
+        who = person(reading, start, start, None, start, end)
+        if who is None:
+            break
+        who = who._replace(honorific=shared if first == start else who.honorific)
+        drafts.append((who if drafts else who._replace(start=reading.start(at)), end, None, OPEN))
+    return drafts
 
-    def _names(self, at: int) -> list[tuple[int, int, int]]:
-        """The names in a list: where the forms of address and the name begin, and where it ends."""
-        spans: list[tuple[int, int, int]] = []
-        tokens, place = self.cell.tokens, at
-        while self.cell.is_name_word(place) or self.cell.is_honorific(place):
-            begin = honorific_end(tokens, place)
-            end = name_stop(self.cell, begin)
-            if end == begin:
-                break
-            spans.append((place, begin, end))
-            behind = end
-            while tokens[behind].kind == BRACKET:
-                behind += 1
-            place = self.cell.skip(behind, ",")
-            place += tokens[place].fold in _AND
-            if place == behind:
-                break
-        return spans
+
+def _names(cell: Cell, at: int) -> list[tuple[int, int, int]]:
+    """The names in a list: where the forms of address and the name begin, and where it ends."""
+    spans: list[tuple[int, int, int]] = []
+    tokens, place = cell.tokens, at
+    while cell.is_name_word(place) or cell.is_honorific(place):
+        begin = honorific_end(tokens, place)
+        end = name_stop(cell, begin)
+        if end == begin:
+            break
+        spans.append((place, begin, end))
+        behind = end
+        while tokens[behind].kind == BRACKET:
+            behind += 1
+        place = cell.skip(behind, ",")
+        place += tokens[place].fold in _AND
+        if place == behind:
+            break
+    return spans
 
 
 def _joins_portfolios(cell: Cell, title: Title) -> bool:
