@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.complement import read_complement
 from pipeline.normalize.visit.marks import AREA, HEAD, START, STRONG, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.name_words import name_end
 from pipeline.normalize.visit.title_lexicon import GROUPS, NAME_ORDER, TITLES, match
@@ -46,8 +46,7 @@ def _behind_link(cell: Cell, at: int) -> int:
         return at
     if link.fold in ("of", "from") and (inner := group_end(cell, at + 1)) > at + 1:
         return inner
-    complement = Complement(cell, at, "delegation")
-    complement.read()
+    complement = read_complement(cell, at, "delegation")
     return _behind_words(cell, max(complement.end, at + 1)) or complement.end
 
 

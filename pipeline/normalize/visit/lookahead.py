@@ -57,6 +57,11 @@ def rank_begins(cell: Cell, at: int) -> bool:
     return cell.tokens[rank[0]].kind in OF_NAMES and cell.is_name_word(rank[0])
 
 
+def person_begins(cell: Cell, at: int) -> bool:
+    """A form of address or a rank before a name."""
+    return cell.is_honorific(at) or rank_begins(cell, at)
+
+
 def lists_on(cell: Cell, head: str, at: int) -> bool:
     """A further portfolio at `at`, not a title."""
     return cell.tokens[at].marks & DOMAIN != 0 and not title_begins(cell, at, head)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.complement import Complement
+from pipeline.normalize.visit.complement import read_complement
 from pipeline.normalize.visit.heads import behind_body, behind_named_body, direct_head, premodified
 from pipeline.normalize.visit.marks import (
     AREA,
@@ -170,8 +170,7 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     behind = cell.tokens[end]
     may_go_on = head not in TITLES.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
     if end < cell.count and may_go_on:
-        complement = Complement(cell, end, head)
-        complement.read()
+        complement = read_complement(cell, end, head)
         if complement.end > end:
             return Title(first, core, complement.end, head, complement.drops, complement.guessed)
     if (bare and head in TITLES.weak_heads) or (head == "member" and not suffix and found[0] == core):
