@@ -6,6 +6,7 @@ from pipeline.normalize.visit.lexicon import GROUPS, match
 from pipeline.normalize.visit.office.title import Title
 from pipeline.normalize.visit.office.titles import scan_titles
 from pipeline.normalize.visit.party.behind import office_behind
+from pipeline.normalize.visit.party.bracketed import says_nothing, with_bracket
 from pipeline.normalize.visit.party.brackets import read_bracket
 from pipeline.normalize.visit.party.couples import beside_monarch, married
 from pipeline.normalize.visit.party.drafts import drafts_at
@@ -13,7 +14,7 @@ from pipeline.normalize.visit.party.goals import prefixed_goal, visit_prefix
 from pipeline.normalize.visit.party.inverted import inverted_name
 from pipeline.normalize.visit.party.person import joined
 from pipeline.normalize.visit.party.reading import Draft, Reading
-from pipeline.normalize.visit.party.remarks import says_nothing, with_bracket, with_name_behind, with_remarks
+from pipeline.normalize.visit.party.remarks import with_name_behind, with_remarks
 from pipeline.normalize.visit.party.separators import SEPARATORS, pass_separators
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import COMPANY, LED, STATUS
