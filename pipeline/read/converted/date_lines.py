@@ -1,0 +1,55 @@
+"""The lines of a table of two columns, of which the first holds dates: what each has of a date, and its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["whole", "year", "month", ""]
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|(?:Nov|Dec)(?:ember)?)\b\.?"
+)
+_DAYS = r"[0-3]?[0-9](?:[-–][0-3]?[0-9])?"
+_DAY_OF_MONTH = rf"{_MONTH}(?: {_DAYS})?(?:[-–/]{_MONTH}(?: {_DAYS})?)?"
+_NIPPON = r"[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?(?:[～〜][0-9０-９]{1,2}[月日](?:[0-9０-９]{1,2}日)?)?"
+_NIPPON_YEAR = r"(?:同|[0-9０-９]{3,4}|(?:明治|大正|昭和|平成|令和) ?(?:元|[0-9０-９]{1,2}))年(?:[(（][^()（）]{2,8}[)）])?"
+DATED = re.compile(
+    rf"(?:{_DAYS} )?(?P<before>{_DAY_OF_MONTH}),? +(?P<last>(?:19|20)[0-9]{{2}})(?![-0-9])"
+    rf"|(?P<nippon>{_NIPPON_YEAR})(?: *(?P<behind_nippon>{_NIPPON}))?"
+    rf"|(?P<year>(?:19|20)[0-9]{{2}}(?:, (?:19|20)[0-9]{{2}})*)(?![-0-9])(?P<behind>[./][0-9]{{1,2}}| +{_DAY_OF_MONTH})?"
+    rf"|(?P<month>{_DAY_OF_MONTH}|[(（]{_MONTH}[)）]|{_NIPPON}),?"
+)
+WORDS = re.compile(r"\s+(?=[^\Wa-z_0-9]|[\"“「『(（])|\s{2,}|\s*\Z")
+"""What parts a date from the words beside it, which begin no phrase."""
+
+
+class DateLine(NamedTuple):
+    """A line of such a table: the year and the month or day that it has of a date, as it prints them, and its words."""
+
+    date: str
+    year: str
+    month: str
+    words: str
+
+    @property
+    def kind(self) -> Kind:
+        """How much of a date there is: a year may be all that a row has."""
+        return "whole" if self.year and self.month else "year" if self.year else "month" if self.month else ""
+
+
+def date_line(line: str) -> DateLine:
+    """A line by its parts.
+
+    >>> date_line("2003 Jul Ms. Doi"), date_line(" May 24-26,").kind, date_line("2006 was the year of").kind
+    (DateLine(date='2003 Jul', year='2003', month='Jul', words='Ms. Doi'), 'month', '')
+    """
+    bare = line.strip()
+    found = DATED.match(bare)
+    gap = WORDS.match(bare, found.end()) if found else None
+    if not found or not gap:
+        return DateLine("", "", "", bare)
+    part = found.groupdict()
+    month = part["before"] or part["month"] or part["behind"] or part["behind_nippon"] or ""
+    year = part["last"] or part["year"] or part["nippon"] or ""
+    return DateLine(" ".join(found[0].split()), year, month.strip(), bare[gap.end() :])

@@ -1,0 +1,152 @@
+"""Tables of dates and words as `pdftotext` prints them, with `-layout` or without, line by line from top to bottom → rows of
+cells between pipes.
+
+A date may stand beside its words, above them, between two of their lines or, broken, on both sides of one; or some dates come
+first and their words below. What is not sure has no date: such words stand on top of the table, and the dates below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.patterns import has_japanese
+from pipeline.read.converted.column_rows import Part, whole
+from pipeline.read.converted.date_lines import DateLine, date_line
+from pipeline.read.converted.dated_rows import Rows, Span, pieces, rows_of
+from pipeline.read.converted.print_rows import HEADED, print_row
+from pipeline.read.converted.table_lines import HEAD, NEW_PAGE, Body, bodies
+from pipeline.read.converted.turn_runs import Run
+from pipeline.read.converted.turns import cells_of, loose
+from pipeline.read.converted.year_columns import with_years, without_years
+
+Cells = Sequence[str]
+
+
+class Segment(NamedTuple):
+    """Lines of a table that come from top to bottom, with the rows they make, or, where there are `dates`, the words that
+    stand below those."""
+
+    dates: list[str]
+    lines: list[DateLine]
+    rows: Rows
+
+
+def read_dated_tables(text: str) -> str:
+    r"""A text with such tables as rows, their captions apart.
+
+    >>> print(read_dated_tables("Year\nName\n1993\nMr. Ito\nMay\n1995 Jan Ms. Doi\nMr. Abe (Funeral of the\n2005 Jul\nKing)"))
+    | Year | Name |
+    |---|
+    | 1993 May | Mr. Ito |
+    | 1995 Jan | Ms. Doi |
+    | 2005 Jul | Mr. Abe (Funeral of the King) |
+    """
+    if not HEAD.search(text):
+        return text
+    lines = text.split("\n")
+    tables = [(body, list(_segments(body))) for body in bodies(lines)]
+    ways = [segment.rows for _, segments in tables for segment in segments]
+    is_centred = any(rows.on_top is None and rows.centred is not None for rows in ways)
+    is_on_top = any(rows.centred is None and rows.on_top is not None for rows in ways)
+    printed, at = list[str](), 0
+    for body, segments in tables:
+        above = lines[at : body.begin]
+        if above and above[-1].strip() and above[-1][:1] in (" ", NEW_PAGE):
+            above[-1:] = ["", above[-1], ""]
+        printed += [*above, print_row(body.heads), HEADED]
+        printed += _printed(body, segments, is_centred=is_centred, is_on_top=is_on_top)
+        printed += [""] if "".join(lines[body.end : body.end + 1]).strip() else []
+        at = body.end
+    return "\n".join([*printed, *lines[at:]])
+
+
+def _segments(body: Body) -> Iterator[Segment]:
+    """The segments of a table; only where a text does not keep its layout may words stand below several dates."""
+    stream: list[DateLine] = []
+    dates: list[DateLine] = []
+    for block in body.blocks:
+        lines = [date_line(line.removeprefix(NEW_PAGE)) for line in block]
+        if dates and not any(line.date for line in lines):
+            yield from _streams(body, stream)
+            yield Segment(whole_dates(dates), lines, Rows(None, None))
+            stream, dates = [], []
+            continue
+        stream += [*dates, *lines]
+        dates = [] if body.is_exact else _dates_below(stream, lines)
+        stream = stream[: len(stream) - len(dates)]
+    yield from _streams(body, [*stream, *dates])
+
+
+def _streams(body: Body, stream: Sequence[DateLine]) -> Iterator[Segment]:
+    for lines in pieces(stream):
+        rest = without_years(lines) if body.has_months else lines
+        yield Segment([], lines, rows_of(rest, is_exact=body.is_exact, has_months=body.has_months))
+
+
+def _dates_below(stream: Sequence[DateLine], block: Sequence[DateLine]) -> list[DateLine]:
+    """The whole dates without words that lines end with: several, or all of a block."""
+    begin = next((n + 1 for n in range(len(stream) - 1, -1, -1) if not stream[n].date or stream[n].words), 0)
+    found = list(stream[begin:])
+    is_column = len(whole_dates(found)) > 1 or len(found) >= len(block)
+    return found if is_column and not (len(found) == 1 and found[0].kind == "month") else []
+
+
+def whole_dates(lines: Sequence[DateLine]) -> list[str]:
+    """Dates, a month that is broken from its year whole again."""
+    dates: list[str] = []
+    above = ""
+    for line in lines:
+        if {above, line.kind} == {"month", "year"}:
+            dates[-1] = f"{dates[-1]} {line.date}"
+            above = ""
+        else:
+            dates.append(line.date)
+            above = line.kind
+    return dates
+
+
+def _printed(body: Body, segments: Sequence[Segment], *, is_centred: bool, is_on_top: bool) -> Iterator[str]:
+    """The rows of a table, below those that have words without a date."""
+    rows: list[Cells] = []
+    unsure: list[Cells] = []
+    undated: list[Cells] = []
+    for segment in segments:
+        spans = segment.rows.chosen(is_centred=is_centred, is_on_top=is_on_top)
+        if segment.dates:
+            found = _column_rows(segment)
+        else:
+            found = _rows(body, segment, spans) if spans else []
+        if found:
+            rows += found
+        else:
+            words = [line.words for line in segment.lines if line.words]
+            unsure += [("", cell) for cell in loose([Run("words", words, 0)])]
+            undated += [(date, "") for date in segment.dates or whole_dates([one for one in segment.lines if one.date])]
+    yield from map(print_row, [*unsure, *rows, *undated])
+
+
+def _column_rows(segment: Segment) -> list[Cells]:
+    """The rows of dates with their words below them; none where they are not sure."""
+    words = [line.words for line in segment.lines]
+    if len(segment.dates) == 1:
+        return [(segment.dates[0], _cell(words))]
+    if any(map(has_japanese, words)):
+        return []
+    cells = cells_of([Run("date", segment.dates, 0), Run("words", words, 0)], len(segment.dates))
+    return list(zip(segment.dates, cells, strict=True)) if cells else []
+
+
+def _rows(body: Body, segment: Segment, spans: Sequence[Span]) -> list[Cells]:
+    """The rows of a segment; none where their years are not sure."""
+    lines = without_years(segment.lines) if body.has_months else segment.lines
+    cells = [_cell([line.words for line in lines[a:b] if line.words]) for a, b in spans]
+    dates = [" ".join(line.date for line in lines[a:b] if line.date) for a, b in spans]
+    if body.has_months:
+        dates = with_years(segment.lines, spans, dates)
+    return list(zip(dates, cells, strict=True)) if dates else []
+
+
+def _cell(words: Sequence[str]) -> str:
+    return whole([Part(0, line) for line in words], max(map(len, words)), is_label=False)

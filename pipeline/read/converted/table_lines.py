@@ -1,0 +1,146 @@
+"""Where the tables of a text are whose first column holds dates: their heads, in one line or two, and the lines below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.read.converted.date_lines import date_line
+from pipeline.read.converted.turn_runs import heads_in
+from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.line_breaks import PAGE_MARK
+
+HEAD = re.compile(r"^[ \f]*+(?:[Yy]ear|YEAR|[Dd]ate|DATE|[Mm]onth|年|月|時期|期間)[^.:：。]{0,80}$", re.M)
+CAPTION = re.compile(r"(?:[A-Z][a-z]+ )?[Ff]rom [^.]{2,40} to [^.]{2,40}|[(（]?[0-9]{1,2}[)）.．] ?\S|[①-⑳]")
+NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.．] ?\S|[IVX]{1,4}\. ")
+GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+NEW_PAGE = "\f"
+SET_IN = 3
+"""Words that are set in as far as this show that a text keeps its layout."""
+
+
+class Head(NamedTuple):
+    """The heads of the two columns of a table, and which lines of the text they take."""
+
+    words: tuple[str, str]
+    begin: int
+    end: int
+
+
+class Body(NamedTuple):
+    """The lines of a table by the blocks they stand in, which lines of the text it takes with its head, and whether it keeps
+    its layout."""
+
+    heads: tuple[str, str]
+    begin: int
+    end: int
+    blocks: list[list[str]]
+    is_exact: bool
+
+    @property
+    def has_months(self) -> bool:
+        """Whether the year of a row stands in a column of its own, or above the table."""
+        kinds = {date_line(line).kind for block in self.blocks for line in block}
+        is_headed = re.search(r"month|(?:\A| )月", self.heads[0].lower()) is not None
+        return is_headed or ("month" in kinds and "year" not in kinds)
+
+
+def bodies(lines: Sequence[str]) -> Iterator[Body]:
+    """The tables of a text, each with what it has on the next pages below a head printed again; none with plain lines only."""
+    heads = list(_heads(lines))
+    at = 0
+    for n, head in enumerate(heads):
+        if head.begin < at:
+            continue
+        end, blocks = _blocks(lines, head, heads[n + 1 :])
+        at = end
+        body = [line for block in blocks for line in block]
+        is_exact = any(len(line) - len(line.lstrip(" \f")) >= SET_IN or GAP.search(line) for line in body)
+        dated = [date_line(line) for line in body]
+        is_plain = not is_exact and all(line.date and line.words for line in dated)
+        if any(line.date for line in dated) and not is_plain and not any("|" in line or "\t" in line for line in body):
+            yield Body(head.words, head.begin, end, blocks, is_exact)
+
+
+def _heads(lines: Sequence[str]) -> Iterator[Head]:
+    """The heads of tables with two columns, in one line or in two, of which either may come first."""
+    end = 0
+    for n, line in enumerate(lines):
+        first, *others = (heads_in(line) if HEAD.match(line) and n >= end else []) or [""]
+        if not first:
+            continue
+        below = _next(lines, n + 1)
+        above = next((m for m in range(n - 1, max(end, n - 2) - 1, -1) if lines[m].strip()), n)
+        names = _names(lines, below)
+        if others:
+            begin, end, other = n, n + 1, others[0]
+        elif _is_other(lines, below) and not _is_other(lines, _next(lines, below + 1)):
+            begin, end, other = n, below + 1, lines[below].strip()
+        elif above < n and _is_other(lines, above):
+            begin, end, other = above, n + 1, lines[above].strip()
+        elif names > below and _is_other(lines, names):
+            begin, end, other = n, n + 1, lines[names].strip()
+        else:
+            continue
+        yield Head((first, other), begin, end)
+
+
+def _names(lines: Sequence[str], at: int) -> int:
+    """The place of the first line with words that is no date alone."""
+    return next((n for n in range(at, len(lines)) if lines[n].strip() and not _is_date(lines[n])), at)
+
+
+def _is_date(line: str) -> bool:
+    found = date_line(line)
+    return bool(found.date) and not found.words
+
+
+def _next(lines: Sequence[str], at: int) -> int:
+    """The place of the next line with words, not far below."""
+    return next((n for n in range(at, min(len(lines), at + 2)) if lines[n].strip()), len(lines))
+
+
+def _is_other(lines: Sequence[str], at: int) -> bool:
+    words = " ".join(lines[at].split()) if at < len(lines) else ""
+    return heads_a_column(words) and not heads_dates(words)
+
+
+def _blocks(lines: Sequence[str], head: Head, others: Sequence[Head]) -> tuple[int, list[list[str]]]:
+    """The blocks of lines of a table, and where it ends: before a block that begins with no date, unless dates without
+    words or a head stand above it."""
+    again = {other.begin: other for other in others}
+    blocks: list[list[str]] = []
+    end = at = head.end
+    is_open = True
+    while at < len(lines):
+        words = lines[at].strip()
+        if not words or PAGE_MARK.fullmatch(words) or (is_open and _is_other(lines, at)):
+            at += 1
+        elif at in again:
+            is_new_page = lines[at].startswith(NEW_PAGE)
+            if blocks and _before(lines, at) == end and (CAPTION.match(lines[end - 1].strip()) if is_new_page else end == at):
+                blocks[-1].pop()
+                return _before(lines, end - 1), [block for block in blocks if block]
+            if blocks and not is_new_page:
+                break
+            at, is_open = again[at].end, True
+        else:
+            stop = at + 1
+            while stop < len(lines) and lines[stop].strip() and stop not in again and not lines[stop].startswith(NEW_PAGE):
+                stop += 1
+            block = list(lines[at:stop])
+            dated = [bool(date_line(line).date) for line in block]
+            is_next = is_open or dated[0] or (block[0].startswith(NEW_PAGE) and any(dated))
+            if not is_next or (NUMBERED.match(words) and not dated[0]):
+                break
+            blocks.append(block)
+            end = at = stop
+            is_open = _is_date(block[-1]) and date_line(block[-1]).kind != "month" or all(map(_is_date, block))
+    return _before(lines, end), blocks
+
+
+def _before(lines: Sequence[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end
