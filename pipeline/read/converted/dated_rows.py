@@ -15,6 +15,8 @@ from pipeline.read.converted.date_lines import DateLine, Kind
 
 HIGHEST, MOST_LINES = 14, 400
 """No row has more lines; more lines are not tried."""
+PAIR, PAIRS = 2, {("month", "year"), ("open", "year"), ("month", "open"), ("open", "whole")}
+"""The kinds of the two lines of a broken date, in the order of the alphabet."""
 UNDATED = 1000
 """What a row without a date costs: of two choices the one with fewer of them is taken."""
 
@@ -58,14 +60,11 @@ def pieces(lines: Sequence[DateLine]) -> Iterator[list[DateLine]]:
     yield from [piece] if piece else []
 
 
-def rows_of(lines: Sequence[DateLine], *, is_exact: bool, has_months: bool) -> Rows:
-    """The rows of lines; `is_exact`: a date without words in its line has none beside it, as where a text keeps its layout;
-    `has_months`: a month is the whole date of a row, and its year stands elsewhere."""
+def rows_of(lines: Sequence[DateLine], *, has_months: bool) -> Rows:
+    """The rows of lines; `has_months`: a month is the whole date of a row, and its year stands elsewhere."""
     if not lines or len(lines) > MOST_LINES:
         return Rows(None, None)
-    centred, on_top = (
-        partial(way, is_exact=is_exact, alone=_alone(has_months)) for way in (_is_centred, _is_on_top)
-    )
+    centred, on_top = (partial(way, alone=_alone(has_months)) for way in (_is_centred, _is_on_top))
     return Rows(_rows(lines, centred, may_lack=True), _rows(lines, on_top))
 
 
@@ -118,12 +117,13 @@ def _dated(row: Sequence[DateLine], alone: Sequence[Kind]) -> tuple[int, int] | 
     kinds = sorted(row[n].kind for n in dated)
     if not any(line.words for line in row):
         return None
-    if (len(kinds) == 1 and kinds[0] in alone) or (kinds == ["month", "year"] and "year" in alone):
+    is_pair = len(kinds) == PAIR and tuple(kinds) in PAIRS and ("year" in alone or "open" in kinds)
+    if is_pair or (len(kinds) == 1 and kinds[0] in alone):
         return dated[0], dated[-1]
     return None
 
 
-def _is_centred(row: Sequence[DateLine], *, is_exact: bool, alone: Sequence[Kind]) -> bool:
+def _is_centred(row: Sequence[DateLine], *, alone: Sequence[Kind]) -> bool:
     dated = _dated(row, alone)
     if dated is None:
         return False
@@ -132,15 +132,15 @@ def _is_centred(row: Sequence[DateLine], *, is_exact: bool, alone: Sequence[Kind
     if between > 1 or (between and (row[first].words or row[last].words)):
         return False
     if last == first + 1 and row[first].words and row[last].words:
-        return abs(above - below) <= is_exact
-    may_be_beside = not is_exact and not row[last].words and (first == last or between)
+        return abs(above - below) <= row[last].is_apart
+    may_be_beside = not row[last].is_apart and not row[last].words and (first == last or between)
     return above == below or (bool(may_be_beside) and below == above + 1)
 
 
-def _is_on_top(row: Sequence[DateLine], *, is_exact: bool, alone: Sequence[Kind]) -> bool:
+def _is_on_top(row: Sequence[DateLine], *, alone: Sequence[Kind]) -> bool:
     dated = _dated(row, alone)
     if dated is None or dated[0]:
         return False
     if dated[1] > 1 or (dated[1] and not row[0].words):
-        return not is_exact and dated[1] == 2 and not row[0].words
-    return bool(row[0].words) or not is_exact
+        return dated[1] == PAIR and not row[0].words and not row[0].is_apart
+    return bool(row[0].words) or not row[0].is_apart

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.column_rows import Part, whole
-from pipeline.read.converted.date_lines import DateLine, date_line
+from pipeline.read.converted.date_lines import DateLine
 from pipeline.read.converted.dated_rows import Rows, Span, pieces, rows_of
 from pipeline.read.converted.print_rows import HEADED, print_row
 from pipeline.read.converted.table_lines import HEAD, NEW_PAGE, Body, bodies
@@ -66,15 +66,14 @@ def _segments(body: Body) -> Iterator[Segment]:
     """The segments of a table; only where a text does not keep its layout may words stand below several dates."""
     stream: list[DateLine] = []
     dates: list[DateLine] = []
-    for block in body.blocks:
-        lines = [date_line(line.removeprefix(NEW_PAGE)) for line in block]
+    for lines in body.blocks:
         if dates and not any(line.date for line in lines):
             yield from _streams(body, stream)
             yield Segment(whole_dates(dates), lines, Rows(None, None))
             stream, dates = [], []
             continue
         stream += [*dates, *lines]
-        dates = [] if body.is_exact else _dates_below(stream, lines)
+        dates = [] if body.keeps_layout else _dates_below(stream, lines)
         stream = stream[: len(stream) - len(dates)]
     yield from _streams(body, [*stream, *dates])
 
@@ -82,7 +81,7 @@ def _segments(body: Body) -> Iterator[Segment]:
 def _streams(body: Body, stream: Sequence[DateLine]) -> Iterator[Segment]:
     for lines in pieces(stream):
         rest = without_years(lines) if body.has_months else lines
-        yield Segment([], lines, rows_of(rest, is_exact=body.is_exact, has_months=body.has_months))
+        yield Segment([], lines, rows_of(rest, has_months=body.has_months))
 
 
 def _dates_below(stream: Sequence[DateLine], block: Sequence[DateLine]) -> list[DateLine]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.read.converted.date_lines import date_line
+from pipeline.read.converted.date_lines import DateLine, date_line
 from pipeline.read.converted.turn_runs import heads_in
 from pipeline.read.layout import heads_a_column, heads_dates
 from pipeline.read.line_breaks import PAGE_MARK
@@ -35,15 +35,15 @@ class Body(NamedTuple):
     heads: tuple[str, str]
     begin: int
     end: int
-    blocks: list[list[str]]
-    is_exact: bool
+    blocks: list[list[DateLine]]
+    keeps_layout: bool
 
     @property
     def has_months(self) -> bool:
         """Whether the year of a row stands in a column of its own, or above the table."""
-        kinds = {date_line(line).kind for block in self.blocks for line in block}
+        kinds = {line.kind for block in self.blocks for line in block}
         is_headed = re.search(r"month|(?:\A| )月", self.heads[0].lower()) is not None
-        return is_headed or ("month" in kinds and "year" not in kinds)
+        return (is_headed and "/" not in self.heads[0]) or ("month" in kinds and not kinds & {"year", "open"})
 
 
 def bodies(lines: Sequence[str]) -> Iterator[Body]:
@@ -56,11 +56,45 @@ def bodies(lines: Sequence[str]) -> Iterator[Body]:
         end, blocks = _blocks(lines, head, heads[n + 1 :])
         at = end
         body = [line for block in blocks for line in block]
-        is_exact = any(len(line) - len(line.lstrip(" \f")) >= SET_IN or GAP.search(line) for line in body)
-        dated = [date_line(line) for line in body]
-        is_plain = not is_exact and all(line.date and line.words for line in dated)
+        keeps_layout = any(len(line) - len(line.lstrip(" \f")) >= SET_IN or GAP.search(line) for line in body)
+        found = list(_laid_out(blocks) if keeps_layout else _in_order(blocks))
+        dated = [line for block in found for line in block]
+        is_plain = not keeps_layout and all(line.date and line.words for line in dated)
         if any(line.date for line in dated) and not is_plain and not any("|" in line or "\t" in line for line in body):
-            yield Body(head.words, head.begin, end, blocks, is_exact)
+            yield Body(head.words, head.begin, end, found, keeps_layout)
+
+
+def _laid_out(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
+    """The lines of a table that keeps its layout: no date stands as far in as the words of other lines do, nor beside words."""
+    places = [
+        line.rindex(found.words)
+        for block in blocks
+        for line in block
+        if GAP.search(line) and (found := date_line(line.strip(NEW_PAGE))).date and found.words
+    ]
+    for block in blocks:
+        lines: list[DateLine] = []
+        for line in block:
+            words = line.strip()
+            is_far = places and line.index(words[:1]) >= min(places)
+            lines.append(DateLine("", "", "", words) if is_far else date_line(words)._replace(is_apart=True))
+        yield lines
+
+
+def _in_order(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
+    """The lines of a table that does not keep its layout: a date so long as others that are printed together with the words
+    beside them has none there."""
+    found = [[date_line(line.strip(NEW_PAGE)) for line in block] for block in blocks]
+    beside = [line for block in found for line in block if line.date and line.words]
+    least = min((len(line.date) for line in beside), default=1 << 30)
+    is_year = any(line.kind == "year" for line in beside)
+    for block in found:
+        yield [
+            line._replace(is_apart=len(line.date) > least or (is_year and line.kind == "year"))
+            if line.date and not line.words
+            else line
+            for line in block
+        ]
 
 
 def _heads(lines: Sequence[str]) -> Iterator[Head]:
@@ -117,17 +151,19 @@ def _blocks(lines: Sequence[str], head: Head, others: Sequence[Head]) -> tuple[i
         words = lines[at].strip()
         if not words or PAGE_MARK.fullmatch(words) or (is_open and _is_other(lines, at)):
             at += 1
-        elif at in again:
+        elif at in again or (not is_open and heads_dates(" ".join(words.split()))):
             is_new_page = lines[at].startswith(NEW_PAGE)
             if blocks and _before(lines, at) == end and (CAPTION.match(lines[end - 1].strip()) if is_new_page else end == at):
                 blocks[-1].pop()
                 return _before(lines, end - 1), [block for block in blocks if block]
-            if blocks and not is_new_page:
+            if (blocks and not is_new_page) or at not in again:
                 break
             at, is_open = again[at].end, True
         else:
             stop = at + 1
             while stop < len(lines) and lines[stop].strip() and stop not in again and not lines[stop].startswith(NEW_PAGE):
+                if heads_dates(lines[stop].strip()):
+                    break
                 stop += 1
             block = list(lines[at:stop])
             dated = [bool(date_line(line).date) for line in block]
