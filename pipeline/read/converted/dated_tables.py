@@ -114,7 +114,7 @@ def _printed(body: Body, segments: Sequence[Segment], *, is_centred: bool, is_on
     for segment in segments:
         spans = segment.rows.chosen(is_centred=is_centred, is_on_top=is_on_top)
         if segment.dates:
-            found = _column_rows(segment)
+            found = _column_rows(body, segment)
         else:
             found = _rows(body, segment, spans) if spans else []
         if found:
@@ -126,11 +126,11 @@ def _printed(body: Body, segments: Sequence[Segment], *, is_centred: bool, is_on
     yield from map(print_row, [*unsure, *rows, *undated])
 
 
-def _column_rows(segment: Segment) -> list[Cells]:
+def _column_rows(body: Body, segment: Segment) -> list[Cells]:
     """The rows of dates with their words below them; none where they are not sure."""
     words = [line.words for line in segment.lines]
     if len(segment.dates) == 1:
-        return [(segment.dates[0], _cell(words))]
+        return [(segment.dates[0], _cell(words, body.room))]
     if any(map(has_japanese, words)):
         return []
     cells = cells_of([Run("date", segment.dates, 0), Run("words", words, 0)], len(segment.dates))
@@ -140,12 +140,12 @@ def _column_rows(segment: Segment) -> list[Cells]:
 def _rows(body: Body, segment: Segment, spans: Sequence[Span]) -> list[Cells]:
     """The rows of a segment; none where their years are not sure."""
     lines = without_years(segment.lines) if body.has_months else segment.lines
-    cells = [_cell([line.words for line in lines[a:b] if line.words]) for a, b in spans]
+    cells = [_cell([line.words for line in lines[a:b] if line.words], body.room) for a, b in spans]
     dates = [" ".join(line.date for line in lines[a:b] if line.date) for a, b in spans]
     if body.has_months:
         dates = with_years(segment.lines, spans, dates)
     return list(zip(dates, cells, strict=True)) if dates else []
 
 
-def _cell(words: Sequence[str]) -> str:
-    return whole([Part(0, line) for line in words], max(map(len, words)), is_label=False)
+def _cell(words: Sequence[str], room: int) -> str:
+    return whole([Part(0, line) for line in words], room, is_label=False)

@@ -26,6 +26,7 @@ class Head(NamedTuple):
     words: tuple[str, str]
     begin: int
     end: int
+    keeps_layout: bool
 
 
 class Body(NamedTuple):
@@ -37,6 +38,11 @@ class Body(NamedTuple):
     end: int
     blocks: list[list[DateLine]]
     keeps_layout: bool
+
+    @property
+    def room(self) -> int:
+        """How long the words of a line are at most."""
+        return max(len(line.words) for block in self.blocks for line in block)
 
     @property
     def has_months(self) -> bool:
@@ -54,9 +60,9 @@ def bodies(lines: Sequence[str]) -> Iterator[Body]:
         if head.begin < at:
             continue
         end, blocks = _blocks(lines, head, heads[n + 1 :])
-        at = end
         body = [line for block in blocks for line in block]
-        keeps_layout = any(len(line) - len(line.lstrip(" \f")) >= SET_IN or GAP.search(line) for line in body)
+        keeps_layout = head.keeps_layout or _keeps_layout(body)
+        at = end
         found = list(_laid_out(blocks) if keeps_layout else _in_order(blocks))
         dated = [line for block in found for line in block]
         is_plain = not keeps_layout and all(line.date and line.words for line in dated)
@@ -117,7 +123,7 @@ def _heads(lines: Sequence[str]) -> Iterator[Head]:
             begin, end, other = n, n + 1, lines[names].strip()
         else:
             continue
-        yield Head((first, other), begin, end)
+        yield Head((first, other), begin, end, GAP.search(line.strip()) is not None)
 
 
 def _names(lines: Sequence[str], at: int) -> int:
@@ -170,10 +176,32 @@ def _blocks(lines: Sequence[str], head: Head, others: Sequence[Head]) -> tuple[i
             is_next = is_open or dated[0] or (block[0].startswith(NEW_PAGE) and any(dated))
             if not is_next or (NUMBERED.match(words) and not dated[0]):
                 break
-            blocks.append(block)
-            end = at = stop
+            inside = _inside(block) if head.keeps_layout or _keeps_layout(block) else len(block)
+            blocks.append(block[:inside])
+            end = at = stop + inside - len(block)
+            if inside < len(block):
+                break
             is_open = _is_date(block[-1]) and date_line(block[-1]).kind != "month" or all(map(_is_date, block))
     return _before(lines, end), blocks
+
+
+def _keeps_layout(lines: Sequence[str]) -> bool:
+    return any(_room(line) >= SET_IN or GAP.search(line) for line in lines)
+
+
+def _inside(block: Sequence[str]) -> int:
+    """How many of the lines of a block that keeps its layout are those of a table: no words begin so far left as dates do."""
+    left = min((_room(line) for line in block if date_line(line).date), default=-1)
+    return next(
+        (n for n, line in enumerate(block) if _room(line) <= left and not date_line(line).date and not GAP.search(line)),
+        len(block),
+    )
+
+
+def _room(line: str) -> int:
+    """How much room there is before the words of a line."""
+    bare = line.removeprefix(NEW_PAGE)
+    return len(bare) - len(bare.lstrip())
 
 
 def _before(lines: Sequence[str], end: int) -> int:
