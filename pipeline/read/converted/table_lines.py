@@ -71,26 +71,27 @@ def bodies(lines: Sequence[str]) -> Iterator[Body]:
 
 
 def _laid_out(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
-    """The lines of a table that keeps its layout: no date stands as far in as the words of other lines do, nor beside words."""
-    places = [
-        line.rindex(found.words)
-        for block in blocks
-        for line in block
-        if GAP.search(line) and (found := date_line(line.strip(NEW_PAGE))).date and found.words
-    ]
+    """The lines of a table that keeps its layout: no date stands as far in as the words of other lines of the block do, nor
+    beside words."""
     for block in blocks:
-        lines: list[DateLine] = []
-        for line in block:
-            words = line.strip()
-            is_far = places and line.index(words[:1]) >= min(places)
-            lines.append(DateLine("", "", "", words) if is_far else date_line(words)._replace(is_apart=True))
-        yield lines
+        places = [_place(line) for line in block if GAP.search(line)]
+        far = min((place for place in places if place), default=1 << 30)
+        yield [
+            DateLine("", "", "", line.strip()) if _room(line) >= far else date_line(line)._replace(is_apart=True)
+            for line in block
+        ]
+
+
+def _place(line: str) -> int:
+    """Where the words beside a date begin, if a line has both."""
+    found = date_line(line)
+    return line.removeprefix(NEW_PAGE).rindex(found.words) if found.date and found.words else 0
 
 
 def _in_order(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
     """The lines of a table that does not keep its layout: a date so long as others that are printed together with the words
     beside them has none there."""
-    found = [[date_line(line.strip(NEW_PAGE)) for line in block] for block in blocks]
+    found = [[date_line(line) for line in block] for block in blocks]
     beside = [line for block in found for line in block if line.date and line.words]
     least = min((len(line.date) for line in beside), default=1 << 30)
     is_year = any(line.kind == "year" for line in beside)
