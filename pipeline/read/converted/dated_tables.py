@@ -34,16 +34,16 @@ class Segment(NamedTuple):
 
 
 def read_dated_tables(text: str) -> str:
-    r"""A text with such tables as rows, their captions apart.
+    r"""A text with such tables as rows, their captions apart; one without the sign of a new page is none of a PDF.
 
-    >>> print(read_dated_tables("Year\nName\n1993\nMr. Ito\nMay\n1995 Jan Ms. Doi\nMr. Abe (Funeral of the\n2005 Jul\nKing)"))
+    >>> print(read_dated_tables("Year\nName\n1993\nMr. Ito\nMay\n1995 Jan Ms. Doi\nMr. Abe (Funeral of the\n2005 Jul\nKing)\f"))
     | Year | Name |
     |---|
     | 1993 May | Mr. Ito |
     | 1995 Jan | Ms. Doi |
     | 2005 Jul | Mr. Abe (Funeral of the King) |
     """
-    if not HEAD.search(text):
+    if NEW_PAGE not in text or not HEAD.search(text):
         return text
     lines = text.split("\n")
     tables = [(body, list(_segments(body))) for body in bodies(lines)]

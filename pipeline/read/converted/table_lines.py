@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.read.converted.date_lines import DateLine, date_line
@@ -21,12 +21,14 @@ SET_IN = 3
 
 
 class Head(NamedTuple):
-    """The heads of the two columns of a table, and which lines of the text they take."""
+    """The heads of the two columns of a table, which lines of the text they take, whether those keep their layout, and
+    whether there is no third column."""
 
     words: tuple[str, str]
     begin: int
     end: int
     keeps_layout: bool
+    is_pair: bool
 
 
 class Body(NamedTuple):
@@ -57,7 +59,7 @@ def bodies(lines: Sequence[str]) -> Iterator[Body]:
     heads = list(_heads(lines))
     at = 0
     for n, head in enumerate(heads):
-        if head.begin < at:
+        if head.begin < at or not head.is_pair:
             continue
         end, blocks = _blocks(lines, head, heads[n + 1 :])
         body = [line for block in blocks for line in block]
@@ -124,7 +126,9 @@ def _heads(lines: Sequence[str]) -> Iterator[Head]:
             begin, end, other = n, n + 1, lines[names].strip()
         else:
             continue
-        yield Head((first, other), begin, end, GAP.search(line.strip()) is not None)
+        parts = GAP.split(line.strip())
+        is_pair = sum(not heads_dates(part) for part in parts) == 1 if len(parts) > 1 else not _are_others(other)
+        yield Head((first, other), begin, end, len(parts) > 1, is_pair)
 
 
 def _names(lines: Sequence[str], at: int) -> int:
@@ -147,6 +151,11 @@ def _is_other(lines: Sequence[str], at: int) -> bool:
     return heads_a_column(words) and not heads_dates(words)
 
 
+def _are_others(words: str) -> bool:
+    parts = words.split()
+    return len(parts) > 1 and all(map(heads_a_column, parts))
+
+
 def _blocks(lines: Sequence[str], head: Head, others: Sequence[Head]) -> tuple[int, list[list[str]]]:
     """The blocks of lines of a table, and where it ends: before a block that begins with no date, unless dates without
     words or a head stand above it."""
@@ -155,46 +164,67 @@ def _blocks(lines: Sequence[str], head: Head, others: Sequence[Head]) -> tuple[i
     end = at = head.end
     is_open = True
     while at < len(lines):
-        words = lines[at].strip()
-        if not words or PAGE_MARK.fullmatch(words) or (is_open and _is_other(lines, at)):
+        if _is_frame(lines, at) or (is_open and _is_other(lines, at)):
             at += 1
-        elif at in again or (not is_open and heads_dates(" ".join(words.split()))):
+        elif at in again or (not is_open and heads_dates(" ".join(lines[at].split()))):
             is_new_page = lines[at].startswith(NEW_PAGE)
-            if blocks and _before(lines, at) == end and (CAPTION.match(lines[end - 1].strip()) if is_new_page else end == at):
+            is_below = blocks and _before(lines, at) == end
+            if is_below and (CAPTION.match(lines[end - 1].strip()) if is_new_page else end == at):
                 blocks[-1].pop()
                 return _before(lines, end - 1), [block for block in blocks if block]
             if (blocks and not is_new_page) or at not in again:
                 break
             at, is_open = again[at].end, True
         else:
-            stop = at + 1
-            while stop < len(lines) and lines[stop].strip() and stop not in again and not lines[stop].startswith(NEW_PAGE):
-                if heads_dates(lines[stop].strip()):
-                    break
-                stop += 1
-            block = list(lines[at:stop])
+            block = _block(lines, at, again)
             dated = [bool(date_line(line).date) for line in block]
-            is_next = is_open or dated[0] or (block[0].startswith(NEW_PAGE) and any(dated))
-            if not is_next or (NUMBERED.match(words) and not dated[0]):
+            if not (is_open or dated[0] or (block[0].startswith(NEW_PAGE) and any(dated))):
                 break
-            inside = _inside(block) if head.keeps_layout or _keeps_layout(block) else len(block)
-            blocks.append(block[:inside])
-            end = at = stop + inside - len(block)
+            inside = _inside(block, keeps_layout=head.keeps_layout or _keeps_layout(block))
+            blocks += [block[:inside]] if inside else []
+            end, at = at + inside, at + len(block)
             if inside < len(block):
                 break
             is_open = _is_date(block[-1]) and date_line(block[-1]).kind != "month" or all(map(_is_date, block))
     return _before(lines, end), blocks
 
 
+def _block(lines: Sequence[str], at: int, heads: Mapping[int, Head]) -> list[str]:
+    """The lines from one on that follow each other, up to the next page, a head or a blank line."""
+    stop = at + 1
+    while not (stop >= len(lines) or stop in heads or _is_frame(lines, stop) or lines[stop].startswith(NEW_PAGE)):
+        if heads_dates(lines[stop].strip()):
+            break
+        stop += 1
+    return list(lines[at:stop])
+
+
+def _is_frame(lines: Sequence[str], at: int) -> bool:
+    """Whether a line has no words, or those that stand at the edges of pages."""
+    words = lines[at].strip()
+    is_top = lines[at].startswith(NEW_PAGE) and not _is_head_of_dates(words) and lines.count(lines[at]) > 1
+    return not words or PAGE_MARK.fullmatch(words) is not None or is_top
+
+
+def _is_head_of_dates(words: str) -> bool:
+    return bool(heads_in(words)) or bool(date_line(words).date)
+
+
 def _keeps_layout(lines: Sequence[str]) -> bool:
     return any(_room(line) >= SET_IN or GAP.search(line) for line in lines)
 
 
-def _inside(block: Sequence[str]) -> int:
-    """How many of the lines of a block that keeps its layout are those of a table: no words begin so far left as dates do."""
-    left = min((_room(line) for line in block if date_line(line).date), default=-1)
+def _inside(block: Sequence[str], *, keeps_layout: bool) -> int:
+    """How many of the lines of a block are those of a table: none is a heading with a number, and where they keep their
+    layout, no words begin so far left as dates do."""
+    left = min((_room(line) for line in block if date_line(line).date), default=-1) if keeps_layout else -1
     return next(
-        (n for n, line in enumerate(block) if _room(line) <= left and not date_line(line).date and not GAP.search(line)),
+        (
+            n
+            for n, line in enumerate(block)
+            if not date_line(line).date
+            and (NUMBERED.match(line.strip()) or (_room(line) <= left and not GAP.search(line)))
+        ),
         len(block),
     )
 
