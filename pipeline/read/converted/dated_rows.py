@@ -22,10 +22,11 @@ UNDATED = 1000
 
 
 class Span(NamedTuple):
-    """The lines of a row, and of those without a date below it."""
+    """The lines of a row, and of those without a date below it, which begin at `own`."""
 
     begin: int
     end: int
+    own: int
 
 
 class Rows(NamedTuple):
@@ -34,10 +35,15 @@ class Rows(NamedTuple):
     centred: list[Span] | None
     on_top: list[Span] | None
 
+    @property
+    def is_same(self) -> bool:
+        """Whether both ways have the same lines in each row."""
+        return [row[:2] for row in self.centred or []] == [row[:2] for row in self.on_top or []]
+
     def chosen(self, *, is_centred: bool, is_on_top: bool) -> list[Span] | None:
         """The one way, or the one that another table of the text shows."""
-        if self.centred == self.on_top or self.on_top is None:
-            return self.centred
+        if self.on_top is None or self.is_same:
+            return self.on_top or self.centred
         if self.centred is None or (is_on_top and not is_centred):
             return self.on_top
         return self.centred if is_centred and not is_on_top else None
@@ -98,7 +104,7 @@ def _rows(
     while end:
         begin = ways[end][2]
         if any(line.date for line in lines[begin:end]):
-            rows.insert(0, Span(begin, below))
+            rows.insert(0, Span(begin, below, end))
             below = begin
         end = begin
     return rows if rows and not below else None

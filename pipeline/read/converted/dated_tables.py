@@ -17,7 +17,7 @@ from pipeline.read.converted.date_lines import DateLine
 from pipeline.read.converted.dated_rows import Rows, Span, pieces, rows_of
 from pipeline.read.converted.print_rows import HEADED, print_row
 from pipeline.read.converted.table_lines import HEAD, NEW_PAGE, Body, bodies
-from pipeline.read.converted.turn_runs import Run
+from pipeline.read.converted.turn_runs import YEAR, Run
 from pipeline.read.converted.turns import cells_of, loose
 from pipeline.read.converted.year_columns import with_years, without_years
 
@@ -56,7 +56,9 @@ def read_dated_tables(text: str) -> str:
         if above and above[-1].strip() and above[-1][:1] in (" ", NEW_PAGE):
             above[-1:] = ["", above[-1], ""]
         printed += [*above, print_row(body.heads), HEADED]
-        printed += _printed(body, segments, is_centred=is_centred, is_on_top=is_on_top)
+        caption = next(filter(None, map(str.strip, reversed(above))), "")
+        year = caption if YEAR.fullmatch(caption) else ""
+        printed += _printed(body, segments, year, is_centred=is_centred, is_on_top=is_on_top)
         printed += [""] if "".join(lines[body.end : body.end + 1]).strip() else []
         at = body.end
     return "\n".join([*printed, *lines[at:]])
@@ -80,8 +82,8 @@ def _segments(body: Body) -> Iterator[Segment]:
 
 def _streams(body: Body, stream: Sequence[DateLine]) -> Iterator[Segment]:
     for lines in pieces(stream):
-        rest = without_years(lines) if body.has_months else lines
-        yield Segment([], lines, rows_of(rest, has_months=body.has_months))
+        segment = Segment([], lines, Rows(None, None))
+        yield segment._replace(rows=rows_of(_lines(body, segment), has_months=body.has_months))
 
 
 def _dates_below(stream: Sequence[DateLine], block: Sequence[DateLine]) -> list[DateLine]:
@@ -106,17 +108,23 @@ def whole_dates(lines: Sequence[DateLine]) -> list[str]:
     return dates
 
 
-def _printed(body: Body, segments: Sequence[Segment], *, is_centred: bool, is_on_top: bool) -> Iterator[str]:
+def _printed(
+    body: Body, segments: Sequence[Segment], year: str, *, is_centred: bool, is_on_top: bool
+) -> Iterator[str]:
     """The rows of a table, below those that have words without a date."""
     rows: list[Cells] = []
     unsure: list[Cells] = []
     undated: list[Cells] = []
+    tail: list[str] = []
     for segment in segments:
         spans = segment.rows.chosen(is_centred=is_centred, is_on_top=is_on_top)
+        if spans and segment is segments[-1] and spans != segment.rows.on_top and spans[-1].own < spans[-1].end:
+            tail = [line.words for line in _lines(body, segment)[spans[-1].own :]]
+            spans = [*spans[:-1], spans[-1]._replace(end=spans[-1].own)]
         if segment.dates:
             found = _column_rows(body, segment)
         else:
-            found = _rows(body, segment, spans) if spans else []
+            found = _rows(body, segment, spans, year) if spans else []
         if found:
             rows += found
         else:
@@ -124,6 +132,7 @@ def _printed(body: Body, segments: Sequence[Segment], *, is_centred: bool, is_on
             unsure += [("", cell) for cell in loose([Run("words", words, 0)])]
             undated += [(date, "") for date in segment.dates or whole_dates([one for one in segment.lines if one.date])]
     yield from map(print_row, [*unsure, *rows, *undated])
+    yield from ["", *tail] if tail else []
 
 
 def _column_rows(body: Body, segment: Segment) -> list[Cells]:
@@ -137,14 +146,19 @@ def _column_rows(body: Body, segment: Segment) -> list[Cells]:
     return list(zip(segment.dates, cells, strict=True)) if cells else []
 
 
-def _rows(body: Body, segment: Segment, spans: Sequence[Span]) -> list[Cells]:
-    """The rows of a segment; none where their years are not sure."""
-    lines = without_years(segment.lines) if body.has_months else segment.lines
-    cells = [_cell([line.words for line in lines[a:b] if line.words], body.room) for a, b in spans]
-    dates = [" ".join(line.date for line in lines[a:b] if line.date) for a, b in spans]
+def _rows(body: Body, segment: Segment, spans: Sequence[Span], year: str) -> list[Cells]:
+    """The rows of a segment, where there is a `year` above the table all of that; none where their years are not sure."""
+    lines = _lines(body, segment)
+    cells = [_cell([line.words for line in lines[a:b] if line.words], body.room) for a, b, _ in spans]
+    dates = [" ".join(line.date for line in lines[a:b] if line.date) for a, b, _ in spans]
     if body.has_months:
-        dates = with_years(segment.lines, spans, dates)
+        dates = with_years(segment.lines, spans, [f"{year} {date}".strip() for date in dates])
     return list(zip(dates, cells, strict=True)) if dates else []
+
+
+def _lines(body: Body, segment: Segment) -> list[DateLine]:
+    """The lines of a segment that rows are made of."""
+    return without_years(segment.lines) if body.has_months else segment.lines
 
 
 def _cell(words: Sequence[str], room: int) -> str:

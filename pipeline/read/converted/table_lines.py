@@ -15,6 +15,10 @@ HEAD = re.compile(r"^[ \f]*+(?:[Yy]ear|YEAR|[Dd]ate|DATE|[Mm]onth|年|月|時期
 CAPTION = re.compile(r"(?:[A-Z][a-z]+ )?[Ff]rom [^.]{2,40} to [^.]{2,40}|[(（]?[0-9]{1,2}[)）.．] ?\S|[①-⑳]")
 NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.．] ?\S|[IVX]{1,4}\. ")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+DIGIT = re.compile(r"[0-9]")
+WIDTHS = {**dict.fromkeys("fijlrtIJ.,-() ", 0.6), **dict.fromkeys("mwMW", 1.5)}
+ROOM = 1.0
+"""How much wider than others a date must be, in widths of a figure, to be surely so."""
 NEW_PAGE = "\f"
 SET_IN = 3
 """Words that are set in as far as this show that a text keeps its layout."""
@@ -91,19 +95,28 @@ def _place(line: str) -> int:
 
 
 def _in_order(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
-    """The lines of a table that does not keep its layout: a date so long as others that are printed together with the words
+    """The lines of a table that does not keep its layout: a date as wide as others that are printed together with the words
     beside them has none there."""
     found = [[date_line(line) for line in block] for block in blocks]
     beside = [line for block in found for line in block if line.date and line.words]
-    least = min((len(line.date) for line in beside), default=1 << 30)
-    is_year = any(line.kind == "year" for line in beside)
+    least = min((_width(line.date) for line in beside), default=float("inf")) + ROOM
+    same = {DIGIT.sub("0", line.date) for line in beside}
     for block in found:
         yield [
-            line._replace(is_apart=len(line.date) > least or (is_year and line.kind == "year"))
+            line._replace(is_apart=_width(line.date) > least or DIGIT.sub("0", line.date) in same)
             if line.date and not line.words
             else line
             for line in block
         ]
+
+
+def _width(words: str) -> float:
+    """About how wide words are, whatever the font: in widths of a figure.
+
+    >>> _width("May 2008") > _width("Jul. 2008")
+    True
+    """
+    return sum(WIDTHS.get(sign, 1.0) for sign in words)
 
 
 def _heads(lines: Sequence[str]) -> Iterator[Head]:

@@ -41,13 +41,13 @@ def with_years(lines: Sequence[DateLine], spans: Sequence[Span], dates: Sequence
 
     >>> from pipeline.read.converted.date_lines import date_line
     >>> lines = [date_line(line) for line in ("May Mr. Ito", "2003", "July Ms. Doi", "2005 June Mr. Oe")]
-    >>> with_years(lines, [Span(0, 1), Span(1, 2), Span(2, 3)], ["May", "July", "2005 June"])
+    >>> with_years(lines, [Span(0, 1, 1), Span(1, 2, 2), Span(2, 3, 3)], ["May", "July", "2005 June"])
     ['2003 May', '2003 July', '2005 June']
     """
     if not any(line.year for line in lines):
         return list(dates)
     rest = without_years(lines)
-    rows = _heights([sum(bool(line.words) for line in rest[a:b]) for a, b in spans])
+    rows = _heights([sum(bool(line.words) for line in rest[a:b]) for a, b, _ in spans])
     found = {tuple(some) for some in (_centred(rows, list(_years(lines, rest, spans, rows))), _on_top(lines, rest, spans)) if some}
     if len(found) != 1:
         return []
@@ -104,7 +104,7 @@ def _centred(rows: Sequence[Height], years: Sequence[Year]) -> list[str]:
 def _on_top(lines: Sequence[DateLine], rest: Sequence[DateLine], spans: Sequence[Span]) -> list[str]:
     """The year of each row where each stands beside the first of its months; none where one stands elsewhere."""
     years: list[str] = []
-    for begin, end in spans:
+    for begin, end, _ in spans:
         own = [line.year for line in rest[begin:end] if line.date]
         years.append(own[0] or (years[-1] if years else ""))
     return years if years and years[0] and all(line.kind != "year" for line in lines) else []
