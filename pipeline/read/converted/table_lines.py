@@ -12,8 +12,12 @@ from pipeline.read.layout import heads_a_column, heads_dates
 from pipeline.read.line_breaks import PAGE_MARK
 
 HEAD = re.compile(r"^[ \f]*+(?:[Yy]ear|YEAR|[Dd]ate|DATE|[Mm]onth|年|月|時期|期間)[^.:：。]{0,80}$", re.M)
-CAPTION = re.compile(r"(?:[A-Z][a-z]+ )?[Ff]rom [^.]{2,40} to [^.]{2,40}|[(（]?[0-9]{1,2}[)）.．] ?\S|[①-⑳]")
-NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.．] ?\S|[IVX]{1,4}\. ")
+CAPTION = re.compile(
+    r"(?:[A-Z][a-z]+ )?[Ff]rom [^.]{2,40} to [^.)]{2,40}\Z|(?:[(（][0-9]{1,2}[)）]|[0-9]{1,2}[.．]) ?[^\W\d]|[①-⑳]|[IVX]{1,4}\. "
+)
+"""The caption of another table, or a heading with its number."""
+MONTHS = re.compile(r"(?:\A| )(?:Month|month|月)\Z")
+CELLS = re.compile(r"[|\t]")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 DIGIT = re.compile(r"[0-9]")
 WIDTHS = {**dict.fromkeys("fijlrtIJ.,-() ", 0.6), **dict.fromkeys("mwMW", 1.5)}
@@ -54,8 +58,11 @@ class Body(NamedTuple):
     def has_months(self) -> bool:
         """Whether the year of a row stands in a column of its own, or above the table."""
         kinds = {line.kind for block in self.blocks for line in block}
-        is_headed = re.search(r"month|(?:\A| )月", self.heads[0].lower()) is not None
-        return (is_headed and "/" not in self.heads[0]) or ("month" in kinds and not kinds & {"year", "open"})
+        return MONTHS.search(self.heads[0]) is not None or ("month" in kinds and not kinds & {"year", "open"})
+
+    def beside_words(self, line: DateLine) -> str:
+        """What of a date stands in the column beside the words."""
+        return line.month if self.has_months else line.date
 
 
 def bodies(lines: Sequence[str]) -> Iterator[Body]:
@@ -69,11 +76,10 @@ def bodies(lines: Sequence[str]) -> Iterator[Body]:
         body = [line for block in blocks for line in block]
         keeps_layout = head.keeps_layout or _keeps_layout(body)
         at = end
-        found = list(_laid_out(blocks) if keeps_layout else _in_order(blocks))
-        dated = [line for block in found for line in block]
-        is_plain = not keeps_layout and all(line.date and line.words for line in dated)
-        if any(line.date for line in dated) and not is_plain and not any("|" in line or "\t" in line for line in body):
-            yield Body(head.words, head.begin, end, found, keeps_layout)
+        found = Body(head.words, head.begin, end, [list(map(date_line, block)) for block in blocks], keeps_layout)
+        if any(line.date for block in found.blocks for line in block) and not any(map(CELLS.search, body)):
+            apart = _laid_out(blocks) if keeps_layout else _in_order(found)
+            yield found._replace(blocks=list(apart))
 
 
 def _laid_out(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
@@ -94,20 +100,16 @@ def _place(line: str) -> int:
     return line.removeprefix(NEW_PAGE).rindex(found.words) if found.date and found.words else 0
 
 
-def _in_order(blocks: Sequence[Sequence[str]]) -> Iterator[list[DateLine]]:
+def _in_order(body: Body) -> Iterator[list[DateLine]]:
     """The lines of a table that does not keep its layout: a date as wide as others that are printed together with the words
     beside them has none there."""
-    found = [[date_line(line) for line in block] for block in blocks]
-    beside = [line for block in found for line in block if line.date and line.words]
-    least = min((_width(line.date) for line in beside), default=float("inf")) + ROOM
-    same = {DIGIT.sub("0", line.date) for line in beside}
-    for block in found:
-        yield [
-            line._replace(is_apart=_width(line.date) > least or DIGIT.sub("0", line.date) in same)
-            if line.date and not line.words
-            else line
-            for line in block
-        ]
+    beside = [body.beside_words(line) for block in body.blocks for line in block if line.date and line.words]
+    least = min(map(_width, beside), default=float("inf")) + ROOM
+    same = {DIGIT.sub("0", date) for date in beside}
+    for block in body.blocks:
+        dates = [body.beside_words(line) for line in block]
+        are_apart = [_width(date) > least or DIGIT.sub("0", date) in same for date in dates]
+        yield [line._replace(is_apart=is_apart) for line, is_apart in zip(block, are_apart, strict=True)]
 
 
 def _width(words: str) -> float:
@@ -236,7 +238,7 @@ def _inside(block: Sequence[str], *, keeps_layout: bool) -> int:
             n
             for n, line in enumerate(block)
             if not date_line(line).date
-            and (NUMBERED.match(line.strip()) or (_room(line) <= left and not GAP.search(line)))
+            and (CAPTION.match(line.strip()) or (_room(line) <= left and not GAP.search(line)))
         ),
         len(block),
     )
