@@ -14,11 +14,14 @@ _DAYS = r"[0-3]?[0-9](?:[-–][0-3]?[0-9])?"
 _DAY_OF_MONTH = rf"{_MONTH}(?: {_DAYS})?(?:[-–/]{_MONTH}(?: {_DAYS})?)?"
 _NUMBER = r"(?:0[1-9]|1[0-2])\b"
 _NIPPON = r"[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?(?:[～〜][0-9０-９]{1,2}[月日](?:[0-9０-９]{1,2}日)?)?"
-_NIPPON_YEAR = r"(?:同|[0-9０-９]{3,4}|(?:明治|大正|昭和|平成|令和) ?(?:元|[0-9０-９]{1,2}))年(?:[(（][^()（）]{2,8}[)）])?"
+_NIPPON_YEAR = (
+    r"(?:同|[0-9０-９]{3,4}|(?:明治|大正|昭和|平成|令和) ?(?:元|[0-9０-９]{1,2}))年(?:[(（][^()（）]{2,8}[)）])?"
+)
 DATED = re.compile(
     rf"(?:{_DAYS} )?(?P<before>{_DAY_OF_MONTH}),? +(?P<last>(?:19|20)[0-9]{{2}})(?![-0-9])"
     rf"|(?P<nippon>{_NIPPON_YEAR})(?: *(?P<behind_nippon>{_NIPPON}))?"
-    rf"|(?P<year>(?:19|20)[0-9]{{2}}(?:, (?:19|20)[0-9]{{2}})*)(?![-0-9])(?P<behind>[./][0-9]{{1,2}}| +(?:{_DAY_OF_MONTH}|[(（]{_MONTH}[)）]|{_NUMBER}))?"
+    rf"|(?P<year>(?:19|20)[0-9]{{2}}(?:, (?:19|20)[0-9]{{2}})*)(?![-0-9])"
+    rf"(?P<behind>[./][0-9]{{1,2}}| +(?:{_DAY_OF_MONTH}|[(（]{_MONTH}[)）]|{_NUMBER}))?"
     rf"|(?P<month>{_DAY_OF_MONTH}|[(（]{_MONTH}[)）]|{_NIPPON}|{_NUMBER})"
 )
 OPEN = re.compile(r"(?:-|–|,| and|,? &)(?=\s{2,}|\s*\Z)")
@@ -64,3 +67,9 @@ def date_line(line: str) -> DateLine:
     date = " ".join(bare[: gap.start()].split())
     is_open = goes_on is not None and not (month and goes_on[0] == "," and not year)
     return DateLine(date, year, month.strip(), bare[gap.end() :], is_open)
+
+
+def is_date(line: str) -> bool:
+    """Whether a line has a date, or a part of one, and nothing else."""
+    found = date_line(line)
+    return bool(found.date) and not found.words

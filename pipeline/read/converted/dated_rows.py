@@ -36,6 +36,11 @@ class Rows(NamedTuple):
     on_top: list[Span] | None
 
     @property
+    def lacks_dates(self) -> bool:
+        """Whether dates cannot stand in the middle, or not unless rows lack them."""
+        return self.centred is None or any(row.own < row.end for row in self.centred)
+
+    @property
     def is_same(self) -> bool:
         """Whether both ways have the same lines in each row."""
         return [row[:2] for row in self.centred or []] == [row[:2] for row in self.on_top or []]

@@ -7,7 +7,6 @@ first and their words below. What is not sure has no date: such words stand on t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,7 +15,9 @@ from pipeline.read.converted.column_rows import Part, whole
 from pipeline.read.converted.date_lines import DateLine
 from pipeline.read.converted.dated_rows import Rows, Span, pieces, rows_of
 from pipeline.read.converted.print_rows import HEADED, print_row
-from pipeline.read.converted.table_lines import HEAD, NEW_PAGE, Body, bodies
+from pipeline.read.converted.table_blocks import NEW_PAGE
+from pipeline.read.converted.table_heads import HEAD
+from pipeline.read.converted.table_lines import Body, bodies
 from pipeline.read.converted.turn_runs import YEAR, Run
 from pipeline.read.converted.turns import cells_of, loose
 from pipeline.read.converted.year_columns import with_years, without_years
@@ -49,7 +50,7 @@ def read_dated_tables(text: str) -> str:
     tables = [(body, list(_segments(body))) for body in bodies(lines)]
     ways = [segment.rows for _, segments in tables for segment in segments]
     is_centred = any(rows.on_top is None and rows.centred is not None for rows in ways)
-    is_on_top = any(rows.centred is None and rows.on_top is not None for rows in ways)
+    is_on_top = any(rows.on_top is not None and rows.lacks_dates for rows in ways)
     printed, at = list[str](), 0
     for body, segments in tables:
         above = lines[at : body.begin]
@@ -108,9 +109,7 @@ def whole_dates(lines: Sequence[DateLine]) -> list[str]:
     return dates
 
 
-def _printed(
-    body: Body, segments: Sequence[Segment], year: str, *, is_centred: bool, is_on_top: bool
-) -> Iterator[str]:
+def _printed(body: Body, segments: Sequence[Segment], year: str, *, is_centred: bool, is_on_top: bool) -> Iterator[str]:
     """The rows of a table, below those that have words without a date."""
     rows: list[Cells] = []
     unsure: list[Cells] = []

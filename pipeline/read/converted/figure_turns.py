@@ -15,8 +15,7 @@ PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
 TABLE = re.compile(rf"^[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+$", re.M)
 ROW = re.compile(rf"[ \t]*+{PERIOD.pattern}(?:[ \t]++(?:{FIGURE.pattern}))++[ \t]*+")
-FIGURES = re.compile(rf"[ \t]*+-?(?:{FIGURE.pattern})(?:[ \t]++(?:{FIGURE.pattern}))*+[ \t]*+")
-"""Figures of a row; the minus at the start of a line may be doubled."""
+FIGURES = re.compile(rf"[ \t]*+(?:{FIGURE.pattern})(?:[ \t]++(?:{FIGURE.pattern}))*+[ \t]*+")
 BROKEN = re.compile(rf"^{ROW.pattern}\n(?:[ \t]*\n)?{FIGURES.pattern}$", re.M)
 ALONE = 2
 """So many periods has a table of one row."""
@@ -75,7 +74,7 @@ def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
             if ROW.fullmatch(lines[n]):
                 rows.append(lines[n].strip())
             elif rows and FIGURES.fullmatch(lines[n]):
-                rows[-1] += f" {lines[n].strip().replace('--', '-')}"
+                rows[-1] += f" {lines[n].strip()}"
             elif lines[n].strip() or not rows:
                 break
             end = n + 1 if lines[n].strip() else end

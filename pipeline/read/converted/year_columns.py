@@ -48,7 +48,11 @@ def with_years(lines: Sequence[DateLine], spans: Sequence[Span], dates: Sequence
         return list(dates)
     rest = without_years(lines)
     rows = _heights([sum(bool(line.words) for line in rest[a:b]) for a, b, _ in spans])
-    found = {tuple(some) for some in (_centred(rows, list(_years(lines, rest, spans, rows))), _on_top(lines, rest, spans)) if some}
+    found = {
+        tuple(some)
+        for some in (_centred(rows, list(_years(lines, rest, spans, rows))), _on_top(lines, rest, spans))
+        if some
+    }
     if len(found) != 1:
         return []
     years = found.pop()
@@ -67,7 +71,9 @@ def _years(
     lines: Sequence[DateLine], rest: Sequence[DateLine], spans: Sequence[Span], rows: Sequence[Height]
 ) -> Iterator[Year]:
     """The years, and where they stand: at the height of their line, or between those around it."""
-    places = [place for span, row in zip(spans, rows, strict=True) for place in _places(rest[span.begin : span.end], row)]
+    places = [
+        place for span, row in zip(spans, rows, strict=True) for place in _places(rest[span.begin : span.end], row)
+    ]
     edges = [0.0, *places, rows[-1].bottom]
     at = 0
     for line in lines:
@@ -94,7 +100,9 @@ def _centred(rows: Sequence[Height], years: Sequence[Year]) -> list[str]:
         for begin, some in ways.items():
             for end in range(begin + 1, len(rows) + 1):
                 middle = (rows[begin].top + rows[end - 1].bottom) / 2
-                if year.above - NEAR <= middle <= year.below + NEAR:
+                if middle > year.below + NEAR:
+                    break
+                if middle >= year.above - NEAR:
                     found.setdefault(end, []).extend([*one, *[year.words] * (end - begin)] for one in some[:2])
         ways = found
     chosen = ways.get(len(rows), [])
