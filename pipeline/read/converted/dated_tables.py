@@ -70,14 +70,19 @@ def _segments(body: Body) -> Iterator[Segment]:
     stream: list[DateLine] = []
     dates: list[DateLine] = []
     for lines in body.blocks:
+        below = [] if body.keeps_layout else _dates_below(lines)
         if dates and not any(line.date for line in lines):
             yield from _streams(body, stream)
             yield Segment(whole_dates(dates), lines, Rows(None, None))
             stream, dates = [], []
-            continue
-        stream += [*dates, *lines]
-        dates = [] if body.keeps_layout else _dates_below(stream, lines)
-        stream = stream[: len(stream) - len(dates)]
+        elif dates and all(line.date and not line.words for line in lines):
+            dates += lines
+        else:
+            stream += [*dates, *lines[: len(lines) - len(below)]]
+            dates = []
+            while len(below) == len(lines) and stream and stream[-1].date and not stream[-1].words:
+                dates.insert(0, stream.pop())
+            dates += below
     yield from _streams(body, [*stream, *dates])
 
 
@@ -87,12 +92,12 @@ def _streams(body: Body, stream: Sequence[DateLine]) -> Iterator[Segment]:
         yield segment._replace(rows=rows_of(_lines(body, segment), has_months=body.has_months))
 
 
-def _dates_below(stream: Sequence[DateLine], block: Sequence[DateLine]) -> list[DateLine]:
-    """The whole dates without words that lines end with: several, or all of a block."""
-    begin = next((n + 1 for n in range(len(stream) - 1, -1, -1) if not stream[n].date or stream[n].words), 0)
-    found = list(stream[begin:])
-    is_column = len(whole_dates(found)) > 1 or len(found) >= len(block)
-    return found if is_column and not (len(found) == 1 and found[0].kind == "month") else []
+def _dates_below(block: Sequence[DateLine]) -> list[DateLine]:
+    """The whole dates without words that a block ends with: several, or all of it."""
+    begin = next((n + 1 for n in range(len(block) - 1, -1, -1) if not block[n].date or block[n].words), 0)
+    found = list(block[begin:])
+    is_column = not begin or len(whole_dates(found)) > 1
+    return found if is_column and [line.kind for line in found] != ["month"] else []
 
 
 def whole_dates(lines: Sequence[DateLine]) -> list[str]:

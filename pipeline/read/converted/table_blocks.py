@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.read.converted.date_lines import date_line, is_date
 from pipeline.read.converted.table_heads import GAP, Head, is_other
@@ -21,14 +21,16 @@ SET_IN = 3
 """Words that are set in as far as this show that a text keeps its layout."""
 
 
-def blocks_of(lines: Sequence[str], head: Head, again: Mapping[int, Head]) -> tuple[int, list[list[str]]]:
+def blocks_of(
+    lines: Sequence[str], head: Head, again: Mapping[int, Head], tops: Collection[str]
+) -> tuple[int, list[list[str]]]:
     """The blocks of lines of a table, and where it ends: before a block that begins with no date, unless dates without
-    words or a head stand above it."""
+    words or a head stand above it. `tops` are the lines with which several pages begin."""
     blocks: list[list[str]] = []
     end = at = head.end
     is_open = True
     while at < len(lines):
-        if _is_frame(lines, at) or (is_open and is_other(lines, at)):
+        if _is_frame(lines[at], tops) or (is_open and is_other(lines, at)):
             at += 1
         elif at in again or (not is_open and heads_dates(" ".join(lines[at].split()))):
             is_new_page = lines[at].startswith(NEW_PAGE)
@@ -40,7 +42,7 @@ def blocks_of(lines: Sequence[str], head: Head, again: Mapping[int, Head]) -> tu
                 break
             at, is_open = again[at].end, True
         else:
-            block = _block(lines, at, again)
+            block = _block(lines, at, again, tops)
             dated = [bool(date_line(line).date) for line in block]
             if not (is_open or dated[0] or (block[0].startswith(NEW_PAGE) and any(dated))):
                 break
@@ -53,20 +55,20 @@ def blocks_of(lines: Sequence[str], head: Head, again: Mapping[int, Head]) -> tu
     return _before(lines, end), blocks
 
 
-def _block(lines: Sequence[str], at: int, heads: Mapping[int, Head]) -> list[str]:
+def _block(lines: Sequence[str], at: int, heads: Mapping[int, Head], tops: Collection[str]) -> list[str]:
     """The lines from one on that follow each other, up to the next page, a head or a blank line."""
     stop = at + 1
-    while not (stop >= len(lines) or stop in heads or _is_frame(lines, stop) or lines[stop].startswith(NEW_PAGE)):
+    while not (stop >= len(lines) or stop in heads or _is_frame(lines[stop], tops) or lines[stop].startswith(NEW_PAGE)):
         if heads_dates(lines[stop].strip()):
             break
         stop += 1
     return list(lines[at:stop])
 
 
-def _is_frame(lines: Sequence[str], at: int) -> bool:
+def _is_frame(line: str, tops: Collection[str]) -> bool:
     """Whether a line has no words, or those that stand at the edges of pages."""
-    words = lines[at].strip()
-    is_top = lines[at].startswith(NEW_PAGE) and not _is_head_of_dates(words) and lines.count(lines[at]) > 1
+    words = line.strip()
+    is_top = line in tops and not _is_head_of_dates(words)
     return not words or PAGE_MARK.fullmatch(words) is not None or is_top
 
 

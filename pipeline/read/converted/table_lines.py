@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -38,10 +39,11 @@ class Body(NamedTuple):
 def bodies(lines: Sequence[str]) -> Iterator[Body]:
     """The tables of a text, each with what it has on the next pages below a head printed again; none with plain lines only."""
     found = {head.begin: head for head in heads(lines)}
+    tops = {line for line, count in Counter(line for line in lines if line.startswith(NEW_PAGE)).items() if count > 1}
     at = 0
     for head in found.values():
         if head.begin >= at and head.is_pair:
-            at, blocks = blocks_of(lines, head, found)
+            at, blocks = blocks_of(lines, head, found, tops)
             body = [line for block in blocks for line in block]
             dated = [list(map(date_line, block)) for block in blocks]
             if any(line.date for block in dated for line in block) and not any(map(CELLS.search, body)):
