@@ -65,6 +65,8 @@ def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
 
     >>> list(_whole_rows(["Year Exports Imports", "2007 8.3", "490.8", "2008 9", "543.7", "Exports: cars"]))
     ['Year Exports Imports', '2007 8.3 490.8', '2008 9 543.7', 'Exports: cars']
+    >>> list(_whole_rows(["Year    Exports", "  2007   8.3", "  2008   9.1"]))
+    ['Year    Exports', '  2007   8.3', '  2008   9.1']
     """
     at = 0
     while at < len(lines):
@@ -78,7 +80,8 @@ def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
             elif lines[n].strip() or not rows:
                 break
             end = n + 1 if lines[n].strip() else end
-        are_alike = len(rows) > 1 and len({len(row.removeprefix("FY ").split()) for row in rows}) == 1
+        is_broken = 1 < len(rows) < sum(1 for line in lines[at:end] if line.strip())
+        are_alike = is_broken and len({len(row.removeprefix("FY ").split()) for row in rows}) == 1
         yield from rows if are_alike else lines[at : max(end, at + 1)]
         at = max(end, at + 1)
 
