@@ -22,6 +22,8 @@ FIGURE = re.compile(r"[-−–△▲(]?[ ]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)
 AMOUNT = re.compile(rf"(?:[A-Z]{{0,3}}[$¥€£] ?)?{FIGURE.pattern}(?: [a-z]+){{0,3}}|{FIGURE.pattern}[^\s0-9。、]{{1,8}}")
 SIGN = re.compile(rf"^[ \t]*+(?:{PERIOD.pattern}|{FIGURE.pattern})[ \t]*+$", re.M)
 """A line of a period or figure alone; a text without one has no such table."""
+NEW_PAGE: Final = "\f"
+"""In the text of printed pages cells are broken for want of room, and lines do not count them."""
 NOTHING = re.compile(r"[-–—―－]{1,3}|N/?A|[Nn]one|[Nn]il|(?:実績|該当)?(?:なし|無し)")
 RANKED = re.compile(r"[A-Z][A-Za-z.' ]+ ?[(:]? ?[0-9][0-9,.]*\)?")
 """Who gave, and how much, in one cell: `Germany 24.7`."""
@@ -67,7 +69,7 @@ def read_stacked_cells(text: str) -> str:
     | 1991 | July | Mr. Ito |
     |  | May | Mr. Abe |
     """
-    if not SIGN.search(text):
+    if NEW_PAGE in text or not SIGN.search(text):
         return text
     lines = text.split("\n")
     held = [(words, n) for n, line in enumerate(lines) if (words := line.strip())]
