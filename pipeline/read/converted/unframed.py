@@ -60,8 +60,10 @@ def _head(line: str) -> list[Part]:
     if "  " not in line or "|" in line or "\t" in line:
         return []
     parts = [Part(found.start(), found[0]) for found in WORDS.finditer(line)]
+    if len(parts) < FEWEST:
+        return []
     known = [heads_a_column(part.words) or PERIOD.fullmatch(part.words) is not None for part in parts]
-    return parts if len(parts) > 1 and all(known[1:]) and (known[0] or len(parts) > FEWEST) else []
+    return parts if all(known[1:]) and (known[0] or len(parts) > FEWEST) else []
 
 
 def _rows(head: Sequence[Part], lines: Sequence[str]) -> list[list[str]]:
