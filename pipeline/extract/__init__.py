@@ -127,4 +127,4 @@ class Readers:
         dated = self.visits.dated(line)
         if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
             return take_events(facts, line, Span(line.block.body, line.block.end))
-        return take_events(facts, line, row_cells(facts.text, line)[1], dated)
+        return take_events(facts, line, row_cells(facts, line)[1], dated)

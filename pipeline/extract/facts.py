@@ -9,7 +9,7 @@ from pipeline.keys import row_id
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line, Outline
 from pipeline.outline.pieces import line_at
-from pipeline.records import Block, Event, Observation, Visit
+from pipeline.records import Block, Event, Observation, Span, Visit
 
 
 class Note(NamedTuple):
@@ -78,7 +78,8 @@ UNDATED = Dated(None, "unknown")
 class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the indices of the lines they
     came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
-    for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity.
+    for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity;
+    `row_cells` the date and the rest of the rows of tables, by their starts, which many ask for.
     `pair` are the publisher's country and the partner."""
 
     def __init__(self, outline: Outline, document_id: str) -> None:
@@ -94,6 +95,7 @@ class Facts:
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
         self.headers: dict[int, Block] = {}
+        self.row_cells: dict[int, tuple[Span, Span]] = {}
 
     def other(self, area: str | None) -> str | None:
         """The other country of the sheet's pair."""

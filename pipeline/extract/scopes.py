@@ -188,11 +188,14 @@ def add_closing_units(facts: Facts) -> None:
             continue
         words = facts.text[max(line.block.body, line.block.end - LONGEST_SCOPE) : line.block.end]
         closing = CLOSING.search(words)
-        heading = line.section.heading or ""
-        is_below = _units_in(words) and not any(_units_in(heading[a:b]) for a, b in bracket_spans(heading))
-        told = closing[0] if closing else words if line.role == "prose" and is_below else None
-        if told and line.section.start < line.block.start and (scope := scope_of(told)):
+        is_told = closing is not None or (line.role == "prose" and _is_first_unit(words, line.section.heading or ""))
+        if is_told and line.section.start < line.block.start and (scope := scope_of(closing[0] if closing else words)):
             facts.scopes[line.section.start] = scope
+
+
+def _is_first_unit(words: str, heading: str) -> bool:
+    """Whether words below a heading say a unit, and no bracket of the heading does."""
+    return _units_in(words) and not any(_units_in(heading[a:b]) for a, b in bracket_spans(heading))
 
 
 def scope_of(text: str) -> str | None:

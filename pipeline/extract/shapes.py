@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans
@@ -129,6 +130,7 @@ def may_be_terse(text: str, told: Iterable[tuple[int, int]]) -> bool:
     return False
 
 
+@lru_cache(maxsize=64)  # as for `bracket_spans`
 def without_brackets(text: str) -> str:
     """A text with its brackets blanked, so that offsets stay."""
     return without_spans(text, bracket_spans(text))

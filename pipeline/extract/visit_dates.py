@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.facts import UNDATED, Dated
@@ -33,6 +34,7 @@ class Attached(NamedTuple):
     dated: Dated
 
 
+@lru_cache(maxsize=4096)  # tables print the same dates
 def cell_words(words: str) -> str:
     """The words of a date cell without its signs, none where it only says that it is the date above.
 
@@ -55,22 +57,29 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     """
     if not words:
         return [Dated(above, "inherited") if above else UNDATED]
-    words = mended(words)
-    if parted := YEAR_AND_MONTH.search(words):
-        words = f"{words[: parted.start()]}{parted[1]}.{parted[2]}"
-    listed = None if YEARS.match(words) else parse_date(words)
-    if isinstance(listed, DateValue):
-        return [Dated(listed, "stated")]
-    parts = [part for part in SPLIT.split(words) if part]
-    dates = [parse_date(part) for part in parts if HAS_YEAR.search(part)]
-    found = [Dated(date, "stated") for date in dates if isinstance(date, DateValue)]
-    if len(found) == len(parts) > 1:
-        return found
+    words, stated = _stated_dates(words)
+    if stated:
+        return list(stated)
     if above and above.start:
         month = MONTH_NUMBER.fullmatch(words)
         date = parse_date(f"{above.start[:4]}.{month[1]}") if month else parse_date(words, year=int(above.start[:4]))
         return [Dated(date, "inherited")] if isinstance(date, DateValue) else []
     return []
+
+
+@lru_cache(maxsize=4096)
+def _stated_dates(words: str) -> tuple[str, tuple[Dated, ...]]:
+    """The words of a first cell with its slips mended, and the dates that they give by themselves, whatever stands above."""
+    words = mended(words)
+    if parted := YEAR_AND_MONTH.search(words):
+        words = f"{words[: parted.start()]}{parted[1]}.{parted[2]}"
+    listed = None if YEARS.match(words) else parse_date(words)
+    if isinstance(listed, DateValue):
+        return words, (Dated(listed, "stated"),)
+    parts = [part for part in SPLIT.split(words) if part]
+    dates = [parse_date(part) for part in parts if HAS_YEAR.search(part)]
+    found = tuple(Dated(date, "stated") for date in dates if isinstance(date, DateValue))
+    return words, found if len(found) == len(parts) > 1 else ()
 
 
 def year_over(section: Section) -> DateValue | None:

@@ -15,7 +15,7 @@ from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line
 from pipeline.outline.wraps import ACCOMPANYING, goes_on
 from pipeline.patterns import quick
-from pipeline.records import Span
+from pipeline.records import Block, Span
 
 YEAR = re.compile(r"[12][0-9]{3}")
 BREAK = re.compile(r"\n(?!\s{0,20}+[(]?accompan)", re.I)
@@ -33,11 +33,17 @@ LEAST_ROWS = 2
 GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?:\s++to)?(?:\s++the)?\s++\Z")
 
 
-def row_cells(text: str, line: Line) -> tuple[Span, Span]:
+def row_cells(facts: Facts, line: Line) -> tuple[Span, Span]:
     """The date cells and the rest of a row. Year and month may stand in cells of their own."""
-    cells = line.block.cells
+    block = line.block
+    known = facts.row_cells.get(block.start)
+    return known or facts.row_cells.setdefault(block.start, _row_cells(facts.text, block))
+
+
+def _row_cells(text: str, block: Block) -> tuple[Span, Span]:
+    cells = block.cells
     if not cells:
-        return Span(line.block.body, line.block.body), Span(line.block.body, line.block.end)
+        return Span(block.body, block.body), Span(block.body, block.end)
     if len(cells) == 1:
         return Span(cells[0].start, cells[0].start), cells[0]
     last = _last_dates(text, cells)
@@ -92,12 +98,12 @@ def row_words(facts: Facts, line: Line, span: Span, *, is_inverted: bool = False
 
 def people_words(facts: Facts, line: Line) -> str:
     """The words of a row without its date."""
-    return row_words(facts, line, row_cells(facts.text, line)[1])
+    return row_words(facts, line, row_cells(facts, line)[1])
 
 
-def row_year(text: str, line: Line) -> str:
+def row_year(facts: Facts, line: Line) -> str:
     """The first year of a row's date cells as printed; empty where there is none."""
-    year = YEAR.search(text, *row_cells(text, line)[0])
+    year = YEAR.search(facts.text, *row_cells(facts, line)[0])
     return year[0] if year else ""
 
 
@@ -237,9 +243,9 @@ def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
     found = set()
     for line, below in pairwise(facts.outline.lines):
         if line.section is below.section and line.block.start in visits and below.block.start in visits:
-            date, rest = row_cells(facts.text, line)
+            date, rest = row_cells(facts, line)
             if rest.start < rest.end or not facts.text[date.start : date.end].strip(" |"):
                 continue
-            if not row_year(facts.text, below):
+            if not row_year(facts, below):
                 found.add(line.block.start)
     return frozenset(found)

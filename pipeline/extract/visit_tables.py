@@ -97,7 +97,7 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
     mixed = _mixed(facts)
     for line in facts.outline.lines:
         if line.block.start in visits and line.role == "row":
-            date, words = row_cells(facts.text, line)[0], people_words(facts, line)
+            date, words = row_cells(facts, line)[0], people_words(facts, line)
             if has_columns or stated_flow(facts, words):
                 continue
             if date.start == date.end and _is_unread_caption(facts, words):
@@ -208,7 +208,7 @@ def _cut(facts: Facts, rows: list[Line]) -> int | None:
         return gaps[0]
     years: list[str] = []
     for line in rows:
-        years.append(row_year(facts.text, line) or (years[-1] if years else ""))
+        years.append(row_year(facts, line) or (years[-1] if years else ""))
     falls = [n for n, (a, b) in enumerate(pairwise(years), 1) if b < a]
     rises = [n for n, (a, b) in enumerate(pairwise(years), 1) if b > a]
     cuts = falls if len(falls) < len(rises) else rises

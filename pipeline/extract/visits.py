@@ -78,7 +78,7 @@ class VisitTable:
             told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
             return any(told)
         direction = self.directions.get(line.block.start, UNDECIDED)
-        date_cell, name_cell = row_cells(self.facts.text, line)
+        date_cell, name_cell = row_cells(self.facts, line)
         if self.columns.fits(line):
             date_cell, name_cell = self.columns.date_cell(line), self.columns.people_cell(line)
         date_cell, name_cell = with_month(self.facts.text, date_cell, name_cell)
@@ -166,7 +166,7 @@ class VisitTable:
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
         self._enter(line)
-        return self._dates(line, row_cells(self.facts.text, line)[0])[0]
+        return self._dates(line, row_cells(self.facts, line)[0])[0]
 
     def _dates(self, line: Line, cell: Span) -> list[Dated]:
         """The dates of a row: usually one, the one above where the cell is blank, several where it lists years.

@@ -75,14 +75,15 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     A row that nothing marks as a header is one where some of them say more than a year, which could be a figure. A column
     of remarks behind them is none of theirs.
     """
+    if block.kind not in ("header", "row") or len(block.cells) < FEWEST_COLUMNS:
+        return []
     cells = _without_remarks(text, block.cells)
-    if block.kind not in ("header", "row") or len(cells) < FEWEST_COLUMNS:
+    last = text[slice(*cells[-1])]
+    if len(cells) < FEWEST_COLUMNS or len(last) > LONGEST_PERIOD:
+        return []
+    if not (any(map(str.isdigit, last)) or RUNNING.fullmatch(last.strip())):
         return []
     words = [text[a:b] for a, b in cells]
-    if len(words[-1]) > LONGEST_PERIOD or not (
-        any(map(str.isdigit, words[-1])) or RUNNING.fullmatch(words[-1].strip())
-    ):
-        return []
     first = int(not is_date_alone(words[0]))
     dates = words[first:]
     if RUNNING.fullmatch(dates[-1].strip()):  # `2008年度 | 2009年度 | 累計`

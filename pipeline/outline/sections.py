@@ -55,7 +55,7 @@ class Section(_Fields):
         """The topic of this section or of the closest one around it that has one."""
         return self.topic or (self.parent.nearest_topic if self.parent else None)
 
-    @property
+    @cached_property
     def group(self) -> str:
         """The group of the nearest topic; empty where there is none."""
         return self.nearest_topic.group if self.nearest_topic else ""

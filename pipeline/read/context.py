@@ -50,6 +50,15 @@ class Table:
     def open_row(self, in_head: bool) -> None:
         self.rows.append(Row([], self.group, in_head))
 
+    def open_cell(self, around: Context) -> Context:
+        """Begins a cell, which needs a row; what its words become, in the first cell as in all others."""
+        if not self.rows:
+            self.open_row(in_head=False)
+        self.lines = []
+        if self.cell_context is None:
+            self.cell_context = around._replace(kind="cell", level=0, depth=0, mark=None)
+        return self.cell_context
+
     def close_cell(self, element: Element) -> None:
         """Adds the cell of a `td` or `th` that has ended."""
         whole = joined(self.lines, "\n")
@@ -110,12 +119,7 @@ def _cell(element: Element, tag: str, context: Context) -> Context:
     table = context.table
     if table is None:
         return Context(is_bold=tag == "th", link=context.link, zone=context.zone)
-    if not table.rows:
-        table.open_row(in_head=False)
-    table.lines = []
-    if table.cell_context is None:
-        table.cell_context = context._replace(kind="cell", level=0, depth=0, mark=None)
-    return table.cell_context
+    return table.open_cell(context)
 
 
 def _bold(element: Element, tag: str, context: Context) -> Context:

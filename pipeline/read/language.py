@@ -26,8 +26,8 @@ def guess_language(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample)
-    letters, kana = sum(map(len, words)), len(_KANA.findall(sample))
+    letters, kana = sum(map(len, words)), 0 if sample.isascii() else len(_KANA.findall(sample))
     if kana * 5 > letters:
         return "ja"
-    english = sum(word.lower() in _english() for word in words)
+    english = sum(map(_english().__contains__, map(str.lower, words)))
     return "en" if english > 1 and english * 20 > len(words) else None

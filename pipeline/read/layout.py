@@ -70,6 +70,7 @@ def names_frame(names: str) -> bool:
     return any(map(layout().chrome_names.fullmatch, names.split()))
 
 
+@functools.lru_cache(1024)
 def heads_dates(words: str) -> bool:
     """Whether words head a column of dates, however they are joined, a bracket behind them or not.
 
@@ -88,6 +89,7 @@ def heads_numbers(words: str) -> bool:
     return words.lower() in layout().number_columns
 
 
+@functools.lru_cache(1024)
 def heads_a_column(words: str) -> bool:
     """Whether words head any column of the tables that sheets have, a unit in a bracket behind them or not.
 
@@ -99,7 +101,7 @@ def heads_a_column(words: str) -> bool:
 
 def _all_known(words: str, known: frozenset[str]) -> bool:
     lowered = words.lower()
-    return lowered in known or all(part in known for part in _JOINTS.split(_OF_VISIT.sub("", lowered)))
+    return lowered in known or known.issuperset(_JOINTS.split(_OF_VISIT.sub("", lowered)))
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

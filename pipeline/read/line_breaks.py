@@ -47,6 +47,8 @@ def continues(text: str, first: TextLine, line: TextLine, following: TextLine, w
 
     `width` is the one at which all lines of the text were broken.
     """
+    if following.after_blank or "|" in text[following.start : following.end]:
+        return False
     return _had_no_room(text, first, line, following, width) or _goes_on(text, first, line, following)
 
 
@@ -54,7 +56,7 @@ def _had_no_room(text: str, first: TextLine, line: TextLine, following: TextLine
     """Whether a line was broken for want of room, in a text of one width; only in a paragraph does it then end a sentence or
     stand before a number."""
     before, after = text[line.start : line.end], text[following.start : following.end]
-    if following.after_blank or not is_full(text, line, following, width) or "|" in after or BULLET.match(after):
+    if not is_full(text, line, following, width) or BULLET.match(after):
         return False
     is_paragraph = not STARTS_ROW.match(text, first.start) and not BULLET.match(text, first.start)
     if is_ended(before):
@@ -69,7 +71,7 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
     broken for want of room stops in the middle of a sentence.
     """
     before, after = text[line.start : line.end], text[following.start : following.end]
-    if following.after_blank or "|" in after or HASH.match(after) or ("\t" in after and has_japanese(after)):
+    if HASH.match(after) or ("\t" in after and has_japanese(after)):
         return False
     if text[following.start - 1] == "\t" and has_japanese(before + after):
         return False  # what is said of a label stands below it and is set in

@@ -39,8 +39,10 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
     Returns the index after them."""
     first = lines[i]
     words = text[first.start : first.end]
+    if "\t" not in text[first.start - first.indent : first.end]:
+        return i
     is_english = not has_japanese(words)
-    if "\t" not in text[first.start - first.indent : first.end] or (is_english and not _heads_table(text, first)):
+    if is_english and not _heads_table(text, first):
         return i
     top, frame, head = i, _frame(text, lines, i), NO_HEAD
     is_set_in = frame > 0 or any(_lead(text, below.start) > _lead(text, first.start) for below in lines[i + 1 : i + 2])

@@ -20,12 +20,13 @@ from pipeline.read.layout import layout, names_frame
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.read.line_ends import is_open
 from pipeline.read.pieces import Piece
-from pipeline.read.tables import print_rows
+from pipeline.read.tables import new_cell, print_rows
 from pipeline.read.tree import Element
 
 MAX_BOLD_HEADING = 120
 """A paragraph all in bold is a heading if it is shorter."""
 LISTS = frozenset(("ul", "ol", "dl"))
+CELLS = frozenset(("td", "th"))
 _HIDING = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[a-z-]*\s*:[^;]*line-through)", re.I
 )
@@ -87,7 +88,7 @@ class _Walker:
         self._flush()
 
     def _enter(self, element: Element) -> Context | None:
-        """Begins an element's words, unless they are hidden; the context around them."""
+        """Begins an element's words; the context around them, `None` where nothing in the element is left to be walked."""
         tag, attributes, around = element.tag, element.keys(), self.context
         if not isinstance(tag, str) or tag in self.hidden or (attributes and _is_hidden(element, attributes)):
             return None
@@ -95,12 +96,26 @@ class _Walker:
             self._end_line()
         elif tag in self.blocks and (self.parts or self.lines):
             self._flush()
+        if tag in CELLS and len(element) == 0 and self._take_bare_cell(element, attributes):
+            return None
         self.context = self._inner_context(element, tag, attributes)
         if tag == "sup" and self._is_raised(element):
             self._collect(RAISED)
         if text := element.text:
             self._collect(text)
         return around
+
+    def _take_bare_cell(self, element: Element, attributes: Sequence[str]) -> bool:
+        """Takes a cell of a data table at once, where it holds words and no element, as most do. Returns whether it did."""
+        context, table = self.context, self.context.table
+        if table is None or context.kind == "cell" or "style" in attributes or element in self.holders:
+            return False
+        cell = table.open_cell(context)
+        if cell.link or cell.is_pre:
+            return False
+        text = collapse(element.text or "")
+        table.rows[-1].cells.append(new_cell(element, text, cell.is_bold or not text, 0))
+        return True
 
     def _is_raised(self, element: Element) -> bool:
         """Whether figures stand above those in front of them, as an exponent or the mark of a footnote: `420<sup>1</sup>`."""

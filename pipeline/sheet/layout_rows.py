@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.check import looks_like_fact
 from pipeline.extract import Facts
 from pipeline.keys import series_id
@@ -48,6 +50,7 @@ def document_row(facts: Facts, findings: int) -> DocumentRow:
     """The row of a document."""
     outline, document = facts.outline, facts.outline.document
     published = outline.published.edtf if outline.published else None
+    characters = _visible(document.text)
     return DocumentRow(
         document_id=facts.document_id,
         series_id=series_id(outline),
@@ -67,16 +70,23 @@ def document_row(facts: Facts, findings: int) -> DocumentRow:
         size_bytes=document.size_bytes,
         text_form=text_form(outline),
         blocks=len(outline.lines),
-        characters=_visible(document.text),
-        characters_accounted=_visible(
-            "".join([document.text[line.block.start : line.block.end] for line in outline.lines])
-        ),
+        characters=characters,
+        characters_accounted=characters - _visible("".join(_between(outline))),
         visits=len(facts.visits),
         observations=len(facts.observations),
         events=len(facts.events),
         findings=findings,
         captured_at=document.captured,
     )
+
+
+def _between(outline: Outline) -> Iterator[str]:
+    """What stands in no line: before the first one, between two, and behind the last one."""
+    text, at = outline.document.text, 0
+    for line in outline.lines:
+        yield text[at : line.block.start]
+        at = line.block.end
+    yield text[at:]
 
 
 def _visible(text: str) -> int:

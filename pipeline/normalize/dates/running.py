@@ -48,12 +48,9 @@ def find_dates(text: str, *, year: int | None = None, fiscal_start: int = 4) -> 
     [('2007-01', False), ('2007-05', True)]
     """
     text = text[:LIMIT]
-    tells_year = may_tell_year(text)
-    found = _find(text, None, fiscal_start) if tells_year else ()
+    found = _find(text, None, fiscal_start)
     takes_year = year and FIRST_YEAR <= year <= LAST_YEAR and not (found and _is_first(text, found[0]))
-    if takes_year and (tells_year or may_tell_month(text)):
-        found = _find(text, year, fiscal_start)
-    return list(found)
+    return list(_find(text, year, fiscal_start) if takes_year else found)
 
 
 def _is_first(text: str, found: FoundDate) -> bool:
@@ -63,7 +60,9 @@ def _is_first(text: str, found: FoundDate) -> bool:
 
 @lru_cache(maxsize=4096)
 def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ...]:
-    """The dates of a text; a sheet's blocks are asked for theirs by many."""
+    """The dates of a text; a sheet's blocks are asked for theirs by many, most of which hold none."""
+    if not (may_tell_year(text) or (year is not None and may_tell_month(text))):
+        return ()
     text = fold(text)
     tokens = tokenize(text[: last_end(text)])
     found = cores(tokens.kinds)

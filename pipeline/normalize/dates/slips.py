@@ -31,13 +31,14 @@ def month_of(word: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def found(words: str) -> list[tuple[int, str, str]]:
+@lru_cache(maxsize=4096)
+def found(words: str) -> tuple[tuple[int, str, str], ...]:
     """Where such months stand, as they are printed and as they are meant.
 
     >>> found("Setember 2004")
-    [(0, 'Setember', 'September')]
+    ((0, 'Setember', 'September'),)
     """
-    return [(one.start(), one[0], month) for one in WORD.finditer(words) if (month := month_of(one[0]))]
+    return tuple((one.start(), one[0], month) for one in WORD.finditer(words) if (month := month_of(one[0])))
 
 
 def mended(words: str) -> str:

@@ -60,7 +60,7 @@ def join_dates(text: str) -> str:
     lines, printed, at = text.split("\n"), list[str](), 0
     while at < len(lines):
         rows, end = list[Row](), at
-        while row := _row(lines[end : end + 2]):
+        while end < len(lines) and (row := _row(lines[end], lines[min(end + 1, len(lines) - 1)])):
             rows.append(row)
             end += 2
             while end < len(lines) and _is_more(row, lines[end]):
@@ -79,12 +79,13 @@ def join_dates(text: str) -> str:
     return "\n".join(printed)
 
 
-def _row(lines: Sequence[str]) -> Row | None:
+def _row(line: str, below: str) -> Row | None:
     """A row that begins with a month, and with its year below."""
-    month, year = MONTH_LINE.match(lines[0]) if lines else None, YEAR_LINE.match(lines[-1]) if lines else None
+    month = MONTH_LINE.match(line)
+    year = YEAR_LINE.match(below) if month else None
     if not month or not year or len(month[1].replace("\f", "")) != len(year[1]):
         return None
-    return Row(month, year) if year.end() in (month.end(), len(lines[-1])) else None
+    return Row(month, year) if year.end() in (month.end(), len(below)) else None
 
 
 def _is_more(row: Row, line: str) -> bool:

@@ -13,10 +13,11 @@ from pipeline.read.converted.print_rows import HEADED, print_row
 
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
-TABLE = re.compile(rf"^[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+$", re.M)
+TABLE = re.compile(rf"\n[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+(?![^\n])")
+"""It begins with the end of the line above, so that `re` leaps from one to the next."""
 ROW = re.compile(rf"[ \t]*+{PERIOD.pattern}(?:[ \t]++(?:{FIGURE.pattern}))++[ \t]*+")
 FIGURES = re.compile(rf"[ \t]*+(?:{FIGURE.pattern})(?:[ \t]++(?:{FIGURE.pattern}))*+[ \t]*+")
-BROKEN = re.compile(rf"^{ROW.pattern}\n(?:[ \t]*\n)?{FIGURES.pattern}$", re.M)
+BROKEN = re.compile(rf"\n{ROW.pattern}\n(?:[ \t]*\n)?{FIGURES.pattern}(?![^\n])")
 ALONE = 2
 """So many periods has a table of one row."""
 NO_LABEL = "# –"
@@ -35,9 +36,9 @@ def read_figure_turns(text: str) -> str:
     | Imports | 12.4 | 10.1 |
     <BLANKLINE>
     """
-    if BROKEN.search(text):
+    if BROKEN.search(f"\n{text}"):
         text = "\n".join(_whole_rows(text.split("\n")))
-    if not TABLE.search(text):
+    if not TABLE.search(f"\n{text}"):
         return text
     blocks = [list(some) for _, some in groupby(text.split("\n"), lambda line: not line.strip())]
     printed: list[Lines] = []

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-NUMBERED = re.compile(r"^([0-9]{1,2})\. ?[^\W\d_]", re.M)
+NUMBERED = re.compile(r"([0-9]{1,2})\. ?[^\W\d_]")
+BELOW = re.compile(rf"\n{NUMBERED.pattern}")
+"""It begins with the end of the line above, so that `re` leaps from one to the next."""
 FEWEST = 3
 """So many numbered headings has a page with two columns."""
 Lines = list[str]
@@ -26,7 +28,7 @@ def read_heading_turns(text: str) -> str:
     >>> read_heading_turns(page.replace("Since 1905.\n\n", "")).split("\n\n")[:4]
     ['1. Relations', '3. Trade', '# 1. 3.', '217 billion yen']
     """
-    if len(NUMBERED.findall(text)) < FEWEST:
+    if len(BELOW.findall(f"\n{text}")) < FEWEST:
         return text
     blocks = [list(some) for _, some in groupby(text.split("\n"), lambda line: not line.strip())]
     places = [n for n, block in enumerate(blocks) if NUMBERED.match(block[0])]

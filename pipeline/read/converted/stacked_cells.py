@@ -20,7 +20,7 @@ RUNNING = re.compile(
 )
 FIGURE = re.compile(r"[-−–△▲(]?[ ]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?\)?%?")
 AMOUNT = re.compile(rf"(?:[A-Z]{{0,3}}[$¥€£] ?)?{FIGURE.pattern}(?: [a-z]+){{0,3}}|{FIGURE.pattern}[^\s0-9。、]{{1,8}}")
-SIGN = re.compile(rf"^[ \t]*+(?:{PERIOD.pattern}|{FIGURE.pattern})[ \t]*+$", re.M)
+SIGN = re.compile(rf"\n[ \t]*+(?:{PERIOD.pattern}|{FIGURE.pattern})[ \t]*+(?![^\n])")
 """A line of a period or figure alone; a text without one has no such table."""
 NEW_PAGE: Final = "\f"
 """In the text of printed pages cells are broken for want of room, and lines do not count them."""
@@ -69,7 +69,7 @@ def read_stacked_cells(text: str) -> str:
     | 1991 | July | Mr. Ito |
     |  | May | Mr. Abe |
     """
-    if NEW_PAGE in text or not SIGN.search(text):
+    if NEW_PAGE in text or not SIGN.search(f"\n{text}"):
         return text
     lines = text.split("\n")
     held = [(words, n) for n, line in enumerate(lines) if (words := line.strip())]

@@ -20,7 +20,8 @@ from pipeline.read.converted.print_rows import HEADED, print_row
 from pipeline.read.converted.turn_runs import DATE, MONTH_ALONE, Run, heads_in, runs_of
 
 BEGINS, MAY, GOES_ON = "b", "m", "g"
-DATE_LINE = re.compile(rf"^[ \t\f]*+(?:{DATE.pattern})[ \t]*+$", re.M)
+DATE_LINE = re.compile(rf"\n[ \t\f]*+(?:{DATE.pattern})[ \t]*+(?![^\n])")
+"""It begins with the end of the line above, so that `re` leaps from one to the next."""
 NUMBERED = re.compile(r"[(（]?[0-9]{1,2}[)）.] ?\S|[IVX]{1,4}\. ")
 LONGEST_HEAD, MOST_LINES, MOST_OPEN, FEWEST = 24, 600, 60, 2
 """No word that heads a column is longer; a table with more lines, or with more that may begin a row, is not tried; so many
@@ -39,7 +40,7 @@ def read_turns(text: str) -> str:
     | 2005 May | Mr. Ueno |
     <BLANKLINE>
     """
-    if not DATE_LINE.search(text):
+    if not DATE_LINE.search(f"\n{text}"):
         return text
     lines = text.split("\n")
     heads = {n: words for n, line in enumerate(lines) if len(line) <= LONGEST_HEAD and (words := heads_in(line))}
