@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.in_japanese import remarks_in_japanese
 from pipeline.normalize.visit.party.brackets import Bracket, read_bracket
 from pipeline.outline import Line
+from pipeline.outline.wraps import goes_on
 from pipeline.records import Span
 
 REMARKS = re.compile(r"\b(?:Remarks?|Notes?|Purpose|Occasion|Place|Venue)\b")
@@ -49,7 +51,6 @@ class Columns(NamedTuple):
 
 
 NO_COLUMNS = Columns(0, (), (), (), (), is_inverted=False)
-NO_REMARKS = Bracket(None, None, None)
 
 
 def _data() -> dict[str, Any]:
@@ -104,14 +105,21 @@ def read_columns(facts: Facts, header: Line) -> Columns:
     return Columns(len(cells), dates, people, places["occasion"], places["other"], is_inverted=is_inverted)
 
 
-def remarks_of(facts: Facts, columns: Columns, line: Line) -> Bracket:
-    """What the cells for remarks say of a row's visitors: a date, a guest's status, an occasion."""
-    if not columns.occasions:
-        return NO_REMARKS
-    cells = (line.block.cells[n] for n in columns.occasions)
-    found = [_read(words) for cell in cells if (words := facts.text[cell.start : cell.end].strip(" -–—"))]
-    joined = [", ".join(part for part in parts if part) or None for parts in zip(*found, strict=True)]
-    return Bracket(*joined) if joined else NO_REMARKS
+def remarks_of(facts: Facts, columns: Columns, line: Line) -> list[Bracket]:
+    """What the cells for remarks say of a row's visitors: a date, a guest's status, an occasion. Several where a cell has as
+    many whole lines, which may be said of one visitor each; none where they are empty."""
+    printed = [facts.text[a:b].strip(" -–—") for a, b in (line.block.cells[n] for n in columns.occasions)]
+    cells = [words for words in printed if words]
+    lines = cells[0].split("\n") if len(cells) == 1 else []
+    if len(lines) > 1 and not any(goes_on(above, below) for above, below in pairwise(lines)):
+        return list(map(_read, lines))
+    return [joined(list(map(_read, cells)))] if cells else []
+
+
+def joined(remarks: Sequence[Bracket]) -> Bracket:
+    """Remarks as one, what several say told once."""
+    parts = (dict.fromkeys(part for part in parts if part) for parts in zip(*remarks, strict=True))
+    return Bracket(*(", ".join(some) or None for some in parts))
 
 
 def _read(words: str) -> Bracket:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.columns import joined
 from pipeline.normalize.visit.party.brackets import Bracket
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
@@ -37,19 +39,21 @@ def fellows(visitors: tuple[Visitor, ...], words: str, printed: str) -> list[Fel
     return found
 
 
-def with_remarks(found: list[Fellow], remarks: Bracket) -> list[Fellow]:
-    """The visitors of a row with what its cell for remarks says of them all; what stands behind one of them goes before."""
-    if not (remarks.date_printed or remarks.guest_status or remarks.rest):
+def with_remarks(found: list[Fellow], remarks: Sequence[Bracket]) -> list[Fellow]:
+    """The visitors of a row with what its cell for remarks says of each, as many as they are, or else of them all; what
+    stands behind one of them goes before."""
+    if not remarks:
         return found
+    said = remarks if len(remarks) == len(found) else [joined(remarks)] * len(found)
     return [
         fellow._replace(
             visitor=fellow.visitor._replace(
-                date_printed=fellow.visitor.date_printed or remarks.date_printed,
-                guest_status=fellow.visitor.guest_status or remarks.guest_status,
-                occasion=fellow.visitor.occasion or remarks.rest,
+                date_printed=fellow.visitor.date_printed or told.date_printed,
+                guest_status=fellow.visitor.guest_status or told.guest_status,
+                occasion=fellow.visitor.occasion or told.rest,
             )
         )
-        for fellow in found
+        for fellow, told in zip(found, said, strict=True)
     ]
 
 

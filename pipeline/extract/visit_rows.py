@@ -113,17 +113,29 @@ def _joined(words: str) -> str:
     >>> _joined("Minister of Foreign\\nAffairs Joe Borg"), _joined("Prime Minister | Joe Borg")
     ('Minister of Foreign Affairs Joe Borg', 'Prime Minister   Joe Borg')
     """
-    start = 0
+    start, before = 0, ""
     for match in PARTED.finditer(words):
         end = PARTED.search(words, match.end())
         above = words[start : match.start()].rstrip()
         below = words[match.end() : end.start() if end else len(words)].rstrip()
         may_join = _is_nameless(above) if match[0][0] == "|" else not ACCOMPANYING.match(below)
-        if above and below and may_join and goes_on(above, below):
+        if above and below and may_join and goes_on(above, below) and not _is_held(before, above):
             words = words[: match.start()] + " " * len(match[0]) + words[match.end() :]
         else:
-            start = match.end()
+            start, before = match.end(), above
     return words
+
+
+def _is_held(before: str, words: str) -> bool:
+    """Whether a line is the office of whom the line before it names alone, and so not of whoever stands below.
+
+    >>> _is_held("Joe Borg", "President"), _is_held("", "President"), _is_held("Minister Joe Borg", "President")
+    (True, False, False)
+    """
+    if not before or not _is_nameless(words) or any(one.office for one in parse_visitors(before).visitors):
+        return False
+    found = parse_visitors(f"{before}\n{words}").visitors
+    return len(found) == 1 and found[0].office is not None and found[0].name_printed is not None
 
 
 def unbroken(words: str, printed: str) -> tuple[str, list[int]]:

@@ -171,3 +171,10 @@ def test_a_policy_since_a_day_began_on_it() -> None:
 )
 def test_a_relation_that_ended_and_began(prose: str, told: list[tuple[str, str]]) -> None:
     assert [(event.kind, event.date) for event in facts_of(f"{TITLE}{prose}\n").events] == told
+
+
+def test_a_numbered_agreement_heads_nothing() -> None:
+    items = "1. Tax Convention (signed in February 1970)\n2. Agreement on Technical Cooperation (signed in July 2005)\n"
+    facts = facts_of(f"Japan-Zambia Relations\n\nMay 2014\n\nAgreements\n\n{items}\n")
+    assert [(row.kind, row.date) for row in facts.events] == [("agreement", "1970-02"), ("agreement", "2005-07")]
+    assert not facts.observations

@@ -244,3 +244,16 @@ def test_a_word_that_is_broken_at_the_end_of_a_line_is_whole() -> None:
         ("Tuju", "Parliamentary Vice-Minister for Foreign Affairs"),
     ]
     assert [row.quote[-6:] for row in facts.visits] == ["\nlides", "l Tuju"]
+
+
+def test_an_office_below_a_bare_name_is_his_and_each_line_of_remarks_is_of_one_visitor() -> None:
+    people = "Eduard Shevardnadze\nPresident\nIrakli Menagarishvili\nMinister of Foreign Affairs"
+    table = f"| Date | Name | Purpose |\n|---|\n| 1999 | {people} | Official working visit\nAPEC |\n"
+    told = [
+        (row.office, row.main_name, row.guest_status, row.occasion)
+        for row in facts_of(f"{FRONT}From Kenya to Japan\n{table}").visits
+    ]
+    assert told == [
+        ("President", "Shevardnadze", "Official working visit", None),
+        ("Minister of Foreign Affairs", "Menagarishvili", None, "APEC"),
+    ]

@@ -20,6 +20,11 @@ ABBREVIATED = re.compile(r"(?:etc|Inc|Ltd|Co|U\.S|U\.K)\.\Z")
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
+SIGNED = re.compile(
+    r"[(（][^()（）]*\b(?:signed|concluded|ratified|entered into force|in force|effective)\b[^()（）]*[12][0-9]{3}",
+    re.I,
+)
+"""`2. Agreement on Technical Cooperation (signed in July 2005)` tells a happening."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
 VALUE_BEHIND = re.compile(
@@ -62,6 +67,8 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False  # `1. Denmark` is one of a ranking
     if head.colon:
         return True
+    if head.number and walk.section.group == "agreements" and SIGNED.search(words):
+        return False
     if not words.isascii() and _says_something(walk, block, words, head):
         return False
     if known_topic(head, walk.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:

@@ -21,6 +21,7 @@ from pipeline.read.converted.pages import read_pages
 from pipeline.read.converted.quoted import read_quoted
 from pipeline.read.converted.restructured import read_restructured
 from pipeline.read.converted.ruled import read_ruled
+from pipeline.read.converted.split_strings import read_split_strings
 from pipeline.read.converted.spreadsheet import read_spreadsheet
 from pipeline.read.converted.stacked_cells import read_stacked_cells
 from pipeline.read.converted.starred import read_starred
@@ -36,6 +37,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_pages,
     read_underscored,
     read_starred,
+    read_split_strings,
     read_stacked_cells,
     read_turns,
     read_dated_tables,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 
+from pipeline.read.converted.paragraphs import whole_paragraphs
 from pipeline.read.converted.underlined import read_underlined
 
 SIGNS = tuple(
@@ -69,7 +70,7 @@ NESTED = 3
 
 
 def read_markdown(text: str) -> str:
-    r"""A text without its marks of Markdown, if it is one. Lines stay lines.
+    r"""A text without its marks of Markdown, if it is one. Lines stay lines, but for those of filled paragraphs.
 
     >>> read_markdown("# Japan\n\n**Companies:** [63](https://a.jp/) (\\'as of\\' 2020)\n")
     "# Japan\n\nCompanies: 63 ('as of' 2020)\n"
@@ -78,6 +79,7 @@ def read_markdown(text: str) -> str:
     """
     if not is_markdown(text):
         return text
+    text = whole_paragraphs(text)
     text = ESCAPED.sub(lambda sign: chr(HIDDEN + ord(sign[1])), text)
     text = LINK.sub(lambda link: link[0].replace("\n", " "), text)
     text = EMPTY_LINES.sub("", read_underlined(text))
