@@ -44,7 +44,7 @@ NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 STATISTICS = "統計"
 """How a source in Japanese ends, which may name a basis too: `日本銀行国際収支統計`."""
-PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、;；]|\.(?=\s++[Ss]ources?\b))\s*+")
+PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、。;；]|\.(?=\s++[Ss]ources?\b))\s*+")
 
 
 class Part(NamedTuple):
