@@ -22,7 +22,9 @@ YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
 BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
 """A cell that prints the month below its year, or behind a tab."""
-AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
+AS_ABOVE = re.compile("(?:同上|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
+SAME = {"同年": 4, "同月": 7, "同日": 10}
+"""Words for the year, month or day of the date above, and how much of it they mean: `2015-03` of `2015-03-14`."""
 NO_BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -55,6 +57,8 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     """
     if not words:
         return [Dated(above, "inherited") if above else UNDATED]
+    if words in SAME:
+        return [Dated(date, "inherited")] if (date := same_date(words, above)) else []
     words = mended(words)
     if parted := YEAR_AND_MONTH.search(words):
         words = f"{words[: parted.start()]}{parted[1]}.{parted[2]}"
@@ -71,6 +75,21 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
         date = parse_date(f"{above.start[:4]}.{month[1]}") if month else parse_date(words, year=int(above.start[:4]))
         return [Dated(date, "inherited")] if isinstance(date, DateValue) else []
     return []
+
+
+def same_date(words: str, above: DateValue | None) -> DateValue | None:
+    """What a word such as `同月` means below another date; `None` where that one is longer or says less.
+
+    >>> found = same_date("同月", parse_date("2015年3月14日～18日"))
+    >>> found and found.edtf, same_date("同月", parse_date("2015年"))
+    ('2015-03', None)
+    """
+    first, last = (above.start, above.end) if above else (None, None)
+    size = SAME[words]
+    if not first or not last or first[:size] != last[:size]:
+        return None
+    date = parse_date(first[:size])
+    return date if isinstance(date, DateValue) else None
 
 
 def year_over(section: Section) -> DateValue | None:

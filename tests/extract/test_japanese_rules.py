@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.normalize.japanese.visitors import japanese_visitors
 from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
 
@@ -32,3 +33,50 @@ def test_a_line_that_says_the_unit_and_the_bases_of_all_figures(scope: str, at: 
         ("oda_loans", "exchange_of_notes"), ("oda_grants", "exchange_of_notes"), ("oda_technical", "jica_cost"),
     }  # fmt: skip
     assert not notes_of(facts, "missing_currency")
+
+
+OFFICES = [
+    ("東外務総括政務次官", ("東", "外務総括政務次官", "vice_minister")),
+    ("中曽根弘文文部政務次官", ("中曽根弘文", "文部政務次官", "vice_minister")),
+    ("田中厚生政務次官", ("田中", "厚生政務次官", "vice_minister")),
+    ("鈴木大蔵総括政務次官", ("鈴木", "大蔵総括政務次官", "vice_minister")),
+    ("川島外務事務次官", ("川島", "外務事務次官", "vice_minister")),
+    ("高橋文化大臣政務官", ("高橋", "文化大臣政務官", "vice_minister")),
+    ("オンサリ・マガル | 立法議会議長", ("オンサリ・マガル", "立法議会議長", "speaker")),
+    ("サクティ・バスネット | 内務担当国務大臣", ("サクティ・バスネット", "内務担当国務大臣", "minister")),
+    ("立法議会議長 | オンサリ・マガル", None),
+    ("サクティ・バスネット | 大統領就任式", None),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), OFFICES, ids=[words for words, _ in OFFICES])
+def test_offices(words: str, told: tuple[str, str, str] | None) -> None:
+    found = [(one.name_printed, one.office, one.office_class) for one in japanese_visitors(words)]
+    assert found == ([told] if told else [])
+
+
+SAME = [
+    ("2015年3月14日 | 岸田外務大臣\n同月 | 林経済産業大臣", ["2015-03-14", "2015-03"]),
+    ("2015年3月14日 | 岸田外務大臣\n同日 | 林経済産業大臣", ["2015-03-14", "2015-03-14"]),
+    ("2015年3月 | 岸田外務大臣\n同年 | 林経済産業大臣", ["2015-03", "2015"]),
+    ("2015年3月14日～18日 | 岸田外務大臣\n同月 | 林経済産業大臣\n5月 | 麻生財務大臣", ["2015-03-14/2015-03-18", "2015-03", "2015-05"]),
+    ("2015年 | 9月　岸田外務大臣\n | 同月　林経済産業大臣", ["2015-09", "2015-09"]),
+    ("2015年 | 9月　岸田外務大臣\n2015年 | 同月　林経済産業大臣", ["2015-09", "2015-09"]),
+    ("2015年 | 9月　岸田外務大臣、同月　林経済産業大臣", ["2015-09", "2015-09"]),
+    ("2015年 | 9月　随員一同\n | 同月　林経済産業大臣", ["2015-09"]),
+]  # fmt: skip
+UNTOLD = {
+    "2015年 | 6月～7月　岸田外務大臣\n | 同月　林経済産業大臣": ["2015-06/2015-07", "2015"],
+    "2015年 | 岸田外務大臣\n同月 | 林経済産業大臣": ["2015", None],
+    "2015年3月 | 岸田外務大臣\n2016年 | 同月　林経済産業大臣": ["2015-03", "2016"],
+}
+"""Rows whose month nobody knows."""
+
+
+@pytest.mark.parametrize(("rows", "dates"), [*SAME, *UNTOLD.items()])
+def test_the_month_of_the_row_above(rows: str, dates: list[str | None]) -> None:
+    table = f"年月 | 要人名\n---|---\n{rows}"
+    sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", table)
+    facts = facts_of(sheet)
+    assert [v.date for v in facts.visits if v.from_area == "JPN"] == dates
+    assert bool(notes_of(facts, "unrecognised_date")) is (rows in UNTOLD)
