@@ -7,6 +7,7 @@ import re
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
+from pipeline.outline.counts import is_before
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import (
     BRACKET,
@@ -33,7 +34,7 @@ VALUE_BEHIND = re.compile(
 )
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
-LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
+LONGEST_HEADING, LONGEST_LABEL, LONGEST_COUNTED, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 20, 9, 8, 3
 
 
 class HeadingSigns(FrontWalker):
@@ -73,8 +74,17 @@ class HeadingSigns(FrontWalker):
             return False
         if known_topic(head, self.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
             return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
+        if block.kind == "item":
+            return self._goes_on_counting(words, head)
         is_led = head.number is not None or self._stands_alone(block, words) or self._heads_years(head)
         return block.kind == "paragraph" and (is_led or self._directs_a_figure(head))
+
+    def _goes_on_counting(self, words: str, head: Head) -> bool:
+        """Whether an item in Japanese bears the number after that of an open label, and no more than a label's words:
+        `(イ)主要品目` behind `(ア)貿易額`."""
+        if head.number is None or not has_japanese(words) or len(words) > LONGEST_COUNTED:
+            return False
+        return any(one.kind == "label" and is_before(one, head.number) for one in self.section.around())
 
     def _tells_a_value(self, words: str) -> bool:
         """Whether a line in Japanese is a label and what is said of it, with a space or colon between: `（2）兵役　志願制`."""

@@ -7,6 +7,7 @@ import unicodedata
 
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import LABELS, is_date_alone
+from pipeline.outline.counts import counts_in_figures, follows, is_before
 from pipeline.outline.heading_signs import FIGURES, HeadingSigns
 from pipeline.outline.headings import (
     Head,
@@ -26,8 +27,6 @@ VISITS = Topic("visits", "visits", None)
 MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL = 2, 3, 4, 5, 6, 7
 BELOW_CAPTION = CAPTION + 1
 CHAPTER = re.compile(r"[IVX]+[.．)）]")
-KATAKANA = list("アイウエオカキクケコサシスセソ")
-"""The signs that count `（ア）`, `（イ）` in their order."""
 
 
 class HeadingWalker(HeadingSigns):
@@ -55,7 +54,7 @@ class HeadingWalker(HeadingSigns):
         if block.kind == "caption":
             return CAPTION
         if block.kind == "item":
-            return ITEM_LABEL + min(block.level - 1, 1)
+            return max(ITEM_LABEL + min(block.level - 1, 1), self._below_item(head))
         if block.kind == "term" and block.level:
             return LABEL + min(block.level, 2)
         if head.number and self._is_counted(topic):
@@ -66,7 +65,7 @@ class HeadingWalker(HeadingSigns):
                 return MAJOR
             if inside.isdecimal() or (inside.isupper() and not head.number.startswith("(")):
                 return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
-            return ROMAN
+            return max(ROMAN, self._below_item(head))
         section = self.section
         if topic and section.topic and topic.group == section.topic.group:
             if section.is_tight and self._is_tight(block):
@@ -80,11 +79,19 @@ class HeadingWalker(HeadingSigns):
         is_label = topic is not None and topic.indicator is not None and self._is_tight(block)
         return LABEL if is_label and not self._begins_count(head) else MAJOR
 
+    def _below_item(self, head: Head) -> int:
+        """The level below the item of a list that counts in figures, for one that counts in letters or katakana: `(イ)貿易額`
+        below `• (1)対日貿易`. Zero where there is none."""
+        if head.number is None or counts_in_figures(head.number):
+            return 0
+        above = (one for one in self.section.around() if one.kind == "label" and one.head and one.head.number)
+        return next((one.level + 1 for one in above if counts_in_figures(one.head.number or "")), 0)
+
     def _counts_chapters(self, number: str) -> bool:
         """Whether a number is Roman and in capitals: chapters bear it, whose parts bear others. A letter among letters is
         none: `I.` below `H.`."""
         last = self.numbered.get(NUMBERED)
-        return CHAPTER.fullmatch(number) is not None and not (last and _follows(last[0], number))
+        return CHAPTER.fullmatch(number) is not None and not (last and follows(last[0], number))
 
     def _begins_count(self, head: Head) -> bool:
         """Whether a heading in Japanese without a number stands over the first of a count: `経済協力` over `1　援助実績`."""
@@ -149,14 +156,9 @@ class HeadingWalker(HeadingSigns):
         `8　通貨　ユーロ`."""
         if head.number is None or not has_japanese(words):
             return
-        before = next((section for section in self.section.around() if self._is_before(section, head.number)), None)
+        before = next((section for section in self.section.around() if is_before(section, head.number)), None)
         if before is not None and before.parent is not None:
             self.section = before.parent
-
-    def _is_before(self, section: Section, number: str) -> bool:
-        """Whether a section bears the number before another one, in the same print."""
-        own = section.head.number if section.head and section.kind == "heading" else None
-        return own is not None and _print_of(own) == _print_of(number) and _follows(own, number)
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
@@ -168,26 +170,7 @@ class HeadingWalker(HeadingSigns):
 
     def _count(self, level: int, number: str, parent: Section) -> Section:
         last = self.numbered.get(level)
-        if last and _follows(last[0], number):
+        if last and follows(last[0], number):
             parent = last[1]
         self.numbered[level] = (number, parent)
         return parent
-
-
-def _print_of(number: str) -> str:
-    """How a number is printed: in brackets, in a circle, or bare."""
-    sign = unicodedata.normalize("NFKC", number[0])
-    return sign if sign == "(" else "①" if "①" <= number[0] <= "⑳" else ""
-
-
-def _follows(before: str, after: str) -> bool:
-    """Whether a number of a list comes right after another: `(2)` after `(1)`."""
-    a, b = (unicodedata.normalize("NFKC", number).strip("(). ") for number in (before, after))
-    if a.isdecimal() and b.isdecimal():
-        return int(b) == int(a) + 1
-    if a in KATAKANA and b in KATAKANA:
-        return KATAKANA.index(b) == KATAKANA.index(a) + 1
-    roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    if a in roman and b in roman:
-        return roman.index(b) == roman.index(a) + 1
-    return len(a) == len(b) == 1 and ord(b) == ord(a) + 1

@@ -80,3 +80,28 @@ def test_the_month_of_the_row_above(rows: str, dates: list[str | None]) -> None:
     facts = facts_of(sheet)
     assert [v.date for v in facts.visits if v.from_area == "JPN"] == dates
     assert bool(notes_of(facts, "unrecognised_date")) is (rows in UNTOLD)
+
+
+TRADE = [
+    "<dd>(1)対日貿易（2003年：財務省貿易統計）<br>　(イ)貿易額　輸出　64億円<br>　　輸入　43億円<br>　(ロ)主要品目　輸出　金<br>　　輸入　自動車<dd>(2)日本からの直接投資　5億円（2002年度）",
+    "<dd>(1)対日貿易（2003年：財務省貿易統計）<br>(ア)貿易額<br>輸出　64億円<br>輸入　43億円<br>(イ)主要品目<br>輸出　金<br>輸入　自動車<dd>(2)日本からの直接投資　5億円（2002年度）",
+    "<dd>(1)対日貿易（2003年：財務省貿易統計）<dd>(A)貿易額　輸出　64億円<dd>輸入　43億円<dd>(B)主要品目　輸出　金<dd>輸入　自動車<dd>(2)日本からの直接投資　5億円（2002年度）",
+    "<dd>(一)対日貿易（2003年：財務省貿易統計）<br>輸出　64億円（金）<br>輸入　43億円（自動車）<dd>(二)日本からの直接投資　5億円（2002年度）",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", TRADE)
+def test_letters_count_below_figures_in_a_list(words: str) -> None:
+    sheet = f"<h2>日本・チリ関係（基礎データ）</h2><h3>二国間関係</h3><dl><dt>2.経済関係{words}</dl>"
+    rows = facts_of(f"<article>{sheet}</article>", "sheet.html").observations
+    assert [(r.indicator, r.from_area, r.period and r.period[:4], r.value and int(r.value) // 100_000_000) for r in rows] == [
+        ("trade_goods", "CHL", "2003", 64), ("trade_goods", "JPN", "2003", 43), ("direct_investment", "JPN", "2002", 5),
+    ]  # fmt: skip
+    assert [r.goods for r in rows[:2]] == ["金", "自動車"]
+
+
+@pytest.mark.parametrize("label", ["対日貿易 貿易額 輸出", "貿易額 対日輸出", "対日貿易 輸出額"])
+def test_the_last_label_of_several_says_what_is_counted(label: str) -> None:
+    words = f"{label}　64億円\n対日貿易 輸入　43億円（自動車）"
+    facts = facts_of(SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words))
+    assert {r.indicator for r in facts.observations if r.unit == "JPY"} == {"trade_goods"}
