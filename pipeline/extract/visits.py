@@ -21,6 +21,7 @@ from pipeline.extract.visit_dates import (
     year_over,
 )
 from pipeline.extract.visit_rows import (
+    NOTHING,
     by_person,
     dating_rows,
     row_cells,
@@ -37,7 +38,6 @@ from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
-NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 UNDONE = re.compile(
     r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)"
     r"|(?:訪[問日])?(?:は)?(?:中止|延期|取りやめ|取り止め|見送り|キャンセル|予定)",
