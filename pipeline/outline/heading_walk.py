@@ -8,7 +8,7 @@ import unicodedata
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.counts import counts_in_figures, follows, is_before
-from pipeline.outline.heading_signs import FIGURES, HeadingSigns
+from pipeline.outline.heading_signs import FIGURES, LONGEST_LABEL, HeadingSigns
 from pipeline.outline.headings import (
     Head,
     known_topic,
@@ -154,11 +154,19 @@ class HeadingWalker(HeadingSigns):
     def _end_counted(self, words: str, head: Head) -> None:
         """Leave a numbered section at a line in Japanese that bears the next number and its value: `7　総貿易額` ends at
         `8　通貨　ユーロ`."""
-        if head.number is None or not has_japanese(words):
+        if head.number is None or not has_japanese(words) or self._goes_on_in(head.number):
             return
         before = next((section for section in self.section.around() if is_before(section, head.number)), None)
         if before is not None and before.parent is not None:
             self.section = before.parent
+
+    def _goes_on_in(self, number: str) -> bool:
+        """Whether a number goes on with that of the line above it in the same section: `3. 日本` behind `2. 英国`."""
+        above = self.lines[-1] if self.lines else None
+        if above is None or above.section is not self.section or above.role not in ("item", "prose"):
+            return False
+        last = read_head(self._words(above.block)[:LONGEST_LABEL]).number
+        return last is not None and follows(last, number)
 
     def _is_tight(self, block: Block) -> bool:
         """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
