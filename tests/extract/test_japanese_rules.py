@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese.visitors import japanese_visitors
 from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
@@ -105,3 +106,105 @@ def test_the_last_label_of_several_says_what_is_counted(label: str) -> None:
     words = f"{label}　64億円\n対日貿易 輸入　43億円（自動車）"
     facts = facts_of(SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words))
     assert {r.indicator for r in facts.observations if r.unit == "JPY"} == {"trade_goods"}
+
+
+SIDEWAYS = [
+    ("順位 | 1位 | 2位 | 3位\n---|---|---|---\n国名 | 米国 | 日本 | ドイツ\n金額 | 49.5 | 30.6 | 16.2", [("USA", 49_500_000, 1), ("JPN", 30_600_000, 2), ("DEU", 16_200_000, 3)]),
+    ("国名 | 米国 | 日本 | ドイツ\n---|---|---|---\n金額 | 49.5 | 30.6 | －", [("USA", 49_500_000, None), ("JPN", 30_600_000, None), ("DEU", None, None)]),
+    ("Rank | 1st | 2nd\n---|---|---\nCountry | USA | Japan\nAmount | 49.5 | 30.6", [("USA", 49_500_000, 1), ("JPN", 30_600_000, 2)]),
+    ("順位 | 1位 | 2位\n---|---|---\n国名 | 米国 | 不明国\n金額 | 49.5 | 30.6", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "told"), SIDEWAYS, ids=range(len(SIDEWAYS)))
+def test_donors_in_columns(table: str, told: list[tuple[str, int | None, int | None]]) -> None:
+    words = f"2 主要援助国（2001年、単位：百万ドル）\n\n{table}\n\n2 経済関係"
+    facts = facts_of(SHEET.replace("2 経済関係", words))
+    donors = [(r.from_area, r.value and int(r.value), r.rank) for r in facts.observations if r.indicator == "oda_total"]
+    assert donors == told
+    assert {r.period for r in facts.observations if r.indicator == "oda_total"} == ({"2001"} if told else set())
+
+
+RANKED = ["1. 米国（134.8）\n2. 英国（131.3）\n3. 日本（63.9）\n4. 豪州（28.5）", "（1）米国　134.8\n（2）英国　131.3\n（3）日本　63.9\n（4）豪州　28.5"]
+
+
+@pytest.mark.parametrize("rows", RANKED)
+@pytest.mark.parametrize("number", ["2 ", "2. ", "（2）"])
+def test_a_ranking_counts_for_itself(rows: str, number: str) -> None:
+    words = f"{number}主要援助国（2017年、単位：百万ドル）\n{rows}\n\n2 経済関係"
+    facts = facts_of(SHEET.replace("2 経済関係", words))
+    donors = [(r.from_area, r.rank) for r in facts.observations if r.indicator == "oda_total"]
+    assert donors == [("USA", 1), ("GBR", 2), ("JPN", 3), ("AUS", 4)]
+
+
+SHARES = [
+    ("国民の83％がカトリック、その他のキリスト教が10％、イスラム教は5％", [("カトリック", 83), ("その他のキリスト教", 10), ("イスラム教", 5)]),
+    ("83％がカトリック、10％がプロテスタント、5％がイスラム教", [("カトリック", 83), ("プロテスタント", 10), ("イスラム教", 5)]),
+    ("カトリック（国民の約9割）", [("カトリック", 90)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), SHARES, ids=[words for words, _ in SHARES])
+def test_shares_before_and_behind_their_names(words: str, told: list[tuple[str, int]]) -> None:
+    rows = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n\n5 宗教\n{words}\n\n二国間関係\n", 1)).observations
+    assert [(r.label, r.value) for r in rows if r.indicator == "religion_share"] == told
+
+
+SET_IN = [
+    ("6.宗教\n          カトリック78％、仏教5％", "religion_share", [78, 5]),
+    ("3.議会\n          二院制(国民議会183議席、連邦議会64議席)", "seats", [183, 64]),
+    ("(2)面積(2001年)\n          約83,858平方キロメートル", "area", [83_858]),
+]
+
+
+@pytest.mark.parametrize(("words", "indicator", "values"), SET_IN, ids=[words for words, *_ in SET_IN])
+def test_a_value_that_is_set_in_below_its_label(words: str, indicator: str, values: list[int]) -> None:
+    sheet = SHEET.replace("二国間関係\n", f"一般事情\n\n   {words.replace(chr(10), chr(10) + '   ')}\n\n二国間関係\n", 1)
+    assert [r.value for r in facts_of(sheet).observations if r.indicator == indicator] == values
+
+
+MONEY = [
+    ("ネパール連邦民主共和国", "ネパール・ルピー", "19.6億ルピー（2017年度）", "NPR"),
+    ("オーストリア共和国", "シリング", "2,831億シリング（2000年）", "ATS"),
+    ("フランス共和国", "フラン", "2,831億フラン（1998年）", "FRF"),
+    ("ネパール連邦民主共和国", "ルピー", "19.6億ポンド（2017年度）", None),
+    ("フランス共和国", "ユーロ", "2,831億フラン（1998年）", None),
+]
+
+
+@pytest.mark.parametrize(("land", "named", "figure", "unit"), MONEY)
+def test_the_currency_that_a_sheet_calls_the_land_s_own(land: str, named: str, figure: str, unit: str | None) -> None:
+    facts = facts_of(f"{land}基礎データ\n\n平成12年4月1日\n\n経済\n\n2 GDP\n{figure}\n\n6 通貨\n{named}\n")
+    assert [(r.unit, bool(r.note)) for r in facts.observations] == [(unit, unit is None and "シリング" not in figure)]
+
+
+def test_what_a_land_signed_in_its_own_history() -> None:
+    words = "一般事情\n\n8 略史\n1994年1月　自由貿易協定発効\n1995年2月　日本と航空協定署名\n\n二国間関係\n"
+    events = facts_of(SHEET.replace("二国間関係\n", words, 1)).events
+    assert [e.areas for e in events if e.kind == "agreement"] == [None, "CHL JPN"]
+
+
+ERAS = [
+    ("平成31年・令和元年（2019年）", "2019"), ("平成31年／令和元年", "2019"), ("昭和64年・平成元年2月", "1989-02"), ("平成31年（令和元年）5月", "2019-05"),
+    ("2019年（平成31年・令和元年）", "2019"), ("平成31年・令和元年度", "2019-04/2020-03"), ("平成30年・令和元年", None), ("平成31年・令和元年（2020年）", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "edtf"), ERAS)
+def test_a_year_of_two_eras(words: str, edtf: str | None) -> None:
+    date = parse_date(words)
+    assert (date.edtf if isinstance(date, DateValue) else None) == edtf
+
+
+NOBODY = ["該当なし", "なし", "訪問なし", "該当者なし。"]
+
+
+@pytest.mark.parametrize("none", NOBODY)
+def test_a_year_in_which_nobody_came(none: str) -> None:
+    visits = f"<h5>平成31年・令和元年（2019年）</h5><ul><li>2月 河野外務大臣</li><li>同月 林経済産業大臣</li></ul><h5>令和2年（2020年）</h5><ul><li>{none}</li></ul><h5>令和3年（2021年）</h5><ul><li>5月3日～4日 茂木外務大臣</li></ul>"
+    facts = facts_of(
+        f"<article><h2>日本・チリ関係（基礎データ）</h2><h3>要人往来</h3><h4>（1）往</h4>{visits}</article>", "sheet.html"
+    )
+    assert [v.date for v in facts.visits] == ["2019-02", "2019-02", "2021-05-03/2021-05-04"]
+    assert not facts.events
+    assert not notes_of(facts, "unrecognised_text")
