@@ -17,7 +17,9 @@ def names_over(facts: Facts, line: Line) -> list[str]:
     label; empty where there are none."""
     above, header = _beside(facts, line, -1), facts.header_above(line)
     blocks = [above.block if above else None, header]
-    named = (block for block in blocks if block and len(block.cells) == len(line.block.cells) and _is_named(facts, block))
+    named = (
+        block for block in blocks if block and len(block.cells) == len(line.block.cells) and _is_named(facts, block)
+    )
     return next((_columns(facts, block) for block in named), [])
 
 

@@ -52,9 +52,7 @@ def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
     if line.section.group == "donors":
         header = facts.header_above(line)
-        frame = heading_frame(
-            facts, line.section, line.section.nearest_topic, _label_of(facts, line, header)
-        )
+        frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
         if line.role == "row" and (heads_figures(facts, line) or _add_columns(facts, line, frame, header)):
             return True
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
@@ -71,7 +69,9 @@ def add_donor(facts: Facts, line: Line) -> bool:
 def _label_of(facts: Facts, line: Line, header: Block | None) -> str:
     """What heads a row of figures: the words of the header, and those of the row's own first cell."""
     first = line.block.cells[0] if line.role == "row" and line.block.cells else None
-    return (facts.text[header.body : header.end] if header else "") + (facts.text[first.start : first.end] if first else "")
+    return (facts.text[header.body : header.end] if header else "") + (
+        facts.text[first.start : first.end] if first else ""
+    )
 
 
 def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
@@ -106,7 +106,7 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
 
 
 def _add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
-    """A row of what the donors gave whose names stand above, a column each: `順位 | 1位 | 2位`, `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
+    """A row of what the donors gave whose names stand above, a column each: `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
     names = names_over(facts, line)
     ranks = [a or b for a, b in RANK.findall(facts.text[header.body : header.end])] if header else []
     told = False

@@ -9,6 +9,7 @@ from pipeline.extract.event_dates import (
     anniversary_of,
     beginning,
     context_of,
+    date_above,
     dates_of,
     heading_date,
     is_within,
@@ -66,6 +67,7 @@ def take_events(facts: Facts, line: Line, span: Span, given: Dated = UNDATED) ->
 def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: bool) -> None:
     """The events of a paragraph, an item, or a line of a row's cell. `whole`: the row's date cell belongs to it."""
     heading = given if given.value else heading_date(line.section)
+    heading = heading if heading.value else date_above(facts, line, facts.text[span.start : span.end])
     context, last_kind, last_direction = heading, None, None
     for at in sentences(facts.text, span.start, span.end):
         words = facts.text[at.start : at.end]

@@ -88,7 +88,8 @@ def same_date(words: str, above: DateValue | None) -> DateValue | None:
     size = SAME[words]
     if not first or not last or first[:size] != last[:size]:
         return None
-    date = parse_date(first[:size])
+    printed = zip(first[:size].split("-"), "年月日", strict=False)  # `2001-09` may be eight years
+    date = parse_date("".join(f"{part}{sign}" for part, sign in printed))
     return date if isinstance(date, DateValue) else None
 
 

@@ -125,7 +125,10 @@ def test_donors_in_columns(table: str, told: list[tuple[str, int | None, int | N
     assert {r.period for r in facts.observations if r.indicator == "oda_total"} == ({"2001"} if told else set())
 
 
-RANKED = ["1. 米国（134.8）\n2. 英国（131.3）\n3. 日本（63.9）\n4. 豪州（28.5）", "（1）米国　134.8\n（2）英国　131.3\n（3）日本　63.9\n（4）豪州　28.5"]
+RANKED = [
+    "1. 米国（134.8）\n2. 英国（131.3）\n3. 日本（63.9）\n4. 豪州（28.5）",
+    "（1）米国　134.8\n（2）英国　131.3\n（3）日本　63.9\n（4）豪州　28.5",
+]
 
 
 @pytest.mark.parametrize("rows", RANKED)
@@ -159,7 +162,9 @@ SET_IN = [
 
 @pytest.mark.parametrize(("words", "indicator", "values"), SET_IN, ids=[words for words, *_ in SET_IN])
 def test_a_value_that_is_set_in_below_its_label(words: str, indicator: str, values: list[int]) -> None:
-    sheet = SHEET.replace("二国間関係\n", f"一般事情\n\n   {words.replace(chr(10), chr(10) + '   ')}\n\n二国間関係\n", 1)
+    sheet = SHEET.replace(
+        "二国間関係\n", f"一般事情\n\n   {words.replace(chr(10), chr(10) + '   ')}\n\n二国間関係\n", 1
+    )
     assert [r.value for r in facts_of(sheet).observations if r.indicator == indicator] == values
 
 
@@ -203,8 +208,106 @@ NOBODY = ["該当なし", "なし", "訪問なし", "該当者なし。"]
 def test_a_year_in_which_nobody_came(none: str) -> None:
     visits = f"<h5>平成31年・令和元年（2019年）</h5><ul><li>2月 河野外務大臣</li><li>同月 林経済産業大臣</li></ul><h5>令和2年（2020年）</h5><ul><li>{none}</li></ul><h5>令和3年（2021年）</h5><ul><li>5月3日～4日 茂木外務大臣</li></ul>"
     facts = facts_of(
-        f"<article><h2>日本・チリ関係（基礎データ）</h2><h3>要人往来</h3><h4>（1）往</h4>{visits}</article>", "sheet.html"
+        f"<article><h2>日本・チリ関係（基礎データ）</h2><h3>要人往来</h3><h4>（1）往</h4>{visits}</article>",
+        "sheet.html",
     )
     assert [v.date for v in facts.visits] == ["2019-02", "2019-02", "2021-05-03/2021-05-04"]
     assert not facts.events
     assert not notes_of(facts, "unrecognised_text")
+
+
+MONTHS_BELOW = [
+    ("1955年5月　国家条約署名\n　同年10月　永世中立を宣言", ["1955-05", "1955-10"]),
+    ("１９５５年８月　分離独立\n　　　　９月　大統領就任", ["1955-08", "1955-09"]),
+    ("・1955年8月　分離独立\n・9月　大統領就任\n・12月　国連加盟", ["1955-08", "1955-09", "1955-12"]),
+    ("昭和30年8月　分離独立\n　同年10月　憲法公布", ["1955-08", "1955-10"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "dates"), MONTHS_BELOW, ids=[rows for rows, _ in MONTHS_BELOW])
+def test_months_of_the_year_above(rows: str, dates: list[str]) -> None:
+    events = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n\n8 略史\n{rows}\n\n二国間関係\n", 1)).events
+    assert [e.date for e in events][: len(dates)] == dates
+
+
+def test_an_earlier_month_is_of_another_year() -> None:
+    rows = "・1955年8月　分離独立\n・3月　大統領就任"
+    events = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n\n8 略史\n{rows}\n\n二国間関係\n", 1)).events
+    assert [e.date for e in events if "大統領" in e.statement and e.date == "1955-03"] == []
+
+
+VISITS_BELOW = [
+    "２００１年３月　岸田外務大臣\n　　　　９月　林経済産業大臣\n　　　　同月　麻生財務大臣",
+    "平成13年3月　岸田外務大臣\n　　同年9月　林経済産業大臣\n　　　同月　麻生財務大臣",
+]
+
+
+@pytest.mark.parametrize("rows", VISITS_BELOW)
+def test_visits_of_the_year_above(rows: str) -> None:
+    sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows)
+    dates = [(v.date, v.main_name) for v in facts_of(sheet).visits if v.from_area == "JPN"]
+    assert dates == [("2001-03", "岸田"), ("2001-09", "林"), ("2001-09", "麻生")]
+
+
+AID_TOLD = [
+    ("文化無償資金協力は11件、4.12億円（2010年度までの累計）。", [("cultural_grants", 11, "2010-04/2011-03", "cumulative"), ("cultural_grants", 412_000_000, "2010-04/2011-03", "cumulative")]),
+    ("技術協力は、累計約345億円（2010年度まで）。", [("oda_technical", 34_500_000_000, "2010-04/2011-03", "cumulative")]),
+    ("文化無償資金協力は1990年に4億円の機材から始まった。", [("other", 400_000_000, None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), AID_TOLD, ids=[words for words, _ in AID_TOLD])
+def test_aid_that_a_sentence_begins_with(words: str, told: list[tuple[str, int, str | None, str | None]]) -> None:
+    sheet = SHEET.replace(
+        "3 在留邦人数", f"3 文化関係\n我が国の援助により1984年に劇場が開設された。{words}\n\n4 在留邦人数", 1
+    )
+    rows = [row for row in facts_of(sheet).observations if "文化" in (row.section or "")]
+    assert [(r.indicator, r.value and int(r.value), r.period, r.measure) for r in rows] == told
+
+
+PARTS = [
+    ("15,728人（2022年10月1日現在、うち永住者5,873人）", [(15_728, "4 在日チリ人数"), (5_873, "永住者")]),
+    (
+        "15,728人（うち永住者5,873人、留学生120人）（2022年10月1日現在）",
+        [(15_728, "4 在日チリ人数"), (5_873, "永住者")],
+    ),
+    ("15,728人（前年は5,873人）", [(15_728, "4 在日チリ人数")]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), PARTS, ids=[words for words, _ in PARTS])
+def test_some_of_the_people_counted(words: str, told: list[tuple[int, str]]) -> None:
+    facts = facts_of(SHEET.replace("950人（2019年12月現在）", words))
+    rows = [row for row in facts.observations if "在日チリ" in (row.section or "")]
+    assert [(r.value and int(r.value), r.label) for r in rows] == told
+    assert {r.from_area for r in rows} == {"CHL"}
+
+
+def test_establishments_of_companies() -> None:
+    facts = facts_of(SHEET.replace("3 在留邦人数", "（3）日系企業拠点数\n1,434拠点（2022年10月現在）\n\n3 在留邦人数"))
+    assert [(r.value, r.period, r.unit) for r in facts.observations if r.indicator == "companies"] == [
+        (1434, "2022-10", "companies")
+    ]
+
+
+POINTS = [
+    ("1ユーロ=655.957CFAフラン（固定）", "655.957"),
+    ("１ユーロ＝６５５．９５７フラン", "655.957"),
+    ("1ドル＝15.000ルピア", None),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), POINTS)
+def test_a_point_before_three_figures_of_a_rate(words: str, value: str | None) -> None:
+    facts = facts_of(SHEET.replace("二国間関係\n", f"経済\n\n9 為替レート\n{words}\n\n二国間関係\n", 1))
+    rates = [str(row.value) for row in facts.observations if "為替" in (row.section or "")]
+    assert rates == ([value] if value else [])
+
+
+RECOGNIZED = ["1960年10月　我が国は同国を承認", "1960年10月、日本がチリを承認", "1960年10月　日本政府、同国を承認"]
+
+
+@pytest.mark.parametrize("words", RECOGNIZED)
+def test_a_land_that_is_not_named_again_is_recognized(words: str) -> None:
+    events = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).events
+    assert [(e.kind, e.date, e.areas) for e in events] == [("recognition", "1960-10", "CHL JPN")]
