@@ -58,7 +58,7 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     if not words:
         return [Dated(above, "inherited") if above else UNDATED]
     if words in SAME:
-        return [Dated(date, "inherited")] if (date := same_date(words, above)) else []
+        return [Dated(same, "inherited")] if (same := same_date(words, above)) else []
     words = mended(words)
     if parted := YEAR_AND_MONTH.search(words):
         words = f"{words[: parted.start()]}{parted[1]}.{parted[2]}"
@@ -89,8 +89,8 @@ def same_date(words: str, above: DateValue | None) -> DateValue | None:
     if not first or not last or first[:size] != last[:size]:
         return None
     printed = zip(first[:size].split("-"), "年月日", strict=False)  # `2001-09` may be eight years
-    date = parse_date("".join(f"{part}{sign}" for part, sign in printed))
-    return date if isinstance(date, DateValue) else None
+    found = parse_date("".join(f"{part}{sign}" for part, sign in printed))
+    return found if isinstance(found, DateValue) else None
 
 
 def year_over(section: Section) -> DateValue | None:

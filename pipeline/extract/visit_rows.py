@@ -31,7 +31,7 @@ BROKEN = re.compile(r"(?<=[^\W\d_])-(?P<space>\n\s*+)(?=(?P<next>[^\W\d_]))")
 """A word that is broken at the end of a line; before a capital the hyphen is its own."""
 LEAST_ROWS = 2
 NOTHING = re.compile(
-    r"(?:none|nil|n/a|not available|[-–—―…－]+|[（(]?(?:該当|訪問|実績)?者?(?:な[しい]|無し?)[)）]?)[.。]?\Z", re.I
+    r"(?:none|nil|n/a|not available|[-–—―…－]{1,20}|[（(]?(?:該当|訪問|実績)?者?(?:な[しい]|無し?)[)）]?)[.。]?\Z", re.I
 )
 """What says that nobody came."""
 GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?:\s++to)?(?:\s++the)?\s++\Z")

@@ -84,8 +84,8 @@ class HeadingWalker(HeadingSigns):
         below `• (1)対日貿易`. Zero where there is none."""
         if head.number is None or counts_in_figures(head.number):
             return 0
-        above = (one for one in self.section.around() if one.kind == "label" and one.head and one.head.number)
-        return next((one.level + 1 for one in above if counts_in_figures(one.head.number or "")), 0)
+        above = ((one, one.head.number) for one in self.section.around() if one.kind == "label" and one.head)
+        return next((one.level + 1 for one, number in above if number and counts_in_figures(number)), 0)
 
     def _counts_chapters(self, number: str) -> bool:
         """Whether a number is Roman and in capitals: chapters bear it, whose parts bear others. A letter among letters is
