@@ -311,3 +311,31 @@ RECOGNIZED = ["1960年10月　我が国は同国を承認", "1960年10月、日�
 def test_a_land_that_is_not_named_again_is_recognized(words: str) -> None:
     events = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).events
     assert [(e.kind, e.date, e.areas) for e in events] == [("recognition", "1960-10", "CHL JPN")]
+
+
+YEARBOOKS = [
+    "ミリタリー・バランス2003/2004",
+    "ミリタリーバランス2012",
+    "ミリタリー・バランス2003年版",
+    "国防白書2010～2011",
+]
+
+
+@pytest.mark.parametrize("title", YEARBOOKS)
+@pytest.mark.parametrize("behind", [False, True])
+def test_the_years_in_the_name_of_a_publication_date_no_figure(title: str, behind: bool) -> None:
+    bracket = f"（{title}）"
+    words = f"2 軍事力{'' if behind else bracket}\n（1）予算　4,620万ドル{bracket if behind else ''}"
+    facts = facts_of(SHEET.replace("二国間関係\n", f"外交・国防\n\n{words}\n\n二国間関係\n", 1))
+    [row] = [row for row in facts.observations if row.unit == "USD"]
+    assert (row.value, row.period, row.data_source) == (46_200_000, None, title)
+
+
+RATE_DATES = [("（2015年7月10日）", "as_of"), ("（2015年7月現在）", "as_of"), ("（2015年平均）", "calendar_year")]
+
+
+@pytest.mark.parametrize(("bracket", "kind"), RATE_DATES)
+def test_a_rate_of_exchange_is_as_of_its_day(bracket: str, kind: str) -> None:
+    words = f"経済\n\n10 為替レート\n1ドル＝15.73ペソ{bracket}\n\n二国間関係\n"
+    facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
+    assert [r.period_kind for r in facts.observations if "為替" in (r.section or "")] == [kind]
