@@ -33,11 +33,14 @@ class Table(NamedTuple):
         return sum(s for s in self.scores if s > 0), -sum(s for s in self.scores if s < 0)
 
 
-def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
+def table_directions(facts: Facts, visits: frozenset[int], dating: frozenset[int]) -> dict[int, Flow]:
     """The direction of every row of a visit table, by the start of its block; a notice where persons decided it, a warning
-    where all of them speak against the caption. `visits`: the starts of the rows of visits."""
+    where all of them speak against the caption. `visits`: the starts of the rows of visits, `dating`: of those with a date
+    alone."""
     directions: dict[int, Flow] = {}
-    tables = [part for table in _captioned_below(facts, _tables(facts, visits)) for part in _parted(facts, table)]
+    tables = [
+        part for table in _captioned_below(facts, _tables(facts, visits, dating)) for part in _parted(facts, table)
+    ]
     flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
     for n, table in enumerate(tables):
         if turned := _turned(facts, table, tables[:n]):
@@ -80,9 +83,9 @@ def _turned(facts: Facts, table: Table, above: list[Table]) -> Flow | None:
     return flow
 
 
-def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
+def _tables(facts: Facts, visits: frozenset[int], dating: frozenset[int]) -> list[Table]:
     """The tables of visits in their order; a caption speaks for the first one below it only, and so does a header that
-    states a direction in place of one: `Date | Japan to Oman`."""
+    states a direction in place of one: `Date | Japan to Oman`. The header below a year goes on with the table."""
     tables: list[Table] = []
     rows: list[Line] = []
     captioned: set[int] = set()
@@ -107,6 +110,8 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
             continue  # the date of the items beside it
         elif line.role in ("header", "heading", "label", "caption"):
             flows = list(_cell_flows(facts, line).values()) if line.role == "header" else []
+            if line.role == "header" and not flows and rows and rows[-1].block.start in dating:
+                continue
             rows, has_columns = [], len(flows) > 1
             headed = flows[0] if len(flows) == 1 else UNDECIDED
     return tables

@@ -128,6 +128,18 @@ def test_no_date_is_borrowed_over_a_header() -> None:
     assert [row.date for row in facts_of(FRONT + text).visits] == ["2004", "2010", None, "2006"]
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["apart", "together"])
+def test_a_year_above_a_header_dates_the_rows_below_it_and_the_caption_goes_on(between: str) -> None:
+    tables = [("2013", "January\tPrime Minister Shinzo Abe"), ("2012", "April\tPrime Minister Taro Aso")]
+    rows = [f"{year}{between}Month\tName\n{row}" for year, row in tables]
+    facts = facts_of(between.join(["VIP Visits", "From Japan to Kenya", *rows, ""]))
+    assert [(row.date, row.to_area, row.direction_basis) for row in facts.visits] == [
+        ("2013-01", "KEN", "inherited"),
+        ("2012-04", "KEN", "inherited"),
+    ]
+    assert not facts.notes
+
+
 def test_years_behind_the_names_of_a_list() -> None:
     text = "From Kenya to Japan\n\n  • President Mwai Kibaki (2004)\n  • Foreign Minister Raphael Tuju (March 2006)\n"
     assert [(row.from_area, row.date) for row in facts_of(FRONT + text).visits] == [("KEN", "2004"), ("KEN", "2006-03")]

@@ -24,6 +24,7 @@ from pipeline.read.converted.spreadsheet import read_spreadsheet
 from pipeline.read.converted.text_columns import read_text_columns
 from pipeline.read.converted.turns import read_turns
 from pipeline.read.converted.unframed import read_unframed
+from pipeline.read.raised import read_raised
 
 _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
@@ -38,6 +39,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_broken_rows,
     read_restructured,
     read_markdown,
+    read_raised,
     read_link_numbers,
     read_unframed,
     read_text_columns,

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import cache as cache_module
 from pipeline.records import Source
+from pipeline.sheet import cache as cache_module
 from pipeline.sheet.cache import Cache, Read, default_folder
 from pipeline.sheet.reading import read_one
 from tests.helpers import MONGOLIA

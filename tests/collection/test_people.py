@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import parting, people
-from pipeline.collection import collect
+from pipeline.collection import collect, parting, people
 from pipeline.collection.people import People
 from pipeline.engine.desk import desk
 from pipeline.engine.spool import Ref

@@ -18,7 +18,7 @@ import pipeline
 from pipeline.exits import MEANINGS
 from pipeline.run import run
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
 KENYA = ROOT / "tests" / "fixtures" / "sheets" / "kenya-2018-04-11.txt"
 SECONDS = re.compile(r"[0-9.]+ s\b")
