@@ -47,7 +47,10 @@ class FrontWalker(HeaderWalker):
         return True
 
     def _is_name(self, words: str, head: Head) -> bool:
-        """Whether a line on top of a page in Japanese is the partner's name and nothing else, or that in English below it."""
+        """Whether a line on top of a page in Japanese is the partner's name and nothing else, or that in English below it, which
+        may stand in brackets."""
+        if not head.key and words[:1] in ("(", "（"):
+            head = read_head(words.strip(" ()（）"))
         if self.section.kind != "sheet" or head.key != "@" or [m.area for m in head.areas] != [self.partner.area]:
             return False
         is_below = bool(self.lines) and self.lines[-1].role == "title" and not (self.title or "").isascii()

@@ -339,3 +339,14 @@ def test_a_rate_of_exchange_is_as_of_its_day(bracket: str, kind: str) -> None:
     words = f"経済\n\n10 為替レート\n1ドル＝15.73ペソ{bracket}\n\n二国間関係\n"
     facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
     assert [r.period_kind for r in facts.observations if "為替" in (r.section or "")] == [kind]
+
+
+ENGLISH_NAMES = ["(Republic of Chile)", "（Republic of Chile）", "Republic of Chile", "（Chile）"]
+
+
+@pytest.mark.parametrize("name", ENGLISH_NAMES)
+def test_the_date_of_a_page_below_the_name_in_english(name: str) -> None:
+    outline = facts_of(
+        f"チリ共和国\n{name}\n\n平成13年6月現在\n\n一般事情\n\n1 面積\n756,102平方キロメートル\n"
+    ).outline
+    assert (outline.partner.area, outline.published and outline.published.edtf) == ("CHL", "2001-06")
