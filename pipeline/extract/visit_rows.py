@@ -237,11 +237,9 @@ def _named_only(facts: Facts, rows: list[Line]) -> set[int]:
 
 
 def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
-    """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`.
-    A header may stand between: `2003`, `Month | Name`."""
+    """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`."""
     found = set()
-    lines = (line for line in facts.outline.lines if line.role not in ("header", "furniture"))
-    for line, below in pairwise(lines):
+    for line, below in pairwise(facts.outline.lines):
         is_row = below.block.start in visits or NOTHING.match(facts.words(below))
         if line.section is below.section and line.block.start in visits and is_row:
             date, rest = row_cells(facts.text, line)

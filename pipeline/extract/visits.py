@@ -60,8 +60,7 @@ class VisitTable:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.rows = visit_rows(facts)
-        self.dating = dating_rows(facts, self.rows)
-        self.directions = table_directions(facts, self.rows, self.dating)
+        self.directions = table_directions(facts, self.rows)
         self.above: DateValue | None = None
         self.last: DateValue | None = None
         """The date of the row above, of its last visitor where each has one; none where it was not read."""
@@ -70,14 +69,11 @@ class VisitTable:
         self.flows: dict[int, Flow] = {}
         self.columns = NO_COLUMNS
         self.people: dict[Flow, tuple[Visitor, ...]] = {}
-        self.is_below_date = False
+        self.dating = dating_rows(facts, self.rows)
 
     def open(self, header: Line) -> None:
-        """Remember a header whose columns are directions or remarks; no date of the table before reaches below it, but for
-        one that stands alone right above it."""
-        if not self.is_below_date:
-            self.above, self.is_year_lost = year_over(header.section), False
-        self.people = {}
+        """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
+        self.above, self.is_year_lost, self.people = year_over(header.section), False, {}
         self.flows = column_flows(self.facts, header)
         self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
 
@@ -88,7 +84,6 @@ class VisitTable:
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
         self._enter(line)
-        self.is_below_date = line.block.start in self.dating
         flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
         if flows:
             dates = self._dates(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))

@@ -121,6 +121,14 @@ def test_months_in_a_column_of_their_own() -> None:
     assert [(row.date, row.date_basis) for row in found] == [("2004-08", "stated"), ("2004-09", "inherited")]
 
 
+def test_a_year_alone_heads_the_months_below_it() -> None:
+    table = "{}\n\n| Month | Name |\n|---|\n| April | Prime Minister Junichiro Koizumi |\n\n"
+    years = [table.format(year) for year in (2013, 2012)]
+    facts = facts_of(f"{FRONT}From Japan to Kenya\n\n{''.join(years)}From Kenya to Japan\n\n{years[0]}")
+    assert [row.date_start for row in facts.visits] == ["2013-04-01", "2012-04-01", "2013-04-01"]
+    assert [row.from_area for row in facts.visits] == ["JPN", "JPN", "KEN"]
+
+
 def test_no_date_is_borrowed_over_a_header() -> None:
     text = (
         _pipes(OURS) + "Year | Name |\n---|---|\n | President Mwai Kibaki |\n2006 | Foreign Minister Raphael Tuju |\n"
