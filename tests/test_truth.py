@@ -52,6 +52,7 @@ FOLDERS = [
         "blind26",
         "blind27",
         "blind28",
+        "blind30",
         "blind32",
     )
     if (FIXTURES / name).is_dir()

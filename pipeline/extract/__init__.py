@@ -109,10 +109,10 @@ class Readers:
     def _take_row(self, line: Line) -> bool:
         facts, topic = self.facts, line.section.nearest_topic
         is_visits = self.visits.holds(line)
-        if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
-            return False
         if line.section.group == "donors":
             return add_donor(facts, line)
+        if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
+            return False
         if is_visits and self.visits.take(line):
             return True
         words = facts.words(line)

@@ -34,6 +34,10 @@ AUTHORITY = re.compile(
     r"|\A(?:IMF|ILO|OECD|DAC|UNDP|WTO|EIU|CIA|UNCTAD|ADB|JETRO|ジェトロ|国連|ミリタリー・?バランス)"
 )
 """Who publishes figures in Japanese, by the last word of the name; letters of others stand at its beginning."""
+YEARBOOK = re.compile(
+    r"(?:ミリタリー・?バランス|白書|年鑑)\s?[0-9０-９]{4}(?:[/／~～〜–-][0-9０-９]{2,4})?(?!年[^版])年?版?"
+)
+"""A publication that bears years in its name, which date no figure: `ミリタリー・バランス2003/2004`."""
 SOURCE_LEAD = re.compile(
     r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?",
     re.I,
@@ -44,7 +48,7 @@ NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 STATISTICS = "統計"
 """How a source in Japanese ends, which may name a basis too: `日本銀行国際収支統計`."""
-PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、;；]|\.(?=\s++[Ss]ources?\b))\s*+")
+PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、。;；]|\.(?=\s++[Ss]ources?\b))\s*+")
 
 
 class Part(NamedTuple):
@@ -121,7 +125,8 @@ def _source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
         is_source = SOURCE.search(words) and not basis_of(words)
         measured = MEASURE.match(words) if is_source else None
         return (words[measured.end() :], measured[1]) if measured else (words, "") if is_source else ("", words)
-    parts = [(part, SOURCE.search(part) or AUTHORITY.search(part)) for part in PART.split(words)]
+    tells = (SOURCE.search, AUTHORITY.search, YEARBOOK.search)
+    parts = [(part, any(tell(part) for tell in tells)) for part in PART.split(words)]
     return "、".join(part for part, told in parts if told), "、".join(part for part, told in parts if not told)
 
 
@@ -134,6 +139,9 @@ def _is_unit_of_money(words: str) -> bool:
 
 def _date_of(words: str) -> tuple[DateValue | None, str]:
     """The date of a bracket and what is left: the whole, one of its parts, or the first date in running words."""
+    if YEARBOOK.search(words):
+        own, rest = _date_of(YEARBOOK.sub("@", words))
+        return own, rest.replace("@", YEARBOOK.findall(words)[0])
     parts = PART.split(words) if "年" in words else []
     for part in parts if len(parts) > 1 else ():
         if isinstance(date := parse_date(part), DateValue):

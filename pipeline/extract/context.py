@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, bracket_spans, read_bracket
+from pipeline.extract.brackets import PART, YEARBOOK, bracket_spans, read_bracket
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.normalize.amounts import UnitContext, parse_unit
@@ -81,7 +81,7 @@ class _Told(NamedTuple):
 
 @lru_cache(4096)
 def _told(heading: str) -> _Told:
-    dates = find_dates(heading)
+    dates = find_dates(YEARBOOK.sub("", heading))
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
     parts = [read_bracket(words) for words in brackets]
     units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.brackets import bracket_spans, read_bracket
 from pipeline.extract.context import Frame, heading_frame
 from pipeline.extract.direction import Flow
+from pipeline.extract.donor_columns import heads_figures, names_over
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period, measure_of
@@ -51,9 +52,9 @@ def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
     if line.section.group == "donors":
         header = facts.header_above(line)
-        frame = heading_frame(
-            facts, line.section, line.section.nearest_topic, facts.text[header.body : header.end] if header else ""
-        )
+        frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
+        if line.role == "row" and (heads_figures(facts, line) or _add_columns(facts, line, frame, header)):
+            return True
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
         told = _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)
@@ -63,6 +64,14 @@ def add_donor(facts: Facts, line: Line) -> bool:
     if label is None or own is None or own.group != "donors":
         return False
     return _add_entries(facts, line, heading_frame(facts, line.section, own, label[1]), label.end())
+
+
+def _label_of(facts: Facts, line: Line, header: Block | None) -> str:
+    """What heads a row of figures: the words of the header, and those of the row's own first cell."""
+    first = line.block.cells[0] if line.role == "row" and line.block.cells else None
+    return (facts.text[header.body : header.end] if header else "") + (
+        facts.text[first.start : first.end] if first else ""
+    )
 
 
 def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
@@ -90,6 +99,23 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
         if cell.start == cell.end:
             continue
         if _add(facts, line, cell, Donor(name, rank, amount), frame):
+            told = True
+        else:
+            _note(facts, line, cell)
+    return told
+
+
+def _add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of what the donors gave whose names stand above, a column each: `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
+    names = names_over(facts, line)
+    ranks = [a or b for a, b in RANK.findall(facts.text[header.body : header.end])] if header else []
+    told = False
+    for n, (name, cell) in enumerate(zip(names, line.block.cells[1:], strict=True) if names else ()):
+        amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
+        rank = int(ranks[n]) if len(ranks) == len(names) else None
+        if cell.start == cell.end:
+            continue
+        if len(amounts) == 1 and _add(facts, line, cell, Donor(name, rank, amounts[0]), frame):
             told = True
         else:
             _note(facts, line, cell)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.brackets import bracket_spans
-from pipeline.extract.facts import UNDATED, Dated
+from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.kinds import status_of
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
-from pipeline.outline import Section
+from pipeline.outline import Line, Section
 from pipeline.patterns import quick
 from pipeline.records import Span
 
@@ -19,6 +19,8 @@ ANNIVERSARY = re.compile(r"\b(?:anniversary|\w*centenary|\w*centennial|jubilee) 
 ORIGIN = quick(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|went) back to)(?= [0-9A-Z])")
 """What begins then happened then: the date behind is no open period."""
 YEARS_OF_A_CENTURY = 99
+MONTH_OF_IT = re.compile(r"(?P<same>同年\s?)?(?P<month>[0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日)?[ \t\u3000|、]")
+BETWEEN_LINES = " \t\n\u3000|•・-*"
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
 
@@ -30,6 +32,19 @@ def heading_date(section: Section) -> Dated:
             if dates:
                 return Dated(dates[0].value, "inherited")
     return UNDATED
+
+
+def date_above(facts: Facts, line: Line, words: str) -> Dated:
+    """The year of the happening that the line right above tells, for a line that begins with a month of it: `同年10月　独立`."""
+    last, month = facts.events[-1] if facts.events else None, MONTH_OF_IT.match(words)
+    if last is None or month is None or last.section != line.section.path:
+        return UNDATED
+    if facts.text[last.char_end : line.block.body].strip(BETWEEN_LINES):
+        return UNDATED
+    first, end = last.date_start or "", last.date_end or ""
+    is_later = month["same"] or f"{int(month['month']):02}" >= first[5:7]
+    year = parse_date(first[:4]) if first[:4] == end[:4] and is_later else None
+    return Dated(year, "inherited") if isinstance(year, DateValue) else UNDATED
 
 
 def dates_of(words: str, year: int | None) -> list[FoundDate]:

@@ -9,6 +9,7 @@ from pipeline.extract.event_dates import (
     anniversary_of,
     beginning,
     context_of,
+    date_above,
     dates_of,
     heading_date,
     is_within,
@@ -66,6 +67,7 @@ def take_events(facts: Facts, line: Line, span: Span, given: Dated = UNDATED) ->
 def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: bool) -> None:
     """The events of a paragraph, an item, or a line of a row's cell. `whole`: the row's date cell belongs to it."""
     heading = given if given.value else heading_date(line.section)
+    heading = heading if heading.value else date_above(facts, line, facts.text[span.start : span.end])
     context, last_kind, last_direction = heading, None, None
     for at in sentences(facts.text, span.start, span.end):
         words = facts.text[at.start : at.end]
@@ -164,19 +166,22 @@ def _append(facts: Facts, sentence: Sentence, clause: str, dated: Dated, kind: s
         status = status or (status_of(words) if len(find_dates(words)) < 2 else None)
     facts.events.append(
         Event(  # in the order of the table; its id and key are told later
-            "", "", kind, *dated.columns(), _areas(facts, words, kind, visit), place_of(clause),
+            "", "", kind, *dated.columns(), _areas(facts, line, words, kind, visit), place_of(clause),
             title, status, visit, words, facts.document_id, *facts.place(line, span.start, span.end),
         )
     )  # fmt: skip
 
 
-def _areas(facts: Facts, words: str, kind: str, visit: str | None) -> str | None:
-    """The areas named, and both countries of the sheet where the happening is between them."""
+def _areas(facts: Facts, line: Line, words: str, kind: str, visit: str | None) -> str | None:
+    """The areas named, and both countries of the sheet where the happening is between them: in a land's own history only
+    where the publisher's country is named."""
     for row in facts.visits[-4:]:
         if row.name_printed and row.origin == "prose":  # Sidney Holland is no country
             words = words.replace(row.name_printed, "")
     named = {mention.area for mention in find_areas(words)}
-    if visit or kind in BETWEEN or BOTH.search(words):
+    topic = line.section.nearest_topic
+    is_own = topic is not None and topic.name == "own_history" and facts.pair[0] not in named
+    if visit or ((kind in BETWEEN or BOTH.search(words)) and not is_own):
         named |= {area for area in facts.pair if area}
     return " ".join(sorted(named)) or None
 

@@ -17,6 +17,9 @@ from pipeline.publishers import Topic
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
 """What stands between the parts of a whole: `（陸軍37,850人、海軍19,550人）`."""
+OF_WHICH = re.compile(r"(?:この)?うち、?\s?")
+"""What introduces some of the people that were counted: `（2022年10月1日現在、うち永住者5,873人）`."""
+PEOPLE = frozenset({"residents", "visitors"})
 CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]?\s?\Z")
 """What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
 FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
@@ -45,8 +48,10 @@ def inner_figure(
         return figure._replace(indicator="trade_balance", amount=balance, measure="flow", flow=favoured(facts, words))
     if (topic.group, inner.unit or "") in BY_UNIT:
         return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
-    if topic.name == "armed_forces" and outer.amount and inner.unit == outer.amount.unit:
-        name = PARTED.split(shape.text[start : inner.start])[-1].strip()
+    name = PARTED.split(shape.text[start : inner.start])[-1].strip()
+    is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.match(name))
+    if is_part and outer.amount and inner.unit == outer.amount.unit:
+        name = OF_WHICH.sub("", name)
         return figure._replace(indicator="other", label=name or outer.label) if name else None
     if topic.group == "culture" and is_money(inner.unit):
         date = read_bracket(words).date

@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Dated, Facts
+from pipeline.extract.visit_rows import NOTHING
 from pipeline.extract.visit_tables import caption_flow, flow_before_colon
 from pipeline.extract.visits import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
@@ -31,6 +32,8 @@ def take_listed(facts: Facts, line: Line) -> bool:
     words = facts.words(line)
     if line.role not in ("item", "prose") or line.section.group != "visits":
         return False
+    if NOTHING.match(words):
+        return True
     direction, start = _direction(facts, line, words)
     visitors = japanese_visitors(words[start:]) if direction.from_area else ()
     dates = [_dates(visitor) for visitor in visitors]

@@ -16,7 +16,7 @@ from pipeline.outline.sections import ITEM_LABEL
 from pipeline.publishers import Topic
 
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
-ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port", re.I)
+ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port|輸[出入]", re.I)
 
 
 def stands_beside(line: Line) -> bool:
@@ -38,7 +38,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     head = read_head(label)
     own = likely_topic(head, facts.outline.publisher) if label else None
     if own is None and not label.isascii() and len(words := label.split()) > 1:
-        own = likely_topic(read_head(words[0]), facts.outline.publisher)  # `兵力　正規軍`
+        own, last = (likely_topic(read_head(word), facts.outline.publisher) for word in (words[0], words[-1]))
+        own = last if own and last and last.group == own.group else own  # `兵力　正規軍`, `対日貿易　輸出`
     own = of_the_world(head, own, around, facts.outline.publisher)
     if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
         return around  # `General Grant-in-aid` within a list of cultural grants

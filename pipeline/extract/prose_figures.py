@@ -8,13 +8,15 @@ import schemas
 from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures import Figure, add_figure, is_money
+from pipeline.extract.figure_flows import heading_flow
+from pipeline.extract.figures import Figure, add_figure, is_money, may_count
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import RATE
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
+from pipeline.outline.headings import likely_topic, read_head
 from pipeline.patterns import has_japanese
 from pipeline.records import Span
 
@@ -35,6 +37,11 @@ JAPANESE_COUNTED = {
     "companies": re.compile("企業(?:数|拠点数)?は、?\\Z"),
 }
 """The same in Japanese, where it stands right before the figure: `JETプログラムによるチリからの参加者は266名`."""
+LABELLED = re.compile(
+    r"(?P<label>[^\s、。は（）()]{2,30})は、?\s*(?:(?:累計|総額|総計|合計|計|約|これまでに)*[0-9０-９,，.．]+[件]、?(?:累計|総額|総計|合計|計|約)*)?(?:累計|総額|総計|合計|計|約)*"
+)
+"""What stands before the figures of aid in a sentence: a label, maybe a count of projects."""
+THINGS = frozenset({"cases", "projects"})
 PARTY = re.compile(r"(?P<name>[^\sぁ-ん、。（）()]{2,30})[（(]\Z")
 """Whose seats a bracket tells: `労働党（50議席）が進歩党（1議席）と連立政権を樹立`."""
 SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
@@ -64,7 +71,8 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
         if has_japanese(words) and RATE.match(words, amount.start):
             continue
         period = _period(words, dates)
-        figure = _counted_before(facts, words, amount, dates) or _counted(facts, words, amount, period)
+        figure = _labelled(facts, line, words, amount, dates) or _counted_before(facts, words, amount, dates)
+        figure = figure or _counted(facts, words, amount, period)
         figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
@@ -107,6 +115,20 @@ def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundD
     period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
     measure = measure_of(indicator, words, period.value)
     return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _labelled(facts: Facts, line: Line, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
+    """Aid in a sentence in Japanese that begins with what it is of: `文化無償資金協力は11件、4.12億円（2010年度までの累計）`."""
+    label = LABELLED.fullmatch(words, 0, amount.start) if not words.isascii() else None
+    topic = likely_topic(read_head(label["label"]), facts.outline.publisher) if label else None
+    if topic is None or topic.indicator is None or topic.group not in ("oda", "culture"):
+        return None
+    if amount.unit not in THINGS and not may_count(topic.indicator, amount):
+        return None
+    period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
+    measure = measure_of(topic.indicator, words, period.value)
+    flow = heading_flow(facts, line.section, topic)
+    return Figure(topic.indicator, amount, flow, period, measure, label=label["label"] if label else None)
 
 
 def _seats(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:

@@ -112,13 +112,13 @@ def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...
 
 
 def settle_bases(facts: Facts) -> None:
-    """The bases that a heading in Japanese gives to kinds of aid by name: `（E/Nベース。ただし技術協力はJICA経費実績ベース）`. A total
-    of figures on several bases is on none."""
+    """The bases that a heading in Japanese, or a line below it, gives to kinds of aid by name:
+    `（E/Nベース。ただし技術協力はJICA経費実績ベース）`. A total of figures on several bases is on none."""
     if "ベース" not in facts.text:
         return
     rows = facts.observations
     for section in {id(line.section): line.section for line in facts.outline.lines}.values():
-        words = section.heading or ""
+        words = f"{section.heading or ''}{facts.scopes.get(section.start, '')}"
         bases = [told for a, b in bracket_spans(words) for told in _japanese_bases(facts, words[a + 1 : b - 1])]
         if len({basis for basis, _ in bases}) < 2:
             continue
@@ -163,7 +163,9 @@ def add_scope(facts: Facts, line: Line) -> bool:
     words = facts.words(line)
     if line.section.group not in NUMERIC_GROUPS:
         return False
-    if FOOTNOTE.match(words) and basis_of(words):
+    rows = facts.observations
+    is_above = not rows or rows[-1].char_start < line.section.start
+    if FOOTNOTE.match(words) and basis_of(words) and not is_above:
         return add_source(facts, line)
     if is_one_bracket(words) and has_japanese(words) and read_bracket(words).source:
         return add_source(facts, line)
@@ -172,8 +174,7 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return False
     if facts.scopes.get(line.section.start) == scope:
         return True
-    rows = facts.observations
-    if rows and rows[-1].char_start > line.section.start:
+    if not is_above:
         return basis_of(scope) is not None and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True

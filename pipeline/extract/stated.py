@@ -11,9 +11,9 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.figure_flows import BALANCE, signed
 from pipeline.extract.figures import BY_UNIT, Figure
 from pipeline.extract.periods import CUMULATIVE, Period, measure_of, stock_or_flow
-from pipeline.extract.shapes import Shape, without_spans
+from pipeline.extract.shapes import RATE, Shape, without_spans
 from pipeline.normalize.dates import DateValue
-from pipeline.patterns import quick
+from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Topic
 from pipeline.records import Observation
 
@@ -45,7 +45,8 @@ def read_figure(
     same_basis = above.accounting_basis if above is not None and is_same else None
     basis = same_basis or basis_of(shape.label) or frame.basis
     is_people = topic.group == "profile" and amount.unit == "persons"
-    measure = "share" if amount.unit == "percent" else "stock" if is_people else None
+    is_rate = topic.group == "profile" and _is_rate(shape.text, period)
+    measure = "share" if amount.unit == "percent" else "stock" if is_people or is_rate else None
     figure = Figure(
         indicator,
         signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
@@ -60,6 +61,12 @@ def read_figure(
         label=shape.label,
     )
     return figure, words
+
+
+def _is_rate(text: str, period: Period) -> bool:
+    """Whether a figure is a rate of exchange of a day or month, and not that of a year: `1ドル＝15.73ペソ（2015年7月10日）`."""
+    is_short = period.value is not None and period.value.precision in ("day", "month")
+    return is_short and has_japanese(text) and RATE.search(text) is not None
 
 
 def _measure(indicator: str, words: str, period: Period, frame: Frame) -> str | None:

@@ -23,7 +23,9 @@ YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
 BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
 """A cell that prints the month below its year, or behind a tab."""
-AS_ABOVE = re.compile("(?:同上|同月|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
+AS_ABOVE = re.compile("(?:同上|〃|″)\\Z|\\A同年\\s?(?=[0-9０-９])")
+SAME = {"同年": 4, "同月": 7, "同日": 10}
+"""Words for the year, month or day of the date above, and how much of it they mean: `2015-03` of `2015-03-14`."""
 NO_BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -57,6 +59,8 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     """
     if not words:
         return [Dated(above, "inherited") if above else UNDATED]
+    if words in SAME:
+        return [Dated(same, "inherited")] if (same := same_date(words, above)) else []
     words, stated = _stated_dates(words)
     if stated:
         return list(stated)
@@ -80,6 +84,22 @@ def _stated_dates(words: str) -> tuple[str, tuple[Dated, ...]]:
     dates = [parse_date(part) for part in parts if HAS_YEAR.search(part)]
     found = tuple(Dated(date, "stated") for date in dates if isinstance(date, DateValue))
     return words, found if len(found) == len(parts) > 1 else ()
+
+
+def same_date(words: str, above: DateValue | None) -> DateValue | None:
+    """What a word such as `同月` means below another date; `None` where that one is longer or says less.
+
+    >>> found = same_date("同月", parse_date("2015年3月14日～18日"))
+    >>> found and found.edtf, same_date("同月", parse_date("2015年"))
+    ('2015-03', None)
+    """
+    first, last = (above.start, above.end) if above else (None, None)
+    size = SAME[words]
+    if not first or not last or first[:size] != last[:size]:
+        return None
+    printed = zip(first[:size].split("-"), "年月日", strict=False)  # `2001-09` may be eight years
+    found = parse_date("".join(f"{part}{sign}" for part, sign in printed))
+    return found if isinstance(found, DateValue) else None
 
 
 def year_over(section: Section) -> DateValue | None:

@@ -30,6 +30,10 @@ LINE = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?")
 BROKEN = re.compile(r"(?<=[^\W\d_])-(?P<space>\n\s*+)(?=(?P<next>[^\W\d_]))")
 """A word that is broken at the end of a line; before a capital the hyphen is its own."""
 LEAST_ROWS = 2
+NOTHING = re.compile(
+    r"(?:none|nil|n/a|not available|[-–—―…－]{1,20}|[（(]?(?:該当|訪問|実績)?者?(?:な[しい]|無し?)[)）]?)[.。]?\Z", re.I
+)
+"""What says that nobody came."""
 GOES_TO = quick(r"\b(?:[Vv]isit(?:s|ed)?|[Tt]rip|[Tt]our|came|travell?ed)(?:\s++to)?(?:\s++the)?\s++\Z")
 
 
@@ -254,7 +258,8 @@ def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
     """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`."""
     found = set()
     for line, below in pairwise(facts.outline.lines):
-        if line.section is below.section and line.block.start in visits and below.block.start in visits:
+        is_row = below.block.start in visits or NOTHING.match(facts.words(below))
+        if line.section is below.section and line.block.start in visits and is_row:
             date, rest = row_cells(facts, line)
             if rest.start < rest.end or not facts.text[date.start : date.end].strip(" |"):
                 continue

@@ -9,8 +9,19 @@ from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.in_japanese import in_english, is_ditto, is_japanese, visitors_in_japanese
 from pipeline.extract.row_visitors import Fellow, fellows, own_words, with_remarks
-from pipeline.extract.visit_dates import Attached, attach, cell_dates, cell_words, each_occasion, own_dates, year_over
+from pipeline.extract.visit_dates import (
+    SAME,
+    Attached,
+    attach,
+    cell_dates,
+    cell_words,
+    each_occasion,
+    own_dates,
+    same_date,
+    year_over,
+)
 from pipeline.extract.visit_rows import (
+    NOTHING,
     by_person,
     dating_rows,
     row_cells,
@@ -27,7 +38,6 @@ from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span, Visit
 
-NOTHING = re.compile(r"(?:none|nil|n/a|not available|[-–—―…]+)\.?\Z", re.I)
 UNDONE = re.compile(
     r"(?:was )?(?:cancell?ed|postponed|called off|not reali[sz]ed|planned|scheduled)"
     r"|(?:訪[問日])?(?:は)?(?:中止|延期|取りやめ|取り止め|見送り|キャンセル|予定)",
@@ -52,6 +62,8 @@ class VisitTable:
         self.rows = visit_rows(facts)
         self.directions = table_directions(facts, self.rows)
         self.above: DateValue | None = None
+        self.last: DateValue | None = None
+        """The date of the row above, of its last visitor where each has one; none where it was not read."""
         self.is_year_lost = False
         self.section: object = None
         self.flows: dict[int, Flow] = {}
@@ -88,6 +100,7 @@ class VisitTable:
         """Forget the date above where another section begins, but for the year that heads it."""
         if line.section is not self.section:
             self.section, self.above, self.is_year_lost = line.section, year_over(line.section), False
+            self.last = None
             self.people = {}
             self.flows = self.flows if line.block.cells else {}
 
@@ -109,6 +122,7 @@ class VisitTable:
             visitors = tuple(v for v in visitors if v not in undone)
         self.people[direction] = visitors
         if not visitors:
+            self.last = None
             return bool(undone)
         found = with_remarks(fellows(visitors, words, printed), remarks_of(self.facts, columns, line))
         found = self._as_above(line, found)
@@ -180,7 +194,7 @@ class VisitTable:
             message = f"{slip} is probably a slip for {month}"
             self.facts.note("likely_typo", line, start, start + len(slip), message, **told)
         words = cell_words(printed)
-        dates = cell_dates(words, self.above)
+        dates = cell_dates(words, (words in SAME and self.last) or self.above)
         if not dates:
             is_month_of_lost = self.is_year_lost and not FOUR_DIGITS.search(words) and cell_dates(words, SOME_YEAR)
             is_label = not self.holds(line) and not any(map(str.isdigit, words))
@@ -189,14 +203,18 @@ class VisitTable:
                 self.facts.note("unrecognised_date", line, cell.start, cell.end, message, found=words)
             if FOUR_DIGITS.search(words):
                 self.above, self.is_year_lost = None, True
+            self.last = None
             return [UNDATED]
         self.above = dates[0].value if len(dates) == 1 else self.above
+        if not (self.last and same_date("同年", self.last) == dates[0].value):  # months of it may stand with the people
+            self.last = dates[0].value
         self.is_year_lost = self.is_year_lost and dates[0].value is None
         return dates
 
     def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Flow) -> None:
         """Add the visitors of a party, whose members share a group on each of their dates."""
         dates = [self._own_dates(line, cell, fellow, party.dated) for fellow in party.fellows]
+        self.last = dates[-1][-1].value
         first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
         for n in range(max(map(len, dates))):
             group = self.facts.new_visit_id()
@@ -209,6 +227,8 @@ class VisitTable:
 
     def _own_dates(self, line: Line, cell: Span, fellow: Fellow, dated: Dated) -> list[Dated]:
         found = own_dates(fellow, dated)
+        if fellow.visitor.date_printed in SAME:
+            found = cell_dates(fellow.visitor.date_printed, self.last)
         if not found:
             printed, visitor = fellow.visitor.date_printed, fellow.visitor
             message = f"this date of a visitor could not be read: {printed}"

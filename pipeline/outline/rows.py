@@ -43,7 +43,7 @@ SLIPPED_YEAR = re.compile(rf"[0-9]{{4}}(?:[./-][01]?[0-9]|\s{_MONTH}(?![a-z]))?(
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
 JAPANESE_MONTH = re.compile(
-    rf"(同[年月](?:\s?{_N}月(?:{_N}日)?)?|同上|〃|{_N}(?:{_TO}{_N})?月(?:{_N}日?)?(?:{_TO}(?:{_N}月(?:{_N}日)?|{_N}日))?)"
+    rf"(同[年月日](?:\s?{_N}月(?:{_N}日)?)?|同上|〃|{_N}(?:{_TO}{_N})?月(?:{_N}日?)?(?:{_TO}(?:{_N}月(?:{_N}日)?|{_N}日))?)"
     r"\s*[:：]?[ \t\u3000]+(?=[^\x00-\x7f])"
 )
 """The same in Japanese, also one that only points at the date above: `同月　岸田外務大臣`."""

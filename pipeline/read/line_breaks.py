@@ -16,12 +16,14 @@ PAGE_MARK = re.compile(r"[-–—]\s?[0-9]{1,3}\s?[-–—]|[Pp]age [0-9]{1,3}(?
 HASH = re.compile(r"(#{1,6}) +(?=\S)")
 """The sign of a heading in Markdown, as deep as it is long."""
 STARTS_ROW = re.compile(
-    r"[(（]?[0-9A-Z]?[0-9]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
+    r"[(（]?[0-9A-Z０-９]?[0-9０-９]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
     r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|(?:Nov|Dec)(?:ember)?)(?-i:(?![a-z]|[A-Z]{2}))",
+    r"|(?:Nov|Dec)(?:ember)?)(?-i:(?![a-z]|[A-Z]{2}))"
+    r"|(?:同年|同[月日]|(?:[明大昭平令][治正和成])[0-9０-９元]{1,2}年)(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?[ \t\u3000]+\S",
     re.I,
 )
-"""A number or a month, which may be run together with a name, but is no word's beginning (`marine products`)."""
+"""A number or a month, also one in Japanese with what happened behind it, which may be run together with a name, but is no
+word's beginning (`marine products`)."""
 OPEN_DATE = re.compile(
     r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?: [0-3]?[0-9],?)?\Z"
 )
@@ -37,6 +39,10 @@ SENTENCE_WITHIN = re.compile(r"[a-z)]{2}\. (?:[A-Z]|A )[a-z]")
 """Lines of which one holds the end of a sentence are running text: the next may begin with a name."""
 COUNTED = re.compile(r"[(（]?(?:[0-9A-Z]{1,2}|[a-z])[.)）]\s")
 """The number of an item, or of a heading."""
+LABEL = re.compile(
+    r"[(（]?[0-9０-９]{1,2}[.．)）]?[ \u3000]*(?:[ぁ-ヿ一-鿿々・]|[A-Z]{2,4}(?![a-z])){2,16}(?:[(（][^()（）]{1,30}[)）])?"
+)
+"""A numbered label in Japanese and nothing more: what is set in below it is its value."""
 MIN_WRAPPED, NARROWEST, HANGING = 45, 25, 2
 """A shorter line was not broken for want of room, in a narrow column even one so long; a line set in by this much more hangs
 on the one above."""
@@ -103,6 +109,8 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
 
 def _heads(block: str, after: str) -> bool:
     """Whether a short line with a number and plain words heads a line that is set in below it: `(1) Diplomatic relations`."""
+    if LABEL.fullmatch(block):
+        return True
     number = COUNTED.match(block)
     if number is None or len(block) >= MIN_WRAPPED or not after[0].isupper() or DANGLING.search(block):
         return False

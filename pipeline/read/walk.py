@@ -34,7 +34,7 @@ _HIDING = re.compile(
 RAISED, FIGURE = "^", re.compile(r"[(\[]?[0-9０-９]")
 """The sign before raised figures, without which `10<sup>6</sup>` would be 106."""
 _TOOLBAR = re.compile(r"\s*(BEGIN|END)\b[A-Z\s]*TOOLBAR", re.I)
-_GOES_ON = re.compile(r"[a-z,;)\]]|\((?![0-9ivxa-hA-H]{1,4}[)）])")
+_GOES_ON = re.compile(r"[a-z,;)\]]|\((?!(?:[0-9ivxa-hA-H]{1,4}|[ァ-ヶ一二三四五六七八九十])[)）])")
 
 
 def walk(root: Element, area: Area, *, by_name: bool = True, limits: Limits = LIMITS) -> list[Piece]:

@@ -9,7 +9,7 @@ from pipeline.normalize.amounts.far_words import has_far_words
 from pipeline.normalize.amounts.glued import is_glued_after, is_glued_before
 from pipeline.normalize.amounts.named import is_named
 from pipeline.normalize.amounts.numbers import COMMA_SLIP
-from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.page import CJK, Page
 from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_beside_currency
 
 _ITEM_ENDS = frozenset(".)）．] \xa0")
@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
 _ALONE = (("", ""), ("(", ")"))
+_EQUALS = re.compile(r"[=＝]\s?\Z")
 
 
 def exclusion(page: Page, atom: Atom) -> str | None:
@@ -83,12 +84,20 @@ def _may_be_thousands(page: Page, atom: Atom) -> bool:
     if atom.scale is not None or page.context.unit_mult:
         return False
     if atom.currency is not None:
-        return atom.currency not in words.mills
+        return atom.currency not in words.mills and not _is_rate(page, atom)
     if (atom.unit or page.context.unit) in words.nouns.countable:
         return True
     if atom.unit is None and _POINTED_UNIT.match(text, atom.end):
         return True
     return not (_WORD.search(text, 0, atom.start) or _WORD.search(text, atom.end))
+
+
+def _is_rate(page: Page, atom: Atom) -> bool:
+    """A rate of exchange in Japanese, which parts thousands by commas alone: `1ユーロ=655.957CFAフラン`; `15.000` stays unclear."""
+    is_japanese = atom.end > atom.digits_end and ord(page.text[atom.end - 1]) >= CJK
+    return (
+        is_japanese and _EQUALS.search(page.text, 0, atom.start) is not None and not atom.number.digits.endswith("000")
+    )
 
 
 def _is_item(page: Page, atom: Atom) -> bool:

@@ -6,14 +6,20 @@ from functools import cache
 
 import pycountry
 
+import schemas
+
 
 @cache
 def currency_of_land(area: str | None) -> str | None:
-    """The ISO 4217 code that begins with the two letters of a land (ISO 3166-1 alpha-3), where exactly one does.
+    """The ISO 4217 code that begins with the two letters of a land (ISO 3166-1 alpha-3), where exactly one does: one of today,
+    else one that was withdrawn.
 
-    >>> currency_of_land("SWE"), currency_of_land("FRA"), currency_of_land("CHE")
-    ('SEK', None, None)
+    >>> currency_of_land("SWE"), currency_of_land("AUT"), currency_of_land("CHE")
+    ('SEK', 'ATS', None)
     """
     land = pycountry.countries.get(alpha_3=area) if area else None
-    codes = [one.alpha_3 for one in pycountry.currencies if land is not None and one.alpha_3[:2] == land.alpha_2]
+    money = [code for code, unit in schemas.units().items() if unit.family == "money"]
+    own = [code for code in money if land is not None and code[:2] == land.alpha_2]
+    today = [code for code in own if pycountry.currencies.get(alpha_3=code)]
+    codes = today or own
     return codes[0] if len(codes) == 1 else None

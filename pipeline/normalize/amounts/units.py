@@ -26,6 +26,8 @@ _FILLER = re.compile(
 _SHARE_OF = re.compile(r"[ \xa0]of[ \xa0][^0-9()\n,;]{1,60}")
 """`% of GDP` is percent."""
 _NO_CONTEXT = UnitContext()
+SHARED = "a currency that several countries share, without the country"
+"""What is noted of a currency that has no code for it."""
 
 
 def parse_unit(text: str, context: UnitContext = _NO_CONTEXT) -> tuple[str | None, int] | None:
@@ -124,4 +126,4 @@ def resolve(meaning: str, context: UnitContext) -> tuple[str | None, str | None]
         return context.yen_sign, None if context.yen_sign else "a bare ¥ has no currency here"
     if meaning == DOLLAR_SIGN:
         return context.dollar_sign, None if context.dollar_sign else "a bare $ has no currency here"
-    return None, "a currency that several countries share, without the country"
+    return None, SHARED

@@ -13,6 +13,12 @@ _GAP = " ?"
 _ERA = "[明大昭平令][治正和成]"
 _TO = "[~–―-]"
 _ERA_YEAR = rf"{_ERA}{_GAP}(?:{_N}{{1,3}}|元)"
+_LAST_OF_ERA, _FIRST_OF_ERA = "(?:明治45|大正15|昭和64|平成31)", rf"(?:大正|昭和|平成|令和)[元1](?!{_N})"
+_OF_TWO_ERAS = (
+    rf"(?:{_LAST_OF_ERA}年?{_GAP}[・/]{_GAP}{_FIRST_OF_ERA}|{_FIRST_OF_ERA}年?{_GAP}[・/]{_GAP}{_LAST_OF_ERA}"
+    rf"|{_LAST_OF_ERA}年?\({_FIRST_OF_ERA}年?\)|{_FIRST_OF_ERA}年?\({_LAST_OF_ERA}年?\))"
+)
+"""A year in which one era followed another, told by both: `平成31年・令和元年`."""
 _FULL_YEAR = rf"(?<![0-9第約]){_N}{{4}}"
 _MONTH_AND_DAY = rf"{_GAP}{_N}{{1,3}}{_GAP}月(?:{_GAP}{_N}{{1,3}}{_GAP}日)?"
 _REST = rf"年(?:度|{_MONTH_AND_DAY})?"
@@ -24,7 +30,12 @@ def _twice(first: str, other: str) -> str:
 
 
 JAPANESE = {
-    "ja_twice": f"{_twice(_FULL_YEAR, _ERA_YEAR)}|{_twice(_ERA_YEAR, _FULL_YEAR)}",
+    "ja_twice": "|".join(
+        _twice(first, other)
+        for era in (_OF_TWO_ERAS, _ERA_YEAR)
+        for first, other in ((_FULL_YEAR, era), (era, _FULL_YEAR))
+    )
+    + rf"|{_OF_TWO_ERAS}年?(?:度|{_MONTH_AND_DAY})?",
     "ja_years": rf"(?:{_ERA_YEAR}|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
     rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
     "ja_decade": rf"{_N}{{4}}年代",
@@ -45,6 +56,7 @@ _PARTS = re.compile(
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
 )
 _TWICE = re.compile(r"(?P<first>[^(年]++)(?P<rest>[^(]*+)\((?P<other>[^)年]++)(?P<again>[^)]*+)\)(?P<behind>.*)")
+_TWO_ERAS = re.compile(_OF_TWO_ERAS)
 _YEARS = re.compile(
     rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
@@ -92,9 +104,15 @@ def _date(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
 
 def _said_twice(printed: str, words: Lexicon) -> tuple[str, tuple[int, ...]]:
     """`2000年(平成12年)1月`, `2000年1月(平成12年)`: a date by both counts, which must be the same one."""
+    if eras := _TWO_ERAS.search(printed):
+        years = {_date(f"{year}年", words) for year in re.findall(_ERA_YEAR, eras[0])}
+        kind, value = years.pop() if len(years) == 1 else _NONE
+        if kind != "J":
+            return "Z", (1,)
+        printed = f"{printed[: eras.start()]}{value[0]}年{printed[eras.end() :].removeprefix('年')}"
     found = _TWICE.fullmatch(printed)
     if found is None:
-        return _NONE
+        return _date(printed, words)
     rest, again, behind = (found[part].strip().removeprefix("年") for part in ("rest", "again", "behind"))
     told = rest or behind or (again if not found["rest"] else "")
     if again not in ("", told) or (rest and behind):

@@ -18,7 +18,7 @@ from pipeline.normalize.japanese.names import (
     without_land,
 )
 from pipeline.normalize.japanese.remarks import read_remarks
-from pipeline.normalize.japanese.titles import OTHERS, REMARK, titles
+from pipeline.normalize.japanese.titles import KATAKANA, OTHERS, REMARK, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.records import Span
 
@@ -81,13 +81,16 @@ def _named_first(words: str, at: int, end: int) -> list[Visitor]:
 
 
 def read_turned(words: str, first: Span, second: Span) -> list[Visitor]:
-    """A name and an office that stand apart, in a cell each or with a space between: `外務大臣　岸田文雄`."""
+    """A name and an office that stand apart, in a cell each or with a space between: `外務大臣　岸田文雄`.
+
+    Behind a name in katakana an office need not be known: `オンサリ・マガル | 立法議会議長`.
+    """
     one, other = words[first.start : first.end].strip(), words[second.start : second.end].strip()
     whole = Span(first.start, second.end)
     if is_office(one):
         return _joined(other, one, whole)
     office = REST.match(other)
-    return _joined(one, other, whole) if office and is_office(office[0]) else []
+    return _joined(one, other, whole) if office and (KATAKANA.match(one) or is_office(office[0])) else []
 
 
 def _joined(name: str, office: str, whole: Span) -> list[Visitor]:

@@ -13,7 +13,7 @@ _ONE = (
 )
 WHEN = re.compile(rf"{_ONE}(?:(?:・|及び|と)\s?{_ONE})*")
 LEAD = re.compile(
-    rf"\s{{0,20}}+(?:(?P<when>同月|{_ONE})|[（(](?P<inside>同月|{_ONE})[)）])"
+    rf"\s{{0,20}}+(?:(?P<when>同[月日]|{_ONE})|[（(](?P<inside>同[月日]|{_ONE})[)）])"
     r"(?:[\s:：]++(?=[^\s、，（(）)~～〜–-])|(?=[^\s:：、，（(）)月日~～〜–-]))"
 )
 """A date before the people of one line of a cell: `8月　橋本総理大臣`."""

@@ -89,7 +89,7 @@ def _composed(data: dict[str, Any], classes: dict[str, str]) -> str:
     return "|".join(
         (
             f"内閣府特命担当大臣{_AREAS}",
-            rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:担当)?副?大臣",
+            rf"(?:(?:{portfolio})・){{0,3}}(?:{portfolio})(?:(?:担当)?副?大臣(?:政務官)?|(?:総括)?政務次官|事務次官)",
             rf"(?:(?:{_any(data['charges'])})[・、]?){{1,3}}担当(?:大臣|相)",
             _DIET,
             _LEAGUE,

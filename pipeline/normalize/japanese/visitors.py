@@ -27,6 +27,8 @@ BULLET = re.compile(r"[・●○]\s*")
 LIST_END = re.compile("[、，。．]\\Z")
 MOST_JOINTS = 8
 THE_SAME = "同"
+SAME = frozenset({"同月", "同日"})
+"""The date of somebody before, in this row or in one above."""
 WIVES = ("妃", "皇后")
 
 
@@ -56,7 +58,7 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
         if not read and not (part and at == end):
             return ()
         read = _couple(found, read)
-        date = date if told == "同月" else told.removeprefix("同年").strip() if told else date
+        date = (date or told) if told in SAME else told.removeprefix("同年").strip() if told else date
         found += [one._replace(start=at, date_printed=one.date_printed or date) if date else one for one in read]
         at = part.end() if part else end
     return tuple(found)

@@ -7,7 +7,7 @@ import unicodedata
 from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.headings import Head, read_head
 from pipeline.outline.sections import CAPTION, ITEM_LABEL, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
-from pipeline.outline.walk.counts import counts_chapters
+from pipeline.outline.walk.counts import below_item, counts_chapters
 from pipeline.outline.walk.signs import directs_a_figure
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
@@ -21,7 +21,7 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
     if block.kind == "caption":
         return CAPTION
     if block.kind == "item":
-        return ITEM_LABEL + min(block.level - 1, 1)
+        return max(ITEM_LABEL + min(block.level - 1, 1), below_item(walk, head))
     if block.kind == "term" and block.level:
         return LABEL + min(block.level, 2)
     if head.number and _is_counted(walk, topic):
@@ -32,7 +32,7 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
             return MAJOR
         if inside.isdecimal() or (inside.isupper() and not head.number.startswith("(")):
             return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
-        return ROMAN
+        return max(ROMAN, below_item(walk, head))
     section = walk.section
     if topic and section.topic and topic.group == section.topic.group:
         if section.is_tight and is_tight(walk, block):

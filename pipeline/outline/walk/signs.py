@@ -10,6 +10,7 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import BRACKET, NUMBER, Head, known_topic, likely_topic, read_head
 from pipeline.outline.rows import header_at
 from pipeline.outline.spread import closed
+from pipeline.outline.walk.counts import is_before
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells, year_columns
 from pipeline.patterns import has_japanese
@@ -32,7 +33,7 @@ VALUE_BEHIND = re.compile(
 )
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
-LONGEST_HEADING, LONGEST_LABEL, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 9, 8, 3
+LONGEST_HEADING, LONGEST_LABEL, LONGEST_COUNTED, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 20, 9, 8, 3
 
 
 def caption_of(walk: Walk, words: str) -> tuple[str | None, str | None] | None:
@@ -73,8 +74,18 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if known_topic(head, walk.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
+    if block.kind == "item":
+        return _goes_on_counting(walk, words, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or _heads_years(walk, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
+
+
+def _goes_on_counting(walk: Walk, words: str, head: Head) -> bool:
+    """Whether an item in Japanese bears the number after that of an open label, and no more than a label's words:
+    `(イ)主要品目` behind `(ア)貿易額`."""
+    if head.number is None or not has_japanese(words) or len(words) > LONGEST_COUNTED:
+        return False
+    return any(one.kind == "label" and is_before(one, head.number) for one in walk.section.around())
 
 
 def _tells_a_value(words: str) -> bool:
