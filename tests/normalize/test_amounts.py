@@ -377,6 +377,7 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
 
 
 MANY = [
+    ("在留邦人数 420名 6．在日邦人", [("420", "persons")]),
     ("30 million yen/US$ 300 thousand", [("30000000", "JPY"), ("300000", "USD")]),
     ("over 1,000 and under 2,000 persons", [("1000", "persons"), ("2000", "persons")]),
     ("500 yen 3 persons", [("500", "JPY"), ("3", "persons")]),

@@ -13,6 +13,8 @@ from pipeline.normalize.amounts.page import CJK, Page
 from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_beside_currency
 
 _ITEM_ENDS = frozenset(".)）．] \xa0")
+_WIDE_POINT = re.compile("．(?=[ぁ-ヿ一-鿿])")
+"""Behind the number of an item wherever it stands, since no sentence in Japanese ends so: `420名 6．在日邦人`."""
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
 _CLASS = re.compile(r"(?:[-–~][0-9]{1,3}|\+)?(?:[ \xa0]?:[ \xa0]{1,3}[0-9]|[ \xa0]years?[ \xa0-]olds?(?![a-z]))")
 _SHILLINGS = re.compile(r"[ \xa0]?[0-9]{1,2}s(?![^\W_])")
@@ -122,6 +124,8 @@ def _is_item(page: Page, atom: Atom) -> bool:
         "]",
     )
     if in_brackets and len(number.digits) <= 2:
+        return True
+    if _WIDE_POINT.match(text, atom.end) and len(number.digits) <= 2:
         return True
     if not is_first or len(number.digits) > 2:
         return False

@@ -10,6 +10,7 @@ from pipeline.read.converted.broken_rows import read_broken_rows
 from pipeline.read.converted.broken_words import join_words
 from pipeline.read.converted.captions_below import read_captions
 from pipeline.read.converted.columns import read_columns
+from pipeline.read.converted.counted_lines import read_counted_lines
 from pipeline.read.converted.dated_tables import read_dated_tables
 from pipeline.read.converted.figure_turns import read_figure_turns
 from pipeline.read.converted.framed import read_framed
@@ -37,6 +38,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_pages,
     read_underscored,
     read_starred,
+    read_counted_lines,
     read_split_strings,
     read_stacked_cells,
     read_turns,
