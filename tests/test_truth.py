@@ -52,6 +52,8 @@ FOLDERS = [
         "blind26",
         "blind27",
         "blind28",
+        "blind29",
+        "blind31",
     )
     if (FIXTURES / name).is_dir()
 ]

@@ -51,6 +51,13 @@ ONE = [
     ("two million three hundred thousand yen", "2300000", "JPY", "exact"),
     ("two hundred and five million euros", "205000000", "EUR", "exact"),
     ("31.1 billion\nyen", "31100000000", "JPY", "exact"),
+    ("21.55\n       billion yen", "21550000000", "JPY", "exact"),
+    ("21.55 billion\n            yen", "21550000000", "JPY", "exact"),
+    ("2 million U.S.\n         dollars", "2000000", "USD", "exact"),
+    ("more\n          than 300 persons", "300", "persons", "at_least"),
+    ("US$\n          34.24 million", "34240000", "USD", "exact"),
+    ("JPY 1,878\n                    billion", "1878000000000", "JPY", "exact"),
+    ("1,234\n                persons", "1234", "persons", "exact"),
     ("31.1\xa0billion\u2009yen", "31100000000", "JPY", "exact"),
     # money, currency before
     ("JPY 1,878 billion", "1878000000000", "JPY", "exact"),
