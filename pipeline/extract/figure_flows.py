@@ -66,7 +66,7 @@ def flow_beside(
         return flow
     stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.plain)
     behind = CLAUSE_END.split(shape.plain[shape.amounts[n].end : stop], maxsplit=1)[0]
-    if stated := word_flow(f"{shape.label} {behind}", facts.pair):
+    if stated := word_flow(" ".join(f"{shape.label} {behind}".split()), facts.pair):
         return Flow(*stated, "stated")
     is_turned = before.basis == "stated" and above is not None and {above.name, topic.name} == WHOSE_TRADE
     return Flow(before.to_area, before.from_area, "inherited") if is_turned else flow

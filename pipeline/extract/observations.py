@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import flow_beside, line_flow, tells_balance
 from pipeline.extract.figure_lines import as_line, told_apart
@@ -59,7 +61,7 @@ class ObservationReader:
         """Add the figures of one line. Returns whether it held any.
 
         A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
-        the others only tell is left to the readers of prose.
+        the others only tell is left to the readers of prose, and so are those without a figure.
         """
         told = told_apart(self.facts.text, line)
         if not self._take(next(told)):
@@ -67,6 +69,8 @@ class ObservationReader:
         for sentence in told:
             if not self._take(sentence, self.last_period):
                 add_prose_figures(self.facts, sentence)
+        if line.role == "prose":
+            _take_beside(self.facts, line)
         return True
 
     def _take(self, line: Line, before: Period | None = None) -> bool:
@@ -218,6 +222,18 @@ class ObservationReader:
         if row.indicator in TOTALS and row.value is not None:
             total = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
             self.leader = (line.section, TOTALS[row.indicator], total)
+
+
+def _take_beside(facts: Facts, line: Line) -> None:
+    """The happenings that a paragraph of figures tells in sentences without any."""
+    at, end = line.block.body, line.block.end
+    rows = [Span(row.char_start, row.char_end) for row in facts.observations if at <= row.char_start < end]
+    for is_read, run in groupby(
+        sentences(facts.text, at, end), lambda one: any(one.start < row.end and row.start < one.end for row in rows)
+    ):
+        if not is_read:
+            spans = list(run)
+            take_events(facts, line, Span(spans[0].start, spans[-1].end))
 
 
 def _span(line: Line, shape: Shape, amount: Amount) -> Span:

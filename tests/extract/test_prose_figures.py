@@ -58,3 +58,14 @@ def test_money_and_shares_are_told_without_a_direction(
     assert (row.indicator, f"{row.value:f}".rstrip("0").rstrip(".") if "." in value else f"{row.value:.0f}") == ("other", value)  # fmt: skip
     assert (row.value_status, row.unit, row.measure, row.period) == (status, unit, measure, period)
     assert (row.from_area, row.to_area) == (None, None)
+
+
+def test_a_paragraph_of_figures_tells_happenings_too() -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nEconomic Relations\n\nFiji sells fish to all the world. In 2000 exports to Japan amounted to 3 billion yen. "
+        "The Nadi Oil Company's concession ran out in February 2000.\n"
+    )
+    assert [(event.date, event.statement) for event in facts.events] == [
+        ("2000-02", "The Nadi Oil Company's concession ran out in February 2000.")
+    ]
+    assert [(row.value, row.label) for row in facts.observations] == [(3_000_000_000, "In 2000 exports to Japan amounted to")]

@@ -128,6 +128,7 @@ def test_each_sentence_of_a_paragraph_says_what_its_figures_count() -> None:
     "sentence",
     [
         "In 2005 Japan exported goods worth 3.8 billion yen to Fiji (cars) and imported goods worth 1.9 billion yen from Fiji.",
+        "In 2005 Japan exported goods worth 3.8 billion yen to\nFiji (cars) and imported goods worth 1.9 billion yen from\nFiji.",
         "In 2005 Japan's exports to Fiji came to 3.8 billion yen (cars) and its imports from Fiji to 1.9 billion yen (fish).",
         "In 2005 Japan's exports to Fiji were 3.8 billion yen and imports 1.9 billion yen.",
         "In 2005, Fiji imported 3.8 billion yen of goods from Japan, while it exported goods worth 1.9 billion yen to Japan.",
