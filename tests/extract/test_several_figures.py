@@ -36,6 +36,10 @@ def test_years(line: str, periods: list[str]) -> None:
     ("line", "told"),
     [
         ("Grants: 0.2 billion yen (FY2013); cumulative total: 25.1 billion yen (as of FY2013)", ["flow", "cumulative"]),
+        ("Grants: FY 2011: 3.97 billion yen\n    Cumulative total until FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
+        ("Grants: 3.97 billion yen in FY 2011. Cumulative total until FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
+        ("Grants: FY 2011: 3.97 billion yen accumulated total as of FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
+        ("Grants: 3.97 billion yen (FY 2011)\n    Total until FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
         ("Cumulative total up to FY2012: loans 2,287 million yen, grants 25,129 million yen", ["cumulative", "cumulative"]),
         ("(Cumulative total up to FY2012: loans 2,287 million yen, grants 25,129 million yen)", ["cumulative", "cumulative"]),
     ],
