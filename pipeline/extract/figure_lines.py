@@ -16,8 +16,8 @@ from pipeline.patterns import has_japanese
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
-LONG_SENTENCE = re.compile(r"(?:[^\s:]+\s+){6}")
-"""What needs no words before it to say what it counts."""
+LONG_SENTENCE, TOLD_BEFORE = re.compile(r"(?:[^\s:]+\s+){6}"), re.compile(r"[^:]*\w[^:]*\Z")
+"""A sentence that needs no words before it to say what it counts, and another one before it."""
 COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
 """The number of a heading in a cell of its own."""
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000]++(?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
@@ -29,10 +29,10 @@ def told_apart(text: str, line: Line) -> Iterator[Line]:
     told = sentences(text, line.block.body, line.block.end) if line.role == "prose" else ()
     figured = (span for span in told if DIGIT.search(text, *span) and any(map(str.isalpha, text[slice(*span)])))
     first, second = next(figured, None), next(figured, None)
-    at = first.start if first and LONG_SENTENCE.match(text, *first) else line.block.body
-    if first and at != line.block.body and not COLON.search(text, line.block.body, at):
-        line = line._replace(block=line.block._replace(body=at))
     at = line.block.body
+    if first and LONG_SENTENCE.match(text, *first) and TOLD_BEFORE.match(text, at, first.start):
+        at = first.start
+        line = line._replace(block=line.block._replace(body=at))
     if second is None or COLON.search(text, at, second.start):
         yield line
         return

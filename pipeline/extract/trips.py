@@ -29,6 +29,11 @@ OWN_CLAUSE = re.compile(
 )
 """A date that a verb or a subject follows begins a clause of its own: `, and 2005, forty years later, was named the Year of
 Friendship`, `, and in 2016 the two leaders met`."""
+OTHER_CLAUSE = re.compile(
+    r"(?:, (?:and|but|while)|;) (?!(?:he|she|they|it|both|the two|the )\b)(?:[A-Z]|the |an? |its )[^,;]*?"
+    r" (?:was|were|is|are|has|had|held|met|took|began|became|came|went|gave|sent|[a-z]{2,}ed)\b"
+)
+"""Something else that a clause of its own tells: `visited Japan, and an Embassy was opened in Lusaka in 2008`."""
 RESPECTIVELY = re.compile(r"\brespectively\b")
 _END = (
     r"(?=[.;()]|,(?! [A-Z]\w+(?:[.;]|\Z))|\Z| and (?=[a-z])| (?:held|which|where|hosted)\b"
@@ -117,6 +122,8 @@ def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], conte
     dates = [found for found in dates if not own.start <= found.start < own.end]
     after = [found for found in dates if trip.verb.end <= found.start < stop]
     before = [found for found in dates if found.end <= trip.verb.start]
+    if after and not before and OTHER_CLAUSE.search(words, trip.verb.end, after[0].start):
+        return [context]
     is_near = after and not AFTER_COMMA.search(_without_lists(words[trip.verb.end : after[0].start]))
     if after and (is_near or not before):
         run = [after[0]]
