@@ -51,6 +51,8 @@ ONE = [
     ("two million three hundred thousand yen", "2300000", "JPY", "exact"),
     ("two hundred and five million euros", "205000000", "EUR", "exact"),
     ("31.1 billion\nyen", "31100000000", "JPY", "exact"),
+    ("17.06 billion yen*2", "17060000000", "JPY", "exact"),
+    ("5 persons*1", "5", "persons", "exact"),
     ("21.55\n       billion yen", "21550000000", "JPY", "exact"),
     ("21.55 billion\n            yen", "21550000000", "JPY", "exact"),
     ("2 million U.S.\n         dollars", "2000000", "USD", "exact"),
