@@ -10,6 +10,8 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.front import FrontWalker
 from pipeline.outline.headings import (
     BRACKET,
+    LONGEST_MARK,
+    MARKED,
     NUMBER,
     Head,
     known_topic,
@@ -136,7 +138,8 @@ class HeadingSigns(FrontWalker):
             sign = match[0]
             depth += (sign in "(（") - (sign in ")）")
             if sign in ":：" and depth == 0:
-                return words[match.end() :].strip()
+                behind = words[match.end() :].strip()
+                return "" if len(behind) <= LONGEST_MARK and MARKED.sub("", words).endswith(sign) else behind
         return ""
 
     def _stands_alone(self, block: Block, words: str) -> bool:
