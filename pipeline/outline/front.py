@@ -16,6 +16,7 @@ class FrontWalker(HeaderWalker):
 
     def _is_furniture(self, block: Block) -> bool:
         words = self._words(block)
+        words = " ".join(words.split()) if "\n" in words[: 2 * LONGEST_LINK] else words
         return not words or (
             len(words) < LONGEST_LINK and self.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
         )
