@@ -34,6 +34,7 @@ from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
+AID = frozenset({"oda", "culture"})
 CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
@@ -186,7 +187,7 @@ class ObservationReader:
                 own, told = last, of_clause
             if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
                 own, told = label_behind(shape, n), behind
-            is_known = told is not None and told.indicator is not None and told.group == topic.group
+            is_known = told is not None and told.indicator is not None and _are_kindred(told, topic)
             if told and is_known:
                 above = (topic, flow)
                 shape, topic = shape._replace(label=own), told
@@ -234,6 +235,11 @@ def _take_beside(facts: Facts, line: Line) -> None:
         if not is_read:
             spans = list(run)
             take_events(facts, line, Span(spans[0].start, spans[-1].end))
+
+
+def _are_kindred(one: Topic, other: Topic) -> bool:
+    """Whether figures of two topics may stand in one list: cultural grants are aid."""
+    return one.group == other.group or {one.group, other.group} == AID
 
 
 def _span(line: Line, shape: Shape, amount: Amount) -> Span:

@@ -73,6 +73,8 @@ class HeadingWalker(HeadingSigns):
                 return section.level + self._is_right_below(section)
             if block.kind == "paragraph" and self.lines[-1].block.level and self._is_right_below(section):
                 return section.level + 1  # `Japan's ODA to Fiji (until 2008)` below the page's own heading of aid
+            if not self.has_blanks and topic.indicator and block.kind == "paragraph":
+                return LABEL  # `対日輸出` below `（1）対日貿易`, where no line is blank
         if head.colon or block.kind == "term" or (topic and topic.group in LABELS and self._in_basics()):
             return LABEL
         if block.kind == "paragraph" and self._directs_a_figure(head):
