@@ -19,6 +19,7 @@ from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_figure
 from pipeline.extract.label_topics import stands_beside, topic_of_label
 from pipeline.extract.named_parts import UNITS as NAMED
+from pipeline.extract.participants import add_participants
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import NUMERIC_GROUPS
@@ -68,7 +69,7 @@ class ObservationReader:
         if not self._take(next(told)):
             return False
         for sentence in told:
-            if not self._take(sentence, self.last_period):
+            if not self._take(sentence, self.last_period) and not add_participants(self.facts, sentence):
                 add_prose_figures(self.facts, sentence)
         if line.role == "prose":
             _take_beside(self.facts, line)

@@ -69,3 +69,20 @@ def test_a_paragraph_of_figures_tells_happenings_too() -> None:
         ("2000-02", "The Nadi Oil Company's concession ran out in February 2000.")
     ]
     assert [(row.value, row.label) for row in facts.observations] == [(3_000_000_000, "In 2000 exports to Japan amounted to")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("There were no new yen loans in FY 2004.", [("oda_loans", "none", "2004-04/2005-03")]),
+        ("There was no grant aid in FY 2004.", [("oda_grants", "none", "2004-04/2005-03")]),
+        ("There were no yen loans.", []),
+        ("There were no incidents in 2004.", []),
+        ("By the end of FY 2003 a total of 871 trainees had been accepted from Fiji.", [("participants", "exact", "2003-04/2004-03")]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_of_aid_tells(sentence: str, told: list[tuple[str, str, str]]) -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nEconomic Cooperation\n\nIn FY 2003, technical cooperation was 1 billion yen. " + sentence + "\n"
+    )
+    assert [(row.indicator, row.value_status, row.period) for row in facts.observations[1:]] == told

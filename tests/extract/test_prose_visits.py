@@ -72,6 +72,15 @@ TOLD = {
         "JPN NOR 1999-06-01 Obuchi",
     ],
     "Prime Minister Obuchi visited Norway on May 31 and June 1, 1999.": ["JPN NOR 1999-05-31/1999-06-01 Obuchi"],
+    "In August 2005, President Solberg made an official visit to Japan. He was accompanied by Mr. Jan Petersen, Minister of "
+    "Trade.": ["NOR JPN 2005-08 Solberg", "NOR JPN 2005-08 Petersen"],
+    "President Solberg visited Japan in 2005. The talks went well. He was accompanied by Minister of Trade Jan Petersen.": [
+        "NOR JPN 2005 Solberg"
+    ],
+    "President Solberg visited Japan in 2005 and 2007. He was accompanied by Minister of Trade Jan Petersen.": [
+        "NOR JPN 2005 Solberg",
+        "NOR JPN 2007 Solberg",
+    ],
     "President Solberg visited Japan in 2013, met Prime Minister Abe in 2014 and visited Japan in 2016.": [
         "NOR JPN 2013 Solberg",
         "NOR JPN 2016 Solberg",
