@@ -56,8 +56,9 @@ def after_publication(facts: Facts) -> Iterator[Note]:
         if published and published.end and start and start > published.end:
             message = f"the figure is of {figure.period}, the page of {published.edtf}"
             yield at_row("after_publication", figure, message, expected=f"up to {published.edtf}", found=figure.period)
-    for event in facts.events if published and published.end else ():
-        if event.visit_id is None and event.date_start and event.date_start > published.end and _is_told_as_past(event):
+    for event in facts.events:
+        start = event.date_start if event.visit_id is None else None
+        if published and published.end and start and start > published.end and _is_told_as_past(event):
             message = f"this is told as past and dated {event.date}, later than the page, {published.edtf}"
             yield at_row("after_publication", event, message, expected=f"up to {published.edtf}", found=event.date)
 

@@ -26,7 +26,8 @@ JOINING = frozenset([
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
 NEXT_LABEL = re.compile(
-    r"(?:\n\s*|\.\s+|\s[-–/]\s|\s(?=(?:cumulative|accumulated|aggregate)\b))(?=[^\W\d_][^:：;\n]*[:：]\s*\Z)", re.I
+    r"(?:\n[^\S\n]{0,48}|\.\s{1,3}|\s[-–/]\s|\s(?=(?:cumulative|accumulated|aggregate)\b))(?=[^\W\d_][^:：;\n]{0,80}[:：]\s{0,3}\Z)",
+    re.I,
 )
 """Where a label before a further figure begins, on a line of its own or as a running total: `… Cumulative total: 25 billion yen`."""
 LISTED = re.compile("[、，][ぁ-ヿ一-鿿]")

@@ -16,8 +16,8 @@ from pipeline.patterns import has_japanese
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
-LONG_SENTENCE, TOLD_BEFORE = re.compile(r"(?:[^\s:]+\s+){6}"), re.compile(r"[^:]*\w[^:]*\Z")
-"""A sentence that needs no words before it to say what it counts, and another one before it."""
+LONG_SENTENCE = re.compile(r"(?:[^\s:]{1,40}\s{1,20}){6}")
+"""A sentence that needs no words before it to say what it counts."""
 COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
 """The number of a heading in a cell of its own."""
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000]++(?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
@@ -30,7 +30,7 @@ def told_apart(text: str, line: Line) -> Iterator[Line]:
     figured = (span for span in told if DIGIT.search(text, *span) and any(map(str.isalpha, text[slice(*span)])))
     first, second = next(figured, None), next(figured, None)
     at = line.block.body
-    if first and LONG_SENTENCE.match(text, *first) and TOLD_BEFORE.match(text, at, first.start):
+    if first and LONG_SENTENCE.match(text, *first) and _tells(text[at : first.start]):
         at = first.start
         line = line._replace(block=line.block._replace(body=at))
     if second is None or COLON.search(text, at, second.start):
@@ -41,6 +41,11 @@ def told_apart(text: str, line: Line) -> Iterator[Line]:
             yield line._replace(block=line.block._replace(body=at, end=span.start))
             at = span.start
     yield line._replace(block=line.block._replace(body=at))
+
+
+def _tells(words: str) -> bool:
+    """Whether words before a sentence tell something, and are no label of it."""
+    return any(map(str.isalnum, words)) and ":" not in words
 
 
 def as_line(text: str, line: Line) -> str:

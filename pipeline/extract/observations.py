@@ -171,9 +171,7 @@ class ObservationReader:
         total = self.leader[2]
         return frame.within(total.period, total.words)._replace(source=frame.source or total.source)
 
-    def _add_amounts(
-        self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None
-    ) -> None:
+    def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
         flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
         flow = flow_beside(self.facts, shape, 0, topic, flow)
@@ -192,7 +190,9 @@ class ObservationReader:
             if told and is_known:
                 above = (topic, flow)
                 shape, topic = shape._replace(label=own), told
-                flow = flow_beside(self.facts, shape, n, topic, line_flow(self.facts, line.section, shape, topic), *above)
+                flow = flow_beside(
+                    self.facts, shape, n, topic, line_flow(self.facts, line.section, shape, topic), *above
+                )
             is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
             if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
                 named = shape._replace(label=own if is_foreign else shape.label)

@@ -49,7 +49,9 @@ BRACKET_LEAD, BRACKET_END = (
 )
 """What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
-NONE_TOLD = re.compile(r"There (?:was|were|has been|have been) (?P<no>no) (?:new )?(?P<what>[A-Za-z][\w -]{2,40}?)\s(?=(?:in|during|for)\s)")
+NONE_TOLD = re.compile(
+    r"There (?:was|were|has been|have been) (?P<no>no) (?:new )?(?P<what>[A-Za-z][\w -]{2,40}?)\s(?=(?:in|during|for)\s)"
+)
 GIVEN = frozenset({"oda", "investment", "culture"})
 """Of what a sentence may say that there was none."""
 LONGEST_LABEL = 200

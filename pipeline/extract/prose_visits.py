@@ -52,7 +52,7 @@ OFTEN = re.compile(
     r"[^.,;()]{0,40}?\b(?:(?:several|many|numerous|a (?:large )?number of) (?:times|occasions)|often|repeatedly|frequently)\b"
 )
 OFTEN_BEFORE = re.compile(r"\b(?:often|repeatedly|frequently)\Z")
-DATE_NEXT = re.compile(r"[\s,:(–-]*(?:(?:most recently|last|namely|first)\s)?(?:in|on|from|since|between)?\s*")
+DATE_NEXT = re.compile(r"[\s,:(–-]{0,4}(?:(?:most recently|last|namely|first)\s)?(?:in|on|from|since|between)?\s?")
 GUEST_VERBS = ("attended", "participated in", "took part in")
 TOWN = r"([A-Z][\w-]+)(?:, ([A-Z][\w-]+))?"
 """A town, and the region it lies in: `in Iwaki, Fukushima Prefecture`."""
@@ -128,7 +128,9 @@ def _is_uncounted(sentence: str, match: re.Match[str]) -> bool:
         return True
     often = OFTEN.match(sentence, match.end()) if match["did"] else None
     behind = find_dates(sentence[often.end() : often.end() + DESTINATION_REACH]) if often else []
-    return often is not None and not (behind and DATE_NEXT.fullmatch(sentence, often.end(), often.end() + behind[0].start))
+    return often is not None and not (
+        behind and DATE_NEXT.fullmatch(sentence, often.end(), often.end() + behind[0].start)
+    )
 
 
 def _direction(
@@ -180,7 +182,9 @@ def _host(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> 
     if is_guest:
         towns = re.finditer(rf"\b(?:in|at) {TOWN}", reach)
         is_home = any(not places.isdisjoint(town.groups()) for town in towns)
-        is_abroad = lands is not None and any(lands.match(reach, at.start()) for at in re.finditer(r"\b(?:in|at) ", reach))
+        is_abroad = lands is not None and any(
+            lands.match(reach, at.start()) for at in re.finditer(r"\b(?:in|at) ", reach)
+        )
     else:
         town = re.search(rf"\A (?:to |in |at )?{TOWN}", reach)
         is_home = town is not None and town[1] in places

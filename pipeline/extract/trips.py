@@ -32,8 +32,8 @@ OWN_CLAUSE = re.compile(
 """A date that a verb or a subject follows begins a clause of its own: `, and 2005, forty years later, was named the Year of
 Friendship`, `, and in 2016 the two leaders met`."""
 OTHER_CLAUSE = re.compile(
-    r"(?:, (?:and|but|while)|;) (?!(?:he|she|they|it|both|the two|the )\b)(?:[A-Z]|the |an? |its )[^,;]*?"
-    r" (?:was|were|is|are|has|had|held|met|took|began|became|came|went|gave|sent|[a-z]{2,}ed)\b"
+    r"(?:, (?:and|but|while)|;) (?!(?:he|she|they|it|both|the two|the )\b)(?:[A-Z]|the |an? |its )[^,;]{0,120}?"
+    r" (?:was|were|is|are|has|had|held|met|took|began|became|came|went|gave|sent|[a-z]{2,20}ed)\b"
 )
 """Something else that a clause of its own tells: `visited Japan, and an Embassy was opened in Lusaka in 2008`."""
 RESPECTIVELY = re.compile(r"\brespectively\b")

@@ -68,7 +68,9 @@ def test_a_paragraph_of_figures_tells_happenings_too() -> None:
     assert [(event.date, event.statement) for event in facts.events] == [
         ("2000-02", "The Nadi Oil Company's concession ran out in February 2000.")
     ]
-    assert [(row.value, row.label) for row in facts.observations] == [(3_000_000_000, "In 2000 exports to Japan amounted to")]
+    assert [(row.value, row.label) for row in facts.observations] == [
+        (3_000_000_000, "In 2000 exports to Japan amounted to")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,8 @@ def test_a_paragraph_of_figures_tells_happenings_too() -> None:
 )  # fmt: skip
 def test_what_a_sentence_of_aid_tells(sentence: str, told: list[tuple[str, str, str]]) -> None:
     facts = facts_of(
-        "Japan-Fiji Relations\n\nEconomic Cooperation\n\nIn FY 2003, technical cooperation was 1 billion yen. " + sentence + "\n"
+        "Japan-Fiji Relations\n\nEconomic Cooperation\n\nIn FY 2003, technical cooperation was 1 billion yen. "
+        + sentence
+        + "\n"
     )
     assert [(row.indicator, row.value_status, row.period) for row in facts.observations[1:]] == told

@@ -55,8 +55,12 @@ TOLD = {
         "NOR JPN 2013-06 Solberg"
     ],
     "Prime Minister Shinzo Abe visited Oslo in May 2016.": ["JPN NOR 2016-05 Abe"],
-    "Foreign Minister Taro Aso took part in the conference of donors in Oslo on May 3, 2009.": ["JPN NOR 2009-05-03 Aso"],
-    "Crown Prince Naruhito attended the wedding of Crown Prince Haakon in Oslo in August 2001.": ["JPN NOR 2001-08 Naruhito"],
+    "Foreign Minister Taro Aso took part in the conference of donors in Oslo on May 3, 2009.": [
+        "JPN NOR 2009-05-03 Aso"
+    ],
+    "Crown Prince Naruhito attended the wedding of Crown Prince Haakon in Oslo in August 2001.": [
+        "JPN NOR 2001-08 Naruhito"
+    ],
     "Prime Minister Yoshiro Mori visited the Kingdom in April 2000.": ["JPN NOR 2000-04 Mori"],
     "Prime Minister Yoshiro Mori visited the Kingdom of Sweden in April 2000.": [],
     "President Solberg attended the conference of donors in Oslo on May 3, 2009.": [],

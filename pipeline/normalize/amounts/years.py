@@ -13,9 +13,7 @@ _FIRST_DOTTED_YEAR = 1800
 _LAST_DAY = 31
 _RIGHT_WORD = re.compile(GAP + r"(?:of[ \xa0])?([^\W0-9_]{1,12}+)")
 _CURRENCY_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|EURO|YEN)(?![A-Za-z])")
-_LEFT_WORDS = re.compile(
-    GAP + r"([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?"
-)
+_LEFT_WORDS = re.compile(GAP + r"([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?")
 _NO_WORD = frozenset("0123456789([|:,;")
 _NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
 _NOTHING_BEFORE = " \xa0\n\t\r|•*-"

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.normalize.data import facts, rows
 
-_STATE = re.compile(r"(?:[A-Z][a-z]+ )*([A-Z][a-z]+)(?= of )")
+_STATE = re.compile(r"(?:[A-Z][a-z]{1,20} ){0,4}([A-Z][a-z]{1,20})(?= of )")
 _LEAD = r"(?:to |in |at |into )?"
 
 

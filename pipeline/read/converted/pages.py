@@ -7,7 +7,7 @@ import re
 from pipeline.read.layout import heads_dates
 
 NUMBER = re.compile(r"[ \t\f\u3000]{10,}[-–—]?[ ]?([0-9０-９]{1,3})[ ]?[-–—]?[ ]*")
-OF_ALL = re.compile(r"[ \t]*(?:[Pp]age )?([0-9]{1,3})(?: ?(?:/|of) ?[0-9]{1,3})?[ \t]*")
+OF_ALL = re.compile(r"[ \t]{0,99}(?:[Pp]age )?([0-9]{1,3})(?: ?(?:/|of) ?[0-9]{1,3})?[ \t]{0,9}")
 """A number right before a form feed or the end, wherever it stands in its line: `1/2`."""
 FEWEST, FRONT = 2, 3
 """One number alone may be anything; so many of the first lines may be the head of all pages."""
