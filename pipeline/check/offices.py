@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from pipeline.check.registry import at_row, check
 from pipeline.check.slips.page import like
 from pipeline.extract.facts import Facts, Note
-from pipeline.normalize.visit.cell import domain_typo
-from pipeline.normalize.visit.title_lexicon import TITLES
+from pipeline.normalize.visit.lexicon import TITLES
+from pipeline.normalize.visit.text.typos import domain_typo
 from pipeline.normalize.visitors import parse_visitors
 
 WORD = re.compile(r"[A-Za-z]{6,}")

@@ -19,9 +19,8 @@ def unnamed_person(facts: Facts) -> Iterator[Note]:
     """An office holder without any name."""
     for row in facts.visits:
         if row.visitor_kind == "office_holder":
-            yield at_row(
-                "unnamed_person", row, f"{row.office} is printed without a personal name", found=row.office_printed
-            )
+            who = row.office or f"a {row.party_role}"
+            yield at_row("unnamed_person", row, f"{who} is printed without a personal name", found=row.office_printed)
 
 
 @check

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.in_japanese import remarks_in_japanese
-from pipeline.normalize.visit.brackets import Bracket, read_bracket
+from pipeline.normalize.visit.party.brackets import Bracket, read_bracket
 from pipeline.outline import Line
 from pipeline.records import Span
 

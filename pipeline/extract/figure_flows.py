@@ -11,7 +11,7 @@ from pipeline.extract.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Section
-from pipeline.outline.heading_walk import LABEL
+from pipeline.outline.sections import LABEL
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Topic
 

@@ -11,8 +11,8 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import DIRECTED, forebears
 from pipeline.outline import Line
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.heading_walk import ITEM_LABEL
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
+from pipeline.outline.sections import ITEM_LABEL
 from pipeline.publishers import Topic
 
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)

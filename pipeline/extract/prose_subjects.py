@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.direction import Flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
-from pipeline.normalize.offices import find_office
+from pipeline.normalize.visit.office.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.records import Span
 

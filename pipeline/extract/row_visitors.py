@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.normalize.visit.brackets import Bracket
+from pipeline.normalize.visit.party.brackets import Bracket
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
 

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.visit.title_lexicon import NAME_ORDER
-from pipeline.normalize.visit.words import fold
+from pipeline.normalize.visit.lexicon import NAME_ORDER
+from pipeline.normalize.visit.text.words import fold
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.publishers import Publisher
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,17 +16,20 @@ from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line, Section
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, read_head
+from pipeline.read.layout import heads_dates
 
 CLEAR, LEAST = 3, 2
 """A table is one side's when its votes are three times the other's, and two at least."""
 
 
 class Table(NamedTuple):
-    """Rows that go the same way: `captioned` is what a caption says of them, `scores` how each row leans."""
+    """Rows that go the same way: `captioned` is what a caption says of them, `scores` how each row leans. `is_mixed`: they go
+    both ways, since its two captions head columns of which only words are left."""
 
     rows: list[Line]
     captioned: Flow
     scores: list[int]
+    is_mixed: bool = False
 
     @property
     def lean(self) -> tuple[int, int]:
@@ -40,6 +44,9 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
     tables = [part for table in _captioned_below(facts, _tables(facts, visits)) for part in _parted(facts, table)]
     flows = [table.captioned if table.captioned.from_area else _by_people(facts, table) for table in tables]
     for n, table in enumerate(tables):
+        if table.is_mixed:
+            directions.update(_one_by_one(facts, table))
+            continue
         if turned := _turned(facts, table, tables[:n]):
             directions.update((line.block.start, turned) for line in table.rows)
             continue
@@ -87,6 +94,7 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
     rows: list[Line] = []
     captioned: set[int] = set()
     has_columns, headed = False, UNDECIDED
+    mixed = _mixed(facts)
     for line in facts.outline.lines:
         if line.block.start in visits and line.role == "row":
             date, words = row_cells(facts.text, line)[0], people_words(facts, line)
@@ -100,7 +108,9 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
                 has_own = line.section.start not in captioned
                 captioned.add(line.section.start)
                 captioned_by = caption_flow(facts, line.section) if has_own else UNDECIDED
-                tables.append(Table(rows, headed if headed.from_area else captioned_by, []))
+                captioned_by = headed if headed.from_area else captioned_by
+                is_mixed = line.section.start in mixed
+                tables.append(Table(rows, UNDECIDED if is_mixed else captioned_by, [], is_mixed))
             else:
                 rows.append(line)
         elif line.role == "label" and rows and rows[-1].section is line.section:
@@ -110,6 +120,25 @@ def _tables(facts: Facts, visits: frozenset[int]) -> list[Table]:
             rows, has_columns = [], len(flows) > 1
             headed = flows[0] if len(flows) == 1 else UNDECIDED
     return tables
+
+
+def _mixed(facts: Facts) -> set[int]:
+    """The sections of captions that head columns, a cell a line: `Date`, `From Japan to Oman`, `From Oman to Japan`."""
+    lines = [line for line in facts.outline.lines if line.role != "furniture"]
+    return {
+        last.section.start
+        for first, above, last in zip(lines, lines[1:], lines[2:], strict=False)
+        if above.role == last.role == "caption" and heads_dates(facts.words(first).strip("| "))
+    }
+
+
+def _one_by_one(facts: Facts, table: Table) -> Iterator[tuple[int, Flow]]:
+    """The direction of each row by its own people alone."""
+    for line, score in zip(table.rows, table.scores, strict=True):
+        flow = _by_people(facts, Table([line], UNDECIDED, [score]))
+        if flow.from_area:
+            _note(facts, Table([line], UNDECIDED, [score]), flow)
+        yield line.block.start, flow
 
 
 def _is_unread_caption(facts: Facts, words: str) -> bool:
@@ -161,7 +190,7 @@ def _score(facts: Facts, line: Line, area: str | None = None) -> int:
 
 def _parted(facts: Facts, table: Table) -> list[Table]:
     """A table cut where a second one begins whose caption is lost: its years begin anew, and its people are the others."""
-    cut = _cut(facts, table.rows)
+    cut = None if table.is_mixed else _cut(facts, table.rows)
     if cut is None:
         return [table if table.captioned.from_area else _scored(facts, table)]
     whole = _scored(facts, table)

@@ -7,14 +7,15 @@ from functools import lru_cache
 from string import ascii_letters
 
 from pipeline.normalize.japanese import is_japanese
-from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import carried
-from pipeline.normalize.visit.party import Party
+from pipeline.normalize.visit.lexicon import GROUPS
+from pipeline.normalize.visit.name.honorifics import carried
+from pipeline.normalize.visit.office.titles import scan_titles
+from pipeline.normalize.visit.party.party import read_party
+from pipeline.normalize.visit.party.reading import Reading
 from pipeline.normalize.visit.plain import plain_visitor
-from pipeline.normalize.visit.title_lexicon import GROUPS
-from pipeline.normalize.visit.titles import scan_titles
+from pipeline.normalize.visit.text.cell import Cell
+from pipeline.normalize.visit.text.words import LIMIT, fold
 from pipeline.normalize.visit.visitor import Visitor, Visitors
-from pipeline.normalize.visit.words import LIMIT, fold
 
 __all__ = ["Visitor", "Visitors", "parse_visitors"]
 
@@ -69,7 +70,7 @@ def _read(text: str, area: str | None) -> Visitors:
     alone = plain_visitor(cell, title, area) if title else None
     if alone:
         return tuple.__new__(Visitors, ((alone,), None, None, None))
-    return _told(Party(cell, area).read(title), text)
+    return _told(read_party(Reading(cell, area), title), text)
 
 
 def _told(found: list[Visitor], text: str) -> Visitors:

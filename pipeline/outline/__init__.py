@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.outline.identity import find_partner
 from pipeline.outline.sections import Line, Outline, Section
-from pipeline.outline.walk import walk
+from pipeline.outline.walk.walk import walk_through
 from pipeline.publishers import Publisher
 from pipeline.records import Document
 
@@ -18,4 +18,4 @@ __all__ = ["Line", "Outline", "Section", "outline"]
 def outline(document: Document, publisher: Publisher) -> Outline:
     """The lines and sections of a document, and the partner that its words are about."""
     partner = find_partner(document, publisher)
-    return walk(document, publisher, partner)
+    return walk_through(document, publisher, partner)

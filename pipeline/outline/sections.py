@@ -12,6 +12,10 @@ from pipeline.outline.identity import Partner
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Document
 
+MAJOR, NUMBERED, PARENTHESIS, ROMAN, LABEL, ITEM_LABEL, CAPTION, BELOW_CAPTION = 2, 3, 4, 5, 6, 7, 9, 10
+"""The levels of sections: a heading that no layout gives one, numbered ones, labels of lines and of items; a table's caption
+is below all headings."""
+
 
 class _Fields(NamedTuple):
     kind: str

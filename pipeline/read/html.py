@@ -15,6 +15,7 @@ from pipeline.read.grids import as_tables
 from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
 from pipeline.read.notes import place_notes
 from pipeline.read.pieces import Piece, print_pieces
+from pipeline.read.raised import as_raised
 from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
 from pipeline.records import Block, Refused
@@ -67,7 +68,7 @@ def read_html(text: str, limits: Limits = LIMITS) -> Page | Refused:
     >>> page.text, page.language
     ('Trade\\n\\n  • Exports: 26.9 billion\\n', 'en')
     """
-    root = parse(text, limits)
+    root = parse(as_raised(text), limits)
     if isinstance(root, Refused):
         return root
     if shown := _shown_source(root):

@@ -10,17 +10,12 @@ from operator import and_
 from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE, has_japanese
-from pipeline.read.converted.print_rows import PERIOD, heads
+from pipeline.read.converted.print_rows import DATED, PERIOD, heads
 from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
 from pipeline.read.tab_rows import read_tab_rows
 from pipeline.records import Block, Span
 
-DATED = re.compile(
-    r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃"
-    r"|(?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)[0-9]{2}(?![0-9,])"
-)
-"""How a cell begins that dates its row."""
 COUNTED = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[ア-ン])[)）.．]?|[①-⑳]")
 """A cell with the number of a heading or an item, and nothing else."""
 SPREAD = re.compile(rf"(?:(?:{COUNTED.pattern})[ \t\u3000]*)?(?![年月日])[一-鿿]")

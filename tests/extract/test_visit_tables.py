@@ -425,3 +425,13 @@ ORDERS = [
 def test_captions_above_or_below_their_tables(parts: list[str], sides: list[str]) -> None:
     facts = facts_of(f"{FRONT}VIP Visits\n\n{''.join(parts)}Back to Africa\n")
     assert [visit.from_area for visit in facts.visits] == sides
+
+
+def test_captions_that_head_columns_a_cell_a_line_decide_nothing_but_people_do_one_by_one() -> None:
+    rows = "Date\nFrom Japan to Kenya\nFrom Kenya to Japan\n2004 May\nPrime Minister Junichiro KOIZUMI\n2005 June\nPresident Mwai Kibaki\n2006 June\nMr. Unknown\n"
+    facts = facts_of(f"Japan-Kenya Relations\nMay 2014\nVIP Visits\n{rows}")
+    assert [(row.from_area, row.direction_basis) for row in facts.visits] == [
+        ("JPN", "inferred"),
+        ("KEN", "inferred"),
+        (None, "unknown"),
+    ]

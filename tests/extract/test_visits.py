@@ -121,11 +121,31 @@ def test_months_in_a_column_of_their_own() -> None:
     assert [(row.date, row.date_basis) for row in found] == [("2004-08", "stated"), ("2004-09", "inherited")]
 
 
+def test_a_year_alone_heads_the_months_below_it() -> None:
+    table = "{}\n\n| Month | Name |\n|---|\n| April | Prime Minister Junichiro Koizumi |\n\n"
+    years = [table.format(year) for year in (2013, 2012)]
+    facts = facts_of(f"{FRONT}From Japan to Kenya\n\n{''.join(years)}From Kenya to Japan\n\n{years[0]}")
+    assert [row.date_start for row in facts.visits] == ["2013-04-01", "2012-04-01", "2013-04-01"]
+    assert [row.from_area for row in facts.visits] == ["JPN", "JPN", "KEN"]
+
+
 def test_no_date_is_borrowed_over_a_header() -> None:
     text = (
         _pipes(OURS) + "Year | Name |\n---|---|\n | President Mwai Kibaki |\n2006 | Foreign Minister Raphael Tuju |\n"
     )
     assert [row.date for row in facts_of(FRONT + text).visits] == ["2004", "2010", None, "2006"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["apart", "together"])
+def test_a_year_above_a_header_dates_the_rows_below_it_and_the_caption_goes_on(between: str) -> None:
+    tables = [("2013", "January\tPrime Minister Shinzo Abe"), ("2012", "April\tPrime Minister Taro Aso")]
+    rows = [f"{year}{between}Month\tName\n{row}" for year, row in tables]
+    facts = facts_of(between.join(["VIP Visits", "From Japan to Kenya", *rows, ""]))
+    assert [(row.date, row.to_area, row.direction_basis) for row in facts.visits] == [
+        ("2013-01", "KEN", "inherited"),
+        ("2012-04", "KEN", "inherited"),
+    ]
+    assert not facts.notes
 
 
 def test_years_behind_the_names_of_a_list() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.normalize import parse_visitors
-from pipeline.normalize.names import PersonName, name_of
 from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.visit.name.names import PersonName, name_of
 
 NAMES = [  # printed, area, main name, other names
     ("Zhou Enlai", None, "Zhou", "Enlai"), ("Kim Campbell", None, "Campbell", "Kim"), ("Lin Biao", None, "Lin", "Biao"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.normalize.offices import classify_office, find_office
-from pipeline.normalize.visit import office_class
+from pipeline.normalize.visit.office import classes
+from pipeline.normalize.visit.office.offices import classify_office, find_office
 
 FOUND = [  # text, printed office, what is left behind it
     ("Minister for Foreign Affairs S. UNO", "Minister for Foreign Affairs"),
@@ -108,8 +108,8 @@ def test_classes(name: str, title: str) -> None:
 @pytest.mark.parametrize("title", [title for titles in CLASSES.values() for title in titles])
 def test_no_class_is_missed_for_want_of_a_stem(title: str) -> None:
     folded = " ".join(title.lower().replace("-", " ").replace(".", " ").split())
-    told = office_class._class(folded, office_class._rules_of(folded))
-    assert office_class._class(folded, sum(office_class._RULES)) == told
+    told = classes._class(folded, classes._rules_of(folded))
+    assert classes._class(folded, sum(classes._RULES)) == told
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.party import Party
+from pipeline.normalize.visit.office.titles import scan_titles
+from pipeline.normalize.visit.party.party import read_party
+from pipeline.normalize.visit.party.reading import Reading
 from pipeline.normalize.visit.plain import plain_visitor
-from pipeline.normalize.visit.titles import scan_titles
+from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visitors import Visitor, parse_visitors
 
 CELLS = [Path(__file__).with_name(name) for name in ("visit_cells.txt", "visit_cells_of_lands.txt")]
@@ -60,7 +61,7 @@ def test_the_short_way_leads_where_the_long_one_does() -> None:
         alone = plain_visitor(cell, title, area) if title else None
         if alone:
             plain += 1
-            assert [alone] == Party(cell, area).read(title)
+            assert [alone] == read_party(Reading(cell, area), title)
     assert plain > 100
 
 

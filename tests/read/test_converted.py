@@ -306,3 +306,51 @@ def test_a_japanese_cell_that_the_width_of_the_page_breaks() -> None:
 )
 def test_a_month_stays_apart_from_its_year_where_cells_may_be_set_in_the_middle(text: str) -> None:
     assert not {"Apr. 2009", "May 2012"} & {line[:9].strip() for line in plain(text).splitlines()}
+
+
+def test_a_year_above_its_months_is_no_rest_of_the_month_before_it() -> None:
+    text = "2015\nMay    Mr. Ito, Minister\n2016\nAug.   Ms. Doi, Mayor\n"
+    assert plain(text) == text
+
+
+STARRED = """****** Japan-Togo ******
+***** VIP Visits *****
+      From Japan to Togo
+Year     Name
+         Mr. Ito (Inauguration of the
+2007 Sep President)
+         Ms. Doi
+2009 May Mr. Ueno
+      From Togo to Japan
+Year Name
+1996 Mr. Kai
+"""
+
+
+def test_headings_between_stars_and_tables_right_below_each_other() -> None:
+    assert [line for line in plain(STARRED).splitlines() if line] == [
+        "# Japan-Togo",
+        "## VIP Visits",
+        "      From Japan to Togo",
+        "| Year | Name |",
+        "|---|",
+        "| 2007 Sep | Mr. Ito (Inauguration of the President)",
+        "Ms. Doi |",
+        "| 2009 May | Mr. Ueno |",
+        "      From Togo to Japan",
+        "| Year | Name |",
+        "|---|",
+        "| 1996 | Mr. Kai |",
+    ]
+
+
+@pytest.mark.parametrize("text", ["** a note **\nYear Name\n1996 Mr. Kai\n", "*** 2001 ***\nThey met.\n"])
+def test_stars_that_are_no_headings(text: str) -> None:
+    assert "#" not in plain(text)
+
+
+def test_a_line_that_ends_one_cell_of_a_frame_and_goes_on_in_another() -> None:
+    sure = " _________\n|2001|Mr. |\n|____|Ito_|\n|2002|Abe_|\n"
+    assert plain(f"{sure}\n").split() == ["|", "2001", "|", "Mr.", "Ito", "|", "|", "2002", "|", "Abe", "|"]
+    text = " _________\n|2001|Mr. |\n|    |Ito_|\n|____|Abe_|\n"
+    assert "2001 | Mr. Ito" not in plain(text)

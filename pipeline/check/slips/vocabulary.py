@@ -19,7 +19,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from pipeline.normalize.visit.title_lexicon import TITLES, phrases_of
+from pipeline.normalize.visit.lexicon import TITLES, phrases_of
 from pipeline.publishers import Publisher
 
 SHORTEST, LONGEST = 6, 24

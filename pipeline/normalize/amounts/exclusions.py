@@ -8,13 +8,15 @@ from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.far_words import has_far_words
 from pipeline.normalize.amounts.glued import is_glued_after, is_glued_before
 from pipeline.normalize.amounts.named import is_named
+from pipeline.normalize.amounts.numbers import COMMA_SLIP
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.years import is_bare_year, is_dated, is_year_beside_currency
 
 _ITEM_ENDS = frozenset(".)）．] \xa0")
 _AGES = re.compile(r"(?:[ \xa0](?:and|or)[ \xa0](?:older|over|above|under|younger|more))?[ \xa0]?:")
-_CLASS = re.compile(r"(?:[-–~][0-9]{1,3}|\+)?[ \xa0]?:[ \xa0]{1,3}[0-9]")
+_CLASS = re.compile(r"(?:[-–~][0-9]{1,3}|\+)?(?:[ \xa0]?:[ \xa0]{1,3}[0-9]|[ \xa0]years?[ \xa0-]olds?(?![a-z]))")
 _SHILLINGS = re.compile(r"[ \xa0]?[0-9]{1,2}s(?![^\W_])")
+_CRORES = re.compile(r"[ \xa0]?cr\.?(?![^\W_])")
 _MILLIONS = re.compile(r"[ \xa0]?MM(?![^\W_])")
 _POINTED_UNIT = re.compile(r"[ \xa0]?(?:[A-Z][a-z]{1,3}\.?(?![A-Za-z])|[^\W\d_]{1,3}\.?\Z)")
 _WORD = re.compile(r"\w")
@@ -33,10 +35,14 @@ def exclusion(page: Page, atom: Atom) -> str | None:
         return "part of a word, a date, a rank or a longer figure"
     if atom.currency is not None and _SHILLINGS.match(page.text, atom.end):
         return "shillings stand behind the pounds"
+    if atom.scale is None and atom.currency is not None and _CRORES.match(page.folded, atom.end):
+        return "cr is a crore, or a credit"
     if atom.scale is None and atom.currency is None and _MILLIONS.match(page.text, atom.end):
         return "MM is a million, or a thousandth of a metre"
     if atom.scale is None and atom.unit is None and has_far_words(page, atom):
         return "a scale or a currency stands behind a bracket or a sign"
+    if atom.number.note == COMMA_SLIP and "、" in page.text[atom.digits_start : atom.digits_end]:
+        return "two figures, of which the first may have the second one's words"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):
         return "a point before three figures may part thousands or decimals"
     if _is_class(page, atom):
@@ -53,7 +59,7 @@ def exclusion(page: Page, atom: Atom) -> str | None:
 
 
 def _is_class(page: Page, atom: Atom) -> bool:
-    """Whom a figure behind the colon is for: `65 years and over: 4.4%`, `15-64: 54.9%`, `65+: 3.0%`."""
+    """Whom a figure behind the colon is for: `65 years and over: 4.4%`, `15-64: 54.9%`, `65+: 3.0%`, `18-24 year olds`."""
     if atom.unit == "years":
         return _AGES.match(page.folded, atom.end) is not None
     is_plain = atom.unit is None and atom.scale is None and len(atom.number.digits) < 4

@@ -14,6 +14,7 @@ _ENDS_A_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}\Z")
 """A word of a cell, and neither an exponent (`1e9`) nor a sign of something (`a9`)."""
 _NUMBER_SIGNS = frozenset("§#№")
 """Signs that number a paragraph or an item, with a space behind them or none."""
+_MINUS_SIGNS = frozenset("-△▲▽▼")
 _MONEY_SIGNS = frozenset("$¥€£")
 _GLUE_BEFORE = _NUMBER_SIGNS | frozenset("/_\\^×*@±<>&°′″")
 _FOOTNOTE_MARKS = frozenset("※＊†")
@@ -29,7 +30,7 @@ _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _MEASURE_BEFORE = re.compile(r"[0-9][ \xa0]?([^\W0-9_]+)[ \xa0]?[(]\Z")
 _MEASURE_IN_BRACKETS = re.compile(r"[a-z]{2,5}[)]")
-_RATES = ("当たり", "当り", "あたり")
+_RATES = ("当たり", "当り", "あたり", "語")
 _NUMERALS = frozenset("〇一二三四五六七八九")
 _ORDINAL_MARK, _ORDINAL_PREFIX = "目", "第"
 
@@ -50,6 +51,8 @@ def is_glued_before(page: Page, atom: Atom) -> bool:
             return True  # `2010 = 100`
         return page.folded[start - 2] in "±-" and page.folded.endswith(("± ", "+/- "), 0, start)
     if before == "(":
+        if start > 1 and page.folded[start - 2] in _MINUS_SIGNS:  # `-(3.2)` may be a loss or the loss of one
+            return text.startswith(")", atom.digits_end)
         return start > 1 and text[start - 2] in _MONEY_SIGNS  # `US$(1,234)` is a loss, or a slip
     if before.isspace() or before in ":|" or (before == "/" and atom.is_stated and not text[start - 2].isdigit()):
         return False
@@ -83,8 +86,8 @@ def _is_other_money(page: Page, atom: Atom) -> bool:
 
 
 def is_glued_after(page: Page, atom: Atom) -> bool:
-    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`, `1人当たり`; and
-    the sign of a share behind the bracket of a loss: `(5.2)%`."""
+    """Letters and signs stuck to the number's end: `40th`, `1990s`, `12-day`, `5年`, `35°`, `1e9`, `5.00-`, `1人当たり`,
+    `3カ国語`; and the sign of a share behind the bracket of a loss: `(5.2)%`."""
     text, end = page.text, atom.end
     if end == len(text):
         return False
@@ -138,6 +141,8 @@ def _is_spoilt_behind_space(page: Page, atom: Atom) -> bool:
     if text[end + 1].isascii():
         is_name = len(atom.number.digits) == 1 and _LETTER_AFTER.match(text, end)
         return bool(is_name or page.lexicon.clock.match(page.folded, end))
+    if "\u0370" <= text[end + 1] < "\u3000":  # `3 млн`
+        return True
     counter = page.lexicon.spoils.match(text, end + 1)
     return counter is not None and not "\u4e00" <= text[counter.end() : counter.end() + 1] <= "\u9fff"
 

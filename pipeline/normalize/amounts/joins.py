@@ -39,7 +39,9 @@ def _drop_chains(page: Page, atoms: Sequence[Atom | None]) -> list[Atom | None]:
         glue = page.folded[first.digits_end : second.digits_start] if first and second else ""
         if glue not in _STUCK:
             run = 1
-            if glue in _OUT_OF and _is_share(first, second):
+            if (glue in _OUT_OF and _is_share(first, second)) or (
+                glue[-1:] == "に" and _is_japanese_share(first, second)
+            ):
                 dropped.update((i - 1, i))
             continue
         run += 1
@@ -64,6 +66,13 @@ def _is_share(first: Atom | None, second: Atom | None) -> bool:
     if first is None or second is None or first.is_stated or not (first.number.is_bare and second.number.is_bare):
         return False
     return int(first.number.digits) < int(second.number.digits) < FIRST_YEAR
+
+
+def _is_japanese_share(first: Atom | None, second: Atom | None) -> bool:
+    """`3人に1人`"""
+    if first is None or second is None or first.unit is None or first.unit != second.unit:
+        return False
+    return first.number.is_bare and second.number.is_bare and int(first.number.digits) > int(second.number.digits)
 
 
 def _drop_dates(page: Page, phrases: list[Phrase | None]) -> list[Phrase]:

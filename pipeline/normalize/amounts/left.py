@@ -11,8 +11,11 @@ from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.phrases import NO_WORD, Word
 
 _ENDS = frozenset("()[]:;|")
-_SIGNS = frozenset("-+△▲)")
-_SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲]|\)[-+]\()")
+_SIGNS = frozenset("-+△▲▽▼)")
+_COMPARING = ("as ", "more ", "less ", "fewer ", "greater ", "larger ", "higher ", "lower ", "smaller ")
+_MULTIPLES = ("twice", "thrice", "times", "half", "double", "%", "percent", "per cent")
+"""`twice as many as 300`, `30% more than 300`"""
+_SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲▽▼]|\)[-+]\()")
 """A minus, on reversed text; two of them are a dash."""
 
 
@@ -60,9 +63,14 @@ def read_left(page: Page, start: int, floor: int) -> Left:
     bound, far, last = _read_bound(page.lexicon, back, word, end) if word.kind == "bound" else (None, NO_WORD, outer)
     if not last:
         return NOTHING_LEFT
-    if money.kind and _is_glued_sign(page, money.phrase, start - money_end, floor):
+    if money.kind and (
+        _is_glued_sign(page, money.phrase, start - money_end, floor)
+        or (back[money_end : money_end + 1] == "/" and match(back, money_end + 1)[0].kind == "currency")
+    ):  # `JPY/USD 110.5`
         return Left(start, is_spoilt=True)
     first = start - len(back[:last].rstrip(" \xa0\n"))
+    if bound and first and page.folded.startswith(_COMPARING, first) and _is_multiple(page.folded, first):
+        return Left(start, is_spoilt=True)
     if floor and _ties_to_previous(page.folded, first, floor):
         return read_left(page, start, first + 1)
     if money.kind and not _is_money(page, money.phrase, start - money_end, start, has_scale=bool(scale.kind)):
@@ -112,6 +120,11 @@ def _is_money(page: Page, phrase: str, place: int, start: int, *, has_scale: boo
         return False
     word, _, _ = page.lexicon.right.match(page.folded, number.end())
     return word.kind == "scale" and is_currency(page, phrase, place, has_scale=True)
+
+
+def _is_multiple(folded: str, first: int) -> bool:
+    """Whether the words that begin at a place compare something with the number, of which it is no bound."""
+    return folded[max(0, first - 9) : first - 1].endswith(_MULTIPLES)
 
 
 def _is_minus(back: str, place: int, end: int) -> bool:

@@ -21,7 +21,7 @@ MYRIADS = {"万": 4, "億": 8, "兆": 12}
 
 _SPACED = r"[0-9]{0,2}(?:[ \xa0][0-9]{3}){1,10}+(?![0-9])(?:[.,][0-9]{1,9}+)?(?![.,]?[0-9])"
 _REST = r"[0-9]*+(?:[.,'][0-9]++)*+"
-ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th)(?![a-z])")
+ORDINAL = re.compile(r"[ \xa0]?(?:st|nd|rd|th|(?:hundred|thousand|[mb]illion|trillion)ths?)(?![a-z])")
 LABELLED = re.compile(r"[:：|][ \xa0]{0,4}\Z")
 """What stands before the value of a label or a cell."""
 # The first digit stands before the choice, so that the search skips from digit to digit.

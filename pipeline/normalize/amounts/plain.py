@@ -12,6 +12,7 @@ from pipeline.normalize.amounts.known import read_known
 from pipeline.normalize.amounts.last_words import last_words
 from pipeline.normalize.amounts.numbers import ORDINAL, YEAR, Number, parse_number, scaled
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.ranges import may_lack_zeros
 from pipeline.normalize.amounts.spelled import may_be_spelled
 from pipeline.normalize.amounts.statuses import find_words
 from pipeline.normalize.amounts.unread import has_number, unread_spans
@@ -44,6 +45,8 @@ def read_plain(page: Page, dates: Sequence[tuple[int, int]] = ()) -> tuple[Atom,
     elif found.end() < len(page.folded) and not _ends_with_year(page, found.end()):
         return None
     number = parse_number(upper or printed)
+    if number and number.note and "、" in page.text:
+        return None
     atom = read_known(page, number, before, behind, start, end) if number else None
     if upper:
         has_label = ")" in before or (before and last_words(page, found.start(2)))
@@ -54,6 +57,8 @@ def read_plain(page: Page, dates: Sequence[tuple[int, int]] = ()) -> tuple[Atom,
 def _range(number: Number | None, last: Atom) -> tuple[Atom, Atom] | None:
     """Both ends of `5-6 billion yen`: the second one's words are said of both."""
     if number is None or last.negative or not last.is_stated or number.has_unclear_point or number.is_like_a_year:
+        return None
+    if may_lack_zeros(number, last.number):
         return None
     if last.scale is not None and last.end == last.digits_end:
         return None

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.normalize.amounts.atoms import Atom
-from pipeline.normalize.amounts.numbers import scaled
+from pipeline.normalize.amounts.numbers import Number, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.years import left_word
 
@@ -24,7 +24,8 @@ class Phrase(NamedTuple):
 
 
 def join_ranges(page: Page, atoms: list[Atom | None]) -> list[Phrase | None]:
-    """Ends of ranges as one phrase. What `-` joins and does not rise is no range and no amount either."""
+    """Ends of ranges as one phrase. What `-` joins and does not rise is no range and no amount either, and
+    nor is what may have left out its zeros."""
     phrases: list[Phrase | None] = []
     i = 0
     while i < len(atoms):
@@ -32,6 +33,9 @@ def join_ranges(page: Page, atoms: list[Atom | None]) -> list[Phrase | None]:
         if first is None or second is None or not _is_range_gap(page, first, second):
             phrases.append(Phrase(first) if first else None)
             i += 1
+        elif _is_bare(first) and may_lack_zeros(first.number, second.number):
+            phrases += [None, None]
+            i += 2
         elif _rises(first, second):
             phrases.append(Phrase(first, second))
             i += 2
@@ -72,6 +76,18 @@ def _rises(first: Atom, second: Atom) -> bool:
     low = scaled(first.number, first.scale or 0, negative=first.negative)
     high = scaled(second.number, second.scale or 0, negative=second.negative)
     return low < high and (first.is_stated or second.is_stated or high <= low * _SPREAD)
+
+
+def _is_bare(atom: Atom) -> bool:
+    return (atom.start, atom.end) == (atom.digits_start, atom.digits_end)
+
+
+def may_lack_zeros(low: Number, high: Number) -> bool:
+    """Whether the zeros of the second figure may be the first one's, too: `3-400 people`, `3 to 4,000`."""
+    size = len(low.digits)
+    if size + 1 >= len(high.digits) or high.decimals or not low.is_bare:
+        return False
+    return "0" < low.digits < high.digits[:size] and not high.digits[size:].strip("0")
 
 
 def _are_years(first: Atom, second: Atom) -> bool:

@@ -68,6 +68,9 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
     if word.kind == "bound":
         bound, place = word.code, stop
         word, start, stop = match(folded, place)
+        if word.kind == "scale" and scale is NO_WORD:  # `200-odd thousand`
+            scale, place = word, stop
+            word, start, stop = match(folded, place)
     elif word is NO_WORD and folded.startswith("of", place + 1):
         word, start, stop = _read_of(page, place)
     power = scale.power if scale.kind else None

@@ -10,6 +10,8 @@ from pipeline.normalize.amounts.far_words import are_close, may_go_on, may_share
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.ranges import parts
 
+_SHARES = frozenset(("percent", "percentage_points"))
+"""Nobody counts millions of them: `5 million, or 30%`."""
 SHARED_UNIT = "unit taken from the number it is joined with"
 
 
@@ -71,6 +73,6 @@ def _share(first: Atom, second: Atom) -> tuple[Atom, Atom]:
     taken: dict[str, Any] = {}
     if first.scale is None and second.scale is not None and are_close(first, second):
         taken["scale"] = second.scale
-    if takes_unit and (second.currency or second.unit):
+    if takes_unit and (second.currency or second.unit) and not (first.scale is not None and second.unit in _SHARES):
         taken |= {"currency": second.currency, "unit": second.unit, "noun": second.noun}
     return (replace(first, **taken, note=first.note or SHARED_UNIT) if taken else first), second

@@ -20,11 +20,11 @@ _NO_DIGIT = r"(?![ \xa0]{0,2}[0-9])"
 
 def words_after(words: Iterable[Word], glued: Iterable[str]) -> Phrases:
     """Phrases to the right of a number: Latin words end where no letter or digit follows, but scales before `glued`
-    words; a bound is not the next number's."""
+    words; a bound is not the next number's, unless it is Japanese."""
     edges, ends = {}, {"scale": rf"(?!(?!{trie_pattern(glued)}(?![a-z]))[a-z0-9]|'s)", "letter": "(?![a-z0-9²³^À-ɏ])"}
     for word in words:
         edges[word.phrase] = _edge(word.phrase, ends.get(word.kind, _WORD_END)) + (
-            _NO_DIGIT if word.kind == "bound" else ""
+            _NO_DIGIT if word.kind == "bound" and word.phrase.isascii() else ""
         )
     return Phrases({word.phrase: word for word in words}, edges, takes_hyphen=True)
 

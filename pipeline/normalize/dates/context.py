@@ -24,7 +24,7 @@ def is_date_here(tokens: Tokens, core: Core, *, follows_date: bool) -> bool:
     before, after = kinds[core.first - len(core.before) - 1], kinds[core.last]
     if after == "$" or before == "$":
         return False
-    if before in "Kx." and _is_numbered(tokens, core.first - len(core.before)):
+    if before in "Kx." and not core.before and _is_numbered(tokens, core.first):
         return False
     counted = counts(tokens, core.last)
     if kinds[core.first] == "P":
@@ -79,9 +79,11 @@ def _tells_event(kinds: str, first: int) -> bool:
 
 
 def _is_numbered(tokens: Tokens, at: int) -> bool:
-    """Whether the word in front is `No.`, `pp.` or the like."""
+    """Whether the word in front is `No.`, `pp.`, `Doc.`, `lines` or the like."""
     at -= tokens.kinds[at - 1] == "."
-    return tokens.word(at - 1).lower() in lexicon().numbered
+    printed, numbered = tokens.word(at - 1), lexicon().numbered
+    word = printed.lower()
+    return word in numbered or word.removesuffix("s") in numbered or (printed != word and word in lexicon().filed)
 
 
 def _is_glued(tokens: Tokens, first: int, after: str) -> bool:

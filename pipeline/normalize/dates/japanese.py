@@ -30,13 +30,13 @@ JAPANESE = {
     "ja_decade": rf"{_N}{{4}}年代",
     "ja_century": "(?<!前)[0-9]{1,2}世紀",
     "ja_date": rf"(?:{_ERA_YEAR}|(?<![0-9第約])(?:{_N}{{4}}|[0-9]{{2}})|[\u4e00-\u9fff][0-9]{{2}}(?<![第約]..))"
-    rf"{_GAP}年(?![間前後目代ぶ生版]|の(?:歴史(?!的)|伝統))"
+    rf"{_GAP}年(?![間前後目代ぶ生版型卒組超]|式(?!典)|産(?!業)|物(?!価)|以[内外]|来(?!日)|問題|体制|基準|価格|の(?:歴史(?!的)|伝統))"
     rf"(?:度|{_MONTH_AND_DAY})?|(?<![^\n|])[0-9]{{3}}年(?=[ |\n]|\Z)",
     "ja_month": "(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?",
     "ja_day": "(?<![0-9])[0-9]{1,2}日(?!間)",
-    "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より|頃|ごろ|ころ|累計|累積"
+    "ja_word": "末現在|現在|時点|末|まで|迄|以前|以降|以後|以来|から|より(?!以?前)|頃|ごろ|ころ|累計|累積"
     "|第?[1-4一二三四]?四半期|上半期|下半期|上期|下期|前半|後半"
-    "|(?:(?<=年)|(?<=年度)|(?<=年[ の]))[春夏秋冬]|[上中下]旬|期(?!間)",
+    "|(?:(?<=年)|(?<=年度)|(?<=年[ の]))[春夏秋冬]|[上中下初]旬|期(?!間)",
 }
 """Shapes of Japanese dates and of the words around them, tried in this order. A kanji that touches a year of two digits may
 be an era that is not known, and makes no date of it; one of three digits is a year where it stands alone in its cell."""

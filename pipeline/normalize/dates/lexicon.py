@@ -28,6 +28,7 @@ class Lexicon(NamedTuple):
     month_names_of_persons: frozenset[str]
     named_years: frozenset[str]
     numbered: frozenset[str]
+    filed: frozenset[str]
     eras: dict[str, Era]
     japanese_words: dict[str, str]
     changing: tuple[str, ...]
@@ -50,6 +51,7 @@ def lexicon() -> Lexicon:
         frozenset(data["month_names_of_persons"]),
         frozenset(data["named_years"]),
         frozenset(data["numbered"]),
+        frozenset(data["filed"]),
         eras,
         japanese,
         tuple(data["changing"]),

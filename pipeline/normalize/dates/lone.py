@@ -56,8 +56,13 @@ _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{3}|[0-9]{5,}")
 _WORD_BEHIND = re.compile(r"[\s-]*+([%％]|[^\W\d_]++)?")
 _SIGN_BEFORE = re.compile(r"(?:[$¥€£#№￥]|\b[Nn]o\.|\b[A-Z]+) ?\Z")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}\)")
+_TITLE = re.compile(r"\0(?: [A-Z][a-z]++(?: (?:of|the|and|in|for)(?= ))*+)+\Z")
+_BARE = re.compile("[0-9]{4}(?:-2[1-4])?")
+"""A year alone, or with its season."""
 OTHER_YEAR = Refusal("a crop year or the like is no calendar year")
 _MONTHS = frozenset("Mmj")
+_NAMING = frozenset("^KxOT&in")
+"""Kinds of a title's words: none of them tells of a date, an office or where a figure is from."""
 _PRECISE = 10
 """The length of a day in EDTF."""
 
@@ -101,6 +106,8 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
         return OTHER_YEAR
     if _TOUCHING.search(rest) or _OPEN_START.match(text):
         return Refusal("what touches the date may belong to it")
+    if found[0].start == 0 and _BARE.fullmatch(found[0].value.edtf) and _is_title(rest):
+        return Refusal("a title may begin with a year")
     if _STRANGE.search(rest):
         return Refusal("what stands beside the date is of a script that is not read")
     if _BASE.search(rest):
@@ -112,6 +119,11 @@ def _among_words(text: str, none: DateValue | Refusal) -> DateValue | Refusal:
     if not _MONTHS.isdisjoint(tokenize(rest).kinds):
         return Refusal("a month stands beside the date")
     return found[0].value
+
+
+def _is_title(rest: str) -> bool:
+    """Whether a year leads to capitals and nothing else (`1812 Overture`): no word tells that a figure is of that year."""
+    return _TITLE.match(rest) is not None and set(tokenize(rest[1:]).kinds) <= _NAMING
 
 
 def _without(text: str, found: list[FoundDate]) -> str:

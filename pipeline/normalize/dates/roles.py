@@ -10,7 +10,7 @@ _CUMULATIVE = re.compile(r"C[Cq5vniOT,(:&a]*\Z")
 _TOTAL = re.compile(r"5[nT,(:]*\Z")
 _CUMULATIVE_BEHIND = re.compile(r"[,(]?5?q?C")
 _SINCE = re.compile(r"sT?[KRxOvEt&'T]{1,12}[iO]T?\Z")
-_PART_BEFORE = re.compile(r"(?:(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*|[2y][tz][iO]?T?)\Z")
+_PART_BEFORE = re.compile(r"(?:(?:3[,OiT]*|2[DN]?OT?|[1d]2,?i?T?)[FylO-]*|[2y][tzu][iO]?T?)\Z")
 _PART_BEHIND = re.compile(r"[-,(:]*(?:3|[1d]2|2[DN]?[)^])")
 _ENDING = frozenset("asuHp")
 _REACH = 16
@@ -19,14 +19,14 @@ _REACH = 16
 
 def may_have_parts(kinds: str) -> bool:
     """Whether a text has words for a part of a year, or for years up to a date."""
-    return "2" in kinds or "3" in kinds or "yt" in kinds or "yz" in kinds
+    return "2" in kinds or "3" in kinds or "yt" in kinds or "yz" in kinds or "yu" in kinds
 
 
 def is_part(kinds: str, core: Core) -> bool:
     """Whether a half, a quarter or a week is meant, of which a core names only the year or month, or a time of which it
-    names only the end (`12 months to June 2014`, `year to March 2014`)."""
+    names only the end (`12 months to June 2014`, `year through March 2014`)."""
     start = core.first - len(core.before)
-    before = _PART_BEFORE.search(kinds, max(0, start - _REACH), start)
+    before = _PART_BEFORE.search(kinds, max(0, start - _REACH), start + core.before.startswith("u"))
     return before is not None or _PART_BEHIND.match(kinds, core.last + len(core.behind)) is not None
 
 

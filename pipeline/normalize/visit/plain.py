@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.names import name_from
-from pipeline.normalize.offices import office_of
 from pipeline.normalize.refusal import Refusal
-from pipeline.normalize.visit.cell import Cell
-from pipeline.normalize.visit.honorifics import rank_end
-from pipeline.normalize.visit.name_words import LONGEST_NAME
-from pipeline.normalize.visit.title import Title
+from pipeline.normalize.visit.name.extent import LONGEST_NAME
+from pipeline.normalize.visit.name.honorifics import rank_end
+from pipeline.normalize.visit.name.names import name_from
+from pipeline.normalize.visit.office.offices import office_of
+from pipeline.normalize.visit.office.title import Title
+from pipeline.normalize.visit.text.cell import Cell
+from pipeline.normalize.visit.text.words import CAPITALISED, INITIAL, OF_NAMES
 from pipeline.normalize.visit.visitor import Visitor
-from pipeline.normalize.visit.words import CAPITALISED, INITIAL, OF_NAMES
 
 
 def plain_visitor(cell: Cell, title: Title, area: str | None) -> Visitor | None:

@@ -10,6 +10,7 @@ from pipeline.read.converted.broken_rows import read_broken_rows
 from pipeline.read.converted.broken_words import join_words
 from pipeline.read.converted.captions_below import read_captions
 from pipeline.read.converted.columns import read_columns
+from pipeline.read.converted.dated_tables import read_dated_tables
 from pipeline.read.converted.figure_turns import read_figure_turns
 from pipeline.read.converted.framed import read_framed
 from pipeline.read.converted.heading_turns import read_heading_turns
@@ -21,15 +22,23 @@ from pipeline.read.converted.quoted import read_quoted
 from pipeline.read.converted.restructured import read_restructured
 from pipeline.read.converted.ruled import read_ruled
 from pipeline.read.converted.spreadsheet import read_spreadsheet
+from pipeline.read.converted.stacked_cells import read_stacked_cells
+from pipeline.read.converted.starred import read_starred
 from pipeline.read.converted.text_columns import read_text_columns
 from pipeline.read.converted.turns import read_turns
+from pipeline.read.converted.underscored import read_underscored
 from pipeline.read.converted.unframed import read_unframed
+from pipeline.read.raised import read_raised
 
 _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
     read_spreadsheet,
     read_pages,
+    read_underscored,
+    read_starred,
+    read_stacked_cells,
     read_turns,
+    read_dated_tables,
     read_figure_turns,
     read_heading_turns,
     read_framed,
@@ -38,6 +47,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_broken_rows,
     read_restructured,
     read_markdown,
+    read_raised,
     read_link_numbers,
     read_unframed,
     read_text_columns,

@@ -69,7 +69,8 @@ def join_dates(text: str) -> str:
         if rows:
             around = [lines[max(0, at - 1)], lines[min(end, len(lines) - 1)]]
             is_apart = not any(_room(line) > _room(lines[at]) and not NUMBER.fullmatch(line) for line in around)
-            is_one = is_apart and _begin_on_top(rows)
+            is_headed = YEAR.fullmatch(around[0].strip()) is not None  # a year stands above its months
+            is_one = is_apart and not is_headed and _begin_on_top(rows)
             printed += [line for row in rows for line in (row.printed if is_one else row.lines)]
         else:
             printed.append(lines[at])

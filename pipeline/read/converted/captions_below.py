@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-CAPTION = re.compile(r"[ ]{0,3}(?:[Tt]able)?:[ ]+(?=\S)")
+from pipeline.read.converted.print_rows import HEADED
+
+CAPTION = re.compile(r"[ ]*+(?:[Tt]able)?:[ ]+(?=\S)")
 """The sign of a caption; it may go on in lines below."""
 SPELT = re.compile(r"(?m)^([ ]*)CAPTION:[ ]+(?=\S)")
 """The sign that browsers of text print before a caption that stands above its table."""
@@ -33,12 +35,12 @@ def read_captions(text: str) -> str:
     for n, part in enumerate(parts):
         if not part.strip():
             continue
-        if part.startswith("|"):
+        if is_table(part):
             at, is_named = (None if is_named else n), False
         elif sign := CAPTION.match(part):
             words = " ".join(part[sign.end() :].split())
             if at is None:
-                is_named = n + 2 < len(parts) and parts[n + 2].startswith("|")
+                is_named = n + 2 < len(parts) and is_table(parts[n + 2])
                 parts[n] = words if is_named else part
             else:
                 parts[at : n + 1] = [words, *parts[at + 1 : n], parts[at]]
@@ -46,3 +48,8 @@ def read_captions(text: str) -> str:
         else:
             at, is_named = None, False
     return "\n".join(parts)
+
+
+def is_table(part: str) -> bool:
+    """Whether lines are the rows of a table, below a label of its first column or not."""
+    return part.startswith("|") or f"\n{HEADED}\n" in part

@@ -12,7 +12,7 @@ from pipeline.read.converted.broken_words import joined
 from pipeline.read.converted.wide import narrowed
 from pipeline.read.line_ends import is_ended, is_open
 
-GOES_ON = re.compile(r"[a-z(&/]")
+GOES_ON = re.compile(r"[a-z(&/]|（(?![0-9０-９])")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
 """How a line begins that has a label of its own."""
 PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.\s?E)\b\.?")
@@ -109,13 +109,13 @@ def is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
     needed = WIDE if JAPANESE.match(part.words) else 1 + len(part.words.split(" ", 1)[0])
     has_no_room = above[-1].end + needed > room
     begins = LABELLED.match(part.words) or PERSON.match(part.words)
-    is_one = begins is None and not is_ended(above[-1].words)
+    is_one = begins is None and not is_ended(narrowed(above[-1].words))
     return hangs(above, part) or (has_no_room and is_one)
 
 
 def _is_open(above: Sequence[Part]) -> bool:
     """Whether the lines of a cell end within a bracket, signs of quotation, a list or a phrase."""
-    words = " ".join(part.words for part in above)
+    words = narrowed(" ".join(part.words for part in above))
     return is_open(words) or words.count('"') % 2 > 0
 
 

@@ -1,10 +1,10 @@
-"""Tables of figures whose columns stand below each other, as `pdftotext` prints them without `-layout`: the labels, then each
-period with its figures → rows of cells between pipes."""
+"""Tables of figures as `pdftotext` prints them without `-layout`: columns that stand below each other, the labels, then each
+period with its figures → rows of cells between pipes; the figures of a row below their period → its line again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.read.converted.broken_words import joined
@@ -14,6 +14,9 @@ from pipeline.read.converted.print_rows import HEADED, print_row
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
 TABLE = re.compile(rf"^[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+$", re.M)
+ROW = re.compile(rf"[ \t]*+{PERIOD.pattern}(?:[ \t]++(?:{FIGURE.pattern}))++[ \t]*+")
+FIGURES = re.compile(rf"[ \t]*+(?:{FIGURE.pattern})(?:[ \t]++(?:{FIGURE.pattern}))*+[ \t]*+")
+BROKEN = re.compile(rf"^{ROW.pattern}\n(?:[ \t]*\n)?{FIGURES.pattern}$", re.M)
 ALONE = 2
 """So many periods has a table of one row."""
 NO_LABEL = "# –"
@@ -32,6 +35,8 @@ def read_figure_turns(text: str) -> str:
     | Imports | 12.4 | 10.1 |
     <BLANKLINE>
     """
+    if BROKEN.search(text):
+        text = "\n".join(_whole_rows(text.split("\n")))
     if not TABLE.search(text):
         return text
     blocks = [list(some) for _, some in groupby(text.split("\n"), lambda line: not line.strip())]
@@ -53,6 +58,32 @@ def read_figure_turns(text: str) -> str:
             printed.append(blocks[at])
             at += 1
     return "\n".join(line for block in printed for line in block)
+
+
+def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a text, those of rows whole that go on with a figure in each line below: all of a table have as many.
+
+    >>> list(_whole_rows(["Year Exports Imports", "2007 8.3", "490.8", "2008 9", "543.7", "Exports: cars"]))
+    ['Year Exports Imports', '2007 8.3 490.8', '2008 9 543.7', 'Exports: cars']
+    >>> list(_whole_rows(["Year    Exports", "  2007   8.3", "  2008   9.1"]))
+    ['Year    Exports', '  2007   8.3', '  2008   9.1']
+    """
+    at = 0
+    while at < len(lines):
+        rows: list[str] = []
+        end = at
+        for n in range(at, len(lines)):
+            if ROW.fullmatch(lines[n]):
+                rows.append(lines[n].strip())
+            elif rows and FIGURES.fullmatch(lines[n]):
+                rows[-1] += f" {lines[n].strip()}"
+            elif lines[n].strip() or not rows:
+                break
+            end = n + 1 if lines[n].strip() else end
+        is_broken = 1 < len(rows) < sum(1 for line in lines[at:end] if line.strip())
+        are_alike = is_broken and len({len(row.removeprefix("FY ").split()) for row in rows}) == 1
+        yield from rows if are_alike else lines[at : max(end, at + 1)]
+        at = max(end, at + 1)
 
 
 def _columns(blocks: Sequence[Lines], at: int) -> list[Lines]:

@@ -9,6 +9,11 @@ from itertools import pairwise
 from pipeline.read.layout import heads_a_column, heads_dates
 
 DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+DATED = re.compile(
+    r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃"
+    r"|(?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)[0-9]{2}(?![0-9,])"
+)
+"""How a cell begins that dates its row."""
 PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
 PAIR = 2
 """A date and what it dates, or a label and its value."""

@@ -107,16 +107,16 @@ def _table(head: str, runs: Sequence[Run], *, may_alternate: bool) -> list[str]:
     takes_turns = any(run.kind == "date" and len(run.lines) > 1 for run in runs) or len(names) > heads[
         0
     ] + 1 < end < len(runs)
-    cells = None if is_mixed or not (takes_turns or may_alternate) else _cells(names, len(dates))
+    cells = None if is_mixed or not (takes_turns or may_alternate) else cells_of(names, len(dates))
     if not cells and not takes_turns:
         return []
-    more = _cells(others, len(dates), is_dated=False) if cells else None
-    rows = [["", "", cell] for cell in ([] if more else _loose(others))]
+    more = cells_of(others, len(dates), is_dated=False) if cells else None
+    rows = [["", "", cell] for cell in ([] if more else loose(others))]
     if cells:
         columns = [dates, cells, *([more or [""] * len(dates)] if others else [])]
         rows += map(list, zip(*columns, strict=True))
     else:
-        rows += [["", cell] for cell in _loose(names)] + [[date, ""] for date in dates]
+        rows += [["", cell] for cell in loose(names)] + [[date, ""] for date in dates]
     return _printed([head, *(runs[n].lines[0] for n in heads[:2])], rows)
 
 
@@ -146,13 +146,13 @@ def _whole(pairs: Sequence[tuple[Run, Run]]) -> Iterator[Sequence[str]]:
         yield *date.lines, "\n".join(_parted(words, "".join(_line_signs(words.lines, width))))
 
 
-def _loose(runs: Sequence[Run]) -> Iterator[str]:
+def loose(runs: Sequence[Run]) -> Iterator[str]:
     """The cells of a column, as far as they can be told without the dates."""
     for n, signs in _signs(runs).items():
         yield from _parted(runs[n], signs)
 
 
-def _cells(runs: Sequence[Run], rows: int, *, is_dated: bool = True) -> list[str] | None:
+def cells_of(runs: Sequence[Run], rows: int, *, is_dated: bool = True) -> list[str] | None:
     """The cells of a column, if it has as many as there are rows and only one choice of lines that begin them agrees with
     all counts; `is_dated`: the dates stand among them. Only where they take turns does a line go on that may as well begin."""
     signs = _signs(runs)

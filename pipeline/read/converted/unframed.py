@@ -1,37 +1,40 @@
-"""Tables without frames as w3m dumps them, a head centred above columns with one space between → rows of cells between pipes.
-
-Only places where each word of the head stands in the very middle of its column can part the columns. What is beside a date
-is told twice, for cells that begin on top of their row and for cells that stand in its middle: what the two date otherwise
-stands on top, without a date, unless the dates of the text are seen to stand in the middle.
-"""
+"""Tables without frames as browsers of text dump them, columns below a head with one space between → rows of cells between pipes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import groupby, pairwise, takewhile
 
-from pipeline.patterns import has_japanese
-from pipeline.read.converted.column_rows import GOES_ON, Part, hangs, is_broken, whole
-from pipeline.read.converted.print_rows import PERIOD, print_rows
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.converted.column_rows import Line, Part
+from pipeline.read.converted.dated_lines import DatedLines, Style
+from pipeline.read.converted.head_columns import FEWEST, Columns, centred_columns, filled_columns, may_head
+from pipeline.read.converted.print_rows import print_rows
+from pipeline.read.converted.wide import narrowed, widened
+from pipeline.read.layout import heads_dates
 
-WORDS = re.compile(r"\S+(?: \S+)*")
-MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?")
-DATE = re.compile(
-    r"(?:(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}| [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.?)\Z"
-)
-FEWEST, MOST_LINES, HIGHEST, WIDEST = 2, 120, 12, 400
-Line = dict[int, Part]
+MOST_LINES, WIDEST, DEEPEST = 120, 400, 2
+"""No table has more lines or longer ones, and no head more lines."""
+FEW, MARGIN = 3, 4
+"""So many lines of a text may be wider than the page, and none of the others was broken with so much more room."""
 
 
-class Dated(NamedTuple):
-    """A date: its words, the line it begins in and the one behind it."""
+Below = str | DatedLines | list[list[str]]
 
-    words: str
-    start: int
-    end: int
+
+class Table:
+    """A table: its columns, and the parts below its head, each a caption, lines below dates or rows of cells."""
+
+    def __init__(self, columns: Columns, parts: Sequence[Below]) -> None:
+        self.columns, self.parts = columns, parts
+
+    def printed(self, style: Style | None) -> Iterator[str]:
+        """Its rows, the head on top of them and below each caption."""
+        for part in self.parts:
+            if isinstance(part, str):
+                yield part
+            else:
+                rows = part.rows(style) if isinstance(part, DatedLines) else part
+                yield from print_rows([self.columns.head, *rows], is_headed=True)
 
 
 def read_unframed(text: str) -> str:
@@ -45,173 +48,103 @@ def read_unframed(text: str) -> str:
     """
     if "  " not in text:
         return text
-    lines, printed, at = text.split("\n"), list[str](), 0
+    lines, found, at = text.split("\n"), list[Table | str](), 0
     while at < len(lines):
-        head = _head(lines[at])
-        end = next((n for n in range(at + 1, len(lines)) if not lines[n].strip()), len(lines)) if head else at
-        rows = _rows(head, lines[at + 1 : end]) if FEWEST <= end - at <= MOST_LINES else []
-        printed += print_rows(rows, is_headed=True) if rows else [lines[at]]
-        at = end if rows else at + 1
-    return "\n".join(printed)
+        table, end = _table(lines, at) if "  " in lines[at] else (None, at + 1)
+        found += [table] if table else lines[at:end]
+        at = end
+    styles = [
+        set(part.owners)
+        for one in found
+        if isinstance(one, Table)
+        for part in one.parts
+        if isinstance(part, DatedLines)
+    ]
+    style = (
+        next(iter(only), None)
+        if len(only := set[Style](("top", "middle")).intersection(*filter(None, styles))) == 1
+        else None
+    )
+    return "\n".join(line for one in found for line in ([one] if isinstance(one, str) else one.printed(style)))
 
 
-def _head(line: str) -> list[Part]:
-    """The words of a line that heads columns, years among them; the first column may have none."""
-    if "  " not in line or "|" in line or "\t" in line:
-        return []
-    parts = [Part(found.start(), found[0]) for found in WORDS.finditer(line)]
-    known = [heads_a_column(part.words) or PERIOD.fullmatch(part.words) is not None for part in parts]
-    return parts if len(parts) > 1 and all(known[1:]) and (known[0] or len(parts) > FEWEST) else []
+def _table(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
+    """The table that a line heads, and the line behind it; none where none begins there."""
+    head = lines[at]
+    is_filled = head[-1] == " " and len(lines[min(at + 1, len(lines) - 1)]) == len(head)
+    if not is_filled and not may_head(head):
+        return None, at + 1
+    block = list(takewhile(str.strip, lines[at : at + 1 + MOST_LINES]))
+    if not 1 < len(block) <= MOST_LINES or any("|" in line or "\t" in line or len(line) > WIDEST for line in block):
+        return None, at + 1
+    block = block if is_filled else list(map(widened, block))
+    for depth in range(1, 1 if is_filled else min(DEEPEST, len(block) - 1) + 1):
+        captions = [line for line in block[depth:] if _is_centred(line, block[depth:])]
+        columns = centred_columns(
+            block[:depth], [line for line in block[depth:] if line not in captions] or block[depth:]
+        )
+        if columns and (parts := _parts(columns, block[depth:], _width(lines))):
+            return Table(columns, parts), at + len(block)
+    columns = filled_columns(head, block[1:]) if is_filled else None
+    if columns and (parts := _parts(columns, block[1:], _width(lines))):
+        return Table(columns, parts), at + len(block)
+    return None, at + 1
 
 
-def _rows(head: Sequence[Part], lines: Sequence[str]) -> list[list[str]]:
-    """The rows of a table, its head among them."""
-    if not lines or any("|" in line or "\t" in line or len(line) > WIDEST or has_japanese(line) for line in lines):
-        return []
-    starts = _starts(head, lines)
-    if not starts:
-        return []
+def _begins(line: str) -> int:
+    """Where the words of a line begin."""
+    return len(line) - len(line.lstrip())
+
+
+def _is_centred(line: str, table: Sequence[str]) -> bool:
+    """Whether the words of a line stand in the middle of a table, as a caption over several columns does."""
+    before, behind = _begins(line) - min(map(_begins, table)), max(map(len, table)) - len(line)
+    return before > FEWEST and abs(before - behind) <= FEWEST
+
+
+def _parts(columns: Columns, body: Sequence[str], width: int) -> list[Below]:
+    """The parts of a table, parted by captions; none where some are not sure."""
+    parts: list[Below] = []
+    for is_caption, lines in groupby(
+        body, lambda line: _is_centred(line, body) and _begins(line) not in columns.starts
+    ):
+        if is_caption:
+            parts += [narrowed(line.strip()) for line in lines]
+        elif rows := _rows(columns, list(lines), width):
+            parts.append(rows)
+        else:
+            return []
+    return parts
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width at which a text was broken, or a little less."""
+    return sorted(map(len, lines))[-FEW] - MARGIN if len(lines) >= FEW else 0
+
+
+def _rows(columns: Columns, lines: Sequence[str], width: int) -> DatedLines | list[list[str]] | None:
+    """The rows of a table without its head, if they are sure; no cell of it was broken where it could have been as wide as the
+    text."""
+    first, starts = columns
+    if any(line[start - 1 : start].strip() for line in lines for start in starts[1:]):
+        return None
     cells = [_cells(line, starts) for line in lines]
-    first = [""] * (len(starts) - len(head)) + [part.words for part in head]
-    if heads_dates(first[0]):
-        body = _dated_rows(cells, len(first))
-    else:
-        is_plain = all(0 in line and 1 in line for line in cells)
-        body = [[line[n].words if n in line else "" for n in range(len(first))] for line in cells if is_plain]
-    return [first, *body] if body else []
-
-
-def _starts(head: Sequence[Part], lines: Sequence[str]) -> list[int]:
-    """Where the columns begin; nowhere, where not one choice alone has each word of the head in the middle."""
-    width = max(map(len, lines))
-    blank = [all(line[n : n + 1] in ("", " ") for line in lines) for n in range(width)]
-    left = blank.index(False)
-    found = [n for n in range(left + 1, width) if blank[n - 1] and not blank[n]]
-    ways = [[left], *([left, n] for n in found if n <= head[0].start and not heads_dates(head[0].words))]
-    for part, below in pairwise(head):
-        ways = [
-            [*way, n]
-            for way in ways
-            for n in found
-            if part.end < n <= below.start and _is_middle(part, way[-1], n - 1 - way[-1])
-        ]
-    last = head[-1]
-    ways = [way for way in ways if width - way[-1] <= 2 * (last.start - way[-1]) + len(last.words) + 1]
-    return ways[0] if len(ways) == 1 else []
-
-
-def _is_middle(part: Part, start: int, width: int) -> bool:
-    """Whether words stand in the middle of a column; there may be more than one space behind it."""
-    return width >= len(part.words) and part.start - start in {(n - len(part.words)) // 2 for n in (width, width - 1)}
+    room = [max((line[n].end for line in cells if n in line), default=0) for n in range(len(starts))]
+    room[-1] = max(room[-1], width)
+    levels = len(list(takewhile(heads_dates, first)))
+    if levels:
+        room[:levels] = [start - 1 for start in starts[1 : levels + 1]]
+        dated = DatedLines(cells, room, levels) if levels < len(first) else None
+        is_close = any(line[start - 2 : start - 1].strip() for line in lines for start in starts[1:])
+        return dated if dated and dated.are_dates and (dated.owners or is_close) else None
+    if not all(0 in line and 1 in line for line in cells):
+        return None
+    return [[narrowed(line[n].words) if n in line else "" for n in range(len(first))] for line in cells]
 
 
 def _cells(line: str, starts: Sequence[int]) -> Line:
-    bounds = pairwise([*starts, len(line) + 1])
-    parts = ((n, start, line[start:end]) for n, (start, end) in enumerate(bounds))
+    """The cells of a line by their columns."""
+    parts = ((n, start, line[start:end]) for n, (start, end) in enumerate(pairwise([*starts, len(line) + 1])))
     return {
         n: Part(start + len(words) - len(words.lstrip()), words.strip()) for n, start, words in parts if words.strip()
     }
-
-
-def _dated_rows(lines: Sequence[Line], width: int) -> list[list[str]]:
-    """The rows of a table with dates in its first column; those that nobody can date for sure stand first."""
-    dates = list(_dates(lines))
-    if not dates or any(not DATE.match(date.words) for date in dates):
-        return []
-    room = [max((line[n].end for line in lines if n in line), default=0) for n in range(width)]
-    top = [sum(date.start <= n for date in dates) - 1 for n in range(len(lines))]
-    owners = _middle(lines, dates, room)
-    if owners is None:
-        return []
-    if _is_on_top(lines, dates):
-        owners = [a if a == b else -1 for a, b in zip(top, owners, strict=True)]
-    rows = []
-    for owner in range(-1, len(dates)):
-        own = [line for line, one in zip(lines, owners, strict=True) if one == owner]
-        cells = [[line[n] for line in own if n in line] for n in range(1, width)]
-        if any(cells):
-            words = [whole(parts, room[n], is_label=False) if parts else "" for n, parts in enumerate(cells, 1)]
-            rows.append([dates[owner].words if owner >= 0 else "", *words])
-    return rows
-
-
-def _dates(lines: Sequence[Line]) -> Iterator[Dated]:
-    """The dates of the first column; a month may stand above its year."""
-    n = 0
-    while n < len(lines):
-        if 0 in lines[n]:
-            words, end = lines[n][0].words, n + 1
-            if MONTH.fullmatch(words) and end < len(lines) and 0 in lines[end] and lines[end][0].words.isdigit():
-                words, end = f"{words} {lines[end][0].words}", end + 1
-            yield Dated(words, n, end)
-            n = end
-        else:
-            n += 1
-
-
-def _middle(lines: Sequence[Line], dates: Sequence[Dated], room: Sequence[int]) -> list[int] | None:
-    """The date of each line where dates stand in the middle of their rows: -1 where more than one choice dates it, and
-    none where there is no choice."""
-    edges: list[list[tuple[int, int]]] = []
-    starts = {0}
-    for date in dates:
-        spans = [
-            (start, end) for start in starts for end in _ends(start, date) if _is_row(lines, start, end, date, room)
-        ]
-        edges.append(spans)
-        starts = {end for _, end in spans}
-    owners: list[set[int]] = [set() for _ in lines]
-    ends = {len(lines)}
-    for n in range(len(dates) - 1, -1, -1):
-        spans = [span for span in edges[n] if span[1] in ends]
-        for start, end in spans:
-            for line in range(start, end):
-                owners[line].add(n)
-        ends = {start for start, _ in spans}
-    if not all(owners):
-        return None
-    return [max(some) if len(some) == 1 else -1 for some in owners]
-
-
-def _ends(start: int, date: Dated) -> list[int]:
-    """Where a row may end whose middle a date is."""
-    least = start + 2 * (date.start - start) + date.end - date.start
-    return [end for end in (least, least + 1) if end - start <= HIGHEST]
-
-
-def _is_row(lines: Sequence[Line], start: int, end: int, date: Dated, room: Sequence[int]) -> bool:
-    """Whether lines may be a row: it has one date, its other cells stand in the middle and begin in no phrase, and one of
-    them fills it."""
-    if end > len(lines):
-        return False
-    heights = set()
-    for column in {n for line in lines[start:end] for n in line}:
-        places = [n for n in range(start, end) if column in lines[n]]
-        height = places[-1] - places[0] + 1
-        heights.add(height)
-        is_middle = places[0] - start == (end - start - height) // 2
-        if column == 0 and (places[0], places[-1] + 1) != (date.start, date.end):
-            return False
-        if not is_middle or (column and _goes_on(lines, places[0], column, room)):
-            return False
-    return end - start in heights
-
-
-def _goes_on(lines: Sequence[Line], n: int, column: int, room: Sequence[int]) -> bool:
-    """Whether a line of a cell cannot be its first one; beside a date it may begin below a full line."""
-    part, above = lines[n][column], lines[n - 1].get(column) if n else None
-    if above is None or 0 in lines[n]:
-        return hangs([above] if above else [], part)
-    return is_broken([above], part, room[column])
-
-
-def _is_on_top(lines: Sequence[Line], dates: Sequence[Dated]) -> bool:
-    """Whether each cell begins beside its date, as where cells stand on top of their rows."""
-    if dates[0].start:
-        return False
-    for date, below in pairwise([*dates, Dated("", len(lines), len(lines))]):
-        first, *rest = lines[date.start : below.start]
-        begun = {n for line in rest for n in line} - {0}
-        if not begun <= first.keys() or any(GOES_ON.match(part.words) for n, part in first.items() if n):
-            return False
-    return True

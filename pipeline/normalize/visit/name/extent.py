@@ -1,0 +1,90 @@
+"""Where the words end that can be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.normalize.visit.lexicon import GROUPS, NAME_ORDER
+from pipeline.normalize.visit.text.words import (
+    BRACKET,
+    CAPITALISED,
+    END,
+    INITIAL,
+    LOWER,
+    OF_NAMES,
+    SIGN,
+    TITLE,
+    Word,
+    fold,
+)
+
+NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+LONGEST_NAME = 9
+"""Words that one name may have."""
+_WITH_FATHER = 3
+"""Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
+
+
+def name_end(tokens: Sequence[Word], at: int) -> int:
+    """The token behind the words that can be a name, from `at`: capitalised words, initials, particles between.
+
+    A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
+    """
+    place, stop = at, at + LONGEST_NAME
+    while place < stop and (token := tokens[place]) is not END:
+        if token.kind in OF_NAMES:
+            place += 1
+            if token.owner:
+                break
+        elif is_inner(tokens, place, at):
+            place += 1
+        elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+            place = behind
+        elif place > at and token.kind == BRACKET and is_nickname(tokens, place):
+            place += 1
+        elif place > at and token.kind == LOWER and token.fold in NAME_ORDER.child_of:
+            place += 1
+            if place - at != _WITH_FATHER or tokens[place].kind not in CAPITALISED:
+                return place
+        else:
+            break
+    return place
+
+
+def is_nickname(tokens: Sequence[Word], at: int) -> bool:
+    """Another given name in a bracket between two words of a name (`James (Jim) Preston`)."""
+    behind, inner = tokens[at + 1], tokens[at].fold[1:-1]
+    is_name = behind.kind == INITIAL or (behind.kind in CAPITALISED and not behind.marks)
+    is_within = is_name and tokens[at - 1].kind == TITLE
+    given = NAME_ORDER.given_names
+    is_given = fold(inner) in given or (tokens[at - 1].fold in given and fold(inner) not in GROUPS.months)
+    return is_within and inner.istitle() and inner.isalpha() and is_given
+
+
+def _past_nickname(tokens: Sequence[Word], at: int) -> int:
+    """Behind a nickname in quotation marks in a name or at its end (`Joseph "Erap" Estrada`); else 0."""
+    closing = NICKNAMES.get(tokens[at].fold)
+    if closing is None:
+        return 0
+    for place in range(at + 2, at + 5):
+        if tokens[place].kind == SIGN:
+            is_end = tokens[place].fold == closing and tokens[place + 1].kind != LOWER
+            return place + 1 if is_end else 0
+    return 0
+
+
+def is_inner(tokens: Sequence[Word], place: int, at: int) -> bool:
+    """A particle before a further name, or the hyphen of `J.-P.`."""
+    token = tokens[place]
+    if token.kind == LOWER:
+        return token.fold in NAME_ORDER.particles and _leads_to_name(tokens, place)
+    return token.kind == SIGN and token.fold == "-" and place > at and tokens[place - 1].kind == INITIAL
+
+
+def _leads_to_name(tokens: Sequence[Word], at: int) -> bool:
+    for token in tokens[at + 1 : at + 3]:
+        if token.kind in CAPITALISED:
+            return True
+        if token.kind != LOWER or token.fold not in NAME_ORDER.particles:
+            return False
+    return False

@@ -1,0 +1,77 @@
+"""The front of a page: its titles, its region and its date; and the links and remains that are no text."""
+
+from __future__ import annotations
+
+from pipeline.normalize.dates import DateValue
+from pipeline.outline.headings import Head, read_head
+from pipeline.outline.identity import is_broken_title, is_title, page_date
+from pipeline.outline.walk.state import Walk
+from pipeline.records import Block
+
+LONGEST_LINE, LONGEST_LINK = 160, 80
+
+
+def is_furniture(walk: Walk, block: Block) -> bool:
+    """Whether a block is a link or another remain of the page, and no text of the sheet."""
+    words = walk.words(block)
+    words = " ".join(words.split()) if "\n" in words[: 2 * LONGEST_LINK] else words
+    return not words or (
+        len(words) < LONGEST_LINK and walk.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
+    )
+
+
+def take_front(walk: Walk, block: Block) -> bool:
+    """Titles, the region in a title's place and the page's date."""
+    words = walk.words(block)
+    if len(words) > LONGEST_LINE:
+        return False
+    head = read_head(words)
+    is_half = walk.section.kind == "sheet" and _is_half_a_title(walk, words)
+    if is_title(head, walk.publisher) or is_half or _is_name(walk, words, head):
+        walk.title = walk.title or words
+        walk.add(block, "title")
+    elif walk.section.kind == "sheet" and words.strip().lower() in walk.publisher.regions:
+        walk.add(block, "region")
+    elif _may_be_date(walk, block) and isinstance(date := page_date(words), DateValue):
+        is_under_title = bool(walk.lines) and walk.lines[-1].role == "title"
+        if date.role != "date" and not (date.role == "as_of" and is_under_title):
+            return False
+        if date.precision == "year" and not is_under_title:
+            return False
+        if not date.edtf.replace("-", "").isdigit():  # no page is of `around 2009` or of `2009 to 2010`
+            return False
+        walk.published = date
+        walk.add(block, "date")
+    else:
+        return False
+    return True
+
+
+def _is_name(walk: Walk, words: str, head: Head) -> bool:
+    """Whether a line on top of a page in Japanese is the partner's name and nothing else, or that in English below it."""
+    if walk.section.kind != "sheet" or head.key != "@" or [m.area for m in head.areas] != [walk.partner.area]:
+        return False
+    is_below = bool(walk.lines) and walk.lines[-1].role == "title" and not (walk.title or "").isascii()
+    return not words.isascii() or is_below
+
+
+def _is_half_a_title(walk: Walk, words: str) -> bool:
+    """Whether a line is the first or the second half of a broken title."""
+    above, below = walk.lines[-1] if walk.lines else None, walk.following
+    if above is not None and above.role == "title":
+        return is_broken_title(walk.words(above.block), words, walk.publisher)
+    return below is not None and is_broken_title(words, walk.words(below), walk.publisher)
+
+
+def _may_be_date(walk: Walk, block: Block) -> bool:
+    """Whether the page's own date may stand here: only before all facts, and once."""
+    return walk.published is None and block.kind != "item" and _before_facts(walk)
+
+
+def _before_facts(walk: Walk) -> bool:
+    for line in reversed(walk.lines[-6:]):
+        if line.role == "title":
+            return True
+        if line.role not in ("region", "furniture", "heading"):
+            return False
+    return True

@@ -1,0 +1,87 @@
+"""How deep a line stands that heads what follows."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from pipeline.outline.cells import LABELS, is_date_alone
+from pipeline.outline.headings import Head, read_head
+from pipeline.outline.sections import CAPTION, ITEM_LABEL, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
+from pipeline.outline.walk.counts import counts_chapters
+from pipeline.outline.walk.signs import directs_a_figure
+from pipeline.outline.walk.state import Walk
+from pipeline.publishers import Topic
+from pipeline.records import Block
+
+
+def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
+    """The level of the section that a line opens: by its print, its number, and the section it stands in."""
+    if block.kind == "heading" and block.level:
+        return block.level
+    if block.kind == "caption":
+        return CAPTION
+    if block.kind == "item":
+        return ITEM_LABEL + min(block.level - 1, 1)
+    if block.kind == "term" and block.level:
+        return LABEL + min(block.level, 2)
+    if head.number and _is_counted(walk, topic):
+        return ITEM_LABEL
+    if head.number:
+        inside = head.number.strip("().（）．")
+        if counts_chapters(walk, head.number):
+            return MAJOR
+        if inside.isdecimal() or (inside.isupper() and not head.number.startswith("(")):
+            return PARENTHESIS if head.number.startswith(("(", "（")) else NUMBERED
+        return ROMAN
+    section = walk.section
+    if topic and section.topic and topic.group == section.topic.group:
+        if section.is_tight and is_tight(walk, block):
+            return section.level + _is_right_below(walk, section)
+        if block.kind == "paragraph" and walk.lines[-1].block.level and _is_right_below(walk, section):
+            return section.level + 1  # `Japan's ODA to Fiji (until 2008)` below the page's own heading of aid
+        if not walk.has_blanks and topic.indicator and block.kind == "paragraph":
+            return LABEL  # `対日輸出` below `（1）対日貿易`, where no line is blank
+    if head.colon or block.kind == "term" or (topic and topic.group in LABELS and _in_basics(walk)):
+        return LABEL
+    if block.kind == "paragraph" and directs_a_figure(walk, head):
+        return LABEL
+    is_label = topic is not None and topic.indicator is not None and is_tight(walk, block)
+    return LABEL if is_label and not _begins_count(walk, head) else MAJOR
+
+
+def _begins_count(walk: Walk, head: Head) -> bool:
+    """Whether a heading in Japanese without a number stands over the first of a count: `経済協力` over `1　援助実績`."""
+    below = read_head(walk.words(walk.following)).number if walk.following and not head.key.isascii() else None
+    return below is not None and unicodedata.normalize("NFKC", below).strip(". ") == "1"
+
+
+def _is_right_below(walk: Walk, section: Section) -> bool:
+    """Whether nothing but links of the page stands between a section's heading and what comes now."""
+    above = next((line for line in reversed(walk.lines) if line.role != "furniture"), None)
+    return above is not None and above.block.end == section.end
+
+
+def _is_counted(walk: Walk, topic: Topic | None) -> bool:
+    """Whether a number counts the items of the label above: `(1) Loan` below `Development cooperation:`."""
+    section = walk.section if walk.section.level <= LABEL else walk.section.parent
+    above = section.topic if section and section.kind == "label" and section.level == LABEL else None
+    return above is not None and topic is not None and above.group == topic.group and topic.indicator is not None
+
+
+def _in_basics(walk: Walk) -> bool:
+    """Whether the open section is the list of basic data, whose labels need no colon."""
+    heading = walk.section.nearest("heading")
+    return heading is not None and heading.topic is not None and heading.topic.group == "basic"
+
+
+def is_tight(walk: Walk, block: Block) -> bool:
+    """Whether a line opens a run of lines without blank ones, in a text that parts its blocks by blank lines."""
+    return (
+        walk.has_blanks and walk.text[block.end : block.end + 1] == "\n" and not walk.text.startswith("\n\n", block.end)
+    )
+
+
+def dates_a_caption(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a heading is nothing but the date of a part of what a caption heads, in smaller print than the caption."""
+    is_below = walk.section.nearest("caption") is not None and 0 < walk.caption_level < block.level
+    return is_below and block.kind == "heading" and is_date_alone(words)

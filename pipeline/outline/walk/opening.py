@@ -1,0 +1,68 @@
+"""The sections that headings, labels and captions open, and those that they close."""
+
+from __future__ import annotations
+
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_world, read_head, topic_within
+from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
+from pipeline.outline.walk.counts import counted_in
+from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
+from pipeline.outline.walk.signs import FIGURES, dates_a_list
+from pipeline.outline.walk.state import Walk
+from pipeline.publishers import Topic
+from pipeline.records import Block
+
+VISITS = Topic("visits", "visits", None)
+
+
+def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
+    """Open the section of a heading or a label, as deep as it stands."""
+    topic = topic_within(head, likely_topic(head, walk.publisher), walk.section.nearest_topic)
+    level = level_of(walk, block, head, topic)
+    if block.kind == "paragraph" and dates_a_list(walk, block, words):
+        level = LABEL
+    walk.in_table = False
+    is_label = level >= LABEL or block.kind == "term"
+    if dates_a_caption(walk, block, words):
+        level, is_label = BELOW_CAPTION, False
+    open_section(walk, block, "label" if is_label else "heading", words, level)
+
+
+def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) -> None:
+    """Close what the new section ends and open it; a number that goes on with a count stays beside the last one."""
+    head = read_head(words)
+    topic = known_topic(head, walk.publisher) if kind == "caption" else likely_topic(head, walk.publisher)
+    parent = walk.section
+    while parent.parent is not None and parent.level >= level:
+        parent = parent.parent
+    while kind == "caption" and parent.parent and _ends_at_caption(walk, parent):
+        parent = parent.parent
+    if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
+        parent = counted_in(walk, level, head.number, parent)
+    topic = topic_within(head, topic, parent.nearest_topic)
+    topic = _between_both(walk, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
+    if kind == "caption":
+        walk.caption_level = block.level if block.kind == "heading" else 0
+        topic = VISITS if topic is None or walk.among_visits() else topic
+    tight = block.kind == "paragraph" and kind != "heading" and is_tight(walk, block)
+    walk.term = None
+    walk.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
+    walk.add(block, kind)
+
+
+def _between_both(walk: Walk, topic: Topic | None, parent: Section) -> Topic | None:
+    """`経済` is a country's own economy, but that of the two countries where relations are told."""
+    is_shared = parent.group == "basic" or "関係" in (walk.title or "")
+    is_own = topic is not None and topic.name == "own_economy"
+    return walk.publisher.phrases.get("経済関係") if is_own and is_shared else topic
+
+
+def _ends_at_caption(walk: Walk, section: Section) -> bool:
+    """Whether a caption of visits stands beside a section and not in it: one of figures, or one that goes one way."""
+    topic = section.topic
+    if topic is None or section.head is None:
+        return False
+    is_directed = topic.group == "visits" and section.kind == "heading" and bool(section.head.areas)
+    return topic.group in FIGURES or (
+        is_directed and caption_direction(section.head, walk.publisher.area, among_visits=True) is not None
+    )

@@ -1,0 +1,96 @@
+"""Tables that have cells: headers of years with the figures below them, labels of rows, and dates that stand above their rows."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
+from pipeline.outline.rows import series_cells, year_cells
+from pipeline.outline.sections import Section
+from pipeline.outline.walk.state import Walk
+from pipeline.records import Block, Span
+
+FEWEST_CELLS = 3
+"""A label of several rows, and the label and the value of each."""
+FOUR_DIGITS = re.compile("[0-9]{4}")
+"""A year, or a slip for one: `2103`."""
+
+
+def take_years(walk: Walk, block: Block) -> bool:
+    """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
+    years = year_columns(walk, block)
+    if years and not _is_below_row(walk, block):
+        walk.open_table()
+        walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)
+        walk.add(block._replace(kind="header", cells=tuple(years)), "header")
+        return True
+    cells = series_cells(walk.text, block.body, block.end, walk.columns)
+    if not cells and walk.columns and are_values(walk.text, block, walk.columns, has_more=walk.has_remarks):
+        cells = block.cells
+    if not cells:
+        walk.columns = 0 if block.kind in ("heading", "caption") else walk.columns
+        return False
+    walk.add(block._replace(kind="row", cells=cells), "series")
+    return True
+
+
+def _is_below_row(walk: Walk, block: Block) -> bool:
+    """Whether a row stands right below one, or a header, of as many cells, and so heads nothing itwalk."""
+    above = next((line for line in reversed(walk.lines) if line.role != "furniture"), None)
+    if (
+        block.kind != "row"
+        or above is None
+        or above.role not in ("row", "header")
+        or "\n\n" in walk.text[above.block.end : block.start]
+    ):
+        return False
+    return bool(block.cells) and len(above.block.cells) == len(block.cells)
+
+
+def year_columns(walk: Walk, block: Block) -> list[Span]:
+    """The cells of a header whose columns are years or other periods; empty for any other line."""
+    return year_cells(walk.text, block.body, block.end) or dated_columns(walk.text, block)
+
+
+def label_and_row(walk: Walk, block: Block) -> tuple[Block, Block]:
+    """The first cell of a row, which labels rows, and the row without it."""
+    label, body = block.cells[0], block.cells[1].start
+    start = body - len(walk.text[label.end : body].lstrip())
+    line = block.line + walk.text.count("\n", block.start, start)
+    first = Block("term", 0, block.start, label.end, block.line, label.start)
+    return first, Block("row", 0, start, block.end, line, body, block.cells[1:])
+
+
+def labels_rows(walk: Walk, block: Block) -> bool:
+    """Whether the first cell of a row is the label of this row and of those below, where it is empty."""
+    below, cells = walk.following, block.cells
+    if below is None or below.kind != "row" or not FEWEST_CELLS <= len(cells) == len(below.cells):
+        return False
+    is_beside = cells[0].start < cells[0].end and below.cells[0].start == below.cells[0].end
+    return is_beside and is_label(walk.text[slice(*cells[0])], around_row(walk).nearest_topic, walk.publisher)
+
+
+def around_row(walk: Walk) -> Section:
+    """The section of a row with a label: that around the label of the row above it, where they stand side by side."""
+    topic, parent = walk.section.topic, walk.section.parent
+    is_beside = walk.section is walk.row_label and topic is not None and topic.group in LABELS
+    return parent if is_beside and parent else walk.section
+
+
+def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:
+    """A row, or a heading among visits, that is nothing but the date of the rows below it. Returns whether it is one."""
+    words, group = walk.text[cell.start : cell.end], walk.section.group
+    is_told = group == "visits" or (group == "narrative" and block.kind != "heading")
+    if not is_told or not (is_date_alone(words) or FOUR_DIGITS.fullmatch(words)):
+        return False
+    walk.in_table = True
+    walk.add(block._replace(kind="row", cells=(cell, Span(cell.end, cell.end))), "row")
+    return True
+
+
+def is_below_cells(walk: Walk) -> bool:
+    """Whether rows are above of which one has cells parted by tabs, as browsers copy them: no blank line is behind a table
+    there, and no cell is broken for want of room."""
+    rows = takewhile(lambda line: line.role == "row", reversed(walk.lines))
+    return any("\t" in walk.text[line.block.start : line.block.end] for line in rows)

@@ -1,0 +1,145 @@
+"""The walk: one pass over the blocks that gives each its role and its place in the tree of sections."""
+
+from __future__ import annotations
+
+from pipeline.outline.cells import first_line_apart, is_date_alone, is_labelled, is_visit_list, label_and_values
+from pipeline.outline.clauses import clauses_apart
+from pipeline.outline.headings import read_head
+from pipeline.outline.identity import Partner
+from pipeline.outline.labels import labels_apart
+from pipeline.outline.sections import CAPTION, Outline
+from pipeline.outline.stacked import stacked
+from pipeline.outline.walk.counts import end_counted
+from pipeline.outline.walk.front import is_furniture, take_front
+from pipeline.outline.walk.headers import take_table
+from pipeline.outline.walk.opening import open_heading, open_section
+from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
+from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
+from pipeline.outline.walk.state import Walk
+from pipeline.outline.walk.tables import around_row, label_and_row, labels_rows, take_date_above, take_years
+from pipeline.outline.walk.text_rows import add_rows, row_start
+from pipeline.outline.wraps import is_source
+from pipeline.publishers import Publisher
+from pipeline.records import Block, Document, Span
+
+
+def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
+    """Give every block its role and section."""
+    walk = Walk(document, publisher, partner)
+    blocks = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
+    following: list[Block | None] = [*blocks[1:], None]
+    for block, walk.following in zip(blocks, following, strict=True):
+        _take(walk, block)
+    return Outline(document, publisher, partner, walk.published, walk.title, tuple(walk.lines))
+
+
+def _take(walk: Walk, block: Block) -> None:
+    """Hand a block to whatever knows its kind."""
+    _close_passed(walk, block)
+    if block.kind == "furniture" or is_furniture(walk, block):
+        walk.add(block, "furniture")
+    elif take_years(walk, block):
+        pass
+    elif block.kind == "header":
+        walk.open_table()
+        walk.add(block, "header")
+    elif block.kind == "row":
+        _take_row(walk, block)
+    elif not take_front(walk, block) and not take_table(walk, block):
+        _take_words(walk, block)
+    walk.last_end = block.end
+
+
+def _close_passed(walk: Walk, block: Block) -> None:
+    """Leave a tight section at a blank line, and an unknown label's list at the paragraph after it."""
+    section = walk.section
+    is_unknown = section.kind == "label" and section.topic is None
+    is_list_over = is_unknown and block.kind == "paragraph" and walk.lines[-1].role == "item"
+    if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:
+        walk.section, walk.in_table = section.parent, False
+
+
+def _take_row(walk: Walk, block: Block) -> None:
+    """A row with cells: a heading or caption where it holds but one, else a row."""
+    filled = [cell for cell in block.cells if cell.start < cell.end]
+    parts = filled if is_labelled(walk.text, filled, around_row(walk), walk.publisher) else []
+    if labels_rows(walk, block):
+        for part in label_and_row(walk, block):
+            _take(walk, part)
+        return
+    if len(filled) == 1 and not walk.in_table:
+        parts = first_line_apart(walk.text, filled[0], walk.section, walk.publisher)
+    if parts:
+        for part in label_and_values(walk.text, block, parts):
+            _take(walk, part)
+        walk.row_label = walk.section
+        return
+    if len(filled) == 1 and take_date_above(walk, block, filled[0]):
+        return
+    if len(filled) == 1 and not walk.in_table:
+        cell = filled[0]
+        _take_words(walk, block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
+        return
+    if len(filled) == 1 and caption_of(walk, walk.text[filled[0].start : filled[0].end]):
+        open_section(walk, block, "caption", walk.text[filled[0].start : filled[0].end], CAPTION)
+        return
+    walk.in_table = True
+    walk.add(block, "row")
+
+
+def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
+    """What a block says that is no row; `span` are the words of a row's only cell."""
+    words = walk.text[span.start : span.end] if span else walk.words(block)
+    is_whole = span is not None or _is_whole(walk, block, words)
+    parts = [] if is_whole else labels_apart(walk.text, block, walk.publisher)
+    parts = parts or ([] if is_whole else clauses_apart(walk.text, block, walk.publisher))
+    for part in parts:
+        _take(walk, part)
+    if parts:
+        return
+    head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
+    if is_source(words):
+        walk.add(block, "source")
+    elif is_scope(walk, words):
+        walk.add(block, "label")
+        if not walk.section.is_tight and not is_span(words):
+            return
+        heads_on = walk.text.startswith("\n\n", block.end)  # what it heads stands below the blank line
+        walk.section = walk.section._replace(
+            heading=f"{walk.section.heading} {words}", end=block.end, is_tight=not heads_on
+        )
+    elif is_remark(walk, block, words):
+        line = walk.lines[-1]
+        walk.lines[-1] = line._replace(block=line.block._replace(end=block.end))
+    elif caption_of(walk, words):
+        open_section(walk, block, "caption", words, CAPTION)
+        walk.open_table()
+    elif _take_visit_item(walk, block, words):
+        pass
+    elif is_heading(walk, block, words, head):
+        open_heading(walk, block, words, head)
+    else:
+        walk.in_table = False
+        end_counted(walk, words, head)
+        walk.add(block, "item" if block.kind == "item" else "prose")
+
+
+def _is_whole(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line is not looked at for a label before another one."""
+    return words.isascii() or block.kind not in ("paragraph", "item") or walk.among_visits()
+
+
+def _take_visit_item(walk: Walk, block: Block, words: str) -> bool:
+    """Visits that are set as a list: items that begin with their date, or stand beside it. Returns whether it is one."""
+    if block.kind not in ("item", "term") or not is_visit_list(walk.section):
+        return False
+    if block.kind == "term" and is_date_alone(words):
+        walk.add(block, "label")
+        walk.term = Span(block.body, block.end)
+    elif block.kind == "item" and walk.lines[-1].role in ("label", "row") and walk.term:
+        walk.add(block._replace(kind="row", cells=(walk.term, Span(block.body, block.end))), "row")
+    elif block.kind == "item" and row_start(walk, block.body, block.end):
+        add_rows(walk, block)
+    else:
+        return False
+    return True
