@@ -24,7 +24,7 @@ class MarkedNotes:
         `*1 Loans and grants are based on Exchange of Notes.` below the last table is said of `Economic Cooperation (FY 2008)*1`.
         """
         words = self.facts.text[line.block.start : line.block.end]  # a mark may have been taken for a bullet
-        if not LEADS.match(words):
+        if not LEADS.match(words.lstrip("(（")):
             return False
         found = [self._give(line, mark, words) for mark in {note.mark for note in notes_of(words) if note.mark}]
         return any(found)

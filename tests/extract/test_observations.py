@@ -311,3 +311,14 @@ def test_a_note_below_all_is_said_of_the_figures_that_bear_its_mark() -> None:
         ("oda_grants", 5_000_000_000, None, "exchange_of_notes"),
         ("oda_technical", 7_000_000_000, None, "jica_cost"),
     ]
+
+
+def test_marks_of_notes_may_stand_in_brackets() -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's Economic Cooperation (FY 2013)(*1)\n\n• Grants: 5 billion yen\n• Loans: 7 billion yen (*2)\n\n"
+        "VIP Visits\n\nFrom Japan to Fiji\n2013 Prime Minister Shinzo Abe\n\n(*1) Source: OECD/DAC  (*2) Exchange of Notes basis\n"
+    )
+    assert [(row.indicator, row.data_source, row.accounting_basis) for row in facts.observations] == [
+        ("oda_grants", "OECD/DAC", None),
+        ("oda_loans", "OECD/DAC", "exchange_of_notes"),
+    ]
