@@ -15,7 +15,8 @@ def read_printed(text: str) -> str:
     no blank line there.
 
     >>> head, foot = "1/2/26, 9:08 PM      Oman", "http://a.jp/oman.html      {}/2"
-    >>> print(read_printed(f"{head}\n\nYear  Name\n2001  A\n{foot.format(1)}\n\f{head}\n\n2002  B\n\n{foot.format(2)}").replace("\f", ""))
+    >>> pages = f"{head}\n\nYear  Name\n2001  A\n{foot.format(1)}\n\f{head}\n\n2002  B\n\n{foot.format(2)}"
+    >>> print(read_printed(pages).replace("\f", ""))
     Year  Name
     2001  A
     2002  B
