@@ -18,45 +18,7 @@ from tests.helpers import FIXTURES
 from tests.truth import load_truth, misses
 
 TABLES = ("visits", "observations", "events", "findings")
-FOLDERS = [
-    FIXTURES / name
-    for name in (
-        "sheets",
-        "made",
-        "holdout",
-        "blind",
-        "blind2",
-        "blind3",
-        "blind4",
-        "blind5",
-        "blind6",
-        "blind7",
-        "blind8",
-        "blind9",
-        "blind10",
-        "blind11",
-        "blind12",
-        "blind13",
-        "blind14",
-        "blind15",
-        "blind16",
-        "blind17",
-        "blind18",
-        "blind19",
-        "blind20",
-        "blind21",
-        "blind22",
-        "blind23",
-        "blind24",
-        "blind25",
-        "blind26",
-        "blind27",
-        "blind28",
-        "blind30",
-        "blind32",
-    )
-    if (FIXTURES / name).is_dir()
-]
+FOLDERS = sorted({path.parent for path in FIXTURES.glob("*/*.expected.json")})
 SHEETS = [(folder, path) for folder in FOLDERS for path in sorted(folder.glob("*.expected.json"))]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.registry import at_document, at_row, check
 from pipeline.extract.facts import Facts, Note
+from pipeline.extract.prose_visits import is_unreal
+from pipeline.normalize.dates import find_dates
+from pipeline.records import Event
 
 STALE_YEARS = 5
 
@@ -35,9 +39,13 @@ def encoding_suspect(facts: Facts) -> Iterator[Note]:
             yield at_document("encoding_suspect", facts, note.removeprefix("encoding:").strip())
 
 
+PAST = re.compile(r"\b(?:was|were|has been|have been|entered into force)\b(?:(?! to [a-z])[^,;.]){0,80}\Z")
+"""What tells, right before its date, of something that has come about."""
+
+
 @check
 def after_publication(facts: Facts) -> Iterator[Note]:
-    """A visit or a figure later than the page that tells it."""
+    """A visit, a figure or a happening told as past, later than the page that tells it."""
     published = facts.outline.published
     for row in facts.visits:
         if published and published.end and row.date_start and row.date_start > published.end:
@@ -48,6 +56,17 @@ def after_publication(facts: Facts) -> Iterator[Note]:
         if published and published.end and start and start > published.end:
             message = f"the figure is of {figure.period}, the page of {published.edtf}"
             yield at_row("after_publication", figure, message, expected=f"up to {published.edtf}", found=figure.period)
+    for event in facts.events:
+        start = event.date_start if event.visit_id is None else None
+        if published and published.end and start and start > published.end and _is_told_as_past(event):
+            message = f"this is told as past and dated {event.date}, later than the page, {published.edtf}"
+            yield at_row("after_publication", event, message, expected=f"up to {published.edtf}", found=event.date)
+
+
+def _is_told_as_past(event: Event) -> bool:
+    words = event.statement or ""
+    before = (words[: found.start] for found in find_dates(words) if found.value.edtf == event.date)
+    return any(map(PAST.search, before)) and not is_unreal(words)
 
 
 @check

@@ -11,6 +11,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
 from pipeline.extract.in_japanese import take_japanese_list
 from pipeline.extract.kinds import kind_of
+from pipeline.extract.marked_notes import MarkedNotes
 from pipeline.extract.missing import add_missing
 from pipeline.extract.named_parts import add_full_number, add_named_parts
 from pipeline.extract.observations import ObservationReader
@@ -63,6 +64,7 @@ class Readers:
         self.series = SeriesReader(facts)
         self.year_rows = YearRows(facts)
         self.amount_rows = AmountRows(facts)
+        self.marked_notes = MarkedNotes(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
@@ -70,6 +72,8 @@ class Readers:
         """Offer a line to its readers. Returns whether any fact came out."""
         if line.role in ("heading", "label"):
             return add_full_number(self.facts, line)
+        if line.role in ("source", "prose", "item") and self.marked_notes.take(line):
+            return True
         if line.role == "source":
             return add_source(self.facts, line)
         if line.role == "header":

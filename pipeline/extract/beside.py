@@ -25,6 +25,11 @@ JOINING = frozenset([
     "more", "than", "respectively",
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
+NEXT_LABEL = re.compile(
+    r"(?:\n[^\S\n]{0,48}|\.\s{1,3}|\s[-–/]\s|\s(?=(?:cumulative|accumulated|aggregate)\b))(?=[^\W\d_][^:：;\n]{0,80}[:：]\s{0,3}\Z)",
+    re.I,
+)
+"""Where a label before a further figure begins, on a line of its own or as a running total: `… Cumulative total: 25 billion yen`."""
 LISTED = re.compile("[、，][ぁ-ヿ一-鿿]")
 JOINING_JAPANESE = re.compile(
     "推定|推計|総数|人数|累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
@@ -47,10 +52,13 @@ def reach(shape: Shape, n: int) -> int:
 
 
 def clause_end(shape: Shape, n: int, stop: int) -> int:
-    """Where the words end that are said of a figure, and those before the next one begin: at the last comma or semicolon."""
+    """Where the words end that are said of a figure, and those before the next one begin: before its own label, else at the
+    last comma or semicolon."""
     amounts = shape.amounts
     if n + 1 >= len(amounts) or stop != amounts[n + 1].start:
         return stop
+    if label := NEXT_LABEL.search(shape.plain, amounts[n].end, stop):
+        return label.start()
     cut = max(shape.plain.rfind(sign, amounts[n].end, stop) for sign in ",;、；")
     return cut if cut > 0 else stop
 
@@ -72,7 +80,7 @@ def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
         return None
     before = [date for date in dates if (amounts[n - 1].end if n else 0) <= date.start < amounts[n].start]
     behind = [date for date in dates if amounts[n].end <= date.start < stop]
-    is_led = len(amounts) > 1 and len(dates) == len(amounts) and dates[-1].end <= amounts[-1].start
+    is_led = len(dates) == len(amounts) > 1 and dates[0].end <= amounts[0].start and dates[-1].end <= amounts[-1].start
     if is_led:
         return before[-1].value if before else None
     found = behind or (before if n == 0 else [])

@@ -21,7 +21,7 @@ from pipeline.extract.kinds import Kind, kind_in, kind_of, place_of, status_of, 
 from pipeline.extract.prose_visits import find_trips, is_unreal
 from pipeline.extract.sentences import clauses, sentences, told_lines, unwrapped
 from pipeline.extract.shapes import without_spans
-from pipeline.extract.trips import Told, add_trips
+from pipeline.extract.trips import Told, add_companions, add_trips
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
@@ -69,6 +69,7 @@ def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: boo
     heading = given if given.value else heading_date(line.section)
     heading = heading if heading.value else date_above(facts, line, facts.text[span.start : span.end])
     context, last_kind, last_direction = heading, None, None
+    visits: list[Told] = []
     for at in sentences(facts.text, span.start, span.end):
         words = facts.text[at.start : at.end]
         if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS:
@@ -78,7 +79,10 @@ def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: boo
             dates = [found for found in dates if is_within(found, given.value)]
         around = context if dates or given.value is None else given
         trips = find_trips(facts, unwrapped(facts, words), last_direction)
-        visits = add_trips(facts, line, at, trips, dates, around) if trips else []
+        if trips:
+            visits = add_trips(facts, line, at, trips, dates, around)
+        else:
+            visits = add_companions(facts, line, at, visits, last_direction) if visits and last_direction else []
         last_direction = trips[-1].direction if trips else last_direction
         sentence = Sentence(line, _whole(line, at) if given.value is not None and whole else at, words, visits)
         if given.value is not None and not dates:

@@ -23,6 +23,7 @@ TRAINEES = re.compile(r"trainee|研修[員生]|受入", re.I)
 """Of people in aid, those who come to the publisher's country; experts and volunteers leave it."""
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 BALANCE_BEHIND = re.compile("の(?:貿易)?(?:黒字|赤字)")
+CLAUSE_END = re.compile(r"[.,;:]|\b(?:and|while|whereas|but)\b", re.I)
 DIRECTED = re.compile(r"\bfrom\b.+\bto\b", re.I)
 WITH_ALL = frozenset({"world_trade", "trade_shares"})
 """Topics of trade with all the world."""
@@ -54,6 +55,21 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if stated and topic.group == "oda" and stated[0] == facts.pair[1] and not _is_named(facts, words):
         return Flow(stated[0], None, "stated")  # `フィンランドのODA実績` goes to all who receive any
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def flow_beside(
+    facts: Facts, shape: Shape, n: int, topic: Topic, flow: Flow, above: Topic | None = None, before: Flow = UNDECIDED
+) -> Flow:
+    """The way of figure `n` of a line of trade whose label leaves it open: by the words behind it, else the other way of the
+    figure before it, where exports and imports are told together: `exports to Fiji were 3 billion yen and imports 2`."""
+    if flow.basis == "stated" or topic.name not in WHOSE_TRADE:
+        return flow
+    stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.plain)
+    behind = CLAUSE_END.split(shape.plain[shape.amounts[n].end : stop], maxsplit=1)[0]
+    if stated := word_flow(" ".join(f"{shape.label} {behind}".split()), facts.pair):
+        return Flow(*stated, "stated")
+    is_turned = before.basis == "stated" and above is not None and {above.name, topic.name} == WHOSE_TRADE
+    return Flow(before.to_area, before.from_area, "inherited") if is_turned else flow
 
 
 def _is_named(facts: Facts, words: str) -> bool:

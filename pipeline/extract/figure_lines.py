@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from pipeline.extract.brackets import is_one_bracket
 from pipeline.extract.sentences import sentences
@@ -16,6 +16,8 @@ from pipeline.patterns import has_japanese
 
 COUNT = re.compile(r"[0-9０-９]+[ \u3000](?:[社名人件組校円回位国]|[万億兆千百])(?:[（(、。\s0-9]|\Z|[円人社件名])")
 """A figure at the beginning of a line in Japanese, which is no number of a list: `4 社（2019年）`."""
+LONG_SENTENCE = re.compile(r"(?:[^\s:]{1,40}\s{1,20}){6}")
+"""A sentence that needs no words before it to say what it counts."""
 COUNTED = re.compile(r"[0-9]{1,2}\t(?=[A-Z])")
 """The number of a heading in a cell of its own."""
 NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000]++(?=(?:該当|実績|特に)?[な無]し\s*(?:[（(]|\Z))")
@@ -23,10 +25,14 @@ NONE_TOLD = re.compile(r"(?<=[ぁ-ヿ一-鿿])[ \t\u3000]++(?=(?:該当|実績|�
 
 def told_apart(text: str, line: Line) -> Iterator[Line]:
     """The sentences of a paragraph that hold figures, each with those behind it that hold none or stand in brackets;
-    any other line as it is."""
+    any other line as it is. What a paragraph tells before a first sentence of its own with a figure is left out."""
     told = sentences(text, line.block.body, line.block.end) if line.role == "prose" else ()
     figured = (span for span in told if DIGIT.search(text, *span) and any(map(str.isalpha, text[slice(*span)])))
-    at, second = line.block.body, next(islice(figured, 1, None), None)
+    first, second = next(figured, None), next(figured, None)
+    at = line.block.body
+    if first and LONG_SENTENCE.match(text, *first) and _tells(text[at : first.start]):
+        at = first.start
+        line = line._replace(block=line.block._replace(body=at))
     if second is None or COLON.search(text, at, second.start):
         yield line
         return
@@ -35,6 +41,11 @@ def told_apart(text: str, line: Line) -> Iterator[Line]:
             yield line._replace(block=line.block._replace(body=at, end=span.start))
             at = span.start
     yield line._replace(block=line.block._replace(body=at))
+
+
+def _tells(words: str) -> bool:
+    """Whether words before a sentence tell something, and are no label of it."""
+    return any(map(str.isalnum, words)) and ":" not in words
 
 
 def as_line(text: str, line: Line) -> str:

@@ -46,8 +46,10 @@ def add_goods(facts: Facts, line: Line) -> bool:
 
 
 def _is_below_its_figure(facts: Facts, line: Line) -> bool:
-    """Whether an item stands right below the figure of trade whose label heads them both."""
-    if line.role != "item" or not facts.observations:
+    """Whether an item, or the next line, stands right below the figure of trade whose label heads them both."""
+    if line.role not in ("item", "prose") or not facts.observations:
+        return False
+    if line.role == "prose" and facts.text[line.block.start - 2 : line.block.start] == "\n\n":
         return False
     row = facts.observations[-1]
     is_headed = row.section == line.section.path and row.label is not None and row.label == line.section.heading

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame
 from pipeline.extract.counted import counted, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.events import take_events
 from pipeline.extract.facts import Facts
-from pipeline.extract.figure_flows import line_flow, tells_balance
+from pipeline.extract.figure_flows import flow_beside, line_flow, tells_balance
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
 from pipeline.extract.inner_figures import inner_figure, single_figure
 from pipeline.extract.label_topics import stands_beside, topic_of_label
 from pipeline.extract.named_parts import UNITS as NAMED
+from pipeline.extract.participants import add_participants
 from pipeline.extract.periods import UNSTATED, Period
 from pipeline.extract.prose_figures import add_prose_figures
 from pipeline.extract.scopes import NUMERIC_GROUPS
@@ -32,6 +35,8 @@ from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
+AID = frozenset({"oda", "culture"})
+CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
     r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
@@ -58,14 +63,16 @@ class ObservationReader:
         """Add the figures of one line. Returns whether it held any.
 
         A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
-        the others only tell is left to the readers of prose.
+        the others only tell is left to the readers of prose, and so are those without a figure.
         """
         told = told_apart(self.facts.text, line)
         if not self._take(next(told)):
             return False
         for sentence in told:
-            if not self._take(sentence, self.last_period):
+            if not self._take(sentence, self.last_period) and not add_participants(self.facts, sentence):
                 add_prose_figures(self.facts, sentence)
+        if line.role == "prose":
+            _take_beside(self.facts, line)
         return True
 
     def _take(self, line: Line, before: Period | None = None) -> bool:
@@ -83,7 +90,6 @@ class ObservationReader:
             return False
         shape, topic, frame = self._understand(line, text, around)
         shape = single_figure(shape, topic)
-        frame = frame.within(before) if before else frame
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -103,7 +109,7 @@ class ObservationReader:
         if line.role == "item" and is_foreign and not stands_beside(line):
             message = f"this stands under {line.section.heading}, and is told by its own words"
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
-        self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame))
+        self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame), before)
         self.above = (line.section, topic)
         return True
 
@@ -165,27 +171,35 @@ class ObservationReader:
         total = self.leader[2]
         return frame.within(total.period, total.words)._replace(source=frame.source or total.source)
 
-    def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame) -> None:
+    def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
         flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        flow = flow_beside(self.facts, shape, 0, topic, flow)
         if frame.period.value is None and (closing := closing_date(shape)):
             frame = frame._replace(period=Period(closing, "stated", shape.text))
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n) if n else first
             told = likely_topic(read_head(own), self.publisher) if own else None
+            last = CLAUSE_JOIN.split(own)[-1] if n else own
+            if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
+                own, told = last, of_clause
             if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
                 own, told = label_behind(shape, n), behind
-            is_known = told is not None and told.indicator is not None and told.group == topic.group
+            is_known = told is not None and told.indicator is not None and _are_kindred(told, topic)
             if told and is_known:
+                above = (topic, flow)
                 shape, topic = shape._replace(label=own), told
-                flow = line_flow(self.facts, line.section, shape, topic)
+                flow = flow_beside(
+                    self.facts, shape, n, topic, line_flow(self.facts, line.section, shape, topic), *above
+                )
             is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
             if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
                 named = shape._replace(label=own if is_foreign else shape.label)
                 self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
-                self._add_amount(line, shape, n, topic, frame, flow)
+                own_frame = frame.within(before) if before and n == 0 else frame
+                self._add_amount(line, shape, n, topic, own_frame, flow)
             if n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
 
@@ -210,6 +224,23 @@ class ObservationReader:
         if row.indicator in TOTALS and row.value is not None:
             total = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
             self.leader = (line.section, TOTALS[row.indicator], total)
+
+
+def _take_beside(facts: Facts, line: Line) -> None:
+    """The happenings that a paragraph of figures tells in sentences without any."""
+    at, end = line.block.body, line.block.end
+    rows = [Span(row.char_start, row.char_end) for row in facts.observations if at <= row.char_start < end]
+    for is_read, run in groupby(
+        sentences(facts.text, at, end), lambda one: any(one.start < row.end and row.start < one.end for row in rows)
+    ):
+        if not is_read:
+            spans = list(run)
+            take_events(facts, line, Span(spans[0].start, spans[-1].end))
+
+
+def _are_kindred(one: Topic, other: Topic) -> bool:
+    """Whether figures of two topics may stand in one list: cultural grants are aid."""
+    return one.group == other.group or {one.group, other.group} == AID
 
 
 def _span(line: Line, shape: Shape, amount: Amount) -> Span:

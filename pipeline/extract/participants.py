@@ -10,6 +10,7 @@ from pipeline.extract.event_dates import heading_date
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.figures import Figure, add_figure
 from pipeline.extract.periods import Period
+from pipeline.extract.sentences import sentences
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
@@ -25,14 +26,21 @@ PERSONS = re.compile(
 
 
 def add_participants(facts: Facts, line: Line) -> bool:
-    """Add the counts of people that a line about a programme tells, where it says from where to where they go."""
-    start = line.block.body
-    text = facts.text[start : line.block.end]
-    if not PROGRAMME.search(text):
+    """Add the counts of people that a sentence about a programme tells, where it says from where to where they go."""
+    start, end = line.block.body, line.block.end
+    if not PROGRAMME.search(facts.text[start:end]):
         return False
+    before = len(facts.observations)
+    for span in sentences(facts.text, start, end):
+        if PROGRAMME.search(facts.text[slice(*span)]):
+            _add_sentence(facts, line, span)
+    return len(facts.observations) > before
+
+
+def _add_sentence(facts: Facts, line: Line, span: Span) -> None:
+    text = facts.text[slice(*span)]
     flow = word_flow(text, facts.pair)
     dates = find_dates(text)
-    before = len(facts.observations)
     for amount in find_amounts(text, skip=[(date.start, date.end) for date in dates]):
         counted = amount.unit == "persons" or (amount.unit is None and PERSONS.search(amount.noun or ""))
         if not counted or flow is None:
@@ -43,8 +51,7 @@ def add_participants(facts: Facts, line: Line) -> bool:
         period = Period(dated.value, dated.basis, text)
         figure = Figure("participants", amount, Flow(*flow, "stated"), period, "flow", note=amount.noun)
         for _ in range(_each(text, around[0], amount.end)):
-            add_figure(facts, line, Span(start + amount.start, start + amount.end), figure)
-    return len(facts.observations) > before
+            add_figure(facts, line, Span(span.start + amount.start, span.start + amount.end), figure)
 
 
 def _each(text: str, bracket: int, end: int) -> int:

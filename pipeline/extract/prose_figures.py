@@ -16,7 +16,7 @@ from pipeline.extract.shapes import RATE
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.patterns import has_japanese
 from pipeline.records import Span
 
@@ -54,6 +54,11 @@ BRACKET_LEAD, BRACKET_END = (
 )
 """What stands around a date in Japanese that a bracket says of the whole sentence: `（2021年、GDP構成比）`."""
 CLAUSE_END = re.compile(r"[;:,](?=\s)|[0-9]")
+NONE_TOLD = re.compile(
+    r"There (?:was|were|has been|have been) (?P<no>no) (?:new )?(?P<what>[A-Za-z][\w -]{2,40}?)\s(?=(?:in|during|for)\s)"
+)
+GIVEN = frozenset({"oda", "investment", "culture"})
+"""Of what a sentence may say that there was none."""
 LONGEST_LABEL = 200
 
 
@@ -67,6 +72,9 @@ def add_prose_figures(facts: Facts, line: Line) -> bool:
 
 def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
     dates = find_dates(words)
+    if none := NONE_TOLD.match(words):
+        _add_none(facts, line, none, at, _period(words, dates))
+        return
     for amount in find_amounts(words, skip=[(date.start, date.end) for date in dates]):
         if has_japanese(words) and RATE.match(words, amount.start):
             continue
@@ -76,6 +84,21 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
         figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
+
+
+def _add_none(facts: Facts, line: Line, none: re.Match[str], at: int, period: Period) -> None:
+    """The row of aid or investment of which a sentence says that there was none."""
+    head = read_head(none["what"])
+    topic = known_topic(head, facts.outline.publisher)
+    if topic is None or topic.indicator is None or topic.group not in GIVEN or period.value is None:
+        return
+    [amount] = find_amounts("none")
+    start, end = none.span("no")
+    amount = amount._replace(printed=none["no"], start=start, end=end)
+    flow, label = heading_flow(facts, line.section, topic), none["what"]
+    measure = measure_of(topic.indicator, none.string, period.value)
+    figure = Figure(topic.indicator, amount, flow, period, measure, label=label)
+    add_figure(facts, line, Span(at, at + len(none.string)), figure)
 
 
 def _period(words: str, dates: list[FoundDate]) -> Period:

@@ -24,7 +24,10 @@ from pipeline.extract.prose_subjects import (
     in_earlier_role,
     with_spouse,
 )
+from pipeline.extract.travellers import name_votes
 from pipeline.normalize.areas import AreaMention, find_areas
+from pipeline.normalize.areas.places import place_of
+from pipeline.normalize.dates import find_dates
 from pipeline.patterns import quick
 from pipeline.records import Span
 
@@ -45,6 +48,11 @@ GOAL = re.compile(r"\bto (?:the )?\Z")
 OF_AREA = re.compile(r"\bof (?:the )?\Z")
 ORGANISATIONS = frozenset({"XEU", "XAS"})
 AGAIN = re.compile(r" (?:once )?again\b(?! (?:to|at) (?:the )?[A-Z])")
+OFTEN = re.compile(
+    r"[^.,;()]{0,40}?\b(?:(?:several|many|numerous|a (?:large )?number of) (?:times|occasions)|often|repeatedly|frequently)\b"
+)
+OFTEN_BEFORE = re.compile(r"\b(?:often|repeatedly|frequently)\Z")
+DATE_NEXT = re.compile(r"[\s,:(–-]{0,4}(?:(?:most recently|last|namely|first)\s)?(?:in|on|from|since|between)?\s?")
 GUEST_VERBS = ("attended", "participated in", "took part in")
 TOWN = r"([A-Z][\w-]+)(?:, ([A-Z][\w-]+))?"
 """A town, and the region it lies in: `in Iwaki, Fukushima Prefecture`."""
@@ -65,13 +73,17 @@ def find_trips(facts: Facts, sentence: str, last: Flow | None) -> list[Trip]:
     """The trips between the two countries that a sentence tells. `last` is where the sentence before went, if it did."""
     trips: list[Trip] = []
     before: Subject | None = None
+    floor = 0
     if not TRAVELS.may_stand_in(sentence):
         return find_japanese_trips(facts, sentence)
     for match in TRAVELS.pattern.finditer(sentence):
-        start = _subject_start(sentence, match, trips)
+        start = max(floor, _subject_start(sentence, match, trips))
         here = trips[-1].direction if trips else None
         way, is_named = _direction(facts, sentence, match, last, here)
         if way is None or _is_unreal(sentence, match, start):
+            continue
+        if _is_uncounted(sentence, match):
+            floor = match.end()
             continue
         is_same_way = here is not None and here.from_area == way.from_area
         subject = find_subject(sentence, match, start, way, before if is_same_way else None)
@@ -110,6 +122,17 @@ def _is_unreal(sentence: str, match: re.Match[str], start: int) -> bool:
     return bool(NOT_DONE.search(lead) or NOT_REAL.search(lead) or FELL_THROUGH.search(after))
 
 
+def _is_uncounted(sentence: str, match: re.Match[str]) -> bool:
+    """Whether it is said only that somebody came `several times`: no visit is told, unless its date stands behind."""
+    if match["did"] and OFTEN_BEFORE.search(sentence, 0, match.start()):
+        return True
+    often = OFTEN.match(sentence, match.end()) if match["did"] else None
+    behind = find_dates(sentence[often.end() : often.end() + DESTINATION_REACH]) if often else []
+    return often is not None and not (
+        behind and DATE_NEXT.fullmatch(sentence, often.end(), often.end() + behind[0].start)
+    )
+
+
 def _direction(
     facts: Facts, sentence: str, match: re.Match[str], last: Flow | None, here: Flow | None
 ) -> tuple[Flow | None, bool]:
@@ -126,8 +149,8 @@ def _direction(
     is_again = AGAIN.match(reach) is not None and PRONOUN.search(sentence, 0, match.start()) is not None
     if here and match["did"] and (reach.startswith(" there") or (is_again and not goals)):
         return here, True
-    if not goals and match["did"] and _town(facts, sentence, match, is_guest):
-        return Flow(facts.pair[1], facts.pair[0], "stated"), False
+    if not goals and match["did"] and (host := _host(facts, sentence, match, is_guest)):
+        return Flow(facts.other(host), host, "stated"), False
     is_came = match["did"] is not None and "came" in match["did"] and not find_areas(reach)
     return (Flow(last.from_area, last.to_area, "inherited") if is_came and last else None), True
 
@@ -150,14 +173,23 @@ def _goals(mentions: list[AreaMention], words: str, start: int | None) -> list[s
     return goals
 
 
-def _town(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> bool:
-    """Whether a verb's words name a town of the publisher's country: `visited Hiroshima`, `attended … in Tokyo`."""
+def _host(facts: Facts, sentence: str, match: re.Match[str], is_guest: bool) -> str | None:
+    """The country of which a verb's words name a town or the kind of state: `visited Hiroshima`, `attended … in Lusaka`,
+    `visited the Kingdom`."""
+    home, partner = facts.pair
     reach = sentence[match.end() : match.end() + (3 if is_guest else 1) * DESTINATION_REACH]
-    places = facts.outline.publisher.places
+    places, lands = facts.outline.publisher.places, place_of(partner) if partner else None
     if is_guest:
-        return any(not places.isdisjoint(town.groups()) for town in re.finditer(rf"\b(?:in|at) {TOWN}", reach))
-    town = re.search(rf"\A (?:to |in |at )?{TOWN}", reach)
-    return town is not None and town[1] in places
+        towns = re.finditer(rf"\b(?:in|at) {TOWN}", reach)
+        is_home = any(not places.isdisjoint(town.groups()) for town in towns)
+        is_abroad = lands is not None and any(
+            lands.match(reach, at.start()) for at in re.finditer(r"\b(?:in|at) ", reach)
+        )
+    else:
+        town = re.search(rf"\A (?:to |in |at )?{TOWN}", reach)
+        is_home = town is not None and town[1] in places
+        is_abroad = lands is not None and lands.match(reach, 1) is not None
+    return None if is_home == is_abroad else home if is_home else partner
 
 
 def _may_travel(facts: Facts, sentence: str, subject: Subject, way: Flow, match: re.Match[str], is_named: bool) -> bool:
@@ -179,4 +211,6 @@ def _may_travel(facts: Facts, sentence: str, subject: Subject, way: Flow, match:
     if own or is_named:
         return way.from_area in own if own else True
     known = {row.main_name for row in facts.visits if row.from_area == way.from_area}
+    if way.from_area == facts.pair[0] == "JPN" and names and all(name_votes(name) > 0 for name in names):
+        return True  # a name of the publisher's country, in the other one's capital
     return all(visitor.main_name in known for visitor in subject.visitors if visitor.main_name) and bool(names)

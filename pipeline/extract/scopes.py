@@ -36,7 +36,7 @@ def add_source(facts: Facts, line: Line) -> bool:
     Returns whether there were any.
     """
     words = facts.words(line).strip(" ()（）")
-    notes = [_read_note(facts, note) for note in notes_of(words)]
+    notes = [read_note(facts, note) for note in notes_of(words)]
     section = _section_above(facts, line)
     rows, first = facts.observations, len(facts.observations)
     while first and rows[first - 1].section == section.path:
@@ -87,7 +87,7 @@ class _Note(NamedTuple):
         return not self.printed.is_numbered or all(kinds for _, kinds in self.bases)
 
 
-def _read_note(facts: Facts, note: Footnote) -> _Note:
+def read_note(facts: Facts, note: Footnote) -> _Note:
     parts = PART.split(note.words)
     bases = tuple((basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part)))
     if bases and has_japanese(note.words):

@@ -85,7 +85,7 @@ def label_before(shape: Shape, n: int) -> str:
     `Trade (2008): Exports to Romania: 3 yen; Imports from Romania: 2 yen` has `Exports to Romania` and `Imports from Romania`.
     """
     start = shape.amounts[n - 1].end if n else 0
-    words = shape.plain[start : shape.amounts[n].start]
+    words = " ".join(shape.plain[start : shape.amounts[n].start].split())
     pieces = [piece.strip(" \u3000,;.-/、；，") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(map(str.isalpha, piece))]
     return named[-1] if named and (n or len(named) > 1) else ""

@@ -39,7 +39,7 @@ def _votes(visitor: Visitor, publisher: Publisher, partner: str | None) -> int:
     printed = visitor.name_printed or ""
     if visitor.visitor_kind == "group":
         return _side(printed, publisher) + _named(printed, publisher.area, partner)
-    name = _name_votes(printed) if publisher.area == "JPN" else 0
+    name = name_votes(printed) if publisher.area == "JPN" else 0
     return _side(title, publisher) + _named(visitor.office_printed or "", publisher.area, partner) + name
 
 
@@ -56,7 +56,7 @@ def _named(words: str, home: str, partner: str | None) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _name_votes(name: str) -> int:
+def name_votes(name: str) -> int:
     """`Yoriko Kawaguchi` 2, `Kawaguchi` 1, `Amata Kabua` 0, `Jorge Sampaio` -1."""
     words, lexicon = [fold(word) for word in WORD.findall(name)], NAME_ORDER
     known = sum(word in lexicon.japanese_surnames or word in lexicon.japanese_given for word in words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.direction import Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts, days, overlap
 from pipeline.extract.prose_subjects import Trip
 from pipeline.extract.prose_visits import GUEST_VERBS
@@ -14,12 +15,13 @@ from pipeline.extract.visit_dates import SPLIT
 from pipeline.extract.visits import add_visit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
-from pipeline.normalize.visitors import Visitor
+from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span
 
 AFTER_COMMA = re.compile(r"[,;、]|\band (?!the\b)(?=[a-z])|\b(?:following|after|since|under|before)\b")
 LIST_GAP = re.compile(r"[)\s]*+(?:(?:,|&|;|as well as)\s*+)?(?:and\s*+)?(?:again\s*+)?(?:(?:in|on)\s*+)?(?:\(\s*+)?")
+ACCOMPANIED = re.compile(r"(?:He|She|They|The (?:[A-Z][a-z]+ ){1,3}?)\s?(?:was|were) accompanied by (?:the )?(?=[A-Z])")
 AGAIN = re.compile(r",? and (?:then |once )?again (?:in |on )?")
 AND_ALSO, RIGHT_BEFORE = re.compile("及び|並びに|と|・"), re.compile("(?:に[はも]?)?、?")
 """What joins two dates in Japanese, and what may stand between the last one and the traveller."""
@@ -29,6 +31,11 @@ OWN_CLAUSE = re.compile(
 )
 """A date that a verb or a subject follows begins a clause of its own: `, and 2005, forty years later, was named the Year of
 Friendship`, `, and in 2016 the two leaders met`."""
+OTHER_CLAUSE = re.compile(
+    r"(?:, (?:and|but|while)|;) (?!(?:he|she|they|it|both|the two|the )\b)(?:[A-Z]|the |an? |its )[^,;]{0,120}?"
+    r" (?:was|were|is|are|has|had|held|met|took|began|became|came|went|gave|sent|[a-z]{2,20}ed)\b"
+)
+"""Something else that a clause of its own tells: `visited Japan, and an Embassy was opened in Lusaka in 2008`."""
 RESPECTIVELY = re.compile(r"\brespectively\b")
 _END = (
     r"(?=[.;()]|,(?! [A-Z]\w+(?:[.;]|\Z))|\Z| and (?=[a-z])| (?:held|which|where|hosted)\b"
@@ -47,10 +54,11 @@ GUEST = re.compile(r"\bas (?:an? |the )?((?:[Ss]tate|[Oo]fficial|[Ww]orking|[Ff]
 
 
 class Told(NamedTuple):
-    """A visit that a sentence told: its row and its date."""
+    """A visit that a sentence told: its row and its date, as printed and as a value."""
 
     visit_id: str
     date: str | None
+    dated: Dated = UNDATED
 
 
 def add_trips(
@@ -77,6 +85,21 @@ def add_trips(
         for group in [[pair] for pair in pairs] if pairs else [[(v, date) for v in visitors] for date in found]:
             told += _add_group(facts, line, span, trip, group)
     return told
+
+
+def add_companions(facts: Facts, line: Line, span: Span, before: list[Told], way: Flow) -> list[Told]:
+    """Add those of whom a sentence says only that they accompanied the visitor of the one before it."""
+    words = unwrapped(facts, facts.text[span.start : span.end])
+    lead = ACCOMPANIED.match(words)
+    if lead is None or len({told.date for told in before}) != 1:
+        return []
+    read = parse_visitors(words[lead.end() :].rstrip("."), area=way.from_area).visitors
+    fellows = tuple(
+        one._replace(party_role="accompanying", start=one.start + lead.end(), end=one.end + lead.end()) for one in read
+    )
+    dated = before[0].dated._replace(basis="inherited")
+    trip = Trip(fellows, 0, Span(0, lead.end()), way._replace(basis="inherited"), True)
+    return list(_add_group(facts, line, span, trip, [(one, dated) for one in fellows]))
 
 
 def _each_time(trip: Trip, trips: list[Trip], words: str, dates: list[FoundDate]) -> list[Trip]:
@@ -106,7 +129,7 @@ def _add_group(facts: Facts, line: Line, span: Span, trip: Trip, group: list[tup
     for visitor, dated in group:
         for n, own in enumerate(printed_dates(visitor, dated)):
             row = add_visit(facts, line, span, visitor, own, trip.direction, "prose", "" if n else first)
-            yield Told(row, own.value.edtf if own.value else None)
+            yield Told(row, own.value.edtf if own.value else None, own)
 
 
 def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], context: Dated) -> list[Dated]:
@@ -117,6 +140,8 @@ def _trip_dates(trip: Trip, words: str, stop: int, dates: list[FoundDate], conte
     dates = [found for found in dates if not own.start <= found.start < own.end]
     after = [found for found in dates if trip.verb.end <= found.start < stop]
     before = [found for found in dates if found.end <= trip.verb.start]
+    if after and not before and OTHER_CLAUSE.search(words, trip.verb.end, after[0].start):
+        return [context]
     is_near = after and not AFTER_COMMA.search(_without_lists(words[trip.verb.end : after[0].start]))
     if after and (is_near or not before):
         run = [after[0]]

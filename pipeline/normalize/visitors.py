@@ -23,6 +23,7 @@ _MARKS = re.compile(r"[\s\W_]++")
 _IDEOGRAPHIC_SPACE = "\u3000"
 """The first of the characters that Japanese is written with."""
 _HALF_WIDTH = {code + 0xFEE0: code for code in map(ord, f"{ascii_letters}.,")} | {ord(_IDEOGRAPHIC_SPACE): " "}
+_FORMER = ("former ", "ex-", "then ")
 _OPENERS = frozenset(phrase.split()[0] for phrase in GROUPS.nothing)
 """The words that a phrase for nothing begins with."""
 
@@ -57,7 +58,7 @@ def _read(text: str, area: str | None) -> Visitors:
         if is_japanese(text):
             from pipeline.normalize.japanese.visitors import japanese_visitors
 
-            return _told([*japanese_visitors(text)])
+            return _told([*japanese_visitors(text)], text)
         text = text.translate(_HALF_WIDTH)
     cell = Cell(text)
     first = cell.tokens[0].fold
@@ -69,17 +70,28 @@ def _read(text: str, area: str | None) -> Visitors:
     alone = plain_visitor(cell, title, area) if title else None
     if alone:
         return tuple.__new__(Visitors, ((alone,), None, None, None))
-    return _told(read_party(Reading(cell, area), title))
+    return _told(read_party(Reading(cell, area), title), text)
 
 
-def _told(found: list[Visitor]) -> Visitors:
+def _told(found: list[Visitor], text: str) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
     visitors: tuple[Visitor, ...] = ()
     occasion = guest_status = None
     for who in found:
         occasion, guest_status = who.occasion or occasion, who.guest_status or guest_status
+        if visitors and _is_former(who, visitors[-1], text):
+            person = visitors[-1]
+            told = who.occasion or person.occasion, who.guest_status or person.guest_status
+            visitors = (*visitors[:-1], person._replace(occasion=told[0], guest_status=told[1], end=who.end))
+            continue
         # A name is printed with the forms of address that are part of it: `U Nu`, `Dato' Seri Najib`.
         before = carried(who.honorific) if who.honorific and who.name_printed else None
         visitors += (who._replace(name_printed=f"{before} {who.name_printed}") if before else who,)
     return tuple.__new__(Visitors, (visitors, occasion, guest_status, None))
+
+
+def _is_former(who: Visitor, person: Visitor, text: str) -> bool:
+    """Whether an office without a name is only what the person before it once was: `Mr. Tetsuro Yano, former Minister of …`."""
+    is_bare = who.visitor_kind == "office_holder" and person.main_name is not None
+    return is_bare and (who.office or "").lower().startswith(_FORMER) and text[person.end : who.start].strip() == ","

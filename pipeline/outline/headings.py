@@ -28,6 +28,8 @@ FLAG_GLUE = re.compile(r"(?<=flag)(?=[A-Z])")
 DIGIT = re.compile("[0-9０-９]")
 JAPANESE = re.compile(r"[ぁ-ヿ一-鿿々]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]{2}")
+MARKED, LONGEST_MARK = re.compile(r"(?<=[^\W_]|[)）:：])\s?[*＊※†]{1,2}[0-9]{0,2}(?=\s?[:：]?\Z)"), 8
+"""A footnote's mark at the end of a heading: `Trade with Japan (2003)*1:`."""
 SHORT_LAND = re.compile("(対(?![日外内])|訪(?![日問]))[一-鿿](?=輸出|輸入|貿易|直接投資|投資|日本人|邦人|@人)")
 """One ideograph for a country: `対仏輸出`, `訪越日本人数`."""
 TWICE = re.compile("([一-鿿]{2})\\1")
@@ -49,6 +51,8 @@ class Head:
         words = closed(text.strip()[:300]).rstrip()
         if not words.isascii() or ">" in words:
             words = ARROW.sub(" to ", words)
+        if MARKED.search(words[-LONGEST_MARK:]):
+            words = MARKED.sub("", words).rstrip()
         number = NUMBER.match(words)
         at = number.end() if number and number.end() < len(words) else 0
         self.number = number[0].strip() if at and number else None
@@ -99,6 +103,8 @@ def read_head(text: str) -> Head:
     >>> head = read_head("(1) Trade with Japan (2019):")
     >>> head.key, head.number, head.scope, head.colon
     ('trade with @', '(1)', '2019', True)
+    >>> read_head("Trade with Japan (2019):*1").colon, read_head("Trade with Japan (2019)*1").numeric
+    (True, False)
     """
     return Head(text)
 

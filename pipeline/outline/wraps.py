@@ -30,9 +30,13 @@ def goes_on(above: str, words: str) -> bool:
     True
     >>> goes_on("Prime Minister Shinzo Abe", "Foreign Minister Taro Aso"), goes_on("安倍総理大臣夫妻", "中山外務副大臣")
     (False, False)
+    >>> goes_on("", "Japan-Oman Friendship League (Head: Mr. Taro Aso)"), goes_on("", "Name")
+    (True, False)
     """
     if len(above) + len(words) > LONGEST:
         return False
+    if not above:  # a row that is so far nothing but a date
+        return bool(parse_visitors(words).visitors)
     if has_japanese(above):
         is_open = above.count("（") > above.count("）") or words.startswith(("（", "("))
         return is_open or HALF_IN_JAPANESE.search(above) is not None

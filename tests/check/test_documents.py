@@ -85,3 +85,19 @@ def test_two_persons_are_no_variants(tmp_path: Path) -> None:
     assert not rules(tmp_path, a_txt=SHEET + "2007 Prime Minister M. ENKHBOLD\n2008 Prime Minister Z. ENKHBAYAR\n")[
         "spelling_variant"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_found"),
+    [
+        ("The Exchange of Notes was signed in Suva in November 2016.", True),
+        ("The agreement entered into force in June 2016.", True),
+        ("The agreement was signed in Suva in November 2014.", False),
+        ("An agreement is to be signed in Suva in November 2016.", False),
+        ("It was decided to hold a festival in 2016.", False),
+        ("The visit was planned for November 2016.", False),
+    ],
+)
+def test_what_is_told_as_past_is_no_later_than_the_page(tmp_path: Path, told: str, is_found: bool) -> None:
+    sheet = SHEET.replace("VIP Visits", f"Recent Relations\n\n{told}\n\nVIP Visits")
+    assert bool(rules(tmp_path, a_txt=sheet)["after_publication"]) is is_found

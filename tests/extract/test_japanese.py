@@ -1025,3 +1025,19 @@ def test_what_is_said_of_a_label_without_figures_is_no_lost_fact() -> None:
     words = "外交・国防\n2 軍事力\n（1）予算：8億ドル（2019年）\n（2）兵役：徴兵制（10～12か月）\n\n二国間関係\n"
     facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
     assert not [note for note in notes_of(facts, "unrecognised_text") if "兵役" in facts.text[note.start : note.end]]
+
+
+def test_trade_where_no_line_is_blank() -> None:
+    """Every cell on a line of its own: label, amount, goods."""
+    facts = facts_of(
+        "チリ基礎データ\n令和2年1月17日\n二国間関係\n2　経済関係\n（1）対日貿易（2018年、財務省貿易統計）\n対日輸出\n139.8億円\n銅、魚介類\n"
+        "対日輸入\n57.2億円\n自動車、一般機械\n（2）進出日系企業数　31社（2018年10月現在）\n"
+        "（3）日本の援助実績　技術協力　3.81億円（2004年度までの累計）、文化無償資金協力　2.94億円（2004年度までの累計）\n"
+    )
+    assert [(row.indicator, row.from_area, row.period, row.goods) for row in facts.observations] == [
+        ("trade_goods", "CHL", "2018", "銅、魚介類"),
+        ("trade_goods", "JPN", "2018", "自動車、一般機械"),
+        ("companies", "JPN", "2018-10", None),
+        ("oda_technical", "JPN", "2004-04/2005-03", None),
+        ("cultural_grants", "JPN", "2004-04/2005-03", None),
+    ]

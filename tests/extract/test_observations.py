@@ -297,3 +297,28 @@ def test_two_peoples_in_a_row_are_descent() -> None:
     )
     found = facts_of(text).observations
     assert [(row.indicator, row.from_area, row.to_area) for row in found] == [("descendants", "JPN", "CUB")]
+
+
+def test_a_note_below_all_is_said_of_the_figures_that_bear_its_mark() -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nMay 1, 2015\n\nTrade with Japan (2014)*:\n• Exports to Japan: 3 billion yen\n"
+        "Japan's Economic Cooperation (cumulative total until FY 2013):*1\n• Grants: 5 billion yen\n"
+        "• Technical Cooperation: 7 billion yen*2\n\nVIP Visits\n\nFrom Japan to Fiji\n2013 Prime Minister Shinzo Abe\n\n"
+        "* Source: Ministry of Finance, Japan\n\n*1 Loans and grants are based on Exchange of Notes.\n\n*2 Based on JICA costs.\n"
+    )
+    assert [(row.indicator, row.value, row.data_source, row.accounting_basis) for row in facts.observations] == [
+        ("trade_goods", 3_000_000_000, "Ministry of Finance, Japan", None),
+        ("oda_grants", 5_000_000_000, None, "exchange_of_notes"),
+        ("oda_technical", 7_000_000_000, None, "jica_cost"),
+    ]
+
+
+def test_marks_of_notes_may_stand_in_brackets() -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's Economic Cooperation (FY 2013)(*1)\n\n• Grants: 5 billion yen\n• Loans: 7 billion yen (*2)\n\n"
+        "VIP Visits\n\nFrom Japan to Fiji\n2013 Prime Minister Shinzo Abe\n\n(*1) Source: OECD/DAC  (*2) Exchange of Notes basis\n"
+    )
+    assert [(row.indicator, row.data_source, row.accounting_basis) for row in facts.observations] == [
+        ("oda_grants", "OECD/DAC", None),
+        ("oda_loans", "OECD/DAC", "exchange_of_notes"),
+    ]

@@ -58,3 +58,35 @@ def test_money_and_shares_are_told_without_a_direction(
     assert (row.indicator, f"{row.value:f}".rstrip("0").rstrip(".") if "." in value else f"{row.value:.0f}") == ("other", value)  # fmt: skip
     assert (row.value_status, row.unit, row.measure, row.period) == (status, unit, measure, period)
     assert (row.from_area, row.to_area) == (None, None)
+
+
+def test_a_paragraph_of_figures_tells_happenings_too() -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nEconomic Relations\n\nFiji sells fish to all the world. In 2000 exports to Japan amounted to 3 billion yen. "
+        "The Nadi Oil Company's concession ran out in February 2000.\n"
+    )
+    assert [(event.date, event.statement) for event in facts.events] == [
+        ("2000-02", "The Nadi Oil Company's concession ran out in February 2000.")
+    ]
+    assert [(row.value, row.label) for row in facts.observations] == [
+        (3_000_000_000, "In 2000 exports to Japan amounted to")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("There were no new yen loans in FY 2004.", [("oda_loans", "none", "2004-04/2005-03")]),
+        ("There was no grant aid in FY 2004.", [("oda_grants", "none", "2004-04/2005-03")]),
+        ("There were no yen loans.", []),
+        ("There were no incidents in 2004.", []),
+        ("By the end of FY 2003 a total of 871 trainees had been accepted from Fiji.", [("participants", "exact", "2003-04/2004-03")]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_of_aid_tells(sentence: str, told: list[tuple[str, str, str]]) -> None:
+    facts = facts_of(
+        "Japan-Fiji Relations\n\nEconomic Cooperation\n\nIn FY 2003, technical cooperation was 1 billion yen. "
+        + sentence
+        + "\n"
+    )
+    assert [(row.indicator, row.value_status, row.period) for row in facts.observations[1:]] == told

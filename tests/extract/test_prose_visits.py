@@ -54,6 +54,37 @@ TOLD = {
     "President Solberg visited Japan in June 2013, and in May 2016 he met Prime Minister Abe in New York.": [
         "NOR JPN 2013-06 Solberg"
     ],
+    "Prime Minister Shinzo Abe visited Oslo in May 2016.": ["JPN NOR 2016-05 Abe"],
+    "Foreign Minister Taro Aso took part in the conference of donors in Oslo on May 3, 2009.": [
+        "JPN NOR 2009-05-03 Aso"
+    ],
+    "Crown Prince Naruhito attended the wedding of Crown Prince Haakon in Oslo in August 2001.": [
+        "JPN NOR 2001-08 Naruhito"
+    ],
+    "Prime Minister Yoshiro Mori visited the Kingdom in April 2000.": ["JPN NOR 2000-04 Mori"],
+    "Prime Minister Yoshiro Mori visited the Kingdom of Sweden in April 2000.": [],
+    "President Solberg attended the conference of donors in Oslo on May 3, 2009.": [],
+    "King Olav visited Japan several times, and Crown Prince Naruhito attended a wedding in Oslo in August 2008.": [
+        "JPN NOR 2008-08 Naruhito"
+    ],
+    "King Olav visited Japan several times.": [],
+    "King Olav has often visited Japan.": [],
+    "King Olav visited Japan several times, most recently in May 2001.": ["NOR JPN 2001-05 Olav"],
+    "King Olav visited Japan, and an institute of research was opened in Oslo in August 2008.": ["NOR JPN None Olav"],
+    "Prime Minister Obuchi visited Norway on May 30 and June 1, 1999.": [
+        "JPN NOR 1999-05-30 Obuchi",
+        "JPN NOR 1999-06-01 Obuchi",
+    ],
+    "Prime Minister Obuchi visited Norway on May 31 and June 1, 1999.": ["JPN NOR 1999-05-31/1999-06-01 Obuchi"],
+    "In August 2005, President Solberg made an official visit to Japan. He was accompanied by Mr. Jan Petersen, Minister of "
+    "Trade.": ["NOR JPN 2005-08 Solberg", "NOR JPN 2005-08 Petersen"],
+    "President Solberg visited Japan in 2005. The talks went well. He was accompanied by Minister of Trade Jan Petersen.": [
+        "NOR JPN 2005 Solberg"
+    ],
+    "President Solberg visited Japan in 2005 and 2007. He was accompanied by Minister of Trade Jan Petersen.": [
+        "NOR JPN 2005 Solberg",
+        "NOR JPN 2007 Solberg",
+    ],
     "President Solberg visited Japan in 2013, met Prime Minister Abe in 2014 and visited Japan in 2016.": [
         "NOR JPN 2013 Solberg",
         "NOR JPN 2016 Solberg",

@@ -36,6 +36,10 @@ def test_years(line: str, periods: list[str]) -> None:
     ("line", "told"),
     [
         ("Grants: 0.2 billion yen (FY2013); cumulative total: 25.1 billion yen (as of FY2013)", ["flow", "cumulative"]),
+        ("Grants: FY 2011: 3.97 billion yen\n    Cumulative total until FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
+        ("Grants: 3.97 billion yen in FY 2011. Cumulative total until FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
+        ("Grants: FY 2011: 3.97 billion yen accumulated total as of FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
+        ("Grants: 3.97 billion yen (FY 2011)\n    Total until FY 2011: 118.03 billion yen", ["flow", "cumulative"]),
         ("Cumulative total up to FY2012: loans 2,287 million yen, grants 25,129 million yen", ["cumulative", "cumulative"]),
         ("(Cumulative total up to FY2012: loans 2,287 million yen, grants 25,129 million yen)", ["cumulative", "cumulative"]),
     ],
@@ -121,4 +125,39 @@ def test_each_sentence_of_a_paragraph_says_what_its_figures_count() -> None:
         ("trade_goods", "168100000000", "2005"),
         ("direct_investment", "1900000000", "2004-04/2005-03"),
         ("companies", "68", "2005-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2005 Japan exported goods worth 3.8 billion yen to Fiji (cars) and imported goods worth 1.9 billion yen from Fiji.",
+        "In 2005 Japan exported goods worth 3.8 billion yen to\nFiji (cars) and imported goods worth 1.9 billion yen from\nFiji.",
+        "In 2005 Japan's exports to Fiji came to 3.8 billion yen (cars) and its imports from Fiji to 1.9 billion yen (fish).",
+        "In 2005 Japan's exports to Fiji were 3.8 billion yen and imports 1.9 billion yen.",
+        "In 2005, Fiji imported 3.8 billion yen of goods from Japan, while it exported goods worth 1.9 billion yen to Japan.",
+        "In 2005 exports amounted to 3.8 billion yen to Fiji and imports to 1.9 billion yen.",
+        "Exports to Fiji (2005): 3.8 billion yen, Imports: 1.9 billion yen",
+        "Fiji is one of the oldest partners of Japan. In 2005 Japan's exports to Fiji amounted to 3.8 billion yen (cars) and "
+        "its imports from Fiji to 1.9 billion yen (fish).",
+    ],
+)  # fmt: skip
+def test_a_sentence_of_both_ways(sentence: str) -> None:
+    found = rows(f"Economic Relations\n\nTrade with Japan\n\n{sentence}\n")
+    assert [(row.indicator, row.from_area, row.to_area, row.period, row.value) for row in found] == [
+        ("trade_goods", "JPN", "FJI", "2005", 3_800_000_000),
+        ("trade_goods", "FJI", "JPN", "2005", 1_900_000_000),
+    ]
+
+
+def test_a_later_figure_takes_the_period_of_its_own_sentence() -> None:
+    sentences = (
+        "Fiji has received, until FY 2004, grant aid of 20 billion yen. "
+        "In FY 2004, grant aid was 5 billion yen and technical cooperation 1 billion yen."
+    )
+    found = rows(f"Economic Cooperation\n\n{sentences}\n")
+    assert [(row.indicator, row.period_kind, row.measure) for row in found] == [
+        ("oda_grants", "until", "cumulative"),
+        ("oda_grants", "fiscal_year", "flow"),
+        ("oda_technical", "fiscal_year", "flow"),
     ]

@@ -16,6 +16,8 @@ GO_ON = [
     ("President Omar Zidane (State guest,", "Ceremony of the Enthronement)"),
     ("Japan-Oman Parliamentary", "Friendship League"),
     ("The Crown Prince", "and Crown Princess"),
+    ("", "Their Imperial Highnesses the Crown Prince and Crown Princess"),
+    ("", "Japan-Oman Parliamentary Friendship League (Head: Mr. Ichiro Yamada)"),
     ("Foreign Minister Taro Aso", "Accompanied by: Mr. Ichiro Yamada, Director"),
 ]
 OTHERS = [

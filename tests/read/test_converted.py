@@ -244,6 +244,20 @@ def test_a_table_goes_on_on_the_next_page(head: str) -> None:
     ]
 
 
+def test_the_number_of_a_page_stands_before_a_form_feed() -> None:
+    pages = "Visits\n\nFrom Japan\n\nYear\n\n2001 Mr. A\n\n{}\n\n\f2002 Mr. B\n\n{}\n\n\f"
+    read = ["Visits", "From", "Japan", "Year", "2001", "Mr.", "A", "2002", "Mr.", "B"]
+    assert plain(pages.format("1/2", "2/2")).split() == read
+    assert plain(pages.format("Page 1 of 2", "Page 2 of 2")).split() == read
+    assert "12" in plain(pages.format("12", "1,904"))
+
+
+def test_a_browser_of_text_spells_its_captions() -> None:
+    assert plain("   CAPTION: From Japan to Oman (since 2000)\n\n   2001 Mr. A\n").splitlines()[0].strip() == (
+        "From Japan to Oman (since 2000)"
+    )
+
+
 TURNS = "Year\n2001 Jun.\n\n2002 Jul.\n2005 May\n\nName\n{}\n\n2. Trade\nNone\n"
 
 
@@ -340,3 +354,11 @@ def test_a_line_that_ends_one_cell_of_a_frame_and_goes_on_in_another() -> None:
     assert plain(f"{sure}\n").split() == ["|", "2001", "|", "Mr.", "Ito", "|", "|", "2002", "|", "Abe", "|"]
     text = " _________\n|2001|Mr. |\n|    |Ito_|\n|____|Abe_|\n"
     assert "2001 | Mr. Ito" not in plain(text)
+
+
+def test_what_a_browser_prints_around_pages() -> None:
+    """In the middle of a table, and only where the feet count all pages."""
+    head, foot = "2026/11/28 22:08          Oman - MOFA", "https://a.jp/oman.html                    {}"
+    page = f"{head}\n\nYear  Name\n\n2001  Mr. A\n{foot}\n\f{head}\n\n2002  Mr. B\n\n{foot}\n"
+    assert plain(page.format("1/2", "2/2")).split("\n")[2:4] == ["| 2001 | Mr. A |", "| 2002 | Mr. B |"]
+    assert "oman.html" in plain(page.format("1/3", "2/3"))

@@ -103,7 +103,8 @@ def is_glued_after(page: Page, atom: Atom) -> bool:
     if after.isspace():
         return atom.end == atom.digits_end and next_after.isalpha() and _is_spoilt_behind_space(page, atom)
     if _is_other_digit(after) or (after in _GLUE_AFTER and (next_after.isdigit() or after in "°′″")):
-        return not (after == "/" and atom.is_stated)
+        is_mark = after == "*" and atom.end != atom.digits_end  # of a footnote, as in `5 million yen*2`
+        return not (atom.is_stated and (after == "/" or is_mark))
     if after in _NUMERALS or (not after.isascii() and unicodedata.category(after) == "Sc" and atom.currency is None):
         return True
     if atom.end != atom.digits_end:

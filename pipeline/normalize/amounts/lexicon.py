@@ -13,11 +13,10 @@ from typing import Any
 from pipeline.normalize.amounts.counted_words import Nouns, counted
 from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, YEN_SIGN, currencies, money_of, scaled_money
 from pipeline.normalize.amounts.numbers import YEAR
-from pipeline.normalize.amounts.phrases import Phrases, Word, trie_pattern
+from pipeline.normalize.amounts.phrases import GAP, Phrases, Word, trie_pattern
 from pipeline.normalize.amounts.word_edges import whole_values, words_after, words_before
 
 HERE = Path(__file__).parent
-GAP = r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+"
 _STATUSES = ("none", "zero", "not_available", "being_compiled")
 
 

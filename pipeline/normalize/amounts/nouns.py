@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, SHARED
 from pipeline.normalize.amounts.page import Page
+from pipeline.normalize.amounts.phrases import GAP
 
 MAX_WORDS = 5
 MIN_NATIONALITY = 5
@@ -14,7 +15,7 @@ MIN_NATIONALITY = 5
 
 _UNCLEAR = frozenset((SHARED, DOLLAR_SIGN))
 _SPACES = frozenset(" \xa0\n")
-_WORD = r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]++(?:['-][^\W0-9_]++)*+)"
+_WORD = GAP + r"([^\W0-9_]++(?:['-][^\W0-9_]++)*+)"
 _WORDS = re.compile(_WORD + f"(?:{_WORD}" * (MAX_WORDS - 1) + ")?" * (MAX_WORDS - 1))
 _DEMONYM = re.compile(
     r"[ \xa0\n]{1,3}((?:[A-Z][A-Za-z]{2,20}[ \xa0]){1,2})([A-Za-z]{3,12})(?![\w-])(?! (?:[Ll]oan|[Cc]redit|[Bb]ond))"

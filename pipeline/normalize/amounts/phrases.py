@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 SPACES = frozenset(" \xa0\n")
-_GAP = re.compile(r"[ \xa0]{0,3}+\n?+[ \xa0]{0,3}+")
+_BREAK = r"[ \xa0]{0,48}+\n[ \xa0]{0,48}+"
+GAP = rf"(?:{_BREAK}|[ \xa0]{{0,6}}+)"
+"""What may stand between a number and its words, read forwards or backwards: few spaces, or a line's end, the next one
+indented as it may be."""
+
+_GAP, _SPACE = re.compile(GAP), rf"(?:{_BREAK}|[ \xa0]{{1,3}})"
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ def _trie_source(node: dict[str, Any]) -> str:
     arms = []
     for char, child in sorted(node.items()):
         if char:
-            step = r"[ \xa0\n]{1,3}" if char == " " else re.escape(char)
+            step = _SPACE if char == " " else re.escape(char)
             arms.append(step + _trie_source(child))
     if "" in node:
         arms.append(node[""])

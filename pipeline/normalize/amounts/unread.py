@@ -1,5 +1,5 @@
 """Stretches of a text in which no number is an amount: telephone numbers, addresses, coordinates, feet with their inches,
-and long chains of figures."""
+marks of footnotes, and long chains of figures."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _COORDINATES = re.compile(
 )
 _CHAIN = re.compile(r"(?<![0-9.,])[0-9]{1,9}(?:[-/][0-9]{1,9}){3,}+(?![0-9.,])")
 _FEET = re.compile(r"(?<![0-9.,])[0-9]{1,3}'[ \xa0]?[0-9]{1,2}(?:\"|'')")
+_FOOTNOTE = re.compile(r"(?<=[a-z)%])\*[0-9]{1,2}(?![0-9.,]?[0-9a-z])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \xa0\n<>\"]{1,500}+|[a-z0-9._-]{1,64}+@[a-z0-9.-]{1,100}+")
 
 
@@ -37,6 +38,8 @@ def unread_spans(folded: str) -> list[tuple[int, int]]:
         spans += [found.span() for found in _PHONE.finditer(folded)]
     if "'" in folded and ('"' in folded or "''" in folded):
         spans += [found.span() for found in _FEET.finditer(folded)]
+    if "*" in folded:
+        spans += [found.span() for found in _FOOTNOTE.finditer(folded)]
     if "://" in folded or "www." in folded or "@" in folded:
         spans += [found.span() for found in _ADDRESS.finditer(folded)]
     return spans

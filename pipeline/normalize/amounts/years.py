@@ -7,14 +7,13 @@ import re
 from pipeline.normalize.amounts.atoms import Atom
 from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, FIRST_YEAR, LABELLED, LAST_YEAR
 from pipeline.normalize.amounts.page import CJK, Page
+from pipeline.normalize.amounts.phrases import GAP
 
 _FIRST_DOTTED_YEAR = 1800
 _LAST_DAY = 31
-_RIGHT_WORD = re.compile(r"[ \xa0]{0,3}\n?[ \xa0]{0,3}(?:of[ \xa0])?([^\W0-9_]{1,12}+)")
+_RIGHT_WORD = re.compile(GAP + r"(?:of[ \xa0])?([^\W0-9_]{1,12}+)")
 _CURRENCY_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|EURO|YEN)(?![A-Za-z])")
-_LEFT_WORDS = re.compile(
-    r"[ \xa0]{0,3}\n?[ \xa0]{0,3}([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?"
-)
+_LEFT_WORDS = re.compile(GAP + r"([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?")
 _NO_WORD = frozenset("0123456789([|:,;")
 _NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
 _NOTHING_BEFORE = " \xa0\n\t\r|•*-"

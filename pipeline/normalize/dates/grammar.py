@@ -47,7 +47,10 @@ def _joined(full: str) -> str:
 
 BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
 BEHIND = r"(?:[-~tu]T?9|&?w|&L|(?:(?<=P)[.])?-(?=[)^])|~(?![YDNMJPQAjBUXIZdo#4])|/[.][.]|[@<>?]++)?"
-PAIR = rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]),?O?{YEAR}|[do]&T?[do]-?k)"
+PAIR = (
+    rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]|{MONTH_FIRST}&{MONTH_FIRST}|{DAY_FIRST}&T?{DAY_FIRST})"
+    rf",?O?{YEAR}|[do]&T?[do]-?k)"
+)
 
 
 def _expression(full: str) -> str:

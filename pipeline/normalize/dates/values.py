@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from pipeline.normalize.dates.calendar import DateValue, Point, bounds, edtf_point, precision
+from pipeline.normalize.dates.calendar import DateValue, Point, begins, bounds, edtf_point, precision
 from pipeline.normalize.dates.grammar import Core
 from pipeline.normalize.refusal import Refusal
 
@@ -26,8 +27,11 @@ class Period:
 
 
 def are_apart(period: Period) -> bool:
-    """Whether the two days of `3 and 7 May` do not follow each other: then they are two dates."""
-    return bool(period.last and period.last.day and period.first.day and period.last.day - period.first.day != 1)
+    """Whether the two days of `3 and 7 May` do not follow each other, as `30 April and 1 May` do: then they are two dates."""
+    first, last = period.first, period.last
+    if last is None or not (first.day and last.day):
+        return False
+    return date(*begins(first)) + timedelta(1) != date(*begins(last))
 
 
 def value_of(

@@ -39,6 +39,8 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
             return section.level + _is_right_below(walk, section)
         if block.kind == "paragraph" and walk.lines[-1].block.level and _is_right_below(walk, section):
             return section.level + 1  # `Japan's ODA to Fiji (until 2008)` below the page's own heading of aid
+        if not walk.has_blanks and topic.indicator and block.kind == "paragraph":
+            return LABEL  # `対日輸出` below `（1）対日貿易`, where no line is blank
     if head.colon or block.kind == "term" or (topic and topic.group in LABELS and _in_basics(walk)):
         return LABEL
     if block.kind == "paragraph" and directs_a_figure(walk, head):

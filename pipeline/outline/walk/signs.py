@@ -7,7 +7,7 @@ import re
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import BRACKET, NUMBER, Head, known_topic, likely_topic, read_head
+from pipeline.outline.headings import BRACKET, LONGEST_MARK, MARKED, NUMBER, Head, known_topic, likely_topic, read_head
 from pipeline.outline.rows import header_at
 from pipeline.outline.spread import closed
 from pipeline.outline.walk.counts import is_before
@@ -155,7 +155,8 @@ def _after_colon(words: str) -> str:
         sign = match[0]
         depth += (sign in "(（") - (sign in ")）")
         if sign in ":：" and depth == 0:
-            return words[match.end() :].strip()
+            behind = words[match.end() :].strip()
+            return "" if len(behind) <= LONGEST_MARK and MARKED.sub("", words).endswith(sign) else behind
     return ""
 
 

@@ -19,6 +19,7 @@ from pipeline.read.converted.japanese_breaks import join_japanese
 from pipeline.read.converted.link_numbers import read_link_numbers
 from pipeline.read.converted.markdown import read_markdown
 from pipeline.read.converted.pages import read_pages
+from pipeline.read.converted.printed import read_printed
 from pipeline.read.converted.quoted import read_quoted
 from pipeline.read.converted.restructured import read_restructured
 from pipeline.read.converted.ruled import read_ruled
@@ -35,6 +36,7 @@ from pipeline.read.raised import read_raised
 _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
     read_spreadsheet,
+    read_printed,
     read_pages,
     read_underscored,
     read_starred,

@@ -9,6 +9,8 @@ from pipeline.read.converted.print_rows import HEADED
 
 CAPTION = re.compile(r"[ ]*+(?:[Tt]able)?:[ ]+(?=\S)")
 """The sign of a caption; it may go on in lines below."""
+SPELT = re.compile(r"(?m)^([ ]*)CAPTION:[ ]+(?=\S)")
+"""The sign that browsers of text print before a caption that stands above its table."""
 
 
 def read_captions(text: str) -> str:
@@ -23,6 +25,8 @@ def read_captions(text: str) -> str:
     <BLANKLINE>
     | 2005 | Mr. Oyo |
     """
+    if "CAPTION:" in text:
+        text = SPELT.sub(r"\1", text)
     if ": " not in text or "|" not in text:
         return text
     parts = ["\n".join(lines) for _, lines in groupby(text.split("\n"), key=lambda line: not line.strip())]

@@ -7,12 +7,15 @@ import re
 from pipeline.read.layout import heads_dates
 
 NUMBER = re.compile(r"[ \t\f\u3000]{10,}[-–—]?[ ]?([0-9０-９]{1,3})[ ]?[-–—]?[ ]*")
+OF_ALL = re.compile(r"[ \t]{0,99}(?:[Pp]age )?([0-9]{1,3})(?: ?(?:/|of) ?[0-9]{1,3})?[ \t]{0,9}")
+"""A number right before a form feed or the end, wherever it stands in its line: `1/2`."""
 FEWEST, FRONT = 2, 3
 """One number alone may be anything; so many of the first lines may be the head of all pages."""
 
 
 def read_pages(text: str) -> str:
-    r"""A text without the ends of its pages, if it numbers them from one on in the middle of lines of their own.
+    r"""A text without the ends of its pages, if it numbers them from one on in the middle of lines of their own, or before
+    form feeds.
 
     >>> print(read_pages("Basic\nYear  Name\n2001  A\n\n           1\n  Basic\n\nYear  Name\n2002  B\n\n           2\n"))
     Basic
@@ -21,7 +24,12 @@ def read_pages(text: str) -> str:
     2002  B
     """
     lines = text.split("\n")
-    ends = [n for n, line in enumerate(lines) if NUMBER.fullmatch(line) and n and not lines[n - 1].strip()]
+    below = _closed(lines) if "\f" in text else frozenset()
+    ends = [
+        n
+        for n, line in enumerate(lines)
+        if n and not lines[n - 1].strip() and (NUMBER.fullmatch(line) or (n in below and OF_ALL.fullmatch(line)))
+    ]
     if len(ends) < FEWEST or [_number(lines[n]) for n in ends] != list(range(1, len(ends) + 1)):
         return text
     heads = [_next(lines, n + 1) for n in ends]
@@ -42,8 +50,18 @@ def read_pages(text: str) -> str:
     return "\n".join([*printed, *lines[at:]]).rstrip("\n") + "\n" * (at < len(lines))
 
 
+def _closed(lines: list[str]) -> frozenset[int]:
+    """The last lines with words of pages that a form feed ends, and of the last page."""
+    ends, last = set[int](), 0
+    for n, line in enumerate(lines):
+        if line.startswith("\f"):
+            ends.add(last)
+        last = n if line.strip() else last
+    return frozenset({*ends, last})
+
+
 def _number(line: str) -> int:
-    found = NUMBER.fullmatch(line)
+    found = NUMBER.fullmatch(line) or OF_ALL.fullmatch(line)
     assert found is not None
     return int(found[1])
 
