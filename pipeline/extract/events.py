@@ -165,6 +165,8 @@ def _append(facts: Facts, sentence: Sentence, clause: str, dated: Dated, kind: s
     if kind in POINTS and dated.value is not None and dated.value.edtf.endswith("/.."):
         dated = Dated(beginning(dated.value), dated.basis)
     title, status = title_of(clause), status_of(clause)
+    if title is None and kind == "agreement" and line.section.kind == "label":
+        title = title_of(line.section.heading or "")
     if clause != words:
         title = title or title_of(words)
         status = status or (status_of(words) if len(find_dates(words)) < 2 else None)

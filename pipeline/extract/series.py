@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.cells import add_cell
 from pipeline.extract.facts import Facts
 from pipeline.extract.label_topics import topic_of_label
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.year_rows import year_under
-from pipeline.normalize.dates import DateValue
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
+
+EACH_YEAR = re.compile(
+    r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
+)
+"""The day of every column: `(as of October 1 of each year)`."""
 
 
 class SeriesReader:
@@ -25,7 +32,8 @@ class SeriesReader:
         for a header of other words."""
         words = self.facts.words(line)
         cells = [self.facts.text[start:end] for start, end in line.block.cells]
-        self.years = [(year_under(words, cell), cell) for cell in cells]
+        day = EACH_YEAR.search(line.section.heading or "")
+        self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
         first = line.block.cells[0].start if line.block.cells else line.block.start
         self.corner = self.facts.text[line.block.start : first].strip(" |")
 
@@ -46,3 +54,11 @@ class SeriesReader:
                 continue
             add_cell(self.facts, line, cell, words, topic, period, told, self.corner)
         return True
+
+
+def _on(day: re.Match[str] | None, year: str) -> DateValue | None:
+    """The day of a year that a caption states for all of them."""
+    if day is None or not year.strip().isdigit():
+        return None
+    found = parse_date(f"{day[1]}, {year.strip()}" if day[1] else f"{year.strip()}年{day[2]}")
+    return found if isinstance(found, DateValue) else None

@@ -15,6 +15,7 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
+from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import (
     SHARED_LABELS,
     Head,
@@ -94,7 +95,10 @@ class YearRows:
             if group not in TOTALS.values():
                 return ()
             around = around if around and around.group == group else publisher.phrases.get(group)
-        shared = [around if own is None and head.key in SHARED_LABELS else own for head, own in heads]
+        home = self.facts.pair[0]
+        shared = [
+            around if own is None and (head.key in SHARED_LABELS or _is_way(head, home)) else own for head, own in heads
+        ]
         known = [
             topic for (head, _), own in zip(heads, shared, strict=True) if (topic := topic_within(head, own, around))
         ]
@@ -133,6 +137,11 @@ def year_under(header: str, cell: str) -> DateValue | Refusal:
     """
     is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
     return parse_date(f"FY {cell}" if is_fiscal else cell)
+
+
+def _is_way(head: Head, home: str) -> bool:
+    """Whether a column is headed by the way that its figures go: `From Japan to Chad`."""
+    return len(head.areas) > 1 and caption_direction(head, home) is not None
 
 
 def _topic(head: Head, publisher: Publisher) -> Topic | None:

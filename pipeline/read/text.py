@@ -50,6 +50,8 @@ def read_blocks(text: str) -> list[Block]:
             i += 1
         elif "|" in words:
             i = read_pipes(text, lines, i, blocks)
+        elif _is_term(text, lines, i):
+            i = _read_term(text, lines, i, blocks)
         else:
             after = read_tabs(text, lines, i, blocks)
             i = after if after > i else _read_words(text, lines, i, blocks, width)
@@ -65,6 +67,29 @@ def _lines(text: str) -> Iterator[TextLine]:
             yield TextLine(start + indent, start + indent + len(words), number, indent, blank)
         blank = not words
         start += len(raw) + 1
+
+
+def _is_term(text: str, lines: list[TextLine], i: int) -> bool:
+    """Whether what is said of a line stands below it behind a tab, as copying a list of terms leaves it."""
+    return not lines[i].indent and "\t" not in text[lines[i].start : lines[i].end] and _is_told(text, lines, i + 1)
+
+
+def _is_told(text: str, lines: list[TextLine], i: int) -> bool:
+    """Whether a line is what a term above it is told to be: one tab, and words."""
+    if i == len(lines) or lines[i].after_blank:
+        return False
+    line = lines[i]
+    return line.indent == 1 and text[line.start - 1] == "\t" and "\t" not in text[line.start : line.end]
+
+
+def _read_term(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
+    """A term and what is said of it. Returns the index after both."""
+    term, i = lines[i], i + 1
+    blocks.append(Block("term", 0, term.start, term.end, term.number, term.start))
+    while _is_told(text, lines, i):
+        blocks.append(Block("item", 1, lines[i].start, lines[i].end, lines[i].number, lines[i].start))
+        i += 1
+    return i
 
 
 def _read_words(text: str, lines: list[TextLine], i: int, blocks: list[Block], width: int | None) -> int:

@@ -178,3 +178,20 @@ def test_a_numbered_agreement_heads_nothing() -> None:
     facts = facts_of(f"Japan-Zambia Relations\n\nMay 2014\n\nAgreements\n\n{items}\n")
     assert [(row.kind, row.date) for row in facts.events] == [("agreement", "1970-02"), ("agreement", "2005-07")]
     assert not facts.observations
+
+
+def test_what_is_said_of_a_term_below_it_behind_a_tab_is_told_with_it() -> None:
+    text = "Agreements\n\nTax Convention\n\tsigned in March 1970\nAir Services Agreement\n\tsigned in February 1953\n"
+    events = facts_of(f"Japan-Zambia Relations\n\nMay 2014\n\n{text}").events
+    assert [(row.date, row.title) for row in events] == [
+        ("1970-03", "Tax Convention"),
+        ("1953-02", "Air Services Agreement"),
+    ]
+
+
+def test_an_item_of_relations_with_its_date_in_a_bracket_is_a_happening() -> None:
+    page = "<h1>Japan-Zambia Relations</h1><p>May 2014</p><h2>Diplomatic Relations</h2><ul><li>Establishment of diplomatic relations (July 1964)<li>Opening of the Embassy of Japan in Lusaka (January 2008)</ul>"
+    assert [(row.kind, row.date) for row in facts_of(page, "sheet.html").events] == [
+        ("diplomatic_relations", "1964-07"),
+        ("mission", "2008-01"),
+    ]

@@ -308,3 +308,24 @@ def test_a_column_of_goods_behind_the_years() -> None:
         ("JPN", "2013", 8000000, "JPY", "cars"),
     ]
     assert {row.data_source for row in found} == {"Ministry of Finance, Japan"}
+
+
+def test_figures_below_years_without_a_label_are_what_the_caption_says_on_the_day_that_it_states() -> None:
+    page = "<h1>Japan-Kenya Relations</h1><p>May 2014</p><table border=1><caption>Japanese nationals residing in Kenya (as of October 1 of each year)</caption>"
+    page += "<tr><th>2012</th><th>2013</th></tr><tr><td>1,396</td><td>1,679</td></tr></table>"
+    found = facts_of(page, "sheet.html").observations
+    assert [(row.indicator, row.from_area, row.period, str(row.value)) for row in found] == [
+        ("residents", "JPN", "2012-10-01", "1396"),
+        ("residents", "JPN", "2013-10-01", "1679"),
+    ]
+
+
+def test_columns_may_be_the_ways_that_figures_go() -> None:
+    text = "Number of Visitors\n\n| Year | From Japan to Kenya | From Kenya to Japan |\n|---|\n| 2011 | 8,312 | 843 |\n| 2012 | 3,592 | 286 |\n"
+    found = facts_of(f"Japan-Kenya Relations\n\nMay 2014\n\n{text}").observations
+    assert [(row.from_area, row.period, str(row.value)) for row in found] == [
+        ("JPN", "2011", "8312"),
+        ("KEN", "2011", "843"),
+        ("JPN", "2012", "3592"),
+        ("KEN", "2012", "286"),
+    ]

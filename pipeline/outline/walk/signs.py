@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import BRACKET, LONGEST_MARK, MARKED, NUMBER, Head, known_topic, likely_topic, read_head
@@ -19,6 +20,7 @@ from pipeline.records import Block
 SENTENCE = re.compile(r"[.!?;,。]['\"”’)]?\Z")
 ABBREVIATED = re.compile(r"(?:etc|Inc|Ltd|Co|U\.S|U\.K)\.\Z")
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+HAPPENED = frozenset({"relations", "agreements"})
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 SIGNED = re.compile(
@@ -72,6 +74,8 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if not words.isascii() and _says_something(walk, block, words, head):
         return False
+    if _is_told_in_item(walk, block, head):
+        return False
     if known_topic(head, walk.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
     if block.kind == "item":
@@ -86,6 +90,12 @@ def _goes_on_counting(walk: Walk, words: str, head: Head) -> bool:
     if head.number is None or not has_japanese(words) or len(words) > LONGEST_COUNTED:
         return False
     return any(one.kind == "label" and is_before(one, head.number) for one in walk.section.around())
+
+
+def _is_told_in_item(walk: Walk, block: Block, head: Head) -> bool:
+    """Whether an item of what happened has its date in a bracket: `Establishment of diplomatic relations (July 1964)`."""
+    is_happening = block.kind == "item" and walk.section.group in HAPPENED
+    return is_happening and not head.number and isinstance(parse_date(head.scope.strip(" ()")), DateValue)
 
 
 def _tells_a_value(words: str) -> bool:

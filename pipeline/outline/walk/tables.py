@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
-from pipeline.outline.rows import series_cells, year_cells
+from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
 from pipeline.outline.walk.state import Walk
 from pipeline.records import Block, Span
@@ -28,11 +29,18 @@ def take_years(walk: Walk, block: Block) -> bool:
     cells = series_cells(walk.text, block.body, block.end, walk.columns)
     if not cells and walk.columns and are_values(walk.text, block, walk.columns, has_more=walk.has_remarks):
         cells = block.cells
+    if not cells and walk.columns and len(block.cells) == walk.columns and _are_figures(walk.text, block.cells):
+        cells = (Span(block.body, block.body), *block.cells)  # the caption says of what they are
     if not cells:
         walk.columns = 0 if block.kind in ("heading", "caption") else walk.columns
         return False
     walk.add(block._replace(kind="row", cells=cells), "series")
     return True
+
+
+def _are_figures(text: str, cells: Sequence[Span]) -> bool:
+    """Whether each cell holds a figure and nothing else."""
+    return all(FIGURE.fullmatch(text[a:b].strip()) for a, b in cells)
 
 
 def _is_below_row(walk: Walk, block: Block) -> bool:
