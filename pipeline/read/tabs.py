@@ -10,7 +10,8 @@ from operator import and_
 from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE, has_japanese
-from pipeline.read.converted.print_rows import DATED, PERIOD, heads
+from pipeline.read.converted.dates import DATED
+from pipeline.read.converted.print_rows import heads, may_head
 from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
 from pipeline.read.tab_rows import read_tab_rows
@@ -123,14 +124,10 @@ def _heads_table(text: str, line: TextLine) -> bool:
     words = text[line.start : line.end]
     cells = [cell.strip() for cell in words.split("\t")]
     whole = ["", *cells] if _lead(text, line.start) == 1 else cells
-    if len(whole) > len(NO_HEAD.dated) and heads(whole) and all(map(_heads, whole[1:])):
+    if len(whole) > len(NO_HEAD.dated) and heads(whole) and all(map(may_head, whole[1:])):
         return True
     is_first = heads_dates(cells[0]) or heads_numbers(cells[0]) or all(map(heads_a_column, cells))
     return len(cells) > 1 and is_first and not FIGURE.search(words)
-
-
-def _heads(words: str) -> bool:
-    return heads_a_column(words) or PERIOD.fullmatch(words) is not None
 
 
 def _headed(text: str, block: Block) -> Block:

@@ -153,3 +153,24 @@ def test_a_table_goes_on_on_the_next_page(lines: str) -> None:
 )
 def test_what_is_no_such_table_stays(text: str) -> None:
     assert read_dated_tables(text) == text
+
+
+def test_a_text_without_pages_has_tables_whose_rows_begin_with_no_date() -> None:
+    printed = read_dated_tables(
+        "  Year       Name\n           Mr. Ito\n2001 May\n           Ms. Doi (Summit)\n2004 Apr. Mr. Oe\n"
+    )
+    assert "| 2001 May | Mr. Ito\nMs. Doi (Summit) |" in printed
+    rows = "Year    Name\n2001    Mr. Ito\n        Ms. Doi\n2004    Mr. Oe\n"
+    assert read_dated_tables(rows) == rows
+
+
+def test_dates_take_turns_with_words_of_which_one_choice_makes_as_many() -> None:
+    lines = (
+        "1999 Jun.\n\nMr. Ito\n\n2002 Jul.\n2005 May\n\nMr. Oe, Minister\nMr. Abe, Minister\n\n2008 Dec.\n\n"
+        "Ms. Doi, Minister for Trade and\nIndustry\nMr. Kai, Minister\n\n2013 Jul.\n2014 Jan.\n\nMs. Ueno"
+    )
+    assert rows_of(lines)[3:] == [
+        "| 2008 Dec. | Ms. Doi, Minister for Trade and Industry |",
+        "| 2013 Jul. | Mr. Kai, Minister |",
+        "| 2014 Jan. | Ms. Ueno |",
+    ]

@@ -28,7 +28,6 @@ from pipeline.read.converted.spreadsheet import read_spreadsheet
 from pipeline.read.converted.stacked_cells import read_stacked_cells
 from pipeline.read.converted.starred import read_starred
 from pipeline.read.converted.text_columns import read_text_columns
-from pipeline.read.converted.turns import read_turns
 from pipeline.read.converted.underscored import read_underscored
 from pipeline.read.converted.unframed import read_unframed
 from pipeline.read.raised import read_raised
@@ -43,8 +42,6 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_counted_lines,
     read_split_strings,
     read_stacked_cells,
-    read_turns,
-    read_dated_tables,
     read_figure_turns,
     read_heading_turns,
     read_framed,
@@ -56,6 +53,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_raised,
     read_link_numbers,
     read_unframed,
+    read_dated_tables,
     read_text_columns,
     join_dates,
     read_columns,

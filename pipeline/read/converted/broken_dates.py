@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.read.converted.column_rows import Part, hangs
-from pipeline.read.converted.turn_runs import MONTH_ALONE, YEAR
+from pipeline.read.converted.dates import MONTH, YEAR
 
-MONTH_LINE = re.compile(rf"\A([ \f]*+)({MONTH_ALONE.pattern})( {{2,40}})(?=\S)")
+MONTH_LINE = re.compile(rf"\A([ \f]*+)({MONTH.pattern})( {{2,40}})(?=\S)")
 YEAR_LINE = re.compile(rf"\A( *+)({YEAR.pattern})(?: {{2,40}}(?=\S)| *+\Z)")
 NUMBER = re.compile(r"[\W0-9]*+")
 """A line without words, or with the number of a page."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.converted.print_rows import DATE, print_rows
+from pipeline.read.converted.dates import DATE
+from pipeline.read.converted.print_rows import print_rows
 from pipeline.read.layout import heads_a_column, heads_dates
 
 RULE = re.compile(r"-{3}(?:\|-{3})+ {2}")

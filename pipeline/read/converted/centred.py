@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.read.converted.column_rows import GOES_ON, SURELY, Line, Part, Row, hangs, is_broken
-from pipeline.read.converted.turn_runs import MONTH_ALONE, YEAR
+from pipeline.read.converted.dates import MONTH, YEAR
 
 HIGHEST, MOST_LINES = 12, 400
 """No row has more lines; a table of more is not tried."""
@@ -93,8 +93,8 @@ def _is_date(lines: Sequence[Lined], places: Sequence[int]) -> bool:
     if not words:
         return True
     above = _last([each.line for each in lines], places[0], 0)
-    is_rest = above is not None and MONTH_ALONE.fullmatch(above.words) and YEAR.fullmatch(words[0])
-    if MONTH_ALONE.fullmatch(words[0]):
+    is_rest = above is not None and MONTH.fullmatch(above.words) and YEAR.fullmatch(words[0])
+    if MONTH.fullmatch(words[0]):
         return len(words) > 1 and YEAR.fullmatch("".join(words[1:])) is not None
     return len(words) == 1 and not is_rest
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.centred import is_centred
 from pipeline.read.converted.column_rows import Part
-from pipeline.read.converted.print_rows import DATE, PAIR
+from pipeline.read.converted.dates import DATE
+from pipeline.read.converted.print_rows import PAIR
 from pipeline.read.layout import heads_dates
 from pipeline.read.line_breaks import BULLET, COUNTED, PAGE_MARK
 from pipeline.read.pipes import MOST_COLUMNS

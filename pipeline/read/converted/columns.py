@@ -14,7 +14,8 @@ from itertools import pairwise
 from pipeline.read.converted.centred import Lined, centred_rows, is_centred
 from pipeline.read.converted.column_rows import Row
 from pipeline.read.converted.column_tables import Table, tables
-from pipeline.read.converted.print_rows import DATE, print_rows
+from pipeline.read.converted.dates import DATE
+from pipeline.read.converted.print_rows import print_rows
 from pipeline.read.layout import heads_dates
 
 FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")

@@ -8,13 +8,9 @@ from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.column_rows import Line, Part
-from pipeline.read.converted.turn_runs import MONTH_ALONE, YEAR
+from pipeline.read.converted.dates import MONTH, YEAR
 from pipeline.read.converted.wide import narrowed
 
-DATE = re.compile(rf"(?:[0-9]++|{MONTH_ALONE.pattern}|and|to|until|[ ,.&/()~–-])++")
-JAPANESE_DATE = re.compile(
-    r"[0-9０-９元明治大正昭和平成令年月日世紀上中下旬初半末頃以前後降、・（）()~～〜－—–-]*[年月日紀旬頃降][）)]?"
-)
 OPEN = re.compile(r"(?:[,&/~–-]|\b(?:and|to|until))\Z")
 GOES_ON = re.compile(r"[-–~(&/]|(?:and|to|until)\b")
 
@@ -25,15 +21,6 @@ class Dated(NamedTuple):
     words: str
     start: int
     end: int
-
-
-def is_date(words: str) -> bool:
-    """Whether words are nothing but a date, or several.
-
-    >>> is_date("2003 Sep.-Oct."), is_date("2000, 2003 and 2006"), is_date("2004年5月"), is_date("2004 Olympics")
-    (True, True, True, False)
-    """
-    return (DATE.fullmatch(words) or JAPANESE_DATE.fullmatch(words)) is not None
 
 
 def have_years(dates: Sequence[Dated]) -> bool:
@@ -72,4 +59,4 @@ def _is_rest(above: str, below: str, *, is_year_last: bool) -> bool:
     has_year, is_year = YEAR.search(above) is not None, YEAR.search(below) is not None
     if has_year == is_year:
         return False
-    return is_year == is_year_last or (has_year and not MONTH_ALONE.match(below))
+    return is_year == is_year_last or (has_year and not MONTH.match(below))

@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.column_rows import Part, whole
+from pipeline.read.converted.counted_cells import cells_of, sure_cells
 from pipeline.read.converted.date_lines import DateLine
 from pipeline.read.converted.dated_rows import Rows, Span, pieces, rows_of
+from pipeline.read.converted.dates import YEAR
 from pipeline.read.converted.print_rows import HEADED, print_row
 from pipeline.read.converted.table_blocks import NEW_PAGE
 from pipeline.read.converted.table_heads import HEAD
 from pipeline.read.converted.table_lines import Body, bodies
-from pipeline.read.converted.turn_runs import YEAR, Run
-from pipeline.read.converted.turns import cells_of, loose
 from pipeline.read.converted.year_columns import with_years, without_years
 
 Cells = Sequence[str]
@@ -35,7 +35,7 @@ class Segment(NamedTuple):
 
 
 def read_dated_tables(text: str) -> str:
-    r"""A text with such tables as rows, their captions apart; one without the sign of a new page is none of a PDF.
+    r"""A text with such tables as rows, their captions apart.
 
     >>> print(read_dated_tables("Year\nName\n1993\nMr. Ito\nMay\n1995 Jan Ms. Doi\nMr. Abe (Funeral of the\n2005 Jul\nKing)\f"))
     | Year | Name |
@@ -44,7 +44,7 @@ def read_dated_tables(text: str) -> str:
     | 1995 Jan | Ms. Doi |
     | 2005 Jul | Mr. Abe (Funeral of the King) |
     """
-    if NEW_PAGE not in text or not HEAD.search(text):
+    if not HEAD.search(text):
         return text
     lines = text.split("\n")
     tables = [(body, list(_segments(body))) for body in bodies(lines)]
@@ -62,7 +62,7 @@ def read_dated_tables(text: str) -> str:
         printed += _printed(body, segments, year, is_centred=is_centred, is_on_top=is_on_top)
         printed += [""] if "".join(lines[body.end : body.end + 1]).strip() else []
         at = body.end
-    return "\n".join([*printed, *lines[at:]])
+    return "\n".join([*printed, *lines[at:]]) if tables else text
 
 
 def _segments(body: Body) -> Iterator[Segment]:
@@ -120,34 +120,44 @@ def _printed(body: Body, segments: Sequence[Segment], year: str, *, is_centred: 
     unsure: list[Cells] = []
     undated: list[Cells] = []
     tail: list[str] = []
-    for segment in segments:
+    if all(segment.dates for segment in segments) and not all(_column_rows(body, [one]) for one in segments):
+        rows += _column_rows(body, segments)
+    for segment in segments if not rows else ():
         spans = segment.rows.chosen(is_centred=is_centred, is_on_top=is_on_top)
         if spans and segment is segments[-1] and spans != segment.rows.on_top and spans[-1].own < spans[-1].end:
             tail = [line.words for line in _lines(body, segment)[spans[-1].own :]]
             spans = [*spans[:-1], spans[-1]._replace(end=spans[-1].own)]
         if segment.dates:
-            found = _column_rows(body, segment)
+            found = _column_rows(body, [segment])
         else:
             found = _rows(body, segment, spans, year) if spans else []
         if found:
             rows += found
         else:
             words = [line.words for line in segment.lines if line.words]
-            unsure += [("", cell) for cell in loose([Run("words", words, 0)])]
+            unsure += [("", cell) for cell in sure_cells(words)]
             undated += [(date, "") for date in segment.dates or whole_dates([one for one in segment.lines if one.date])]
     yield from map(print_row, [*unsure, *rows, *undated])
     yield from ["", *tail] if tail else []
 
 
-def _column_rows(body: Body, segment: Segment) -> list[Cells]:
-    """The rows of dates with their words below them; none where they are not sure."""
-    words = [line.words for line in segment.lines]
-    if len(segment.dates) == 1:
-        return [(segment.dates[0], _cell(words, body.room))]
-    if any(map(has_japanese, words)):
-        return []
-    cells = cells_of([Run("date", segment.dates, 0), Run("words", words, 0)], len(segment.dates))
-    return list(zip(segment.dates, cells, strict=True)) if cells else []
+def _column_rows(body: Body, segments: Sequence[Segment]) -> list[Cells]:
+    """The rows of dates with their words below them; none where they are not sure: only one choice has as many cells as dates,
+    none of them above the dates before its own, or below the next ones."""
+    if len(segments) == 1 == len(segments[0].dates):
+        return [(segments[0].dates[0], _cell([line.words for line in segments[0].lines], body.room))]
+    dates, ways = list[str](), [list[str]()]
+    for segment in segments:
+        words = [line.words for line in segment.lines]
+        if any(map(has_japanese, words)):
+            return []
+        choices = [cells_of(words, is_parted=is_parted) for is_parted in (True, False)[: len(segments)]]
+        choices = choices[:1] if choices[0] == choices[-1] else choices
+        above, dates = len(dates), [*dates, *segment.dates]
+        ways = [[*way, *cells] for way in ways if above <= len(way) <= len(dates) for cells in choices]
+        ways = [way for n, way in enumerate(ways) if sum(len(one) == len(way) for one in ways[:n]) < 2]
+    found = [way for way in ways if len(way) == len(dates)]
+    return list(zip(dates, found[0], strict=True)) if len(found) == 1 else []
 
 
 def _rows(body: Body, segment: Segment, spans: Sequence[Span], year: str) -> list[Cells]:

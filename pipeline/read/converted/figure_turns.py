@@ -9,9 +9,9 @@ from itertools import groupby
 
 from pipeline.read.converted.broken_words import joined
 from pipeline.read.converted.column_rows import MOST_PARTS, Part, hangs
+from pipeline.read.converted.dates import PERIOD
 from pipeline.read.converted.print_rows import HEADED, print_row
 
-PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
 TABLE = re.compile(rf"\n[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+(?![^\n])")
 """It begins with the end of the line above, so that `re` leaps from one to the next."""

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.converted.column_rows import Part
-from pipeline.read.converted.print_rows import PERIOD
+from pipeline.read.converted.print_rows import may_head as _may_head
 from pipeline.read.converted.wide import narrowed
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.layout import heads_dates
 
 WORDS = re.compile(r"\S+(?: \S+)*")
 WORD = re.compile(r"\S+")
@@ -62,8 +62,7 @@ def filled_columns(head: str, body: Sequence[str]) -> Columns | None:
 
 
 def _heads(words: str) -> bool:
-    words = narrowed(words)
-    return heads_a_column(words) or PERIOD.fullmatch(words) is not None
+    return _may_head(narrowed(words))
 
 
 def _ways(line: str) -> list[tuple[list[Part], list[str]]]:

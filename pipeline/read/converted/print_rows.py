@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.read.converted.dates import DATE, PERIOD
 from pipeline.read.layout import heads_a_column, heads_dates
 
-DATE = re.compile(r"(?:1[6-9]|20)[0-9]{2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
-DATED = re.compile(
-    r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃"
-    r"|(?:[A-Z][a-z]{2,8}\.?,? )?(?:19|20)[0-9]{2}(?![0-9,])"
-)
-"""How a cell begins that dates its row."""
-PERIOD = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:FY|CY)")
+HEADS = re.compile(rf"{PERIOD.pattern}|FY|CY")
+"""A period, or the sort of those below, as words that head a column."""
 PAIR = 2
 """A date and what it dates, or a label and its value."""
 HEADED = "|---|"
@@ -53,5 +49,14 @@ def print_rows(rows: Sequence[Sequence[str]], *, is_headed: bool = False) -> Ite
 def heads(cells: Sequence[str]) -> bool:
     """Whether a first row heads the others: its corner is empty, or all behind it are words or years that head columns."""
     behind = cells[1:]
-    may_head = len(behind) > 1 or heads_dates(cells[0])
-    return not cells[0] or (may_head and all(heads_a_column(cell) or PERIOD.fullmatch(cell) for cell in behind))
+    are_columns = len(behind) > 1 or heads_dates(cells[0])
+    return not cells[0] or (are_columns and all(map(may_head, behind)))
+
+
+def may_head(cell: str) -> bool:
+    """Whether a cell heads a column: its words do, or it is a period.
+
+    >>> may_head("Name"), may_head("FY2011"), may_head("Mr. Ito")
+    (True, True, False)
+    """
+    return heads_a_column(cell) or HEADS.fullmatch(cell) is not None

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from pipeline.read.converted import dates
 from pipeline.read.converted.print_rows import HEADED, print_row
-from pipeline.read.converted.turn_runs import MONTH_ALONE
 from pipeline.read.layout import heads_a_column, heads_dates
 
-PERIOD = re.compile(
-    r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?|(?:(?:19|20)[0-9]{2}|(?:昭和|平成|令和)[0-9]{1,2})年度?"
-)
+PERIOD = re.compile(rf"{dates.PERIOD.pattern}|(?:{dates.YEAR.pattern}|(?:昭和|平成|令和)[0-9]{{1,2}})年度?")
 RUNNING = re.compile(
     r"(?:cumulative|accumulated|grand)? ?total (?:until|as of|up to|through)\b.*|until .*|.{0,20}(?:累計額?|累積)", re.I
 )
@@ -28,7 +26,7 @@ NOTHING = re.compile(r"[-–—―－]{1,3}|N/?A|[Nn]one|[Nn]il|(?:実績|該当
 RANKED = re.compile(r"[A-Z][A-Za-z.' ]+ ?[(:]? ?[0-9][0-9,.]*\)?")
 """Who gave, and how much, in one cell: `Germany 24.7`."""
 MONTH = re.compile(
-    rf"{MONTH_ALONE.pattern}(?: ?[-–/] ?{MONTH_ALONE.pattern})?"
+    rf"{dates.MONTH.pattern}(?: ?[-–/] ?{dates.MONTH.pattern})?"
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?: ?[-–～〜~] ?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?"
 )
 NUMBER, MARK = re.compile("0?[1-9]|1[0-2]"), re.compile("[1-9]")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read.converted.date_cells import is_date
+from pipeline.read.converted.dates import is_date
 from pipeline.read.converted.head_columns import filled_columns
 from pipeline.read.layout import heads_dates
 

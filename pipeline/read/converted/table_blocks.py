@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.read.converted.date_lines import date_line, is_date
-from pipeline.read.converted.table_heads import GAP, Head, is_other
-from pipeline.read.converted.turn_runs import heads_in
+from pipeline.read.converted.table_heads import GAP, Head, heads_in, is_other
 from pipeline.read.layout import heads_dates
 from pipeline.read.line_breaks import PAGE_MARK
 

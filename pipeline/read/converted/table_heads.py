@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.read.converted.date_lines import is_date
-from pipeline.read.converted.turn_runs import heads_in
 from pipeline.read.layout import heads_a_column, heads_dates
 
 HEAD = re.compile(r"^[ \f]*+(?:[Yy]ear|YEAR|[Dd]ate|DATE|[Mm]onth|年|月|時期|期間)[^.:：。]{0,80}$", re.M)
@@ -68,3 +67,18 @@ def is_other(lines: Sequence[str], at: int) -> bool:
 def _are_others(words: str) -> bool:
     parts = words.split()
     return len(parts) > 1 and all(map(heads_a_column, parts))
+
+
+def heads_in(line: str) -> list[str]:
+    """The heads of columns that a line holds, of which the first is one of dates; else nothing.
+
+    >>> heads_in("Year"), heads_in("Year Name"), heads_in("Year of Birth")
+    (['Year'], ['Year', 'Name'], [])
+    """
+    words = line.split()
+    parts = ([" ".join(words[:n]), " ".join(words[n:])] for n in range(len(words), 0, -1))
+    return next(([one for one in part if one] for part in parts if _are_heads(*part)), [])
+
+
+def _are_heads(dates: str, others: str) -> bool:
+    return heads_dates(dates) and (not others or heads_a_column(others))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.patterns import has_japanese
 from pipeline.read.converted.date_lines import DateLine, date_line
 from pipeline.read.converted.table_blocks import NEW_PAGE, blocks_of, keeps_layout, room
 from pipeline.read.converted.table_heads import GAP, Head, heads
@@ -40,17 +42,35 @@ def bodies(lines: Sequence[str]) -> Iterator[Body]:
     """The tables of a text, each with what it has on the next pages below a head printed again; none with plain lines only."""
     found = {head.begin: head for head in heads(lines)}
     tops = {line for line, count in Counter(line for line in lines if line.startswith(NEW_PAGE)).items() if count > 1}
+    has_pages = any(NEW_PAGE in line for line in lines)
     at = 0
     for head in found.values():
         if head.begin >= at and head.is_pair:
-            at, blocks = blocks_of(lines, head, found, tops)
-            body = [line for block in blocks for line in block]
+            end, blocks = blocks_of(lines, head, found, tops)
+            is_laid_out = head.keeps_layout or any(map(keeps_layout, blocks))
             dated = [list(map(date_line, block)) for block in blocks]
-            if any(line.date for block in dated for line in block) and not any(map(CELLS.search, body)):
-                is_laid_out = head.keeps_layout or keeps_layout(body)
+            is_table = any(line.date for block in dated for line in block)
+            is_table = is_table and not any(CELLS.search(line) for block in blocks for line in block)
+            if is_table and (has_pages or _is_printed(dated, head.keeps_layout, is_laid_out)):
+                at = end
                 width = max(len(line.words) for block in dated for line in block)
                 table = Body(head.words, head.begin, at, dated, is_laid_out, _has_months(head, dated), width)
                 yield table._replace(blocks=list(_laid_out(blocks) if is_laid_out else _in_order(table)))
+
+
+def _is_printed(blocks: Sequence[Sequence[DateLine]], is_headed_apart: bool, is_laid_out: bool) -> bool:
+    """Whether lines are those of a printed table, in a text without pages: not all rows begin with a date beside its words.
+
+    Then its head keeps the layout, or they are no cells one by one: most dates stand beside words, or whole ones below each
+    other.
+    """
+    lines = [line for block in blocks for line in block]
+    dated = [line for line in lines if line.date]
+    if lines[0].date and all(line.words for line in dated):
+        return False
+    whole = (line.kind == "whole" and not line.words for line in lines)
+    is_stream = 2 * sum(bool(line.words) for line in dated) > len(dated) or any(map(all, pairwise(whole)))
+    return is_headed_apart if is_laid_out else is_stream and not any(has_japanese(line.words) for line in lines)
 
 
 def _has_months(head: Head, blocks: Sequence[Sequence[DateLine]]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.patterns import has_japanese
 from pipeline.read.converted.broken_dates import MONTH_LINE
 from pipeline.read.converted.broken_words import joined
 from pipeline.read.converted.column_rows import GOES_ON, MOST_PARTS, Part, is_broken
+from pipeline.read.converted.dates import MONTH, YEAR
 from pipeline.read.layout import heads_dates
 from pipeline.read.line_breaks import BULLET, COUNTED
 from pipeline.read.line_ends import is_ended
@@ -27,9 +28,9 @@ PART = re.compile(r"(?:(?<=  )|\A)\S")
 BRACKET = re.compile(r"\([^()]{0,80}\)?")
 FACT = re.compile(r"[^\W\d_]{3}[^\d]{0,80}?(?<![\w.,-])(?!(?:1[6-9]|20)[0-9]{2}(?![0-9,.]))[0-9]")
 """A label with its own figure, which is no year."""
-DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}| [A-Z][a-z]{2,8}\.?)?(?:  .*)?")
+DATED = re.compile(rf"(?:{MONTH.pattern} )?{YEAR.pattern}(?:\.[0-9]{{1,2}}| {MONTH.pattern})?(?:  .*)?")
 """A date in a column of its own: what stands beside it belongs to it."""
-DATES = re.compile(r"(?:as of |since |until |FY ?)?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)[0-9]{2}")
+DATES = re.compile(rf"(?:as of |since |until |FY ?)?(?:{MONTH.pattern} )?{YEAR.pattern}")
 NUMBERED = re.compile(r"[0-9]{1,2}\. ?[A-Z]")
 MOST_TRIED, FEWEST, UNLEVEL, OWN = 12, 6, 2, 3
 """So many places are tried, those where most words begin; so many lines has the right column; so many things begin on either

@@ -12,6 +12,8 @@ from pipeline.read.converted.print_rows import print_rows
 from pipeline.read.converted.wide import narrowed, widened
 from pipeline.read.layout import heads_dates
 
+NEW_PAGE = "\f"
+"""Printed pages have other grids than a text that a browser dumps."""
 MOST_LINES, WIDEST, DEEPEST = 120, 400, 2
 """No table has more lines or longer ones, and no head more lines."""
 FEW, MARGIN = 3, 4
@@ -46,7 +48,7 @@ def read_unframed(text: str) -> str:
     | Exports | US$ 4 million | US$ 9 million |
     | Imports | none | none |
     """
-    if "  " not in text:
+    if "  " not in text or NEW_PAGE in text:
         return text
     lines, found, at = text.split("\n"), list[Table | str](), 0
     while at < len(lines):
