@@ -192,6 +192,30 @@ def test_who_goes_where_in_aid() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("(Cumulative totals up to FY 2003)", ("cumulative", "2003-04/2004-03", "until")),
+        ("(until FY 2003)", ("cumulative", "2003-04/2004-03", "until")),
+        ("(As of the end of FY 2003)", ("cumulative", "2003-04/2004-03", "as_of")),
+        ("Cumulative totals up to FY 2003.", ("cumulative", "2003-04/2004-03", "until")),
+        ("Note: figures are cumulative totals up to FY 2003", ("cumulative", "2003-04/2004-03", "until")),
+        ("累計（2003年度まで）", ("cumulative", "2003-04/2004-03", "until")),
+        ("Note: Loans were suspended until 1995.", (None, None, "unstated")),
+        ("(Cumulative totals)", (None, None, "unstated")),
+    ],
+)
+def test_words_below_aid_say_until_when_its_totals_run(note: str, told: tuple[str | None, ...]) -> None:
+    found = rows(f"Economic Cooperation\n\n  • Loans: 19.12 billion yen\n  • Grants: 63.45 billion yen\n\n{note}\n")
+    assert {(row.measure, row.period, row.period_kind) for row in found} == {told}
+    assert len(found) == 2
+
+
+def test_a_date_below_figures_is_that_of_those_without_one() -> None:
+    found = rows("Economic Cooperation\n\n  • Loans: 3 billion yen (FY 2001)\n  • Grants: 6 billion yen\n\n(Cumulative total until FY 2003)\n")
+    assert [row.period for row in found] == ["2001-04/2002-03", "2003-04/2004-03"]
+
+
 def test_where_forebears_came_from() -> None:
     [row] = facts_of(
         "Japan-Peru Relations\n\nMarch 2019\n\nNumber of Residents\n\n  • Number of Peruvians of Japanese descent: 100,000\n"
