@@ -11,7 +11,7 @@ from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_brac
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.extract.periods import AS_OF, CUMULATIVE, UNTIL, Period, measure_of
-from pipeline.normalize.amounts import parse_unit
+from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.patterns import has_japanese
@@ -176,8 +176,8 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return add_source(facts, line)
     if is_one_bracket(words) and has_japanese(words) and read_bracket(words).source:
         return add_source(facts, line)
-    is_running = RUNNING.search(words) is not None
-    scope = scope_of(words) or (scope_of(f"({words.rstrip('.。')})") if is_running and not is_above else None)
+    is_running = not is_above and _is_date_of_totals(words)
+    scope = scope_of(words) or (scope_of(f"({words.rstrip('.。')})") if is_running else None)
     if scope is None:
         return False
     if facts.scopes.get(line.section.start) == scope:
@@ -186,6 +186,16 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return (basis_of(scope) is not None or is_running) and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True
+
+
+def _is_date_of_totals(words: str) -> bool:
+    """Whether words say until when totals run, and hold no figure of their own.
+
+    >>> _is_date_of_totals("Cumulative totals up to FY 2003."), _is_date_of_totals("Cumulative total as of 2003: 8 yen")
+    (True, False)
+    """
+    dates = find_dates(words) if RUNNING.search(words) else []
+    return bool(dates) and not find_amounts(words, skip=[(date.start, date.end) for date in dates])
 
 
 def add_closing_units(facts: Facts) -> None:

@@ -302,6 +302,15 @@ def test_a_label_that_counts_has_figures_whatever_it_counts(line: str, told: tup
     assert [(row.indicator, row.from_area, row.unit, row.period) for row in found.observations] == [("other", *told)]
 
 
+@pytest.mark.parametrize("above", ["3. Economic Relations\n\n", "3. Cultural Relations\n\n"])
+@pytest.mark.parametrize("bullet", ["", "  • "])
+def test_a_bare_count_is_of_what_its_heading_says(above: str, bullet: str) -> None:
+    [row] = rows(f"{above}(3) Members of the Chamber of Commerce\n\n{bullet}1,371 companies (as of April 2012)\n")
+    assert (row.indicator, row.measure, row.label, row.value, row.unit, row.period, row.from_area) == (
+        "other", "stock", "(3) Members of the Chamber of Commerce", 1371, "companies", "2012-04", None
+    )  # fmt: skip
+
+
 def test_what_somebody_gave_is_a_story() -> None:
     line = "After the floods of May 2006, Japan extended emergency grant aid of about 5 million dollars through others."
     found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nPolitical Relations\n\n{line}\n").observations
