@@ -34,7 +34,8 @@ BESIDE = re.compile(
 _PARTICLES = "|".join(sorted(map(re.escape, NAME_ORDER.particles)))
 _NAME = rf"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLES})){{0,5}} [A-Z][\w’'-]+"
 NAME_BEFORE = re.compile(
-    rf"(?:\A\s*|[,;:] |[0-9] |\b(?:and|by) )(?!(?:In|At|On|From|To|After|Before|Since|During|The|His|Her|Their|With|For)\b)(?P<name>{_NAME}),"
+    r"(?:\A\s*|[,;:] |[0-9] |\b(?:and|by) )"
+    rf"(?!(?:In|At|On|From|To|After|Before|Since|During|The|His|Her|Their|With|For)\b)(?P<name>{_NAME}),"
     r" (?:who (?:is|was) )?(?:(?:the|an?|then|former|late|first|second|third|new|newly|elected|current|incumbent|female)[ -])*+\Z"
 )
 """A bare name whose title stands behind it: `Abhisit Vejjajiva, Prime Minister of Thailand, visited …`."""
@@ -44,8 +45,8 @@ HOST_BEFORE = re.compile(
 )
 """Who invited somebody, or came before, is not the one who travels."""
 KIN_OF = re.compile(
-    r"\b(?:wife|husband|spouse|widow|sons?|daughters?|brothers?|sisters?|mother|father|envoys?|advis[eo]rs?|aides?|friends?) (?:of|to) "
-    r"(?:the )?(?:then )?\Z"
+    r"\b(?:wife|husband|spouse|widow|sons?|daughters?|brothers?|sisters?|mother|father|envoys?|advis[eo]rs?|aides?|friends?)"
+    r" (?:of|to) (?:the )?(?:then )?\Z"
 )
 """Whose kin or envoy travels does not travel himself: `the brother of the King visited …`."""
 BARE_NAME = re.compile(r"(?:\A|[,;:] |[0-9] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,2} [A-Z][\w’'-]+)\Z")

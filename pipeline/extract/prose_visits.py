@@ -42,7 +42,11 @@ TRAVELS = quick(
     r"|attended|participated in|took part in|stayed(?= there)"
     r"|(?:was|became) the first (?P<role>[\w-]+(?: [\w-]+){0,7}?) to (?:visit|travel|come))\b)"
 )
-CLAUSE_START = re.compile(r"[;:]\s|\b(?:said|stated|recalled) that\b|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b(?! (?:one|two)\b)")
+CLAUSE_START = re.compile(
+    r"[;:]\s|\b(?:said|stated|recalled) that\b|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b(?! (?:one|two)\b)"
+)
+    r"[;:]\s|\b(?:said|stated|recalled) that\b|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b(?! (?:one|two)\b)"
+)
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
 LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
@@ -219,6 +223,11 @@ def _may_travel(facts: Facts, sentence: str, subject: Subject, way: Flow, match:
     known = {row.main_name for row in facts.visits if row.from_area == way.from_area}
     if way.from_area == facts.pair[0] == "JPN" and names and all(name_votes(name) > 0 for name in names):
         return True  # a name of the publisher's country, in the other one's capital
-    if way.to_area == facts.pair[0] == "JPN" and names and not _is_guest(match) and all(name_votes(name) < 0 for name in names):
+    if (
+        way.to_area == facts.pair[0] == "JPN"
+        and names
+        and not _is_guest(match)
+        and all(name_votes(name) < 0 for name in names)
+    ):
         return True  # a name that is none of its own, and a journey to one of its towns
     return all(visitor.main_name in known for visitor in subject.visitors if visitor.main_name) and bool(names)

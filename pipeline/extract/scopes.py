@@ -63,7 +63,9 @@ def _until(facts: Facts, words: str, row: Observation) -> Observation:
     `(Cumulative totals up to FY 2003)`."""
     if row.measure not in ("cumulative", None) or row.period is not None:
         return row
-    mark = RUNNING if scope_of(f"({words})") else CUMULATIVE  # a sentence may say of anything else that it was `until 1995`
+    mark = (
+        RUNNING if scope_of(f"({words})") else CUMULATIVE
+    )  # a sentence may say of anything else that it was `until 1995`
     for sentence in SENTENCE_END.split(words):
         dates, kinds = find_dates(sentence) if mark.search(sentence) else [], _kinds(facts, sentence)
         if len(dates) != 1 or (kinds and row.indicator not in kinds):

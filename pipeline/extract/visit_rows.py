@@ -87,9 +87,9 @@ def with_month(text: str, date: Span, people: Span) -> tuple[Span, Span]:
 
 
 def row_words(facts: Facts, line: Line, span: Span, *, is_inverted: bool = False) -> str:
-    """The words of a row, as long as they are printed. Between pipes and in pages a line break parts people, unless the words
-    go on behind it; in running text it only wraps the line, unless those on both sides of it are whole. `is_inverted`: a cell of names stands before that of
-    their offices."""
+    """The words of a row, as long as they are printed. Between pipes and in pages a line break parts people, unless the
+    words go on behind it; in running text it only wraps the line, unless those on both sides of it are whole.
+    `is_inverted`: a cell of names stands before that of their offices."""
     words = facts.text[span.start : span.end]
     if is_inverted and "\n" not in words:
         return words.replace("|", ",")

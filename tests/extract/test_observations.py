@@ -212,7 +212,9 @@ def test_words_below_aid_say_until_when_its_totals_run(note: str, told: tuple[st
 
 
 def test_a_date_below_figures_is_that_of_those_without_one() -> None:
-    found = rows("Economic Cooperation\n\n  • Loans: 3 billion yen (FY 2001)\n  • Grants: 6 billion yen\n\n(Cumulative total until FY 2003)\n")
+    found = rows(
+        "Economic Cooperation\n\n  • Loans: 3 billion yen (FY 2001)\n  • Grants: 6 billion yen\n\n(Cumulative total until FY 2003)\n"
+    )
     assert [row.period for row in found] == ["2001-04/2002-03", "2003-04/2004-03"]
 
 

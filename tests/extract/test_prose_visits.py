@@ -183,7 +183,9 @@ TOLD = {
     "Foreign Minister Taro Aso flew to Oslo in May 2009.": ["JPN NOR 2009-05 Aso"],
     "Minister of Trade Børge Brende came to Tokyo in October 2012.": ["NOR JPN 2012-10 Brende"],
     "At the invitation of Prime Minister Abe, Prime Minister Solberg visited Japan in 2014.": ["NOR JPN 2014 Solberg"],
-    "At the invitation of Mr. Abe, Prime Minister of Japan, King Harald visited Japan in 2014.": ["NOR JPN 2014 Harald"],
+    "At the invitation of Mr. Abe, Prime Minister of Japan, King Harald visited Japan in 2014.": [
+        "NOR JPN 2014 Harald"
+    ],
     "Following Crown Prince Naruhito, Prime Minister Obuchi visited Norway in 1998.": ["JPN NOR 1998 Obuchi"],
     "Minister of Trade Brende said that King Harald visited Japan in 2001.": ["NOR JPN 2001 Harald"],
 }
