@@ -45,8 +45,6 @@ TRAVELS = quick(
 CLAUSE_START = re.compile(
     r"[;:]\s|\b(?:said|stated|recalled) that\b|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b(?! (?:one|two)\b)"
 )
-    r"[;:]\s|\b(?:said|stated|recalled) that\b|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b(?! (?:one|two)\b)"
-)
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
 LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
