@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
+from pipeline.extract.shapes import Shape
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import find_areas
 
@@ -19,6 +21,15 @@ def is_counted(label: str) -> bool:
     (True, False)
     """
     return COUNTED.match(label) is not None
+
+
+def is_bare_count(shape: Shape) -> bool:
+    """Whether a line is a count and nothing else but brackets, so that its heading says what is counted: `12 companies (2012)`."""
+    if len(shape.amounts) != 1 or shape.label:
+        return False
+    [amount] = shape.amounts
+    is_whole = shape.plain.strip(" .,;") == shape.plain[amount.start : amount.end].strip()
+    return is_whole and amount.unit is not None and schemas.units()[amount.unit].family == "count"
 
 
 def counted(amount: Amount, label: str) -> Amount:

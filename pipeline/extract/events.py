@@ -35,6 +35,8 @@ GLUED, GLUED_ROWS = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9].{4})[A-Z]"), 2
 BOTH = quick(r"\b(?:two (?:countries|governments|sides|leaders)|both|bilateral|diplomatic relations|mutual)", re.I)
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NEXT_CLAUSE = re.compile(r";|, (?:and|but|while)\b")
+OWN_CLAUSE = re.compile(r"(?:;|, (?:and|but|while)) (?:an?|the|its|their|[A-Z]\w+) ")
+"""One with a subject of its own: `, and an exhibition was held`, not `, and signed the pact`."""
 NOT_TOLD = re.compile("(?:[^A-Za-zぁ-ヿ一-鿿]|[年月日])*\\Z|[ぁ-ヿ一-鿿]{1,20}[な無]し\\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
@@ -202,14 +204,16 @@ def _is_told(sentence: Sentence, kind: Kind | None, context: Dated, heading: Dat
 
 
 def _is_told_apart(parts: list[str]) -> bool:
-    """Whether the clause of a year tells a happening, and the next one, which takes its year from there, another.
+    """Whether the clause of a year tells a happening, and the next one, which takes its year from there, another or one that
+    no word names.
 
     >>> _is_told_apart(["In 1998 they celebrated the centenary", ", and the President visited Japan in May of that year."])
     True
     """
     first, second = (kind_of(part) for part in parts)
-    is_another = first is not None and second is not None and second.name != first.name
-    return is_another and NEXT_CLAUSE.match(parts[1]) is not None
+    if first is None or (second is not None and second.name == first.name):
+        return False
+    return (OWN_CLAUSE if second is None else NEXT_CLAUSE).match(parts[1]) is not None
 
 
 def _whole(line: Line, span: Span) -> Span:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.extract.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.context import Frame, bare_unit, heading_frame
-from pipeline.extract.counted import counted, is_counted
+from pipeline.extract.counted import counted, is_bare_count, is_counted
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.events import take_events
 from pipeline.extract.facts import Facts
@@ -138,7 +138,7 @@ class ObservationReader:
         if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
             topic = self.publisher.phrases["trade balance"]
         if topic is None or topic.indicator is None:
-            return shape, topic, frame
+            return shape, self.publisher.phrases["number of"] if is_bare_count(shape) else topic, frame
         if topic.group == "counted":
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         is_count = counts_things(topic.indicator)

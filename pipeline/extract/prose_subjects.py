@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.direction import Flow
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.normalize.visit.lexicon import NAME_ORDER
 from pipeline.normalize.visit.office.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.records import Span
@@ -30,10 +31,30 @@ BESIDE = re.compile(
     r"(?: (?:(?:to|in|on|from|the|of)\b|[A-Z0-9][\w’'-]*),?)*+,? (?P<with>(?:(?:together|along) with|accompanied by) [^;()]{3,80})"
 )
 """Who came along, where only the place and the date of the visit stand between: those behind `and met …` may be the hosts."""
+_PARTICLES = "|".join(sorted(map(re.escape, NAME_ORDER.particles)))
+_NAME = rf"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLES})){{0,5}} [A-Z][\w’'-]+"
+NAME_BEFORE = re.compile(
+    r"(?:\A\s*|[,;:] |[0-9] |\b(?:and|by) )"
+    rf"(?!(?:In|At|On|From|To|After|Before|Since|During|The|His|Her|Their|With|For)\b)(?P<name>{_NAME}),"
+    r" (?:who (?:is|was) )?(?:(?:the|an?|then|former|late|first|second|third|new|newly|elected|current|incumbent|female)[ -])*+\Z"
+)
+"""A bare name whose title stands behind it: `Abhisit Vejjajiva, Prime Minister of Thailand, visited …`."""
+HOST_BEFORE = re.compile(
+    r"\b(?:[Aa]t|[Oo]n|[Uu]pon) (?:the |an? )?(?:[a-z]+ )?(?:invitation|request) (?:of|by|from) [^,;]{2,80}"
+    r"(?:, [^,;]{2,60} of (?:the )?[A-Z]\w+)?, |\b(?:Following|Like) [^,;]{2,80}, "
+)
+"""Who invited somebody, or came before, is not the one who travels."""
+KIN_OF = re.compile(
+    r"\b(?:wife|husband|spouse|widow|sons?|daughters?|brothers?|sisters?|mother|father|envoys?|advis[eo]rs?|aides?|friends?)"
+    r" (?:of|to) (?:the )?(?:then )?\Z"
+)
+"""Whose kin or envoy travels does not travel himself: `the brother of the King visited …`."""
 BARE_NAME = re.compile(r"(?:\A|[,;:] |[0-9] )([A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){0,2} [A-Z][\w’'-]+)\Z")
 """A name of two words or more: a single one may be a pronoun or a land."""
 ROLE_THEN = re.compile(r",\s+as (?:the )?(?:then )?(?=[A-Z])")
-EARLIER_ROLE = re.compile(r"\s+as (?:the )?(?:then )?(?=[A-Z])")
+EARLIER_ROLE = re.compile(r"(?<!ed)(?<!en)(?<!wn)(?<!uch)(?<!ell)\s+as (?:the )?(?:then )?(?=[A-Z])")
+CLAUSE_GOES_ON = re.compile(r"[;(]|,? (?:and|but|who|which|where|while|when)\b")
+ENVOY = re.compile(r"(?:(?:[Ss]pecial|Personal|Presidential|Official) )?(?:Envoy|Ambassador|Representative)\b")
 DESTINATION_REACH, LONGEST_SUBJECT = 60, 400
 
 
@@ -90,16 +111,41 @@ def find_subject(sentence: str, match: re.Match[str], start: int, way: Flow, bef
 
 def _read(sentence: str, start: int, stop: int, way: Flow) -> Subject | None:
     """The visitors in a stretch of a sentence, from the first title in it."""
+    host = HOST_BEFORE.search(sentence, start, stop)
+    start = host.end() if host else start
     words = sentence[start:stop].rstrip(" .,")
     at = _visitor_start(words)
+    if at and KIN_OF.search(words, 0, at):
+        return None
     peer = PEER.search(words)
     if peer and (at is None or at >= peer.start()):
         at, visitors = peer.end(), untitled(words[peer.end() :], way.from_area)
     elif at is not None:
         visitors = parse_visitors(words[at:], area=way.from_area).visitors
+        if named := _named_before(words, at, visitors, way.from_area):
+            at, visitors = named
     else:
         return None
     return Subject(visitors, start + at) if visitors else None
+
+
+def _named_before(
+    words: str, at: int, visitors: tuple[Visitor, ...], area: str | None
+) -> tuple[int, tuple[Visitor, ...]] | None:
+    """Where a bare name begins whose holder's title, without any name, begins at a place, and the visitors from there on."""
+    name = NAME_BEFORE.search(words, 0, at) if visitors and visitors[0].name_printed is None else None
+    if name is None or any(land.start == 0 and land.end == len(name["name"]) for land in find_areas(name["name"])):
+        return None
+    start, named = name.start("name"), untitled(name["name"], area)
+    whole = untitled(words[start:], area)
+    if len(whole) == len(visitors) and whole[0].name_printed == name["name"] and whole[0].office:
+        return start, whole
+    if len(named) != 1 or named[0].name_printed != name["name"]:
+        return None
+    shift = at - start
+    moved = tuple(v._replace(start=v.start + shift, end=v.end + shift) for v in visitors)
+    held = _in_office(named, visitors[:1])[0]._replace(end=moved[0].end, occasion=visitors[0].occasion)
+    return start, (held, *moved[1:])
 
 
 def untitled(name: str, area: str | None) -> tuple[Visitor, ...]:
@@ -136,11 +182,25 @@ def _visitor_start(subject: str) -> int | None:
 def in_earlier_role(sentence: str, match: re.Match[str], visitors: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
     """`had been in Ireland as Crown Prince`, `the Emperor, as Crown Prince, visited …`: what the visitors were then."""
     role = ROLE_THEN.search(sentence, 0, match.start()) if match["did"] and len(visitors) == 1 else None
-    if role is None and not any(visitor.main_name for visitor in visitors):
+    if role is None and match["did"] and len(visitors) == 1 and visitors[0].name_printed and not visitors[0].office:
+        role = _role_behind(sentence, match.end())
+    elif role is None and not any(visitor.main_name for visitor in visitors):
         role = EARLIER_ROLE.search(sentence, match.end(), match.end() + DESTINATION_REACH)
-    if role is None or find_dates(sentence[match.end() : role.start()]):
+        role = None if role and find_dates(sentence[match.end() : role.start()]) else role
+    elif role and find_dates(sentence[match.end() : role.start()]):
+        role = None
+    if role is None:
         return visitors
     return _in_office(visitors, parse_visitors(sentence[role.end() : role.end() + LONGEST_SUBJECT]).visitors)
+
+
+def _role_behind(sentence: str, start: int) -> re.Match[str] | None:
+    """What somebody without an office came as, at the end of his clause: `visited Laos in May 2002 as Special Envoy`. Behind
+    somebody else it is his who has none but as an envoy: `the inauguration of Mr. Sato as President`."""
+    end = CLAUSE_GOES_ON.search(sentence, start)
+    role = EARLIER_ROLE.search(sentence, start, end.start() if end else len(sentence))
+    is_own = role and (_visitor_start(sentence[start : role.start()]) is None or ENVOY.match(sentence, role.end()))
+    return role if is_own else None
 
 
 def with_spouse(sentence: str, match: re.Match[str], subject: Subject) -> tuple[Visitor, ...]:

@@ -36,12 +36,15 @@ TRAVELS = quick(
     r"(?P<owned>['’]s?\s(?:[A-Za-z]+ ){0,3}visits?\b)"
     r"|(?P<of>\b[Vv]isits?(?: (?:to|in) (?:the )?[A-Z0-9][A-Za-z0-9. ]{2,30}?)? (?:of|by) )"
     r"|(?P<bare>,?\s(?:(?:[Ss]tate|[Oo]fficial|[Ww]orking|[Pp]rivate) ){0,2}visit to (?![^.;,]{2,40} (?:of|by) ))"
-    rf"|(?P<did>,?\s(?:also |has |have |had |again )*(?:visited|came|travell?ed|went|arrived|returned|been (?:in|to)|stopped over"
+    rf"|(?P<did>,?\s(?:also |has |have |had |again )*(?:visited|came|travell?ed|flew|went|arrived|returned|been (?:in|to)|stopped over"
+    r"|(?:was|were) in(?=(?: [A-Z][\w’'-]++){1,3} (?:on|in|from) [A-Z])"
     rf"|visits(?= (?:the )?[A-Z])|(?:paid|made|undertook) {_VISITS}|led (?:an? )?(?:[A-Za-z-]+ ){{0,5}}(?:delegation|mission)"
     r"|attended|participated in|took part in|stayed(?= there)"
     r"|(?:was|became) the first (?P<role>[\w-]+(?: [\w-]+){0,7}?) to (?:visit|travel|come))\b)"
 )
-CLAUSE_START = re.compile(r"[;:]\s|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b")
+CLAUSE_START = re.compile(
+    r"[;:]\s|\b(?:said|stated|recalled) that\b|\bwhen\b|(?<!, )\bas\b(?! of)|\bwhile\b|\bbut\b(?! (?:one|two)\b)"
+)
 NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
 LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
@@ -87,7 +90,7 @@ def find_trips(facts: Facts, sentence: str, last: Flow | None) -> list[Trip]:
             continue
         is_same_way = here is not None and here.from_area == way.from_area
         subject = find_subject(sentence, match, start, way, before if is_same_way else None)
-        if subject is None or not _may_travel(facts, sentence, subject, way, match, is_named):
+        if subject is None or not (subject is before or _may_travel(facts, sentence, subject, way, match, is_named)):
             continue
         before = subject
         visitors = in_earlier_role(sentence, match, with_spouse(sentence, match, subject))
@@ -143,7 +146,7 @@ def _direction(
     else:
         goals = _goals([m for m in find_areas(reach) if m.kind != "demonym"], reach, 0)
     goal = next((area for area in goals if area in facts.pair), None)
-    is_guest = match["did"] is not None and match["did"].strip(" ,") in GUEST_VERBS
+    is_guest = _is_guest(match)
     if goal is not None and not is_guest:
         return Flow(facts.other(goal), goal, "stated"), True
     is_again = AGAIN.match(reach) is not None and PRONOUN.search(sentence, 0, match.start()) is not None
@@ -153,6 +156,11 @@ def _direction(
         return Flow(facts.other(host), host, "stated"), False
     is_came = match["did"] is not None and "came" in match["did"] and not find_areas(reach)
     return (Flow(last.from_area, last.to_area, "inherited") if is_came and last else None), True
+
+
+def _is_guest(match: re.Match[str]) -> bool:
+    """Whether a verb only says that something was attended."""
+    return match["did"] is not None and match["did"].strip(" ,") in GUEST_VERBS
 
 
 def _goals(mentions: list[AreaMention], words: str, start: int | None) -> list[str]:
@@ -213,4 +221,11 @@ def _may_travel(facts: Facts, sentence: str, subject: Subject, way: Flow, match:
     known = {row.main_name for row in facts.visits if row.from_area == way.from_area}
     if way.from_area == facts.pair[0] == "JPN" and names and all(name_votes(name) > 0 for name in names):
         return True  # a name of the publisher's country, in the other one's capital
+    if (
+        way.to_area == facts.pair[0] == "JPN"
+        and names
+        and not _is_guest(match)
+        and all(name_votes(name) < 0 for name in names)
+    ):
+        return True  # a name that is none of its own, and a journey to one of its towns
     return all(visitor.main_name in known for visitor in subject.visitors if visitor.main_name) and bool(names)

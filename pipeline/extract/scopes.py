@@ -10,8 +10,8 @@ from typing import NamedTuple
 from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
-from pipeline.extract.periods import CUMULATIVE, Period
-from pipeline.normalize.amounts import parse_unit
+from pipeline.extract.periods import AS_OF, CUMULATIVE, UNTIL, Period, measure_of
+from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.patterns import has_japanese
@@ -24,6 +24,8 @@ UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
 CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）]\Z", re.I)
 """A unit behind all the figures that it is of: `（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）`."""
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
+RUNNING = re.compile(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
+"""What says that totals run until a date."""
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
 LONGEST_SCOPE = 100
@@ -57,15 +59,22 @@ def add_source(facts: Facts, line: Line) -> bool:
 
 
 def _until(facts: Facts, words: str, row: Observation) -> Observation:
-    """A running total of no date, with the one that a sentence of its own below it tells: `累計は2008年度まで。`"""
-    if row.measure != "cumulative" or row.period is not None:
+    """A figure of no date, with the one that words below say its total runs until: `累計は2008年度まで。`,
+    `(Cumulative totals up to FY 2003)`."""
+    if row.measure not in ("cumulative", None) or row.period is not None:
         return row
+    mark = (
+        RUNNING if scope_of(f"({words})") else CUMULATIVE
+    )  # a sentence may say of anything else that it was `until 1995`
     for sentence in SENTENCE_END.split(words):
-        dates, kinds = find_dates(sentence) if CUMULATIVE.search(sentence) else [], _kinds(facts, sentence)
-        if len(dates) == 1 and (not kinds or row.indicator in kinds):
+        dates, kinds = find_dates(sentence) if mark.search(sentence) else [], _kinds(facts, sentence)
+        if len(dates) != 1 or (kinds and row.indicator not in kinds):
+            continue
+        measure = row.measure or measure_of(row.indicator, sentence, dates[0].value)
+        if measure == "cumulative":
             told = Period(dates[0].value, "inherited", sentence)
-            period, start, end, precision, kind, basis = told.columns(row.measure)
-            row = row._replace(period=period, period_start=start, period_end=end)
+            period, start, end, precision, kind, basis = told.columns(measure)
+            row = row._replace(measure=measure, period=period, period_start=start, period_end=end)
             return row._replace(period_precision=precision, period_kind=kind, period_basis=basis)
     return row
 
@@ -169,15 +178,26 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return add_source(facts, line)
     if is_one_bracket(words) and has_japanese(words) and read_bracket(words).source:
         return add_source(facts, line)
-    scope = scope_of(words)
+    is_running = not is_above and _is_date_of_totals(words)
+    scope = scope_of(words) or (scope_of(f"({words.rstrip('.。')})") if is_running else None)
     if scope is None:
         return False
     if facts.scopes.get(line.section.start) == scope:
         return True
     if not is_above:
-        return basis_of(scope) is not None and add_source(facts, line)
+        return (basis_of(scope) is not None or is_running) and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True
+
+
+def _is_date_of_totals(words: str) -> bool:
+    """Whether words say until when totals run, and hold no figure of their own.
+
+    >>> _is_date_of_totals("Cumulative totals up to FY 2003."), _is_date_of_totals("Cumulative total as of 2003: 8 yen")
+    (True, False)
+    """
+    dates = find_dates(words) if RUNNING.search(words) else []
+    return bool(dates) and not find_amounts(words, skip=[(date.start, date.end) for date in dates])
 
 
 def add_closing_units(facts: Facts) -> None:

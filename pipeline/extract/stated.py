@@ -46,7 +46,10 @@ def read_figure(
     basis = same_basis or basis_of(shape.label) or frame.basis
     is_people = topic.group == "profile" and amount.unit == "persons"
     is_rate = topic.group == "profile" and _is_rate(shape.text, period)
-    measure = "share" if amount.unit == "percent" else "stock" if is_people or is_rate else None
+    is_count = (
+        topic.group == "counted" and not shape.label and period.value is not None and period.value.role == "as_of"
+    )
+    measure = "share" if amount.unit == "percent" else "stock" if is_people or is_rate or is_count else None
     figure = Figure(
         indicator,
         signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,

@@ -13,12 +13,11 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese import is_japanese
 from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line
-from pipeline.outline.wraps import ACCOMPANYING, goes_on
+from pipeline.outline.wraps import ACCOMPANYING, goes_on, is_bare
 from pipeline.patterns import quick
 from pipeline.records import Block, Span
 
 YEAR = re.compile(r"[12][0-9]{3}")
-BREAK = re.compile(r"\n(?!\s{0,20}+[(]?accompan)", re.I)
 PARTED = re.compile(r"[\n|]\s*+")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
 MONTH_LEAD = re.compile(r"(?P<month>[0-9０-９]{1,2}月)[ \t\u3000]+(?=[ぁ-ヿ一-鿿])")
@@ -88,16 +87,14 @@ def with_month(text: str, date: Span, people: Span) -> tuple[Span, Span]:
 
 
 def row_words(facts: Facts, line: Line, span: Span, *, is_inverted: bool = False) -> str:
-    """The words of a row, as long as they are printed. In running text a line break only wraps the line; between pipes
-    and in pages it parts people, unless the words go on behind it. `is_inverted`: a cell of names stands before that of
-    their offices."""
+    """The words of a row, as long as they are printed. Between pipes and in pages a line break parts people, unless the
+    words go on behind it; in running text it only wraps the line, unless those on both sides of it are whole.
+    `is_inverted`: a cell of names stands before that of their offices."""
     words = facts.text[span.start : span.end]
     if is_inverted and "\n" not in words:
         return words.replace("|", ",")
     is_page = facts.outline.document.media_type != "text/plain"
-    if is_page or "|" in facts.text[line.block.start : line.block.end]:
-        return _joined(words)
-    return BREAK.sub(" ", words)
+    return _joined(words, is_cell=is_page or "|" in facts.text[line.block.start : line.block.end])
 
 
 def people_words(facts: Facts, line: Line) -> str:
@@ -111,8 +108,8 @@ def row_year(facts: Facts, line: Line) -> str:
     return year[0] if year else ""
 
 
-def _joined(words: str) -> str:
-    """Words of cells, without the breaks inside an office or a name.
+def _joined(words: str, *, is_cell: bool = True) -> str:
+    """Words of cells, or of running text, without the breaks inside an office or a name.
 
     >>> _joined("Minister of Foreign\\nAffairs Joe Borg"), _joined("Prime Minister | Joe Borg")
     ('Minister of Foreign Affairs Joe Borg', 'Prime Minister   Joe Borg')
@@ -123,11 +120,25 @@ def _joined(words: str) -> str:
         above = words[start : match.start()].rstrip()
         below = words[match.end() : end.start() if end else len(words)].rstrip()
         may_join = _is_nameless(above) if match[0][0] == "|" else not ACCOMPANYING.match(below)
-        if above and below and may_join and goes_on(above, below) and not _is_held(before, above):
+        may_join = may_join and not _is_held(before, above)
+        if above and below and may_join and (goes_on(above, below) or not (is_cell or _are_apart(above, below))):
             words = words[: match.start()] + " " * len(match[0]) + words[match.end() :]
         else:
             start, before = match.end(), above
     return words
+
+
+def _are_apart(above: str, below: str) -> bool:
+    """Whether two lines each name all of their visitors, those of the second with their offices.
+
+    >>> _are_apart("Joe Borg, Premier", "Ann Oyo, Minister of Trade"), _are_apart("Minister of Trade", "and Sport Ann Oyo")
+    (True, False)
+    """
+    read = [(words, parse_visitors(words).visitors) for words in (above, below)]
+    are_whole = all(
+        found and found[-1].end == len(words) and all(one.name_printed for one in found) for words, found in read
+    )
+    return are_whole and read[1][1][0].visitor_kind == "person" and not is_bare(below)
 
 
 def _is_held(before: str, words: str) -> bool:

@@ -49,8 +49,8 @@ FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year, or a slip for one: the rows below it are not of the year above."""
 OWN_COUNTRY = re.compile(r"\bof (?:the )?(?:(?:Republic|Kingdom|State) of )?\Z")
 INSTITUTION = re.compile(
-    r"(?:Government|Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Princess|Prince|Duke"
-    r"|Queen|King) of\b"
+    r"(?:Government|Parliament|Assembly|Bank|Diet|Council|Congress|Senate|Forces|Court|University|Party|Academy|Institute"
+    r"|Association|Society|Princess|Prince|Duke|Queen|King) of\b"
 )
 
 

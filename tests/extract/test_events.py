@@ -24,6 +24,11 @@ SENTENCES = {
         ("2016-01", "signed", None),
         ("2016-12", "in_force", None),
     ],
+    "The year 1995 marked the 60th anniversary of relations, and an exhibition was held in Nagoya in May of that year.": [
+        ("1995", None, None),
+        ("1995-05", "held", "Nagoya"),
+    ],
+    "In 1995 the two sides met, and signed the pact in May of that year.": [("1995-05", "signed", None)],
     "The working group met in Yerevan in May 2010.": [("2010-05", None, "Yerevan")],
 }
 

@@ -192,6 +192,32 @@ def test_who_goes_where_in_aid() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("(Cumulative totals up to FY 2003)", ("cumulative", "2003-04/2004-03", "until")),
+        ("(until FY 2003)", ("cumulative", "2003-04/2004-03", "until")),
+        ("(As of the end of FY 2003)", ("cumulative", "2003-04/2004-03", "as_of")),
+        ("Cumulative totals up to FY 2003.", ("cumulative", "2003-04/2004-03", "until")),
+        ("Note: figures are cumulative totals up to FY 2003", ("cumulative", "2003-04/2004-03", "until")),
+        ("累計（2003年度まで）", ("cumulative", "2003-04/2004-03", "until")),
+        ("Note: Loans were suspended until 1995.", (None, None, "unstated")),
+        ("(Cumulative totals)", (None, None, "unstated")),
+    ],
+)
+def test_words_below_aid_say_until_when_its_totals_run(note: str, told: tuple[str | None, ...]) -> None:
+    found = rows(f"Economic Cooperation\n\n  • Loans: 19.12 billion yen\n  • Grants: 63.45 billion yen\n\n{note}\n")
+    assert {(row.measure, row.period, row.period_kind) for row in found} == {told}
+    assert len(found) == 2
+
+
+def test_a_date_below_figures_is_that_of_those_without_one() -> None:
+    found = rows(
+        "Economic Cooperation\n\n  • Loans: 3 billion yen (FY 2001)\n  • Grants: 6 billion yen\n\n(Cumulative total until FY 2003)\n"
+    )
+    assert [row.period for row in found] == ["2001-04/2002-03", "2003-04/2004-03"]
+
+
 def test_where_forebears_came_from() -> None:
     [row] = facts_of(
         "Japan-Peru Relations\n\nMarch 2019\n\nNumber of Residents\n\n  • Number of Peruvians of Japanese descent: 100,000\n"
@@ -276,6 +302,15 @@ def test_white_space_is_no_part_of_a_label(gap: str) -> None:
 def test_a_label_that_counts_has_figures_whatever_it_counts(line: str, told: tuple[str | None, ...]) -> None:
     found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nCultural Relations\n\n- Judo is popular.\n- {line}\n")
     assert [(row.indicator, row.from_area, row.unit, row.period) for row in found.observations] == [("other", *told)]
+
+
+@pytest.mark.parametrize("above", ["3. Economic Relations\n\n", "3. Cultural Relations\n\n"])
+@pytest.mark.parametrize("bullet", ["", "  • "])
+def test_a_bare_count_is_of_what_its_heading_says(above: str, bullet: str) -> None:
+    [row] = rows(f"{above}(3) Members of the Chamber of Commerce\n\n{bullet}1,371 companies (as of April 2012)\n")
+    assert (row.indicator, row.measure, row.label, row.value, row.unit, row.period, row.from_area) == (
+        "other", "stock", "(3) Members of the Chamber of Commerce", 1371, "companies", "2012-04", None
+    )  # fmt: skip
 
 
 def test_what_somebody_gave_is_a_story() -> None:

@@ -172,7 +172,37 @@ TOLD = {
     "Mr. Solberg visited Japan in May 2012. In June 2013 Prime Minister Abe attended the Forum in Tokyo.": [
         "NOR JPN 2012-05 Solberg"
     ],
+    "Prime Minister Solberg, his successor but one, visited Japan in 2013.": ["NOR JPN 2013 Solberg"],
+    "Their Majesties the Emperor and Empress visited Norway in May 2005, and in 2011 they attended the Games in Oslo.": [
+        *["JPN NOR 2005-05 None"] * 2,
+        *["JPN NOR 2011 None"] * 2,
+    ],
+    "Prime Minister Shinzo Abe was in Oslo on January 17-18, 2013.": ["JPN NOR 2013-01-17/2013-01-18 Abe"],
+    "Prime Minister Solberg was in Oslo in January 2013.": [],
+    "Ambassador Taro Suzuki was in Oslo from 1990 to 1995.": [],
+    "Foreign Minister Taro Aso flew to Oslo in May 2009.": ["JPN NOR 2009-05 Aso"],
+    "Minister of Trade Børge Brende came to Tokyo in October 2012.": ["NOR JPN 2012-10 Brende"],
+    "At the invitation of Prime Minister Abe, Prime Minister Solberg visited Japan in 2014.": ["NOR JPN 2014 Solberg"],
+    "At the invitation of Mr. Abe, Prime Minister of Japan, King Harald visited Japan in 2014.": [
+        "NOR JPN 2014 Harald"
+    ],
+    "Following Crown Prince Naruhito, Prime Minister Obuchi visited Norway in 1998.": ["JPN NOR 1998 Obuchi"],
+    "Minister of Trade Brende said that King Harald visited Japan in 2001.": ["NOR JPN 2001 Harald"],
 }
+OFFICES = {
+    "Jens Stoltenberg, Prime Minister of Norway, visited Japan in 2009 and 2010.": ("Jens", "Stoltenberg", "Prime Minister"),
+    "In 2009, Jens Stoltenberg, then Prime Minister, visited Japan.": ("Jens", "Stoltenberg", "Prime Minister"),
+    "Erna Solberg, the second female Prime Minister of Norway, visited Japan in 2014.": ("Erna", "Solberg", "Prime Minister"),
+    "Kjell Bondevik, former Prime Minister of Norway, visited Japan in 2009.": ("Kjell", "Bondevik", "former Prime Minister"),
+    "Taro Aso, who was Prime Minister of Japan, visited Norway in 2009.": ("Taro", "Aso", "Prime Minister"),
+    "The visit of Jens Stoltenberg, Prime Minister of Norway, to Japan took place in 2009.": ("Jens", "Stoltenberg", "Prime Minister"),
+    "In Oslo, the Prime Minister of Norway, Jens Stoltenberg, told how he visited Japan in 2009.": ("Jens", "Stoltenberg", "Prime Minister"),
+    "Mr. Kabun Muto visited Norway in January 2002 as Special Envoy of the Prime Minister.": ("Kabun", "Muto", "Special Envoy of the Prime Minister"),
+    "Mr. Kabun Muto attended the funeral of President Jan Berg in Oslo in 2002 as Special Envoy.": ("Kabun", "Muto", "Special Envoy"),
+    "Mr. Kabun Muto visited Norway as Minister of Finance in 2001.": ("Kabun", "Muto", "Minister of Finance"),
+    "Mr. Kabun Muto attended the inauguration of Mr. Jan Berg as President in Oslo in 2001.": ("Kabun", "Muto", None),
+    "Mr. Kabun Muto visited Norway in 2001 and served as President of the League.": ("Kabun", "Muto", None),
+}  # fmt: skip
 WRAPPED = {
     "In September 2006, Prime Minister Junichiro\nKoizumi visited Norway to attend the Sixth Asia-Europe\nMeeting.": (
         "Junichiro", "Koizumi", "Prime Minister", "Sixth Asia-Europe Meeting"
@@ -198,7 +228,16 @@ NO_ROW = [
     "Foreign Minister Hayashi visited Sweden in May 2014.",
     "Foreign Minister Kishida attended the Forum in Tokyo in 2014.",
     "Prime Minister Abe met Prime Minister Solberg in New York in September 2015.",
+    "Jens Berg, brother of the King, visited Japan in 2009.",
+    "The wife of the Prime Minister visited Japan in 2009.",
+    "Barack Obama, President of the United States, visited Japan in 2009.",
 ]
+
+
+@pytest.mark.parametrize(("sentence", "told"), OFFICES.items())
+def test_who_held_which_office(sentence: str, told: tuple[str | None, ...]) -> None:
+    visits = facts_of(f"{SHEET}{sentence}\n").visits
+    assert {(visit.other_names, visit.main_name, visit.office) for visit in visits} == {told}
 
 
 @pytest.mark.parametrize(("sentence", "told"), WRAPPED.items())

@@ -115,6 +115,23 @@ def test_one_visitor(row: str, told: tuple[str | None, str | None]) -> None:
     assert [(visit.office, visit.main_name) for visit in found] == [told, ("President", "Kibaki")]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2005\tFeb\tOmar Tuju, Prime Minister\n\t\tAnn Oyo, Minister of Foreign Affairs",
+        "2005\tFeb\tOmar Tuju, Prime\n\t\tMinister\n\t\tAnn Oyo, Minister of Foreign\n\t\tAffairs",
+        "2005 Feb  Omar Tuju, Prime Minister\n          Ann Oyo, Minister of Foreign Affairs",
+    ],
+)
+def test_lines_of_running_text_that_are_whole_are_people_apart(row: str) -> None:
+    found = facts_of(f"{FRONT}From Kenya to Japan\n{row}\n2006\tMar\tPresident Kibaki\n").visits
+    assert [(visit.date, visit.main_name, visit.office) for visit in found] == [
+        ("2005-02", "Tuju", "Prime Minister"),
+        ("2005-02", "Oyo", "Minister of Foreign Affairs"),
+        ("2006-03", "Kibaki", "President"),
+    ]
+
+
 def test_months_in_a_column_of_their_own() -> None:
     text = "Year | Month | Name |\n---|---|---|\n2004 | 8 | Foreign Minister Tuju |\n | 9 | President Kibaki |\n"
     found = facts_of(f"{FRONT}From Kenya to Japan\n{text}").visits
