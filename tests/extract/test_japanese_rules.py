@@ -350,3 +350,31 @@ def test_the_date_of_a_page_below_the_name_in_english(name: str) -> None:
         f"チリ共和国\n{name}\n\n平成13年6月現在\n\n一般事情\n\n1 面積\n756,102平方キロメートル\n"
     ).outline
     assert (outline.partner.area, outline.published and outline.published.edtf) == ("CHL", "2001-06")
+
+
+KINDS_IN_ROWS = [
+    ("年度 | 形態 | 金額\n---|---|---\n2003年度 | 有償資金協力 | なし\n | 無償資金協力 | 0.53\n2004年度 | 無償資金協力 | 0.49", [("oda_loans", "2003", None), ("oda_grants", "2003", 53), ("oda_grants", "2004", 49)]),
+    ("年度 | 援助形態 | 金額（百万円）\n---|---|---\n2003 | 円借款 | 1230\n2003 | 技術協力 | 53\n2003 | 合計 | 1283", [("oda_loans", "2003", 1230), ("oda_technical", "2003", 53), ("oda_total", "2003", 1283)]),
+    ("形態 | 年度 | 金額\n---|---|---\n有償資金協力 | 2003年度 | なし\n | 2004年度 | 1.2\n無償資金協力 | 2003年度 | 0.53", [("oda_loans", "2003", None), ("oda_loans", "2004", 120), ("oda_grants", "2003", 53)]),
+    ("年度 | 案件 | 金額\n---|---|---\n2003年度 | 橋梁建設計画 | 3.2\n2004年度 | 文化無償資金協力 | 0.49", [("aid_other", "2003", 320), ("cultural_grants", "2004", 49)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "told"), KINDS_IN_ROWS, ids=range(len(KINDS_IN_ROWS)))
+def test_the_kind_of_aid_in_a_cell_beside_its_year(table: str, told: list[tuple[str, str, int | None]]) -> None:
+    words = f"経済協力（単位　億円）\n\n1 日本の援助実績\n\n{table}\n\n二国間関係\n"
+    facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
+    rows = [row for row in facts.observations if row.indicator not in ("trade_goods", "residents")]
+    assert [(r.indicator, (r.period or "")[:4], r.value and int(r.value) // 1_000_000) for r in rows] == told
+
+
+def test_numbers_in_plain_print_lie_within_a_printed_heading() -> None:
+    facts = facts_of(
+        "<h1>日本・チリ関係</h1><h3>一般事情</h3><p>1.面積<br>75万平方キロメートル</p><p>2.人口<br>1,800万人</p>"
+        "<h3>経済協力（単位　億円）</h3><p>1.我が国の援助実績</p><p>（1）無償資金協力　0.53</p>",
+        "sheet.html",
+    )
+    assert [row.section for row in facts.observations] == [
+        "一般事情 > 1.面積", "一般事情 > 2.人口", "経済協力（単位 億円） > 1.我が国の援助実績",
+    ]  # fmt: skip
+    assert facts.observations[-1].unit == "JPY"
