@@ -55,7 +55,9 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
 def _holds_counts(section: Section) -> bool:
     """Whether a section is that of a heading in the page's own print, without a number, which a number in plain print below
     it does not end: `<h3>経済協力（単位　億円）</h3><p>1.援助実績</p>`."""
-    return section.kind == "heading" and section.level >= NUMBERED and section.head is not None and not section.head.number
+    return (
+        section.kind == "heading" and section.level >= NUMBERED and section.head is not None and not section.head.number
+    )
 
 
 def _between_both(walk: Walk, topic: Topic | None, parent: Section) -> Topic | None:
