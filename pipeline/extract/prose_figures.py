@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import schemas
+from pipeline.extract.aid_people import people_in_aid
 from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
@@ -37,16 +38,6 @@ JAPANESE_COUNTED = {
     "companies": re.compile("企業(?:数|拠点数)?は、?\\Z"),
 }
 """The same in Japanese, where it stands right before the figure: `JETプログラムによるチリからの参加者は266名`."""
-SO_FAR = re.compile("これまで|延べ|のべ")
-_RUNNING = "(?:これまで(?:に)?|延べ|のべ|累計|累積|総数|総計|合計|計|約|で|、)*"
-_SENT, _TAKEN = "(?:隊員|専門家|ボランティア)", "研修[員生]"
-AID_PEOPLE = (
-    (re.compile(f"派遣(?:され|し|済み)[^、。]{{0,12}}{_SENT}(?:の?(?:総?数|人数))?は{_RUNNING}\\Z|{_SENT}の?派遣(?:者?数|人数|実績)?は{_RUNNING}\\Z"), re.compile(""), False),
-    (re.compile(f"{_SENT}[をはが]?{_RUNNING}\\Z"), re.compile("を?派遣"), False),
-    (re.compile(f"受け?入れ?(?:られ)?た[^、。]{{0,12}}{_TAKEN}(?:の?(?:総?数|人数))?は{_RUNNING}\\Z|{_TAKEN}の?受け?入れ?(?:者?数|人数|実績)?は{_RUNNING}\\Z"), re.compile(""), True),
-    (re.compile(f"{_TAKEN}[をはが]?{_RUNNING}\\Z"), re.compile("を?(?:日本[にで])?受け?入れ"), True),
-)  # fmt: skip
-"""What stands before and behind the count of people in aid, and whether they came: `派遣された隊員は累計1,604名`."""
 LABELLED = re.compile(
     r"(?P<label>[^\s、。は（）()]{2,30})は、?\s*(?:(?:累計|総額|総計|合計|計|約|これまでに)*[0-9０-９,，.．]+[件]、?(?:累計|総額|総計|合計|計|約)*)?(?:累計|総額|総計|合計|計|約)*"
 )
@@ -90,7 +81,7 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
             continue
         period = _period(words, dates)
         figure = _labelled(facts, line, words, amount, dates) or _counted_before(facts, words, amount, dates)
-        figure = figure or _of_aid(facts, words, amount, dates) or _counted(facts, words, amount, period)
+        figure = figure or people_in_aid(facts, words, amount, dates) or _counted(facts, words, amount, period)
         figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
@@ -148,26 +139,6 @@ def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundD
     period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
     measure = measure_of(indicator, words, period.value)
     return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
-
-
-def _of_aid(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
-    """Volunteers and experts whom the publisher's country sent, or trainees whom it received, in a sentence in Japanese."""
-    home, partner = facts.pair
-    if words.isascii() or amount.unit != "persons" or partner is None:
-        return None
-    ways = (
-        way
-        for before, behind, way in AID_PEOPLE
-        if before.search(words[: amount.start]) and behind.match(words, amount.end)
-    )
-    came = next(ways, None)
-    if came is None:
-        return None
-    period = Period(dates[0].value, "stated", words.replace("これまで", "")) if len(dates) == 1 else UNSTATED
-    is_running = SO_FAR.search(words) or (period.value is not None and period.value.role == "until")
-    measure = "cumulative" if is_running else measure_of("participants", words, period.value)
-    flow = Flow(partner, home, "inferred") if came else Flow(home, partner, "inferred")
-    return Figure("participants", amount, flow, period, measure, label=words[:LONGEST_LABEL])
 
 
 def _labelled(facts: Facts, line: Line, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
