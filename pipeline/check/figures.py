@@ -45,7 +45,7 @@ FLOWS = frozenset(
 def missing_parts(facts: Facts) -> Iterator[Note]:
     """A figure without a currency, a unit, a period, a value, or what it measures."""
     for row in facts.observations:
-        if row.value_status == "missing":
+        if row.value_status == "missing" and row.indicator != "donor_rank":  # a donor named without its rank
             message = f"nothing stands under this heading: {row.label}"
             yield at_row("missing_value", row, message, found=row.label)
         if row.value is None or row.value_status == "zero":

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from pipeline.extract.amount_rows import AmountRows
 from pipeline.extract.donors import add_donor
+from pipeline.extract.event_dates import label_date
 from pipeline.extract.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.goods import add_goods
@@ -107,7 +108,7 @@ class Readers:
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
-        told = take_events(facts, line, Span(line.block.body, line.block.end))
+        told = take_events(facts, line, Span(line.block.body, line.block.end), label_date(line.section))
         return add_participants(facts, line) or add_prose_figures(facts, line) or told
 
     def _take_row(self, line: Line) -> bool:

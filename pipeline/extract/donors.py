@@ -35,6 +35,8 @@ LISTED = re.compile(
     r"\s{0,4}+([^\s\x00-\x7f（）、，]{2,20})[（(](?=[0-9０-９])([0-9０-９,，.．]{1,12})[^（）()]{0,10}[)）][、，]?"
 )
 """One of several in a line in Japanese that gives no ranks: `米国（665.1）　英国（530.3）`."""
+NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
+"""One of several names in a line of nothing else: `米国、英国、日本`."""
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9０-９$¥€£])|\s(?=US\$)")
 
 LEAST_LISTED = 2
@@ -58,7 +60,7 @@ def add_donor(facts: Facts, line: Line) -> bool:
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
         told = _add_entries(facts, line, frame, line.block.body) or _add_unranked(facts, line, frame)
-        return told or _add_listed(facts, line, frame)
+        return told or _add_listed(facts, line, frame) or _add_named(facts, line, frame)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
     if label is None or own is None or own.group != "donors":
@@ -203,6 +205,21 @@ def _add_listed(facts: Facts, line: Line, frame: Frame) -> bool:
     return told
 
 
+def _add_named(facts: Facts, line: Line, frame: Frame) -> bool:
+    """The donors of a line that is nothing but their names, without what they gave or a rank: that each is one of them is
+    told, and no value. One alone is an item of a list."""
+    at = line.block.body
+    words = facts.text[at : line.block.end]
+    parts = [Span(at + one.start(), at + one.end()) for one in NAME.finditer(words)]
+    names = [facts.text[a:b] for a, b in parts]
+    if line.role not in ("item", "prose") or not all(isinstance(parse_area(name), Area) for name in names):
+        return False
+    if len(names) < (1 if line.role == "item" else LEAST_LISTED):
+        return False
+    told = [_add(facts, line, span, Donor(name, None, None), frame) for span, name in zip(parts, names, strict=True)]
+    return all(told)
+
+
 def _note(facts: Facts, line: Line, span: Span) -> None:
     words = facts.text[span.start : span.end].strip()
     message = "this entry of a ranking was not understood"
@@ -210,10 +227,11 @@ def _note(facts: Facts, line: Line, span: Span) -> None:
 
 
 def _add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> bool:
-    """Add one donor: what it gave, with its rank; the rank alone where no amount is printed."""
+    """Add one donor: what it gave, with its rank; the rank alone where no amount is printed, a rank without value where that
+    is not either."""
     area = parse_area(donor.name)
     amount = donor.amount or (_rank(donor.rank) if donor.rank else None)
-    if area is None or isinstance(area, Refusal) or amount is None:
+    if area is None or isinstance(area, Refusal) or (amount is None and donor.rank is not None):
         return False
     indicator = "oda_total" if donor.amount else "donor_rank"
     figure = Figure(

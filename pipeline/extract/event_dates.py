@@ -20,6 +20,8 @@ ORIGIN = quick(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|we
 """What begins then happened then: the date behind is no open period."""
 YEARS_OF_A_CENTURY = 99
 MONTH_OF_IT = re.compile(r"(?P<same>同年\s?)?(?P<month>[0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日)?[ \t\u3000|、]")
+HAPPENINGS = frozenset({"", "basic", "narrative", "relations", "agreements"})
+"""The groups of headings below which a label that is a date stands over what happened then."""
 BETWEEN_LINES = " \t\n\u3000|•・-*"
 YEAR_AT_END = re.compile(r"[A-Za-z)]\s*:\s*((?:1[6-9]|20)[0-9]{2})\.?\Z")
 
@@ -32,6 +34,14 @@ def heading_date(section: Section) -> Dated:
             if dates:
                 return Dated(dates[0].value, "inherited")
     return UNDATED
+
+
+def label_date(section: Section) -> Dated:
+    """The date that is all of the label of a happening: `<dt>1964年7月</dt><dd>日本はマラウイを承認</dd>`."""
+    if section.kind != "label" or section.topic is not None or section.group not in HAPPENINGS:
+        return UNDATED
+    date = parse_date((section.heading or "").strip(" :："))
+    return Dated(date, "inherited") if isinstance(date, DateValue) else UNDATED
 
 
 def date_above(facts: Facts, line: Line, words: str) -> Dated:

@@ -28,11 +28,11 @@ __all__ = [
 ]
 
 
-def visitors_in_japanese(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
-    """The visitors of a row that begins in Japanese, or means those `above` it."""
+def visitors_in_japanese(words: str, above: tuple[Visitor, ...], area: str | None) -> tuple[Visitor, ...]:
+    """The visitors of a row that begins in Japanese, or means those `above` it; `area`: where they come from."""
     from pipeline.normalize.japanese.visitors import japanese_visitors, named_above
 
-    return named_above(words, above) or japanese_visitors(words)
+    return named_above(words, above) or japanese_visitors(words, area)
 
 
 def in_english(visitor: Visitor) -> Visitor:

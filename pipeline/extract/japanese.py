@@ -14,6 +14,8 @@ FROM, TO, OWN = (
 )
 IN = re.compile("(?:在留?|訪|対)\\Z")
 SHORT_GOAL, TOWARDS, OWN_PEOPLE = re.compile("[在訪対]日"), re.compile("対日"), re.compile("邦人|日系|本邦企業")
+GONE_OUT = re.compile("(?:\\A|[）)．.\\s])進出企業")
+"""Companies that went out, whose no word says: on a sheet of Japan's they are Japan's."""
 OUR_LAND = re.compile("[我わ]が国")
 IMPORTS = re.compile("輸入")
 ARROW = re.compile(r"\s?[→⇒]\s?")
@@ -56,6 +58,7 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
     if home == "JPN" and (short := SHORT_GOAL.search(words)):
         is_bought = is_import and TOWARDS.match(short[0]) is not None
         source, goal = (home, goal) if is_bought else (source, home)
-    if home == "JPN" and OWN_PEOPLE.search(words):
+    is_ours = OWN_PEOPLE.search(words) or (source is None and goal != home and GONE_OUT.search(words))
+    if home == "JPN" and is_ours:
         source = home
     return (source, goal) if source != goal else (None, None)

@@ -35,11 +35,11 @@ def take_listed(facts: Facts, line: Line) -> bool:
     if NOTHING.match(words):
         return True
     direction, start = _direction(facts, line, words)
-    visitors = japanese_visitors(words[start:]) if direction.from_area else ()
+    visitors = japanese_visitors(words[start:], direction.from_area) if direction.from_area else ()
     dates = [_dates(visitor) for visitor in visitors]
     behind = DATE_BEHIND.search(words, start) if direction.from_area and not visitors else None
     if behind and isinstance(date := parse_date(behind["date"]), DateValue):
-        visitors = japanese_visitors(words[start : behind.start()])
+        visitors = japanese_visitors(words[start : behind.start()], direction.from_area)
         dates = [[date] for _ in visitors]
     if not visitors or not all(dates):
         if line.role == "item" and direction.from_area and "。" not in words:

@@ -13,6 +13,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.prose_subjects import Trip
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.normalize.japanese.surnames import with_both_surnames
 from pipeline.normalize.japanese.visitors import GUEST, japanese_visitors
 from pipeline.normalize.visitors import Visitor
 from pipeline.records import Span
@@ -59,7 +60,8 @@ def find_trips(facts: Facts, sentence: str) -> list[Trip]:
         ):
             continue
         behind = BEHIND.match(sentence, match.end())
-        told = tuple(_with_remarks(one, sentence[end:stop], behind[1] if behind else "") for one in visitors)
+        named = (with_both_surnames(one, way.from_area) for one in visitors)
+        told = tuple(_with_remarks(one, sentence[end:stop], behind[1] if behind else "") for one in named)
         found.append(Trip(told, start, Span(match.start(), match.end()), way, match["verb"] is not None))
     return found
 

@@ -52,6 +52,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
         return above
     if own is not None and own.indicator is None and is_foreign:
         return None
+    if own is not None and own.name == "profile_words":
+        return own  # `兵役　9か月` is no figure of the armed forces around it
     if own is not None or not head.key or (around and around.indicator and is_joined(MEASURE_WORDS.sub(" ", label))):
         return around  # `Stock as of the end of 2014` says nothing of what is counted
     return _around_unknown(facts, label, around)

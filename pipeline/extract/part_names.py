@@ -10,8 +10,12 @@ from pipeline.normalize.amounts import Amount
 BREAKS = re.compile(r"[,;:：、；。|(（\n]|\.\s|\s{3}|\bwhile\b")
 LEAD = re.compile(r"(?:\s|[-–—•・.）])*(?:and\b|of which\b|及び|並びに|うち)?\s*(?:the\b)?\s*", re.I)
 VERB = re.compile(r"(?<!\s)\s++(?:holds?|has|have|had|won|took|gained|occup(?:y|ies)|with)\b", re.I)
-SAID_OF_SHARE = ("全体の", "人口の", "国民の", "約", "うち", "議席", "議席数", "定数", "定員", "が", "は")
+SAID_OF_SHARE = (
+    "全体の", "人口の", "国民の", "大多数", "大部分", "大半", "過半数", "約", "うち", "議席", "議席数", "定数", "定員", "が", "は",
+)  # fmt: skip
 """What stands between a name in Japanese and its figure."""
+SUBJECT = re.compile("(?:以上|以下|程度|前後|[超強弱])?(?:[)）]は|[)）]?が)")
+"""What stands between a share and whom it is of, where the share comes first: `国民の大多数（95％以上）はカトリック教`."""
 NO_NAME = " \t\n\u3000:：|-–—=" + OPEN
 
 
@@ -25,8 +29,8 @@ def names_of(plain: str, start: int, amounts: list[Amount]) -> list[str]:
     is_behind = len(amounts) > 1 and not is_whole(plain, amounts)
     ends = [*(amount.start for amount in amounts[1:]), len(plain)][: len(amounts)]
     for n, (amount, end) in enumerate(zip(amounts, ends, strict=True)):
-        if not names[n] and plain.startswith("が", amount.end):  # `国民の83％がカトリック、イスラム教は5％`
-            names[n] = _name_behind(plain[amount.end : end])
+        if not names[n] and (subject := SUBJECT.match(plain, amount.end)):  # `国民の83％がカトリック、イスラム教は5％`
+            names[n] = _name_behind(plain[subject.end() - 1 : end])
     if is_behind and not names[0]:
         names = [_name_behind(plain[amount.end : end]) for amount, end in zip(amounts, ends, strict=True)]
         return names if all(names) else []
@@ -62,6 +66,6 @@ def _name_before(words: str) -> str:
 
 def _name_behind(words: str) -> str:
     name = words.strip(" \t\n,;、。.)（(").removeprefix("for ").removeprefix("seats ").strip()
-    if name.startswith("が"):  # `約7割がカトリック、残りは…`
+    if name.startswith(("が", "は")):  # `約7割がカトリック、残りは…`
         name = BREAKS.split(name[1:])[0].strip()
     return name if any(sign.isalpha() for sign in name) else ""

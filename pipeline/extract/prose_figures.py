@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import schemas
+from pipeline.extract.aid_people import people_in_aid
 from pipeline.extract.brackets import CLOSE
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
@@ -80,7 +81,7 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
             continue
         period = _period(words, dates)
         figure = _labelled(facts, line, words, amount, dates) or _counted_before(facts, words, amount, dates)
-        figure = figure or _counted(facts, words, amount, period)
+        figure = figure or people_in_aid(facts, words, amount, dates) or _counted(facts, words, amount, period)
         figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)

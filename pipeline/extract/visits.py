@@ -112,7 +112,7 @@ class VisitTable:
         direction = self._own_direction(line, cell, words) or direction
         printed = self.facts.text[cell.start : cell.end]
         if is_japanese(words) or is_ditto(words):
-            visitors = visitors_in_japanese(words, self.people.get(direction, ()))
+            visitors = visitors_in_japanese(words, self.people.get(direction, ()), direction.from_area)
         else:
             visitors = tuple(map(in_english, self._visitors(line, cell, words, direction)))
         undone = [v for v in visitors if v.occasion and UNDONE.fullmatch(v.occasion)]

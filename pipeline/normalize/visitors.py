@@ -58,7 +58,7 @@ def _read(text: str, area: str | None) -> Visitors:
         if is_japanese(text):
             from pipeline.normalize.japanese.visitors import japanese_visitors
 
-            return _told([*japanese_visitors(text)], text)
+            return _told([*japanese_visitors(text, area)], text)
         text = text.translate(_HALF_WIDTH)
     cell = Cell(text)
     first = cell.tokens[0].fold

@@ -141,6 +141,8 @@ def test_a_ranking_counts_for_itself(rows: str, number: str) -> None:
 
 
 SHARES = [
+    ("国民の大多数（95％以上）はカトリック教", [("カトリック教", 95)]),
+    ("人口の大半（約65％）がイスラム教、その他はキリスト教", [("イスラム教", 65)]),
     ("国民の83％がカトリック、その他のキリスト教が10％、イスラム教は5％", [("カトリック", 83), ("その他のキリスト教", 10), ("イスラム教", 5)]),
     ("83％がカトリック、10％がプロテスタント、5％がイスラム教", [("カトリック", 83), ("プロテスタント", 10), ("イスラム教", 5)]),
     ("カトリック（国民の約9割）", [("カトリック", 90)]),
@@ -350,3 +352,129 @@ def test_the_date_of_a_page_below_the_name_in_english(name: str) -> None:
         f"チリ共和国\n{name}\n\n平成13年6月現在\n\n一般事情\n\n1 面積\n756,102平方キロメートル\n"
     ).outline
     assert (outline.partner.area, outline.published and outline.published.edtf) == ("CHL", "2001-06")
+
+
+KINDS_IN_ROWS = [
+    ("年度 | 形態 | 金額\n---|---|---\n2003年度 | 有償資金協力 | なし\n | 無償資金協力 | 0.53\n2004年度 | 無償資金協力 | 0.49", [("oda_loans", "2003", None), ("oda_grants", "2003", 53), ("oda_grants", "2004", 49)]),
+    ("年度 | 援助形態 | 金額（百万円）\n---|---|---\n2003 | 円借款 | 1230\n2003 | 技術協力 | 53\n2003 | 合計 | 1283", [("oda_loans", "2003", 1230), ("oda_technical", "2003", 53), ("oda_total", "2003", 1283)]),
+    ("形態 | 年度 | 金額\n---|---|---\n有償資金協力 | 2003年度 | なし\n | 2004年度 | 1.2\n無償資金協力 | 2003年度 | 0.53", [("oda_loans", "2003", None), ("oda_loans", "2004", 120), ("oda_grants", "2003", 53)]),
+    ("年度 | 案件 | 金額\n---|---|---\n2003年度 | 橋梁建設計画 | 3.2\n2004年度 | 文化無償資金協力 | 0.49", [("aid_other", "2003", 320), ("cultural_grants", "2004", 49)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "told"), KINDS_IN_ROWS, ids=range(len(KINDS_IN_ROWS)))
+def test_the_kind_of_aid_in_a_cell_beside_its_year(table: str, told: list[tuple[str, str, int | None]]) -> None:
+    words = f"経済協力（単位　億円）\n\n1 日本の援助実績\n\n{table}\n\n二国間関係\n"
+    facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
+    rows = [row for row in facts.observations if row.indicator not in ("trade_goods", "residents")]
+    assert [(r.indicator, (r.period or "")[:4], r.value and int(r.value) // 1_000_000) for r in rows] == told
+
+
+def test_numbers_in_plain_print_lie_within_a_printed_heading() -> None:
+    facts = facts_of(
+        "<h1>日本・チリ関係</h1><h3>一般事情</h3><p>1.面積<br>75万平方キロメートル</p><p>2.人口<br>1,800万人</p>"
+        "<h3>経済協力（単位　億円）</h3><p>1.我が国の援助実績</p><p>（1）無償資金協力　0.53</p>",
+        "sheet.html",
+    )
+    assert [row.section for row in facts.observations] == [
+        "一般事情 > 1.面積", "一般事情 > 2.人口", "経済協力（単位 億円） > 1.我が国の援助実績",
+    ]  # fmt: skip
+    assert facts.observations[-1].unit == "JPY"
+
+
+POLITICS = "<html><body><h1>日本・チリ関係</h1><h3>二国間関係</h3><h4>1　政治関係</h4>{}<h4>2　在留邦人数</h4><p>1,600人（2019年10月現在）</p></body></html>"
+BELOW_DATES = [
+    ("<dl><dt>1897年9月</dt><dd>外交関係樹立</dd><dt>1992年1月</dt><dd>在京チリ大使館開設</dd></dl>", [("diplomatic_relations", "1897-09"), ("mission", "1992-01")]),
+    ("<dl><dt>1897年</dt><dd>日本はチリを承認</dd><dd>外交関係樹立</dd></dl>", [("recognition", "1897"), ("diplomatic_relations", "1897")]),
+    ("<dl><dt>1897年9月</dt><dd>修好通商航海条約署名（1906年発効）</dd></dl>", [("agreement", "1897-09"), ("agreement", "1906")]),
+    ("<dl><dt>1989年11月</dt><dd>国家評議会議長辞任</dd><dt>1952年</dt><dd>日本・チリ経済会議開催</dd></dl>", [("history", "1989-11"), ("meeting", "1952")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), BELOW_DATES, ids=range(len(BELOW_DATES)))
+def test_happenings_below_their_dates(words: str, told: list[tuple[str, str]]) -> None:
+    facts = facts_of(POLITICS.format(words), "sheet.html")
+    assert [(event.kind, event.date) for event in facts.events] == told
+    assert facts.outline.published is None
+
+
+NAMED_DONORS = [
+    ("<ol><li>米国</li><li>英国</li><li>日本</li></ol>", ["USA", "GBR", "JPN"]),
+    ("<ul><li>米国</li><li>ドイツ</li></ul>", ["USA", "DEU"]),
+    ("<p>米国、英国、日本</p>", ["USA", "GBR", "JPN"]),
+    ("<p>米国と英国が多い</p>", []),
+    ("<p>米国</p>", []),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), NAMED_DONORS, ids=range(len(NAMED_DONORS)))
+def test_donors_named_without_rank_and_amount(words: str, told: list[str]) -> None:
+    facts = facts_of(POLITICS.format(f"<h4>2　主要援助国（2011年、DAC）</h4>{words}"), "sheet.html")
+    rows = [row for row in facts.observations if row.indicator == "donor_rank"]
+    assert [(r.from_area, r.to_area, r.period, r.value) for r in rows] == [(one, "CHL", "2011", None) for one in told]
+    assert not [note for note in notes_of(facts, "missing_value") if note.found in ("米国", "英国", "日本", "ドイツ")]
+
+
+IN_AID = [
+    ("これまでに派遣された隊員は累計1,604名（2013年7月末現在）。", ("JPN", "CHL", "2013-07", "as_of", "cumulative", 1604)),
+    ("青年海外協力隊員の派遣数は累計58名（2016年3月末現在）。", ("JPN", "CHL", "2016-03", "as_of", "cumulative", 58)),
+    ("研修員の受入れは延べ1,200人（2015年度まで）。", ("CHL", "JPN", "2015-04/2016-03", "until", "cumulative", 1200)),
+    ("日本はこれまでに研修員を1,200名受け入れた。", ("CHL", "JPN", None, "unstated", "cumulative", 1200)),
+    ("地震で専門家は12名死亡した。", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told"), IN_AID, ids=[words for words, _ in IN_AID])
+def test_people_in_aid_in_a_sentence(words: str, told: tuple[object, ...] | None) -> None:
+    facts = facts_of(SHEET.replace("3 在留邦人数", f"3 文化関係\n{words}\n\n3 在留邦人数", 1))
+    rows = [row for row in facts.observations if row.indicator == "participants"]
+    assert [(r.from_area, r.to_area, r.period, r.period_kind, r.measure, r.value) for r in rows] == [told] * bool(told)
+
+
+TWO_SURNAMES = [
+    ("ガルシア・リネラ副大統領", "BOL", ("ガルシア・リネラ", None)),
+    ("パス・サモラ大統領夫妻", "BOL", ("パス・サモラ", None)),
+    ("エボ・モラレス・アイマ大統領", "BOL", ("モラレス・アイマ", "エボ")),
+    ("ゴンサロ・サンチェス・デ・ロサダ大統領", "BOL", ("サンチェス・デ・ロサダ", "ゴンサロ")),
+    ("エボ・モラレス大統領", "BOL", ("モラレス", "エボ")),
+    ("カルロス・メサ大統領", "BOL", ("メサ", "カルロス")),
+    ("ロドリゲス・アルベス大統領", "BRA", ("アルベス", "ロドリゲス")),
+    ("ピーター・ムタリカ大臣", "MWI", ("ムタリカ", "ピーター")),
+]
+
+
+@pytest.mark.parametrize(("words", "area", "told"), TWO_SURNAMES, ids=[words for words, _, _ in TWO_SURNAMES])
+def test_two_surnames_in_katakana(words: str, area: str, told: tuple[str, str | None]) -> None:
+    one = japanese_visitors(words, area)[0]
+    assert (one.main_name, one.other_names) == told
+
+
+@pytest.mark.parametrize("bracket", ["チリ・日本友好議員連盟会長", "チリ・日友好議連副会長", "チリ・日本協会会長"])
+def test_an_office_in_a_league_with_japan(bracket: str) -> None:
+    [one] = japanese_visitors(f"オルティス上院議員（{bracket}）")
+    assert (one.main_name, one.office, one.occasion) == ("オルティス", "上院議員", None)
+
+
+def test_companies_that_went_out_are_of_japan() -> None:
+    facts = facts_of(SHEET.replace("3 在留邦人数", "（3）進出企業数\n11社（2008年10月現在）\n\n3 在留邦人数", 1))
+    assert [(r.from_area, r.to_area) for r in facts.observations if r.indicator == "companies"] == [("JPN", "CHL")]
+
+
+def test_months_of_service_are_no_figure_of_the_armed_forces() -> None:
+    words = (
+        "外交・国防\n2　軍事力\n（1）予算　6.3億ドル（2005年）\n（2）兵役　9か月\n（3）兵力　5.1万人\n\n二国間関係\n"
+    )
+    facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
+    assert [row.label for row in facts.observations if row.indicator == "other"] == ["予算", "兵力"]
+
+
+def test_a_page_of_the_list_of_lands() -> None:
+    facts = facts_of(
+        "<h1>各国・地域情勢</h1><h2>チリ共和国<br>（Republic of Chile）</h2><p>平成18年4月現在</p>"
+        "<h3>一般事情</h3><p>1.面積<br>75万平方キロメートル</p>",
+        "sheet.html",
+    )
+    assert facts.outline.published is not None
+    assert (facts.outline.published.edtf, facts.outline.partner.area) == ("2006-04", "CHL")
+    assert facts.outline.title is not None
+    assert facts.events == []

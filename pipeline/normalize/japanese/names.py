@@ -15,6 +15,10 @@ NO_NAME = re.compile(
 PLAIN_NAME = re.compile(
     r"[ァ-ヶー・＝゠=･A-ZＡ-Ｚ.．0-9世]{2,40}|[一-鿿々ぁ-んァ-ヶー]{2,8}(?:[ \t\u3000][一-鿿々ぁ-ん]{1,5})?"
 )
+LEAGUE = re.compile(
+    "(?P<land>[^\\s（()）]{1,20})・日本?(?:国会)?(?:友好|親善)?(?:議員連盟|議員友好連盟|議連|友好連盟|友好協会|協会|協力委員会|議員グループ)"
+    "(?:会長代行|会長代理|副会長|会長|議長|代表|事務局長|幹事長)"
+)
 OF_A_PLACE = frozenset({"市長", "知事", "州知事", "県知事", "州首相", "市議会議長", "副市長", "特別市長", "広域市長"})
 
 
@@ -29,13 +33,20 @@ def is_office(words: str) -> bool:
     (True, False, True, False)
     """
     match = _holder(words)
-    return match is not None and match["name"] is None
+    return _leads_league(words) or (match is not None and match["name"] is None)
 
 
 def is_holder(words: str) -> bool:
     """Whether words are somebody with an office: a bracket that holds him tells who is meant, and no occasion."""
-    match = _holder(words)
+    match = None if _leads_league(words) else _holder(words)
     return match is not None and match["name"] is not None
+
+
+def _leads_league(words: str) -> bool:
+    """Whether words are an office in a league of another land with Japan: `ボリビア・日本友好議員連盟会長`."""
+    match = LEAGUE.fullmatch(words)
+    areas = find_areas(match["land"]) if match else []
+    return match is not None and bool(areas) and (areas[0].start, areas[0].end) == (0, len(match["land"]))
 
 
 def _holder(words: str) -> re.Match[str] | None:

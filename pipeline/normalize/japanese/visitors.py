@@ -12,6 +12,7 @@ from pipeline.normalize.japanese import is_ditto
 from pipeline.normalize.japanese.names import is_office
 from pipeline.normalize.japanese.people import consort_of, read_people, read_spouse, read_turned
 from pipeline.normalize.japanese.remarks import GUEST, LEAD
+from pipeline.normalize.japanese.surnames import with_both_surnames
 from pipeline.normalize.japanese.titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
@@ -32,8 +33,9 @@ SAME = frozenset({"同月", "同日"})
 WIVES = ("妃", "皇后")
 
 
-def japanese_visitors(words: str) -> tuple[Visitor, ...]:
-    """The visitors of a row in Japanese; none unless the whole row is understood, but for the sign that ends it in a list.
+def japanese_visitors(words: str, area: str | None = None) -> tuple[Visitor, ...]:
+    """The visitors of a row in Japanese; none unless the whole row is understood, but for the sign that ends it in a list. `area`:
+    where they come from, whose custom tells the main name.
 
     >>> [(v.main_name, v.office, v.office_class) for v in japanese_visitors("岸田外務大臣、ハーロネン大統領（国賓）")]
     [('岸田', '外務大臣', 'minister_foreign_affairs'), ('ハーロネン', '大統領', 'head_of_state')]
@@ -61,7 +63,7 @@ def japanese_visitors(words: str) -> tuple[Visitor, ...]:
         date = (date or told) if told in SAME else told.removeprefix("同年").strip() if told else date
         found += [one._replace(start=at, date_printed=one.date_printed or date) if date else one for one in read]
         at = part.end() if part else end
-    return tuple(found)
+    return tuple(with_both_surnames(one, area) for one in found)
 
 
 def named_above(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:

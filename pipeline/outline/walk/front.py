@@ -67,8 +67,10 @@ def _is_half_a_title(walk: Walk, words: str) -> bool:
 
 
 def _may_be_date(walk: Walk, block: Block) -> bool:
-    """Whether the page's own date may stand here: only before all facts, and once."""
-    return walk.published is None and block.kind != "item" and _before_facts(walk)
+    """Whether the page's own date may stand here: only before all facts, and once. One that heads what stands below it, under
+    a known heading, is that of a happening: `<h4>政治関係</h4><dl><dt>1964年7月</dt><dd>…`."""
+    heads_facts = block.kind in ("heading", "term") and walk.section.topic is not None
+    return walk.published is None and block.kind != "item" and not heads_facts and _before_facts(walk)
 
 
 def _before_facts(walk: Walk) -> bool:

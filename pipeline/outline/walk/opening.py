@@ -33,11 +33,13 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
     head = read_head(words)
     topic = known_topic(head, walk.publisher) if kind == "caption" else likely_topic(head, walk.publisher)
     parent = walk.section
-    while parent.parent is not None and parent.level >= level:
+    is_counted = bool(head.number) and level in (NUMBERED, PARENTHESIS, ROMAN)
+    is_within = is_counted and not (block.kind == "heading" and block.level)
+    while parent.parent is not None and parent.level >= level and not (is_within and _holds_counts(parent)):
         parent = parent.parent
     while kind == "caption" and parent.parent and _ends_at_caption(walk, parent):
         parent = parent.parent
-    if head.number and level in (NUMBERED, PARENTHESIS, ROMAN):
+    if head.number and is_counted:
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, topic, parent.nearest_topic)
     topic = _between_both(walk, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
@@ -48,6 +50,14 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
     walk.term = None
     walk.section = Section(kind, level, words.rstrip(" :："), block.start, block.end, head, topic, parent, tight)
     walk.add(block, kind)
+
+
+def _holds_counts(section: Section) -> bool:
+    """Whether a section is that of a heading in the page's own print, without a number, which a number in plain print below
+    it does not end: `<h3>経済協力（単位　億円）</h3><p>1.援助実績</p>`."""
+    return (
+        section.kind == "heading" and section.level >= NUMBERED and section.head is not None and not section.head.number
+    )
 
 
 def _between_both(walk: Walk, topic: Topic | None, parent: Section) -> Topic | None:

@@ -74,7 +74,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if not words.isascii() and _says_something(walk, block, words, head):
         return False
-    if _is_told_in_item(walk, block, head):
+    if _is_told_in_item(walk, block, head) or (block.kind == "item" and _is_below_date(walk)):
         return False
     if known_topic(head, walk.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
@@ -82,6 +82,12 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return _goes_on_counting(walk, words, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or _heads_years(walk, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
+
+
+def _is_below_date(walk: Walk) -> bool:
+    """Whether the open section is that of a happening's date, which heads what happened: `1897年9月` over `外交関係樹立`."""
+    section = walk.section
+    return section.kind == "label" and section.topic is None and is_date_alone(section.heading or "")
 
 
 def _goes_on_counting(walk: Walk, words: str, head: Head) -> bool:
