@@ -22,6 +22,7 @@ NAMED = quick(
     r"(?: (?:of|on|for|concerning) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|on|the|for) ){0,2}[A-Z][\w’'-]*){0,8})?"
     r"(?: \([A-Z]{2,6}\))?"
 )
+BEFORE_DATE, LONGEST_DATE = re.compile(r" (?:(?:of|on|in|for|and) )?(?:the )?\Z"), 12
 PLACE = re.compile(r" (?<=\b(?:in|at) )((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 """It begins with the space, so that `re` leaps from one to the next."""
 NO_PLACE = tuple(
@@ -140,9 +141,21 @@ def title_of(words: str) -> str | None:
 
     >>> title_of("The two leaders signed the Tax Convention in Tokyo.")
     'Tax Convention'
+    >>> title_of("They issued the Joint Statement on the Strategic Partnership on March 7, 2012.")
+    'Joint Statement on the Strategic Partnership'
     """
     quoted = QUOTED.search(words)
     if quoted:
         return quoted[1].strip(" .")
     named = NAMED.search(words)
-    return named[0].strip().removeprefix("the ").removeprefix("The ") if named and " " in named[0].strip() else None
+    if named is None:
+        return None
+    title = words[named.start() : _end_of_name(words, named)].strip()
+    return title.removeprefix("the ").removeprefix("The ") if " " in title else None
+
+
+def _end_of_name(words: str, named: re.Match[str]) -> int:
+    """Where a name ends: before the date that stands behind it, `Joint Statement on Trade on March 7`."""
+    dates = (date.start for date in find_dates(words[: named.end() + LONGEST_DATE]))
+    date = next((start for start in dates if named.start() < start < named.end()), None)
+    return named.end() if date is None else len(BEFORE_DATE.sub("", words[:date]))
