@@ -4,7 +4,7 @@ from itertools import takewhile
 
 import pytest
 
-from pipeline.read.converted.dated_tables import read_dated_tables
+from pipeline.read.converted.dated_tables.tables import read_dated_tables
 
 
 def rows_of(lines: str, head: str = "Year\nName") -> list[str]:

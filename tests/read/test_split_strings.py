@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.converted.paragraphs import whole_paragraphs
-from pipeline.read.converted.split_strings import read_split_strings
+from pipeline.read.converted.lines.split_strings import read_split_strings
+from pipeline.read.converted.marks.paragraphs import whole_paragraphs
 
 SPLIT = [
     ("In\nMarch 2004\n, notes were signed.", "In March 2004, notes were signed."),

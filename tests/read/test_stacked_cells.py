@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.converted.stacked_cells import read_stacked_cells
+from pipeline.read.converted.stacked_tables.stacked_cells import read_stacked_cells
 from tests.helpers import facts_of
 
 FRONT = "Japan-Kenya Relations\nMay 2014\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.converted.unframed import read_unframed
+from pipeline.read.converted.grid_tables.tables import read_unframed
 
 
 def _rows(text: str) -> list[str]:

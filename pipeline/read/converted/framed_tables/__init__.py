@@ -1,0 +1,1 @@
+"""Tables whose cells are told by signs that a program draws around or between them."""

@@ -1,0 +1,1 @@
+"""What printing on pages of some width does to words: page ends, columns of text, broken words and lines."""
