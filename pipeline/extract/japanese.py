@@ -7,6 +7,8 @@ import re
 from pipeline.normalize.areas import find_areas
 from pipeline.outline.headings import SHORT_LAND
 
+JAPAN = "JPN"
+"""Whom 日 means, and 邦 and 我が国 on sheets of its own."""
 FROM, TO, OWN = (
     re.compile("(?:から|より)"),
     re.compile("(?:へ|に(?:対|進出|所在|在住|在留|拠点)|向け|訪問)"),
@@ -34,7 +36,7 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
     ('FIN', 'JPN')
     """
     home = pair[0]
-    words = OUR_LAND.sub("日本", words) if home == "JPN" else words
+    words = OUR_LAND.sub("日本", words) if home == JAPAN else words
     mentions = find_areas(words)
     if len(mentions) == 2 and ARROW.fullmatch(words[mentions[0].end : mentions[1].start]):
         ends = mentions[0].area, mentions[1].area
@@ -53,12 +55,12 @@ def japanese_ends(words: str, pair: tuple[str, str | None]) -> tuple[str | None,
             goal = mention.area
         elif OWN.match(after):
             source = mention.area
-    if home == "JPN" and SHORT_LAND.search(words):
-        return (pair[1], home) if is_import else (home, pair[1])
-    if home == "JPN" and (short := SHORT_GOAL.search(words)):
-        is_bought = is_import and TOWARDS.match(short[0]) is not None
-        source, goal = (home, goal) if is_bought else (source, home)
-    is_ours = OWN_PEOPLE.search(words) or (source is None and goal != home and GONE_OUT.search(words))
-    if home == "JPN" and is_ours:
-        source = home
+    if home == JAPAN:
+        if SHORT_LAND.search(words):
+            return (pair[1], home) if is_import else (home, pair[1])
+        if short := SHORT_GOAL.search(words):
+            is_bought = is_import and TOWARDS.match(short[0]) is not None
+            source, goal = (home, goal) if is_bought else (source, home)
+        if OWN_PEOPLE.search(words) or (source is None and goal != home and GONE_OUT.search(words)):
+            source = home
     return (source, goal) if source != goal else (None, None)

@@ -10,6 +10,7 @@ import re
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.japanese import JAPAN
 from pipeline.extract.prose_subjects import Trip
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
@@ -43,11 +44,11 @@ def find_trips(facts: Facts, sentence: str) -> list[Trip]:
     """The trips between the two countries that a sentence in Japanese tells."""
     found: list[Trip] = []
     at = 0
-    for match in JOURNEY.finditer(sentence) if facts.pair[0] == "JPN" and facts.pair[1] else ():
+    for match in JOURNEY.finditer(sentence) if JAPAN in facts.pair and None not in facts.pair else ():
         stop, goal = _goal(facts, sentence, match)
         who = _travellers(sentence, at, stop, is_verbal=match["verb"] is not None)
         if goal is None and who and _is_imperial(who[2][0]) and not find_areas(sentence[who[1] : stop]):
-            goal = facts.pair[1]
+            goal = facts.other(JAPAN)
         at = match.end()
         if goal is None or who is None:
             continue
@@ -69,7 +70,7 @@ def find_trips(facts: Facts, sentence: str) -> list[Trip]:
 def _goal(facts: Facts, sentence: str, match: re.Match[str]) -> tuple[int, str | None]:
     """Where the words of a journey begin, its goal among them, and the goal if it is one of the two countries."""
     if match["here"] or match["there"]:
-        return match.start(), facts.pair[0]
+        return match.start(), JAPAN
     chain = [mention for mention in find_areas(sentence) if mention.end <= match.start()]
     for n, mention in enumerate(chain):
         if mention.area in facts.pair and GOAL_GAP.match(_masked(sentence, mention.end, match.start(), chain[n + 1 :])):

@@ -219,13 +219,10 @@ def _may_travel(facts: Facts, sentence: str, subject: Subject, way: Flow, match:
     if own or is_named:
         return way.from_area in own if own else True
     known = {row.main_name for row in facts.visits if row.from_area == way.from_area}
-    if way.from_area == facts.pair[0] == "JPN" and names and all(name_votes(name) > 0 for name in names):
+    home = facts.pair[0]
+    votes = [name_votes(name, home) for name in names]
+    if way.from_area == home and votes and min(votes) > 0:
         return True  # a name of the publisher's country, in the other one's capital
-    if (
-        way.to_area == facts.pair[0] == "JPN"
-        and names
-        and not _is_guest(match)
-        and all(name_votes(name) < 0 for name in names)
-    ):
+    if way.to_area == home and votes and max(votes) < 0 and not _is_guest(match):
         return True  # a name that is none of its own, and a journey to one of its towns
     return all(visitor.main_name in known for visitor in subject.visitors if visitor.main_name) and bool(names)

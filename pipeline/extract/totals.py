@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.japanese import JAPAN
 from pipeline.normalize.areas import find_areas
 from pipeline.records import Observation
 
@@ -49,8 +50,8 @@ def _whose(facts: Facts, section: str | None) -> str | None:
     from the partner's side, `対チリ貿易` from Japan's."""
     headings = (section or "").split(" > ")
     side = next((told for heading in reversed(headings) if (told := TRADE_TO.search(heading))), None)
-    if side is not None and facts.pair[0] == "JPN":
-        return "partner" if side["home"] else "publisher"
+    if side is not None and JAPAN in facts.pair:
+        return "partner" if (facts.pair[0] == JAPAN) == bool(side["home"]) else "publisher"
     heading = headings[-1]
     areas = {mention.area for mention in find_areas(heading)} if TRADE_WITH.search(heading) else set()
     home, partner = facts.pair

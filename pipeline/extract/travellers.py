@@ -39,7 +39,7 @@ def _votes(visitor: Visitor, publisher: Publisher, partner: str | None) -> int:
     printed = visitor.name_printed or ""
     if visitor.visitor_kind == "group":
         return _side(printed, publisher) + _named(printed, publisher.area, partner)
-    name = name_votes(printed) if publisher.area == "JPN" else 0
+    name = name_votes(printed, publisher.area)
     return _side(title, publisher) + _named(visitor.office_printed or "", publisher.area, partner) + name
 
 
@@ -56,8 +56,14 @@ def _named(words: str, home: str, partner: str | None) -> int:
 
 
 @lru_cache(maxsize=4096)
-def name_votes(name: str) -> int:
-    """`Yoriko Kawaguchi` 2, `Kawaguchi` 1, `Amata Kabua` 0, `Jorge Sampaio` -1."""
+def name_votes(name: str, home: str) -> int:
+    """How much a name's spelling speaks for people of `home` or against it: 0 where their names show nothing by it.
+
+    >>> [name_votes(name, "JPN") for name in ("Yoriko Kawaguchi", "Kawaguchi", "Amata Kabua", "Jorge Sampaio")]
+    [2, 1, 0, -1]
+    """
+    if NAME_ORDER.areas.get(home, {}).get("custom") != "japanese":
+        return 0
     words, lexicon = [fold(word) for word in WORD.findall(name)], NAME_ORDER
     known = sum(word in lexicon.japanese_surnames or word in lexicon.japanese_given for word in words)
     spelt = all(SYLLABLES.match(word) for word in words)

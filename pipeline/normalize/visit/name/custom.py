@@ -26,12 +26,12 @@ def by_custom(words: Sequence[Word], area: str | None) -> tuple[int, int] | None
     ((0, 1), None)
     """
     if area is None:
-        known = japanese(words, area) or east_asian(words) or marked_spanish(words)
+        known = japanese(words, is_certain=False) or east_asian(words) or marked_spanish(words)
         return known or (_of_father(words, None) if len(words) > 2 else None)
-    if area == "JPN":
-        return japanese(words, area)
     custom = NAME_ORDER.areas.get(area)
     kind = custom.get("custom") if custom else None
+    if kind == "japanese":
+        return japanese(words, is_certain=True)
     if kind == "whole":
         return 0, len(words)
     if kind == "own_name_first":

@@ -11,21 +11,21 @@ from pipeline.normalize.visit.text.words import Word
 _LONGEST_SYLLABLE = 6
 
 
-def japanese(words: Sequence[Word], area: str | None) -> tuple[int, int] | None:
+def japanese(words: Sequence[Word], *, is_certain: bool) -> tuple[int, int] | None:
     """Two words whose first is a listed surname and whose second is none: the family name stands first.
 
-    Of a Japanese it does before a listed given name too, where no list knows the first word.
+    Of who `is_certain` to be Japanese it does before a listed given name too, where no list knows the first word.
     """
     if len(words) != 2:
         return None
     first, second = words[0].fold, words[1].fold
     order = NAME_ORDER
-    if first in order.japanese_surnames and _reads_reversed(first, second, area == "JPN"):
+    if first in order.japanese_surnames and _reads_reversed(first, second, is_certain):
         return 0, 1
     if first in order.japanese_given:
         return (1, 2) if second in order.japanese_surnames else None
     is_given = second in order.japanese_given and second not in order.japanese_surnames
-    return (0, 1) if area == "JPN" and is_given and first not in order.japanese_surnames else None
+    return (0, 1) if is_certain and is_given and first not in order.japanese_surnames else None
 
 
 def _reads_reversed(first: str, second: str, certain: bool) -> bool:
