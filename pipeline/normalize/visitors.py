@@ -19,6 +19,8 @@ from pipeline.normalize.visit.visitor import Visitor, Visitors
 
 __all__ = ["Visitor", "Visitors", "parse_visitors"]
 
+_COUNT = re.compile(r"\s*:\s*(?!(?:19|20)\d\d\b)\d")
+"""What says of an office that it labels a figure: `Prime Minister (vote of confidence): 61 of 120`; a year may be a visit's."""
 _MARKS = re.compile(r"[\s\W_]++")
 _IDEOGRAPHIC_SPACE = "\u3000"
 """The first of the characters that Japanese is written with."""
@@ -76,6 +78,8 @@ def _read(text: str, area: str | None) -> Visitors:
 def _told(found: list[Visitor], text: str) -> Visitors:
     if not found:
         return Visitors((), None, None, "no office, person or group at the beginning")
+    if found[0].main_name is None and _COUNT.match(text, found[-1].end):
+        return Visitors((), None, None, "a count and no visit")
     visitors: tuple[Visitor, ...] = ()
     occasion = guest_status = None
     for who in found:

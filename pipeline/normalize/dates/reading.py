@@ -31,6 +31,8 @@ def read_period(tokens: Tokens, core: Core, year: int | None) -> Period | Refusa
     if core.name == "tail":
         return _read_tail(tokens, core)
     split = core.joiner or _split(tokens.kinds, core)
+    if tokens.kinds[split] == "&" and tokens.word(split).lower() == "or":  # `July 1 or 2, 1958`: one of them
+        return AMBIGUOUS
     left, right = point_of(tokens, core.first, split), point_of(tokens, split + 1, core.last)
     if tokens.kinds[core.last - 1] == "k" and split == core.first + 1:  # `16th-17th centuries`
         left = century(tokens.values[core.first][0])

@@ -162,7 +162,8 @@ def tokenize(text: str) -> Tokens:
         ends.append(end)
         values.append(value)
         before, stop = kind, end
-    return Tokens(text, "".join(kinds) + "^", starts, ends, values)
+    # `data from 2017` are of that year; of other things `from` is a beginning.
+    return Tokens(text, "".join(kinds).replace("vf", "vO") + "^", starts, ends, values)
 
 
 def _add(columns: tuple[list[Any], ...], *row: object) -> None:

@@ -24,6 +24,7 @@ class Titles:
     heads_with_to: frozenset[str]
     local_heads: frozenset[str]
     heads_behind_a_place: frozenset[str]
+    heads_in_a_place: frozenset[str]
     heads_in_the: frozenset[str]
     heads_of_a_land: frozenset[str]
     heads_at_once: frozenset[str]

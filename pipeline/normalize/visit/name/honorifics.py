@@ -69,11 +69,15 @@ def _goes_on(tokens: Sequence[Word], at: int) -> bool:
 
 
 def rank_end(tokens: Sequence[Word], at: int, area: str | None) -> int:
-    """Behind the initials of a rank that an area's people write before a name (`M.R.`, of Thailand); else `at`."""
-    one, two = tokens[at : at + 2]
-    if area is None or not one.kind == two.kind == INITIAL:
+    """Behind the initials of a form of address that an area's people write before a name (`M.R.`, of Thailand), a single
+    one before two names (`M. Alain Juppé`, of France); else `at`."""
+    one = tokens[at]
+    if area is None or one.kind != INITIAL:
         return at
-    is_rank = one.fold + two.fold in NAME_ORDER.areas.get(area, {}).get("ranks", "").split()
+    ranks = NAME_ORDER.areas.get(area, {}).get("ranks", "").split()
+    if one.fold in ranks and one.dot:
+        return at + 1 if tokens[at + 1].kind == TITLE and tokens[at + 2].kind in CAPITALISED else at
+    is_rank = tokens[at + 1].kind == INITIAL and one.fold + tokens[at + 1].fold in ranks
     return at + 2 if is_rank and tokens[at + 2].kind in CAPITALISED else at
 
 

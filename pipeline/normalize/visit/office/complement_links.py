@@ -8,7 +8,7 @@ from pipeline.normalize.visit.office.complement_unknown import abbreviation, unk
 from pipeline.normalize.visit.office.heads import direct_head
 from pipeline.normalize.visit.office.lookahead import is_long_body
 from pipeline.normalize.visit.text.marks import ACRONYM, AREA, BODY, DOMAIN, HEAD, QUALIFIER, START, WEAK
-from pipeline.normalize.visit.text.words import LOWER, SIGN, TITLE
+from pipeline.normalize.visit.text.words import CAPITALISED, LOWER, SIGN, TITLE
 
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "all", "its"])
 _MINISTRIES = ("ministry", "department")
@@ -52,7 +52,9 @@ def _links(so_far: Complement, link: str, at: int) -> bool:
     if link == "to":
         return so_far.head in TITLES.heads_with_to or so_far.last == "office"
     if link in ("in", "in the"):
-        return link == "in the" and (so_far.head in TITLES.heads_in_the or following.fold in _MINISTRIES)
+        if link == "in":
+            return so_far.head in TITLES.heads_in_a_place and following.kind in CAPITALISED
+        return so_far.head in TITLES.heads_in_the or following.fold in _MINISTRIES
     if link == "with":
         return so_far.cell.tokens[so_far.end - 1].fold in TITLES.words_with
     if link == "against":  # `Minister of Public Health and the Fight against AIDS`

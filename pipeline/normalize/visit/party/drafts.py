@@ -67,8 +67,11 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
         return drafts_at(reading, cell.skip(title.end, ":"))
     end, honorific_at = name_place(cell, title)
     first, last = tokens[title.end], tokens[end - 1 if end > title.end else end]
-    if (first.marks | last.marks) & THING and honorific_at == title.end and is_thing(first, last, title):
-        return []
+    if honorific_at == title.end:
+        if (first.marks | last.marks) & THING and is_thing(first, last, title):
+            return []
+        if end + 1 == cell.count and tokens[end].kind == LOWER and tokens[end].fold in GROUPS.things:
+            return []  # `Queen Anne furniture`
     if end == honorific_at or (honorific_at == title.end and tokens[title.end - 1].owner):
         return _nameless(reading, at, begin, title)
     who = person(reading, at, begin, title, honorific_at, end) or _by_numeral(reading, at, begin, title, end)

@@ -71,12 +71,15 @@ def _is_event(cell: Cell, at: int) -> bool:
 
 def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
     """A building, a place, a prize or a firm is named after an office and perhaps its holder (`Prince Edward Island`,
-    `Prince Hotel Tokyo`), or a form of address (`General Motors Corporation`): the first or the last word behind that is
-    one for it."""
+    `Prince Hotel Tokyo`, `Governor Street Bridge`), or a form of address (`General Motors Corporation`): the first or the
+    last word behind that is one for it."""
     if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
         return True
     is_royal = last.fold in GROUPS.royal_things or last.fold in GROUPS.heads
-    return title is not None and is_royal and last.kind == TITLE and not last.owner and is_regal(title.head)
+    if title is None or not is_royal or last.kind != TITLE or last.owner:
+        return False
+    is_street = first is not last and first.kind == TITLE and first.fold in GROUPS.royal_things
+    return is_street or is_regal(title.head)
 
 
 def name_stop(cell: Cell, at: int) -> int:
