@@ -21,6 +21,8 @@ __all__ = ["Visitor", "Visitors", "parse_visitors"]
 
 _COUNT = re.compile(r"\s*:\s*(?!(?:19|20)\d\d\b)\d")
 """What says of an office that it labels a figure: `Prime Minister (vote of confidence): 61 of 120`; a year may be a visit's."""
+_LABEL = re.compile(r"[a-z][a-z ]{2,40}+:")
+"""An office in small letters that labels whoever holds it: `chief of state: President X`."""
 _MARKS = re.compile(r"[\s\W_]++")
 _IDEOGRAPHIC_SPACE = "\u3000"
 """The first of the characters that Japanese is written with."""
@@ -62,6 +64,10 @@ def _read(text: str, area: str | None) -> Visitors:
 
             return _told([*japanese_visitors(text, area)], text)
         text = text.translate(_HALF_WIDTH)
+    if text[:1].islower() and (label := _LABEL.match(text)):
+        named = _read(label[0].title() + text[label.end() :], area)
+        if named.visitors and named.visitors[0].start >= label.end():
+            return named
     cell = Cell(text)
     first = cell.tokens[0].fold
     if first in _OPENERS or not first.isalpha():

@@ -92,10 +92,17 @@ def _by_numeral(reading: Reading, at: int, begin: int, title: Title, end: int) -
     return built(reading, at, honorific, NO_OFFICE, None, PersonName(name, None, name), end)
 
 
+_OF_STATES = frozenset(["head_of_state", "head_of_government"])
+"""A president may be both."""
+
+
 def _is_label_of(cell: Cell, title: Title) -> bool:
     """`Chief of State: President X` names one office twice."""
     second = scan_titles(cell, cell.skip(title.end, ":"))
-    return second is not None and classify_office(title.head) == classify_office(second.head)
+    if second is None:
+        return False
+    label, office = classify_office(title.head), classify_office(second.head)
+    return label == office or _OF_STATES.issuperset((label, office))
 
 
 def _nameless(reading: Reading, at: int, begin: int, title: Title) -> list[Draft]:
