@@ -125,7 +125,7 @@ class Readers:
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(facts, line):
             return True
-        if topic and (topic.indicator or topic.group == "basic") and self.observations.take(line):
+        if topic and (topic.indicator or topic.group in ("basic", "trade")) and self.observations.take(line):
             return True
         if is_visits and kind_of(words) is None:
             return False  # nobody, and nothing with a name: better told than taken for something

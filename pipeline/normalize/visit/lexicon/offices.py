@@ -39,6 +39,7 @@ class Titles:
     noun_endings: tuple[str, ...]
     institutions: Trie
     named_bodies: frozenset[str]
+    words_for_of: frozenset[str]
     acronyms: frozenset[str]
     place_openers: frozenset[str]
     place_words: frozenset[str]

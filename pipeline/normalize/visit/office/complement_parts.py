@@ -7,7 +7,7 @@ from pipeline.normalize.visit.office.lookahead import AND, body_of_land, comma_a
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA, BODY, DOMAIN, WEAK_DOMAIN
 from pipeline.normalize.visit.text.typos import domain_typo
-from pipeline.normalize.visit.text.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, TITLE
+from pipeline.normalize.visit.text.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, OF_NAMES, SIGN, TITLE
 
 _SURE_TYPO = 9
 """Letters of a word that is no name where it is one slip away from a portfolio."""
@@ -113,13 +113,20 @@ def portfolio(so_far: Complement, at: int, linked: bool) -> bool:
         leads_on = leads_on or _needs_noun(so_far) or comma_and_more(so_far.cell, so_far.head, at + 1)
         return so_far.take(at + 1, "domain") if linked or leads_on else False
     wanted = linked or _needs_noun(so_far) or following.fold in AND or len(token.fold) >= _SURE_TYPO
-    if token.kind == LOWER or not wanted:
+    if token.kind == LOWER or not (wanted or _is_plural_before_name(so_far, at)):
         return False
     fixed = domain_typo(token.fold) if so_far.head not in TITLES.local_heads else None
     if fixed is None:
         return False
     so_far.cell.fixes = {**so_far.cell.fixes, so_far.cell.starts[at]: fixed}
     return so_far.take(at + 1, "domain")
+
+
+def _is_plural_before_name(so_far: Complement, at: int) -> bool:
+    """`Home Afairs Dragan Mektić`: the name is whole without the word."""
+    tokens = so_far.cell.tokens
+    are_names = tokens[at + 1].kind in OF_NAMES and tokens[at + 2].kind in OF_NAMES
+    return so_far.last == "domain" and tokens[at].fold.endswith("s") and are_names
 
 
 def _needs_noun(so_far: Complement) -> bool:

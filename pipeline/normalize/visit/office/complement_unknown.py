@@ -42,8 +42,14 @@ def unknown(so_far: Complement, at: int) -> bool:
 
 def own_name(so_far: Complement, at: int) -> bool:
     """The name that a body has behind it: that of a land, or words that a comma parts from the name of its head
-    (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`)."""
+    (`Governor of Bank Al-Maghrib, Mr. Abdellatif Jouahri`), or what a word for `of` leads to (`Banco Central do Brasil`)."""
     tokens = so_far.cell.tokens
+    link = at + (tokens[at].kind == TITLE and tokens[at + 1].kind == LOWER)
+    if tokens[link].fold in TITLES.words_for_of:
+        named = link + 1 + (tokens[link + 1].kind == LOWER)  # `de la República`
+        return tokens[named].kind == TITLE and so_far.take(named + 1, "body")
+    if tokens[at].fold.startswith("d'"):  # `Banca d'Italia`
+        return so_far.take(at + 1, "body")
     area = match(TITLES.areas, tokens, at) if tokens[at].marks & AREA else None
     end = area[0] if area else run_before_name(so_far.cell, so_far.head, at)
     return end > at and so_far.take(end, "body")

@@ -140,8 +140,8 @@ def is_long_body(cell: Cell, at: int) -> bool:
 
 
 def awaits_name(cell: Cell, at: int) -> bool:
-    """Before `at` stands, right behind `of`, a body that has its name behind it (`Governor of Bank ...`)."""
-    return cell.tokens[at - 1].fold in TITLES.named_bodies and cell.tokens[at - 2].fold == "of"
+    """Before `at` stands, right behind `of` or its article, a body that has its name behind it (`Governor of Bank ...`)."""
+    return cell.tokens[at - 1].fold in TITLES.named_bodies and cell.tokens[at - 2].fold in ("of", "the")
 
 
 def body_of_land(cell: Cell, at: int) -> int:
