@@ -211,14 +211,16 @@ class ObservationReader:
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
         self.last_period = figure.period
+        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
+        inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
+        told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
+        if any(own and figure.note == one.printed for one, own in told):
+            figure = figure._replace(note=None)  # it is a row of its own
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)
-        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
-        for inner in shape.inner:
-            if amount.end <= inner.start < after:
-                told = inner_figure(self.facts, line.section, shape, inner, topic, figure)
-                if told is not None:
-                    add_figure(self.facts, line, _span(line, shape, inner), told)
+        for inner, own in told:
+            if own is not None:
+                add_figure(self.facts, line, _span(line, shape, inner), own)
 
     def _remember(self, line: Line, row: Observation, period: Period, frame: Frame, words: str) -> None:
         if row.indicator in TOTALS and row.value is not None:
