@@ -229,9 +229,10 @@ class ObservationReader:
 
 
 def _take_beside(facts: Facts, line: Line) -> None:
-    """The happenings that a paragraph of figures tells in sentences without any."""
+    """The happenings that a paragraph of figures tells in sentences without any that are known."""
     at, end = line.block.body, line.block.end
-    rows = [Span(row.char_start, row.char_end) for row in facts.observations if at <= row.char_start < end]
+    known = (row for row in facts.observations if row.indicator != "other" and at <= row.char_start < end)
+    rows = [Span(row.char_start, row.char_end) for row in known]
     for is_read, run in groupby(
         sentences(facts.text, at, end), lambda one: any(one.start < row.end and row.start < one.end for row in rows)
     ):
