@@ -368,7 +368,9 @@ BRACKETED = [
 
 @pytest.mark.parametrize(("heading", "measure", "kind"), BRACKETED, ids=[heading for heading, _, _ in BRACKETED])
 def test_a_heading_says_what_the_figures_in_brackets_are(heading: str, measure: str, kind: str) -> None:
-    found = rows(f"{heading}\n\n  • Loans: None (101.53 billion yen)\n  • Grants: 0.12 billion yen (10.27 billion yen)\n")
+    found = rows(
+        f"{heading}\n\n  • Loans: None (101.53 billion yen)\n  • Grants: 0.12 billion yen (10.27 billion yen)\n"
+    )
     told = [(row.indicator, row.value and int(row.value), row.measure, row.period_kind, row.note) for row in found]
     assert told == [
         ("oda_loans", None, "flow", "fiscal_year", None),
