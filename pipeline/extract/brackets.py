@@ -26,7 +26,8 @@ SOURCE = quick(
     r"(?:(?:data )?sources?\s*[:：]|data from|according to|\bby the\b)"
     r"|\b(?:ministry|bureau|agency|statistics|organi[sz]ation|jetro|jica"
     r"|jnto|jasso|unctad|eurostat|asian development bank|immigration|statistical"
-    r"|oecd|dac|imf|world bank|customs|survey|(?:central|national|reserve) bank|office for national|census)\b|統計|調べ", re.I,
+    r"|oecd|dac|imf|world bank|customs|survey|(?:central|national|reserve) bank|(?<!import )bank of [a-z]+\Z"
+    r"|office for national|census)\b|統計|調べ", re.I,
 )  # fmt: skip
 LED = re.compile(r"\A(?:出典|出所)\s*[:：]\s*")
 AUTHORITY = re.compile(
@@ -42,7 +43,7 @@ SOURCE_LEAD = re.compile(
     r"[\s*※(（]*(?:(?:data )?sources?\s*[:：]|(?:出典|出所)\s*[:：)）]|data from|according to|by)?\s*(?:the )?",
     re.I,
 )
-MEASURE = re.compile(r"((?:net )?(?:flow|stock)s?),\s*", re.I)
+MEASURE = re.compile(r"((?:net )?(?:flow|stock|balance)s?),\s*", re.I)
 """What is counted, before the source of it: `flow, Bank of Mexico`."""
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""

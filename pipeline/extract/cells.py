@@ -37,7 +37,7 @@ def add_cell(
         return False
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
-    measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
+    measure = measure_of(indicator, f"{label} {period.words} {frame.words}", period.value)
     basis = basis_of(told)
     goods = told if told and indicator == "trade_goods" and not basis else None
     figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, label=label)

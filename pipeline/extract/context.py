@@ -11,6 +11,7 @@ from pipeline.extract.periods import UNSTATED, Period
 from pipeline.normalize.amounts import UnitContext, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
+from pipeline.outline.headings import part_of_brackets, without_bracketed
 from pipeline.publishers import Publisher, Topic
 
 
@@ -45,10 +46,17 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
         if at.topic and topic and at.topic.group != topic.group:
             break
         if at.start in facts.scopes:
-            headings.append(facts.scopes[at.start])
+            headings.append(without_bracketed(facts.scopes[at.start]))
         if at.heading:
-            headings.append(at.heading)
+            headings.append(without_bracketed(at.heading))
     return _frame(tuple(headings), facts.outline.publisher)
+
+
+def bracketed(facts: Facts, section: Section) -> str:
+    """What the headings around say of the figures in brackets; empty where they say nothing."""
+    words = (words for at in section.around() for words in (facts.scopes.get(at.start), at.heading) if words)
+    told = (one[slice(*part_of_brackets(one))].strip() for one in words)
+    return next(filter(None, told), "")
 
 
 @lru_cache(4096)  # each line of a section asks for it

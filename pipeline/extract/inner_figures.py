@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.brackets import read_bracket
+from pipeline.extract.context import bracketed
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures import BY_UNIT, Figure, is_money
-from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, stock_or_flow
 from pipeline.extract.shapes import Shape
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import find_dates
@@ -39,6 +40,8 @@ def inner_figure(
         return figure._replace(
             indicator="other", amount=inner, measure="share", label=f"{outer.label} {change['label']}"
         )
+    if is_money(inner.unit) and (told := bracketed(facts, section)):
+        return _as_told(figure._replace(indicator=outer.indicator, basis=outer.basis), told, outer)
     if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
@@ -59,6 +62,18 @@ def inner_figure(
         flow = heading_flow(facts, section, topic)
         return figure._replace(indicator="cultural_grants", flow=flow, period=period, measure="flow" if date else None)
     return None
+
+
+def _as_told(figure: Figure, told: str, outer: Figure) -> Figure | None:
+    """A figure of the kind in front of its bracket, as the headings say of those in brackets: of another date, a stock or a
+    running total. `None` where they say nothing of the kind."""
+    dates = find_dates(told)
+    date = dates[-1].value if dates else None
+    measure = "cumulative" if CUMULATIVE.search(told) else stock_or_flow(told)
+    if date is None and measure is None:
+        return None
+    period = Period(date or outer.period.value, "inherited" if date else outer.period.basis, told)
+    return figure._replace(period=period, measure=measure or outer.measure)
 
 
 def single_figure(shape: Shape, topic: Topic | None) -> Shape:

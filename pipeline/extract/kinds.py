@@ -23,7 +23,7 @@ NAMED = quick(
     r"(?: \([A-Z]{2,6}\))?"
 )
 BEFORE_DATE, LONGEST_DATE = re.compile(r" (?:(?:of|on|in|for|and) )?(?:the )?\Z"), 12
-PLACE = re.compile(r" (?<=\b(?:in|at) )((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
+PLACE = re.compile(r" (?<=\b(?:in|at) )(?!FY\b)((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 """It begins with the space, so that `re` leaps from one to the next."""
 NO_PLACE = tuple(
     f"{word} "

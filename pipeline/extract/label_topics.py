@@ -11,7 +11,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import DIRECTED, forebears
 from pipeline.outline import Line
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head
+from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import ITEM_LABEL
 from pipeline.publishers import Topic
 
@@ -40,7 +40,7 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     if own is None and not label.isascii() and len(words := label.split()) > 1:
         own, last = (likely_topic(read_head(word), facts.outline.publisher) for word in (words[0], words[-1]))
         own = last if own and last and last.group == own.group else own  # `兵力　正規軍`, `対日貿易　輸出`
-    own = of_the_world(head, own, around, facts.outline.publisher)
+    own = topic_within(head, of_the_world(head, own, around, facts.outline.publisher), around)
     if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
         return around  # `General Grant-in-aid` within a list of cultural grants
     if own is None and around is not None and around.group == "residents" and forebears(label):

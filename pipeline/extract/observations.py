@@ -211,14 +211,16 @@ class ObservationReader:
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
         self.last_period = figure.period
+        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
+        inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
+        told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
+        if any(own and figure.note == one.printed for one, own in told):
+            figure = figure._replace(note=None)  # it is a row of its own
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)
-        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
-        for inner in shape.inner:
-            if amount.end <= inner.start < after:
-                told = inner_figure(self.facts, line.section, shape, inner, topic, figure)
-                if told is not None:
-                    add_figure(self.facts, line, _span(line, shape, inner), told)
+        for inner, own in told:
+            if own is not None:
+                add_figure(self.facts, line, _span(line, shape, inner), own)
 
     def _remember(self, line: Line, row: Observation, period: Period, frame: Frame, words: str) -> None:
         if row.indicator in TOTALS and row.value is not None:
@@ -227,9 +229,10 @@ class ObservationReader:
 
 
 def _take_beside(facts: Facts, line: Line) -> None:
-    """The happenings that a paragraph of figures tells in sentences without any."""
+    """The happenings that a paragraph of figures tells in sentences without any that are known."""
     at, end = line.block.body, line.block.end
-    rows = [Span(row.char_start, row.char_end) for row in facts.observations if at <= row.char_start < end]
+    known = (row for row in facts.observations if row.indicator != "other" and at <= row.char_start < end)
+    rows = [Span(row.char_start, row.char_end) for row in known]
     for is_read, run in groupby(
         sentences(facts.text, at, end), lambda one: any(one.start < row.end and row.start < one.end for row in rows)
     ):

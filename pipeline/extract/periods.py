@@ -10,7 +10,11 @@ from pipeline.normalize.dates import DateValue
 from pipeline.patterns import quick
 
 CUMULATIVE = quick(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
-STOCK = quick(r"\bstock\b|\bbalance(?: of (?!payments)|,? (?:as of|at)\b|\))|\bposition\b|outstanding|残高", re.I)
+STOCK = quick(
+    r"\bstock\b|\A(?:outstanding )?balance\b(?! of )|\bbalance(?: of (?!payments)|,? (?:as of|at)\b|\))|\bposition\b"
+    r"|outstanding|残高",
+    re.I,
+)
 FLOW = quick(r"\bflow\b|フロー", re.I)
 UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
@@ -85,12 +89,15 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
 
 
 def stock_or_flow(words: str) -> str | None:
-    """`stock` or `flow` where words say it.
+    """`stock` or `flow` where words say it; the first of both, since the nearest words stand before those of the headings.
 
-    >>> stock_or_flow("Direct Investment from Japan (flow)")
-    'flow'
+    >>> stock_or_flow("Direct Investment from Japan (flow)"), stock_or_flow("Flow: Direct Investment (flow and stock)")
+    ('flow', 'flow')
     """
-    return "stock" if STOCK.search(words) else "flow" if FLOW.search(words) else None
+    stock, flow = STOCK.search(words), FLOW.search(words)
+    if stock and flow:
+        return "stock" if stock.start() < flow.start() else "flow"
+    return "stock" if stock else "flow" if flow else None
 
 
 def _aid_measure(date: DateValue, words: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import schemas
 from pipeline.extract.aid_people import people_in_aid
@@ -12,9 +13,11 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import heading_flow
 from pipeline.extract.figures import Figure, add_figure, is_money, may_count
 from pipeline.extract.periods import UNSTATED, Period, measure_of
+from pipeline.extract.prose_stated import Told, donor_rank, in_order, stated
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shapes import RATE
 from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import known_topic, likely_topic, read_head
@@ -32,6 +35,8 @@ DOING = {
 }
 COUNTED = [(name, re.compile(rf"\b(?:{noun})\b.{{0,40}}\b(?:{verb})\b", re.I)) for name, (noun, verb) in DOING.items()]
 """What a sentence says that people or companies do where they are counted: the indicator by noun and verb."""
+BY_PEOPLE = re.compile(r"[0-9.,]+(?: million)? (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:visited|travell?ed to)\b")
+"""The same of a people's name alone: `10,300 Japanese visited Iceland`."""
 JAPANESE_COUNTED = {
     "participants": re.compile("(?:参加者|招[聘致]者|招へい者)(?:数|総数)?は、?\\Z"),
     "students": re.compile("留学生(?:数|総数)?は、?\\Z"),
@@ -45,6 +50,7 @@ LABELLED = re.compile(
 THINGS = frozenset({"cases", "projects"})
 PARTY = re.compile(r"(?P<name>[^\sぁ-ん、。（）()]{2,30})[（(]\Z")
 """Whose seats a bracket tells: `労働党（50議席）が進歩党（1議席）と連立政権を樹立`."""
+THAT_YEAR = re.compile(r"\b(?:in|during|for) (?:that|the same) (?:fiscal )?year\b", re.I)
 SINCE = re.compile(r"\bsince\b|\bso far\b|\btotal of\b|\bover the (?:past|last)\b|\bto date\b|\bhave\b", re.I)
 DATE_LEAD = re.compile(
     r"\b(?:in|for|during|as of|at the end of|of the year)\s+(?:the (?:year |end of )?)?\(?\Z|\(\Z", re.I
@@ -66,25 +72,45 @@ LONGEST_LABEL = 200
 def add_prose_figures(facts: Facts, line: Line) -> bool:
     """Add the figures of the sentences of a line. Returns whether there were any."""
     before = len(facts.observations)
+    above = _dates_above(facts, line)
     for start, end in sentences(facts.text, line.block.body, line.block.end):
-        _add_sentence(facts, line, facts.text[start:end], start)
+        above = _add_sentence(facts, line, facts.text[start:end], start, above)
     return len(facts.observations) > before
 
 
-def _add_sentence(facts: Facts, line: Line, words: str, at: int) -> None:
+def _dates_above(facts: Facts, line: Line) -> list[FoundDate]:
+    """The dates of the sentence before the words of a line, in the paragraph that they are of."""
+    at = line.block.body
+    above = list(sentences(facts.text, line.block.start, at)) if line.block.start < at else []
+    return find_dates(facts.text[slice(*above[-1])]) if above else []
+
+
+def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[FoundDate]) -> list[FoundDate]:
+    """Add the figures of a sentence; `above` are the dates of the one before. Returns its own."""
     dates = find_dates(words)
     if none := NONE_TOLD.match(words):
         _add_none(facts, line, none, at, _period(words, dates))
-        return
-    for amount in find_amounts(words, skip=[(date.start, date.end) for date in dates]):
-        if has_japanese(words) and RATE.match(words, amount.start):
+        return dates
+    amounts = find_amounts(words, skip=[(date.start, date.end) for date in dates])
+    told = None if has_japanese(words) else Told(facts, line, words, amounts, dates)
+    ranked = donor_rank(told, _period(words, dates)) if told and "donor" in words else None
+    if ranked:
+        add_figure(facts, line, Span(at + ranked[1], at + ranked[2]), ranked[0])
+    known: list[Figure] = []
+    last: Figure | None = None
+    for n, amount in enumerate(amounts):
+        if (ranked and ranked[0].amount is amount) or (told is None and RATE.match(words, amount.start)):
             continue
-        period = _period(words, dates)
-        figure = _labelled(facts, line, words, amount, dates) or _counted_before(facts, words, amount, dates)
+        period = period_in(words, dates, amounts, n, above) if told else _period(words, dates)
+        last = stated(told, n, period, last) if told else None
+        known += [last] if last else []
+        figure = last or (in_order(told, known, n, period) if told else None)
+        figure = figure or _labelled(facts, line, words, amount, dates) or _counted_before(facts, words, amount, dates)
         figure = figure or people_in_aid(facts, words, amount, dates) or _counted(facts, words, amount, period)
         figure = figure or _seats(facts, words, amount, dates) or _told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
+    return dates
 
 
 def _add_none(facts: Facts, line: Line, none: re.Match[str], at: int, period: Period) -> None:
@@ -100,6 +126,38 @@ def _add_none(facts: Facts, line: Line, none: re.Match[str], at: int, period: Pe
     measure = measure_of(topic.indicator, none.string, period.value)
     figure = Figure(topic.indicator, amount, flow, period, measure, label=label)
     add_figure(facts, line, Span(at, at + len(none.string)), figure)
+
+
+def period_in(words: str, dates: list[FoundDate], amounts: Sequence[Amount], n: int, above: list[FoundDate]) -> Period:
+    """The period of one of the figures of a sentence in English. Of several dates, each of which a word puts figures into,
+    it is the last before a figure where the first stands before all, else the one behind it where each figure has one;
+    `that year` is the only date of the sentence before.
+
+    >>> words = "It gave 2 million yen in FY 2000 and 3 million yen in FY 2001."
+    >>> dates = find_dates(words)
+    >>> amounts = find_amounts(words, skip=[(date.start, date.end) for date in dates])
+    >>> [period_in(words, dates, amounts, n, []).value.edtf for n in range(2)]
+    ['2000-04/2001-03', '2001-04/2002-03']
+    """
+    if not dates and len(above) == 1 and above[0].value.precision in ("year", "range") and THAT_YEAR.search(words):
+        return Period(above[0].value, "inherited", words)
+    if len(dates) < 2 or not all(_is_led(words, date) for date in dates):
+        return _period(words, dates)
+    before = [date for date in dates if date.end <= amounts[n].start]
+    if dates[0].end <= amounts[0].start:
+        return Period(before[-1].value, "stated", words)
+    behind = [[date for date in dates if one.end <= date.start < stop] for one, stop in _reaches(words, amounts)]
+    is_each = all(len(found) == 1 for found in behind)
+    return Period(behind[n][0].value, "stated", words) if is_each else UNSTATED
+
+
+def _reaches(words: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, int]]:
+    """The amounts of a sentence, each with the place of the next one."""
+    return zip(amounts, [*(one.start for one in amounts[1:]), len(words)], strict=True)
+
+
+def _is_led(words: str, date: FoundDate) -> bool:
+    return DATE_LEAD.search(words, 0, date.start) is not None or date.value.role == "as_of"
 
 
 def _period(words: str, dates: list[FoundDate]) -> Period:
@@ -118,6 +176,12 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
     stop = CLAUSE_END.search(words, amount.end)
     clause = words[amount.start : stop.start() if stop else len(words)]
     indicator = next((name for name, pattern in COUNTED if pattern.search(clause)), None)
+    if (
+        indicator is None
+        and (who := BY_PEOPLE.match(clause))
+        and any(land.kind == "demonym" for land in find_areas(who["who"]))
+    ):
+        indicator = "visitors"
     flow = word_flow(clause, facts.pair) if indicator else None
     if indicator is None or flow is None or SINCE.search(words):
         return None

@@ -176,7 +176,7 @@ def add_scope(facts: Facts, line: Line) -> bool:
     is_above = not rows or rows[-1].char_start < line.section.start
     if FOOTNOTE.match(words) and basis_of(words) and not is_above:
         return add_source(facts, line)
-    if is_one_bracket(words) and has_japanese(words) and read_bracket(words).source:
+    if is_one_bracket(words) and (has_japanese(words) or not is_above) and read_bracket(words).source:
         return add_source(facts, line)
     is_running = not is_above and _is_date_of_totals(words)
     scope = scope_of(words) or (scope_of(f"({words.rstrip('.。')})") if is_running else None)

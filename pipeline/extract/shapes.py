@@ -20,9 +20,11 @@ SIGN_BEHIND = re.compile("(?<=[0-9])[A-Z]{1,3}(?![A-Za-z])")
 """How a currency that is not known may be written behind its figure: `1ドル＝5.79LE`."""
 MOST_LABEL_WORDS, FARTHEST_FIGURE = 16, 60
 GIVING = re.compile(
-    r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
+    r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided|received)\b"
 )
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
+CHANGED = re.compile(r"\b(?:rose|risen|grew|grown|fell|fallen|(?:in|de)creased|declined|dropped) by\b|\brespectively\b")
+"""What a figure changed by is not that figure, and several told in one order are no figures of one label."""
 SAID_OF = re.compile(r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:約|およそ)?\Z")
 """What makes a sentence of a label in Japanese: `また、在留邦人数は`."""
 LONGEST_JAPANESE = 40
@@ -101,7 +103,7 @@ def label_behind(shape: Shape, n: int) -> str:
 def is_terse(shape: Shape) -> bool:
     """Whether a line states figures rather than tells a story: a label or few words around them."""
     is_labelled = shape.label_end < shape.amounts[0].start
-    if not is_labelled and shape.text.endswith(".") and GIVING.search(shape.label):
+    if not is_labelled and shape.text.endswith(".") and (GIVING.search(shape.label) or CHANGED.search(shape.text)):
         return False
     if has_japanese(shape.label):
         return len(shape.label) <= LONGEST_JAPANESE and "。" not in shape.label

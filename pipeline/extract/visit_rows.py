@@ -55,7 +55,8 @@ def _row_cells(text: str, block: Block) -> tuple[Span, Span]:
     if len(cells) == 2:
         return cells[0], cells[1]
     dates = 1
-    while dates < len(cells) - 1 and _is_date(text[cells[dates].start : cells[dates].end]):
+    is_led = _is_date(text[slice(*cells[0])])  # else what is told stands first, and its dates behind it
+    while is_led and dates < len(cells) - 1 and _is_date(text[cells[dates].start : cells[dates].end]):
         dates += 1
     return Span(cells[0].start, cells[dates - 1].end), Span(cells[dates].start, cells[-1].end)
 

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from pipeline.extract.cells import add_cell
 from pipeline.extract.context import heading_frame
+from pipeline.extract.direction import EXPORT, IMPORT
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.totals import TOTALS
@@ -36,6 +37,13 @@ YEAR = re.compile(
     re.I,
 )
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
+GOODS = re.compile(
+    r"(?:(?:main|major|principal|chief|leading|key) )?"
+    r"(?:(?:ex|im)port )?(?:goods|items?|articles?|products?|commodit(?:y|ies))(?: (?:of|for) (?:ex|im)ports?| (?:ex|im)ported)?"
+    r"|(?:main|major|principal|chief|leading|key) (?:ex|im)ports|(?:主要|主な)?(?:輸[出入])?(?:品目?|商品)",
+    re.I,
+)
+"""What heads a column of the goods of the figures in another."""
 MOST_COLUMNS, MOST_WORDS = 6, 20
 
 
@@ -45,6 +53,10 @@ class YearRows:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.labels: tuple[str, ...] = ()
+        self.figures: tuple[int, ...] = ()
+        """The columns of the labels, where others hold goods."""
+        self.goods: dict[int, int] = {}
+        """Columns of goods by those of their figures."""
         self.words = ""
         self.header = ""
         self.section: object = None
@@ -56,6 +68,9 @@ class YearRows:
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
+        self.goods = _goods_of(cells)
+        self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
+        cells = [cells[n] for n in self.figures]
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
@@ -75,13 +90,21 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
-        cells = zip(spans, labels, topics, strict=True)
-        told = [add_cell(self.facts, line, span, label, topic, period) for span, label, topic in cells]
+        cells = zip(spans, labels, topics, self._goods(line, len(spans)), strict=True)
+        told = [add_cell(self.facts, line, span, label, topic, period, goods) for span, label, topic, goods in cells]
         return any(told)
+
+    def _goods(self, line: Line, count: int) -> list[str]:
+        """The goods of each figure of a row."""
+        if not self.goods:
+            return [""] * count
+        printed = [self.facts.text[a:b].strip() for a, b in line.block.cells[1:]]
+        return [printed[self.goods[n]] if n in self.goods else "" for n in self.figures]
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
-        return self.section is line.section and len(line.block.cells) - len(self.labels) in (0, 1)
+        width = len(self.labels) + len(self.goods)
+        return self.section is line.section and len(line.block.cells) - width in (0, 1)
 
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
@@ -107,8 +130,11 @@ class YearRows:
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""
         text, block = self.facts.text, line.block
+        if self.goods and len(block.cells) != len(self.labels) + len(self.goods) + 1:
+            return None
         if (
             self.labels
+            and not self.goods
             and len(block.cells) == len(self.labels)
             and all(len(find_amounts(text[a:b])) == 1 for a, b in block.cells)
         ):
@@ -116,6 +142,7 @@ class YearRows:
             return frame.period._replace(basis="inherited"), list(block.cells)
         if len(block.cells) > 1:
             first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]
+            spans = [spans[n] for n in self.figures] if self.goods else spans
         else:
             match = YEAR.match(text, block.body, block.end)
             if match is None:
@@ -137,6 +164,24 @@ def year_under(header: str, cell: str) -> DateValue | Refusal:
     """
     is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
     return parse_date(f"FY {cell}" if is_fiscal else cell)
+
+
+def _goods_of(cells: Sequence[str]) -> dict[int, int]:
+    """The columns of goods by those of their figures: the one before, or the last one before that goes the same way.
+
+    >>> _goods_of(["Exports", "Main goods", "Imports", "Main goods"]), _goods_of(["Exports", "Imports", "Main exports"])
+    ({0: 1, 2: 3}, {0: 2})
+    """
+    found: dict[int, int] = {}
+    for n, words in enumerate(cells):
+        if not GOODS.fullmatch(words):
+            continue
+        way = next((one for one in (EXPORT, IMPORT) if one.search(words)), None)
+        above = [at for at in range(n) if not GOODS.fullmatch(cells[at]) and (way is None or way.search(cells[at]))]
+        if not above or above[-1] in found:
+            return {}
+        found[above[-1]] = n
+    return found
 
 
 def _is_way(head: Head, home: str) -> bool:

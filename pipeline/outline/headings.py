@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline.spread import closed
-from pipeline.patterns import first_meaning
+from pipeline.patterns import first_meaning, quick
 from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
@@ -39,8 +39,12 @@ ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
 """Labels that mean their section's total, whatever it counts."""
-
-
+STOCK_BALANCE = re.compile(r"\A(?!.*\b(?:trade|surplus|deficit)\b).*\bbalance\b")
+"""A balance in words that do not speak of trade."""
+OF_BRACKETS = quick(
+    r"\b(?:in|within) (?:the )?(?:brackets|parenthes[ei]s)\b|(?:括弧|カッコ|[（(][ \u3000]?[)）])内", re.I
+)
+PART_SIGNS = re.compile("[()（）;,、；]")
 OWN_FIGURES = frozenset({"own_economy", "world_trade"})
 
 
@@ -150,11 +154,39 @@ def _known(key: str, publisher: Publisher) -> Topic | None:
     return known
 
 
+@lru_cache(4096)
+def part_of_brackets(heading: str) -> tuple[int, int]:
+    """Where the part of a heading stands that says what the figures in brackets below it are; `(0, 0)` where none does.
+
+    >>> heading = "Aid (FY 2021; in brackets the total up to FY 2022)"
+    >>> heading[slice(*part_of_brackets(heading))]
+    ' in brackets the total up to FY 2022'
+    """
+    found = OF_BRACKETS.search(heading)
+    if found is None:
+        return 0, 0
+    start = max((sign.end() for sign in PART_SIGNS.finditer(heading, 0, found.start())), default=0)
+    end = PART_SIGNS.search(heading, found.end())
+    return start, end.start() if end else len(heading)
+
+
+def without_bracketed(heading: str) -> str:
+    """A heading without what it says of the figures in brackets.
+
+    >>> without_bracketed("Aid (FY 2021; in brackets the total up to FY 2022)")
+    'Aid (FY 2021;)'
+    """
+    start, end = part_of_brackets(heading)
+    return heading[:start] + heading[end:]
+
+
 def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic | None:
-    """The topic of a heading within a section: `Total` below aid is no total of trade."""
+    """The topic of a heading within a section: `Total` below aid is no total of trade, and `Balance at the end of the year`
+    below investment none of exports less imports."""
     if topic is None or around is None or around.indicator is None or topic.group == around.group:
         return topic
-    return around if head.key in SHARED_LABELS else topic
+    is_balance = topic.name == "trade_balance" and around.group == "investment" and STOCK_BALANCE.search(head.key)
+    return around if is_balance or head.key in SHARED_LABELS else topic
 
 
 def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publisher: Publisher) -> Topic | None:

@@ -1,20 +1,22 @@
 """Footnotes: what a note tells is read in a bracket in place of its mark, `19,730<sup>1</sup>` as `19,730 (As of 2022)`.
 
 A mark is raised, or a link that its note leads back to. The note is what it leads to, what stands below behind the same
-raised mark, or the item of that number in the only list below with one for each mark. Where that is not sure, both stay.
+raised mark, the item of that number in the only list below with one for each mark, or the line of that number among lines
+below that are as many as the marks. Where that is not sure, both stay.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import lxml.etree
 
 from pipeline.read.clean import collapse
-from pipeline.read.note_words import Run, Words
+from pipeline.read.note_words import LONGEST_NOTE, Run, Words
 from pipeline.read.tree import Element
 
 _KEY = r"[(\[（［]?[*※]?(?P<key>[0-9]{1,3}|[a-z]|[*†‡§※]{1,3})"
@@ -58,17 +60,27 @@ def place_notes(root: Element) -> None:
     for lead, marked in _by_note(root, words, marks, leads).items():
         runs = words.note(lead)
         marked = [mark for mark in marked if mark.is_raised or _leads_back(runs, mark)]
-        told = _told(runs, lead, marked[0].key) if len({mark.key for mark in marked}) == 1 else ""
-        if told:
+        if _place(runs, _shown(lead).strip() if _is_bare(lead) else "", marked):
             left -= set(marked)
-            for mark in marked:
-                _replace(mark.element, told)
-            for run in runs:
-                setattr(run.element, run.place, None)
+    for runs, marked in _numbered(words, [mark for mark in marks if mark in left and mark.is_raised]) if left else ():
+        if _place(runs, "", marked):
+            left -= set(marked)
     for mark in left:
         is_apart = mark.target is not None or _WORD.search(words.before(mark.element))
         if is_apart and mark.is_raised and _shown(mark.element).strip().isdigit():
             _replace(mark.element, mark.key)
+
+
+def _place(runs: list[Run], own: str, marked: list[_Mark]) -> bool:
+    """Puts a note in place of its marks, where they show the same. Returns whether it tells anything."""
+    told = _told(runs, own, marked[0].key) if len({mark.key for mark in marked}) == 1 else ""
+    if not told:
+        return False
+    for mark in marked:
+        _replace(mark.element, told)
+    for run in runs:
+        setattr(run.element, run.place, None)
+    return True
 
 
 def _shown(element: Element) -> str:
@@ -120,12 +132,41 @@ def _leads_back(runs: list[Run], mark: _Mark) -> bool:
     return any(run.href in names for run in runs)
 
 
-def _told(runs: list[Run], lead: Element, key: str) -> str:
+def _is_bare(lead: Element) -> bool:
+    """Whether what a note begins with is no link and holds none."""
+    return lead.get("href") is None and lead.find(".//a[@href]") is None
+
+
+def _numbered(words: Words, marks: list[_Mark]) -> Iterator[tuple[list[Run], list[_Mark]]]:
+    """The notes on lines below each other that begin with their numbers, `1. As of 2022`, each with its marks: those since
+    the lines before are as many as the notes. A single note may be the first of numbered headings."""
+    groups: list[list[list[int]]] = []
+    for _, line in groupby((n for n, run in enumerate(words.runs) if run.words.strip()), lambda n: words.runs[n].line):
+        places = list(line)
+        lead = _LEAD.match("".join(words.runs[n].words for n in places).lstrip())
+        if lead and lead["key"] == "1":
+            groups.append([])
+        is_next = lead is not None and bool(groups) and lead["key"] == str(len(groups[-1]) + 1)
+        if not is_next:
+            groups.append([])
+        elif sum(len(words.runs[n].words) for n in places) <= LONGEST_NOTE:
+            groups[-1].append(places)
+    start = 0
+    for group in filter(None, groups):
+        above = [mark for mark in marks if start <= words.place(mark.element) < group[0][0]]
+        start = group[-1][-1]
+        if len(group) > 1 and {mark.key for mark in above} == {str(n + 1) for n in range(len(group))}:
+            for n, places in enumerate(group):
+                runs = [words.runs[place] for place in places]
+                yield runs, [mark for mark in above if mark.key == str(n + 1)]
+
+
+def _told(runs: list[Run], own: str, key: str) -> str:
     """What a note tells, without the mark before it, the links back, and its full stop."""
     shown = [run for run in runs if not (run.href or "").startswith("#")]
     spaced = (" " * (above.line != run.line) + run.words for above, run in pairwise([*shown[:1], *shown]))
-    words, own = collapse("".join(spaced)), _shown(lead).strip()
-    if _MARK.fullmatch(own) and lead.get("href") is None and lead.find(".//a[@href]") is None:
+    words = collapse("".join(spaced))
+    if _MARK.fullmatch(own):
         words = words.removeprefix(own)
     found = _LEAD.match(words)
     words = words[found.end() if found and found["key"] == key else 0 :]

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.cell_rows import MOST_COLUMNS, Cell, CellRows, is_head
+from pipeline.read.layout import heads_dates
 from pipeline.records import Block, Span
 
-HEADER_WORD = re.compile(
-    r"(?:Year|Date|Month|Period|Name|Names|Visitor|Visitors|History|Event|Events|Main events"
-    r"|Title|Position|Remarks?|Purpose|Occasion|Place|Venue)\b",
-    re.I,
-)
-YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?\s*\|\Z", re.I)
 RANK = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|位)")
-MOST_COLUMNS = 20
-"""Cells that a header is looked for in."""
 MOST_LINES = 30
 """Lines that a cell with breaks inside may have."""
 
@@ -104,67 +96,36 @@ def _strip(text: str, start: int, end: int) -> Span:
 
 def _read_cell_lines(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
     """A run of lines that hold one cell each; the header words at its top tell how many make a row."""
-    width = _header_width(text, lines, i)
-    cells: list[tuple[Span, TextLine]] = []
+    table = CellRows.headed_by([text[line.start : line.end] for line in lines[i : i + 2 * MOST_COLUMNS]])
     first: TextLine | None = None
     while i < len(lines):
         line = lines[i]
         words = text[line.start : line.end]
         if words.count("|") > 1 or "|" in words[:-1]:
             break
-        if not words.endswith("|") and (len(cells) % width == 0 or _closing_line(text, lines, i) is None):
+        closing = i if words.endswith("|") else None if table.is_between else _closing_line(text, lines, i)
+        if closing is None or (
+            first is None
+            and table.has_head
+            and heads_dates(text[lines[closing].start : lines[closing].end - 1].rstrip())
+        ):
             break
         first = first or line
-        if words.endswith("|"):
-            cells.append((_strip(text, first.start, line.end - 1), first))
+        if closing == i:
+            cell = _strip(text, first.start, line.end - 1)
+            table.add(Cell(cell, first.start, first.number), text[cell.start : cell.end])
             first = None
         i += 1
-    for row in (cells[k : k + width] for k in range(0, len(cells), width)):
-        pipe = text.index("|", row[-1][0].end)
-        spans = tuple(span for span, _ in row)
-        add_row(text, Span(row[0][1].start, pipe + 1), row[0][1].number, spans, blocks)
+    for row in table.rows():
+        pipe = text.index("|", row[-1].span.end)
+        add_row(text, Span(row[0].start, pipe + 1), row[0].number, tuple(cell.span for cell in row), blocks)
     return i
-
-
-def _header_width(text: str, lines: list[TextLine], i: int) -> int:
-    """How many cells the header at the top of a run has: its words, the labels up to the first year below `Year`, or the
-    years that head columns beside one more cell."""
-    cells = [text[line.start : line.end] for line in lines[i : i + 2 * MOST_COLUMNS]]
-    years = _run(cells[1:], _is_year)
-    if years > 1:
-        return 1 + years
-    words = _run(cells, _is_head)
-    width = words + _run(cells[words:], _is_label)
-    is_labelled = words > 0 and all(_begins_row(cells, at) for at in (width, 2 * width))
-    return width if is_labelled else words or 2
-
-
-def _run(cells: list[str], is_one: Callable[[str], object]) -> int:
-    """How many cells from the first on are of a kind."""
-    return next((n for n, words in enumerate(cells) if not is_one(words)), len(cells))
-
-
-def _is_head(words: str) -> bool:
-    return HEADER_WORD.match(words) is not None or heads_a_column(words.rstrip(" |"))
-
-
-def _is_year(words: str) -> bool:
-    return YEAR_CELL.match(words) is not None
-
-
-def _is_label(words: str) -> bool:
-    return words.endswith("|") and not any(sign.isdigit() for sign in words)
-
-
-def _begins_row(cells: list[str], at: int) -> bool:
-    """Whether a cell is the year that a row begins with, or the run of cells has ended above it."""
-    return at >= len(cells) or _is_year(cells[at]) or not cells[at].endswith("|")
 
 
 def add_row(text: str, span: Span, number: int, cells: tuple[Span, ...], blocks: list[Block]) -> None:
     """Add a row, or the header that its words tell it to be."""
     printed = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
-    header = bool(printed) and all(_is_head(words) and len(words) < 40 for words in printed)
+    header = bool(printed) and all(is_head(words) and len(words) < 40 for words in printed)
     if len(printed) > 1 and heads_dates(printed[0]) and (not blocks or blocks[-1].kind != "row"):
         header = header or not any(sign.isdigit() for words in printed for sign in RANK.sub("", words))
     body = next((cell.start for cell in cells if cell.start < cell.end), span.start)

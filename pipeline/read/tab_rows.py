@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.converted.dates import DATE
+from pipeline.read.dates import DATE
 from pipeline.read.layout import heads_dates
 from pipeline.read.pipes import TextLine, add_row
 from pipeline.records import Block, Span

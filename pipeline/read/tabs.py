@@ -10,8 +10,8 @@ from operator import and_
 from typing import NamedTuple
 
 from pipeline.patterns import JAPANESE, has_japanese
-from pipeline.read.converted.dates import DATED
 from pipeline.read.converted.rows import heads, may_head
+from pipeline.read.dates import DATED
 from pipeline.read.layout import heads_a_column, heads_dates, heads_numbers
 from pipeline.read.pipes import TextLine, add_row
 from pipeline.read.tab_rows import read_tab_rows

@@ -357,3 +357,30 @@ def test_marks_of_notes_may_stand_in_brackets() -> None:
         ("oda_grants", "OECD/DAC", None),
         ("oda_loans", "OECD/DAC", "exchange_of_notes"),
     ]
+
+
+BRACKETED = [
+    ("Economic Cooperation (FY 2013; in brackets the cumulative total up to FY 2013)", "cumulative", "until"),
+    ("Economic Cooperation (FY 2013, cumulative totals in parentheses)", "cumulative", "as_of"),
+    ("Japan's ODA (figures in brackets: cumulative total as of FY 2013; FY 2013)", "cumulative", "as_of"),
+]
+
+
+@pytest.mark.parametrize(("heading", "measure", "kind"), BRACKETED, ids=[heading for heading, _, _ in BRACKETED])
+def test_a_heading_says_what_the_figures_in_brackets_are(heading: str, measure: str, kind: str) -> None:
+    found = rows(
+        f"{heading}\n\n  • Loans: None (101.53 billion yen)\n  • Grants: 0.12 billion yen (10.27 billion yen)\n"
+    )
+    told = [(row.indicator, row.value and int(row.value), row.measure, row.period_kind, row.note) for row in found]
+    assert told == [
+        ("oda_loans", None, "flow", "fiscal_year", None),
+        ("oda_loans", 101530000000, measure, kind, None),
+        ("oda_grants", 120000000, "flow", "fiscal_year", None),
+        ("oda_grants", 10270000000, measure, kind, None),
+    ]
+    assert {row.period for row in found} == {"2013-04/2014-03"}
+
+
+def test_an_amount_in_a_bracket_of_which_nothing_is_said_stays_a_note() -> None:
+    [row] = rows("Economic Cooperation (FY 2013)\n\n  • Grants: 0.12 billion yen (10.27 billion yen)\n")
+    assert row.note == "10.27 billion yen"

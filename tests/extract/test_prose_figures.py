@@ -90,3 +90,56 @@ def test_what_a_sentence_of_aid_tells(sentence: str, told: list[tuple[str, str, 
         + "\n"
     )
     assert [(row.indicator, row.value_status, row.period) for row in facts.observations[1:]] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "In FY 2012, Japan provided 0.7 billion yen of grant aid for a radar, and in FY 2013 it extended 1.32 billion yen in loans.",
+            ["oda_grants JPN FJI 2012-04/2013-03 700000000", "oda_loans JPN FJI 2013-04/2014-03 1320000000"],
+        ),
+        (
+            "Fiji received 12 million yen of grant aid in FY 2010, 20 million yen in FY 2011 and 15 million yen in FY 2012.",
+            [
+                "oda_grants JPN FJI 2010-04/2011-03 12000000",
+                "oda_grants JPN FJI 2011-04/2012-03 20000000",
+                "oda_grants JPN FJI 2012-04/2013-03 15000000",
+            ],
+        ),
+        ("Cultural grants amount to 385.6 million yen (fiscal 1980-2004).", ["cultural_grants JPN FJI 1980-04/2005-03 385600000"]),
+        (
+            "In 2011 Japan was the fifth largest of the DAC donors to Fiji. Its net disbursements in that year came to 19.6 million dollars, "
+            "of which 16.9 million dollars were grants and 2.7 million dollars technical cooperation.",
+            [
+                "donor_rank JPN FJI 2011 5",
+                "oda_total JPN FJI 2011 19600000",
+                "oda_grants JPN FJI 2011 16900000",
+                "oda_technical JPN FJI 2011 2700000",
+            ],
+        ),
+        ("In 2011, technical cooperation reached about 2 million dollars.", ["oda_technical JPN FJI 2011 2000000"]),
+        ("In 2011 Australia provided 3 million dollars of grant aid.", ["other None None 2011 3000000"]),
+        ("In 2011 Fiji sent 3 million yen of grant aid to Japan.", ["other None None 2011 3000000"]),
+        ("Japan has given 3 million yen of grant aid since the cyclone of 2011.", ["other None None None 3000000"]),
+        (
+            "In 1993, Japan's exports to Fiji were 2.6 billion yen and its imports from Fiji 9.4 billion yen; in 2003 they were 4.1 billion yen "
+            "and 11.8 billion yen respectively.",
+            [
+                "trade_goods JPN FJI 1993 2600000000",
+                "trade_goods FJI JPN 1993 9400000000",
+                "trade_goods JPN FJI 2003 4100000000",
+                "trade_goods FJI JPN 2003 11800000000",
+            ],
+        ),
+        ("In 1993 Japan's exports to Fiji rose by 2.6 billion yen.", ["other None None 1993 2600000000"]),
+        (
+            "In 2012, 10,300 Japanese visited Fiji and 1,240 Fijians visited Japan.",
+            ["visitors JPN FJI 2012 10300", "visitors FJI JPN 2012 1240"],
+        ),
+        ("Fiji, with its population of 0.9 million (2013), is an island country.", ["population FJI None 2013 900000"]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_says_an_amount_is_of(sentence: str, told: list[str]) -> None:
+    found = facts_of(HEAD + "The two countries have worked together for long. " + sentence + "\n").observations
+    assert [f"{row.indicator} {row.from_area} {row.to_area} {row.period} {row.value:.0f}" for row in found] == told

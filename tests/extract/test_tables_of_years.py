@@ -329,3 +329,36 @@ def test_columns_may_be_the_ways_that_figures_go() -> None:
         ("JPN", "2012", "3592"),
         ("KEN", "2012", "286"),
     ]
+
+
+GOODS = [
+    ("Year | Exports from Japan | Main goods | Imports to Japan | Main goods", "2020 | 5.6 | cars | 18.4 | crude oil, tuna"),
+    ("Year | Exports to Fiji | Commodities | Imports from Fiji | Commodities", "2020 | 5.6 | cars | 18.4 | crude oil, tuna"),
+    ("Year | Japan's exports | Japan's imports | Main exports | Main imports", "2020 | 5.6 | 18.4 | cars | crude oil, tuna"),
+    ("年 | 対フィジー輸出 | 主要品目 | 対フィジー輸入 | 主要品目", "2020年 | 5.6 | cars | 18.4 | crude oil, tuna"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "row"), GOODS, ids=[header for header, _ in GOODS])
+def test_columns_of_goods_are_said_of_the_figures_before_them(header: str, row: str) -> None:
+    found = rows(f"Trade with Japan (billion yen)\n\n{header} |\n{row} |\n(Trade Statistics of Japan)\n")
+    told = [(row.indicator, row.from_area, row.to_area, row.period, str(row.value), row.goods) for row in found]
+    assert told == [
+        ("trade_goods", "JPN", "FJI", "2020", "5600000000", "cars"),
+        ("trade_goods", "FJI", "JPN", "2020", "18400000000", "crude oil, tuna"),
+    ]
+    assert {row.data_source for row in found} == {"Trade Statistics of Japan"}
+
+
+@pytest.mark.parametrize("caption", ["Flow and balance (US$ million)", "Stock and flow (US$ million)"])
+@pytest.mark.parametrize("stock", ["Balance", "Balance at the end of the year", "Stock", "Outstanding balance"])
+def test_a_balance_of_investment_is_what_has_run_up(caption: str, stock: str) -> None:
+    table = f"<tr><th><th>2019<th>2020<tr><td>Flow<td>26.2<td>-3.1<tr><td>{stock}<td>320.5<td>317.4"
+    page = f"<html><body><h1>Japan-Fiji Relations</h1><h3>Direct Investment from Japan</h3><table><caption>{caption}</caption>{table}</table>"
+    found = facts_of(page, "sheet.html").observations
+    assert [(row.indicator, row.from_area, row.measure, row.period_kind, row.period) for row in found] == [
+        ("direct_investment", "JPN", "flow", "calendar_year", "2019"),
+        ("direct_investment", "JPN", "flow", "calendar_year", "2020"),
+        ("direct_investment", "JPN", "stock", "as_of", "2019"),
+        ("direct_investment", "JPN", "stock", "as_of", "2020"),
+    ]

@@ -8,7 +8,17 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import BRACKET, LONGEST_MARK, MARKED, NUMBER, Head, known_topic, likely_topic, read_head
+from pipeline.outline.headings import (
+    BRACKET,
+    LONGEST_MARK,
+    MARKED,
+    NUMBER,
+    Head,
+    known_topic,
+    likely_topic,
+    read_head,
+    without_bracketed,
+)
 from pipeline.outline.rows import header_at
 from pipeline.outline.spread import closed
 from pipeline.outline.walk.counts import is_before
@@ -76,7 +86,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if _is_told_in_item(walk, block, head) or (block.kind == "item" and _is_below_date(walk)):
         return False
-    if known_topic(head, walk.publisher) is not None and len(head.scope.split()) <= LONGEST_SCOPE:
+    if known_topic(head, walk.publisher) is not None and len(without_bracketed(head.scope).split()) <= LONGEST_SCOPE:
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
     if block.kind == "item":
         return _goes_on_counting(walk, words, head)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.read.converted.dates import DATE, PERIOD
+from pipeline.read.dates import DATE, PERIOD
 from pipeline.read.layout import heads_a_column, heads_dates
 
 HEADS = re.compile(rf"{PERIOD.pattern}|FY|CY")

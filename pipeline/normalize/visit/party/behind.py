@@ -20,6 +20,9 @@ from pipeline.normalize.visit.text.words import CAPITALISED, INITIAL, LINE, SIGN
 from pipeline.normalize.visit.visitor import Visitor
 
 
+OF = "of"
+
+
 def office_behind(cell: Cell, who: Visitor, end: int, has_title: bool = False) -> tuple[Visitor, int]:
     """A visitor with the office behind the name that ends before token `end`, and where that ends.
 
@@ -33,7 +36,7 @@ def office_behind(cell: Cell, who: Visitor, end: int, has_title: bool = False) -
     if title is None and start > end:
         title = _plain_post(cell, start) or post_in_group(cell, start, group_end(cell, start))
     if title is not None and start > end and LINE not in cell.tokens[end:start]:
-        title = _own_title(cell, start, title, has_title)
+        title = _own_title(cell, start, title, has_title, is_whole=who.other_names is not None)
     if title is None or _belongs_to_next(cell, who, title.end, start, end):
         return who, end
     return holding(who, office_of(cell, title)), title.end
@@ -73,16 +76,24 @@ def _plain_post(cell: Cell, at: int) -> Title | None:
     return Title(at, at, end, head[1], ())
 
 
-def _own_title(cell: Cell, at: int, title: Title, has_title: bool) -> Title:
+def _own_title(cell: Cell, at: int, title: Title, has_title: bool, *, is_whole: bool) -> Title:
     """Of two titles behind a name the second is that of the next one, whose name follows (`Mr. X, Minister of Trade
-    and Prime Minister Y`); alone, a title goes on with the unknown words that end it."""
+    and Prime Minister Y`); alone, a title goes on with the unknown words that end it, behind a `whole` name with a last word
+    that would be nobody's whole name (`Rashid Baraba, Minister of Fish Wealth`)."""
     end = title.end
     stop = name_stop(cell, end)
-    is_guess = (title.guessed or awaits_name(cell, end)) and not _is_marked(cell, end, stop)
+    is_last = (
+        is_whole and not has_title and stop == end + 1 and cell.tokens[stop].kind in STOPS and OF in _folds(cell, title)
+    )
+    is_guess = (title.guessed or awaits_name(cell, end) or is_last) and not _is_marked(cell, end, stop)
     follows = cell.tokens[end].kind != SIGN and (cell.is_honorific(end) or stop > end + is_guess)
     if follows and not has_title and (first := scan_office(cell, at)) and first.end < end:
         return first
     return replace(title, end=stop) if is_guess else title
+
+
+def _folds(cell: Cell, title: Title) -> list[str]:
+    return [token.fold for token in cell.tokens[title.core : title.end]]
 
 
 def _is_marked(cell: Cell, at: int, end: int) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.converted.dates import DATE
 from pipeline.read.converted.rows import print_rows
+from pipeline.read.dates import DATE
 from pipeline.read.layout import heads_a_column, heads_dates
 
 RULE = re.compile(r"-{3}(?:\|-{3})+ {2}")

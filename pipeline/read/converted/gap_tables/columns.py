@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
+from pipeline.read.cell_rows import MOST_COLUMNS
 from pipeline.read.converted.cells import Part
-from pipeline.read.converted.dates import DATE
 from pipeline.read.converted.gap_tables.centred import is_centred
 from pipeline.read.converted.rows import PAIR
+from pipeline.read.dates import DATE
 from pipeline.read.layout import heads_dates
 from pipeline.read.line_breaks import BULLET, COUNTED, PAGE_MARK
-from pipeline.read.pipes import MOST_COLUMNS
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP = 2
 """The least room between columns."""
 LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
 """The number of an item, in front of its words."""
+RULE = re.compile(r" *+[-=_—─━]{4}[-=_—─━ ]*+")
 NEW_PAGE = "\f"
 Parts = list[Part]
 
@@ -97,9 +98,17 @@ def _is_no_date(words: str) -> bool:
 
 
 def tables(lines: Sequence[str]) -> Iterator[Table | str]:
-    """The lines of a text, those that may stand in columns together."""
+    """The lines of a text, those that may stand in columns together; a rule parts a head from what it heads and is left out."""
     table: Table | None = None
-    for printed in lines:
+    for printed, below in pairwise([*lines, ""]):
+        if (
+            table
+            and len(table.lines) == 1
+            and len(table.lines[0]) > 1
+            and RULE.fullmatch(printed)
+            and GAP * " " in below.strip()
+        ):
+            continue
         line = printed.removeprefix(NEW_PAGE)
         parts = [Part(found.start(), found[0]) for found in SEGMENT.finditer(line)]
         is_words = (

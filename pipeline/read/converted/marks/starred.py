@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read.converted.dates import is_date
 from pipeline.read.converted.grid_tables.heads import filled_columns
+from pipeline.read.dates import is_date
 from pipeline.read.layout import heads_dates
 
 HEADING = re.compile(r"^[ ]*(\*{2,6}) ([^\s*][^\n*]*(?:\n[^\n*]+){0,2}) \1[ ]*$", re.M)

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
-from pipeline.read.converted.dates import DATED
 from pipeline.read.converted.wide import is_wide
+from pipeline.read.dates import DATED
 from pipeline.read.line_breaks import BULLET
 
 LINE = re.compile(r"[^\n]+")

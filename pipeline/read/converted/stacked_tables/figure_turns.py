@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.read.converted.cells import MOST_PARTS, Part, hangs
-from pipeline.read.converted.dates import PERIOD
 from pipeline.read.converted.pages.broken_words import joined
 from pipeline.read.converted.rows import HEADED, print_row
+from pipeline.read.dates import PERIOD
 
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
 TABLE = re.compile(rf"\n[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+(?![^\n])")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from pipeline.read.converted import dates
+from pipeline.read import dates
 from pipeline.read.layout import heads_a_column
 
 PERIOD = re.compile(rf"{dates.PERIOD.pattern}|(?:{dates.YEAR.pattern}|(?:昭和|平成|令和)[0-9]{{1,2}})年度?")

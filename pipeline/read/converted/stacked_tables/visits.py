@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read.converted import dates
+from pipeline.read import dates
 from pipeline.read.converted.stacked_tables.figures import FEWEST, PERIOD, Table
 from pipeline.read.layout import heads_dates
 
