@@ -97,6 +97,21 @@ def closing_date(shape: Shape) -> DateValue | None:
     return read_bracket(shape.text[slice(*shape.brackets[-1])]).date if all(map(LISTED.match, gaps)) else None
 
 
+def closing_part(shape: Shape) -> Part | None:
+    """What the last bracket of a line in Japanese says of all its figures: a basis, a source, a flow, where it holds no date.
+
+    `2016年に1,204億円、2017年に△312億円（国際収支ベース、フロー）`
+    """
+    amounts, end = shape.amounts, len(shape.text.rstrip("。 \u3000"))
+    if len(amounts) < 2 or not shape.brackets or shape.brackets[-1][1] != end or shape.text.isascii():
+        return None
+    start = shape.brackets[-1][0]
+    if start < amounts[-1].end or len({amount.unit for amount in amounts}) > 1:
+        return None
+    part = read_bracket(shape.text[start:end])
+    return None if part.date or part.rank else part
+
+
 def overlaps(start: int, end: int, amount: Amount) -> bool:
     return start < amount.end and amount.start < end
 

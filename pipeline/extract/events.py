@@ -89,7 +89,7 @@ def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: boo
         sentence = Sentence(line, _whole(line, at) if given.value is not None and whole else at, words, visits)
         if given.value is not None and not dates:
             kind = "visit" if trips else kind_in(line.section, words, None)
-            stages = stages_of(words) if kind == "agreement" else []
+            stages = stages_of(words, given.year) if kind == "agreement" else []
             own = without_spans(words, [stage.span for stage in stages]).strip()
             _add(facts, sentence, own, given, kind)
             for stage in stages:

@@ -23,7 +23,9 @@ GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided)\b"
 )
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
-SAID_OF = re.compile(r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:約|およそ)?\Z")
+SAID_OF = re.compile(
+    r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:[0-9０-９年度月末からまで～〜]{4,24}[には]{0,2}、?)?(?:約|およそ|総額|合計|計)?\Z"
+)
 """What makes a sentence of a label in Japanese: `また、在留邦人数は`."""
 LONGEST_JAPANESE = 40
 """Of a label in Japanese, whose words no spaces part."""
@@ -88,7 +90,7 @@ def label_before(shape: Shape, n: int) -> str:
     words = " ".join(shape.plain[start : shape.amounts[n].start].split())
     pieces = [piece.strip(" \u3000,;.-/、；，") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(map(str.isalpha, piece))]
-    return named[-1] if named and (n or len(named) > 1) else ""
+    return SAID_OF.sub("", named[-1]) if named and (n or len(named) > 1) else ""
 
 
 def label_behind(shape: Shape, n: int) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 
-from pipeline.extract.cells import add_cell
+from pipeline.extract.cells import BESIDE, add_cell
 from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
 from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period
@@ -27,7 +27,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.rows import FIGURE
 from pipeline.publishers import Publisher, Topic
-from pipeline.records import Span
+from pipeline.records import Block, Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
 YEAR = re.compile(
@@ -47,12 +47,17 @@ class YearRows:
         self.labels: tuple[str, ...] = ()
         self.words = ""
         self.header = ""
+        self.above: Block | None = None
+        self.cells: list[str] = []
         self.section: object = None
 
     def open(self, line: Line) -> None:
         """Remember a header whose cells, or whose words after `Year`, are labels."""
         text = self.facts.words(line)
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
+        if self.above and not self.facts.text[self.above.end : line.block.start].strip():
+            text, cells = f"{self.header} {text}", _below(self.cells, cells)
+        self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
@@ -129,6 +134,17 @@ class YearRows:
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
+def _below(above: list[str], cells: list[str]) -> list[str]:
+    """The cells of a header on two lines: those of the lower one, where they are empty those above.
+
+    >>> _below(["年度", "円借款", "贈与"], ["", "", "無償資金協力", "技術協力"])
+    ['年度', '円借款', '無償資金協力', '技術協力']
+    """
+    if len(above) > len(cells):
+        return cells
+    return [lower or upper for upper, lower in zip_longest(above, cells, fillvalue="")]
+
+
 def year_under(header: str, cell: str) -> DateValue | Refusal:
     """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
 
@@ -161,6 +177,7 @@ def is_year_row(text: str) -> bool:
     (True, False)
     """
     year = YEAR.match(text)
+    text = BESIDE.sub(lambda bracket: " " * len(bracket[0]), text) if year else text
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
     return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 

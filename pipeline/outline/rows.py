@@ -65,9 +65,9 @@ COLUMN_WORDS = re.compile(
 )
 """A line of nothing but the words that head columns: `Name Title Year`."""
 HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
-_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
+_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
 YEARS_HEADER = re.compile(
-    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*+(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
+    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|(?:会計)?年度?(?![0-9])|暦年)?\s*+(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
@@ -164,7 +164,7 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]
-    label = text[start : kept[0].start].rstrip(" :|\n\t")
+    label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
 from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
@@ -24,8 +25,11 @@ def take_years(walk: Walk, block: Block) -> bool:
     if years and not _is_below_row(walk, block):
         walk.open_table()
         walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)
+        walk.columns_in = walk.section
         walk.add(block._replace(kind="header", cells=tuple(years)), "header")
         return True
+    if walk.columns and not any(section is walk.columns_in for section in walk.section.around()):
+        walk.columns = 0
     cells = series_cells(walk.text, block.body, block.end, walk.columns)
     if not cells and walk.columns and are_values(walk.text, block, walk.columns, has_more=walk.has_remarks):
         cells = block.cells
@@ -39,8 +43,13 @@ def take_years(walk: Walk, block: Block) -> bool:
 
 
 def _are_figures(text: str, cells: Sequence[Span]) -> bool:
-    """Whether each cell holds a figure and nothing else."""
-    return all(FIGURE.fullmatch(text[a:b].strip()) for a, b in cells)
+    """Whether each cell holds a figure and nothing else, maybe with its unit."""
+    return all(FIGURE.fullmatch(text[a:b].strip()) or _is_amount(text[a:b].strip()) for a, b in cells)
+
+
+def _is_amount(words: str) -> bool:
+    """Whether words are an amount with its unit: `4億円`."""
+    return any((one.start, one.end) == (0, len(words)) for one in find_amounts(words))
 
 
 def _is_below_row(walk: Walk, block: Block) -> bool:
