@@ -16,7 +16,6 @@ from pipeline.outline import Line
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
-
 BESIDE = re.compile(r"(?<=[0-9])\s?[(（][0-9０-９][0-9０-９,.，．]*[)）]")
 """Another figure in the bracket behind one, of which nobody says in the cell what it is: a part, or the year before."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
+from pipeline.extract.brackets import LED, PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.extract.periods import AS_OF, CUMULATIVE, UNTIL, Period, measure_of
@@ -104,8 +104,10 @@ def read_note(facts: Facts, note: Footnote) -> _Note:
     if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
     sources = [part for part in parts if not basis_of(part) and not _is_date_of_totals(part)]
-    named = [part for part in sources if read_bracket(part).source] if has_japanese(note.words) else []
-    return _Note(note, bases, tidy_source(", ".join(named or sources)) or None)
+    if has_japanese(note.words) and not LED.match(note.words):
+        named = [part for part in sources if read_bracket(part).source]
+        sources = named if named or bases or note.words.endswith("。") else sources
+    return _Note(note, bases, tidy_source(", ".join(sources)) or None)
 
 
 def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...]:

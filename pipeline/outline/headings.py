@@ -14,7 +14,8 @@ from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
     r"(?:[0-9０-９]{1,2}[ \t\u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \t\u3000：].*[ぁ-ヿ一-鿿]))"
-    r"|[0-9]{1,2}\t(?=[A-Z])|[（(][ア-ン][)）]|[（(][a-h][)）](?=[ \t\u3000]*[ぁ-ヿ一-鿿])|[（(]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))"
+    r"|[0-9]{1,2}\t(?=[A-Z])|[（(][ア-ン][)）]|[（(][a-h][)）](?=[ \t\u3000]*[ぁ-ヿ一-鿿])"
+    r"|[（(]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))"
     r"|[アイウエオカキ][ \t\u3000．.](?=[一-鿿])|[①-⑳])\s*"
 )
 """`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
@@ -187,7 +188,9 @@ def _by_end(key: str, publisher: Publisher) -> Topic | None:
     """The topic of a heading in Japanese by its last word, which says what the others only narrow: `進出日系企業数`."""
     for words in dict.fromkeys((key, BROADER.sub("", key))):
         ends = (words[start:] for start in range(len(words)))
-        topic = publisher.phrases.get(words) or next((publisher.ends[one] for one in ends if one in publisher.ends), None)
+        topic = publisher.phrases.get(words) or next(
+            (publisher.ends[one] for one in ends if one in publisher.ends), None
+        )
         if topic is not None:
             return topic
     return None

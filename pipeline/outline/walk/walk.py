@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.outline.cells import first_line_apart, is_date_alone, is_labelled, is_visit_list, label_and_values
 from pipeline.outline.clauses import clauses_apart
 from pipeline.outline.headings import read_head
@@ -21,6 +23,10 @@ from pipeline.outline.walk.text_rows import add_rows, row_start
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
+
+NOTE_NUMBER = re.compile(
+    "(?:[(（]?注[)）]?[:：]?[ \u3000]*)?[(（]?([0-9０-９]{1,2})[)）.．：][ \u3000]*(?=[^0-9０-９])"
+)
 
 
 def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -98,7 +104,7 @@ def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
     if parts:
         return
     head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
-    if is_source(words):
+    if is_source(words) or (walk.lines and walk.lines[-1].role == "source" and _is_next_note(walk, block, words)):
         walk.add(block, "source")
     elif is_scope(walk, words):
         walk.add(block, "label")
@@ -122,6 +128,13 @@ def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
         walk.in_table = False
         end_counted(walk, words, head)
         walk.add(block, "item" if block.kind == "item" else "prose")
+
+
+def _is_next_note(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line goes on with the numbers of the notes above it: `2．金額は、…による。` below `（注）1．年度は、…`."""
+    above, number = NOTE_NUMBER.match(walk.words(walk.lines[-1].block)), NOTE_NUMBER.match(words)
+    is_told = block.kind in ("paragraph", "item") and words.endswith(("。", "ベース"))
+    return is_told and above is not None and number is not None and int(number[1]) == int(above[1]) + 1
 
 
 def _is_whole(walk: Walk, block: Block, words: str) -> bool:
