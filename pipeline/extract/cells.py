@@ -44,7 +44,8 @@ def add_cell(
         return False
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
-    measure = measure_of(indicator, f"{period.words} {frame.words}", period.value)
+    is_share = indicator == "other" and amount.unit == "percent"
+    measure = "share" if is_share else measure_of(indicator, f"{period.words} {frame.words}", period.value)
     basis = basis_of(told)
     goods = told if told and indicator == "trade_goods" and not basis else None
     note = beside[0].strip("()（） ") if beside else None

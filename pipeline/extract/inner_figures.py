@@ -50,7 +50,7 @@ def inner_figure(
     if (topic.group, inner.unit or "") in BY_UNIT:
         return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
     name = PARTED.split(shape.text[start : inner.start])[-1].strip()
-    is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.match(name))
+    is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.search(words))
     if is_part and outer.amount and inner.unit == outer.amount.unit:
         name = OF_WHICH.sub("", name)
         return figure._replace(indicator="other", label=name or outer.label) if name else None

@@ -70,7 +70,7 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     if stated:
         return list(stated)
     if above and above.start:
-        months = [parse_date(month, year=int(above.start[:4])) for month in _listed_months(words)]
+        months = [parse_date(month, year=int(above.start[:4])) for month in listed_months(words)]
         if months:
             return [Dated(month, "inherited") for month in months if isinstance(month, DateValue)]
         month = MONTH_NUMBER.fullmatch(words)
@@ -79,10 +79,10 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     return []
 
 
-def _listed_months(words: str) -> list[str]:
+def listed_months(words: str) -> list[str]:
     """Months that one word closes: `7、8月`.
 
-    >>> _listed_months("7、8月"), _listed_months("7月"), _listed_months("7月及び8月")
+    >>> listed_months("7、8月"), listed_months("7月"), listed_months("7月及び8月")
     (['7月', '8月'], [], ['7月', '8月'])
     """
     if not MONTHS.fullmatch(words):
@@ -100,7 +100,7 @@ def _stated_dates(words: str) -> tuple[str, tuple[Dated, ...]]:
     if isinstance(listed, DateValue):
         return words, (Dated(listed, "stated"),)
     year = LED_BY_YEAR.match(words)
-    months = _listed_months(words[year.end() :]) if year else []
+    months = listed_months(words[year.end() :]) if year else []
     parts = (
         [f"{year[1]}{month}" for month in months] if year and months else [part for part in SPLIT.split(words) if part]
     )

@@ -36,6 +36,11 @@ YEAR = re.compile(
     re.I,
 )
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
+CHANGE = re.compile(
+    r"対?前年度?(?:同[期月])?比(?:増減率?)?(?:\s?[(（][%％][)）])?|(?:伸び?率|増減率|構成比)(?:\s?[(（][%％][)）])?"
+)
+CHANGES = Topic("changes", "changes", "other")
+"""What a column says of the one before it, in percent."""
 MOST_COLUMNS, MOST_WORDS = 6, 20
 
 
@@ -80,8 +85,12 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
-        cells = zip(spans, labels, topics, strict=True)
-        told = [add_cell(self.facts, line, span, label, topic, period) for span, label, topic in cells]
+        told, counted = [], ""
+        for span, label, topic in zip(spans, labels, topics, strict=True):
+            is_change = topic is CHANGES
+            words, corner = (f"{counted} {label}".strip(), "(%)") if is_change else (label, "")
+            counted = counted if is_change else label
+            told.append(add_cell(self.facts, line, span, words, topic, period, corner=corner))
         return any(told)
 
     def owns(self, line: Line) -> bool:
@@ -89,7 +98,14 @@ class YearRows:
         return self.section is line.section and len(line.block.cells) - len(self.labels) in (0, 1)
 
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
-        """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
+        """What the columns count; empty where nobody knows it of each. Some may only say by how much those before changed."""
+        changes = [CHANGE.fullmatch(label) is not None for label in labels]
+        known = self._counted([label for label, is_change in zip(labels, changes, strict=True) if not is_change], line)
+        told = iter(known)
+        return tuple(CHANGES if is_change else next(told) for is_change in changes) if known else ()
+
+    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What columns of figures count, a total that of those beside it; empty where nobody knows it of each."""
         publisher, around = self.facts.outline.publisher, line.section.nearest_topic
         heads = [
             (head, of_the_world(head, _topic(head, publisher), around, publisher)) for head in map(read_head, labels)

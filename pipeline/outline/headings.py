@@ -122,7 +122,7 @@ def _in_one_language(text: str) -> str:
 def _without_dates(text: str) -> str:
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]
-    return text.strip(" :：,")
+    return text.strip(" :：,").removeprefix("の")
 
 
 def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:

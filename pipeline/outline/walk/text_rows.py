@@ -9,7 +9,7 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
-from pipeline.outline.walk.signs import caption_of
+from pipeline.outline.walk.signs import caption_of, labels_a_figure
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
 from pipeline.outline.wraps import goes_on, is_bare, is_groups_end, is_source
@@ -17,7 +17,6 @@ from pipeline.records import Block, Span
 
 DATED_SENTENCE = re.compile("[0-9０-９]{4}年[^ \t\u3000]*[、に].*。\\Z", re.S)
 """A date that begins a sentence in Japanese begins no row: `2014年11月、国王が訪日し、…`."""
-LABEL = re.compile("([ぁ-ヿ一-鿿々・]{2,20})(?:[:：]|[ \t\u3000])[ \t\u3000]*(?=約?[0-9０-９])")
 OPEN, CLOSE = "(（", ")）"
 """Of a line that says something of the figures above it: `（単位：億円）`."""
 
@@ -86,7 +85,7 @@ def _goes_on(walk: Walk, block: Block) -> bool:
         return False
     if is_source(words) or (words[0] in OPEN and words[-1] in CLOSE and not walk.among_visits()):
         return False
-    if not walk.among_visits() and _labels_a_figure(walk, words):
+    if not walk.among_visits() and labels_a_figure(walk, words):
         return False
     head = read_head(words)
     if known_topic(head, walk.publisher):  # the end of a league's name is no heading
@@ -95,13 +94,6 @@ def _goes_on(walk: Walk, block: Block) -> bool:
         return False
     is_counted = head.number is not None and not words.isascii()  # `（2）直接投資` below the rows of `（1）貿易`
     return caption_of(walk, words) is None and not head.colon and not is_counted
-
-
-def _labels_a_figure(walk: Walk, words: str) -> bool:
-    """Whether a line in Japanese is a known label and the figure behind it: `文化無償資金協力：2.84億円` below dated rows."""
-    label = LABEL.match(words)
-    topic = known_topic(read_head(label[1]), walk.publisher) if label else None
-    return topic is not None and topic.indicator is not None
 
 
 def _heads_a_sentence(walk: Walk, block: Block) -> bool:

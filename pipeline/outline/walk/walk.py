@@ -18,7 +18,14 @@ from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
 from pipeline.outline.walk.state import Walk
-from pipeline.outline.walk.tables import around_row, label_and_row, labels_rows, take_date_above, take_years
+from pipeline.outline.walk.tables import (
+    around_row,
+    heads_labels,
+    label_and_row,
+    labels_rows,
+    take_date_above,
+    take_years,
+)
 from pipeline.outline.walk.text_rows import add_rows, row_start
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
@@ -68,6 +75,10 @@ def _close_passed(walk: Walk, block: Block) -> None:
 def _take_row(walk: Walk, block: Block) -> None:
     """A row with cells: a heading or caption where it holds but one, else a row."""
     filled = [cell for cell in block.cells if cell.start < cell.end]
+    if heads_labels(walk, block, filled):
+        walk.open_table()
+        walk.add(block._replace(kind="header"), "header")
+        return
     parts = filled if is_labelled(walk.text, filled, around_row(walk), walk.publisher) else []
     if labels_rows(walk, block):
         for part in label_and_row(walk, block):
