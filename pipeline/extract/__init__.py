@@ -26,6 +26,7 @@ from pipeline.extract.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visit_lists import take_list
 from pipeline.extract.visit_rows import row_cells
 from pipeline.extract.visits import VisitTable
+from pipeline.extract.year_pairs import add_year_pairs
 from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
@@ -95,6 +96,8 @@ class Readers:
         facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
+        if not words.isascii() and add_year_pairs(facts, line):
+            return True
         if is_year_header(words):
             self.year_rows.open(line)
         if (

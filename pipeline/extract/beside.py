@@ -80,7 +80,8 @@ def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
         return None
     before = [date for date in dates if (amounts[n - 1].end if n else 0) <= date.start < amounts[n].start]
     behind = [date for date in dates if amounts[n].end <= date.start < stop]
-    is_led = len(dates) == len(amounts) > 1 and dates[0].end <= amounts[0].start and dates[-1].end <= amounts[-1].start
+    is_each = len(dates) == len(amounts) or (len(dates) > 1 and has_japanese(shape.text))
+    is_led = is_each and len(amounts) > 1 and dates[0].end <= amounts[0].start and dates[-1].end <= amounts[-1].start
     if is_led:
         return before[-1].value if before else None
     found = behind or (before if n == 0 else [])
@@ -95,6 +96,21 @@ def closing_date(shape: Shape) -> DateValue | None:
         return None
     gaps = [shape.plain[one.end : other.start] for one, other in pairwise(shape.amounts)]
     return read_bracket(shape.text[slice(*shape.brackets[-1])]).date if all(map(LISTED.match, gaps)) else None
+
+
+def closing_part(shape: Shape) -> Part | None:
+    """What the last bracket of a line in Japanese says of all its figures: a basis, a source, a flow, where it holds no date.
+
+    `2016年に1,204億円、2017年に△312億円（国際収支ベース、フロー）`
+    """
+    amounts, end = shape.amounts, len(shape.text.rstrip("。 \u3000"))
+    if len(amounts) < 2 or not shape.brackets or shape.brackets[-1][1] != end or shape.text.isascii():
+        return None
+    start = shape.brackets[-1][0]
+    if start < amounts[-1].end or len({amount.unit for amount in amounts}) > 1:
+        return None
+    part = read_bracket(shape.text[start:end])
+    return None if part.date or part.rank else part
 
 
 def overlaps(start: int, end: int, amount: Amount) -> bool:

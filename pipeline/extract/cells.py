@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.brackets import basis_of
 from pipeline.extract.context import heading_frame
 from pipeline.extract.facts import Facts
@@ -13,6 +15,9 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.outline import Line
 from pipeline.publishers import Topic
 from pipeline.records import Span
+
+BESIDE = re.compile(r"(?<=[0-9])\s?[(（][0-9０-９][0-9０-９,.，．]*[)）]")
+"""Another figure in the bracket behind one, of which nobody says in the cell what it is: a part, or the year before."""
 
 
 def add_cell(
@@ -31,15 +36,22 @@ def add_cell(
     Returns whether it was added.
     """
     frame = heading_frame(facts, line.section, line.section.nearest_topic, f"{label} {corner}".strip())
-    amounts = find_amounts(facts.text[span.start : span.end], context=frame.unit)
+    words = facts.text[span.start : span.end]
+    beside = BESIDE.search(words)
+    amounts = find_amounts(words[: beside.start()] if beside else words, context=frame.unit)
     indicator = topic.indicator
     if len(amounts) != 1 or indicator is None:
         return False
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
-    measure = measure_of(indicator, f"{label} {period.words} {frame.words}", period.value)
+    is_share = indicator == "other" and amount.unit == "percent"
+    words = f"{label} {period.words} {frame.words}"
+    measure = "share" if is_share else measure_of(indicator, words, period.value)
     basis = basis_of(told)
     goods = told if told and indicator == "trade_goods" and not basis else None
-    figure = Figure(indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, label=label)
+    note = beside[0].strip("()（） ") if beside else None
+    figure = Figure(
+        indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, note=note, label=label
+    )
     add_figure(facts, line, span, figure)
     return True

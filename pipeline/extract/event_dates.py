@@ -20,6 +20,8 @@ ORIGIN = quick(r"\b(?:dat(?:es?|ed|ing)(?: back)? (?:from|to)|(?:goe?s?|going|we
 """What begins then happened then: the date behind is no open period."""
 YEARS_OF_A_CENTURY = 99
 MONTH_OF_IT = re.compile(r"(?P<same>同年\s?)?(?P<month>[0-9０-９]{1,2})月(?:[0-9０-９]{1,2}日)?[ \t\u3000|、]")
+LATER = re.compile("[、，](?:(?:同|翌々?)年|[0-9０-９]{4}年)の?(?:[0-9０-９]{1,2}月)?[^、，。（）()]{0,12}")
+"""What a clause in Japanese tells of later: `、同年10月発効`."""
 HAPPENINGS = frozenset({"", "basic", "narrative", "relations", "agreements"})
 """The groups of headings below which a label that is a date stands over what happened then."""
 BETWEEN_LINES = " \t\n\u3000|•・-*"
@@ -107,13 +109,18 @@ class Stage(NamedTuple):
     dated: Dated
 
 
-def stages_of(words: str) -> list[Stage]:
-    """The brackets that tell with a date what became of the thing before: `投資協定署名（2008年7月発効）`.
+def stages_of(words: str, year: int | None = None) -> list[Stage]:
+    """The brackets, or in Japanese the last clauses, that tell with a date what became of the thing before:
+    `投資協定署名（2008年7月発効）`. `year` is that of the thing, for a month of it.
 
     >>> [stage.dated.value.edtf for stage in stages_of("Signing of the Treaty (entered into force in July 2008) (Tokyo)")]
     ['2008-07']
+    >>> [stage.dated.value.edtf for stage in stages_of("技術協力協定署名、同年10月発効", 2003)]
+    ['2003-10']
     """
-    found = [(Span(a, b), find_dates(words[a:b])) for a, b in bracket_spans(words) if status_of(words[a:b])]
+    told = [Span(a, b) for a, b in bracket_spans(words)]
+    told += [Span(*part.span()) for part in LATER.finditer(words)] if "月" in words or "年" in words else []
+    found = [(Span(a, b), find_dates(words[a:b], year=year)) for a, b in told if status_of(words[a:b])]
     return [Stage(span, Dated(dates[0].value, "stated")) for span, dates in found if len(dates) == 1]
 
 

@@ -37,6 +37,8 @@ BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NEXT_CLAUSE = re.compile(r";|, (?:and|but|while)\b")
 OWN_CLAUSE = re.compile(r"(?:;|, (?:and|but|while)) (?:an?|the|its|their|[A-Z]\w+) ")
 """One with a subject of its own: `, and an exhibition was held`, not `, and signed the pact`."""
+PREDICATE = re.compile("[たれしりきいみてで]が?、?\\Z")
+"""How a clause in Japanese ends that tells something of its own: `1940年にソ連に併合されたが、`."""
 NOT_TOLD = re.compile("(?:[^A-Za-zぁ-ヿ一-鿿]|[年月日])*\\Z|[ぁ-ヿ一-鿿]{1,20}[な無]し\\Z")
 STRONG = frozenset({"statement", "agreement", "meeting", "partnership", "negotiation"})
 BETWEEN = STRONG | {"diplomatic_relations", "mission", "anniversary", "recognition"}
@@ -89,7 +91,7 @@ def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: boo
         sentence = Sentence(line, _whole(line, at) if given.value is not None and whole else at, words, visits)
         if given.value is not None and not dates:
             kind = "visit" if trips else kind_in(line.section, words, None)
-            stages = stages_of(words) if kind == "agreement" else []
+            stages = stages_of(words, given.year) if kind == "agreement" else []
             own = without_spans(words, [stage.span for stage in stages]).strip()
             _add(facts, sentence, own, given, kind)
             for stage in stages:
@@ -120,7 +122,8 @@ def _take_sentence(
     for n, (found, part) in enumerate(zip(dates, parts, strict=True)):
         if any(refines(other, found) for other in dates) and not _is_told_apart(parts[n : n + 2]):
             continue
-        kind = kind_in(section, part, carried if carried and BACKWARD.match(part) else fallback)
+        said = None if len(dates) > 1 and PREDICATE.search(part) else fallback
+        kind = kind_in(section, part, carried if carried and BACKWARD.match(part) else said)
         if kind == "anniversary" and (origin := anniversary_of(words, found, dates)):
             kind = kind_in(section, origin, None)
         if (found.value.edtf, kind) in seen:
@@ -210,6 +213,8 @@ def _is_told_apart(parts: list[str]) -> bool:
     >>> _is_told_apart(["In 1998 they celebrated the centenary", ", and the President visited Japan in May of that year."])
     True
     """
+    if parts[1].startswith("、同年") or parts[0].endswith("同年"):
+        return True
     first, second = (kind_of(part) for part in parts)
     if first is None or (second is not None and second.name == first.name):
         return False

@@ -60,16 +60,18 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
 def flow_beside(
     facts: Facts, shape: Shape, n: int, topic: Topic, flow: Flow, above: Topic | None = None, before: Flow = UNDECIDED
 ) -> Flow:
-    """The way of figure `n` of a line of trade whose label leaves it open: by the words behind it, else the other way of the
-    figure before it, where exports and imports are told together: `exports to Fiji were 3 billion yen and imports 2`."""
+    """The way of figure `n` of a line of trade whose label leaves it open: by the words behind it, else by that of the figure
+    before it, where exports and imports are told together: `exports to Fiji were 3 billion yen and imports 2`."""
     if flow.basis == "stated" or topic.name not in WHOSE_TRADE:
         return flow
     stop = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.plain)
     behind = CLAUSE_END.split(shape.plain[shape.amounts[n].end : stop], maxsplit=1)[0]
     if stated := word_flow(" ".join(f"{shape.label} {behind}".split()), facts.pair):
         return Flow(*stated, "stated")
-    is_turned = before.basis == "stated" and above is not None and {above.name, topic.name} == WHOSE_TRADE
-    return Flow(before.to_area, before.from_area, "inherited") if is_turned else flow
+    if before.from_area is None or above is None or above.name not in WHOSE_TRADE:
+        return flow
+    ends = before[:2] if above.name == topic.name else before[1::-1]
+    return Flow(*ends, "inherited")
 
 
 def _is_named(facts: Facts, words: str) -> bool:

@@ -17,15 +17,23 @@ GOODS_LABEL = re.compile(
     r"(?:\s+(?:of|for|in)\s+(?:ex|im)ports?)?(?:\s+(?:to|from)\s+[^:：]{2,40})?\s*[:：]\s*",
     re.I,
 )
-SIDE = re.compile(r"(?:対\S{1,8})?輸[出入][\s:：]+")
+SIDE = re.compile(
+    r"(?:\A|(?<=[\s；;、。]))(?:(?:対\S{1,8})?輸[出入]品?[\s:：]+|[（(](?:対[^\s（）()]{1,8})?輸[出入]品?[)）][\s:：]*)"
+)
 """The side of trade that the goods behind it are of, in Japanese."""
 
 
 def add_goods(facts: Facts, line: Line) -> bool:
     """Give the goods of a line to the row above that they are goods of. Returns whether there was one."""
     text = closed(facts.words(line))
-    if not text.isascii() and (of_list := SIDE.match(text)) and _is_list_of_goods(line):
-        return _add_listed(facts, line, of_list[0], text[of_list.end() :].strip())
+    if not text.isascii() and SIDE.match(text) and _is_list_of_goods(line):
+        sides = list(SIDE.finditer(text))
+        ends = [*(side.start() for side in sides[1:]), len(text)]
+        told = [
+            _add_listed(facts, line, side[0], text[side.end() : end].strip(" \t\u3000；;、。"))
+            for side, end in zip(sides, ends, strict=True)
+        ]
+        return any(told)
     if _is_below_its_figure(facts, line) and lists_goods(text, facts.outline.publisher):
         facts.observations[-1] = facts.observations[-1]._replace(goods=text.strip(" .;"))
         return True

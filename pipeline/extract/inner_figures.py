@@ -9,11 +9,12 @@ from pipeline.extract.context import bracketed
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures import BY_UNIT, Figure, is_money
-from pipeline.extract.periods import CUMULATIVE, UNSTATED, Period, stock_or_flow
+from pipeline.extract.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
 from pipeline.extract.shapes import Shape
 from pipeline.normalize.amounts import Amount
-from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.outline import Section
+from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import Topic
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
@@ -52,15 +53,23 @@ def inner_figure(
     if (topic.group, inner.unit or "") in BY_UNIT:
         return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
     name = PARTED.split(shape.text[start : inner.start])[-1].strip()
-    is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.match(name))
+    is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.search(words))
     if is_part and outer.amount and inner.unit == outer.amount.unit:
         name = OF_WHICH.sub("", name)
         return figure._replace(indicator="other", label=name or outer.label) if name else None
+    if topic.group == "oda" and is_money(inner.unit):
+        part = likely_topic(read_head(OF_WHICH.sub("", name)), facts.outline.publisher)
+        is_kind = (
+            part is not None and part.group == "oda" and part.indicator not in (None, "oda_total", outer.indicator)
+        )
+        return (
+            figure._replace(indicator=part.indicator, label=name, measure=outer.measure) if part and is_kind else None
+        )
     if topic.group == "culture" and is_money(inner.unit):
         date = read_bracket(words).date
         period = Period(date, "stated", words) if date else UNSTATED
         flow = heading_flow(facts, section, topic)
-        return figure._replace(indicator="cultural_grants", flow=flow, period=period, measure="flow" if date else None)
+        return figure._replace(indicator="cultural_grants", flow=flow, period=period, measure=_measure(words, date))
     return None
 
 
@@ -74,6 +83,13 @@ def _as_told(figure: Figure, told: str, outer: Figure) -> Figure | None:
         return None
     period = Period(date or outer.period.value, "inherited" if date else outer.period.basis, told)
     return figure._replace(period=period, measure=measure or outer.measure)
+
+
+def _measure(words: str, date: DateValue | None) -> str | None:
+    """Whether a grant of a date is one of it, or the total until then: `（総額1.2億円、2004年度まで）`."""
+    if date is None:
+        return None
+    return "cumulative" if UNTIL.search(words) or CUMULATIVE.search(words) else "flow"
 
 
 def single_figure(shape: Shape, topic: Topic | None) -> Shape:

@@ -9,6 +9,7 @@ from pipeline.extract.counted import is_counted
 from pipeline.extract.direction import word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import DIRECTED, forebears
+from pipeline.normalize.areas import Area, parse_area
 from pipeline.outline import Line
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head, topic_within
@@ -69,6 +70,8 @@ def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | N
         return facts.outline.publisher.phrases["trade"] if DIRECTED.search(label) else None
     if word_flow(label, facts.pair):
         return around
+    if around.group == "oda" and isinstance(parse_area(label), Area):
+        return None  # who gave it all, and no kind of what the publisher's country gave
     return around._replace(indicator="aid_other") if around.group == "oda" else None
 
 

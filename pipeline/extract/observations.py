@@ -41,6 +41,10 @@ LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
     r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
 )
+DONE = re.compile(
+    "(?:表明|供与|約束|決定|合意|拠出|発表|実施|署名|締結|派遣|寄贈|贈与|開始|開催|免除|支援|プレッジ)を?(?:した|行った|しました|行いました)。"
+)
+"""The end of a sentence in Japanese that tells what was done, with or without a figure."""
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -56,6 +60,7 @@ class ObservationReader:
         self.leader: tuple[Section, str, Frame] | None = None
         self.above: tuple[Section, Topic] | None = None
         self.last_period = UNSTATED
+        self.last_way: tuple[Topic, Flow] | tuple[()] = ()
         self.is_unknown = False
         self.glued = GluedRows(facts)
 
@@ -174,9 +179,11 @@ class ObservationReader:
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
         flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
-        flow = flow_beside(self.facts, shape, 0, topic, flow)
+        flow = flow_beside(self.facts, shape, 0, topic, flow, *(self.last_way if before else ()))
         if frame.period.value is None and (closing := closing_date(shape)):
             frame = frame._replace(period=Period(closing, "stated", shape.text))
+        if before and flow is UNDECIDED and self.last_way and self.last_way[0].name == topic.name:
+            flow = Flow(*self.last_way[1][:2], "inherited")
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n) if n else first
@@ -200,6 +207,7 @@ class ObservationReader:
             else:
                 own_frame = frame.within(before) if before and n == 0 else frame
                 self._add_amount(line, shape, n, topic, own_frame, flow)
+            self.last_way = (topic, flow)
             if n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
 
@@ -229,14 +237,17 @@ class ObservationReader:
 
 
 def _take_beside(facts: Facts, line: Line) -> None:
-    """The happenings that a paragraph of figures tells in sentences without any that are known."""
+    """The happenings that a paragraph of figures tells in sentences without any that are known, or that say what was done."""
     at, end = line.block.body, line.block.end
     known = (row for row in facts.observations if row.indicator != "other" and at <= row.char_start < end)
     rows = [Span(row.char_start, row.char_end) for row in known]
-    for is_read, run in groupby(
-        sentences(facts.text, at, end), lambda one: any(one.start < row.end and row.start < one.end for row in rows)
+    for is_figure, run in groupby(
+        sentences(facts.text, at, end),
+        lambda one: (
+            any(one.start < row.end and row.start < one.end for row in rows) and not DONE.search(facts.text, *one)
+        ),
     ):
-        if not is_read:
+        if not is_figure:
             spans = list(run)
             take_events(facts, line, Span(spans[0].start, spans[-1].end))
 

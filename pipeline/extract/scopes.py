@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.extract.brackets import PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
+from pipeline.extract.brackets import LED, PART, basis_of, bracket_spans, is_one_bracket, read_bracket, tidy_source
 from pipeline.extract.facts import Facts
 from pipeline.extract.footnotes import Footnote, mark_at, marks_in, notes_of
 from pipeline.extract.periods import AS_OF, CUMULATIVE, UNTIL, Period, measure_of
@@ -103,7 +103,11 @@ def read_note(facts: Facts, note: Footnote) -> _Note:
         bases = _japanese_bases(facts, note.words)
     if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
-    return _Note(note, bases, tidy_source(", ".join(part for part in parts if not basis_of(part))) or None)
+    sources = [part for part in parts if not basis_of(part) and not _is_date_of_totals(part)]
+    if has_japanese(note.words) and not LED.match(note.words):
+        named = [part for part in sources if read_bracket(part).source]
+        sources = named if named or bases or note.words.endswith("。") else sources
+    return _Note(note, bases, tidy_source(", ".join(sources)) or None)
 
 
 def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...]:
@@ -176,7 +180,8 @@ def add_scope(facts: Facts, line: Line) -> bool:
     is_above = not rows or rows[-1].char_start < line.section.start
     if FOOTNOTE.match(words) and basis_of(words) and not is_above:
         return add_source(facts, line)
-    if is_one_bracket(words) and (has_japanese(words) or not is_above) and read_bracket(words).source:
+    told = read_bracket(words) if is_one_bracket(words) and (has_japanese(words) or not is_above) else None
+    if told and (told.source or (has_japanese(words) and _ends_in_note(words, is_above))):
         return add_source(facts, line)
     is_running = not is_above and _is_date_of_totals(words)
     scope = scope_of(words) or (scope_of(f"({words.rstrip('.。')})") if is_running else None)
@@ -188,6 +193,11 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return (basis_of(scope) is not None or is_running) and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True
+
+
+def _ends_in_note(words: str, is_above: bool) -> bool:
+    """Whether a bracket below figures says several things of them: `（無償は交換公文ベース。累計は2013年度まで）`."""
+    return not is_above and "。" in words and basis_of(words) is not None
 
 
 def _is_date_of_totals(words: str) -> bool:

@@ -25,8 +25,12 @@ GIVING = re.compile(
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
 CHANGED = re.compile(r"\b(?:rose|risen|grew|grown|fell|fallen|(?:in|de)creased|declined|dropped) by\b|\brespectively\b")
 """What a figure changed by is not that figure, and several told in one order are no figures of one label."""
-SAID_OF = re.compile(r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:約|およそ)?\Z")
+SAID_OF = re.compile(
+    r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:[0-9０-９年度月末からまで～〜]{4,24}[には]{0,2}、?)?(?:約|およそ|総額|合計|計)?\Z"
+)
 """What makes a sentence of a label in Japanese: `また、在留邦人数は`."""
+YEAR_BEHIND = re.compile(r"(?<=[ぁ-んァ-ヿ一-鿿])[ \t\u3000]+[12][0-9]{3}年度?末?\Z")
+"""The year of the first figure, which is no part of a label in Japanese: `直接投資　2012年　12億円`."""
 LONGEST_JAPANESE = 40
 """Of a label in Japanese, whose words no spaces part."""
 LEAD = re.compile(rf"\s*+(?:\S++\s*+){{0,{MOST_LABEL_WORDS}}}+")
@@ -71,7 +75,9 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
     if outer and not label and not has_japanese(text):
         label = plain[outer[0].end : behind].strip(" -•,.")
-    label = SAID_OF.sub("", label) if has_japanese(label) else label or _opening_words(text, brackets)
+    label = (
+        SAID_OF.sub("", YEAR_BEHIND.sub("", label)) if has_japanese(label) else label or _opening_words(text, brackets)
+    )
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
 
 
@@ -88,9 +94,9 @@ def label_before(shape: Shape, n: int) -> str:
     """
     start = shape.amounts[n - 1].end if n else 0
     words = " ".join(shape.plain[start : shape.amounts[n].start].split())
-    pieces = [piece.strip(" \u3000,;.-/、；，") for piece in COLON.split(words)]
+    pieces = [piece.strip(" \u3000,;.-/／、；，") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(map(str.isalpha, piece))]
-    return named[-1] if named and (n or len(named) > 1) else ""
+    return SAID_OF.sub("", named[-1]) if named and (n or len(named) > 1) else ""
 
 
 def label_behind(shape: Shape, n: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.beside import MEASURE_WORDS, clause, date_beside, own_brackets, parts, reach
+from pipeline.extract.beside import MEASURE_WORDS, clause, closing_part, date_beside, own_brackets, parts, reach
 from pipeline.extract.brackets import Part, basis_of
 from pipeline.extract.context import Frame
 from pipeline.extract.direction import Flow
@@ -43,7 +43,10 @@ def read_figure(
     goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
     is_same = above is not None and any(part.words and SAME.search(part.words) for part in beside)
     same_basis = above.accounting_basis if above is not None and is_same else None
-    basis = same_basis or basis_of(shape.label) or frame.basis
+    closing = closing_part(shape)
+    told = closing.words or "" if closing else ""
+    basis = same_basis or basis_of(shape.label) or (closing.basis if closing else None) or frame.basis
+    source = closing.source if closing and closing.source else frame.source
     is_people = topic.group == "profile" and amount.unit == "persons"
     is_rate = topic.group == "profile" and _is_rate(shape.text, period)
     is_count = (
@@ -55,9 +58,9 @@ def read_figure(
         signed(amount, shape.text[:stop]) if indicator == "trade_balance" else amount,
         flow,
         period,
-        measure or _measure(indicator, words, period, frame),
+        measure or _measure(indicator, words, period, frame) or stock_or_flow(told),
         basis=next((part.basis for part in beside if part.basis), basis),
-        source=next((part.source for part in beside if part.source), frame.source),
+        source=next((part.source for part in beside if part.source), source),
         goods=None if goods == shape.label else goods,
         rank=next((part.rank for part in beside if part.rank), None),
         note=note or amount.note,
@@ -93,10 +96,12 @@ def _period(date: DateValue | None, words: str, label: str, frame: Frame) -> tup
 
 def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | None, str | None]:
     """The words in brackets: goods beside trade, a note elsewhere; goods may also follow as `Main items: …`."""
-    words = "; ".join(kept for part in beside if part.words and (kept := MEASURE_WORDS.sub("", part.words).strip(" ,")))
+    words = "; ".join(
+        kept for part in beside if part.words and (kept := MEASURE_WORDS.sub("", part.words).strip(" ,、"))
+    )
     if topic.group == "trade" and BALANCE.search(words):  # a row of its own
         return None, None
-    if topic.group != "trade" or topic.indicator == "trade_total" or CHANGE.search(words):
+    if topic.group != "trade" or topic.indicator in ("trade_total", "trade_balance") or CHANGE.search(words):
         return None, words or None
     lead = GOODS_LEAD.match(tail)
     if not words and lead and lead[0].strip(" -–—・"):

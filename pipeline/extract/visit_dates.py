@@ -19,6 +19,11 @@ YEARS = re.compile(rf"[12][0-9]{{3}}(?:(?:{SPLIT.pattern})[12][0-9]{{3}})+\Z")
 HAS_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 MONTH_NUMBER = re.compile(r"\.?\s?(1[0-2]|0?[1-9])\.?")
 """A month below a row's year: `.9` under `2003.6`."""
+MONTHS = re.compile(
+    "[0-9０-９]{1,2}月?(?:(?:[、・，]|及び|と)[0-9０-９]{1,2}月?){0,5}(?:[、・，]|及び|と)[0-9０-９]{1,2}月"
+)
+NUMBER = re.compile("[0-9０-９]{1,2}")
+LED_BY_YEAR = re.compile(r"([12][0-9]{3}年)\s*(?=[0-9])")
 YEAR_AND_MONTH = re.compile(r"([12][0-9]{3})\s++(1[0-2]|0?[1-9])\.?\Z")
 PIPE = re.compile(r"(?:(?<!\s)\s++)?+\|\s*+")
 BELOW_YEAR = re.compile(r"(?:(?<=年)|(?<=年[)）]))\s*[\n\t]\s*(?=[0-9０-９])")
@@ -65,10 +70,24 @@ def cell_dates(words: str, above: DateValue | None) -> list[Dated]:
     if stated:
         return list(stated)
     if above and above.start:
+        months = [parse_date(month, year=int(above.start[:4])) for month in listed_months(words)]
+        if months:
+            return [Dated(month, "inherited") for month in months if isinstance(month, DateValue)]
         month = MONTH_NUMBER.fullmatch(words)
         date = parse_date(f"{above.start[:4]}.{month[1]}") if month else parse_date(words, year=int(above.start[:4]))
         return [Dated(date, "inherited")] if isinstance(date, DateValue) else []
     return []
+
+
+def listed_months(words: str) -> list[str]:
+    """Months that one word closes: `7、8月`.
+
+    >>> listed_months("7、8月"), listed_months("7月"), listed_months("7月及び8月")
+    (['7月', '8月'], [], ['7月', '8月'])
+    """
+    if not MONTHS.fullmatch(words):
+        return []
+    return [f"{number}月" for number in NUMBER.findall(words)]
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +99,11 @@ def _stated_dates(words: str) -> tuple[str, tuple[Dated, ...]]:
     listed = None if YEARS.match(words) else parse_date(words)
     if isinstance(listed, DateValue):
         return words, (Dated(listed, "stated"),)
-    parts = [part for part in SPLIT.split(words) if part]
+    year = LED_BY_YEAR.match(words)
+    months = listed_months(words[year.end() :]) if year else []
+    parts = (
+        [f"{year[1]}{month}" for month in months] if year and months else [part for part in SPLIT.split(words) if part]
+    )
     dates = [parse_date(part) for part in parts if HAS_YEAR.search(part)]
     found = tuple(Dated(date, "stated") for date in dates if isinstance(date, DateValue))
     return words, found if len(found) == len(parts) > 1 else ()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.visit_dates import listed_months
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese import is_japanese
@@ -73,7 +74,9 @@ def _last_dates(text: str, cells: tuple[Span, ...]) -> int:
 
 
 def _is_date(words: str) -> bool:
-    return not words or bool(MONTH.match(words)) or isinstance(parse_date(words, year=2000), DateValue)
+    if not words or MONTH.match(words) or isinstance(parse_date(words, year=2000), DateValue):
+        return True
+    return bool(listed_months(words))
 
 
 def with_month(text: str, date: Span, people: Span) -> tuple[Span, Span]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 
-from pipeline.extract.cells import add_cell
+from pipeline.extract.cells import BESIDE, add_cell
 from pipeline.extract.context import heading_frame
 from pipeline.extract.direction import EXPORT, IMPORT
 from pipeline.extract.facts import Facts
@@ -28,7 +28,7 @@ from pipeline.outline.headings import (
 )
 from pipeline.outline.rows import FIGURE
 from pipeline.publishers import Publisher, Topic
-from pipeline.records import Span
+from pipeline.records import Block, Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
 YEAR = re.compile(
@@ -44,6 +44,11 @@ GOODS = re.compile(
     re.I,
 )
 """What heads a column of the goods of the figures in another."""
+CHANGE = re.compile(
+    r"対?前年度?(?:同[期月])?比(?:増減率?)?(?:\s?[(（][%％][)）])?|(?:伸び?率|増減率|構成比)(?:\s?[(（][%％][)）])?"
+)
+CHANGES = Topic("changes", "changes", "other")
+"""What a column says of the one before it, in percent."""
 MOST_COLUMNS, MOST_WORDS = 6, 20
 
 
@@ -59,12 +64,17 @@ class YearRows:
         """Columns of goods by those of their figures."""
         self.words = ""
         self.header = ""
+        self.above: Block | None = None
+        self.cells: list[str] = []
         self.section: object = None
 
     def open(self, line: Line) -> None:
         """Remember a header whose cells, or whose words after `Year`, are labels."""
         text = self.facts.words(line)
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
+        if self.above and not self.facts.text[self.above.end : line.block.start].strip():
+            text, cells = f"{self.header} {text}", _below(self.cells, cells)
+        self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
@@ -90,8 +100,12 @@ class YearRows:
         topics = self._topics(labels, line)
         if not len(labels) == len(topics) == len(spans):
             return False
-        cells = zip(spans, labels, topics, self._goods(line, len(spans)), strict=True)
-        told = [add_cell(self.facts, line, span, label, topic, period, goods) for span, label, topic, goods in cells]
+        told, counted = [], ""
+        for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
+            is_change = topic is CHANGES
+            words, corner = (f"{counted} {label}".strip(), "(%)") if is_change else (label, "")
+            counted = counted if is_change else label
+            told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
         return any(told)
 
     def _goods(self, line: Line, count: int) -> list[str]:
@@ -107,7 +121,14 @@ class YearRows:
         return self.section is line.section and len(line.block.cells) - width in (0, 1)
 
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
-        """What the columns count, a total that of those beside it; empty where nobody knows it of each."""
+        """What the columns count; empty where nobody knows it of each. Some may only say by how much those before changed."""
+        changes = [CHANGE.fullmatch(label) is not None for label in labels]
+        known = self._counted([label for label, is_change in zip(labels, changes, strict=True) if not is_change], line)
+        told = iter(known)
+        return tuple(CHANGES if is_change else next(told) for is_change in changes) if known else ()
+
+    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What columns of figures count, a total that of those beside it; empty where nobody knows it of each."""
         publisher, around = self.facts.outline.publisher, line.section.nearest_topic
         heads = [
             (head, of_the_world(head, _topic(head, publisher), around, publisher)) for head in map(read_head, labels)
@@ -154,6 +175,17 @@ class YearRows:
         if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
             return UNSTATED._replace(words=printed), spans
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
+
+
+def _below(above: list[str], cells: list[str]) -> list[str]:
+    """The cells of a header on two lines: those of the lower one, where they are empty those above.
+
+    >>> _below(["年度", "円借款", "贈与"], ["", "", "無償資金協力", "技術協力"])
+    ['年度', '円借款', '無償資金協力', '技術協力']
+    """
+    if len(above) > len(cells):
+        return cells
+    return [lower or upper for upper, lower in zip_longest(above, cells, fillvalue="")]
 
 
 def year_under(header: str, cell: str) -> DateValue | Refusal:
@@ -206,6 +238,7 @@ def is_year_row(text: str) -> bool:
     (True, False)
     """
     year = YEAR.match(text)
+    text = BESIDE.sub(lambda bracket: " " * len(bracket[0]), text) if year else text
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
     return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
 

@@ -14,7 +14,8 @@ from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
     r"(?:[0-9０-９]{1,2}[ \t\u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \t\u3000：].*[ぁ-ヿ一-鿿]))"
-    r"|[0-9]{1,2}\t(?=[A-Z])|[（(][ア-ン][)）]|[（(]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))"
+    r"|[0-9]{1,2}\t(?=[A-Z])|[（(][ア-ン][)）]|[（(][a-h][)）](?=[ \t\u3000]*[ぁ-ヿ一-鿿])"
+    r"|[（(]?(?:[0-9０-９]{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Z])(?:[)）]|[.．](?![0-9０-９]))"
     r"|[アイウエオカキ][ \t\u3000．.](?=[一-鿿])|[①-⑳])\s*"
 )
 """`2 GDP` is the second heading of a list in Japanese; `（ア）` counts as `(a)` does."""
@@ -34,6 +35,8 @@ SHORT_LAND = re.compile("(対(?![日外内])|訪(?![日問]))[一-鿿](?=輸出|
 """One ideograph for a country: `対仏輸出`, `訪越日本人数`."""
 TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
+BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績)+\Z")
+"""What the end of a heading adds to the word that says what it is about: `政府貸付等`, `技術協力実績額`."""
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
@@ -123,7 +126,7 @@ def _in_one_language(text: str) -> str:
 def _without_dates(text: str) -> str:
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]
-    return text.strip(" :：,")
+    return text.strip(" :：,").removeprefix("の")
 
 
 def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
@@ -215,9 +218,14 @@ def _likely(key: str, publisher: Publisher) -> Topic | None:
 
 def _by_end(key: str, publisher: Publisher) -> Topic | None:
     """The topic of a heading in Japanese by its last word, which says what the others only narrow: `進出日系企業数`."""
-    key = key.removesuffix("の推移")
-    ends = (key[start:] for start in range(len(key)))
-    return publisher.phrases.get(key) or next((publisher.ends[end] for end in ends if end in publisher.ends), None)
+    for words in dict.fromkeys((key, BROADER.sub("", key))):
+        ends = (words[start:] for start in range(len(words)))
+        topic = publisher.phrases.get(words) or next(
+            (publisher.ends[one] for one in ends if one in publisher.ends), None
+        )
+        if topic is not None:
+            return topic
+    return None
 
 
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:

@@ -21,7 +21,8 @@ _DASH = r"\s?[-–—~～]\s?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _N, _TO = "[0-9０-９]{1,2}", r"\s?[-–—~～〜/／]\s?"
 _JAPANESE_YEAR = (
-    rf"(?:[1１][6-9６-９][0-9０-９]{{2}}|[2２][0０][0-9０-９]{{2}}|(?:[明大昭平令][治正和成])\s?(?:{_N}|元))年"
+    rf"(?:(?:[1１][6-9６-９][0-9０-９]{{2}}|[2２][0０][0-9０-９]{{2}}|(?:[明大昭平令][治正和成])\s?(?:{_N}|元))年"
+    rf"|(?<![0-9０-９])[06-9０６-９][0-9０-９]年(?={_N}月))"
     rf"(?:[(（](?:[明大昭平令][治正和成]\s?(?:{_N}|元)|[12][0-9]{{3}})年[)）])?"
 )
 DATE_FORMS = (
@@ -65,9 +66,10 @@ COLUMN_WORDS = re.compile(
 )
 """A line of nothing but the words that head columns: `Name Title Year`."""
 HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
-_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?"
+_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
 YEARS_HEADER = re.compile(
-    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period)?\s*+(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
+    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|(?:会計)?年度?(?![0-9])|暦年)?\s*+"
+    rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
@@ -164,7 +166,7 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]
-    label = text[start : kept[0].start].rstrip(" :|\n\t")
+    label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 
 

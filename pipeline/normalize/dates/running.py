@@ -28,6 +28,12 @@ _OTHER_YEAR = re.compile("ry|y[Lr]")
 """Words that lead to a year that no text names: `the following year`, `two years later`."""
 
 
+_BESIDE = re.compile("(翌々|翌|前々|前|[昨来毎例])年の?\\Z")
+_FARTHER = {"翌々": 2, "翌": 1, "前々": -2, "前": -1}
+"""By how much a word before a month moves the year of the date before it: `翌年3月`; `昨年` is told from the day of writing."""
+_LONGEST_BESIDE = 4
+
+
 class FoundDate(NamedTuple):
     """A date of a text, printed as `text[start:end]`; `inherited` when its year is not printed with it."""
 
@@ -96,7 +102,9 @@ class _Finder:
             if (has_parts and is_part(kinds, core)) or is_torn(tokens, core) or is_of_other_year(tokens, core):
                 continue
             if self._is_here(core, follows_date=follows_date or ahead[n] is not None):
-                period = read_period(tokens, core, ahead[n] or self.year)
+                year = ahead[n] or self.year
+                year = _year_beside(tokens, core, year) if kinds[core.first] == "j" else year
+                period = read_period(tokens, core, year)
                 if isinstance(period, Period):
                     self._take(core, _as_fiscal(period, core) if self.was_fiscal and follows_date else period)
         return tuple(self.found)
@@ -133,6 +141,19 @@ class _Finder:
             return False
         self.found.append(FoundDate(value, tokens.starts[first], tokens.ends[last - 1], period.inherited))
         return True
+
+
+def _year_beside(tokens: Tokens, core: Core, year: int | None) -> int | None:
+    """The year of a month in Japanese by the word before it, `year` where there is none.
+
+    >>> [date.value.edtf for date in find_dates("2004年1月署名、翌年2月発効。毎年5月に開催")]
+    ['2004-01', '2005-02']
+    """
+    start = tokens.starts[core.first]
+    beside = _BESIDE.search(tokens.text, max(0, start - _LONGEST_BESIDE), start)
+    if beside is None or year is None:
+        return year
+    return year + _FARTHER[beside[1]] if beside[1] in _FARTHER else None
 
 
 def _years_ahead(tokens: Tokens, cores: list[Core]) -> list[int | None]:

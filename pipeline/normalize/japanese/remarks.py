@@ -18,14 +18,16 @@ LEAD = re.compile(
 )
 """A date before the people of one line of a cell: `8月　橋本総理大臣`."""
 WHENS = re.compile("・|及び|と")
-GUEST = re.compile("(?:(?:国賓|公賓)(?:待遇|として)?|.{0,8}賓客|非公式.{0,4}|.{0,4}訪問)\\Z")
+GUEST = re.compile(
+    "(?:(?:国賓|公賓)(?:待遇|として)?|.{0,8}賓客|非公式.{0,4}|公式実務|公式|実務|(?:(?:国事|公式|実務|国賓|公賓|儀礼|親善|友好|私的|招待|招[聘へ]い?){1,2}として)?(?:国事|公式|実務|国賓|公賓|儀礼|親善|友好|私的|招待){0,2}訪問)\\Z"
+)
 COUPLE = re.compile(r"(?:御|ご)?夫妻|(?:[同令]|御|ご)?夫人(?:を)?(?:同伴|同行)|(?:同伴|同行)者?\s?[:：]\s*[同令]?夫人")
 WITH_HIM = re.compile(r"(?:同行|随行)者?\s?[:：]\s*(?P<listed>.+)|(?P<one>.{2,30}?)(?:が|も)?(?:同行|随行)")
 """Who goes with somebody: those listed, or one named before the word."""
 GOES_WITH = frozenset({"同行", "随行", "同行者", "随行者"})
 NOTHING = frozenset({"当時", "団長", "副団長", "団員", ""})
 NUMBER = re.compile("[0-9０-９]{1,2}")
-PARTED = re.compile(r"[、，;；]\s*+")
+PARTED = re.compile(r"[、，;；。]\s*+")
 LED = re.compile(rf"({_ONE})[\s:：]++(.+)")
 
 

@@ -40,6 +40,7 @@ SIGNED = re.compile(
 """`2. Agreement on Technical Cooperation (signed in July 2005)` tells a happening."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
+FIGURE_BEHIND = re.compile("([ぁ-ヿ一-鿿々・]{2,20})(?:[:：]|[ \t\u3000])[ \t\u3000]*(?=約?[0-9０-９])")
 VALUE_BEHIND = re.compile(
     r"(?:[ぁ-ヿ一-鿿Ａ-Ｚ](?:[ \t\u3000]+(?![A-Za-z]{3})|[:：][ \t\u3000]*)|[A-Z]：[ \t\u3000]*)\S"
 )
@@ -66,7 +67,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     """Whether a line heads what follows it, by its print: the layout says so, a closing colon, a number, or words
     that are known to be a heading's."""
     if block.kind in HEADS or dates_a_list(walk, block, words):
-        return True
+        return words.isascii() or not (head.numeric and labels_a_figure(walk, words))
     if len(words) > LONGEST_LABEL or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
         return False
     value = _after_colon(words)
@@ -150,6 +151,14 @@ def directs_a_figure(walk: Walk, head: Head) -> bool:
         return False
     is_way = len(head.areas) > 1 and caption_direction(head, walk.publisher.area) is not None
     return is_way and any(amount.start == 0 for amount in find_amounts(walk.words(below)))
+
+
+def labels_a_figure(walk: Walk, words: str) -> bool:
+    """Whether a line in Japanese is a known label and the figure behind it, however it is set: `文化無償資金協力：2.84億円`."""
+    number = NUMBER.match(words)
+    label = FIGURE_BEHIND.match(words, number.end() if number else 0)
+    topic = likely_topic(read_head(label[1]), walk.publisher) if label else None
+    return topic is not None and topic.indicator is not None
 
 
 def dates_a_list(walk: Walk, block: Block, words: str) -> bool:

@@ -15,14 +15,14 @@ class Walk:
 
     `following` is the block behind the one that is taken now, `last_end` the end of the one before. `numbered` has the
     last number of each level with the section that it counts in. Of an open table are known: `columns`, how many of its
-    columns are years, whether it `has_remarks` beside them, and the `style` of the dates of its rows. `term` is a date
-    that waits for its item, `row_label` the section that the label of a row opened, `caption_level` the level in print of
-    the last caption.
+    columns are years, `columns_in`, the section that these head, whether it `has_remarks` beside them, and the `style` of
+    the dates of its rows. `term` is a date that waits for its item, `row_label` the section that the label of a row opened,
+    `caption_level` the level in print of the last caption.
     """
 
     __slots__ = (
-        "caption_level", "columns", "following", "has_blanks", "has_remarks", "in_table", "last_end", "lines", "numbered",
-        "partner", "published", "publisher", "row_label", "section", "style", "term", "text", "title",
+        "caption_level", "columns", "columns_in", "following", "has_blanks", "has_remarks", "in_table", "last_end", "lines",
+        "numbered", "partner", "published", "publisher", "row_label", "section", "style", "term", "text", "title",
     )  # fmt: skip
 
     def __init__(self, document: Document, publisher: Publisher, partner: Partner) -> None:
@@ -35,6 +35,7 @@ class Walk:
         self.following: Block | None = None
         self.in_table = False
         self.columns = 0
+        self.columns_in = self.section
         self.has_remarks = False
         self.caption_level = 0
         self.style: int | None = None

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
+from pipeline.outline.headings import likely_topic, read_head
 from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
 from pipeline.outline.walk.state import Walk
@@ -24,8 +26,11 @@ def take_years(walk: Walk, block: Block) -> bool:
     if years and not _is_below_row(walk, block):
         walk.open_table()
         walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)
+        walk.columns_in = walk.section
         walk.add(block._replace(kind="header", cells=tuple(years)), "header")
         return True
+    if walk.columns and not any(section is walk.columns_in for section in walk.section.around()):
+        walk.columns = 0
     cells = series_cells(walk.text, block.body, block.end, walk.columns)
     if not cells and walk.columns and are_values(walk.text, block, walk.columns, has_more=walk.has_remarks):
         cells = block.cells
@@ -39,8 +44,13 @@ def take_years(walk: Walk, block: Block) -> bool:
 
 
 def _are_figures(text: str, cells: Sequence[Span]) -> bool:
-    """Whether each cell holds a figure and nothing else."""
-    return all(FIGURE.fullmatch(text[a:b].strip()) for a, b in cells)
+    """Whether each cell holds a figure and nothing else, maybe with its unit."""
+    return all(FIGURE.fullmatch(text[a:b].strip()) or _is_amount(text[a:b].strip()) for a, b in cells)
+
+
+def _is_amount(words: str) -> bool:
+    """Whether words are an amount with its unit: `4億円`."""
+    return any((one.start, one.end) == (0, len(words)) for one in find_amounts(words))
 
 
 def _is_below_row(walk: Walk, block: Block) -> bool:
@@ -77,6 +87,20 @@ def labels_rows(walk: Walk, block: Block) -> bool:
         return False
     is_beside = cells[0].start < cells[0].end and below.cells[0].start == below.cells[0].end
     return is_beside and is_label(walk.text[slice(*cells[0])], around_row(walk).nearest_topic, walk.publisher)
+
+
+def heads_labels(walk: Walk, block: Block, filled: Sequence[Span]) -> bool:
+    """Whether a row that nothing marks as a header heads those below it: its corner is empty, and each other cell is a label
+    in Japanese of figures: `| 有償 | 無償 | 技協` over `2009 | 0 | 0.17 | 4.94`."""
+    below = walk.following
+    is_cornered = not walk.in_table and len(filled) > 1 and block.cells[0].start == block.cells[0].end
+    if not is_cornered or len(filled) != len(block.cells) - 1 or below is None or len(below.cells) != len(block.cells):
+        return False
+    words = [walk.text[a:b] for a, b in filled]
+    if words[0].isascii() or any(map(str.isdigit, "".join(words))):
+        return False
+    topics = [likely_topic(read_head(label), walk.publisher) for label in words]
+    return all(topic is not None and topic.indicator is not None for topic in topics)
 
 
 def around_row(walk: Walk) -> Section:

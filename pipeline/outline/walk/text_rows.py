@@ -9,7 +9,7 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
-from pipeline.outline.walk.signs import caption_of
+from pipeline.outline.walk.signs import caption_of, labels_a_figure
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
 from pipeline.outline.wraps import goes_on, is_bare, is_groups_end, is_source
@@ -84,6 +84,8 @@ def _goes_on(walk: Walk, block: Block) -> bool:
     if walk.lines[-1].role != "row" or ("\n\n" in walk.text[walk.last_end : block.start] and not is_awaited):
         return False
     if is_source(words) or (words[0] in OPEN and words[-1] in CLOSE and not walk.among_visits()):
+        return False
+    if not walk.among_visits() and labels_a_figure(walk, words):
         return False
     head = read_head(words)
     if known_topic(head, walk.publisher):  # the end of a league's name is no heading

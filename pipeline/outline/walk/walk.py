@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.outline.cells import first_line_apart, is_date_alone, is_labelled, is_visit_list, label_and_values
 from pipeline.outline.clauses import clauses_apart
 from pipeline.outline.headings import read_head
@@ -16,11 +18,22 @@ from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
 from pipeline.outline.walk.state import Walk
-from pipeline.outline.walk.tables import around_row, label_and_row, labels_rows, take_date_above, take_years
+from pipeline.outline.walk.tables import (
+    around_row,
+    heads_labels,
+    label_and_row,
+    labels_rows,
+    take_date_above,
+    take_years,
+)
 from pipeline.outline.walk.text_rows import add_rows, row_start
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
+
+NOTE_NUMBER = re.compile(
+    "(?:[(（]?注[)）]?[:：]?[ \u3000]*)?[(（]?([0-9０-９]{1,2})[)）.．：][ \u3000]*(?=[^0-9０-９])"
+)
 
 
 def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -62,6 +75,10 @@ def _close_passed(walk: Walk, block: Block) -> None:
 def _take_row(walk: Walk, block: Block) -> None:
     """A row with cells: a heading or caption where it holds but one, else a row."""
     filled = [cell for cell in block.cells if cell.start < cell.end]
+    if heads_labels(walk, block, filled):
+        walk.open_table()
+        walk.add(block._replace(kind="header"), "header")
+        return
     parts = filled if is_labelled(walk.text, filled, around_row(walk), walk.publisher) else []
     if labels_rows(walk, block):
         for part in label_and_row(walk, block):
@@ -98,7 +115,7 @@ def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
     if parts:
         return
     head = read_head("" if len(words) > LONGEST_LABEL and block.kind not in HEADS else words)
-    if is_source(words):
+    if is_source(words) or (walk.lines and walk.lines[-1].role == "source" and _is_next_note(walk, block, words)):
         walk.add(block, "source")
     elif is_scope(walk, words):
         walk.add(block, "label")
@@ -122,6 +139,13 @@ def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
         walk.in_table = False
         end_counted(walk, words, head)
         walk.add(block, "item" if block.kind == "item" else "prose")
+
+
+def _is_next_note(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line goes on with the numbers of the notes above it: `2．金額は、…による。` below `（注）1．年度は、…`."""
+    above, number = NOTE_NUMBER.match(walk.words(walk.lines[-1].block)), NOTE_NUMBER.match(words)
+    is_told = block.kind in ("paragraph", "item") and words.endswith(("。", "ベース"))
+    return is_told and above is not None and number is not None and int(number[1]) == int(above[1]) + 1
 
 
 def _is_whole(walk: Walk, block: Block, words: str) -> bool:
