@@ -56,12 +56,9 @@ def inner_figure(
         return figure._replace(indicator="other", label=name or outer.label) if name else None
     if topic.group == "oda" and is_money(inner.unit):
         part = likely_topic(read_head(OF_WHICH.sub("", name)), facts.outline.publisher)
-        is_kind = (
-            part is not None and part.group == "oda" and part.indicator not in (None, "oda_total", outer.indicator)
-        )
-        return (
-            figure._replace(indicator=part.indicator, label=name, measure=outer.measure) if part and is_kind else None
-        )
+        kind = part.indicator if part is not None and part.group == "oda" else None
+        is_other = kind not in (None, "oda_total", outer.indicator)
+        return figure._replace(indicator=kind, label=name, measure=outer.measure) if kind and is_other else None
     if topic.group == "culture" and is_money(inner.unit):
         date = read_bracket(words).date
         period = Period(date, "stated", words) if date else UNSTATED
