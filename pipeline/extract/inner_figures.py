@@ -24,6 +24,7 @@ PEOPLE = frozenset({"residents", "visitors"})
 CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]?\s?\Z")
 """What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
 FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
+RISEN = re.compile(r"\A(?:の)?(?:増加?|減少?|低下|上昇)[、，]\s?")
 RUNNING = frozenset({"oda", "investment"})
 
 
@@ -65,6 +66,20 @@ def inner_figure(
         flow = heading_flow(facts, section, topic)
         return figure._replace(indicator="cultural_grants", flow=flow, period=period, measure=_measure(words, date))
     return None
+
+
+def fallen(text: str, amount: Amount) -> Amount:
+    """A change in percent that a sentence in Japanese tells as a fall, as a negative one: `輸入は前年比3.1％減`."""
+    if amount.unit != "percent" or amount.value is None or amount.value < 0 or text.isascii():
+        return amount
+    is_fall = FALL.match(text, amount.end) is not None and CHANGE.search(text, 0, amount.start) is not None
+    return amount._replace(value=-amount.value) if is_fall else amount
+
+
+def as_change(shape: Shape, n: int) -> Shape:
+    """A line whose figure `n` may say by how much something changed."""
+    amounts = (*shape.amounts[:n], fallen(shape.text, shape.amounts[n]), *shape.amounts[n + 1 :])
+    return shape._replace(label=RISEN.sub("", shape.label), amounts=amounts)
 
 
 def _measure(words: str, date: DateValue | None) -> str | None:
