@@ -111,7 +111,9 @@ def read_bracket(words: str) -> Part:
         rest = ", ".join(part for part in PART.split(rest) if rank_of(part) is None)
     basis = basis_of(rest)
     if basis:
-        rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None or part.endswith(STATISTICS))
+        rest = ", ".join(
+            part for part in PART.split(rest) if basis_of(part) is None or part.rstrip("」』").endswith(STATISTICS)
+        )
     parts = PART.split(rest)
     if any(map(_is_unit_of_money, parts)):
         rest = ", ".join(part for part in parts if not _is_unit_of_money(part))
@@ -197,7 +199,7 @@ def tidy_source(words: str) -> str:
     'Ministry of Finance, Japan'
     """
     lead = SOURCE_LEAD.match(words)
-    return words[lead.end() if lead else 0 :].strip(" ()（）.")
+    return words[lead.end() if lead else 0 :].strip(" ()（）.").removesuffix("報告基準")
 
 
 @cache

@@ -18,7 +18,7 @@ from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
 from pipeline.records import Block, Span
 
 ROW = re.compile(
@@ -39,6 +39,7 @@ NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 """One of several names in a line of nothing else: `米国、英国、日本`."""
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9０-９$¥€£])|\s(?=US\$)")
 
+OF_WHICH = re.compile(r"(?:このうち|うち|内)[、\s]?")
 LEAST_LISTED = 2
 
 
@@ -94,17 +95,41 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
     if not ranks or not isinstance(date, DateValue):
         return False
     frame = frame._replace(period=Period(date, "stated", year))
-    told = False
+    told, heads = False, [facts.text[a:b] for a, b in header.cells[1:]] if header else []
     for n, cell in enumerate(cells):
         name, amount = _named(facts.text[cell.start : cell.end], frame)
         rank = int(ranks[n]) if n < len(ranks) else None
         if cell.start == cell.end:
             continue
-        if _add(facts, line, cell, Donor(name, rank, amount), frame):
+        if (rank is None and len(heads) == len(cells) and _add_beside(facts, line, cell, heads[n], frame)) or _add(
+            facts, line, cell, Donor(name, rank, amount), frame
+        ):
             told = True
         else:
             _note(facts, line, cell)
     return told
+
+
+def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -> bool:
+    """The figure of a column behind those of the ranks: what one country gave, `うち日本`, told once where it is among the
+    first ones too; or what all gave, `合計`. Returns whether it was one of them."""
+    amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
+    area = parse_area(OF_WHICH.sub("", head))
+    if len(amounts) != 1:
+        return False
+    if isinstance(area, Area):
+        start = line.block.start
+        above = (row for row in facts.observations if row.char_start >= start and row.from_area == area.area)
+        if any(row.value == amounts[0].value for row in above):
+            return True
+        return _add(facts, line, cell, Donor(OF_WHICH.sub("", head), None, amounts[0]), frame)
+    if read_head(head).key not in SHARED_LABELS:
+        return False
+    measure = measure_of("oda_total", frame.words, frame.period.value)
+    flow = Flow(None, facts.pair[1], "stated")
+    figure = Figure("oda_total", amounts[0], flow, frame.period, measure, frame.basis, frame.source, label=head)
+    add_figure(facts, line, cell, figure._replace(is_total=True))
+    return True
 
 
 def _add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
@@ -131,7 +156,9 @@ def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span
     if len(cells) == 1 < count:
         found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
         cells = found if len(found) == count else cells
-    if len(cells) == 2 * count:  # a name and its figure in a cell each
+    if len(cells) == 2 * count > 0 and not any(
+        map(str.isdigit, text[slice(*cells[0])])
+    ):  # a name and its figure in a cell each
         cells = [Span(name.start, figure.end) for name, figure in zip(cells[::2], cells[1::2], strict=True)]
     return text[first.start : first.end].strip(), cells
 

@@ -25,6 +25,7 @@ PEOPLE = frozenset({"residents", "visitors"})
 CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]?\s?\Z")
 """What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
 FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
+RISEN = re.compile(r"\A(?:の)?(?:増加?|減少?|低下|上昇)[、，]\s?")
 RUNNING = frozenset({"oda", "investment"})
 
 
@@ -59,12 +60,9 @@ def inner_figure(
         return figure._replace(indicator="other", label=name or outer.label) if name else None
     if topic.group == "oda" and is_money(inner.unit):
         part = likely_topic(read_head(OF_WHICH.sub("", name)), facts.outline.publisher)
-        is_kind = (
-            part is not None and part.group == "oda" and part.indicator not in (None, "oda_total", outer.indicator)
-        )
-        return (
-            figure._replace(indicator=part.indicator, label=name, measure=outer.measure) if part and is_kind else None
-        )
+        kind = part.indicator if part is not None and part.group == "oda" else None
+        is_other = kind not in (None, "oda_total", outer.indicator)
+        return figure._replace(indicator=kind, label=name, measure=outer.measure) if kind and is_other else None
     if topic.group == "culture" and is_money(inner.unit):
         date = read_bracket(words).date
         period = Period(date, "stated", words) if date else UNSTATED
@@ -83,6 +81,20 @@ def _as_told(figure: Figure, told: str, outer: Figure) -> Figure | None:
         return None
     period = Period(date or outer.period.value, "inherited" if date else outer.period.basis, told)
     return figure._replace(period=period, measure=measure or outer.measure)
+
+
+def fallen(text: str, amount: Amount) -> Amount:
+    """A change in percent that a sentence in Japanese tells as a fall, as a negative one: `輸入は前年比3.1％減`."""
+    if amount.unit != "percent" or amount.value is None or amount.value < 0 or text.isascii():
+        return amount
+    is_fall = FALL.match(text, amount.end) is not None and CHANGE.search(text, 0, amount.start) is not None
+    return amount._replace(value=-amount.value) if is_fall else amount
+
+
+def as_change(shape: Shape, n: int) -> Shape:
+    """A line whose figure `n` may say by how much something changed."""
+    amounts = (*shape.amounts[:n], fallen(shape.text, shape.amounts[n]), *shape.amounts[n + 1 :])
+    return shape._replace(label=RISEN.sub("", shape.label), amounts=amounts)
 
 
 def _measure(words: str, date: DateValue | None) -> str | None:

@@ -16,7 +16,7 @@ from pipeline.extract.figure_flows import flow_beside, line_flow, tells_balance
 from pipeline.extract.figure_lines import as_line, told_apart
 from pipeline.extract.figures import add_figure, counts_things, is_share, may_count, scales_things
 from pipeline.extract.glued_rows import GluedRows
-from pipeline.extract.inner_figures import inner_figure, single_figure
+from pipeline.extract.inner_figures import as_change, inner_figure, single_figure
 from pipeline.extract.label_topics import stands_beside, topic_of_label
 from pipeline.extract.named_parts import UNITS as NAMED
 from pipeline.extract.participants import add_participants
@@ -202,7 +202,7 @@ class ObservationReader:
                 )
             is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
             if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
-                named = shape._replace(label=own if is_foreign else shape.label)
+                named = as_change(shape._replace(label=own if is_foreign else shape.label), n)
                 self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
             else:
                 own_frame = frame.within(before) if before and n == 0 else frame

@@ -12,6 +12,7 @@ from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figure_flows import heading_flow
 from pipeline.extract.figures import Figure, add_figure, is_money, may_count
+from pipeline.extract.inner_figures import fallen
 from pipeline.extract.periods import UNSTATED, Period, measure_of
 from pipeline.extract.prose_stated import Told, donor_rank, in_order, stated
 from pipeline.extract.sentences import sentences
@@ -236,4 +237,4 @@ def _told(words: str, amount: Amount, period: Period) -> Figure | None:
     if not is_people and amount.unit != "percent" and not is_money(amount.unit):
         return None
     measure = "share" if amount.unit == "percent" else None
-    return Figure("other", amount, UNDECIDED, period, measure, label=words[:LONGEST_LABEL])
+    return Figure("other", fallen(words, amount), UNDECIDED, period, measure, label=words[:LONGEST_LABEL])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.beside import MEASURE_WORDS, clause, closing_part, date_beside, own_brackets, parts, reach
-from pipeline.extract.brackets import Part, basis_of
+from pipeline.extract.brackets import Part, basis_of, read_bracket
 from pipeline.extract.context import Frame
 from pipeline.extract.direction import Flow
 from pipeline.extract.figure_flows import BALANCE, signed
@@ -25,6 +25,7 @@ GOODS_LEAD = re.compile(
 SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
 AT_JAPANESE = re.compile("末|現在|時点")
 """Of a figure that no aid or trade is, a day makes no running total: `外貨準備高　1,070億ドル（2021年末）`."""
+SUM = re.compile("[（(](?:総額|合計|総計|計)")
 CHANGE = re.compile(r"(?<![0-9.])[0-9.]++ ?(?:[%％]|percent|per cent)")
 
 
@@ -38,6 +39,7 @@ def read_figure(
     others = own_brackets(shape, topic)
     beside = parts(shape, amount, start, end, others)
     date = next((part.date for part in beside if part.date), None) or date_beside(shape, n, end)
+    date = date or next((one for a, b in others if (one := _date_of_sum(shape.text[a:b]))), None)
     period, words = _period(date, without_spans(shape.text, others)[start:end], shape.label, frame)
     indicator = BY_UNIT.get((topic.group, amount.unit or ""), topic.indicator) or "other"
     goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
@@ -67,6 +69,11 @@ def read_figure(
         label=shape.label,
     )
     return figure, words
+
+
+def _date_of_sum(bracket: str) -> DateValue | None:
+    """The date in a bracket that says what the things in front cost together: `3件（総額1.2億円、2004年度まで）`."""
+    return read_bracket(bracket).date if SUM.match(bracket) else None
 
 
 def _is_rate(text: str, period: Period) -> bool:

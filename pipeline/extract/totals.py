@@ -112,7 +112,8 @@ def mark_totals(facts: Facts) -> None:
             parts[row.period, row.measure].append(row)
     for n, row in enumerate(rows):
         if row.indicator in TOTALS and row.value is not None:
-            rows[n] = row._replace(is_total=any(is_part(one, row) for one in parts.get((row.period, row.measure), ())))
+            beside = parts.get((row.period, row.measure), ())
+            rows[n] = row._replace(is_total=row.is_total or any(is_part(one, row) for one in beside))
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:

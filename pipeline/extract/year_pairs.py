@@ -24,10 +24,14 @@ LEAD = re.compile(
     rf"(?:[（(]?{_N}{{1,2}}[)）.．]?{_GAP}*)?(?P<label>[ぁ-ヿ一-鿿々・]{{2,16}})(?:{_GAP}+|[:：]{_GAP}*)(?={_DATE})"
 )
 FEWEST = 2
+COUNTED = frozenset({"oda", "trade", "investment", "residents", "visitors", "companies", "culture"})
 
 
 def add_year_pairs(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that is nothing but such pairs, maybe behind a label. Returns whether it was one."""
+    around = line.section.nearest_topic
+    if around is None or around.group not in COUNTED:
+        return False
     text, at, end = facts.text, line.block.body, line.block.end
     lead = LEAD.match(text, at, end)
     pairs, place = [], lead.end() if lead else at
@@ -37,7 +41,6 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
     if place < end or len(pairs) < FEWEST:
         return False
     label = lead["label"] if lead else closed(line.section.heading or "").rstrip()
-    around = line.section.nearest_topic
     topic = topic_of_label(facts, label, around, None) if lead else around
     if topic is None or topic.indicator is None:
         return False

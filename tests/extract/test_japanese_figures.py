@@ -280,3 +280,43 @@ def test_a_bracket_of_several_notes_below_figures() -> None:
     told = [(r.period, r.accounting_basis, r.data_source) for r in facts.observations[2:4]]
     assert told == [("2013-04/2014-03", "exchange_of_notes", None), ("2013-04/2014-03", "jica_cost", None)]
     assert not [event for event in facts.events if "累計" in event.statement]
+
+
+def test_donors_behind_the_ranks_of_a_year() -> None:
+    head = "<tr><th>暦年</th><th>1位</th><th>2位</th><th>うち日本</th><th>合計</th></tr>"
+    rows = "<tr><td>2009年</td><td>米国 590.37</td><td>日本 65.79</td><td>65.79</td><td>1,225.35</td></tr>"
+    rows += "<tr><td>2010年</td><td>米国 565.77</td><td>英国 106.09</td><td>80.40</td><td>1,155.13</td></tr>"
+    facts = facts_of(page(head + rows, "主要援助国（単位：百万ドル）"), "sheet.html")
+    told = [(r.from_area, r.rank, r.period, r.value and int(r.value) // 10_000) for r in facts.observations]
+    assert told == [
+        ("USA", 1, "2009", 59_037), ("JPN", 2, "2009", 6_579), (None, None, "2009", 122_535),
+        ("USA", 1, "2010", 56_577), ("GBR", 2, "2010", 10_609), ("JPN", None, "2010", 8_040), (None, None, "2010", 115_513),
+    ]  # fmt: skip
+    assert [r.is_total for r in facts.observations if r.from_area is None] == [True, True]
+
+
+def test_falls_and_deficits_in_sentences() -> None:
+    words = "対日輸出は前年比12.5％増、対日輸入は前年比3.1％減。貿易赤字は23.5億円（日本側）。"
+    facts = facts_of(SHEET.replace("輸入：2,000億円", f"輸入：2,000億円\n{words}"))
+    told = [(r.indicator, r.from_area, r.value and float(r.value), r.label) for r in facts.observations[2:5]]
+    assert told == [
+        ("other", None, 12.5, "対日輸出は前年比"), ("other", None, -3.1, "対日輸入は前年比"),
+        ("trade_balance", "JPN", -2_350_000_000, "貿易赤字"),
+    ]  # fmt: skip
+
+
+CULTURE = [
+    ("文化無償資金協力：3件（総額1.2億円、2004年度まで）", [(3, "2004-04/2005-03"), (120_000_000, "2004-04/2005-03")]),
+    (
+        "一般文化無償資金協力は1996年度から2020年度までに9件、総額3.62億円。",
+        [(9, "1996-04/2021-03"), (362_000_000, "1996-04/2021-03")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), CULTURE)
+def test_a_count_of_grants_and_what_they_cost(words: str, told: list[tuple[int, str]]) -> None:
+    facts = facts_of(SHEET.replace("3 在留邦人数", f"3 文化関係\n{words}\n4 在留邦人数"))
+    rows = [r for r in facts.observations if "文化" in (r.section or "")]
+    assert [(r.value and int(r.value), r.period) for r in rows] == told
+    assert {r.measure for r in rows} == {"cumulative"}

@@ -75,7 +75,7 @@ def _close_passed(walk: Walk, block: Block) -> None:
 def _take_row(walk: Walk, block: Block) -> None:
     """A row with cells: a heading or caption where it holds but one, else a row."""
     filled = [cell for cell in block.cells if cell.start < cell.end]
-    if heads_labels(walk, block, filled):
+    if len(filled) < len(block.cells) and heads_labels(walk, block, filled):
         walk.open_table()
         walk.add(block._replace(kind="header"), "header")
         return
