@@ -17,7 +17,7 @@ from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import around_row, label_and_row, labels_rows, take_date_above, take_years
-from pipeline.outline.walk.text_rows import add_rows, row_start
+from pipeline.outline.walk.text_rows import add_rows, heading_apart, row_start
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
@@ -45,6 +45,9 @@ def _take(walk: Walk, block: Block) -> None:
         walk.add(block, "header")
     elif block.kind == "row":
         _take_row(walk, block)
+    elif parts := heading_apart(walk, block):
+        for part in parts:
+            _take(walk, part)
     elif not take_front(walk, block) and not take_table(walk, block):
         _take_words(walk, block)
     walk.last_end = block.end

@@ -19,7 +19,6 @@ from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.words import CAPITALISED, INITIAL, LINE, SIGN, STOPS
 from pipeline.normalize.visit.visitor import Visitor
 
-
 OF = "of"
 
 
