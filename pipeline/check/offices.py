@@ -18,6 +18,7 @@ WORD = re.compile(r"[A-Za-z]{6,}")
 MINISTRY = re.compile(
     r"(?:(?<=[|\n0-9.:])|^)\s{0,40}+(?:[A-Z][a-z]{2,8}\.?\s)?[\s|]{0,40}+(?:the )?(Ministry)(?= (?:of|for) )", re.M
 )
+MINISTRY_BEHIND = re.compile(r",\s{0,40}(?:the )?(Ministry)(?= (?:of|for) )")
 BRACKETS = re.compile(r"\([^()]*\)")
 LONG_WORD = 8
 PLURAL = re.compile(r"their .{0,20}(?:majesties|highnesses)|T\.\s?I\.\s?H|T\.\s?M\b", re.I)
@@ -82,6 +83,20 @@ def institution_for_office(facts: Facts) -> Iterator[Note]:
                 message = f"an institution stands where an office belongs, before {visitors[0].main_name}"
                 told = {"expected": "Minister", "found": match[1], "suggestion": "Minister"}
                 yield facts.note_at("likely_typo", line, start, start + len(match[1]), message, **told)
+
+
+@check
+def institution_behind_name(facts: Facts) -> Iterator[Note]:
+    """The same behind the name: `Mr. Ridvan Bode, Ministry of Finance` is its minister, or somebody whose office is missing."""
+    for row in facts.visits:
+        is_bare = row.main_name and row.office is None and row.char_end is not None
+        behind = MINISTRY_BEHIND.match(facts.text, row.char_end) if is_bare else None
+        if behind:
+            start, end = behind.span(1)
+            yield at_row(
+                "likely_typo", row, f"an institution stands where an office belongs, behind {row.main_name}",
+                expected="Minister", found=behind[1], suggestion="Minister",
+            )._replace(start=start, end=end)  # fmt: skip
 
 
 @check

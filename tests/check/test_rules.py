@@ -80,6 +80,7 @@ FIRES_AND_NOT = [
     ("likely_typo", VISITS.format(scope="", rows="2006 Minister of Ecomony, Trade and Industry Akira Amari"), VISITS.format(scope="", rows="2006 Minister of Economy, Trade and Industry Akira Amari")),
     ("likely_typo", VISITS.format(scope="", rows="2006 Ministry of Interior Jun Matsumoto"), VISITS.format(scope="", rows="2006 Minister of Interior Jun Matsumoto")),
     ("likely_typo", VISITS.format(scope="", rows="2006 Ministry of Interior Jun Matsumoto"), VISITS.format(scope="", rows="2006 Delegation of the Ministry of Interior")),
+    ("likely_typo", VISITS.format(scope="", rows="2006 Mr. Jun Matsumoto, Ministry of Interior"), VISITS.format(scope="", rows="2006 Mr. Jun Matsumoto, Director-General, Ministry of Interior")),
     ("likely_typo", VISITS.format(scope="", rows="2006 Their Imperial Highnesses the Crown Prince"), VISITS.format(scope="", rows="2006 Their Imperial Highnesses the Crown Prince and Crown Princess")),
     ("missing_value", HEAD + "  • Direct Investment from Japan:\n  • Japanese companies in Fiji: 30 (as of 2013)\n", HEAD + "  • Direct Investment from Japan: none\n  • Japanese companies in Fiji: 30 (as of 2013)\n"),
     ("misplaced_item", HEAD + "Trade with Japan (2014):\n\n  • Japanese companies in Fiji: 30 (as of 2013)\n", HEAD + "  • Direct Investment from Japan:\n  • Japanese companies in Fiji: 30 (as of 2013)\n"),

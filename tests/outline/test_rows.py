@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.outline.rows import header_at, inner_rows, row_at
+from tests.helpers import facts_of
 
 STARTS = [
     ("1989.10 Minister for Foreign Affairs S. UNO", "1989.10", "Minister for Foreign Affairs S. UNO"),
@@ -58,3 +59,21 @@ def test_header(text: str) -> None:
 @pytest.mark.parametrize("text", ["Yearly report", "Names of places", "Date of birth"])
 def test_no_header(text: str) -> None:
     assert header_at(text, 0, len(text)) is None
+
+
+HEADED = "Japan-Kenya Relations\n\nMay 2014\n\nVIP Visits\n\nFrom Kenya to Japan\n\n"
+
+
+@pytest.mark.parametrize("heading", ["Cultural Exchanges", "Trade with Japan", "Recent Trends"])
+def test_a_heading_right_below_rows_run_together(heading: str) -> None:
+    rows = "Date Name 2005 Jun. Minister of Trade, OTIENO 2006 Mar. Second Vice-President of the Republic, MOODY"
+    facts = facts_of(
+        f"{HEADED}{rows}\nMinister of Justice, KARUA2006 Nov. Minister of Agriculture, KADEGE\n{heading}\nOct. 1984 Karate Mission\n"
+    )
+    assert [row.name_printed for row in facts.visits] == ["OTIENO", "MOODY", "KARUA", "KADEGE"]
+    assert facts.outline.lines[-1].section.heading == heading
+
+
+def test_what_a_row_goes_on_with_is_no_heading() -> None:
+    facts = facts_of(f"{HEADED}2009 H.E. Mr. Ali Mahmudi, Minister for Economic Relations and\n     Investment\n")
+    assert [row.office for row in facts.visits] == ["Minister for Economic Relations and Investment"]

@@ -362,3 +362,24 @@ def test_what_a_browser_prints_around_pages() -> None:
     page = f"{head}\n\nYear  Name\n\n2001  Mr. A\n{foot}\n\f{head}\n\n2002  Mr. B\n\n{foot}\n"
     assert plain(page.format("1/2", "2/2")).split("\n")[2:4] == ["| 2001 | Mr. A |", "| 2002 | Mr. B |"]
     assert "oman.html" in plain(page.format("1/3", "2/3"))
+
+
+YEARS = "Trade (million yen)\n\n                    1998     1999\n{rule}Japan's exports   14,870   11,052\nJapan's imports    4,308    8,961\n"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["", "  ------------------------------\n", "  ==============================\n", "____________________________\n"],
+)
+def test_a_rule_parts_the_years_from_the_rows_that_they_head(rule: str) -> None:
+    rows = [row.strip("| ") for row in plain(YEARS.format(rule=rule)).splitlines() if row.startswith("|")]
+    assert [row for row in rows if not row.startswith("-")] == [
+        "1998 | 1999",
+        "Japan's exports | 14,870 | 11,052",
+        "Japan's imports | 4,308 | 8,961",
+    ]
+
+
+def test_a_rule_below_a_line_that_is_no_head_stays() -> None:
+    text = "Trade with Fiji\n---------------------\nExports: 2   Imports: 3\n"
+    assert plain(text) == text

@@ -12,11 +12,12 @@ from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, sl
 from pipeline.outline.walk.signs import caption_of, labels_a_figure
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
-from pipeline.outline.wraps import goes_on, is_bare, is_groups_end, is_source
+from pipeline.outline.wraps import DANGLING, goes_on, is_bare, is_groups_end, is_source
 from pipeline.records import Block, Span
 
 DATED_SENTENCE = re.compile("[0-9０-９]{4}年[^ \t\u3000]*[、に].*。\\Z", re.S)
 """A date that begins a sentence in Japanese begins no row: `2014年11月、国王が訪日し、…`."""
+LONGEST_JOINED = 60
 OPEN, CLOSE = "(（", ")）"
 """Of a line that says something of the figures above it: `（単位：億円）`."""
 
@@ -41,6 +42,25 @@ def take_text_row(walk: Walk, block: Block) -> bool:
     else:
         walk.in_table = False
     return walk.in_table
+
+
+def heading_apart(walk: Walk, block: Block) -> tuple[Block, Block] | None:
+    """The rows of a block, and the heading on its last line that a print joined to them: no blank line stood between, and the
+    row above it ends with no sign. `None` where its last line is no known heading."""
+    start = walk.text.rfind("\n", block.body, block.end) + 1
+    if block.kind != "paragraph" or not start or block.end - start > LONGEST_JOINED or not walk.among_visits():
+        return None
+    words = walk.text[start : block.end].strip()
+    above = walk.text[block.body : start].rstrip()
+    if not words[:1].isupper() or walk.text[start].isspace() or DANGLING.search(above):
+        return None
+    topic = known_topic(read_head(words), walk.publisher)
+    if topic is None or row_at(walk.text, start, block.end) or is_groups_end(above, words):
+        return None
+    below = Block(
+        "paragraph", 0, block.end - len(words), block.end, line_at(walk.text, block, start), block.end - len(words)
+    )
+    return block._replace(end=block.body + len(above)), below
 
 
 def _take_date_below(walk: Walk, block: Block) -> bool:

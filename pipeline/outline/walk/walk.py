@@ -26,7 +26,7 @@ from pipeline.outline.walk.tables import (
     take_date_above,
     take_years,
 )
-from pipeline.outline.walk.text_rows import add_rows, row_start
+from pipeline.outline.walk.text_rows import add_rows, heading_apart, row_start
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
@@ -58,6 +58,9 @@ def _take(walk: Walk, block: Block) -> None:
         walk.add(block, "header")
     elif block.kind == "row":
         _take_row(walk, block)
+    elif parts := heading_apart(walk, block):
+        for part in parts:
+            _take(walk, part)
     elif not take_front(walk, block) and not take_table(walk, block):
         _take_words(walk, block)
     walk.last_end = block.end
