@@ -369,3 +369,23 @@ def test_figures_raised_behind_others_are_no_digits_of_theirs() -> None:
     document = read(Source("page.html", page.encode()))
     assert isinstance(document, Document)
     assert document.text.splitlines()[-1] == "10^6 yen, 420^1 of the 90th, km2"
+
+
+NUMBERED = "<p>1. As of October 2022, Annual Report.<br>2. As of June 2022, Immigration Services Agency.</p>"
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        (NUMBERED, "48 (As of October 2022, Annual Report) / 231 (As of June 2022, Immigration Services Agency)"),
+        ("<div>(1) As of 2022</div><div>(2) As of 2021</div>", "48 (As of 2022) / 231 (As of 2021)"),
+        ("<p>1. As of 2022<br>2. As of 2021<br>3. As of 2020</p>", "48^1 / 231^2"),  # one more than the marks
+        ("<h3>1. Trade</h3><p>None</p><h3>2. Visits</h3>", "48^1 / 231^2"),  # numbered headings
+    ],
+)
+def test_notes_on_lines_that_begin_with_their_numbers(notes: str, told: str) -> None:
+    page = f"<h1>Japan-Peru Relations</h1><ul><li>48<sup>1</sup><li>231<sup>2</sup></ul>{notes}<p>Overview</p>"
+    document = read(Source("page.html", page.encode()))
+    assert isinstance(document, Document)
+    lines = [line.strip("• ") for line in document.text.splitlines() if "•" in line]
+    assert " / ".join(lines) == told
