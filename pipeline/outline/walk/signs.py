@@ -8,7 +8,17 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import BRACKET, LONGEST_MARK, MARKED, NUMBER, Head, known_topic, likely_topic, read_head
+from pipeline.outline.headings import (
+    BRACKET,
+    LONGEST_MARK,
+    MARKED,
+    NUMBER,
+    UNIT_BEHIND,
+    Head,
+    known_topic,
+    likely_topic,
+    read_head,
+)
 from pipeline.outline.rows import header_at
 from pipeline.outline.spread import closed
 from pipeline.outline.walk.counts import is_before
@@ -108,7 +118,7 @@ def _is_told_in_item(walk: Walk, block: Block, head: Head) -> bool:
 def _tells_a_value(words: str) -> bool:
     """Whether a line in Japanese is a label and what is said of it, with a space or colon between: `（2）兵役　志願制`."""
     number = NUMBER.match(words)
-    told = BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip())
+    told = UNIT_BEHIND.sub("", BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip()))
     return VALUE_BEHIND.search(told) is not None
 
 
