@@ -199,7 +199,7 @@ def tidy_source(words: str) -> str:
     'Ministry of Finance, Japan'
     """
     lead = SOURCE_LEAD.match(words)
-    return words[lead.end() if lead else 0 :].strip(" ()（）.").removesuffix("報告基準")
+    return words[lead.end() if lead else 0 :].strip(" ()（）.").removesuffix("報告基準").removesuffix("集計ベース")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
 from pipeline.outline.headings import part_of_brackets, without_bracketed
 from pipeline.publishers import Publisher, Topic
+
+BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
+"""A unit that a heading in Japanese says outside brackets."""
 
 
 class Frame(NamedTuple):
@@ -91,6 +95,8 @@ class _Told(NamedTuple):
 def _told(heading: str) -> _Told:
     dates = find_dates(YEARBOOK.sub("", heading))
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
+    if "単位" in heading and (bare := BARE_UNIT.search(heading)):
+        brackets.append(bare[1])
     parts = [read_bracket(words) for words in brackets]
     units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
     return _Told(

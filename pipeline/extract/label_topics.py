@@ -14,7 +14,7 @@ from pipeline.outline import Line
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import ITEM_LABEL
-from pipeline.publishers import Topic
+from pipeline.publishers import Publisher, Topic
 
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
 ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port|輸[出入]", re.I)
@@ -69,10 +69,16 @@ def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | N
     if around.group == "trade" and around.indicator is None:
         return facts.outline.publisher.phrases["trade"] if DIRECTED.search(label) else None
     if word_flow(label, facts.pair):
-        return around
+        return None if _names_another(label, around, facts.outline.publisher) else around
     if around.group == "oda" and isinstance(parse_area(label), Area):
         return None  # who gave it all, and no kind of what the publisher's country gave
     return around._replace(indicator="aid_other") if around.group == "oda" else None
+
+
+def _names_another(label: str, around: Topic, publisher: Publisher) -> bool:
+    """Whether a label in Japanese holds the word of another subject than that around it: `わが国からの直接投資の動き` is no trade."""
+    others = (word for word, topic in publisher.ends.items() if topic.indicator and topic.group != around.group)
+    return not label.isascii() and any(word in label for word in others)
 
 
 def _both_ways(topic: Topic) -> Topic:

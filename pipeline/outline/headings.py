@@ -35,7 +35,9 @@ SHORT_LAND = re.compile("(対(?![日外内])|訪(?![日問]))[一-鿿](?=輸出|
 """One ideograph for a country: `対仏輸出`, `訪越日本人数`."""
 TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
-BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績)+\Z")
+UNIT_BEHIND = re.compile(r"[ \t\u3000]+(?:単位|出典)\s*[:：].*\Z")
+"""What a heading says of its figures outside brackets: `（１）貿易額（2003年）　単位：百万ドル`."""
+BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績|(?:の)?累計)+\Z")
 """What the end of a heading adds to the word that says what it is about: `政府貸付等`, `技術協力実績額`."""
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
@@ -94,6 +96,8 @@ class Head:
     @cached_property
     def _bare(self) -> str:
         words = FLAG_GLUE.sub(" ", self._words) if "flag" in self._words else self._words
+        if "単位" in words:
+            words = UNIT_BEHIND.sub("", words)
         if "(" in words or "（" in words or "[" in words:
             words = BRACKET.sub(" ", words)
         return _in_one_language(_without_dates(words.strip(" :：")))

@@ -33,7 +33,7 @@ DATE_FORMS = (
     rf"{_DAY}(?:(?:\s{_MONTH}(?![a-z]))?{_DASH}{_DAY})?\s{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9])",
     rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?,?\s?{_YEAR}(?![0-9])(?:{_DASH}{_MONTH}(?![a-z]),?\s?{_YEAR}(?![0-9]))?",
     rf"{_YEAR}\s?\({_MONTH}(?:{_DASH}{_MONTH})?\)",
-    rf"{_JAPANESE_YEAR}(?:[ \t\u3000]{{0,2}}{_N}(?:{_TO}{_N})?月)?(?:{_N}日?{_TO}{_N}日|{_N}日)?"
+    rf"{_JAPANESE_YEAR}(?:[ \t\u3000]{{0,2}}{_N}(?:(?:{_TO}|[・、]){_N})?月)?(?:{_N}日?{_TO}{_N}日|{_N}日)?"
     rf"(?:{_TO}(?:{_JAPANESE_YEAR})?(?:{_N}月(?:{_N}日)?|{_N}日))?",
     rf"{_YEAR}(?![0-9])(?:{_DASH}(?:{_YEAR}|[0-9]{{2}})(?![0-9]))?(?:(?:\s?[,、]\s?|\s(?:and|&)\s){_YEAR}(?![0-9]))*",
 )

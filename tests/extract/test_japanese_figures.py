@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.japanese.remarks import read_remarks
+from pipeline.normalize.japanese.visitors import japanese_visitors
 from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
 
@@ -263,6 +264,7 @@ MONTHS = [
     ("2005年7、8月\t安倍総理大臣", ["2005-07", "2005-08"]), ("2005年7月及び9月\t安倍総理大臣", ["2005-07", "2005-09"]),
     ("2005年\t6月\t安倍総理大臣\n\t7・9月\t森元総理", ["2005-06", "2005-07", "2005-09"]),
     ("89年4月　　安倍総理大臣\n00年6月　　森総理大臣", ["1989-04", "2000-06"]),
+    ("2014年9・11月　　安倍総理大臣", ["2014-09", "2014-11"]),
 ]  # fmt: skip
 
 
@@ -320,3 +322,26 @@ def test_a_count_of_grants_and_what_they_cost(words: str, told: list[tuple[int, 
     rows = [r for r in facts.observations if "文化" in (r.section or "")]
     assert [(r.value and int(r.value), r.period) for r in rows] == told
     assert {r.measure for r in rows} == {"cumulative"}
+
+
+def test_another_subject_under_trade_is_no_trade() -> None:
+    words = "（2）わが国からの直接投資累計（1951年度～2003年度）　３件　26億円"
+    facts = facts_of(SHEET.replace("輸入：2,000億円", f"輸入：2,000億円\n{words}"))
+    told = [(r.indicator, r.from_area, r.measure) for r in facts.observations[2:4]]
+    assert told == [("investment_cases", "JPN", "cumulative"), ("direct_investment", "JPN", "cumulative")]
+
+
+def test_a_unit_of_a_heading_outside_brackets() -> None:
+    table = "対日輸出\t19.3\t燐鉱石\n対日輸入\t216.1\t自動車\nバランス\t-196.8\t"
+    words = f"（1）貿易額（2003年）　単位：百万ドル\n{table}"
+    facts = facts_of(SHEET.replace("対日貿易（2018年）\n輸出：7,500億円\n輸入：2,000億円", words))
+    told = [(r.indicator, r.from_area, r.period, r.unit, r.unit_mult) for r in facts.observations[:3]]
+    assert told == [
+        ("trade_goods", "CHL", "2003", "USD", 6), ("trade_goods", "JPN", "2003", "USD", 6),
+        ("trade_balance", "CHL", "2003", "USD", 6),
+    ]  # fmt: skip
+
+
+def test_a_form_of_address_ends_an_office() -> None:
+    found = japanese_visitors("アブドッラー２世国王陛下・ラーニア王妃陛下（公式実務訪問賓客）")
+    assert [(v.name_printed, v.office) for v in found] == [("アブドッラー２世", "国王"), ("ラーニア", "王妃")]

@@ -63,7 +63,7 @@ def titles() -> Titles:
     endings = {ending: name for name, ends in data["ending"].items() for ending in ends}
     known, ends = _any(classes), _any(endings)
     composed, capitals = _composed(data, classes), "[A-ZＡ-Ｚ]{2,8}(?=[一-鿿])"
-    field = "(?:(?!兼)[一-鿿々ァ-ヶー・A-ZＡ-Ｚ]|及び|並びに){0,30}?"
+    field = "(?:(?!兼|陛下|殿下|閣下)[一-鿿々ァ-ヶー・A-ZＡ-Ｚ]|及び|並びに){0,30}?"
     alone = _any(ending for ending in endings if len(ending) > 1)
     first = f"(?![一-鿿]{{1,8}}[衆参]議院議員)(?:(?!兼)[一-鿿々]|{_any(data['katakana'])}|{capitals})"
     narrow = f"{composed}|{known}"

@@ -13,6 +13,7 @@ from pipeline.outline.headings import (
     LONGEST_MARK,
     MARKED,
     NUMBER,
+    UNIT_BEHIND,
     Head,
     known_topic,
     likely_topic,
@@ -118,7 +119,7 @@ def _is_told_in_item(walk: Walk, block: Block, head: Head) -> bool:
 def _tells_a_value(words: str) -> bool:
     """Whether a line in Japanese is a label and what is said of it, with a space or colon between: `（2）兵役　志願制`."""
     number = NUMBER.match(words)
-    told = BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip())
+    told = UNIT_BEHIND.sub("", BRACKET.sub("", closed(words[number.end() if number else 0 :]).rstrip()))
     return VALUE_BEHIND.search(told) is not None
 
 
