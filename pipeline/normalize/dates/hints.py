@@ -26,13 +26,11 @@ def may_tell_year(text: str) -> bool:
     >>> may_tell_year("in FY 12"), may_tell_year("in May"), may_tell_year("12 students")
     (True, False, False)
     """
-    digit = _DIGIT.search(text)
-    if digit:
-        if _YEAR.search(text, digit.start()) or ("'" in text and _SHORT_YEAR.search(text)):
-            return True
-        lower = text.lower()
-        if "fy" in lower or "iscal" in lower or "inancial" in lower:
-            return True
+    if _YEAR.search(text) or ("'" in text and _SHORT_YEAR.search(text)):
+        return True
+    lower = text.lower()
+    if ("fy" in lower or "iscal" in lower or "inancial" in lower) and _DIGIT.search(text):
+        return True
     if "entur" in text or "ENTUR" in text:
         return True
     return not text.isascii() and _OTHER_SIGNS.search(text) is not None
