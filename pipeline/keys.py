@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import schemas
@@ -95,8 +94,8 @@ def key_events(rows: Sequence[Event]) -> list[Event]:
 
 def _numbered(keys: Iterable[str]) -> Iterator[str]:
     """The keys of one document, those that nothing else tells apart by their order: the second gets `:2`."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for key in keys:
         key = key.replace("None", "-")
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}:{seen[key]}"
+        n = seen[key] = seen.get(key, 0) + 1
+        yield key if n == 1 else f"{key}:{n}"

@@ -12,6 +12,7 @@ from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.shapes import without_brackets
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates.hints import tells_nothing
 from pipeline.outline import Section
 from pipeline.patterns import Quick, first_meaning, quick
 
@@ -156,6 +157,9 @@ def title_of(words: str) -> str | None:
 
 def _end_of_name(words: str, named: re.Match[str]) -> int:
     """Where a name ends: before the date that stands behind it, `Joint Statement on Trade on March 7`."""
-    dates = (date.start for date in find_dates(words[: named.end() + LONGEST_DATE]))
+    near = words[: named.end() + LONGEST_DATE]
+    if tells_nothing(near[named.start() :]):
+        return named.end()
+    dates = (date.start for date in find_dates(near))
     date = next((start for start in dates if named.start() < start < named.end()), None)
     return named.end() if date is None else len(BEFORE_DATE.sub("", words[:date]))

@@ -114,6 +114,8 @@ def _joined(words: str, *, is_cell: bool = True) -> str:
     >>> _joined("Minister of Foreign\\nAffairs Joe Borg"), _joined("Prime Minister | Joe Borg")
     ('Minister of Foreign Affairs Joe Borg', 'Prime Minister   Joe Borg')
     """
+    if "|" not in words and "\n" not in words:
+        return words
     start, before = 0, ""
     for match in PARTED.finditer(words):
         end = PARTED.search(words, match.end())
@@ -269,8 +271,9 @@ def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
     """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`."""
     found = set()
     for line, below in pairwise(facts.outline.lines):
-        is_row = below.block.start in visits or NOTHING.match(facts.words(below))
-        if line.section is below.section and line.block.start in visits and is_row:
+        if line.section is not below.section or line.block.start not in visits:
+            continue
+        if below.block.start in visits or NOTHING.match(facts.words(below)):
             date, rest = row_cells(facts, line)
             if rest.start < rest.end or not facts.text[date.start : date.end].strip(" |"):
                 continue

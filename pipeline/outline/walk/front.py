@@ -15,9 +15,7 @@ def is_furniture(walk: Walk, block: Block) -> bool:
     """Whether a block is a link or another remain of the page, and no text of the sheet."""
     words = walk.words(block)
     words = " ".join(words.split()) if "\n" in words[: 2 * LONGEST_LINK] else words
-    return not words or (
-        len(words) < LONGEST_LINK and walk.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
-    )
+    return not words or (len(words) < LONGEST_LINK and walk.publisher.is_furniture(words.strip(" []()>•-")))
 
 
 def take_front(walk: Walk, block: Block) -> bool:
