@@ -65,12 +65,12 @@ def _told() -> dict[str, list[dict[str, Any]]]:
 @cache
 def _kinds(without: str) -> tuple[tuple[Quick, Kind], ...]:
     told = [entry for entry in _told()["kind"] if entry["kind"] != without]
-    return tuple((quick(e["words"], re.I), Kind(e["kind"], e["telling"])) for e in told)
+    return tuple((quick(e["words"]), Kind(e["kind"], e["telling"])) for e in told)
 
 
 @cache
 def _statuses() -> tuple[tuple[Quick, str], ...]:
-    return tuple((quick(e["words"], re.I), e["status"]) for e in _told()["status"])
+    return tuple((quick(e["words"]), e["status"]) for e in _told()["status"])
 
 
 @lru_cache(maxsize=4096)
