@@ -55,7 +55,7 @@ class Quick:
         >>> quick("ships?|boats?").may_stand_in("A train"), quick("ships?").may_stand_in("A SHIP")
         (False, True)
         """
-        lowered = plain(text)
+        lowered = text.lower() if text.isascii() else plain(text)
         for needle in self.needles:
             if needle in lowered:
                 return True

@@ -32,8 +32,8 @@ class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
     topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
     what the last word of a heading in Japanese makes of it.
-    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles` are held by nobody but visitors
-    from the publisher's country, `partner_titles` never by them."""
+    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
+    are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
