@@ -241,18 +241,23 @@ def visit_rows(facts: Facts) -> frozenset[int]:
     rows: list[Line] = []
     is_headed = False
     for line in facts.outline.lines:
-        topic = line.section.nearest_topic
-        if line.role == "row" and line.section.group == "visits":
-            found.add(line.block.start)
-        elif line.role == "row" and is_headed:
-            rows.append(line)
+        if line.role == "row":
+            if line.section.group == "visits":
+                found.add(line.block.start)
+            elif is_headed:
+                rows.append(line)
         elif line.role != "furniture":
             if rows:
                 found |= _named_only(facts, rows)
-            is_headed = line.role == "header" and (topic is None or topic.indicator is None)
-            is_headed = is_headed and PEOPLE_HEADER.search(facts.text, line.block.body, line.block.end) is not None
-            rows = []
+            is_headed, rows = line.role == "header" and _heads_people(facts, line), []
     return frozenset(found | _named_only(facts, rows))
+
+
+def _heads_people(facts: Facts, header: Line) -> bool:
+    """Whether a header elsewhere than among figures heads visitors."""
+    topic = header.section.nearest_topic
+    is_free = topic is None or topic.indicator is None
+    return is_free and PEOPLE_HEADER.search(facts.text, header.block.body, header.block.end) is not None
 
 
 def _named_only(facts: Facts, rows: list[Line]) -> set[int]:
