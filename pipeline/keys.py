@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import schemas
@@ -43,7 +42,7 @@ def key_visits(rows: Sequence[Visit]) -> list[Visit]:
         f"visit:{row.origin}:{row.from_area}>{row.to_area}:{row.date}:{visitor_of(row)}:{row.party_role}"
         for row in rows
     )
-    return [Visit._make((*row[:2], key, *row[3:])) for row, key in zip(rows, keys, strict=True)]
+    return [tuple.__new__(Visit, (*row[:2], key, *row[3:])) for row, key in zip(rows, keys, strict=True)]
 
 
 def visitor_of(row: Visit) -> str:
@@ -68,7 +67,10 @@ def key_observations(rows: Sequence[Observation]) -> list[Observation]:
     """
     keys = _numbered(map(_observation_key, rows))
     numbered = enumerate(zip(rows, keys, strict=True), 1)
-    return [Observation._make((row_id(row.document_id, "observation", n), key, *row[2:])) for n, (row, key) in numbered]
+    return [
+        tuple.__new__(Observation, (row_id(row.document_id, "observation", n), key, *row[2:]))
+        for n, (row, key) in numbered
+    ]
 
 
 def _observation_key(row: Observation) -> str:
@@ -90,13 +92,13 @@ def key_events(rows: Sequence[Event]) -> list[Event]:
     """Events with their id and `fact_key`: the kind of happening, when, and between whom."""
     keys = _numbered(f"event:{row.kind}:{row.date}:{row.areas}" for row in rows)
     numbered = enumerate(zip(rows, keys, strict=True), 1)
-    return [Event._make((row_id(row.document_id, "event", n), key, *row[2:])) for n, (row, key) in numbered]
+    return [tuple.__new__(Event, (row_id(row.document_id, "event", n), key, *row[2:])) for n, (row, key) in numbered]
 
 
 def _numbered(keys: Iterable[str]) -> Iterator[str]:
     """The keys of one document, those that nothing else tells apart by their order: the second gets `:2`."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for key in keys:
         key = key.replace("None", "-")
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}:{seen[key]}"
+        n = seen[key] = seen.get(key, 0) + 1
+        yield key if n == 1 else f"{key}:{n}"

@@ -55,7 +55,7 @@ class Quick:
         >>> quick("ships?|boats?").may_stand_in("A train"), quick("ships?").may_stand_in("A SHIP")
         (False, True)
         """
-        lowered = plain(text)
+        lowered = text.lower() if text.isascii() else plain(text)
         for needle in self.needles:
             if needle in lowered:
                 return True
@@ -90,7 +90,7 @@ def plain(text: str) -> str:
 
 
 def first_meaning(entries: Iterable[tuple[Quick, Meaning]], text: str) -> Meaning | None:
-    """What the first pattern that is found in a text stands for.
+    """What the first pattern stands for that is found in a text in small letters.
 
     >>> first_meaning([(quick("ships?"), 1), (quick("(?i:trains?)"), 2)], "A Train")
     2
@@ -103,7 +103,7 @@ def first_meaning(entries: Iterable[tuple[Quick, Meaning]], text: str) -> Meanin
                     break
             else:
                 continue
-        if entry.pattern.search(text):
+        if entry.pattern.search(lowered):
             return meaning
     return None
 

@@ -32,17 +32,22 @@ def words_of_offices(facts: Facts) -> Iterator[Note]:
     for row in facts.visits:
         is_named = row.main_name and row.other_names
         printed = row.office_printed if is_named else BRACKETS.sub(" ", row.quote)
-        for match in WORD.finditer(printed or ""):
-            right = _meant(match[0].lower())
-            at = facts.text.find(match[0], row.char_start, row.char_end) if right else -1
-            if right is None or at < 0 or at in told:
+        for word, right in _misspelt(printed or ""):
+            at = facts.text.find(word, row.char_start, row.char_end)
+            if at < 0 or at in told:
                 continue
-            told.update(range(at, at + len(match[0])))
-            suggestion = like(match[0], right)
+            told.update(range(at, at + len(word)))
+            suggestion = like(word, right)
             yield at_row(
-                "likely_typo", row, f"{match[0]} is probably a slip for {suggestion}",
-                expected=suggestion, found=match[0], suggestion=suggestion,
-            )._replace(start=at, end=at + len(match[0]))  # fmt: skip
+                "likely_typo", row, f"{word} is probably a slip for {suggestion}",
+                expected=suggestion, found=word, suggestion=suggestion,
+            )._replace(start=at, end=at + len(word))  # fmt: skip
+
+
+@lru_cache(4096)
+def _misspelt(printed: str) -> tuple[tuple[str, str], ...]:
+    """The misspelt words of an office, each with the one that it is meant for."""
+    return tuple((word, right) for word in WORD.findall(printed) if (right := _meant(word.lower())))
 
 
 @cache
@@ -71,7 +76,7 @@ def _reordered(word: str) -> str | None:
 @check
 def institution_for_office(facts: Facts) -> Iterator[Note]:
     """A ministry in the place of its minister: `Ministry of Interior Hamed Bakayoko` is a person once it says Minister."""
-    for line in facts.outline.lines:
+    for line in facts.outline.lines if "Ministry" in facts.text else ():
         words = facts.words(line) if line.role in ("row", "item") else ""
         if "Ministry" not in words or line.section.group != "visits":
             continue

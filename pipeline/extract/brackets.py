@@ -205,7 +205,7 @@ def tidy_source(words: str) -> str:
 @cache
 def _bases() -> tuple[tuple[Quick, str], ...]:
     data = tomllib.loads((Path(__file__).parent / "bases.toml").read_text("utf-8"))
-    return tuple((quick(entry["words"], re.I), entry["basis"]) for entry in data["basis"])
+    return tuple((quick(entry["words"]), entry["basis"]) for entry in data["basis"])
 
 
 @lru_cache(4096)

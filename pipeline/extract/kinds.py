@@ -12,6 +12,7 @@ from pipeline.extract.brackets import bracket_spans
 from pipeline.extract.shapes import without_brackets
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
+from pipeline.normalize.dates.hints import tells_nothing
 from pipeline.outline import Section
 from pipeline.patterns import Quick, first_meaning, quick
 
@@ -64,12 +65,12 @@ def _told() -> dict[str, list[dict[str, Any]]]:
 @cache
 def _kinds(without: str) -> tuple[tuple[Quick, Kind], ...]:
     told = [entry for entry in _told()["kind"] if entry["kind"] != without]
-    return tuple((quick(e["words"], re.I), Kind(e["kind"], e["telling"])) for e in told)
+    return tuple((quick(e["words"]), Kind(e["kind"], e["telling"])) for e in told)
 
 
 @cache
 def _statuses() -> tuple[tuple[Quick, str], ...]:
-    return tuple((quick(e["words"], re.I), e["status"]) for e in _told()["status"])
+    return tuple((quick(e["words"]), e["status"]) for e in _told()["status"])
 
 
 @lru_cache(maxsize=4096)
@@ -156,6 +157,9 @@ def title_of(words: str) -> str | None:
 
 def _end_of_name(words: str, named: re.Match[str]) -> int:
     """Where a name ends: before the date that stands behind it, `Joint Statement on Trade on March 7`."""
-    dates = (date.start for date in find_dates(words[: named.end() + LONGEST_DATE]))
+    near = words[: named.end() + LONGEST_DATE]
+    if tells_nothing(near[named.start() :]):
+        return named.end()
+    dates = (date.start for date in find_dates(near))
     date = next((start for start in dates if named.start() < start < named.end()), None)
     return named.end() if date is None else len(BEFORE_DATE.sub("", words[:date]))

@@ -134,7 +134,7 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
         own = likely_topic(read_head(text[: colon.start()]), facts.outline.publisher)
         if own and own.name in UNITS:
             return own, colon.end()
-    label = SPACED_LABEL.match(text) if line.role != "row" else None
+    label = SPACED_LABEL.match(text) if line.role != "row" and not text.isascii() else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
     if label and own and own.name in UNITS:
         return own, label.end()

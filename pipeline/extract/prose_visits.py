@@ -37,7 +37,7 @@ TRAVELS = quick(
     r"|(?P<of>\b[Vv]isits?(?: (?:to|in) (?:the )?[A-Z0-9][A-Za-z0-9. ]{2,30}?)? (?:of|by) )"
     r"|(?P<bare>,?\s(?:(?:[Ss]tate|[Oo]fficial|[Ww]orking|[Pp]rivate) ){0,2}visit to (?![^.;,]{2,40} (?:of|by) ))"
     rf"|(?P<did>,?\s(?:also |has |have |had |again )*(?:visited|came|travell?ed|flew|went|arrived|returned|been (?:in|to)|stopped over"
-    r"|(?:was|were) in(?=(?: [A-Z][\w’'-]++){1,3} (?:on|in|from) [A-Z])"
+    r"|(?:was in|were in)(?=(?: [A-Z][\w’'-]++){1,3} (?:on|in|from) [A-Z])"
     rf"|visits(?= (?:the )?[A-Z])|(?:paid|made|undertook) {_VISITS}|led (?:an? )?(?:[A-Za-z-]+ ){{0,5}}(?:delegation|mission)"
     r"|attended|participated in|took part in|stayed(?= there)"
     r"|(?:was|became) the first (?P<role>[\w-]+(?: [\w-]+){0,7}?) to (?:visit|travel|come))\b)"

@@ -14,7 +14,7 @@ from pipeline.extract.periods import AS_OF, CUMULATIVE, UNTIL, Period, measure_o
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
-from pipeline.patterns import has_japanese
+from pipeline.patterns import has_japanese, quick
 from pipeline.records import Observation
 
 NUMERIC_GROUPS = frozenset(
@@ -24,7 +24,7 @@ UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
 CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）]\Z", re.I)
 """A unit behind all the figures that it is of: `（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）`."""
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
-RUNNING = re.compile(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
+RUNNING = quick(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
 """What says that totals run until a date."""
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)

@@ -118,6 +118,8 @@ def _joined(words: str, *, is_cell: bool = True) -> str:
     >>> _joined("Minister of Foreign\\nAffairs Joe Borg"), _joined("Prime Minister | Joe Borg")
     ('Minister of Foreign Affairs Joe Borg', 'Prime Minister   Joe Borg')
     """
+    if "|" not in words and "\n" not in words:
+        return words
     start, before = 0, ""
     for match in PARTED.finditer(words):
         end = PARTED.search(words, match.end())
@@ -243,18 +245,23 @@ def visit_rows(facts: Facts) -> frozenset[int]:
     rows: list[Line] = []
     is_headed = False
     for line in facts.outline.lines:
-        topic = line.section.nearest_topic
-        if line.role == "row" and line.section.group == "visits":
-            found.add(line.block.start)
-        elif line.role == "row" and is_headed:
-            rows.append(line)
+        if line.role == "row":
+            if line.section.group == "visits":
+                found.add(line.block.start)
+            elif is_headed:
+                rows.append(line)
         elif line.role != "furniture":
             if rows:
                 found |= _named_only(facts, rows)
-            is_headed = line.role == "header" and (topic is None or topic.indicator is None)
-            is_headed = is_headed and PEOPLE_HEADER.search(facts.text, line.block.body, line.block.end) is not None
-            rows = []
+            is_headed, rows = line.role == "header" and _heads_people(facts, line), []
     return frozenset(found | _named_only(facts, rows))
+
+
+def _heads_people(facts: Facts, header: Line) -> bool:
+    """Whether a header elsewhere than among figures heads visitors."""
+    topic = header.section.nearest_topic
+    is_free = topic is None or topic.indicator is None
+    return is_free and PEOPLE_HEADER.search(facts.text, header.block.body, header.block.end) is not None
 
 
 def _named_only(facts: Facts, rows: list[Line]) -> set[int]:
@@ -273,8 +280,9 @@ def dating_rows(facts: Facts, visits: frozenset[int]) -> frozenset[int]:
     """The rows that hold a date alone, for the rows below that have none or only a month: `2003` above `.6 Prime Minister`."""
     found = set()
     for line, below in pairwise(facts.outline.lines):
-        is_row = below.block.start in visits or NOTHING.match(facts.words(below))
-        if line.section is below.section and line.block.start in visits and is_row:
+        if line.section is not below.section or line.block.start not in visits:
+            continue
+        if below.block.start in visits or NOTHING.match(facts.words(below)):
             date, rest = row_cells(facts, line)
             if rest.start < rest.end or not facts.text[date.start : date.end].strip(" |"):
                 continue

@@ -205,10 +205,12 @@ class VisitTable:
                 self.above, self.is_year_lost = None, True
             self.last = None
             return [UNDATED]
-        self.above = dates[0].value if len(dates) == 1 else self.above
-        if not (self.last and same_date("同年", self.last) == dates[0].value):  # months of it may stand with the people
-            self.last = dates[0].value
-        self.is_year_lost = self.is_year_lost and dates[0].value is None
+        date = dates[0].value
+        self.above = date if len(dates) == 1 else self.above
+        may_be_same = self.last and (date is None or date.precision == "year")
+        if not (may_be_same and same_date("同年", self.last) == date):  # months of it may stand with the people
+            self.last = date
+        self.is_year_lost = self.is_year_lost and date is None
         return dates
 
     def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Flow) -> None:

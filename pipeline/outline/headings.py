@@ -60,7 +60,7 @@ class Head:
         words = closed(text.strip()[:300]).rstrip()
         if not words.isascii() or ">" in words:
             words = ARROW.sub(" to ", words)
-        if MARKED.search(words[-LONGEST_MARK:]):
+        if not words[-1:].isalpha() and MARKED.search(words[-LONGEST_MARK:]):
             words = MARKED.sub("", words).rstrip()
         number = NUMBER.match(words)
         at = number.end() if number and number.end() < len(words) else 0

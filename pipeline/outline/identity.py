@@ -105,9 +105,7 @@ def find_partner(document: Document, publisher: Publisher) -> Partner:
 
 
 def _is_frame(document: Document, block: Block, publisher: Publisher) -> bool:
-    if block.kind == "furniture":
-        return True
-    return publisher.furniture.fullmatch(document.text[block.start : block.end].strip()) is not None
+    return block.kind == "furniture" or publisher.is_furniture(document.text[block.start : block.end].strip())
 
 
 def _path_words(document: Document) -> str:

@@ -65,6 +65,7 @@ COLUMN_WORDS = re.compile(
     r"(?:\s*\|\s*|\s+|\Z)){2,}\Z"
 )
 """A line of nothing but the words that head columns: `Name Title Year`."""
+HEADER_STARTS = frozenset("DMNOPRTVY")
 HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
 _COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
 YEARS_HEADER = re.compile(
@@ -148,7 +149,7 @@ def year_cells(text: str, start: int, end: int) -> list[Span]:
     >>> [span.start for span in year_cells("Year 2008 2009", 0, 14)]
     [5, 10]
     """
-    if not YEARS_HEADER.fullmatch(text, start, end):
+    if text[end - 1 : end].isalpha() or not YEARS_HEADER.fullmatch(text, start, end):
         return []
     return [Span(match.start(), match.end()) for match in YEAR_CELL.finditer(text, start, end)]
 
@@ -181,6 +182,9 @@ def header_at(text: str, start: int, end: int) -> int | None:
     >>> header_at("YearName", 0, 8)
     8
     """
+    first = text[start : start + 1]
+    if first not in HEADER_STARTS and not first.isspace():
+        return None
     match = COLUMN_WORDS.match(text, start, end) or HEADER.match(text, start, end)
     return match.end() if match else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SPREAD = re.compile(r"(?<![^\s)）.．])[一-鿿](?:[ \t\u3000]++[一-鿿]){1,3}(?=[\s:：(（]|\Z)")
+SPREAD = re.compile(r"[一-鿿](?<![^\s)）.．].)(?:[ \t\u3000]++[一-鿿]){1,3}(?=[\s:：(（]|\Z)")
 GAP = re.compile(r"[ \t\u3000]+")
 
 

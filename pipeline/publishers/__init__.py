@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from pipeline.patterns import Quick, quick
+from pipeline.patterns import Quick, plain, quick
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[^\W\d_]+")
@@ -32,8 +32,8 @@ class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
     topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
     what the last word of a heading in Japanese makes of it.
-    `title_words` are strings of which every title of a sheet holds one; `own_titles` are held by nobody but visitors
-    from the publisher's country, `partner_titles` never by them."""
+    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
+    are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -58,6 +58,10 @@ class Publisher(NamedTuple):
     def __hash__(self) -> int:
         """What is known of a publisher's words is remembered under the publisher."""
         return hash(self.id)
+
+    def is_furniture(self, words: str) -> bool:
+        """Whether a line is nothing but a link or another remain of the page."""
+        return self.furniture.fullmatch(plain(words)) is not None
 
 
 APRIL: Final = 4
@@ -100,7 +104,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         titles=frozenset(facts["titles"]),
         title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
-        furniture=re.compile("|".join(facts["furniture"]), re.I),
+        furniture=re.compile("|".join(facts["furniture"])),
         phrases=phrases,
         words=words,
         ends=ends,

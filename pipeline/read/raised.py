@@ -8,7 +8,7 @@ from typing import Final
 
 RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 FIGURES = str.maketrans(RAISED, "0123456789")
-_ANY = re.compile(f"[{RAISED}]|&sup[123];")
+_SIGNS = (*RAISED, *(f"&sup{figure};" for figure in "123"))
 _SIGN = rf"(?<!\bm)(?<!\b[kcm]m)(?<!\b10)(?<![{RAISED}])[{RAISED}]{{1,2}}(?![^\W_])"
 """Behind a unit of length and behind ten they are exponents, before a letter part of a sign for something else."""
 _IN_PAGE = re.compile(_SIGN)
@@ -30,7 +30,7 @@ def read_raised(text: str) -> str:
     <BLANKLINE>
     <BLANKLINE>
     """
-    if not _ANY.search(text):
+    if not _has_any(text):
         return text
     notes = _notes(text)
     text = _NOTE.sub(lambda line: "" if line[1] in notes else line[0], text)
@@ -43,10 +43,14 @@ def as_raised(page: str) -> str:
     >>> as_raised("<td>Mr. PETERS²<td>12 km²<p>&sup2; Transit")
     '<td>Mr. PETERS<sup>2</sup><td>12 km²<p><sup>2</sup> Transit'
     """
-    if not _ANY.search(page):
+    if not _has_any(page):
         return page
     page = _ENTITY.sub(lambda sign: "¹²³"[int(sign[1]) - 1], page)
     return _IN_PAGE.sub(lambda mark: f"<sup>{mark[0].translate(FIGURES)}</sup>", page)
+
+
+def _has_any(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _notes(text: str) -> Mapping[str, str]:

@@ -47,20 +47,23 @@ def page_of(text: str, passed_over: Iterable[Span] = ()) -> Page:
     >>> sorted(page.words), list(page.places("japan"))
     (['and', 'japan', 'japanese', 'not'], [(0, 5), (10, 15)])
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(letter.lower()[0] for letter in text)
-    lowered = _blanked(lowered, passed_over)
+    lowered = "".join(_lowered(text, passed_over))
     words = WORDS.findall(" ".join(set(lowered.split())))
     return Page(text, lowered, frozenset(word for word in words if len(word) <= LONGEST_WORD))
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    pieces, at = [], 0
+def _lowered(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    """The pieces of a text in lower case, spaces in place of some stretches."""
+    at = 0
     for start, end in spans:
-        pieces += [text[at:start], " " * (end - start)]
+        yield from (_small(text[at:start]), " " * (end - start))
         at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+    yield _small(text[at:])
+
+
+def _small(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(letter.lower()[0] for letter in text)
 
 
 def like(printed: str, word: str) -> str:

@@ -59,11 +59,12 @@ def find_amounts(
 def _read(text: str, context: UnitContext, skip: tuple[tuple[int, int], ...]) -> Sequence[Amount]:
     folded = fold(text)
     page = Page(text, folded, context, lexicon())
-    if len(text) <= LONGEST and (plain := read_plain(page, skip)) is not None:
+    has_figures = has_number(folded, 0, skip)
+    if has_figures and len(text) <= LONGEST and (plain := read_plain(page, skip)) is not None:
         return [_amount(page, *plain)] if plain else []
     words = find_words(page)
     is_spelled = may_be_spelled(folded)
-    if not is_spelled and not has_number(folded, 0, skip):
+    if not is_spelled and not has_figures:
         return words
     spans = [*skip, *unread_spans(folded)]
     atoms = _read_atoms(page, spans)

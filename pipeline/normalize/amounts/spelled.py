@@ -21,7 +21,7 @@ _ENGLISH = re.compile(
     rf"(?=[ \xa0\n-]{_SCALE})"
 )
 _TEN_OR_MORE = re.compile(rf"(?:{'|'.join([*TEENS, *TENS])})(?![a-z])")
-_TEN_ENDS = re.compile(r"t(?:y[ -]|en )|e(?:en|lve|leven) ")
+_TEN_ENDS = ("ty ", "ty-", "ten ", "een ", "elve ", "eleven ")
 _TIME = frozenset(("years", "months", "weeks", "days", "hours", "times"))
 """Of these fewer are counted than told: `in the ten years since`, `twelve rounds of talks`."""
 _REFERS = re.compile(r"(?<![a-z])(?:the|these|those|all|its|their|other)[ \xa0]\Z")
@@ -47,7 +47,10 @@ def may_be_spelled(folded: str) -> bool:
         return True
     if "thousand" in folded or "hundred" in folded:
         return True
-    return _TEN_ENDS.search(folded) is not None and _TEN_OR_MORE.search(folded) is not None
+    for end in _TEN_ENDS:
+        if end in folded:
+            return _TEN_OR_MORE.search(folded) is not None
+    return False
 
 
 def spelled_atoms(page: Page) -> Iterator[Atom]:

@@ -26,14 +26,12 @@ def may_tell_year(text: str) -> bool:
     >>> may_tell_year("in FY 12"), may_tell_year("in May"), may_tell_year("12 students")
     (True, False, False)
     """
-    digit = _DIGIT.search(text)
-    if digit:
-        if _YEAR.search(text, digit.start()) or ("'" in text and _SHORT_YEAR.search(text)):
-            return True
-        lower = text.lower()
-        if "fy" in lower or "iscal" in lower or "inancial" in lower:
-            return True
-    if "entur" in text or "ENTUR" in text:
+    if _YEAR.search(text) or ("'" in text and _SHORT_YEAR.search(text)):
+        return True
+    lower = text.lower()
+    if ("fy" in lower or "iscal" in lower or "inancial" in lower) and _DIGIT.search(text):
+        return True
+    if _may_tell_century(text):
         return True
     return not text.isascii() and _OTHER_SIGNS.search(text) is not None
 
@@ -45,7 +43,11 @@ def may_tell_month(text: str) -> bool:
 
 def tells_nothing(text: str) -> bool:
     """Whether a text can hold no date, not even one whose year is printed elsewhere."""
-    return text.isascii() and not _DIGIT.search(text) and not MONTHS.search(text)
+    return text.isascii() and not (_DIGIT.search(text) or MONTHS.search(text) or _may_tell_century(text))
+
+
+def _may_tell_century(text: str) -> bool:
+    return "entur" in text or "ENTUR" in text
 
 
 def last_end(text: str) -> int:
@@ -55,7 +57,7 @@ def last_end(text: str) -> int:
     last = _LAST_FIGURE.match(text)
     if last is None or len(text) - last.end() <= _FAR:
         return len(text)
-    if MONTHS.search(text, last.end()) or "entur" in text or "ENTUR" in text:
+    if MONTHS.search(text, last.end()) or _may_tell_century(text):
         return len(text)
     space = text.find(" ", last.end() + _FAR)
     return len(text) if space < 0 else space

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 from pipeline.normalize.dates.figures import BEHIND_DIGIT, BEHIND_QUOTE, PLAIN, READERS, plain_figure, plain_figures
@@ -119,14 +120,13 @@ def tokenize(text: str) -> Tokens:
     """
     cut, get = _ASCII if text.isascii() else _other_script(text), _known().get
     pieces = cut.bare.split(text)
+    places = list(accumulate(map(len, pieces)))
     kinds, starts, ends = ["^"], [0], [0]
     values: list[tuple[int, ...]] = [()]
     before = "^"  # the kind of the token before
-    at = stop = broken = 0  # where it ends as cut, where as read, and where a line ended since
+    stop = broken = 0  # where it ends as read, and where a line ended since
     for n in range(1, len(pieces), 2):
-        printed = pieces[n]
-        start = at + len(pieces[n - 1])
-        at = end = start + len(printed)
+        printed, start, end = pieces[n], places[n - 1], places[n]
         if told := get(printed):
             kind, value = told
             if kind == "m":

@@ -15,9 +15,7 @@ def is_furniture(walk: Walk, block: Block) -> bool:
     """Whether a block is a link or another remain of the page, and no text of the sheet."""
     words = walk.words(block)
     words = " ".join(words.split()) if "\n" in words[: 2 * LONGEST_LINK] else words
-    return not words or (
-        len(words) < LONGEST_LINK and walk.publisher.furniture.fullmatch(words.strip(" []()>•-")) is not None
-    )
+    return not words or (len(words) < LONGEST_LINK and walk.publisher.is_furniture(words.strip(" []()>•-")))
 
 
 def take_front(walk: Walk, block: Block) -> bool:
@@ -50,12 +48,12 @@ def take_front(walk: Walk, block: Block) -> bool:
 def _is_name(walk: Walk, words: str, head: Head) -> bool:
     """Whether a line on top of a page in Japanese is the partner's name and nothing else, or that in English below it, which
     may stand in brackets."""
-    if not head.key and words[:1] in ("(", "（"):
-        head = read_head(words.strip(" ()（）"))
-    if walk.section.kind != "sheet" or head.key != "@" or [m.area for m in head.areas] != [walk.partner.area]:
-        return False
     is_below = bool(walk.lines) and walk.lines[-1].role == "title" and not (walk.title or "").isascii()
-    return not words.isascii() or is_below
+    if walk.section.kind != "sheet" or (words.isascii() and not is_below):
+        return False
+    if words[:1] in ("(", "（") and not head.key:
+        head = read_head(words.strip(" ()（）"))
+    return head.key == "@" and [m.area for m in head.areas] == [walk.partner.area]
 
 
 def _is_half_a_title(walk: Walk, words: str) -> bool:

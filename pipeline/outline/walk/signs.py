@@ -69,7 +69,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     that are known to be a heading's."""
     if block.kind in HEADS or dates_a_list(walk, block, words):
         return words.isascii() or not (head.numeric and labels_a_figure(walk, words))
-    if len(words) > LONGEST_LABEL or (SENTENCE.search(words) and not ABBREVIATED.search(words)):
+    if len(words) > LONGEST_LABEL or (SENTENCE.search(words[-2:]) and not ABBREVIATED.search(words)):
         return False
     value = _after_colon(words)
     if value and _is_listed(walk, words) and len(value.split()) >= LEAST_TOLD:
