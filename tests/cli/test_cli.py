@@ -17,6 +17,7 @@ import pytest
 import pipeline
 from pipeline.exits import MEANINGS
 from pipeline.run import run
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
@@ -116,7 +117,7 @@ class TestHelp:
         told = factsheets(*command, "--help").stdout
         assert all(f"  {code:>3}  {meaning}" in told for code, meaning in MEANINGS.items())
 
-    @pytest.mark.parametrize("command", COMMANDS)
+    @each("command", COMMANDS)
     def test_every_command_has_an_example(self, factsheets: Command, command: str) -> None:
         result = factsheets(command, "--help")
         assert result.returncode == 0

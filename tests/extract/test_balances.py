@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
@@ -35,7 +36,7 @@ def test_whose_and_sign(line: str, area: str, value: str, basis: str) -> None:
     assert not notes_of(facts_of(HEAD + text), "balance_mismatch")
 
 
-@pytest.mark.parametrize(
+@each(
     ("heading", "exports", "imports", "area"),
     [
         ("(1) Trade with Japan (2014)", "Exports to Japan", "Imports from Japan", "FJI"),
@@ -44,7 +45,7 @@ def test_whose_and_sign(line: str, area: str, value: str, basis: str) -> None:
         ("(1) Trade with Fiji (2014)", "Exports", "Imports", "JPN"),
     ],
 )
-@pytest.mark.parametrize("between", ["\n", "\n  • ", ":\n  • "])
+@each("between", ["\n", "\n  • ", ":\n  • "])
 def test_labels_above_their_figures(heading: str, exports: str, imports: str, area: str, between: str) -> None:
     lines = ((exports, "29.3 billion yen"), (imports, "1.8 billion yen"), ("Balance", "27.5 billion yen"))
     text = f"{heading}\n" + "".join(f"{label}{between}{figure}\n" for label, figure in lines)

@@ -10,6 +10,7 @@ from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 PAIR = ("JPN", "CHL")
@@ -96,7 +97,7 @@ ENDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "ends"), ENDS, ids=[words for words, _ in ENDS])
+@each(("words", "ends"), ENDS)
 def test_from_where_to_where(words: str, ends: tuple[str | None, str | None]) -> None:
     assert japanese_ends(words, PAIR) == ends
 
@@ -111,7 +112,7 @@ CAPTIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "way"), CAPTIONS, ids=[words for words, _ in CAPTIONS])
+@each(("words", "way"), CAPTIONS)
 def test_captions(words: str, way: tuple[str | None, str | None] | None) -> None:
     assert caption_direction(read_head(words), "JPN", among_visits=True) == way
 
@@ -183,7 +184,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), ROWS, ids=[words for words, _ in ROWS])
+@each(("words", "told"), ROWS)
 def test_visitors(words: str, told: list[tuple[str | None, str | None, str | None]]) -> None:
     assert [(v.main_name, v.office, v.office_class) for v in japanese_visitors(words)] == told
 
@@ -229,7 +230,7 @@ COMPANY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), COMPANY, ids=[words for words, _ in COMPANY])
+@each(("words", "told"), COMPANY)
 def test_who_goes_with_whom(words: str, told: list[tuple[str, str | None]]) -> None:
     found = japanese_visitors(words)
     assert [(one.party_role, one.main_name) for one in found] == told
@@ -254,7 +255,7 @@ MONTHS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "dates"), MONTHS, ids=[words for words, _ in MONTHS])
+@each(("words", "dates"), MONTHS)
 def test_months_beside_visitors(words: str, dates: list[str | None]) -> None:
     assert [v.date_printed for v in japanese_visitors(words)] == dates
 
@@ -268,8 +269,8 @@ LISTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "dates"), LISTS, ids=[rows for rows, _ in LISTS])
-@pytest.mark.parametrize("bullet", ["", "・"])
+@each(("rows", "dates"), LISTS)
+@each("bullet", ["", "・"])
 def test_dates_of_rows(rows: str, dates: list[str], bullet: str) -> None:
     rows = rows if bullet else rows.replace("・", "")
     sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", f"{bullet}{rows}")
@@ -283,7 +284,7 @@ TOPICS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "name"), TOPICS, ids=[words for words, _ in TOPICS])
+@each(("words", "name"), TOPICS)
 def test_topics(words: str, name: str | None) -> None:
     topic = likely_topic(read_head(words), load())
     assert (topic.name if topic else None) == name
@@ -448,9 +449,7 @@ BRACKETS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("printed", "date", "source", "basis", "words"), BRACKETS, ids=[printed for printed, *_ in BRACKETS]
-)
+@each(("printed", "date", "source", "basis", "words"), BRACKETS)
 def test_brackets(printed: str, date: str | None, source: str | None, basis: str | None, words: str | None) -> None:
     part = read_bracket(printed)
     assert (part.date and part.date.edtf, part.source, part.basis, part.words) == (date, source, basis, words)
@@ -564,7 +563,7 @@ TRIPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), TRIPS, ids=[words for words, _ in TRIPS])
+@each(("words", "told"), TRIPS)
 def test_visits_in_sentences(words: str, told: list[tuple[str, str, str]]) -> None:
     visits = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).visits
     assert [(v.from_area, v.date, v.main_name) for v in visits if v.origin == "prose"] == told
@@ -592,7 +591,7 @@ LAYOUTS = [
 VISITS_PAGE = "<article><h1>ガーナ共和国</h1><h2>ガーナ共和国（Republic of Ghana）基礎データ</h2><h2>二国間関係</h2><h3>7 要人往来</h3>{}</article>"
 
 
-@pytest.mark.parametrize(("page", "told"), LAYOUTS, ids=range(len(LAYOUTS)))
+@each(("page", "told"), LAYOUTS)
 def test_layouts_of_visits(page: str, told: list[tuple[str, str, str]]) -> None:
     facts = facts_of(VISITS_PAGE.format(page), "sheet.html")
     assert [(v.from_area, v.date, v.main_name) for v in facts.visits] == told
@@ -650,7 +649,7 @@ TABBED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "told"), TABBED, ids=range(len(TABBED)))
+@each(("rows", "told"), TABBED)
 def test_rows_of_visits_in_plain_text(rows: str, told: list[tuple[str, str | None]]) -> None:
     visits = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows)).visits
     assert [(v.date, v.main_name) for v in visits if v.from_area == "JPN"] == told

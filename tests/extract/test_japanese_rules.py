@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese.visitors import japanese_visitors
+from tests.each import each
 from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
 
@@ -18,8 +19,8 @@ SCOPES = [
 ]
 
 
-@pytest.mark.parametrize("scope", SCOPES)
-@pytest.mark.parametrize("at", ["heading", "line"])
+@each("scope", SCOPES)
+@each("at", ["heading", "line"])
 def test_a_line_that_says_the_unit_and_the_bases_of_all_figures(scope: str, at: str) -> None:
     if at == "heading" and not scope.startswith("（"):
         return
@@ -50,7 +51,7 @@ OFFICES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), OFFICES, ids=[words for words, _ in OFFICES])
+@each(("words", "told"), OFFICES)
 def test_offices(words: str, told: tuple[str, str, str] | None) -> None:
     found = [(one.name_printed, one.office, one.office_class) for one in japanese_visitors(words)]
     assert found == ([told] if told else [])
@@ -74,7 +75,7 @@ UNTOLD = {
 """Rows whose month nobody knows."""
 
 
-@pytest.mark.parametrize(("rows", "dates"), [*SAME, *UNTOLD.items()])
+@each(("rows", "dates"), [*SAME, *UNTOLD.items()])
 def test_the_month_of_the_row_above(rows: str, dates: list[str | None]) -> None:
     table = f"年月 | 要人名\n---|---\n{rows}"
     sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", table)

@@ -7,6 +7,7 @@ import html
 import pytest
 
 from pipeline.outline.identity import is_fact_sheet
+from tests.each import each
 from tests.helpers import facts_of, outline_of
 
 TITLE = "<h1>Japan-Armenia Relations (Basic Data)</h1><p>March 8, 2019</p>"
@@ -83,7 +84,7 @@ def test_the_same_data_in_every_setting(basics: str) -> None:
     assert _rows(_page(BASICS[basics], VISITS["caption"])) == WANTED
 
 
-@pytest.mark.parametrize("visits", VISITS)
+@each("visits", VISITS)
 def test_the_same_visits_in_every_setting(visits: str) -> None:
     assert _rows(_page(BASICS["lists"], VISITS[visits])) == WANTED
 

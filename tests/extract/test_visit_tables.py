@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.columns import role_of
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 FRONT = "Japan-Kenya Relations\n\nMay 5, 2018\n\n"
@@ -107,7 +108,7 @@ ROLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "role"), ROLES, ids=[words for words, _ in ROLES])
+@each(("words", "role"), ROLES)
 def test_what_a_header_heads(words: str, role: str | None) -> None:
     assert role_of(words) == role
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Visit
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 FRONT = "Japan-Kenya Relations\n\nMay 5, 2018\n\nVIP Visits\n\n"
@@ -40,7 +41,7 @@ BASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "bases"), [case[1:] for case in BASES], ids=[case[0] for case in BASES])
+@each(("text", "bases"), [case[1:] for case in BASES])
 def test_which_way(text: str, bases: list[str]) -> None:
     facts = facts_of(FRONT + text)
     assert [(row.from_area, row.to_area) for row in facts.visits] == WAYS

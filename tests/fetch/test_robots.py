@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.fetch.robots import MAX_CHARS, read_rules
+from tests.each import each
 
 STAR = "User-agent: *\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "target", "allowed"),
     [
         ("", "/a", True),
@@ -73,7 +74,7 @@ def test_rules_of_one_group(lines: str, target: str, allowed: bool) -> None:
         assert read_rules(text, "factsheets").allows(target) is allowed
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "allowed"),
     [
         ("Disallow: /", True),  # a rule of nobody

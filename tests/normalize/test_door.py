@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline import normalize
 from pipeline.normalize.door import DOORS, amounts, areas, dates, json_line, names
+from tests.each import each
 
 FIELDS = {
     "dates": ["input", "edtf", "start", "end", "precision", "role", "fiscal", "refused"],
@@ -51,18 +52,16 @@ pieces = st.sampled_from([*PIECES.strip().replace("\n", "; ").split("; "), "\udc
 likely_text = st.lists(pieces, max_size=8).map(" ".join)
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize(
-    "text", ["2013", "5 yen", "Prime Minister S. ABE", "Japan", *ODD], ids=lambda text: repr(text[:9])
-)
+@each("door", DOORS)
+@each("text", ["2013", "5 yen", "Prime Minister S. ABE", "Japan", *ODD])
 def test_fields_and_their_order(door: str, text: str) -> None:
     told = DOORS[door](text)
     assert list(told) == FIELDS[door]
     assert told["input"] == text
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:9]))
+@each("door", DOORS)
+@each("text", ODD)
 def test_odd_texts_are_refused(door: str, text: str) -> None:
     told = DOORS[door](text)
     assert told["refused"] or (door, text[:1]) == ("amounts", "1")
@@ -86,7 +85,7 @@ def assert_reads_back(told: dict[str, Any]) -> None:
 
 
 class TestDates:
-    @pytest.mark.parametrize(
+    @each(
         ("text", "edtf"),
         [
             ("1989.10", "1989-10"),
@@ -107,12 +106,11 @@ class TestDates:
             ("1,234 (2010 census)", "2010"),
             ("the 40th meeting, held in May 2011", "2011-05"),
         ],
-        ids=lambda text: text[:30],
     )
     def test_one_date_among_a_few_words(self, text: str, edtf: str) -> None:
         assert dates(text)["edtf"] == edtf
 
-    @pytest.mark.parametrize(
+    @each(
         ("text", "reason"),
         [
             ("May 2013 and June 2014", "several dates"),
@@ -140,12 +138,11 @@ class TestDates:
             ("exports in Q3 2011", "a half, a quarter or a week is not read"),
             ("word " * 120 + "May 2013", "no date in the text"),
         ],
-        ids=lambda text: text[:30],
     )
     def test_refused_with_the_reason(self, text: str, reason: str) -> None:
         assert dates(text)["refused"] == reason
 
-    @pytest.mark.parametrize(
+    @each(
         "text",
         [
             "over the past four years",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.normalize import parse_visitors
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.name.names import PersonName, name_of
+from tests.each import each
 
 NAMES = [  # printed, area, main name, other names
     ("Zhou Enlai", None, "Zhou", "Enlai"), ("Kim Campbell", None, "Campbell", "Kim"), ("Lin Biao", None, "Lin", "Biao"),
@@ -78,13 +79,13 @@ HONORIFICS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "area", "main", "others"), NAMES, ids=[f"{name[0]} {name[1]}" for name in NAMES])
+@each(("text", "area", "main", "others"), NAMES)
 def test_names(text: str, area: str | None, main: str, others: str | None) -> None:
     (visitor,) = parse_visitors(f"Prime Minister {text}", area=area).visitors
     assert (visitor.main_name, visitor.other_names) == (main, others)
 
 
-@pytest.mark.parametrize(("text", "honorific"), HONORIFICS, ids=[text for text, _ in HONORIFICS])
+@each(("text", "honorific"), HONORIFICS)
 def test_honorifics(text: str, honorific: str | None) -> None:
     (visitor,) = parse_visitors(text).visitors
     assert visitor.honorific == honorific

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.normalize import parse_visitors
 from pipeline.normalize.people import Decision, Mention, Resolution, resolve
+from tests.each import each
 
 PM, FM, MIN, VICE = "head_of_government", "minister_foreign_affairs", "minister", "vice_minister"
 HEAD, SPEAKER, MP, ROYAL = "head_of_state", "speaker", "legislator", "royal"
@@ -143,7 +144,7 @@ def test_a_name_in_capitals_is_shown_as_its_main_name_is_written(name: str) -> N
     assert "'alani" not in person.display_name
 
 
-@pytest.mark.parametrize(("case", "basis", "one", "other"), JOIN, ids=[case[0] for case in JOIN])
+@each(("case", "basis", "one", "other"), JOIN)
 def test_joins_and_says_why(case: str, basis: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert are_one(told, one, other), case
@@ -151,7 +152,7 @@ def test_joins_and_says_why(case: str, basis: str, one: Mention, other: Mention)
     assert not told.suspects
 
 
-@pytest.mark.parametrize(("one", "other"), ROMANISED, ids=map(str, ROMANISED))
+@each(("one", "other"), ROMANISED)
 def test_one_japanese_name_in_many_romanisations(one: str, other: str) -> None:
     rows = row(one), row(other)
     told = resolve(rows)
@@ -159,7 +160,7 @@ def test_one_japanese_name_in_many_romanisations(one: str, other: str) -> None:
     assert not told.joins
 
 
-@pytest.mark.parametrize(("case", "one", "other"), APART, ids=[case[0] for case in APART])
+@each(("case", "one", "other"), APART)
 def test_stays_apart(case: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert not are_one(told, one, other), case

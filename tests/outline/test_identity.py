@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.each import each
 from tests.helpers import facts_of, outline_of
 
 BODY = "\n\nDiplomatic Relations\nEstablished in 1960\n\nTrade with Japan (2010)\nExports: 1 billion yen\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "area"),
     [
         ("Japan-Taiwan Relations (Basic Data)", "TWN"),

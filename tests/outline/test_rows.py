@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.outline.rows import header_at, inner_rows, row_at
+from tests.each import each
 
 STARTS = [
     ("1989.10 Minister for Foreign Affairs S. UNO", "1989.10", "Minister for Foreign Affairs S. UNO"),
@@ -25,7 +26,7 @@ STARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "date", "words"), STARTS, ids=[text for text, _, _ in STARTS])
+@each(("text", "date", "words"), STARTS)
 def test_row_at(text: str, date: str, words: str) -> None:
     start = row_at(text, 0, len(text))
     assert start is not None

@@ -29,6 +29,7 @@ from pipeline.read.limits import CUT, LIMITS, RULE
 from pipeline.read.mhtml import MAX_NESTED, MAX_PARTS
 from pipeline.read.webarchive import MAX_DIRECTORY, NO_SHEETS
 from pipeline.records import Document, Refused, Source
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA
 
 MAX_BYTES, TOO_LARGE, TOO_LONG = LIMITS.document, LIMITS.over("document"), LIMITS.over("record")
@@ -266,11 +267,11 @@ def test_main_page_of_a_saved_page() -> None:
     assert source == Source("a.mhtml", PAGE, URL, "text/html", None, DATE)
 
 
-@pytest.mark.parametrize(
+@each(
     ("encoding", "kind"),
     [("utf-8", "text/html"), ("shift_jis", "text/html; charset=Shift_JIS"), ("utf-16", 'text/html; charset="utf-16"')],
 )
-@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "binary"])
+@each("coding", ["quoted-printable", "base64", "binary"])
 def test_charsets_of_a_saved_page(encoding: str, kind: str, coding: str) -> None:
     text = "<p>Japan and Fiji 日本とフィジー\r\n<p>Exports: 1.8"
     document = read(only(mhtml(text.encode(encoding), coding=coding, kind=kind), "a.mht"))
@@ -288,7 +289,7 @@ def test_start_names_the_main_page() -> None:
     assert only(data.replace(b"text/html", b"text/plain", 1), "a.mht").data == b"<p>two"
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "why"),
     [
         (b"", "no page in this file"),
@@ -304,7 +305,6 @@ def test_start_names_the_main_page() -> None:
         ),
         (b"Content-Type: text/html\n\n" + b"a" * MAX_BYTES, TOO_LARGE),
     ],
-    ids=["empty", "no mail", "no page", "open", "cut", "base64", "parts", "nested", "large"],
 )
 def test_broken_mhtml(data: bytes, why: str) -> None:
     assert only_why(data, "a.mhtml") == why
@@ -347,7 +347,7 @@ def test_charset_of_the_server() -> None:
     assert document.encoding == "iso8859-15"
 
 
-@pytest.mark.parametrize(
+@each(
     "one",
     [
         record(http(PAGE, kind="image/png")),
@@ -370,7 +370,7 @@ def test_other_records_are_passed_over(one: bytes) -> None:
     assert only_why(one) == NO_SHEETS
 
 
-@pytest.mark.parametrize(
+@each(
     "one",
     [
         record(http(PAGE, kind="application/xhtml+xml")),
@@ -431,7 +431,7 @@ CODED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", CODED)
+@each("name", CODED)
 def test_codings(name: str) -> None:
     code, header = CODED[name]
     body = code(PAGE * 300)
@@ -439,7 +439,7 @@ def test_codings(name: str) -> None:
         assert only(record(http(body, header), WARC_Payload_Digest=digest)).data == PAGE * 300
 
 
-@pytest.mark.parametrize("name", CODED)
+@each("name", CODED)
 def test_codings_cut_short(name: str) -> None:
     code, header = CODED[name]
     body = code(random.Random(1).randbytes(3000))
@@ -447,7 +447,7 @@ def test_codings_cut_short(name: str) -> None:
         assert only_why(record(http(body[:cut], header)))
 
 
-@pytest.mark.parametrize("name", CODED)
+@each("name", CODED)
 def test_codings_of_bombs(name: str) -> None:
     code, header = CODED[name]
     bomb = record(http(code(b"a" * (MAX_BYTES + 1)), header))

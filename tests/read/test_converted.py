@@ -4,11 +4,12 @@ import pytest
 
 from pipeline.read.converted import plain
 from pipeline.read.text import read_blocks
+from tests.each import each
 
 MARKED = "# Japan-Peru Relations\n\n**Grants:** none\n\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "read"),
     [
         ("Mr. Shozo **AZUMA**", "Mr. Shozo AZUMA"),

@@ -16,6 +16,7 @@ from pipeline.read.soup import from_soup
 from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
 from pipeline.records import Document, Refused, Source
+from tests.each import each
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PAGES = sorted([*FIXTURES.glob("sheets/*.html"), *FIXTURES.glob("mongolia/*.html")])
@@ -161,7 +162,7 @@ RULES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("html", "blocks"), [rule[1:] for rule in RULES], ids=[rule[0] for rule in RULES])
+@each(("html", "blocks"), [rule[1:] for rule in RULES])
 def test_rules(html: str, blocks: list[tuple[str, int, str]]) -> None:
     assert _blocks(html) == blocks
 

@@ -14,6 +14,7 @@ from pipeline import tables
 from pipeline.tables.duckdb_file import NAME, Database
 from pipeline.tables.manifest import problems
 from schemas.views import views
+from tests.each import each
 from tests.helpers import write_tables
 from tests.tables.sample import DOCUMENT, Rows
 
@@ -29,7 +30,7 @@ def out(rows: Rows, texts: dict[str, str], tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-@pytest.mark.parametrize("name", schemas.tables())
+@each("name", schemas.tables())
 def test_a_table_holds_what_parquet_holds(out: Path, name: str) -> None:
     stored = out / "parquet" / f"{name}.parquet"
     with duckdb.connect(str(out / NAME), read_only=True) as connection:

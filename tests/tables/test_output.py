@@ -25,6 +25,7 @@ from pipeline import tables
 from pipeline.tables import OutputError, generation, owned, swap
 from pipeline.tables.manifest import problems
 from pipeline.tables.stored import StoredTables
+from tests.each import each
 from tests.helpers import LOOSE, write_tables
 
 Make = Callable[..., tuple[object, ...]]
@@ -406,7 +407,7 @@ def test_a_folder_below_a_file_cannot_be_made(
         write_tables(frames, texts, tmp_path / "file" / "out")
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "../a/b",
