@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,9 @@ FACT_COLUMNS = {
 }
 
 
+@cache
 def rows_of(path: Path) -> dict[str, list[dict[str, object]]]:
-    """The rows of one sheet, as dictionaries of plain values."""
+    """The rows of one sheet, as dictionaries of plain values; read once."""
     tables = run([path]).tables
     return {
         name: [
