@@ -24,12 +24,6 @@ def query(out: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
-@pytest.fixture
-def out(rows: Rows, texts: dict[str, str], tmp_path: Path) -> Path:
-    write_tables(tables.build(rows), texts, tmp_path / "out")
-    return tmp_path / "out"
-
-
 @each("name", schemas.tables())
 def test_a_table_holds_what_parquet_holds(out: Path, name: str) -> None:
     stored = out / "parquet" / f"{name}.parquet"
