@@ -126,9 +126,7 @@ class TestHelp:
     def test_version(self, factsheets: Command) -> None:
         assert factsheets("--version").stdout == f"factsheets {pipeline.__version__}\n"
 
-    @pytest.mark.parametrize(
-        "arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]], ids=" ".join
-    )
+    @each("arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]])
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
         heavy = {"pandas", "duckdb", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
         heavy |= {"httpx", "httpcore", "psycopg"}
@@ -335,7 +333,7 @@ class TestBug:
 
 
 class TestNotebook:
-    @pytest.mark.parametrize(
+    @each(
         "imports",
         [
             "pass",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.records import Observation
 from tests.each import each
 from tests.helpers import facts_of, notes_of
@@ -17,7 +15,7 @@ def balance(text: str) -> Observation:
     return row
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "area", "value", "basis"),
     [
         ("Total trade: 31.1 billion yen (27.5 billion yen surplus in Fiji's favor)", "FJI", "27500000000", "stated"),

@@ -195,7 +195,7 @@ COUPLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "roles"), COUPLES, ids=[words for words, _ in COUPLES])
+@each(("words", "roles"), COUPLES)
 def test_couples_both_of_whom_are_named(words: str, roles: list[str]) -> None:
     assert [v.party_role for v in japanese_visitors(words)] == roles
 
@@ -212,7 +212,7 @@ REMARKS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
+@each(("words", "guest", "occasion"), REMARKS)
 def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
 
@@ -373,7 +373,7 @@ MONEY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("money", "rate", "unit"), MONEY, ids=[f"{money} {rate}" for money, rate, _ in MONEY])
+@each(("money", "rate", "unit"), MONEY)
 def test_the_currency_that_the_sheet_names(money: str, rate: str, unit: str | None) -> None:
     land = (
         PROFILE
@@ -393,7 +393,7 @@ OWN_UNITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "indicator", "value"), OWN_UNITS, ids=[words for words, *_ in OWN_UNITS])
+@each(("words", "indicator", "value"), OWN_UNITS)
 def test_labels_spread_and_figures_a_head(words: str, indicator: str, value: int) -> None:
     facts = facts_of(
         PROFILE.replace("2　人口（万人）\n1,795（2015年、WTO）\n", "").replace(
@@ -427,7 +427,7 @@ RATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "value"), RATES, ids=[words for words, _ in RATES])
+@each(("words", "value"), RATES)
 def test_what_a_rate_is_reckoned_for_is_no_figure(words: str, value: str) -> None:
     facts = facts_of(PROFILE.replace("1ドル＝約654チリ・ペソ（2015年平均）", words))
     [rate] = [row for row in facts.observations if "為替" in (row.section or "")]
@@ -517,7 +517,7 @@ DONORS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "told"), DONORS, ids=[printed for printed, _ in DONORS])
+@each(("printed", "told"), DONORS)
 def test_donors(printed: str, told: list[tuple[str, int]]) -> None:
     facts = facts_of(AID.format(head=BY_KIND[0], rows="", note="", donors=printed), "sheet.html")
     assert [(o.from_area, o.rank) for o in facts.observations if o.rank] == told
@@ -673,7 +673,7 @@ SAME_AGAIN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "told"), SAME_AGAIN, ids=range(len(SAME_AGAIN)))
+@each(("rows", "told"), SAME_AGAIN)
 def test_people_as_above(rows: str, told: list[tuple[str, str | None, str | None]]) -> None:
     facts = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows))
     assert [(v.date, v.main_name, v.occasion) for v in facts.visits if v.from_area == "JPN"] == told
@@ -689,8 +689,8 @@ BASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("bases", "told"), BASES, ids=[words for words, _ in BASES])
-@pytest.mark.parametrize("between", ["\t", "　"])
+@each(("bases", "told"), BASES)
+@each("between", ["\t", "　"])
 def test_the_bases_of_a_heading(bases: str, told: list[str | None], between: str) -> None:
     rows = "年度\t有償資金協力\t無償資金協力\t技術協力\t合計\n2015年度\t－\t121.41\t40.37\t161.78\n2016年度\t9.82\t114.43\t37.82\t162.07"
     heading = f"経済協力\n\n1 我が国の援助実績（単位：億円、{bases}）"
@@ -760,7 +760,7 @@ GIVERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), GIVERS, ids=range(len(GIVERS)))
+@each(("words", "told"), GIVERS)
 def test_donors_in_a_line_and_by_year(words: str, told: list[tuple[str, str, int | None]]) -> None:
     rows = facts_of(SHEET.replace("2 経済関係", f"{words}\n\n2 経済関係")).observations
     assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator in ("oda_total", "donor_rank")] == told
@@ -796,7 +796,7 @@ WIDE = [
 ]
 
 
-@pytest.mark.parametrize(("words", "value"), WIDE, ids=[words for words, _ in WIDE])
+@each(("words", "value"), WIDE)
 def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
     rows = facts_of(SHEET.replace("二国間関係\n", f"経済\n\n{words}\n\n二国間関係\n", 1)).observations
     assert [str(row.value) for row in rows][:-4] == [value]
@@ -836,7 +836,7 @@ CLOSED = [
 ]
 
 
-@pytest.mark.parametrize("words", CLOSED)
+@each("words", CLOSED)
 def test_a_unit_behind_all_figures_that_it_is_of(words: str) -> None:
     facts = facts_of(SHEET.replace("2 経済関係", f"2 主要援助国（2018年）\n{words}\n\n2 経済関係"))
     donors = [(r.from_area, str(r.value), r.unit) for r in facts.observations if r.indicator == "oda_total"]
@@ -890,7 +890,7 @@ SEATS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), SEATS, ids=range(len(SEATS)))
+@each(("words", "told"), SEATS)
 def test_seats_behind_the_names_of_parties(words: str, told: list[tuple[str, int, str | None]]) -> None:
     rows = facts_of(SHEET.replace("二国間関係\n", f"政治体制・内政\n{words}\n\n二国間関係\n", 1)).observations
     assert [(r.label, r.value, r.period) for r in rows if r.indicator == "seats"] == told
@@ -989,7 +989,7 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), PEOPLE, ids=[words for words, _ in PEOPLE])
+@each(("words", "told"), PEOPLE)
 def test_people_counted_in_a_sentence(words: str, told: list[int]) -> None:
     facts = facts_of(SHEET.replace("二国間関係\n", f"外交・国防\n{words}\n\n二国間関係\n", 1))
     assert [row.value for row in facts.observations if row.indicator == "other"] == told

@@ -266,7 +266,7 @@ def test_who_came_when_is_not_guessed() -> None:
     assert notes_of(facts, "ambiguous_attachment")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "occasion", "status"),
     [
         ("visited Japan in June 2013 for the World Water Forum.", "World Water Forum", None),

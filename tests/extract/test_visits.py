@@ -88,7 +88,7 @@ SHARED = [
 ]
 
 
-@pytest.mark.parametrize(("row", "dates"), SHARED, ids=[row for row, _ in SHARED])
+@each(("row", "dates"), SHARED)
 def test_whose_month(row: str, dates: list[str]) -> None:
     found = facts_of(f"{FRONT}From Kenya to Japan\nYear Name\n{row}\n").visits
     assert [visit.date for visit in found] == dates
@@ -110,7 +110,7 @@ WRAPPED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("row", "told"), WRAPPED, ids=[row for row, _ in WRAPPED])
+@each(("row", "told"), WRAPPED)
 def test_one_visitor(row: str, told: tuple[str | None, str | None]) -> None:
     found = facts_of(f"{FRONT}From Kenya to Japan\n{row}\n2006 President Kibaki\n").visits
     assert [(visit.office, visit.main_name) for visit in found] == [told, ("President", "Kibaki")]

@@ -60,7 +60,7 @@ def test_never_asked(address: str) -> None:
         read_address(address)
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "read"),
     [
         ("https://www.mofa.example/a.html#top", "https://www.mofa.example/a.html"),

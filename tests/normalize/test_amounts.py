@@ -522,7 +522,7 @@ def test_span_and_noun(text: str, printed: str, noun: str | None) -> None:
     assert (found.printed, found.noun) == (printed, noun)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "decimals", "power"),
     [
         ("31.1 billion yen", 1, 9),

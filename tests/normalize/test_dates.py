@@ -690,7 +690,7 @@ def test_hostile_length_costs_little(unit: str) -> None:
     assert min(taken) < 1.0
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "dates"),
     [
         ("In March 2012 they met, and in May again.", ["2012-03", "2012-05"]),

@@ -177,7 +177,7 @@ class TestAmounts:
         [told] = amounts("25-30 million yen")["amounts"]
         assert (told["value"], told["low"], told["high"]) == (None, "25000000", "30000000")
 
-    @pytest.mark.parametrize("text", ["0.000000000001%", "1 trillion yen", "0", "-18,581", "9" * 30])
+    @each("text", ["0.000000000001%", "1 trillion yen", "0", "-18,581", "9" * 30])
     def test_decimals_are_plain_strings(self, text: str) -> None:
         [told] = amounts(text)["amounts"]
         assert PLAIN_DECIMAL.fullmatch(told["value"])
@@ -214,7 +214,7 @@ class TestNames:
 
 
 class TestAreas:
-    @pytest.mark.parametrize(
+    @each(
         ("text", "area", "refused"),
         [("British", "GBR", None), ("U.S.S.R.", "SUN", None), ("Ulaanbaatar", None, "no area"), ("", None, "empty")],
     )
@@ -227,16 +227,14 @@ class TestJson:
     def test_letters_are_not_escaped(self) -> None:
         assert "モンゴル ¥é" in json_line({"input": "モンゴル ¥é"})
 
-    @pytest.mark.parametrize(
-        "text", ["\udcff", "\x85", "\u2028", "\u2029", "\x9b31m", "\0", "\\udcff", "\r\n"], ids=repr
-    )
+    @each("text", ["\udcff", "\x85", "\u2028", "\u2029", "\x9b31m", "\0", "\\udcff", "\r\n"])
     def test_one_line_that_is_valid_and_harmless(self, text: str) -> None:
         assert_reads_back({"input": text})
         assert json_line({"input": text}).isprintable()
 
 
 class TestImports:
-    @pytest.mark.parametrize("name", normalize.__all__)
+    @each("name", normalize.__all__)
     def test_all_that_is_promised(self, name: str) -> None:
         assert callable(getattr(normalize, name))
         assert name in dir(normalize)
@@ -245,7 +243,7 @@ class TestImports:
         with pytest.raises(AttributeError, match="parse_everything"):
             normalize.parse_everything  # noqa: B018
 
-    @pytest.mark.parametrize("door", DOORS)
+    @each("door", DOORS)
     def test_only_what_is_asked_for_is_loaded(self, door: str) -> None:
         packages = {"dates": {"dates"}, "amounts": {"amounts", "dates"}, "names": {"visitors"}, "areas": {"areas"}}
         others = {"dates", "amounts", "visitors", "areas"} - packages[door]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,7 +90,7 @@ def test_honorifics(text: str, honorific: str | None) -> None:
     assert visitor.honorific == honorific
 
 
-@pytest.mark.parametrize("text", ["", "He arrived", "Lord", "of the", "123", "K.", "(ABE)"])
+@each("text", ["", "He arrived", "Lord", "of the", "123", "K.", "(ABE)"])
 def test_what_is_no_name_is_refused(text: str) -> None:
     assert parse_visitors(text).refused
 
@@ -102,7 +101,7 @@ def test_capitals_tell_nothing_in_a_text_of_capitals() -> None:
     assert name.main_name == "Djukanovic"
 
 
-@pytest.mark.parametrize("text", ["A \nA0", "A ¼\n", "Ann ;", 'Ann "'])
+@each("text", ["A \nA0", "A ¼\n", "Ann ;", 'Ann "'])
 def test_a_sign_is_no_name(text: str) -> None:
     assert isinstance(name_of(text, "VNM"), Refusal)
 

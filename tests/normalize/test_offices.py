@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,9 +112,7 @@ def test_no_class_is_missed_for_want_of_a_stem(title: str) -> None:
     assert classes._class(folded, sum(classes._RULES)) == told
 
 
-@pytest.mark.parametrize(
-    "text", ["Taro Aso", "", "Trade", "Foreign", "Ministers of Finance", "Member", "house of cards"]
-)
+@each("text", ["Taro Aso", "", "Trade", "Foreign", "Ministers of Finance", "Member", "house of cards"])
 def test_no_office(text: str) -> None:
     assert find_office(text) is None
 
@@ -128,7 +125,7 @@ def test_an_office_further_on() -> None:
     assert text[start:end] == "Foreign Minister"
 
 
-@pytest.mark.parametrize("name", ["Healy", "Porter", "Marin", "Forrest", "Mining Ho", "Justin", "Tradel"])
+@each("name", ["Healy", "Porter", "Marin", "Forrest", "Mining Ho", "Justin", "Tradel"])
 def test_names_are_never_corrected(name: str) -> None:
     found = find_office(f"Minister of Health {name}")
     assert found is not None

@@ -135,7 +135,7 @@ NO_SUSPECT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["Murray McCULLY", "Murray MCCULLY", "Bartholomew ULUFA'ALU", "'ALANI Taufa"])
+@each("name", ["Murray McCULLY", "Murray MCCULLY", "Bartholomew ULUFA'ALU", "'ALANI Taufa"])
 def test_a_name_in_capitals_is_shown_as_its_main_name_is_written(name: str) -> None:
     (visitor,) = parse_visitors(f"Prime Minister {name}").visitors
     assert visitor.main_name
@@ -167,7 +167,7 @@ def test_stays_apart(case: str, one: Mention, other: Mention) -> None:
     assert {person.match_basis for person in told.people} == {"single mention"}
 
 
-@pytest.mark.parametrize(("case", "one", "other"), SUSPECT, ids=[case[0] for case in SUSPECT])
+@each(("case", "one", "other"), SUSPECT)
 def test_shown_to_a_reader_but_not_joined(case: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert not are_one(told, one, other), case
@@ -175,7 +175,7 @@ def test_shown_to_a_reader_but_not_joined(case: str, one: Mention, other: Mentio
     assert not told.joins
 
 
-@pytest.mark.parametrize(("case", "one", "other"), NO_SUSPECT, ids=[case[0] for case in NO_SUSPECT])
+@each(("case", "one", "other"), NO_SUSPECT)
 def test_nothing_to_look_at(case: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert not are_one(told, one, other), case
@@ -307,7 +307,7 @@ def test_a_decision_parts_what_the_rules_join() -> None:
     assert (told.joins, told.suspects, told.problems) == ((), (), ())
 
 
-@pytest.mark.parametrize(
+@each(
     ("made", "complaint"),
     [
         (decision("join", "Yasutoshi Nishimura", "Kenji Nishimura"), "nobody is named `Kenji Nishimura`"),
@@ -316,7 +316,6 @@ def test_a_decision_parts_what_the_rules_join() -> None:
         (decision("merge", "Yasutoshi Nishimura", "Yasunori Nishimura"), "unknown action `merge`"),
         (decision("apart", "Yasunori Nishimura", "NISHIMURA Yasunori"), "both names are one"),
     ],
-    ids=["unknown name", "unknown initial", "other area", "action", "one name"],
 )
 def test_a_decision_that_fits_nothing_is_told(made: Decision, complaint: str) -> None:
     told = resolve(NISHIMURAS, [made])

@@ -1,7 +1,5 @@
 """Headings → keys, topics and directions."""
 
-import pytest
-
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
@@ -75,7 +73,7 @@ CAPTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "direction"), CAPTIONS, ids=[printed for printed, _ in CAPTIONS])
+@each(("printed", "direction"), CAPTIONS)
 def test_caption(printed: str, direction: tuple[str | None, str | None] | None) -> None:
     assert caption_direction(read_head(printed), "JPN") == direction
 

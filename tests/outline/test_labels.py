@@ -34,7 +34,7 @@ def test_known(topic: str, label: str) -> None:
     assert (found and found.name) == topic
 
 
-@pytest.mark.parametrize(
+@each(
     "label",
     [
         "Others",

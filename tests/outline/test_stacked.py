@@ -46,7 +46,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), FIGURES, ids=range(len(FIGURES)))
+@each(("words", "told"), FIGURES)
 def test_figures(words: str, told: list[tuple[str, int | None]]) -> None:
     facts = facts_of(SHEET.format(words))
     rows = [row for row in facts.observations if row.indicator != "area" and row.value_status != "missing"]

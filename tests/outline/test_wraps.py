@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.outline.wraps import goes_on
 from tests.each import each
 
@@ -37,6 +35,6 @@ def test_goes_on(above: str, words: str) -> None:
     assert goes_on(above, words)
 
 
-@pytest.mark.parametrize(("above", "words"), OTHERS, ids=[f"{above}|{words}" for above, words in OTHERS])
+@each(("above", "words"), OTHERS)
 def test_tells_somebody_else(above: str, words: str) -> None:
     assert not goes_on(above, words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.read.converted.stacked_tables.stacked_cells import read_stacked_cells
 from tests.each import each
 from tests.helpers import facts_of
@@ -39,7 +37,7 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize("text", LEFT, ids=[text[:24].replace("\n", " ") for text in LEFT])
+@each("text", LEFT)
 def test_what_counting_does_not_tell_is_left(text: str) -> None:
     assert read_stacked_cells(text) == text
 

@@ -6,8 +6,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 import schemas
 from pipeline import records
 from pipeline.normalize.people import Person
@@ -31,7 +29,7 @@ RECORDS = {
 }
 
 
-@pytest.mark.parametrize("table", RECORDS)
+@each("table", RECORDS)
 def test_records_have_the_columns_of_their_table(table: str) -> None:
     assert RECORDS[table]._fields == schemas.tables()[table].names  # type: ignore[attr-defined]
 
