@@ -5,18 +5,12 @@ The list may only get shorter by itself: read the difference before it is commit
 
 from __future__ import annotations
 
-from collections import defaultdict
-from pathlib import Path
-
-from tests.test_truth import FOLDERS, SHEETS, missed
+from tests.test_truth import FOLDERS, missed, sheets
 
 
 def main() -> None:
-    found: dict[Path, set[str]] = defaultdict(set)
-    for folder, path in SHEETS:
-        found[folder] |= missed(folder, path)
     for folder in FOLDERS:
-        lines = sorted(found[folder])
+        lines = sorted(line for path in sheets(folder) for line in missed(folder, path))
         file = folder / "known_misses.txt"
         if lines or file.exists():
             file.write_text("".join(f"{line}\n" for line in lines), "utf-8")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from benchmarks.generate import long_sheet, sheets
 from benchmarks.layouts import LAYOUTS
 from benchmarks.plans import FigureTruth, VisitTruth
 from pipeline.records import Source
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 
 SEEDS = {"small": 12, "middle": 5, "page": 2}
 
@@ -25,8 +24,8 @@ def columns(rows: object, truth: type) -> Counter[tuple[object, ...]]:
     return Counter(tuple(getattr(row, name) for name in truth._fields) for row in rows)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("size", SEEDS)
-@pytest.mark.parametrize("layout", LAYOUTS)
+@each("size", SEEDS)
+@each("layout", LAYOUTS)
 def test_rows_are_as_made(layout: str, size: str) -> None:
     for made in sheets(7, SEEDS[size], layout=layout, size=size):
         sheet = read_made(made.data, made.name)

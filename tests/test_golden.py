@@ -30,8 +30,13 @@ def run_raw(out: Path, **environment: str) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return run_raw(tmp_path_factory.mktemp("fresh") / "out")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fresh") / "out"
+
+
+@pytest.fixture(scope="module")
+def fresh(place: Path) -> dict[str, bytes]:
+    return run_raw(place)
 
 
 def test_committed_tables_are_what_a_run_gives(fresh: dict[str, bytes]) -> None:
@@ -76,9 +81,8 @@ def test_same_bytes_whatever_the_surroundings(
     }
 
 
-def test_a_second_run_into_the_same_folder_changes_nothing(tmp_path: Path) -> None:
-    first = run_raw(tmp_path / "out")
-    assert run_raw(tmp_path / "out") == first
+def test_a_second_run_into_the_same_folder_changes_nothing(fresh: dict[str, bytes], place: Path) -> None:
+    assert run_raw(place) == fresh
 
 
 def test_spans_point_at_what_they_quote(fresh: dict[str, bytes]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.records import Source
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 
 HEAD = "Japan-Mongolia Relations\n\nSeptember 1, 2014\n\nVIP Visits\n\nFrom Mongolia to Japan\nYear Name\n"
 ROWS = [
@@ -37,7 +38,7 @@ def test_a_visit_more_changes_no_other_key(rows: list[str], place: int) -> None:
     assert visit_keys(less).items() <= visit_keys(rows).items()
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "key"),
     [
         ("2013.09 President Ts. ELBEGDORJ", "visit:table:MNG>JPN:2013-09:elbegdorj:principal"),

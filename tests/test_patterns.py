@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.patterns import first_meaning, quick
 from pipeline.publishers import known, load
+from tests.each import each
 from tests.helpers import ROOT
 
 EVENTS = tomllib.loads((ROOT / "pipeline/extract/events.toml").read_text("utf-8"))
@@ -24,7 +24,7 @@ SHAPES = [
 LETTERS = "abcdexyzskABCS ſKİıéÉ@"
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "needles"),
     [
         ("(?:embass(?:y|ies)|legations?)", ("embass", "legation")),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 from pipeline.run import run
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA
 from tests.truth import load_truth, misses
 
@@ -42,8 +42,9 @@ FACT_COLUMNS = {
 }
 
 
+@cache
 def rows_of(path: Path) -> dict[str, list[dict[str, object]]]:
-    """The rows of one sheet, as dictionaries of plain values."""
+    """The rows of one sheet, as dictionaries of plain values; read once."""
     tables = run([path]).tables
     return {
         name: [
@@ -70,8 +71,8 @@ def test_every_character_of_mongolia_is_accounted_for() -> None:
     assert not [row["text"] for row in rows["blocks"] if row["disposition"] == "unrecognised"]
 
 
-@pytest.mark.parametrize("page", ["today.html", "old.html"])
-@pytest.mark.parametrize("table", FACT_COLUMNS)
+@each("page", ["today.html", "old.html"])
+@each("table", FACT_COLUMNS)
 def test_web_pages_give_the_same_facts(page: str, table: str) -> None:
     columns = FACT_COLUMNS[table]
     text, html = (rows_of(path)[table] for path in (MONGOLIA, FIXTURES / "mongolia" / page))

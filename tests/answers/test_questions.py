@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from pipeline.answers.ask import ask, connect
 from pipeline.answers.lines import table_lines
+from tests.each import each
 from tests.helpers import ROOT
 
 PAGE = (ROOT / "docs" / "questions.md").read_text("utf-8")
@@ -26,7 +25,7 @@ def test_there_are_ten() -> None:
     assert [int(text.split(".")[0]) for text in QUESTIONS] == list(range(1, 11))
 
 
-@pytest.mark.parametrize("text", QUESTIONS, ids=lambda text: text.splitlines()[0])
+@each("text", QUESTIONS)
 def test_the_answer_is_the_one_on_the_page(versions: Path, text: str) -> None:
     with connect(versions) as connection:
         told = list(table_lines(ask(connection, block("sql", text))))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
@@ -91,7 +90,7 @@ FIRES_AND_NOT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "fires", "silent"), FIRES_AND_NOT, ids=[rule for rule, _, _ in FIRES_AND_NOT])
+@each(("rule", "fires", "silent"), FIRES_AND_NOT)
 def test_rule(rule: str, fires: str, silent: str) -> None:
     assert notes_of(facts_of(fires), rule)
     assert not notes_of(facts_of(silent), rule)

@@ -7,7 +7,6 @@ import re
 import time
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from pipeline.check.slips.vocabulary import Vocabulary, is_word, kept, slip_of, 
 from pipeline.check.spelling import likely_typo
 from pipeline.extract.facts import Note
 from pipeline.publishers import load
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA, facts_of, facts_of_file
 
 SHEET = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n{}\n\n"
@@ -62,7 +62,7 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "found", "suggestion"), SLIPS, ids=[found for _, found, _ in SLIPS])
+@each(("words", "found", "suggestion"), SLIPS)
 def test_a_slip_is_told_once_with_its_place(words: str, found: str, suggestion: str) -> None:
     facts = facts_of(SHEET.format(words))
     (note,) = likely_typo(facts)
@@ -98,7 +98,7 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize("words", RIGHT, ids=[words[:40] for words in RIGHT])
+@each("words", RIGHT)
 def test_what_is_right_or_only_unusual_is_not_told(words: str) -> None:
     assert [(note.found, note.suggestion) for note in notes_in(words)] == []
 
@@ -140,7 +140,7 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name.removesuffix(".expected.json"))
+@each("path", SHEETS)
 def test_nothing_but_the_slips_of_real_and_made_up_sheets_is_told(path: Path) -> None:
     name = path.name.removesuffix(".expected.json")
     sheet = path.with_name(name if name.endswith(".html") else f"{name}.txt")
@@ -167,7 +167,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert all(0 <= slip.start < slip.end <= len(text) for slip in slips)
 
 
-@pytest.mark.parametrize("piece", ["in ", "a", "in 1 ", "ab ", "\u0130", "nationals "], ids=repr)
+@each("piece", ["in ", "a", "in 1 ", "ab ", "\u0130", "nationals "])
 def test_long_text_takes_linear_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     times = []

@@ -17,6 +17,7 @@ import pytest
 import pipeline
 from pipeline.exits import MEANINGS
 from pipeline.run import run
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 SHEET = ROOT / "raw" / "mongolia-2014-09-01.txt"
@@ -116,7 +117,7 @@ class TestHelp:
         told = factsheets(*command, "--help").stdout
         assert all(f"  {code:>3}  {meaning}" in told for code, meaning in MEANINGS.items())
 
-    @pytest.mark.parametrize("command", COMMANDS)
+    @each("command", COMMANDS)
     def test_every_command_has_an_example(self, factsheets: Command, command: str) -> None:
         result = factsheets(command, "--help")
         assert result.returncode == 0
@@ -125,9 +126,7 @@ class TestHelp:
     def test_version(self, factsheets: Command) -> None:
         assert factsheets("--version").stdout == f"factsheets {pipeline.__version__}\n"
 
-    @pytest.mark.parametrize(
-        "arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]], ids=" ".join
-    )
+    @each("arguments", [[], ["--help"], ["run", "--help"], ["fetch", "--help"], ["--version"]])
     def test_help_waits_for_nothing_heavy(self, arguments: list[str]) -> None:
         heavy = {"pandas", "duckdb", "numpy", "pyarrow", "pandera", "lxml", "bs4", "pycountry", "rapidfuzz", "schemas"}
         heavy |= {"httpx", "httpcore", "psycopg"}
@@ -334,7 +333,7 @@ class TestBug:
 
 
 class TestNotebook:
-    @pytest.mark.parametrize(
+    @each(
         "imports",
         [
             "pass",

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.each import each
+
 ROOT = Path(__file__).parents[2]
 MATTERS = ["dates", "amounts", "names", "areas"]
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -78,7 +80,7 @@ class TestArguments:
 
 
 class TestStandardInput:
-    @pytest.mark.parametrize("matter", MATTERS)
+    @each("matter", MATTERS)
     def test_one_object_for_every_line_whatever_it_holds(self, matter: str) -> None:
         data = b"2013\n\n\0\n \r\n" + b"\xff\x80\n" + "\u2028|\x85\n\r x\n".encode() + b"1" * 5000 + b"\nlast"
         lines = piped(matter, data)

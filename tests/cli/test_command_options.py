@@ -24,6 +24,7 @@ from pipeline.cli import app, call
 from pipeline.publishers import known
 from pipeline.read.limits import MEANINGS
 from pipeline.run import run
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA, ROOT
 
 COMMANDS: dict[str, Any] = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -74,25 +75,25 @@ OLD, NEW = DOCUMENT, "mofa-japan/mng/2015-10-20"
 
 
 class TestEveryCommand:
-    @pytest.mark.parametrize("name", COMMANDS)
+    @each("name", COMMANDS)
     def test_takes_the_same_options(self, name: str) -> None:
         options = {option for one in COMMANDS[name].params for option in one.opts}
         assert {"-q", "--quiet", "-v", "--verbose", "--json"} <= options
 
-    @pytest.mark.parametrize("name", COMMANDS)
+    @each("name", COMMANDS)
     def test_has_help_with_an_example(self, say: Say, name: str) -> None:
         short = say(f"{name} -h")
         assert short == say(f"{name} --help")
         assert (short.code, short.err) == (0, "")
         assert f"Example:  factsheets {name}" in short.out
 
-    @pytest.mark.parametrize("name", COMMANDS)
+    @each("name", COMMANDS)
     def test_is_told_whole_in_the_list(self, say: Say, name: str) -> None:
         (line,) = [line for line in say("").out.splitlines() if line.startswith(f"  {name} ")]
         assert line.endswith(".")
         assert not line.endswith("...")
 
-    @pytest.mark.parametrize("name", COMMANDS)
+    @each("name", COMMANDS)
     def test_is_either_quiet_or_verbose(self, say: Say, name: str) -> None:
         said = say(f"{name} -q -v x y")
         assert (said.code, said.out) == (2, "")
@@ -275,14 +276,14 @@ def test_review_says_when_it_cannot_write(say: Say, monkeypatch: pytest.MonkeyPa
     assert "factsheets: raw/corrections.toml cannot be written: No such file or directory\n" in said.err
 
 
-@pytest.mark.parametrize("command", ["show x", "review", "review --json"])
+@each("command", ["show x", "review", "review --json"])
 def test_no_tables_are_told_with_what_makes_them(say: Say, command: str) -> None:
     said = say(f"{command} -o nowhere")
     assert (said.code, said.out) == (5, "")
     assert said.err == "factsheets: no tables in nowhere (nowhere/csv): `factsheets run` makes them\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "told"),
     [
         ("explain sum", "no rule 'sum'; near: sum_mismatch"),
@@ -375,8 +376,8 @@ class TestCompletion:
             return [one.split('"')[1] for one in lines]
         return [one.partition("\t")[0] for one in told.out.splitlines() if one]
 
-    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-    @pytest.mark.parametrize(
+    @each("shell", ["bash", "zsh", "fish"])
+    @each(
         ("line", "expected"),
         [
             ("factsheets ", list(COMMANDS)),
@@ -394,7 +395,6 @@ class TestCompletion:
             (f"factsheets diff {OLD} mofa-japan/mng/2015", [NEW]),
             ("factsheets show -o nowhere mofa", []),
         ],
-        ids=lambda value: value if isinstance(value, str) else "",
     )
     def test_what_is_known_is_offered(self, say: Say, shell: str, line: str, expected: list[str]) -> None:
         assert self.offered(say, shell, line) == expected
@@ -424,8 +424,8 @@ class TestCompletion:
     def test_a_shell_is_needed(self, say: Say) -> None:
         assert say("--show-completion").code == say("--show-completion dash").code == 2
 
-    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-    @pytest.mark.parametrize("name", COMMANDS)
+    @each("shell", ["bash", "zsh", "fish"])
+    @each("name", COMMANDS)
     def test_options_stand_in_one_line_each(self, say: Say, shell: str, name: str) -> None:
         offered = self.offered(say, shell, f"factsheets {name} -")
         assert {"-q", "--quiet", "-v", "--verbose", "--json"} <= set(offered)

@@ -12,6 +12,7 @@ from pipeline.compare import changes_between, in_order
 from pipeline.compare.changes import Rows
 from pipeline.records import DocumentRow, Observation, Source, Visit
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA
 
 WORDS = MONGOLIA.read_text("utf-8")
@@ -88,7 +89,7 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[tuple[str | None, ...]]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_what_was_done_is_what_is_told(case: str) -> None:
     edits, expected = CASES[case]
     words = WORDS
@@ -104,7 +105,7 @@ def test_text_and_pages_of_one_version_tell_the_same() -> None:
     assert changed(sheet(WORDS).facts(), page.facts()) == []
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_every_row_is_told_of_once(case: str) -> None:
     """Rows in = rows out: what is neither added nor removed has a partner."""
     edits, _ = CASES[case]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
-
 from pipeline.compare import drift
 from pipeline.records import Source
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 from tests.helpers import FIXTURES
 
 PAGE = (FIXTURES / "versions" / "montenegro-2025-02-14.html").read_text("utf-8")
@@ -61,7 +60,7 @@ REDESIGNS: dict[str, tuple[str, Callable[[str], str], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("redesign", REDESIGNS)
+@each("redesign", REDESIGNS)
 def test_a_page_set_anew_is_told_with_what_vanished(redesign: str) -> None:
     before, edit, vanished = REDESIGNS[redesign]
     after = edit(before)
@@ -69,7 +68,7 @@ def test_a_page_set_anew_is_told_with_what_vanished(redesign: str) -> None:
     assert vanished in told(before, after)
 
 
-@pytest.mark.parametrize("redesign", REDESIGNS)
+@each("redesign", REDESIGNS)
 def test_nothing_is_told_of_the_way_back(redesign: str) -> None:
     before, edit, _ = REDESIGNS[redesign]
     assert "visits from MN" not in told(edit(before), before)
@@ -85,7 +84,7 @@ ORDINARY: dict[str, tuple[str, Callable[[str], str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("edit", ORDINARY)
+@each("edit", ORDINARY)
 def test_an_ordinary_edit_is_no_new_layout(edit: str) -> None:
     before, change = ORDINARY[edit]
     assert told(before, change(before)) == ""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.compare import changes_between
 from pipeline.records import Source
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 
 Told = tuple[str, str, str, str]
 """A change: what kind, the column, old value, new value."""
@@ -217,7 +216,7 @@ EDITS |= {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@each("edit", EDITS)
 def test_an_edit_is_what_is_told(edit: str) -> None:
     old, new, wanted = EDITS[edit]
     before, after = sheet(old), sheet(new)
@@ -226,7 +225,7 @@ def test_an_edit_is_what_is_told(edit: str) -> None:
     assert told(before, before) == told(after, after) == []
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@each("edit", EDITS)
 def test_an_edit_taken_back_is_told_the_other_way(edit: str) -> None:
     """Backwards the same rows are told of; only a figure that moved on does not move back."""
     old, new, wanted = EDITS[edit]

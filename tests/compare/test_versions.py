@@ -8,11 +8,10 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from pipeline.compare import changes_between, drift, in_order
 from pipeline.records import Source
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA
 
 VERSIONS = FIXTURES / "versions"
@@ -70,14 +69,14 @@ def test_the_golden_file_is_about_these_versions() -> None:
     assert len(steps()) == 4
 
 
-@pytest.mark.parametrize("step", range(4))
+@each("step", range(4))
 def test_what_changed_is_what_a_reader_found(step: int) -> None:
     before, after = steps()[step]
     wrong = differences(told(before, after), [row for row in expected() if row[:2] == (before, after)])
     assert not wrong, "\n" + "\n".join(wrong)
 
 
-@pytest.mark.parametrize("step", range(4))
+@each("step", range(4))
 def test_an_ordinary_version_is_no_new_layout(step: int) -> None:
     before, after = steps()[step]
     assert drift(sheets()[before], sheets()[after]) is None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
@@ -16,7 +15,7 @@ def balance(text: str) -> Observation:
     return row
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "area", "value", "basis"),
     [
         ("Total trade: 31.1 billion yen (27.5 billion yen surplus in Fiji's favor)", "FJI", "27500000000", "stated"),
@@ -35,7 +34,7 @@ def test_whose_and_sign(line: str, area: str, value: str, basis: str) -> None:
     assert not notes_of(facts_of(HEAD + text), "balance_mismatch")
 
 
-@pytest.mark.parametrize(
+@each(
     ("heading", "exports", "imports", "area"),
     [
         ("(1) Trade with Japan (2014)", "Exports to Japan", "Imports from Japan", "FJI"),
@@ -44,7 +43,7 @@ def test_whose_and_sign(line: str, area: str, value: str, basis: str) -> None:
         ("(1) Trade with Fiji (2014)", "Exports", "Imports", "JPN"),
     ],
 )
-@pytest.mark.parametrize("between", ["\n", "\n  • ", ":\n  • "])
+@each("between", ["\n", "\n  • ", ":\n  • "])
 def test_labels_above_their_figures(heading: str, exports: str, imports: str, area: str, between: str) -> None:
     lines = ((exports, "29.3 billion yen"), (imports, "1.8 billion yen"), ("Balance", "27.5 billion yen"))
     text = f"{heading}\n" + "".join(f"{label}{between}{figure}\n" for label, figure in lines)

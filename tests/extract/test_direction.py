@@ -1,9 +1,8 @@
 """Whose exports, whose nationals: directions by words and by goods."""
 
-import pytest
-
 from pipeline.extract.direction import goods_flow, word_flow
 from pipeline.publishers import load
+from tests.each import each
 
 FLOWS = [
     ("Exports to Mongolia", ("JPN", "MNG")),
@@ -27,7 +26,7 @@ FLOWS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "flow"), FLOWS, ids=[words for words, _ in FLOWS])
+@each(("words", "flow"), FLOWS)
 def test_words(words: str, flow: tuple[str, str] | None) -> None:
     assert word_flow(words, ("JPN", "MNG")) == flow
 
@@ -49,6 +48,6 @@ GOODS = [
 ]
 
 
-@pytest.mark.parametrize(("exports", "imports", "whose"), GOODS, ids=[exports for exports, _, _ in GOODS])
+@each(("exports", "imports", "whose"), GOODS)
 def test_goods(exports: str, imports: str, whose: str | None) -> None:
     assert goods_flow([exports], [imports], load()) == whose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 FRONT = "Japan-Palau Relations\n\nMay 5, 2018\n\n"
@@ -21,7 +22,7 @@ RANKINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text"), RANKINGS, ids=[name for name, _ in RANKINGS])
+@each(("name", "text"), RANKINGS)
 def test_ranking(name: str, text: str) -> None:
     rows = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
     assert [tuple(str(row.value).split(".")[0] for row in rows), tuple(row.rank for row in rows)] == TOLD[1:]
@@ -51,7 +52,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text"), COLUMNS, ids=[name for name, _ in COLUMNS])
+@each(("name", "text"), COLUMNS)
 def test_ranks_as_columns(name: str, text: str) -> None:
     facts = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt")
     found = facts.observations

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.each import each
 from tests.helpers import facts_of
 
 TITLE = "Japan-Armenia Relations\n\nMarch 2019\n\nDiplomatic Relations\n\n"
@@ -33,13 +32,13 @@ SENTENCES = {
 }
 
 
-@pytest.mark.parametrize(("row", "kind", "date"), ROWS)
+@each(("row", "kind", "date"), ROWS)
 def test_a_row_of_a_history_table(row: str, kind: str, date: str) -> None:
     [event] = facts_of(f"{TITLE}Year | Event |\n---|---|\n{row} |\n").events
     assert (event.kind, event.date, event.date_basis) == (kind, date, "stated")
 
 
-@pytest.mark.parametrize(("sentence", "told"), SENTENCES.items())
+@each(("sentence", "told"), SENTENCES.items())
 def test_dates_have_their_own_clause(sentence: str, told: list[tuple[str, str | None, str | None]]) -> None:
     events = facts_of(f"{TITLE}Agreements\n\n{sentence}\n").events
     assert [(e.date, e.status, e.place) for e in events] == told
@@ -60,7 +59,7 @@ def test_several_happenings_in_a_cell() -> None:
     assert [(v.date, v.main_name, v.occasion) for v in facts.visits] == [("1992-11", "Watanabe", None)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("cells", "told"),
     [
         ("<b>Diplomatic Relations</b><br>Armenia recognized on December 28, 1991<br>Established on September 7, 1992",
@@ -101,7 +100,7 @@ def test_every_visit_of_a_sentence_has_its_event() -> None:
     assert [e.visit_id for e in facts.events] == [v.visit_id for v in facts.visits]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "told"),
     [
         ("In 1998 they celebrated the centenary of the Treaty, and the President visited Japan in May of that year.",
@@ -160,7 +159,7 @@ def test_a_policy_since_a_day_began_on_it() -> None:
     assert [(event.kind, event.date) for event in facts.events] == [("policy", "2013-07-01")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("prose", "told"),
     [
         (

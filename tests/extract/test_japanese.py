@@ -10,6 +10,7 @@ from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 PAIR = ("JPN", "CHL")
@@ -96,7 +97,7 @@ ENDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "ends"), ENDS, ids=[words for words, _ in ENDS])
+@each(("words", "ends"), ENDS)
 def test_from_where_to_where(words: str, ends: tuple[str | None, str | None]) -> None:
     assert japanese_ends(words, PAIR) == ends
 
@@ -111,7 +112,7 @@ CAPTIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "way"), CAPTIONS, ids=[words for words, _ in CAPTIONS])
+@each(("words", "way"), CAPTIONS)
 def test_captions(words: str, way: tuple[str | None, str | None] | None) -> None:
     assert caption_direction(read_head(words), "JPN", among_visits=True) == way
 
@@ -183,7 +184,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), ROWS, ids=[words for words, _ in ROWS])
+@each(("words", "told"), ROWS)
 def test_visitors(words: str, told: list[tuple[str | None, str | None, str | None]]) -> None:
     assert [(v.main_name, v.office, v.office_class) for v in japanese_visitors(words)] == told
 
@@ -194,7 +195,7 @@ COUPLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "roles"), COUPLES, ids=[words for words, _ in COUPLES])
+@each(("words", "roles"), COUPLES)
 def test_couples_both_of_whom_are_named(words: str, roles: list[str]) -> None:
     assert [v.party_role for v in japanese_visitors(words)] == roles
 
@@ -211,7 +212,7 @@ REMARKS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "guest", "occasion"), REMARKS, ids=[words for words, *_ in REMARKS])
+@each(("words", "guest", "occasion"), REMARKS)
 def test_remarks(words: str, guest: str | None, occasion: str | None) -> None:
     assert [(v.guest_status, v.occasion) for v in japanese_visitors(words)] == [(guest, occasion)]
 
@@ -229,7 +230,7 @@ COMPANY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), COMPANY, ids=[words for words, _ in COMPANY])
+@each(("words", "told"), COMPANY)
 def test_who_goes_with_whom(words: str, told: list[tuple[str, str | None]]) -> None:
     found = japanese_visitors(words)
     assert [(one.party_role, one.main_name) for one in found] == told
@@ -254,7 +255,7 @@ MONTHS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "dates"), MONTHS, ids=[words for words, _ in MONTHS])
+@each(("words", "dates"), MONTHS)
 def test_months_beside_visitors(words: str, dates: list[str | None]) -> None:
     assert [v.date_printed for v in japanese_visitors(words)] == dates
 
@@ -268,8 +269,8 @@ LISTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "dates"), LISTS, ids=[rows for rows, _ in LISTS])
-@pytest.mark.parametrize("bullet", ["", "・"])
+@each(("rows", "dates"), LISTS)
+@each("bullet", ["", "・"])
 def test_dates_of_rows(rows: str, dates: list[str], bullet: str) -> None:
     rows = rows if bullet else rows.replace("・", "")
     sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", f"{bullet}{rows}")
@@ -283,7 +284,7 @@ TOPICS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "name"), TOPICS, ids=[words for words, _ in TOPICS])
+@each(("words", "name"), TOPICS)
 def test_topics(words: str, name: str | None) -> None:
     topic = likely_topic(read_head(words), load())
     assert (topic.name if topic else None) == name
@@ -372,7 +373,7 @@ MONEY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("money", "rate", "unit"), MONEY, ids=[f"{money} {rate}" for money, rate, _ in MONEY])
+@each(("money", "rate", "unit"), MONEY)
 def test_the_currency_that_the_sheet_names(money: str, rate: str, unit: str | None) -> None:
     land = (
         PROFILE
@@ -392,7 +393,7 @@ OWN_UNITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "indicator", "value"), OWN_UNITS, ids=[words for words, *_ in OWN_UNITS])
+@each(("words", "indicator", "value"), OWN_UNITS)
 def test_labels_spread_and_figures_a_head(words: str, indicator: str, value: int) -> None:
     facts = facts_of(
         PROFILE.replace("2　人口（万人）\n1,795（2015年、WTO）\n", "").replace(
@@ -426,7 +427,7 @@ RATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "value"), RATES, ids=[words for words, _ in RATES])
+@each(("words", "value"), RATES)
 def test_what_a_rate_is_reckoned_for_is_no_figure(words: str, value: str) -> None:
     facts = facts_of(PROFILE.replace("1ドル＝約654チリ・ペソ（2015年平均）", words))
     [rate] = [row for row in facts.observations if "為替" in (row.section or "")]
@@ -448,9 +449,7 @@ BRACKETS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("printed", "date", "source", "basis", "words"), BRACKETS, ids=[printed for printed, *_ in BRACKETS]
-)
+@each(("printed", "date", "source", "basis", "words"), BRACKETS)
 def test_brackets(printed: str, date: str | None, source: str | None, basis: str | None, words: str | None) -> None:
     part = read_bracket(printed)
     assert (part.date and part.date.edtf, part.source, part.basis, part.words) == (date, source, basis, words)
@@ -518,7 +517,7 @@ DONORS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "told"), DONORS, ids=[printed for printed, _ in DONORS])
+@each(("printed", "told"), DONORS)
 def test_donors(printed: str, told: list[tuple[str, int]]) -> None:
     facts = facts_of(AID.format(head=BY_KIND[0], rows="", note="", donors=printed), "sheet.html")
     assert [(o.from_area, o.rank) for o in facts.observations if o.rank] == told
@@ -564,7 +563,7 @@ TRIPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), TRIPS, ids=[words for words, _ in TRIPS])
+@each(("words", "told"), TRIPS)
 def test_visits_in_sentences(words: str, told: list[tuple[str, str, str]]) -> None:
     visits = facts_of(SHEET.replace("1897年9月、外交関係樹立。", words)).visits
     assert [(v.from_area, v.date, v.main_name) for v in visits if v.origin == "prose"] == told
@@ -592,7 +591,7 @@ LAYOUTS = [
 VISITS_PAGE = "<article><h1>ガーナ共和国</h1><h2>ガーナ共和国（Republic of Ghana）基礎データ</h2><h2>二国間関係</h2><h3>7 要人往来</h3>{}</article>"
 
 
-@pytest.mark.parametrize(("page", "told"), LAYOUTS, ids=range(len(LAYOUTS)))
+@each(("page", "told"), LAYOUTS)
 def test_layouts_of_visits(page: str, told: list[tuple[str, str, str]]) -> None:
     facts = facts_of(VISITS_PAGE.format(page), "sheet.html")
     assert [(v.from_area, v.date, v.main_name) for v in facts.visits] == told
@@ -650,7 +649,7 @@ TABBED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "told"), TABBED, ids=range(len(TABBED)))
+@each(("rows", "told"), TABBED)
 def test_rows_of_visits_in_plain_text(rows: str, told: list[tuple[str, str | None]]) -> None:
     visits = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows)).visits
     assert [(v.date, v.main_name) for v in visits if v.from_area == "JPN"] == told
@@ -674,7 +673,7 @@ SAME_AGAIN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "told"), SAME_AGAIN, ids=range(len(SAME_AGAIN)))
+@each(("rows", "told"), SAME_AGAIN)
 def test_people_as_above(rows: str, told: list[tuple[str, str | None, str | None]]) -> None:
     facts = facts_of(SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", rows))
     assert [(v.date, v.main_name, v.occasion) for v in facts.visits if v.from_area == "JPN"] == told
@@ -690,8 +689,8 @@ BASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("bases", "told"), BASES, ids=[words for words, _ in BASES])
-@pytest.mark.parametrize("between", ["\t", "　"])
+@each(("bases", "told"), BASES)
+@each("between", ["\t", "　"])
 def test_the_bases_of_a_heading(bases: str, told: list[str | None], between: str) -> None:
     rows = "年度\t有償資金協力\t無償資金協力\t技術協力\t合計\n2015年度\t－\t121.41\t40.37\t161.78\n2016年度\t9.82\t114.43\t37.82\t162.07"
     heading = f"経済協力\n\n1 我が国の援助実績（単位：億円、{bases}）"
@@ -761,7 +760,7 @@ GIVERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), GIVERS, ids=range(len(GIVERS)))
+@each(("words", "told"), GIVERS)
 def test_donors_in_a_line_and_by_year(words: str, told: list[tuple[str, str, int | None]]) -> None:
     rows = facts_of(SHEET.replace("2 経済関係", f"{words}\n\n2 経済関係")).observations
     assert [(r.from_area, r.period, r.rank) for r in rows if r.indicator in ("oda_total", "donor_rank")] == told
@@ -797,7 +796,7 @@ WIDE = [
 ]
 
 
-@pytest.mark.parametrize(("words", "value"), WIDE, ids=[words for words, _ in WIDE])
+@each(("words", "value"), WIDE)
 def test_wide_points_and_commas_part_figures(words: str, value: str) -> None:
     rows = facts_of(SHEET.replace("二国間関係\n", f"経済\n\n{words}\n\n二国間関係\n", 1)).observations
     assert [str(row.value) for row in rows][:-4] == [value]
@@ -837,7 +836,7 @@ CLOSED = [
 ]
 
 
-@pytest.mark.parametrize("words", CLOSED)
+@each("words", CLOSED)
 def test_a_unit_behind_all_figures_that_it_is_of(words: str) -> None:
     facts = facts_of(SHEET.replace("2 経済関係", f"2 主要援助国（2018年）\n{words}\n\n2 経済関係"))
     donors = [(r.from_area, str(r.value), r.unit) for r in facts.observations if r.indicator == "oda_total"]
@@ -891,7 +890,7 @@ SEATS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), SEATS, ids=range(len(SEATS)))
+@each(("words", "told"), SEATS)
 def test_seats_behind_the_names_of_parties(words: str, told: list[tuple[str, int, str | None]]) -> None:
     rows = facts_of(SHEET.replace("二国間関係\n", f"政治体制・内政\n{words}\n\n二国間関係\n", 1)).observations
     assert [(r.label, r.value, r.period) for r in rows if r.indicator == "seats"] == told
@@ -990,7 +989,7 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), PEOPLE, ids=[words for words, _ in PEOPLE])
+@each(("words", "told"), PEOPLE)
 def test_people_counted_in_a_sentence(words: str, told: list[int]) -> None:
     facts = facts_of(SHEET.replace("二国間関係\n", f"外交・国防\n{words}\n\n二国間関係\n", 1))
     assert [row.value for row in facts.observations if row.indicator == "other"] == told

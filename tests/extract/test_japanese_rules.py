@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese.visitors import japanese_visitors
+from tests.each import each
 from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
 
@@ -18,8 +19,8 @@ SCOPES = [
 ]
 
 
-@pytest.mark.parametrize("scope", SCOPES)
-@pytest.mark.parametrize("at", ["heading", "line"])
+@each("scope", SCOPES)
+@each("at", ["heading", "line"])
 def test_a_line_that_says_the_unit_and_the_bases_of_all_figures(scope: str, at: str) -> None:
     if at == "heading" and not scope.startswith("（"):
         return
@@ -50,7 +51,7 @@ OFFICES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), OFFICES, ids=[words for words, _ in OFFICES])
+@each(("words", "told"), OFFICES)
 def test_offices(words: str, told: tuple[str, str, str] | None) -> None:
     found = [(one.name_printed, one.office, one.office_class) for one in japanese_visitors(words)]
     assert found == ([told] if told else [])
@@ -74,7 +75,7 @@ UNTOLD = {
 """Rows whose month nobody knows."""
 
 
-@pytest.mark.parametrize(("rows", "dates"), [*SAME, *UNTOLD.items()])
+@each(("rows", "dates"), [*SAME, *UNTOLD.items()])
 def test_the_month_of_the_row_above(rows: str, dates: list[str | None]) -> None:
     table = f"年月 | 要人名\n---|---\n{rows}"
     sheet = SHEET.replace("2014年7月 安倍総理大臣\n2016年11月 岸田外務大臣、山本経済産業大臣", table)
@@ -91,7 +92,7 @@ TRADE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", TRADE)
+@each("words", TRADE)
 def test_letters_count_below_figures_in_a_list(words: str) -> None:
     sheet = f"<h2>日本・チリ関係（基礎データ）</h2><h3>二国間関係</h3><dl><dt>2.経済関係{words}</dl>"
     rows = facts_of(f"<article>{sheet}</article>", "sheet.html").observations
@@ -116,7 +117,7 @@ SIDEWAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "told"), SIDEWAYS, ids=range(len(SIDEWAYS)))
+@each(("table", "told"), SIDEWAYS)
 def test_donors_in_columns(table: str, told: list[tuple[str, int | None, int | None]]) -> None:
     words = f"2 主要援助国（2001年、単位：百万ドル）\n\n{table}\n\n2 経済関係"
     facts = facts_of(SHEET.replace("2 経済関係", words))
@@ -131,8 +132,8 @@ RANKED = [
 ]
 
 
-@pytest.mark.parametrize("rows", RANKED)
-@pytest.mark.parametrize("number", ["2 ", "2. ", "（2）"])
+@each("rows", RANKED)
+@each("number", ["2 ", "2. ", "（2）"])
 def test_a_ranking_counts_for_itself(rows: str, number: str) -> None:
     words = f"{number}主要援助国（2017年、単位：百万ドル）\n{rows}\n\n2 経済関係"
     facts = facts_of(SHEET.replace("2 経済関係", words))
@@ -149,7 +150,7 @@ SHARES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), SHARES, ids=[words for words, _ in SHARES])
+@each(("words", "told"), SHARES)
 def test_shares_before_and_behind_their_names(words: str, told: list[tuple[str, int]]) -> None:
     rows = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n\n5 宗教\n{words}\n\n二国間関係\n", 1)).observations
     assert [(r.label, r.value) for r in rows if r.indicator == "religion_share"] == told
@@ -179,7 +180,7 @@ MONEY = [
 ]
 
 
-@pytest.mark.parametrize(("land", "named", "figure", "unit"), MONEY)
+@each(("land", "named", "figure", "unit"), MONEY)
 def test_the_currency_that_a_sheet_calls_the_land_s_own(land: str, named: str, figure: str, unit: str | None) -> None:
     facts = facts_of(f"{land}基礎データ\n\n平成12年4月1日\n\n経済\n\n2 GDP\n{figure}\n\n6 通貨\n{named}\n")
     assert [(r.unit, bool(r.note)) for r in facts.observations] == [(unit, unit is None and "シリング" not in figure)]
@@ -197,7 +198,7 @@ ERAS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "edtf"), ERAS)
+@each(("words", "edtf"), ERAS)
 def test_a_year_of_two_eras(words: str, edtf: str | None) -> None:
     date = parse_date(words)
     assert (date.edtf if isinstance(date, DateValue) else None) == edtf
@@ -206,7 +207,7 @@ def test_a_year_of_two_eras(words: str, edtf: str | None) -> None:
 NOBODY = ["該当なし", "なし", "訪問なし", "該当者なし。"]
 
 
-@pytest.mark.parametrize("none", NOBODY)
+@each("none", NOBODY)
 def test_a_year_in_which_nobody_came(none: str) -> None:
     visits = f"<h5>平成31年・令和元年（2019年）</h5><ul><li>2月 河野外務大臣</li><li>同月 林経済産業大臣</li></ul><h5>令和2年（2020年）</h5><ul><li>{none}</li></ul><h5>令和3年（2021年）</h5><ul><li>5月3日～4日 茂木外務大臣</li></ul>"
     facts = facts_of(
@@ -226,7 +227,7 @@ MONTHS_BELOW = [
 ]
 
 
-@pytest.mark.parametrize(("rows", "dates"), MONTHS_BELOW, ids=[rows for rows, _ in MONTHS_BELOW])
+@each(("rows", "dates"), MONTHS_BELOW)
 def test_months_of_the_year_above(rows: str, dates: list[str]) -> None:
     events = facts_of(SHEET.replace("二国間関係\n", f"一般事情\n\n8 略史\n{rows}\n\n二国間関係\n", 1)).events
     assert [e.date for e in events][: len(dates)] == dates
@@ -323,8 +324,8 @@ YEARBOOKS = [
 ]
 
 
-@pytest.mark.parametrize("title", YEARBOOKS)
-@pytest.mark.parametrize("behind", [False, True])
+@each("title", YEARBOOKS)
+@each("behind", [False, True])
 def test_the_years_in_the_name_of_a_publication_date_no_figure(title: str, behind: bool) -> None:
     bracket = f"（{title}）"
     words = f"2 軍事力{'' if behind else bracket}\n（1）予算　4,620万ドル{bracket if behind else ''}"
@@ -346,7 +347,7 @@ def test_a_rate_of_exchange_is_as_of_its_day(bracket: str, kind: str) -> None:
 ENGLISH_NAMES = ["(Republic of Chile)", "（Republic of Chile）", "Republic of Chile", "（Chile）"]
 
 
-@pytest.mark.parametrize("name", ENGLISH_NAMES)
+@each("name", ENGLISH_NAMES)
 def test_the_date_of_a_page_below_the_name_in_english(name: str) -> None:
     outline = facts_of(
         f"チリ共和国\n{name}\n\n平成13年6月現在\n\n一般事情\n\n1 面積\n756,102平方キロメートル\n"
@@ -362,7 +363,7 @@ KINDS_IN_ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "told"), KINDS_IN_ROWS, ids=range(len(KINDS_IN_ROWS)))
+@each(("table", "told"), KINDS_IN_ROWS)
 def test_the_kind_of_aid_in_a_cell_beside_its_year(table: str, told: list[tuple[str, str, int | None]]) -> None:
     words = f"経済協力（単位　億円）\n\n1 日本の援助実績\n\n{table}\n\n二国間関係\n"
     facts = facts_of(SHEET.replace("二国間関係\n", words, 1))
@@ -391,7 +392,7 @@ BELOW_DATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), BELOW_DATES, ids=range(len(BELOW_DATES)))
+@each(("words", "told"), BELOW_DATES)
 def test_happenings_below_their_dates(words: str, told: list[tuple[str, str]]) -> None:
     facts = facts_of(POLITICS.format(words), "sheet.html")
     assert [(event.kind, event.date) for event in facts.events] == told
@@ -407,7 +408,7 @@ NAMED_DONORS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), NAMED_DONORS, ids=range(len(NAMED_DONORS)))
+@each(("words", "told"), NAMED_DONORS)
 def test_donors_named_without_rank_and_amount(words: str, told: list[str]) -> None:
     facts = facts_of(POLITICS.format(f"<h4>2　主要援助国（2011年、DAC）</h4>{words}"), "sheet.html")
     rows = [row for row in facts.observations if row.indicator == "donor_rank"]
@@ -424,7 +425,7 @@ IN_AID = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), IN_AID, ids=[words for words, _ in IN_AID])
+@each(("words", "told"), IN_AID)
 def test_people_in_aid_in_a_sentence(words: str, told: tuple[object, ...] | None) -> None:
     facts = facts_of(SHEET.replace("3 在留邦人数", f"3 文化関係\n{words}\n\n3 在留邦人数", 1))
     rows = [row for row in facts.observations if row.indicator == "participants"]
@@ -443,7 +444,7 @@ TWO_SURNAMES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "area", "told"), TWO_SURNAMES, ids=[words for words, _, _ in TWO_SURNAMES])
+@each(("words", "area", "told"), TWO_SURNAMES)
 def test_two_surnames_in_katakana(words: str, area: str, told: tuple[str, str | None]) -> None:
     one = japanese_visitors(words, area)[0]
     assert (one.main_name, one.other_names) == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.each import each
 from tests.helpers import facts_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\n"
@@ -15,7 +16,7 @@ def missing(text: str, path: str = "sheet.txt") -> list[tuple[str, str | None, s
     return [(row.indicator, row.label, row.period) for row in rows if row.value_status == "missing"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "label", "period"),
     [
         ("Direct Investment from Japan\n\nJapan's Economic Cooperation\nGrants\n3 million yen\n", "Direct Investment from Japan", None),
@@ -41,7 +42,7 @@ def test_an_empty_list(body: str) -> None:
     assert facts == [("direct_investment", "Direct Investment from Japan (2012)", "2012")]
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         "Japanese Nationals:\n\nNumber of Japanese nationals residing in Fiji\n489 (as of 2013)\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nCountry Profile\n\n"
@@ -14,7 +15,7 @@ def rows(text: str) -> list[Observation]:
     return facts_of(HEAD + text).observations
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "named"),
     [
         ("Seats by party (as of May 2014): Reform 10, Union 19\n", {"Reform": 10, "Union": 19}),
@@ -63,7 +64,7 @@ def test_a_figure_without_a_name_is_no_part() -> None:
     assert not rows("Seats by party: 10, 19, 3\n")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "indicator", "value", "unit", "period"),
     [
         ("Area: 18,274 square kilometers (as large as Shikoku)\n", "area", 18274, "square_kilometres", None),

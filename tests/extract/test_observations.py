@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
@@ -88,7 +89,7 @@ def test_parts_take_the_period_of_the_total_above_them() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "status", "value"),
     [
         ("none", "none", None),
@@ -161,7 +162,7 @@ def test_whose_trade_a_heading_with_the_partner_means() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "told"),
     [
         ("Cultural Grants\n\n  • FY 2008: Sound equipment for the Institute of Arts (45.6 million yen)",
@@ -192,7 +193,7 @@ def test_who_goes_where_in_aid() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("note", "told"),
     [
         ("(Cumulative totals up to FY 2003)", ("cumulative", "2003-04/2004-03", "until")),
@@ -225,7 +226,7 @@ def test_where_forebears_came_from() -> None:
     assert (row.indicator, row.from_area, row.to_area) == ("descendants", "JPN", "PER")
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "told"),
     [
         ("  • Loans: 8.15 billion yen※1\n  • Technical cooperation: 44.88 billion yen※2\n\n※1 Exchange of Notes basis\n※2 JICA costs basis",
@@ -251,7 +252,7 @@ def test_a_footnote_is_said_of_the_figures_that_bear_its_mark(lines: str, told: 
     assert [(row.indicator, row.value, row.accounting_basis) for row in found] == told
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "told"),
     [
         ("Japan's ODA (FY 2016)\nItemAmountNote\nGrants139 million yenexchange of notes basis\nLoansnone",
@@ -270,10 +271,8 @@ def test_cells_run_together_below_their_header(lines: str, told: list[tuple[str,
     assert [(row.indicator, row.value, row.unit, row.period, row.accounting_basis) for row in found] == told
 
 
-@pytest.mark.parametrize(
-    ("out", "back"), [("From Japan to Fiji", "From Fiji to Japan"), ("Japan to Fiji", "Fiji to Japan")]
-)
-@pytest.mark.parametrize("between", ["\n", "\n\n", "\n  • ", ": "])
+@each(("out", "back"), [("From Japan to Fiji", "From Fiji to Japan"), ("Japan to Fiji", "Fiji to Japan")])
+@each("between", ["\n", "\n\n", "\n  • ", ": "])
 def test_which_way_investment_goes(out: str, back: str, between: str) -> None:
     found = rows(
         "(2) Direct Investment (stock, as of the end of 2011)\n"
@@ -285,7 +284,7 @@ def test_which_way_investment_goes(out: str, back: str, between: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("gap", ["\t", " \t ", "\u00a0", "\u3000", "  ", "\t: ", ": "])
+@each("gap", ["\t", " \t ", "\u00a0", "\u3000", "  ", "\t: ", ": "])
 def test_white_space_is_no_part_of_a_label(gap: str) -> None:
     (row,) = rows(f"Economic Cooperation from Japan (until FY 2013)\n\nLoans{gap}95,083 million yen\n")
     assert (row.label, row.value) == ("Loans", Decimal(95083000000))
@@ -304,8 +303,8 @@ def test_a_label_that_counts_has_figures_whatever_it_counts(line: str, told: tup
     assert [(row.indicator, row.from_area, row.unit, row.period) for row in found.observations] == [("other", *told)]
 
 
-@pytest.mark.parametrize("above", ["3. Economic Relations\n\n", "3. Cultural Relations\n\n"])
-@pytest.mark.parametrize("bullet", ["", "  • "])
+@each("above", ["3. Economic Relations\n\n", "3. Cultural Relations\n\n"])
+@each("bullet", ["", "  • "])
 def test_a_bare_count_is_of_what_its_heading_says(above: str, bullet: str) -> None:
     [row] = rows(f"{above}(3) Members of the Chamber of Commerce\n\n{bullet}1,371 companies (as of April 2012)\n")
     assert (row.indicator, row.measure, row.label, row.value, row.unit, row.period, row.from_area) == (

@@ -7,6 +7,7 @@ import html
 import pytest
 
 from pipeline.outline.identity import is_fact_sheet
+from tests.each import each
 from tests.helpers import facts_of, outline_of
 
 TITLE = "<h1>Japan-Armenia Relations (Basic Data)</h1><p>March 8, 2019</p>"
@@ -78,12 +79,12 @@ def _page(basics: str, visits: str) -> str:
     return f"<!DOCTYPE html><html><body>{TITLE}<h2>Basic Data</h2>{basics}<h2>VIP Visits</h2>{visits}</body></html>"
 
 
-@pytest.mark.parametrize("basics", BASICS)
+@each("basics", BASICS)
 def test_the_same_data_in_every_setting(basics: str) -> None:
     assert _rows(_page(BASICS[basics], VISITS["caption"])) == WANTED
 
 
-@pytest.mark.parametrize("visits", VISITS)
+@each("visits", VISITS)
 def test_the_same_visits_in_every_setting(visits: str) -> None:
     assert _rows(_page(BASICS["lists"], VISITS[visits])) == WANTED
 
@@ -105,7 +106,7 @@ def test_a_title_in_the_head_of_a_page_that_is_its_name(day: str) -> None:
     assert (outline.title, outline.published and outline.published.edtf) == ("Japan-Armenia Relations", "2019-03-08")
 
 
-@pytest.mark.parametrize("title", ["Armenia", "Republic of Armenia", "Armenia (Republic of Armenia)", "Asia"])
+@each("title", ["Armenia", "Republic of Armenia", "Armenia (Republic of Armenia)", "Asia"])
 def test_the_name_of_the_land_above_a_page_gives_no_direction(title: str) -> None:
     page = f"<h1>{title}</h1>{TITLE}<h2>Cultural Relations</h2><ul><li>Cultural Grants: 53 million yen (until FY 2013)</ul>"
     (row,) = facts_of(f"<html><body>{page}</body></html>", "sheet.html").observations
@@ -117,7 +118,7 @@ def test_a_figure_of_one_of_two_countries_is_not_guessed() -> None:
     assert facts_of(page, "sheet.html").observations == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "India-Peru Relations\n\nDiplomatic Relations\nEstablished in 1963\n\nTrade\nExports: 705 million dollars\n",
@@ -141,7 +142,7 @@ def test_where_a_page_stands_heads_nothing(crumbs: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("below", "goods"),
     [
         ("beer, rose oil", "beer, rose oil"),
@@ -179,7 +180,7 @@ def _noted(mark: str, note: str) -> str:
     return _page(basics, visits + "".join(note.replace("{n}", str(n)).replace("{told}", told[n - 1]) for n in (1, 2)))
 
 
-@pytest.mark.parametrize("setting", NOTED)
+@each("setting", NOTED)
 def test_notes_are_read_where_their_marks_stand(setting: str) -> None:
     facts = facts_of(_noted(*NOTED[setting]), "sheet.html")
     assert [(o.value, o.period, o.note) for o in facts.observations] == [(40, "2017-10", None)]
@@ -193,7 +194,7 @@ def test_notes_in_a_list_by_their_numbers() -> None:
     assert ([row.period for row in facts.observations], facts.visits[0].occasion) == (["2017-10"], "TICAD V")
 
 
-@pytest.mark.parametrize(
+@each(
     ("note", "period"),
     [
         ("", None),

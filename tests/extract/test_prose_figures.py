@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nOverview\n\n"
@@ -14,7 +15,7 @@ def rows(text: str) -> list[Observation]:
     return facts_of(HEAD + text + "\n").observations
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "indicator", "way", "value", "period"),
     [
         ("As a result, 70 Fijian students are studying in Japan (as of May 2014).", "students", "FJI JPN", 70, "2014-05"),
@@ -29,7 +30,7 @@ def test_people_and_companies(text: str, indicator: str, way: str, value: int, p
     assert row.direction_basis == "stated"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Since 1983, 450 Fijian students have been studying in Japan.",
@@ -73,7 +74,7 @@ def test_a_paragraph_of_figures_tells_happenings_too() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sentence", "told"),
     [
         ("There were no new yen loans in FY 2004.", [("oda_loans", "none", "2004-04/2005-03")]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 SHEET = (
@@ -234,7 +235,7 @@ NO_ROW = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "told"), OFFICES.items())
+@each(("sentence", "told"), OFFICES.items())
 def test_who_held_which_office(sentence: str, told: tuple[str | None, ...]) -> None:
     visits = facts_of(f"{SHEET}{sentence}\n").visits
     assert {(visit.other_names, visit.main_name, visit.office) for visit in visits} == {told}
@@ -246,13 +247,13 @@ def test_a_name_over_a_line_break_is_one(sentence: str, told: tuple[str | None, 
     assert (visit.other_names, visit.main_name, visit.office, visit.occasion) == told
 
 
-@pytest.mark.parametrize(("sentence", "rows"), TOLD.items())
+@each(("sentence", "rows"), TOLD.items())
 def test_visits_told_in_prose(sentence: str, rows: list[str]) -> None:
     facts = facts_of(f"{SHEET}{sentence}\n")
     assert [f"{v.from_area} {v.to_area} {v.date} {v.main_name}" for v in facts.visits] == rows
 
 
-@pytest.mark.parametrize("sentence", NO_ROW)
+@each("sentence", NO_ROW)
 def test_no_visit_of_the_two_countries(sentence: str) -> None:
     facts = facts_of(f"{SHEET}{sentence}\n")
     assert facts.visits == []
@@ -265,7 +266,7 @@ def test_who_came_when_is_not_guessed() -> None:
     assert notes_of(facts, "ambiguous_attachment")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "occasion", "status"),
     [
         ("visited Japan in June 2013 for the World Water Forum.", "World Water Forum", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
@@ -14,7 +15,7 @@ def rows(text: str) -> list[Observation]:
     return facts_of(HEAD + text).observations
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "periods"),
     [
         ("Exports to Japan: 3.1 billion yen in 2012 and 3.2 billion yen in 2013", ["2012", "2013"]),
@@ -32,7 +33,7 @@ def test_years(line: str, periods: list[str]) -> None:
     assert [row.period for row in rows(f"Trade with Japan\n\n{line}\n")] == periods
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "told"),
     [
         ("Grants: 0.2 billion yen (FY2013); cumulative total: 25.1 billion yen (as of FY2013)", ["flow", "cumulative"]),
@@ -128,7 +129,7 @@ def test_each_sentence_of_a_paragraph_says_what_its_figures_count() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "In 2005 Japan exported goods worth 3.8 billion yen to Fiji (cars) and imported goods worth 1.9 billion yen from Fiji.",

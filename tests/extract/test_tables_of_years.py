@@ -7,6 +7,7 @@ import pytest
 from pipeline.extract.year_rows import split_labels
 from pipeline.publishers import load
 from pipeline.records import Observation
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\n"
@@ -16,7 +17,7 @@ def rows(text: str) -> list[Observation]:
     return facts_of(HEAD + text).observations
 
 
-@pytest.mark.parametrize(
+@each(
     ("above", "below"),
     [
         ("ODA from Japan (US$ million, net disbursement basis)\n\n", "(Source: OECD/DAC)\n"),
@@ -101,7 +102,7 @@ def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
 PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h3>{}</h3><table border=1>{}</table></body></html>"
 
 
-@pytest.mark.parametrize("first", ["Fiscal year", "Fiscal Years", "FY", "Calendar year", "Year"])
+@each("first", ["Fiscal year", "Fiscal Years", "FY", "Calendar year", "Year"])
 def test_a_header_in_plain_cells(first: str) -> None:
     table = (
         f"<tr><td>{first}<td>Loans<td>Grants<tr><td>FY 2011<td>5<td>6<tr><td>Cumulative total until FY 2011<td>7<td>8"
@@ -115,7 +116,7 @@ def test_a_header_in_plain_cells(first: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("heading", "columns", "total"),
     [
         ("ODA from Japan", ["Loans", "Grants"], "oda_total"),
@@ -176,8 +177,8 @@ def test_one_column_of_amounts_beside_what_they_were_for(amount: str) -> None:
     assert notes_of(facts, "label_repeated") == []
 
 
-@pytest.mark.parametrize("rule", ["---|---|---|\n", ""], ids=["a rule", "no rule"])
-@pytest.mark.parametrize("head", ["Cumulative total as of FY 2013", "FY 2013 (cumulative)"])
+@each("rule", ["---|---|---|\n", ""])
+@each("head", ["Cumulative total as of FY 2013", "FY 2013 (cumulative)"])
 def test_columns_that_say_any_period(head: str, rule: str) -> None:
     text = (
         f"ODA from Japan (Unit: billion yen)\nType | FY 2013 | {head} |\n{rule}Loans | None | 60.86 |\nGrants | | 7.92 |\n"
@@ -217,7 +218,7 @@ def test_columns_of_days_of_counting() -> None:
 EXPORTS = "Exports to Fiji | 41.2 | cars, tires |\nImports from Fiji | 39.6 | tuna |\n"
 
 
-@pytest.mark.parametrize(
+@each(
     "head",
     [
         "Item | Amount (billion yen) | Main goods |\n---|---|---|\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.columns import role_of
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 FRONT = "Japan-Kenya Relations\n\nMay 5, 2018\n\n"
@@ -23,7 +24,7 @@ DATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("row", "told", "is_odd"), DATES, ids=[row for row, _, _ in DATES])
+@each(("row", "told", "is_odd"), DATES)
 def test_who_came_when(row: str, told: list[tuple[str, str | None]], is_odd: bool) -> None:
     facts = facts_of(f"{TABLE}{row}\n")
     assert [(visit.main_name, visit.date) for visit in facts.visits] == told
@@ -69,7 +70,7 @@ PAIRED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("row", "told"), PAIRED, ids=[row for row, _ in PAIRED])
+@each(("row", "told"), PAIRED)
 def test_a_line_of_names_goes_with_the_one_of_offices(row: str, told: list[tuple[str, str]]) -> None:
     table = "From Kenya to Japan\n| Date | Visitor | Title | Occasion |\n|---|---|---|---|\n| 2015.3"
     facts = facts_of(f"{FRONT}VIP Visits\n\n{table} | {row} | TICAD V |\n")
@@ -107,7 +108,7 @@ ROLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "role"), ROLES, ids=[words for words, _ in ROLES])
+@each(("words", "role"), ROLES)
 def test_what_a_header_heads(words: str, role: str | None) -> None:
     assert role_of(words) == role
 
@@ -228,7 +229,7 @@ YEARS_ABOVE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("path", "text"), YEARS_ABOVE)
+@each(("path", "text"), YEARS_ABOVE)
 def test_years_in_rows_of_their_own(path: str, text: str) -> None:
     facts = facts_of(text, path)
     assert [(v.main_name, v.date, v.from_area, v.direction_basis) for v in facts.visits] == [
@@ -268,7 +269,7 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize("rows", SLIPS.values(), ids=list(SLIPS))
+@each("rows", SLIPS.values())
 def test_a_slip_in_a_year_is_told_once_and_no_row_below_is_of_the_year_above(rows: str) -> None:
     facts = facts_of(f"Japan-Kenya Relations\n\nMay 5, 2018\n\nVIP Visits\n\nFrom Kenya to Japan\n{rows}")
     assert [(row.main_name, (row.date or "")[:4]) for row in facts.visits] == [
@@ -370,7 +371,7 @@ ONE_BREATH = [
 ]
 
 
-@pytest.mark.parametrize(("words", "occasions", "is_odd"), ONE_BREATH)
+@each(("words", "occasions", "is_odd"), ONE_BREATH)
 def test_what_a_bracket_says_of_two(words: str, occasions: list[str | None], is_odd: bool) -> None:
     facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Japan to Kenya\nYear | Name |\n---|---|\n1975 | {words} |\n")
     assert [visit.occasion for visit in facts.visits] == occasions
@@ -388,7 +389,7 @@ CELLS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("header", "rows"), CELLS)
+@each(("header", "rows"), CELLS)
 def test_one_cell_a_line(header: str, rows: str) -> None:
     facts = facts_of(
         f"{FRONT}VIP Visits\nFrom Kenya to Japan\n{header}\n{rows}\nTreaties\n1999 Air Services Agreement\n"
@@ -421,7 +422,7 @@ ORDERS = [
 ]
 
 
-@pytest.mark.parametrize(("parts", "sides"), ORDERS)
+@each(("parts", "sides"), ORDERS)
 def test_captions_above_or_below_their_tables(parts: list[str], sides: list[str]) -> None:
     facts = facts_of(f"{FRONT}VIP Visits\n\n{''.join(parts)}Back to Africa\n")
     assert [visit.from_area for visit in facts.visits] == sides

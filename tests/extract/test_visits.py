@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Visit
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 FRONT = "Japan-Kenya Relations\n\nMay 5, 2018\n\nVIP Visits\n\n"
@@ -40,7 +41,7 @@ BASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "bases"), [case[1:] for case in BASES], ids=[case[0] for case in BASES])
+@each(("text", "bases"), [case[1:] for case in BASES])
 def test_which_way(text: str, bases: list[str]) -> None:
     facts = facts_of(FRONT + text)
     assert [(row.from_area, row.to_area) for row in facts.visits] == WAYS
@@ -87,7 +88,7 @@ SHARED = [
 ]
 
 
-@pytest.mark.parametrize(("row", "dates"), SHARED, ids=[row for row, _ in SHARED])
+@each(("row", "dates"), SHARED)
 def test_whose_month(row: str, dates: list[str]) -> None:
     found = facts_of(f"{FRONT}From Kenya to Japan\nYear Name\n{row}\n").visits
     assert [visit.date for visit in found] == dates
@@ -109,7 +110,7 @@ WRAPPED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("row", "told"), WRAPPED, ids=[row for row, _ in WRAPPED])
+@each(("row", "told"), WRAPPED)
 def test_one_visitor(row: str, told: tuple[str | None, str | None]) -> None:
     found = facts_of(f"{FRONT}From Kenya to Japan\n{row}\n2006 President Kibaki\n").visits
     assert [(visit.office, visit.main_name) for visit in found] == [told, ("President", "Kibaki")]

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from pipeline.fetch.addresses import is_same_site, may_connect, read_address, resolve
 from pipeline.fetch.limits import FetchFailed
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     "address",
     [
         "ftp://mofa.example/",
@@ -59,7 +60,7 @@ def test_never_asked(address: str) -> None:
         read_address(address)
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "read"),
     [
         ("https://www.mofa.example/a.html#top", "https://www.mofa.example/a.html"),
@@ -74,7 +75,7 @@ def test_read(address: str, read: str) -> None:
     assert str(read_address(address)) == read
 
 
-@pytest.mark.parametrize(
+@each(
     ("machine", "alone", "allowed"),
     [
         ("203.0.114.7", True, True),
@@ -122,7 +123,7 @@ def test_a_name_for_loopback() -> None:
         resolve(httpx.URL("http://localhost/"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("there", "same"),
     [
         ("http://mofa.example/x", True),

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.fetch.robots import MAX_CHARS, read_rules
+from tests.each import each
 
 STAR = "User-agent: *\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "target", "allowed"),
     [
         ("", "/a", True),
@@ -73,7 +73,7 @@ def test_rules_of_one_group(lines: str, target: str, allowed: bool) -> None:
         assert read_rules(text, "factsheets").allows(target) is allowed
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "allowed"),
     [
         ("Disallow: /", True),  # a rule of nobody
@@ -98,9 +98,7 @@ def test_whose_rules_they_are(text: str, allowed: bool) -> None:
     assert read_rules(text, "factsheets").allows("/page") is allowed
 
 
-@pytest.mark.parametrize(
-    ("printed", "delay"), [("5", 5.0), ("0.5", 0.5), ("-1", None), ("soon", None), ("1e9", None), ("", None)]
-)
+@each(("printed", "delay"), [("5", 5.0), ("0.5", 0.5), ("-1", None), ("soon", None), ("1e9", None), ("", None)])
 def test_crawl_delay(printed: str, delay: float | None) -> None:
     assert read_rules(f"{STAR}Crawl-delay: {printed}\nDisallow: /x", "factsheets").delay == delay
 

@@ -99,7 +99,7 @@ def test_hostile_pages(name: str) -> None:
 
 TEXTS = {
     "as it is": ("", "rows"),
-    "blank lines": ("\n" * 1_000_000, "rows"),
+    "blank lines": ("\n" * 200_000, "rows"),
     "blanks": ("a" + " " * 1_000_000 + "x", OVER["line"]),
     "dashes": ("-" * 19_000 + "x", "rows"),
     "rules of dashes": (("-" * 1_000 + "\n") * 50, "rows"),

@@ -14,6 +14,7 @@ from pipeline.extract.facts import Note
 from pipeline.normalize import find_dates
 from pipeline.records import BlockRow, Observation, Source, Visit
 from pipeline.sheet import Sheet, read_sheet
+from tests.each import each
 from tests.hostile import fuzz as fuzz_module
 from tests.hostile.fuzz import batches, culprits, fuzz
 from tests.hostile.mutate import spoilt
@@ -130,7 +131,7 @@ def test_lines_of_what_shares_a_block(lines: str) -> None:
     assert list(problems(sheet)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "published"),
     [
         ("February 2009", "2009-02"), ("February 2009~", None), ("around 2009", None), ("2009-2010", None), ("2009~", None),

@@ -49,8 +49,9 @@ def is_slow(use: Callable[[Any], object], unit: str, *, is_bytes: bool) -> bool:
     first = seconds(use, unit, SHORT, is_bytes=is_bytes)
     if first < CHEAP or first > 8:
         return first > 8
-    for rounds in (2, 4):
-        short, long = (seconds(use, unit, size, is_bytes=is_bytes, rounds=rounds) for size in (SHORT, LONG))
+    for rounds in (1, 2, 4):  # the long text once, as a rule; the short one twice, since its time must not be too long
+        short = seconds(use, unit, SHORT, is_bytes=is_bytes, rounds=rounds + 1)
+        long = seconds(use, unit, LONG, is_bytes=is_bytes, rounds=rounds)
         if long < MOST_GROWTH * max(short, CHEAP / 2):
             return False
     return True

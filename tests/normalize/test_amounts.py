@@ -16,6 +16,7 @@ from pipeline.normalize.amounts import Amount, UnitContext, find_amounts, parse_
 from pipeline.normalize.amounts.atoms import REACH
 from pipeline.normalize.amounts.lexicon import lexicon
 from pipeline.normalize.amounts.numbers import NUMBER, Number, fold, parse_number, scaled
+from tests.each import each
 
 UNITS = Path(__file__).parents[2] / "schemas" / "units.toml"
 YEN_BILLION = UnitContext("JPY", 9)
@@ -337,7 +338,7 @@ def values(text: str, context: UnitContext = NO_CONTEXT) -> list[tuple[str | Non
     return [(None if a.value is None else str(a.value), a.unit) for a in find_amounts(text, context=context)]
 
 
-@pytest.mark.parametrize(("text", "value", "unit", "status"), ONE, ids=[repr(case[0]) for case in ONE])
+@each(("text", "value", "unit", "status"), ONE)
 def test_one_amount(text: str, value: str | None, unit: str | None, status: str) -> None:
     found = only(text)
     assert (None if found.value is None else str(found.value), found.status) == (value, status)
@@ -345,7 +346,7 @@ def test_one_amount(text: str, value: str | None, unit: str | None, status: str)
     assert text[found.start : found.end] == found.printed
 
 
-@pytest.mark.parametrize("text", NOTHING, ids=repr)
+@each("text", NOTHING)
 def test_no_amount(text: str) -> None:
     assert find_amounts(text) == []
 
@@ -373,7 +374,7 @@ RANGES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "low", "high", "unit"), RANGES, ids=[case[0] for case in RANGES])
+@each(("text", "low", "high", "unit"), RANGES)
 def test_range(text: str, low: str, high: str, unit: str) -> None:
     found = only(text)
     assert (found.value, str(found.low), str(found.high), found.unit, found.status) == (
@@ -427,12 +428,12 @@ MANY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), MANY, ids=[case[0] for case in MANY])
+@each(("text", "expected"), MANY)
 def test_many(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert values(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("(Yen: billion)", ("JPY", 9)),
@@ -476,7 +477,7 @@ def test_bare_signs_mean_what_the_publisher_says() -> None:
     assert parse_unit("($ million)", NO_SIGNS) == (None, 6)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "context", "value", "unit", "basis"),
     [
         ("29.3", YEN_BILLION, "29300000000", "JPY", "inherited"),
@@ -498,7 +499,7 @@ def test_context(text: str, context: UnitContext, value: str, unit: str | None, 
     assert (str(found.value), found.unit, found.unit_basis) == (value, unit, basis)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "printed", "noun"),
     [
         ("invitation of around 300 Mongolian youths to Japan", "around 300", "Mongolian youths"),
@@ -521,7 +522,7 @@ def test_span_and_noun(text: str, printed: str, noun: str | None) -> None:
     assert (found.printed, found.noun) == (printed, noun)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "decimals", "power"),
     [
         ("31.1 billion yen", 1, 9),
@@ -535,7 +536,7 @@ def test_printed_precision(text: str, decimals: int, power: int) -> None:
     assert (only(text).decimals, only(text).unit_mult) == (decimals, power)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason"),
     [
         ("pesos", "no number"),

@@ -14,6 +14,7 @@ from pipeline.normalize.areas.lexicon import lexicon
 from pipeline.normalize.areas.tokens import fold
 from pipeline.normalize.data import rows
 from pipeline.normalize.refusal import Refusal
+from tests.each import each
 
 COUNTRIES = list(pycountry.countries)
 ALSO_ORGANISATIONS = ("AU", "EC")
@@ -30,7 +31,7 @@ def found(text: str) -> list[tuple[str, str]]:
     return [(mention.area, text[mention.start : mention.end]) for mention in find_areas(text)]
 
 
-@pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.alpha_3)
+@each("country", COUNTRIES)
 def test_knows_every_country_of_iso_by_all_its_names(country) -> None:
     names = {getattr(country, key, country.name) for key in ("name", "official_name", "common_name")}
     expected = "ambiguous" if country.name == "Congo" else country.alpha_3
@@ -43,7 +44,7 @@ def test_knows_every_country_of_iso_by_all_its_names(country) -> None:
     assert parse_area(area_name(country.alpha_3)).area == country.alpha_3  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.alpha_3)
+@each("country", COUNTRIES)
 def test_finds_every_country_of_iso_in_a_sentence(country) -> None:
     name = area_name(country.alpha_3)
     seen = [] if country.alpha_3 == "REU" else [(country.alpha_3, name)]
@@ -191,7 +192,7 @@ def _table(lines: str) -> list[tuple[str, str]]:
     return [(name.strip(), area) for area, names in rows for name in names.split(";")]
 
 
-@pytest.mark.parametrize(("printed", "area"), _table(NAMES + TWO_NAMES.strip()))
+@each(("printed", "area"), _table(NAMES + TWO_NAMES.strip()))
 def test_reads_names_as_ministries_print_them(printed: str, area: str) -> None:
     assert code(printed) == area
 
@@ -211,13 +212,13 @@ Japan/China; Japanin October; Romania Oman; Republic of Kenia; Kingdom of Mongol
 """
 
 
-@pytest.mark.parametrize("printed", AMBIGUOUS)
+@each("printed", AMBIGUOUS)
 def test_refuses_a_name_that_several_areas_share(printed: str) -> None:
     assert parse_area(printed) == Refusal("ambiguous")
     assert find_areas(f"Visit to {printed} in May") == []
 
 
-@pytest.mark.parametrize("printed", (NO_AREA.strip() + NOT_TWO_NAMES.rstrip()).replace("\n", "; ").split("; "))
+@each("printed", (NO_AREA.strip() + NOT_TWO_NAMES.rstrip()).replace("\n", "; ").split("; "))
 def test_refuses_what_names_no_area(printed: str) -> None:
     assert code(printed) == "no area"
 
@@ -233,7 +234,7 @@ KINDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("printed", "kind"), KINDS.items())
+@each(("printed", "kind"), KINDS.items())
 def test_says_by_what_an_area_is_named(printed: str, kind: str) -> None:
     answer = parse_area(printed)
     assert isinstance(answer, Area)
@@ -298,7 +299,7 @@ MENTIONS = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), MENTIONS.items())
+@each(("text", "expected"), MENTIONS.items())
 def test_finds_the_mentions_of_running_text(text: str, expected: str) -> None:
     assert [area for area, _ in found(text)] == expected.split()
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline import normalize
 from pipeline.normalize.door import DOORS, amounts, areas, dates, json_line, names
+from tests.each import each
 
 FIELDS = {
     "dates": ["input", "edtf", "start", "end", "precision", "role", "fiscal", "refused"],
@@ -51,18 +52,16 @@ pieces = st.sampled_from([*PIECES.strip().replace("\n", "; ").split("; "), "\udc
 likely_text = st.lists(pieces, max_size=8).map(" ".join)
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize(
-    "text", ["2013", "5 yen", "Prime Minister S. ABE", "Japan", *ODD], ids=lambda text: repr(text[:9])
-)
+@each("door", DOORS)
+@each("text", ["2013", "5 yen", "Prime Minister S. ABE", "Japan", *ODD])
 def test_fields_and_their_order(door: str, text: str) -> None:
     told = DOORS[door](text)
     assert list(told) == FIELDS[door]
     assert told["input"] == text
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:9]))
+@each("door", DOORS)
+@each("text", ODD)
 def test_odd_texts_are_refused(door: str, text: str) -> None:
     told = DOORS[door](text)
     assert told["refused"] or (door, text[:1]) == ("amounts", "1")
@@ -86,7 +85,7 @@ def assert_reads_back(told: dict[str, Any]) -> None:
 
 
 class TestDates:
-    @pytest.mark.parametrize(
+    @each(
         ("text", "edtf"),
         [
             ("1989.10", "1989-10"),
@@ -107,12 +106,11 @@ class TestDates:
             ("1,234 (2010 census)", "2010"),
             ("the 40th meeting, held in May 2011", "2011-05"),
         ],
-        ids=lambda text: text[:30],
     )
     def test_one_date_among_a_few_words(self, text: str, edtf: str) -> None:
         assert dates(text)["edtf"] == edtf
 
-    @pytest.mark.parametrize(
+    @each(
         ("text", "reason"),
         [
             ("May 2013 and June 2014", "several dates"),
@@ -140,12 +138,11 @@ class TestDates:
             ("exports in Q3 2011", "a half, a quarter or a week is not read"),
             ("word " * 120 + "May 2013", "no date in the text"),
         ],
-        ids=lambda text: text[:30],
     )
     def test_refused_with_the_reason(self, text: str, reason: str) -> None:
         assert dates(text)["refused"] == reason
 
-    @pytest.mark.parametrize(
+    @each(
         "text",
         [
             "over the past four years",
@@ -180,7 +177,7 @@ class TestAmounts:
         [told] = amounts("25-30 million yen")["amounts"]
         assert (told["value"], told["low"], told["high"]) == (None, "25000000", "30000000")
 
-    @pytest.mark.parametrize("text", ["0.000000000001%", "1 trillion yen", "0", "-18,581", "9" * 30])
+    @each("text", ["0.000000000001%", "1 trillion yen", "0", "-18,581", "9" * 30])
     def test_decimals_are_plain_strings(self, text: str) -> None:
         [told] = amounts(text)["amounts"]
         assert PLAIN_DECIMAL.fullmatch(told["value"])
@@ -217,7 +214,7 @@ class TestNames:
 
 
 class TestAreas:
-    @pytest.mark.parametrize(
+    @each(
         ("text", "area", "refused"),
         [("British", "GBR", None), ("U.S.S.R.", "SUN", None), ("Ulaanbaatar", None, "no area"), ("", None, "empty")],
     )
@@ -230,16 +227,14 @@ class TestJson:
     def test_letters_are_not_escaped(self) -> None:
         assert "モンゴル ¥é" in json_line({"input": "モンゴル ¥é"})
 
-    @pytest.mark.parametrize(
-        "text", ["\udcff", "\x85", "\u2028", "\u2029", "\x9b31m", "\0", "\\udcff", "\r\n"], ids=repr
-    )
+    @each("text", ["\udcff", "\x85", "\u2028", "\u2029", "\x9b31m", "\0", "\\udcff", "\r\n"])
     def test_one_line_that_is_valid_and_harmless(self, text: str) -> None:
         assert_reads_back({"input": text})
         assert json_line({"input": text}).isprintable()
 
 
 class TestImports:
-    @pytest.mark.parametrize("name", normalize.__all__)
+    @each("name", normalize.__all__)
     def test_all_that_is_promised(self, name: str) -> None:
         assert callable(getattr(normalize, name))
         assert name in dir(normalize)
@@ -248,7 +243,7 @@ class TestImports:
         with pytest.raises(AttributeError, match="parse_everything"):
             normalize.parse_everything  # noqa: B018
 
-    @pytest.mark.parametrize("door", DOORS)
+    @each("door", DOORS)
     def test_only_what_is_asked_for_is_loaded(self, door: str) -> None:
         packages = {"dates": {"dates"}, "amounts": {"amounts", "dates"}, "names": {"visitors"}, "areas": {"areas"}}
         others = {"dates", "amounts", "visitors", "areas"} - packages[door]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline import normalize
+from tests.each import each
 
 SHORT, LONG = 3_000, 24_000
 MOST_GROWTH = 20
@@ -35,8 +36,8 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("name", normalize.__all__)
 @pytest.mark.parametrize("pattern", PATTERNS, ids=repr)
+@each("name", normalize.__all__)
 def test_time_grows_with_the_text(name: str, pattern: str) -> None:
     read = getattr(normalize, name)
     best_short = best_long = float("inf")

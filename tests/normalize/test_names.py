@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.normalize import parse_visitors
 from pipeline.normalize.refusal import Refusal
 from pipeline.normalize.visit.name.names import PersonName, name_of
+from tests.each import each
 
 NAMES = [  # printed, area, main name, other names
     ("Zhou Enlai", None, "Zhou", "Enlai"), ("Kim Campbell", None, "Campbell", "Kim"), ("Lin Biao", None, "Lin", "Biao"),
@@ -78,19 +78,19 @@ HONORIFICS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "area", "main", "others"), NAMES, ids=[f"{name[0]} {name[1]}" for name in NAMES])
+@each(("text", "area", "main", "others"), NAMES)
 def test_names(text: str, area: str | None, main: str, others: str | None) -> None:
     (visitor,) = parse_visitors(f"Prime Minister {text}", area=area).visitors
     assert (visitor.main_name, visitor.other_names) == (main, others)
 
 
-@pytest.mark.parametrize(("text", "honorific"), HONORIFICS, ids=[text for text, _ in HONORIFICS])
+@each(("text", "honorific"), HONORIFICS)
 def test_honorifics(text: str, honorific: str | None) -> None:
     (visitor,) = parse_visitors(text).visitors
     assert visitor.honorific == honorific
 
 
-@pytest.mark.parametrize("text", ["", "He arrived", "Lord", "of the", "123", "K.", "(ABE)"])
+@each("text", ["", "He arrived", "Lord", "of the", "123", "K.", "(ABE)"])
 def test_what_is_no_name_is_refused(text: str) -> None:
     assert parse_visitors(text).refused
 
@@ -101,7 +101,7 @@ def test_capitals_tell_nothing_in_a_text_of_capitals() -> None:
     assert name.main_name == "Djukanovic"
 
 
-@pytest.mark.parametrize("text", ["A \nA0", "A ¼\n", "Ann ;", 'Ann "'])
+@each("text", ["A \nA0", "A ¼\n", "Ann ;", 'Ann "'])
 def test_a_sign_is_no_name(text: str) -> None:
     assert isinstance(name_of(text, "VNM"), Refusal)
 

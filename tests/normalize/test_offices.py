@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.normalize.visit.office import classes
 from pipeline.normalize.visit.office.offices import classify_office, find_office
+from tests.each import each
 
 FOUND = [  # text, printed office, what is left behind it
     ("Minister for Foreign Affairs S. UNO", "Minister for Foreign Affairs"),
@@ -85,7 +85,7 @@ CLASSES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "printed"), FOUND, ids=[text[:70] for text, _ in FOUND])
+@each(("text", "printed"), FOUND)
 def test_an_office_ends_where_the_name_begins(text: str, printed: str) -> None:
     found = find_office(text)
     assert found is not None
@@ -93,28 +93,26 @@ def test_an_office_ends_where_the_name_begins(text: str, printed: str) -> None:
     assert text[start:end] == office.printed == printed
 
 
-@pytest.mark.parametrize(("text", "corrected", "typos"), CORRECTED, ids=[text for text, _, _ in CORRECTED])
+@each(("text", "corrected", "typos"), CORRECTED)
 def test_corrected_titles(text: str, corrected: str, typos: tuple[tuple[str, str], ...]) -> None:
     found = find_office(text)
     assert found is not None
     assert (found[2].office, found[2].typos) == (corrected, typos)
 
 
-@pytest.mark.parametrize(("name", "title"), [(name, title) for name, titles in CLASSES.items() for title in titles])
+@each(("name", "title"), [(name, title) for name, titles in CLASSES.items() for title in titles])
 def test_classes(name: str, title: str) -> None:
     assert classify_office(title) == name
 
 
-@pytest.mark.parametrize("title", [title for titles in CLASSES.values() for title in titles])
+@each("title", [title for titles in CLASSES.values() for title in titles])
 def test_no_class_is_missed_for_want_of_a_stem(title: str) -> None:
     folded = " ".join(title.lower().replace("-", " ").replace(".", " ").split())
     told = classes._class(folded, classes._rules_of(folded))
     assert classes._class(folded, sum(classes._RULES)) == told
 
 
-@pytest.mark.parametrize(
-    "text", ["Taro Aso", "", "Trade", "Foreign", "Ministers of Finance", "Member", "house of cards"]
-)
+@each("text", ["Taro Aso", "", "Trade", "Foreign", "Ministers of Finance", "Member", "house of cards"])
 def test_no_office(text: str) -> None:
     assert find_office(text) is None
 
@@ -127,7 +125,7 @@ def test_an_office_further_on() -> None:
     assert text[start:end] == "Foreign Minister"
 
 
-@pytest.mark.parametrize("name", ["Healy", "Porter", "Marin", "Forrest", "Mining Ho", "Justin", "Tradel"])
+@each("name", ["Healy", "Porter", "Marin", "Forrest", "Mining Ho", "Justin", "Tradel"])
 def test_names_are_never_corrected(name: str) -> None:
     found = find_office(f"Minister of Health {name}")
     assert found is not None

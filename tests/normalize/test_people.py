@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.normalize import parse_visitors
 from pipeline.normalize.people import Decision, Mention, Resolution, resolve
+from tests.each import each
 
 PM, FM, MIN, VICE = "head_of_government", "minister_foreign_affairs", "minister", "vice_minister"
 HEAD, SPEAKER, MP, ROYAL = "head_of_state", "speaker", "legislator", "royal"
@@ -134,7 +135,7 @@ NO_SUSPECT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["Murray McCULLY", "Murray MCCULLY", "Bartholomew ULUFA'ALU", "'ALANI Taufa"])
+@each("name", ["Murray McCULLY", "Murray MCCULLY", "Bartholomew ULUFA'ALU", "'ALANI Taufa"])
 def test_a_name_in_capitals_is_shown_as_its_main_name_is_written(name: str) -> None:
     (visitor,) = parse_visitors(f"Prime Minister {name}").visitors
     assert visitor.main_name
@@ -143,7 +144,7 @@ def test_a_name_in_capitals_is_shown_as_its_main_name_is_written(name: str) -> N
     assert "'alani" not in person.display_name
 
 
-@pytest.mark.parametrize(("case", "basis", "one", "other"), JOIN, ids=[case[0] for case in JOIN])
+@each(("case", "basis", "one", "other"), JOIN)
 def test_joins_and_says_why(case: str, basis: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert are_one(told, one, other), case
@@ -151,7 +152,7 @@ def test_joins_and_says_why(case: str, basis: str, one: Mention, other: Mention)
     assert not told.suspects
 
 
-@pytest.mark.parametrize(("one", "other"), ROMANISED, ids=map(str, ROMANISED))
+@each(("one", "other"), ROMANISED)
 def test_one_japanese_name_in_many_romanisations(one: str, other: str) -> None:
     rows = row(one), row(other)
     told = resolve(rows)
@@ -159,14 +160,14 @@ def test_one_japanese_name_in_many_romanisations(one: str, other: str) -> None:
     assert not told.joins
 
 
-@pytest.mark.parametrize(("case", "one", "other"), APART, ids=[case[0] for case in APART])
+@each(("case", "one", "other"), APART)
 def test_stays_apart(case: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert not are_one(told, one, other), case
     assert {person.match_basis for person in told.people} == {"single mention"}
 
 
-@pytest.mark.parametrize(("case", "one", "other"), SUSPECT, ids=[case[0] for case in SUSPECT])
+@each(("case", "one", "other"), SUSPECT)
 def test_shown_to_a_reader_but_not_joined(case: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert not are_one(told, one, other), case
@@ -174,7 +175,7 @@ def test_shown_to_a_reader_but_not_joined(case: str, one: Mention, other: Mentio
     assert not told.joins
 
 
-@pytest.mark.parametrize(("case", "one", "other"), NO_SUSPECT, ids=[case[0] for case in NO_SUSPECT])
+@each(("case", "one", "other"), NO_SUSPECT)
 def test_nothing_to_look_at(case: str, one: Mention, other: Mention) -> None:
     told = resolve([one, other])
     assert not are_one(told, one, other), case
@@ -306,7 +307,7 @@ def test_a_decision_parts_what_the_rules_join() -> None:
     assert (told.joins, told.suspects, told.problems) == ((), (), ())
 
 
-@pytest.mark.parametrize(
+@each(
     ("made", "complaint"),
     [
         (decision("join", "Yasutoshi Nishimura", "Kenji Nishimura"), "nobody is named `Kenji Nishimura`"),
@@ -315,7 +316,6 @@ def test_a_decision_parts_what_the_rules_join() -> None:
         (decision("merge", "Yasutoshi Nishimura", "Yasunori Nishimura"), "unknown action `merge`"),
         (decision("apart", "Yasunori Nishimura", "NISHIMURA Yasunori"), "both names are one"),
     ],
-    ids=["unknown name", "unknown initial", "other area", "action", "one name"],
 )
 def test_a_decision_that_fits_nothing_is_told(made: Decision, complaint: str) -> None:
     told = resolve(NISHIMURAS, [made])

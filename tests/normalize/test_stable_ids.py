@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize.people import Decision, GivenId, Mention, Resolution, resolve
 from pipeline.normalize.people.stable import mention_key
+from tests.each import each
 
 
 def row(sheet: str, year: int, name: str, office: str | None = "Minister of Finance", area: str = "MNG") -> Mention:
@@ -91,7 +91,7 @@ def test_a_couple_of_one_printed_name_is_not_mixed_up() -> None:
     assert first.person_of == second.person_of
 
 
-@pytest.mark.parametrize(
+@each(
     "later",
     [
         SHORT._replace(document_id="mofa-japan/mng/2015", row_id="x"),
@@ -99,7 +99,6 @@ def test_a_couple_of_one_printed_name_is_not_mixed_up() -> None:
         SHORT._replace(date_start="2009-04-01", date_end="2009-04-30", row_id="x"),
         SHORT._replace(other_names="Sükhbaatar", row_id="x"),
     ],
-    ids=["another version", "an office corrected", "a month added", "read otherwise"],
 )
 def test_a_mention_is_known_again(later: Mention) -> None:
     _, second = runs([SHORT], [later])

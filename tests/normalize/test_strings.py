@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from pipeline.normalize import door
+from tests.each import each
 
 STRINGS = Path(__file__).parents[1] / "fixtures" / "strings"
 NORMALISERS = ("dates", "amounts", "names", "areas")
@@ -105,7 +106,7 @@ def test_strings(normaliser: str, file: Path) -> None:
     assert not known & told.keys() - wrong.keys(), "these are right now: take them out of known_failures.txt"
 
 
-@pytest.mark.parametrize("normaliser", NORMALISERS)
+@each("normaliser", NORMALISERS)
 def test_the_truth_is_well_formed(normaliser: str) -> None:
     rows = truth(normaliser)
     assert len({row["input"] for row in rows}) == len(rows)

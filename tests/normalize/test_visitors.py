@@ -16,6 +16,7 @@ from pipeline.normalize.visit.party.reading import Reading
 from pipeline.normalize.visit.plain import plain_visitor
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visitors import Visitor, parse_visitors
+from tests.each import each
 
 CELLS = [Path(__file__).with_name(name) for name in ("visit_cells.txt", "visit_cells_of_lands.txt")]
 LABELS = (("occasion", "occasion"), ("guest_status", "status"), ("date_printed", "date"), ("destination", "to"))
@@ -65,7 +66,7 @@ def test_the_short_way_leads_where_the_long_one_does() -> None:
     assert plain > 100
 
 
-@pytest.mark.parametrize(("text", "area", "expected"), [pytest.param(*cell, id=cell[0][:90]) for cell in cells()])
+@each(("text", "area", "expected"), cells())
 def test_cell(text: str, area: str | None, expected: list[str]) -> None:
     found = parse_visitors(text, area=area)
     lines = [told(visitor) for visitor in found.visitors] or [f"refused: {found.refused}"]
@@ -90,14 +91,14 @@ def test_the_head_of_a_group_is_found_inside_its_bracket() -> None:
     assert text[head.start : head.end] == "Mr. Taro Yamada, Chairman"
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "—", "None", "none.", "N/A", "(", "\n", "...", "§§§", "12", "(May)"])
+@each("text", ["", " ", "-", "—", "None", "none.", "N/A", "(", "\n", "...", "§§§", "12", "(May)"])
 def test_nothing_is_refused(text: str) -> None:
     found = parse_visitors(text)
     assert found.refused
     assert not found.visitors
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Opening of the Embassy of Japan", "Trade arrangements (signed)", "Establishment of diplomatic relations",

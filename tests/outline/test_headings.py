@@ -1,10 +1,9 @@
 """Headings → keys, topics and directions."""
 
-import pytest
-
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import load
+from tests.each import each
 from tests.helpers import outline_of
 
 TOPICS = [
@@ -57,7 +56,7 @@ TOPICS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "topic"), TOPICS, ids=[printed for printed, _ in TOPICS])
+@each(("printed", "topic"), TOPICS)
 def test_topic(printed: str, topic: str | None) -> None:
     found = likely_topic(read_head(printed), load())
     assert (found.name if found else None) == topic
@@ -74,7 +73,7 @@ CAPTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "direction"), CAPTIONS, ids=[printed for printed, _ in CAPTIONS])
+@each(("printed", "direction"), CAPTIONS)
 def test_caption(printed: str, direction: tuple[str | None, str | None] | None) -> None:
     assert caption_direction(read_head(printed), "JPN") == direction
 
@@ -94,7 +93,7 @@ AMONG_VISITS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "direction"), AMONG_VISITS, ids=[printed for printed, _ in AMONG_VISITS])
+@each(("printed", "direction"), AMONG_VISITS)
 def test_caption_where_visits_are_told(printed: str, direction: tuple[str | None, str | None] | None) -> None:
     found = caption_direction(read_head(printed), "JPN", among_visits=True)
     assert found == direction or (direction and found and found[0] == direction[0] and direction[1] is None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.each import each
 from tests.helpers import facts_of, outline_of
 
 BODY = "\n\nDiplomatic Relations\nEstablished in 1960\n\nTrade with Japan (2010)\nExports: 1 billion yen\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "area"),
     [
         ("Japan-Taiwan Relations (Basic Data)", "TWN"),
@@ -35,7 +34,7 @@ def test_titles(title: str, area: str) -> None:
     assert (read.partner.area, read.partner.basis, read.title) == (area, "title", title)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "path", "area", "basis"),
     [
         (f"Asia{BODY}\nVIP Visits\n\nFrom Japan to Nepal\nYear Name\n2006 Mr. Taro ASO\n", "a.txt", "NPL", "heading"),
@@ -51,7 +50,7 @@ def test_other_places(text: str, path: str, area: str | None, basis: str) -> Non
     assert (partner.area, partner.basis) == (area, basis)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "published"),
     [
         ("September 1, 2014", "2014-09-01"),

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.publishers import load
+from tests.each import each
 from tests.helpers import facts_of
 
 KNOWN = {
@@ -27,13 +28,13 @@ KNOWN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("topic", "label"), [(topic, label) for topic, labels in KNOWN.items() for label in labels])
+@each(("topic", "label"), [(topic, label) for topic, labels in KNOWN.items() for label in labels])
 def test_known(topic: str, label: str) -> None:
     found = known_topic(read_head(label), load())
     assert (found and found.name) == topic
 
 
-@pytest.mark.parametrize(
+@each(
     "label",
     [
         "Others",

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.outline.rows import header_at, inner_rows, row_at
+from tests.each import each
 from tests.helpers import facts_of
 
 STARTS = [
@@ -26,16 +27,14 @@ STARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "date", "words"), STARTS, ids=[text for text, _, _ in STARTS])
+@each(("text", "date", "words"), STARTS)
 def test_row_at(text: str, date: str, words: str) -> None:
     start = row_at(text, 0, len(text))
     assert start is not None
     assert (text[start.date.start : start.date.end], text[start.words :]) == (date, words)
 
 
-@pytest.mark.parametrize(
-    "text", ["Minister of Trade 2006", "2000 students went", "2,019 people", "May be", "20000 yen"]
-)
+@each("text", ["Minister of Trade 2006", "2000 students went", "2,019 people", "May be", "20000 yen"])
 def test_no_row(text: str) -> None:
     assert row_at(text, 0, len(text)) is None
 
@@ -48,7 +47,7 @@ def test_rows_run_together() -> None:
     assert [text[row.date.start : row.date.end] for row in starts] == ["2000 Feb.", "2002 May"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["Year Name", "YearName", "Year | Name |", "Date Name (from 2002)", "Year History", "Year Diplomatic Relations:"],
 )

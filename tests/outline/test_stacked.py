@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.outline.stacked import stacked
 from pipeline.read.text import read_blocks
+from tests.each import each
 from tests.helpers import facts_of, notes_of
 
 SHEET = "ケニア基礎データ\n平成23年6月1日\n一般事情\n1．面積\n58万平方キロメートル\n\n{}\n"
@@ -23,7 +24,7 @@ RUNS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lines", "rows"), RUNS, ids=[lines for lines, _ in RUNS])
+@each(("lines", "rows"), RUNS)
 def test_rows(lines: str, rows: list[str]) -> None:
     text = lines.replace("|", "\n")
     found = [block for block in stacked(text, read_blocks(text)) if block.cells]
@@ -45,7 +46,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "told"), FIGURES, ids=range(len(FIGURES)))
+@each(("words", "told"), FIGURES)
 def test_figures(words: str, told: list[tuple[str, int | None]]) -> None:
     facts = facts_of(SHEET.format(words))
     rows = [row for row in facts.observations if row.indicator != "area" and row.value_status != "missing"]

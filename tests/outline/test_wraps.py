@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.outline.wraps import goes_on
+from tests.each import each
 
 GO_ON = [
     ("Minister of Trade and International", "Development, Mr. Omar Zidane"),
@@ -31,11 +30,11 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("above", "words"), GO_ON, ids=[words for _, words in GO_ON])
+@each(("above", "words"), GO_ON)
 def test_goes_on(above: str, words: str) -> None:
     assert goes_on(above, words)
 
 
-@pytest.mark.parametrize(("above", "words"), OTHERS, ids=[f"{above}|{words}" for above, words in OTHERS])
+@each(("above", "words"), OTHERS)
 def test_tells_somebody_else(above: str, words: str) -> None:
     assert not goes_on(above, words)

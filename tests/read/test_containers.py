@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import brotli
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +28,7 @@ from pipeline.read.limits import CUT, LIMITS, RULE
 from pipeline.read.mhtml import MAX_NESTED, MAX_PARTS
 from pipeline.read.webarchive import MAX_DIRECTORY, NO_SHEETS
 from pipeline.records import Document, Refused, Source
+from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA
 
 MAX_BYTES, TOO_LARGE, TOO_LONG = LIMITS.document, LIMITS.over("document"), LIMITS.over("record")
@@ -147,7 +147,7 @@ def without_place(tables: dict[str, Any]) -> dict[str, list[Any]]:
     }
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@each("path", SHEETS)
 def test_every_container_gives_the_same_document(path: Path) -> None:
     plain = read(Source(path.name, path.read_bytes()))
     assert isinstance(plain, Document)
@@ -223,13 +223,13 @@ def test_gzip_of_several_members_and_padding() -> None:
     assert only(data, "a.html.gz") == Source("a.html.gz", PAGE, media_type="text/html")
 
 
-@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 131_072, 1_000_003])
+@each("size", [0, 1, 65_535, 65_536, 65_537, 131_072, 1_000_003])
 def test_gzip_of_any_size(size: int) -> None:
     data = random.Random(size).randbytes(size // 2) + b"a" * (size - size // 2)
     assert only(gzip.compress(data), "a.gz").data == data
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "why"),
     [
         (b"", "no gzip file"),
@@ -241,7 +241,6 @@ def test_gzip_of_any_size(size: int) -> None:
         (gzip.compress(PAGE) + b"garbage", "its gzip data are damaged"),
         (gzip.compress(b"\0" * (MAX_BYTES + 1)), TOO_LARGE),
     ],
-    ids=["empty", "plain", "cut", "cut head", "cut member", "checksum", "garbage", "bomb"],
 )
 def test_broken_gzip(data: bytes, why: str) -> None:
     assert only_why(data, "a.html.gz") == why
@@ -266,11 +265,11 @@ def test_main_page_of_a_saved_page() -> None:
     assert source == Source("a.mhtml", PAGE, URL, "text/html", None, DATE)
 
 
-@pytest.mark.parametrize(
+@each(
     ("encoding", "kind"),
     [("utf-8", "text/html"), ("shift_jis", "text/html; charset=Shift_JIS"), ("utf-16", 'text/html; charset="utf-16"')],
 )
-@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "binary"])
+@each("coding", ["quoted-printable", "base64", "binary"])
 def test_charsets_of_a_saved_page(encoding: str, kind: str, coding: str) -> None:
     text = "<p>Japan and Fiji 日本とフィジー\r\n<p>Exports: 1.8"
     document = read(only(mhtml(text.encode(encoding), coding=coding, kind=kind), "a.mht"))
@@ -288,7 +287,7 @@ def test_start_names_the_main_page() -> None:
     assert only(data.replace(b"text/html", b"text/plain", 1), "a.mht").data == b"<p>two"
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "why"),
     [
         (b"", "no page in this file"),
@@ -304,7 +303,6 @@ def test_start_names_the_main_page() -> None:
         ),
         (b"Content-Type: text/html\n\n" + b"a" * MAX_BYTES, TOO_LARGE),
     ],
-    ids=["empty", "no mail", "no page", "open", "cut", "base64", "parts", "nested", "large"],
 )
 def test_broken_mhtml(data: bytes, why: str) -> None:
     assert only_why(data, "a.mhtml") == why
@@ -315,7 +313,7 @@ def test_mhtml_cut_behind_its_page_is_whole() -> None:
     assert only(data[: data.index(b"iVBOR") + 3], "a.mhtml").data == PAGE
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         b'Content-Type: multipart/related; boundary="' + b';"\\' * 2_000_000,
@@ -324,7 +322,6 @@ def test_mhtml_cut_behind_its_page_is_whole() -> None:
         b"Date: " + b"1 " * 1_000_000 + b"\nContent-Type: text/html\n\nx",
         b"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n" + b"=" * 2_000_000,
     ],
-    ids=["quotes", "parameters", "lines", "date", "quoted"],
 )
 def test_hostile_mhtml_is_quick(data: bytes) -> None:
     started = time.process_time()
@@ -347,7 +344,7 @@ def test_charset_of_the_server() -> None:
     assert document.encoding == "iso8859-15"
 
 
-@pytest.mark.parametrize(
+@each(
     "one",
     [
         record(http(PAGE, kind="image/png")),
@@ -370,7 +367,7 @@ def test_other_records_are_passed_over(one: bytes) -> None:
     assert only_why(one) == NO_SHEETS
 
 
-@pytest.mark.parametrize(
+@each(
     "one",
     [
         record(http(PAGE, kind="application/xhtml+xml")),
@@ -391,7 +388,7 @@ def test_records_of_many_archivers(one: bytes) -> None:
     assert (source.data, source.captured) == (PAGE, DATE)
 
 
-@pytest.mark.parametrize("date", ["", "2014", "2014-09-03", "20140903012045", "2014-02-30T00:00:00Z", "now"])
+@each("date", ["", "2014", "2014-09-03", "20140903012045", "2014-02-30T00:00:00Z", "now"])
 def test_no_moment_is_made_up(date: str) -> None:
     assert only(record(http(PAGE), WARC_Date=date)).captured is None
 
@@ -431,7 +428,7 @@ CODED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", CODED)
+@each("name", CODED)
 def test_codings(name: str) -> None:
     code, header = CODED[name]
     body = code(PAGE * 300)
@@ -439,7 +436,7 @@ def test_codings(name: str) -> None:
         assert only(record(http(body, header), WARC_Payload_Digest=digest)).data == PAGE * 300
 
 
-@pytest.mark.parametrize("name", CODED)
+@each("name", CODED)
 def test_codings_cut_short(name: str) -> None:
     code, header = CODED[name]
     body = code(random.Random(1).randbytes(3000))
@@ -447,7 +444,7 @@ def test_codings_cut_short(name: str) -> None:
         assert only_why(record(http(body[:cut], header)))
 
 
-@pytest.mark.parametrize("name", CODED)
+@each("name", CODED)
 def test_codings_of_bombs(name: str) -> None:
     code, header = CODED[name]
     bomb = record(http(code(b"a" * (MAX_BYTES + 1)), header))
@@ -456,7 +453,7 @@ def test_codings_of_bombs(name: str) -> None:
     assert page == URL
 
 
-@pytest.mark.parametrize(
+@each(
     ("block", "why"),
     [
         (http(PAGE, "Content-Length: 500"), f"cut short: {len(PAGE)} of 500 bytes were kept"),
@@ -473,7 +470,7 @@ def test_broken_responses(block: bytes, why: str) -> None:
 # ── web archives: damage ──
 
 
-@pytest.mark.parametrize(
+@each(
     ("headers", "why"),
     [
         ({"WARC-Block-Digest": sha1(b"x")}, "not the bytes that were archived (WARC-Block-Digest differs)"),
@@ -492,7 +489,7 @@ def test_a_record_that_is_not_what_was_archived(headers: dict[str, str], why: st
     assert pages(unpacked(image + good)) == [URL]
 
 
-@pytest.mark.parametrize(
+@each(
     "digest",
     [
         sha1(PAGE),
@@ -521,7 +518,7 @@ def cuts(length: int) -> list[int]:
 SAMPLE = [record(http(PAGE * 9, kind=kind), f"http://{n}/") for n, kind in enumerate(["text/html", "image/png"] * 3)]
 
 
-@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "whole.warc.gz", "a.wacz"])
+@each("name", ["a.warc", "a.warc.gz", "whole.warc.gz", "a.wacz"])
 def test_a_cut_archive(name: str) -> None:
     packed = [gzip.compress(one) for one in SAMPLE] if name == "a.warc.gz" else SAMPLE
     data = gzip.compress(b"".join(SAMPLE), 0) if name == "whole.warc.gz" else b"".join(packed)
@@ -549,7 +546,7 @@ def test_a_damaged_member_gives_nothing_of_itself() -> None:
     assert pages(found) == [URL, f"refused {CUT} (its gzip data are damaged)"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "why"),
     [
         (b"", NO_SHEETS),
@@ -561,7 +558,6 @@ def test_a_damaged_member_gives_nothing_of_itself() -> None:
         (record(http(PAGE), Content_Length="9999999999"), CUT),
         (record(http(PAGE), kind="x" * 100_000), "no web archive"),
     ],
-    ids=["empty", "page", "head", "gzip", "length", "long length", "longer", "long head"],
 )
 def test_what_is_no_archive(data: bytes, why: str) -> None:
     assert only_why(data) == why

@@ -4,11 +4,12 @@ import pytest
 
 from pipeline.read.converted import plain
 from pipeline.read.text import read_blocks
+from tests.each import each
 
 MARKED = "# Japan-Peru Relations\n\n**Grants:** none\n\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "read"),
     [
         ("Mr. Shozo **AZUMA**", "Mr. Shozo AZUMA"),
@@ -31,7 +32,7 @@ def test_headings_of_markdown() -> None:
     assert [(block.kind, block.level) for block in blocks] == [("heading", 1), ("heading", 2), ("paragraph", 0)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "** Excluding ODA\n* as of 2010\n",
@@ -93,7 +94,7 @@ TABLE = "  Year   Name\n  ------ --------\n  2004   Mr. Ito\n"
 ROWS = ["| Year | Name |", "|---|", "| 2004 | Mr. Ito |"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "read"),
     [
         (f"{TABLE}\n  : A\n  and B\n\n{TABLE}\n: C\n", ["A and B", *ROWS, "C", *ROWS]),
@@ -150,7 +151,7 @@ WIDE = "┌────┬────────┐\n│年  │要人名  │
 NESTED = "┌───────┬─┐\n│out    │1│\n│┌──┬──┐│ │\n││A │1 ││ │\n│└──┴──┘│ │\n├───────┼─┤\n│B      │2│\n└───────┴─┘"
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "read"),
     [
         (SPANNED, SPANNED_ROWS),

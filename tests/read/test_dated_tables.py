@@ -5,6 +5,7 @@ from itertools import takewhile
 import pytest
 
 from pipeline.read.converted.dated_tables.tables import read_dated_tables
+from tests.each import each
 
 
 def rows_of(lines: str, head: str = "Year\nName") -> list[str]:
@@ -13,7 +14,7 @@ def rows_of(lines: str, head: str = "Year\nName") -> list[str]:
     return list(takewhile(str.strip, printed[2:])) if printed[1:2] == ["|---|"] else []
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "rows"),
     [
         ("1993\nMr. Ito\nMay\n1995 Jan Mr. Oe", ["| 1993 May | Mr. Ito |", "| 1995 Jan | Mr. Oe |"]),
@@ -34,7 +35,6 @@ def rows_of(lines: str, head: str = "Year\nName") -> list[str]:
             ["| 2010 | Mr. Ito |", "| 2014 Apr. 29- May 2 | Ms. Doi |", "| 2016 | Mr. Oe |"],
         ),
     ],
-    ids=["broken date", "between two", "columns", "on top", "from a day to another"],
 )
 def test_rows_without_layout(lines: str, rows: list[str]) -> None:
     assert rows_of(lines) == rows
@@ -117,7 +117,7 @@ def test_another_table_of_the_text_tells_where_dates_stand() -> None:
     assert "| Oct. 2002 | Mr. Ito\nMs. Doi |" in printed
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "behind"),
     [
         ("2001 Mr. Ito\nMs. Doi\n2004\nMr. Oe\nFrom Chad to Japan", "From Chad to Japan"),
@@ -125,7 +125,6 @@ def test_another_table_of_the_text_tells_where_dates_stand() -> None:
         ("2001 Mr. Ito\nMs. Doi\n2004\nMr. Oe\nBack to Chad", "Back to Chad"),
         ("1990 Mr. Ito\n      Ms. Doi\n2004  Mr. Oe\nTreaties", "Treaties"),
     ],
-    ids=["caption", "number", "below the middle", "left edge"],
 )
 def test_what_stands_below_the_last_row_is_none_of_the_table(lines: str, behind: str) -> None:
     printed = read_dated_tables(f"Year\nName\n{lines}\n\f")
@@ -141,7 +140,7 @@ def test_a_table_goes_on_on_the_next_page(lines: str) -> None:
     assert "| Apr. 2013 | Mr. Oe |" in rows_of(f"Jun. 2012 Mr. Ito\n          Mr. Abe\n{lines}", "  Year        Name")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Year\nName\n2001 Mr. Ito\nMs. Doi\n2004\nMr. Oe\n",
@@ -149,7 +148,6 @@ def test_a_table_goes_on_on_the_next_page(lines: str) -> None:
         "Year\nName\n| 2001 | Mr. Ito |\n\f",
         "The year\nName\n2001 Mr. Ito\n\f",
     ],
-    ids=["no page", "three columns", "rows already", "no head"],
 )
 def test_what_is_no_such_table_stays(text: str) -> None:
     assert read_dated_tables(text) == text

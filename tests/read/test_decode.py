@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from pipeline.read.charsets import codec_of
 from pipeline.read.clean import clean, collapse
 from pipeline.read.decode import Decoded, decode
 from pipeline.records import Refused
+from tests.each import each
 
 JAPANESE = "令和5年10月20日 日本との貿易は①㈱髙島屋のとおりです。"
 SMART = "Japan’s “Strategic Partnership” – Côte d’Ivoire 64.2 €"
@@ -63,9 +63,7 @@ MATRIX = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("data", "options", "encoding", "basis", "noted"), [case[1:] for case in MATRIX], ids=[case[0] for case in MATRIX]
-)
+@each(("data", "options", "encoding", "basis", "noted"), [case[1:] for case in MATRIX])
 def test_matrix(data: bytes, options: dict[str, str], encoding: str, basis: str, noted: bool) -> None:
     decoded = decode(data, **options)  # type: ignore[arg-type]
     assert isinstance(decoded, Decoded)
@@ -103,7 +101,7 @@ def test_mojibake_is_noted() -> None:
     assert decoded.notes == ("encoding: looks decoded twice, such as 'â€™'",)
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         b"",
@@ -114,7 +112,6 @@ def test_mojibake_is_noted() -> None:
         b"\x89PNG....",
         b"\xff\xfe" + b"\0\xd8" * 50,
     ],
-    ids=["empty", "white", "zeros", "pdf", "binary", "png", "surrogates"],
 )
 def test_refused(data: bytes) -> None:
     assert isinstance(decode(data), Refused)
@@ -127,7 +124,7 @@ def test_controls_are_removed_and_counted() -> None:
     assert decoded.notes == ("encoding: 5 control characters removed",)
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "codec"),
     [("Shift_JIS", "cp932"), ("x-sjis", "cp932"), ("latin1", "cp1252"), ("UTF8", "utf-8"), (" ascii ", "cp1252"),
      ("utf-7", None), ("iso-2022-kr", None), ("x-user-defined", None), ("", None), ("ｕｔｆ８", None)],

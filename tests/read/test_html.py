@@ -16,6 +16,7 @@ from pipeline.read.soup import from_soup
 from pipeline.read.tree import Element, parse
 from pipeline.read.walk import walk
 from pipeline.records import Document, Refused, Source
+from tests.each import each
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PAGES = sorted([*FIXTURES.glob("sheets/*.html"), *FIXTURES.glob("mongolia/*.html")])
@@ -49,7 +50,7 @@ def _content(document: Document) -> list[str]:
     return [document.text[b.body : b.end] for b in document.blocks if b.kind != "furniture"]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@each("path", PAGES)
 def test_page_has_the_words_of_its_text_form(path: Path) -> None:
     """Titles and breaks between two names are lost in some of the text forms."""
     text_form = MONGOLIA if path.parent.name == "mongolia" else path.with_suffix(".txt")
@@ -59,7 +60,7 @@ def test_page_has_the_words_of_its_text_form(path: Path) -> None:
     assert words == [word.rstrip(",") for word in expected]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@each("path", PAGES)
 def test_both_readers_give_the_same_page(path: Path) -> None:
     decoded = decode(path.read_bytes(), html=True)
     assert isinstance(decoded, Decoded)
@@ -68,7 +69,7 @@ def test_both_readers_give_the_same_page(path: Path) -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@each("path", PAGES)
 def test_statements_of_the_fixtures(path: Path) -> None:
     document = _document(path)
     assert (document.media_type, document.language) == ("text/html", "en")
@@ -76,7 +77,7 @@ def test_statements_of_the_fixtures(path: Path) -> None:
     assert "Relations" in (document.declared_title or "") or "Kenya" in (document.declared_title or "")
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "encoding", "url", "notes"),
     [
         ("mongolia/today", "utf-8", "https://www.mofa.go.jp/region/asia-paci/mongolia/data.html", ()),
@@ -161,7 +162,7 @@ RULES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("html", "blocks"), [rule[1:] for rule in RULES], ids=[rule[0] for rule in RULES])
+@each(("html", "blocks"), [rule[1:] for rule in RULES])
 def test_rules(html: str, blocks: list[tuple[str, int, str]]) -> None:
     assert _blocks(html) == blocks
 
@@ -241,7 +242,7 @@ def test_rows_side_by_side_in_one() -> None:
     assert _rows(html)[1:] == [("row", ["1999 Jun.", "A"]), ("row", ["2001 Sep.", "B"]), ("row", ["2005", "C\nD"])]
 
 
-@pytest.mark.parametrize(
+@each(
     "html",
     [
         "<table role=presentation><tr><td>A<td>B<tr><td>C<td>D</table>",
@@ -251,7 +252,6 @@ def test_rows_side_by_side_in_one() -> None:
         "<table border=0><tr><td colspan=2><b>A</b><tr><td>&nbsp;<td>B<br>C<tr><td><td>D</table>",
         "<table><tr><td><b>A:</b><td>B<tr><td><b>C:</b><td>D</table>",
     ],
-    ids=["role", "nested", "one column", "lists", "indent", "labels"],
 )
 def test_layout_tables_are_no_tables(html: str) -> None:
     assert [words.rstrip(":") for _, _, words in _blocks(html)] == ["A", "B", "C", "D"]
@@ -287,7 +287,7 @@ def test_small_flood_is_read_by_the_other_reader() -> None:
     assert _blocks("<p " + " ".join(f"a{i}=''" for i in range(5_000)) + ">x</p>") == [("paragraph", 0, "x")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "path", "media_type"),
     [
         (b"<!-- saved --><!DOCTYPE html><p>a", "x.txt", "text/html"),
@@ -310,7 +310,7 @@ def test_media_type_of_the_sender() -> None:
     assert document.media_type == "text/html"
 
 
-@pytest.mark.parametrize("data", [b"", b" \n", b"<html><body></body></html>", b"<script>1</script>"])
+@each("data", [b"", b" \n", b"<html><body></body></html>", b"<script>1</script>"])
 def test_empty_is_refused(data: bytes) -> None:
     assert read(Source("a/x.html", data)) == Refused("a/x.html", "document_rejected", "empty")
 
@@ -321,7 +321,7 @@ def test_size_limit() -> None:
     assert "20,000,000 bytes" in refused.message
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "original"),
     [
         ("https://web.archive.org/web/20250809071522/https://www.mofa.go.jp/a.html", "https://www.mofa.go.jp/a.html"),
@@ -346,7 +346,7 @@ def test_element_is_what_the_parser_gives() -> None:
     assert looks_like_html("<br>" * 4)
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "language"),
     [
         ("en", "en"),

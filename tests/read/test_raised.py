@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.read.raised import as_raised, read_raised
+from tests.each import each
 from tests.helpers import facts_of
 
 RAISED = [
@@ -18,7 +17,7 @@ RAISED = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "read"), RAISED, ids=[printed[:30] for printed, _ in RAISED])
+@each(("printed", "read"), RAISED)
 def test_what_a_mark_tells_stands_in_its_place(printed: str, read: str) -> None:
     assert read_raised(printed) == read
 

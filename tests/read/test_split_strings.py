@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.read.converted.lines.split_strings import read_split_strings
 from pipeline.read.converted.marks.paragraphs import whole_paragraphs
+from tests.each import each
 
 SPLIT = [
     ("In\nMarch 2004\n, notes were signed.", "In March 2004, notes were signed."),
@@ -23,7 +24,7 @@ def test_strings(text: str, whole: str) -> None:
     assert read_split_strings(text) == whole
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "2001 Mr. Ito\n2002 Ms. Doi\n2003 Mr. Abe",  # no line is so long

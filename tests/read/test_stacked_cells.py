@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.read.converted.stacked_tables.stacked_cells import read_stacked_cells
+from tests.each import each
 from tests.helpers import facts_of
 
 FRONT = "Japan-Kenya Relations\nMay 2014\n"
@@ -23,7 +22,7 @@ READ = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "row"), READ, ids=[text[:24].replace("\n", " ") for text, _ in READ])
+@each(("text", "row"), READ)
 def test_as_many_cells_as_heads_are_a_row(text: str, row: str) -> None:
     assert row in read_stacked_cells(text).splitlines()
 
@@ -38,7 +37,7 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize("text", LEFT, ids=[text[:24].replace("\n", " ") for text in LEFT])
+@each("text", LEFT)
 def test_what_counting_does_not_tell_is_left(text: str) -> None:
     assert read_stacked_cells(text) == text
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.read.text import read_blocks
+from tests.each import each
 
 
 def cells(text: str) -> list[list[str]]:
@@ -39,7 +38,7 @@ CELLS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), [row[1:] for row in CELLS], ids=[row[0] for row in CELLS])
+@each(("text", "told"), [row[1:] for row in CELLS])
 def test_cells(text: str, told: list[list[str]]) -> None:
     assert cells(text) == told
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read.text import read_blocks
+from tests.each import each
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -34,17 +35,17 @@ HANGING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "count"), HANGING, ids=[text for text, _ in HANGING])
+@each(("text", "count"), HANGING)
 def test_a_short_numbered_line_of_plain_words_heads_what_is_set_in_below(text: str, count: int) -> None:
     assert len(read_blocks(text)) == count
 
 
-@pytest.mark.parametrize("bullet", ["·", "○", "►", "・"])
+@each("bullet", ["·", "○", "►", "・"])
 def test_any_sign_of_a_list_is_a_bullet(bullet: str) -> None:
     assert kinds(f"Trade\n\n{bullet} Exports: none\n") == [("paragraph", "Trade"), ("item", "Exports: none")]
 
 
-@pytest.mark.parametrize("mark", ["- 1 -", "– 12 –", "Page 3", "Page 3 of 9"])
+@each("mark", ["- 1 -", "– 12 –", "Page 3", "Page 3 of 9"])
 def test_the_number_of_a_page_is_no_text(mark: str) -> None:
     assert kinds(f"Grants: none\n{mark}\nVisits\n") == [
         ("paragraph", "Grants: none"),
@@ -53,7 +54,7 @@ def test_the_number_of_a_page_is_no_text(mark: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Nationals in Japan: 33 (as of December\n2010)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read.converted.grid_tables.tables import read_unframed
+from tests.each import each
 
 
 def _rows(text: str) -> list[str]:
@@ -17,7 +18,7 @@ def _filled(text: str) -> str:
     return "\n".join(line.ljust(max(map(len, lines)) + 1) for line in lines)
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "date"),
     [
         ("1993", "May", "1993 May"),

@@ -24,6 +24,7 @@ from pipeline.report.stored import SHOWN, Series, Version, all_series, rows_of
 from pipeline.run import run
 from pipeline.tables.manifest import problems
 from pipeline.tables.owned import is_ours
+from tests.each import each
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +115,7 @@ def series_of(*versions: list[dict[str, Any]]) -> Series:
     return Series("a/b", tuple(made), [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "versions", "values"),
     [
         ("trade", [[row()]], [10.0]),

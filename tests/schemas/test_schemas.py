@@ -6,13 +6,12 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 import schemas
 from pipeline import records
 from pipeline.normalize.people import Person
 from schemas import dictionary
 from schemas.models import model
+from tests.each import each
 
 TYPES = {"string", "integer", "decimal", "boolean", "date", "edtf"}
 COLUMNS = [(table, column) for table in schemas.tables().values() for column in table.columns]
@@ -30,12 +29,12 @@ RECORDS = {
 }
 
 
-@pytest.mark.parametrize("table", RECORDS)
+@each("table", RECORDS)
 def test_records_have_the_columns_of_their_table(table: str) -> None:
     assert RECORDS[table]._fields == schemas.tables()[table].names  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=[f"{table.name}.{column.name}" for table, column in COLUMNS])
+@each(("table", "column"), COLUMNS)
 def test_a_column_is_whole_and_its_example_is_one(table: schemas.Table, column: schemas.Column) -> None:
     assert column.type in TYPES
     assert column.description.endswith(".")
@@ -57,7 +56,7 @@ def test_every_definition_is_used() -> None:
     assert set(schemas.list_descriptions()) <= lists
 
 
-@pytest.mark.parametrize("table", list(schemas.tables().values()), ids=list(schemas.tables()))
+@each("table", list(schemas.tables().values()))
 def test_a_table_names_only_what_it_has(table: schemas.Table) -> None:
     names = set(table.names)
     assert len(names) == len(table.names)
@@ -87,7 +86,7 @@ def test_rules_and_indicators_are_whole() -> None:
     assert {"JPY", "USD", "EUR", "persons", "rank"} <= schemas.units().keys()
 
 
-@pytest.mark.parametrize(
+@each(
     "printed",
     ["2012", "1989-10", "2013-05-03", "2012~", "15XX", "199X?", "2013/..", "../2013", "2017-04/2018-03",
      "2013-05-03/2013-05-04", "2018/2019", "2012/"],
@@ -96,7 +95,7 @@ def test_shapes_that_are_dates(printed: str) -> None:
     assert re.fullmatch(schemas.formats()["edtf"].pattern, printed)
 
 
-@pytest.mark.parametrize(
+@each(
     "printed",
     ["", "/", "../..", "12", "2012-1", "2012-13", "2012-00", "2012-01-32", "2012/2013/2014", "1989.10", "2012 ",
      "２０１２", "2012-10-"],
@@ -105,7 +104,7 @@ def test_shapes_that_are_none(printed: str) -> None:
     assert not re.fullmatch(schemas.formats()["edtf"].pattern, printed)
 
 
-@pytest.mark.parametrize("name", list(schemas.formats()))
+@each("name", list(schemas.formats()))
 def test_shapes_are_quick_on_anything(name: str) -> None:
     pattern = re.compile(schemas.formats()[name].pattern)
     for text in ("a" * 100_000, "a/" * 50_000, "ABC " * 25_000, "2012-" * 20_000, "a-" * 50_000):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from pipeline import tables
+from tests.helpers import write_tables
 from tests.tables.sample import CELLS, DOCUMENT, TEXT, Rows, make_row
 
 
@@ -25,3 +29,16 @@ def rows() -> Rows:
 def texts() -> dict[str, str]:
     """The text that the rows point into."""
     return {DOCUMENT: TEXT}
+
+
+@pytest.fixture(scope="session")
+def _written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "out"
+    write_tables(tables.build({name: [make_row(name)] for name in CELLS}), {DOCUMENT: TEXT}, folder)
+    return folder
+
+
+@pytest.fixture
+def out(_written: Path, tmp_path: Path) -> Path:
+    """The output folder of these tables, to do with as one likes."""
+    return shutil.copytree(_written, tmp_path / "out", symlinks=True)

@@ -14,6 +14,7 @@ from pipeline import tables
 from pipeline.tables.duckdb_file import NAME, Database
 from pipeline.tables.manifest import problems
 from schemas.views import views
+from tests.each import each
 from tests.helpers import write_tables
 from tests.tables.sample import DOCUMENT, Rows
 
@@ -23,13 +24,7 @@ def query(out: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
-@pytest.fixture
-def out(rows: Rows, texts: dict[str, str], tmp_path: Path) -> Path:
-    write_tables(tables.build(rows), texts, tmp_path / "out")
-    return tmp_path / "out"
-
-
-@pytest.mark.parametrize("name", schemas.tables())
+@each("name", schemas.tables())
 def test_a_table_holds_what_parquet_holds(out: Path, name: str) -> None:
     stored = out / "parquet" / f"{name}.parquet"
     with duckdb.connect(str(out / NAME), read_only=True) as connection:

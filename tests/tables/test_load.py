@@ -14,6 +14,7 @@ import pytest
 
 import pipeline
 import schemas
+from tests.each import each
 from tests.helpers import MONGOLIA
 
 
@@ -38,7 +39,7 @@ def _day(value: object) -> object:
     return value.date() if isinstance(value, pd.Timestamp) else value
 
 
-@pytest.mark.parametrize("name", schemas.tables())
+@each("name", schemas.tables())
 def test_all_kinds_hold_the_same_cells(outputs: Path, name: str) -> None:
     frame, polars, arrow = (pipeline.load(outputs, kind)[name] for kind in ("pandas", "polars", "arrow"))
     assert isinstance(frame, pd.DataFrame)

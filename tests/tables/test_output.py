@@ -25,7 +25,9 @@ from pipeline import tables
 from pipeline.tables import OutputError, generation, owned, swap
 from pipeline.tables.manifest import problems
 from pipeline.tables.stored import StoredTables
+from tests.each import each
 from tests.helpers import LOOSE, write_tables
+from tests.tables.sample import DOCUMENT
 
 Make = Callable[..., tuple[object, ...]]
 Rows = dict[str, list[tuple[object, ...]]]
@@ -107,11 +109,8 @@ def _printed(cell: object) -> str:
     return "" if cell is None else format(cell.normalize(), "f") if isinstance(cell, Decimal) else str(cell)
 
 
-def test_stored_tables_are_the_frames_that_were_written(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
-) -> None:
-    write_tables(frames, texts, tmp_path / "out")
-    stored = StoredTables(tmp_path / "out")
+def test_stored_tables_are_the_frames_that_were_written(frames: dict[str, pd.DataFrame], out: Path) -> None:
+    stored = StoredTables(out)
     assert list(stored) == list(frames)
     for name, frame in frames.items():
         pd.testing.assert_frame_equal(stored[name], frame)
@@ -119,11 +118,7 @@ def test_stored_tables_are_the_frames_that_were_written(
         stored["visit"]
 
 
-def test_a_folder_is_checked_against_its_manifest(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    write_tables(frames, texts, out)
+def test_a_folder_is_checked_against_its_manifest(out: Path) -> None:
     assert problems(out) == []
     (out / "csv" / "visits.csv").write_bytes((out / "csv" / "visits.csv").read_bytes() + b"\n")
     (out / "csv" / "events.csv").unlink()
@@ -145,24 +140,19 @@ def test_pandas_reads_the_csv_back_with_namibia_in_it(
     assert read["main_name"].tolist() == ["Uno", *NASTY]
 
 
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [
-        ("31100000000", "31100000000"),
-        ("3.70", "3.7"),
-        ("-18581", "-18581"),
-        ("1E+9", "1000000000"),
-        ("0", "0"),
-        ("100", "100"),
-    ],
-)
-def test_decimals_are_printed_plainly(
-    rows: Rows, texts: dict[str, str], row: Make, tmp_path: Path, value: str, printed: str
-) -> None:
-    rows["observations"] = [row("observations", value=Decimal(value))]
+PLAINLY = [
+    ("31100000000", "31100000000"), ("3.70", "3.7"), ("-18581", "-18581"), ("1E+9", "1000000000"), ("0", "0"), ("100", "100"),
+]  # fmt: skip
+
+
+def test_decimals_are_printed_plainly(rows: Rows, texts: dict[str, str], row: Make, tmp_path: Path) -> None:
+    rows["observations"] = [
+        row("observations", observation_id=f"{DOCUMENT}#observation-{number:04}", value=Decimal(value))
+        for number, (value, _) in enumerate(PLAINLY, 1)
+    ]
     write_tables(tables.build(rows), texts, tmp_path / "out")
     with (tmp_path / "out/csv/observations.csv").open(newline="") as file:
-        assert [one["value"] for one in csv.DictReader(file)] == [printed]
+        assert [one["value"] for one in csv.DictReader(file)] == [printed for _, printed in PLAINLY]
 
 
 def test_two_writes_are_the_same_bytes_and_unchanged_files_are_left_alone(
@@ -176,38 +166,28 @@ def test_two_writes_are_the_same_bytes_and_unchanged_files_are_left_alone(
     assert {name: (tmp_path / "a" / name).stat().st_ino for name in before} == before
 
 
-def test_the_data_package_is_valid_and_so_is_its_data(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
-) -> None:
+def test_the_data_package_is_valid_and_so_is_its_data(out: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
-    write_tables(frames, texts, tmp_path / "out")
-    path = tmp_path / "out" / "datapackage.json"
+    path = out / "datapackage.json"
     report = frictionless.Package(str(path)).validate()
     assert report.valid, report.flatten(["type", "message"])
     assert [task.name for task in report.tasks] == list(schemas.tables())
     described = json.loads(path.read_bytes())
     for resource in described["resources"]:
-        data = (tmp_path / "out" / resource["path"]).read_bytes()
+        data = (out / resource["path"]).read_bytes()
         assert (resource["hash"], resource["bytes"]) == (f"sha256:{sha256(data).hexdigest()}", len(data))
     assert described["sources"] == [{"title": "mofa-japan/mng/2014-09-01", "path": "raw/mongolia.txt"}]
 
 
-def test_the_data_package_tells_of_broken_keys(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
-) -> None:
+def test_the_data_package_tells_of_broken_keys(out: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
-    write_tables(frames, texts, tmp_path / "out")
-    people = tmp_path / "out" / "csv" / "people.csv"
+    people = out / "csv" / "people.csv"
     people.write_bytes(people.read_bytes().splitlines(keepends=True)[0])
-    report = frictionless.Package(str(tmp_path / "out" / "datapackage.json")).validate()
+    report = frictionless.Package(str(out / "datapackage.json")).validate()
     assert "foreign-key" in {error for error, *_ in report.flatten(["type", "rowNumber"])}
 
 
-def test_a_new_generation_takes_the_place_of_the_old_and_keeps_what_is_not_ours(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    write_tables(frames, texts, out)
+def test_a_new_generation_takes_the_place_of_the_old_and_keeps_what_is_not_ours(out: Path) -> None:
     others = {
         ".gitkeep": "",
         "notes.md": "mine",
@@ -238,16 +218,8 @@ def test_a_new_generation_takes_the_place_of_the_old_and_keeps_what_is_not_ours(
     ],
 )
 def test_a_failure_leaves_the_old_tables_and_nothing_beside_them(
-    rows: Rows,
-    texts: dict[str, str],
-    row: Make,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    call: str,
-    number: int,
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
 ) -> None:
-    out = tmp_path / "out"
-    write_tables(tables.build(rows), texts, out)
     (out / "mine.txt").write_text("mine")
     before = files(tmp_path)
 
@@ -282,13 +254,11 @@ def test_a_first_write_that_fails_leaves_no_folders(
 
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL])
 def test_where_names_cannot_be_exchanged_two_renames_do(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     def unsupported(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    out = tmp_path / "out"
-    write_tables(frames, texts, out)
     monkeypatch.setattr(swap, "_exchange", unsupported)
     write_tables(tables.build({}), {}, out)
     assert files(out)["csv/visits.csv"].count(b"\n") == 1
@@ -296,10 +266,8 @@ def test_where_names_cannot_be_exchanged_two_renames_do(
 
 
 def test_what_a_killed_run_left_is_cleared_and_mended(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
+    frames: dict[str, pd.DataFrame], texts: dict[str, str], out: Path, tmp_path: Path
 ) -> None:
-    out = tmp_path / "out"
-    write_tables(frames, texts, out)
     (out / "mine.txt").write_text("mine")
     out.rename(tmp_path / ".out.factsheets-old-abc")
     (tmp_path / ".out.factsheets-new-abc" / "csv").mkdir(parents=True)
@@ -364,22 +332,15 @@ def test_a_folder_of_something_else_is_not_touched(
     assert files(tmp_path) == {name: b'{"name": "mine"}'}
 
 
-def test_a_fresh_clone_with_only_the_committed_tables_is_ours(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    write_tables(frames, texts, out)
+def test_a_fresh_clone_with_only_the_committed_tables_is_ours(out: Path) -> None:
     for name in ("datapackage.json", "run.json", "refused.csv"):
         (out / name).unlink()
     tables.check_output(out)
 
 
 @pytest.mark.parametrize("name", ["csv/visits.csv", "csv", "text/mofa-japan", "run.json"])
-def test_nothing_is_written_through_a_link(
-    frames: dict[str, pd.DataFrame], texts: dict[str, str], tmp_path: Path, name: str
-) -> None:
-    out, victim = tmp_path / "out", tmp_path / "victim"
-    write_tables(frames, texts, out)
+def test_nothing_is_written_through_a_link(out: Path, tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim"
     (out / name).rename(victim)
     (out / name).symlink_to(victim)
     before = files(tmp_path)
@@ -406,7 +367,7 @@ def test_a_folder_below_a_file_cannot_be_made(
         write_tables(frames, texts, tmp_path / "file" / "out")
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "../a/b",

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import tables
 from pipeline.tables.validation import Validation as Judged
+from tests.each import each
 from tests.tables.sample import CELLS, DOCUMENT, TEXT, make_row
 
 Make = Callable[..., tuple[object, ...]]
@@ -99,10 +100,9 @@ def judged() -> Judged:
     return tables.validate(tables.build(rows), texts)
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "table", "column", "check"),
     [(number, table, column, check) for number, (table, _, column, check) in enumerate(BAD, 1)],
-    ids=[f"{table}-{column}-{check}-{spoilt!r:.40}" for table, spoilt, column, check in BAD],
 )
 def test_a_bad_row_is_refused_with_its_reason(judged: Judged, number: int, table: str, column: str, check: str) -> None:
     found = [one for one in judged.refused if (one.table, one.column, one.check) == (table, column, check)]
