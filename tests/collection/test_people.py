@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from pipeline.collection import collect, parting, people
 from pipeline.collection.people import People
 from pipeline.engine.desk import desk
+from pipeline.engine.packing import pack
 from pipeline.engine.spool import Ref
 from pipeline.normalize.people import Decision, GivenId, Join, Mention, Person, resolve
 from pipeline.normalize.people.parts import initial, links_of
-from pipeline.sheet.card import Card, Visitors
+from pipeline.sheet import Card, Visitors
 
 NAMES = [
     "Sukhbaatar BATBOLD", "Batbold SUKHBAATAR", "S. BATBOLD", "SUKHBAATAR", "Batbold SUKHBATAAR", "Batbod SUKHBAATAR",
@@ -49,7 +50,7 @@ def mention(name: str, year: int, office: tuple[str | None, str | None], sheet: 
 
 def card(document_id: str, rows: list[Mention]) -> Card:
     parts = groupby(sorted(rows, key=initial), key=initial)
-    visitors = [Visitors("MNG", letter, tuple(some)) for letter, some in parts]
+    visitors = [Visitors("MNG", letter, pack(list(some))) for letter, some in parts]
     return Card(document_id, document_id[:-5], document_id, document_id, None, None, b"", tuple(visitors))
 
 

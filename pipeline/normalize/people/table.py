@@ -26,8 +26,9 @@ class Made(NamedTuple):
 
 def make_person(cluster: Cluster) -> Made:
     """The person of a cluster, whose id is made from the fullest name and may be another's too."""
-    rows = sorted(cluster.mentions, key=in_order)
-    cluster.mentions = rows
+    if len(cluster.mentions) > 1:
+        cluster.mentions = sorted(cluster.mentions, key=in_order)
+    rows = cluster.mentions
     return Made(_person(cluster), rows, _keys_of(rows), "\0".join((cluster.first_day, *in_order(rows[0]))))
 
 
