@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from heapq import merge
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -188,16 +188,13 @@ class People:
             joins += some
         return persons, joins
 
-    def rows(self) -> Iterator[tuple[Person, ...]]:
-        """All persons in the order of their ids, in parts, one of which costs as much for no person as for hundreds."""
-        waiting: list[Person] = []
+    def rows(self) -> Iterator[tuple[tuple[object, ...], ...]]:
+        """All persons, as the cells of `Person`, in the order of their ids, in parts, one of which costs as much for one
+        person as for hundreds."""
         columns = ", ".join(Person._fields[1:])
-        for person in chain.from_iterable(self._in_order(columns, area) for area in self.areas):
-            if len(waiting) == PART:
-                yield tuple(waiting)
-                waiting = []
-            waiting.append(Person._make(person))
-        yield tuple(waiting)
+        persons = chain.from_iterable(self._in_order(columns, area) for area in self.areas)
+        while some := tuple(islice(persons, PART)):
+            yield some
 
     def ids(self) -> Iterator[GivenId]:
         """All ids that were ever given, in order."""

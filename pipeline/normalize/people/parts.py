@@ -64,7 +64,7 @@ def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Fo
     blocks: dict[str, list[Mention]] = defaultdict(list)
     for row in rows:
         blocks[fold(row.main_name, area)].append(row)
-    of_main = {main: cluster_block(area, sorted(blocks[main], key=in_order)) for main in sorted(blocks)}
+    of_main = {main: cluster_block(area, blocks[main]) for main in sorted(blocks)}
     persons = list(chain.from_iterable(of_main.values()))
     others = reordered(persons, (lambda names: _number(names) not in linked) if linked else bool)
     near = near_mains(of_main)
