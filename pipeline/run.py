@@ -30,8 +30,8 @@ from pipeline.exits import NOT_WRITTEN
 from pipeline.read.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Refused, Source
+from pipeline.sheet import Card
 from pipeline.sheet.cache import Read
-from pipeline.sheet.card import Card
 from pipeline.sheet.reading import read_all
 from pipeline.tables import OutputError, check_output
 from pipeline.tables.claim import claim

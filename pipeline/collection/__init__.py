@@ -11,11 +11,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from pipeline.engine.packing import pack, unpack
+from pipeline.engine.packing import unpack
 from pipeline.engine.spool import Ref
 from pipeline.normalize.people.records import Mention
 from pipeline.records import Refused
-from pipeline.sheet.card import Card, renamed_mentions
+from pipeline.sheet import Card
+from pipeline.sheet.card import renamed_mentions
 
 _CARDS: Final = """
 CREATE TABLE cards (
@@ -70,7 +71,7 @@ class Entry(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Some visitors of one area in one sheet: the sheet's number and id, and the cells of their rows, packed."""
+    """Some visitors of one area in one sheet: the sheet's number and id, and their rows, packed."""
 
     number: int
     document_id: str
@@ -78,7 +79,7 @@ class Seen(NamedTuple):
 
     def mentions(self) -> Sequence[Mention]:
         """The rows, under the id of their sheet."""
-        return renamed_mentions(list(map(Mention._make, unpack(self.packed))), self.document_id)
+        return renamed_mentions(unpack(self.packed), self.document_id)
 
 
 class Collection:
@@ -146,8 +147,8 @@ def _put(desk: sqlite3.Connection, number: int, card: Card, ref: Ref) -> None:
     path = card.source_path.encode("utf-8", "surrogatepass")
     told = (card.document_id, card.series_id, path, card.sha256, card.published, card.captured_at, card.facts)
     desk.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 11)})", (number, *told, *ref))
-    packed = [(some.area, some.initial, number, pack(list(map(tuple, some.rows)))) for some in card.mentions]
-    desk.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", packed)
+    mentions = ((some.area, some.initial, number, some.packed) for some in card.mentions)
+    desk.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", mentions)
 
 
 def _text(path: bytes) -> str:

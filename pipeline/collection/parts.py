@@ -17,7 +17,7 @@ from pipeline.compare import changes_between, drift
 from pipeline.engine.garbage import garbage_waits
 from pipeline.engine.spool import Ref
 from pipeline.extract.facts import Note
-from pipeline.normalize.people import Join, Person
+from pipeline.normalize.people import Join
 from pipeline.records import Finding, Refused, Visit
 from pipeline.sheet import Sheet
 from pipeline.tables import printed
@@ -39,7 +39,7 @@ class PartOrder(NamedTuple):
 
     sheets: tuple[Order, ...]
     loose: tuple[Finding, ...] = ()
-    people: tuple[Person, ...] = ()
+    people: tuple[tuple[object, ...], ...] = ()
     refused: tuple[tuple[object, ...], ...] = ()
     wants_complaints: bool = False
 
@@ -128,7 +128,7 @@ def _rows(sheets: Sheets, order: PartOrder) -> Rows:
 
 
 def _of_person(row: Visit, person_id: str | None) -> Visit:
-    return Visit._make((*row[:_PERSON], person_id, *row[_PERSON + 1 :])) if person_id else row
+    return tuple.__new__(Visit, (*row[:_PERSON], person_id, *row[_PERSON + 1 :])) if person_id else row
 
 
 def _known(order: PartOrder) -> dict[str, set[str]]:

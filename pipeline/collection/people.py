@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from heapq import merge
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -60,8 +60,17 @@ CREATE TABLE retired (place INTEGER, packed BLOB);
 CREATE INDEX retired_place ON retired (place);
 BEGIN;
 """
-_IDS: Final = "SELECT n, id FROM ids WHERE place = ? AND part = ? AND n IN (SELECT value FROM json_each(?))"
+_NAMED: Final = "people LEFT JOIN ids USING (place, part, n) WHERE place = ?"
+_ID: Final = "ifnull(id, person_id)"
+"""Most persons are called what their name asks for: only other ids are kept beside them."""
+_SOME: Final = f"SELECT n, {_ID} FROM {_NAMED} AND part = ? AND n IN (SELECT value FROM json_each(?))"
 _LETTER: Final = "substr(person_id, instr(person_id, '/') + 1, 1)"
+_SHARED: Final = """
+    (person_id GLOB '*-[0-9]*' OR person_id IN (
+        SELECT person_id FROM people WHERE place = ?1 GROUP BY 1 HAVING count(*) > 1
+    ))
+"""
+"""Who may not get the id that the name asks for: several ask for it, or it looks like what a further one of them gets."""
 PART: Final = 1 << 12
 """How many persons make a part of their table, and are named together."""
 
@@ -132,15 +141,16 @@ class People:
                 yield Waiting(area, -1, held)
 
     def _namings(self, area: Area) -> Iterator[Naming]:
-        """The persons of an area by the first letters of what they ask to be called, which parts who asks for the same from
-        all others; all at once where ids were given before, which anybody may keep."""
+        """The persons of an area who may not get the id that their name asks for, by its first letters, which part who asks
+        for the same from all others; all of them at once where ids were given before, which anybody may keep."""
         given = tuple(
             packed
             for (packed,) in self.desk.execute("SELECT packed FROM given WHERE area = ? ORDER BY rowid", [area.name])
         )
-        letter, keys = ("NULL", "keys") if given else (_LETTER, "NULL")
+        letter, keys, asked = ("NULL", "keys", "TRUE") if given else (_LETTER, "NULL", _SHARED)
         people = self.desk.execute(
-            f"SELECT {letter}, part, n, person_id, {keys} FROM people WHERE place = ? ORDER BY 1, moment", [area.place]
+            f"SELECT {letter}, part, n, person_id, {keys} FROM people WHERE place = ?1 AND {asked} ORDER BY 1, moment",
+            [area.place],
         )
         waiting: list[tuple[Any, ...]] = []
         for _, some in groupby(people, key=itemgetter(0)):
@@ -148,7 +158,8 @@ class People:
             if len(waiting) >= PART and not given:
                 yield _naming(area, waiting, given)
                 waiting = []
-        yield _naming(area, waiting, given)
+        if waiting or given:
+            yield _naming(area, waiting, given)
 
     def _put(self, found: Settled) -> None:
         self.problems += found.problems
@@ -163,8 +174,7 @@ class People:
 
     def _name(self, named: Named) -> None:
         place = named.area.place
-        ids = ((place, *one, name, named.known.get(name)) for one, name in zip(named.places, named.ids, strict=True))
-        self.desk.executemany("INSERT INTO ids VALUES (?, ?, ?, ?, ?)", ids)
+        self.desk.executemany("INSERT INTO ids VALUES (?, ?, ?, ?, ?)", ((place, *one) for one in named.ids))
         self.desk.executemany("INSERT INTO retired VALUES (?, ?)", ((place, packed) for packed in named.retired))
 
     def told_of(self, number: int) -> tuple[dict[str, str], list[Join]]:
@@ -173,21 +183,18 @@ class People:
         joins: list[Join] = []
         for place, part, packed in self.desk.execute("SELECT place, part, packed FROM told WHERE number = ?", [number]):
             rows, some = unpack(packed)
-            ids = dict(self.desk.execute(_IDS, [place, part, json.dumps([n for _, n in rows])]).fetchall())
+            ids = dict(self.desk.execute(_SOME, [place, part, json.dumps([n for _, n in rows])]).fetchall())
             persons |= {row_id: ids[n] for row_id, n in rows}
             joins += some
         return persons, joins
 
-    def rows(self) -> Iterator[tuple[Person, ...]]:
-        """All persons in the order of their ids, in parts, one of which costs as much for no person as for hundreds."""
-        waiting: list[Person] = []
+    def rows(self) -> Iterator[tuple[tuple[object, ...], ...]]:
+        """All persons, as the cells of `Person`, in the order of their ids, in parts, one of which costs as much for one
+        person as for hundreds."""
         columns = ", ".join(Person._fields[1:])
-        for person in chain.from_iterable(self._in_order(columns, area) for area in self.areas):
-            if len(waiting) == PART:
-                yield tuple(waiting)
-                waiting = []
-            waiting.append(Person._make(person))
-        yield tuple(waiting)
+        persons = chain.from_iterable(self._in_order(columns, area) for area in self.areas)
+        while some := tuple(islice(persons, PART)):
+            yield some
 
     def ids(self) -> Iterator[GivenId]:
         """All ids that were ever given, in order."""
@@ -199,8 +206,7 @@ class People:
 
     def _in_order(self, what: str, area: Area) -> sqlite3.Cursor:
         """The ids of an area with what is known of each, in order."""
-        found = f"SELECT id, {what} FROM ids JOIN people USING (place, part, n)"
-        return self.desk.execute(f"{found} WHERE place = ? ORDER BY id", [area.place])
+        return self.desk.execute(f"SELECT {_ID}, {what} FROM {_NAMED} ORDER BY 1", [area.place])
 
 
 def _naming(area: Area, people: Sequence[tuple[Any, ...]], given: tuple[bytes, ...]) -> Naming:

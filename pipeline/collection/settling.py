@@ -82,13 +82,11 @@ class Naming(NamedTuple):
 
 
 class Named(NamedTuple):
-    """The ids of those persons, with the part and the place of each; all keys of mentions of ids that are known by more than
-    those of this run; the ids that nobody has any more, packed."""
+    """The ids of those persons who are not just called what their name asks for: part and place in it, id, and all keys of
+    mentions where it is known by more than those of this run; the ids that nobody has any more, packed."""
 
     area: Area
-    places: list[tuple[int, int]]
-    ids: list[str]
-    known: dict[str, str]
+    ids: list[tuple[int, int, str, str | None]]
     retired: list[bytes]
 
 
@@ -123,19 +121,20 @@ def settle_waiting(order: Waiting) -> Settled:
 @garbage_waits()
 def name_all(order: Naming) -> Named:
     """What persons of an area are called."""
-    if not order.given:
-        return Named(order.area, order.places, ids_for(order.wanted, (), ()), {}, [])
     given: list[GivenId] = [unpack(packed) for packed in order.given]
     persons: list[tuple[str, tuple[str, ...]]] = [(order.area.name, tuple(keys.split(BETWEEN))) for keys in order.keys]
     ids = ids_for(order.wanted, persons, given)
-    by_id = dict(zip(ids, persons, strict=True))
+    by_id = dict(zip(ids, persons, strict=True)) if given else {}
     all_ids = registered(by_id, given)
-    known = {one.person_id: one for one in all_ids if one.status != RETIRED}
+    known = {
+        one.person_id: BETWEEN.join(one.mentions)
+        for one in all_ids
+        if one.status != RETIRED and one.mentions != by_id[one.person_id][1]
+    }
+    told = zip(order.places, order.wanted, ids, strict=True)
     return Named(
         area=order.area,
-        places=order.places,
-        ids=ids,
-        known={name: BETWEEN.join(one.mentions) for name, one in known.items() if one.mentions != by_id[name][1]},
+        ids=[(*place, name, known.get(name)) for place, wish, name in told if name != wish or name in known],
         retired=[pack(one) for one in all_ids if one.status == RETIRED],
     )
 

@@ -17,8 +17,7 @@ from pipeline.normalize.people.parts import Found
 from pipeline.normalize.spelling import Part
 from pipeline.publishers.suggest import Place
 from pipeline.records import BlockRow, DocumentRow, Event, Observation, Refused, Visit
-from pipeline.sheet import Sheet
-from pipeline.sheet.card import Card, Visitors
+from pipeline.sheet import Card, Sheet, Visitors
 
 _KINDS: Final = (
     Card, Visitors, Sheet, Refused, DocumentRow, BlockRow, Visit, Observation, Event, Note, Place, Mention, Person, Join,

@@ -44,6 +44,29 @@ class Sheet(NamedTuple):
         return {"visits": self.visits, "observations": self.observations, "events": self.events}
 
 
+class Visitors(NamedTuple):
+    """Some visitors of a sheet, all of one area and one first letter (see `people.parts`): their rows, packed, which only
+    who tells persons apart takes out."""
+
+    area: str
+    initial: int
+    packed: bytes
+
+
+class Card(NamedTuple):
+    """A sheet in short. `facts` is the same for sheets that tell the same facts of one series, and empty where a sheet
+    tells none; `mentions` are its visitors with a name, in parts."""
+
+    document_id: str
+    series_id: str
+    source_path: str
+    sha256: str
+    published: str | None
+    captured_at: str | None
+    facts: bytes
+    mentions: tuple[Visitors, ...]
+
+
 def read_sheet(source: Source, limits: Limits = LIMITS) -> Sheet | Refused:
     """All that one source tells by itself, or why it is refused.
 

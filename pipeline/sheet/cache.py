@@ -20,7 +20,7 @@ from pipeline.engine.packing import DamagedError, pack, unpack
 from pipeline.fingerprint import fingerprint
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Refused, Source
-from pipeline.sheet.card import Card
+from pipeline.sheet import Card
 
 Read = tuple[Card, bytes] | Refused
 """A sheet's card and the packed sheet, or why there is none."""

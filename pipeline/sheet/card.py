@@ -6,34 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
+from pipeline.engine.packing import pack
 from pipeline.normalize.people.parts import initial
 from pipeline.normalize.people.records import Mention
 from pipeline.records import Visit
-from pipeline.sheet import Sheet
-
-
-class Visitors(NamedTuple):
-    """Some visitors of a sheet, all of one area and one first letter (see `people.parts`)."""
-
-    area: str
-    initial: int
-    rows: tuple[Mention, ...]
-
-
-class Card(NamedTuple):
-    """A sheet in short. `facts` is the same for sheets that tell the same facts of one series, and empty where a sheet
-    tells none; `mentions` are its visitors with a name, in parts."""
-
-    document_id: str
-    series_id: str
-    source_path: str
-    sha256: str
-    published: str | None
-    captured_at: str | None
-    facts: bytes
-    mentions: tuple[Visitors, ...]
+from pipeline.sheet import Card, Sheet, Visitors
 
 
 def card_of(sheet: Sheet) -> Card:
@@ -56,7 +34,7 @@ def _visitors(sheet: Sheet) -> Iterator[Visitors]:
     for row in filter(None, map(_mention, sheet.visits)):
         parts[row.area, initial(row)].append(row)
     for (area, letter), rows in sorted(parts.items(), key=itemgetter(0)):
-        yield Visitors(area, letter, tuple(rows))
+        yield Visitors(area, letter, pack(rows))
 
 
 def renamed_mentions(mentions: Sequence[Mention], document_id: str) -> Sequence[Mention]:

@@ -11,11 +11,12 @@ import pytest
 
 from pipeline.collection import collect
 from pipeline.engine.desk import desk
+from pipeline.engine.packing import unpack
 from pipeline.engine.spool import Ref
 from pipeline.records import Refused, Source
 from pipeline.run import run
-from pipeline.sheet import Sheet, read_sheet, renamed
-from pipeline.sheet.card import Card, card_of, renamed_mentions
+from pipeline.sheet import Card, Sheet, read_sheet, renamed
+from pipeline.sheet.card import card_of, renamed_mentions
 from tests.helpers import FIXTURES, MONGOLIA
 
 WORDS = MONGOLIA.read_text("utf-8")
@@ -61,7 +62,7 @@ def test_a_renamed_sheet_has_no_trace_of_its_old_id() -> None:
     assert new.id in repr(new)
     assert renamed(new, old.id) == old
     parts = zip(card_of(old).mentions, card_of(new).mentions, strict=True)
-    assert all(list(renamed_mentions(one.rows, new.id)) == list(other.rows) for one, other in parts)
+    assert all(renamed_mentions(unpack(one.packed), new.id) == unpack(other.packed) for one, other in parts)
 
 
 def test_tables_do_not_depend_on_the_order_of_the_paths(tmp_path: Path) -> None:

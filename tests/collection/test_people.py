@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from pipeline.collection import collect, parting, people
 from pipeline.collection.people import People
 from pipeline.engine.desk import desk
+from pipeline.engine.packing import pack
 from pipeline.engine.spool import Ref
 from pipeline.normalize.people import Decision, GivenId, Join, Mention, Person, resolve
 from pipeline.normalize.people.parts import initial, links_of
-from pipeline.sheet.card import Card, Visitors
+from pipeline.sheet import Card, Visitors
 
 NAMES = [
     "Sukhbaatar BATBOLD", "Batbold SUKHBAATAR", "S. BATBOLD", "SUKHBAATAR", "Batbold SUKHBATAAR", "Batbod SUKHBAATAR",
@@ -49,7 +50,7 @@ def mention(name: str, year: int, office: tuple[str | None, str | None], sheet: 
 
 def card(document_id: str, rows: list[Mention]) -> Card:
     parts = groupby(sorted(rows, key=initial), key=initial)
-    visitors = [Visitors("MNG", letter, tuple(some)) for letter, some in parts]
+    visitors = [Visitors("MNG", letter, pack(list(some))) for letter, some in parts]
     return Card(document_id, document_id[:-5], document_id, document_id, None, None, b"", tuple(visitors))
 
 
@@ -93,3 +94,14 @@ def test_names_in_another_order_are_linked_across_letters() -> None:
     assert initial(one) != initial(other)
     assert links_of([one]) == links_of([other]) != set()
     assert links_of([mention("S. BATBOLD", 2009, OFFICES[0], 1)]) == set()
+
+
+@pytest.mark.parametrize("size", [1, 1 << 20], ids=["a part for each letter", "one part"])
+def test_an_id_that_looks_like_the_second_of_a_name_is_given_once(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "PART", size)
+    rows = [mention("Sukhbaatar BATBOLD", year, OFFICES[0], n) for n, year in enumerate((1990, 2025, 1960))]
+    rows[0] = rows[0]._replace(honorific="Ms.")
+    rows[2] = rows[2]._replace(honorific="Mr.", other_names="Sukhbaatar 2")
+    persons, *_ = told_in_parts(rows, [], ())
+    assert persons == resolve(rows).person_of
+    assert sorted(name.rpartition("-")[2] for name in persons.values()) == ["2", "3", "sukhbaatar"]

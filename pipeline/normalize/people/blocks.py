@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.normalize.people.cluster import Cluster, can_be_one, cluster_of
 from pipeline.normalize.people.evidence import gender, within
-from pipeline.normalize.people.records import Mention
+from pipeline.normalize.people.records import Mention, in_order
 from pipeline.normalize.people.rules import (
     ONLY_BY_OFFICE,
     initial_keys,
@@ -32,12 +32,12 @@ Rule = Callable[[Cluster, Cluster], str | None]
 
 
 def cluster_block(area: str, mentions: Sequence[Mention]) -> list[Cluster]:
-    """The persons among the rows of one area and one main name; rows come sorted."""
+    """The persons among the rows of one area and one main name."""
     if len(mentions) == 1:
         return [cluster_of(area, mentions)]
     persons = Block()
     cards: dict[tuple[int, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in sorted(mentions, key=in_order):
         parts = given_parts(mention.other_names or "", area)
         cards[-sum(len(part.letters) for part in parts), given_key(parts)].append(mention)
     nameless: list[Cluster] = []

@@ -56,13 +56,16 @@ class Cluster:
 
 def cluster_of(area: str, mentions: Sequence[Mention]) -> Cluster:
     """A cluster of exactly these rows, which bear the same name."""
+    if len(mentions) == 1:
+        (one,) = mentions
+        return Cluster(area, [one], (form_of(one),), _genders(gender(one.honorific, one.office)), _NONE)
     forms = tuple(dict.fromkeys(map(form_of, mentions)))
-    genders = _genders(tuple({gender(mention.honorific, mention.office) for mention in mentions}))
-    return Cluster(area, list(mentions), forms, genders, _SEVERAL if len(mentions) > 1 else _NONE)
+    genders = _genders(*{gender(mention.honorific, mention.office) for mention in mentions})
+    return Cluster(area, list(mentions), forms, genders, _SEVERAL)
 
 
 @cache
-def _genders(told: tuple[str | None, ...]) -> frozenset[str]:
+def _genders(*told: str | None) -> frozenset[str]:
     return frozenset(filter(None, told))
 
 

@@ -141,14 +141,18 @@ def near_given(of_main: Persons) -> Iterator[Pair]:
 def _shelves(persons: Sequence[Cluster]) -> Iterator[tuple[str, dict[str, Cluster]]]:
     """Persons of one main name by full given name, if it is long enough to tell: one shelf for each office and first letter,
     then one for each class and first letter."""
-    shelves: dict[tuple[bool, str, str], dict[str, Cluster]] = defaultdict(dict)
+    of_letter: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
     for person in persons:
+        for given in (given_key(form[1]) for form in person.forms if _is_full(form)):
+            if len(given) >= SHORT_GIVEN:
+                of_letter[given[0]].append((given, person))
+    shelves: dict[tuple[bool, str, str], dict[str, Cluster]] = defaultdict(dict)
+    for given, person in chain.from_iterable(some for some in of_letter.values() if len(some) > 1):
         offices = {(False, each.office) for each in person.career.stays}
         offices |= {(True, telling_class(each.office_class)) for each in person.career.stays}
-        for given in (given_key(form[1]) for form in person.forms if _is_full(form)):
-            for is_class, name in offices if len(given) >= SHORT_GIVEN else ():
-                if name:
-                    shelves[is_class, name, given[0]].setdefault(given, person)
+        for is_class, name in offices:
+            if name:
+                shelves[is_class, name, given[0]].setdefault(given, person)
     for (is_class, _, _), shelf in sorted(item for item in shelves.items() if len(item[1]) > 1):
         yield "office class" if is_class else "office", shelf
 

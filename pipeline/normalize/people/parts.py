@@ -62,9 +62,9 @@ def links_of(rows: Iterable[Mention]) -> set[int]:
 def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Found:
     """The persons of one part, from all its rows. `linked` are the names that occur in other parts too."""
     blocks: dict[str, list[Mention]] = defaultdict(list)
-    for row in sorted(rows, key=in_order):
+    for row in rows:
         blocks[fold(row.main_name, area)].append(row)
-    of_main = {main: cluster_block(area, same_name) for main, same_name in sorted(blocks.items())}
+    of_main = {main: cluster_block(area, blocks[main]) for main in sorted(blocks)}
     persons = list(chain.from_iterable(of_main.values()))
     others = reordered(persons, (lambda names: _number(names) not in linked) if linked else bool)
     near = near_mains(of_main)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.normalize.casing import whole_in_title_case
 from pipeline.normalize.people.cluster import Cluster
+from pipeline.normalize.people.evidence import day_of
 from pipeline.normalize.people.records import Mention, Person, in_order
 from pipeline.normalize.people.stable import mention_key
 from pipeline.normalize.spelling import given_parts, slug
@@ -26,20 +27,24 @@ class Made(NamedTuple):
 
 def make_person(cluster: Cluster) -> Made:
     """The person of a cluster, whose id is made from the fullest name and may be another's too."""
-    rows = sorted(cluster.mentions, key=in_order)
-    cluster.mentions = rows
-    return Made(_person(cluster), rows, _keys_of(rows), "\0".join((cluster.first_day, *in_order(rows[0]))))
+    rows = cluster.mentions
+    if len(rows) == 1:
+        (one,) = rows
+        return Made(_of_one_row(one), rows, (_key_of(one),), _moment(day_of(one) or cluster.first_day, one))
+    cluster.mentions = rows = sorted(rows, key=in_order)
+    return Made(_person(cluster), rows, tuple(sorted(set(map(_key_of, rows)))), _moment(cluster.first_day, rows[0]))
 
 
-def _keys_of(rows: Iterable[Mention]) -> tuple[str, ...]:
-    keys = {mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office) for row in rows}
-    return tuple(sorted(keys))
+def _key_of(row: Mention) -> str:
+    return mention_key(row.document_id, row.date_start, row.date_end, row.spelling, row.office)
+
+
+def _moment(first_day: str, row: Mention) -> str:
+    return "\0".join((first_day, *in_order(row)))
 
 
 def _person(cluster: Cluster) -> Person:
     rows = cluster.mentions
-    if len(rows) == 1:
-        return _of_one_row(rows[0])
     main = _most_frequent(row.main_name for row in rows)
     other = _fullest_other(rows)
     starts = [row.date_start for row in rows if row.date_start]
