@@ -35,7 +35,7 @@ SHORT_LAND = re.compile("(対(?![日外内])|訪(?![日問]))[一-鿿](?=輸出|
 """One ideograph for a country: `対仏輸出`, `訪越日本人数`."""
 TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
-UNIT_BEHIND = re.compile(r"[ \t\u3000]+(?:単位|出典)\s*[:：].*\Z")
+UNIT_BEHIND = re.compile(r"(?<![ \t\u3000])[ \t\u3000]++(?:単位|出典)\s*+[:：].*\Z")
 """What a heading says of its figures outside brackets: `（１）貿易額（2003年）　単位：百万ドル`."""
 BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績|(?:の)?累計)+\Z")
 """What the end of a heading adds to the word that says what it is about: `政府貸付等`, `技術協力実績額`."""

@@ -149,7 +149,8 @@ def year_cells(text: str, start: int, end: int) -> list[Span]:
     >>> [span.start for span in year_cells("Year 2008 2009", 0, 14)]
     [5, 10]
     """
-    if text[end - 1 : end].isalpha() or not YEARS_HEADER.fullmatch(text, start, end):
+    last = text[end - 1 : end]
+    if (last.isalpha() and last not in "年度") or not YEARS_HEADER.fullmatch(text, start, end):
         return []
     return [Span(match.start(), match.end()) for match in YEAR_CELL.finditer(text, start, end)]
 
