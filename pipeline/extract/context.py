@@ -50,9 +50,9 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
         if at.topic and topic and at.topic.group != topic.group:
             break
         if at.start in facts.scopes:
-            headings.append(without_bracketed(facts.scopes[at.start]))
+            headings.append(facts.scopes[at.start])
         if at.heading:
-            headings.append(without_bracketed(at.heading))
+            headings.append(at.heading)
     return _frame(tuple(headings), facts.outline.publisher)
 
 
@@ -67,7 +67,7 @@ def bracketed(facts: Facts, section: Section) -> str:
 def _frame(headings: tuple[str, ...], publisher: Publisher) -> Frame:
     frame = Frame(UNSTATED, bare_unit(publisher), None, None, "")
     for heading in headings:
-        frame = _with_heading(frame, heading)
+        frame = _with_heading(frame, without_bracketed(heading))
     return frame
 
 

@@ -81,8 +81,8 @@ def add_prose_figures(facts: Facts, line: Line) -> bool:
 
 def _dates_above(facts: Facts, line: Line) -> list[FoundDate]:
     """The dates of the sentence before the words of a line, in the paragraph that they are of."""
-    at = line.block.body
-    above = list(sentences(facts.text, line.block.start, at)) if line.block.start < at else []
+    start, at = line.block.start, line.block.body
+    above = list(sentences(facts.text, start, at)) if start < at and " year" in facts.text[at : line.block.end] else []
     return find_dates(facts.text[slice(*above[-1])]) if above else []
 
 

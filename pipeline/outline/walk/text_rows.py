@@ -45,10 +45,10 @@ def take_text_row(walk: Walk, block: Block) -> bool:
 
 
 def heading_apart(walk: Walk, block: Block) -> tuple[Block, Block] | None:
-    """The rows of a block, and the heading on its last line that a print joined to them: no blank line stood between, and the
+    """The rows of a paragraph, and the heading on its last line that a print joined to them: no blank line stood between, and the
     row above it ends with no sign. `None` where its last line is no known heading."""
     start = walk.text.rfind("\n", block.body, block.end) + 1
-    if block.kind != "paragraph" or not start or block.end - start > LONGEST_JOINED or not walk.among_visits():
+    if not start or block.end - start > LONGEST_JOINED or not walk.among_visits():
         return None
     words = walk.text[start : block.end].strip()
     above = walk.text[block.body : start].rstrip()

@@ -58,7 +58,7 @@ def _take(walk: Walk, block: Block) -> None:
         walk.add(block, "header")
     elif block.kind == "row":
         _take_row(walk, block)
-    elif parts := heading_apart(walk, block):
+    elif block.kind == "paragraph" and (parts := heading_apart(walk, block)):
         for part in parts:
             _take(walk, part)
     elif not take_front(walk, block) and not take_table(walk, block):
