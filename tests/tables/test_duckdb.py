@@ -13,10 +13,11 @@ import schemas
 from pipeline import tables
 from pipeline.tables.duckdb_file import NAME, Database
 from pipeline.tables.manifest import problems
+from pipeline.tables.printed import print_tables
 from schemas.views import views
 from tests.each import each
 from tests.helpers import write_tables
-from tests.tables.sample import DOCUMENT, Rows
+from tests.tables.sample import DOCUMENT, Rows, make_row
 
 
 def query(out: Path, sql: str) -> list[tuple[object, ...]]:
@@ -204,3 +205,28 @@ def test_a_share_of_memory_that_really_does_not_do_is_doubled(
     monkeypatch.setattr("pipeline.tables.duckdb_file.MEGABYTES", 1)
     write_tables(tables.build(rows), texts, tmp_path / "other")
     assert query(out, "FROM visits") == query(tmp_path / "other", "FROM visits") != []
+
+
+@pytest.mark.parametrize("size", [1, 1 << 30], ids=["at the end", "as soon as they can"])
+def test_rows_wait_for_documents_of_later_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    sheets = [f"mofa-japan/mng/201{year}" for year in (4, 5, 6)]
+    pairs = [sheets[:2], [sheets[0], sheets[2]]]
+    made = tables.build(
+        {
+            "documents": [make_row("documents", document_id=name) for name in sheets],
+            "changes": [make_row("changes", from_document_id=one, to_document_id=other) for one, other in pairs],
+        }
+    )
+    write_tables(made, dict.fromkeys(sheets, ""), tmp_path / "out")
+    monkeypatch.setattr("pipeline.tables.duckdb_file.TOGETHER", size)
+    database = Database(tmp_path / NAME)
+    parts = {name: part.arrow for name, part in print_tables(made).items()}
+    written = []
+    for n in range(3):
+        database.add({"documents": parts["documents"].slice(n, 1)} | ({} if n else {"changes": parts["changes"]}))
+        database._fill({})
+        written.append(database.written["changes"])
+    assert written == ([0, 0, 0] if size == 1 else [0, 1, 2])
+    database.finish({"changes": tmp_path / "out" / "parquet" / "changes.parquet"})
+    assert query(tmp_path, "FROM changes") == query(tmp_path / "out", "FROM changes")
+    assert query(tmp_path, "SELECT to_document_id FROM changes") == [(name,) for name in sheets[1:]]
