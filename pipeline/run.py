@@ -27,7 +27,7 @@ from pipeline.engine.memory import arrow_keeps_none, passes_on
 from pipeline.engine.scratch import scratch
 from pipeline.engine.spool import Ref, Spool
 from pipeline.exits import NOT_WRITTEN
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Refused, Source
 from pipeline.sheet import Card

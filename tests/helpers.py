@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check import check
 from pipeline.extract import Facts, extract
 from pipeline.extract.facts import Note
-from pipeline.extract.ties import tie_visits
+from pipeline.extract.visits.ties import tie_visits
 from pipeline.keys import document_id
 from pipeline.outline import Outline, outline
 from pipeline.publishers import load

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.check import check
 from pipeline.extract import Facts, extract
-from pipeline.extract.ties import tie_visits
+from pipeline.extract.visits.ties import tie_visits
 from pipeline.outline import outline
 from pipeline.publishers import load
 from pipeline.read import read

@@ -13,8 +13,8 @@ from pipeline.publishers import known, load
 from tests.each import each
 from tests.helpers import ROOT
 
-EVENTS = tomllib.loads((ROOT / "pipeline/extract/events.toml").read_text("utf-8"))
-BASES = tomllib.loads((ROOT / "pipeline/extract/bases.toml").read_text("utf-8"))
+EVENTS = tomllib.loads((ROOT / "pipeline/extract/events/events.toml").read_text("utf-8"))
+BASES = tomllib.loads((ROOT / "pipeline/extract/figures/bases.toml").read_text("utf-8"))
 WORDS = [entry["words"] for entry in EVENTS["kind"] + EVENTS["status"]] + [
     one.pattern.pattern for one, _ in load().words
 ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
-from pipeline.extract.totals import PARTS, balance_beside, in_one_list, is_made_by, is_part
+from pipeline.extract.figures.totals import PARTS, balance_beside, in_one_list, is_made_by, is_part
 from pipeline.outline.headings import SHARED_LABELS, read_head
 from pipeline.records import Observation
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
-from pipeline.extract.scopes import NUMERIC_GROUPS
+from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates, parse_date
 from pipeline.normalize.refusal import Refusal

@@ -48,7 +48,7 @@ def suggest(
     Example:  factsheets suggest raw
     """
     from pipeline.publishers.suggest import count_labels, document, label_lines
-    from pipeline.read.inputs import find_sources
+    from pipeline.read.files.inputs import find_sources
     from pipeline.records import Refused
     from pipeline.sheet import read_sheet
 

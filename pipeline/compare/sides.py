@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.inputs import find_sources
 from pipeline.records import Change, Event, Observation, Refused, Visit
 from pipeline.sheet import read_sheet
 from pipeline.tables.stored import stored_rows

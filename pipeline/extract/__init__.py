@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from pipeline.extract.amount_rows import AmountRows
-from pipeline.extract.donors import add_donor
-from pipeline.extract.event_dates import label_date
-from pipeline.extract.events import take_events
+from pipeline.extract.events.dates import label_date
+from pipeline.extract.events.events import take_events
+from pipeline.extract.events.kinds import kind_of
 from pipeline.extract.facts import Facts
-from pipeline.extract.goods import add_goods
-from pipeline.extract.in_japanese import take_japanese_list
-from pipeline.extract.kinds import kind_of
-from pipeline.extract.marked_notes import MarkedNotes
-from pipeline.extract.missing import add_missing
-from pipeline.extract.named_parts import add_full_number, add_named_parts
-from pipeline.extract.observations import ObservationReader
-from pipeline.extract.own_currency import name_own_currency
-from pipeline.extract.participants import add_participants
-from pipeline.extract.prose_figures import add_prose_figures
-from pipeline.extract.scopes import add_closing_units, add_scope, add_source, settle_bases
-from pipeline.extract.series import SeriesReader
-from pipeline.extract.shown_names import share_surnames
-from pipeline.extract.totals import decide_balances, decide_bare, mark_totals
-from pipeline.extract.visit_lists import take_list
-from pipeline.extract.visit_rows import row_cells
-from pipeline.extract.visits import VisitTable
-from pipeline.extract.year_pairs import add_year_pairs
-from pipeline.extract.year_rows import YearRows, is_year_header, is_year_row
+from pipeline.extract.figures.goods import add_goods
+from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
+from pipeline.extract.figures.lines.observations import ObservationReader
+from pipeline.extract.figures.lines.year_pairs import add_year_pairs
+from pipeline.extract.figures.missing import add_missing
+from pipeline.extract.figures.notes.marked import MarkedNotes
+from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope, add_source, settle_bases
+from pipeline.extract.figures.own_currency import name_own_currency
+from pipeline.extract.figures.prose.participants import add_participants
+from pipeline.extract.figures.prose.sentences import add_prose_figures
+from pipeline.extract.figures.tables.amount_rows import AmountRows
+from pipeline.extract.figures.tables.donors import add_donor
+from pipeline.extract.figures.tables.series import SeriesReader
+from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
+from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals
+from pipeline.extract.visits.in_japanese import take_japanese_list
+from pipeline.extract.visits.lists import take_list
+from pipeline.extract.visits.rows import row_cells
+from pipeline.extract.visits.shown_names import share_surnames
+from pipeline.extract.visits.table import VisitTable
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
 from pipeline.records import Span

@@ -11,9 +11,9 @@ from pipeline.fetch.judge import objection
 from pipeline.fetch.outcome import Outcome
 from pipeline.fetch.refresh import now
 from pipeline.fetch.shelf import ASIDE, SUFFIXES, keep, versions
-from pipeline.read.headers import in_utc
-from pipeline.read.inputs import find_sources
-from pipeline.read.meta import Meta
+from pipeline.read.files.headers import in_utc
+from pipeline.read.files.inputs import find_sources
+from pipeline.read.files.meta import Meta
 from pipeline.records import Refused, Source
 from pipeline.sheet import read_sheet
 

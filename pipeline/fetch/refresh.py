@@ -14,8 +14,8 @@ from pipeline.fetch.polite import Guest
 from pipeline.fetch.shelf import ASIDE, SUFFIXES, VALIDATORS, Version, keep, newest, see, versions
 from pipeline.fetch.sources import SourceEntry
 from pipeline.fetch.wire import Answer
-from pipeline.read.headers import content_type, in_utc
-from pipeline.read.meta import Meta
+from pipeline.read.files.headers import content_type, in_utc
+from pipeline.read.files.meta import Meta
 from pipeline.records import Refused, Source
 from pipeline.sheet import Sheet, read_sheet
 

@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.read.containers import is_container, may_hold_sheets
-from pipeline.read.meta import SUFFIX, Meta, read_meta, write_meta
+from pipeline.read.files.containers import is_container, may_hold_sheets
+from pipeline.read.files.meta import SUFFIX, Meta, read_meta, write_meta
 from pipeline.tables.swap import sync_folder
 
 ASIDE = ".aside"

@@ -15,7 +15,7 @@ import httpcore
 import httpx
 
 from pipeline.fetch.limits import Deadline, FetchFailed, Limits, Unsteady
-from pipeline.read.exchange import Reply, decode_body
+from pipeline.read.files.exchange import Reply, decode_body
 from pipeline.read.limits import LIMITS, Damaged
 
 TOO_LARGE = LIMITS.over("document")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.outline.cells import RUNNING, is_date_alone
 from pipeline.outline.headings import NUMBER
 from pipeline.outline.wraps import is_source
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.page.layout import heads_a_column, heads_dates
 from pipeline.records import Block, Span
 
 LONGEST_CELL, LONGEST_DATE = 24, 40
@@ -36,7 +36,7 @@ NAMED_ROW = re.compile("r[cw][yrfn]|[cw][yrfn]")
 def stacked(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks of a text, with one row for the lines that are its cells.
 
-    >>> from pipeline.read.text import read_blocks
+    >>> from pipeline.read.text.text import read_blocks
     >>> text = "年度\\n円借款\\n技術協力\\n2006年度\\nなし\\n16.09\\n累計\\n8.40\\n43.78\\n"
     >>> [[text[a:b] for a, b in block.cells] for block in stacked(text, read_blocks(text))]
     [['年度', '円借款', '技術協力'], ['2006年度', 'なし', '16.09'], ['累計', '8.40', '43.78']]

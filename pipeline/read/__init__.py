@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.read.clean import longest_run_of_marks
-from pipeline.read.containers import SHEETS
 from pipeline.read.decode import Decoded, decode
-from pipeline.read.headers import content_type
-from pipeline.read.html import looks_like_html, original_url, read_html
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.containers import SHEETS
+from pipeline.read.files.headers import content_type
+from pipeline.read.files.inputs import find_sources
 from pipeline.read.language import guess_language
 from pipeline.read.limits import LIMITS, RULE, Limits
+from pipeline.read.page.html import looks_like_html, original_url, read_html
 from pipeline.records import Document, Refused, Source
 
 __all__ = ["find_sources", "read"]
@@ -93,7 +93,7 @@ def _read_page(source: Source, decoded: Decoded, limits: Limits) -> Document | R
 
 def _read_text(source: Source, decoded: Decoded) -> Document:
     from pipeline.read.converted import plain
-    from pipeline.read.text import read_blocks
+    from pipeline.read.text.text import read_blocks
 
     text = plain(decoded.text)
     document = _document(source, decoded, "text/plain")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.check import check
 from pipeline.extract import extract
 from pipeline.extract.facts import Note
-from pipeline.extract.ties import tie_visits
+from pipeline.extract.visits.ties import tie_visits
 from pipeline.keys import document_id, key_events, key_observations, key_visits
 from pipeline.outline import outline
 from pipeline.outline.identity import is_fact_sheet

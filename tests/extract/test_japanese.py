@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.brackets import read_bracket
+from pipeline.extract.figures.brackets import read_bracket
 from pipeline.extract.japanese import japanese_ends
 from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.outline.captions import caption_direction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.columns import role_of
+from pipeline.extract.visits.columns import role_of
 from tests.each import each
 from tests.helpers import facts_of, notes_of
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.fetch.shelf import versions
-from pipeline.read.meta import read_meta
+from pipeline.read.files.meta import read_meta
 from tests.fetch.site import LOGIN, SHELL, Site, hang, known, page, sheet, status
 from tests.helpers import FIXTURES, MONGOLIA, ROOT
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline.fetch import Guest, Outcome, refresh
 from pipeline.fetch.shelf import versions
 from pipeline.fetch.sources import SourceEntry
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.inputs import find_sources
 from pipeline.records import Source
 from tests.fetch.site import LOGIN, QUICK, SHELL, Site, known, moved, page, raw, sheet, status
 

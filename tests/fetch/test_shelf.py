@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.fetch.shelf import ShelfError, keep, locked, newest, versions
-from pipeline.read.meta import Meta, read_meta
+from pipeline.read.files.meta import Meta, read_meta
 
 DAY = "2025-03-04"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.read import read
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.inputs import find_sources
 from pipeline.read.limits import LIMITS, Limits
 from pipeline.records import Document, Refused, Source
 from pipeline.run import run

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read.inflate import read_pieces
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.inflate import read_pieces
+from pipeline.read.files.inputs import find_sources
 from pipeline.read.limits import LIMITS
 from pipeline.records import Refused, Source
 from pipeline.run import run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.outline.stacked import stacked
-from pipeline.read.text import read_blocks
+from pipeline.read.text.text import read_blocks
 from tests.each import each
 from tests.helpers import facts_of, notes_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.text import read_blocks
+from pipeline.read.text.text import read_blocks
 from tests.helpers import facts_of
 
 ROWS = [

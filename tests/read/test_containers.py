@@ -22,11 +22,11 @@ from hypothesis import strategies as st
 
 from pipeline import run
 from pipeline.read import read
-from pipeline.read.containers import unpack
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.containers import unpack
+from pipeline.read.files.inputs import find_sources
+from pipeline.read.files.mhtml import MAX_NESTED, MAX_PARTS
+from pipeline.read.files.webarchive import MAX_DIRECTORY, NO_SHEETS
 from pipeline.read.limits import CUT, LIMITS, RULE
-from pipeline.read.mhtml import MAX_NESTED, MAX_PARTS
-from pipeline.read.webarchive import MAX_DIRECTORY, NO_SHEETS
 from pipeline.records import Document, Refused, Source
 from tests.each import each
 from tests.helpers import FIXTURES, MONGOLIA

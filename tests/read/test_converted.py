@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.read.converted import plain
-from pipeline.read.text import read_blocks
+from pipeline.read.text.text import read_blocks
 from tests.each import each
 
 MARKED = "# Japan-Peru Relations\n\n**Grants:** none\n\n"

@@ -9,12 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from pipeline.read import read
-from pipeline.read.content import find_area
 from pipeline.read.decode import Decoded, decode
-from pipeline.read.html import Page, looks_like_html, original_url, read_html
-from pipeline.read.soup import from_soup
-from pipeline.read.tree import Element, parse
-from pipeline.read.walk import walk
+from pipeline.read.page.content import find_area
+from pipeline.read.page.html import Page, looks_like_html, original_url, read_html
+from pipeline.read.page.soup import from_soup
+from pipeline.read.page.tree import Element, parse
+from pipeline.read.page.walk import walk
 from pipeline.records import Document, Refused, Source
 from tests.each import each
 

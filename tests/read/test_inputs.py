@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read.inputs import find_sources
+from pipeline.read.files.inputs import find_sources
+from pipeline.read.files.meta import Meta, write_meta
 from pipeline.read.limits import LIMITS
-from pipeline.read.meta import Meta, write_meta
 from pipeline.records import Refused, Source
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read import read
+from pipeline.read.page.tables import Cell, Row, print_rows
 from pipeline.read.raised import FIGURES
-from pipeline.read.tables import Cell, Row, print_rows
 from pipeline.records import Document, Source
 
 TAGS = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.read.text import read_blocks
+from pipeline.read.text.text import read_blocks
 from tests.each import each
 
 

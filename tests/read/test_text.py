@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.text import read_blocks
+from pipeline.read.text.text import read_blocks
 from tests.each import each
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.patterns import JAPANESE
 from pipeline.read.converted.pages.broken_words import joined
 from pipeline.read.converted.wide import narrowed
-from pipeline.read.line_ends import is_ended, is_open
+from pipeline.read.text.line_ends import is_ended, is_open
 
 GOES_ON = re.compile(r"[a-z(&/]|（(?![0-9０-９])")
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.read.dates import DATE, PERIOD
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.page.layout import heads_a_column, heads_dates
+from pipeline.read.text.dates import DATE, PERIOD
 
 HEADS = re.compile(rf"{PERIOD.pattern}|FY|CY")
 """A period, or the sort of those below, as words that head a column."""

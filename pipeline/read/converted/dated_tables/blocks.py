@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.read.converted.dated_tables.date_lines import date_line, is_date_alone
 from pipeline.read.converted.dated_tables.heads import GAP, Head, heads_in, is_other
-from pipeline.read.layout import heads_dates
-from pipeline.read.line_breaks import PAGE_MARK
+from pipeline.read.page.layout import heads_dates
+from pipeline.read.text.line_breaks import PAGE_MARK
 
 CAPTION = re.compile(
     r"(?:[A-Z][a-z]+ )?[Ff]rom [^.]{2,40} to [^.)]{2,40}\Z|(?:[(（][0-9]{1,2}[)）]|[0-9]{1,2}[.．]) ?[^\W\d]|[①-⑳]|[IVX]{1,4}\. "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.read.converted.dated_tables.date_lines import is_date_alone
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.page.layout import heads_a_column, heads_dates
 
 HEAD = re.compile(r"^[ \f]*+(?:[Yy]ear|YEAR|[Dd]ate|DATE|[Mm]onth|年|月|時期|期間)[^.:：。]{0,80}$", re.M)
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")

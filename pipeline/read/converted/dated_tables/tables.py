@@ -20,7 +20,7 @@ from pipeline.read.converted.dated_tables.heads import HEAD
 from pipeline.read.converted.dated_tables.rows import Rows, Span, pieces, rows_of
 from pipeline.read.converted.dated_tables.years import with_years, without_years
 from pipeline.read.converted.rows import HEADED, print_row
-from pipeline.read.dates import YEAR
+from pipeline.read.text.dates import YEAR
 
 Cells = Sequence[str]
 

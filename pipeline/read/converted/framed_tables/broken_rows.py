@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.read.converted.rows import print_rows
-from pipeline.read.dates import DATE
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.page.layout import heads_a_column, heads_dates
+from pipeline.read.text.dates import DATE
 
 RULE = re.compile(r"-{3}(?:\|-{3})+ {2}")
 BREAK = "  "

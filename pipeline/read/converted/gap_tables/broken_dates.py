@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.read.converted.cells import Part, hangs
-from pipeline.read.dates import MONTH, YEAR
+from pipeline.read.text.dates import MONTH, YEAR
 
 MONTH_LINE = re.compile(rf"\A([ \f]*+)({MONTH.pattern})( {{2,40}})(?=\S)")
 YEAR_LINE = re.compile(rf"\A( *+)({YEAR.pattern})(?: {{2,40}}(?=\S)| *+\Z)")

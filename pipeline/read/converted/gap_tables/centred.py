@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.read.converted.cells import GOES_ON, SURELY, Line, Part, Row, hangs, is_broken
-from pipeline.read.dates import MONTH, YEAR
+from pipeline.read.text.dates import MONTH, YEAR
 
 HIGHEST, MOST_LINES = 12, 400
 """No row has more lines; a table of more is not tried."""

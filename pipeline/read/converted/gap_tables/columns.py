@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
-from pipeline.read.cell_rows import MOST_COLUMNS
 from pipeline.read.converted.cells import Part
 from pipeline.read.converted.gap_tables.centred import is_centred
 from pipeline.read.converted.rows import PAIR
-from pipeline.read.dates import DATE
-from pipeline.read.layout import heads_dates
-from pipeline.read.line_breaks import BULLET, COUNTED, PAGE_MARK
+from pipeline.read.page.layout import heads_dates
+from pipeline.read.text.cell_rows import MOST_COLUMNS
+from pipeline.read.text.dates import DATE
+from pipeline.read.text.line_breaks import BULLET, COUNTED, PAGE_MARK
 
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP = 2

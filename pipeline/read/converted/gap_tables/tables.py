@@ -15,8 +15,8 @@ from pipeline.read.converted.cells import Row
 from pipeline.read.converted.gap_tables.centred import Lined, centred_rows, is_centred
 from pipeline.read.converted.gap_tables.columns import Table, tables
 from pipeline.read.converted.rows import print_rows
-from pipeline.read.dates import DATE
-from pipeline.read.layout import heads_dates
+from pipeline.read.page.layout import heads_dates
+from pipeline.read.text.dates import DATE
 
 FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")
 

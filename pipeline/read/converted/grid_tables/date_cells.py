@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.cells import Line, Part
 from pipeline.read.converted.wide import narrowed
-from pipeline.read.dates import MONTH, YEAR
+from pipeline.read.text.dates import MONTH, YEAR
 
 OPEN = re.compile(r"(?:[,&/~–-]|\b(?:and|to|until))\Z")
 GOES_ON = re.compile(r"[-–~(&/]|(?:and|to|until)\b")

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pipeline.read.converted.cells import Line, hangs, is_broken, whole
 from pipeline.read.converted.grid_tables.date_cells import Dated, dates_in, have_years
-from pipeline.read.dates import is_date
+from pipeline.read.text.dates import is_date
 
 REST = re.compile("[A-Za-z\u00c0-\u024f][!-\u024f]*(?: \\(.*)?")
 """One word in Latin letters, with a bracket behind it or not."""

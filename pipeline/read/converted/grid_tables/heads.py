@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.read.converted.cells import Part
 from pipeline.read.converted.rows import may_head as _may_head
 from pipeline.read.converted.wide import narrowed
-from pipeline.read.layout import heads_dates
+from pipeline.read.page.layout import heads_dates
 
 WORDS = re.compile(r"\S+(?: \S+)*")
 WORD = re.compile(r"\S+")

@@ -10,7 +10,7 @@ from pipeline.read.converted.grid_tables.dated_lines import DatedLines, Style
 from pipeline.read.converted.grid_tables.heads import FEWEST, Columns, centred_columns, filled_columns, may_head
 from pipeline.read.converted.rows import print_rows
 from pipeline.read.converted.wide import narrowed, widened
-from pipeline.read.layout import heads_dates
+from pipeline.read.page.layout import heads_dates
 
 NEW_PAGE = "\f"
 """Printed pages have other grids than a text that a browser dumps."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.converted.grid_tables.heads import filled_columns
-from pipeline.read.dates import is_date
-from pipeline.read.layout import heads_dates
+from pipeline.read.page.layout import heads_dates
+from pipeline.read.text.dates import is_date
 
 HEADING = re.compile(r"^[ ]*(\*{2,6}) ([^\s*][^\n*]*(?:\n[^\n*]+){0,2}) \1[ ]*$", re.M)
 """A heading may be broken over lines."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.wide import is_wide
-from pipeline.read.dates import DATED
-from pipeline.read.line_breaks import BULLET
+from pipeline.read.text.dates import DATED
+from pipeline.read.text.line_breaks import BULLET
 
 LINE = re.compile(r"[^\n]+")
 BEGINS = re.compile(r"[(（]?[0-9０-９]{1,2}(?:[)）．.](?![0-9０-９])|[ \t\u3000])|[(（][ア-ン][)）]|[①-⑳〇○●◎※]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.layout import heads_dates
+from pipeline.read.page.layout import heads_dates
 
 NUMBER = re.compile(r"[ \t\f\u3000]{10,}[-–—]?[ ]?([0-9０-９]{1,3})[ ]?[-–—]?[ ]*")
 OF_ALL = re.compile(r"[ \t]{0,99}(?:[Pp]age )?([0-9]{1,3})(?: ?(?:/|of) ?[0-9]{1,3})?[ \t]{0,9}")

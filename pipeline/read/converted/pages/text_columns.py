@@ -16,10 +16,10 @@ from pipeline.patterns import has_japanese
 from pipeline.read.converted.cells import GOES_ON, MOST_PARTS, Part, is_broken
 from pipeline.read.converted.gap_tables.broken_dates import MONTH_LINE
 from pipeline.read.converted.pages.broken_words import joined
-from pipeline.read.dates import MONTH, YEAR
-from pipeline.read.layout import heads_dates
-from pipeline.read.line_breaks import BULLET, COUNTED
-from pipeline.read.line_ends import is_ended
+from pipeline.read.page.layout import heads_dates
+from pipeline.read.text.dates import MONTH, YEAR
+from pipeline.read.text.line_breaks import BULLET, COUNTED
+from pipeline.read.text.line_ends import is_ended
 
 GAP = 2
 """The least room between columns."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from pipeline.read.converted.cells import MOST_PARTS, Part, hangs
 from pipeline.read.converted.pages.broken_words import joined
 from pipeline.read.converted.rows import HEADED, print_row
-from pipeline.read.dates import PERIOD
+from pipeline.read.text.dates import PERIOD
 
 FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
 TABLE = re.compile(rf"\n[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+(?![^\n])")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from pipeline.read import dates
-from pipeline.read.layout import heads_a_column
+from pipeline.read.page.layout import heads_a_column
+from pipeline.read.text import dates
 
 PERIOD = re.compile(rf"{dates.PERIOD.pattern}|(?:{dates.YEAR.pattern}|(?:昭和|平成|令和)[0-9]{{1,2}})年度?")
 RUNNING = re.compile(

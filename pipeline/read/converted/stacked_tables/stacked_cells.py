@@ -20,7 +20,7 @@ from pipeline.read.converted.stacked_tables.figures import (
     years_down,
 )
 from pipeline.read.converted.stacked_tables.visits import MONTH, visits
-from pipeline.read.layout import heads_a_column, heads_dates
+from pipeline.read.page.layout import heads_a_column, heads_dates
 
 SIGN = re.compile(rf"\n[ \t]*+(?:{PERIOD.pattern}|{FIGURE.pattern})[ \t]*+(?![^\n])")
 """A line of a period or figure alone; a text without one has no such table."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read import dates
 from pipeline.read.converted.stacked_tables.figures import FEWEST, PERIOD, Table
-from pipeline.read.layout import heads_dates
+from pipeline.read.page.layout import heads_dates
+from pipeline.read.text import dates
 
 MONTH = re.compile(
     rf"{dates.MONTH.pattern}(?: ?[-–/] ?{dates.MONTH.pattern})?"

@@ -1,0 +1,1 @@
+"""Happenings: agreements, openings, anniversaries → rows of `events`."""

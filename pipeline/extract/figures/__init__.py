@@ -1,0 +1,1 @@
+"""Figures: what lines, tables, sentences and notes count → rows of `observations`."""

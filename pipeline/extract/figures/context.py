@@ -1,0 +1,107 @@
+"""What the headings around a figure hand down to it: a period, a unit, a source, a basis."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import PART, YEARBOOK, bracket_spans, read_bracket
+from pipeline.extract.figures.periods import UNSTATED, Period
+from pipeline.normalize.amounts import UnitContext, parse_unit
+from pipeline.normalize.dates import find_dates
+from pipeline.outline import Section
+from pipeline.outline.headings import part_of_brackets, without_bracketed
+from pipeline.publishers import Publisher, Topic
+
+BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
+"""A unit that a heading in Japanese says outside brackets."""
+
+
+class Frame(NamedTuple):
+    """What a section, or the total above, hands down to a line; `words` are the headings it came from."""
+
+    period: Period
+    unit: UnitContext
+    source: str | None
+    basis: str | None
+    words: str
+
+    def within(self, period: Period, words: str = "") -> Frame:
+        """The same with a period that stands above or before, and the words beside it, where it has none of its own."""
+        if self.period.value is not None or period.value is None:
+            return self
+        return self._replace(period=period._replace(basis="inherited"), words=f"{self.words} {words}")
+
+
+def bare_unit(publisher: Publisher) -> UnitContext:
+    """What a bare `¥` and `$` mean on a publisher's sheets, and nothing more."""
+    return UnitContext(yen_sign=publisher.yen_sign, dollar_sign=publisher.dollar_sign)
+
+
+def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: str = "") -> Frame:
+    """What the headings around a line say for every figure below them, the nearest first, within one subject.
+
+    `label` is what heads a row of figures, nearer than any heading.
+    """
+    headings = [label] if label else []
+    for at in section.around():
+        if at.topic and topic and at.topic.group != topic.group:
+            break
+        if at.start in facts.scopes:
+            headings.append(facts.scopes[at.start])
+        if at.heading:
+            headings.append(at.heading)
+    return _frame(tuple(headings), facts.outline.publisher)
+
+
+def bracketed(facts: Facts, section: Section) -> str:
+    """What the headings around say of the figures in brackets; empty where they say nothing."""
+    words = (words for at in section.around() for words in (facts.scopes.get(at.start), at.heading) if words)
+    told = (one[slice(*part_of_brackets(one))].strip() for one in words)
+    return next(filter(None, told), "")
+
+
+@lru_cache(4096)  # each line of a section asks for it
+def _frame(headings: tuple[str, ...], publisher: Publisher) -> Frame:
+    frame = Frame(UNSTATED, bare_unit(publisher), None, None, "")
+    for heading in headings:
+        frame = _with_heading(frame, without_bracketed(heading))
+    return frame
+
+
+def _with_heading(frame: Frame, heading: str) -> Frame:
+    told, period, unit = _told(heading), frame.period, frame.unit
+    if period.value is None and told.period.value:
+        period = told.period
+    for printed in told.units:
+        if unit.unit is None and unit.unit_mult == 0:
+            unit = unit._replace(unit=printed[0], unit_mult=printed[1])
+    words = f"{frame.words} {heading}".strip()
+    return Frame(period, unit, frame.source or told.source, frame.basis or told.basis, words)
+
+
+class _Told(NamedTuple):
+    """What one heading says by itself: its last date, the units of its brackets, the first source and basis in them."""
+
+    period: Period
+    units: tuple[tuple[str | None, int], ...]
+    source: str | None
+    basis: str | None
+
+
+@lru_cache(4096)
+def _told(heading: str) -> _Told:
+    dates = find_dates(YEARBOOK.sub("", heading))
+    brackets = [heading[start:end] for start, end in bracket_spans(heading)]
+    if "単位" in heading and (bare := BARE_UNIT.search(heading)):
+        brackets.append(bare[1])
+    parts = [read_bracket(words) for words in brackets]
+    units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
+    return _Told(
+        Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
+        tuple(unit for unit in units if unit),
+        next((part.source for part in parts if part.source), None),
+        next((part.basis for part in parts if part.basis), None),
+    )

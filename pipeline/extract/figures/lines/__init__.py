@@ -1,0 +1,1 @@
+"""Lines with figures: what each line says of its own."""

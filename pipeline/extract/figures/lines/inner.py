@@ -1,0 +1,118 @@
+"""Figures in brackets: those that are facts of their own beside the figure in front, and the only one of a line."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import read_bracket
+from pipeline.extract.figures.context import bracketed
+from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money
+from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
+from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
+from pipeline.extract.figures.shapes import Shape
+from pipeline.normalize.amounts import Amount
+from pipeline.normalize.dates import DateValue, find_dates
+from pipeline.outline import Section
+from pipeline.outline.headings import likely_topic, read_head
+from pipeline.publishers import Topic
+
+PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
+"""What stands between the parts of a whole: `（陸軍37,850人、海軍19,550人）`."""
+OF_WHICH = re.compile(r"(?:この)?うち、?\s?")
+"""What introduces some of the people that were counted: `（2022年10月1日現在、うち永住者5,873人）`."""
+PEOPLE = frozenset({"residents", "visitors"})
+CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]?\s?\Z")
+"""What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
+FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
+RISEN = re.compile(r"\A(?:の)?(?:増加?|減少?|低下|上昇)[、，]\s?")
+RUNNING = frozenset({"oda", "investment"})
+
+
+def inner_figure(
+    facts: Facts, section: Section, shape: Shape, inner: Amount, topic: Topic, outer: Figure
+) -> Figure | None:
+    """A figure in another's brackets that is a fact of its own: a balance, a number of cases, an item of a grant."""
+    start, end = next((a, b) for a, b in shape.brackets if a <= inner.start < b)
+    words = shape.text[start:end]
+    figure = Figure("", inner, outer.flow, outer.period, label=outer.label, source=outer.source)
+    if inner.unit == "percent" and (change := CHANGE.search(shape.text, start, inner.start)):
+        is_fall = FALL.match(shape.text, inner.end) is not None and inner.value is not None and inner.value > 0
+        inner = inner._replace(value=-inner.value) if is_fall and inner.value is not None else inner
+        return figure._replace(
+            indicator="other", amount=inner, measure="share", label=f"{outer.label} {change['label']}"
+        )
+    if is_money(inner.unit) and (told := bracketed(facts, section)):
+        return _as_told(figure._replace(indicator=outer.indicator, basis=outer.basis), told, outer)
+    if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
+        dates = find_dates(words)
+        period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
+        return figure._replace(indicator=outer.indicator, period=period, measure="cumulative", basis=outer.basis)
+    if topic.group == "trade" and BALANCE.search(words):
+        balance = signed(inner, words)
+        return figure._replace(indicator="trade_balance", amount=balance, measure="flow", flow=favoured(facts, words))
+    if (topic.group, inner.unit or "") in BY_UNIT:
+        return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
+    name = PARTED.split(shape.text[start : inner.start])[-1].strip()
+    is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.search(words))
+    if is_part and outer.amount and inner.unit == outer.amount.unit:
+        name = OF_WHICH.sub("", name)
+        return figure._replace(indicator="other", label=name or outer.label) if name else None
+    if topic.group == "oda" and is_money(inner.unit):
+        part = likely_topic(read_head(OF_WHICH.sub("", name)), facts.outline.publisher)
+        kind = part.indicator if part is not None and part.group == "oda" else None
+        is_other = kind not in (None, "oda_total", outer.indicator)
+        return figure._replace(indicator=kind, label=name, measure=outer.measure) if kind and is_other else None
+    if topic.group == "culture" and is_money(inner.unit):
+        date = read_bracket(words).date
+        period = Period(date, "stated", words) if date else UNSTATED
+        flow = heading_flow(facts, section, topic)
+        return figure._replace(indicator="cultural_grants", flow=flow, period=period, measure=_measure(words, date))
+    return None
+
+
+def _as_told(figure: Figure, told: str, outer: Figure) -> Figure | None:
+    """A figure of the kind in front of its bracket, as the headings say of those in brackets: of another date, a stock or a
+    running total. `None` where they say nothing of the kind."""
+    dates = find_dates(told)
+    date = dates[-1].value if dates else None
+    measure = "cumulative" if CUMULATIVE.search(told) else stock_or_flow(told)
+    if date is None and measure is None:
+        return None
+    period = Period(date or outer.period.value, "inherited" if date else outer.period.basis, told)
+    return figure._replace(period=period, measure=measure or outer.measure)
+
+
+def fallen(text: str, amount: Amount) -> Amount:
+    """A change in percent that a sentence in Japanese tells as a fall, as a negative one: `輸入は前年比3.1％減`."""
+    if amount.unit != "percent" or amount.value is None or amount.value < 0 or text.isascii():
+        return amount
+    is_fall = FALL.match(text, amount.end) is not None and CHANGE.search(text, 0, amount.start) is not None
+    return amount._replace(value=-amount.value) if is_fall else amount
+
+
+def as_change(shape: Shape, n: int) -> Shape:
+    """A line whose figure `n` may say by how much something changed."""
+    amounts = (*shape.amounts[:n], fallen(shape.text, shape.amounts[n]), *shape.amounts[n + 1 :])
+    return shape._replace(label=RISEN.sub("", shape.label), amounts=amounts)
+
+
+def _measure(words: str, date: DateValue | None) -> str | None:
+    """Whether a grant of a date is one of it, or the total until then: `（総額1.2億円、2004年度まで）`."""
+    if date is None:
+        return None
+    return "cumulative" if UNTIL.search(words) or CUMULATIVE.search(words) else "flow"
+
+
+def single_figure(shape: Shape, topic: Topic | None) -> Shape:
+    """A line of which only the figure stands in brackets: an item of a list of cultural grants, `FY 2008: Sound equipment for
+    the Institute of Arts (45.6 million yen)`, or a capital, `Lima (10.56 million people)`. What it is of is its label."""
+    if shape.amounts or len(shape.inner) != 1 or topic is None:
+        return shape
+    amount = shape.inner[0]
+    is_grant = topic.group == "culture" and is_money(amount.unit)
+    bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
+    words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
+    if not words or not (is_grant or (topic.name == "capital" and amount.unit == "persons")):
+        return shape
+    return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())

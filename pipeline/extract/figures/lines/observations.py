@@ -1,0 +1,264 @@
+"""Lines with figures → observations: one row a number, with what its line, its headings and the total above say of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.events.events import take_events
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import SOURCE, bracket_spans, tidy_source
+from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
+from pipeline.extract.figures.counted import counted, is_bare_count, is_counted
+from pipeline.extract.figures.figure import add_figure, counts_things, is_share, may_count, scales_things
+from pipeline.extract.figures.flows import flow_beside, line_flow, tells_balance
+from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
+from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
+from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
+from pipeline.extract.figures.lines.pieces import as_line, told_apart
+from pipeline.extract.figures.lines.stated import SAME, read_figure
+from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
+from pipeline.extract.figures.periods import UNSTATED, Period
+from pipeline.extract.figures.prose.participants import add_participants
+from pipeline.extract.figures.prose.sentences import add_prose_figures
+from pipeline.extract.figures.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
+from pipeline.extract.figures.tables.glued import GluedRows
+from pipeline.extract.figures.topics import stands_beside, topic_of_label
+from pipeline.extract.figures.totals import TOTALS
+from pipeline.extract.sentences import sentences
+from pipeline.normalize.amounts import Amount, parse_unit
+from pipeline.outline import Line, Section
+from pipeline.outline.headings import known_topic, likely_topic, read_head
+from pipeline.outline.spread import closed
+from pipeline.patterns import has_japanese
+from pipeline.publishers import Topic
+from pipeline.records import Observation, Span
+
+AID = frozenset({"oda", "culture"})
+CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
+LABEL_END = re.compile("[:：]")
+JAPANESE_LABEL_END = re.compile(
+    r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
+)
+DONE = re.compile(
+    "(?:表明|供与|約束|決定|合意|拠出|発表|実施|署名|締結|派遣|寄贈|贈与|開始|開催|免除|支援|プレッジ)を?(?:した|行った|しました|行いました)。"
+)
+"""The end of a sentence in Japanese that tells what was done, with or without a figure."""
+READ_ELSEWHERE = frozenset({"donor_rank"})
+
+
+class ObservationReader:
+    """Reads lines in order; remembers the total above its parts and the item above an orphan running total.
+
+    `is_unknown` tells whether the last line held a figure under a label that nobody knows.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.publisher = facts.outline.publisher
+        self.leader: tuple[Section, str, Frame] | None = None
+        self.above: tuple[Section, Topic] | None = None
+        self.last_period = UNSTATED
+        self.last_way: tuple[Topic, Flow] | tuple[()] = ()
+        self.is_unknown = False
+        self.glued = GluedRows(facts)
+
+    def take(self, line: Line) -> bool:
+        """Add the figures of one line. Returns whether it held any.
+
+        A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
+        the others only tell is left to the readers of prose, and so are those without a figure.
+        """
+        told = told_apart(self.facts.text, line)
+        if not self._take(next(told)):
+            return False
+        for sentence in told:
+            if not self._take(sentence, self.last_period) and not add_participants(self.facts, sentence):
+                add_prose_figures(self.facts, sentence)
+        if line.role == "prose":
+            _take_beside(self.facts, line)
+        return True
+
+    def _take(self, line: Line, before: Period | None = None) -> bool:
+        """Add the figures of a line or sentence; `before` is the period of the sentence before it, where there is one.
+
+        A bare number further on in a paragraph counts what its own sentence says.
+        """
+        glued = self.glued.words(line)
+        text = glued or as_line(self.facts.words(line), line)
+        around = line.section.nearest_topic
+        self.is_unknown = False
+        if self.glued.open(line):
+            return False
+        if not self._may_hold(line, text):
+            return False
+        shape, topic, frame = self._understand(line, text, around)
+        shape = single_figure(shape, topic)
+        if glued and (len(shape.amounts) != 1 or shape.inner):
+            return False  # where the figures are printed, the row as cut does not tell
+        self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
+        if self.is_unknown:
+            self.facts.unknown_labels.append((shape.label, line))
+        if (
+            topic is None
+            or topic.indicator is None
+            or topic.indicator in READ_ELSEWHERE
+            or topic.name in NAMED
+            or not shape.amounts
+            or not is_terse(shape)
+            or (before is not None and not all(may_count(topic.indicator, amount) for amount in shape.amounts))
+        ):
+            return False
+        is_foreign = around is not None and around.indicator is not None and topic.group != around.group
+        if line.role == "item" and is_foreign and not stands_beside(line):
+            message = f"this stands under {line.section.heading}, and is told by its own words"
+            self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
+        self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame), before)
+        self.above = (line.section, topic)
+        return True
+
+    def _may_hold(self, line: Line, text: str) -> bool:
+        if line.section.group in NUMERIC_GROUPS:
+            return True
+        at, end = line.block.body, line.block.end
+        if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
+            return False
+        label = (LABEL_END if text.isascii() else JAPANESE_LABEL_END).split(text[:300], maxsplit=1)[0]
+        topic = likely_topic(read_head(label), self.publisher)
+        return topic.indicator is not None if topic else is_counted(label)
+
+    def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
+        """A line taken apart, what its figures count, and what its headings hand down to them."""
+        head = self._head_of(line)
+        frame = heading_frame(self.facts, line.section, around, head)
+        shape = read_shape(text, frame.unit)
+        own = likely_topic(read_head(shape.label), self.publisher)
+        is_own = not has_japanese(text)
+        if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
+            is_own = True
+            frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
+        above = self.above[1] if self.above and self.above[0] is line.section else None
+        topic = topic_of_label(self.facts, shape.label, around, above)
+        if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
+            topic = self.publisher.phrases["trade balance"]
+        if topic is None or topic.indicator is None:
+            return shape, self.publisher.phrases["number of"] if is_bare_count(shape) else topic, frame
+        if topic.group == "counted":
+            return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
+        is_count = counts_things(topic.indicator)
+        is_each = topic.indicator == "gdp_per_capita"  # the scale of the heading is that of a whole country
+        if is_count or is_each or around is None or topic.group != around.group:
+            source = frame.source if is_own else None
+            frame = heading_frame(self.facts, line.section, topic, head)
+            frame = frame._replace(source=frame.source or source, basis=None if is_count else frame.basis)
+            label = shape.label
+            is_bare = is_each or (is_count and not scales_things(topic.indicator, frame.unit))
+            shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
+        return shape, topic, frame
+
+    def _head_of(self, line: Line) -> str:
+        """The words above the figure behind a row's label, or above the label, that say its unit: `Amount (billion yen)`.
+
+        The print may leave out the empty cell above the labels.
+        """
+        header = self.facts.header_above(line) if line.role == "row" else None
+        heads = [self.facts.text[a:b] for a, b in header.cells] if header else []
+        missing = len(line.block.cells) - len(heads)
+        near = heads[1::-1] if missing == 0 else heads[:1] if missing == 1 else []
+        told = next((words for words in near if parse_unit(words)), "")
+        return told if not told or bracket_spans(told) else f"({told})"
+
+    def _from_leader(self, line: Line, topic: Topic, frame: Frame) -> Frame:
+        """Parts below their total take its period and source where nothing nearer states them."""
+        if self.leader is None or self.leader[0] is not line.section or self.leader[1] != topic.group:
+            return frame
+        total = self.leader[2]
+        return frame.within(total.period, total.words)._replace(source=frame.source or total.source)
+
+    def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None) -> None:
+        """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
+        flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        flow = flow_beside(self.facts, shape, 0, topic, flow, *(self.last_way if before else ()))
+        if frame.period.value is None and (closing := closing_date(shape)):
+            frame = frame._replace(period=Period(closing, "stated", shape.text))
+        if before and flow is UNDECIDED and self.last_way and self.last_way[0].name == topic.name:
+            flow = Flow(*self.last_way[1][:2], "inherited")
+        is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
+        for n in range(len(shape.amounts)):
+            own = label_before(shape, n) if n else first
+            told = likely_topic(read_head(own), self.publisher) if own else None
+            last = CLAUSE_JOIN.split(own)[-1] if n else own
+            if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
+                own, told = last, of_clause
+            if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
+                own, told = label_behind(shape, n), behind
+            is_known = told is not None and told.indicator is not None and _are_kindred(told, topic)
+            if told and is_known:
+                above = (topic, flow)
+                shape, topic = shape._replace(label=own), told
+                flow = flow_beside(
+                    self.facts, shape, n, topic, line_flow(self.facts, line.section, shape, topic), *above
+                )
+            is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
+            if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
+                named = as_change(shape._replace(label=own if is_foreign else shape.label), n)
+                self._add_amount(line, named, n, topic._replace(indicator="other"), frame, UNDECIDED)
+            else:
+                own_frame = frame.within(before) if before and n == 0 else frame
+                self._add_amount(line, shape, n, topic, own_frame, flow)
+            self.last_way = (topic, flow)
+            if n == 0:
+                frame = frame.within(self.last_period, shape.text[: shape.label_end])
+
+    def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
+        """The row of one figure, and those of the figures in the brackets behind it."""
+        amount, above = shape.amounts[n], self.facts.observations[-1] if self.facts.observations else None
+        if SAME.search(shape.text) and self.last_period.value is not None:
+            frame = frame._replace(period=self.last_period._replace(basis="inherited"))
+        figure, words = read_figure(shape, n, topic, flow, frame, above)
+        figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
+        self.last_period = figure.period
+        after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
+        inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
+        told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
+        if any(own and figure.note == one.printed for one, own in told):
+            figure = figure._replace(note=None)  # it is a row of its own
+        row = add_figure(self.facts, line, _span(line, shape, amount), figure)
+        self._remember(line, row, figure.period, frame, words)
+        for inner, own in told:
+            if own is not None:
+                add_figure(self.facts, line, _span(line, shape, inner), own)
+
+    def _remember(self, line: Line, row: Observation, period: Period, frame: Frame, words: str) -> None:
+        if row.indicator in TOTALS and row.value is not None:
+            total = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
+            self.leader = (line.section, TOTALS[row.indicator], total)
+
+
+def _take_beside(facts: Facts, line: Line) -> None:
+    """The happenings that a paragraph of figures tells in sentences without any that are known, or that say what was done."""
+    at, end = line.block.body, line.block.end
+    known = (row for row in facts.observations if row.indicator != "other" and at <= row.char_start < end)
+    rows = [Span(row.char_start, row.char_end) for row in known]
+    for is_figure, run in groupby(
+        sentences(facts.text, at, end),
+        lambda one: (
+            any(one.start < row.end and row.start < one.end for row in rows) and not DONE.search(facts.text, *one)
+        ),
+    ):
+        if not is_figure:
+            spans = list(run)
+            take_events(facts, line, Span(spans[0].start, spans[-1].end))
+
+
+def _are_kindred(one: Topic, other: Topic) -> bool:
+    """Whether figures of two topics may stand in one list: cultural grants are aid."""
+    return one.group == other.group or {one.group, other.group} == AID
+
+
+def _span(line: Line, shape: Shape, amount: Amount) -> Span:
+    """Where a figure is printed: the whole line when it is the only one, else the figure itself."""
+    at = line.block.body
+    whole = len(shape.amounts) == 1 and amount in shape.amounts
+    return Span(at, line.block.end) if whole else Span(at + amount.start, at + amount.end)

@@ -1,0 +1,1 @@
+"""Tables of figures: by year, by donor, by grant, whole or run together."""

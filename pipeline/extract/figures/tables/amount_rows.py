@@ -1,0 +1,73 @@
+"""Tables of single grants or investments: a year, what it was for, and its amount in the unit that heads its column."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.periods import Period
+from pipeline.extract.figures.tables.cells import add_cell
+from pipeline.extract.figures.tables.year_rows import YEAR_WORD, year_under
+from pipeline.normalize.dates import DateValue
+from pipeline.outline import Line
+from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.publishers import Topic
+
+AMOUNT = re.compile(r"(?:amounts?|values?|grant amount|金額|供与限度額)\s*(?:[(（]|\Z)", re.I)
+AID = frozenset({"oda", "culture"})
+GROUPS = AID | {"investment"}
+CELLS = 3
+
+
+class AmountRows:
+    """Reads the rows below a header `Year | Project | Amount (million yen)` under a heading that says what is counted; what
+    an amount is of may stand before its year."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.label = ""
+        self.header = ""
+        self.section: object = None
+        self.year_at = 0
+        self.above: DateValue | None = None
+        self.what_above = ""
+
+    def open(self, line: Line) -> None:
+        """Remember a header of three columns of which the last is the amount and one of the others the year."""
+        cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
+        years = [n for n, words in enumerate(cells[:-1]) if YEAR_WORD.fullmatch(words)]
+        is_one = len(cells) == CELLS and len(years) == 1 and AMOUNT.match(cells[-1])
+        self.section, self.above, self.what_above = line.section if is_one else None, None, ""
+        if is_one:
+            self.year_at, self.header, self.label = years[0], cells[years[0]], cells[-1]
+
+    def take(self, line: Line) -> bool:
+        """Add the amount of a row, with what it was for as its label. Returns whether it was one.
+
+        An empty first cell is the one above it.
+        """
+        if self.section is not line.section or len(line.block.cells) != CELLS:
+            return False
+        topic = line.section.nearest_topic
+        if topic is None or topic.group not in GROUPS:
+            return False
+        first, second, amount = (self.facts.text[a:b].strip() for a, b in line.block.cells)
+        year, what = (first, second) if self.year_at == 0 else (second, first or self.what_above)
+        date = year_under(self.header, year) if year else self.above if self.year_at == 0 else None
+        if not isinstance(date, DateValue) or not amount:
+            return False
+        period = Period(date, "stated" if year else "inherited", year)
+        self.above, self.what_above = date, what
+        if not add_cell(self.facts, line, line.block.cells[-1], self.label, self._topic(what, topic), period):
+            return False
+        self.facts.observations[-1] = self.facts.observations[-1]._replace(label=what or self.label)
+        return True
+
+    def _topic(self, what: str, around: Topic) -> Topic:
+        """What an amount is of: the kind of aid in its row, `2003年度 | 無償資金協力 | 0.53`; what is no kind is no total either."""
+        head = read_head(what)
+        own = likely_topic(head, self.facts.outline.publisher)
+        if own is not None and own.indicator and own.group in AID and around.group in AID:
+            return own
+        is_one = around.indicator == "oda_total" and what and head.key not in SHARED_LABELS
+        return around._replace(indicator="aid_other") if is_one else around

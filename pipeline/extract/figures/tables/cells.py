@@ -1,0 +1,57 @@
+"""One cell of a table of figures → a row, with what its label, its year and its caption say of it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import basis_of
+from pipeline.extract.figures.context import heading_frame
+from pipeline.extract.figures.figure import Figure, add_figure
+from pipeline.extract.figures.flows import line_flow, signed
+from pipeline.extract.figures.periods import Period, measure_of
+from pipeline.extract.figures.shapes import Shape
+from pipeline.normalize.amounts import find_amounts
+from pipeline.outline import Line
+from pipeline.publishers import Topic
+from pipeline.records import Span
+
+BESIDE = re.compile(r"(?<=[0-9])\s?[(（][0-9０-９][0-9０-９,.，．]*[)）]")
+"""Another figure in the bracket behind one, of which nobody says in the cell what it is: a part, or the year before."""
+
+
+def add_cell(
+    facts: Facts,
+    line: Line,
+    span: Span,
+    label: str,
+    topic: Topic,
+    period: Period,
+    told: str = "",
+    corner: str = "",
+) -> bool:
+    """Add the figure of a cell, where it holds one and its topic counts any; `told`: what a cell of its row says of how it was
+    counted, or of which goods; `corner`: what heads the labels of all rows.
+
+    Returns whether it was added.
+    """
+    frame = heading_frame(facts, line.section, line.section.nearest_topic, f"{label} {corner}".strip())
+    words = facts.text[span.start : span.end]
+    beside = BESIDE.search(words)
+    amounts = find_amounts(words[: beside.start()] if beside else words, context=frame.unit)
+    indicator = topic.indicator
+    if len(amounts) != 1 or indicator is None:
+        return False
+    flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
+    amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
+    is_share = indicator == "other" and amount.unit == "percent"
+    words = f"{label} {period.words} {frame.words}"
+    measure = "share" if is_share else measure_of(indicator, words, period.value)
+    basis = basis_of(told)
+    goods = told if told and indicator == "trade_goods" and not basis else None
+    note = beside[0].strip("()（） ") if beside else None
+    figure = Figure(
+        indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, note=note, label=label
+    )
+    add_figure(facts, line, span, figure)
+    return True

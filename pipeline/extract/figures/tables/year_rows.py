@@ -1,0 +1,262 @@
+"""Tables whose rows are years: the columns say what is counted, `Year Loans Grants`, the first cell of a row its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations, pairwise, zip_longest
+
+from pipeline.extract.direction import EXPORT, IMPORT
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.context import heading_frame
+from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
+from pipeline.extract.figures.tables.cells import BESIDE, add_cell
+from pipeline.extract.figures.totals import TOTALS
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.refusal import Refusal
+from pipeline.outline import Line
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import (
+    SHARED_LABELS,
+    Head,
+    known_topic,
+    likely_topic,
+    of_the_world,
+    read_head,
+    topic_within,
+)
+from pipeline.outline.rows import FIGURE
+from pipeline.publishers import Publisher, Topic
+from pipeline.records import Block, Span
+
+YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
+YEAR = re.compile(
+    r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
+    r"|累計額?(?=[ \t\u3000])",
+    re.I,
+)
+FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
+GOODS = re.compile(
+    r"(?:(?:main|major|principal|chief|leading|key) )?"
+    r"(?:(?:ex|im)port )?(?:goods|items?|articles?|products?|commodit(?:y|ies))(?: (?:of|for) (?:ex|im)ports?| (?:ex|im)ported)?"
+    r"|(?:main|major|principal|chief|leading|key) (?:ex|im)ports|(?:主要|主な)?(?:輸[出入])?(?:品目?|商品)",
+    re.I,
+)
+"""What heads a column of the goods of the figures in another."""
+CHANGE = re.compile(
+    r"対?前年度?(?:同[期月])?比(?:増減率?)?(?:\s?[(（][%％][)）])?|(?:伸び?率|増減率|構成比)(?:\s?[(（][%％][)）])?"
+)
+CHANGES = Topic("changes", "changes", "other")
+"""What a column says of the one before it, in percent."""
+MOST_COLUMNS, MOST_WORDS = 6, 20
+
+
+class YearRows:
+    """Reads the rows below a header of labels."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.labels: tuple[str, ...] = ()
+        self.figures: tuple[int, ...] = ()
+        """The columns of the labels, where others hold goods."""
+        self.goods: dict[int, int] = {}
+        """Columns of goods by those of their figures."""
+        self.words = ""
+        self.header = ""
+        self.above: Block | None = None
+        self.cells: list[str] = []
+        self.section: object = None
+
+    def open(self, line: Line) -> None:
+        """Remember a header whose cells, or whose words after `Year`, are labels."""
+        text = self.facts.words(line)
+        cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
+        if self.above and not self.facts.text[self.above.end : line.block.start].strip():
+            text, cells = f"{self.header} {text}", _below(self.cells, cells)
+        self.above, self.cells = line.block, cells
+        lead = YEAR_WORD.match(text.lstrip("| "))
+        if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
+            cells = cells[1:]
+        self.goods = _goods_of(cells)
+        self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
+        cells = [cells[n] for n in self.figures]
+        is_known = len(cells) > 1 and bool(self._topics(cells, line))
+        self.labels = tuple(cells) if is_known else ()
+        is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
+        self.words = text[lead.end() :] if lead and is_words else ""
+        self.section = line.section if self.labels or self.words else None
+        self.header = text
+
+    def take(self, line: Line) -> bool:
+        """Add a row of figures, one a column. Returns whether it was one."""
+        if self.section is not line.section:
+            return False
+        row = self._cells(line)
+        if row is None:
+            return False
+        period, spans = row
+        labels = self.labels or split_labels(self.words, len(spans), self.facts.outline.publisher)
+        topics = self._topics(labels, line)
+        if not len(labels) == len(topics) == len(spans):
+            return False
+        told, counted = [], ""
+        for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
+            is_change = topic is CHANGES
+            words, corner = (f"{counted} {label}".strip(), "(%)") if is_change else (label, "")
+            counted = counted if is_change else label
+            told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
+        return any(told)
+
+    def _goods(self, line: Line, count: int) -> list[str]:
+        """The goods of each figure of a row."""
+        if not self.goods:
+            return [""] * count
+        printed = [self.facts.text[a:b].strip() for a, b in line.block.cells[1:]]
+        return [printed[self.goods[n]] if n in self.goods else "" for n in self.figures]
+
+    def owns(self, line: Line) -> bool:
+        """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
+        width = len(self.labels) + len(self.goods)
+        return self.section is line.section and len(line.block.cells) - width in (0, 1)
+
+    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What the columns count; empty where nobody knows it of each. Some may only say by how much those before changed."""
+        changes = [CHANGE.fullmatch(label) is not None for label in labels]
+        known = self._counted([label for label, is_change in zip(labels, changes, strict=True) if not is_change], line)
+        told = iter(known)
+        return tuple(CHANGES if is_change else next(told) for is_change in changes) if known else ()
+
+    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What columns of figures count, a total that of those beside it; empty where nobody knows it of each."""
+        publisher, around = self.facts.outline.publisher, line.section.nearest_topic
+        heads = [
+            (head, of_the_world(head, _topic(head, publisher), around, publisher)) for head in map(read_head, labels)
+        ]
+        beside = {topic.group for head, topic in heads if topic and head.key not in SHARED_LABELS}
+        if len(beside) == 1 and any(head.key in SHARED_LABELS for head, _ in heads):
+            group = beside.pop()
+            if group not in TOTALS.values():
+                return ()
+            around = around if around and around.group == group else publisher.phrases.get(group)
+        home = self.facts.pair[0]
+        shared = [
+            around if own is None and (head.key in SHARED_LABELS or _is_way(head, home)) else own for head, own in heads
+        ]
+        known = [
+            topic for (head, _), own in zip(heads, shared, strict=True) if (topic := topic_within(head, own, around))
+        ]
+        return tuple(known) if len(known) == len(labels) else ()
+
+    def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
+        """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""
+        text, block = self.facts.text, line.block
+        if self.goods and len(block.cells) != len(self.labels) + len(self.goods) + 1:
+            return None
+        if (
+            self.labels
+            and not self.goods
+            and len(block.cells) == len(self.labels)
+            and all(len(find_amounts(text[a:b])) == 1 for a, b in block.cells)
+        ):
+            frame = heading_frame(self.facts, line.section, line.section.nearest_topic)
+            return frame.period._replace(basis="inherited"), list(block.cells)
+        if len(block.cells) > 1:
+            first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]
+            spans = [spans[n] for n in self.figures] if self.goods else spans
+        else:
+            match = YEAR.match(text, block.body, block.end)
+            if match is None:
+                return None
+            first = Span(match.start(), match.end())
+            spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
+        printed = text[first.start : first.end].strip()
+        year = year_under(self.header, printed)
+        if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
+            return UNSTATED._replace(words=printed), spans
+        return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
+
+
+def _below(above: list[str], cells: list[str]) -> list[str]:
+    """The cells of a header on two lines: those of the lower one, where they are empty those above.
+
+    >>> _below(["年度", "円借款", "贈与"], ["", "", "無償資金協力", "技術協力"])
+    ['年度', '円借款', '無償資金協力', '技術協力']
+    """
+    if len(above) > len(cells):
+        return cells
+    return [lower or upper for upper, lower in zip_longest(above, cells, fillvalue="")]
+
+
+def year_under(header: str, cell: str) -> DateValue | Refusal:
+    """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
+
+    >>> year_under("Fiscal year | Loans", "2011").edtf, year_under("Year", "2011").edtf
+    ('2011-04/2012-03', '2011')
+    """
+    is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
+    return parse_date(f"FY {cell}" if is_fiscal else cell)
+
+
+def _goods_of(cells: Sequence[str]) -> dict[int, int]:
+    """The columns of goods by those of their figures: the one before, or the last one before that goes the same way.
+
+    >>> _goods_of(["Exports", "Main goods", "Imports", "Main goods"]), _goods_of(["Exports", "Imports", "Main exports"])
+    ({0: 1, 2: 3}, {0: 2})
+    """
+    found: dict[int, int] = {}
+    for n, words in enumerate(cells):
+        if not GOODS.fullmatch(words):
+            continue
+        way = next((one for one in (EXPORT, IMPORT) if one.search(words)), None)
+        above = [at for at in range(n) if not GOODS.fullmatch(cells[at]) and (way is None or way.search(cells[at]))]
+        if not above or above[-1] in found:
+            return {}
+        found[above[-1]] = n
+    return found
+
+
+def _is_way(head: Head, home: str) -> bool:
+    """Whether a column is headed by the way that its figures go: `From Japan to Chad`."""
+    return len(head.areas) > 1 and caption_direction(head, home) is not None
+
+
+def _topic(head: Head, publisher: Publisher) -> Topic | None:
+    topic = (known_topic if head.key.isascii() else likely_topic)(head, publisher)
+    return topic if topic is not None and topic.indicator else None
+
+
+def is_year_header(text: str) -> bool:
+    """Whether a line begins like the header of a table whose rows are years."""
+    return YEAR_WORD.match(text) is not None and not any(sign.isdigit() for sign in text)
+
+
+def is_year_row(text: str) -> bool:
+    """Whether a line is a year and several figures, and nothing else: without a header nobody knows what they count.
+
+    >>> is_year_row("2011 1,200 3,400"), is_year_row("2011 Prime Minister Naoto Kan")
+    (True, False)
+    """
+    year = YEAR.match(text)
+    text = BESIDE.sub(lambda bracket: " " * len(bracket[0]), text) if year else text
+    rest = FIGURE.sub(" ", text[year.end() :]) if year else text
+    return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
+
+
+def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
+    """The labels that words without breaks between cells are made of; empty where there is not one way to part them.
+
+    >>> from pipeline.publishers import load
+    >>> split_labels("Exports to Japan Imports from Japan", 2, load())
+    ('Exports to Japan', 'Imports from Japan')
+    """
+    parts = words.split()
+    if not 1 < count <= MOST_COLUMNS or len(parts) > MOST_WORDS:
+        return ()
+    ways = []
+    for cuts in combinations(range(1, len(parts)), count - 1):
+        bounds = (0, *cuts, len(parts))
+        labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
+        if all(_topic(head, publisher) or head.key in SHARED_LABELS for head in map(read_head, labels)):
+            ways.append(labels)
+    return ways[0] if len(ways) == 1 else ()

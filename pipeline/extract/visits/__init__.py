@@ -1,0 +1,1 @@
+"""Visits: who came or went, from tables, lists and sentences → rows of `visits`."""

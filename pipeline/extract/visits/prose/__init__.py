@@ -1,0 +1,1 @@
+"""Visits that sentences tell, in English and in Japanese."""

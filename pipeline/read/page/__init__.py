@@ -1,0 +1,1 @@
+"""HTML pages → plain text and blocks."""

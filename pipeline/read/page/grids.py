@@ -1,0 +1,82 @@
+"""Tables that a page sets with other tags than a table's: by the roles that it tells screen readers, or in rows of `div`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.etree
+
+from pipeline.read.page.content import MONTH, NTH
+from pipeline.read.page.layout import heads_a_column
+from pipeline.read.page.tree import Element
+
+_TAGS = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
+_roles = lxml.etree.XPath("//@role", smart_strings=False)
+_role_tables = lxml.etree.XPath("//*[@role='table' or @role='grid'][not(self::table)][.//*[@role='row']]")
+_with_role = lxml.etree.XPath(".//*[@role]")
+_rows = lxml.etree.XPath(
+    "//div[count(*) > 1 and not(*[not(self::div or self::p)]) and not(text()[normalize-space()])"
+    " and not(*/*[self::div or self::p or self::table or self::ul or self::ol or self::dl"
+    " or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6])]"
+)
+_words = lxml.etree.XPath("normalize-space()", smart_strings=False)
+_DATE = re.compile(
+    rf"(?=.*(?:{MONTH}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
+)
+_LONGEST_DATE = 40
+_YEAR = re.compile(r"(?:FY ?)?[12][0-9]{3}")
+
+
+def as_tables(root: Element) -> None:
+    """Gives a page's tables the tags of one, in place.
+
+    Rows are `div` beside each other whose parts are as many: the first of them a date or blank, or below a row that
+    heads columns. One alone is a row where others of the page are set in its class.
+    """
+    for table in _role_tables(root) if "row" in _roles(root) else ():
+        table.tag = "table"
+        for element in _with_role(table):
+            element.tag = _TAGS.get(element.get("role"), element.tag)
+    runs = list(_runs(_rows(root)))
+    known = {row.get("class") for run in runs if len(run) > 1 for row in run} - {None}
+    for run in runs:
+        if len(run) > 1 or run[0].get("class") in known:
+            _wrap(run)
+
+
+def _runs(rows: list[Element]) -> Iterator[list[Element]]:
+    """The rows that stand right beside each other, as far as they are a table's."""
+    run: list[Element] = []
+    for row in rows:
+        if run and (run[-1].getnext() is not row or (run[-1].tail or "").strip() or len(run[-1]) != len(row)):
+            if _is_table(run):
+                yield run
+            run = []
+        run.append(row)
+    if run and _is_table(run):
+        yield run
+
+
+def _is_table(run: list[Element]) -> bool:
+    heads = [words for cell in run[0] if (words := _words(cell))]
+    if len(run) > 1 and len(heads) > 1 and all(heads_a_column(words) or _YEAR.fullmatch(words) for words in heads):
+        return True
+    firsts = [_words(row[0]).strip("\u00a0") for row in run]
+    return bool(firsts[0]) and all(
+        not words or (len(words) < _LONGEST_DATE and _DATE.fullmatch(words)) for words in firsts
+    )
+
+
+def _wrap(run: list[Element]) -> None:
+    """Puts rows into a table of their own, where the first of them stands."""
+    above = run[0].getparent()
+    if above is None:
+        return
+    table = lxml.etree.Element("table", border="1")
+    above.insert(above.index(run[0]), table)
+    table.extend(run)
+    for row in run:
+        row.tag = "tr"
+        for cell in row:
+            cell.tag = "td"
