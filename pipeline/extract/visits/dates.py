@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.facts import UNDATED, Dated
-from pipeline.extract.visits.row_visitors import Fellow
+from pipeline.extract.visits.tables.fellows import Fellow
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.dates.slips import mended
 from pipeline.normalize.refusal import Refusal

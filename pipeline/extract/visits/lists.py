@@ -10,7 +10,7 @@ from pipeline.extract.visits.dates import SPLIT
 from pipeline.extract.visits.directions import caption_flow, flow_before_colon
 from pipeline.extract.visits.prose.subjects import untitled
 from pipeline.extract.visits.prose.trips import printed_dates
-from pipeline.extract.visits.table import add_visit
+from pipeline.extract.visits.tables.table import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line

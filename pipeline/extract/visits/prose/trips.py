@@ -12,7 +12,7 @@ from pipeline.extract.sentences import unwrapped
 from pipeline.extract.visits.dates import SPLIT
 from pipeline.extract.visits.prose.english import GUEST_VERBS
 from pipeline.extract.visits.prose.subjects import Trip
-from pipeline.extract.visits.table import add_visit
+from pipeline.extract.visits.tables.table import add_visit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors

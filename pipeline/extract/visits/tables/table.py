@@ -18,20 +18,14 @@ from pipeline.extract.visits.dates import (
     same_date,
     year_over,
 )
-from pipeline.extract.visits.directions import caption_flow, column_flows, table_directions
+from pipeline.extract.visits.directions import caption_flow, column_flows, stated_flow
 from pipeline.extract.visits.in_japanese import in_english, is_ditto, is_japanese, visitors_in_japanese
-from pipeline.extract.visits.row_visitors import Fellow, fellows, own_words, with_remarks
-from pipeline.extract.visits.rows import (
-    NOTHING,
-    by_person,
-    dating_rows,
-    row_cells,
-    row_words,
-    stated_flow,
-    unbroken,
-    visit_rows,
-    with_month,
-)
+from pipeline.extract.visits.tables.by_person import by_person
+from pipeline.extract.visits.tables.date_cells import row_cells, with_month
+from pipeline.extract.visits.tables.directions import table_directions
+from pipeline.extract.visits.tables.fellows import Fellow, fellows, own_words, with_remarks
+from pipeline.extract.visits.tables.rows import NOTHING, dating_rows, visit_rows
+from pipeline.extract.visits.tables.words import row_words, unbroken
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, slips
 from pipeline.normalize.visitors import Visitor, parse_visitors
