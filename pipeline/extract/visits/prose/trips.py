@@ -9,12 +9,12 @@ from typing import NamedTuple
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts, days, overlap
 from pipeline.extract.sentences import unwrapped
-from pipeline.extract.visits.dates import SPLIT
+from pipeline.extract.visits.dates import printed_dates
 from pipeline.extract.visits.prose.english import GUEST_VERBS
 from pipeline.extract.visits.prose.subjects import Trip
-from pipeline.extract.visits.tables.table import add_visit
+from pipeline.extract.visits.visit import add_visit
 from pipeline.normalize.areas import find_areas
-from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_date
+from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line
 from pipeline.records import Span
@@ -202,15 +202,3 @@ def _occasion(pattern: re.Pattern[str], words: str) -> str | None:
     dates = find_dates(name, year=2000)
     is_date = bool(dates) and dates[0].end - dates[0].start >= len(name) - 1
     return None if is_date or name.lower().endswith(("guest", "guests")) else name or None
-
-
-def printed_dates(visitor: Visitor, dated: Dated) -> list[Dated]:
-    """The dates in the bracket behind a visitor's name, each a visit of its own: `FM Støre (2007, 2009)`."""
-    found = []
-    for printed in SPLIT.split(visitor.date_printed or ""):
-        date = parse_date(printed) if printed else None
-        if isinstance(date, DateValue):
-            found.append(Dated(date, "stated"))
-        elif dated.year and isinstance(date := parse_date(printed, year=dated.year), DateValue):
-            found.append(Dated(date, "inherited"))
-    return found or [dated]

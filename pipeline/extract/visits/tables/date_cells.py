@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.visits.dates import listed_months
+from pipeline.extract.visits.tables.dates import listed_months
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese import is_japanese
 from pipeline.outline import Line

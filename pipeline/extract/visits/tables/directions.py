@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.visits.directions import caption_flow
+from pipeline.extract.visits.directions import caption_flow, stated_flow
 from pipeline.extract.visits.tables.captions_below import flows_below
 from pipeline.extract.visits.tables.one_way import parted, tables_of
 from pipeline.extract.visits.tables.sides import LEAST, Table, by_neighbour, by_people, rows_against, score_of, scored
+from pipeline.outline import Line
+from pipeline.records import Span
 
 
 def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
@@ -35,6 +37,16 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
         if flow.basis == "inferred":
             directions.update((line.block.start, UNDECIDED) for line in rows_against(facts, table, flow))
     return directions
+
+
+def own_direction(facts: Facts, line: Line, cell: Span, words: str) -> Flow | None:
+    """The direction that the words of a row state, which goes before the caption's: `… Abe's visit to Mongolia`."""
+    stated = stated_flow(facts, words)
+    above = caption_flow(facts, line.section) if stated else UNDECIDED
+    if stated and above.from_area and stated.from_area != above.from_area:
+        message = f"this visit went to {stated.to_area} by its own words, and stands among those to {above.to_area}"
+        facts.note("misplaced_item", line, line.block.body, cell.end, message, found=line.section.heading)
+    return stated
 
 
 def _captioned_below(facts: Facts, tables: list[Table]) -> list[Table]:
