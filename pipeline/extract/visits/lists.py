@@ -8,7 +8,7 @@ from pipeline.extract.direction import Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.visits.dates import SPLIT, printed_dates
 from pipeline.extract.visits.directions import caption_flow, flow_before_colon
-from pipeline.extract.visits.prose.names import untitled
+from pipeline.extract.visits.prose.bare_names import untitled
 from pipeline.extract.visits.visit import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.visits.prose.names import in_office
+from pipeline.extract.visits.prose.bare_names import in_office
 from pipeline.extract.visits.prose.subjects import DESTINATION_REACH, LONGEST_SUBJECT, Subject, visitor_start
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.visitors import Visitor, parse_visitors

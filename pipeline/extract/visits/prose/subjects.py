@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.direction import Flow
-from pipeline.extract.visits.prose.names import BARE_NAME, in_office, named_before, untitled
+from pipeline.extract.visits.prose.bare_names import BARE_NAME, in_office, named_before, untitled
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.visit.office.offices import find_office
 from pipeline.normalize.visitors import Visitor, parse_visitors
