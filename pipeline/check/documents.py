@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.check.registry import at_document, at_row, check
 from pipeline.extract.facts import Facts, Note
-from pipeline.extract.visits.prose.english import is_unreal
+from pipeline.extract.visits.prose.undone import is_unreal
 from pipeline.normalize.dates import find_dates
 from pipeline.records import Event
 

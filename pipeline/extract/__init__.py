@@ -25,9 +25,9 @@ from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, 
 from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visits.in_japanese import take_japanese_list
 from pipeline.extract.visits.lists import take_list
-from pipeline.extract.visits.rows import row_cells
 from pipeline.extract.visits.shown_names import share_surnames
-from pipeline.extract.visits.table import VisitTable
+from pipeline.extract.visits.tables.date_cells import row_cells
+from pipeline.extract.visits.tables.table import VisitTable
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
 from pipeline.records import Span

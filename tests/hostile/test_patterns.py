@@ -20,7 +20,7 @@ MOST_GROWTH = 10
 """Four times the characters take four times as long, and never sixteen times."""
 WINDOWS = {
     "pipeline.outline.rows.HEADER_TAIL": 30,
-    "pipeline.extract.visits.prose.subjects.EARLIER_ROLE": 60,
+    "pipeline.extract.visits.prose.roles.EARLIER_ROLE": 60,
     "pipeline.normalize.dates.roles._CUMULATIVE": 16,
     "pipeline.check.slips.misspelt.OPENS_SENTENCE": 80,
     "pipeline.normalize.amounts.named._ACRONYM": 12,

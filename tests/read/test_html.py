@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from pipeline.read import read
 from pipeline.read.decode import Decoded, decode
-from pipeline.read.page.content import find_area
+from pipeline.read.page.area import find_area
 from pipeline.read.page.html import Page, looks_like_html, original_url, read_html
 from pipeline.read.page.soup import from_soup
 from pipeline.read.page.tree import Element, parse

@@ -20,8 +20,9 @@ from pipeline.extract.events.kinds import Kind, kind_in, kind_of, place_of, stat
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.figures.shapes import without_spans
 from pipeline.extract.sentences import clauses, sentences, told_lines, unwrapped
-from pipeline.extract.visits.prose.english import find_trips, is_unreal
+from pipeline.extract.visits.prose.english import find_trips
 from pipeline.extract.visits.prose.trips import Told, add_companions, add_trips
+from pipeline.extract.visits.prose.undone import is_unreal
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line

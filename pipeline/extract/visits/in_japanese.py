@@ -12,7 +12,7 @@ from pipeline.patterns import has_japanese
 
 if TYPE_CHECKING:
     from pipeline.extract.facts import Facts
-    from pipeline.extract.visits.prose.subjects import Trip
+    from pipeline.extract.visits.prose.trip import Trip
     from pipeline.normalize.japanese.remarks import Remarks
     from pipeline.normalize.visitors import Visitor
     from pipeline.outline import Line

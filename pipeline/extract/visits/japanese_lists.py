@@ -7,8 +7,8 @@ import re
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Dated, Facts
 from pipeline.extract.visits.directions import caption_flow, flow_before_colon
-from pipeline.extract.visits.rows import NOTHING
-from pipeline.extract.visits.table import add_visit
+from pipeline.extract.visits.tables.rows import NOTHING
+from pipeline.extract.visits.visit import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese.visitors import japanese_visitors
 from pipeline.normalize.visitors import Visitor

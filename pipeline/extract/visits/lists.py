@@ -6,11 +6,10 @@ import re
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import UNDATED, Dated, Facts
-from pipeline.extract.visits.dates import SPLIT
+from pipeline.extract.visits.dates import SPLIT, printed_dates
 from pipeline.extract.visits.directions import caption_flow, flow_before_colon
-from pipeline.extract.visits.prose.subjects import untitled
-from pipeline.extract.visits.prose.trips import printed_dates
-from pipeline.extract.visits.table import add_visit
+from pipeline.extract.visits.prose.bare_names import untitled
+from pipeline.extract.visits.visit import add_visit
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.visitors import Visitor, parse_visitors
 from pipeline.outline import Line

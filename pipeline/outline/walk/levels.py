@@ -8,7 +8,7 @@ from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.headings import Head, read_head
 from pipeline.outline.sections import CAPTION, ITEM_LABEL, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import below_item, counts_chapters
-from pipeline.outline.walk.signs import directs_a_figure
+from pipeline.outline.walk.neighbours import directs_a_figure
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block

@@ -7,7 +7,7 @@ from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_wo
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.signs import FIGURES, dates_a_list
+from pipeline.outline.walk.neighbours import FIGURES, dates_a_list
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block

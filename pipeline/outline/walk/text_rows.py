@@ -9,9 +9,10 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
-from pipeline.outline.walk.signs import caption_of, labels_a_figure
+from pipeline.outline.walk.signs import caption_of
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
+from pipeline.outline.walk.told import labels_a_figure
 from pipeline.outline.wraps import DANGLING, goes_on, is_bare, is_groups_end, is_source
 from pipeline.records import Block, Span
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from pipeline.read.page.content import Line, Zone, joined
+from pipeline.read.page.area import Zone
+from pipeline.read.page.lines import Line, joined
 from pipeline.read.page.tables import Cell, Row, is_layout, new_cell
 from pipeline.read.page.tree import Element
 
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_LISTED = re.compile(r"mso-list\s*:\s*[^;]{1,20}level([1-9])", re.I)
-_SIGN = re.compile(r"mso-list\s*:\s*Ignore", re.I)
 _BIG_FONT = re.compile(r"\s*(?:\+[1-9]|[4-7])")
 
 
@@ -138,22 +136,6 @@ def _link(element: Element, tag: str, context: Context) -> Context:
 
 def _pre(element: Element, tag: str, context: Context) -> Context:
     return context._replace(is_pre=True)
-
-
-def styled(element: Element, context: Context) -> Context:
-    """The context within an element whose style may make its words bold, or a paragraph an item of a word processor's list."""
-    style = element.get("style") or ""
-    listed = _LISTED.search(style) if "mso-list" in style and context.kind == "paragraph" else None
-    if listed and any(map(is_bullet, element.iter("span"))):
-        context = context._replace(kind="item", level=int(listed[1]), mark=[True])
-    return context if context.is_bold or not _BOLD_STYLE.search(style) else context._replace(is_bold=True)
-
-
-def is_bullet(element: Element) -> bool:
-    """Whether an element holds the bullet that a word processor prints before an item; numbers are words of the page."""
-    style = element.get("style") or ""
-    is_sign = "mso-list" in style and _SIGN.search(style) is not None
-    return is_sign and not any(char.isdigit() for words in element.itertext() for char in words)
 
 
 _Change = Callable[[Element, str, Context], Context]

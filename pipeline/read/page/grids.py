@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import lxml.etree
 
-from pipeline.read.page.content import MONTH, NTH
+from pipeline.read.page.frame import MONTH, NTH
 from pipeline.read.page.layout import heads_a_column
 from pipeline.read.page.tree import Element
 

@@ -11,7 +11,7 @@ import lxml.etree
 
 from pipeline.read.clean import collapse
 from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
-from pipeline.read.page.content import Area, Zone, find_area
+from pipeline.read.page.area import Area, Zone, find_area
 from pipeline.read.page.grids import as_tables
 from pipeline.read.page.notes import place_notes
 from pipeline.read.page.pieces import Piece, print_pieces

@@ -11,7 +11,7 @@ import re
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.japanese import JAPAN
-from pipeline.extract.visits.prose.subjects import Trip
+from pipeline.extract.visits.prose.trip import Trip
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.normalize.japanese.surnames import with_both_surnames

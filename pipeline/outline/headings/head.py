@@ -1,4 +1,4 @@
-"""What a heading, label or caption means: its words without number, date, bracket and area names, and its topic."""
+"""A heading taken apart: its words without number, date, bracket and area names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from functools import cached_property, lru_cache
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline.spread import closed
-from pipeline.patterns import first_meaning, quick
-from pipeline.publishers import Publisher, Topic
 
 NUMBER = re.compile(
     r"(?:[0-9０-９]{1,2}[ \t\u3000](?=[ぁ-ヿ一-鿿]|[A-ZＡ-Ｚ]{2,5}(?:[（ぁ-ヿ一-鿿]|\Z|[ \t\u3000：].*[ぁ-ヿ一-鿿]))"
@@ -37,20 +35,7 @@ TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
 UNIT_BEHIND = re.compile(r"(?<![ \t\u3000])[ \t\u3000]++(?:単位|出典)\s*+[:：].*\Z")
 """What a heading says of its figures outside brackets: `（１）貿易額（2003年）　単位：百万ドル`."""
-BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績|(?:の)?累計)+\Z")
-"""What the end of a heading adds to the word that says what it is about: `政府貸付等`, `技術協力実績額`."""
 ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
-
-
-SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
-"""Labels that mean their section's total, whatever it counts."""
-STOCK_BALANCE = re.compile(r"\A(?!.*\b(?:trade|surplus|deficit)\b).*\bbalance\b")
-"""A balance in words that do not speak of trade."""
-OF_BRACKETS = quick(
-    r"\b(?:in|within) (?:the )?(?:brackets|parenthes[ei]s)\b|(?:括弧|カッコ|[（(][ \u3000]?[)）])内", re.I
-)
-PART_SIGNS = re.compile("[()（）;,、；]")
-OWN_FIGURES = frozenset({"own_economy", "world_trade"})
 
 
 class Head:
@@ -146,94 +131,3 @@ def _key(text: str, mentions: tuple[AreaMention, ...]) -> str:
     key = NOT_WORDS.sub(" ", LOOSE_WORDS.sub(" ", key.replace("'s ", " ")))
     key = " ".join(key.split()).strip(" -")
     return LOOSE_WORDS.sub("", key + " ").strip(" -") if key.endswith((" in", " of", " as of", " on")) else key
-
-
-def known_topic(head: Head, publisher: Publisher) -> Topic | None:
-    """The topic of a heading whose every word is known."""
-    return _known(head.key, publisher)
-
-
-@lru_cache(maxsize=8192)
-def _known(key: str, publisher: Publisher) -> Topic | None:
-    known = publisher.phrases.get(key)
-    if known is None and key:
-        known = next((topic for pattern, topic in publisher.wholes if pattern.fullmatch(key)), None)
-    return known
-
-
-@lru_cache(4096)
-def part_of_brackets(heading: str) -> tuple[int, int]:
-    """Where the part of a heading stands that says what the figures in brackets below it are; `(0, 0)` where none does.
-
-    >>> heading = "Aid (FY 2021; in brackets the total up to FY 2022)"
-    >>> heading[slice(*part_of_brackets(heading))]
-    ' in brackets the total up to FY 2022'
-    """
-    found = OF_BRACKETS.search(heading)
-    if found is None:
-        return 0, 0
-    start = max((sign.end() for sign in PART_SIGNS.finditer(heading, 0, found.start())), default=0)
-    end = PART_SIGNS.search(heading, found.end())
-    return start, end.start() if end else len(heading)
-
-
-def without_bracketed(heading: str) -> str:
-    """A heading without what it says of the figures in brackets.
-
-    >>> without_bracketed("Aid (FY 2021; in brackets the total up to FY 2022)")
-    'Aid (FY 2021;)'
-    """
-    start, end = part_of_brackets(heading)
-    return heading[:start] + heading[end:]
-
-
-def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic | None:
-    """The topic of a heading within a section: `Total` below aid is no total of trade, and `Balance at the end of the year`
-    below investment none of exports less imports."""
-    if topic is None or around is None or around.indicator is None or topic.group == around.group:
-        return topic
-    is_balance = topic.name == "trade_balance" and around.group == "investment" and STOCK_BALANCE.search(head.key)
-    return around if is_balance or head.key in SHARED_LABELS else topic
-
-
-def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publisher: Publisher) -> Topic | None:
-    """The topic of a heading or label in Japanese: trade among the figures of a country's own economy is that with all the
-    world, unless a country is named."""
-    is_trade = topic is not None and topic.group == "trade" and topic.indicator is not None
-    is_own = around is not None and around.name in OWN_FIGURES
-    if not is_trade or not is_own or head.key.isascii() or "対" in head.key:
-        return topic
-    return topic if head.areas else publisher.phrases.get("総貿易額", topic)
-
-
-def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
-    """The topic of a heading by its whole wording, else by the first telling word in it."""
-    topic = _likely(head.key, publisher)
-    if topic is not None and topic.indicator is None and head.scope:
-        return _scoped(topic, head.scope, publisher)
-    return topic
-
-
-@lru_cache(maxsize=8192)
-def _likely(key: str, publisher: Publisher) -> Topic | None:
-    known = _known(key, publisher) or (first_meaning(publisher.words, key) if key else None)
-    return known or (None if key.isascii() else _by_end(key, publisher))
-
-
-def _by_end(key: str, publisher: Publisher) -> Topic | None:
-    """The topic of a heading in Japanese by its last word, which says what the others only narrow: `進出日系企業数`."""
-    for words in dict.fromkeys((key, BROADER.sub("", key))):
-        ends = (words[start:] for start in range(len(words)))
-        topic = publisher.phrases.get(words) or next(
-            (publisher.ends[one] for one in ends if one in publisher.ends), None
-        )
-        if topic is not None:
-            return topic
-    return None
-
-
-def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:
-    """`Economic Relations (Exports and Imports, 2016)` are trade: the bracket narrows a heading without figures of its own."""
-    narrow = likely_topic(read_head(scope), publisher)
-    group = publisher.phrases.get(topic.group)
-    return group if narrow and group and narrow.group == topic.group and narrow.indicator else topic

@@ -1,4 +1,4 @@
-"""Where on a page the sheet stands, and what is only the site's frame around it.
+"""Where on a page the sheet stands.
 
 Today's pages say so by their names. Old ones lay everything out with tables: there the sheet is the cell with most of
 the words, and what stands outside of it has to look like a part of a sheet to count as one.
@@ -6,8 +6,7 @@ the words, and what stands outside of it has to look like a part of a sheet to c
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -25,19 +24,7 @@ _all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4", smart_strings=False)
 _parts = lxml.etree.XPath(
     ".//text()[not(ancestor::script|ancestor::style|ancestor::noscript|ancestor::title)]", smart_strings=False
 )
-_links = lxml.etree.XPath(".//a[@href]//text()", smart_strings=False)
-_items = lxml.etree.XPath(".//li|.//dt|.//dd", smart_strings=False)
-_CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff10-\uff9f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
-_DATE_LINE = re.compile(
-    rf"(?:(?:{NTH})?[ ,.]*{MONTH}[ ,.]*(?:{NTH}[ ,.]+)?[12][0-9]{{3}}"
-    r"|(?:令和|平成|昭和|[12][0-9])[0-9元]{1,2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)",
-    re.I,
-)
-_COPYRIGHT = re.compile(r"(?:copyright\b|©|\([cC]\) ?[12][0-9]{3}\b)", re.I)
-_SLOTS = re.compile(r"(?:\$\{[^{}]*\}\s*)+")
+link_words = lxml.etree.XPath(".//a[@href]//text()", smart_strings=False)
 
 
 class Zone(IntEnum):
@@ -55,24 +42,6 @@ class Area(NamedTuple):
     holders: frozenset[Element]
     rest: Zone
     is_latin: bool
-
-
-class Line(NamedTuple):
-    """One line of words: whether all is bold, how many characters are links, how many links, how many into the page."""
-
-    text: str
-    is_bold: bool
-    linked: int
-    links: int
-    anchors: int
-
-
-def joined(lines: Sequence[Line], joint: str) -> Line:
-    """Several lines as one; none are one without words."""
-    if len(lines) == 1:
-        return lines[0]
-    texts, bold, linked, links, anchors = zip(*lines, strict=True) if lines else ((),) * 5
-    return Line(joint.join(texts), all(bold), sum(linked), sum(links), sum(anchors))
 
 
 def find_area(root: Element) -> Area:
@@ -119,7 +88,7 @@ def _lost_titles(root: Element, holders: list[Element]) -> list[Element]:
 
 
 def _is_site_title(title: Element, parents: set[Element]) -> bool:
-    return bool(_links(title)) or any(element.tag in layout().chrome_tags for element in parents)
+    return bool(link_words(title)) or any(element.tag in layout().chrome_tags for element in parents)
 
 
 def _in_frame(parents: set[Element]) -> bool:
@@ -157,49 +126,7 @@ def _main_cell(root: Element, weights: dict[Element, int]) -> Element | None:
             cell = at
 
 
-def is_link_list(element: Element) -> bool:
-    """Whether a list consists of two links or more and as good as nothing else."""
-    linked = [len(part.strip()) for part in _links(element)]
-    return len(linked) > 1 and sum(linked) * 10 >= 8 * sum(len(part.strip()) for part in element.itertext())
-
-
-def is_menu(element: Element) -> bool:
-    """Whether a list that is named like a part of the frame is one: at least half of its items lead somewhere."""
-    items = _items(element)
-    return 2 * sum(1 for item in items if _links(item)) >= len(items)
-
-
 def _is_latin(root: Element) -> bool:
     """Whether at most one character in four is none of ASCII's."""
     words = "".join("".join(_parts(root)).split())
     return len(words.encode("ascii", "ignore")) * 4 >= len(words) * 3
-
-
-def is_date(text: str) -> bool:
-    """Whether a line is nothing but a full date, as sheets print theirs on top.
-
-    >>> is_date("September 1, 2014"), is_date("令和5年10月20日"), is_date("Established in May 2006")
-    (True, True, False)
-    """
-    return len(text) < 40 and _DATE_LINE.fullmatch(text.strip(" ()")) is not None
-
-
-def is_furniture(line: Line, zone: Zone, is_latin: bool, kind: str) -> bool:
-    """Whether a line of words belongs to the site's frame, where its place alone does not say so."""
-    text = line.text
-    if zone == Zone.FURNITURE or _SLOTS.fullmatch(text) or (len(text) < 120 and _COPYRIGHT.match(text)):
-        return True
-    if zone == Zone.CONTENT and not line.links:
-        return False
-    length = len(text)
-    dense = line.linked * 2 > length - text.count(" ")
-    if dense and 0 < line.links == line.anchors and kind != "heading":
-        return True
-    if zone == Zone.CONTENT:
-        return False
-    if is_latin and len(_CJK.findall(text)) > len(_LATIN.findall(text)):
-        return True
-    if zone == Zone.OPEN:
-        return dense and line.links > 1
-    is_prose = length > 80 and text.rstrip("”\"')").endswith((".", "。"))
-    return dense or (kind == "paragraph" and not is_prose and not is_date(text))

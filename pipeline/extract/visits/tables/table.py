@@ -1,0 +1,117 @@
+"""Rows of visit tables → visits: one row per visitor, with the date and direction that the table gives them."""
+
+from __future__ import annotations
+
+from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.facts import Dated, Facts
+from pipeline.extract.visits.columns import NO_COLUMNS, read_columns, remarks_of
+from pipeline.extract.visits.directions import column_flows
+from pipeline.extract.visits.tables.attached import Attached, attach, each_occasion
+from pipeline.extract.visits.tables.date_cells import row_cells, with_month
+from pipeline.extract.visits.tables.dates_above import DatesAbove
+from pipeline.extract.visits.tables.directions import own_direction, table_directions
+from pipeline.extract.visits.tables.fellows import Fellow, fellows, own_words, with_remarks
+from pipeline.extract.visits.tables.rows import NOTHING, dating_rows, visit_rows
+from pipeline.extract.visits.tables.visitors import as_above, cell_visitors, without_undone
+from pipeline.extract.visits.tables.words import row_words
+from pipeline.extract.visits.visit import add_visit
+from pipeline.normalize.visitors import Visitor
+from pipeline.outline import Line
+from pipeline.records import Span
+
+
+class VisitTable:
+    """Reads the rows of visit tables in order; remembers the columns, and the dates and people of the rows above."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.rows = visit_rows(facts)
+        self.dating = dating_rows(facts, self.rows)
+        self.directions = table_directions(facts, self.rows)
+        self.dates = DatesAbove(facts)
+        self.section: object = None
+        self.flows: dict[int, Flow] = {}
+        self.columns = NO_COLUMNS
+        self.people: dict[Flow, tuple[Visitor, ...]] = {}
+
+    def open(self, header: Line) -> None:
+        """Remember a header whose columns are directions or remarks; no date of the table before reaches below it."""
+        self.dates.begin(header.section)
+        self.people = {}
+        self.flows = column_flows(self.facts, header)
+        self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
+
+    def holds(self, line: Line) -> bool:
+        """Whether a row is one of a table of visits."""
+        return line.block.start in self.rows
+
+    def take(self, line: Line) -> bool:
+        """Add the visits of one row. Returns whether the row told any, or says that there were none."""
+        self._enter(line)
+        flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
+        if flows:
+            dates = self.dates.read(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))
+            told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
+            return any(told)
+        direction = self.directions.get(line.block.start, UNDECIDED)
+        date_cell, name_cell = row_cells(self.facts, line)
+        if self.columns.fits(line):
+            date_cell, name_cell = self.columns.date_cell(line), self.columns.people_cell(line)
+        date_cell, name_cell = with_month(self.facts.text, date_cell, name_cell)
+        return self._take_cell(line, name_cell, self.dates.read(line, date_cell), direction)
+
+    def dated(self, line: Line) -> Dated:
+        """The date of a row that turned out to tell no visitor."""
+        self._enter(line)
+        return self.dates.read(line, row_cells(self.facts, line)[0], is_visit=self.holds(line))[0]
+
+    def _enter(self, line: Line) -> None:
+        """Forget the date above where another section begins, but for the year that heads it."""
+        if line.section is not self.section:
+            self.section, self.dates.last, self.people = line.section, None, {}
+            self.dates.begin(line.section)
+            self.flows = self.flows if line.block.cells else {}
+
+    def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Flow) -> bool:
+        columns = self.columns if self.columns.fits(line) else NO_COLUMNS
+        words = row_words(self.facts, line, cell, is_inverted=columns.is_inverted)
+        if not words or NOTHING.match(words):
+            return bool(words) or line.block.start in self.dating
+        direction = own_direction(self.facts, line, cell, words) or direction
+        area, above = direction.from_area, self.people.get(direction, ())
+        read = cell_visitors(self.facts, line, cell, words, area=area, above=above, is_inverted=columns.is_inverted)
+        visitors = self.people[direction] = without_undone(self.facts, line, cell, read)
+        if not visitors:
+            self.dates.last = None
+            return bool(read)
+        printed = self.facts.text[cell.start : cell.end]
+        row = with_remarks(fellows(visitors, words, printed), remarks_of(self.facts, columns, line))
+        self._attach(line, cell, as_above(self.facts, line, row), dates, direction)
+        return True
+
+    def _attach(self, line: Line, cell: Span, row: list[Fellow], dates: list[Dated], direction: Flow) -> None:
+        """Add the visitors of a row, each on his dates; which of several are whose may have to be concluded, and is told."""
+        parties, is_concluded = attach(row, dates)
+        occasions = each_occasion(parties)
+        for party in occasions or parties:
+            self._add(line, cell, row, party, direction)
+        if is_concluded:
+            message = "several dates and several visitors: who came when is not said"
+            message += ", taken in order" if parties[0].dated.value else ""
+            self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
+        elif len(parties) > 1 and not occasions and any(one.visitor.occasion for one in row):
+            message = "one occasion and several dates: of which of them it is said is not clear"
+            self.facts.note("ambiguous_attachment", line, line.block.body, cell.end, message)
+
+    def _add(self, line: Line, cell: Span, row: list[Fellow], party: Attached, direction: Flow) -> None:
+        """Add the visitors of a party, whose members share a group on each of their dates."""
+        dates = self.dates.each_own(line, cell, party.fellows, party.dated)
+        first = next(n for n, fellow in enumerate(row) if fellow.visitor.start == party.fellows[0].visitor.start)
+        for n in range(max(map(len, dates))):
+            group = self.facts.new_visit_id()
+            for at, (fellow, own) in enumerate(zip(party.fellows, dates, strict=True), first):
+                if n < len(own):
+                    words = own_words(row, at)
+                    start = line.block.body if words.start == row[0].visitor.start else cell.start + words.start
+                    span = Span(start, cell.start + words.end)
+                    add_visit(self.facts, line, span, fellow.visitor, own[n], direction, "table", group)

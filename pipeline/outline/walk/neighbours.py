@@ -1,0 +1,67 @@
+"""What stands around a line that tells whether it heads anything: the open section, the line above, the block below."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.normalize.amounts import find_amounts
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.cells import is_date_alone
+from pipeline.outline.headings import Head, likely_topic
+from pipeline.outline.rows import header_at
+from pipeline.outline.walk.state import Walk
+from pipeline.outline.walk.tables import year_columns
+from pipeline.records import Block
+
+FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
+"""`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
+
+
+def heads_names(walk: Walk) -> bool:
+    """Whether the header of a table of people stands right below."""
+    block = walk.following
+    return block is not None and header_at(walk.text, block.body, block.end) is not None
+
+
+def is_below_date(walk: Walk) -> bool:
+    """Whether the open section is that of a happening's date, which heads what happened: `1897年9月` over `外交関係樹立`."""
+    section = walk.section
+    return section.kind == "label" and section.topic is None and is_date_alone(section.heading or "")
+
+
+def heads_years(walk: Walk, head: Head) -> bool:
+    """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
+    below = walk.following
+    if below is None or not year_columns(walk, below):
+        return False
+    topic = likely_topic(head, walk.publisher)
+    return topic is not None and (topic.indicator is not None or topic.group in FIGURES)
+
+
+def directs_a_figure(walk: Walk, head: Head) -> bool:
+    """Whether a line says which way the figure goes that stands alone right below it: `From Japan to Finland`."""
+    below = walk.following
+    if below is None or below.kind not in ("paragraph", "item") or walk.section.group not in FIGURES:
+        return False
+    is_way = len(head.areas) > 1 and caption_direction(head, walk.publisher.area) is not None
+    return is_way and any(amount.start == 0 for amount in find_amounts(walk.words(below)))
+
+
+def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line is nothing but the date of the items below it: of those set in further, if it is one itself; of
+    figures, if it is none."""
+    below = walk.following
+    if below is None or below.kind != "item":
+        return False
+    is_above = below.level > block.level if block.kind == "item" else walk.section.group in FIGURES
+    return is_above and is_date_alone(words)
+
+
+def is_listed(walk: Walk, words: str) -> bool:
+    """Whether a line with its number and year stands in a list of such lines, and so heads nothing."""
+    if not DATED_ITEM.match(words):
+        return False
+    below, above = walk.following, walk.lines[-1] if walk.lines else None
+    is_above = above is not None and above.role in ("item", "prose") and DATED_ITEM.match(walk.words(above.block))
+    return bool(is_above or (below and DATED_ITEM.match(walk.words(below))))
