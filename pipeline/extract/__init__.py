@@ -20,7 +20,8 @@ from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows
 from pipeline.extract.figures.tables.donors import add_donor
-from pipeline.extract.figures.tables.series import SeriesReader
+from pipeline.extract.figures.tables.goods_figures import GoodsFigures
+from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
 from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visits.in_japanese import take_japanese_list
@@ -66,6 +67,7 @@ class Readers:
         self.series = SeriesReader(facts)
         self.year_rows = YearRows(facts)
         self.amount_rows = AmountRows(facts)
+        self.goods_figures = GoodsFigures(facts)
         self.marked_notes = MarkedNotes(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
@@ -86,8 +88,8 @@ class Readers:
         return self._take_row(line) if line.role == "row" else self._take_words(line)
 
     def _open(self, header: Line) -> None:
-        self.facts.headers[id(header.section)] = header.block
-        for reader in (self.series, self.visits, self.year_rows, self.amount_rows):
+        self.facts.open_header(header)
+        for reader in (self.series, self.visits, self.year_rows, self.amount_rows, self.goods_figures):
             reader.open(header)
         is_compared = len({mention.area for mention in find_areas(self.facts.words(header))}) > 1
         self.compared = header.section if is_compared and not self.year_rows.labels else None
@@ -107,18 +109,26 @@ class Readers:
             or add_donor(facts, line)
         ):
             return True
-        if add_named_parts(facts, line) or add_goods(facts, line) or self.observations.take(line):
+        if (
+            self.goods_figures.take(line)
+            or add_named_parts(facts, line)
+            or add_goods(facts, line)
+            or self.observations.take(line)
+        ):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
         told = take_events(facts, line, Span(line.block.body, line.block.end), label_date(line.section))
-        return add_participants(facts, line) or add_prose_figures(facts, line) or told
+        are_people = add_participants(facts, line)
+        return add_prose_figures(facts, line) or are_people or told
 
     def _take_row(self, line: Line) -> bool:
         facts, topic = self.facts, line.section.nearest_topic
         is_visits = self.visits.holds(line)
         if line.section.group == "donors":
             return add_donor(facts, line)
+        if not is_visits and (self.goods_figures.take(line) or add_grouped(facts, line)):
+            return True
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
             return False
         if is_visits and self.visits.take(line):
@@ -128,7 +138,8 @@ class Readers:
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(facts, line):
             return True
-        if topic and (topic.indicator or topic.group in ("basic", "trade")) and self.observations.take(line):
+        is_counted = topic.indicator or topic.group in ("basic", "trade") if topic else not is_visits
+        if is_counted and self.observations.take(line):
             return True
         if is_visits and kind_of(words) is None:
             return False  # nobody, and nothing with a name: better told than taken for something

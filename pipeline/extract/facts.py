@@ -78,7 +78,8 @@ UNDATED = Dated(None, "unknown")
 class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the indices of the lines they
     came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
-    for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity;
+    for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity, and
+    `upper_headers` the one right above it;
     `row_cells` the date and the rest of the rows of tables, by their starts, which many ask for.
     `pair` are the publisher's country and the partner."""
 
@@ -95,6 +96,7 @@ class Facts:
         self.unknown_labels: list[tuple[str, Line]] = []
         self.scopes: dict[int, str] = {}
         self.headers: dict[int, Block] = {}
+        self.upper_headers: dict[int, Block | None] = {}
         self.row_cells: dict[int, tuple[Span, Span]] = {}
 
     def other(self, area: str | None) -> str | None:
@@ -108,6 +110,14 @@ class Facts:
     def words(self, line: Line) -> str:
         """The words of a line, without its bullet."""
         return self.text[line.block.body : line.block.end]
+
+    def open_header(self, header: Line) -> None:
+        """Remember a header for the rows below it, and the one it stands right under."""
+        section, block = id(header.section), header.block
+        above = self.headers.get(section)
+        is_right_under = above is not None and not self.text[above.end : block.start].strip()
+        self.upper_headers[section] = above if is_right_under else None
+        self.headers[section] = block
 
     def header_above(self, line: Line) -> Block | None:
         """The header of a row's table."""

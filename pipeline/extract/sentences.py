@@ -20,7 +20,8 @@ ABBREVIATION = re.compile(
 LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+\n[ \t]*+")
 DANGLING = re.compile(r"(?:[,&/–-]|\b(?:and|or|the|a|an|of|for|in|to|on|by|with|from|at|as|between))\Z", re.I)
 OPENS = re.compile(r"[•・*–-]?\s*[A-Z“\"‘'][\w’'-]*[ ,:.]+[\w“\"‘'(]")
-SEPARATOR = re.compile(r";|、|, (?:and|but|while|which|when)\b|, | and ")
+SEPARATOR = re.compile(r";|、|, (?:and|but|while|which|when)\b|, | and |[(（](?=[^()（）:：]{3,60}[:：])")
+"""What parts the clauses of a sentence; so does a bracket that labels what stands in it: `(Recognition: July 1979)`."""
 
 
 @lru_cache(maxsize=4)  # happenings and figures are looked for in the same line, one after the other

@@ -7,6 +7,7 @@ wherever such a date stands before a capital outside brackets and no word in fro
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.normalize.dates import slips
@@ -77,6 +78,9 @@ YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
 FIGURE = re.compile(
     r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
 )
+
+
+WORD = re.compile(r"[^\W\d_]{3}")
 
 
 class RowStart(NamedTuple):
@@ -169,6 +173,8 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
         return ()
     kept = figures[-columns:]
     label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
+    if any(WORD.search(text, a.end, b.start) for a, b in pairwise(kept)):  # `(4) Yen loans since fiscal 2004`
+        return ()
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 
 

@@ -15,7 +15,8 @@ DANGLING = re.compile(
 HALF_IN_JAPANESE = re.compile("[、・，]\\Z|(?:及び|並びに|兼)\\Z")
 HALF_A_GROUP = re.compile(r"\b(?:Parliamentary|Parliamentarians['’]?|Friendship|Economic|Business|Joint)\Z")
 SOURCE = re.compile(
-    r"[(（※*]?\s*(?:(?:Sources?|Data from)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）]|(?:出典|出所|注\s?[0-9０-９]{0,2})\s*[:：)）])",
+    r"[(（※*]?\s*(?:(?:Sources?|Data from)\s*[:：]|Notes?(?: [0-9]{1,2})?\s*[:：)）]|(?:出典|出所|注\s?[0-9０-９]{0,2})\s*[:：)）]"
+    r"|注\s?[0-9０-９]{1,2}[ \t\u3000．.])",
     re.I,
 )
 """How a line begins that says something of the figures above it."""

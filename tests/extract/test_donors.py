@@ -117,3 +117,62 @@ def test_donors_of_a_list_need_no_rank() -> None:
         ("USA", "oda_total", "2016", None),
         ("JPN", "oda_total", "2016", None),
     ]
+
+
+NET = "Major Donors (OECD/DAC, net disbursement, US$ million)\n\n"
+TWO_YEARS = [("2006", "USA", 1, 76.2), ("2006", "JPN", 2, 14.5), ("2007", "JPN", 1, 80.1), ("2007", "USA", 2, 20.0)]
+NET_PAGE = PAGE.replace("2016 OECD/DAC", "OECD/DAC, US$ million")
+OF_YEARS = [
+    ("bare ranks over pipes", f"{FRONT}{NET}Rank | 1 | 2 |\n---|---|---|\n2006 | USA 76.2 | Japan 14.5 |\n2007 | Japan 80.1 | USA 20 |\n"),
+    ("years over tabs", f"{FRONT}{NET}Rank\t2006\t2007\n1\tUSA 76.2\tJapan 80.1\n2\tJapan 14.5\tUSA 20\n"),
+    ("years over pipes", f"{FRONT}{NET}Rank | 2006 | 2007 |\n---|---|---|\n1st | USA (76.2) | Japan (80.1) |\n2nd | Japan (14.5) | USA (20) |\n"),
+    ("a line a year", f"{FRONT}{NET}  • 2006: (1) USA 76.2 (2) Japan 14.5\n  • 2007: (1) Japan 80.1 (2) USA 20\n"),
+    ("a line a year in Japanese", "日・パラオ関係\n\nDAC諸国の援助（支出純額、単位：百万ドル）\n2006年　①米国 76.2　②日本 14.5\n2007年　①日本 80.1　②米国 20\n"),
+    ("names and figures in a row each", NET_PAGE.format("<tr><th>Year<th>1st<th>2nd<tr><th rowspan=2>2006<td>USA<td>Japan<tr><td>76.2<td>14.5<tr><th rowspan=2>2007<td>Japan<td>USA<tr><td>80.1<td>20")),
+    ("years over names and figures", NET_PAGE.format("<tr><th rowspan=2>Rank<th colspan=2>2006<th colspan=2>2007<tr><th>Country<th>Amount<th>Country<th>Amount<tr><td>1<td>USA<td>76.2<td>Japan<td>80.1<tr><td>2<td>Japan<td>14.5<td>USA<td>20")),
+    ("years over names and figures in Japanese", "<html><body><h1>日・パラオ関係</h1><h3>主要援助国（支出純額、単位：百万ドル）</h3><table><tr><th rowspan=2>順位<th colspan=2>2006年<th colspan=2>2007年<tr><th>国名<th>金額<th>国名<th>金額<tr><td>1位<td>米国<td>76.2<td>日本<td>80.1<tr><td>2位<td>日本<td>14.5<td>米国<td>20</table></body></html>"),
+]  # fmt: skip
+
+
+@each(("name", "text"), OF_YEARS)
+def test_rankings_of_years(name: str, text: str) -> None:
+    found = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    told = [(row.period, row.from_area, row.rank, float(row.value or 0) / 1e6) for row in found]
+    assert sorted(told, key=lambda row: (row[0], row[2])) == TWO_YEARS
+    assert {(row.indicator, row.unit, row.period_kind) for row in found} == {("oda_total", "USD", "calendar_year")}
+
+
+BEHIND = [
+    ("日・パラオ関係\n\n主要援助国（支出純額、単位：百万ドル）\n2006年　①米国 76.2　②英国 14.5　（日本は第8位、2.4）\n", ("JPN", 8, "2400000")),
+    ("日・パラオ関係\n\n主要援助国（支出純額、単位：百万ドル）\n2006年　①米国 76.2　②英国 14.5　（日本：9位）\n", ("JPN", 9, "9")),
+    (f"{FRONT}{NET}2006: (1) USA 76.2 (2) UK 14.5 (Japan: 8th, 2.4)\n", ("JPN", 8, "2400000")),
+]  # fmt: skip
+
+
+@each(("text", "told"), BEHIND)
+def test_one_behind_the_first_ones(text: str, told: tuple[str, int, str]) -> None:
+    rows = facts_of(text).observations
+    assert [row.from_area for row in rows] == ["USA", "GBR", "JPN"]
+    assert (rows[-1].from_area, rows[-1].rank, str(rows[-1].value).split(".")[0]) == told
+    assert {row.period for row in rows} == {"2006"}
+
+
+def test_the_total_of_all_donors_beside_them() -> None:
+    text = f"{FRONT}{NET}Rank | 1 | 2 | DAC total |\n---|---|---|---|\n2006 | USA 76.2 | Japan 14.5 | 95 |\n"
+    last = facts_of(text).observations[-1]
+    assert (last.from_area, last.rank, last.is_total, float(last.value or 0)) == (None, None, True, 95e6)
+
+
+WIDER = [
+    ("a share beside", PAGE.replace("2016 OECD/DAC", "2016, US$ million").format("<tr><th>Rank<th>Country<th>Amount<th>Share (%)<tr><td>1<td>USA<td>76.2<td>50.1<tr><td>2<td>Japan<td>14.5<td>20.2"), (1, 2)),
+    ("donors by years", PAGE.replace("2016 OECD/DAC", "US$ million").format("<tr><th>Country<th>2016<tr><td>USA<td>76.2<tr><td>Japan<td>14.5"), (None, None)),
+    ("donors by years over tabs", f"{FRONT}Major Donors (US$ million)\nCountry\t2016\t2017\nUSA\t76.2\t50.1\nJapan\t14.5\t40\n", (None, None)),
+]  # fmt: skip
+
+
+@each(("name", "text", "ranks"), WIDER)
+def test_wider_tables(name: str, text: str, ranks: tuple[int | None, int | None]) -> None:
+    rows = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    rows = [row for row in rows if row.period == "2016"]
+    assert [tuple(str(row.value).split(".")[0] for row in rows), tuple(row.rank for row in rows)] == [TOLD[1], ranks]
+    assert {(row.indicator, row.unit) for row in rows} == {("oda_total", "USD")}

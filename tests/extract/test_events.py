@@ -199,3 +199,13 @@ def test_an_item_of_relations_with_its_date_in_a_bracket_is_a_happening() -> Non
         ("diplomatic_relations", "1964-07"),
         ("mission", "2008-01"),
     ]
+
+
+def test_a_bracket_that_labels_its_date_is_a_happening_of_its_own() -> None:
+    facts = facts_of(
+        "Japan-Kenya Relations\n\nDiplomatic Relations:\n\n  • Established in March 1980 (Recognition of its independence: July 1979)\n"
+    )
+    assert [(event.kind, event.date) for event in facts.events] == [
+        ("diplomatic_relations", "1980-03"),
+        ("recognition", "1979-07"),
+    ]

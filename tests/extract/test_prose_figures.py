@@ -144,3 +144,55 @@ def test_what_a_sentence_of_aid_tells(sentence: str, told: list[tuple[str, str, 
 def test_what_a_sentence_says_an_amount_is_of(sentence: str, told: list[str]) -> None:
     found = facts_of(HEAD + "The two countries have worked together for long. " + sentence + "\n").observations
     assert [f"{row.indicator} {row.from_area} {row.to_area} {row.period} {row.value:.0f}" for row in found] == told
+
+
+SENT_AND_TAKEN = [
+    "By the end of March 2004, 207 volunteers had been dispatched to Kenya, and 291 Kenyans had received technical training in Japan.",
+    "By the end of March 2004, 207 volunteers had been sent to Kenya and 291 trainees from Kenya had come to Japan.",
+    "By the end of March 2004, Japan had dispatched 207 volunteers to Kenya, while 291 Kenyan trainees came to Japan.",
+]
+
+
+@each(("sentence",), [(one,) for one in SENT_AND_TAKEN])
+def test_people_that_go_both_ways(sentence: str) -> None:
+    found = facts_of(f"Japan-Kenya Relations\n\n(6) Dispatch of volunteers\n\n{sentence}\n").observations
+    assert [(row.indicator, row.from_area, int(row.value or 0)) for row in found] == [
+        ("participants", "JPN", 207),
+        ("participants", "KEN", 291),
+    ]
+
+
+@each(
+    ("line", "measure"),
+    [
+        ("Kenyan youths invited to Japan: 44 persons (cumulative total up to FY 2011)", "cumulative"),
+        ("Kenyan participants in the JENESYS Programme: 17 persons (FY 2012)", "flow"),
+        ("Kenyan participants in the ABE Initiative: 21 (FY 2012)", "flow"),
+    ],
+)
+def test_a_running_total_of_people(line: str, measure: str) -> None:
+    [row] = facts_of(f"Japan-Kenya Relations\n\nCooperation through people:\n\n  • {line}\n").observations
+    assert (row.indicator, row.from_area, row.measure) == ("participants", "KEN", measure)
+
+
+def test_visitors_both_ways_beside_people_in_a_programme() -> None:
+    words = "In 2014, 29,417 people travelled from Japan to Kenya, and 7,352 from Kenya to Japan. More than 400 Kenyans had taken part in the JET Programme in Japan by July 2015."
+    found = facts_of(f"Japan-Kenya Relations\n\nPeople-to-People Exchanges\n\n{words}\n").observations
+    assert [(row.indicator, row.from_area, row.value_status, int(row.value or 0)) for row in found] == [
+        ("visitors", "JPN", "exact", 29417),
+        ("visitors", "KEN", "exact", 7352),
+        ("participants", "KEN", "at_least", 400),
+    ]
+
+
+def test_an_item_that_dates_those_set_in_below_it() -> None:
+    page = (
+        "<html><body><h1>Japan-Kenya Relations</h1><h3>Japan's Development Cooperation</h3><ul><li>Loan aid<ul><li>FY 2014: None</li></ul></li>"
+        "<li>People (cumulative total as of FY 2014)<ul><li>Trainees received in Japan: 3,562 persons</li></ul></li></ul>"
+        "<table><caption>Major donors (OECD/DAC, million US dollars)</caption><tr><th>Year<th>1st<tr><td>2012<td>Japan 5</table></body></html>"
+    )
+    rows = facts_of(page, "sheet.html").observations
+    assert [(row.indicator, row.period, row.measure, row.period_kind) for row in rows[1:]] == [
+        ("participants", "2014-04/2015-03", "cumulative", "as_of"),
+        ("oda_total", "2012", "flow", "calendar_year"),
+    ]

@@ -162,3 +162,45 @@ def test_a_later_figure_takes_the_period_of_its_own_sentence() -> None:
         ("oda_grants", "fiscal_year", "flow"),
         ("oda_technical", "fiscal_year", "flow"),
     ]
+
+
+TOTAL = "In 2015, trade between Japan and Fiji amounted to 878.4 billion yen. "
+SENTENCES = [
+    "In 2014, Japan's exports to Fiji had stood at 2 billion yen and its imports from Fiji at 6 billion yen.",
+    "Japan's exports to Fiji were 2 billion yen in 2014, and its imports from Fiji were 6 billion yen in 2014.",
+    "During 2014 Japan's exports to Fiji were 2 billion yen, up 1.9 percent from the year before, and its imports from Fiji 6 billion yen.",
+    "In 2014 Japan's exports to Fiji came to 2 billion yen, while its imports from Fiji rose to 6 billion yen.",
+]
+
+
+@each(("sentence",), [(one,) for one in SENTENCES])
+def test_a_year_before_the_figures_of_a_sentence(sentence: str) -> None:
+    found = [row for row in rows(f"Trade\n\n{TOTAL}{sentence}\n") if row.indicator == "trade_goods"]
+    assert [(row.from_area, row.period, int(row.value or 0)) for row in found] == [
+        ("JPN", "2014", 2_000_000_000),
+        ("FJI", "2014", 6_000_000_000),
+    ]
+
+
+LEFT = [
+    ("which left Japan with a deficit of 4 billion yen", ("JPN", -4)),
+    ("which left Fiji with a surplus of 4 billion yen", ("FJI", 4)),
+    ("a trade deficit of 4 billion yen for Japan", ("JPN", -4)),
+]
+
+
+@each(("words", "told"), LEFT)
+def test_whose_balance_the_end_of_a_sentence_tells(words: str, told: tuple[str, int]) -> None:
+    line = (
+        f"Japan's exports to Fiji were 2 billion yen, up 1.9 percent, and its imports from Fiji 6 billion yen, {words}."
+    )
+    found = [row for row in rows(f"Trade\n\n{TOTAL}{line}\n") if row.indicator == "trade_balance"]
+    assert [(row.from_area, int(row.value or 0) // 10**9) for row in found] in ([told], [])
+    assert all(row.from_area for row in found)
+
+
+def test_a_figure_behind_two_years_takes_none_of_them() -> None:
+    words = (
+        "Exports to Fiji were 2 billion yen in 2013 and 3 billion yen in 2014; imports from Fiji were 5 billion yen."
+    )
+    assert [row.period for row in rows(f"Trade\n\n{words}\n")] == ["2013", "2014", None]

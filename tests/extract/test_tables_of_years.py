@@ -363,3 +363,170 @@ def test_a_balance_of_investment_is_what_has_run_up(caption: str, stock: str) ->
         ("direct_investment", "JPN", "stock", "as_of", "2019"),
         ("direct_investment", "JPN", "stock", "as_of", "2020"),
     ]
+
+
+AID = "Japan's ODA to Fiji (Unit: million yen)\n\nFiscal year | Loans | Grants |\n---|---|---|\n2011 | - | 3 |\n{}"
+DASHED = [
+    (AID.format('Note: "-" means none.\n'), "none"),
+    (AID.format('Notes:\n1. "-" means none.\n2. Grants: exchange of notes basis.\n'), "none"),
+    (AID.format("Note: “–” indicates that no loan was given.\n"), "none"),
+    (AID.format('Note: "-" means no data.\n'), "not_available"),
+    (AID.format("Note: Grants: exchange of notes basis.\n"), "not_available"),
+]
+
+
+@each(("text", "status"), DASHED)
+def test_a_note_tells_what_a_dash_is(text: str, status: str) -> None:
+    facts = facts_of(HEAD + text.replace("2011 | -", "2011 | –" if "–" in text else "2011 | -"))
+    assert [(row.value_status, row.value) for row in facts.observations] == [(status, None), ("exact", 3000000)]
+    assert {row.data_source for row in facts.observations} == {None}
+    if "exchange" in text:
+        assert [row.accounting_basis for row in facts.observations] == [None, "exchange_of_notes"]
+
+
+JAPANESE_AID = (
+    "日・フィジー関係\n\n１ 我が国の援助実績（単位：億円）\n年度\t円借款\t無償資金協力\n2011\t－\t3\n累計\t4\t5\n"
+)
+
+
+@each(
+    ("note", "status"),
+    [
+        ("注１　「－」は供与なし。累計は2012年度まで。\n注２　円借款は交換公文ベース。\n", "none"),
+        ("（注1）「－」は実績なし。累計は2012年度まで。\n（注2）円借款は交換公文ベース。\n", "none"),
+        ("注１　「－」はデータなし。累計は2012年度まで。\n注２　円借款は交換公文ベース。\n", "not_available"),
+    ],
+)
+def test_a_note_in_japanese_tells_what_a_dash_is(note: str, status: str) -> None:
+    found = facts_of(JAPANESE_AID + note).observations
+    assert [row.value_status for row in found] == [status, "exact", "exact", "exact"]
+    assert [row.period for row in found[2:]] == ["2012-04/2013-03"] * 2
+    assert [row.accounting_basis for row in found] == ["exchange_of_notes", None] * 2
+
+
+def test_a_numbered_heading_below_a_table_of_years_is_no_row() -> None:
+    text = "2. Trade (million yen)\nYear 2008 2009\nExports to Japan 5 6\n3. Two of 15 loans since 2004\n"
+    assert [int(row.value or 0) for row in rows(text)] == [5000000, 6000000]
+
+
+PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h3>{}</h3><table>{}</table></body></html>"
+TWO_STOREYS = [
+    ("units below", PAGE.format("Trade", "<tr><th rowspan=2>Year<th colspan=2>Exports to Fiji<th colspan=2>Imports from Fiji<tr><th>Amount (million yen)<th>Change (%)<th>Amount (million yen)<th>Change (%)<tr><td>2004<td>9<td>12.4<td>20<td>-7.3")),
+    ("unit in the heading", PAGE.format("Trade (unit: million yen)", "<tr><th rowspan=2>Year<th colspan=2>Exports to Fiji<th colspan=2>Imports from Fiji<tr><th>Value<th>Change from the previous year (%)<th>Value<th>Change from the previous year (%)<tr><td>2004<td>9<td>12.4<td>20<td>-7.3")),
+    ("in Japanese", PAGE.replace("Japan-Fiji Relations", "日・フィジー関係").format("貿易（単位：百万円）", "<tr><th rowspan=2>年<th colspan=2>日本からフィジーへの輸出<th colspan=2>フィジーから日本への輸入<tr><th>金額<th>前年比（％）<th>金額<th>前年比（％）<tr><td>2004<td>9<td>12.4<td>20<td>-7.3")),
+    ("pipes", f"{HEAD}Trade (million yen)\n\nYear | Exports to Fiji | Change (%) | Imports from Fiji | Change (%) |\n---|---|---|---|---|\n2004 | 9 | 12.4 | 20 | -7.3 |\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), TWO_STOREYS)
+def test_headers_of_two_storeys(name: str, text: str) -> None:
+    found = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    assert [(row.indicator, row.from_area, float(row.value or 0), row.unit, row.period) for row in found] == [
+        ("trade_goods", "JPN", 9e6, "JPY", "2004"),
+        ("other", found[1].from_area, 12.4, "percent", "2004"),
+        ("trade_goods", "FJI", 20e6, "JPY", "2004"),
+        ("other", found[3].from_area, -7.3, "percent", "2004"),
+    ]
+    assert {row.measure for row in found} == {"flow", "share"}
+
+
+COUNTS = [
+    "Direct Investment from Japan (million yen)\n\nYear | Projects | Amount |\n---|---|---|\n2007 | 8 | 14.6 |\n",
+    "Direct Investment from Japan (million yen)\n\nYear\tNumber of cases\tValue\n2007\t8\t14.6\n",
+    "Direct Investment from Japan\n\n | 2007 | 2008 |\n---|---|---|\nNumber of cases | 8 | 9 |\nAmount (million yen) | 14.6 | 3 |\n",
+    "Direct Investment from Japan (2007, million yen)\n\n  • Number of cases: 8\n  • Amount: 14.6\n",
+]
+
+
+@each(("text",), [(one,) for one in COUNTS])
+def test_counts_beside_money(text: str) -> None:
+    found = [row for row in rows(text) if row.period == "2007"]
+    assert [(row.indicator, float(row.value or 0), row.from_area) for row in found] == [
+        ("investment_cases", 8.0, "JPN"),
+        ("direct_investment", 14.6e6, "JPN"),
+    ]
+    assert found[0].unit in ("cases", "projects")
+    assert found[1].unit == "JPY"
+
+
+RULE = "-" * 48
+CLOSED = f"""Trade (million yen)
+
+Year    Exports to Japan    Imports from Japan
+{RULE}
+2008           5                    6
+2009           7                    8
+{RULE}
+"""
+BELOW_IT = f"""
+Japan's ODA to Fiji (million yen)
+
+Fiscal year    Loans    Grants
+{RULE}
+2008             9       10
+"""
+PIPED = "Trade (million yen)\n\nYear | Exports to Japan | Imports from Japan |\n---|---|---|\n2008 | 5 | 6 |\n2009 | 7 | 8 |\n---|---|---|\n"
+
+
+@each(
+    ("text", "values"),
+    [(CLOSED, [5, 6, 7, 8]), (CLOSED + BELOW_IT, [5, 6, 7, 8, 9, 10]), (PIPED, [5, 6, 7, 8])],
+)
+def test_a_rule_below_the_last_row(text: str, values: list[int]) -> None:
+    assert [int(row.value or 0) // 10**6 for row in rows(text)] == values
+
+
+SIGNED = [
+    "(2) Recent yen loans\n\nExchange of notes | Project | Amount (million yen) |\n---|---|---|\nMarch 28, 2005 | Power plant | 9 |\n| Port | 16 |\n",
+    "(2) Loans\n\n        Power plant project (March 2005)      9 million yen\n        Port project (March 2005)            16 million yen\n",
+    "(2) Yen loans\nPower plant\tMarch 2005\t9 million yen\nPort\tMarch 2005\t16 million yen\n",
+]
+
+
+@each(("text",), [(one,) for one in SIGNED])
+def test_loans_one_by_one(text: str) -> None:
+    found = rows(f"3. Japan's Economic Cooperation\n\n(1) Grants\n\n  • 5 million yen (FY 2004)\n\n{text}")[1:]
+    assert [(row.indicator, int(row.value or 0) // 10**6, row.unit) for row in found] == [
+        ("oda_loans", 9, "JPY"),
+        ("oda_loans", 16, "JPY"),
+    ]
+    assert {(row.period or "")[:7] for row in found} == {"2005-03"}
+
+
+def test_loans_one_by_one_in_japanese() -> None:
+    text = "<html><body><h1>日・フィジー関係</h1><h3>経済協力</h3><h4>4 円借款案件（最近のもの）</h4><table><tr><th>交換公文署名<th>案件名<th>供与限度額<tr><td>2006年2月<td>発電所建設計画<td>2億円</table></body></html>"
+    [row] = facts_of(text, "sheet.html").observations
+    assert (row.indicator, row.period, row.unit, int(row.value or 0)) == ("oda_loans", "2006-02", "JPY", 200_000_000)
+
+
+PEOPLE = "(5) Personnel (persons)\n{0}FY 2008{0}FY 2009{0}Cumulative total up to FY 2009{1}\nTrainees received in Japan{0}312{0}298{0}5,284{1}\n"
+
+
+@each(("text",), [(PEOPLE.format("\t", ""),), (PEOPLE.format(" | ", " |").replace("|\nT", "|\n---|---|---|---|\nT"),)])
+def test_people_in_aid_by_years(text: str) -> None:
+    found = rows(f"4. Japan's Economic Cooperation\n\n{text}")
+    assert [(row.indicator, row.period, row.measure, int(row.value or 0)) for row in found] == [
+        ("participants", "2008-04/2009-03", "flow", 312),
+        ("participants", "2009-04/2010-03", "flow", 298),
+        ("participants", "2009-04/2010-03", "cumulative", 5284),
+    ]
+    assert {(row.from_area, row.to_area, row.unit) for row in found} == {("FJI", "JPN", "persons")}
+
+
+def test_people_in_columns() -> None:
+    text = "4. People\n\n        Japanese nationals in Fiji     216  (as of October 2003)\n        Visitors from Fiji to Japan  5,871  (2003)\n"
+    assert [(row.indicator, row.from_area, int(row.value or 0), row.period) for row in rows(text)] == [
+        ("residents", "JPN", 216, "2003-10"),
+        ("visitors", "FJI", 5871, "2003"),
+    ]
+
+
+def test_numbers_and_amounts_below_years() -> None:
+    table = "<tr><th rowspan=2>Type<th colspan=2>FY 2004<th colspan=2>FY 2005<tr><th>Number of projects<th>Amount<th>Number of projects<th>Amount<tr><td>Grants<td>3<td>76<td>4<td>80"
+    found = facts_of(PAGE.format("Japan's ODA to Fiji (million yen)", table), "sheet.html").observations
+    assert [(row.indicator, (row.period or "")[:4], row.unit, int(row.value or 0)) for row in found] == [
+        ("aid_projects", "2004", "projects", 3),
+        ("oda_grants", "2004", "JPY", 76_000_000),
+        ("aid_projects", "2005", "projects", 4),
+        ("oda_grants", "2005", "JPY", 80_000_000),
+    ]

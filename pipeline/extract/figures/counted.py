@@ -11,6 +11,12 @@ from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import find_areas
 
 COUNTED = re.compile(r"(?:total )?number of\s++", re.I)
+THINGS = re.compile(
+    r"(?:(?:number|no\.) of )?(?:[a-z]+ ){0,2}(?P<unit>cases|projects|companies)"
+    r"|(?:[一-鿿]{2})?(?P<cases>件数)|(?:進出|日系)*(?P<companies>企業数)",
+    re.I,
+)
+"""What a label counts that says nothing but what is counted: `Number of approved projects`."""
 FIRST_WORD = re.compile(r"\S+")
 
 
@@ -21,6 +27,16 @@ def is_counted(label: str) -> bool:
     (True, False)
     """
     return COUNTED.match(label) is not None
+
+
+def things_counted(label: str) -> str | None:
+    """The unit of what a label counts in words that say nothing else of it: so it is no money, whatever its heading's unit.
+
+    >>> things_counted("Number of approved projects"), things_counted("認可件数"), things_counted("Grants")
+    ('projects', 'cases', None)
+    """
+    told = THINGS.fullmatch(" ".join(label.split()).strip(" :："))
+    return (told["unit"] or told.lastgroup or "").lower() or None if told else None
 
 
 def is_bare_count(shape: Shape) -> bool:

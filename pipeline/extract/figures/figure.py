@@ -15,6 +15,7 @@ from pipeline.records import Observation, Span
 MISSING = "missing"
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
+    ("investment", "projects"): "investment_cases",
     ("investment", "companies"): "companies",
     ("oda", "projects"): "aid_projects",
     ("culture", "projects"): "cultural_projects",

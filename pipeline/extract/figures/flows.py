@@ -133,10 +133,12 @@ def favoured(facts: Facts, words: str) -> Flow:
     return UNDECIDED
 
 
-def tells_balance(facts: Facts, shape: Shape) -> bool:
-    """Whether a line only says which of the two countries sold more than it bought, and how much: `モンゴル側が73億円の黒字`."""
-    is_one = len(shape.amounts) == 1 and BALANCE_BEHIND.match(shape.text, shape.amounts[0].end) is not None
-    return is_one and favoured(facts, shape.label) is not UNDECIDED
+def tells_balance(facts: Facts, shape: Shape, n: int = 0, label: str | None = None) -> bool:
+    """Whether a line only says which of the two countries sold more than it bought, and how much: `モンゴル側が73億円の黒字`; or
+    whether figure `n` of several says so behind its own words, `label`."""
+    is_one = len(shape.amounts) == 1 or label is not None
+    is_one = is_one and bool(shape.amounts) and BALANCE_BEHIND.match(shape.text, shape.amounts[n].end) is not None
+    return is_one and favoured(facts, shape.label if label is None else label) is not UNDECIDED
 
 
 def signed(amount: Amount, words: str) -> Amount:

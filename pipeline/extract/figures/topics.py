@@ -10,14 +10,15 @@ from pipeline.extract.figures.counted import is_counted
 from pipeline.extract.figures.flows import DIRECTED, forebears
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.normalize.areas import Area, parse_area
-from pipeline.outline import Line
+from pipeline.outline import Line, Section
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import SHARED_LABELS, likely_topic, of_the_world, read_head, topic_within
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import ITEM_LABEL
 from pipeline.publishers import Publisher, Topic
 
+KINDS = frozenset({"oda_loans", "oda_grants", "oda_technical"})
 ORPHAN = re.compile(r"(?:cumulative|accumulated|aggregate)\b|累計", re.I)
-ONE_WAY = re.compile(r"\b(?:from|to)\b|(?:ex|im)port|輸[出入]", re.I)
+ONE_WAY = re.compile(r"\b(?:from|to)\b(?!\s*\Z)|(?:ex|im)port|輸[出入]", re.I)
 
 
 def stands_beside(line: Line) -> bool:
@@ -30,13 +31,13 @@ def stands_beside(line: Line) -> bool:
     return line.block.kind == "paragraph" and section.level < ITEM_LABEL
 
 
-def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic | None) -> Topic | None:
+def topic_of_label(facts: Facts, label: str, section: Section, above: Topic | None) -> Topic | None:
     """What a line's figure counts: its own label decides, else the item above a running total or a date, else the section.
 
-    `around` is the section's topic, `above` that of the item above in the same section. `None` for a label that nobody
+    `above` is the topic of the item above in the same section. `None` for a label that nobody
     knows: what it counts would be a guess.
     """
-    head = read_head(label)
+    head, around = read_head(label), section.nearest_topic
     own = likely_topic(head, facts.outline.publisher) if label else None
     if own is None and not label.isascii() and len(words := label.split()) > 1:
         own, last = (likely_topic(read_head(word), facts.outline.publisher) for word in (words[0], words[-1]))
@@ -49,6 +50,8 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
     is_foreign = own is not None and around is not None and own.group != around.group
     if own and own.indicator and not (is_foreign and around and around.indicator and head.key in SHARED_LABELS):
         return own if ONE_WAY.search(label) else _both_ways(own)
+    if own is None and head.key in AMOUNTS and around is not None and around.indicator:
+        return around
     if above is not None and (ORPHAN.match(label) or (above.indicator and is_date_alone(label))):
         return above
     if own is not None and own.indicator is None and is_foreign:
@@ -57,10 +60,10 @@ def topic_of_label(facts: Facts, label: str, around: Topic | None, above: Topic 
         return own  # `兵役　9か月` is no figure of the armed forces around it
     if own is not None or not head.key or (around and around.indicator and is_joined(MEASURE_WORDS.sub(" ", label))):
         return around  # `Stock as of the end of 2014` says nothing of what is counted
-    return _around_unknown(facts, label, around)
+    return _around_unknown(facts, label, around, section)
 
 
-def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | None:
+def _around_unknown(facts: Facts, label: str, around: Topic | None, section: Section) -> Topic | None:
     """The topic of a line whose label no data file knows: its section's only where the words at least give a direction."""
     if (around is None or around.group in ("culture", "narrative")) and is_counted(label):
         return facts.outline.publisher.phrases["number of"]
@@ -72,7 +75,9 @@ def _around_unknown(facts: Facts, label: str, around: Topic | None) -> Topic | N
         return None if _names_another(label, around, facts.outline.publisher) else around
     if around.group == "oda" and isinstance(parse_area(label), Area):
         return None  # who gave it all, and no kind of what the publisher's country gave
-    return around._replace(indicator="aid_other") if around.group == "oda" else None
+    if around.group != "oda" or (around.indicator in KINDS and section.kind == "heading"):
+        return around if around.group == "oda" else None  # `(3) Loans` heads the loans one by one
+    return around._replace(indicator="aid_other")
 
 
 def _names_another(label: str, around: Topic, publisher: Publisher) -> bool:

@@ -13,9 +13,17 @@ from pipeline.outline.headings.head import (
     Head,
     read_head,
 )
-from pipeline.outline.headings.topics import SHARED_LABELS, known_topic, likely_topic, of_the_world, topic_within
+from pipeline.outline.headings.topics import (
+    AMOUNTS,
+    SHARED_LABELS,
+    known_topic,
+    likely_topic,
+    of_the_world,
+    topic_within,
+)
 
 __all__ = [
+    "AMOUNTS",
     "BRACKET",
     "LONGEST_MARK",
     "MARKED",

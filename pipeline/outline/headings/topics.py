@@ -9,10 +9,12 @@ from pipeline.outline.headings.head import Head, read_head
 from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
-BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績|(?:の)?累計)+\Z")
+BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績|(?:の)?累計|(?:の)?(?:供与)?案件)+\Z")
 """What the end of a heading adds to the word that says what it is about: `政府貸付等`, `技術協力実績額`."""
 SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
 """Labels that mean their section's total, whatever it counts."""
+AMOUNTS = frozenset({"amount", "amounts", "value", "values", "sum", "金額", "額", "供与額", "援助額"})
+"""Labels that only say that their figures are money."""
 STOCK_BALANCE = re.compile(r"\A(?!.*\b(?:trade|surplus|deficit)\b).*\bbalance\b")
 """A balance in words that do not speak of trade."""
 OWN_FIGURES = frozenset({"own_economy", "world_trade"})

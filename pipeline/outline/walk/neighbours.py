@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, likely_topic
@@ -13,9 +14,32 @@ from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
 from pipeline.records import Block
 
+GOODS = re.compile(
+    r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
+    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
+)
+FEW_WORDS = 4
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
+
+
+def heads_goods(walk: Walk, head: Head) -> bool:
+    """Whether a line heads the goods and their figures right below it: `Principal items in 2010 (Unit: million yen)`."""
+    below = walk.following
+    if below is None or walk.section.group != "trade" or not GOODS.fullmatch(head.key):
+        return False
+    words = walk.words(below)
+    return "\t" in words or "|" in words or (below.kind == "item" and any(map(str.isdigit, words)))
+
+
+def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
+    """Whether an item only names what the items set in below it count, and says in a bracket for when: `People (cumulative
+    total as of FY 2014)`."""
+    below = walk.following
+    is_above = below is not None and below.kind == "item" and below.level > block.level
+    is_short = 0 < len(head.key.split()) <= FEW_WORDS
+    return is_above and is_short and isinstance(parse_date(head.scope.strip()), DateValue)
 
 
 def heads_names(walk: Walk) -> bool:

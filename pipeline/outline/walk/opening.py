@@ -7,7 +7,7 @@ from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_wo
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import FIGURES, dates_a_list
+from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -19,7 +19,7 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     """Open the section of a heading or a label, as deep as it stands."""
     topic = topic_within(head, likely_topic(head, walk.publisher), walk.section.nearest_topic)
     level = level_of(walk, block, head, topic)
-    if block.kind == "paragraph" and dates_a_list(walk, block, words):
+    if block.kind == "paragraph" and (dates_a_list(walk, block, words) or heads_goods(walk, head)):
         level = LABEL
     walk.in_table = False
     is_label = level >= LABEL or block.kind == "term"

@@ -11,7 +11,9 @@ from pipeline.outline.walk.counts import is_before
 from pipeline.outline.walk.neighbours import (
     FIGURES,
     dates_a_list,
+    dates_deeper,
     directs_a_figure,
+    heads_goods,
     heads_names,
     heads_years,
     is_below_date,
@@ -72,8 +74,9 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     if known_topic(head, walk.publisher) is not None and len(without_bracketed(head.scope).split()) <= LONGEST_SCOPE:
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
     if block.kind == "item":
-        return _goes_on_counting(walk, words, head)
+        return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
+    is_led = is_led or heads_goods(walk, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
 
 

@@ -32,8 +32,9 @@ from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
 
 NOTE_NUMBER = re.compile(
-    "(?:[(（]?注[)）]?[:：]?[ \u3000]*)?[(（]?([0-9０-９]{1,2})[)）.．：][ \u3000]*(?=[^0-9０-９])"
+    r"(?:(?:[(（]?注[)）]?|Notes?)[:：]?[ \u3000]*)?[(（]?([0-9０-９]{1,2})[)）.．：][ \u3000]*(?=[^0-9０-９])"
 )
+NOTES_BELOW = re.compile(r"(?:[(（]?注[)）]?|Notes?)\s*[:：]?", re.I)
 
 
 def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -70,7 +71,7 @@ def _close_passed(walk: Walk, block: Block) -> None:
     """Leave a tight section at a blank line, and an unknown label's list at the paragraph after it."""
     section = walk.section
     is_unknown = section.kind == "label" and section.topic is None
-    is_list_over = is_unknown and block.kind == "paragraph" and walk.lines[-1].role == "item"
+    is_list_over = is_unknown and block.kind in ("paragraph", "caption") and walk.lines[-1].role == "item"
     if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:
         walk.section, walk.in_table = section.parent, False
 
@@ -145,9 +146,13 @@ def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
 
 
 def _is_next_note(walk: Walk, block: Block, words: str) -> bool:
-    """Whether a line goes on with the numbers of the notes above it: `2．金額は、…による。` below `（注）1．年度は、…`."""
-    above, number = NOTE_NUMBER.match(walk.words(walk.lines[-1].block)), NOTE_NUMBER.match(words)
-    is_told = block.kind in ("paragraph", "item") and words.endswith(("。", "ベース"))
+    """Whether a line goes on with the numbers of the notes above it: `2．金額は、…による。` below `（注）1．年度は、…`, or
+    is the first below a bare `Notes:`."""
+    last = walk.words(walk.lines[-1].block)
+    above, number = NOTE_NUMBER.match(last), NOTE_NUMBER.match(words)
+    is_told = block.kind in ("paragraph", "item") and words.endswith(("。", "ベース", "."))
+    if is_told and number is not None and NOTES_BELOW.fullmatch(last):
+        return int(number[1]) == 1
     return is_told and above is not None and number is not None and int(number[1]) == int(above[1]) + 1
 
 

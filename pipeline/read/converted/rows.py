@@ -9,7 +9,9 @@ from itertools import pairwise
 from pipeline.read.page.layout import heads_a_column, heads_dates
 from pipeline.read.text.dates import DATE, PERIOD
 
-HEADS = re.compile(rf"{PERIOD.pattern}|FY|CY")
+HEADS = re.compile(
+    rf"(?:(?:[Cc]umulative|[Aa]ccumulated|[Gg]rand)? ?[Tt]otals? (?:as of|up to|until|through|to|by) )?(?:{PERIOD.pattern}|FY|CY)"
+)
 """A period, or the sort of those below, as words that head a column."""
 PAIR = 2
 """A date and what it dates, or a label and its value."""

@@ -38,9 +38,9 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
         elif PIPE_RULE.match(words) and "--" in words:
-            if (
-                blocks and blocks[-1].kind == "row" and not line.after_blank
-            ):  # what the rule stands below heads the table
+            below = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].after_blank else None
+            is_inner = below is not None and "|" in text[below.start : below.end]
+            if not line.after_blank and _heads_table(text, blocks, words, is_inner=is_inner):
                 blocks[-1] = blocks[-1]._replace(kind="header")
             blocks.append(Block("furniture", 0, line.start, line.end, line.number, line.start))
             i += 1
@@ -56,6 +56,24 @@ def read_blocks(text: str) -> list[Block]:
             after = read_tabs(text, lines, i, blocks)
             i = after if after > i else _read_words(text, lines, i, blocks, width)
     return blocks
+
+
+def _heads_table(text: str, blocks: list[Block], rule: str, *, is_inner: bool) -> bool:
+    """Whether the last row, which a rule stands below, heads a table: the first one, or one of several that no rule without
+    pipes is below so far. `is_inner`: rows stand below the rule, which else only ends a table."""
+    if not blocks or blocks[-1].kind != "row":
+        return False
+    rows = 0
+    for n in range(len(blocks) - 2, -1, -1):
+        block = blocks[n]
+        if "\n\n" in text[block.end : blocks[n + 1].start]:
+            break
+        if block.kind == "furniture" and PIPE_RULE.match(text[block.start : block.end]):
+            return is_inner and ("|" in rule or n == 0 or blocks[n - 1].kind != "header")
+        if block.kind not in ("row", "header"):
+            break
+        rows += 1
+    return is_inner or rows == 0
 
 
 def _lines(text: str) -> Iterator[TextLine]:

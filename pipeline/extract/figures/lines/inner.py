@@ -106,11 +106,13 @@ def _measure(words: str, date: DateValue | None) -> str | None:
 
 def single_figure(shape: Shape, topic: Topic | None) -> Shape:
     """A line of which only the figure stands in brackets: an item of a list of cultural grants, `FY 2008: Sound equipment for
-    the Institute of Arts (45.6 million yen)`, or a capital, `Lima (10.56 million people)`. What it is of is its label."""
+    the Institute of Arts (45.6 million yen)`, of a loan behind that word, or a capital, `Lima (10.56 million people)`. What it
+    is of is its label."""
     if shape.amounts or len(shape.inner) != 1 or topic is None:
         return shape
     amount = shape.inner[0]
-    is_grant = topic.group == "culture" and is_money(amount.unit)
+    is_labelled = topic.name in ("oda_loans", "oda_grants") and 0 < shape.label_end < amount.start and bool(shape.label)
+    is_grant = (topic.group == "culture" or is_labelled) and is_money(amount.unit)
     bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
     if not words or not (is_grant or (topic.name == "capital" and amount.unit == "persons")):

@@ -10,9 +10,9 @@ from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
-from pipeline.extract.figures.counted import counted, is_bare_count, is_counted
-from pipeline.extract.figures.figure import add_figure, counts_things, is_share, may_count, scales_things
-from pipeline.extract.figures.flows import flow_beside, line_flow, tells_balance
+from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
+from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_share, may_count, scales_things
+from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
@@ -28,6 +28,7 @@ from pipeline.extract.figures.topics import stands_beside, topic_of_label
 from pipeline.extract.figures.totals import TOTALS
 from pipeline.extract.sentences import sentences
 from pipeline.normalize.amounts import Amount, parse_unit
+from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.outline.spread import closed
@@ -45,6 +46,10 @@ DONE = re.compile(
     "(?:表明|供与|約束|決定|合意|拠出|発表|実施|署名|締結|派遣|寄贈|贈与|開始|開催|免除|支援|プレッジ)を?(?:した|行った|しました|行いました)。"
 )
 """The end of a sentence in Japanese that tells what was done, with or without a figure."""
+MOVED = re.compile(
+    r"\b(?:up|down|by|(?:in|de)crease of|rise of|fall of|growth of)(?: about| some)? ?\Z|前[年月](?:度|同[期月])?(?:比|に比べ)で?約?\Z"
+)
+"""What stands before the percent by which a figure changed."""
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -94,7 +99,7 @@ class ObservationReader:
         if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
-        shape = single_figure(shape, topic)
+        whole, shape = shape, single_figure(shape, topic)
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -107,7 +112,8 @@ class ObservationReader:
             or topic.name in NAMED
             or not shape.amounts
             or not is_terse(shape)
-            or (before is not None and not all(may_count(topic.indicator, amount) for amount in shape.amounts))
+            or (topic.name == "aid_people" and line.role == "prose" and _tells_several(shape))
+            or (before is not None and not _may_all_count(topic.indicator, shape))
         ):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
@@ -116,6 +122,8 @@ class ObservationReader:
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame), before)
         self.above = (line.section, topic)
+        if shape is not whole and topic.group == "oda":  # a loan with the day on which it was agreed
+            take_events(self.facts, line, Span(line.block.body, line.block.end))
         return True
 
     def _may_hold(self, line: Line, text: str) -> bool:
@@ -139,13 +147,17 @@ class ObservationReader:
             is_own = True
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
-        topic = topic_of_label(self.facts, shape.label, around, above)
+        topic = topic_of_label(self.facts, shape.label, line.section, above)
         if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
             topic = self.publisher.phrases["trade balance"]
         if topic is None or topic.indicator is None:
             return shape, self.publisher.phrases["number of"] if is_bare_count(shape) else topic, frame
         if topic.group == "counted":
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
+        if (topic.group, unit := things_counted(shape.label) or "") in BY_UNIT:
+            bare = read_shape(text, bare_unit(self.publisher))
+            counts = tuple(one if one.unit else one._replace(unit=unit, unit_basis="stated") for one in bare.amounts)
+            return bare._replace(amounts=counts), topic, frame
         is_count = counts_things(topic.indicator)
         is_each = topic.indicator == "gdp_per_capita"  # the scale of the heading is that of a whole country
         if is_count or is_each or around is None or topic.group != around.group:
@@ -184,6 +196,7 @@ class ObservationReader:
             frame = frame._replace(period=Period(closing, "stated", shape.text))
         if before and flow is UNDECIDED and self.last_way and self.last_way[0].name == topic.name:
             flow = Flow(*self.last_way[1][:2], "inherited")
+        base, periods = frame, set[str | None]()
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
             own = label_before(shape, n) if n else first
@@ -194,12 +207,17 @@ class ObservationReader:
             if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
                 own, told = label_behind(shape, n), behind
             is_known = told is not None and told.indicator is not None and _are_kindred(told, topic)
-            if told and is_known:
+            is_left = n > 0 and not is_known and topic.group == "trade" and tells_balance(self.facts, shape, n, own)
+            if is_left:
+                is_known, shape, topic = True, shape._replace(label=own), self.publisher.phrases["trade balance"]
+                flow = favoured(self.facts, own)
+            elif told and is_known:
                 above = (topic, flow)
                 shape, topic = shape._replace(label=own), told
-                flow = flow_beside(
-                    self.facts, shape, n, topic, line_flow(self.facts, line.section, shape, topic), *above
-                )
+                flow = line_flow(self.facts, line.section, shape, topic)
+                if n and topic.indicator == "trade_balance":  # the words before tell of exports and imports
+                    flow = favoured(self.facts, own)
+                flow = flow_beside(self.facts, shape, n, topic, flow, *above)
             is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
             if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
                 named = as_change(shape._replace(label=own if is_foreign else shape.label), n)
@@ -208,7 +226,12 @@ class ObservationReader:
                 own_frame = frame.within(before) if before and n == 0 else frame
                 self._add_amount(line, shape, n, topic, own_frame, flow)
             self.last_way = (topic, flow)
-            if n == 0:
+            periods.add(self.last_period.value.edtf if self.last_period.value else None)
+            if len(periods) > 1:  # nobody knows of which of them the next figure is
+                frame = base
+            elif n == 0 and _is_led_by(shape, self.last_period):
+                frame = frame._replace(period=self.last_period._replace(basis="inherited"))
+            elif n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
@@ -222,7 +245,7 @@ class ObservationReader:
         after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
         told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
-        if any(own and figure.note == one.printed for one, own in told):
+        if figure.note == amount.printed or any(own and figure.note == one.printed for one, own in told):
             figure = figure._replace(note=None)  # it is a row of its own
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)
@@ -250,6 +273,27 @@ def _take_beside(facts: Facts, line: Line) -> None:
         if not is_figure:
             spans = list(run)
             take_events(facts, line, Span(spans[0].start, spans[-1].end))
+
+
+def _tells_several(shape: Shape) -> bool:
+    """Whether a sentence in English tells several figures and has no label: of people, each clause says where they go."""
+    return len(shape.amounts) > 1 and shape.label_end >= shape.amounts[0].start and not has_japanese(shape.text)
+
+
+def _may_all_count(indicator: str, shape: Shape) -> bool:
+    """Whether the figures of a sentence may be of an indicator, but for those that say by how much the one before changed."""
+    first, *others = shape.amounts
+    return may_count(indicator, first) and all(
+        may_count(indicator, one) or (one.unit == "percent" and MOVED.search(shape.text, 0, one.start))
+        for one in others
+    )
+
+
+def _is_led_by(shape: Shape, period: Period) -> bool:
+    """Whether the period of a line's first figure stands before it, so that it is that of the others too, whatever headings
+    and totals above them say: `In 2014, exports were 281.6 billion yen and imports 674.3 billion yen`."""
+    dates = find_dates(shape.plain[: shape.amounts[0].start]) if len(shape.amounts) > 1 else []
+    return period.basis == "stated" and len(dates) == 1 and dates[0].value == period.value
 
 
 def _are_kindred(one: Topic, other: Topic) -> bool:

@@ -41,7 +41,7 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
     if place < end or len(pairs) < FEWEST:
         return False
     label = lead["label"] if lead else closed(line.section.heading or "").rstrip()
-    topic = topic_of_label(facts, label, around, None) if lead else around
+    topic = topic_of_label(facts, label, line.section, None) if lead else around
     if topic is None or topic.indicator is None:
         return False
     told = [add_cell(facts, line, Span(*pair.span("value")), label, topic, _period(pair["date"])) for pair in pairs]

@@ -38,6 +38,19 @@ FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
 LONGEST_SCOPE = 100
 SENTENCE_END = re.compile("。|[（(]注")
+ENGLISH_END = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+NUMBERED = re.compile(r"[(]?[0-9]{1,2}[).]\s")
+"""The number of one of several notes in English."""
+_DASH = "[-－–—―‐]"
+DASH_TOLD = re.compile(
+    rf"[「『\"“'‘]{_DASH}{{1,3}}[」』\"”'’]\s?(?:は|means?\b|indicates?\b|denotes?\b|stands? for\b|[:：=＝])([^。.;；\n]{{1,40}})",
+    re.I,
+)
+"""A note on what a dash in a table says: `「－」は実績なし`."""
+NOTHING = re.compile(
+    r"(?<!データ)(?<!資料)(?:な[しい]|無し|無い)|\b(?:none|nil|no (?!data|figures?|statistics|information))", re.I
+)
+DASHES = re.compile(f"{_DASH}{{1,3}}")
 
 
 def add_source(facts: Facts, line: Line) -> bool:
@@ -46,8 +59,9 @@ def add_source(facts: Facts, line: Line) -> bool:
     Returns whether there were any.
     """
     words = facts.words(line).strip(" ()（）")
-    notes = [read_note(facts, note) for note in notes_of(words)]
     section = _section_above(facts, line)
+    is_dash_told = _say_of_dashes(facts, words, section)
+    notes = [read_note(facts, note) for note in notes_of(words)]
     rows, first = facts.observations, len(facts.observations)
     while first and rows[first - 1].section == section.path:
         first -= 1
@@ -63,7 +77,23 @@ def add_source(facts: Facts, line: Line) -> bool:
             data_source=row.data_source or source, accounting_basis=row.accounting_basis or next(bases, None)
         )
     is_told = any(note.source or note.bases for note in notes) or rows[first:] != before
-    return bool(borne) and is_told
+    return is_dash_told or (bool(borne) and is_told)
+
+
+def _say_of_dashes(facts: Facts, words: str, section: Section) -> bool:
+    """Give the dashes of a table the status that a note below it tells: where it says `none`, nothing was given, and no value
+    is unknown. Returns whether it tells any."""
+    told = DASH_TOLD.search(words)
+    if told is None:
+        return False
+    if NOTHING.search(told[1]):
+        rows = facts.observations
+        for n in range(len(rows) - 1, -1, -1):
+            if rows[n].section != section.path:
+                break
+            if rows[n].value_status == "not_available" and DASHES.fullmatch((rows[n].value_printed or "").strip()):
+                rows[n] = rows[n]._replace(value_status="none")
+    return True
 
 
 def _until(facts: Facts, words: str, row: Observation) -> Observation:
@@ -105,11 +135,12 @@ class _Note(NamedTuple):
 
 
 def read_note(facts: Facts, note: Footnote) -> _Note:
-    parts = PART.split(note.words)
+    parts = [part for sentence in ENGLISH_END.split(note.words) for part in PART.split(sentence)]
     bases = tuple((basis, _kinds(facts, part)) for part in parts if (basis := basis_of(part)))
     if bases and has_japanese(note.words):
         bases = _japanese_bases(facts, note.words)
-    if NOTE.match(note.words) or (note.mark and bases and not SOURCE_WORD.match(note.words)):
+    is_numbered = NUMBERED.match(note.words) is not None and not has_japanese(note.words)
+    if NOTE.match(note.words) or is_numbered or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
     sources = [part for part in parts if not basis_of(part) and not _is_date_of_totals(part)]
     if has_japanese(note.words) and not LED.match(note.words):

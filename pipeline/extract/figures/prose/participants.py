@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.direction import Flow, word_flow
 from pipeline.extract.events.dates import heading_date
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.figure import Figure, add_figure
-from pipeline.extract.figures.periods import Period
+from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.sentences import sentences
-from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
 from pipeline.patterns import quick
@@ -19,6 +22,8 @@ from pipeline.records import Span
 
 PROGRAMME = quick(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
 ARTICLE = re.compile(r"\b(?:an?|one) ", re.I)
+CLAUSE = re.compile(r"[;,] (?:and |while |whereas |but )?|\b(?:and|while|whereas|but) ")
+Way = tuple[str | None, str | None] | None
 PERSONS = re.compile(
     r"\b(?:youths?|persons?|people|students?|trainees?|volunteers?|participants?|teachers?|experts?|officials?|children)\b",
     re.I,
@@ -39,19 +44,39 @@ def add_participants(facts: Facts, line: Line) -> bool:
 
 def _add_sentence(facts: Facts, line: Line, span: Span) -> None:
     text = facts.text[slice(*span)]
-    flow = word_flow(text, facts.pair)
     dates = find_dates(text)
-    for amount in find_amounts(text, skip=[(date.start, date.end) for date in dates]):
-        counted = amount.unit == "persons" or (amount.unit is None and PERSONS.search(amount.noun or ""))
-        if not counted or flow is None:
+    amounts = [
+        one
+        for one in find_amounts(text, skip=[(date.start, date.end) for date in dates])
+        if one.unit == "persons" or (one.unit is None and _are_people(one.noun or ""))
+    ]
+    for amount, flow in zip(amounts, _flows(facts, text, amounts), strict=True):
+        if flow is None:
             continue
         around = next(((a, b) for a, b in bracket_spans(text) if a <= amount.start < b), (0, len(text)))
         own = [date for date in dates if around[0] <= date.start < around[1]]
         dated = Dated(own[0].value, "stated") if len(own) == 1 else UNDATED if own else heading_date(line.section)
         period = Period(dated.value, dated.basis, text)
-        figure = Figure("participants", amount, Flow(*flow, "stated"), period, "flow", note=amount.noun)
+        measure = measure_of("participants", text[slice(*around)], dated.value)
+        figure = Figure("participants", amount, Flow(*flow, "stated"), period, measure, note=amount.noun)
         for _ in range(_each(text, around[0], amount.end)):
             add_figure(facts, line, Span(span.start + amount.start, span.start + amount.end), figure)
+
+
+def _are_people(noun: str) -> bool:
+    first = next(iter(find_areas(noun)), None)
+    return PERSONS.search(noun) is not None or (first is not None and first.start == 0 and first.kind == "demonym")
+
+
+def _flows(facts: Facts, text: str, amounts: Sequence[Amount]) -> list[Way]:
+    """From where to where the people of each amount go: by its own clause, where each one's says it, else by the sentence."""
+    cuts = [CLAUSE.search(text, one.end, other.start) for one, other in pairwise(amounts)]
+    if cuts and all(cuts):
+        bounds = [0, *(cut.end() for cut in cuts if cut), len(text)]
+        own = [word_flow(text[a:b], facts.pair) for a, b in pairwise(bounds)]
+        if all(own):
+            return own
+    return [word_flow(text, facts.pair)] * len(amounts)
 
 
 def _each(text: str, bracket: int, end: int) -> int:

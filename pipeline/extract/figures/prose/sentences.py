@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
@@ -32,11 +33,18 @@ DOING = {
         r"operat\w+|active|present|located|based|doing business|had (?:offices|branches|factories|plants)",
     ),
     "residents": (r"nationals|people|persons|residents|citizens|japanese", r"resid(?:e|ing)|live|living"),
-    "visitors": (r"tourists|visitors|people|nationals|travell?ers", r"visited|travell?ed to"),
+    "visitors": (r"tourists|visitors|people|nationals|travell?ers", r"visited|travell?ed (?:to|from)"),
 }
 COUNTED = [(name, re.compile(rf"\b(?:{noun})\b.{{0,40}}\b(?:{verb})\b", re.I)) for name, (noun, verb) in DOING.items()]
 """What a sentence says that people or companies do where they are counted: the indicator by noun and verb."""
-BY_PEOPLE = re.compile(r"[0-9.,]+(?: million)? (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:visited|travell?ed to)\b")
+FROM_TO, MOVED = (
+    re.compile(r"\s*from (?:the )?[A-Z][A-Za-z ]{1,40} to "),
+    re.compile(r"\b(?:visited|travell?ed) (?:to|from)\b"),
+)
+BY_PEOPLE = re.compile(
+    r"(?:(?:about|some|around|over|approximately|nearly|more than) ){0,2}"
+    r"[0-9.,]+(?: million)? (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:visited|travell?ed to)\b"
+)
 """The same of a people's name alone: `10,300 Japanese visited Iceland`."""
 JAPANESE_COUNTED = {
     "participants": re.compile("(?:参加者|招[聘致]者|招へい者)(?:数|総数)?は、?\\Z"),
@@ -97,10 +105,16 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[Fou
     ranked = donor_rank(told, _period(words, dates)) if told and "donor" in words else None
     if ranked:
         add_figure(facts, line, Span(at + ranked[1], at + ranked[2]), ranked[0])
+    above_it = takewhile(lambda row: row.char_start >= at, reversed(facts.observations))
+    taken = {row.char_start for row in above_it}  # by those who count people
     known: list[Figure] = []
     last: Figure | None = None
     for n, amount in enumerate(amounts):
-        if (ranked and ranked[0].amount is amount) or (told is None and RATE.match(words, amount.start)):
+        if (
+            at + amount.start in taken
+            or (ranked and ranked[0].amount is amount)
+            or (told is None and RATE.match(words, amount.start))
+        ):
             continue
         period = period_in(words, dates, amounts, n, above) if told else _period(words, dates)
         last = stated(told, n, period, last) if told else None
@@ -184,6 +198,8 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
     ):
         indicator = "visitors"
     flow = word_flow(clause, facts.pair) if indicator else None
+    if indicator is None and FROM_TO.match(clause, amount.end - amount.start) and MOVED.search(words, 0, amount.start):
+        indicator, flow = "visitors", word_flow(clause, facts.pair)  # `…, and 7,352 from Fiji to Japan`
     if indicator is None or flow is None or SINCE.search(words):
         return None
     if amount.unit not in (None, schemas.indicators()[indicator].unit):

@@ -14,6 +14,12 @@ from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
 
 AMOUNT = re.compile(r"(?:amounts?|values?|grant amount|金額|供与限度額)\s*(?:[(（]|\Z)", re.I)
+SIGNED = re.compile(
+    r"(?:date of )?(?:the )?(?:exchange of notes|signature|signing|E/N)(?: date)?"
+    r"|(?:交換公文|E/N)?(?:の)?(?:署名|締結)(?:年月日?|日|年度?)?|交換公文|供与年度?|実施年度?",
+    re.I,
+)
+"""What heads a column of the dates on which aid was agreed."""
 AID = frozenset({"oda", "culture"})
 GROUPS = AID | {"investment"}
 CELLS = 3
@@ -35,7 +41,7 @@ class AmountRows:
     def open(self, line: Line) -> None:
         """Remember a header of three columns of which the last is the amount and one of the others the year."""
         cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
-        years = [n for n, words in enumerate(cells[:-1]) if YEAR_WORD.fullmatch(words)]
+        years = [n for n, words in enumerate(cells[:-1]) if YEAR_WORD.fullmatch(words) or SIGNED.fullmatch(words)]
         is_one = len(cells) == CELLS and len(years) == 1 and AMOUNT.match(cells[-1])
         self.section, self.above, self.what_above = line.section if is_one else None, None, ""
         if is_one:

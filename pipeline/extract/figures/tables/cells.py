@@ -6,8 +6,9 @@ import re
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import basis_of
-from pipeline.extract.figures.context import heading_frame
-from pipeline.extract.figures.figure import Figure, add_figure
+from pipeline.extract.figures.context import bare_unit, heading_frame
+from pipeline.extract.figures.counted import things_counted
+from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure
 from pipeline.extract.figures.flows import line_flow, signed
 from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.figures.shapes import Shape
@@ -40,6 +41,13 @@ def add_cell(
     beside = BESIDE.search(words)
     amounts = find_amounts(words[: beside.start()] if beside else words, context=frame.unit)
     indicator = topic.indicator
+    unit = things_counted(label)
+    if (topic.group, unit or "") in BY_UNIT:
+        indicator = BY_UNIT[topic.group, unit or ""]
+        amounts = [
+            one._replace(unit=unit, unit_basis="stated")
+            for one in find_amounts(words, context=bare_unit(facts.outline.publisher))
+        ]
     if len(amounts) != 1 or indicator is None:
         return False
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)

@@ -2,14 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from itertools import takewhile
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.periods import Period
+from pipeline.extract.figures.tables.year_rows import year_under
 from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.records import Block
+from pipeline.records import Block, Span
 
 FEWEST = 2
+RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
+
+
+def ranks_over(text: str, header: Block | None) -> list[int]:
+    """The ranks that head columns: `Year | 1st | 2nd`, or bare numbers that count from one."""
+    if header is None:
+        return []
+    told = [int(a or b) for a, b in RANK.findall(text[header.body : header.end])]
+    bare = [int(words) for words in takewhile(str.isdecimal, (text[a:b].strip() for a, b in header.cells[1:]))]
+    is_count = len(bare) >= FEWEST and bare == list(range(1, len(bare) + 1))
+    return told or (bare if is_count else [])
+
+
+def year_beside(facts: Facts, line: Line, header: Block | None) -> Period | None:
+    """The year of a row of figures below one of names: in its own first cell, or in that of the names where it is empty."""
+    words = facts.text[header.body : header.end] if header else ""
+    above = _beside(facts, line, -1)
+    for block, basis in ((line.block, "stated"), (above.block if above else None, "inherited")):
+        printed = facts.text[slice(*block.cells[0])].strip() if block and block.cells else ""
+        if printed:
+            date = year_under(words, printed)
+            return Period(date, basis, printed) if isinstance(date, DateValue) else None
+    return None
+
+
+def years_over(facts: Facts, line: Line, header: Block | None) -> list[tuple[Period, list[Span]]]:
+    """The cells of a row behind the first by the years that head their columns, where each has one: in the header, or in the
+    one above it, whose years stand over a name and a figure each."""
+    upper = facts.upper_headers.get(id(line.section))
+    for block in (header, upper):
+        cells = block.cells[1:] if block else ()
+        years = [(facts.text[a:b].strip(), year_under("", facts.text[a:b].strip())) for a, b in cells]
+        found: list[tuple[Period, list[Span]]] = []
+        for n, cell in enumerate(line.block.cells[1:]):
+            printed, year = years[n] if n < len(years) else ("", None)
+            if printed and not isinstance(year, DateValue):
+                break
+            if isinstance(year, DateValue):
+                found.append((Period(year, "inherited", printed), []))
+            if not found:
+                break
+            found[-1][1].append(cell)
+        else:
+            return found
+    return []
 
 
 def names_over(facts: Facts, line: Line) -> list[str]:

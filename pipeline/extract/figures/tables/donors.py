@@ -11,14 +11,14 @@ from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.context import Frame, heading_frame
 from pipeline.extract.figures.figure import Figure, add_figure
 from pipeline.extract.figures.periods import Period, measure_of
-from pipeline.extract.figures.tables.donor_columns import heads_figures, names_over
+from pipeline.extract.figures.tables.donor_columns import heads_figures, names_over, ranks_over, year_beside, years_over
 from pipeline.extract.figures.tables.year_rows import year_under
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import Area, parse_area
-from pipeline.normalize.dates import DateValue
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
-from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.records import Block, Span
 
 ROW = re.compile(
@@ -27,9 +27,16 @@ ROW = re.compile(
 ENTRY = re.compile(
     r"(?:(?<![\w.,])|(?<=[)）])|(?<=[ぁ-ヿ一-鿿])(?=[(（]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9０-９])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
 )
+BESIDE_LIST = re.compile(
+    r"[(（]\s?(?P<name>[^\s()（）0-9、,:：]{2,20}?)(?:は|:|：|\s(?:was|ranked|is)(?: the)?)?\s?"
+    r"(?:第?([0-9０-９]{1,2})位|([0-9]{1,2})(?:st|nd|rd|th))(?:\s?[、,:：]\s?([^()（）]{1,30}))?[)）]\s*\Z"
+)
+"""One that is told behind those of a list since it is none of the first ones: `（日本は第8位、26.4）`."""
 LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
 BEFORE_CIRCLED = ord("①") - 1
-RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
+RANK_CELL = re.compile(r"[(（第]?([0-9０-９]{1,2})(?:st|nd|rd|th|位|[.)）])?")
+OF_DONORS = re.compile(r"\b(?:OECD\s?/\s?)?DAC\b\s*|(?:all )?(?:donors?|countries) |DAC(?:諸国)?|諸国", re.I)
+"""What the head of a column of totals says of whose they are: `DAC total`."""
 NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
 LISTED = re.compile(
     r"\s{0,4}+([^\s\x00-\x7f（）、，]{2,20})[（(](?=[0-9０-９])([0-9０-９,，.．]{1,12})[^（）()]{0,10}[)）][、，]?"
@@ -40,7 +47,7 @@ NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9０-９$¥€£])|\s(?=US\$)")
 
 OF_WHICH = re.compile(r"(?:このうち|うち|内)[、\s]?")
-LEAST_LISTED = 2
+LEAST_LISTED, MOST_NEEDED = 2, 4
 
 
 class Donor(NamedTuple):
@@ -56,7 +63,12 @@ def add_donor(facts: Facts, line: Line) -> bool:
     if line.section.group == "donors":
         header = facts.header_above(line)
         frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
-        if line.role == "row" and (heads_figures(facts, line) or _add_columns(facts, line, frame, header)):
+        if line.role == "row" and (
+            heads_figures(facts, line)
+            or _add_columns(facts, line, frame, header)
+            or _add_years_over(facts, line, frame, header)
+            or _add_headed(facts, line, frame, header)
+        ):
             return True
         if _add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
@@ -89,7 +101,7 @@ def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
 def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of a table whose columns are ranks, and whose rows are years: `2006 | United States 196.30 | Germany 138.74`."""
     words = facts.text[header.body : header.end] if header else ""
-    ranks = [a or b for a, b in RANK.findall(words)]
+    ranks = ranks_over(facts.text, header)
     year, cells = _year_and_cells(facts.text, line.block, len(ranks))
     date = year_under(words, year)
     if not ranks or not isinstance(date, DateValue):
@@ -98,7 +110,7 @@ def _add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
     told, heads = False, [facts.text[a:b] for a, b in header.cells[1:]] if header else []
     for n, cell in enumerate(cells):
         name, amount = _named(facts.text[cell.start : cell.end], frame)
-        rank = int(ranks[n]) if n < len(ranks) else None
+        rank = ranks[n] if n < len(ranks) else None
         if cell.start == cell.end:
             continue
         if (rank is None and len(heads) == len(cells) and _add_beside(facts, line, cell, heads[n], frame)) or _add(
@@ -123,7 +135,7 @@ def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -
         if any(row.value == amounts[0].value for row in above):
             return True
         return _add(facts, line, cell, Donor(OF_WHICH.sub("", head), None, amounts[0]), frame)
-    if read_head(head).key not in SHARED_LABELS:
+    if read_head(OF_DONORS.sub("", head)).key not in SHARED_LABELS:
         return False
     measure = measure_of("oda_total", frame.words, frame.period.value)
     flow = Flow(None, facts.pair[1], "stated")
@@ -135,11 +147,13 @@ def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -
 def _add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of what the donors gave whose names stand above, a column each: `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
     names = names_over(facts, line)
-    ranks = [a or b for a, b in RANK.findall(facts.text[header.body : header.end])] if header else []
+    ranks = ranks_over(facts.text, header)
+    if names and (year := year_beside(facts, line, header)):
+        frame = frame._replace(period=year)
     told = False
     for n, (name, cell) in enumerate(zip(names, line.block.cells[1:], strict=True) if names else ()):
         amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
-        rank = int(ranks[n]) if len(ranks) == len(names) else None
+        rank = ranks[n] if len(ranks) == len(names) else None
         if cell.start == cell.end:
             continue
         if len(amounts) == 1 and _add(facts, line, cell, Donor(name, rank, amounts[0]), frame):
@@ -147,6 +161,57 @@ def _add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -
         else:
             _note(facts, line, cell)
     return told
+
+
+def _add_years_over(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of a table whose columns are years, and whose rows are ranks: `1 | Japan 66.29 | Japan 92.36`, the name and what
+    it gave in a cell each or in one."""
+    years = years_over(facts, line, header)
+    first = facts.text[slice(*line.block.cells[0])].strip() if years else ""
+    rank = RANK_CELL.fullmatch(first)
+    if rank is None:
+        return isinstance(parse_area(first), Area) and _add_gifts(facts, line, frame, first, years)
+    told = False
+    for year, cells in years:
+        words = " ".join(facts.text[a:b] for a, b in cells).strip()
+        name, amount = _named(words, frame)
+        span = Span(cells[0].start, cells[-1].end)
+        if not words:
+            continue
+        if _add(facts, line, span, Donor(name, int(rank[1]), amount), frame._replace(period=year)):
+            told = True
+        else:
+            _note(facts, line, span)
+    return told
+
+
+def _add_gifts(facts: Facts, line: Line, frame: Frame, name: str, years: list[tuple[Period, list[Span]]]) -> bool:
+    """What one donor gave in each year: `United States | 76.2 | 50.1`."""
+    told = False
+    for year, cells in years:
+        amounts = find_amounts(facts.text[slice(*cells[0])], context=frame.unit) if len(cells) == 1 else []
+        if len(amounts) == 1:
+            told |= _add(facts, line, cells[0], Donor(name, None, amounts[0]), frame._replace(period=year))
+    return told
+
+
+def _add_headed(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of more columns than a ranking needs, of which the header says which is the amount: `Rank | Country | Amount |
+    Share (%)`."""
+    cells = line.block.cells
+    if header is None or len(header.cells) != len(cells) or len(cells) < MOST_NEEDED:
+        return False
+    words = [facts.text[a:b].strip() for a, b in cells]
+    rank = RANK_CELL.fullmatch(words[0])
+    heads = [read_head(facts.text[a:b].strip()).key for a, b in header.cells]
+    given = [n for n, key in enumerate(heads) if key in AMOUNTS]
+    named = [n for n, each in enumerate(words) if isinstance(parse_area(each), Area)]
+    if given:  # the unit is that of its own column
+        head = facts.text[slice(*header.cells[given[0]])]
+        frame = heading_frame(facts, line.section, line.section.nearest_topic, head)
+    amounts = find_amounts(words[given[0]], context=frame.unit) if len(given) == len(named) == 1 else []
+    donor = Donor(words[named[0]], int(rank[1]) if rank else None, amounts[0]) if len(amounts) == 1 else None
+    return donor is not None and _add(facts, line, Span(line.block.body, line.block.end), donor, frame)
 
 
 def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span]]:
@@ -181,8 +246,9 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     is_alone = is_alone and isinstance(parse_area(_named(text[marks[0].end() :].strip(), frame)[0]), Area)
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    frame = _said_of_all(text[marks[-1].end() :], frame)
+    behind = BESIDE_LIST.search(text, marks[-1].end())
+    ends = [mark.start() for mark in marks[1:]] + [behind.start() if behind else len(text)]
+    frame = _said_of_all(text[marks[-1].end() :], _dated_before(text[: marks[0].start()], frame))
     told = False
     for rank, mark, end in zip(ranks, marks, ends, strict=True):
         words = text[mark.end() : end].rstrip(" ,;、，\u3000")
@@ -193,7 +259,19 @@ def _add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
             told = True
         else:
             _note(facts, line, Span(span.start, at + end))
+    if behind:
+        rank = int(behind[2] or behind[3])
+        amount = next(iter(find_amounts(behind[4], context=frame.unit)), None) if behind[4] else None
+        span = Span(at + behind.start(), at + behind.end())
+        if not _add(facts, line, span, Donor(behind[1].strip(), rank, amount), frame):
+            _note(facts, line, span)
     return told
+
+
+def _dated_before(words: str, frame: Frame) -> Frame:
+    """The year that stands before the donors of a line is theirs: `2010: (1) Australia 21.07`."""
+    date = parse_date(words.strip(" :：、,-–—|\t\u3000"))
+    return frame._replace(period=Period(date, "stated", words)) if isinstance(date, DateValue) else frame
 
 
 def _said_of_all(last: str, frame: Frame) -> Frame:

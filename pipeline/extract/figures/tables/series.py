@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.tables.cells import add_cell
+from pipeline.extract.figures.tables.donor_columns import years_over
 from pipeline.extract.figures.tables.year_rows import year_under
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
+from pipeline.outline.headings import AMOUNTS, read_head
 
+FEWEST = 2
 EACH_YEAR = re.compile(
     r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
 )
@@ -41,7 +45,7 @@ class SeriesReader:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         words = text[label.start : label.end]
-        topic = topic_of_label(self.facts, words, line.section.nearest_topic, None)
+        topic = topic_of_label(self.facts, words, line.section, None)
         if topic is None or topic.indicator is None:
             return False
         told = " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
@@ -54,6 +58,36 @@ class SeriesReader:
                 continue
             add_cell(self.facts, line, cell, words, topic, period, told, self.corner)
         return True
+
+
+def add_grouped(facts: Facts, line: Line) -> bool:
+    """Add a row below a header of two storeys, years above and what is counted below: `Type | FY 2004 | | FY 2005 |` over
+    `Number | Amount | Number | Amount`. Returns whether it is one, understood or not."""
+    header = facts.header_above(line)
+    upper = facts.upper_headers.get(id(line.section))
+    years = years_over(facts, line, header) if header is not None and upper is not None else []
+    if not years or all(len(cells) < FEWEST for _, cells in years) or header is None:
+        return False
+    heads = {
+        cell: facts.text[a:b].strip() for cell, (a, b) in zip(line.block.cells[1:], header.cells[1:], strict=False)
+    }
+    label = facts.text[slice(*line.block.cells[0])].strip()
+    topic = topic_of_label(facts, label, line.section, None)
+    if len(heads) != len(line.block.cells) - 1 or topic is None or topic.indicator is None:
+        return True
+    for period, cells in years:
+        for cell in cells:
+            is_count = things_counted(heads[cell]) is not None
+            if not is_count and read_head(heads[cell]).key not in AMOUNTS:
+                continue
+            words = (
+                heads[cell]
+                if is_count
+                else f"{label} {heads[cell][heads[cell].find('(') :] if '(' in heads[cell] else ''}"
+            )
+            if add_cell(facts, line, cell, words.strip(), topic, period):
+                facts.observations[-1] = facts.observations[-1]._replace(label=label)
+    return True
 
 
 def _on(day: re.Match[str] | None, year: str) -> DateValue | None:

@@ -8,8 +8,12 @@ from itertools import combinations, pairwise, zip_longest
 
 from pipeline.extract.direction import EXPORT, IMPORT
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import heading_frame
+from pipeline.extract.figures.counted import things_counted
+from pipeline.extract.figures.figure import BY_UNIT, counts_things
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
+from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import BESIDE, add_cell
 from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
@@ -18,6 +22,7 @@ from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import (
+    AMOUNTS,
     SHARED_LABELS,
     Head,
     known_topic,
@@ -45,11 +50,15 @@ GOODS = re.compile(
 )
 """What heads a column of the goods of the figures in another."""
 CHANGE = re.compile(
-    r"対?前年度?(?:同[期月])?比(?:増減率?)?(?:\s?[(（][%％][)）])?|(?:伸び?率|増減率|構成比)(?:\s?[(（][%％][)）])?"
+    r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
+    r"|(?:(?:annual|year-on-year|rate of|percentage) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
+    r"(?: (?:from|over|on|against|in|of) (?:the )?(?:previous (?:fiscal )?year|year before|total|trade|exports|imports))?)"
+    r"(?:\s?[(（](?:[%％]|percent)[)）])?",
+    re.I,
 )
 CHANGES = Topic("changes", "changes", "other")
 """What a column says of the one before it, in percent."""
-MOST_COLUMNS, MOST_WORDS = 6, 20
+FEWEST, MOST_COLUMNS, MOST_WORDS = 2, 6, 20
 
 
 class YearRows:
@@ -71,7 +80,7 @@ class YearRows:
     def open(self, line: Line) -> None:
         """Remember a header whose cells, or whose words after `Year`, are labels."""
         text = self.facts.words(line)
-        cells = [self.facts.text[a:b].strip() for a, b in line.block.cells]
+        cells = [" ".join(self.facts.text[a:b].split()) for a, b in line.block.cells]
         if self.above and not self.facts.text[self.above.end : line.block.start].strip():
             text, cells = f"{self.header} {text}", _below(self.cells, cells)
         self.above, self.cells = line.block, cells
@@ -103,8 +112,8 @@ class YearRows:
         told, counted = [], ""
         for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
             is_change = topic is CHANGES
-            words, corner = (f"{counted} {label}".strip(), "(%)") if is_change else (label, "")
-            counted = counted if is_change else label
+            words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
+            counted = counted if is_change else " ".join(without_brackets(label).split())
             told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
         return any(told)
 
@@ -118,7 +127,8 @@ class YearRows:
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
         width = len(self.labels) + len(self.goods)
-        return self.section is line.section and len(line.block.cells) - width in (0, 1)
+        is_alone = sum(a < b for a, b in line.block.cells) < FEWEST
+        return self.section is line.section and not is_alone and len(line.block.cells) - width in (0, 1)
 
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What the columns count; empty where nobody knows it of each. Some may only say by how much those before changed."""
@@ -140,8 +150,21 @@ class YearRows:
                 return ()
             around = around if around and around.group == group else publisher.phrases.get(group)
         home = self.facts.pair[0]
+        is_money = around is not None and around.indicator is not None and not counts_things(around.indicator)
         shared = [
-            around if own is None and (head.key in SHARED_LABELS or _is_way(head, home)) else own for head, own in heads
+            around
+            if own is None
+            and (
+                head.key in SHARED_LABELS
+                or _is_way(head, home)
+                or (
+                    is_money
+                    and around
+                    and (head.key in AMOUNTS or (around.group, things_counted(label) or "") in BY_UNIT)
+                )
+            )
+            else own
+            for label, (head, own) in zip(labels, heads, strict=True)
         ]
         known = [
             topic for (head, _), own in zip(heads, shared, strict=True) if (topic := topic_within(head, own, around))
@@ -178,14 +201,23 @@ class YearRows:
 
 
 def _below(above: list[str], cells: list[str]) -> list[str]:
-    """The cells of a header on two lines: those of the lower one, where they are empty those above.
+    """The cells of a header on two lines: those of the lower one, where they are empty those above. One that only says that
+    its figures are money is of what the one above says, which may stand over several.
 
     >>> _below(["年度", "円借款", "贈与"], ["", "", "無償資金協力", "技術協力"])
     ['年度', '円借款', '無償資金協力', '技術協力']
+    >>> _below(["Year", "Exports", "", "Balance"], ["", "Amount (yen)", "Change (%)"])
+    ['Year', 'Exports (yen)', 'Change (%)', 'Balance']
     """
-    if len(above) > len(cells):
+    if len(above) > len(cells) and not (cells and not cells[0]):
         return cells
-    return [lower or upper for upper, lower in zip_longest(above, cells, fillvalue="")]
+    found, upper = [], ""
+    for own, lower in zip_longest(above, cells, fillvalue=""):
+        upper = own or (upper if lower else "")
+        is_money = lower and upper and read_head(lower).key in AMOUNTS
+        units = " ".join(lower[a:b] for a, b in bracket_spans(lower))
+        found.append(f"{upper} {units}".strip() if is_money else lower or own)
+    return found
 
 
 def year_under(header: str, cell: str) -> DateValue | Refusal:

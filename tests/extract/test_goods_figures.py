@@ -1,0 +1,75 @@
+"""Figures of single goods: tables of one way or both, items, lines and sentences."""
+
+from __future__ import annotations
+
+from tests.each import each
+from tests.helpers import facts_of
+
+HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\n2. Trade with Fiji (million yen)\n\nExports from Japan to Fiji: 90 (2010)\n\n"
+PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade</h3><table>{}</table></body></html>"
+BOTH = [("trade_goods", "JPN", "Cars", 9e6), ("trade_goods", "FJI", "Fish", 6e6)]
+SHARED = [BOTH[0], ("other", "JPN", None, 28.0), BOTH[1], ("other", "FJI", None, 24.0)]
+
+TABLES = [
+    ("two storeys", PAGE.format("<caption>Main items (2006, amounts in million yen, shares in percent)</caption><tr><th colspan=3>Exports to Fiji<th colspan=3>Imports from Fiji<tr><th>Item<th>Amount<th>Share<th>Item<th>Amount<th>Share<tr><td>Cars<td>9<td>28.0<td>Fish<td>6<td>24.0"), SHARED),
+    ("percents in cells", PAGE.format("<caption>Main items (2006, million yen)</caption><tr><th colspan=3>Exports to Fiji<th colspan=3>Imports from Fiji<tr><td>Cars<td>9<td>28%<td>Fish<td>6<td>(24%)"), SHARED),
+    ("in Japanese", PAGE.replace("Japan-Fiji Relations", "日・フィジー関係").replace("Trade", "貿易").format("<caption>主要品目（2006年、単位：百万円）</caption><tr><th colspan=2>日本からフィジーへの輸出<th colspan=2>フィジーから日本への輸入<tr><th>品目<th>金額<th>品目<th>金額<tr><td>自動車<td>9<td>魚<td>6"), [("trade_goods", "JPN", "自動車", 9e6), ("trade_goods", "FJI", "魚", 6e6)]),
+    ("columns of one way each", f"{HEAD}(2) Main items of Japan's exports to Fiji in 2006 (million yen)\n\n        Cars                  9   (28.0%)\n        Others                4   (12.0%)\n\n(3) Main items of Japan's imports from Fiji in 2006 (million yen)\n\n        Fish                  6   (24.0%)\n        Others                3   (12.0%)\n", None),
+    ("items", f"{HEAD}Main items of trade (2006, thousand yen):\n\n  • Exports to Fiji\n      ◦ Cars: 9,000 (28.0%)\n  • Imports from Fiji\n      ◦ Fish: 6,000 (24.0%)\n", SHARED),
+    ("a line in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n・日本の輸出　自動車 0.09億円（28％）\n・日本の輸入　魚 0.06億円（日本の対フィジー輸入の24％）\n", [("trade_goods", "JPN", "自動車", 9e6), ("other", "JPN", None, 28.0), ("trade_goods", "FJI", "魚", 6e6), ("other", "FJI", None, 24.0)]),
+    ("shares in a line in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年、括弧内は構成比）\n日本からフィジーへの輸出　自動車（46.3％）、一般機械（15.8％）\n", [("other", "JPN", None, 46.3), ("other", "JPN", None, 15.8)]),
+    ("a sentence", f"{HEAD}  • Cars (9 million yen) and steel products (2 million yen) were the main items of Japan's exports to Fiji in 2006.\n", [BOTH[0], ("trade_goods", "JPN", "steel products", 2e6)]),
+]  # fmt: skip
+
+
+@each(("name", "text", "told"), TABLES)
+def test_goods(name: str, text: str, told: list[tuple[str, str, str | None, float]] | None) -> None:
+    rows = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    found = [(row.indicator, row.from_area, row.goods, float(row.value or 0)) for row in rows if row.period == "2006"]
+    if told is None:
+        assert [one for one in found if one in SHARED] == SHARED
+        assert len(found) == 8
+    else:
+        assert found == told
+    assert {row.unit for row in rows if row.indicator == "trade_goods"} <= {"JPY"}
+
+
+REFUSED = [
+    "Main items (2006)\n\nItem | Amount |\n---|---|\nCars | 9 |\n",
+    "Main items of trade (2006, million yen)\n\nItem | Weight | Amount |\n---|---|---|\nCars | 9 | 8 |\n",
+]
+
+
+@each(("text",), [(one,) for one in REFUSED])
+def test_goods_without_a_way_are_no_trade_of_either(text: str) -> None:
+    rows = facts_of(HEAD.replace("Fiji (million yen)", "Fiji") + text).observations
+    assert [row.from_area for row in rows if row.goods == "Cars"] == []
+
+
+def test_goods_named_before_their_figure() -> None:
+    words = "In 2006 Japan's imports of crude oil from Fiji amounted to 15.92 billion yen, or 90.3 percent of its imports from Fiji; those of LNG came to 1.13 billion yen."
+    rows = facts_of(f"{HEAD}  • {words}\n").observations[1:]
+    assert [(row.indicator, row.from_area, row.goods) for row in rows] == [
+        ("trade_goods", "FJI", "crude oil"),
+        ("other", None, "crude oil"),
+        ("trade_goods", "FJI", "LNG"),
+    ]
+
+
+def test_a_balance_behind_imports_in_japanese() -> None:
+    words = "2008年の日本の輸出は139.0億円で、前年に比べ22.2％増加した。日本の輸入は50.8億円にとどまり、日本側の88.2億円の黒字となった。"
+    rows = facts_of(f"日・フィジー関係\n\n２．経済関係\n（１）貿易\n{words}\n").observations
+    told = [(row.indicator, row.from_area, row.period, int(row.value or 0)) for row in rows if row.unit == "JPY"]
+    assert told == [
+        ("trade_goods", "JPN", "2008", 13_900_000_000),
+        ("trade_goods", "FJI", "2008", 5_080_000_000),
+        ("trade_balance", "JPN", "2008", 8_820_000_000),
+    ]
+
+
+def test_a_loan_in_a_bracket_behind_its_name() -> None:
+    text = "Japan-Fiji Relations\n\nJapan's Economic Cooperation\n\n  • Loan: Power Sector Program (exchange of notes signed on August 20, 2015, 23.64 billion yen)\n"
+    facts = facts_of(text)
+    [row] = facts.observations
+    assert (row.indicator, row.period, row.label, row.note) == ("oda_loans", "2015-08-20", "Power Sector Program", None)
+    assert [event.date for event in facts.events] == ["2015-08-20"]
