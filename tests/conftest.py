@@ -27,13 +27,11 @@ settings.load_profile("factsheets")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Collecting makes some hundred thousand objects that all stay: to walk them again and again takes a quarter of its time,
-# and some of that of every test.
+# Collecting makes some hundred thousand objects that all stay: to walk them again and again takes a quarter of its time.
 gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    gc.freeze()
     gc.enable()
 
 
