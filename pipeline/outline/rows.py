@@ -80,6 +80,7 @@ FIGURE = re.compile(
 )
 
 
+BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
 WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -173,7 +174,8 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
         return ()
     kept = figures[-columns:]
     label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
-    if any(WORD.search(text, a.end, b.start) for a, b in pairwise(kept)):  # `(4) Yen loans since fiscal 2004`
+    between = [text[a.end : b.start] for a, b in pairwise(kept)]
+    if any(WORD.search(BRACKETED.sub("", words)) for words in between):  # `(4) Yen loans since fiscal 2004`
         return ()
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 

@@ -18,6 +18,9 @@ TABLES = [
     ("items", f"{HEAD}Main items of trade (2006, thousand yen):\n\n  • Exports to Fiji\n      ◦ Cars: 9,000 (28.0%)\n  • Imports from Fiji\n      ◦ Fish: 6,000 (24.0%)\n", SHARED),
     ("a line in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n・日本の輸出　自動車 0.09億円（28％）\n・日本の輸入　魚 0.06億円（日本の対フィジー輸入の24％）\n", [("trade_goods", "JPN", "自動車", 9e6), ("other", "JPN", None, 28.0), ("trade_goods", "FJI", "魚", 6e6), ("other", "FJI", None, 24.0)]),
     ("shares in a line in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年、括弧内は構成比）\n日本からフィジーへの輸出　自動車（46.3％）、一般機械（15.8％）\n", [("other", "JPN", None, 46.3), ("other", "JPN", None, 15.8)]),
+    ("a table of one way", f"{HEAD}Main exports to Fiji (2006, million yen)\n\nItem | Amount | Share |\n---|---|---|\nCars | 9 | 28.0 |\n", SHARED[:2]),
+    ("years as columns", PAGE.replace("<h3>Trade</h3>", "<h3>Main exports to Fiji (million yen)</h3>").format("<tr><th>Item<th>2006<th>2007<tr><td>Cars<td>9<td>28"), BOTH[:1]),
+    ("items of one way", f"{HEAD}Main items of exports to Fiji (2006)\n\n  • Cars: 9 million yen\n  • Textiles: 2 million yen (30%)\n", [BOTH[0], ("trade_goods", "JPN", "Textiles", 2e6), ("other", "JPN", None, 30.0)]),
     ("a sentence", f"{HEAD}  • Cars (9 million yen) and steel products (2 million yen) were the main items of Japan's exports to Fiji in 2006.\n", [BOTH[0], ("trade_goods", "JPN", "steel products", 2e6)]),
 ]  # fmt: skip
 

@@ -530,3 +530,13 @@ def test_numbers_and_amounts_below_years() -> None:
         ("aid_projects", "2005", "projects", 4),
         ("oda_grants", "2005", "JPY", 80_000_000),
     ]
+
+
+def test_a_remark_between_figures_of_years() -> None:
+    found = rows("Trade (million yen)\nYear 2008 2009\nExports to Japan 5 (preliminary) 6\n")
+    assert [(row.period, int(row.value or 0)) for row in found] == [("2008", 5_000_000), ("2009", 6_000_000)]
+
+
+def test_a_year_behind_a_single_loan() -> None:
+    text = "Japan's Economic Cooperation:\n\n  • Loans\n      ◦ Road project: 5 billion yen (March 2011)\n      ◦ FY 2012: 6 billion yen\n"
+    assert [row.indicator for row in rows(text)] == ["aid_other", "oda_loans"]

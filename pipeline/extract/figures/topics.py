@@ -53,7 +53,8 @@ def topic_of_label(facts: Facts, label: str, section: Section, above: Topic | No
     if own is None and head.key in AMOUNTS and around is not None and around.indicator:
         return around
     if above is not None and (ORPHAN.match(label) or (above.indicator and is_date_alone(label))):
-        return above
+        is_one = above.indicator == "aid_other" and around is not None and around.indicator in KINDS
+        return around if is_one else above  # `FY 2012` behind a single loan is that of all loans
     if own is not None and own.indicator is None and is_foreign:
         return None
     if own is not None and own.name == "profile_words":

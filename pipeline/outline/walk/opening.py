@@ -19,7 +19,9 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     """Open the section of a heading or a label, as deep as it stands."""
     topic = topic_within(head, likely_topic(head, walk.publisher), walk.section.nearest_topic)
     level = level_of(walk, block, head, topic)
-    if block.kind == "paragraph" and (dates_a_list(walk, block, words) or heads_goods(walk, head)):
+    if block.kind == "paragraph" and (
+        dates_a_list(walk, block, words) or (heads_goods(walk, head) and not head.number)
+    ):
         level = LABEL
     walk.in_table = False
     is_label = level >= LABEL or block.kind == "term"

@@ -57,7 +57,8 @@ def _add_sentence(facts: Facts, line: Line, span: Span) -> None:
         own = [date for date in dates if around[0] <= date.start < around[1]]
         dated = Dated(own[0].value, "stated") if len(own) == 1 else UNDATED if own else heading_date(line.section)
         period = Period(dated.value, dated.basis, text)
-        measure = measure_of("participants", text[slice(*around)], dated.value)
+        is_running = dated.value is not None and dated.value.role == "until"
+        measure = "cumulative" if is_running else measure_of("participants", text[slice(*around)], dated.value)
         figure = Figure("participants", amount, Flow(*flow, "stated"), period, measure, note=amount.noun)
         for _ in range(_each(text, around[0], amount.end)):
             add_figure(facts, line, Span(span.start + amount.start, span.start + amount.end), figure)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.counted import things_counted
+from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.donor_columns import years_over
@@ -15,6 +18,8 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import AMOUNTS, read_head
+from pipeline.publishers import Topic
+from pipeline.records import Span
 
 FEWEST = 2
 EACH_YEAR = re.compile(
@@ -46,9 +51,11 @@ class SeriesReader:
         text, (label, *cells) = self.facts.text, line.block.cells
         words = text[label.start : label.end]
         topic = topic_of_label(self.facts, words, line.section, None)
-        if topic is None or topic.indicator is None:
+        is_good = (topic is None or topic.indicator is None) and goods_heading(line.section) is not None
+        topic = line.section.nearest_topic if is_good else topic
+        if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
             return False
-        told = " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
+        told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
         for (year, head), cell in zip(self.years, cells, strict=False):
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
@@ -62,32 +69,35 @@ class SeriesReader:
 
 def add_grouped(facts: Facts, line: Line) -> bool:
     """Add a row below a header of two storeys, years above and what is counted below: `Type | FY 2004 | | FY 2005 |` over
-    `Number | Amount | Number | Amount`. Returns whether it is one, understood or not."""
+    `Number | Amount | Number | Amount`. Returns whether it is one; figures that nobody understands are told."""
     header = facts.header_above(line)
     upper = facts.upper_headers.get(id(line.section))
     years = years_over(facts, line, header) if header is not None and upper is not None else []
-    if not years or all(len(cells) < FEWEST for _, cells in years) or header is None:
+    if header is None or all(len(cells) < FEWEST for _, cells in years) or len(header.cells) != len(line.block.cells):
         return False
-    heads = {
-        cell: facts.text[a:b].strip() for cell, (a, b) in zip(line.block.cells[1:], header.cells[1:], strict=False)
-    }
     label = facts.text[slice(*line.block.cells[0])].strip()
     topic = topic_of_label(facts, label, line.section, None)
-    if len(heads) != len(line.block.cells) - 1 or topic is None or topic.indicator is None:
-        return True
+    heads = iter([facts.text[a:b].strip() for a, b in header.cells[1:]])
     for period, cells in years:
-        for cell in cells:
-            is_count = things_counted(heads[cell]) is not None
-            if not is_count and read_head(heads[cell]).key not in AMOUNTS:
-                continue
-            words = (
-                heads[cell]
-                if is_count
-                else f"{label} {heads[cell][heads[cell].find('(') :] if '(' in heads[cell] else ''}"
-            )
-            if add_cell(facts, line, cell, words.strip(), topic, period):
+        for cell, head in zip(cells, heads, strict=False):
+            if (
+                topic is not None
+                and topic.indicator is not None
+                and _add_under(facts, line, cell, head, label, topic, period)
+            ):
                 facts.observations[-1] = facts.observations[-1]._replace(label=label)
+            elif cell.start < cell.end:
+                message = f"what this figure counts was not understood: {head}"
+                facts.note("unrecognised_text", line, cell.start, cell.end, message, found=facts.text[slice(*cell)])
     return True
+
+
+def _add_under(facts: Facts, line: Line, cell: Span, head: str, label: str, topic: Topic, period: Period) -> bool:
+    """Add a figure below the word for a count, or for an amount with its unit."""
+    if things_counted(head) is not None:
+        return add_cell(facts, line, cell, head, topic, period)
+    unit = " ".join(head[a:b] for a, b in bracket_spans(head))
+    return read_head(head).key in AMOUNTS and add_cell(facts, line, cell, f"{label} {unit}".strip(), topic, period)
 
 
 def _on(day: re.Match[str] | None, year: str) -> DateValue | None:
