@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.records import Refused, Source
+from pipeline.sheet import read_sheet
 from tests.each import each
 from tests.helpers import facts_of, outline_of
 
@@ -69,3 +71,8 @@ def test_the_date_of_the_page(line: str, published: str | None) -> None:
 
 def test_a_sign_alone_on_top_of_a_page_names_no_land() -> None:
     assert facts_of("@\nJapan-Fiji Relations\n\nMay 1, 2015\n").outline.partner.area == "FJI"
+
+
+def test_a_text_of_which_nothing_is_left_is_no_sheet() -> None:
+    """A unit twice in a row is taken out as what a converter repeated."""
+    assert isinstance(read_sheet(Source("a.txt", "億円億円".encode("euc-jp"))), Refused)

@@ -41,8 +41,8 @@ def walk_through(document: Document, publisher: Publisher, partner: Partner) -> 
     """Give every block its role and section."""
     walk = Walk(document, publisher, partner)
     blocks = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
-    following: list[Block | None] = [*blocks[1:], None]
-    for block, walk.following in zip(blocks, following, strict=True):
+    for n, block in enumerate(blocks, 1):
+        walk.following = blocks[n] if n < len(blocks) else None
         _take(walk, block)
     return Outline(document, publisher, partner, walk.published, walk.title, tuple(walk.lines))
 
