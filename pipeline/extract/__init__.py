@@ -14,12 +14,12 @@ from pipeline.extract.figures.lines.observations import ObservationReader
 from pipeline.extract.figures.lines.year_pairs import add_year_pairs
 from pipeline.extract.figures.missing import add_missing
 from pipeline.extract.figures.notes.marked import MarkedNotes
-from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope, add_source, settle_bases
+from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope, add_source, settle_bases, settle_dashes
 from pipeline.extract.figures.own_currency import name_own_currency
 from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows
-from pipeline.extract.figures.tables.donors import add_donor
+from pipeline.extract.figures.tables.donors import add_donor, names_others
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
@@ -50,6 +50,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
     decide_balances(facts)
     mark_totals(facts)
     settle_bases(facts)
+    settle_dashes(facts)
     name_own_currency(facts)
     add_missing(facts)
     share_surnames(facts)
@@ -125,7 +126,7 @@ class Readers:
     def _take_row(self, line: Line) -> bool:
         facts, topic = self.facts, line.section.nearest_topic
         is_visits = self.visits.holds(line)
-        if line.section.group == "donors":
+        if line.section.group == "donors" or names_others(facts, line):
             return add_donor(facts, line)
         if not is_visits and (self.goods_figures.take(line) or add_grouped(facts, line)):
             return True

@@ -80,6 +80,8 @@ class Facts:
     came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
     for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity, and
     `upper_headers` the one right above it;
+    `empty_dashes` the paths of the headings below which a dash is said to mean that there was nothing,
+    `full_dashes` those below which it is said to mean anything else;
     `row_cells` the date and the rest of the rows of tables, by their starts, which many ask for.
     `pair` are the publisher's country and the partner."""
 
@@ -97,6 +99,8 @@ class Facts:
         self.scopes: dict[int, str] = {}
         self.headers: dict[int, Block] = {}
         self.upper_headers: dict[int, Block | None] = {}
+        self.empty_dashes: list[str] = []
+        self.full_dashes: list[str] = []
         self.row_cells: dict[int, tuple[Span, Span]] = {}
 
     def other(self, area: str | None) -> str | None:

@@ -176,3 +176,34 @@ def test_wider_tables(name: str, text: str, ranks: tuple[int | None, int | None]
     rows = [row for row in rows if row.period == "2016"]
     assert [tuple(str(row.value).split(".")[0] for row in rows), tuple(row.rank for row in rows)] == [TOLD[1], ranks]
     assert {(row.indicator, row.unit) for row in rows} == {("oda_total", "USD")}
+
+
+RANKS_OVER = "1st | 2nd | 3rd | Japan | Total |\n---|---|---|---|---|---|\n2008 | U.S.A. 130.1 | U.K. 97.6 | Italy 56.2 | 19.8 | 449.6 |\n"
+WITHOUT_THE_WORD = [
+    ("DAC countries' ODA", f"{FRONT}(3) DAC countries' ODA to Palau (US$ million)\n\nYear | {RANKS_OVER}"),
+    ("ODA of DAC members", f"{FRONT}(3) ODA of DAC members to Palau (US$ million)\n\nYear | {RANKS_OVER}"),
+    ("any ODA", f"{FRONT}Economic Cooperation\n\nODA to Palau (US$ million)\n\nYear | {RANKS_OVER}"),
+    ("tabs", f"{FRONT}(3) ODA of DAC countries (US$ million)\nYear\t1\t2\t3\tJapan\tTotal\n2008\tU.S.A. 130.1\tU.K. 97.6\tItaly 56.2\t19.8\t449.6\n"),
+    ("in Japanese", "日・パラオ関係\n\n経済協力\n（３）諸外国の対パラオ経済協力実績（単位：百万ドル）\n\n暦年 | 1位 | 2位 | 3位 | うち日本 | 合計 |\n---|---|---|---|---|---|\n2008年 | 米国 130.1 | 英国 97.6 | イタリア 56.2 | 19.8 | 449.6 |\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), WITHOUT_THE_WORD)
+def test_donors_that_no_heading_calls_so(name: str, text: str) -> None:
+    rows = facts_of(text).observations
+    told = [(row.from_area, row.rank, float(row.value or 0) / 1e6) for row in rows if row.value]
+    assert told == [("USA", 1, 130.1), ("GBR", 2, 97.6), ("ITA", 3, 56.2), ("JPN", None, 19.8), (None, None, 449.6)]
+
+
+OF_OTHERS = [
+    ("no ranks and no Japan", "Year | First | Second | Total |\n---|---|---|---|\n2008 | U.S.A. 130.1 | U.K. 97.6 | 449.6 |\n"),
+    ("recipients", "Year | 1st | 2nd | Total |\n---|---|---|---|\n2008 | India 130.1 | Palau 97.6 | 449.6 |\n"),
+    ("ranks as rows", "Rank | 2008 | 2009 |\n---|---|---|\n1 | U.S.A. 13.1 | U.K. 14 |\n2 | U.K. 9 | U.S.A. 8 |\n"),
+    ("a line", "2008 U.S.A. 130.1 U.K. 97.6 Italy 56.2 19.8 449.6\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), OF_OTHERS)
+def test_what_others_gave_is_not_given_to_japan(name: str, text: str) -> None:
+    rows = facts_of(f"{FRONT}Economic Cooperation\n\nODA to Palau (US$ million)\n\n{text}").observations
+    assert [row for row in rows if row.value is not None] == []

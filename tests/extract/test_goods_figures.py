@@ -21,6 +21,11 @@ TABLES = [
     ("a table of one way", f"{HEAD}Main exports to Fiji (2006, million yen)\n\nItem | Amount | Share |\n---|---|---|\nCars | 9 | 28.0 |\n", SHARED[:2]),
     ("years as columns", PAGE.replace("<h3>Trade</h3>", "<h3>Main exports to Fiji (million yen)</h3>").format("<tr><th>Item<th>2006<th>2007<tr><td>Cars<td>9<td>28"), BOTH[:1]),
     ("items of one way", f"{HEAD}Main items of exports to Fiji (2006)\n\n  • Cars: 9 million yen\n  • Textiles: 2 million yen (30%)\n", [BOTH[0], ("trade_goods", "JPN", "Textiles", 2e6), ("other", "JPN", None, 30.0)]),
+    ("a line", f"{HEAD}(2) Main items (2006)\n\nExports to Fiji: Cars (9 million yen, 28.0%)\nImports from Fiji: Fish (6 million yen; 24.0%)\n", SHARED),
+    ("an item with its year", f"{HEAD}  • Imports from Fiji in 2006: Fish (6 million yen) and shells (1,002 million yen)\n", [BOTH[1], ("trade_goods", "FJI", "shells", 1002e6)]),
+    ("a line of shares", f"{HEAD}(2) Main items (2006, share of the total)\n\nExports to Fiji: Cars (28.0%), tires (12.0%)\n", [SHARED[1], ("other", "JPN", None, 12.0)]),
+    ("amounts in brackets in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n日本の輸出：自動車（0.09億円、構成比28.0％）、機械（0.05億円）\n", [("trade_goods", "JPN", "自動車", 9e6), SHARED[1], ("trade_goods", "JPN", "機械", 5e6)]),
+    ("ways and shares in one header", PAGE.format("<caption>Main items (2006)</caption><tr><th>Exports to Fiji<th>Share (%)<th>Imports from Fiji<th>Share (%)<tr><td>Cars<td>28.0<td>Fish<td>24.0"), [SHARED[1], SHARED[3]]),
     ("a sentence", f"{HEAD}  • Cars (9 million yen) and steel products (2 million yen) were the main items of Japan's exports to Fiji in 2006.\n", [BOTH[0], ("trade_goods", "JPN", "steel products", 2e6)]),
 ]  # fmt: skip
 
@@ -39,6 +44,7 @@ def test_goods(name: str, text: str, told: list[tuple[str, str, str | None, floa
 
 REFUSED = [
     "Main items (2006)\n\nItem | Amount |\n---|---|\nCars | 9 |\n",
+    "Main items (2006)\n\nImports from Fiji: Cars (12 tons), shells (3 million yen)\n",
     "Main items of trade (2006, million yen)\n\nItem | Weight | Amount |\n---|---|---|\nCars | 9 | 8 |\n",
 ]
 

@@ -22,6 +22,8 @@ def rows(text: str) -> list[Observation]:
         ("About 500 Japanese nationals live in Fiji (as of October 2014).", "residents", "JPN FJI", 500, "2014-10"),
         ("Some 30 Japanese companies are operating in Fiji.", "companies", "JPN FJI", 30, None),
         ("In 2013, 7,314 Japanese tourists visited Fiji.", "visitors", "JPN FJI", 7314, "2013"),
+        ("2013年に日本を訪れたフィジー人は314人であった。", "visitors", "FJI JPN", 314, "2013"),
+        ("2013年にフィジーを訪問した日本人の数は約7,314人であった。", "visitors", "JPN FJI", 7314, "2013"),
     ],
 )  # fmt: skip
 def test_people_and_companies(text: str, indicator: str, way: str, value: int, period: str | None) -> None:
@@ -196,3 +198,26 @@ def test_an_item_that_dates_those_set_in_below_it() -> None:
         ("participants", "2014-04/2015-03", "cumulative", "as_of"),
         ("oda_total", "2012", "flow", "calendar_year"),
     ]
+
+
+MOVED = "In 2012, Japan's exports to Fiji {} 4.8% from the previous year to 1.9 billion yen, while its imports from Fiji {} 6.5% to 0.7 billion yen."
+
+
+@each("verbs", [("decreased by", "increased by"), ("fell", "rose"), ("have grown by about", "shrank by")])
+def test_trade_that_rose_or_fell_to_a_value(verbs: tuple[str, str]) -> None:
+    told = [
+        (row.indicator, row.from_area, row.period, row.value) for row in rows(MOVED.format(*verbs)) if row.unit == "JPY"
+    ]
+    assert told == [("trade_goods", "JPN", "2012", 1_900_000_000), ("trade_goods", "FJI", "2012", 700_000_000)]
+
+
+@each(
+    ("text", "indicator"),
+    [
+        ("Japan has extended cultural grants of 18.9 million yen (up to FY 2007).", "cultural_grants"),
+        ("Japan provided grant aid worth 18.9 million yen (up to FY 2007).", "oda_grants"),
+        ("France has extended cultural grants of 18.9 million yen (up to FY 2007).", "other"),
+    ],
+)
+def test_what_somebody_gave(text: str, indicator: str) -> None:
+    assert [(row.indicator, row.value) for row in rows(text)] == [(indicator, 18_900_000)]

@@ -540,3 +540,23 @@ def test_a_remark_between_figures_of_years() -> None:
 def test_a_year_behind_a_single_loan() -> None:
     text = "Japan's Economic Cooperation:\n\n  • Loans\n      ◦ Road project: 5 billion yen (March 2011)\n      ◦ FY 2012: 6 billion yen\n"
     assert [row.indicator for row in rows(text)] == ["aid_other", "oda_loans"]
+
+
+def test_a_subtotal_among_kinds_of_aid() -> None:
+    heads = "<tr><th rowspan=2>Year<th colspan=3>Grants<th rowspan=2>Loan aid<th rowspan=2>Total<tr><th>Grant aid<th>Technical cooperation<th>Subtotal"
+    page = f"<html><body><h1>Japan-Fiji Relations</h1><h3>Japan's ODA (US$ million)</h3><table>{heads}<tr><td>2001<td>1<td>2<td>3<td>4<td>7</table></body></html>"
+    told = [
+        (row.indicator, float(row.value or 0) / 1e6, row.is_total) for row in facts_of(page, "sheet.html").observations
+    ]
+    kinds = [("oda_grants", 1, False), ("oda_technical", 2, False), ("other", 3, True), ("oda_loans", 4, False)]
+    assert told == [*kinds, ("oda_total", 7, True)]
+
+
+def test_a_note_on_dashes_is_of_all_tables_of_aid() -> None:
+    table = "Year | Loan aid | Grant aid |\n---|---|---|\n2008 | - | 14 |\n\n"
+    heads = ["(1) ODA by fiscal year (million yen)", "(2) ODA (US$ million)", "(3) Gross ODA (US$ million)"]
+    told = ['Note: "-" means none.\n\n', "", 'Note: "-" means not available.\n\n']
+    body = "".join(f"{head}\n\n{table}{note}" for head, note in zip(heads, told, strict=True))
+    rows = facts_of(f"Japan-Fiji Relations\n\nEconomic Cooperation\n\n{body}").observations
+    statuses = [row.value_status for row in rows if row.indicator == "oda_loans"]
+    assert statuses == ["none", "none", "not_available"]

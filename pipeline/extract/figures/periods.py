@@ -74,6 +74,8 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
     'stock'
     """
     usual = schemas.indicators()[indicator].measure
+    if indicator == "participants" and date is not None and date.role == "until":
+        return "cumulative"  # those of all the years until then
     is_running = usual != "rank" and CUMULATIVE.search(words) is not None
     if usual == "rank" or (usual == "flow" and not is_running):
         return usual

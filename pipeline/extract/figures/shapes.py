@@ -23,7 +23,10 @@ GIVING = re.compile(
     r"[\w)] (?:has |had |also )?(?:extended|provided|sent|gave|given|donated|contributed|pledged|offered|announced|decided|received)\b"
 )
 """What somebody did makes a story of a sentence before its figure, where no colon makes it a label."""
-CHANGED = re.compile(r"\b(?:rose|risen|grew|grown|fell|fallen|(?:in|de)creased|declined|dropped) by\b|\brespectively\b")
+CHANGED = re.compile(
+    r"\b(?:rose|risen|grew|grown|fell|fallen|(?:in|de)creased|declined|dropped|expanded|shrank)"
+    r" (?:by\b|[0-9]{1,3}(?:\.[0-9]{1,2})?\s?(?:%|percent)[^.;0-9]{0,60} to\b)|\brespectively\b"
+)
 """What a figure changed by is not that figure, and several told in one order are no figures of one label."""
 SAID_OF = re.compile(
     r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:[0-9０-９年度月末からまで～〜]{4,24}[には]{0,2}、?)?(?:約|およそ|総額|合計|計)?\Z"

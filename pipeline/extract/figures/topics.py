@@ -74,7 +74,7 @@ def _around_unknown(facts: Facts, label: str, around: Topic | None, section: Sec
         return facts.outline.publisher.phrases["trade"] if DIRECTED.search(label) else None
     if word_flow(label, facts.pair):
         return None if _names_another(label, around, facts.outline.publisher) else around
-    if around.group == "oda" and isinstance(parse_area(label), Area):
+    if around.group == "oda" and (isinstance(parse_area(label), Area) or not read_head(label).key.strip("@ ")):
         return None  # who gave it all, and no kind of what the publisher's country gave
     if around.group != "oda" or (around.indicator in KINDS and section.kind == "heading"):
         return around if around.group == "oda" else None  # `(3) Loans` heads the loans one by one

@@ -77,14 +77,15 @@ def decide_balances(facts: Facts) -> None:
 
 
 def _is_trade_beside(row: Observation, balance: Observation) -> bool:
-    return row.indicator == "trade_goods" and row.unit == balance.unit and _is_beside(row, balance)
+    is_whole = row.indicator == "trade_goods" and not (row.goods and row.label == row.goods)  # no single good
+    return is_whole and row.unit == balance.unit and _is_beside(row, balance)
 
 
 def balance_beside(facts: Facts, balance: Observation, area: str | None) -> tuple[Decimal, list[Observation]] | None:
     """One area's exports less its imports, and the two, where each stands once beside a balance."""
     goods = [row for row in facts.observations if row.value is not None and _is_trade_beside(row, balance)]
-    out = [row for row in goods if row.from_area == area]
-    back = [row for row in goods if row.to_area == area]
+    out = list({row.value: row for row in goods if row.from_area == area}.values())  # told twice, they are one
+    back = list({row.value: row for row in goods if row.to_area == area}.values())
     if len(out) != 1 or len(back) != 1:
         return None
     return (out[0].value or Decimal(0)) - (back[0].value or Decimal(0)), [*out, *back]

@@ -23,6 +23,8 @@ SPREAD = re.compile(rf"(?:(?:{COUNTED.pattern})[ \t\u3000]*)?(?![年月日])[一
 """A cell with the first sign of a label, maybe behind its number."""
 LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
+RANKS = re.compile(r"(?:\t ?[1-9](?:st|nd|rd|th)?(?= ?(?:\t|\Z)))+")
+"""Cells that head columns by the ranks of what stands in them: `Year | 1 | 2 | 3`."""
 
 
 class Head(NamedTuple):
@@ -127,7 +129,7 @@ def _heads_table(text: str, line: TextLine) -> bool:
     if len(whole) > len(NO_HEAD.dated) and heads(whole) and all(map(may_head, whole[1:])):
         return True
     is_first = heads_dates(cells[0]) or heads_numbers(cells[0]) or all(map(heads_a_column, cells))
-    return len(cells) > 1 and is_first and not FIGURE.search(words)
+    return len(cells) > 1 and is_first and not FIGURE.search(RANKS.sub("", words))
 
 
 def _headed(text: str, block: Block) -> Block:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
@@ -25,19 +25,27 @@ HEADING = re.compile(
     r"|(?:主要|主な)(?:輸[出入])?(?:品目|品|商品)|輸[出入]品目",
     re.I,
 )
-SHARE_CELL = re.compile(r"[(（]?\s?[0-9０-９]{1,3}(?:[.．][0-9０-９]++)?(?:\s?[%％])?(?:\s?[)）])?")
+SHARE_CELL = re.compile(r"(?:[(（]\s*+)?[0-9０-９]{1,3}(?:[.．][0-9０-９]++)?(?:\s?[%％])?(?:\s?[)）])?")
 NAME = re.compile(r"[^\W\d_][^0-9０-９()（）:：]{0,58}")
 BULLET = re.compile(r"[・•\s\u3000]*")
 SIDE = re.compile(r"(?P<way>[^\s\u3000:：、]{0,24}輸[出入](?:品目?)?)[\s\u3000:：]+")
 """Which way the goods go that a line in Japanese names behind it."""
+ENGLISH_SIDE = re.compile(r"(?:[^\s:(][^:(]{0,59})?\b(?:ex|im)ports?\b[^:(]{0,60}(?:\([^()]{0,60}\)\s?)?:\s+", re.I)
+"""The same in English, before a colon, maybe with its year."""
 LISTED = re.compile(
     r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{1,20}(?<!\s)))?"
-    r"(?:\s*[（(][^（）()0-9０-９]{0,30}(?P<share>[0-9０-９.．]{1,6}[%％])[^（）()]{0,8}[)）])?(?:など|等)?(?:[、，]|[\s\u3000。]*\Z)"
+    r"(?:\s*[（(](?:(?P<within>約?[0-9０-９][^（）()、，％%]{1,20})[、，]\s?)?[^（）()0-9０-９]{0,30}(?P<share>[0-9０-９.．]{1,6}[%％])[^（）()]{0,8}[)）]"
+    r"|\s*[（(](?P<alone>約?[0-9０-９][^（）()、，％%]{1,20})[)）])?(?:など|等)?(?:[、，]|[\s\u3000。]*\Z)"
 )
 WERE_MAIN = re.compile(
     r"\s(?:were|are|was|is) (?:among )?(?:the|its) (?:main|major|principal|chief|leading) "
     r"(?:items?|goods|products?|commodit(?:y|ies)) (?:of|in) (?P<way>[^.]{5,80})\.?\Z"
 )
+ENGLISH_LISTED = re.compile(
+    r"(?P<name>[A-Za-z][^0-9():;,]{1,58}?) ?\((?P<told>[^():]{2,60})\)(?: ?[,;]\s(?:and )?| and |[.\s]{0,3}\Z)"
+)
+"""One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`."""
+TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
 
 
@@ -84,19 +92,55 @@ def add_list(facts: Facts, line: Line) -> bool:
     if side is None or way is None:
         return False
     found, at = [], side.end()
-    while at < len(text) and (one := LISTED.match(text, at)) and (one["amount"] or one["share"]):
+    while at < len(text) and (one := LISTED.match(text, at)) and _is_one(one):
         found.append(one)
         at = one.end()
     if at < len(text) or not found:
         return False
     frame, added = goods_frame(facts, line), False
     for one in found:
-        for kind in ("amount", "share"):
+        for kind in ("amount", "within", "alone", "share"):
             amounts = find_amounts(one[kind], context=frame.unit) if one[kind] else []
             span = Span(line.block.body + one.start(kind), line.block.body + one.end(kind))
             if len(amounts) == 1:
                 added |= add_good(facts, line, span, one["name"], amounts[0], Flow(*way, "stated"), frame)
     return added
+
+
+def _is_one(good: re.Match[str]) -> bool:
+    """Whether a good of a list has its share or one amount, before its bracket or within."""
+    amounts = sum(good[kind] is not None for kind in ("amount", "within", "alone"))
+    return amounts == 1 or (amounts == 0 and good["share"] is not None)
+
+
+def add_english_list(facts: Facts, line: Line) -> bool:
+    """Add the goods of a line in English that says before a colon which way they go, each with what it came to, its share or
+    both in a bracket: `Exports to Fiji in 2006: cars (9 million yen, 28%), textiles (2 million yen)`."""
+    text = facts.words(line)
+    side = ENGLISH_SIDE.match(text) if ": " in text and "(" in text and "port" in text else None
+    way = word_flow(side[0], facts.pair) if side else None
+    if side is None or way is None:
+        return False
+    found, at = [], side.end()
+    while at < len(text) and (one := ENGLISH_LISTED.match(text, at)):
+        found.append(one)
+        at = one.end()
+    frame, dates = goods_frame(facts, line), find_dates(side[0])
+    parts = [(one["name"], one.start("told"), part) for one in found for part in TOLD_PART.finditer(one["told"])]
+    read = [(name, at + part.start(), part[0], find_amounts(part[0], context=frame.unit)) for name, at, part in parts]
+    if at < len(text) or not found or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
+        return False
+    if dates:
+        frame = frame._replace(period=Period(dates[0].value, "stated", side[0]))
+    for name, start, words, (amount,) in read:
+        span = Span(line.block.body + start, line.block.body + start + len(words.rstrip()))
+        add_good(facts, line, span, name, amount, Flow(*way, "stated"), frame)
+    return True
+
+
+def _is_told(amounts: Sequence[Amount]) -> bool:
+    """Whether words say what goods came to, or their share, and nothing else."""
+    return len(amounts) == 1 and (amounts[0].unit == "percent" or is_money(amounts[0].unit))
 
 
 def add_sentence(facts: Facts, line: Line) -> bool:

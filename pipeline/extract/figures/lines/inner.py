@@ -10,7 +10,7 @@ from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
-from pipeline.extract.figures.shapes import Shape
+from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.outline import Section
@@ -104,6 +104,15 @@ def _measure(words: str, date: DateValue | None) -> str | None:
     return "cumulative" if UNTIL.search(words) or CUMULATIVE.search(words) else "flow"
 
 
+def _is_dated_alone(shape: Shape, amount: Amount) -> bool:
+    """Whether a line ends with a bracket of nothing but a date and an amount: `Water Supply Project (FY 2010, 14 million yen)`."""
+    start, end = shape.brackets[-1]
+    words = f"{shape.text[start : amount.start]} {shape.text[amount.end : end]}" if start <= amount.start < end else "?"
+    dates = find_dates(words)
+    rest = without_spans(words, [(date.start, date.end) for date in dates])
+    return len(dates) == 1 and end == len(shape.text.rstrip(" .")) and not rest.strip(" ()（），、,;:")
+
+
 def single_figure(shape: Shape, topic: Topic | None) -> Shape:
     """A line of which only the figure stands in brackets: an item of a list of cultural grants, `FY 2008: Sound equipment for
     the Institute of Arts (45.6 million yen)`, of a loan behind that word, or a capital, `Lima (10.56 million people)`. What it
@@ -112,6 +121,7 @@ def single_figure(shape: Shape, topic: Topic | None) -> Shape:
         return shape
     amount = shape.inner[0]
     is_labelled = topic.name in ("oda_loans", "oda_grants") and 0 < shape.label_end < amount.start and bool(shape.label)
+    is_labelled |= topic.name in ("oda_loans", "oda_grants") and _is_dated_alone(shape, amount)
     is_grant = (topic.group == "culture" or is_labelled) and is_money(amount.unit)
     bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label

@@ -81,19 +81,29 @@ def add_source(facts: Facts, line: Line) -> bool:
 
 
 def _say_of_dashes(facts: Facts, words: str, section: Section) -> bool:
-    """Give the dashes of a table the status that a note below it tells: where it says `none`, nothing was given, and no value
-    is unknown. Returns whether it tells any."""
+    """Remember what a note below a table tells of its dashes: where it says `none`, nothing was given, and no value is
+    unknown. Returns whether it tells any."""
     told = DASH_TOLD.search(words)
     if told is None:
         return False
+    around = section.parent.path if section.parent and section.parent.path else section.path
     if NOTHING.search(told[1]):
-        rows = facts.observations
-        for n in range(len(rows) - 1, -1, -1):
-            if rows[n].section != section.path:
-                break
-            if rows[n].value_status == "not_available" and DASHES.fullmatch((rows[n].value_printed or "").strip()):
-                rows[n] = rows[n]._replace(value_status="none")
+        facts.empty_dashes.append(around or "")
+    else:
+        facts.full_dashes.append(section.path or "")
     return True
+
+
+def settle_dashes(facts: Facts) -> None:
+    """Give the dashes of the tables below one heading the status that a note below one of them tells, unless another has a note
+    of its own that tells otherwise: a sheet means one thing by its dashes."""
+    rows = facts.observations
+    for n, row in enumerate(rows if facts.empty_dashes else ()):
+        path = row.section or ""
+        if row.value_status != "not_available" or not DASHES.fullmatch((row.value_printed or "").strip()):
+            continue
+        if path.startswith(tuple(facts.empty_dashes)) and path not in facts.full_dashes:
+            rows[n] = row._replace(value_status="none")
 
 
 def _until(facts: Facts, words: str, row: Observation) -> Observation:

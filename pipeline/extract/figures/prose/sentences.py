@@ -52,6 +52,10 @@ JAPANESE_COUNTED = {
     "companies": re.compile("企業(?:数|拠点数)?は、?\\Z"),
 }
 """The same in Japanese, where it stands right before the figure: `JETプログラムによるチリからの参加者は266名`."""
+VISITED = re.compile(
+    r"(?P<goal>[^\s、。を]{1,24})を(?:訪れた|訪問した)(?P<who>[^\s、。を]{1,24}?)(?:の?総?数)?は、?(?:合わせて|合計)?(?:約|およそ)?\Z"
+)
+"""Who visited which country, right before how many: `2015年に日本を訪れたフィジー人は`."""
 LABELLED = re.compile(
     r"(?P<label>[^\s、。は（）()]{2,30})は、?\s*(?:(?:累計|総額|総計|合計|計|約|これまでに)*[0-9０-９,，.．]+[件]、?(?:累計|総額|総計|合計|計|約)*)?(?:累計|総額|総計|合計|計|約)*"
 )
@@ -213,6 +217,8 @@ def _counted(facts: Facts, words: str, amount: Amount, period: Period) -> Figure
 def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
     """The same of a sentence in Japanese, whose only date is that of its figure."""
     before = "" if words.isascii() else words[: amount.start]
+    if "を訪" in before and (told := _visited(facts, words, amount, dates)):
+        return told
     indicator = next((name for name, pattern in JAPANESE_COUNTED.items() if pattern.search(before)), None)
     flow = word_flow(before, facts.pair) if indicator else None
     if indicator is None or flow is None or amount.unit != schemas.indicators()[indicator].unit:
@@ -220,6 +226,20 @@ def _counted_before(facts: Facts, words: str, amount: Amount, dates: list[FoundD
     period = Period(dates[0].value, "stated", words) if len(dates) == 1 else UNSTATED
     measure = measure_of(indicator, words, period.value)
     return Figure(indicator, amount, Flow(*flow, "stated"), period, measure, label=words[:LONGEST_LABEL])
+
+
+def _visited(facts: Facts, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:
+    """People of one country who visited the other in the only date of a sentence in Japanese."""
+    told = VISITED.search(words[words.rfind("、", 0, amount.start) + 1 : amount.start])
+    sides = [{land.area for land in find_areas(told[side])} for side in ("who", "goal")] if told else []
+    if amount.unit != "persons" or len(dates) != 1 or not all(len(side) == 1 for side in sides):
+        return None
+    who, goal = (next(iter(side)) for side in sides) if sides else (None, None)
+    if {who, goal} != set(facts.pair):
+        return None
+    period = Period(dates[0].value, "stated", words)
+    measure = measure_of("visitors", words, period.value)
+    return Figure("visitors", amount, Flow(who, goal, "stated"), period, measure, label=words[:LONGEST_LABEL])
 
 
 def _labelled(facts: Facts, line: Line, words: str, amount: Amount, dates: list[FoundDate]) -> Figure | None:

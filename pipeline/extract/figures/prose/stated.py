@@ -34,6 +34,25 @@ COMING = re.compile(
     re.I,
 )
 """What stands between that which comes to an amount, and the amount: `Cultural grants amount to 385.6 million yen`."""
+MOVED_BY = re.compile(
+    r",? (?:(?:had|have|has) )?(?:increased|decreased|rose|risen|fell|fallen|grew|grown|declined|dropped|expanded|shrank)"
+    r"(?: by)?(?: about| some| around)? ?\Z",
+    re.I,
+)
+"""What stands before the percent by which something changed, whose value is told behind: `exports fell by 4.8% to 9 yen`."""
+MOVED_TO = re.compile(
+    r" ?,? ?(?:(?:from|over|on|against|compared (?:to|with)) (?:the )?"
+    r"(?:(?:previous|preceding|last) year|year before|year earlier),? )?to "
+    r"(?:about |some |around |approximately )?",
+    re.I,
+)
+GAVE = re.compile(
+    r"(?:(?P<who>.{2,30}?) )?(?:has |had |have )?(?:so far |also )?"
+    r"(?:extended|provided|given|gave|granted|offered) (?:the )?(?P<what>.{3,60}?)"
+    r"(?: (?:of|worth|totall?ing|amounting to|in the amount of))",
+    re.I,
+)
+"""Who gave what: `Japan has extended cultural grants of`."""
 LEAD = re.compile(r"(?:(?:\A|[,;:]|\b(?:and|while|whereas|but)\b)\s*(?:(?:its|their|the)\s)?\s*)+", re.I)
 DATE_WORDS = re.compile(
     r"\b(?:in|during|for|as of|at the end of) (?:(?:that|the same) (?:fiscal )?year|(?:the year )?(?=\s*(?:,|\Z)))",
@@ -88,9 +107,12 @@ def stated(told: Told, n: int, period: Period, above: Figure | None) -> Figure |
 
 def _before(told: Told, n: int) -> str:
     """The words since the amount before, without dates, that an amount may be of."""
-    start = told.amounts[n - 1].end if n else 0
+    start, end = told.amounts[n - 1].end if n else 0, told.amounts[n].start
+    is_moved = n > 0 and told.amounts[n - 1].unit == "percent" and MOVED_TO.fullmatch(told.words, start, end)
+    if is_moved and (moved := MOVED_BY.search(told.words, 0, told.amounts[n - 1].start)):
+        start, end = told.amounts[n - 2].end if n > 1 else 0, moved.start()
     spans = [(date.start, date.end) for date in told.dates]
-    words = DATE_WORDS.sub(" ", without_spans(told.words, spans)[start : told.amounts[n].start])
+    words = DATE_WORDS.sub(" ", without_spans(told.words, spans)[start:end])
     words = COMING.sub("", f" {' '.join(words.split())}")
     leads = [lead.end() for lead in LEAD.finditer(words)]
     return words[leads[-1] if leads else 0 :].strip(" ,;:")
@@ -114,6 +136,9 @@ def _topic_before(told: Told, before: str) -> Topic | None:
     if disbursed := DISBURSED.fullmatch(before):
         lands = {land.area for land in find_areas(disbursed["whose"] or "")}
         return publisher.phrases.get("oda") if lands <= {told.facts.pair[0]} else None
+    if gave := GAVE.fullmatch(before):
+        lands = {land.area for land in find_areas(gave["who"] or "")}
+        before = gave["what"] if lands == {told.facts.pair[0]} else ""
     topic = known_topic(read_head(before), publisher) if before else None
     is_one = topic is not None and topic.indicator and (topic.group in GIVEN or topic.name in WHOSE_TRADE)
     return topic if is_one else None

@@ -20,6 +20,8 @@ from pipeline.records import Span
 BESIDE = re.compile(r"(?<=[0-9])\s?[(（][0-9０-９][0-9０-９,.，．]*[)）]")
 """Another figure in the bracket behind one, of which nobody says in the cell what it is: a part, or the year before."""
 
+SUBTOTAL = re.compile(r"sub-?totals?|小計", re.I)
+
 
 def add_cell(
     facts: Facts,
@@ -61,5 +63,5 @@ def add_cell(
     figure = Figure(
         indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, note=note, label=label
     )
-    add_figure(facts, line, span, figure)
+    add_figure(facts, line, span, figure._replace(is_total=SUBTOTAL.fullmatch(label) is not None))
     return True

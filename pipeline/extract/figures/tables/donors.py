@@ -60,7 +60,7 @@ class Donor(NamedTuple):
 
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
-    if line.section.group == "donors":
+    if line.section.group == "donors" or (line.role == "row" and _are_donors(facts, line)):
         header = facts.header_above(line)
         frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
         if line.role == "row" and (
@@ -79,6 +79,32 @@ def add_donor(facts: Facts, line: Line) -> bool:
     if label is None or own is None or own.group != "donors":
         return False
     return _add_entries(facts, line, heading_frame(facts, line.section, own, label[1]), label.end())
+
+
+def names_others(facts: Facts, line: Line) -> bool:
+    """Whether cells of a row about aid begin with several countries, or with one behind a rank: whatever its heading says,
+    its figures are not those of the publisher's country alone."""
+    if line.section.group != "oda" or len(line.block.cells) < LEAST_LISTED:
+        return False
+    lands = _lands(facts, line.block)
+    is_ranked = bool(lands) and RANK_CELL.fullmatch(facts.text[slice(*line.block.cells[0])].strip()) is not None
+    return is_ranked or (len(lands) >= LEAST_LISTED and not lands <= set(facts.pair))
+
+
+def _are_donors(facts: Facts, line: Line) -> bool:
+    """Whether the countries of a row about aid are those that gave it: the publisher's is one of them, and not the partner."""
+    if not names_others(facts, line):
+        return False
+    header, (home, partner) = facts.header_above(line), facts.pair
+    lands = _lands(facts, line.block) | (_lands(facts, header) if header else set())
+    return home in lands and partner not in lands
+
+
+def _lands(facts: Facts, block: Block) -> set[str]:
+    """The countries that cells begin with, each before its figure or alone: `U.S.A. 130.1`, `うち日本`."""
+    words = (facts.text[a:b].strip() for a, b in block.cells)
+    names = (OF_WHICH.sub("", NAME_END.split(one, maxsplit=1)[0].strip()) for one in words if one[:1].isalpha())
+    return {area.area for name in names if isinstance(area := parse_area(name), Area)}
 
 
 def _label_of(facts: Facts, line: Line, header: Block | None) -> str:

@@ -13,6 +13,7 @@ from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.goods_told import (
     NAME,
     SHARE_CELL,
+    add_english_list,
     add_good,
     add_list,
     add_sentence,
@@ -56,24 +57,30 @@ class GoodsFigures:
         ways = [(n, flow) for n, each in enumerate(words) if (flow := self._way(each)) is not UNDECIDED]
         if self.section is not line.section:
             self.heads, self.width, self.shares = [], 0, frozenset()
+        heads = {n for n, _ in ways}
+        shares = frozenset(n for n, each in enumerate(words) if n not in heads and SHARE.search(each))
         if ways:
             self.heads, self.width = ways, len(cells)
-        else:
-            self.shares = frozenset(n for n, each in enumerate(words) if SHARE.search(each))
+        if shares or not ways:
+            self.shares = shares
         self.section = line.section
 
     def take(self, line: Line) -> bool:
         """Add the figures of a line. Returns whether there were any."""
         heading = goods_heading(line.section)
         if heading is None:
-            return line.section.group == "trade" and add_sentence(self.facts, line)
+            return line.section.group == "trade" and (
+                add_sentence(self.facts, line) or add_english_list(self.facts, line)
+            )
         cells = self._cells(line.block)
         if len(cells) > 1:
             told = list(self._of_row(line, cells))
             if not told and not any(self.facts.text[a:b].strip("()（） ").isdigit() for a, b in cells):
                 self.open(line)  # a header that nothing marks
             return self._add(line, told)
-        return self._add(line, list(of_item(self.facts, line))) or add_list(self.facts, line)
+        if add_list(self.facts, line) or add_english_list(self.facts, line):
+            return True
+        return self._add(line, list(of_item(self.facts, line)))
 
     def _cells(self, block: Block) -> list[Span]:
         if block.cells:

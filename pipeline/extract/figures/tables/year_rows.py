@@ -14,7 +14,7 @@ from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, counts_things
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
-from pipeline.extract.figures.tables.cells import BESIDE, add_cell
+from pipeline.extract.figures.tables.cells import BESIDE, SUBTOTAL, add_cell
 from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
@@ -58,6 +58,8 @@ CHANGE = re.compile(
 )
 CHANGES = Topic("changes", "changes", "other")
 """What a column says of the one before it, in percent."""
+SOME_AID = Topic("subtotal", "oda", "other")
+"""What a column adds up of some of those before it: of which kinds, only the heads above them tell."""
 FEWEST, MOST_COLUMNS, MOST_WORDS = 2, 6, 20
 
 
@@ -133,9 +135,14 @@ class YearRows:
     def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What the columns count; empty where nobody knows it of each. Some may only say by how much those before changed."""
         changes = [CHANGE.fullmatch(label) is not None for label in labels]
-        known = self._counted([label for label, is_change in zip(labels, changes, strict=True) if not is_change], line)
+        partial = [SUBTOTAL.fullmatch(label) is not None for label in labels]
+        left = [one for one, *is_more in zip(labels, changes, partial, strict=True) if not any(is_more)]
+        known = self._counted(left, line)
+        if not known or (any(partial) and {topic.group for topic in known} != {SOME_AID.group}):
+            return ()
         told = iter(known)
-        return tuple(CHANGES if is_change else next(told) for is_change in changes) if known else ()
+        more = zip(changes, partial, strict=True)
+        return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
 
     def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
         """What columns of figures count, a total that of those beside it; empty where nobody knows it of each."""
