@@ -5,6 +5,7 @@ The list may only get shorter by itself: read the difference before it is commit
 
 from __future__ import annotations
 
+from tests.helpers import FIXTURES
 from tests.test_truth import FOLDERS, missed, sheets
 
 
@@ -14,7 +15,7 @@ def main() -> None:
         file = folder / "known_misses.txt"
         if lines or file.exists():
             file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-        print(f"{folder.name}: {len(lines)}")
+        print(f"{folder.relative_to(FIXTURES)}: {len(lines)}")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from tests.helpers import FIXTURES
 from tests.truth import load_truth, misses
 
 TABLES = ("visits", "observations", "events", "findings")
-FOLDERS = sorted({path.parent for path in FIXTURES.glob("*/*.expected.json")})
+FOLDERS = sorted({path.parent for path in FIXTURES.rglob("*.expected.json")})
 
 
 @cache
@@ -67,7 +67,7 @@ def problems(folder: Path, path: Path) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(FIXTURES)))
 def test_sheets(folder: Path) -> None:
     """All sheets of a folder in one test: they are read in one run."""
     assert [line for path in sheets(folder) for line in problems(folder, path)] == []

@@ -35,7 +35,7 @@ def modules() -> tuple[types.ModuleType, ...]:
     for package in (pipeline, schemas):
         names = (one.name for one in pkgutil.walk_packages(package.__path__, package.__name__ + "."))
         found += [importlib.import_module(name) for name in names if not name.endswith("__main__")]
-    for path in sorted((FIXTURES / "blind").glob("*.[th]*")):
+    for path in sorted((FIXTURES / "unseen" / "01").glob("*.[th]*")):
         read_sheet(Source(path.name, path.read_bytes()))
     return tuple(found)
 

@@ -19,7 +19,7 @@ from tests.helpers import FIXTURES, MONGOLIA
 from tests.hostile.sound import problems
 
 SHEET = MONGOLIA.read_text("utf-8")
-PAGE = (FIXTURES / "blind" / "belgium-2020-09-11.html").read_text("utf-8")
+PAGE = (FIXTURES / "unseen" / "01" / "belgium-2020-09-11.html").read_text("utf-8")
 LONGEST = 15.0
 """Processor seconds that no test here comes near; what would hang takes minutes."""
 
