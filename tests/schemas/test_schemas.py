@@ -114,8 +114,8 @@ def test_shapes_are_quick_on_anything(name: str) -> None:
 def test_words_that_the_extractors_look_for_are_in_the_lists() -> None:
     folder = Path(records.__file__).parent
     told = {
-        "events.toml": (("kind", "event_kind"), ("status", "event_status")),
-        "bases.toml": (("basis", "accounting_basis"),),
+        "events/events.toml": (("kind", "event_kind"), ("status", "event_status")),
+        "figures/bases.toml": (("basis", "accounting_basis"),),
     }
     for file, keys in told.items():
         words = tomllib.loads((folder / "extract" / file).read_text("utf-8"))
