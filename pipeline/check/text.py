@@ -35,7 +35,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
     if NOTHING.fullmatch(text):
         return False
     if line.role in ("row", "series"):
-        return True
+        return facts.header_above(line) != line.block  # a row that was read as the header of those below
     if line.role not in ("item", "prose") or not DIGIT.search(text):
         return False
     if not text.isascii() and _is_described(facts, text):

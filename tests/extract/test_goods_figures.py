@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.check import check
 from tests.each import each
 from tests.helpers import facts_of
 
@@ -63,6 +64,16 @@ def test_goods_named_before_their_figure() -> None:
         ("other", None, "crude oil"),
         ("trade_goods", "FJI", "LNG"),
     ]
+
+
+def test_the_header_of_a_framed_table_of_goods_is_no_fact() -> None:
+    table = "┌───────────────┬─────────┬─────────────────┬─────────┐\n│Exports to Fiji│Share (%)│Imports from Fiji│Share (%)│\n├───────────────┼─────────┼─────────────────┼─────────┤\n│Cars           │28.0     │Fish             │24.0     │\n└───────────────┴─────────┴─────────────────┴─────────┘\n"
+    facts = facts_of(f"{HEAD}(2) Main items (2006)\n\n{table}")
+    assert [(row.from_area, row.unit, float(row.value or 0)) for row in facts.observations[1:]] == [
+        ("JPN", "percent", 28.0),
+        ("FJI", "percent", 24.0),
+    ]
+    assert [note.found for note in check(facts) if note.rule == "unrecognised_text"] == []
 
 
 def test_a_balance_behind_imports_in_japanese() -> None:

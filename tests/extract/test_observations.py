@@ -383,3 +383,17 @@ def test_a_heading_says_what_the_figures_in_brackets_are(heading: str, measure: 
 def test_an_amount_in_a_bracket_of_which_nothing_is_said_stays_a_note() -> None:
     [row] = rows("Economic Cooperation (FY 2013)\n\n  • Grants: 0.12 billion yen (10.27 billion yen)\n")
     assert row.note == "10.27 billion yen"
+
+
+def test_a_grant_with_two_brackets() -> None:
+    text = "Japan's ODA\n\n(4) Main grant aid projects\n\n  • Water Supply (Phase II) (FY 2010, 1,427 million yen)\n"
+    [row] = rows(text)
+    assert (row.indicator, row.label, row.note) == ("oda_grants", "Water Supply", "Phase II")
+    assert (row.period, row.value and int(row.value)) == ("2010-04/2011-03", 1_427_000_000)
+
+
+def test_people_in_aid_until_a_year_are_a_running_total() -> None:
+    [row] = rows(
+        "Japan's ODA\n\n(5) Technical cooperation in people (up to FY 2002)\n\n  • Trainees received in Japan: 12\n"
+    )
+    assert (row.indicator, row.measure, row.period_kind) == ("participants", "cumulative", "until")

@@ -247,6 +247,8 @@ class ObservationReader:
         told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
         if figure.note == amount.printed or any(own and figure.note == one.printed for one, own in told):
             figure = figure._replace(note=None)  # it is a row of its own
+        elif figure.note and figure.note.endswith(f"; {amount.printed}"):
+            figure = figure._replace(note=figure.note.removesuffix(f"; {amount.printed}"))
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)
         for inner, own in told:

@@ -77,6 +77,8 @@ class GoodsFigures:
             told = list(self._of_row(line, cells))
             if not told and not any(self.facts.text[a:b].strip("()（） ").isdigit() for a, b in cells):
                 self.open(line)  # a header that nothing marks
+                if line.role == "row" and self.section is line.section and self.heads:
+                    self.facts.open_header(line)
             return self._add(line, told)
         if add_list(self.facts, line) or add_english_list(self.facts, line):
             return True
