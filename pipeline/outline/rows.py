@@ -75,9 +75,12 @@ YEARS_HEADER = re.compile(
     re.I,
 )
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
-FIGURE = re.compile(
-    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
-)
+_NUMBER = r"[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])"
+_NOTHING = r"(?<=\s)(?:-|−|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
+FIGURE = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+"""The same where a dash with a space on both sides stands for no figure, and is no sign of the next one."""
+LOOSE_DASH = re.compile(r"\s[-−–]\s")
 
 
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
@@ -170,6 +173,8 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     if columns == 0:
         return ()
     figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
+    if len(figures) < columns and LOOSE_DASH.search(text, start, end):
+        figures = [Span(match.start(), match.end()) for match in APART.finditer(text, start, end)]
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]

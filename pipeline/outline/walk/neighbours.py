@@ -20,6 +20,9 @@ GOODS = re.compile(
 )
 FEW_WORDS = 4
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
+"""How a line begins that heads columns of which the first holds years."""
+YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 
@@ -40,6 +43,13 @@ def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
     is_above = below is not None and below.kind == "item" and below.level > block.level
     is_short = 0 < len(head.key.split()) <= FEW_WORDS
     return is_above and is_short and isinstance(parse_date(head.scope.strip()), DateValue)
+
+
+def heads_year_rows(walk: Walk, words: str) -> bool:
+    """Whether a line says what the columns count of the rows of a year and its figures right below it."""
+    below = walk.following
+    is_headed = below is not None and below.kind == "paragraph" and OF_YEARS.match(words) is not None
+    return is_headed and below is not None and YEAR_ROW.fullmatch(walk.words(below)) is not None
 
 
 def heads_names(walk: Walk) -> bool:
