@@ -74,6 +74,12 @@ YEARS_HEADER = re.compile(
     rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
+LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
+LAST_TOTAL = re.compile(
+    rf"\b(?:(?:cumulative|accumulated)(?: totals?)?(?: [(]?(?:as of|until|up to|through) {_COLUMN_YEAR}[)]?)?|累計額?)\Z",
+    re.I,
+)
+"""A column behind those of the years for all until then."""
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
 _NUMBER = r"[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])"
 _NOTHING = r"(?<=\s)(?:-|−|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
@@ -157,6 +163,9 @@ def year_cells(text: str, start: int, end: int) -> list[Span]:
     >>> [span.start for span in year_cells("Year 2008 2009", 0, 14)]
     [5, 10]
     """
+    total = LAST_TOTAL.search(text, max(start, end - LONGEST_TOTAL), end) if text[end - 1 : end] in TOTAL_ENDS else None
+    if total and (years := year_cells(text, start, start + len(text[start : total.start()].rstrip()))):
+        return [*years, Span(total.start(), end)]
     last = text[end - 1 : end]
     if (last.isalpha() and last not in "年度") or not YEARS_HEADER.fullmatch(text, start, end):
         return []

@@ -18,8 +18,14 @@ GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
     r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
 )
+ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
+"""How a line begins of the goods that go one way."""
+COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]")
+"""How a line begins that is one of a list of figures: with its number in the list, or its label and the figure."""
 FEW_WORDS = 4
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+LISTED = FIGURES | {"donors", "culture"}
+"""Subjects of which several figures may stand in a list."""
 OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
 """How a line begins that heads columns of which the first holds years."""
 YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
@@ -33,7 +39,9 @@ def heads_goods(walk: Walk, head: Head) -> bool:
     if below is None or walk.section.group != "trade" or not GOODS.fullmatch(head.key):
         return False
     words = walk.words(below)
-    return "\t" in words or "|" in words or (below.kind == "item" and any(map(str.isdigit, words)))
+    if not any(map(str.isdigit, words)):
+        return "\t" in words or "|" in words
+    return "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words) is not None
 
 
 def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
@@ -43,6 +51,16 @@ def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
     is_above = below is not None and below.kind == "item" and below.level > block.level
     is_short = 0 < len(head.key.split()) <= FEW_WORDS
     return is_above and is_short and isinstance(parse_date(head.scope.strip()), DateValue)
+
+
+def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
+    """Whether a line says what is counted, and in a bracket at its end for when or how, and the figures stand in a list right
+    below it: `Technical cooperation in persons (cumulative total until FY 2015)`."""
+    below = walk.following
+    if below is None or below.kind not in ("paragraph", "item") or words[-1] not in ")）" or not head.scope.strip():
+        return False
+    topic = likely_topic(head, walk.publisher) if COUNTED.match(walk.words(below)) else None
+    return topic is not None and topic.group in LISTED
 
 
 def heads_year_rows(walk: Walk, words: str) -> bool:

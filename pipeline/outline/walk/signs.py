@@ -19,6 +19,7 @@ from pipeline.outline.walk.neighbours import (
     heads_years,
     is_below_date,
     is_listed,
+    scopes_figures,
 )
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
@@ -77,7 +78,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     if block.kind == "item":
         return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
-    is_led = is_led or heads_goods(walk, head)
+    is_led = is_led or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
 
 
