@@ -175,6 +175,7 @@ def test_whose_trade_a_heading_with_the_partner_means() -> None:
          [("participants", "2014-04/2015-03", 1_132, "Trainees"), ("participants", "2014-04/2015-03", 240, "Experts"), ("participants", "2014-04/2015-03", 24, "Volunteers")]),
         ("Economic Cooperation\n\nTechnical cooperation in terms of persons (cumulative total until FY 2014)\nTrainees received: 132\nStudy teams: 20 persons",
          [("participants", "2014-04/2015-03", 132, "Trainees received"), ("participants", "2014-04/2015-03", 20, "Study teams")]),
+        ("Major DAC Donors (2016, net disbursements)\n\n  • Spain (US$ 28.3 million)", [("oda_total", "2016", 28_300_000, "Spain")]),
         ("Major DAC Donors (2016, net disbursements)\n\n  • 1. Spain (US$ 28.3 million)", [("oda_total", "2016", 28_300_000, "Spain")]),
         ("Cultural Relations\n\n  • Cultural Grants: 218.3 million yen (until FY 2014)\n  • In 2016, 512 Armenians visited Japan.",
          [("cultural_grants", "2014-04/2015-03", 218_300_000, "Cultural Grants"), ("visitors", "2016", 512, "In 2016, 512 Armenians visited Japan.")]),

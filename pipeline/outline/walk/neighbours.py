@@ -20,8 +20,11 @@ GOODS = re.compile(
 )
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
-COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]")
-"""How a line begins that is one of a list of figures: with its number in the list, or its label and the figure."""
+COUNTED = re.compile(
+    r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]"
+    r"|[^:：0-9$]{2,40}[(（\s](?:US ?)?[$¥€]?\s?[0-9][0-9.,]*(?: [A-Za-z$]+){0,3}[)）]?\Z"
+)
+"""A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 FEW_WORDS = 4
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture"}

@@ -97,7 +97,7 @@ def add_list(facts: Facts, line: Line) -> bool:
     while at < len(text) and (one := LISTED.match(text, at)) and _is_one(one):
         found.append(one)
         at = one.end()
-    if at < len(text) or not found:
+    if at < len(text) or not any(map(_is_told_of, found)):
         return False
     frame, added = goods_frame(facts, line), False
     for one in found:
@@ -110,9 +110,13 @@ def add_list(facts: Facts, line: Line) -> bool:
 
 
 def _is_one(good: re.Match[str]) -> bool:
-    """Whether a good of a list has its share or one amount, before its bracket or within."""
-    amounts = sum(good[kind] is not None for kind in ("amount", "within", "alone"))
-    return amounts == 1 or (amounts == 0 and good["share"] is not None)
+    """Whether a good of a list has no more than one amount, before its bracket or within; some have neither that nor a share."""
+    return sum(good[kind] is not None for kind in ("amount", "within", "alone")) <= 1
+
+
+def _is_told_of(good: re.Match[str]) -> bool:
+    """Whether a good of a list has an amount or its share."""
+    return any(good[kind] for kind in ("amount", "within", "alone", "share"))
 
 
 def add_english_list(facts: Facts, line: Line) -> bool:
