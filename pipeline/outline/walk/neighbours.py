@@ -57,10 +57,12 @@ def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
 
 
 def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
-    """Whether a line says what is counted, and in a bracket at its end for when or how, and the figures stand in a list right
-    below it: `Technical cooperation in persons (cumulative total until FY 2015)`."""
+    """Whether a line says what is counted, and in a bracket at its end for when, and the figures stand in a list right below
+    it: `Technical cooperation in persons (cumulative total until FY 2015)`."""
     below = walk.following
-    if below is None or below.kind not in ("paragraph", "item") or words[-1] not in ")）" or not head.scope.strip():
+    if below is None or below.kind not in ("paragraph", "item") or words[-1] not in ")）":
+        return False
+    if not any(map(str.isdigit, head.scope)):  # `Official Development Assistance (ODA)` is a heading of any depth
         return False
     topic = likely_topic(head, walk.publisher) if COUNTED.match(walk.words(below)) else None
     return topic is not None and topic.group in LISTED

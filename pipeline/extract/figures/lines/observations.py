@@ -159,10 +159,10 @@ class ObservationReader:
         topic = topic_of_label(self.facts, shape.label, line.section, above)
         if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
             topic = self.publisher.phrases["trade balance"]
+        if topic is not None and tells_people(topic, shape):
+            topic = self.publisher.phrases["trainees received"]
         if topic is None or topic.indicator is None:
             return shape, self.publisher.phrases["number of"] if is_bare_count(shape) else topic, frame
-        if tells_people(topic, shape):
-            topic = self.publisher.phrases["trainees received"]
         if topic.group == "counted":
             return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
         if (topic.group, unit := things_counted(shape.label) or "") in BY_UNIT:
