@@ -17,7 +17,7 @@ LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 """What single lines of basic data tell, each under a label of its own."""
 LONGEST_LABEL = 100
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
-RUNNING = re.compile("累計額?|累積")
+RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?", re.I)
 """The head of a last column that sums up all years until then."""
 REMARKS = re.compile(
     r"備考|摘要|注記?|remarks?|notes?|basis|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",

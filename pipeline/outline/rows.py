@@ -74,10 +74,19 @@ YEARS_HEADER = re.compile(
     rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
-YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
-FIGURE = re.compile(
-    r"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])|(?<=\s)(?:-|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
+LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
+LAST_TOTAL = re.compile(
+    rf"\b(?:(?:cumulative|accumulated)(?: totals?)?(?: [(]?(?:as of|until|up to|through) {_COLUMN_YEAR}[)]?)?|累計額?)\Z",
+    re.I,
 )
+"""A column behind those of the years for all until then."""
+YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
+_NUMBER = r"[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])"
+_NOTHING = r"(?<=\s)(?:-|−|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
+FIGURE = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+"""The same where a dash with a space on both sides stands for no figure, and is no sign of the next one."""
+LOOSE_DASH = re.compile(r"\s[-−–]\s")
 
 
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
@@ -154,6 +163,9 @@ def year_cells(text: str, start: int, end: int) -> list[Span]:
     >>> [span.start for span in year_cells("Year 2008 2009", 0, 14)]
     [5, 10]
     """
+    total = LAST_TOTAL.search(text, max(start, end - LONGEST_TOTAL), end) if text[end - 1 : end] in TOTAL_ENDS else None
+    if total and (years := year_cells(text, start, start + len(text[start : total.start()].rstrip()))):
+        return [*years, Span(total.start(), end)]
     last = text[end - 1 : end]
     if (last.isalpha() and last not in "年度") or not YEARS_HEADER.fullmatch(text, start, end):
         return []
@@ -170,6 +182,8 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     if columns == 0:
         return ()
     figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
+    if len(figures) < columns and LOOSE_DASH.search(text, start, end):
+        figures = [Span(match.start(), match.end()) for match in APART.finditer(text, start, end)]
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]

@@ -221,3 +221,18 @@ def test_trade_that_rose_or_fell_to_a_value(verbs: tuple[str, str]) -> None:
 )
 def test_what_somebody_gave(text: str, indicator: str) -> None:
     assert [(row.indicator, row.value) for row in rows(text)] == [(indicator, 18_900_000)]
+
+
+@each(
+    "text",
+    [
+        "2013年に訪日したフィジー人は1,104人、フィジーを訪れた日本人は約2,300人であった。",
+        "2013年、日本を訪れたフィジー人は1,104人、フィジーを訪問した日本人は約2,300人。",
+    ],
+)
+def test_visitors_of_both_ways_in_one_sentence(text: str) -> None:
+    found = facts_of(f"フィジー基礎データ\n\n2015年5月1日\n\n二国間関係\n1　人的交流\n{text}\n").observations
+    assert [(row.indicator, row.from_area, row.to_area, row.period, row.value) for row in found] == [
+        ("visitors", "FJI", "JPN", "2013", 1_104),
+        ("visitors", "JPN", "FJI", "2013", 2_300),
+    ]

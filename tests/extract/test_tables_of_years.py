@@ -85,6 +85,55 @@ def test_years_as_rows(table: str) -> None:
     ]
 
 
+DASH_ROWS = [
+    ("Fiscal Year Loans Grants Technical Cooperation\n\n2011 - 2.6 11.5\n\n2012 0.5 - 9.8\n\nCumulative Total 5.5 3.8 25.1\n", "a blank line between"),
+    ("FY Loans Grants Technical Cooperation\n2011 – 2.6 11.5\n2012 0.5 – 9.8\nCumulative 5.5 3.8 25.1\n", "none between"),
+    ("Fiscal Year\tLoans\tGrants\tTechnical Cooperation\n2011\t-\t2.6\t11.5\n2012\t0.5\t-\t9.8\nCumulative Total\t5.5\t3.8\t25.1\n", "tabs"),
+]  # fmt: skip
+
+
+@each(("table", "name"), DASH_ROWS)
+def test_a_dash_between_spaces_is_a_column(table: str, name: str) -> None:
+    found = rows(f"Japan's ODA (Unit: 100 million yen)\n\n{table}")
+    assert [(row.indicator, row.period, row.unit, row.value and int(row.value / 10**7)) for row in found] == [
+        ("oda_loans", "2011-04/2012-03", None, None),
+        ("oda_grants", "2011-04/2012-03", "JPY", 26),
+        ("oda_technical", "2011-04/2012-03", "JPY", 115),
+        ("oda_loans", "2012-04/2013-03", "JPY", 5),
+        ("oda_grants", "2012-04/2013-03", None, None),
+        ("oda_technical", "2012-04/2013-03", "JPY", 98),
+        ("oda_loans", None, "JPY", 55),
+        ("oda_grants", None, "JPY", 38),
+        ("oda_technical", None, "JPY", 251),
+    ], name
+    assert [row.measure for row in found[-3:]] == ["cumulative"] * 3, name
+
+
+@each("lead", ["Total", "Grand Total", "合計"])
+def test_a_total_that_does_not_say_of_what_time_is_no_figure_of_one_kind(lead: str) -> None:
+    table = f"Fiscal Year Loans Grants\n2011 12 34\n{lead} 25 69\n"
+    facts = facts_of(f"{HEAD}Japan's ODA (million yen)\n\n{table}")
+    assert [row.period for row in facts.observations] == ["2011-04/2012-03"] * 2
+    assert notes_of(facts, "unrecognised_text")
+
+
+@each("total", ["Cumulative total (until FY2012)", "Cumulative total until FY 2012", "Total up to FY2012"])
+@each(("corner", "gap"), [("", "\t"), ("Type", "\t"), ("FY", " ")])
+def test_a_last_column_of_totals(total: str, corner: str, gap: str) -> None:
+    if gap == " " and total.startswith("Total"):
+        return
+    table = f"{corner}\tFY2011\tFY2012\t{total}\nLoans\t-\t-\t45\nGrants\t12\t20\t388\n".replace("\t", gap)
+    found = rows(f"Japan's ODA (Unit: million yen)\n{table}")
+    assert [(row.indicator, row.period, row.period_kind, row.value and int(row.value / 10**6)) for row in found] == [
+        ("oda_loans", "2011-04/2012-03", "fiscal_year", None),
+        ("oda_loans", "2012-04/2013-03", "fiscal_year", None),
+        ("oda_loans", "2012-04/2013-03", "until", 45),
+        ("oda_grants", "2011-04/2012-03", "fiscal_year", 12),
+        ("oda_grants", "2012-04/2013-03", "fiscal_year", 20),
+        ("oda_grants", "2012-04/2013-03", "until", 388),
+    ]
+
+
 @pytest.mark.parametrize(
     "table",
     [

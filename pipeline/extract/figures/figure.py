@@ -90,6 +90,11 @@ def scales_things(indicator: str, unit: UnitContext) -> bool:
     return unit.unit_mult != 0 and unit.unit == schemas.indicators()[indicator].unit
 
 
+def is_of_money(indicator: str) -> bool:
+    """Whether an indicator is an amount of money, whatever its currency: no figure of people is one."""
+    return schemas.indicators()[indicator].family == "money"
+
+
 def is_share(indicator: str) -> bool:
     """Whether an indicator is a share in percent."""
     return schemas.indicators()[indicator].family == "share"

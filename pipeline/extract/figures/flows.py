@@ -21,6 +21,12 @@ AGAINST = re.compile(r"\b(?:with|against|towards?|vis-[aà]-vis) (?:the )?\Z", r
 SURPLUS = re.compile(r"surplus|黒字", re.I)
 TRAINEES = re.compile(r"trainee|研修[員生]|受入", re.I)
 """Of people in aid, those who come to the publisher's country; experts and volunteers leave it."""
+SENT = re.compile(
+    r"experts?\b|volunteers?\b|\bJOCVs?\b|missions?\b|\bteams?\b|dispatch|\bsent\b|専門家|調査団|協力隊|ボランティア|派遣",
+    re.I,
+)
+PEOPLE = re.compile(r"\b(?:trainees|experts|volunteers|JOCVs|members)\b|研修[員生]|専門家|[隊団]員", re.I)
+"""Whom a number without a unit counts."""
 DESCENT = re.compile(r"[\s-]+(?:descen[dt]|ancestry|origin)", re.I)
 BALANCE_BEHIND = re.compile("の(?:貿易)?(?:黒字|赤字)")
 CLAUSE_END = re.compile(r"[.,;:]|\b(?:and|while|whereas|but)\b", re.I)
@@ -55,6 +61,15 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if stated and topic.group == "oda" and stated[0] == facts.pair[1] and not _is_named(facts, words):
         return Flow(stated[0], None, "stated")  # `フィンランドのODA実績` goes to all who receive any
     return Flow(*stated, "stated") if stated else heading_flow(facts, section, topic)
+
+
+def tells_people(topic: Topic, shape: Shape) -> bool:
+    """Whether a line below a heading of aid counts people by a label that says who came or went: `Experts: 612 persons`."""
+    is_aid = topic.indicator in ("oda_technical", "aid_other") and bool(shape.amounts)
+    units = {one.unit for one in shape.amounts} if is_aid else set()
+    if units == {"persons"}:
+        return (TRAINEES.search(shape.label) or SENT.search(shape.label)) is not None
+    return units == {None} and PEOPLE.search(shape.label) is not None
 
 
 def flow_beside(

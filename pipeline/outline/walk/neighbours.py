@@ -18,8 +18,20 @@ GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
     r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
 )
+ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
+"""How a line begins of the goods that go one way."""
+COUNTED = re.compile(
+    r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]"
+    r"|[^:：0-9$]{2,40}[(（\s](?:US ?)?[$¥€]?\s?[0-9][0-9.,]*(?: [A-Za-z$]+){0,3}[)）]?\Z"
+)
+"""A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 FEW_WORDS = 4
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
+LISTED = FIGURES | {"donors", "culture"}
+"""Subjects of which several figures may stand in a list."""
+OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
+"""How a line begins that heads columns of which the first holds years."""
+YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 
@@ -30,7 +42,9 @@ def heads_goods(walk: Walk, head: Head) -> bool:
     if below is None or walk.section.group != "trade" or not GOODS.fullmatch(head.key):
         return False
     words = walk.words(below)
-    return "\t" in words or "|" in words or (below.kind == "item" and any(map(str.isdigit, words)))
+    if not any(map(str.isdigit, words)):
+        return "\t" in words or "|" in words
+    return "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words) is not None
 
 
 def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
@@ -40,6 +54,25 @@ def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
     is_above = below is not None and below.kind == "item" and below.level > block.level
     is_short = 0 < len(head.key.split()) <= FEW_WORDS
     return is_above and is_short and isinstance(parse_date(head.scope.strip()), DateValue)
+
+
+def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
+    """Whether a line says what is counted, and in a bracket at its end for when, and the figures stand in a list right below
+    it: `Technical cooperation in persons (cumulative total until FY 2015)`."""
+    below = walk.following
+    if below is None or below.kind not in ("paragraph", "item") or words[-1] not in ")）":
+        return False
+    if not any(map(str.isdigit, head.scope)):  # `Official Development Assistance (ODA)` is a heading of any depth
+        return False
+    topic = likely_topic(head, walk.publisher) if COUNTED.match(walk.words(below)) else None
+    return topic is not None and topic.group in LISTED
+
+
+def heads_year_rows(walk: Walk, words: str) -> bool:
+    """Whether a line says what the columns count of the rows of a year and its figures right below it."""
+    below = walk.following
+    is_headed = below is not None and below.kind == "paragraph" and OF_YEARS.match(words) is not None
+    return is_headed and below is not None and YEAR_ROW.fullmatch(walk.words(below)) is not None
 
 
 def heads_names(walk: Walk) -> bool:

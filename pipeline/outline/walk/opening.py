@@ -7,7 +7,7 @@ from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_wo
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods
+from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, scopes_figures
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -20,7 +20,8 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     topic = topic_within(head, likely_topic(head, walk.publisher), walk.section.nearest_topic)
     level = level_of(walk, block, head, topic)
     if block.kind == "paragraph" and (
-        dates_a_list(walk, block, words) or (heads_goods(walk, head) and not head.number)
+        dates_a_list(walk, block, words)
+        or ((heads_goods(walk, head) or scopes_figures(walk, words, head)) and not head.number)
     ):
         level = LABEL
     walk.in_table = False

@@ -15,9 +15,11 @@ from pipeline.outline.walk.neighbours import (
     directs_a_figure,
     heads_goods,
     heads_names,
+    heads_year_rows,
     heads_years,
     is_below_date,
     is_listed,
+    scopes_figures,
 )
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
@@ -59,7 +61,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
         return False
-    if head.numeric:  # asked last, since it looks for dates
+    if heads_year_rows(walk, words) or head.numeric:  # the latter asked last, since it looks for dates
         return False
     if head.number and head.areas and not head.key.strip("@ ") and walk.section.group == "donors":
         return False  # `1. Denmark` is one of a ranking
@@ -76,7 +78,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     if block.kind == "item":
         return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
-    is_led = is_led or heads_goods(walk, head)
+    is_led = is_led or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
 
 

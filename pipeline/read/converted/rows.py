@@ -10,7 +10,9 @@ from pipeline.read.page.layout import heads_a_column, heads_dates
 from pipeline.read.text.dates import DATE, PERIOD
 
 HEADS = re.compile(
-    rf"(?:(?:[Cc]umulative|[Aa]ccumulated|[Gg]rand)? ?[Tt]otals? (?:as of|up to|until|through|to|by) )?(?:{PERIOD.pattern}|FY|CY)"
+    r"(?:(?:[Cc]umulative|[Aa]ccumulated|[Gg]rand)? ?[Tt]otals? [(]?(?:as of|up to|until|through|to|by) )?"
+    rf"(?:{PERIOD.pattern}|FY|CY)[)]?"
+    r"|(?:[Cc]umulative|[Aa]ccumulated)(?: [Tt]otals?)?"
 )
 """A period, or the sort of those below, as words that head a column."""
 PAIR = 2

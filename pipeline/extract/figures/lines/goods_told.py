@@ -42,9 +42,11 @@ WERE_MAIN = re.compile(
     r"(?:items?|goods|products?|commodit(?:y|ies)) (?:of|in) (?P<way>[^.]{5,80})\.?\Z"
 )
 ENGLISH_LISTED = re.compile(
-    r"(?P<name>[A-Za-z][^0-9():;,]{1,58}?) ?\((?P<told>[^():]{2,60})\)(?: ?[,;]\s(?:and )?| and |[.\s]{0,3}\Z)"
+    r"(?P<name>[A-Za-z][^0-9():;,]{1,58}?)"
+    r"(?: ?\((?P<told>[^():]{2,60})\)(?: ?[,;]\s(?:and )?| and |[.\s]{0,3}\Z)| ?[,;]\s(?:and )?|[.\s]{0,3}\Z)"
 )
-"""One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`."""
+"""One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`; some
+have none."""
 TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
 
@@ -95,7 +97,7 @@ def add_list(facts: Facts, line: Line) -> bool:
     while at < len(text) and (one := LISTED.match(text, at)) and _is_one(one):
         found.append(one)
         at = one.end()
-    if at < len(text) or not found:
+    if at < len(text) or not any(map(_is_told_of, found)):
         return False
     frame, added = goods_frame(facts, line), False
     for one in found:
@@ -108,9 +110,13 @@ def add_list(facts: Facts, line: Line) -> bool:
 
 
 def _is_one(good: re.Match[str]) -> bool:
-    """Whether a good of a list has its share or one amount, before its bracket or within."""
-    amounts = sum(good[kind] is not None for kind in ("amount", "within", "alone"))
-    return amounts == 1 or (amounts == 0 and good["share"] is not None)
+    """Whether a good of a list has no more than one amount, before its bracket or within; some have neither that nor a share."""
+    return sum(good[kind] is not None for kind in ("amount", "within", "alone")) <= 1
+
+
+def _is_told_of(good: re.Match[str]) -> bool:
+    """Whether a good of a list has an amount or its share."""
+    return any(good[kind] for kind in ("amount", "within", "alone", "share"))
 
 
 def add_english_list(facts: Facts, line: Line) -> bool:
@@ -126,9 +132,10 @@ def add_english_list(facts: Facts, line: Line) -> bool:
         found.append(one)
         at = one.end()
     frame, dates = goods_frame(facts, line), find_dates(side[0])
-    parts = [(one["name"], one.start("told"), part) for one in found for part in TOLD_PART.finditer(one["told"])]
+    told = [one for one in found if one["told"]]
+    parts = [(one["name"], one.start("told"), part) for one in told for part in TOLD_PART.finditer(one["told"])]
     read = [(name, at + part.start(), part[0], find_amounts(part[0], context=frame.unit)) for name, at, part in parts]
-    if at < len(text) or not found or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
+    if at < len(text) or not told or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
         return False
     if dates:
         frame = frame._replace(period=Period(dates[0].value, "stated", side[0]))

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from pipeline.extract.direction import UNDECIDED, Flow
+from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import SOURCE, bracket_spans, tidy_source
 from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
-from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_share, may_count, scales_things
-from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
+from pipeline.extract.figures.figure import (
+    BY_UNIT,
+    add_figure,
+    counts_things,
+    is_of_money,
+    is_share,
+    may_count,
+    scales_things,
+)
+from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
@@ -113,6 +121,7 @@ class ObservationReader:
             or not shape.amounts
             or not is_terse(shape)
             or (topic.name == "aid_people" and line.role == "prose" and _tells_several(shape))
+            or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
             or (before is not None and not _may_all_count(topic.indicator, shape))
         ):
             return False
@@ -150,6 +159,8 @@ class ObservationReader:
         topic = topic_of_label(self.facts, shape.label, line.section, above)
         if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
             topic = self.publisher.phrases["trade balance"]
+        if topic is not None and tells_people(topic, shape):
+            topic = self.publisher.phrases["trainees received"]
         if topic is None or topic.indicator is None:
             return shape, self.publisher.phrases["number of"] if is_bare_count(shape) else topic, frame
         if topic.group == "counted":
@@ -218,6 +229,8 @@ class ObservationReader:
                 if n and topic.indicator == "trade_balance":  # the words before tell of exports and imports
                     flow = favoured(self.facts, own)
                 flow = flow_beside(self.facts, shape, n, topic, flow, *above)
+            elif n and told is None and (way := self._other_way(own, shape.amounts[n], topic, flow)):
+                is_known, shape, flow = True, shape._replace(label=own), way
             is_foreign = n > 0 and not (is_known or is_list or is_joined(MEASURE_WORDS.sub(" ", own)))
             if is_foreign or (shape.amounts[n].unit == "percent" and not is_share(topic.indicator or "")):
                 named = as_change(shape._replace(label=own if is_foreign else shape.label), n)
@@ -233,6 +246,14 @@ class ObservationReader:
                 frame = frame._replace(period=self.last_period._replace(basis="inherited"))
             elif n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
+
+    def _other_way(self, own: str, amount: Amount, topic: Topic, flow: Flow) -> Flow | None:
+        """The way of those who went in the direction opposite to that of the figure before, where a figure's own words say so:
+        `訪日したフィジー人は90人、フィジーを訪れた日本人は80人`."""
+        if topic.indicator != "visitors" or amount.unit != "persons" or flow.to_area is None:
+            return None
+        way = word_flow(own, self.facts.pair)
+        return Flow(*way, "stated") if way == (flow.to_area, flow.from_area) else None
 
     def _add_amount(self, line: Line, shape: Shape, n: int, topic: Topic, frame: Frame, flow: Flow) -> None:
         """The row of one figure, and those of the figures in the brackets behind it."""

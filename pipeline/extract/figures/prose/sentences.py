@@ -42,7 +42,7 @@ FROM_TO, MOVED = (
     re.compile(r"\b(?:visited|travell?ed) (?:to|from)\b"),
 )
 BY_PEOPLE = re.compile(
-    r"(?:(?:about|some|around|over|approximately|nearly|more than) ){0,2}"
+    r"(?:(?i:about|some|around|over|approximately|nearly|more than) ){0,2}"
     r"[0-9.,]+(?: million)? (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:visited|travell?ed to)\b"
 )
 """The same of a people's name alone: `10,300 Japanese visited Iceland`."""

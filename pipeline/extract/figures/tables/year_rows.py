@@ -31,14 +31,15 @@ from pipeline.outline.headings import (
     read_head,
     topic_within,
 )
-from pipeline.outline.rows import FIGURE
+from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
 YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
-    r"|累計額?(?=[ \t\u3000])",
+    r"|(?:累計額?|[総合]計|(?:cumulative|accumulated)(?: totals?)?|(?:(?:cumulative|accumulated|grand) )?totals?"
+    r"(?: [(（]?(?:as of|until|up to|through) (?:the end of )?(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?)?)(?=[ \t\u3000])",
     re.I,
 )
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
@@ -107,9 +108,11 @@ class YearRows:
         if row is None:
             return False
         period, spans = row
-        labels = self.labels or split_labels(self.words, len(spans), self.facts.outline.publisher)
-        topics = self._topics(labels, line)
-        if not len(labels) == len(topics) == len(spans):
+        labels, topics = self._columns(line, len(spans))
+        if not labels and LOOSE_DASH.search(self.facts.text, line.block.body, line.block.end):
+            spans = [Span(*one.span()) for one in APART.finditer(self.facts.text, spans[0].start, line.block.end)]
+            labels, topics = self._columns(line, len(spans))
+        if not labels:
             return False
         told, counted = [], ""
         for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
@@ -118,6 +121,12 @@ class YearRows:
             counted = counted if is_change else " ".join(without_brackets(label).split())
             told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
         return any(told)
+
+    def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
+        """The labels of as many columns and what they count; empty where there are not as many, or nobody knows it of each."""
+        labels = self.labels or split_labels(self.words, count, self.facts.outline.publisher)
+        topics = self._topics(labels, line) if len(labels) == count else ()
+        return (labels, topics) if len(topics) == count else ((), ())
 
     def _goods(self, line: Line, count: int) -> list[str]:
         """The goods of each figure of a row."""
