@@ -207,3 +207,9 @@ OF_OTHERS = [
 def test_what_others_gave_is_not_given_to_japan(name: str, text: str) -> None:
     rows = facts_of(f"{FRONT}Economic Cooperation\n\nODA to Palau (US$ million)\n\n{text}").observations
     assert [row for row in rows if row.value is not None] == []
+
+
+def test_no_country_is_the_zeroth_donor() -> None:
+    table = "Year | 1st | 0th |\n---|---|---|\n2006 | United States 76.2 | Japan 9 |\n"
+    facts = facts_of(f"{FRONT}{UNIT}{table}")
+    assert all(row.rank != 0 for row in facts.observations)

@@ -149,6 +149,8 @@ RULES = [
      [("paragraph", 0, letter) for letter in "ABCD"]),
     ("a date beside words", "<div><div>May 2014</div><div>B</div></div>",
      [("paragraph", 0, "May 2014"), ("paragraph", 0, "B")]),
+    ("a comment beside them", "<div><!-- a --><div>May 2014</div><!-- b --><div>B</div></div>",
+     [("paragraph", 0, "May 2014"), ("paragraph", 0, "B")]),
     ("behind the end", "<html><body><p>A</p></body></html><p>B</p><p>C", [("paragraph", 0, letter) for letter in "ABC"]),
     ("a word processor's list", "<p style='margin:0;mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>A</p>"
      "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>B</p>",

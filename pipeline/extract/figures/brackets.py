@@ -185,7 +185,7 @@ def rank_of(words: str) -> int | None:
     """
     match = RANK.search(words)
     if match:
-        return int(match[1] or match[2])
+        return int(match[1] or match[2]) or None
     if LARGEST.search(words):
         return 1
     word = RANK_WORD.search(words)

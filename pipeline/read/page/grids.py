@@ -49,7 +49,9 @@ def _runs(rows: list[Element]) -> Iterator[list[Element]]:
     """The rows that stand right beside each other, as far as they are a table's."""
     run: list[Element] = []
     for row in rows:
-        if run and (run[-1].getnext() is not row or (run[-1].tail or "").strip() or len(run[-1]) != len(row)):
+        if run and (
+            run[-1].getnext() is not row or (run[-1].tail or "").strip() or len(_cells(run[-1])) != len(_cells(row))
+        ):
             if _is_table(run):
                 yield run
             run = []
@@ -58,11 +60,16 @@ def _runs(rows: list[Element]) -> Iterator[list[Element]]:
         yield run
 
 
+def _cells(row: Element) -> list[Element]:
+    """The elements of a row, among which comments may stand."""
+    return list(row.iterchildren(lxml.etree.Element))
+
+
 def _is_table(run: list[Element]) -> bool:
-    heads = [words for cell in run[0] if (words := _words(cell))]
+    heads = [words for cell in _cells(run[0]) if (words := _words(cell))]
     if len(run) > 1 and len(heads) > 1 and all(heads_a_column(words) or _YEAR.fullmatch(words) for words in heads):
         return True
-    firsts = [_words(row[0]).strip("\u00a0") for row in run]
+    firsts = [_words(_cells(row)[0]).strip("\u00a0") for row in run]
     return bool(firsts[0]) and all(
         not words or (len(words) < _LONGEST_DATE and _DATE.fullmatch(words)) for words in firsts
     )
@@ -78,5 +85,5 @@ def _wrap(run: list[Element]) -> None:
     table.extend(run)
     for row in run:
         row.tag = "tr"
-        for cell in row:
+        for cell in _cells(row):
             cell.tag = "td"

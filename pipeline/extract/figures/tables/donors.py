@@ -360,6 +360,8 @@ def _note(facts: Facts, line: Line, span: Span) -> None:
 def _add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> bool:
     """Add one donor: what it gave, with its rank; the rank alone where no amount is printed, a rank without value where that
     is not either."""
+    if donor.rank == 0:  # a slip
+        return False
     area = parse_area(donor.name)
     amount = donor.amount or (_rank(donor.rank) if donor.rank else None)
     if area is None or isinstance(area, Refusal) or (amount is None and donor.rank is not None):
