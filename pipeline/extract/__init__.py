@@ -8,18 +8,21 @@ from pipeline.extract.events.dates import label_date
 from pipeline.extract.events.events import take_events
 from pipeline.extract.events.kinds import kind_of
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
 from pipeline.extract.figures.lines.year_pairs import add_year_pairs
 from pipeline.extract.figures.missing import add_missing
+from pipeline.extract.figures.notes.below import add_source
+from pipeline.extract.figures.notes.dashes import settle_dashes
 from pipeline.extract.figures.notes.marked import MarkedNotes
-from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope, add_source, settle_bases, settle_dashes
+from pipeline.extract.figures.notes.said import settle_bases
+from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope
 from pipeline.extract.figures.own_currency import name_own_currency
 from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows
-from pipeline.extract.figures.tables.donors import add_donor, names_others
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row

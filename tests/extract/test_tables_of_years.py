@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.figures.tables.year_rows import split_labels
+from pipeline.extract.figures.tables.year_columns import split_labels
 from pipeline.publishers import load
 from pipeline.records import Observation
 from tests.each import each

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.brackets import PART, YEARBOOK, bracket_spans, read_bracket
+from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.periods import UNSTATED, Period
+from pipeline.extract.figures.sources import PART, YEARBOOK
 from pipeline.normalize.amounts import UnitContext, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section

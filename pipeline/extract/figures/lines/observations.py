@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.brackets import SOURCE, bracket_spans, tidy_source
+from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
 from pipeline.extract.figures.figure import (
@@ -17,11 +16,12 @@ from pipeline.extract.figures.figure import (
     counts_things,
     is_of_money,
     is_share,
-    may_count,
     scales_things,
 )
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
+from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_several
+from pipeline.extract.figures.lines.happenings import take_beside
 from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
@@ -31,12 +31,12 @@ from pipeline.extract.figures.periods import UNSTATED, Period
 from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
+from pipeline.extract.figures.sources import SOURCE, tidy_source
 from pipeline.extract.figures.tables.glued import GluedRows
 from pipeline.extract.figures.topics import stands_beside, topic_of_label
 from pipeline.extract.figures.totals import TOTALS
 from pipeline.extract.sentences import sentences
 from pipeline.normalize.amounts import Amount, parse_unit
-from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.outline.spread import closed
@@ -44,20 +44,11 @@ from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
-AID = frozenset({"oda", "culture"})
 CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
     r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
 )
-DONE = re.compile(
-    "(?:表明|供与|約束|決定|合意|拠出|発表|実施|署名|締結|派遣|寄贈|贈与|開始|開催|免除|支援|プレッジ)を?(?:した|行った|しました|行いました)。"
-)
-"""The end of a sentence in Japanese that tells what was done, with or without a figure."""
-MOVED = re.compile(
-    r"\b(?:up|down|by|(?:in|de)crease of|rise of|fall of|growth of)(?: about| some)? ?\Z|前[年月](?:度|同[期月])?(?:比|に比べ)で?約?\Z"
-)
-"""What stands before the percent by which a figure changed."""
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -90,7 +81,7 @@ class ObservationReader:
             if not self._take(sentence, self.last_period) and not add_participants(self.facts, sentence):
                 add_prose_figures(self.facts, sentence)
         if line.role == "prose":
-            _take_beside(self.facts, line)
+            take_beside(self.facts, line)
         return True
 
     def _take(self, line: Line, before: Period | None = None) -> bool:
@@ -120,9 +111,9 @@ class ObservationReader:
             or topic.name in NAMED
             or not shape.amounts
             or not is_terse(shape)
-            or (topic.name == "aid_people" and line.role == "prose" and _tells_several(shape))
+            or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
             or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
-            or (before is not None and not _may_all_count(topic.indicator, shape))
+            or (before is not None and not may_all_count(topic.indicator, shape))
         ):
             return False
         is_foreign = around is not None and around.indicator is not None and topic.group != around.group
@@ -217,7 +208,7 @@ class ObservationReader:
                 own, told = last, of_clause
             if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
                 own, told = label_behind(shape, n), behind
-            is_known = told is not None and told.indicator is not None and _are_kindred(told, topic)
+            is_known = told is not None and told.indicator is not None and are_kindred(told, topic)
             is_left = n > 0 and not is_known and topic.group == "trade" and tells_balance(self.facts, shape, n, own)
             if is_left:
                 is_known, shape, topic = True, shape._replace(label=own), self.publisher.phrases["trade balance"]
@@ -242,7 +233,7 @@ class ObservationReader:
             periods.add(self.last_period.value.edtf if self.last_period.value else None)
             if len(periods) > 1:  # nobody knows of which of them the next figure is
                 frame = base
-            elif n == 0 and _is_led_by(shape, self.last_period):
+            elif n == 0 and is_led_by(shape, self.last_period):
                 frame = frame._replace(period=self.last_period._replace(basis="inherited"))
             elif n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
@@ -280,48 +271,6 @@ class ObservationReader:
         if row.indicator in TOTALS and row.value is not None:
             total = Frame(period, frame.unit, row.data_source, frame.basis, f"{words} {frame.words}")
             self.leader = (line.section, TOTALS[row.indicator], total)
-
-
-def _take_beside(facts: Facts, line: Line) -> None:
-    """The happenings that a paragraph of figures tells in sentences without any that are known, or that say what was done."""
-    at, end = line.block.body, line.block.end
-    known = (row for row in facts.observations if row.indicator != "other" and at <= row.char_start < end)
-    rows = [Span(row.char_start, row.char_end) for row in known]
-    for is_figure, run in groupby(
-        sentences(facts.text, at, end),
-        lambda one: (
-            any(one.start < row.end and row.start < one.end for row in rows) and not DONE.search(facts.text, *one)
-        ),
-    ):
-        if not is_figure:
-            spans = list(run)
-            take_events(facts, line, Span(spans[0].start, spans[-1].end))
-
-
-def _tells_several(shape: Shape) -> bool:
-    """Whether a sentence in English tells several figures and has no label: of people, each clause says where they go."""
-    return len(shape.amounts) > 1 and shape.label_end >= shape.amounts[0].start and not has_japanese(shape.text)
-
-
-def _may_all_count(indicator: str, shape: Shape) -> bool:
-    """Whether the figures of a sentence may be of an indicator, but for those that say by how much the one before changed."""
-    first, *others = shape.amounts
-    return may_count(indicator, first) and all(
-        may_count(indicator, one) or (one.unit == "percent" and MOVED.search(shape.text, 0, one.start))
-        for one in others
-    )
-
-
-def _is_led_by(shape: Shape, period: Period) -> bool:
-    """Whether the period of a line's first figure stands before it, so that it is that of the others too, whatever headings
-    and totals above them say: `In 2014, exports were 281.6 billion yen and imports 674.3 billion yen`."""
-    dates = find_dates(shape.plain[: shape.amounts[0].start]) if len(shape.amounts) > 1 else []
-    return period.basis == "stated" and len(dates) == 1 and dates[0].value == period.value
-
-
-def _are_kindred(one: Topic, other: Topic) -> bool:
-    """Whether figures of two topics may stand in one list: cultural grants are aid."""
-    return one.group == other.group or {one.group, other.group} == AID
 
 
 def _span(line: Line, shape: Shape, amount: Amount) -> Span:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.direction import Flow
-from pipeline.extract.figures.brackets import Part, basis_of, read_bracket
+from pipeline.extract.figures.bases import basis_of
+from pipeline.extract.figures.brackets import Part, read_bracket
 from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.figure import BY_UNIT, Figure
 from pipeline.extract.figures.flows import BALANCE, signed

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.notes.footnotes import LEADS, mark_at, marks_in, notes_of
-from pipeline.extract.figures.notes.scopes import SOURCE_WORD, read_note
+from pipeline.extract.figures.notes.said import SOURCE_WORD, read_note
 from pipeline.outline import Line
 from pipeline.records import Observation
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from pipeline.extract.direction import TO, Flow, word_flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.brackets import basis_of, rank_of
+from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.figure import Figure, is_money
 from pipeline.extract.figures.flows import WHOSE_TRADE, heading_flow
 from pipeline.extract.figures.lines.beside import is_joined
 from pipeline.extract.figures.periods import Period, measure_of
+from pipeline.extract.figures.ranks import rank_of
 from pipeline.extract.figures.shapes import without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import find_areas

@@ -7,7 +7,8 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.cells import add_cell
-from pipeline.extract.figures.tables.year_rows import YEAR_WORD, year_under
+from pipeline.extract.figures.tables.year_columns import year_under
+from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head

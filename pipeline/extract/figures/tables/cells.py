@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.brackets import basis_of
+from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.context import bare_unit, heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure

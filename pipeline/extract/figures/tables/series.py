@@ -7,12 +7,12 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.counted import things_counted
+from pipeline.extract.figures.donors.columns import years_over
 from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.tables.cells import add_cell
-from pipeline.extract.figures.tables.donor_columns import years_over
-from pipeline.extract.figures.tables.year_rows import year_under
+from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal

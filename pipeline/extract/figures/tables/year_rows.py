@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise, zip_longest
 
-from pipeline.extract.direction import EXPORT, IMPORT
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, counts_things
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import BESIDE, SUBTOTAL, add_cell
+from pipeline.extract.figures.tables.year_columns import (
+    FEWEST,
+    GOODS,
+    below,
+    goods_of,
+    is_way,
+    split_labels,
+    topic_of,
+    year_under,
+)
 from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue, parse_date
-from pipeline.normalize.refusal import Refusal
+from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import (
     AMOUNTS,
     SHARED_LABELS,
-    Head,
-    known_topic,
-    likely_topic,
     of_the_world,
     read_head,
     topic_within,
 )
 from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
-from pipeline.publishers import Publisher, Topic
+from pipeline.publishers import Topic
 from pipeline.records import Block, Span
 
 YEAR_WORD = re.compile(r"(?:(?:fiscal|calendar) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I)
@@ -42,14 +44,6 @@ YEAR = re.compile(
     r"(?: [(（]?(?:as of|until|up to|through) (?:the end of )?(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?)?)(?=[ \t\u3000])",
     re.I,
 )
-FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
-GOODS = re.compile(
-    r"(?:(?:main|major|principal|chief|leading|key) )?"
-    r"(?:(?:ex|im)port )?(?:goods|items?|articles?|products?|commodit(?:y|ies))(?: (?:of|for) (?:ex|im)ports?| (?:ex|im)ported)?"
-    r"|(?:main|major|principal|chief|leading|key) (?:ex|im)ports|(?:主要|主な)?(?:輸[出入])?(?:品目?|商品)",
-    re.I,
-)
-"""What heads a column of the goods of the figures in another."""
 CHANGE = re.compile(
     r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
     r"|(?:(?:annual|year-on-year|rate of|percentage) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
@@ -61,7 +55,6 @@ CHANGES = Topic("changes", "changes", "other")
 """What a column says of the one before it, in percent."""
 SOME_AID = Topic("subtotal", "oda", "other")
 """What a column adds up of some of those before it: of which kinds, only the heads above them tell."""
-FEWEST, MOST_COLUMNS, MOST_WORDS = 2, 6, 20
 
 
 class YearRows:
@@ -85,12 +78,12 @@ class YearRows:
         text = self.facts.words(line)
         cells = [" ".join(self.facts.text[a:b].split()) for a, b in line.block.cells]
         if self.above and not self.facts.text[self.above.end : line.block.start].strip():
-            text, cells = f"{self.header} {text}", _below(self.cells, cells)
+            text, cells = f"{self.header} {text}", below(self.cells, cells)
         self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
             cells = cells[1:]
-        self.goods = _goods_of(cells)
+        self.goods = goods_of(cells)
         self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
         cells = [cells[n] for n in self.figures]
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
@@ -157,7 +150,7 @@ class YearRows:
         """What columns of figures count, a total that of those beside it; empty where nobody knows it of each."""
         publisher, around = self.facts.outline.publisher, line.section.nearest_topic
         heads = [
-            (head, of_the_world(head, _topic(head, publisher), around, publisher)) for head in map(read_head, labels)
+            (head, of_the_world(head, topic_of(head, publisher), around, publisher)) for head in map(read_head, labels)
         ]
         beside = {topic.group for head, topic in heads if topic and head.key not in SHARED_LABELS}
         if len(beside) == 1 and any(head.key in SHARED_LABELS for head, _ in heads):
@@ -172,7 +165,7 @@ class YearRows:
             if own is None
             and (
                 head.key in SHARED_LABELS
-                or _is_way(head, home)
+                or is_way(head, home)
                 or (
                     is_money
                     and around
@@ -216,64 +209,6 @@ class YearRows:
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
-def _below(above: list[str], cells: list[str]) -> list[str]:
-    """The cells of a header on two lines: those of the lower one, where they are empty those above. One that only says that
-    its figures are money is of what the one above says, which may stand over several.
-
-    >>> _below(["年度", "円借款", "贈与"], ["", "", "無償資金協力", "技術協力"])
-    ['年度', '円借款', '無償資金協力', '技術協力']
-    >>> _below(["Year", "Exports", "", "Balance"], ["", "Amount (yen)", "Change (%)"])
-    ['Year', 'Exports (yen)', 'Change (%)', 'Balance']
-    """
-    if len(above) > len(cells) and not (cells and not cells[0]):
-        return cells
-    found, upper = [], ""
-    for own, lower in zip_longest(above, cells, fillvalue=""):
-        upper = own or (upper if lower else "")
-        is_money = lower and upper and read_head(lower).key in AMOUNTS
-        units = " ".join(lower[a:b] for a, b in bracket_spans(lower))
-        found.append(f"{upper} {units}".strip() if is_money else lower or own)
-    return found
-
-
-def year_under(header: str, cell: str) -> DateValue | Refusal:
-    """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
-
-    >>> year_under("Fiscal year | Loans", "2011").edtf, year_under("Year", "2011").edtf
-    ('2011-04/2012-03', '2011')
-    """
-    is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
-    return parse_date(f"FY {cell}" if is_fiscal else cell)
-
-
-def _goods_of(cells: Sequence[str]) -> dict[int, int]:
-    """The columns of goods by those of their figures: the one before, or the last one before that goes the same way.
-
-    >>> _goods_of(["Exports", "Main goods", "Imports", "Main goods"]), _goods_of(["Exports", "Imports", "Main exports"])
-    ({0: 1, 2: 3}, {0: 2})
-    """
-    found: dict[int, int] = {}
-    for n, words in enumerate(cells):
-        if not GOODS.fullmatch(words):
-            continue
-        way = next((one for one in (EXPORT, IMPORT) if one.search(words)), None)
-        above = [at for at in range(n) if not GOODS.fullmatch(cells[at]) and (way is None or way.search(cells[at]))]
-        if not above or above[-1] in found:
-            return {}
-        found[above[-1]] = n
-    return found
-
-
-def _is_way(head: Head, home: str) -> bool:
-    """Whether a column is headed by the way that its figures go: `From Japan to Chad`."""
-    return len(head.areas) > 1 and caption_direction(head, home) is not None
-
-
-def _topic(head: Head, publisher: Publisher) -> Topic | None:
-    topic = (known_topic if head.key.isascii() else likely_topic)(head, publisher)
-    return topic if topic is not None and topic.indicator else None
-
-
 def is_year_header(text: str) -> bool:
     """Whether a line begins like the header of a table whose rows are years."""
     return YEAR_WORD.match(text) is not None and not any(sign.isdigit() for sign in text)
@@ -289,22 +224,3 @@ def is_year_row(text: str) -> bool:
     text = BESIDE.sub(lambda bracket: " " * len(bracket[0]), text) if year else text
     rest = FIGURE.sub(" ", text[year.end() :]) if year else text
     return year is not None and not rest.strip(" \t\n\u3000|") and len(FIGURE.findall(text, year.end())) > 1
-
-
-def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
-    """The labels that words without breaks between cells are made of; empty where there is not one way to part them.
-
-    >>> from pipeline.publishers import load
-    >>> split_labels("Exports to Japan Imports from Japan", 2, load())
-    ('Exports to Japan', 'Imports from Japan')
-    """
-    parts = words.split()
-    if not 1 < count <= MOST_COLUMNS or len(parts) > MOST_WORDS:
-        return ()
-    ways = []
-    for cuts in combinations(range(1, len(parts)), count - 1):
-        bounds = (0, *cuts, len(parts))
-        labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
-        if all(_topic(head, publisher) or head.key in SHARED_LABELS for head in map(read_head, labels)):
-            ways.append(labels)
-    return ways[0] if len(ways) == 1 else ()

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.periods import Period
-from pipeline.extract.figures.tables.year_rows import year_under
+from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line

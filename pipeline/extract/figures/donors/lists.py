@@ -1,0 +1,122 @@
+"""Donors in one line or one below the other: with their ranks, or without any."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import bracket_spans, read_bracket
+from pipeline.extract.figures.context import Frame
+from pipeline.extract.figures.donors.donor import Donor, add, named, note
+from pipeline.extract.figures.periods import Period
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.outline import Line
+from pipeline.records import Span
+
+ENTRY = re.compile(
+    r"(?:(?<![\w.,])|(?<=[)）])|(?<=[ぁ-ヿ一-鿿])(?=[(（]))(?:[(（]([0-9０-９]{1,2})[)）]|第?([0-9０-９]{1,2})(?:[.:．](?![0-9０-９])|(?:st|nd|rd|th)[:.]?(?=\s)|位[:：]?)|([①-⑳]))\s*"
+)
+BESIDE_LIST = re.compile(
+    r"[(（]\s?(?P<name>[^\s()（）0-9、,:：]{2,20}?)(?:は|:|：|\s(?:was|ranked|is)(?: the)?)?\s?"
+    r"(?:第?([0-9０-９]{1,2})位|([0-9]{1,2})(?:st|nd|rd|th))(?:\s?[、,:：]\s?([^()（）]{1,30}))?[)）]\s*\Z"
+)
+"""One that is told behind those of a list since it is none of the first ones: `（日本は第8位、26.4）`."""
+BEFORE_CIRCLED = ord("①") - 1
+LISTED = re.compile(
+    r"\s{0,4}+([^\s\x00-\x7f（）、，]{2,20})[（(](?=[0-9０-９])([0-9０-９,，.．]{1,12})[^（）()]{0,10}[)）][、，]?"
+)
+"""One of several in a line in Japanese that gives no ranks: `米国（665.1）　英国（530.3）`."""
+NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
+"""One of several names in a line of nothing else: `米国、英国、日本`."""
+LEAST_LISTED, MOST_NEEDED = 2, 4
+
+
+def add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
+    """Several donors in one line, each behind its rank: `(1) Australia (US$ 76 million) (2) Japan (US$ 14 million)`; or one
+    on a line of its own that gives nothing but its rank: `1. Australia`."""
+    text = facts.text[at : line.block.end]
+    marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
+    ranks = [int(mark[1] or mark[2] or ord(mark[3]) - BEFORE_CIRCLED) for mark in marks]
+    is_alone = len(marks) == 1 and marks[0].start() == 0
+    is_alone = is_alone and isinstance(parse_area(named(text[marks[0].end() :].strip(), frame)[0]), Area)
+    if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
+        return False
+    behind = BESIDE_LIST.search(text, marks[-1].end())
+    ends = [mark.start() for mark in marks[1:]] + [behind.start() if behind else len(text)]
+    frame = _said_of_all(text[marks[-1].end() :], _dated_before(text[: marks[0].start()], frame))
+    told = False
+    for rank, mark, end in zip(ranks, marks, ends, strict=True):
+        words = text[mark.end() : end].rstrip(" ,;、，\u3000")
+        name, amount = named(words, frame)
+        name = name if "." in name[:-1] else name.rstrip(".")
+        span = Span(at + mark.start(), at + mark.end() + len(words))
+        if add(facts, line, span, Donor(name, rank, amount), frame):
+            told = True
+        else:
+            note(facts, line, Span(span.start, at + end))
+    if behind:
+        rank = int(behind[2] or behind[3])
+        amount = next(iter(find_amounts(behind[4], context=frame.unit)), None) if behind[4] else None
+        span = Span(at + behind.start(), at + behind.end())
+        if not add(facts, line, span, Donor(behind[1].strip(), rank, amount), frame):
+            note(facts, line, span)
+    return told
+
+
+def _dated_before(words: str, frame: Frame) -> Frame:
+    """The year that stands before the donors of a line is theirs: `2010: (1) Australia 21.07`."""
+    date = parse_date(words.strip(" :：、,-–—|\t\u3000"))
+    return frame._replace(period=Period(date, "stated", words)) if isinstance(date, DateValue) else frame
+
+
+def _said_of_all(last: str, frame: Frame) -> Frame:
+    """What a bracket behind the last donor of a line says of them all: `（１）日本　（２）米国（2016年、OECD/DAC）`."""
+    spans = bracket_spans(last.rstrip())
+    part = read_bracket(last[slice(*spans[-1])]) if spans and spans[-1][1] == len(last.rstrip()) else None
+    if part is None or part.date is None or frame.period.value is not None:
+        return frame
+    return frame._replace(period=Period(part.date, "inherited", last), source=frame.source or part.source)
+
+
+def add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
+    """One donor on a line of its own, whose rank is its place in the list: `United States (US$ 98.4 million)`."""
+    span = Span(line.block.body, line.block.end)
+    name, amount = named(facts.text[span.start : span.end], frame)
+    return amount is not None and add(facts, line, span, Donor(name, None, amount), frame)
+
+
+def add_listed(facts: Facts, line: Line, frame: Frame) -> bool:
+    """Several donors in a line of nothing else, each with what it gave in a bracket."""
+    at, end = line.block.body, line.block.end
+    found: list[re.Match[str]] = []
+    while at < end and (one := LISTED.match(facts.text, at, end)):
+        found.append(one)
+        at = one.end()
+    if at < end or len(found) < LEAST_LISTED:
+        return False
+    told = False
+    for one in found:
+        name, amount = named(one[0].rstrip("、，"), frame)
+        span = Span(one.start(1), one.end())
+        if amount and add(facts, line, span, Donor(name, None, amount), frame):
+            told = True
+        else:
+            note(facts, line, span)
+    return told
+
+
+def add_named(facts: Facts, line: Line, frame: Frame) -> bool:
+    """The donors of a line that is nothing but their names, without what they gave or a rank: that each is one of them is
+    told, and no value. One alone is an item of a list."""
+    at = line.block.body
+    words = facts.text[at : line.block.end]
+    parts = [Span(at + one.start(), at + one.end()) for one in NAME.finditer(words)]
+    names = [facts.text[a:b] for a, b in parts]
+    if line.role not in ("item", "prose") or not all(isinstance(parse_area(name), Area) for name in names):
+        return False
+    if len(names) < (1 if line.role == "item" else LEAST_LISTED):
+        return False
+    told = [add(facts, line, span, Donor(name, None, None), frame) for span, name in zip(parts, names, strict=True)]
+    return all(told)

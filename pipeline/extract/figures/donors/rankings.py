@@ -1,0 +1,101 @@
+"""Rankings of donors: `1 United States 554.2` → what one country gave the partner, with its rank; a row each, or all in one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.context import Frame, heading_frame
+from pipeline.extract.figures.donors.columns import heads_figures
+from pipeline.extract.figures.donors.donor import NAME_END, Donor, add
+from pipeline.extract.figures.donors.lists import (
+    LEAST_LISTED,
+    add_entries,
+    add_listed,
+    add_named,
+    add_unranked,
+)
+from pipeline.extract.figures.donors.years import (
+    OF_WHICH,
+    RANK_CELL,
+    add_columns,
+    add_headed,
+    add_years,
+    add_years_over,
+)
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.areas import Area, parse_area
+from pipeline.outline import Line
+from pipeline.outline.headings import likely_topic, read_head
+from pipeline.records import Block, Span
+
+ROW = re.compile(
+    r"[(（]?([0０]?[1-9１-９]|[1-9１-９][0-9０-９])(?:(?:st|nd|rd|th|位|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9０-９][0-9０-９,.，．]*[^|]*)[\s|]*\Z"
+)
+LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
+
+
+def add_donor(facts: Facts, line: Line) -> bool:
+    """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
+    if line.section.group == "donors" or (line.role == "row" and _are_donors(facts, line)):
+        header = facts.header_above(line)
+        frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
+        if line.role == "row" and (
+            heads_figures(facts, line)
+            or add_columns(facts, line, frame, header)
+            or add_years_over(facts, line, frame, header)
+            or add_headed(facts, line, frame, header)
+        ):
+            return True
+        if add_years(facts, line, frame, header) or _add_row(facts, line, frame):
+            return True
+        told = add_entries(facts, line, frame, line.block.body) or add_unranked(facts, line, frame)
+        return told or add_listed(facts, line, frame) or add_named(facts, line, frame)
+    label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
+    own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
+    if label is None or own is None or own.group != "donors":
+        return False
+    return add_entries(facts, line, heading_frame(facts, line.section, own, label[1]), label.end())
+
+
+def names_others(facts: Facts, line: Line) -> bool:
+    """Whether cells of a row about aid begin with several countries, or with one behind a rank: whatever its heading says,
+    its figures are not those of the publisher's country alone."""
+    if line.section.group != "oda" or len(line.block.cells) < LEAST_LISTED:
+        return False
+    lands = _lands(facts, line.block)
+    is_ranked = bool(lands) and RANK_CELL.fullmatch(facts.text[slice(*line.block.cells[0])].strip()) is not None
+    return is_ranked or (len(lands) >= LEAST_LISTED and not lands <= set(facts.pair))
+
+
+def _are_donors(facts: Facts, line: Line) -> bool:
+    """Whether the countries of a row about aid are those that gave it: the publisher's is one of them, and not the partner."""
+    if not names_others(facts, line):
+        return False
+    header, (home, partner) = facts.header_above(line), facts.pair
+    lands = _lands(facts, line.block) | (_lands(facts, header) if header else set())
+    return home in lands and partner not in lands
+
+
+def _lands(facts: Facts, block: Block) -> set[str]:
+    """The countries that cells begin with, each before its figure or alone: `U.S.A. 130.1`, `うち日本`."""
+    words = (facts.text[a:b].strip() for a, b in block.cells)
+    names = (OF_WHICH.sub("", NAME_END.split(one, maxsplit=1)[0].strip()) for one in words if one[:1].isalpha())
+    return {area.area for name in names if isinstance(area := parse_area(name), Area)}
+
+
+def _label_of(facts: Facts, line: Line, header: Block | None) -> str:
+    """What heads a row of figures: the words of the header, and those of the row's own first cell."""
+    first = line.block.cells[0] if line.role == "row" and line.block.cells else None
+    return (facts.text[header.body : header.end] if header else "") + (
+        facts.text[first.start : first.end] if first else ""
+    )
+
+
+def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:
+    match = ROW.match(facts.text, line.block.body, line.block.end)
+    if match is None:
+        return False
+    amounts = find_amounts(match[3], context=frame.unit)
+    span = Span(line.block.body, line.block.end)
+    return len(amounts) == 1 and add(facts, line, span, Donor(match[2], int(match[1]), amounts[0]), frame)

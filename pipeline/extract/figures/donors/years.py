@@ -1,0 +1,160 @@
+"""Tables of donors by years: ranks or names over the columns, a year a row, or the years over the amounts."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.direction import Flow
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.context import Frame, heading_frame
+from pipeline.extract.figures.donors.columns import names_over, ranks_over, year_beside, years_over
+from pipeline.extract.figures.donors.donor import Donor, add, named, note
+from pipeline.extract.figures.donors.lists import (
+    MOST_NEEDED,
+)
+from pipeline.extract.figures.figure import Figure, add_figure
+from pipeline.extract.figures.periods import Period, measure_of
+from pipeline.extract.figures.tables.year_columns import year_under
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.dates import DateValue
+from pipeline.outline import Line
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
+from pipeline.records import Block, Span
+
+RANK_CELL = re.compile(r"[(（第]?([0-9０-９]{1,2})(?:st|nd|rd|th|位|[.)）])?")
+OF_DONORS = re.compile(r"\b(?:OECD\s?/\s?)?DAC\b\s*|(?:all )?(?:donors?|countries) |DAC(?:諸国)?|諸国", re.I)
+"""What the head of a column of totals says of whose they are: `DAC total`."""
+NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
+
+OF_WHICH = re.compile(r"(?:このうち|うち|内)[、\s]?")
+
+
+def add_years(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of a table whose columns are ranks, and whose rows are years: `2006 | United States 196.30 | Germany 138.74`."""
+    words = facts.text[header.body : header.end] if header else ""
+    ranks = ranks_over(facts.text, header)
+    year, cells = _year_and_cells(facts.text, line.block, len(ranks))
+    date = year_under(words, year)
+    if not ranks or not isinstance(date, DateValue):
+        return False
+    frame = frame._replace(period=Period(date, "stated", year))
+    told, heads = False, [facts.text[a:b] for a, b in header.cells[1:]] if header else []
+    for n, cell in enumerate(cells):
+        name, amount = named(facts.text[cell.start : cell.end], frame)
+        rank = ranks[n] if n < len(ranks) else None
+        if cell.start == cell.end:
+            continue
+        if (rank is None and len(heads) == len(cells) and _add_beside(facts, line, cell, heads[n], frame)) or add(
+            facts, line, cell, Donor(name, rank, amount), frame
+        ):
+            told = True
+        else:
+            note(facts, line, cell)
+    return told
+
+
+def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -> bool:
+    """The figure of a column behind those of the ranks: what one country gave, `うち日本`, told once where it is among the
+    first ones too; or what all gave, `合計`. Returns whether it was one of them."""
+    amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
+    area = parse_area(OF_WHICH.sub("", head))
+    if len(amounts) != 1:
+        return False
+    if isinstance(area, Area):
+        start = line.block.start
+        above = (row for row in facts.observations if row.char_start >= start and row.from_area == area.area)
+        if any(row.value == amounts[0].value for row in above):
+            return True
+        return add(facts, line, cell, Donor(OF_WHICH.sub("", head), None, amounts[0]), frame)
+    if read_head(OF_DONORS.sub("", head)).key not in SHARED_LABELS:
+        return False
+    measure = measure_of("oda_total", frame.words, frame.period.value)
+    flow = Flow(None, facts.pair[1], "stated")
+    figure = Figure("oda_total", amounts[0], flow, frame.period, measure, frame.basis, frame.source, label=head)
+    add_figure(facts, line, cell, figure._replace(is_total=True))
+    return True
+
+
+def add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of what the donors gave whose names stand above, a column each: `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
+    names = names_over(facts, line)
+    ranks = ranks_over(facts.text, header)
+    if names and (year := year_beside(facts, line, header)):
+        frame = frame._replace(period=year)
+    told = False
+    for n, (name, cell) in enumerate(zip(names, line.block.cells[1:], strict=True) if names else ()):
+        amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
+        rank = ranks[n] if len(ranks) == len(names) else None
+        if cell.start == cell.end:
+            continue
+        if len(amounts) == 1 and add(facts, line, cell, Donor(name, rank, amounts[0]), frame):
+            told = True
+        else:
+            note(facts, line, cell)
+    return told
+
+
+def add_years_over(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of a table whose columns are years, and whose rows are ranks: `1 | Japan 66.29 | Japan 92.36`, the name and what
+    it gave in a cell each or in one."""
+    years = years_over(facts, line, header)
+    first = facts.text[slice(*line.block.cells[0])].strip() if years else ""
+    rank = RANK_CELL.fullmatch(first)
+    if rank is None:
+        return isinstance(parse_area(first), Area) and _add_gifts(facts, line, frame, first, years)
+    told = False
+    for year, cells in years:
+        words = " ".join(facts.text[a:b] for a, b in cells).strip()
+        name, amount = named(words, frame)
+        span = Span(cells[0].start, cells[-1].end)
+        if not words:
+            continue
+        if add(facts, line, span, Donor(name, int(rank[1]), amount), frame._replace(period=year)):
+            told = True
+        else:
+            note(facts, line, span)
+    return told
+
+
+def _add_gifts(facts: Facts, line: Line, frame: Frame, name: str, years: list[tuple[Period, list[Span]]]) -> bool:
+    """What one donor gave in each year: `United States | 76.2 | 50.1`."""
+    told = False
+    for year, cells in years:
+        amounts = find_amounts(facts.text[slice(*cells[0])], context=frame.unit) if len(cells) == 1 else []
+        if len(amounts) == 1:
+            told |= add(facts, line, cells[0], Donor(name, None, amounts[0]), frame._replace(period=year))
+    return told
+
+
+def add_headed(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of more columns than a ranking needs, of which the header says which is the amount: `Rank | Country | Amount |
+    Share (%)`."""
+    cells = line.block.cells
+    if header is None or len(header.cells) != len(cells) or len(cells) < MOST_NEEDED:
+        return False
+    words = [facts.text[a:b].strip() for a, b in cells]
+    rank = RANK_CELL.fullmatch(words[0])
+    heads = [read_head(facts.text[a:b].strip()).key for a, b in header.cells]
+    given = [n for n, key in enumerate(heads) if key in AMOUNTS]
+    named = [n for n, each in enumerate(words) if isinstance(parse_area(each), Area)]
+    if given:  # the unit is that of its own column
+        head = facts.text[slice(*header.cells[given[0]])]
+        frame = heading_frame(facts, line.section, line.section.nearest_topic, head)
+    amounts = find_amounts(words[given[0]], context=frame.unit) if len(given) == len(named) == 1 else []
+    donor = Donor(words[named[0]], int(rank[1]) if rank else None, amounts[0]) if len(amounts) == 1 else None
+    return donor is not None and add(facts, line, Span(line.block.body, line.block.end), donor, frame)
+
+
+def _year_and_cells(text: str, block: Block, count: int) -> tuple[str, list[Span]]:
+    """The year of a row and the cells behind it; in running text a cell ends with its figure, where as many do as there
+    are columns."""
+    first, *cells = block.cells or (Span(block.body, block.body),)
+    if len(cells) == 1 < count:
+        found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, cells[0].start, cells[0].end)]
+        cells = found if len(found) == count else cells
+    if len(cells) == 2 * count > 0 and not any(
+        map(str.isdigit, text[slice(*cells[0])])
+    ):  # a name and its figure in a cell each
+        cells = [Span(name.start, figure.end) for name, figure in zip(cells[::2], cells[1::2], strict=True)]
+    return text[first.start : first.end].strip(), cells

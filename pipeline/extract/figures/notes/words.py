@@ -1,0 +1,46 @@
+"""What words say of the figures around them: a unit, a basis, until when totals run."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.figures.brackets import is_one_bracket, read_bracket
+from pipeline.extract.figures.periods import AS_OF, CUMULATIVE, UNTIL
+from pipeline.extract.figures.sources import PART
+from pipeline.normalize.amounts import find_amounts, parse_unit
+from pipeline.normalize.dates import find_dates
+from pipeline.patterns import quick
+
+UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
+RUNNING = quick(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
+"""What says that totals run until a date."""
+LONGEST_SCOPE = 100
+
+
+def is_date_of_totals(words: str) -> bool:
+    """Whether words say until when totals run, and hold no figure of their own.
+
+    >>> is_date_of_totals("Cumulative totals up to FY 2003."), is_date_of_totals("Cumulative total as of 2003: 8 yen")
+    (True, False)
+    """
+    dates = find_dates(words) if RUNNING.search(words) else []
+    return bool(dates) and not find_amounts(words, skip=[(date.start, date.end) for date in dates])
+
+
+def scope_of(text: str) -> str | None:
+    """What a line of its own says of the figures below it: a unit, a basis, a date; `None` for any other line.
+
+    >>> scope_of("Unit: million yen"), scope_of("(E/N basis)"), scope_of("(mainly fish)")
+    ('(Unit: million yen)', '(E/N basis)', None)
+    """
+    words = text.strip().lstrip("※* ")
+    if len(words) > LONGEST_SCOPE or not (is_one_bracket(words) or UNIT_LEAD.match(words)):
+        return None
+    inside = words.strip("()（）[]")
+    part = read_bracket(inside)
+    return f"({inside})" if units_in(inside) or ((part.date or part.basis) and part.words is None) else None
+
+
+def units_in(words: str) -> bool:
+    """Whether one of the parts of a bracket is a unit."""
+    return any(parse_unit(one) for one in PART.split(words.strip("()（）[]")))

@@ -1,0 +1,109 @@
+"""What the columns of a table of years count, by their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations, pairwise, zip_longest
+
+from pipeline.extract.direction import EXPORT, IMPORT
+from pipeline.extract.figures.brackets import bracket_spans
+from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.refusal import Refusal
+from pipeline.outline.captions import caption_direction
+from pipeline.outline.headings import (
+    AMOUNTS,
+    SHARED_LABELS,
+    Head,
+    known_topic,
+    likely_topic,
+    read_head,
+)
+from pipeline.publishers import Publisher, Topic
+
+FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
+GOODS = re.compile(
+    r"(?:(?:main|major|principal|chief|leading|key) )?"
+    r"(?:(?:ex|im)port )?(?:goods|items?|articles?|products?|commodit(?:y|ies))(?: (?:of|for) (?:ex|im)ports?| (?:ex|im)ported)?"
+    r"|(?:main|major|principal|chief|leading|key) (?:ex|im)ports|(?:主要|主な)?(?:輸[出入])?(?:品目?|商品)",
+    re.I,
+)
+"""What heads a column of the goods of the figures in another."""
+FEWEST, MOST_COLUMNS, MOST_WORDS = 2, 6, 20
+
+
+def below(above: list[str], cells: list[str]) -> list[str]:
+    """The cells of a header on two lines: those of the lower one, where they are empty those above. One that only says that
+    its figures are money is of what the one above says, which may stand over several.
+
+    >>> below(["年度", "円借款", "贈与"], ["", "", "無償資金協力", "技術協力"])
+    ['年度', '円借款', '無償資金協力', '技術協力']
+    >>> below(["Year", "Exports", "", "Balance"], ["", "Amount (yen)", "Change (%)"])
+    ['Year', 'Exports (yen)', 'Change (%)', 'Balance']
+    """
+    if len(above) > len(cells) and not (cells and not cells[0]):
+        return cells
+    found, upper = [], ""
+    for own, lower in zip_longest(above, cells, fillvalue=""):
+        upper = own or (upper if lower else "")
+        is_money = lower and upper and read_head(lower).key in AMOUNTS
+        units = " ".join(lower[a:b] for a, b in bracket_spans(lower))
+        found.append(f"{upper} {units}".strip() if is_money else lower or own)
+    return found
+
+
+def year_under(header: str, cell: str) -> DateValue | Refusal:
+    """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
+
+    >>> year_under("Fiscal year | Loans", "2011").edtf, year_under("Year", "2011").edtf
+    ('2011-04/2012-03', '2011')
+    """
+    is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
+    return parse_date(f"FY {cell}" if is_fiscal else cell)
+
+
+def goods_of(cells: Sequence[str]) -> dict[int, int]:
+    """The columns of goods by those of their figures: the one before, or the last one before that goes the same way.
+
+    >>> goods_of(["Exports", "Main goods", "Imports", "Main goods"]), goods_of(["Exports", "Imports", "Main exports"])
+    ({0: 1, 2: 3}, {0: 2})
+    """
+    found: dict[int, int] = {}
+    for n, words in enumerate(cells):
+        if not GOODS.fullmatch(words):
+            continue
+        way = next((one for one in (EXPORT, IMPORT) if one.search(words)), None)
+        above = [at for at in range(n) if not GOODS.fullmatch(cells[at]) and (way is None or way.search(cells[at]))]
+        if not above or above[-1] in found:
+            return {}
+        found[above[-1]] = n
+    return found
+
+
+def is_way(head: Head, home: str) -> bool:
+    """Whether a column is headed by the way that its figures go: `From Japan to Chad`."""
+    return len(head.areas) > 1 and caption_direction(head, home) is not None
+
+
+def topic_of(head: Head, publisher: Publisher) -> Topic | None:
+    topic = (known_topic if head.key.isascii() else likely_topic)(head, publisher)
+    return topic if topic is not None and topic.indicator else None
+
+
+def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
+    """The labels that words without breaks between cells are made of; empty where there is not one way to part them.
+
+    >>> from pipeline.publishers import load
+    >>> split_labels("Exports to Japan Imports from Japan", 2, load())
+    ('Exports to Japan', 'Imports from Japan')
+    """
+    parts = words.split()
+    if not 1 < count <= MOST_COLUMNS or len(parts) > MOST_WORDS:
+        return ()
+    ways = []
+    for cuts in combinations(range(1, len(parts)), count - 1):
+        bounds = (0, *cuts, len(parts))
+        labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
+        if all(topic_of(head, publisher) or head.key in SHARED_LABELS for head in map(read_head, labels)):
+            ways.append(labels)
+    return ways[0] if len(ways) == 1 else ()
