@@ -121,7 +121,9 @@ def _heads_a_sentence(walk: Walk, block: Block) -> bool:
     """Whether a blank line is below a line, and a sentence below that."""
     below = walk.following
     return (
-        below is not None and walk.text[block.end : below.start].strip(" ") == "\n\n" and walk.words(below)[-1] == "."
+        below is not None
+        and walk.text[block.end : below.start].strip(" ") == "\n\n"
+        and walk.words(below).endswith(".")
     )
 
 

@@ -8,13 +8,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
 from pipeline.extract.figures.donors.columns import heads_figures
 from pipeline.extract.figures.donors.donor import NAME_END, Donor, add
-from pipeline.extract.figures.donors.lists import (
-    LEAST_LISTED,
-    add_entries,
-    add_listed,
-    add_named,
-    add_unranked,
-)
+from pipeline.extract.figures.donors.lists import LEAST_LISTED, add_entries, add_listed, add_named, add_unranked
 from pipeline.extract.figures.donors.years import (
     OF_WHICH,
     RANK_CELL,

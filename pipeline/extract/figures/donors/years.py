@@ -9,9 +9,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
 from pipeline.extract.figures.donors.columns import names_over, ranks_over, year_beside, years_over
 from pipeline.extract.figures.donors.donor import Donor, add, named, note
-from pipeline.extract.figures.donors.lists import (
-    MOST_NEEDED,
-)
+from pipeline.extract.figures.donors.lists import MOST_NEEDED
 from pipeline.extract.figures.figure import Figure, add_figure
 from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.figures.tables.year_columns import year_under

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.figures.figure import (
-    may_count,
-)
+from pipeline.extract.figures.figure import may_count
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.shapes import Shape
 from pipeline.normalize.dates import find_dates

@@ -10,14 +10,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
-from pipeline.extract.figures.figure import (
-    BY_UNIT,
-    add_figure,
-    counts_things,
-    is_of_money,
-    is_share,
-    scales_things,
-)
+from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_of_money, is_share, scales_things
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_several

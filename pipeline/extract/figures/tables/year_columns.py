@@ -11,14 +11,7 @@ from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline.captions import caption_direction
-from pipeline.outline.headings import (
-    AMOUNTS,
-    SHARED_LABELS,
-    Head,
-    known_topic,
-    likely_topic,
-    read_head,
-)
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, Head, known_topic, likely_topic, read_head
 from pipeline.publishers import Publisher, Topic
 
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)

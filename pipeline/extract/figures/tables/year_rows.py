@@ -26,13 +26,7 @@ from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.headings import (
-    AMOUNTS,
-    SHARED_LABELS,
-    of_the_world,
-    read_head,
-    topic_within,
-)
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, of_the_world, read_head, topic_within
 from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
 from pipeline.records import Block, Span
