@@ -58,6 +58,7 @@ def slowly(item: int) -> int:
     return item * 2
 
 
+@pytest.mark.long
 def test_a_cluster_gives_the_same_bytes_and_survives_a_killed_worker(
     scheduler: tuple[str, list[subprocess.Popen[bytes]]],
     tmp_path: Path,

@@ -20,6 +20,7 @@ from pipeline.tables import swap
 from tests.helpers import ROOT
 
 
+@pytest.mark.long
 def test_killed_faulty_full_and_read_only() -> None:
     call = [sys.executable, "-m", "tests.hostile.faults", "4", "120"]
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
