@@ -90,21 +90,24 @@ def bounds(point: Point, fiscal_start: int) -> tuple[str, str, str, str]:
     """
     year, month, day = point.year, point.month, point.day
     if month:
-        text = f"{year}-{_TWO[month]}"
+        text = f"{_four(year)}-{_TWO[month]}"
         if not day:
             return text, text, f"{text}-01", f"{text}-{days_in(year, month)}"
         text = f"{text}-{_TWO[day]}"
         return text, text, text, text
     last = point.last_year or year
     if point.fiscal and fiscal_start != 1:
-        text, end = f"{year}-{_TWO[fiscal_start]}", f"{last + 1}-{_TWO[fiscal_start - 1]}"
+        text, end = f"{_four(year)}-{_TWO[fiscal_start]}", f"{_four(last + 1)}-{_TWO[fiscal_start - 1]}"
         return text, end, f"{text}-01", f"{end}-{days_in(last + 1, fiscal_start - 1)}"
     if point.season == WINTER:
-        return str(year), str(year), f"{year}-01-01", f"{year + 1}-02-{days_in(year + 1, 2)}"
-    text, end = str(year), str(last)
-    if year < FIRST_YEAR:
-        text, end = text.zfill(4), end.zfill(4)
+        return _four(year), _four(year), f"{_four(year)}-01-01", f"{_four(year + 1)}-02-{days_in(year + 1, 2)}"
+    text, end = _four(year), _four(last)
     return text, end, f"{text}-01-01", f"{end}-12-31"
+
+
+def _four(year: int) -> str:
+    """A year in the four digits that EDTF wants: `966年度` of a text is `0966`."""
+    return str(year) if year >= FIRST_YEAR else str(year).zfill(4)
 
 
 def precision(point: Point, fiscal_start: int) -> str:
