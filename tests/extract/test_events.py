@@ -209,3 +209,12 @@ def test_a_bracket_that_labels_its_date_is_a_happening_of_its_own() -> None:
         ("diplomatic_relations", "1980-03"),
         ("recognition", "1979-07"),
     ]
+
+
+@each("line", ["August 31, 1993 Establishment of diplomatic relations", "1993 Establishment of diplomatic relations"])
+def test_what_happened_on_a_date_in_front_is_no_heading(line: str) -> None:
+    """As one it would give its date to all headings below."""
+    facts = facts_of(
+        f"Japan-Eritrea Relations\n\n1. Diplomatic Relations\n{line}\n\n2. Trade with Japan (2014)\nExports: 2 yen\n"
+    )
+    assert [(event.kind, event.date and event.date[:4]) for event in facts.events] == [("diplomatic_relations", "1993")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.dates import find_dates
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, known_topic, read_head, without_bracketed
 from pipeline.outline.walk.counts import is_before
@@ -73,7 +74,10 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if is_told_in_item(walk, block, head) or (block.kind == "item" and is_below_date(walk)):
         return False
-    if known_topic(head, walk.publisher) is not None and len(without_bracketed(head.scope).split()) <= LONGEST_SCOPE:
+    topic = known_topic(head, walk.publisher)
+    if topic is not None and len(without_bracketed(head.scope).split()) <= LONGEST_SCOPE:
+        if topic.group == "relations" and any(date.start == 0 for date in find_dates(words)):
+            return False  # `August 31, 1993 Establishment of diplomatic relations` is what happened
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
     if block.kind == "item":
         return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
