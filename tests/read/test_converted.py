@@ -74,6 +74,20 @@ Macky Sall visited Japan in 2013.
 """
 
 
+@each(
+    ("printed", "read"),
+    [
+        ("1. Peru   15.8\n2. Japan   3.1\n3. Chad   -0.4\n", ["| 1. Peru | 15.8 |", "| 2. Japan | 3.1 |", "| 3. Chad | -0.4 |"]),
+        ("Loans  None  US$ 3 million\nGrants in all  4  5\n", ["| Loans | None | US$ 3 million |", "| Grants in all | 4 | 5 |"]),
+        ("Cars   5\n", ["Cars   5"]),
+        ("Cars   5\nTools and parts     6\n", ["Cars   5", "Tools and parts     6"]),
+        ("1999   5 cars\n2000 May   6 cars\n", ["1999   5 cars", "2000 May   6 cars"]),
+    ],
+)
+def test_cells_the_same_few_spaces_apart(printed: str, read: list[str]) -> None:
+    assert plain(printed).splitlines() == read
+
+
 def test_a_line_goes_on_where_the_next_word_had_no_room() -> None:
     rows = "- Mar. 2015: Minister of the Interior and Public Security, Mr.\nAbdoulaye Diallo\n- Jun. 2013: A\n"
     assert len(read_blocks(WRAPPED)) == 1

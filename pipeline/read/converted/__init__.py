@@ -13,6 +13,7 @@ from pipeline.read.converted.framed_tables.ruled import read_ruled
 from pipeline.read.converted.framed_tables.spreadsheet import read_spreadsheet
 from pipeline.read.converted.framed_tables.underscored import read_underscored
 from pipeline.read.converted.gap_tables.broken_dates import join_dates
+from pipeline.read.converted.gap_tables.even_gaps import read_even_gaps
 from pipeline.read.converted.gap_tables.tables import read_columns
 from pipeline.read.converted.grid_tables.tables import read_unframed
 from pipeline.read.converted.lines.counted_lines import read_counted_lines
@@ -54,6 +55,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_link_numbers,
     read_unframed,
     read_dated_tables,
+    read_even_gaps,
     read_text_columns,
     join_dates,
     read_columns,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -45,7 +46,8 @@ class Table:
                 columns[-1] = (columns[-1][0], max(end, columns[-1][1]))
             else:
                 columns.append((start, end))
-        if len(columns) < max(len(self.columns), len(line)):
+        ends, parts = [end for _, end in columns], [part.end for part in line]
+        if not (_are_apart([end for _, end in self.columns], ends) and _are_apart(parts, ends)):
             return False
         self.columns = columns
         self.lines.append(line)
@@ -91,6 +93,11 @@ class Table:
     def places(self) -> list[tuple[int, int]]:
         """Where the columns begin, each with the place of the next one."""
         return list(pairwise([*(start for start, _ in self.columns), 1 << 30]))
+
+
+def _are_apart(parts: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether parts that end there fall into different columns."""
+    return len({bisect_left(columns, end) for end in parts}) == len(parts)
 
 
 def _is_no_date(words: str) -> bool:
