@@ -31,8 +31,7 @@ class Topic(NamedTuple):
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
     topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
-    what the last word of a heading in Japanese makes of it.
-    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
+XX    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
     are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
@@ -48,6 +47,7 @@ class Publisher(NamedTuple):
     furniture: re.Pattern[str]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[Quick, Topic], ...]
+    vocabulary: frozenset[str]
     ends: Mapping[str, Topic]
     wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
@@ -82,8 +82,8 @@ def load(publisher: str = DEFAULT) -> Publisher:
         raise ValueError(
             f"{publisher}/publisher.toml: fiscal_start = {facts['fiscal_start']} cannot be read, only {APRIL}"
         )
-    topics: list[dict[str, Any]] = tomllib.loads((folder / "topics.toml").read_text("utf-8"))["topic"]
-    made = [(Topic(t["name"], t["group"], t.get("indicator")), t) for t in topics]
+    told: dict[str, Any] = tomllib.loads((folder / "topics.toml").read_text("utf-8"))
+    made = [(Topic(t["name"], t["group"], t.get("indicator")), t) for t in told["topic"]]
     phrases: dict[str, Topic] = {}
     for topic, entry in made:
         for phrase in entry["phrases"]:
@@ -107,6 +107,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         furniture=re.compile("|".join(facts["furniture"])),
         phrases=phrases,
         words=words,
+        vocabulary=frozenset(told.get("vocabulary", ())),
         ends=ends,
         wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,

@@ -48,7 +48,8 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return counted_flow(words, facts.pair)
     if topic.name == "aid_people" and facts.pair[1]:
         home, partner = facts.pair
-        return Flow(partner, home, "inferred") if TRAINEES.search(words) else Flow(home, partner, "inferred")
+        who = words if SENT.search(words) or TRAINEES.search(words) else f"{section.heading} {words}"
+        return Flow(partner, home, "inferred") if TRAINEES.search(who) else Flow(home, partner, "inferred")
     if topic.indicator == "descendants" and (origin := _origin(shape.label or f"{section.heading} {words}", facts)):
         return Flow(origin, facts.other(origin), "stated")
     if topic.indicator == "trade_balance" and BALANCE.search(shape.text):

@@ -17,6 +17,7 @@ STOCK = quick(
 )
 FLOW = quick(r"\bflow\b|フロー", re.I)
 UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
+TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
 PeriodColumns = tuple[str | None, str | None, str | None, str, str, str]
 """`period period_start period_end period_precision period_kind period_basis` of an observation."""
@@ -74,7 +75,7 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
     'stock'
     """
     usual = schemas.indicators()[indicator].measure
-    if indicator == "participants" and date is not None and date.role == "until":
+    if indicator == "participants" and date is not None and (date.role == "until" or TOTAL_UNTIL.search(words)):
         return "cumulative"  # those of all the years until then
     is_running = usual != "rank" and CUMULATIVE.search(words) is not None
     if usual == "rank" or (usual == "flow" and not is_running):

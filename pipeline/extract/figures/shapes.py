@@ -99,7 +99,8 @@ def label_before(shape: Shape, n: int) -> str:
     words = " ".join(shape.plain[start : shape.amounts[n].start].split())
     pieces = [piece.strip(" \u3000,;.-/／、；，") for piece in COLON.split(words)]
     named = [piece for piece in pieces if any(map(str.isalpha, piece))]
-    return SAID_OF.sub("", named[-1]) if named and (n or len(named) > 1) else ""
+    is_dated = bool(named) and len(pieces) > 1 and named == pieces[-1:]  # `2014: Exports 3 yen`
+    return SAID_OF.sub("", named[-1]) if named and (n or len(named) > 1 or is_dated) else ""
 
 
 def label_behind(shape: Shape, n: int) -> str:

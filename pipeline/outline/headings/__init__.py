@@ -16,6 +16,7 @@ from pipeline.outline.headings.head import (
 from pipeline.outline.headings.topics import (
     AMOUNTS,
     SHARED_LABELS,
+    is_of_figures,
     known_topic,
     likely_topic,
     of_the_world,
@@ -32,6 +33,7 @@ __all__ = [
     "SHORT_LAND",
     "UNIT_BEHIND",
     "Head",
+    "is_of_figures",
     "known_topic",
     "likely_topic",
     "of_the_world",

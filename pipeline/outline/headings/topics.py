@@ -33,6 +33,17 @@ def _known(key: str, publisher: Publisher) -> Topic | None:
     return known
 
 
+def is_of_figures(head: Head, publisher: Publisher) -> bool:
+    """Whether a heading is nothing but words that headings of figures consist of, whatever it says with them.
+
+    >>> from pipeline.publishers import load
+    >>> is_of_figures(read_head("Trainees received in Japan"), load()), is_of_figures(read_head("Trainees of renown"), load())
+    (True, False)
+    """
+    words = head.key.replace("@", " ").replace("-", " ").split()
+    return bool(words) and publisher.vocabulary.issuperset(words)
+
+
 def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic | None:
     """The topic of a heading within a section: `Total` below aid is no total of trade, and `Balance at the end of the year`
     below investment none of exports less imports."""

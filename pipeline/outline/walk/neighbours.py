@@ -8,7 +8,7 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import Head, likely_topic
+from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic
 from pipeline.outline.rows import header_at
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
@@ -22,13 +22,14 @@ ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
 COUNTED = re.compile(
     r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]"
-    r"|[^:：0-9$]{2,40}[(（\s](?:US ?)?[$¥€]?\s?[0-9][0-9.,]*(?: [A-Za-z$]+){0,3}[)）]?\Z"
 )
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
-FEW_WORDS = 4
+FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture"}
 """Subjects of which several figures may stand in a list."""
+UNCOUNTED = frozenset({"agreements", "visits"})
+"""Subjects whose lists tell what happened, whatever words and numbers are in them."""
 OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
 """How a line begins that heads columns of which the first holds years."""
 YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
@@ -57,15 +58,26 @@ def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
 
 
 def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
-    """Whether a line says what is counted, and in a bracket at its end for when, and the figures stand in a list right below
-    it: `Technical cooperation in persons (cumulative total until FY 2015)`."""
+    """Whether a line says what is counted, and the figures stand right below it: it is nothing but words of such headings,
+    `Trainees received in Japan`, or says in a bracket at its end for when, and they are a list: `Technical cooperation in
+    persons (cumulative total until FY 2015)`."""
     below = walk.following
-    if below is None or below.kind not in ("paragraph", "item") or words[-1] not in ")）":
+    if below is None or walk.section.group in UNCOUNTED:
         return False
-    if not any(map(str.isdigit, head.scope)):  # `Official Development Assistance (ODA)` is a heading of any depth
-        return False
-    topic = likely_topic(head, walk.publisher) if COUNTED.match(walk.words(below)) else None
+    is_dated = words[-1] in ")）" and any(map(str.isdigit, head.scope)) and below.kind in ("paragraph", "item")
+    is_new = is_dated or (is_of_figures(head, walk.publisher) and known_topic(head, walk.publisher) is None)
+    is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or _holds_figures(walk, below))
+    topic = likely_topic(head, walk.publisher) if is_over else None
     return topic is not None and topic.group in LISTED
+
+
+def _holds_figures(walk: Walk, block: Block) -> bool:
+    """Whether a block is a row, or a line that is no sentence, with figures."""
+    words = walk.words(block)
+    if block.kind in ("row", "header"):
+        return any(map(str.isdigit, words))
+    is_line = block.kind in ("paragraph", "item") and len(words) <= LONGEST_FIGURE and words[-1] not in ".。"
+    return is_line and bool(find_amounts(words))
 
 
 def heads_year_rows(walk: Walk, words: str) -> bool:

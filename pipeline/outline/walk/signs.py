@@ -37,6 +37,7 @@ SIGNED = re.compile(
 """`2. Agreement on Technical Cooperation (signed in July 2005)` tells a happening."""
 DATE_FIRST = re.compile(r"[12][0-9]{3}(?:[年./-]|\b)|(?:令和|平成|昭和)")
 """`1991年12月28日　国家承認` is a happening and heads nothing."""
+SCOPE_PARTS = re.compile("[,;]")
 HEADS = frozenset({"heading", "caption", "term"})
 """Kinds of blocks that head what follows them, however long they are."""
 LONGEST_HEADING, LONGEST_LABEL, LONGEST_COUNTED, HEADING_WORDS, LONGEST_SCOPE, LEAST_TOLD = 120, 160, 20, 9, 8, 3
@@ -75,7 +76,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     if is_told_in_item(walk, block, head) or (block.kind == "item" and is_below_date(walk)):
         return False
     topic = known_topic(head, walk.publisher)
-    if topic is not None and len(without_bracketed(head.scope).split()) <= LONGEST_SCOPE:
+    if topic is not None and _is_short(without_bracketed(head.scope)):
         if topic.group == "relations" and any(date.start == 0 for date in find_dates(words)):
             return False  # `August 31, 1993 Establishment of diplomatic relations` is what happened
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
@@ -84,6 +85,11 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
     is_led = is_led or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
+
+
+def _is_short(scope: str) -> bool:
+    """Whether each part of a heading's brackets is short: `million yen, on the basis of exchange of notes`."""
+    return all(len(part.split()) <= LONGEST_SCOPE for part in SCOPE_PARTS.split(scope))
 
 
 def _goes_on_counting(walk: Walk, words: str, head: Head) -> bool:

@@ -1,4 +1,4 @@
-"""A line in Japanese of years, each with its figure behind it: `2006年度　なし　2007年度　9.20　累計（2007年度まで）　156.41`."""
+"""A line of years, each with its figure behind it: `2006年度　なし　2007年度　9.20　累計（2007年度まで）　156.41`, `1999: 18.3, 2000: 16.9`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,19 @@ PAIR = re.compile(
 LEAD = re.compile(
     rf"(?:[（(]?{_N}{{1,2}}[)）.．]?{_GAP}*)?(?P<label>[ぁ-ヿ一-鿿々・]{{2,16}})(?:{_GAP}+|[:：]{_GAP}*)(?={_DATE})"
 )
+_ENGLISH_YEAR = r"(?:(?:FY|fiscal|fiscal year|CY) ?)?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?"
+_ENGLISH_DATE = (
+    rf"(?:{_ENGLISH_YEAR}|(?:(?:cumulative |accumulated |grand )?total|cumulative)"
+    rf"(?: [(]?(?:as of|until|up to|through|to|by) (?:the end of )?{_ENGLISH_YEAR}[)]?)?)"
+)
+_ENGLISH_VALUE = (
+    r"(?:(?:US ?\$|[$¥€]) ?)?(?:[-−△▲+]?[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:thousand|million|billion|trillion))?"
+    r"(?: (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A)"
+)
+ENGLISH_PAIR = re.compile(
+    rf"(?P<date>{_ENGLISH_DATE}) ?: ?(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z)", re.I
+)
+ENGLISH_LEAD = re.compile(rf"(?P<label>[A-Za-z][^:0-9]{{2,60}}?) ?: ?(?={_ENGLISH_DATE} ?:)", re.I)
 FEWEST = 2
 COUNTED = frozenset({"oda", "trade", "investment", "residents", "visitors", "companies", "culture"})
 
@@ -33,9 +46,10 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
     if around is None or around.group not in COUNTED:
         return False
     text, at, end = facts.text, line.block.body, line.block.end
-    lead = LEAD.match(text, at, end)
-    pairs, place = [], lead.end() if lead else at
-    while place < end and (pair := PAIR.match(text, place, end)):
+    is_english = text[at:end].isascii()
+    lead = (ENGLISH_LEAD if is_english else LEAD).match(text, at, end)
+    pairs, place, one = [], lead.end() if lead else at, ENGLISH_PAIR if is_english else PAIR
+    while place < end and (pair := one.match(text, place, end)):
         pairs.append(pair)
         place = pair.end()
     if place < end or len(pairs) < FEWEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.notes.dashes import say_of_dashes
 from pipeline.extract.figures.notes.footnotes import mark_at, marks_in, notes_of
 from pipeline.extract.figures.notes.said import SENTENCE_END, kinds_of, read_note
@@ -25,7 +26,7 @@ def add_source(facts: Facts, line: Line) -> bool:
     is_dash_told = say_of_dashes(facts, words, section)
     notes = [read_note(facts, note) for note in notes_of(words)]
     rows, first = facts.observations, len(facts.observations)
-    while first and rows[first - 1].section == section.path:
+    while first and _is_above(rows[first - 1], section):
         first -= 1
     before = rows[first:]
     borne = [_marks_of(facts, section, row) for row in rows[first:]]
@@ -40,6 +41,14 @@ def add_source(facts: Facts, line: Line) -> bool:
         )
     is_told = any(note.source or note.bases for note in notes) or rows[first:] != before
     return is_dash_told or (bool(borne) and is_told)
+
+
+def _is_above(row: Observation, section: Section) -> bool:
+    """Whether a figure is one of those that a line below speaks of: of its section, or of the other side of one trade."""
+    if row.section == section.path:
+        return True
+    is_side = section.topic is not None and section.topic.name in WHOSE_TRADE and row.indicator == "trade_goods"
+    return is_side and section.parent is not None and (row.section or "").rpartition(" > ")[0] == section.parent.path
 
 
 def _until(facts: Facts, words: str, row: Observation) -> Observation:
