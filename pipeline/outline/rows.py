@@ -76,7 +76,8 @@ YEARS_HEADER = re.compile(
 )
 LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
 LAST_TOTAL = re.compile(
-    rf"\b(?:(?:cumulative|accumulated)(?: totals?)?(?: [(]?(?:as of|until|up to|through) {_COLUMN_YEAR}[)]?)?|累計額?)\Z",
+    rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?)?"
+    rf"|totals?\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?|累計額?)\Z",
     re.I,
 )
 """A column behind those of the years for all until then."""

@@ -30,9 +30,9 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
-XX    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
-    are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
+        topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
+    XX    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
+        are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str

@@ -77,8 +77,14 @@ Macky Sall visited Japan in 2013.
 @each(
     ("printed", "read"),
     [
-        ("1. Peru   15.8\n2. Japan   3.1\n3. Chad   -0.4\n", ["| 1. Peru | 15.8 |", "| 2. Japan | 3.1 |", "| 3. Chad | -0.4 |"]),
-        ("Loans  None  US$ 3 million\nGrants in all  4  5\n", ["| Loans | None | US$ 3 million |", "| Grants in all | 4 | 5 |"]),
+        (
+            "1. Peru   15.8\n2. Japan   3.1\n3. Chad   -0.4\n",
+            ["| 1. Peru | 15.8 |", "| 2. Japan | 3.1 |", "| 3. Chad | -0.4 |"],
+        ),
+        (
+            "Loans  None  US$ 3 million\nGrants in all  4  5\n",
+            ["| Loans | None | US$ 3 million |", "| Grants in all | 4 | 5 |"],
+        ),
         ("Cars   5\n", ["Cars   5"]),
         ("Cars   5\nTools and parts     6\n", ["Cars   5", "Tools and parts     6"]),
         ("1999   5 cars\n2000 May   6 cars\n", ["1999   5 cars", "2000 May   6 cars"]),

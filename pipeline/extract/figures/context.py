@@ -7,13 +7,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
+from pipeline.extract.figures.notes.words import VALUE_LEAD
 from pipeline.extract.figures.periods import UNSTATED, Period
+from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.sources import PART, YEARBOOK
 from pipeline.normalize.amounts import UnitContext, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
-from pipeline.outline.headings import part_of_brackets, without_bracketed
+from pipeline.outline.headings import OF_BRACKETS, part_of_brackets, without_bracketed
 from pipeline.publishers import Publisher, Topic
 
 BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
@@ -57,6 +60,12 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
     return _frame(tuple(headings), facts.outline.publisher)
 
 
+def unit_in_brackets(facts: Facts, section: Section) -> tuple[str | None, int] | None:
+    """The unit that the headings around give to the figures in brackets: `million US$ in brackets`."""
+    told = bracketed(facts, section)
+    return parse_unit(OF_BRACKETS.pattern.sub("", told).strip(" :：")) if told else None
+
+
 def bracketed(facts: Facts, section: Section) -> str:
     """What the headings around say of the figures in brackets; empty where they say nothing."""
     words = (words for at in section.around() for words in (facts.scopes.get(at.start), at.heading) if words)
@@ -98,11 +107,13 @@ def _told(heading: str) -> _Told:
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
     if "単位" in heading and (bare := BARE_UNIT.search(heading)):
         brackets.append(bare[1])
+    if value := VALUE_LEAD.match(heading):
+        brackets.append(value["unit"])
     parts = [read_bracket(words) for words in brackets]
     units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),
         next((part.source for part in parts if part.source), None),
-        next((part.basis for part in parts if part.basis), None),
+        next((part.basis for part in parts if part.basis), None) or basis_of(without_brackets(heading)),
     )

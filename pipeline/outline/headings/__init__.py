@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.outline.headings.bracketed import part_of_brackets, without_bracketed
+from pipeline.outline.headings.bracketed import OF_BRACKETS, part_of_brackets, without_bracketed
 from pipeline.outline.headings.head import (
     BRACKET,
     LONGEST_MARK,
@@ -29,6 +29,7 @@ __all__ = [
     "LONGEST_MARK",
     "MARKED",
     "NUMBER",
+    "OF_BRACKETS",
     "SHARED_LABELS",
     "SHORT_LAND",
     "UNIT_BEHIND",

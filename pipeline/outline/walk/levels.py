@@ -6,7 +6,17 @@ import unicodedata
 
 from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.headings import Head, read_head
-from pipeline.outline.sections import CAPTION, ITEM_LABEL, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
+from pipeline.outline.sections import (
+    BELOW_CAPTION,
+    CAPTION,
+    ITEM_LABEL,
+    LABEL,
+    MAJOR,
+    NUMBERED,
+    PARENTHESIS,
+    ROMAN,
+    Section,
+)
 from pipeline.outline.walk.counts import below_item, counts_chapters
 from pipeline.outline.walk.neighbours import directs_a_figure
 from pipeline.outline.walk.state import Walk
@@ -19,7 +29,7 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
     if block.kind == "heading" and block.level:
         return block.level
     if block.kind == "caption":
-        return CAPTION
+        return BELOW_CAPTION if _is_in_table(walk, block) else CAPTION
     if block.kind == "item":
         return max(ITEM_LABEL + min(block.level - 1, 1), below_item(walk, head))
     if block.kind == "term" and block.level:
@@ -47,6 +57,12 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
         return LABEL
     is_label = topic is not None and topic.indicator is not None and is_tight(walk, block)
     return LABEL if is_label and not _begins_count(walk, head) else MAJOR
+
+
+def _is_in_table(walk: Walk, block: Block) -> bool:
+    """Whether a caption stands between the rows of a table, right below its header or a row, so that it heads a part of it."""
+    is_below = bool(walk.lines) and walk.lines[-1].role in ("header", "row", "series")
+    return is_below and "\n\n" not in walk.text[walk.last_end : block.start]
 
 
 def _begins_count(walk: Walk, head: Head) -> bool:

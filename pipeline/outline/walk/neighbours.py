@@ -8,21 +8,21 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic
+from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
 from pipeline.outline.rows import header_at
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
+from pipeline.publishers import Topic
 from pipeline.records import Block
 
 GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
     r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
 )
+OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
-COUNTED = re.compile(
-    r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]"
-)
+COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]")
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
@@ -40,12 +40,22 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 def heads_goods(walk: Walk, head: Head) -> bool:
     """Whether a line heads the goods and their figures right below it: `Principal items in 2010 (Unit: million yen)`."""
     below = walk.following
-    if below is None or walk.section.group != "trade" or not GOODS.fullmatch(head.key):
+    if (
+        below is None
+        or not GOODS.fullmatch(head.key)
+        or not (walk.section.group == "trade" or OF_TRADE.search(head.key))
+    ):
         return False
     words = walk.words(below)
     if not any(map(str.isdigit, words)):
-        return "\t" in words or "|" in words
+        return "\t" in words or "|" in words or _is_side(walk, words)
     return "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words) is not None
+
+
+def _is_side(walk: Walk, words: str) -> bool:
+    """Whether a line is the label of what goes one way: `Exports from Japan to Suriname`."""
+    topic = known_topic(read_head(words), walk.publisher) if len(words) <= LONGEST_FIGURE else None
+    return topic is not None and topic.name in ("trade_exports", "trade_imports")
 
 
 def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
@@ -67,8 +77,16 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
     is_dated = words[-1] in ")）" and any(map(str.isdigit, head.scope)) and below.kind in ("paragraph", "item")
     is_new = is_dated or (is_of_figures(head, walk.publisher) and known_topic(head, walk.publisher) is None)
     is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or _holds_figures(walk, below))
-    topic = likely_topic(head, walk.publisher) if is_over else None
-    return topic is not None and topic.group in LISTED
+    if not is_over:
+        return False
+    told = likely_topic(head, walk.publisher) or _topic_of_label(walk, below)
+    return told is not None and told.group in LISTED
+
+
+def _topic_of_label(walk: Walk, block: Block) -> Topic | None:
+    """The topic of the label of a figure: below `Number of persons (until FY 2014)` it says what is counted."""
+    label, colon, _ = walk.words(block).partition(":")
+    return likely_topic(read_head(label), walk.publisher) if colon else None
 
 
 def _holds_figures(walk: Walk, block: Block) -> bool:

@@ -28,6 +28,11 @@ LISTED = re.compile(
     r"\s{0,4}+([^\s\x00-\x7f（）、，]{2,20})[（(](?=[0-9０-９])([0-9０-９,，.．]{1,12})[^（）()]{0,10}[)）][、，]?"
 )
 """One of several in a line in Japanese that gives no ranks: `米国（665.1）　英国（530.3）`."""
+RANKED = re.compile(
+    r"(?P<name>[^\W\d_][^()（）0-9０-９,;:]{1,40}?)\s?[(（](?:第?(?P<rank>[0-9０-９]{1,2})(?:st|nd|rd|th|位))[,、，:：]\s?"
+    r"(?P<gift>[^()（）]{1,30})[)）](?:\s*[,、，;；]\s*(?:and\s)?|\s*\Z)"
+)
+"""One of several in a line, each with its rank and what it gave behind its name: `Ireland (4th, US$ 21.5 million)`."""
 NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 """One of several names in a line of nothing else: `米国、英国、日本`."""
 LEAST_LISTED, MOST_NEEDED = 2, 4
@@ -101,6 +106,33 @@ def add_listed(facts: Facts, line: Line, frame: Frame) -> bool:
         name, amount = named(one[0].rstrip("、，"), frame)
         span = Span(one.start(1), one.end())
         if amount and add(facts, line, span, Donor(name, None, amount), frame):
+            told = True
+        else:
+            note(facts, line, span)
+    return told
+
+
+def add_ranked(facts: Facts, line: Line, frame: Frame) -> bool:
+    """Donors in a line of nothing else, but maybe their year in front, each with its rank and what it gave in a bracket."""
+    at, end = line.block.body, line.block.end
+    first = RANKED.search(facts.text, at, end)
+    if first is None:
+        return False
+    frame = _dated_before(facts.text[at : first.start()], frame)
+    if facts.text[at : first.start()].strip() and frame.period.words != facts.text[at : first.start()]:
+        return False
+    found, place = [], first.start()
+    while place < end and (one := RANKED.match(facts.text, place, end)):
+        found.append(one)
+        place = one.end()
+    if place < end:
+        return False
+    told = False
+    for one in found:
+        amounts = find_amounts(one["gift"], context=frame.unit)
+        donor = Donor(one["name"].strip(), int(one["rank"]), amounts[0] if len(amounts) == 1 else None)
+        span = Span(one.start(), one.end("gift") + 1)
+        if len(amounts) == 1 and add(facts, line, span, donor, frame):
             told = True
         else:
             note(facts, line, span)

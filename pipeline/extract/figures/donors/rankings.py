@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.context import Frame, heading_frame
+from pipeline.extract.figures.context import Frame, heading_frame, unit_in_brackets
 from pipeline.extract.figures.donors.columns import heads_figures
 from pipeline.extract.figures.donors.donor import NAME_END, Donor, add
-from pipeline.extract.figures.donors.lists import LEAST_LISTED, add_entries, add_listed, add_named, add_unranked
+from pipeline.extract.figures.donors.lists import (
+    LEAST_LISTED,
+    add_entries,
+    add_listed,
+    add_named,
+    add_ranked,
+    add_unranked,
+)
 from pipeline.extract.figures.donors.years import (
     OF_WHICH,
     RANK_CELL,
@@ -34,6 +41,10 @@ def add_donor(facts: Facts, line: Line) -> bool:
     if line.section.group == "donors" or (line.role == "row" and _are_donors(facts, line)):
         header = facts.header_above(line)
         frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
+        if frame.unit.unit is None and (unit := unit_in_brackets(facts, line.section)):
+            frame = frame._replace(
+                unit=frame.unit._replace(unit=unit[0], unit_mult=unit[1])
+            )  # what is given stands in brackets
         if line.role == "row" and (
             heads_figures(facts, line)
             or add_columns(facts, line, frame, header)
@@ -43,7 +54,8 @@ def add_donor(facts: Facts, line: Line) -> bool:
             return True
         if add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
-        told = add_entries(facts, line, frame, line.block.body) or add_unranked(facts, line, frame)
+        told = add_ranked(facts, line, frame) or add_entries(facts, line, frame, line.block.body)
+        told = told or add_unranked(facts, line, frame)
         return told or add_listed(facts, line, frame) or add_named(facts, line, frame)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None

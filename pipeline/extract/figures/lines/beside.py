@@ -30,6 +30,8 @@ NEXT_LABEL = re.compile(
     re.I,
 )
 """Where a label before a further figure begins, on a line of its own or as a running total: `… Cumulative total: 25 billion yen`."""
+OF_WHICH = re.compile(r"(?:この)?うち、?\s?|\bof (?:which|whom)\b\s?|\bincluding\b\s?")
+"""What introduces some of the people that were counted: `（2022年10月1日現在、うち永住者5,873人）`."""
 LISTED = re.compile("[、，][ぁ-ヿ一-鿿]")
 JOINING_JAPANESE = re.compile(
     "推定|推計|総数|人数|累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
@@ -131,7 +133,12 @@ def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
     return [
         (a, b)
         for a, b in shape.brackets
-        if any(a <= at < b for at in inside) and (topic.group == "culture" or CUMULATIVE.search(shape.text[a:b]))
+        if any(a <= at < b for at in inside)
+        and (
+            topic.group == "culture"
+            or CUMULATIVE.search(shape.text[a:b])
+            or (topic.name == "aid_people" and OF_WHICH.match(shape.text, a + 1))
+        )
     ]
 
 

@@ -35,7 +35,7 @@ ENGLISH_SIDE = re.compile(r"(?:[^\s:(][^:(]{0,59})?\b(?:ex|im)ports?\b[^:(]{0,60
 LISTED = re.compile(
     r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{1,20}(?<!\s)))?"
     r"(?:\s*[（(](?:(?P<within>約?[0-9０-９][^（）()、，％%]{1,20})[、，]\s?)?[^（）()0-9０-９]{0,30}(?P<share>[0-9０-９.．]{1,6}[%％])[^（）()]{0,8}[)）]"
-    r"|\s*[（(](?P<alone>約?[0-9０-９][^（）()、，％%]{1,20})[)）])?(?:など|等)?(?:[、，]|[\s\u3000。]*\Z)"
+    r"|\s*[（(](?P<alone>約?[0-9０-９](?:[^（）()、，％%]|[,，](?=[0-9０-９]{3})){0,20})[)）])?(?:など|等)?(?:[、，]|[\s\u3000。]*\Z)"
 )
 WERE_MAIN = re.compile(
     r"\s(?:were|are|was|is) (?:among )?(?:the|its) (?:main|major|principal|chief|leading) "
@@ -47,6 +47,11 @@ ENGLISH_LISTED = re.compile(
 )
 """One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`; some
 have none."""
+CELL = re.compile(
+    r"\s*(?P<name>[^\W\d_][^0-9():：]{1,58}?)[:：]?\s(?P<amount>[0-9][0-9,.]*(?: (?:thousand|million|billion)(?: [A-Za-z$]+){0,2})?)?"
+    r"\s?(?P<share>[(（][0-9.]{1,5}\s?[%％][)）])?\s*"
+)
+"""A good with what it came to, its share or both, in a cell of its own: `Tires 118 (12.2%)`."""
 TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
 
@@ -66,8 +71,9 @@ def flow_around(facts: Facts, section: Section) -> Flow:
     return heading_flow(facts, section, topic) if topic and topic.name in WHOSE_TRADE else UNDECIDED
 
 
-def goods_frame(facts: Facts, line: Line) -> Frame:
-    return heading_frame(facts, line.section, facts.outline.publisher.phrases.get("trade"))
+def goods_frame(facts: Facts, line: Line, head: str = "") -> Frame:
+    """What the headings of goods hand down, and what heads a column: `Amount (billion yen)`."""
+    return heading_frame(facts, line.section, facts.outline.publisher.phrases.get("trade"), head)
 
 
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:

@@ -9,6 +9,7 @@ from pipeline.extract.figures.brackets import read_bracket
 from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
+from pipeline.extract.figures.lines.beside import OF_WHICH
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount
@@ -19,8 +20,6 @@ from pipeline.publishers import Topic
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
 """What stands between the parts of a whole: `（陸軍37,850人、海軍19,550人）`."""
-OF_WHICH = re.compile(r"(?:この)?うち、?\s?")
-"""What introduces some of the people that were counted: `（2022年10月1日現在、うち永住者5,873人）`."""
 PEOPLE = frozenset({"residents", "visitors"})
 CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]?\s?\Z")
 """What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
@@ -54,6 +53,13 @@ def inner_figure(
     if (topic.group, inner.unit or "") in BY_UNIT:
         return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
     name = PARTED.split(shape.text[start : inner.start])[-1].strip()
+    if topic.name == "aid_people" and OF_WHICH.search(words) and inner.unit == "persons":
+        dates = find_dates(words)
+        return (
+            figure._replace(indicator=outer.indicator, period=Period(dates[-1].value, "stated", words), measure="flow")
+            if dates
+            else None
+        )
     is_part = topic.name == "armed_forces" or (topic.group in PEOPLE and OF_WHICH.search(words))
     if is_part and outer.amount and inner.unit == outer.amount.unit:
         name = OF_WHICH.sub("", name)

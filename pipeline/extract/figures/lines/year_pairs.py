@@ -1,4 +1,4 @@
-"""A line of years, each with its figure behind it: `2006年度　なし　2007年度　9.20　累計（2007年度まで）　156.41`, `1999: 18.3, 2000: 16.9`."""
+"""A line of years, each with its figure behind it: `1999: 18.3, 2000: 16.9`, `2006年度　なし　累計（2007年度まで）　156.41`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ _ENGLISH_VALUE = (
     r"(?: (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A)"
 )
 ENGLISH_PAIR = re.compile(
-    rf"(?P<date>{_ENGLISH_DATE}) ?: ?(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z)", re.I
+    rf"(?P<date>{_ENGLISH_DATE}) ?: ?(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z)",
+    re.I,
 )
 ENGLISH_LEAD = re.compile(rf"(?P<label>[A-Za-z][^:0-9]{{2,60}}?) ?: ?(?={_ENGLISH_DATE} ?:)", re.I)
 FEWEST = 2

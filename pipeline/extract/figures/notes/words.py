@@ -12,6 +12,8 @@ from pipeline.normalize.dates import find_dates
 from pipeline.patterns import quick
 
 UNIT_LEAD = re.compile(r"(?:units?|単位)\s*[:：]", re.I)
+VALUE_LEAD = re.compile(r"(?:value|amount|金額)s?\s*[:：]\s*(?P<unit>[^;；]{1,40})(?:[;；]|\Z)", re.I)
+"""What a caption says first of several sorts of figures: `Value: million yen; change from the previous year: %`."""
 RUNNING = quick(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
 """What says that totals run until a date."""
 LONGEST_SCOPE = 100
@@ -34,6 +36,8 @@ def scope_of(text: str) -> str | None:
     ('(Unit: million yen)', '(E/N basis)', None)
     """
     words = text.strip().lstrip("※* ")
+    if (value := VALUE_LEAD.match(words)) and parse_unit(value["unit"]) and not any(map(str.isdigit, words)):
+        return f"({value['unit'].strip()})"
     if len(words) > LONGEST_SCOPE or not (is_one_bracket(words) or UNIT_LEAD.match(words)):
         return None
     inside = words.strip("()（）[]")

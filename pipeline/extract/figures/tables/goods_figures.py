@@ -11,6 +11,7 @@ from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.goods_told import (
+    CELL,
     NAME,
     SHARE_CELL,
     add_english_list,
@@ -22,7 +23,11 @@ from pipeline.extract.figures.lines.goods_told import (
     goods_heading,
     of_item,
 )
+from pipeline.extract.figures.periods import Period
+from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.areas import find_areas
+from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
@@ -38,31 +43,40 @@ class Group(NamedTuple):
     flow: Flow
 
 
+class GoodFigure(NamedTuple):
+    """A figure of a good: where it is printed, whether it is its share, which way it goes, and what heads its column."""
+
+    span: Span
+    good: str
+    is_share: bool
+    flow: Flow
+    head: str = ""
+
+
 class GoodsFigures:
-    """Reads the lines below a heading of goods; remembers which columns of a table go which way, and which are shares."""
+    """Reads the lines below a heading of goods; remembers which columns of a table go which way, and what the others hold."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.section: object = None
-        self.heads: list[tuple[int, Flow]] = []
+        self.ways: list[tuple[int, Flow]] = []
         self.width = 0
-        self.shares: frozenset[int] = frozenset()
+        self.heads: list[str] = []
 
     def open(self, line: Line) -> None:
         """Remember a header: one that says which way the columns go, or the one below it, which says what they hold."""
         if goods_heading(line.section) is None:
             return
-        cells = self._cells(line.block)
-        words = [self.facts.text[a:b] for a, b in cells]
+        words = [" ".join(self.facts.text[a:b].split()) for a, b in self._cells(line.block)]
         ways = [(n, flow) for n, each in enumerate(words) if (flow := self._way(each)) is not UNDECIDED]
         if self.section is not line.section:
-            self.heads, self.width, self.shares = [], 0, frozenset()
-        heads = {n for n, _ in ways}
-        shares = frozenset(n for n, each in enumerate(words) if n not in heads and SHARE.search(each))
+            self.ways, self.width, self.heads = [], 0, []
+        for n, _ in ways:
+            words[n] = ""
         if ways:
-            self.heads, self.width = ways, len(cells)
-        if shares or not ways:
-            self.shares = shares
+            self.ways, self.width = ways, len(words)
+        if any(words) or not ways:
+            self.heads = words
         self.section = line.section
 
     def take(self, line: Line) -> bool:
@@ -74,15 +88,15 @@ class GoodsFigures:
             )
         cells = self._cells(line.block)
         if len(cells) > 1:
-            told = list(self._of_row(line, cells))
+            told = list(self._behind_way(cells)) or list(self._of_row(line, cells))
             if not told and not any(self.facts.text[a:b].strip("()（） ").isdigit() for a, b in cells):
                 self.open(line)  # a header that nothing marks
-                if line.role == "row" and self.section is line.section and self.heads:
+                if line.role == "row" and self.section is line.section and self.ways:
                     self.facts.open_header(line)
             return self._add(line, told)
         if add_list(self.facts, line) or add_english_list(self.facts, line):
             return True
-        return self._add(line, list(of_item(self.facts, line)))
+        return self._add(line, [GoodFigure(*told) for told in of_item(self.facts, line)])
 
     def _cells(self, block: Block) -> list[Span]:
         if block.cells:
@@ -100,36 +114,54 @@ class GoodsFigures:
         return Flow(*way, "stated") if way else UNDECIDED
 
     def _groups(self, line: Line, count: int) -> list[Group]:
-        heads = self.heads if self.section is line.section else []
-        if not heads:
+        ways = self.ways if self._is_open(line) else []
+        if not ways:
             return [Group(0, count, flow_around(self.facts, line.section))]
-        each, rest = divmod(count, len(heads))
-        if self.width == len(heads) and rest == 0:  # the cells that a head stands over are not told
-            return [Group(n * each, (n + 1) * each, flow) for n, (_, flow) in enumerate(heads)]
-        ends = [at for at, _ in heads[1:]] + [count]
-        return [Group(at, end, flow) for (at, flow), end in zip(heads, ends, strict=True)]
+        each, rest = divmod(count, len(ways))
+        if self.width == len(ways) and rest == 0:  # the cells that a head stands over are not told
+            return [Group(n * each, (n + 1) * each, flow) for n, (_, flow) in enumerate(ways)]
+        ends = [at for at, _ in ways[1:]] + [count]
+        return [Group(at, end, flow) for (at, flow), end in zip(ways, ends, strict=True)]
 
-    def _of_row(self, line: Line, cells: Sequence[Span]) -> Iterator[tuple[Span, str, bool, Flow]]:
-        """The figures of a row: where each is printed, the good, whether it is its share, and which way it goes."""
+    def _is_open(self, line: Line) -> bool:
+        """Whether a line belongs to the table of the last header: labels between its rows open sections within."""
+        return any(at is self.section for at in line.section.around())
+
+    def _behind_way(self, cells: Sequence[Span]) -> Iterator[GoodFigure]:
+        """The figures of a row of goods in a cell each behind the way that they go: `From Japan to Chad | Cars 402 (41.6%)`."""
         text = self.facts.text
+        words = text[slice(*cells[0])]
+        way = word_flow(words, self.facts.pair) if len(find_areas(words)) > 1 or self._way(words) else None
+        goods = [CELL.fullmatch(text, *cell) for cell in cells[1:] if cell.start < cell.end] if way else []
+        for good in goods if all(goods) and way else ():
+            assert good is not None
+            for kind in ("amount", "share"):
+                if good[kind]:
+                    yield GoodFigure(Span(*good.span(kind)), good["name"], kind == "share", Flow(*way, "stated"))
+
+    def _of_row(self, line: Line, cells: Sequence[Span]) -> Iterator[GoodFigure]:
+        """The figures of a row; several of a good that are no shares only where each column has its year."""
+        text, heads = self.facts.text, self.heads if self._is_open(line) else []
         for group in self._groups(line, len(cells)):
             name, *figures = cells[group.first : group.last] or [Span(0, 0)]
             if group.flow is UNDECIDED or not figures or not NAME.fullmatch(text[slice(*name)].strip()):
                 continue
-            marked = {
-                n for n in range(group.first + 1, group.last) if text[slice(*cells[n])].rstrip(")） ")[-1:] in "%％"
-            }
-            shares = (self.shares if self.section is line.section else frozenset()) | marked
-            if len([n for n in range(group.first + 1, group.last) if n not in shares]) > 1:
+            told = [heads[n] if n < len(heads) else "" for n in range(group.first + 1, group.last)]
+            marked = [text[slice(*cell)].rstrip(")） ")[-1:] in ("%", "％") for cell in figures]
+            shares = [is_one or SHARE.search(head) is not None for is_one, head in zip(marked, told, strict=True)]
+            amounts = [head for head, is_share in zip(told, shares, strict=True) if not is_share]
+            if len(amounts) > 1 and not all(map(_year, amounts)):
                 continue
-            for n, cell in enumerate(figures, group.first + 1):
+            for cell, is_share, head in zip(figures, shares, told, strict=True):
                 if cell.start < cell.end:
-                    yield cell, text[slice(*name)].strip(), n in shares, group.flow
+                    yield GoodFigure(cell, text[slice(*name)].strip(), is_share, group.flow, head)
 
-    def _add(self, line: Line, told: Sequence[tuple[Span, str, bool, Flow]]) -> bool:
+    def _add(self, line: Line, told: Sequence[GoodFigure]) -> bool:
         facts, added = self.facts, False
-        for span, good, is_share, flow in told:
-            frame = goods_frame(facts, line)
+        for span, good, is_share, flow, head in told:
+            year = _year(head)
+            frame = goods_frame(facts, line, head)
+            frame = frame._replace(period=year) if year else frame
             words = facts.text[slice(*span)]
             if is_share and SHARE_CELL.fullmatch(words.strip()):
                 words = words.rstrip(" %％)）").lstrip("(（ ") + "%"
@@ -137,3 +169,9 @@ class GoodsFigures:
             if len(amounts) == 1:
                 added = add_good(facts, line, span, good, amounts[0], flow, frame) or added
         return added
+
+
+def _year(words: str) -> Period | None:
+    """The year that heads a column."""
+    date = year_under("", words.strip()) if words.strip() else None
+    return Period(date, "inherited", words.strip()) if isinstance(date, DateValue) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans
@@ -16,8 +17,8 @@ from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
-from pipeline.outline import Line
-from pipeline.outline.headings import AMOUNTS, read_head
+from pipeline.outline import Line, Section
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
@@ -35,12 +36,15 @@ class SeriesReader:
         self.facts = facts
         self.years: list[tuple[DateValue | Refusal, str]] = []
         self.corner = ""
+        self.total_in: object = None
+        """The section in which a line of totals stood last."""
+        self.side = _Side(None, "", 0)
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
         words = self.facts.words(line)
-        cells = [self.facts.text[start:end] for start, end in line.block.cells]
+        cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
         self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
         first = line.block.cells[0].start if line.block.cells else line.block.start
@@ -49,10 +53,14 @@ class SeriesReader:
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
-        words = text[label.start : label.end]
+        side, words = self._labels(line, label)
         topic = topic_of_label(self.facts, words, line.section, None)
-        is_good = (topic is None or topic.indicator is None) and goods_heading(line.section) is not None
-        topic = line.section.nearest_topic if is_good else topic
+        if read_head(words).key in SHARED_LABELS:
+            self.total_in = line.section
+        are_goods = bool(side) or goods_heading(line.section) is not None or self.total_in is line.section
+        is_good = are_goods and words != side and (topic is None or topic.indicator is None)
+        if is_good:
+            topic = topic_of_label(self.facts, side, line.section, None) if side else line.section.nearest_topic
         if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
             return False
         told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
@@ -63,8 +71,30 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            add_cell(self.facts, line, cell, words, topic, period, told, self.corner)
+            add_cell(self.facts, line, cell, side if is_good and side else words, topic, period, told, self.corner)
         return True
+
+    def _labels(self, line: Line, label: Span) -> tuple[str, str]:
+        """The label that a line shares with others, if any, and its own, which is the shared one where it is their total."""
+        text = self.facts.text
+        first, _, second = (part.strip() for part in text[label.start : label.end].partition("|"))
+        indent = text.count("|", line.block.start, label.start)
+        if first and second:
+            self.side = _Side(line.section, first, indent)
+        elif self.side.section is line.section and indent == self.side.indent + 1:
+            second = first
+        side = self.side.label if second else ""
+        own = second or first
+        return side, side if side and read_head(own).key in SHARED_LABELS else own
+
+
+class _Side(NamedTuple):
+    """The first label of a line that has two: it is that of the lines below too, where its cell is empty. `indent` counts the
+    cells before it."""
+
+    section: Section | None
+    label: str
+    indent: int
 
 
 def add_grouped(facts: Facts, line: Line) -> bool:
