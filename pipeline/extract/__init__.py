@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 
 from pipeline.extract.events.dates import label_date
@@ -38,6 +39,7 @@ from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
 
+TELLS = re.compile(r"\b(?:was|were) (?:held|opened|signed|postponed|cancell?ed)\b|\btook place\b", re.I)
 FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
 
@@ -83,13 +85,18 @@ class Readers:
         if line.role in ("source", "prose", "item") and self.marked_notes.take(line):
             return True
         if line.role == "source":
-            return add_source(self.facts, line)
+            return add_source(self.facts, line) or self._take_note(line)
         if line.role == "header":
             self._open(line)
             return False
         if line.role == "series":
             return self.series.take(line)
         return self._take_row(line) if line.role == "row" else self._take_words(line)
+
+    def _take_note(self, line: Line) -> bool:
+        """A note among visits, which says nothing of figures, may tell what happened: `(Note) PALM9 was held in July 2021.`"""
+        tells = line.section.group == "visits" and TELLS.search(self.facts.words(line)) is not None
+        return tells and take_events(self.facts, line, _whole(line))
 
     def _open(self, header: Line) -> None:
         self.facts.open_header(header)
@@ -122,7 +129,7 @@ class Readers:
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
-        told = take_events(facts, line, Span(line.block.body, line.block.end), label_date(line.section))
+        told = take_events(facts, line, _whole(line), label_date(line.section))
         are_people = add_participants(facts, line)
         return add_prose_figures(facts, line) or are_people or told
 
@@ -149,5 +156,10 @@ class Readers:
             return False  # nobody, and nothing with a name: better told than taken for something
         dated = self.visits.dated(line)
         if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
-            return take_events(facts, line, Span(line.block.body, line.block.end))
+            return take_events(facts, line, _whole(line))
         return take_events(facts, line, row_cells(facts, line)[1], dated)
+
+
+def _whole(line: Line) -> Span:
+    """Where the words of a line stand."""
+    return Span(line.block.body, line.block.end)

@@ -47,7 +47,7 @@ OTHER_THAN_RELATIONS = frozenset({"recognition", "anniversary", "visit", "statem
 RELATIONS = re.compile(
     r"\W*(?:(?:(?:first )?(?:established|normali[sz]ed|opened|restored|resumed|re-?(?:established|opened)|taken up"
     r"|interrupted|severed|suspended|broken off|ruptured)"
-    r"|(?:establishment|normali[sz]ation|restoration|resumption|reopening)\W*\Z"
+    r"|(?:(?:date|year|day) of )?(?:the )?(?:establishment|normali[sz]ation|restoration|resumption|reopening)\W*\Z"
     r"|(?:since|in|on|from)\W*(?:\Z|(?:at|by|with|upon|through|when|under|as)\b))"
     r"(?!.*\b(?:embassy|legation|consulate)).*|(?:since|in|on)\W*)?",
     re.I | re.S,

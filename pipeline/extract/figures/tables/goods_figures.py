@@ -133,8 +133,9 @@ class GoodsFigures:
         words = text[slice(*cells[0])]
         way = word_flow(words, self.facts.pair) if len(find_areas(words)) > 1 or self._way(words) else None
         goods = [CELL.fullmatch(text, *cell) for cell in cells[1:] if cell.start < cell.end] if way else []
-        for good in goods if all(goods) and way else ():
-            assert good is not None
+        if way is None or not all(goods):
+            return
+        for good in filter(None, goods):
             for kind in ("amount", "share"):
                 if good[kind]:
                     yield GoodFigure(Span(*good.span(kind)), good["name"], kind == "share", Flow(*way, "stated"))

@@ -34,8 +34,6 @@ from pipeline.records import Block, Span
 YEAR_WORD = re.compile(
     r"(?:(?:japanese|japan's) )?(?:(?:fiscal|calendar|financial) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I
 )
-    r"(?:(?:japanese|japan's) )?(?:(?:fiscal|calendar|financial) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I
-)
 YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
     r"|(?:累計額?|[総合]計|(?:cumulative|accumulated)(?: totals?)?|(?:(?:cumulative|accumulated|grand) )?totals?"
