@@ -18,6 +18,10 @@ RANKINGS = [
     ("one line", f"{FRONT}{UNIT}1. U.S.A. 76.2; 2. Japan 14.5\n"),
     ("lines", f"{FRONT}{UNIT}Rank Donor Amount\n1 United States 76.2\n2 Japan 14.5\n"),
     ("pipes", f"{FRONT}{UNIT}Rank | Donor | Amount |\n---|---|---|\n1st | United States | 76.2 |\n2nd | Japan | 14.5 |\n"),
+    ("ranks behind names", f"{FRONT}{UNIT}United States (1st, 76.2), Japan (2nd, 14.5)\n"),
+    ("their year in front", f"{FRONT}Major Donors (OECD/DAC)\n\n  • 2016: United States (1st, US$ 76.2 million), Japan (2nd, US$ 14.5 million)\n"),
+    ("amounts said to be in brackets", f"{FRONT}Top donors (2016; million US$ in brackets)\n\n1. U.S.A. (76.2)\n2. Japan (14.5)\n"),
+    ("the same spaces between", f"{FRONT}ODA from DAC Countries in 2016 (net disbursements, million US dollars)\n1st   United States   76.2\n2nd   Japan   14.5\n"),
     ("a page", PAGE.format("<tr><th>Rank<th>Country<th>Amount (US$ million)<tr><td>1<td>U.S.A.<td>76.2<tr><td>2<td>Japan<td>14.5")),
 ]  # fmt: skip
 

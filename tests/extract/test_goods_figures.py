@@ -29,6 +29,11 @@ TABLES = [
     ("the same in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n日本の輸出：自動車（0.09億円、構成比28.0％）、鉄鋼、機械\n日本の輸入　衣類、魚（0.06億円、24.0％）など\n", [("trade_goods", "JPN", "自動車", 9e6), SHARED[1], ("trade_goods", "FJI", "魚", 6e6), SHARED[3]]),
     ("amounts in brackets in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n日本の輸出：自動車（0.09億円、構成比28.0％）、機械（0.05億円）\n", [("trade_goods", "JPN", "自動車", 9e6), SHARED[1], ("trade_goods", "JPN", "機械", 5e6)]),
     ("ways and shares in one header", PAGE.format("<caption>Main items (2006)</caption><tr><th>Exports to Fiji<th>Share (%)<th>Imports from Fiji<th>Share (%)<tr><td>Cars<td>28.0<td>Fish<td>24.0"), [SHARED[1], SHARED[3]]),
+    ("a way before its goods", f"{HEAD}Main goods in 2006 (million yen; share in brackets)\nFrom Japan to Fiji\tCars 9 (28.0%)\tTires 4\nFrom Fiji to Japan\tFish 6 (24.0%)\n", [*SHARED[:2], ("trade_goods", "JPN", "Tires", 4e6), *SHARED[2:]]),
+    ("years below ways", PAGE.format("<caption>Main items (million yen)</caption><tr><th colspan=3>Exports to Fiji<th colspan=3>Imports from Fiji<tr><th>Item<th>2005<th>2006<th>Item<th>2005<th>2006<tr><td>Cars<td>8<td>9<td>Fish<td>5<td>6"), BOTH),
+    ("ways between the rows", PAGE.format("<caption>Main items (2006)</caption><tr><th>Item<th>Amount (million yen)<th>Share (%)<tr><th colspan=3>Exports to Fiji<tr><td>Cars<td>9<td>28.0<tr><th colspan=3>Imports from Fiji<tr><td>Fish<td>6<td>24.0"), SHARED),
+    ("a way of several rows", PAGE.format("<caption>Trade (million yen)</caption><tr><th><th><th>2005<th>2006<tr><td rowspan=2>Exports to Fiji<td>Total<td>8<td>90<tr><td>Cars<td>7<td>9<tr><td rowspan=2>Imports from Fiji<td>Total<td>5<td>60<tr><td>Fish<td>4<td>6"), [("trade_goods", "JPN", None, 90e6), BOTH[0], ("trade_goods", "FJI", None, 60e6), BOTH[1]]),
+    ("labels of both ways below a heading", f"{HEAD}Major Items of Trade in 2006\nExports to Fiji\nCars   9 million yen\nImports from Fiji\nFish   6 million yen\n", BOTH),
     ("a sentence", f"{HEAD}  • Cars (9 million yen) and steel products (2 million yen) were the main items of Japan's exports to Fiji in 2006.\n", [BOTH[0], ("trade_goods", "JPN", "steel products", 2e6)]),
 ]  # fmt: skip
 

@@ -609,3 +609,57 @@ def test_a_note_on_dashes_is_of_all_tables_of_aid() -> None:
     rows = facts_of(f"Japan-Fiji Relations\n\nEconomic Cooperation\n\n{body}").observations
     statuses = [row.value_status for row in rows if row.indicator == "oda_loans"]
     assert statuses == ["none", "none", "not_available"]
+
+
+HEADED = [
+    ("Trainees Received in Japan\nFY 2000: 9\nTotal until FY 2001: 20\n", [("participants", "FJI", "2000-04/2001-03", 9, "flow"), ("participants", "FJI", "2001-04/2002-03", 20, "cumulative")]),
+    ("Loans\nNone\nGrants (million yen, on the basis of exchange of notes)\nFY 1999: 212\n", [("oda_loans", "JPN", None, 0, None), ("oda_grants", "JPN", "1999-04/2000-03", 212000000, "flow")]),
+    ("Exports to Fiji (million yen)\n1999: 18.3   2000: 16.9\n", [("trade_goods", "JPN", "1999", 18300000, "flow"), ("trade_goods", "JPN", "2000", 16900000, "flow")]),
+    ("Grant aid: FY 1999: 5 million yen; FY 2000: 6 million yen; Total until FY 2000: 50 million yen\n", [("oda_grants", "JPN", "1999-04/2000-03", 5000000, "flow"), ("oda_grants", "JPN", "2000-04/2001-03", 6000000, "flow"), ("oda_grants", "JPN", "2000-04/2001-03", 50000000, "cumulative")]),
+    ("Trade (million yen)\n\n  • 2001: Japan's exports 7 / Japan's imports 5\n", [("trade_goods", "JPN", "2001", 7000000, "flow"), ("trade_goods", "FJI", "2001", 5000000, "flow")]),
+    ("Japan's Economic Cooperation\n\nJapanese fiscal year | Loans (million yen) | Grants (million yen) |\n---|---|---|\nFY 2001 | 7 | 5 |\n", [("oda_loans", "JPN", "2001-04/2002-03", 7000000, "flow"), ("oda_grants", "JPN", "2001-04/2002-03", 5000000, "flow")]),
+    ("Technical Cooperation\n\nNumber of persons (cumulative total until FY 2001)\n\n  • Trainees received in Japan: 70\n  • Experts sent to Fiji: 5\n", [("participants", "FJI", "2001-04/2002-03", 70, "cumulative"), ("participants", "JPN", "2001-04/2002-03", 5, "cumulative")]),
+    ("Agreements\nAgreement on Technical Cooperation (March 1979)\nAgreement on Grant Aid (August 1990)\n", []),
+]  # fmt: skip
+
+
+@each(("text", "told"), HEADED)
+def test_words_of_figures_head_what_stands_right_below_them(
+    text: str, told: list[tuple[str, str, str, int, str]]
+) -> None:
+    found = [(row.indicator, row.from_area, row.period, int(row.value or 0), row.measure) for row in rows(text)]
+    assert found == told
+
+
+@each(
+    "note",
+    [
+        "Loans are shown on an exchange of notes basis, and technical cooperation on the basis of JICA's expenditure.",
+        "Loans: exchange of notes basis; technical cooperation: JICA expenditure basis",
+    ],
+)
+def test_a_sentence_below_a_table_says_how_kinds_of_aid_are_counted(note: str) -> None:
+    table = "Type | FY 2012 | FY 2013 |\n---|---|---|\nLoans | 5 | 6 |\nTechnical cooperation | 3 | 4 |\n"
+    found = rows(f"Japan's ODA (million yen)\n\n{table}\n{note}\n")
+    assert [row.accounting_basis for row in found] == 2 * ["exchange_of_notes"] + 2 * ["jica_cost"]
+
+
+def test_the_value_of_a_caption_is_money_and_the_change_is_none() -> None:
+    page = (
+        "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade with Fiji</h3><table><caption>Value: million yen; change: %</caption>"
+        "<tr><th rowspan=2>Year<th colspan=2>Exports to Fiji<tr><th>Value<th>Change<tr><td>2013<td>405<td>-46.1"
+        "<tr><td>2014<td>638<td>57.5</table></body></html>"
+    )
+    found = facts_of(page, "sheet.html").observations
+    assert [(row.indicator, int(row.value or 0), row.unit) for row in found if row.period == "2013"] == [
+        ("trade_goods", 405000000, "JPY"),
+        ("other", -46, "percent"),
+    ]
+
+
+def test_some_of_those_counted_are_of_their_own_year() -> None:
+    sheet = "日・フィジー関係\n\n経済協力\n\n3. 人的協力（2007年度までの累計）\n\n研修員受入　1,022人（うち2007年度134人）\n"
+    assert [(int(row.value or 0), row.measure) for row in facts_of(sheet).observations] == [
+        (1022, "cumulative"),
+        (134, "flow"),
+    ]

@@ -48,10 +48,11 @@ ENGLISH_LISTED = re.compile(
 """One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`; some
 have none."""
 CELL = re.compile(
-    r"\s*(?P<name>[^\W\d_][^0-9():：]{1,58}?)[:：]?\s(?P<amount>[0-9][0-9,.]*(?: (?:thousand|million|billion)(?: [A-Za-z$]+){0,2})?)?"
-    r"\s?(?P<share>[(（][0-9.]{1,5}\s?[%％][)）])?\s*"
+    r"(?P<name>[^\W\d_][^0-9():：]{1,58}?)[:：]?\s(?P<amount>[0-9][0-9,.]{0,20}(?: (?:thousand|million|billion)(?: [A-Za-z$]{1,12}){0,2})?)?"
+    r"\s?(?P<share>[(（][0-9.]{1,5}\s?[%％][)）])?\s{0,4}"
 )
 """A good with what it came to, its share or both, in a cell of its own: `Tires 118 (12.2%)`."""
+GAP = re.compile(r"(?<=[^\W\d_])\s{2,8}(?=[0-9])")
 TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
 
@@ -77,9 +78,9 @@ def goods_frame(facts: Facts, line: Line, head: str = "") -> Frame:
 
 
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
-    """The amount of one good behind a colon, and its share in a bracket: `Machinery: 344,120 (31.2%)`."""
+    """The amount of one good behind a colon or a gap, and its share in a bracket: `Machinery: 344,120 (31.2%)`."""
     at, text = line.block.body, facts.words(line)
-    colon, flow = COLON.search(text), flow_around(facts, line.section)
+    colon, flow = COLON.search(text) or GAP.search(text), flow_around(facts, line.section)
     good = text[: colon.start()].strip() if colon else ""
     topic = likely_topic(read_head(good), facts.outline.publisher) if good else None
     if colon is None or flow is UNDECIDED or (topic and topic.indicator) or not NAME.fullmatch(good):
