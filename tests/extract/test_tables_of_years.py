@@ -148,6 +148,16 @@ def test_a_column_that_nobody_knows_is_refused(table: str) -> None:
     assert notes_of(facts, "unrecognised_text")
 
 
+def test_a_column_that_nobody_knows_among_others_is_refused_alone() -> None:
+    table = "Year | Exports to Japan | Purple | Imports from Japan | Change |\n---|---|---|---|---|\n2011 | 12 | 34 | 5 | 3% |\n"
+    facts = facts_of(f"{HEAD}Trade (million yen)\n\n{table}")
+    assert [(row.from_area, int(row.value or 0)) for row in facts.observations[:2]] == [
+        ("FJI", 12000000),
+        ("JPN", 5000000),
+    ]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["34"]
+
+
 PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h3>{}</h3><table border=1>{}</table></body></html>"
 
 

@@ -103,15 +103,26 @@ class YearRows:
             labels, topics = self._columns(line, len(spans))
         if not labels:
             return False
-        told, counted = [], ""
+        told, counted, before = [], "", topics[0]
         for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
             is_change = topic is CHANGES
+            topic, before = (before and topic, before) if is_change else (topic, topic)
+            if topic is None:
+                self._refuse(line, span, label)
+                continue
             words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
             counted = counted if is_change else " ".join(without_brackets(label).split())
             told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
         return any(told)
 
-    def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
+    def _refuse(self, line: Line, span: Span, label: str) -> None:
+        """Tell of a figure that nobody knows what it counts."""
+        words = self.facts.text[slice(*span)].strip()
+        if words:
+            message = f"what this figure counts was not understood: {label}"
+            self.facts.note("unrecognised_text", line, span.start, span.end, message, found=words)
+
+    def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic | None, ...]]:
         """The labels of as many columns and what they count; empty where there are not as many, or nobody knows it of each."""
         labels = self.labels or split_labels(self.words, count, self.facts.outline.publisher)
         topics = self._topics(labels, line) if len(labels) == count else ()
@@ -130,20 +141,23 @@ class YearRows:
         is_alone = sum(a < b for a, b in line.block.cells) < FEWEST
         return self.section is line.section and not is_alone and len(line.block.cells) - width in (0, 1)
 
-    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
-        """What the columns count; empty where nobody knows it of each. Some may only say by how much those before changed."""
+    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic | None, ...]:
+        """What the columns count, `None` where nobody knows it; empty where nobody knows it of most. Some may only say by how
+        much those before changed."""
         changes = [CHANGE.fullmatch(label) is not None for label in labels]
         partial = [SUBTOTAL.fullmatch(label) is not None for label in labels]
         left = [one for one, *is_more in zip(labels, changes, partial, strict=True) if not any(is_more)]
         known = self._counted(left, line)
-        if not known or (any(partial) and {topic.group for topic in known} != {SOME_AID.group}):
+        if 2 * sum(map(bool, known)) <= len(known) or (
+            any(partial) and {topic.group for topic in known if topic} != {SOME_AID.group}
+        ):
             return ()
         told = iter(known)
         more = zip(changes, partial, strict=True)
         return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
 
-    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
-        """What columns of figures count, a total that of those beside it; empty where nobody knows it of each."""
+    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic | None, ...]:
+        """What columns of figures count, a total that of those beside it; `None` where nobody knows it."""
         publisher, around = self.facts.outline.publisher, line.section.nearest_topic
         heads = [
             (head, of_the_world(head, topic_of(head, publisher), around, publisher)) for head in map(read_head, labels)
@@ -171,10 +185,7 @@ class YearRows:
             else own
             for label, (head, own) in zip(labels, heads, strict=True)
         ]
-        known = [
-            topic for (head, _), own in zip(heads, shared, strict=True) if (topic := topic_within(head, own, around))
-        ]
-        return tuple(known) if len(known) == len(labels) else ()
+        return tuple(topic_within(head, own, around) for (head, _), own in zip(heads, shared, strict=True))
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""
