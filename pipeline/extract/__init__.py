@@ -23,7 +23,7 @@ from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope
 from pipeline.extract.figures.own_currency import name_own_currency
 from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
-from pipeline.extract.figures.tables.amount_rows import AmountRows
+from pipeline.extract.figures.tables.amount_rows import AmountRows, add_one_amount
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
@@ -35,6 +35,7 @@ from pipeline.extract.visits.tables.date_cells import row_cells
 from pipeline.extract.visits.tables.table import VisitTable
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
+from pipeline.outline.rows import FIGURE, YEAR_CELL
 from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
@@ -98,6 +99,15 @@ class Readers:
         tells = line.section.group == "visits" and TELLS.search(self.facts.words(line)) is not None
         return tells and take_events(self.facts, line, _whole(line))
 
+    def _is_unread(self, line: Line) -> bool:
+        """Whether a row holds several figures below a header that no reader of tables understood: the first is not the one
+        that its label means."""
+        header = self.facts.header_above(line)
+        if header is None or len(header.cells) != len(line.block.cells):
+            return False
+        cells = (self.facts.text[a:b].strip() for a, b in line.block.cells[1:])
+        return sum(FIGURE.fullmatch(cell) is not None and not YEAR_CELL.fullmatch(cell) for cell in cells) > 1
+
     def _open(self, header: Line) -> None:
         self.facts.open_header(header)
         for reader in (self.series, self.visits, self.year_rows, self.amount_rows, self.goods_figures):
@@ -149,6 +159,8 @@ class Readers:
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(facts, line):
             return True
+        if not is_visits and self._is_unread(line):
+            return add_one_amount(facts, line)
         is_counted = topic.indicator or topic.group in ("basic", "trade") if topic else not is_visits
         if is_counted and self.observations.take(line):
             return True

@@ -297,11 +297,17 @@ def test_the_unit_of_a_column_is_in_its_header(head: str) -> None:
     ]
 
 
-def test_a_unit_of_another_column_is_no_figures_unit() -> None:
+def test_a_rank_beside_the_column_of_amounts_is_none() -> None:
     table = "Item | Rank | Amount (billion yen) |\n---|---|---|\nExports to Fiji | 3 | 41.2 |\n"
     facts = facts_of(f"{HEAD}Economic Relations\n(1) Trade with Japan (2014)\n{table}")
-    assert [row.unit for row in facts.observations] == [None]
-    assert notes_of(facts, "missing_currency")
+    assert [(int(row.value or 0), row.unit, row.period) for row in facts.observations] == [(41200000000, "JPY", "2014")]
+
+
+def test_of_columns_that_nobody_knows_the_first_is_no_figure_of_the_label() -> None:
+    table = "Type | First lot | Second lot |\n---|---|---|\nLoans | 5 | 6 |\nGrants | 7 | 8 |\n"
+    facts = facts_of(f"{HEAD}Japan's ODA (million yen)\n\n{table}")
+    assert facts.observations == []
+    assert len(notes_of(facts, "unrecognised_text")) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import bracket_spans
+from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
+from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
 
 AMOUNT = re.compile(r"(?:amounts?|values?|grant amount|金額|供与限度額)\s*(?:[(（]|\Z)", re.I)
@@ -78,3 +81,21 @@ class AmountRows:
             return own
         is_one = around.indicator == "oda_total" and what and head.key not in SHARED_LABELS
         return around._replace(indicator="aid_other") if is_one else around
+
+
+def add_one_amount(facts: Facts, line: Line) -> bool:
+    """Add the amount of a row whose header says of one column alone that it holds amounts: `Item | Rank | Amount (yen)`."""
+    header = facts.header_above(line)
+    heads = [facts.text[a:b].strip() for a, b in header.cells] if header else []
+    places = [n for n, head in enumerate(heads) if n and read_head(head).key in AMOUNTS]
+    label = facts.text[slice(*line.block.cells[0])].strip()
+    topic = topic_of_label(facts, label, line.section, None) if label and len(places) == 1 else None
+    if topic is None or topic.indicator is None:
+        return False
+    [n] = places
+    period = heading_frame(facts, line.section, topic).period
+    unit = " ".join(heads[n][a:b] for a, b in bracket_spans(heads[n]))
+    if not add_cell(facts, line, line.block.cells[n], f"{label} {unit}".strip(), topic, period):
+        return False
+    facts.observations[-1] = facts.observations[-1]._replace(label=label)
+    return True
