@@ -405,3 +405,14 @@ def test_people_in_aid_until_a_year_are_a_running_total() -> None:
         "Japan's ODA\n\n(5) Technical cooperation in people (up to FY 2002)\n\n  • Trainees received in Japan: 12\n"
     )
     assert (row.indicator, row.measure, row.period_kind) == ("participants", "cumulative", "until")
+
+
+@each("heading", ["Key Economic Indicators (2013, World Bank)", "Foreign Trade of Fiji (2013)", "### Economic Data (2013):"])
+def test_trade_among_the_figures_of_a_countrys_own_economy_is_with_all_the_world(heading: str) -> None:
+    figures = "\n\n• Exports: US$ 4.6 billion (fish, sugar)\n• Imports: US$ 3.1 billion\n• Exports to Japan: US$ 1 billion\n"
+    found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\n{heading}{figures}").observations
+    assert [(row.indicator, row.from_area, row.to_area, row.period) for row in found] == [
+        ("other", "FJI", None, "2013"),
+        ("other", None, "FJI", "2013"),
+        ("trade_goods", "FJI", "JPN", "2013"),
+    ]

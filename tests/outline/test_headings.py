@@ -52,6 +52,12 @@ TOPICS = [
     ("Treaties and agreements:", "agreements"),
     ("Historical Sketch", "narrative"),
     ("Friendship Leagues:", "friendship_leagues"),
+    ("Main Economic Indicators (2013)", "own_economy"),
+    ("Foreign Trade of Fiji", "world_trade"),
+    ("Major Trading Partners", "trade_shares"),
+    ("Trade with the World", "world_trade"),
+    ("Aid by Category", "oda"),
+    ("Aid from Other Donors", "donors"),
     ("Something else", None),
 ]
 

@@ -54,13 +54,13 @@ def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic
 
 
 def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publisher: Publisher) -> Topic | None:
-    """The topic of a heading or label in Japanese: trade among the figures of a country's own economy is that with all the
-    world, unless a country is named."""
+    """The topic of a heading or label: trade among the figures of a country's own economy is that with all the world, unless
+    a country is named."""
     is_trade = topic is not None and topic.group == "trade" and topic.indicator is not None
     is_own = around is not None and around.name in OWN_FIGURES
-    if not is_trade or not is_own or head.key.isascii() or "対" in head.key:
+    if not is_trade or not is_own or "対" in head.key:
         return topic
-    return topic if head.areas else publisher.phrases.get("総貿易額", topic)
+    return topic if head.areas else publisher.phrases.get("foreign trade", topic)
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:

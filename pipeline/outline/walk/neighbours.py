@@ -26,7 +26,7 @@ COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:ab
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
-LISTED = FIGURES | {"donors", "culture"}
+LISTED = FIGURES | {"donors", "culture", "profile"}
 """Subjects of which several figures may stand in a list."""
 UNCOUNTED = frozenset({"agreements", "visits"})
 """Subjects whose lists tell what happened, whatever words and numbers are in them."""

@@ -45,7 +45,8 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
     if head.number and is_counted:
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, topic, parent.nearest_topic)
-    topic = _between_both(walk, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
+    topic = of_the_world(head, topic, parent.nearest_topic, walk.publisher)
+    topic = topic if head.key.isascii() else _between_both(walk, topic, parent)
     if kind == "caption":
         walk.caption_level = block.level if block.kind == "heading" else 0
         topic = VISITS if topic is None or walk.among_visits() else topic
