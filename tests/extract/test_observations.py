@@ -414,5 +414,5 @@ def test_trade_among_the_figures_of_a_countrys_own_economy_is_with_all_the_world
     assert [(row.indicator, row.from_area, row.to_area, row.period) for row in found] == [
         ("other", "FJI", None, "2013"),
         ("other", None, "FJI", "2013"),
-        ("trade_goods", "FJI", "JPN", "2013"),
+        ("trade_goods", "FJI", "JPN", None),
     ]
