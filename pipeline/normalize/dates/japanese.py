@@ -63,7 +63,7 @@ _YEARS = re.compile(
 GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""
 LAST_OF_AN_ERA = 64
-"""The longest era had as many years: a year of two digits beyond is none of an era."""
+"""The longest era had as many years, the last of them ending in January: a year of two digits beyond is none of an era."""
 _UNSURE = -1
 _NONE: tuple[str, tuple[int, ...]] = ("Z", ())
 
@@ -142,7 +142,8 @@ def _year(era_name: str | None, printed: str, month: int, day: int, words: Lexic
     if era_name is None:
         if len(printed) > 2:
             return number
-        return number + 1900 if number > LAST_OF_AN_ERA else number + 2000 if printed[0] == "0" else _UNSURE
+        is_no_era = number > LAST_OF_AN_ERA or (number == LAST_OF_AN_ERA and month > 1)
+        return number + 1900 if is_no_era else number + 2000 if printed[0] == "0" else _UNSURE
     era = words.eras.get(era_name)
     if era is None or number < 1:
         return 0
