@@ -77,7 +77,7 @@ YEARS_HEADER = re.compile(
 LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
 LAST_TOTAL = re.compile(
     rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?)?"
-    rf"|totals?\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?|累計額?)\Z",
+    rf"|(?<=\s)totals?|totals?\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?|累計額?)\Z",
     re.I,
 )
 """A column behind those of the years for all until then."""

@@ -70,6 +70,8 @@ class SeriesReader:
             elif CUMULATIVE.search(head):
                 period = UNSTATED._replace(words=head)
             else:
+                message = f"the time that this figure is for was not understood: {head}"
+                self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
                 continue
             add_cell(self.facts, line, cell, side if is_good and side else words, topic, period, told, self.corner)
         return True
