@@ -88,7 +88,7 @@ class Readers:
             self._open(line)
             return False
         if line.role == "series":
-            return self.series.take(line)
+            return add_donor(self.facts, line) if names_others(self.facts, line) else self.series.take(line)
         return self._take_row(line) if line.role == "row" else self._take_words(line)
 
     def _open(self, header: Line) -> None:

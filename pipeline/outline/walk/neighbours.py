@@ -9,7 +9,8 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, likely_topic
-from pipeline.outline.rows import header_at
+from pipeline.outline.ranks import counts_ranks
+from pipeline.outline.rows import header_at, ranked_years
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
 from pipeline.records import Block
@@ -29,6 +30,7 @@ FEW_WORDS = 4
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture"}
 """Subjects of which several figures may stand in a list."""
+GIVEN = frozenset({"oda", "donors"})
 OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
 """How a line begins that heads columns of which the first holds years."""
 YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
@@ -66,6 +68,24 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
         return False
     topic = likely_topic(head, walk.publisher) if COUNTED.match(walk.words(below)) else None
     return topic is not None and topic.group in LISTED
+
+
+def heads_ranks(walk: Walk, head: Head) -> bool:
+    """Whether a line about aid heads the table right below it that ranks those who gave it, by columns or by rows:
+    `Assistance by country (net disbursement, US$ million)` over `Year | 1st | 2nd`, `ODA to Fiji` over `Rank | 2008 | 2009`.
+
+    Those to whom the publisher's country gave, which alone is named, are ranked as those who received.
+    """
+    below = walk.following
+    if (
+        below is None
+        or below.kind not in ("header", "row", "paragraph")
+        or not (counts_ranks(walk.words(below)) or ranked_years(walk.text, below.body, below.end))
+    ):
+        return False
+    topic, lands = likely_topic(head, walk.publisher) or walk.section.nearest_topic, {one.area for one in head.areas}
+    is_of_others = walk.publisher.area not in lands or walk.partner.area in lands
+    return topic is not None and topic.group in GIVEN and is_of_others and "recipient" not in head.key
 
 
 def heads_year_rows(walk: Walk, words: str) -> bool:

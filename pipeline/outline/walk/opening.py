@@ -7,7 +7,7 @@ from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_wo
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, scopes_figures
+from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, heads_ranks, scopes_figures
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -21,7 +21,10 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     level = level_of(walk, block, head, topic)
     if block.kind == "paragraph" and (
         dates_a_list(walk, block, words)
-        or ((heads_goods(walk, head) or scopes_figures(walk, words, head)) and not head.number)
+        or (
+            (heads_goods(walk, head) or heads_ranks(walk, head) or scopes_figures(walk, words, head))
+            and not head.number
+        )
     ):
         level = LABEL
     walk.in_table = False
@@ -45,6 +48,7 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
     if head.number and is_counted:
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, topic, parent.nearest_topic)
+    topic = walk.publisher.phrases["major donors"] if heads_ranks(walk, head) else topic
     topic = _between_both(walk, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
     if kind == "caption":
         walk.caption_level = block.level if block.kind == "heading" else 0
