@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.good_named import is_of_one_good
 from pipeline.extract.japanese import JAPAN
 from pipeline.normalize.areas import find_areas
 from pipeline.records import Observation
@@ -77,7 +78,7 @@ def decide_balances(facts: Facts) -> None:
 
 
 def _is_trade_beside(row: Observation, balance: Observation) -> bool:
-    is_whole = row.indicator == "trade_goods" and not (row.goods and row.label == row.goods)  # no single good
+    is_whole = row.indicator == "trade_goods" and not is_of_one_good(row)
     return is_whole and row.unit == balance.unit and _is_beside(row, balance)
 
 

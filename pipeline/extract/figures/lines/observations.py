@@ -12,6 +12,7 @@ from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
 from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_of_money, is_share, scales_things
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
+from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
@@ -246,6 +247,8 @@ class ObservationReader:
             frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
+        if topic.group == "trade" and (good := good_named(figure.label or "", self.publisher)):
+            figure = figure._replace(goods=good, note=figure.note or figure.goods)
         self.last_period = figure.period
         after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
