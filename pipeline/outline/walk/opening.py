@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
@@ -12,6 +14,10 @@ from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
+BILATERAL = re.compile(
+    r"^[^\w\n]{0,4}(?:[0-9０-９]{1,2}[^\w\n]{1,2})?(?:二国間関係|(?:日本|我が国)との関係)[ \t\u3000]*$", re.M
+)
+"""The heading of what is between the two countries, where the rest is of one alone."""
 VISITS = Topic("visits", "visits", None)
 
 
@@ -49,7 +55,7 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, topic, parent.nearest_topic)
     topic = walk.publisher.phrases["major donors"] if heads_ranks(walk, head) else topic
-    topic = _between_both(walk, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
+    topic = _between_both(walk, head, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
     if kind == "caption":
         walk.caption_level = block.level if block.kind == "heading" else 0
         topic = VISITS if topic is None or walk.among_visits() else topic
@@ -67,10 +73,10 @@ def _holds_counts(section: Section) -> bool:
     )
 
 
-def _between_both(walk: Walk, topic: Topic | None, parent: Section) -> Topic | None:
-    """`経済` is a country's own economy, but that of the two countries where relations are told."""
-    is_shared = parent.group == "basic" or "関係" in (walk.title or "")
-    is_own = topic is not None and topic.name == "own_economy"
+def _between_both(walk: Walk, head: Head, topic: Topic | None, parent: Section) -> Topic | None:
+    """`経済` is a country's own economy, but that of the two countries where relations are told, and not elsewhere."""
+    is_shared = parent.group == "basic" or ("関係" in (walk.title or "") and not BILATERAL.search(walk.text))
+    is_own = topic is not None and topic.name == "own_economy" and not head.areas
     return walk.publisher.phrases.get("経済関係") if is_own and is_shared else topic
 
 
