@@ -10,6 +10,7 @@ from pipeline.extract.events.kinds import kind_of
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
+from pipeline.extract.figures.lines.happenings import drop_stated
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
 from pipeline.extract.figures.lines.year_pairs import add_year_pairs
@@ -122,9 +123,12 @@ class Readers:
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
+        first = len(facts.events)
         told = take_events(facts, line, Span(line.block.body, line.block.end), label_date(line.section))
         are_people = add_participants(facts, line)
-        return add_prose_figures(facts, line) or are_people or told
+        are_figures = add_prose_figures(facts, line)
+        drop_stated(facts, first)
+        return are_figures or are_people or told
 
     def _take_row(self, line: Line) -> bool:
         facts, topic = self.facts, line.section.nearest_topic

@@ -14,7 +14,7 @@ from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, 
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
 from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
-from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_several
+from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
 from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
@@ -105,6 +105,7 @@ class ObservationReader:
             or topic.name in NAMED
             or not shape.amounts
             or not is_terse(shape)
+            or tells_of_a_date(shape)
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
             or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
             or (before is not None and not may_all_count(topic.indicator, shape))
