@@ -33,8 +33,10 @@ from pipeline.extract.visits.lists import take_list
 from pipeline.extract.visits.shown_names import share_surnames
 from pipeline.extract.visits.tables.date_cells import row_cells
 from pipeline.extract.visits.tables.table import VisitTable
+from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
+from pipeline.outline.walk.told import amount_at_end
 from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
@@ -80,7 +82,7 @@ class Readers:
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
         if line.role in ("heading", "label"):
-            return add_full_number(self.facts, line)
+            return add_full_number(self.facts, line) or self._take_amount(line)
         if line.role in ("source", "prose", "item") and self.marked_notes.take(line):
             return True
         if line.role == "source":
@@ -91,6 +93,12 @@ class Readers:
         if line.role == "series":
             return add_donor(self.facts, line) if names_others(self.facts, line) else self.series.take(line)
         return self._take_row(line) if line.role == "row" else self._take_words(line)
+
+    def _take_amount(self, line: Line) -> bool:
+        """The amount in the bracket of a heading, unless it may be the unit of what stands below."""
+        words = self.facts.words(line)
+        amount = amount_at_end(words) if words[-1:] in ")）" else None
+        return amount is not None and parse_unit(amount) is None and self.observations.take(line)
 
     def _open(self, header: Line) -> None:
         self.facts.open_header(header)

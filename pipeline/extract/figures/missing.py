@@ -27,7 +27,8 @@ CONTENT = frozenset({"row", "series", "item", "prose"})
 def add_missing(facts: Facts) -> None:
     """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
     lines = facts.outline.lines
-    empty = {line.block.start: line for line in lines if _opens_figures(line)}
+    told = {row.char_start for row in facts.observations}  # a heading may bear a figure in a bracket
+    empty = {line.block.start: line for line in lines if _opens_figures(line) and line.block.body not in told}
     filled: Section | None = None
     for line in lines:
         if line.section is filled:

@@ -25,7 +25,7 @@ from pipeline.outline.walk.neighbours import (
 )
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
-from pipeline.outline.walk.told import after_colon, is_told_in_item, labels_a_figure, says_something
+from pipeline.outline.walk.told import after_colon, is_told_in_item, labels_a_figure, says_something, tells_an_amount
 from pipeline.patterns import has_japanese
 from pipeline.records import Block
 
@@ -69,6 +69,8 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False  # `1. Denmark` is one of a ranking
     if head.colon:
         return True
+    if tells_an_amount(walk, block, words, head):
+        return False
     if head.number and walk.section.group == "agreements" and SIGNED.search(words):
         return False
     if not words.isascii() and says_something(walk, block, words, head):

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import read_bracket
 from pipeline.extract.figures.context import bracketed
-from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money
+from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money, may_count
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
@@ -15,6 +15,7 @@ from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.outline import Section
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.walk.told import amount_at_end
 from pipeline.publishers import Topic
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
@@ -113,18 +114,19 @@ def _is_dated_alone(shape: Shape, amount: Amount) -> bool:
     return len(dates) == 1 and end == len(shape.text.rstrip(" .")) and not rest.strip(" ()（），、,;:")
 
 
-def single_figure(shape: Shape, topic: Topic | None) -> Shape:
-    """A line of which only the figure stands in brackets: an item of a list of cultural grants, `FY 2008: Sound equipment for
-    the Institute of Arts (45.6 million yen)`, of a loan behind that word, or a capital, `Lima (10.56 million people)`. What it
-    is of is its label."""
+def single_figure(shape: Shape, topic: Topic | None, *, is_own: bool = False) -> Shape:
+    """A line of which only the figure stands in brackets: a label that is known (`is_own`), `Grants (2 billion yen)`, an item
+    of a list of cultural grants, `FY 2008: Sound equipment for the Institute of Arts (45.6 million yen)`, of a loan behind
+    that word, or a capital, `Lima (10.56 million people)`. What it is of is its label."""
     if shape.amounts or len(shape.inner) != 1 or topic is None:
         return shape
     amount = shape.inner[0]
     is_labelled = topic.name in ("oda_loans", "oda_grants") and 0 < shape.label_end < amount.start and bool(shape.label)
     is_labelled |= topic.name in ("oda_loans", "oda_grants") and _is_dated_alone(shape, amount)
+    is_own = is_own and amount_at_end(shape.text) is not None and may_count(topic.indicator or "other", amount)
     is_grant = (topic.group == "culture" or is_labelled) and is_money(amount.unit)
     bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
-    if not words or not (is_grant or (topic.name == "capital" and amount.unit == "persons")):
+    if not words or not (is_own or is_grant or (topic.name == "capital" and amount.unit == "persons")):
         return shape
     return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())

@@ -34,6 +34,7 @@ from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.outline.spread import closed
+from pipeline.outline.walk.told import amount_at_end
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
@@ -92,7 +93,9 @@ class ObservationReader:
         if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
-        whole, shape = shape, single_figure(shape, topic)
+        own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
+        is_own = own is not None and own.indicator is not None and shape.label_end >= shape.inner[0].start
+        whole, shape = shape, single_figure(shape, topic, is_own=is_own)
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -117,7 +120,7 @@ class ObservationReader:
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame), before)
         self.above = (line.section, topic)
-        if shape is not whole and topic.group == "oda":  # a loan with the day on which it was agreed
+        if shape is not whole and topic.group == "oda" and not is_own:  # a loan with the day on which it was agreed
             take_events(self.facts, line, Span(line.block.body, line.block.end))
         return True
 
@@ -125,7 +128,8 @@ class ObservationReader:
         if line.section.group in NUMERIC_GROUPS:
             return True
         at, end = line.block.body, line.block.end
-        if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
+        is_near = may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)])
+        if not is_near and not (text[-1:] in ")）" and amount_at_end(text)):
             return False
         label = (LABEL_END if text.isascii() else JAPANESE_LABEL_END).split(text[:300], maxsplit=1)[0]
         topic = likely_topic(read_head(label), self.publisher)
@@ -256,6 +260,8 @@ class ObservationReader:
         told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
         if figure.note == amount.printed or any(own and figure.note == one.printed for one, own in told):
             figure = figure._replace(note=None)  # it is a row of its own
+        elif figure.goods == amount.printed:
+            figure = figure._replace(goods=None)
         elif figure.note and figure.note.endswith(f"; {amount.printed}"):
             figure = figure._replace(note=figure.note.removesuffix(f"; {amount.printed}"))
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
