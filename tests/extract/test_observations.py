@@ -405,3 +405,17 @@ def test_people_in_aid_until_a_year_are_a_running_total() -> None:
         "Japan's ODA\n\n(5) Technical cooperation in people (up to FY 2002)\n\n  • Trainees received in Japan: 12\n"
     )
     assert (row.indicator, row.measure, row.period_kind) == ("participants", "cumulative", "until")
+
+
+SENT = [
+    "Technical Cooperation (until FY 2015)\n\nSurvey teams: 20 persons\n",
+    "Economic Cooperation (until FY 2015)\n\n  • Technical cooperation: 3 billion yen\n  • Survey team members: 20 persons\n",
+    "Economic Cooperation (until FY 2015)\n\n  • Technical cooperation: 3 billion yen\n  • Study team members: 20\n",
+]
+
+
+@each(("text",), [(text,) for text in SENT])
+def test_teams_that_were_sent(text: str) -> None:
+    row = facts_of(f"Japan-Palau Relations\n\n{text}").observations[-1]
+    assert (row.indicator, row.from_area, row.to_area, row.unit) == ("participants", "JPN", "PLW", "persons")
+    assert (row.period, row.data_source, int(row.value or 0)) == ("2015-04/2016-03", None, 20)

@@ -8,7 +8,7 @@ from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
-from pipeline.outline.headings import Head, likely_topic
+from pipeline.outline.headings import Head, likely_topic, read_head
 from pipeline.outline.ranks import counts_ranks
 from pipeline.outline.rows import header_at, ranked_years
 from pipeline.outline.walk.state import Walk
@@ -21,6 +21,8 @@ GOODS = re.compile(
 )
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
+LABELLED = re.compile(r"([^:：0-9]{2,60})[:：]\s?(?:[A-Z$¥€£]{1,4}\s?)?[0-9]")
+"""A label and the figure behind it: `Tuna: 12.3`."""
 COUNTED = re.compile(
     r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]"
     r"|[^:：0-9$]{2,40}[(（\s](?:US ?)?[$¥€]?\s?[0-9][0-9.,]*(?: [A-Za-z$]+){0,3}[)）]?\Z"
@@ -46,7 +48,11 @@ def heads_goods(walk: Walk, head: Head) -> bool:
     words = walk.words(below)
     if not any(map(str.isdigit, words)):
         return "\t" in words or "|" in words
-    return "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words) is not None
+    if "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words):
+        return True
+    label = LABELLED.match(words)
+    topic = likely_topic(read_head(label[1]), walk.publisher) if label else None
+    return label is not None and (topic is None or topic.indicator is None)
 
 
 def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
 from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_of_money, is_share, scales_things
-from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
+from pipeline.extract.figures.flows import SENT, favoured, flow_beside, line_flow, tells_balance, tells_people
 from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
@@ -142,7 +142,8 @@ class ObservationReader:
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
         is_own = not has_japanese(text)
-        if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
+        is_named = (own and own.indicator) or (around and around.group == "oda" and SENT.search(shape.label))
+        if around and around.indicator and not is_named and SOURCE.search(shape.label):
             is_own = True
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None

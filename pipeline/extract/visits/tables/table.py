@@ -11,6 +11,7 @@ from pipeline.extract.visits.tables.date_cells import month_parts, row_cells, wi
 from pipeline.extract.visits.tables.dates import cell_dates
 from pipeline.extract.visits.tables.dates_above import DatesAbove
 from pipeline.extract.visits.tables.directions import own_direction, table_directions
+from pipeline.extract.visits.tables.elsewhere import without_elsewhere
 from pipeline.extract.visits.tables.fellows import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visits.tables.rows import NOTHING, dating_rows, visit_rows
 from pipeline.extract.visits.tables.visitors import as_above, cell_visitors, without_undone
@@ -33,7 +34,7 @@ class VisitTable:
         self.section: object = None
         self.flows: dict[int, Flow] = {}
         self.sides: list[tuple[Side, Columns, DatesAbove]] = []
-        self.columns = NO_COLUMNS
+        self.columns, self.heads = NO_COLUMNS, list[str]()
         self.people: dict[Flow, tuple[Visitor, ...]] = {}
 
     def open(self, header: Line) -> None:
@@ -43,6 +44,7 @@ class VisitTable:
         self.flows = column_flows(self.facts, header)
         sides = sides_of(self.facts, header)
         self.sides = [(side, read_columns(self.facts, side.of(header)), DatesAbove(self.facts)) for side in sides]
+        self.heads = [self.facts.text[a:b].strip() for a, b in header.block.cells]
         self.columns = NO_COLUMNS if self.flows or self.sides else read_columns(self.facts, header)
 
     def holds(self, line: Line) -> bool:
@@ -112,7 +114,9 @@ class VisitTable:
         direction = own_direction(self.facts, line, cell, words) or direction
         area, above = direction.from_area, self.people.get(direction, ())
         read = cell_visitors(self.facts, line, cell, words, area=area, above=above, is_inverted=columns.is_inverted)
-        visitors = self.people[direction] = without_undone(self.facts, line, cell, read)
+        came = without_undone(self.facts, line, cell, read)
+        visitors = without_elsewhere(self.facts, line, cell, came, columns, self.heads)
+        self.people[direction] = visitors
         if not visitors:
             self.dates.last = None
             return bool(read)
