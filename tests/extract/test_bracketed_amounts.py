@@ -44,3 +44,14 @@ def test_a_unit_in_the_bracket_of_a_heading(text: str) -> None:
     assert [(row.indicator, row.from_area, int(row.value or 0)) for row in rows] == [
         ("trade_goods", "PLW", 1_200_000_000)
     ]
+
+
+def test_an_amount_with_its_basis() -> None:
+    [row] = facts_of(
+        f"{FRONT}Economic Cooperation (until FY 2015)\n\n  • Loan aid (2.2 billion yen, exchange of notes basis)\n"
+    ).observations
+    assert (row.indicator, row.accounting_basis, int(row.value or 0)) == (
+        "oda_loans",
+        "exchange_of_notes",
+        2_200_000_000,
+    )

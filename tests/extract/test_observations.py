@@ -419,3 +419,12 @@ def test_teams_that_were_sent(text: str) -> None:
     row = facts_of(f"Japan-Palau Relations\n\n{text}").observations[-1]
     assert (row.indicator, row.from_area, row.to_area, row.unit) == ("participants", "JPN", "PLW", "persons")
     assert (row.period, row.data_source, int(row.value or 0)) == ("2015-04/2016-03", None, 20)
+
+
+def test_bases_that_a_heading_gives_to_kinds_of_aid() -> None:
+    heading = (
+        "Japan's Economic Cooperation (up to FY 2012; loans and grants: E/N basis, technical cooperation: JICA basis)"
+    )
+    lines = "Loans: 1 billion yen\nGrants: 2 billion yen\nTechnical cooperation: 3 billion yen\n"
+    rows = facts_of(f"Japan-Palau Relations\n\n{heading}\n{lines}").observations
+    assert [row.accounting_basis for row in rows] == ["exchange_of_notes", "exchange_of_notes", "jica_cost"]

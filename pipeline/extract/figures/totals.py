@@ -40,13 +40,13 @@ def _decide(facts: Facts, section: str | None, members: list[int], side: str | N
     if side is not None:
         whose = "publisher" if side == home else "partner"
     if whose is None:
-        sold, bought = ([rows[n].goods or "" for n in side] for side in (exports, imports))
+        sold, bought = ([rows[n].goods or "" for n in one] for one in (exports, imports))
         whose, basis = goods_flow(sold, bought, facts.outline.publisher), "inferred"
     if whose is None or partner is None:
         return
     out = (home, partner) if whose == "publisher" else (partner, home)
-    for side, (source, goal) in ((exports, out), (imports, out[::-1])):
-        for n in side:
+    for those, (source, goal) in ((exports, out), (imports, out[::-1])):
+        for n in those:
             rows[n] = rows[n]._replace(from_area=source, to_area=goal, direction_basis=basis)
 
 

@@ -47,8 +47,8 @@ def _tells_a_value(words: str) -> bool:
 
 
 def amount_at_end(words: str) -> str | None:
-    """The amount of money, or the count of people or companies, that stands in the bracket behind a label, alone or with a
-    date; `None` where there is none.
+    """The amount of money, or the count of people or companies, that stands in the bracket behind a label, maybe with a date
+    or a word on it; `None` where there is none.
 
     >>> amount_at_end("Loans (12 billion yen, until FY 2015)"), amount_at_end("Trade (2017)")
     ('12 billion yen', None)
@@ -56,7 +56,7 @@ def amount_at_end(words: str) -> str | None:
     behind = AT_END.search(words)
     parts = [part.strip() for part in PARTS.split(behind[1])] if behind else []
     told = [part for part in parts if any(map(str.isdigit, part)) and _is_figure(part)]
-    others = [part for part in parts if part not in told]
+    others = [part for part in parts if part not in told and any(map(str.isdigit, part))]
     is_dated = all(isinstance(parse_date(part), DateValue) for part in others)
     return told[0] if len(told) == 1 and is_dated else None
 

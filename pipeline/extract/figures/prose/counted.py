@@ -82,10 +82,10 @@ def counted(facts: Facts, words: str, amount: Amount, period: Period, dates: lis
     if indicator is None or flow is None:
         return None
     is_ever = SINCE.search(words) is not None
-    if is_ever and (
-        indicator not in EVER or not CUMULATIVE.search(clause) or (period := _running(words, dates)) is None
-    ):
+    running = _running(words, dates) if is_ever and indicator in EVER and CUMULATIVE.search(clause) else None
+    if is_ever and running is None:
         return None
+    period = running or period
     if amount.unit not in (None, schemas.indicators()[indicator].unit):
         return None
     if indicator == "visitors" and not is_ever and (period.value is None or period.value.precision != "year"):

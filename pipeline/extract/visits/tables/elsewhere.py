@@ -31,20 +31,22 @@ def without_elsewhere(
     cells = line.block.cells
     places = [n for n in columns.others if n < len(heads) and PLACE.fullmatch(heads[n])] if columns.fits(line) else []
     away = next((goal for n in places if (goal := facts.text[slice(*cells[n])]) and _is_third(facts, goal)), None)
-    gone = [(one, goal) for one in visitors if (goal := away or _third(facts, one, facts.text[cell.start : cell.end]))]
+    printed = facts.text[cell.start : cell.end]
+    told = [(one, away or _third(facts, one, printed)) for one in visitors]
+    gone = [goal for _, goal in told if goal]
     if not gone:
         return visitors
-    message = f"this visit went elsewhere by its own words, and is no row: {gone[0][1]}"
-    facts.note("misplaced_item", line, line.block.body, cell.end, message, found=gone[0][1])
-    return tuple(one for one in visitors if all(one is not other for other, _ in gone))
+    message = f"this visit went elsewhere by its own words, and is no row: {gone[0]}"
+    facts.note("misplaced_item", line, line.block.body, cell.end, message, found=gone[0])
+    return tuple(one for one, goal in told if goal is None)
 
 
 def _third(facts: Facts, visitor: Visitor, printed: str) -> str | None:
     """Where a visitor went who went to a third country, by the words of his cell."""
     told = GOAL.fullmatch(visitor.occasion or "")
     if told:
-        goal = told["goal"] or told["japanese"] or f"{told['town']}{told['land']}"
-        return goal if _is_third(facts, goal) else None
+        named = told["goal"] or told["japanese"] or f"{told['town']}{told['land']}"
+        return named if _is_third(facts, named) else None
     goal = visitor.destination
     rest = printed[printed.find(goal) + len(goal) :] if goal else ""
     return goal if goal and not SEVERAL.match(rest.lstrip(" ,")) and _is_third(facts, goal) else None
@@ -54,5 +56,7 @@ def _is_third(facts: Facts, goal: str) -> bool:
     """Whether words of a place name a third country, or its capital, and nothing beside it that may be one of the two."""
     if SEVERAL.search(goal):
         return False
-    lands = {mention.area for mention in find_areas(goal) if mention.kind != "demonym"} or {land_of(goal.strip())}
-    return None not in lands and lands.isdisjoint(facts.pair)
+    lands = {mention.area for mention in find_areas(goal) if mention.kind != "demonym"}
+    capital = land_of(goal.strip())
+    lands |= {capital} if capital and not lands else set()
+    return bool(lands) and lands.isdisjoint(facts.pair)
