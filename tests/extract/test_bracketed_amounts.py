@@ -55,3 +55,15 @@ def test_an_amount_with_its_basis() -> None:
         "exchange_of_notes",
         2_200_000_000,
     )
+
+
+NONE = [
+    f"{FRONT}Economic Cooperation (until FY 2015)\n  • Loans (none)\n  • Grants (2 billion yen)\n",
+    "日・パラオ関係\n\n平成30年5月5日\n\n経済協力（2015年度まで）\n有償資金協力（なし）\n無償資金協力（20億円）\n",
+]
+
+
+@each(("text",), [(text,) for text in NONE])
+def test_none_in_a_bracket(text: str) -> None:
+    rows = facts_of(text).observations
+    assert [(row.indicator, row.value_status) for row in rows] == [("oda_loans", "none"), ("oda_grants", "exact")]

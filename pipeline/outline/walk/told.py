@@ -56,6 +56,7 @@ def amount_at_end(words: str) -> str | None:
     behind = AT_END.search(words)
     parts = [part.strip() for part in PARTS.split(behind[1])] if behind else []
     told = [part for part in parts if any(map(str.isdigit, part)) and _is_figure(part)]
+    told += [part for part in parts if not told and _says_none(part)]
     others = [part for part in parts if part not in told and any(map(str.isdigit, part))]
     is_dated = all(isinstance(parse_date(part), DateValue) for part in others)
     return told[0] if len(told) == 1 and is_dated else None
@@ -65,6 +66,11 @@ def _is_figure(words: str) -> bool:
     amounts = find_amounts(words)
     is_whole = len(amounts) == 1 and (amounts[0].start, amounts[0].end) == (0, len(words))
     return is_whole and (len(amounts[0].unit or "") == len("JPY") or amounts[0].unit in COUNTED)
+
+
+def _says_none(words: str) -> bool:
+    """Whether words say that there was none."""
+    return [amount.status for amount in find_amounts(words)] == ["none"]
 
 
 def tells_an_amount(walk: Walk, block: Block, words: str, head: Head) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money, may_count
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
-from pipeline.normalize.amounts import Amount
+from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.outline import Section
 from pipeline.outline.headings import likely_topic, read_head
@@ -114,6 +114,15 @@ def _is_dated_alone(shape: Shape, amount: Amount) -> bool:
     return len(dates) == 1 and end == len(shape.text.rstrip(" .")) and not rest.strip(" ()（），、,;:")
 
 
+def with_none(shape: Shape) -> Shape:
+    """A line whose bracket says that there was none, `Loans (none)`, with that as its figure."""
+    told = amount_at_end(shape.text) if not (shape.amounts or shape.inner) and shape.brackets else None
+    if told is None:
+        return shape
+    at = shape.text.rindex(told)
+    return shape._replace(inner=tuple(one._replace(start=at, end=at + len(told)) for one in find_amounts(told)))
+
+
 def single_figure(shape: Shape, topic: Topic | None, *, is_own: bool = False) -> Shape:
     """A line of which only the figure stands in brackets: a label that is known (`is_own`), `Grants (2 billion yen)`, an item
     of a list of cultural grants, `FY 2008: Sound equipment for the Institute of Arts (45.6 million yen)`, of a loan behind
@@ -123,7 +132,8 @@ def single_figure(shape: Shape, topic: Topic | None, *, is_own: bool = False) ->
     amount = shape.inner[0]
     is_labelled = topic.name in ("oda_loans", "oda_grants") and 0 < shape.label_end < amount.start and bool(shape.label)
     is_labelled |= topic.name in ("oda_loans", "oda_grants") and _is_dated_alone(shape, amount)
-    is_own = is_own and amount_at_end(shape.text) is not None and may_count(topic.indicator or "other", amount)
+    is_own = is_own and amount_at_end(shape.text) is not None
+    is_own = is_own and (amount.status == "none" or may_count(topic.indicator or "other", amount))
     is_grant = (topic.group == "culture" or is_labelled) and is_money(amount.unit)
     bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label

@@ -16,7 +16,7 @@ from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
-from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
+from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure, with_none
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
@@ -93,6 +93,7 @@ class ObservationReader:
         if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
+        shape = with_none(shape)
         own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
         is_own = own is not None and own.indicator is not None and shape.label_end >= shape.inner[0].start
         whole, shape = shape, single_figure(shape, topic, is_own=is_own)
