@@ -11,6 +11,7 @@ from pipeline.extract.events.kinds import kind_of
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
+from pipeline.extract.figures.lines.happenings import drop_stated
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
 from pipeline.extract.figures.lines.year_pairs import FEWEST, add_year_pairs
@@ -33,9 +34,11 @@ from pipeline.extract.visits.lists import take_list
 from pipeline.extract.visits.shown_names import share_surnames
 from pipeline.extract.visits.tables.date_cells import row_cells
 from pipeline.extract.visits.tables.table import VisitTable
+from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
 from pipeline.outline.rows import FIGURE, YEAR_CELL
+from pipeline.outline.walk.told import amount_at_end
 from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
@@ -82,7 +85,7 @@ class Readers:
     def take(self, line: Line) -> bool:
         """Offer a line to its readers. Returns whether any fact came out."""
         if line.role in ("heading", "label"):
-            return add_full_number(self.facts, line)
+            return add_full_number(self.facts, line) or self._take_amount(line)
         if line.role in ("source", "prose", "item") and self.marked_notes.take(line):
             return True
         if line.role == "source":
@@ -91,7 +94,7 @@ class Readers:
             self._open(line)
             return False
         if line.role == "series":
-            return self.series.take(line)
+            return add_donor(self.facts, line) if names_others(self.facts, line) else self.series.take(line)
         return self._take_row(line) if line.role == "row" else self._take_words(line)
 
     def _take_note(self, line: Line) -> bool:
@@ -107,6 +110,12 @@ class Readers:
             return False
         cells = (self.facts.text[a:b].strip() for a, b in line.block.cells[1:])
         return sum(FIGURE.fullmatch(cell) is not None and not YEAR_CELL.fullmatch(cell) for cell in cells) > 1
+
+    def _take_amount(self, line: Line) -> bool:
+        """The amount in the bracket of a heading, unless it may be the unit of what stands below."""
+        words = self.facts.words(line)
+        amount = amount_at_end(words) if words[-1:] in ")）" else None
+        return amount is not None and parse_unit(amount) is None and self.observations.take(line)
 
     def _open(self, header: Line) -> None:
         self.facts.open_header(header)
@@ -139,9 +148,12 @@ class Readers:
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
+        first = len(facts.events)
         told = take_events(facts, line, _whole(line), label_date(line.section))
         are_people = add_participants(facts, line)
-        return add_prose_figures(facts, line) or are_people or told
+        are_figures = add_prose_figures(facts, line)
+        drop_stated(facts, first)
+        return are_figures or are_people or told
 
     def _take_row(self, line: Line) -> bool:
         facts, topic = self.facts, line.section.nearest_topic

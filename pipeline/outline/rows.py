@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.normalize.dates import slips
+from pipeline.outline.ranks import OF_RANKS, RANK
 from pipeline.records import Span
 
 _MONTH = (
@@ -58,7 +59,7 @@ BEFORE_DATE = re.compile(
 HEADER = re.compile(
     r"\s*(?:Year|Date|Period|Month)s?\s*(?:(?:[,/|&]|and)?\s*(?:Month|Year)\s*)?\|?\s*(?:of visit\s*)?"
     r"(?:Name of (?:Visitor|Dignitar(?:y|ies))s?|Names?|Visitors?|History|Main events?|Events?|Description|[A-Z][A-Za-z ]{2,40}:"
-    r"|(?:[0-9]{1,2}(?:st|nd|rd|th)[ |]*)+)"
+    rf"|(?:(?i:{RANK.pattern})[ |]*)+)"
     r"\s*\|?(?:\s*\([^()]{1,60}\))?(?=\s|\Z|[0-9])"
 )
 COLUMN_WORDS = re.compile(
@@ -171,6 +172,17 @@ def year_cells(text: str, start: int, end: int) -> list[Span]:
     if (last.isalpha() and last not in "年度") or not YEARS_HEADER.fullmatch(text, start, end):
         return []
     return [Span(match.start(), match.end()) for match in YEAR_CELL.finditer(text, start, end)]
+
+
+def ranked_years(text: str, start: int, end: int) -> list[Span]:
+    """The cells of a header of ranks by years, such as `Rank 2008 2009`; empty for any other line.
+
+    >>> [span.start for span in ranked_years("Rank 2008 2009", 0, 14)]
+    [0, 5, 10]
+    """
+    rank = OF_RANKS.match(text, start, end)
+    years = year_cells(text, rank.end(), end) if rank else []
+    return [Span(start, rank.end()), *years] if rank and years else []
 
 
 def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:

@@ -199,10 +199,33 @@ def test_donors_that_no_heading_calls_so(name: str, text: str) -> None:
     assert told == [("USA", 1, 130.1), ("GBR", 2, 97.6), ("ITA", 3, 56.2), ("JPN", None, 19.8), (None, None, 449.6)]
 
 
+AID_BEFORE = f"{FRONT}Economic Cooperation (until FY 2013, E/N basis)\nGrant aid: 14.47 billion yen\n\n"
+RANKED_PAGE = "<html><body><h1>Japan-Palau Relations</h1><h2>Economic Cooperation (until FY 2013, E/N basis)</h2><p>Grant aid: 14.47 billion yen</p>{}</body></html>"
+HEADED = [
+    ("ranks over tabs", f"{AID_BEFORE}DAC Countries' ODA Record in Palau (net disbursement, US$ million)\nYear\t1st\t2nd\n2006\tUSA 76.2\tJapan 14.5\n2007\tJapan 80.1\tUSA 20\n"),
+    ("ranks over pipes", f"{AID_BEFORE}Assistance by Country (net disbursement, US$ million)\n\nYear | First | Second |\n---|---|---|\n2006 | USA 76.2 | Japan 14.5 |\n2007 | Japan 80.1 | USA 20 |\n"),
+    ("ranks in words in running text", f"{AID_BEFORE}ODA Disbursements to Palau by DAC Members (net disbursement, US$ million)\n\nYear First Second\n2006 USA 76.2 Japan 14.5\n2007 Japan 80.1 USA 20\n"),
+    ("years in running text", f"{AID_BEFORE}ODA to Palau (net disbursement, US$ million)\n\nRank 2006 2007\n1 USA 76.2 Japan 80.1\n2 Japan 14.5 USA 20\n"),
+    ("ranks in words as rows", RANKED_PAGE.format("<h3>ODA to Palau (net disbursement, US$ million)</h3><table><tr><th>Rank<th>2006<th>2007<tr><td>First<td>USA 76.2<td>Japan 80.1<tr><td>Second<td>Japan 14.5<td>USA 20</table>")),
+    ("in Japanese", "日・パラオ関係\n\n経済協力（2013年度まで、交換公文ベース）\n無償資金協力：14.47億円\n\nDAC諸国の対パラオ援助実績（支出純額、単位：百万ドル）\n\n順位 2006年 2007年\n1位 米国 76.2 日本 80.1\n2位 日本 14.5 米国 20\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), HEADED)
+def test_a_heading_of_those_who_gave_among_aid(name: str, text: str) -> None:
+    rows = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    given, *found = sorted(rows, key=lambda row: (row.indicator, row.period or "", row.rank or 0))
+    assert [(row.period, row.from_area, row.rank, float(row.value or 0) / 1e6) for row in found] == TWO_YEARS
+    told = {(row.unit, row.measure, row.accounting_basis) for row in found}
+    assert told == {("USD", "flow", "net_disbursement")}
+    assert (given.indicator, given.accounting_basis) == ("oda_grants", "exchange_of_notes")
+
+
 OF_OTHERS = [
-    ("no ranks and no Japan", "Year | First | Second | Total |\n---|---|---|---|\n2008 | U.S.A. 130.1 | U.K. 97.6 | 449.6 |\n"),
+    ("those to whom Japan gave", "Japan's ODA by country (US$ million)\n\nYear | 1st | 2nd |\n---|---|---|\n2008 | India 130.1 | Kenya 97.6 |\n"),
+    ("ranks of recipients", "Recipients of ODA (US$ million)\n\nRank | 2008 | 2009 |\n---|---|---|\n1 | India 130.1 | Kenya 97.6 |\n"),
+    ("no ranks and no Japan", "Year | One | Other | Total |\n---|---|---|---|\n2008 | U.S.A. 130.1 | U.K. 97.6 | 449.6 |\n"),
     ("recipients", "Year | 1st | 2nd | Total |\n---|---|---|---|\n2008 | India 130.1 | Palau 97.6 | 449.6 |\n"),
-    ("ranks as rows", "Rank | 2008 | 2009 |\n---|---|---|\n1 | U.S.A. 13.1 | U.K. 14 |\n2 | U.K. 9 | U.S.A. 8 |\n"),
     ("a line", "2008 U.S.A. 130.1 U.K. 97.6 Italy 56.2 19.8 449.6\n"),
 ]  # fmt: skip
 

@@ -218,3 +218,36 @@ def test_what_happened_on_a_date_in_front_is_no_heading(line: str) -> None:
         f"Japan-Eritrea Relations\n\n1. Diplomatic Relations\n{line}\n\n2. Trade with Japan (2014)\nExports: 2 yen\n"
     )
     assert [(event.kind, event.date and event.date[:4]) for event in facts.events] == [("diplomatic_relations", "1993")]
+
+
+STATED = [
+    ("As of 2017, 25 Japanese companies operate in Palau.", ("companies", "2017", "25")),
+    ("In 2016, 30,000 Japanese tourists visited Palau.", ("visitors", "2016", "30000")),
+    ("Japan was the second largest donor to Palau in 2015.", ("donor_rank", "2015", "2")),
+    ("Since 1980, 420 Palauans have studied in Japan.", ("students", "1980/..", "420")),
+    ("Palau's population was 21,000 in 2016.", ("population", "2016", "21000")),
+    ("Japan has extended grant aid of 14 billion yen to Palau until FY 2015.", ("oda_grants", "2015-04/2016-03", "14000000000")),
+    ("2016年には3万人の日本人観光客がパラオを訪れた。", ("visitors", "2016", "30000")),
+]  # fmt: skip
+
+
+@each(("sentence", "told"), STATED)
+def test_a_figure_is_no_happening(sentence: str, told: tuple[str, str, str]) -> None:
+    heading = "Overview" if sentence.isascii() else "政治関係"
+    title = "Japan-Palau Relations" if sentence.isascii() else "日・パラオ関係"
+    facts = facts_of(f"{title}\n\n{heading}\n\n{sentence}\n")
+    assert [(row.indicator, row.period, str(row.value).split(".")[0]) for row in facts.observations] == [told]
+    assert facts.events == []
+
+
+HAPPENED = [
+    "In 2012, Japan provided grant aid of 1.2 billion yen for the construction of a hospital.",
+    "In 1998, Japan opened a school in Palau for 300 Japanese nationals living there.",
+    "The President of Palau visited Japan in 2009.",
+]
+
+
+@each(("sentence",), [(sentence,) for sentence in HAPPENED])
+def test_what_was_done_is_a_happening(sentence: str) -> None:
+    facts = facts_of(f"Japan-Palau Relations\n\nOverview\n\n{sentence}\n")
+    assert [event.statement for event in facts.events] == [sentence]

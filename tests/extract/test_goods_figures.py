@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.check import check
 from tests.each import each
-from tests.helpers import facts_of
+from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\n2. Trade with Fiji (million yen)\n\nExports from Japan to Fiji: 90 (2010)\n\n"
 PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade</h3><table>{}</table></body></html>"
@@ -100,3 +100,30 @@ def test_a_loan_in_a_bracket_behind_its_name() -> None:
     [row] = facts.observations
     assert (row.indicator, row.period, row.label, row.note) == ("oda_loans", "2015-08-20", "Power Sector Program", None)
     assert [event.date for event in facts.events] == ["2015-08-20"]
+
+
+YEARS = "Japan-Palau Relations\n\nTrade with Japan (million yen)\n\nYear | Exports to Japan | Imports from Japan |\n---|---|---|\n2015 | 12 | 33 |\n2016 | 13 | 34 |\n\n"
+
+
+def test_goods_below_several_years_are_of_none_of_them() -> None:
+    facts = facts_of(f"{YEARS}Main exports: tuna, copra\n")
+    assert [row.goods for row in facts.observations] == [None] * 4
+    assert [note.found for note in notes_of(facts, "ambiguous_attachment")] == ["tuna, copra"]
+
+
+OF_NO_YEAR = [
+    f"{YEARS}Main exports to Japan (million yen)\nTuna: 10\nCopra: 2\n",
+    f"{YEARS}Main exports to Japan (million yen)\n\n  • Tuna: 10\n  • Copra: 2\n",
+    "<html><body><h1>Japan-Palau Relations</h1><h2>Trade with Japan</h2><h3>Main exports to Japan</h3><ul><li>Tuna: 10 million yen</li><li>Copra: 2 million yen</li></ul></body></html>",
+]
+
+
+@each(("text",), [(text,) for text in OF_NO_YEAR])
+def test_goods_with_figures_and_no_year(text: str) -> None:
+    facts = facts_of(text, "s.html" if text.startswith("<") else "s.txt")
+    rows = [row for row in facts.observations if row.goods]
+    assert [(row.goods, row.from_area, row.period, int(row.value or 0)) for row in rows] == [
+        ("Tuna", "PLW", None, 10_000_000),
+        ("Copra", "PLW", None, 2_000_000),
+    ]
+    assert len(notes_of(facts, "missing_period")) == 2

@@ -407,12 +407,40 @@ def test_people_in_aid_until_a_year_are_a_running_total() -> None:
     assert (row.indicator, row.measure, row.period_kind) == ("participants", "cumulative", "until")
 
 
-@each("heading", ["Key Economic Indicators (2013, World Bank)", "Foreign Trade of Fiji (2013)", "### Economic Data (2013):"])
+@each(
+    "heading",
+    ["Key Economic Indicators (2013, World Bank)", "Foreign Trade of Fiji (2013)", "### Economic Data (2013):"],
+)
 def test_trade_among_the_figures_of_a_countrys_own_economy_is_with_all_the_world(heading: str) -> None:
-    figures = "\n\n• Exports: US$ 4.6 billion (fish, sugar)\n• Imports: US$ 3.1 billion\n• Exports to Japan: US$ 1 billion\n"
+    figures = (
+        "\n\n• Exports: US$ 4.6 billion (fish, sugar)\n• Imports: US$ 3.1 billion\n• Exports to Japan: US$ 1 billion\n"
+    )
     found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\n{heading}{figures}").observations
     assert [(row.indicator, row.from_area, row.to_area, row.period) for row in found] == [
         ("other", "FJI", None, "2013"),
         ("other", None, "FJI", "2013"),
         ("trade_goods", "FJI", "JPN", None),
     ]
+
+
+SENT = [
+    "Technical Cooperation (until FY 2015)\n\nSurvey teams: 20 persons\n",
+    "Economic Cooperation (until FY 2015)\n\n  • Technical cooperation: 3 billion yen\n  • Survey team members: 20 persons\n",
+    "Economic Cooperation (until FY 2015)\n\n  • Technical cooperation: 3 billion yen\n  • Study team members: 20\n",
+]
+
+
+@each(("text",), [(text,) for text in SENT])
+def test_teams_that_were_sent(text: str) -> None:
+    row = facts_of(f"Japan-Palau Relations\n\n{text}").observations[-1]
+    assert (row.indicator, row.from_area, row.to_area, row.unit) == ("participants", "JPN", "PLW", "persons")
+    assert (row.period, row.data_source, int(row.value or 0)) == ("2015-04/2016-03", None, 20)
+
+
+def test_bases_that_a_heading_gives_to_kinds_of_aid() -> None:
+    heading = (
+        "Japan's Economic Cooperation (up to FY 2012; loans and grants: E/N basis, technical cooperation: JICA basis)"
+    )
+    lines = "Loans: 1 billion yen\nGrants: 2 billion yen\nTechnical cooperation: 3 billion yen\n"
+    rows = facts_of(f"Japan-Palau Relations\n\n{heading}\n{lines}").observations
+    assert [row.accounting_basis for row in rows] == ["exchange_of_notes", "exchange_of_notes", "jica_cost"]

@@ -236,3 +236,29 @@ def test_visitors_of_both_ways_in_one_sentence(text: str) -> None:
         ("visitors", "FJI", "JPN", "2013", 1_104),
         ("visitors", "JPN", "FJI", "2013", 2_300),
     ]
+
+
+EVER = [
+    ("55 Palauan students have studied in Japan since 2009.", ("students", "2009/..", "range")),
+    ("Since 1980, 55 Palauans have studied in Japan.", ("students", "1980/..", "range")),
+    ("As of 2017, 55 Palauan students have studied in Japan.", ("students", "2017", "as_of")),
+    ("So far, 55 Palauan students have visited Japan.", ("visitors", None, "unstated")),
+]
+
+
+@each(("sentence", "told"), EVER)
+def test_all_who_ever_did_it(sentence: str, told: tuple[str, str | None, str]) -> None:
+    [row] = facts_of(f"Japan-Palau Relations\n\nOverview\n\n{sentence}\n").observations
+    assert (row.indicator, row.period, row.period_kind, row.measure) == (*told, "cumulative")
+    assert (row.from_area, row.to_area, row.unit, int(row.value or 0)) == ("PLW", "JPN", "persons", 55)
+
+
+def test_a_date_before_a_figure_is_no_label() -> None:
+    lines = (
+        "About 300 Japanese nationals lived in Palau in 2016.\nAs of 2017, 25 Japanese companies operate in Palau.\n"
+    )
+    rows = facts_of(f"Japan-Palau Relations\n\nOverview\n\n{lines}").observations
+    assert [(row.indicator, row.from_area, row.period) for row in rows] == [
+        ("residents", "JPN", "2016"),
+        ("companies", "JPN", "2017"),
+    ]

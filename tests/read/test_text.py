@@ -151,3 +151,10 @@ def test_every_character_lies_in_one_block(text: str) -> None:
     assert {n for n, sign in enumerate(text) if not sign.isspace()} <= set(covered)
     assert all(block.start <= block.body <= block.end for block in blocks)
     assert all(text.count("\n", 0, block.start) + 1 == block.line for block in blocks)
+
+
+def test_labels_set_in_below_a_numbered_heading() -> None:
+    text = "1. Diplomatic Relations\n    Recognition: October 4, 1966\n    Diplomatic relations established: July 1971\n2. Residents (2013)\n    Japanese nationals: 8\n"
+    assert [text[block.start : block.end] for block in read_blocks(text)] == [
+        line.strip() for line in text.splitlines()
+    ]

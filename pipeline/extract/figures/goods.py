@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.direction import EXPORT, IMPORT, lists_goods, word_flow
 from pipeline.extract.facts import Facts
@@ -46,11 +47,21 @@ def add_goods(facts: Facts, line: Line) -> bool:
     while n and rows[n - 1].section == line.section.path:
         n -= 1
         if _is_of(facts, label[0], rows[n]):
-            rows[n] = rows[n]._replace(goods=rows[n].goods or goods)
+            if _is_of_years(rows, n):
+                message = "these goods stand below figures of several years: of which of them is not said"
+                facts.note("ambiguous_attachment", line, line.block.body, line.block.end, message, found=goods)
+            else:
+                rows[n] = rows[n]._replace(goods=rows[n].goods or goods)
             return True
         if not (EXPORT.search(label[0]) or IMPORT.search(label[0])):
             return False
     return False
+
+
+def _is_of_years(rows: Sequence[Observation], n: int) -> bool:
+    """Whether a row is one of several under its label that differ in nothing but the year."""
+    same = (row for row in rows[:n] if row.section == rows[n].section and row.label == rows[n].label)
+    return any(row.period != rows[n].period and row.from_area == rows[n].from_area for row in same)
 
 
 def _is_below_its_figure(facts: Facts, line: Line) -> bool:

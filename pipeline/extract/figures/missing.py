@@ -27,7 +27,8 @@ CONTENT = frozenset({"row", "series", "item", "prose"})
 def add_missing(facts: Facts) -> None:
     """A row with `value_status = missing` for each heading of figures that nothing follows, a note for each of others."""
     lines = facts.outline.lines
-    empty = {line.block.start: line for line in lines if _opens_figures(line)}
+    told = {row.char_start for row in facts.observations}  # a heading may bear a figure in a bracket
+    empty = {line.block.start: line for line in lines if _opens_figures(line) and line.block.body not in told}
     filled: Section | None = None
     for line in lines:
         if line.section is filled:
@@ -60,9 +61,10 @@ def _fills(facts: Facts, line: Line, opener: Line) -> bool:
     """Whether a line in the section of a heading, or in one within it, gives it something to stand for.
 
     A heading also stands for those it opens below it. Where only blank lines tell the levels apart, a label of
-    another subject stands beside the label above it, not below; and so does an item of the list that a label is in.
+    another subject stands beside the label above it, not below; and so does an item of the list that a label is in. Those
+    who gave aid are no other subject than aid that the heading gives to nobody.
     """
-    if _differ(opener.section.topic, line.section.topic) and _is_flat(opener):
+    if _differ(opener.section.topic, line.section.topic) and _is_flat(opener) and not _is_given(opener, line):
         return False
     return line.role not in CONTENT or not _is_beside(facts, line, opener)
 
@@ -84,6 +86,13 @@ def _says_the_same(facts: Facts, label: Line, after: Line) -> bool:
 def _differ(one: Topic | None, other: Topic | None) -> bool:
     """Whether two topics count things of different subjects."""
     return bool(one and other and one.indicator and other.indicator and one.group != other.group)
+
+
+def _is_given(opener: Line, line: Line) -> bool:
+    """Whether a line is of those who gave the aid that a heading tells of without a country: `Economic Cooperation`."""
+    head, topic = opener.section.head, opener.section.topic
+    is_anyones = topic is not None and topic.indicator == "oda_total" and head is not None and not head.areas
+    return is_anyones and line.section.group == "donors"
 
 
 def _is_flat(opener: Line) -> bool:

@@ -9,7 +9,13 @@ import schemas
 from pipeline.normalize.dates import DateValue
 from pipeline.patterns import quick
 
-CUMULATIVE = quick(r"cumulative|accumulated|aggregate|in total since|累計|so far", re.I)
+CUMULATIVE = quick(
+    r"cumulative|accumulated|aggregate|in total since|累計|so far"
+    r"|\b(?:have|has) (?:[a-z]+ )?(?:studied|visited|travell?ed|participated"
+    r"|been (?:trained|invited|received|accepted|sent|dispatched))\b",
+    re.I,
+)
+"""What makes a total of all that there ever was; those who have studied are more than those who study."""
 STOCK = quick(
     r"\bstock\b|\A(?:outstanding )?balance\b(?! of )|\bbalance(?: of (?!payments)|,? (?:as of|at)\b|\))|\bposition\b"
     r"|outstanding|残高",

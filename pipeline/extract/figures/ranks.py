@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.outline.ranks import RANK_WORDS
 from pipeline.patterns import quick
 
 RANK = re.compile(
     r"\b([0-9]{1,3})(?:st|nd|rd|th)\b(?! (?:century|anniversary|meeting|round|session|edition))|第([0-9]{1,3})位"
 )
-RANK_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 LARGEST = quick(r"(?:^|\bthe )largest (?:recipient|donor|amount|partner|share)", re.I)
 RANK_WORD = quick(r"\b(" + "|".join(RANK_WORDS) + r")[- ](?:largest|biggest|place|rank)", re.I)
 

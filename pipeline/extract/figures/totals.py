@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.good_named import is_of_one_good
+from pipeline.extract.figures.viewpoints import sides_told, whose_side
 from pipeline.extract.japanese import JAPAN
 from pipeline.normalize.areas import find_areas
 from pipeline.records import Observation
@@ -20,28 +22,31 @@ TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
 
 def decide_bare(facts: Facts) -> None:
-    """Give the bare `Exports` and `Imports`, whose direction no word decides, one by the heading or the goods."""
+    """Give the bare `Exports` and `Imports`, whose direction no word decides, one by a note, the heading or the goods."""
     groups: dict[str | None, list[int]] = {}
     for n, row in enumerate(facts.observations):
         if row.indicator == "trade_goods" and row.from_area is None:
             groups.setdefault(_list_of(row) or row.section, []).append(n)
+    told = sides_told(facts) if groups else []
     for section, members in groups.items():
-        _decide(facts, section, members)
+        _decide(facts, section, members, whose_side(told, section))
 
 
-def _decide(facts: Facts, section: str | None, members: list[int]) -> None:
+def _decide(facts: Facts, section: str | None, members: list[int], side: str | None) -> None:
     rows, (home, partner) = facts.observations, facts.pair
     exports = [n for n in members if EXPORT.search(rows[n].label or "")]
     imports = [n for n in members if IMPORT.search(rows[n].label or "")]
     whose, basis = _whose(facts, section), "inherited"
+    if side is not None:
+        whose = "publisher" if side == home else "partner"
     if whose is None:
-        sold, bought = ([rows[n].goods or "" for n in side] for side in (exports, imports))
+        sold, bought = ([rows[n].goods or "" for n in one] for one in (exports, imports))
         whose, basis = goods_flow(sold, bought, facts.outline.publisher), "inferred"
     if whose is None or partner is None:
         return
     out = (home, partner) if whose == "publisher" else (partner, home)
-    for side, (source, goal) in ((exports, out), (imports, out[::-1])):
-        for n in side:
+    for those, (source, goal) in ((exports, out), (imports, out[::-1])):
+        for n in those:
             rows[n] = rows[n]._replace(from_area=source, to_area=goal, direction_basis=basis)
 
 
@@ -49,9 +54,9 @@ def _whose(facts: Facts, section: str | None) -> str | None:
     """`Trade with Taiwan` on the publisher's sheet is the publisher's trade; `Trade with Japan` says nothing. `対日貿易` is told
     from the partner's side, `対チリ貿易` from Japan's."""
     headings = (section or "").split(" > ")
-    side = next((told for heading in reversed(headings) if (told := TRADE_TO.search(heading))), None)
-    if side is not None and JAPAN in facts.pair:
-        return "partner" if (facts.pair[0] == JAPAN) == bool(side["home"]) else "publisher"
+    told = next((told for heading in reversed(headings) if (told := TRADE_TO.search(heading))), None)
+    if told is not None and JAPAN in facts.pair:
+        return "partner" if (facts.pair[0] == JAPAN) == bool(told["home"]) else "publisher"
     heading = headings[-1]
     areas = {mention.area for mention in find_areas(heading)} if TRADE_WITH.search(heading) else set()
     home, partner = facts.pair
@@ -77,7 +82,7 @@ def decide_balances(facts: Facts) -> None:
 
 
 def _is_trade_beside(row: Observation, balance: Observation) -> bool:
-    is_whole = row.indicator == "trade_goods" and not (row.goods and row.label == row.goods)  # no single good
+    is_whole = row.indicator == "trade_goods" and not is_of_one_good(row)
     return is_whole and row.unit == balance.unit and _is_beside(row, balance)
 
 

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from pipeline.normalize.data import facts, rows
 
 _STATE = re.compile(r"(?:[A-Z][a-z]{1,20} ){0,4}([A-Z][a-z]{1,20})(?= of )")
 _LEAD = r"(?:to |in |at |into )?"
+
+
+@cache
+def _lands() -> dict[str, str]:
+    told = [(town, area) for area, towns in facts("capitals.toml").items() for town in towns]
+    counts = Counter(town for town, _ in told)
+    return {town: area for town, area in told if counts[town] == 1}
+
+
+def land_of(town: str) -> str | None:
+    """The country that a town alone tells: one whose name it may stand for.
+
+    >>> land_of("Canberra"), land_of("Sydney")
+    ('AUS', None)
+    """
+    return _lands().get(town)
 
 
 @cache

@@ -18,6 +18,8 @@ AMOUNTS = frozenset({"amount", "amounts", "value", "values", "sum", "金額", "�
 STOCK_BALANCE = re.compile(r"\A(?!.*\b(?:trade|surplus|deficit)\b).*\bbalance\b")
 """A balance in words that do not speak of trade."""
 OWN_FIGURES = frozenset({"own_economy", "world_trade"})
+GOODS_SIDE = re.compile("(輸[出入])品目?\\Z")
+"""The end of a heading in Japanese of the main goods of one side: `主要輸出品目`."""
 
 
 def known_topic(head: Head, publisher: Publisher) -> Topic | None:
@@ -54,13 +56,21 @@ def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic
 
 
 def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publisher: Publisher) -> Topic | None:
-    """The topic of a heading or label: trade among the figures of a country's own economy is that with all the world, unless
-    a country is named."""
-    is_trade = topic is not None and topic.group == "trade" and topic.indicator is not None
-    is_own = around is not None and around.name in OWN_FIGURES
+    """The topic of a heading or label of trade by the section around it: among the figures of a country's own economy it is
+    trade with all the world, unless the publisher's country is named; and the main goods below trade are of that trade.
+    `Economy` within a profile is its country's own."""
+    if topic is None or around is None:
+        return topic
+    if topic.name == "trade_shares" and around.group == "trade" and (side := GOODS_SIDE.search(head.key)):
+        return publisher.phrases[side[1]]
+    if topic.name == "economy" and around.group == "profile":
+        return publisher.phrases.get("経済", topic)
+    is_trade = topic.group == "trade" and topic.indicator is not None
+    is_own = around.name in OWN_FIGURES or (around.group == "profile" and head.key.isascii())
     if not is_trade or not is_own or "対" in head.key:
         return topic
-    return topic if head.areas else publisher.phrases.get("foreign trade", topic)
+    is_named = any(land.area == publisher.area for land in head.areas)
+    return topic if is_named else publisher.phrases.get("foreign trade", topic)
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:

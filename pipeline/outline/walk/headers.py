@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.outline.pieces import trimmed
-from pipeline.outline.rows import header_at, header_tail
+from pipeline.outline.rows import header_at, header_tail, ranked_years
 from pipeline.outline.sections import BELOW_CAPTION, CAPTION
 from pipeline.outline.walk.opening import open_section
 from pipeline.outline.walk.signs import caption_of
@@ -48,7 +48,15 @@ def _take_header(walk: Walk, block: Block) -> bool:
         if rest < block.end:
             add_rows(walk, walk.rest(block, rest, "row"))
         return True
-    return _take_stacked_header(walk, block) or _take_captioned_header(walk, block)
+    return _take_ranked_years(walk, block) or _take_stacked_header(walk, block) or _take_captioned_header(walk, block)
+
+
+def _take_ranked_years(walk: Walk, block: Block) -> bool:
+    """A header of the ranks of donors by years, the lines below which are no rows with a date. Returns whether it is one."""
+    cells = ranked_years(walk.text, block.body, block.end) if walk.section.group == "donors" else []
+    if cells:
+        walk.add(block._replace(kind="header", cells=tuple(cells)), "header")
+    return bool(cells)
 
 
 def _take_stacked_header(walk: Walk, block: Block) -> bool:

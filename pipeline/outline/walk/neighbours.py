@@ -9,7 +9,8 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
-from pipeline.outline.rows import header_at
+from pipeline.outline.ranks import counts_ranks
+from pipeline.outline.rows import header_at, ranked_years
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
 from pipeline.publishers import Topic
@@ -22,6 +23,8 @@ GOODS = re.compile(
 OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
+LABELLED = re.compile(r"([^:：0-9]{2,60})[:：]\s?(?:[A-Z$¥€£]{1,4}\s?)?[0-9]")
+"""A label and the figure behind it: `Tuna: 12.3`."""
 COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]")
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 FEW_WORDS, LONGEST_FIGURE = 4, 100
@@ -30,6 +33,7 @@ LISTED = FIGURES | {"donors", "culture", "profile"}
 """Subjects of which several figures may stand in a list."""
 UNCOUNTED = frozenset({"agreements", "visits"})
 """Subjects whose lists tell what happened, whatever words and numbers are in them."""
+GIVEN = frozenset({"oda", "donors"})
 OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
 """How a line begins that heads columns of which the first holds years."""
 YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
@@ -49,7 +53,11 @@ def heads_goods(walk: Walk, head: Head) -> bool:
     words = walk.words(below)
     if not any(map(str.isdigit, words)):
         return "\t" in words or "|" in words or _is_side(walk, words)
-    return "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words) is not None
+    if "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words):
+        return True
+    label = LABELLED.match(words)
+    topic = likely_topic(read_head(label[1]), walk.publisher) if label else None
+    return label is not None and (topic is None or topic.indicator is None)
 
 
 def _is_side(walk: Walk, words: str) -> bool:
@@ -96,6 +104,24 @@ def _holds_figures(walk: Walk, block: Block) -> bool:
         return any(map(str.isdigit, words))
     is_line = block.kind in ("paragraph", "item") and len(words) <= LONGEST_FIGURE and words[-1] not in ".。"
     return is_line and bool(find_amounts(words))
+
+
+def heads_ranks(walk: Walk, head: Head) -> bool:
+    """Whether a line about aid heads the table right below it that ranks those who gave it, by columns or by rows:
+    `Assistance by country (net disbursement, US$ million)` over `Year | 1st | 2nd`, `ODA to Fiji` over `Rank | 2008 | 2009`.
+
+    Those to whom the publisher's country gave, which alone is named, are ranked as those who received.
+    """
+    below = walk.following
+    if (
+        below is None
+        or below.kind not in ("header", "row", "paragraph")
+        or not (counts_ranks(walk.words(below)) or ranked_years(walk.text, below.body, below.end))
+    ):
+        return False
+    topic, lands = likely_topic(head, walk.publisher) or walk.section.nearest_topic, {one.area for one in head.areas}
+    is_of_others = walk.publisher.area not in lands or walk.partner.area in lands
+    return topic is not None and topic.group in GIVEN and is_of_others and "recipient" not in head.key
 
 
 def heads_year_rows(walk: Walk, words: str) -> bool:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, scopes_figures
+from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, heads_ranks, scopes_figures
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
 
+BILATERAL = re.compile(
+    r"^[^\w\n]{0,4}(?:[0-9０-９]{1,2}[^\w\n]{1,2})?(?:二国間関係|(?:日本|我が国)との関係)[ \t\u3000]*$", re.M
+)
+"""The heading of what is between the two countries, where the rest is of one alone."""
 VISITS = Topic("visits", "visits", None)
 
 
@@ -21,7 +27,10 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     level = level_of(walk, block, head, topic)
     if block.kind == "paragraph" and (
         dates_a_list(walk, block, words)
-        or ((heads_goods(walk, head) or scopes_figures(walk, words, head)) and not head.number)
+        or (
+            (heads_goods(walk, head) or heads_ranks(walk, head) or scopes_figures(walk, words, head))
+            and not head.number
+        )
     ):
         level = LABEL
     walk.in_table = False
@@ -45,8 +54,8 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
     if head.number and is_counted:
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, topic, parent.nearest_topic)
-    topic = of_the_world(head, topic, parent.nearest_topic, walk.publisher)
-    topic = topic if head.key.isascii() else _between_both(walk, topic, parent)
+    topic = walk.publisher.phrases["major donors"] if heads_ranks(walk, head) else topic
+    topic = _between_both(walk, head, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
     if kind == "caption":
         walk.caption_level = block.level if block.kind == "heading" else 0
         topic = VISITS if topic is None or walk.among_visits() else topic
@@ -64,10 +73,10 @@ def _holds_counts(section: Section) -> bool:
     )
 
 
-def _between_both(walk: Walk, topic: Topic | None, parent: Section) -> Topic | None:
-    """`経済` is a country's own economy, but that of the two countries where relations are told."""
-    is_shared = parent.group == "basic" or "関係" in (walk.title or "")
-    is_own = topic is not None and topic.name == "own_economy"
+def _between_both(walk: Walk, head: Head, topic: Topic | None, parent: Section) -> Topic | None:
+    """`経済` is a country's own economy, but that of the two countries where relations are told, and not elsewhere."""
+    is_shared = parent.group == "basic" or ("関係" in (walk.title or "") and not BILATERAL.search(walk.text))
+    is_own = topic is not None and topic.name == "own_economy" and not (head.areas or head.key.isascii())
     return walk.publisher.phrases.get("経済関係") if is_own and is_shared else topic
 
 

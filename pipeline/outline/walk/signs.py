@@ -16,6 +16,7 @@ from pipeline.outline.walk.neighbours import (
     directs_a_figure,
     heads_goods,
     heads_names,
+    heads_ranks,
     heads_year_rows,
     heads_years,
     is_below_date,
@@ -24,7 +25,7 @@ from pipeline.outline.walk.neighbours import (
 )
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
-from pipeline.outline.walk.told import after_colon, is_told_in_item, labels_a_figure, says_something
+from pipeline.outline.walk.told import after_colon, is_told_in_item, labels_a_figure, says_something, tells_an_amount
 from pipeline.patterns import has_japanese
 from pipeline.records import Block
 
@@ -69,6 +70,8 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False  # `1. Denmark` is one of a ranking
     if head.colon:
         return True
+    if tells_an_amount(walk, block, words, head):
+        return False
     if head.number and walk.section.group == "agreements" and SIGNED.search(words):
         return False
     if not words.isascii() and says_something(walk, block, words, head):
@@ -83,7 +86,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     if block.kind == "item":
         return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
-    is_led = is_led or heads_goods(walk, head) or scopes_figures(walk, words, head)
+    is_led = is_led or heads_ranks(walk, head) or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
 
 

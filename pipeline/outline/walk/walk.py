@@ -68,8 +68,12 @@ def _take(walk: Walk, block: Block) -> None:
 
 
 def _close_passed(walk: Walk, block: Block) -> None:
-    """Leave a tight section at a blank line, and an unknown label's list at the paragraph after it."""
+    """Leave a tight section at a blank line, and an unknown label's list at the paragraph after it; one that has nothing but
+    a note so far goes on."""
     section = walk.section
+    above = walk.lines[-2:] if section.is_tight else []
+    if len(above) > 1 and above[1].role == "source" and above[0].block.start == section.start:
+        return
     is_unknown = section.kind == "label" and section.topic is None
     is_list_over = is_unknown and block.kind in ("paragraph", "caption") and walk.lines[-1].role == "item"
     if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:

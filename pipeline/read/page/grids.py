@@ -20,11 +20,13 @@ _rows = lxml.etree.XPath(
     " and not(*/*[self::div or self::p or self::table or self::ul or self::ol or self::dl"
     " or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6])]"
 )
+_table_rows = lxml.etree.XPath("//tr[count(td|th) > 1][count(*/descendant::table) > 1]")
 _words = lxml.etree.XPath("normalize-space()", smart_strings=False)
 _DATE = re.compile(
     rf"(?=.*(?:{MONTH}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
 )
 _LONGEST_DATE = 40
+_LONGEST_HEAD = 100
 _YEAR = re.compile(r"(?:FY ?)?[12][0-9]{3}")
 
 
@@ -43,6 +45,26 @@ def as_tables(root: Element) -> None:
     for run in runs:
         if len(run) > 1 or run[0].get("class") in known:
             _wrap(run)
+
+
+def join_heads(root: Element) -> None:
+    """Puts the words over tables that stand side by side in one row of another table to each of them, in place: else they
+    would be read one behind the other before the first."""
+    for row in _table_rows(root):
+        cells, above = _cells(row), row.getprevious()
+        heads = _cells(above) if above is not None and above.tag == "tr" else []
+        if len(heads) != len(cells) or any(cell.find(".//table") is None for cell in cells):
+            continue
+        stray = (above.text, above.tail, *(head.tail for head in heads)) if heads else ()
+        if any((words or "").strip() for words in stray):
+            continue
+        if any(head.find(".//table") is not None or not 0 < len(_words(head)) <= _LONGEST_HEAD for head in heads):
+            continue
+        for head, cell in zip(heads, cells, strict=True):
+            head.tag = "div"
+            head.tail, cell.text = cell.text, None
+            cell.insert(0, head)
+        row.getparent().remove(above)
 
 
 def _runs(rows: list[Element]) -> Iterator[list[Element]]:

@@ -12,7 +12,7 @@ import lxml.etree
 from pipeline.read.clean import collapse
 from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
 from pipeline.read.page.area import Area, Zone, find_area
-from pipeline.read.page.grids import as_tables
+from pipeline.read.page.grids import as_tables, join_heads
 from pipeline.read.page.notes import place_notes
 from pipeline.read.page.pieces import Piece, print_pieces
 from pipeline.read.page.tree import Element, parse
@@ -103,6 +103,7 @@ def _shown_source(root: Element) -> str | None:
 def _read_pieces(root: Element, limits: Limits) -> list[Piece]:
     """The page's pieces; where all of them would be the site's frame, its names have misled, and only tags count."""
     as_tables(root)
+    join_heads(root)
     place_notes(root)
     if _tables(root) > limits.tables:
         raise Exceeded("tables")

@@ -43,6 +43,8 @@ LABEL = re.compile(
     r"[(（]?[0-9０-９]{1,2}[.．)）]?[ \u3000]*(?:[ぁ-ヿ一-鿿々・]|[A-Z]{2,4}(?![a-z])){2,16}(?:[(（][^()（）]{1,30}[)）])?"
 )
 """A numbered label in Japanese and nothing more: what is set in below it is its value."""
+NUMBERED_HEAD = re.compile(r"[(（]?(?:[0-9]{1,2}|[A-Z]|[ivx]{1,4})[.)）]\s[A-Z][^:.;\n]{2,60}(?:\([^()\n]{1,100}\))?")
+LABELLED = re.compile(r"[A-Z][^:.;()\n]{2,60}(?:\([^()\n]{1,40}\))?:\s?\S")
 MIN_WRAPPED, NARROWEST, HANGING = 45, 25, 2
 """A shorter line was not broken for want of room, in a narrow column even one so long; a line set in by this much more hangs
 on the one above."""
@@ -108,8 +110,11 @@ def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) ->
 
 
 def _heads(block: str, after: str) -> bool:
-    """Whether a short line with a number and plain words heads a line that is set in below it: `(1) Diplomatic relations`."""
+    """Whether a short line with a number and plain words heads a line that is set in below it: `(1) Diplomatic relations`; or
+    one with a number any words over a label and its value: `1. Trade with Japan` over `Exports: 3 billion yen`."""
     if LABEL.fullmatch(block):
+        return True
+    if NUMBERED_HEAD.fullmatch(block) and LABELLED.match(after) and not DANGLING.search(block):
         return True
     number = COUNTED.match(block)
     if number is None or len(block) >= MIN_WRAPPED or not after[0].isupper() or DANGLING.search(block):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import takewhile
 
@@ -12,17 +11,17 @@ from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
+from pipeline.outline.ranks import ranks_in
 from pipeline.records import Block, Span
 
 FEWEST = 2
-RANK = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b|([0-9]{1,2})位")
 
 
 def ranks_over(text: str, header: Block | None) -> list[int]:
     """The ranks that head columns: `Year | 1st | 2nd`, or bare numbers that count from one."""
     if header is None:
         return []
-    told = [int(a or b) for a, b in RANK.findall(text[header.body : header.end])]
+    told = ranks_in(text[header.body : header.end])
     bare = [int(words) for words in takewhile(str.isdecimal, (text[a:b].strip() for a, b in header.cells[1:]))]
     is_count = len(bare) >= FEWEST and bare == list(range(1, len(bare) + 1))
     return told or (bare if is_count else [])

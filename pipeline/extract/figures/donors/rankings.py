@@ -38,18 +38,17 @@ LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
 
 def add_donor(facts: Facts, line: Line) -> bool:
     """Add the donors of a line of a ranking; the year, unit and basis stand in the heading. Returns whether there were any."""
-    if line.section.group == "donors" or (line.role == "row" and _are_donors(facts, line)):
+    if (line.section.group == "donors" and facts.pair[1] not in _lands(facts, line.block)) or (
+        line.role == "row" and _are_donors(facts, line)
+    ):
         header = facts.header_above(line)
         frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
         if frame.unit.unit is None and (unit := unit_in_brackets(facts, line.section)):
-            frame = frame._replace(
-                unit=frame.unit._replace(unit=unit[0], unit_mult=unit[1])
-            )  # what is given stands in brackets
-        if line.role == "row" and (
-            heads_figures(facts, line)
-            or add_columns(facts, line, frame, header)
-            or add_years_over(facts, line, frame, header)
-            or add_headed(facts, line, frame, header)
+            frame = frame._replace(unit=frame.unit._replace(unit=unit[0], unit_mult=unit[1]))
+        if line.role == "row" and (heads_figures(facts, line) or add_columns(facts, line, frame, header)):
+            return True
+        if add_years_over(facts, line, frame, header) or (
+            line.role == "row" and add_headed(facts, line, frame, header)
         ):
             return True
         if add_years(facts, line, frame, header) or _add_row(facts, line, frame):

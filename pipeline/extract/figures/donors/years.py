@@ -18,12 +18,15 @@ from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
+from pipeline.outline.ranks import RANK_WORDS
 from pipeline.records import Block, Span
 
-RANK_CELL = re.compile(r"[(（第]?([0-9０-９]{1,2})(?:st|nd|rd|th|位|[.)）])?")
+RANK_CELL = re.compile(rf"[(（第]?([0-9０-９]{{1,2}})(?:st|nd|rd|th|位|[.)）])?|({'|'.join(RANK_WORDS)})", re.I)
 OF_DONORS = re.compile(r"\b(?:OECD\s?/\s?)?DAC\b\s*|(?:all )?(?:donors?|countries) |DAC(?:諸国)?|諸国", re.I)
 """What the head of a column of totals says of whose they are: `DAC total`."""
-NAMED_FIGURE = re.compile(r"[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)][ :(]{1,3}[0-9][0-9,.]*\)?")
+NAMED_FIGURE = re.compile(
+    r"(?:[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)]|[ァ-ヿ一-鿿]{2,20})[ \u3000:：(（]{1,3}[0-9][0-9,.]*[)）]?"
+)
 
 OF_WHICH = re.compile(r"(?:このうち|うち|内)[、\s]?")
 
@@ -95,7 +98,9 @@ def add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) ->
 
 def add_years_over(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of a table whose columns are years, and whose rows are ranks: `1 | Japan 66.29 | Japan 92.36`, the name and what
-    it gave in a cell each or in one."""
+    it gave in a cell each or in one, or all in running text."""
+    if not line.block.cells and header:
+        line = line._replace(block=line.block._replace(cells=_ranked_cells(facts.text, line.block, len(header.cells))))
     years = years_over(facts, line, header)
     first = facts.text[slice(*line.block.cells[0])].strip() if years else ""
     rank = RANK_CELL.fullmatch(first)
@@ -108,11 +113,23 @@ def add_years_over(facts: Facts, line: Line, frame: Frame, header: Block | None)
         span = Span(cells[0].start, cells[-1].end)
         if not words:
             continue
-        if add(facts, line, span, Donor(name, int(rank[1]), amount), frame._replace(period=year)):
+        if add(facts, line, span, Donor(name, rank_in(rank), amount), frame._replace(period=year)):
             told = True
         else:
             note(facts, line, span)
     return told
+
+
+def rank_in(cell: re.Match[str]) -> int:
+    """The rank of a cell: `1st`, `First`, `1位`."""
+    return int(cell[1]) if cell[1] else RANK_WORDS.index(cell[2].lower()) + 1
+
+
+def _ranked_cells(text: str, block: Block, count: int) -> tuple[Span, ...]:
+    """A line in running text as the cells of its rank and of `count` less one donors; empty where it has not as many."""
+    rank = RANK_CELL.match(text, block.body, block.end)
+    found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, rank.end(), block.end)] if rank else []
+    return (Span(*rank.span()), *found) if rank and len(found) == count - 1 > 0 else ()
 
 
 def _add_gifts(facts: Facts, line: Line, frame: Frame, name: str, years: list[tuple[Period, list[Span]]]) -> bool:
@@ -140,7 +157,7 @@ def add_headed(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
         head = facts.text[slice(*header.cells[given[0]])]
         frame = heading_frame(facts, line.section, line.section.nearest_topic, head)
     amounts = find_amounts(words[given[0]], context=frame.unit) if len(given) == len(named) == 1 else []
-    donor = Donor(words[named[0]], int(rank[1]) if rank else None, amounts[0]) if len(amounts) == 1 else None
+    donor = Donor(words[named[0]], rank_in(rank) if rank else None, amounts[0]) if len(amounts) == 1 else None
     return donor is not None and add(facts, line, Span(line.block.body, line.block.end), donor, frame)
 
 

@@ -8,9 +8,11 @@ from pipeline.extract.figures.figure import may_count
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.shapes import Shape
 from pipeline.normalize.dates import find_dates
+from pipeline.outline.cells import is_date_alone
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 
+FEWEST_WORDS = 3
 AID = frozenset({"oda", "culture"})
 MOVED = re.compile(
     r"\b(?:up|down|by|(?:in|de)crease of|rise of|fall of|growth of)(?: about| some)? ?\Z|前[年月](?:度|同[期月])?(?:比|に比べ)で?約?\Z"
@@ -21,6 +23,14 @@ MOVED = re.compile(
 def tells_several(shape: Shape) -> bool:
     """Whether a sentence in English tells several figures and has no label: of people, each clause says where they go."""
     return len(shape.amounts) > 1 and shape.label_end >= shape.amounts[0].start and not has_japanese(shape.text)
+
+
+def tells_of_a_date(shape: Shape) -> bool:
+    """Whether a sentence in English has nothing but a date before its figure, so that the words behind say what it counts:
+    `In 2012, 12 students studied in Japan.`"""
+    first = shape.amounts[0]
+    is_led = shape.label_end >= first.start and shape.text.endswith(".") and is_date_alone(shape.label)
+    return is_led and len(shape.text[first.end :].split()) >= FEWEST_WORDS
 
 
 def may_all_count(indicator: str, shape: Shape) -> bool:

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.direction import UNDECIDED, Flow, word_flow
+from pipeline.extract.direction import EXPORT, IMPORT, UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
 from pipeline.extract.figures.figure import Figure, add_figure, is_money
-from pipeline.extract.figures.flows import WHOSE_TRADE, heading_flow
+from pipeline.extract.figures.flows import WHOSE_TRADE, WITH_ALL, heading_flow, profile_flow
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.shapes import COLON
 from pipeline.normalize.amounts import Amount, find_amounts
@@ -27,6 +27,8 @@ HEADING = re.compile(
 )
 SHARE_CELL = re.compile(r"[(（]?\s?[0-9０-９]{1,3}(?:[.．][0-9０-９]++)?(?:\s?[%％])?(?:\s?[)）])?")
 NAME = re.compile(r"[^\W\d_][^0-9０-９()（）:：]{0,58}")
+JAPANESE_GOOD = re.compile("[・\\s]*[ぁ-ヿ一-鿿・]{1,24}[ \u3000]+(?=約?[0-9０-９])")
+"""A good in Japanese before its figure without a colon."""
 BULLET = re.compile(r"[・•\s\u3000]*")
 SIDE = re.compile(r"(?P<way>[^\s\u3000:：、]{0,24}輸[出入](?:品目?)?)[\s\u3000:：]+")
 """Which way the goods go that a line in Japanese names behind it."""
@@ -69,20 +71,46 @@ def goods_heading(section: Section) -> str | None:
 
 
 def flow_around(facts: Facts, section: Section) -> Flow:
-    topic = section.nearest_topic
-    return heading_flow(facts, section, topic) if topic and topic.name in WHOSE_TRADE else UNDECIDED
+    """Which way the goods go by their heading; those of a country's profile go to all the world, or come from there."""
+    topic, heading = section.nearest_topic, goods_heading(section) or ""
+    if topic and topic.name in WITH_ALL and bool(EXPORT.search(heading)) != bool(IMPORT.search(heading)):
+        return profile_flow(facts, topic, heading)
+    if topic is None or topic.name not in WHOSE_TRADE:
+        return UNDECIDED
+    flow = heading_flow(facts, section, topic)
+    return _flow_above(facts, section, heading) if flow is UNDECIDED else flow
+
+
+def _flow_above(facts: Facts, section: Section, heading: str) -> Flow:
+    """Which way the exports or imports go that are told above under the heading around: their goods go the same way."""
+    around = section.parent.path if section.parent else None
+    for row in reversed(facts.observations if around else ()):
+        if not (row.section or "").startswith(around or ""):
+            break
+        if row.indicator == "trade_goods" and row.from_area and _is_of_side(row.label or "", heading):
+            return Flow(row.from_area, row.to_area, "inherited")
+    return UNDECIDED
+
+
+def _is_of_side(label: str, heading: str) -> bool:
+    """Whether a label and a heading name the same side of trade, and that alone."""
+    sides = [(bool(EXPORT.search(words)), bool(IMPORT.search(words))) for words in (label, heading)]
+    return sides[0] == sides[1] and sum(sides[0]) == 1
 
 
 def goods_frame(facts: Facts, line: Line, head: str = "") -> Frame:
     """What the headings of goods hand down, and what heads a column: `Amount (billion yen)`."""
-    return heading_frame(facts, line.section, facts.outline.publisher.phrases.get("trade"), head)
+    topic = line.section.nearest_topic
+    is_own = topic is not None and topic.name in WITH_ALL
+    return heading_frame(facts, line.section, topic if is_own else facts.outline.publisher.phrases.get("trade"), head)
 
 
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
     """The amount of one good behind a colon or a gap, and its share in a bracket: `Machinery: 344,120 (31.2%)`."""
     at, text = line.block.body, facts.words(line)
-    colon, flow = COLON.search(text) or GAP.search(text), flow_around(facts, line.section)
-    good = text[: colon.start()].strip() if colon else ""
+    gap = COLON.search(text) or GAP.search(text) or JAPANESE_GOOD.match(text)
+    colon, flow = gap, flow_around(facts, line.section)
+    good = text[: colon.end()].strip(" :：・\u3000") if colon else ""
     topic = likely_topic(read_head(good), facts.outline.publisher) if good else None
     if colon is None or flow is UNDECIDED or (topic and topic.indicator) or not NAME.fullmatch(good):
         return
@@ -179,11 +207,13 @@ def add_sentence(facts: Facts, line: Line) -> bool:
 
 
 def add_good(facts: Facts, line: Line, span: Span, good: str, amount: Amount, flow: Flow, frame: Frame) -> bool:
-    """Add what one good came to, or its share in percent; nothing where a figure is neither."""
+    """Add what one good came to, or its share in percent; nothing where a figure is neither. Trade in it with all the world is
+    no trade in goods between two countries."""
     if amount.unit == "percent":
         figure = Figure("other", amount, flow, frame.period, "share", source=frame.source, label=good)
     elif is_money(amount.unit):
-        figure = Figure("trade_goods", amount, flow, frame.period, "flow", source=frame.source, goods=good, label=good)
+        indicator = "trade_goods" if flow.from_area and flow.to_area else "other"
+        figure = Figure(indicator, amount, flow, frame.period, "flow", source=frame.source, goods=good, label=good)
     else:
         return False
     add_figure(facts, line, span, figure)

@@ -7,15 +7,16 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import read_bracket
 from pipeline.extract.figures.context import bracketed
-from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money
+from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money, may_count
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
 from pipeline.extract.figures.lines.beside import OF_WHICH
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
-from pipeline.normalize.amounts import Amount
+from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.outline import Section
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.walk.told import amount_at_end
 from pipeline.publishers import Topic
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
@@ -119,18 +120,29 @@ def _is_dated_alone(shape: Shape, amount: Amount) -> bool:
     return len(dates) == 1 and end == len(shape.text.rstrip(" .")) and not rest.strip(" ()（），、,;:")
 
 
-def single_figure(shape: Shape, topic: Topic | None) -> Shape:
-    """A line of which only the figure stands in brackets: an item of a list of cultural grants, `FY 2008: Sound equipment for
-    the Institute of Arts (45.6 million yen)`, of a loan behind that word, or a capital, `Lima (10.56 million people)`. What it
-    is of is its label."""
+def with_none(shape: Shape) -> Shape:
+    """A line whose bracket says that there was none, `Loans (none)`, with that as its figure."""
+    told = amount_at_end(shape.text) if not (shape.amounts or shape.inner) and shape.brackets else None
+    if told is None:
+        return shape
+    at = shape.text.rindex(told)
+    return shape._replace(inner=tuple(one._replace(start=at, end=at + len(told)) for one in find_amounts(told)))
+
+
+def single_figure(shape: Shape, topic: Topic | None, *, is_own: bool = False) -> Shape:
+    """A line of which only the figure stands in brackets: a label that is known (`is_own`), `Grants (2 billion yen)`, an item
+    of a list of cultural grants, `FY 2008: Sound equipment for the Institute of Arts (45.6 million yen)`, of a loan behind
+    that word, or a capital, `Lima (10.56 million people)`. What it is of is its label."""
     if shape.amounts or len(shape.inner) != 1 or topic is None:
         return shape
     amount = shape.inner[0]
     is_labelled = topic.name in ("oda_loans", "oda_grants") and 0 < shape.label_end < amount.start and bool(shape.label)
     is_labelled |= topic.name in ("oda_loans", "oda_grants") and _is_dated_alone(shape, amount)
+    is_own = is_own and amount_at_end(shape.text) is not None
+    is_own = is_own and (amount.status == "none" or may_count(topic.indicator or "other", amount))
     is_grant = (topic.group == "culture" or is_labelled) and is_money(amount.unit)
     bracket = next(a for a, b in shape.brackets if a <= amount.start < b)
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
-    if not words or not (is_grant or (topic.name == "capital" and amount.unit == "persons")):
+    if not words or not (is_own or is_grant or (topic.name == "capital" and amount.unit == "persons")):
         return shape
     return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())

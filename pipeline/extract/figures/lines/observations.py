@@ -11,11 +11,12 @@ from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
 from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_of_money, is_share, scales_things
-from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance, tells_people
+from pipeline.extract.figures.flows import SENT, favoured, flow_beside, line_flow, tells_balance, tells_people
+from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
-from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_several
+from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
-from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure
+from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure, with_none
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
@@ -33,6 +34,7 @@ from pipeline.normalize.amounts import Amount, parse_unit
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.outline.spread import closed
+from pipeline.outline.walk.told import amount_at_end
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
@@ -91,7 +93,10 @@ class ObservationReader:
         if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
-        whole, shape = shape, single_figure(shape, topic)
+        shape = with_none(shape)
+        own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
+        is_own = own is not None and own.indicator is not None and shape.label_end >= shape.inner[0].start
+        whole, shape = shape, single_figure(shape, topic, is_own=is_own)
         if glued and (len(shape.amounts) != 1 or shape.inner):
             return False  # where the figures are printed, the row as cut does not tell
         self.is_unknown = topic is None and around is not None and any(a.unit for a in shape.amounts)
@@ -104,6 +109,7 @@ class ObservationReader:
             or topic.name in NAMED
             or not shape.amounts
             or not is_terse(shape)
+            or tells_of_a_date(shape)
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
             or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
             or (before is not None and not may_all_count(topic.indicator, shape))
@@ -115,7 +121,7 @@ class ObservationReader:
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame), before)
         self.above = (line.section, topic)
-        if shape is not whole and topic.group == "oda":  # a loan with the day on which it was agreed
+        if shape is not whole and topic.group == "oda" and not is_own:  # a loan with the day on which it was agreed
             take_events(self.facts, line, Span(line.block.body, line.block.end))
         return True
 
@@ -123,7 +129,8 @@ class ObservationReader:
         if line.section.group in NUMERIC_GROUPS:
             return True
         at, end = line.block.body, line.block.end
-        if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)]):
+        is_near = may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)])
+        if not is_near and not (text[-1:] in ")）" and amount_at_end(text)):
             return False
         label = (LABEL_END if text.isascii() else JAPANESE_LABEL_END).split(text[:300], maxsplit=1)[0]
         topic = likely_topic(read_head(label), self.publisher)
@@ -136,7 +143,8 @@ class ObservationReader:
         shape = read_shape(text, frame.unit)
         own = likely_topic(read_head(shape.label), self.publisher)
         is_own = not has_japanese(text)
-        if around and around.indicator and not (own and own.indicator) and SOURCE.search(shape.label):
+        is_named = (own and own.indicator) or (around and around.group == "oda" and SENT.search(shape.label))
+        if around and around.indicator and not is_named and SOURCE.search(shape.label):
             is_own = True
             frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
         above = self.above[1] if self.above and self.above[0] is line.section else None
@@ -246,12 +254,16 @@ class ObservationReader:
             frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
+        if topic.group == "trade" and (good := good_named(figure.label or "", self.publisher)):
+            figure = figure._replace(goods=good, note=figure.note or figure.goods)
         self.last_period = figure.period
         after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
         told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
         if figure.note == amount.printed or any(own and figure.note == one.printed for one, own in told):
             figure = figure._replace(note=None)  # it is a row of its own
+        elif figure.goods == amount.printed:
+            figure = figure._replace(goods=None)
         elif figure.note and figure.note.endswith(f"; {amount.printed}"):
             figure = figure._replace(note=figure.note.removesuffix(f"; {amount.printed}"))
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)

@@ -31,10 +31,6 @@ GOODS_LEAD = re.compile(
     r"(?:(?:export|import)s?\s*+)?(?:(?:items?|articles?|goods|products?)\s*+)?(?:[:：]\s*+)?|mainly\s*+)",
     re.I,
 )
-GOODS_TOLD = re.compile(
-    r"\b(?:ex|im)ports of (?P<goods>(?!goods\b|items\b|products\b|all\b|the\b|its\b)[a-z][a-z ,-]{1,40}?) (?:from|to|into)\b"
-    r"|\bthose of (?P<those>(?!goods\b|the\b)[A-Za-z][a-zA-Z ,-]{1,40}?)(?: (?:came|amounted|were|was|stood|reached|to)\b|\Z)"
-)
 SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
 AT_JAPANESE = re.compile("末|現在|時点")
 """Of a figure that no aid or trade is, a day makes no running total: `外貨準備高　1,070億ドル（2021年末）`."""
@@ -78,7 +74,7 @@ def read_figure(
         measure or _measure(indicator, words, period, frame) or stock_or_flow(told),
         basis=next((part.basis for part in beside if part.basis), basis),
         source=next((part.source for part in beside if part.source), source),
-        goods=(None if goods == shape.label else goods) or _goods_told(topic, shape.label),
+        goods=None if goods == shape.label else goods,
         rank=next((part.rank for part in beside if part.rank), None),
         note=note or amount.note,
         label=shape.label,
@@ -114,12 +110,6 @@ def _period(date: DateValue | None, words: str, label: str, frame: Frame) -> tup
     if date is not None:
         return Period(date, "stated", words), f"{label} {words}"
     return frame.period, f"{label} {words} {frame.period.words}"
-
-
-def _goods_told(topic: Topic, label: str) -> str | None:
-    """The goods that the words before a figure of trade name, which is not that of all trade: `imports of crude oil from`."""
-    told = GOODS_TOLD.search(label) if topic.group == "trade" and " of " in label else None
-    return told["goods"] or told["those"] if told else None
 
 
 def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | None, str | None]:

@@ -67,15 +67,24 @@ def _japanese_bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...
     return tuple(bases)
 
 
+def _bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...]:
+    """The bases of a bracket, with what each is said of."""
+    if has_japanese(words):
+        return _japanese_bases(facts, words)
+    parts = ((basis_of(part), kinds_of(facts, part)) for part in PART.split(words))
+    return tuple((basis, kinds) for basis, kinds in parts if basis)
+
+
 def settle_bases(facts: Facts) -> None:
-    """The bases that a heading in Japanese, or a line below it, gives to kinds of aid by name:
-    `（E/Nベース。ただし技術協力はJICA経費実績ベース）`. A total of figures on several bases is on none."""
-    if "ベース" not in facts.text:
+    """The bases that a heading, or in Japanese a line below it, gives to kinds of aid by name:
+    `（E/Nベース。ただし技術協力はJICA経費実績ベース）`, `(loans and grants: E/N basis; technical cooperation: JICA basis)`. A total of
+    figures on several bases is on none."""
+    if "ベース" not in facts.text and "basis" not in facts.text:
         return
     rows = facts.observations
     for section in {id(line.section): line.section for line in facts.outline.lines}.values():
         words = f"{section.heading or ''}{facts.scopes.get(section.start, '')}"
-        bases = [told for a, b in bracket_spans(words) for told in _japanese_bases(facts, words[a + 1 : b - 1])]
+        bases = [told for a, b in bracket_spans(words) for told in _bases(facts, words[a + 1 : b - 1])]
         if len({basis for basis, _ in bases}) < 2:
             continue
         general = next((basis for basis, kinds in bases if not kinds), None)

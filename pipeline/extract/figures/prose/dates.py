@@ -63,6 +63,6 @@ def period_of(words: str, dates: list[FoundDate]) -> Period:
         return UNSTATED
     before = words[: dates[0].start]
     is_bracket = BRACKET_LEAD.search(before) and BRACKET_END.match(words, dates[0].end) and has_japanese(words)
-    if not (is_bracket or DATE_LEAD.search(before) or dates[0].value.role == "as_of"):
+    if not (is_bracket or DATE_LEAD.search(before) or dates[0].value.role in ("as_of", "until")):
         return UNSTATED
     return Period(dates[0].value, "stated", words)

@@ -72,7 +72,7 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[Fou
         known += [last] if last else []
         figure = last or (in_order(told, known, n, period) if told else None)
         figure = figure or labelled(facts, line, words, amount, dates) or counted_before(facts, words, amount, dates)
-        figure = figure or people_in_aid(facts, words, amount, dates) or counted(facts, words, amount, period)
+        figure = figure or people_in_aid(facts, words, amount, dates) or counted(facts, words, amount, period, dates)
         figure = figure or seats(facts, words, amount, dates) or figure_told(words, amount, period)
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)

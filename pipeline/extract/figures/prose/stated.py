@@ -67,7 +67,9 @@ LARGEST_DONOR = re.compile(
     r" (?:of (?:the |all )?|among (?:the |all )?)?(?:[A-Za-z/]+ ){0,2}donors?\b",
     re.I,
 )
-POPULATION = re.compile(r"\bpopulation of(?: (?:about|some|over|around|approximately))? ?\Z", re.I)
+POPULATION = re.compile(
+    r"\bpopulation (?:of|was|is|stood at|reached)(?: (?:about|some|over|around|approximately))? ?\Z", re.I
+)
 LONGEST_LABEL = 200
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.figures.context import bare_unit, heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure
 from pipeline.extract.figures.flows import line_flow, signed
+from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.figures.shapes import Shape
 from pipeline.normalize.amounts import find_amounts
@@ -59,6 +60,7 @@ def add_cell(
     measure = "share" if is_share else measure_of(indicator, words, period.value)
     basis = basis_of(told)
     goods = told if told and indicator == "trade_goods" and not basis else None
+    goods = goods or (good_named(label, facts.outline.publisher) if indicator == "trade_goods" else None)
     note = beside[0].strip("()（） ") if beside else None
     figure = Figure(
         indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, note=note, label=label

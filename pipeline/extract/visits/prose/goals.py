@@ -11,7 +11,9 @@ from pipeline.extract.visits.prose.trip import is_attendance
 from pipeline.normalize.areas import AreaMention, find_areas
 from pipeline.normalize.areas.places import place_of
 
-NO_LIST = re.compile(r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bto (?:meet|see)\b")
+NO_LIST = re.compile(
+    r",|;|\band\b|\bwhere\b|\bwho\b|\bwhich\b|\bwith\b|\bto (?:meet|see|attend|hold|discuss|sign|take part|participate)\b"
+)
 LIST_GAP = re.compile(r",?+\s*+(?:and )?(?:then )?(?:to )?(?:the )?\s*+\Z")
 GOAL = re.compile(r"\bto (?:the )?\Z")
 AGAIN = re.compile(r" (?:once )?again\b(?! (?:to|at) (?:the )?[A-Z])")

@@ -9,10 +9,12 @@ from pipeline.extract.visits.tables.dates import listed_months
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese import is_japanese
 from pipeline.outline import Line
+from pipeline.outline.rows import MONTH_CELL
 from pipeline.records import Block, Span
 
 YEAR = re.compile(r"[12][0-9]{3}")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
+SIGNS = re.compile(r"[,;/\n]\s*")
 MONTH_LEAD = re.compile(r"(?P<month>[0-9０-９]{1,2}月)[ \t\u3000]+(?=[ぁ-ヿ一-鿿])")
 YEAR_CELL = re.compile(r"\s*[0-9０-９明大昭平令治正和成元]{2,4}年\s*")
 
@@ -68,6 +70,22 @@ def with_month(text: str, date: Span, people: Span) -> tuple[Span, Span]:
         return date, people
     start = date.start if date.start < date.end else people.start
     return Span(start, led.end("month")), Span(led.end(), people.end)
+
+
+def month_parts(text: str, date: Span, people: Span) -> list[tuple[Span, Span]]:
+    """The months of a row's year and the people behind each, where the cell of people begins with one: `2005 | April: President
+    A, May: Foreign Minister B`."""
+    if not YEAR.fullmatch(text[slice(*date)].strip()):
+        return []
+    starts = [people.start, *(sign.end() for sign in SIGNS.finditer(text, people.start, people.end))]
+    leads = [lead for at in starts if (lead := MONTH_CELL.match(text, at, people.end))]
+    if not leads or leads[0].start() != people.start:
+        return []
+    ends = [*(lead.start() for lead in leads[1:]), people.end]
+    return [
+        (Span(*lead.span(1)), Span(lead.end(), lead.end() + len(text[lead.end() : end].rstrip(" ,;/\n"))))
+        for lead, end in zip(leads, ends, strict=True)
+    ]
 
 
 def row_year(facts: Facts, line: Line) -> str:

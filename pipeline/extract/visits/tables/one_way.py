@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.extract.direction import UNDECIDED
 from pipeline.extract.facts import Facts
-from pipeline.extract.visits.directions import caption_flow, cell_flows, stated_flow
+from pipeline.extract.visits.directions import caption_flow, cell_flows, sides_of, stated_flow
 from pipeline.extract.visits.tables.date_cells import row_cells, row_year
 from pipeline.extract.visits.tables.sides import Table, scored, side_of
 from pipeline.extract.visits.tables.words import people_words
@@ -45,7 +45,9 @@ def tables_of(facts: Facts, visits: frozenset[int]) -> list[Table]:
             continue  # the date of the items beside it
         elif line.role in ("header", "heading", "label", "caption"):
             flows = list(cell_flows(facts, line).values()) if line.role == "header" else []
-            rows, has_columns = [], len(flows) > 1
+            sides = sides_of(facts, line) if line.role == "header" else []
+            is_told = bool(sides) and (sides[0].flow.from_area or not caption_flow(facts, line.section).from_area)
+            rows, has_columns = [], len(flows) > 1 or bool(is_told)
             headed = flows[0] if len(flows) == 1 else UNDECIDED
     return tables
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline.extract.direction import UNDECIDED, Flow
 from pipeline.extract.facts import Dated, Facts
-from pipeline.extract.visits.columns import NO_COLUMNS, read_columns, remarks_of
-from pipeline.extract.visits.directions import column_flows
+from pipeline.extract.visits.columns import NO_COLUMNS, Columns, read_columns, remarks_of
+from pipeline.extract.visits.directions import Side, column_flows, sides_of
 from pipeline.extract.visits.tables.attached import Attached, attach, each_occasion
-from pipeline.extract.visits.tables.date_cells import row_cells, with_month
+from pipeline.extract.visits.tables.date_cells import month_parts, row_cells, with_month
+from pipeline.extract.visits.tables.dates import cell_dates
 from pipeline.extract.visits.tables.dates_above import DatesAbove
 from pipeline.extract.visits.tables.directions import own_direction, table_directions
+from pipeline.extract.visits.tables.elsewhere import without_elsewhere
 from pipeline.extract.visits.tables.fellows import Fellow, fellows, own_words, with_remarks
 from pipeline.extract.visits.tables.rows import NOTHING, dating_rows, visit_rows
 from pipeline.extract.visits.tables.visitors import as_above, cell_visitors, without_undone
@@ -31,7 +33,8 @@ class VisitTable:
         self.dates = DatesAbove(facts)
         self.section: object = None
         self.flows: dict[int, Flow] = {}
-        self.columns = NO_COLUMNS
+        self.sides: list[tuple[Side, Columns, DatesAbove]] = []
+        self.columns, self.heads = NO_COLUMNS, list[str]()
         self.people: dict[Flow, tuple[Visitor, ...]] = {}
 
     def open(self, header: Line) -> None:
@@ -39,7 +42,10 @@ class VisitTable:
         self.dates.begin(header.section)
         self.people = {}
         self.flows = column_flows(self.facts, header)
-        self.columns = NO_COLUMNS if self.flows else read_columns(self.facts, header)
+        sides = sides_of(self.facts, header)
+        self.sides = [(side, read_columns(self.facts, side.of(header)), DatesAbove(self.facts)) for side in sides]
+        self.heads = [self.facts.text[a:b].strip() for a, b in header.block.cells]
+        self.columns = NO_COLUMNS if self.flows or self.sides else read_columns(self.facts, header)
 
     def holds(self, line: Line) -> bool:
         """Whether a row is one of a table of visits."""
@@ -54,11 +60,38 @@ class VisitTable:
             told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
             return any(told)
         direction = self.directions.get(line.block.start, UNDECIDED)
-        date_cell, name_cell = row_cells(self.facts, line)
+        if self.sides:
+            return self._take_sides(line, direction)
+        return self._take_row(line, *row_cells(self.facts, line), direction)
+
+    def _take_row(self, line: Line, date_cell: Span, name_cell: Span, direction: Flow) -> bool:
         if self.columns.fits(line):
             date_cell, name_cell = self.columns.date_cell(line), self.columns.people_cell(line)
         date_cell, name_cell = with_month(self.facts.text, date_cell, name_cell)
+        if parts := month_parts(self.facts.text, date_cell, name_cell):
+            [year, *_] = self.dates.read(line, date_cell)
+            return self._take_months(line, parts, year, direction)
         return self._take_cell(line, name_cell, self.dates.read(line, date_cell), direction)
+
+    def _take_months(self, line: Line, parts: list[tuple[Span, Span]], year: Dated, direction: Flow) -> bool:
+        """Add the visits of a year's row whose people stand behind a month each."""
+        months = [cell_dates(self.facts.text[slice(*month)], year.value) for month, _ in parts]
+        dates = [[Dated(own[0].value, year.basis)] if own else [year] for own in months]
+        told = [self._take_cell(line, part[1], own, direction) for part, own in zip(parts, dates, strict=True)]
+        return any(told)
+
+    def _take_sides(self, line: Line, direction: Flow) -> bool:
+        """Add the visits of rows that stand side by side, each below dates and in columns of its own."""
+        told, direction, kept = [], direction if direction.basis == "inherited" else UNDECIDED, self.dates
+        for side, columns, dates in self.sides:
+            part = side.of(line)
+            cells = part.block.cells
+            if len(cells) > 1 and part.block.start < part.block.end:
+                self.columns, self.dates = columns, dates
+                people = Span(cells[1].start, cells[-1].end)
+                told.append(self._take_row(part, cells[0], people, side.flow if side.flow.from_area else direction))
+        self.columns, self.dates = NO_COLUMNS, kept
+        return any(told)
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
@@ -71,6 +104,7 @@ class VisitTable:
             self.section, self.dates.last, self.people = line.section, None, {}
             self.dates.begin(line.section)
             self.flows = self.flows if line.block.cells else {}
+            self.sides = self.sides if line.block.cells else []
 
     def _take_cell(self, line: Line, cell: Span, dates: list[Dated], direction: Flow) -> bool:
         columns = self.columns if self.columns.fits(line) else NO_COLUMNS
@@ -80,7 +114,9 @@ class VisitTable:
         direction = own_direction(self.facts, line, cell, words) or direction
         area, above = direction.from_area, self.people.get(direction, ())
         read = cell_visitors(self.facts, line, cell, words, area=area, above=above, is_inverted=columns.is_inverted)
-        visitors = self.people[direction] = without_undone(self.facts, line, cell, read)
+        came = without_undone(self.facts, line, cell, read)
+        visitors = without_elsewhere(self.facts, line, cell, came, columns, self.heads)
+        self.people[direction] = visitors
         if not visitors:
             self.dates.last = None
             return bool(read)

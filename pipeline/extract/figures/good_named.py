@@ -1,0 +1,52 @@
+"""The good that the label of a figure of trade names, whose figure it is: no sum of all that was sold or bought."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.direction import lists_goods
+from pipeline.normalize.areas import find_areas
+from pipeline.patterns import has_japanese, quick
+from pipeline.publishers import Publisher
+from pipeline.records import Observation
+
+OF = quick(
+    r"\b(?:ex|im)ports? of (?P<goods>(?!(?:the|all|its|their|other|total|goods|merchandise|items|products|commodities)\b)"
+    r"[a-z][a-z ,&-]{1,40}?)(?= (?:from|to|into|by|came|amounted|were|was|stood|reached|in)\b|\Z)"
+    r"|\bthose of (?P<those>(?!goods\b|the\b)[a-z][a-z ,-]{1,40}?)(?: (?:came|amounted|were|was|stood|reached|to)\b|\Z)",
+    re.I,
+)
+BEHIND = quick(r"\b(?:ex|im)ports? (?:to|from|into) [a-z. ]{2,40}? of (?P<goods>[a-z][a-z ,&-]{1,40})\Z", re.I)
+BEFORE = quick(
+    r"(?:\A|['’]s? |\b(?:of|and|total) )(?P<goods>[a-z][a-z -]{1,40}?) (?:ex|im)ports?\b(?! of\b)",
+    re.I,
+)
+IN_JAPANESE = re.compile(r"(?P<goods>[^\s　の、。]{1,20})の?(?:対[^\sの]{1,8}?)?輸[出入]")
+
+
+def good_named(label: str, publisher: Publisher) -> str | None:
+    """The good that a label names, as printed; `None` where it is of all goods, or names one that nobody knows elsewhere than
+    behind `exports of`.
+
+    >>> from pipeline.publishers import load
+    >>> labels = ("Exports of cars to Fiji", "Coffee exports to Japan", "Exports to Japan of tuna", "日本からの自動車の輸入額")
+    >>> [good_named(label, load()) for label in labels]
+    ['cars', 'Coffee', 'tuna', '自動車']
+    >>> [good_named(label, load()) for label in ("Exports of goods to Fiji", "Exports of Fiji", "Japan's exports", "対日輸出")]
+    [None, None, None, None]
+    """
+    if has_japanese(label):
+        found = IN_JAPANESE.search(label)
+        words = found["goods"] if found else ""
+        ends = (words[at:] for at in range(len(words) - 1))
+        return next((end for end in ends if end in publisher.goods), None)
+    if told := OF.search(label):
+        goods = told["goods"] or told["those"]
+        return None if find_areas(goods) else goods
+    near = BEHIND.search(label) or BEFORE.search(label)
+    return near["goods"] if near and lists_goods(near["goods"], publisher) and not find_areas(near["goods"]) else None
+
+
+def is_of_one_good(row: Observation) -> bool:
+    """Whether a figure of trade is of the good that its label names, alone or among other words."""
+    return bool(row.goods) and (row.goods or "") in (row.label or "")

@@ -1,0 +1,73 @@
+"""Tables of visits that stand side by side, and cells that hold several visits of one year, each behind its month."""
+
+from __future__ import annotations
+
+from tests.each import each
+from tests.helpers import facts_of, notes_of
+
+PAGE = "<html><body><h1>Japan-Palau Relations</h1><h2>VIP Visits</h2>{}</body></html>"
+FRONT = "Japan-Palau Relations\n\nMay 5, 2018\n\nVIP Visits\n\n"
+OUT = "<table><tr><th>Year<th>Name<tr><td>2005<td>Foreign Minister Taro ASO<tr><td><td>Prime Minister Yasuo FUKUDA</table>"
+BACK = "<table><tr><th>Year<th>Name<tr><td>2006<td>President Tommy REMENGESAU</table>"
+HEADS = "<tr><th>Year<th>Name<th>Year<th>Name"
+ROWS = "<tr><td>2005<td>Foreign Minister Taro ASO<td>2006<td>President Tommy REMENGESAU<tr><td><td>Prime Minister Yasuo FUKUDA<td><td>"
+TOLD = [("JPN", "2005", "Aso"), ("JPN", "2005", "Fukuda"), ("PLW", "2006", "Remengesau")]
+
+BESIDE = [
+    PAGE.format(f"<table><tr><th colspan=2>From Japan to Palau<th colspan=2>From Palau to Japan{HEADS}{ROWS}</table>"),
+    PAGE.format(f"<table><tr><td>From Japan to Palau<td>From Palau to Japan<tr><td>{OUT}<td>{BACK}</table>"),
+    PAGE.format(f"<table><tr><td>From Japan to Palau{OUT}<td>From Palau to Japan{BACK}</table>"),
+    f"{FRONT}From Japan to Palau | | From Palau to Japan | |\n---|---|---|---|\nYear | Name | Year | Name |\n2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |\n | Prime Minister Yasuo FUKUDA | | |\n",
+    PAGE.format("<table><tr><th colspan=3>From Japan to Palau<th colspan=3>From Palau to Japan<tr><th>Year<th>Name<th>Title<th>Year<th>Name<th>Title<tr><td>2005<td>Taro ASO<td>Foreign Minister<td>2006<td>Tommy REMENGESAU<td>President<tr><td><td>Yasuo FUKUDA<td>Prime Minister<td><td><td></table>"),
+]  # fmt: skip
+
+
+@each(("text",), [(text,) for text in BESIDE])
+def test_two_tables_beside_each_other(text: str) -> None:
+    facts = facts_of(text, "s.html" if text.startswith("<") else "s.txt")
+    assert sorted((row.from_area, row.date, row.main_name) for row in facts.visits) == TOLD
+    assert {row.office for row in facts.visits} == {"Foreign Minister", "Prime Minister", "President"}
+    assert not any("Remengesau".upper() in row.quote for row in facts.visits if row.from_area == "JPN")
+    assert notes_of(facts, "contradiction") == []
+
+
+def test_in_japanese() -> None:
+    heads = "<table><tr><th colspan=2>往<th colspan=2>来<tr><th>年月<th>要人名<th>年月<th>要人名"
+    row = "<tr><td>2005年5月<td>麻生外務大臣<td>2006年7月<td>レメンゲサウ大統領</table>"
+    facts = facts_of(f"<html><body><h1>日・パラオ関係</h1><h2>要人往来</h2>{heads}{row}</body></html>", "s.html")
+    told = [(row.from_area, row.date, row.main_name) for row in facts.visits]
+    assert told == [("JPN", "2005-05", "麻生"), ("PLW", "2006-07", "レメンゲサウ")]
+
+
+def test_sides_without_captions_go_no_way() -> None:
+    facts = facts_of(PAGE.format(f"<table>{HEADS}{ROWS}</table>"), "s.html")
+    assert [(row.from_area, row.date) for row in facts.visits] == [(None, "2005"), (None, "2006"), (None, "2005")]
+    assert len(notes_of(facts, "direction_undecided")) == 3
+
+
+def test_one_list_in_two_columns() -> None:
+    facts = facts_of(
+        PAGE.format(
+            f"<h3>From Japan to Palau</h3><table>{HEADS}{ROWS.replace('President Tommy REMENGESAU', 'Prime Minister Taro ASO')}</table>"
+        ),
+        "s.html",
+    )
+    assert {(row.from_area, row.direction_basis) for row in facts.visits} == {("JPN", "inherited")}
+
+
+MONTHS = [
+    "2005 | April: President Tommy REMENGESAU, May: Foreign Minister Johnson TORIBIONG |",
+    "2005 | April President Tommy REMENGESAU; May Foreign Minister Johnson TORIBIONG |",
+    "2005 | Apr. President Tommy REMENGESAU / May Foreign Minister Johnson TORIBIONG |",
+]
+
+
+@each(("row",), [(row,) for row in MONTHS])
+def test_months_within_a_cell(row: str) -> None:
+    facts = facts_of(f"{FRONT}From Palau to Japan\nYear | Name |\n---|---|\n{row}\n")
+    told = [(visit.date, visit.date_basis, visit.office, visit.main_name) for visit in facts.visits]
+    assert told == [
+        ("2005-04", "stated", "President", "Remengesau"),
+        ("2005-05", "stated", "Foreign Minister", "Toribiong"),
+    ]
+    assert len({visit.visit_group for visit in facts.visits}) == 2
