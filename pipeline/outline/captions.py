@@ -64,6 +64,15 @@ def caption_direction(
     return (source, goal) if source != goal else None
 
 
+def is_way(head: Head, publisher_area: str) -> bool:
+    """Whether a heading says from which country to which other its figures go: `From Japan to Chad`.
+
+    >>> is_way(read_head("From Japan to Chad (2010)"), "JPN"), is_way(read_head("Visits to Chad"), "JPN")
+    (True, False)
+    """
+    return len(head.areas) > 1 and caption_direction(head, publisher_area) is not None
+
+
 def _is_caption(key: str, areas: int) -> bool:
     """Whether a heading is made of the words of captions alone, and tells one direction."""
     words = key.split()

@@ -14,6 +14,7 @@ from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
 from pipeline.outline.walk.front import is_furniture, take_front
 from pipeline.outline.walk.headers import take_table
+from pipeline.outline.walk.neighbours import directs_a_figure
 from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
@@ -97,7 +98,7 @@ def _take_row(walk: Walk, block: Block) -> None:
         return
     if len(filled) == 1 and take_date_above(walk, block, filled[0]):
         return
-    if len(filled) == 1 and not walk.in_table:
+    if len(filled) == 1 and (not walk.in_table or directs_a_figure(walk, read_head(walk.text[slice(*filled[0])]))):
         cell = filled[0]
         _take_words(walk, block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
         return

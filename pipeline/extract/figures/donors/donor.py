@@ -32,7 +32,7 @@ def named(words: str, frame: Frame) -> tuple[str, Amount | None]:
     cut = NAME_END.search(words)
     at = cut.start() if cut else len(words)
     amounts = find_amounts(words[at:].strip(" ()（）:：,;"), context=frame.unit)  # `(9)` alone were a number of a list
-    return (words[:at].strip(), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
+    return (words[:at].strip(" |\t"), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
 
 
 def note(facts: Facts, line: Line, span: Span) -> None:

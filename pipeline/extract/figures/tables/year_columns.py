@@ -10,7 +10,6 @@ from pipeline.extract.direction import EXPORT, IMPORT
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
-from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, Head, known_topic, likely_topic, read_head
 from pipeline.publishers import Publisher, Topic
 
@@ -71,11 +70,6 @@ def goods_of(cells: Sequence[str]) -> dict[int, int]:
             return {}
         found[above[-1]] = n
     return found
-
-
-def is_way(head: Head, home: str) -> bool:
-    """Whether a column is headed by the way that its figures go: `From Japan to Chad`."""
-    return len(head.areas) > 1 and caption_direction(head, home) is not None
 
 
 def topic_of(head: Head, publisher: Publisher) -> Topic | None:

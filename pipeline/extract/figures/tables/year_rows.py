@@ -17,7 +17,6 @@ from pipeline.extract.figures.tables.year_columns import (
     GOODS,
     below,
     goods_of,
-    is_way,
     split_labels,
     topic_of,
     year_under,
@@ -26,6 +25,7 @@ from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
+from pipeline.outline.captions import is_way
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, of_the_world, read_head, topic_within
 from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
