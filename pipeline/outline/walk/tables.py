@@ -121,6 +121,14 @@ def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:
     return True
 
 
+def heads_donors(walk: Walk, block: Block) -> bool:
+    """Whether a row of a ranking that nothing marks as a header holds nothing but the years of the rows below it."""
+    filled = [walk.text[a:b] for a, b in block.cells if a < b]
+    below = walk.following
+    is_over = below is not None and below.kind == "row" and len(below.cells) > len(filled)
+    return walk.section.group == "donors" and len(filled) > 1 and is_over and all(map(is_date_alone, filled))
+
+
 def is_below_cells(walk: Walk) -> bool:
     """Whether rows are above of which one has cells parted by tabs, as browsers copy them: no blank line is behind a table
     there, and no cell is broken for want of room."""

@@ -21,6 +21,7 @@ from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_hea
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import (
     around_row,
+    heads_donors,
     heads_labels,
     label_and_row,
     labels_rows,
@@ -80,7 +81,7 @@ def _close_passed(walk: Walk, block: Block) -> None:
 def _take_row(walk: Walk, block: Block) -> None:
     """A row with cells: a heading or caption where it holds but one, else a row."""
     filled = [cell for cell in block.cells if cell.start < cell.end]
-    if len(filled) < len(block.cells) and heads_labels(walk, block, filled):
+    if (len(filled) < len(block.cells) and heads_labels(walk, block, filled)) or heads_donors(walk, block):
         walk.open_table()
         walk.add(block._replace(kind="header"), "header")
         return

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.context import Frame
-from pipeline.extract.figures.donors.donor import Donor, add, named, note
+from pipeline.extract.figures.donors.donor import Donor, add, add_all, named, note
 from pipeline.extract.figures.periods import Period
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.areas import Area, parse_area
@@ -33,6 +33,8 @@ RANKED = re.compile(
     r"(?P<gift>[^()（）]{1,30})[)）](?:\s*[,、，;；]\s*(?:and\s)?|\s*\Z)"
 )
 """One of several in a line, each with its rank and what it gave behind its name: `Ireland (4th, US$ 21.5 million)`."""
+LEAD = re.compile(r"([^:：]{4,20})[:：]\s*")
+RUN = re.compile(r"[^\s,、，;；](?:[^,、，;；]|[,，](?=[0-9０-９]{3}))*")
 NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 """One of several names in a line of nothing else: `米国、英国、日本`."""
 LEAST_LISTED, MOST_NEEDED = 2, 4
@@ -86,10 +88,34 @@ def _said_of_all(last: str, frame: Frame) -> Frame:
 
 
 def add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
-    """One donor on a line of its own, whose rank is its place in the list: `United States (US$ 98.4 million)`."""
+    """One donor on a line of its own, whose rank is its place in the list, or their total: `United States (US$ 98.4 million)`."""
     span = Span(line.block.body, line.block.end)
     name, amount = named(facts.text[span.start : span.end], frame)
-    return amount is not None and add(facts, line, span, Donor(name, None, amount), frame)
+    if amount is None:
+        return False
+    return add(facts, line, span, Donor(name, None, amount), frame) or add_all(facts, line, span, name, amount, frame)
+
+
+def add_run(facts: Facts, line: Line, frame: Frame) -> bool:
+    """Several donors in a line of nothing else, but maybe their year in front, each with what it gave behind its name:
+    `2003: United States 496.2, Germany 108.7`."""
+    at, text = line.block.body, facts.words(line)
+    lead = LEAD.match(text)
+    frame = _dated_before(lead[1], frame) if lead else frame
+    if lead and frame.period.words != lead[1]:
+        return False
+    pieces = list(RUN.finditer(text, lead.end() if lead else 0))
+    read = [named(one[0].removeprefix("and ").rstrip(" ."), frame) for one in pieces]
+    lands = [isinstance(parse_area(name), Area) for name, amount in read if amount is not None]
+    if len(pieces) < LEAST_LISTED or len(lands) != len(pieces) or not any(lands):
+        return False
+    for one, (name, amount) in zip(pieces, read, strict=True):
+        span = Span(at + one.start(), at + one.end())
+        if amount and not (
+            add(facts, line, span, Donor(name, None, amount), frame) or add_all(facts, line, span, name, amount, frame)
+        ):
+            note(facts, line, span)
+    return True
 
 
 def add_listed(facts: Facts, line: Line, frame: Frame) -> bool:
