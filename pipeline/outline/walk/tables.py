@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
@@ -16,6 +16,7 @@ from pipeline.records import Block, Span
 
 FEWEST_CELLS = 3
 """A label of several rows, and the label and the value of each."""
+FEWEST_YEARS = 2
 FOUR_DIGITS = re.compile("[0-9]{4}")
 """A year, or a slip for one: `2103`."""
 
@@ -24,6 +25,7 @@ def take_years(walk: Walk, block: Block) -> bool:
     """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
     years = year_columns(walk, block) if walk.section.group != "donors" else []  # there they head names
     if years and not _is_below_row(walk, block):
+        _leave_row_label(walk)
         walk.open_table()
         walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)
         walk.columns_in = walk.section
@@ -41,6 +43,13 @@ def take_years(walk: Walk, block: Block) -> bool:
         return False
     walk.add(block._replace(kind="row", cells=cells), "series")
     return True
+
+
+def _leave_row_label(walk: Walk) -> None:
+    """Leave the section of a row's label that has its value: the years head another table."""
+    section, last = walk.section, walk.lines[-1] if walk.lines else None
+    if section is walk.row_label and section.parent and last and last.role == "item" and last.section is section:
+        walk.section = section.parent
 
 
 def _are_figures(text: str, cells: Sequence[Span]) -> bool:
@@ -68,7 +77,21 @@ def _is_below_row(walk: Walk, block: Block) -> bool:
 
 def year_columns(walk: Walk, block: Block) -> list[Span]:
     """The cells of a header whose columns are years or other periods; empty for any other line."""
-    return year_cells(walk.text, block.body, block.end) or dated_columns(walk.text, block)
+    cells = year_cells(walk.text, block.body, block.end) or dated_columns(walk.text, block)
+    return cells or (list(block.cells[1:]) if _counts_years(walk, block) else [])
+
+
+def _counts_years(walk: Walk, block: Block) -> bool:
+    """Whether a row that nothing marks as a header holds years one after the other behind a word, above a row of as many cells
+    that are figures and no years: `Arrivals | 2004 | 2005`."""
+    below = walk.following
+    if block.kind != "row" or below is None or len(below.cells) != len(block.cells):
+        return False
+    label, *years = [walk.text[a:b].strip() for a, b in block.cells]
+    if len(years) < FEWEST_YEARS or any(map(str.isdigit, label)) or not all(map(FOUR_DIGITS.fullmatch, years)):
+        return False
+    steps = {int(b) - int(a) for a, b in pairwise(years)}
+    return steps in ({1}, {-1}) and not any(FOUR_DIGITS.fullmatch(walk.text[a:b].strip()) for a, b in below.cells[1:])
 
 
 def label_and_row(walk: Walk, block: Block) -> tuple[Block, Block]:
