@@ -13,7 +13,7 @@ from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
-from pipeline.extract.figures.lines.year_pairs import FEWEST, add_year_pairs
+from pipeline.extract.figures.lines.year_pairs import add_year_pairs
 from pipeline.extract.figures.missing import add_missing
 from pipeline.extract.figures.notes.below import add_source
 from pipeline.extract.figures.notes.dashes import settle_dashes
@@ -109,7 +109,7 @@ class Readers:
         facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
-        if (words.count(":") >= FEWEST or not words.isascii()) and add_year_pairs(facts, line):
+        if (":" in words or "," in words or not words.isascii()) and add_year_pairs(facts, line):
             return True
         if is_year_header(words):
             self.year_rows.open(line)

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
+from pipeline.outline.cells import (
+    LABELS,
+    TABLES_OF_THEIR_OWN,
+    are_values,
+    dated_columns,
+    has_remarks,
+    is_date_alone,
+    is_label,
+    labels_a_list,
+)
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
@@ -25,7 +34,8 @@ def take_years(walk: Walk, block: Block) -> bool:
     """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
     years = year_columns(walk, block) if walk.section.group != "donors" else []  # there they head names
     if years and not _is_below_row(walk, block):
-        _leave_row_label(walk)
+        if walk.lines[-1].role == "item":  # the label above has its value: the years head another table
+            leave_row_label(walk)
         walk.open_table()
         walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)
         walk.columns_in = walk.section
@@ -43,13 +53,6 @@ def take_years(walk: Walk, block: Block) -> bool:
         return False
     walk.add(block._replace(kind="row", cells=cells), "series")
     return True
-
-
-def _leave_row_label(walk: Walk) -> None:
-    """Leave the section of a row's label that has its value: the years head another table."""
-    section, last = walk.section, walk.lines[-1] if walk.lines else None
-    if section is walk.row_label and section.parent and last and last.role == "item" and last.section is section:
-        walk.section = section.parent
 
 
 def _are_figures(text: str, cells: Sequence[Span]) -> bool:
@@ -126,11 +129,30 @@ def heads_labels(walk: Walk, block: Block, filled: Sequence[Span]) -> bool:
     return all(topic is not None and topic.indicator is not None for topic in topics)
 
 
+def heads_list(walk: Walk, block: Block, filled: Sequence[Span]) -> bool:
+    """Whether a row is the label of a list and the list beside it, in a table without a header whose rows are nothing else."""
+    if len(block.cells) != len(filled) or not labels_a_list(walk.text, filled):
+        return False
+    around = _outside_row_label(walk)
+    is_headed = any(line.role == "header" and line.section is around for line in walk.lines)
+    return around.group not in TABLES_OF_THEIR_OWN and not is_headed
+
+
+def leave_row_label(walk: Walk) -> None:
+    """Leave the section that the label of a row above opened, and what stands in it."""
+    walk.section = _outside_row_label(walk)
+
+
+def _outside_row_label(walk: Walk) -> Section:
+    label = next((at for at in walk.section.around() if at is walk.row_label), None)
+    return label.parent if label and label.parent else walk.section
+
+
 def around_row(walk: Walk) -> Section:
     """The section of a row with a label: that around the label of the row above it, where they stand side by side."""
-    topic, parent = walk.section.topic, walk.section.parent
-    is_beside = walk.section is walk.row_label and topic is not None and topic.group in LABELS
-    return parent if is_beside and parent else walk.section
+    topic = walk.section.topic
+    is_beside = topic is not None and topic.group in LABELS
+    return _outside_row_label(walk) if is_beside else walk.section
 
 
 def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:

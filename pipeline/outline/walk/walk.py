@@ -23,8 +23,10 @@ from pipeline.outline.walk.tables import (
     around_row,
     heads_donors,
     heads_labels,
+    heads_list,
     label_and_row,
     labels_rows,
+    leave_row_label,
     take_date_above,
     take_years,
 )
@@ -86,6 +88,9 @@ def _take_row(walk: Walk, block: Block) -> None:
         walk.add(block._replace(kind="header"), "header")
         return
     parts = filled if is_labelled(walk.text, filled, around_row(walk), walk.publisher) else []
+    if not parts and heads_list(walk, block, filled):
+        parts = filled
+        leave_row_label(walk)
     if labels_rows(walk, block):
         for part in label_and_row(walk, block):
             _take(walk, part)
@@ -93,9 +98,11 @@ def _take_row(walk: Walk, block: Block) -> None:
     if len(filled) == 1 and not walk.in_table:
         parts = first_line_apart(walk.text, filled[0], walk.section, walk.publisher)
     if parts:
-        for part in label_and_values(walk.text, block, parts):
-            _take(walk, part)
+        label, *values = label_and_values(walk.text, block, parts)
+        _take(walk, label)
         walk.row_label = walk.section
+        for value in values:
+            _take(walk, value)
         return
     if len(filled) == 1 and take_date_above(walk, block, filled[0]):
         return
