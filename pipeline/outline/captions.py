@@ -19,6 +19,10 @@ CAPTION = re.compile(
 )
 
 
+WAY = re.compile("@から@(?:へ|向け)?|@ to @")
+"""The same in Japanese, also with the sign that is put into words: `日本→チャド`."""
+
+
 class _Words(NamedTuple):
     """The words of captions, and those before a goal."""
 
@@ -67,10 +71,13 @@ def caption_direction(
 def is_way(head: Head, publisher_area: str) -> bool:
     """Whether a heading says from which country to which other its figures go: `From Japan to Chad`.
 
-    >>> is_way(read_head("From Japan to Chad (2010)"), "JPN"), is_way(read_head("Visits to Chad"), "JPN")
-    (True, False)
+    >>> is_way(read_head("From Japan to Chad (2010)"), "JPN"), is_way(read_head("日本からチャドへ"), "JPN")
+    (True, True)
+    >>> is_way(read_head("Visits to Chad"), "JPN")
+    False
     """
-    return len(head.areas) > 1 and caption_direction(head, publisher_area) is not None
+    is_named = len(head.areas) > 1 and (head.key.isascii() or WAY.fullmatch(head.key) is not None)
+    return is_named and caption_direction(head, publisher_area, among_visits=not head.key.isascii()) is not None
 
 
 def _is_caption(key: str, areas: int) -> bool:

@@ -34,7 +34,11 @@ RANKED = re.compile(
 )
 """One of several in a line, each with its rank and what it gave behind its name: `Ireland (4th, US$ 21.5 million)`."""
 LEAD = re.compile(r"([^:：]{4,20})[:：]\s*")
-RUN = re.compile(r"[^\s,、，;；](?:[^,、，;；]|[,，](?=[0-9０-９]{3}))*")
+RUN = re.compile(
+    r"(?P<one>[^\W\d_][^0-9０-９,、，;；:：]{1,40}?[0-9０-９][0-9０-９,.，．]*[^,、，;；0-9０-９]{0,20}?)"
+    r"(?:\s*[,、，;；]\s*(?:and\s+)?(?=[^\W\d_])|\s+and\s+(?=[^\W\d_])|\s*\.?\Z)"
+)
+"""One of several in a line of nothing else, each with what it gave behind its name: `Germany 108.7`."""
 NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 """One of several names in a line of nothing else: `米国、英国、日本`."""
 LEAST_LISTED, MOST_NEEDED = 2, 4
@@ -104,13 +108,16 @@ def add_run(facts: Facts, line: Line, frame: Frame) -> bool:
     frame = _dated_before(lead[1], frame) if lead else frame
     if lead and frame.period.words != lead[1]:
         return False
-    pieces = list(RUN.finditer(text, lead.end() if lead else 0))
-    read = [named(one[0].removeprefix("and ").rstrip(" ."), frame) for one in pieces]
+    found, place = [], lead.end() if lead else 0
+    while place < len(text) and (one := RUN.match(text, place)):
+        found.append(one)
+        place = one.end()
+    read = [named(one["one"], frame) for one in found]
     lands = [isinstance(parse_area(name), Area) for name, amount in read if amount is not None]
-    if len(pieces) < LEAST_LISTED or len(lands) != len(pieces) or not any(lands):
+    if place < len(text) or len(found) < LEAST_LISTED or len(lands) != len(found) or not any(lands):
         return False
-    for one, (name, amount) in zip(pieces, read, strict=True):
-        span = Span(at + one.start(), at + one.end())
+    for one, (name, amount) in zip(found, read, strict=True):
+        span = Span(at + one.start("one"), at + one.end("one"))
         if amount and not (
             add(facts, line, span, Donor(name, None, amount), frame) or add_all(facts, line, span, name, amount, frame)
         ):

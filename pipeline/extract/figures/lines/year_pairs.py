@@ -26,7 +26,8 @@ LEAD = re.compile(
 _ENGLISH_YEAR = r"(?:(?:FY|fiscal|fiscal year|CY) ?)?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?"
 _ENGLISH_DATE = (
     rf"(?:{_ENGLISH_YEAR}|(?:(?:cumulative |accumulated |grand )?total|cumulative)"
-    rf"(?: [(]?(?:as of|until|up to|through|to|by) (?:the end of )?{_ENGLISH_YEAR}[)]?)?)"
+    rf"(?: [(]?(?:as of|until|up to|through|to|by) (?:the end of )?{_ENGLISH_YEAR}[)]?)?"
+    rf"|(?:until|up to|through) (?:the end of )?{_ENGLISH_YEAR})"
 )
 _ENGLISH_VALUE = (
     r"(?:(?:US ?\$|[$¥€]) ?)?(?:[-−△▲+]?[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:thousand|million|billion|trillion))?"
