@@ -17,7 +17,9 @@ TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
 LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 """What single lines of basic data tell, each under a label of its own."""
 LONGEST_LABEL = 100
-OWN_LABEL = re.compile(r"[^:：0-9０-９(（]{2,80}(?:[(（][^()（）]{1,60}[)）])?\s?[:：]|[(（]?(?:FY\s?)?[12][0-9]{3}(?![0-9,.]*[0-9])|(?:明治|大正|昭和|平成|令和)|[12][0-9]{3}[./]")
+OWN_LABEL = re.compile(
+    r"[^:：0-9０-９(（]{2,80}(?:[(（][^()（）]{1,60}[)）])?\s?[:：]|[(（]?(?:FY\s?)?[12][0-9]{3}(?![0-9,.]*[0-9])|(?:明治|大正|昭和|平成|令和)|[12][0-9]{3}[./]"
+)
 """How a line begins that has a label or a date of its own."""
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?", re.I)

@@ -34,7 +34,7 @@ def take_years(walk: Walk, block: Block) -> bool:
     """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
     years = year_columns(walk, block) if walk.section.group != "donors" else []  # there they head names
     if years and not _is_below_row(walk, block):
-        if walk.lines[-1].role == "item":  # the label above has its value: the years head another table
+        if walk.lines and walk.lines[-1].role == "item":  # the label above has its value: the years head another table
             leave_row_label(walk)
         walk.open_table()
         walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)

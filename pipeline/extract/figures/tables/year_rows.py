@@ -181,7 +181,9 @@ class YearRows:
                 or (
                     is_money
                     and around
-                    and (head.key in AMOUNTS or basis_of(label) or (around.group, things_counted(label) or "") in BY_UNIT)
+                    and (
+                        head.key in AMOUNTS or basis_of(label) or (around.group, things_counted(label) or "") in BY_UNIT
+                    )
                 )
             )
             else own

@@ -49,8 +49,8 @@ class DatesAbove:
             message = f"{slip} is probably a slip for {month}"
             self.facts.note("likely_typo", line, start, start + len(slip), message, **told)
         words = cell_words(printed)
-        if self.are_months and (month := YEAR_AND_NUMBER.fullmatch(words)):
-            words = f"{month[1]}.{month[2]}"
+        if self.are_months and (numbered := YEAR_AND_NUMBER.fullmatch(words)):
+            words = f"{numbered[1]}.{numbered[2]}"
         dates = cell_dates(words, (words in SAME and self.last) or self.above)
         if not dates:
             self._tell_unread(line, cell, words, is_visit=is_visit)
