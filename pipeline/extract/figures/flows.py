@@ -55,8 +55,9 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
     if topic.indicator == "trade_balance":
         if BALANCE.search(shape.text):
             return favoured(facts, shape.text)
-        headings = (at.heading for at in section.around() if at.heading and BALANCE.search(at.heading))
-        return favoured(facts, next(headings, ""))._replace(basis="inherited")
+        heading = next((at.heading for at in section.around() if at.heading and BALANCE.search(at.heading)), "")
+        if (whose := favoured(facts, heading)) is not UNDECIDED:
+            return whose._replace(basis="inherited")
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
     stated = word_flow(without_brackets(words), facts.pair) or word_flow(words, facts.pair)
