@@ -14,7 +14,7 @@ from pipeline.extract.figures.goods import add_goods
 from pipeline.extract.figures.lines.happenings import drop_stated
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
-from pipeline.extract.figures.lines.year_pairs import FEWEST, add_year_pairs
+from pipeline.extract.figures.lines.year_pairs import add_year_pairs
 from pipeline.extract.figures.missing import add_missing
 from pipeline.extract.figures.notes.below import add_source
 from pipeline.extract.figures.notes.dashes import settle_dashes
@@ -28,7 +28,7 @@ from pipeline.extract.figures.tables.amount_rows import AmountRows, add_one_amou
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
-from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals
+from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals, settle_investments
 from pipeline.extract.visits.in_japanese import take_japanese_list
 from pipeline.extract.visits.lists import take_list
 from pipeline.extract.visits.shown_names import share_surnames
@@ -58,6 +58,7 @@ def extract(outline: Outline, document_id: str) -> Facts:
     decide_bare(facts)
     decide_balances(facts)
     mark_totals(facts)
+    settle_investments(facts)
     settle_bases(facts)
     settle_dashes(facts)
     name_own_currency(facts)
@@ -128,7 +129,7 @@ class Readers:
         facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
-        if (words.count(":") >= FEWEST or not words.isascii()) and add_year_pairs(facts, line):
+        if (":" in words or "," in words or not words.isascii()) and add_year_pairs(facts, line):
             return True
         if is_year_header(words):
             self.year_rows.open(line)

@@ -19,6 +19,10 @@ CAPTION = re.compile(
 )
 
 
+WAY = re.compile("@から@(?:へ|向け)?|@ to @")
+"""The same in Japanese, also with the sign that is put into words: `日本→チャド`."""
+
+
 class _Words(NamedTuple):
     """The words of captions, and those before a goal."""
 
@@ -62,6 +66,18 @@ def caption_direction(
     if goal is None:
         return source, publisher_area if source != publisher_area else None
     return (source, goal) if source != goal else None
+
+
+def is_way(head: Head, publisher_area: str) -> bool:
+    """Whether a heading says from which country to which other its figures go: `From Japan to Chad`.
+
+    >>> is_way(read_head("From Japan to Chad (2010)"), "JPN"), is_way(read_head("日本からチャドへ"), "JPN")
+    (True, True)
+    >>> is_way(read_head("Visits to Chad"), "JPN")
+    False
+    """
+    is_named = len(head.areas) > 1 and (head.key.isascii() or WAY.fullmatch(head.key) is not None)
+    return is_named and caption_direction(head, publisher_area, among_visits=not head.key.isascii()) is not None
 
 
 def _is_caption(key: str, areas: int) -> bool:

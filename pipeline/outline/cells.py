@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
@@ -16,6 +17,10 @@ TABLES_OF_THEIR_OWN = frozenset({"visits", "donors", "narrative"})
 LABELS = frozenset({"residents", "relations", "companies", "agreements"})
 """What single lines of basic data tell, each under a label of its own."""
 LONGEST_LABEL = 100
+OWN_LABEL = re.compile(
+    r"[^:：0-9０-９(（]{2,80}(?:[(（][^()（）]{1,60}[)）])?\s?[:：]|[(（]?(?:FY\s?)?[12][0-9]{3}(?![0-9,.]*[0-9])|(?:明治|大正|昭和|平成|令和)|[12][0-9]{3}[./]"
+)
+"""How a line begins that has a label or a date of its own."""
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?", re.I)
 """The head of a last column that sums up all years until then."""
@@ -42,6 +47,19 @@ def is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:
     if topic is None or head.numeric or topic.group in TABLES_OF_THEIR_OWN:
         return False
     return around is None or around.group != topic.group or topic.group == "profile"
+
+
+def labels_a_list(text: str, cells: Sequence[Span]) -> bool:
+    """Whether the first of two cells heads a list in the second: two lines or more of it say something with a figure, each
+    behind its own label or its date, whatever the first cell says: `Tourism | Visitors to Egypt`, `2003: 42,618`."""
+    if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
+        return False
+    label = text[slice(*cells[0])]
+    if read_head(label).numeric or is_date_alone(label):
+        return False
+    lines = [text[a:b] for a, b in lines_of(text, *cells[1])]
+    told = [words for words in lines if any(map(str.isdigit, words))]
+    return len(told) > 1 and all(OWN_LABEL.match(words) for words in told)
 
 
 def first_line_apart(text: str, cell: Span, section: Section, publisher: Publisher) -> list[Span]:

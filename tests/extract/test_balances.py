@@ -8,6 +8,7 @@ from tests.helpers import facts_of, notes_of
 
 HEAD = "Japan-Fiji Relations\n\nMay 1, 2015\n\nBasic Data\n\n"
 GOODS = "  • Exports to Japan: 29.3 billion yen\n  • Imports from Japan: 1.8 billion yen\n"
+JAPANESE = "日・フィジー関係\n\n２．経済関係\n"
 
 
 def balance(text: str) -> Observation:
@@ -62,3 +63,20 @@ def test_nothing_decides() -> None:
     text = "Trade with Japan (2014):\n\n  • Exports: 3 billion yen\n  • Imports: 1 billion yen\n  • Balance: 5 billion yen\n"
     assert balance(text).from_area is None
     assert notes_of(facts_of(HEAD + text), "direction_undecided")
+
+
+@each(
+    ("heading", "told"),
+    [
+        ("Japan's balance", ("JPN", 40e6)),
+        ("Balance in favor of Fiji", ("FJI", 40e6)),
+        ("Fiji's trade deficit", ("FJI", -40e6)),
+        ("Japan's trade deficit with Fiji", ("JPN", -40e6)),
+        ("日本の貿易赤字", ("JPN", -40e6)),
+    ],
+)
+def test_a_heading_says_whose_balance_stands_below_it(heading: str, told: tuple[str, float]) -> None:
+    is_english = heading.isascii()
+    head, year = (HEAD + "Trade (million yen)\n\n", "2003: 40") if is_english else (JAPANESE, "2003年：40百万円")
+    row = next(row for row in facts_of(f"{head}{heading}\n{year}\n").observations)
+    assert (row.indicator, row.period, row.from_area, float(row.value or 0)) == ("trade_balance", "2003", *told)

@@ -134,6 +134,8 @@ OF_YEARS = [
     ("a line a year in Japanese", "日・パラオ関係\n\nDAC諸国の援助（支出純額、単位：百万ドル）\n2006年　①米国 76.2　②日本 14.5\n2007年　①日本 80.1　②米国 20\n"),
     ("names and figures in a row each", NET_PAGE.format("<tr><th>Year<th>1st<th>2nd<tr><th rowspan=2>2006<td>USA<td>Japan<tr><td>76.2<td>14.5<tr><th rowspan=2>2007<td>Japan<td>USA<tr><td>80.1<td>20")),
     ("years over names and figures", NET_PAGE.format("<tr><th rowspan=2>Rank<th colspan=2>2006<th colspan=2>2007<tr><th>Country<th>Amount<th>Country<th>Amount<tr><td>1<td>USA<td>76.2<td>Japan<td>80.1<tr><td>2<td>Japan<td>14.5<td>USA<td>20")),
+    ("years side by side", NET_PAGE.format("<tr><td colspan=2>2006<td colspan=2>2007<tr><td>1. USA<td>76.2<td>1. Japan<td>80.1<tr><td>2. Japan<td>14.5<td>2. USA<td>20")),
+    ("years side by side with ranks of their own", NET_PAGE.format("<tr><th colspan=3>2006<th colspan=3>2007<tr><td>1<td>USA<td>76.2<td>1<td>Japan<td>80.1<tr><td>2<td>Japan<td>14.5<td>2<td>USA<td>20")),
     ("years over names and figures in Japanese", "<html><body><h1>日・パラオ関係</h1><h3>主要援助国（支出純額、単位：百万ドル）</h3><table><tr><th rowspan=2>順位<th colspan=2>2006年<th colspan=2>2007年<tr><th>国名<th>金額<th>国名<th>金額<tr><td>1位<td>米国<td>76.2<td>日本<td>80.1<tr><td>2位<td>日本<td>14.5<td>米国<td>20</table></body></html>"),
 ]  # fmt: skip
 
@@ -240,3 +242,27 @@ def test_no_country_is_the_zeroth_donor() -> None:
     table = "Year | 1st | 0th |\n---|---|---|\n2006 | United States 76.2 | Japan 9 |\n"
     facts = facts_of(f"{FRONT}{UNIT}{table}")
     assert all(row.rank != 0 for row in facts.observations)
+
+
+RUNS = [
+    f"{FRONT}{NET}  • 2006: USA 76.2, Japan 14.5 and DAC total 1,040.5\n",
+    f"{FRONT}{NET}  • 2006: USA 76.2; Japan 14.5; All donors 1,040.5\n",
+    f"{FRONT}Aid from DAC Countries in 2006 (US$ million)\n  USA          76.2\n  Japan        14.5\n  All DAC countries      1,040.5\n",
+    f"{FRONT}Aid from DAC Countries in 2006 (US$ million)\n\nUSA | 76.2 |\nJapan | 14.5 |\nTotal of all donors | 1,040.5 |\n",
+]  # fmt: skip
+
+
+@each(("text",), [(one,) for one in RUNS])
+def test_donors_without_ranks_and_their_total(text: str) -> None:
+    rows = facts_of(text).observations
+    assert [(row.from_area, float(row.value or 0) / 1e6, row.rank, row.is_total) for row in rows] == [
+        ("USA", 76.2, None, False),
+        ("JPN", 14.5, None, False),
+        (None, 1040.5, None, True),
+    ]
+    assert {(row.period, row.unit) for row in rows} == {("2006", "USD")}
+
+
+def test_what_other_donors_gave_is_no_total() -> None:
+    text = f"{FRONT}Aid from DAC Countries in 2006 (US$ million)\n\nUSA | 76.2 |\nOther DAC countries | 30.5 |\n"
+    assert [row.from_area for row in facts_of(text).observations] == ["USA"]

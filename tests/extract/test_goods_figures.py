@@ -34,6 +34,11 @@ TABLES = [
     ("ways between the rows", PAGE.format("<caption>Main items (2006)</caption><tr><th>Item<th>Amount (million yen)<th>Share (%)<tr><th colspan=3>Exports to Fiji<tr><td>Cars<td>9<td>28.0<tr><th colspan=3>Imports from Fiji<tr><td>Fish<td>6<td>24.0"), SHARED),
     ("a way of several rows", PAGE.format("<caption>Trade (million yen)</caption><tr><th><th><th>2005<th>2006<tr><td rowspan=2>Exports to Fiji<td>Total<td>8<td>90<tr><td>Cars<td>7<td>9<tr><td rowspan=2>Imports from Fiji<td>Total<td>5<td>60<tr><td>Fish<td>4<td>6"), [("trade_goods", "JPN", None, 90e6), BOTH[0], ("trade_goods", "FJI", None, 60e6), BOTH[1]]),
     ("labels of both ways below a heading", f"{HEAD}Major Items of Trade in 2006\nExports to Fiji\nCars   9 million yen\nImports from Fiji\nFish   6 million yen\n", BOTH),
+    ("ways over rows", "Japan-Fiji Relations\n\nMay 1, 2015\n\n2. Trade and Investment\n\nPrincipal Goods in 2006 (million yen)\n\nFrom Japan to Fiji\n  Cars          9\n  Ships         8\n\nFrom Fiji to Japan\n  Fish          6\n  Sugar         5\n", [BOTH[0], ("trade_goods", "JPN", "Ships", 8e6), BOTH[1], ("trade_goods", "FJI", "Sugar", 5e6)]),
+    ("ways over items", f"{HEAD}Goods traded in 2006 (thousand yen)\n\nFrom Japan to Fiji\n  • Cars: 9,000\nFrom Fiji to Japan\n  • Fish: 6,000\n", BOTH),
+    ("ways between the rows of one table", PAGE.replace("<h3>Trade", "<h3>Goods Traded in 2006 (million yen)").format("<tr><td colspan=2>From Japan to Fiji<tr><td>Cars<td>9<tr><td colspan=2>From Fiji to Japan<tr><td>Fish<td>6"), BOTH),
+    ("ways over tables side by side", PAGE.replace("<h3>Trade", "<h3>Goods Traded in 2006 (million yen)").format("<tr><td><table><tr><td colspan=2>From Japan to Fiji<tr><td>Cars<td>9</table><td><table><tr><td colspan=2>From Fiji to Japan<tr><td>Fish<td>6</table>"), BOTH),
+    ("ways over lines in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年、百万円）\n日本からフィジーへ\n自動車　9\nフィジー→日本\n魚　6\n", [("trade_goods", "JPN", "自動車", 9e6), ("trade_goods", "FJI", "魚", 6e6)]),
     ("a sentence", f"{HEAD}  • Cars (9 million yen) and steel products (2 million yen) were the main items of Japan's exports to Fiji in 2006.\n", [BOTH[0], ("trade_goods", "JPN", "steel products", 2e6)]),
 ]  # fmt: skip
 

@@ -679,3 +679,93 @@ def test_some_of_those_counted_are_of_their_own_year() -> None:
         (1022, "cumulative"),
         (134, "flow"),
     ]
+
+
+def test_one_column_that_nobody_knows_is_withheld_alone() -> None:
+    table = "<tr><td>Fiscal year<td>Loans<td>Purple<td>Grants<tr><td>2011<td>5<td>9<td>6<tr><td>Total through 2011<td>7<td>9<td>8"
+    facts = facts_of(PAGE.format("Japan's ODA to Fiji (million yen)", table), "sheet.html")
+    told = [(row.indicator, row.period, row.period_kind, int(row.value or 0) // 10**6) for row in facts.observations]
+    assert told == [
+        ("oda_loans", "2011-04/2012-03", "fiscal_year", 5),
+        ("oda_grants", "2011-04/2012-03", "fiscal_year", 6),
+        ("oda_loans", "2011-04/2012-03", "until", 7),
+        ("oda_grants", "2011-04/2012-03", "until", 8),
+    ]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["9", "9"]
+
+
+EXPENDITURE = ["JICA's expenditure (million yen)", "Amount (JICA expenditure basis, million yen)", "JICA expenses (million yen)"]  # fmt: skip
+
+
+@each("head", EXPENDITURE)
+def test_a_basis_heads_amounts_beside_people(head: str) -> None:
+    table = (
+        f"<tr><td>Fiscal year<td>{head}<td>Trainees received in Japan<td>JOCV sent to Fiji<tr><td>2006<td>7<td>81<td>14"
+    )
+    found = facts_of(PAGE.format("Technical Cooperation by Japan", table), "sheet.html").observations
+    assert [(row.indicator, row.from_area, int(row.value or 0), row.accounting_basis) for row in found] == [
+        ("oda_technical", "JPN", 7000000, "jica_cost"),
+        ("participants", "FJI", 81, None),
+        ("participants", "JPN", 14, None),
+    ]
+
+
+BEHIND_A_WORD = [
+    ("Tourism", "<tr><td>Arrivals<td>2004<td>2005<tr><td>Visitors from Japan to Fiji<td>24<td>22"),
+    ("People and Tourism", "<tr><td>Fijian residents in Japan<td>187 (May 2008)<tr><td>Fijian students in Japan<td>34 (May 2008)</table><table><tr><td>Arrivals<td>2004<td>2005<tr><td>Visitors from Japan to Fiji<td>24<td>22"),
+    ("Tourism", "<tr><td>Item<td>2005<td>2004<tr><td>Visitors from Japan to Fiji<td>22<td>24"),
+]  # fmt: skip
+
+
+@each(("heading", "table"), BEHIND_A_WORD)
+def test_years_behind_a_word_head_columns(heading: str, table: str) -> None:
+    found = facts_of(PAGE.format(heading, table), "sheet.html").observations
+    told = [(row.period, row.from_area, int(row.value or 0)) for row in found if row.indicator == "visitors"]
+    assert sorted(told) == [("2004", "JPN", 24), ("2005", "JPN", 22)]
+    assert {row.section for row in found if row.indicator == "visitors"} == {heading}
+
+
+IN_A_RUN = [
+    ("Grant aid: FY 2002 2.64, FY 2003 none, total up to FY 2003 127.41 (billion yen)", [2.64e9, 0.0, 127.41e9]),
+    ("Grant aid (billion yen): FY 2002 2.64; FY 2003 nil; up to FY 2003 127.41", [2.64e9, 0.0, 127.41e9]),
+    ("Grant aid: fiscal 2002: 2.64 billion yen, fiscal 2003: 1 billion yen", [2.64e9, 1e9]),
+]  # fmt: skip
+
+
+@each(("line", "values"), IN_A_RUN)
+def test_years_and_figures_in_a_run(line: str, values: list[float]) -> None:
+    found = rows(f"Economic Assistance\n\n  • {line}\n")
+    assert [(row.indicator, float(row.value or 0)) for row in found] == [("oda_grants", value) for value in values]
+    years = ["2002-04/2003-03", "2003-04/2004-03", "2003-04/2004-03"]
+    assert [row.period for row in found] == years[: len(found)]
+    assert [row.measure for row in found] == ["flow", "flow", "cumulative"][: len(found)]
+
+
+TWO_SUBJECTS = [
+    ("2. Trade and Investment", "Goods from Japan to Fiji (million yen)\n", [("trade_goods", "JPN"), ("trade_goods", "JPN")]),
+    ("2. Investment and Trade", "From Fiji to Japan (million yen)\n", [("trade_goods", "FJI"), ("trade_goods", "FJI")]),
+    ("2. Investment and Trade", "Direct investment from Fiji (million yen)\n", [("direct_investment", "FJI"), ("direct_investment", "FJI")]),
+    ("2. Trade and Investment", "", []),
+    ("2. Students and Visitors", "", []),
+]  # fmt: skip
+
+
+@each(("heading", "label", "told"), TWO_SUBJECTS)
+def test_a_heading_of_two_subjects_says_of_no_figure_what_it_is(
+    heading: str, label: str, told: list[tuple[str, str]]
+) -> None:
+    found = rows(f"{heading}\n\n{label}  2011      98.3\n  2012     104.6\n")
+    assert [(row.indicator, row.from_area) for row in found] == told
+
+
+INVESTED = [
+    ("  • FY 2003: 2 cases, 183 million yen\n  • FY 2004: none\n", ["flow", "flow", "flow"]),
+    ("  • 1,270 million yen (total of fiscal 1951-1999)\n", ["cumulative"]),
+    ("  • 1,270 million yen (in total, FY 1951-1999)\n", ["cumulative"]),
+    ("  • 1,270 million yen (FY 1999)\n", [None]),
+]  # fmt: skip
+
+
+@each(("lines", "measures"), INVESTED)
+def test_what_investments_are_a_flow_or_a_total(lines: str, measures: list[str | None]) -> None:
+    assert [row.measure for row in rows(f"Direct Investment from Japan\n\n{lines}")] == measures

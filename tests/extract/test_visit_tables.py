@@ -436,3 +436,22 @@ def test_captions_that_head_columns_a_cell_a_line_decide_nothing_but_people_do_o
         ("KEN", "inferred"),
         (None, "unknown"),
     ]
+
+
+BEHIND = [
+    ("a page", "<h1>Japan-Kenya Relations</h1><h3>Visits</h3><table><tr><td colspan=2>From Kenya to Japan<tr><td>President Mwai Kibaki<td>May 2003<tr><td>Foreign Minister Raphael Tuju<td>2004.5</table>"),
+    ("pipes", "Japan-Kenya Relations\n\nMay 5, 2018\n\nVisits to Japan\n\nPresident Mwai Kibaki | May 2003 |\nForeign Minister Raphael Tuju | May 2004 |\n"),
+    ("months by their numbers", "<h1>Japan-Kenya Relations</h1><table><tr><td>Trade<td>Exports: 5 yen (2003)<br>Imports: 6 yen (2003)<tr><td>Visits to Japan<td>2003/5 President Mwai Kibaki<br>2004/5 Foreign Minister Raphael Tuju</table>"),
+]  # fmt: skip
+
+
+@each(("name", "text"), BEHIND)
+def test_dates_behind_visitors_and_months_behind_years(name: str, text: str) -> None:
+    visits = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").visits
+    told = [(visit.from_area, visit.main_name, visit.date) for visit in visits]
+    assert told == [("KEN", "Kibaki", "2003-05"), ("KEN", "Tuju", "2004-05")]
+
+
+def test_two_years_that_no_row_tells_to_be_a_month_stay_unread() -> None:
+    facts = facts_of("Japan-Kenya Relations\n\nVisits to Japan\n\n2004/5 | President Mwai Kibaki |\n")
+    assert [visit.date for visit in facts.visits] == [None]

@@ -52,8 +52,12 @@ def line_flow(facts: Facts, section: Section, shape: Shape, topic: Topic) -> Flo
         return Flow(partner, home, "inferred") if TRAINEES.search(who) else Flow(home, partner, "inferred")
     if topic.indicator == "descendants" and (origin := _origin(shape.label or f"{section.heading} {words}", facts)):
         return Flow(origin, facts.other(origin), "stated")
-    if topic.indicator == "trade_balance" and BALANCE.search(shape.text):
-        return favoured(facts, shape.text)
+    if topic.indicator == "trade_balance":
+        if BALANCE.search(shape.text):
+            return favoured(facts, shape.text)
+        heading = next((at.heading for at in section.around() if at.heading and BALANCE.search(at.heading)), "")
+        if (whose := favoured(facts, heading)) is not UNDECIDED:
+            return whose._replace(basis="inherited")
     if topic.indicator == "trade_total":
         return Flow(*facts.pair, "stated" if len(find_areas(words)) > 1 else "inferred")
     stated = word_flow(without_brackets(words), facts.pair) or word_flow(words, facts.pair)

@@ -24,6 +24,7 @@ STOCK = quick(
 FLOW = quick(r"\bflow\b|フロー", re.I)
 UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
 TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
+TOTAL = quick(r"\btotal (?:of|for|over|in|from|since|between)\b|\bin total\b|合計|総計|通算", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
 PeriodColumns = tuple[str | None, str | None, str | None, str, str, str]
 """`period period_start period_end period_precision period_kind period_basis` of an observation."""
@@ -92,6 +93,8 @@ def measure_of(indicator: str, words: str, date: DateValue | None) -> str | None
         return usual
     if told := stock_or_flow(words):
         return told
+    if date is not None and _is_range(date) and TOTAL.search(words):
+        return "cumulative"
     if indicator in ("direct_investment", "investment_cases") or date is None:
         return None
     return "cumulative" if date.role == "until" or _is_range(date) or UNTIL.search(words) else _aid_measure(date, words)

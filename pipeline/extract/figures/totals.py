@@ -17,6 +17,7 @@ from pipeline.records import Observation
 
 TOTALS = {"trade_total": "trade", "oda_total": "oda"}
 PARTS = {"trade_total": ("trade_goods",), "oda_total": ("oda_loans", "oda_grants", "oda_technical")}
+INVESTMENTS = frozenset({"direct_investment", "investment_cases"})
 TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
 TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
@@ -120,6 +121,18 @@ def mark_totals(facts: Facts) -> None:
         if row.indicator in TOTALS and row.value is not None:
             beside = parts.get((row.period, row.measure), ())
             rows[n] = row._replace(is_total=row.is_total or any(is_part(one, row) for one in beside))
+
+
+def settle_investments(facts: Facts) -> None:
+    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow."""
+    rows = facts.observations
+    told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    of_years = [n for n, row in enumerate(rows) if row.measure is None and row.period_kind == "fiscal_year"]
+    for n in of_years:
+        told[rows[n].section, rows[n].from_area].add(rows[n].indicator)
+    for n in of_years:
+        if told[rows[n].section, rows[n].from_area] >= INVESTMENTS:
+            rows[n] = rows[n]._replace(measure="flow")
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:

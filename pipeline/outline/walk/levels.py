@@ -18,7 +18,7 @@ from pipeline.outline.sections import (
     Section,
 )
 from pipeline.outline.walk.counts import below_item, counts_chapters
-from pipeline.outline.walk.neighbours import directs_a_figure
+from pipeline.outline.walk.neighbours import directs_a_figure, is_below_goods
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -54,7 +54,7 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
     if head.colon or block.kind == "term" or (topic and topic.group in LABELS and _in_basics(walk)):
         return LABEL
     if block.kind == "paragraph" and directs_a_figure(walk, head):
-        return LABEL
+        return ITEM_LABEL if is_below_goods(walk) else LABEL
     is_label = topic is not None and topic.indicator is not None and is_tight(walk, block)
     return LABEL if is_label and not _begins_count(walk, head) else MAJOR
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue, parse_date
-from pipeline.outline.captions import caption_direction
+from pipeline.outline.captions import is_way
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
 from pipeline.outline.ranks import counts_ranks
@@ -17,9 +17,11 @@ from pipeline.publishers import Topic
 from pipeline.records import Block
 
 GOODS = re.compile(
-    r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
-    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
+    r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)(?: traded)?"
+    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}"
+    r"|traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded|(?:主要|主な)品目"
 )
+SIDES = frozenset({"trade_exports", "trade_imports"})
 OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
@@ -60,10 +62,17 @@ def heads_goods(walk: Walk, head: Head) -> bool:
     return label is not None and (topic is None or topic.indicator is None)
 
 
+def is_below_goods(walk: Walk) -> bool:
+    """Whether the open section lies in that of a label of goods: `Principal Goods in 2000`, then `From Japan to Tanzania`."""
+    return any(at.kind == "label" and at.head and GOODS.fullmatch(at.head.key) for at in walk.section.around())
+
+
 def _is_side(walk: Walk, words: str) -> bool:
-    """Whether a line is the label of what goes one way: `Exports from Japan to Suriname`."""
-    topic = known_topic(read_head(words), walk.publisher) if len(words) <= LONGEST_FIGURE else None
-    return topic is not None and topic.name in ("trade_exports", "trade_imports")
+    """Whether a line is the label of what goes one way: `Exports from Japan to Suriname`, `From Japan to Suriname`."""
+    if len(words) > LONGEST_FIGURE:
+        return False
+    topic = known_topic(read_head(words), walk.publisher)
+    return is_way(read_head(words), walk.publisher.area) or (topic is not None and topic.name in SIDES)
 
 
 def dates_deeper(walk: Walk, block: Block, head: Head) -> bool:
@@ -153,12 +162,11 @@ def heads_years(walk: Walk, head: Head) -> bool:
 
 
 def directs_a_figure(walk: Walk, head: Head) -> bool:
-    """Whether a line says which way the figure goes that stands alone right below it: `From Japan to Finland`."""
+    """Whether a line says which way the figures go that stand right below it: `From Japan to Finland`."""
     below = walk.following
-    if below is None or below.kind not in ("paragraph", "item") or walk.section.group not in FIGURES:
+    if below is None or walk.section.group not in FIGURES or not is_way(head, walk.publisher.area):
         return False
-    is_way = len(head.areas) > 1 and caption_direction(head, walk.publisher.area) is not None
-    return is_way and any(amount.start == 0 for amount in find_amounts(walk.words(below)))
+    return _holds_figures(walk, below)
 
 
 def dates_a_list(walk: Walk, block: Block, words: str) -> bool:

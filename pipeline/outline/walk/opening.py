@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.outline.captions import caption_direction
+from pipeline.outline.captions import caption_direction, is_way
 from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_world, read_head, topic_within
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
@@ -19,6 +19,7 @@ BILATERAL = re.compile(
 )
 """The heading of what is between the two countries, where the rest is of one alone."""
 VISITS = Topic("visits", "visits", None)
+ECONOMIC = frozenset({"trade", "investment"})
 
 
 def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
@@ -53,7 +54,9 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
         parent = parent.parent
     if head.number and is_counted:
         parent = counted_in(walk, level, head.number, parent)
-    topic = topic_within(head, topic, parent.nearest_topic)
+    topic = topic_within(head, _of_several(walk, head, topic), parent.nearest_topic)
+    if topic is None and kind != "caption" and parent.group == "trade" and is_way(head, walk.publisher.area):
+        topic = walk.publisher.phrases["exports"]  # `From Japan to Chad`
     topic = walk.publisher.phrases["major donors"] if heads_ranks(walk, head) else topic
     topic = _between_both(walk, head, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
     if kind == "caption":
@@ -71,6 +74,16 @@ def _holds_counts(section: Section) -> bool:
     return (
         section.kind == "heading" and section.level >= NUMBERED and section.head is not None and not section.head.number
     )
+
+
+def _of_several(walk: Walk, head: Head, topic: Topic | None) -> Topic | None:
+    """The topic of a heading that names several subjects, `Trade and Investment`: of which of them a figure is that has no label
+    of its own, nobody says."""
+    parts = [known_topic(read_head(words), walk.publisher) for words in head.key.split(" and ")]
+    groups = {part.group if part and part.indicator else "" for part in parts}
+    if topic is None or "" in groups or len(groups) < 2:
+        return topic
+    return walk.publisher.phrases["economic relations"] if groups == ECONOMIC else topic._replace(indicator=None)
 
 
 def _between_both(walk: Walk, head: Head, topic: Topic | None, parent: Section) -> Topic | None:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
+from pipeline.outline.cells import (
+    LABELS,
+    TABLES_OF_THEIR_OWN,
+    are_values,
+    dated_columns,
+    has_remarks,
+    is_date_alone,
+    is_label,
+    labels_a_list,
+)
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
@@ -16,6 +25,7 @@ from pipeline.records import Block, Span
 
 FEWEST_CELLS = 3
 """A label of several rows, and the label and the value of each."""
+FEWEST_YEARS = 2
 FOUR_DIGITS = re.compile("[0-9]{4}")
 """A year, or a slip for one: `2103`."""
 
@@ -24,6 +34,8 @@ def take_years(walk: Walk, block: Block) -> bool:
     """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
     years = year_columns(walk, block) if walk.section.group != "donors" else []  # there they head names
     if years and not _is_below_row(walk, block):
+        if walk.lines and walk.lines[-1].role == "item":  # the label above has its value: the years head another table
+            leave_row_label(walk)
         walk.open_table()
         walk.in_table, walk.columns, walk.has_remarks = False, len(years), has_remarks(walk.text, block)
         walk.columns_in = walk.section
@@ -68,7 +80,21 @@ def _is_below_row(walk: Walk, block: Block) -> bool:
 
 def year_columns(walk: Walk, block: Block) -> list[Span]:
     """The cells of a header whose columns are years or other periods; empty for any other line."""
-    return year_cells(walk.text, block.body, block.end) or dated_columns(walk.text, block)
+    cells = year_cells(walk.text, block.body, block.end) or dated_columns(walk.text, block)
+    return cells or (list(block.cells[1:]) if _counts_years(walk, block) else [])
+
+
+def _counts_years(walk: Walk, block: Block) -> bool:
+    """Whether a row that nothing marks as a header holds years one after the other behind a word, above a row of as many cells
+    that are figures and no years: `Arrivals | 2004 | 2005`."""
+    below = walk.following
+    if block.kind != "row" or below is None or len(below.cells) != len(block.cells):
+        return False
+    label, *years = [walk.text[a:b].strip() for a, b in block.cells]
+    if len(years) < FEWEST_YEARS or any(map(str.isdigit, label)) or not all(map(FOUR_DIGITS.fullmatch, years)):
+        return False
+    steps = {int(b) - int(a) for a, b in pairwise(years)}
+    return steps in ({1}, {-1}) and not any(FOUR_DIGITS.fullmatch(walk.text[a:b].strip()) for a, b in below.cells[1:])
 
 
 def label_and_row(walk: Walk, block: Block) -> tuple[Block, Block]:
@@ -103,11 +129,30 @@ def heads_labels(walk: Walk, block: Block, filled: Sequence[Span]) -> bool:
     return all(topic is not None and topic.indicator is not None for topic in topics)
 
 
+def heads_list(walk: Walk, block: Block, filled: Sequence[Span]) -> bool:
+    """Whether a row is the label of a list and the list beside it, in a table without a header whose rows are nothing else."""
+    if len(block.cells) != len(filled) or not labels_a_list(walk.text, filled):
+        return False
+    around = _outside_row_label(walk)
+    is_headed = any(line.role == "header" and line.section is around for line in walk.lines)
+    return around.group not in TABLES_OF_THEIR_OWN and not is_headed
+
+
+def leave_row_label(walk: Walk) -> None:
+    """Leave the section that the label of a row above opened, and what stands in it."""
+    walk.section = _outside_row_label(walk)
+
+
+def _outside_row_label(walk: Walk) -> Section:
+    label = next((at for at in walk.section.around() if at is walk.row_label), None)
+    return label.parent if label and label.parent else walk.section
+
+
 def around_row(walk: Walk) -> Section:
     """The section of a row with a label: that around the label of the row above it, where they stand side by side."""
-    topic, parent = walk.section.topic, walk.section.parent
-    is_beside = walk.section is walk.row_label and topic is not None and topic.group in LABELS
-    return parent if is_beside and parent else walk.section
+    topic = walk.section.topic
+    is_beside = topic is not None and topic.group in LABELS
+    return _outside_row_label(walk) if is_beside else walk.section
 
 
 def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:
@@ -119,6 +164,14 @@ def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:
     walk.in_table = True
     walk.add(block._replace(kind="row", cells=(cell, Span(cell.end, cell.end))), "row")
     return True
+
+
+def heads_donors(walk: Walk, block: Block) -> bool:
+    """Whether a row of a ranking that nothing marks as a header holds nothing but the years of the rows below it."""
+    filled = [walk.text[a:b] for a, b in block.cells if a < b]
+    below = walk.following
+    is_over = below is not None and below.kind == "row" and len(below.cells) > len(filled)
+    return walk.section.group == "donors" and len(filled) > 1 and is_over and all(map(is_date_alone, filled))
 
 
 def is_below_cells(walk: Walk) -> bool:

@@ -14,15 +14,19 @@ from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
 from pipeline.outline.walk.front import is_furniture, take_front
 from pipeline.outline.walk.headers import take_table
+from pipeline.outline.walk.neighbours import directs_a_figure
 from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import (
     around_row,
+    heads_donors,
     heads_labels,
+    heads_list,
     label_and_row,
     labels_rows,
+    leave_row_label,
     take_date_above,
     take_years,
 )
@@ -83,11 +87,14 @@ def _close_passed(walk: Walk, block: Block) -> None:
 def _take_row(walk: Walk, block: Block) -> None:
     """A row with cells: a heading or caption where it holds but one, else a row."""
     filled = [cell for cell in block.cells if cell.start < cell.end]
-    if len(filled) < len(block.cells) and heads_labels(walk, block, filled):
+    if (len(filled) < len(block.cells) and heads_labels(walk, block, filled)) or heads_donors(walk, block):
         walk.open_table()
         walk.add(block._replace(kind="header"), "header")
         return
     parts = filled if is_labelled(walk.text, filled, around_row(walk), walk.publisher) else []
+    if not parts and heads_list(walk, block, filled):
+        parts = filled
+        leave_row_label(walk)
     if labels_rows(walk, block):
         for part in label_and_row(walk, block):
             _take(walk, part)
@@ -95,13 +102,15 @@ def _take_row(walk: Walk, block: Block) -> None:
     if len(filled) == 1 and not walk.in_table:
         parts = first_line_apart(walk.text, filled[0], walk.section, walk.publisher)
     if parts:
-        for part in label_and_values(walk.text, block, parts):
-            _take(walk, part)
+        label, *values = label_and_values(walk.text, block, parts)
+        _take(walk, label)
         walk.row_label = walk.section
+        for value in values:
+            _take(walk, value)
         return
     if len(filled) == 1 and take_date_above(walk, block, filled[0]):
         return
-    if len(filled) == 1 and not walk.in_table:
+    if len(filled) == 1 and (not walk.in_table or directs_a_figure(walk, read_head(walk.text[slice(*filled[0])]))):
         cell = filled[0]
         _take_words(walk, block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
         return

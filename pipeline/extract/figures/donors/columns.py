@@ -61,6 +61,19 @@ def years_over(facts: Facts, line: Line, header: Block | None) -> list[tuple[Per
     return []
 
 
+def years_beside(facts: Facts, line: Line, header: Block | None) -> list[tuple[Period, list[Span]]]:
+    """The cells of a row by the years that stand over them, where nothing but years heads them: each over a rank, a name and a
+    figure, or a name and a figure."""
+    heads = [facts.text[a:b].strip() for a, b in header.cells if a < b] if header else []
+    years = [(head, year_under("", head)) for head in heads]
+    width, rest = divmod(len(line.block.cells), len(years)) if years else (0, 0)
+    if len(years) < FEWEST or rest or width not in (2, 3):
+        return []
+    cells = [list(line.block.cells[n : n + width]) for n in range(0, len(line.block.cells), width)]
+    told = zip(years, cells, strict=True)
+    return [(Period(year, "inherited", head), own) for (head, year), own in told if isinstance(year, DateValue)]
+
+
 def names_over(facts: Facts, line: Line) -> list[str]:
     """The names of the donors that the figures of a row belong to, from the row above or the header, one a column behind the
     label; empty where there are none."""

@@ -14,9 +14,18 @@ from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import parse_area
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
+from pipeline.outline.headings import SHARED_LABELS, read_head
 from pipeline.records import Span
 
 NAME_END = re.compile(r"[(（:：,;]|\s(?=[0-9０-９$¥€£])|\s(?=US\$)")
+
+OF_DONORS = re.compile(r"\b(?:OECD\s?/\s?)?DAC\b\s*|(?:all )?(?:donors?|countries) |DAC(?:諸国)?|諸国", re.I)
+"""What the head of a total says of whose it is: `DAC total`."""
+ALL_DONORS = re.compile(
+    r"(?:(?:all|(?:grand )?total (?:of|for|from)(?: all)?|sum of) (?:the )?)(?:(?:OECD[ /-]{1,3})?DAC )?"
+    r"(?:donors?|(?:member |donor )?(?:countries|states|nations)|members)|(?:OECD[ /-]{1,3})?DAC",
+    re.I,
+)
 
 
 class Donor(NamedTuple):
@@ -32,7 +41,7 @@ def named(words: str, frame: Frame) -> tuple[str, Amount | None]:
     cut = NAME_END.search(words)
     at = cut.start() if cut else len(words)
     amounts = find_amounts(words[at:].strip(" ()（）:：,;"), context=frame.unit)  # `(9)` alone were a number of a list
-    return (words[:at].strip(), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
+    return (words[:at].strip(" |\t"), next(iter(amounts), None)) if len(amounts) < 2 else ("", None)
 
 
 def note(facts: Facts, line: Line, span: Span) -> None:
@@ -57,6 +66,17 @@ def add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> boo
         rank=donor.rank, label=donor.name,
     )  # fmt: skip
     add_figure(facts, line, span, figure)
+    return True
+
+
+def add_all(facts: Facts, line: Line, span: Span, head: str, amount: Amount, frame: Frame) -> bool:
+    """Add what all donors gave, if words say that a figure is that: `DAC total`, `All donors`."""
+    if not ALL_DONORS.fullmatch(head) and read_head(OF_DONORS.sub("", head)).key not in SHARED_LABELS:
+        return False
+    measure = measure_of("oda_total", frame.words, frame.period.value)
+    flow = Flow(None, facts.pair[1], "stated")
+    figure = Figure("oda_total", amount, flow, frame.period, measure, frame.basis, frame.source, label=head)
+    add_figure(facts, line, span, figure._replace(is_total=True))
     return True
 
 

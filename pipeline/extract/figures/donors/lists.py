@@ -7,7 +7,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.context import Frame
-from pipeline.extract.figures.donors.donor import Donor, add, named, note
+from pipeline.extract.figures.donors.donor import Donor, add, add_all, named, note
 from pipeline.extract.figures.periods import Period
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.areas import Area, parse_area
@@ -33,6 +33,12 @@ RANKED = re.compile(
     r"(?P<gift>[^()（）]{1,30})[)）](?:\s*[,、，;；]\s*(?:and\s)?|\s*\Z)"
 )
 """One of several in a line, each with its rank and what it gave behind its name: `Ireland (4th, US$ 21.5 million)`."""
+LEAD = re.compile(r"([^:：]{4,20})[:：]\s*")
+RUN = re.compile(
+    r"(?P<one>[^\W\d_][^0-9０-９,、，;；:：]{1,40}?[0-9０-９][0-9０-９,.，．]*[^,、，;；0-9０-９]{0,20}?)"
+    r"(?:\s*[,、，;；]\s*(?:and\s+)?(?=[^\W\d_])|\s+and\s+(?=[^\W\d_])|\s*\.?\Z)"
+)
+"""One of several in a line of nothing else, each with what it gave behind its name: `Germany 108.7`."""
 NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 """One of several names in a line of nothing else: `米国、英国、日本`."""
 LEAST_LISTED, MOST_NEEDED = 2, 4
@@ -86,10 +92,37 @@ def _said_of_all(last: str, frame: Frame) -> Frame:
 
 
 def add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
-    """One donor on a line of its own, whose rank is its place in the list: `United States (US$ 98.4 million)`."""
+    """One donor on a line of its own, whose rank is its place in the list, or their total: `United States (US$ 98.4 million)`."""
     span = Span(line.block.body, line.block.end)
     name, amount = named(facts.text[span.start : span.end], frame)
-    return amount is not None and add(facts, line, span, Donor(name, None, amount), frame)
+    if amount is None:
+        return False
+    return add(facts, line, span, Donor(name, None, amount), frame) or add_all(facts, line, span, name, amount, frame)
+
+
+def add_run(facts: Facts, line: Line, frame: Frame) -> bool:
+    """Several donors in a line of nothing else, but maybe their year in front, each with what it gave behind its name:
+    `2003: United States 496.2, Germany 108.7`."""
+    at, text = line.block.body, facts.words(line)
+    lead = LEAD.match(text)
+    frame = _dated_before(lead[1], frame) if lead else frame
+    if lead and frame.period.words != lead[1]:
+        return False
+    found, place = [], lead.end() if lead else 0
+    while place < len(text) and (one := RUN.match(text, place)):
+        found.append(one)
+        place = one.end()
+    read = [named(one["one"], frame) for one in found]
+    lands = [isinstance(parse_area(name), Area) for name, amount in read if amount is not None]
+    if place < len(text) or len(found) < LEAST_LISTED or len(lands) != len(found) or not any(lands):
+        return False
+    for one, (name, amount) in zip(found, read, strict=True):
+        span = Span(at + one.start("one"), at + one.end("one"))
+        if amount and not (
+            add(facts, line, span, Donor(name, None, amount), frame) or add_all(facts, line, span, name, amount, frame)
+        ):
+            note(facts, line, span)
+    return True
 
 
 def add_listed(facts: Facts, line: Line, frame: Frame) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.figures.donors.lists import (
     add_listed,
     add_named,
     add_ranked,
+    add_run,
     add_unranked,
 )
 from pipeline.extract.figures.donors.years import (
@@ -21,6 +22,7 @@ from pipeline.extract.figures.donors.years import (
     RANK_CELL,
     add_columns,
     add_headed,
+    add_side_by_side,
     add_years,
     add_years_over,
 )
@@ -45,16 +47,19 @@ def add_donor(facts: Facts, line: Line) -> bool:
         frame = heading_frame(facts, line.section, line.section.nearest_topic, _label_of(facts, line, header))
         if frame.unit.unit is None and (unit := unit_in_brackets(facts, line.section)):
             frame = frame._replace(unit=frame.unit._replace(unit=unit[0], unit_mult=unit[1]))
-        if line.role == "row" and (heads_figures(facts, line) or add_columns(facts, line, frame, header)):
-            return True
-        if add_years_over(facts, line, frame, header) or (
-            line.role == "row" and add_headed(facts, line, frame, header)
+        is_row = line.role == "row"
+        if is_row and (
+            heads_figures(facts, line)
+            or add_columns(facts, line, frame, header)
+            or add_side_by_side(facts, line, frame, header)
         ):
+            return True
+        if add_years_over(facts, line, frame, header) or (is_row and add_headed(facts, line, frame, header)):
             return True
         if add_years(facts, line, frame, header) or _add_row(facts, line, frame):
             return True
         told = add_ranked(facts, line, frame) or add_entries(facts, line, frame, line.block.body)
-        told = told or add_unranked(facts, line, frame)
+        told = told or add_run(facts, line, frame) or add_unranked(facts, line, frame)
         return told or add_listed(facts, line, frame) or add_named(facts, line, frame)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None

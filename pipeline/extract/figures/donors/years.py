@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
-from pipeline.extract.figures.donors.columns import names_over, ranks_over, year_beside, years_over
-from pipeline.extract.figures.donors.donor import Donor, add, named, note
+from pipeline.extract.figures.donors.columns import names_over, ranks_over, year_beside, years_beside, years_over
+from pipeline.extract.figures.donors.donor import Donor, add, add_all, named, note
 from pipeline.extract.figures.donors.lists import MOST_NEEDED
-from pipeline.extract.figures.figure import Figure, add_figure
-from pipeline.extract.figures.periods import Period, measure_of
+from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
+from pipeline.outline.headings import AMOUNTS, read_head
 from pipeline.outline.ranks import RANK_WORDS
 from pipeline.records import Block, Span
 
 RANK_CELL = re.compile(rf"[(（第]?([0-9０-９]{{1,2}})(?:st|nd|rd|th|位|[.)）])?|({'|'.join(RANK_WORDS)})", re.I)
-OF_DONORS = re.compile(r"\b(?:OECD\s?/\s?)?DAC\b\s*|(?:all )?(?:donors?|countries) |DAC(?:諸国)?|諸国", re.I)
-"""What the head of a column of totals says of whose they are: `DAC total`."""
+RANKED_NAME = re.compile(r"[(（第]?([0-9０-９]{1,2})(?:(?:st|nd|rd|th|位|[.)）:：])\s*|\s+)(?=[^\W\d_])")
 NAMED_FIGURE = re.compile(
     r"(?:[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)]|[ァ-ヿ一-鿿]{2,20})[ \u3000:：(（]{1,3}[0-9][0-9,.]*[)）]?"
 )
@@ -68,13 +65,7 @@ def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -
         if any(row.value == amounts[0].value for row in above):
             return True
         return add(facts, line, cell, Donor(OF_WHICH.sub("", head), None, amounts[0]), frame)
-    if read_head(OF_DONORS.sub("", head)).key not in SHARED_LABELS:
-        return False
-    measure = measure_of("oda_total", frame.words, frame.period.value)
-    flow = Flow(None, facts.pair[1], "stated")
-    figure = Figure("oda_total", amounts[0], flow, frame.period, measure, frame.basis, frame.source, label=head)
-    add_figure(facts, line, cell, figure._replace(is_total=True))
-    return True
+    return add_all(facts, line, cell, head, amounts[0], frame)
 
 
 def add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
@@ -130,6 +121,29 @@ def _ranked_cells(text: str, block: Block, count: int) -> tuple[Span, ...]:
     rank = RANK_CELL.match(text, block.body, block.end)
     found = [Span(*one.span()) for one in NAMED_FIGURE.finditer(text, rank.end(), block.end)] if rank else []
     return (Span(*rank.span()), *found) if rank and len(found) == count - 1 > 0 else ()
+
+
+def add_side_by_side(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
+    """A row of the rankings of several years that stand side by side: `1. Australia | 24.83 | 1. Japan | 26.19`."""
+    told = False
+    for year, cells in years_beside(facts, line, header):
+        *ranks, name, gift = [facts.text[a:b].strip() for a, b in cells]
+        lead = RANKED_NAME.match(name) if not ranks else None
+        cell = RANK_CELL.fullmatch(ranks[0]) if ranks else None
+        rank = rank_in(cell) if cell else int(lead[1]) if lead else None
+        name = name[lead.end() :] if lead else name
+        amounts, span = find_amounts(gift, context=frame.unit), Span(cells[0].start, cells[-1].end)
+        own = frame._replace(period=year)
+        if not name and not gift:
+            continue
+        if len(amounts) == 1 and (
+            add(facts, line, span, Donor(name, rank, amounts[0]), own)
+            or add_all(facts, line, span, name, amounts[0], own)
+        ):
+            told = True
+        else:
+            note(facts, line, span)
+    return told
 
 
 def _add_gifts(facts: Facts, line: Line, frame: Frame, name: str, years: list[tuple[Period, list[Span]]]) -> bool:

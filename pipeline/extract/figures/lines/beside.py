@@ -82,6 +82,8 @@ def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
         return None
     before = [date for date in dates if (amounts[n - 1].end if n else 0) <= date.start < amounts[n].start]
     behind = [date for date in dates if amounts[n].end <= date.start < stop]
+    if before and len(dates) > 1 and not shape.plain[before[-1].end : amounts[n].start].strip(" :"):
+        return before[-1].value  # `FY 2002 2.64; FY 2003 nil`
     is_each = len(dates) == len(amounts) or (len(dates) > 1 and has_japanese(shape.text))
     is_led = is_each and len(amounts) > 1 and dates[0].end <= amounts[0].start and dates[-1].end <= amounts[-1].start
     if is_led:

@@ -22,6 +22,7 @@ from pipeline.records import Span
 HEADING = re.compile(
     r"\b(?:main|major|principal|chief|leading|key|top) (?:trade |traded |export |import )?"
     r"(?:items?|goods|products?|commodit(?:y|ies)|articles?|exports|imports)\b"
+    r"|\b(?:traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded)\b"
     r"|(?:主要|主な)(?:輸[出入])?(?:品目|品|商品)|輸[出入]品目",
     re.I,
 )

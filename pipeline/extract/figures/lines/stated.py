@@ -52,6 +52,7 @@ def read_figure(
     period, words = _period(date, without_spans(shape.text, others)[start:end], shape.label, frame)
     indicator = BY_UNIT.get((topic.group, amount.unit or ""), topic.indicator) or "other"
     goods, note = _goods_and_note(topic, beside, shape.text[amount.end : stop])
+    beside_it = shape.text[shape.amounts[n - 1].end if n else 0 : stop]
     is_same = above is not None and any(part.words and SAME.search(part.words) for part in beside)
     same_basis = above.accounting_basis if above is not None and is_same else None
     closing = closing_part(shape)
@@ -66,7 +67,7 @@ def read_figure(
     measure = "share" if amount.unit == "percent" else "stock" if is_people or is_rate or is_count else None
     figure = Figure(
         indicator,
-        signed(amount, shape.text[shape.amounts[n - 1].end if n else 0 : stop])
+        signed(amount, beside_it if BALANCE.search(beside_it) else frame.words)
         if indicator == "trade_balance"
         else amount,
         flow,

@@ -26,17 +26,20 @@ LEAD = re.compile(
 _ENGLISH_YEAR = r"(?:(?:FY|fiscal|fiscal year|CY) ?)?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?"
 _ENGLISH_DATE = (
     rf"(?:{_ENGLISH_YEAR}|(?:(?:cumulative |accumulated |grand )?total|cumulative)"
-    rf"(?: [(]?(?:as of|until|up to|through|to|by) (?:the end of )?{_ENGLISH_YEAR}[)]?)?)"
+    rf"(?: [(]?(?:as of|until|up to|through|to|by) (?:the end of )?{_ENGLISH_YEAR}[)]?)?"
+    rf"|(?:until|up to|through) (?:the end of )?{_ENGLISH_YEAR})"
 )
 _ENGLISH_VALUE = (
     r"(?:(?:US ?\$|[$¥€]) ?)?(?:[-−△▲+]?[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:thousand|million|billion|trillion))?"
     r"(?: (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A)"
 )
 ENGLISH_PAIR = re.compile(
-    rf"(?P<date>{_ENGLISH_DATE}) ?: ?(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z)",
+    rf"(?P<date>{_ENGLISH_DATE})(?: ?: ?| )(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z"
+    r"|(?P<said> ?[(][^()]{2,60}[)])\.?\Z)",
     re.I,
 )
-ENGLISH_LEAD = re.compile(rf"(?P<label>[A-Za-z][^:0-9]{{2,60}}?) ?: ?(?={_ENGLISH_DATE} ?:)", re.I)
+"""A year with its figure; what a bracket behind the last one says is said of all: `FY 2003 3.17, FY 2004 1.93 (billion yen)`."""
+ENGLISH_LEAD = re.compile(rf"(?P<label>[A-Za-z][^:0-9]{{2,60}}?) ?: ?(?={_ENGLISH_DATE}(?: ?:| ))", re.I)
 FEWEST = 2
 COUNTED = frozenset({"oda", "trade", "investment", "residents", "visitors", "companies", "culture"})
 
@@ -59,7 +62,11 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
     topic = topic_of_label(facts, label, line.section, None) if lead else around
     if topic is None or topic.indicator is None:
         return False
-    told = [add_cell(facts, line, Span(*pair.span("value")), label, topic, _period(pair["date"])) for pair in pairs]
+    said = (pairs[-1].groupdict().get("said") or "").strip()
+    told = [
+        add_cell(facts, line, Span(*pair.span("value")), label, topic, _period(pair["date"]), corner=said)
+        for pair in pairs
+    ]
     return any(told)
 
 

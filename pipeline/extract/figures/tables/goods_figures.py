@@ -34,6 +34,9 @@ from pipeline.records import Block, Span
 
 SHARE = re.compile(r"[%％]|percent|\bshares?\b|構成比|シェア|割合", re.I)
 
+GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
+"""What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure."""
+
 
 class Group(NamedTuple):
     """The columns of a header that are of one way: from the first, up to the last exclusive."""
@@ -101,11 +104,9 @@ class GoodsFigures:
     def _cells(self, block: Block) -> list[Span]:
         if block.cells:
             return list(block.cells)
-        cells, at = [], block.body
-        for part in self.facts.text[block.body : block.end].split("\t"):
-            cells.append(Span(at, at + len(part)))
-            at += len(part) + 1
-        return cells
+        ends = [*GAP.finditer(self.facts.text, block.body, block.end)]
+        starts = [block.body, *(gap.end() for gap in ends)]
+        return [Span(a, b) for a, b in zip(starts, [*(gap.start() for gap in ends), block.end], strict=True)]
 
     def _way(self, words: str) -> Flow:
         """Which way a column goes whose head says nothing else."""

@@ -10,11 +10,12 @@ from pipeline.extract.direction import EXPORT, IMPORT
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
-from pipeline.outline.captions import caption_direction
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, Head, known_topic, likely_topic, read_head
 from pipeline.publishers import Publisher, Topic
 
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
+LAST_YEAR = re.compile(r"(?<![0-9./-])(?=(?:19|20)[0-9]{2}[)）]?\Z)")
+"""Before the year that a cell ends with: `Total through 2007`."""
 GOODS = re.compile(
     r"(?:(?:main|major|principal|chief|leading|key) )?"
     r"(?:(?:ex|im)port )?(?:goods|items?|articles?|products?|commodit(?:y|ies))(?: (?:of|for) (?:ex|im)ports?| (?:ex|im)ported)?"
@@ -50,9 +51,12 @@ def year_under(header: str, cell: str) -> DateValue | Refusal:
 
     >>> year_under("Fiscal year | Loans", "2011").edtf, year_under("Year", "2011").edtf
     ('2011-04/2012-03', '2011')
+    >>> year_under("Fiscal year | Loans", "Total through 2011").edtf
+    '2011-04/2012-03'
     """
-    is_fiscal = cell.isdigit() and FISCAL.match(header.lstrip("| "))
-    return parse_date(f"FY {cell}" if is_fiscal else cell)
+    if not FISCAL.match(header.lstrip("| ")) or FISCAL.search(cell):
+        return parse_date(cell)
+    return parse_date(LAST_YEAR.sub("FY ", cell, count=1))
 
 
 def goods_of(cells: Sequence[str]) -> dict[int, int]:
@@ -71,11 +75,6 @@ def goods_of(cells: Sequence[str]) -> dict[int, int]:
             return {}
         found[above[-1]] = n
     return found
-
-
-def is_way(head: Head, home: str) -> bool:
-    """Whether a column is headed by the way that its figures go: `From Japan to Chad`."""
-    return len(head.areas) > 1 and caption_direction(head, home) is not None
 
 
 def topic_of(head: Head, publisher: Publisher) -> Topic | None:

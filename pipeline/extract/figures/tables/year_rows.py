@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, counts_things
@@ -17,7 +18,6 @@ from pipeline.extract.figures.tables.year_columns import (
     GOODS,
     below,
     goods_of,
-    is_way,
     split_labels,
     topic_of,
     year_under,
@@ -26,6 +26,7 @@ from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
+from pipeline.outline.captions import is_way
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, of_the_world, read_head, topic_within
 from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
@@ -49,6 +50,8 @@ CHANGE = re.compile(
 )
 CHANGES = Topic("changes", "changes", "other")
 """What a column says of the one before it, in percent."""
+UNKNOWN = Topic("unknown", "", None)
+"""What nobody knows of a column: its figures are withheld and told, where others of its table are known."""
 SOME_AID = Topic("subtotal", "oda", "other")
 """What a column adds up of some of those before it: of which kinds, only the heads above them tell."""
 
@@ -64,6 +67,8 @@ class YearRows:
         self.goods: dict[int, int] = {}
         """Columns of goods by those of their figures."""
         self.words = ""
+        self.is_led = False
+        """Whether a cell of the header, or an empty one, heads the years."""
         self.header = ""
         self.above: Block | None = None
         self.cells: list[str] = []
@@ -77,8 +82,8 @@ class YearRows:
             text, cells = f"{self.header} {text}", below(self.cells, cells)
         self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
-        if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
-            cells = cells[1:]
+        self.is_led = bool(cells) and (not cells[0] or YEAR_WORD.fullmatch(cells[0]) is not None)
+        cells = cells[1:] if self.is_led else cells
         self.goods = goods_of(cells)
         self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
         cells = [cells[n] for n in self.figures]
@@ -106,23 +111,22 @@ class YearRows:
         told, counted, before = [], "", topics[0]
         for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
             is_change = topic is CHANGES
-            topic, before = (before and topic, before) if is_change else (topic, topic)
-            if topic is None:
-                self._refuse(line, span, label)
+            before = before if is_change else topic
+            if before is UNKNOWN:
+                self._tell_unknown(line, span, label)
                 continue
             words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
             counted = counted if is_change else " ".join(without_brackets(label).split())
             told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
         return any(told)
 
-    def _refuse(self, line: Line, span: Span, label: str) -> None:
-        """Tell of a figure that nobody knows what it counts."""
-        words = self.facts.text[slice(*span)].strip()
-        if words:
+    def _tell_unknown(self, line: Line, span: Span, label: str) -> None:
+        words = self.facts.text[slice(*span)]
+        if any(map(str.isdigit, words)):
             message = f"what this figure counts was not understood: {label}"
             self.facts.note("unrecognised_text", line, span.start, span.end, message, found=words)
 
-    def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic | None, ...]]:
+    def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
         """The labels of as many columns and what they count; empty where there are not as many, or nobody knows it of each."""
         labels = self.labels or split_labels(self.words, count, self.facts.outline.publisher)
         topics = self._topics(labels, line) if len(labels) == count else ()
@@ -141,23 +145,23 @@ class YearRows:
         is_alone = sum(a < b for a, b in line.block.cells) < FEWEST
         return self.section is line.section and not is_alone and len(line.block.cells) - width in (0, 1)
 
-    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic | None, ...]:
-        """What the columns count, `None` where nobody knows it; empty where nobody knows it of most. Some may only say by how
+    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What the columns count, `UNKNOWN` where nobody knows it; empty where nobody knows it of most. Some may only say by how
         much those before changed."""
         changes = [CHANGE.fullmatch(label) is not None for label in labels]
         partial = [SUBTOTAL.fullmatch(label) is not None for label in labels]
         left = [one for one, *is_more in zip(labels, changes, partial, strict=True) if not any(is_more)]
         known = self._counted(left, line)
-        if 2 * sum(map(bool, known)) <= len(known) or (
-            any(partial) and {topic.group for topic in known if topic} != {SOME_AID.group}
-        ):
+        if UNKNOWN in known and not (self.is_led and len(known) - known.count(UNKNOWN) >= FEWEST):
+            return ()
+        if not known or (any(partial) and {topic.group for topic in known} != {SOME_AID.group}):
             return ()
         told = iter(known)
         more = zip(changes, partial, strict=True)
         return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
 
-    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic | None, ...]:
-        """What columns of figures count, a total that of those beside it; `None` where nobody knows it."""
+    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
+        """What columns of figures count, a total that of those beside it; `UNKNOWN` where nobody knows it."""
         publisher, around = self.facts.outline.publisher, line.section.nearest_topic
         heads = [
             (head, of_the_world(head, topic_of(head, publisher), around, publisher)) for head in map(read_head, labels)
@@ -179,13 +183,15 @@ class YearRows:
                 or (
                     is_money
                     and around
-                    and (head.key in AMOUNTS or (around.group, things_counted(label) or "") in BY_UNIT)
+                    and (
+                        head.key in AMOUNTS or basis_of(label) or (around.group, things_counted(label) or "") in BY_UNIT
+                    )
                 )
             )
             else own
             for label, (head, own) in zip(labels, heads, strict=True)
         ]
-        return tuple(topic_within(head, own, around) for (head, _), own in zip(heads, shared, strict=True))
+        return tuple(topic_within(head, own, around) or UNKNOWN for (head, _), own in zip(heads, shared, strict=True))
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.visits.tables.dates import listed_months
+from pipeline.extract.visits.dates import HAS_YEAR
+from pipeline.extract.visits.tables.dates import cell_dates, cell_words, listed_months
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese import is_japanese
 from pipeline.outline import Line
@@ -45,12 +46,14 @@ def _row_cells(text: str, block: Block) -> tuple[Span, Span]:
 
 
 def _last_dates(text: str, cells: tuple[Span, ...]) -> int:
-    """How many of the last cells are the date of a row in Japanese whose people come first: `小泉総理大臣 | 2002年 | 7月`."""
-    if text[slice(*cells[0])].isascii():
-        return 0
+    """How many of the last cells are the date of a row whose people come first: `小泉総理大臣 | 2002年 | 7月`, `Prime Minister
+    Kiichi Miyazawa | April 1992`."""
     words = [text[a:b] for a, b in cells]
-    if not words[-1] or _is_date(words[0]) or not is_japanese(words[0]):
+    if not words[-1] or _is_date(words[0]):
         return 0
+    if not is_japanese(words[0]):
+        is_told = len(words) == 2 and any(map(str.isalpha, words[0])) and HAS_YEAR.search(words[1]) is not None
+        return int(is_told and bool(cell_dates(cell_words(words[1]), None)))
     count = 1 if len(words) == 2 or not YEAR_CELL.fullmatch(words[-2]) else 2
     return count if isinstance(parse_date("".join(words[-count:])), DateValue) else 0
 

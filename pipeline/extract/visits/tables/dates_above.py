@@ -15,6 +15,14 @@ from pipeline.records import Span
 SOME_YEAR = DateValue("2000", "2000-01-01", "2000-12-31", "year", "date", False)
 FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year, or a slip for one: the rows below it are not of the year above."""
+YEAR_AND_NUMBER = re.compile(r"([12][0-9]{3})/(1[0-2]|0?[1-9])(?![0-9/])")
+
+
+def _print_months(facts: Facts) -> bool:
+    """Whether rows of visits print months as `2003/5`, by one that can be nothing else: `2004/5` is then no pair of years."""
+    rows = (line for line in facts.outline.lines if line.role == "row" and line.section.group == "visits")
+    found = (YEAR_AND_NUMBER.match(facts.words(line)) for line in rows)
+    return any(one and int(one[2]) != (int(one[1]) + 1) % 10 ** len(one[2]) for one in found)
 
 
 class DatesAbove:
@@ -26,6 +34,7 @@ class DatesAbove:
         self.last: DateValue | None = None
         """The date of the row above, of its last visitor where each has one; none where it was not read."""
         self.is_year_lost = False
+        self.are_months = _print_months(facts)
 
     def begin(self, section: Section) -> None:
         """Forget the date above, but for the year that heads the section."""
@@ -40,6 +49,8 @@ class DatesAbove:
             message = f"{slip} is probably a slip for {month}"
             self.facts.note("likely_typo", line, start, start + len(slip), message, **told)
         words = cell_words(printed)
+        if self.are_months and (numbered := YEAR_AND_NUMBER.fullmatch(words)):
+            words = f"{numbered[1]}.{numbered[2]}"
         dates = cell_dates(words, (words in SAME and self.last) or self.above)
         if not dates:
             self._tell_unread(line, cell, words, is_visit=is_visit)
