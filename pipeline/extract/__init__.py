@@ -18,7 +18,7 @@ from pipeline.extract.figures.missing import add_missing
 from pipeline.extract.figures.notes.below import add_source
 from pipeline.extract.figures.notes.dashes import settle_dashes
 from pipeline.extract.figures.notes.marked import MarkedNotes
-from pipeline.extract.figures.notes.said import settle_bases
+from pipeline.extract.figures.notes.said import settle_bases, tells_bases
 from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope
 from pipeline.extract.figures.own_currency import name_own_currency
 from pipeline.extract.figures.prose.participants import add_participants
@@ -84,6 +84,8 @@ class Readers:
             return add_full_number(self.facts, line)
         if line.role in ("source", "prose", "item") and self.marked_notes.take(line):
             return True
+        if line.role in ("prose", "item") and tells_bases(self.facts, self.facts.words(line)):
+            return add_source(self.facts, line)
         if line.role == "source":
             return add_source(self.facts, line) or self._take_note(line)
         if line.role == "header":

@@ -19,6 +19,8 @@ GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
     r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
 )
+BARE_GOODS = re.compile(r"(?:trade by |traded )?(?:goods|commodit(?:y|ies))(?: traded)?|(?:貿易)?品目|貿易品")
+"""The same in words that are said of nothing else, where a table stands right below: `Goods (100 million yen)`."""
 OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
 """How a line begins of the goods that go one way."""
@@ -40,6 +42,8 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 def heads_goods(walk: Walk, head: Head) -> bool:
     """Whether a line heads the goods and their figures right below it: `Principal items in 2010 (Unit: million yen)`."""
     below = walk.following
+    if below is not None and below.kind in ("header", "row") and BARE_GOODS.fullmatch(head.key):
+        return True
     if (
         below is None
         or not GOODS.fullmatch(head.key)

@@ -23,6 +23,8 @@ from pipeline.publishers import Topic
 from pipeline.records import Span
 
 FEWEST = 2
+BETWEEN = re.compile(r"[|\t]")
+"""What the print parts cells by."""
 EACH_YEAR = re.compile(
     r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
 )
@@ -71,14 +73,19 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            add_cell(self.facts, line, cell, side if is_good and side else words, topic, period, told, self.corner)
+            label = side if is_good and side else words
+            is_added = add_cell(self.facts, line, cell, label, topic, period, told, self.corner)
+            if is_added and label != words:
+                self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
         return True
 
     def _labels(self, line: Line, label: Span) -> tuple[str, str]:
         """The label that a line shares with others, if any, and its own, which is the shared one where it is their total."""
         text = self.facts.text
-        first, _, second = (part.strip() for part in text[label.start : label.end].partition("|"))
-        indent = text.count("|", line.block.start, label.start)
+        first, *more = (part.strip() for part in BETWEEN.split(text[label.start : label.end], maxsplit=1))
+        second = more[0] if more else ""
+        start = min(line.block.start, text.rfind("\n", 0, label.start) + 1)
+        indent = len(BETWEEN.findall(text, start, label.start))
         if first and second:
             self.side = _Side(line.section, first, indent)
         elif self.side.section is line.section and indent == self.side.indent + 1:
