@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue, find_dates, parse_date
 from pipeline.outline.captions import caption_direction
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
@@ -17,7 +17,7 @@ from pipeline.records import Block
 
 GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
-    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)品目"
+    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)(?:貿易|輸出入|取引)?(?:品目|商品|品)"
 )
 BARE_GOODS = re.compile(r"(?:trade by |traded )?(?:goods|commodit(?:y|ies))(?: traded)?|(?:貿易)?品目|貿易品")
 """The same in words that are said of nothing else, where a table stands right below: `Goods (100 million yen)`."""
@@ -58,7 +58,7 @@ def heads_goods(walk: Walk, head: Head) -> bool:
 
 def _is_side(walk: Walk, words: str) -> bool:
     """Whether a line is the label of what goes one way: `Exports from Japan to Suriname`."""
-    topic = known_topic(read_head(words), walk.publisher) if len(words) <= LONGEST_FIGURE else None
+    topic = likely_topic(read_head(words), walk.publisher) if len(words) <= LONGEST_FIGURE else None
     return topic is not None and topic.name in ("trade_exports", "trade_imports")
 
 
@@ -80,11 +80,32 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
         return False
     is_dated = words[-1] in ")）" and any(map(str.isdigit, head.scope)) and below.kind in ("paragraph", "item")
     is_new = is_dated or (is_of_figures(head, walk.publisher) and known_topic(head, walk.publisher) is None)
+    if not words.isascii() and below.kind == "paragraph" and " " not in head.key:
+        told = likely_topic(head, walk.publisher)
+        is_new = told is not None and told.indicator is not None and known_topic(head, walk.publisher) is None
+        return is_new and told is not None and told.group in LISTED and _begins_with_figures(walk, below)
     is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or _holds_figures(walk, below))
     if not is_over:
         return False
     told = likely_topic(head, walk.publisher) or _topic_of_label(walk, below)
     return told is not None and told.group in LISTED
+
+
+def labels_deeper(walk: Walk, block: Block, head: Head) -> bool:
+    """Whether an item says by its last word what the figures of the items set in below it count: `研修員受入れ` over
+    `2017年度　318人`, `日本からチリへの輸出` over `自動車　70.6％`."""
+    below, topic = walk.following, likely_topic(head, walk.publisher)
+    if below is None or below.kind != "item" or below.level <= block.level or walk.section.group in UNCOUNTED:
+        return False
+    return topic is not None and topic.indicator is not None and topic.group in LISTED and _holds_figures(walk, below)
+
+
+def _begins_with_figures(walk: Walk, block: Block) -> bool:
+    """Whether a line begins with a figure, or with the year of one."""
+    words = walk.words(block)
+    if not _holds_figures(walk, block):
+        return False
+    return any(one.start == 0 for one in find_amounts(words)) or any(one.start == 0 for one in find_dates(words))
 
 
 def _topic_of_label(walk: Walk, block: Block) -> Topic | None:

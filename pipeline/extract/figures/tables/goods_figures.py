@@ -3,7 +3,7 @@ told of all trade stands elsewhere."""
 
 from __future__ import annotations
 
-import re
+
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.goods_told import (
     CELL,
     NAME,
+    SHARE,
     SHARE_CELL,
     add_english_list,
     add_good,
@@ -31,8 +32,6 @@ from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
-
-SHARE = re.compile(r"[%％]|percent|\bshares?\b|構成比|シェア|割合", re.I)
 
 
 class Group(NamedTuple):

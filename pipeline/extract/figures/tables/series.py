@@ -10,15 +10,17 @@ from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.donors.columns import years_over
 from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
+from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
@@ -56,7 +58,7 @@ class SeriesReader:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         side, words = self._labels(line, label)
-        topic = topic_of_label(self.facts, words, line.section, None)
+        topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
         if read_head(words).key in SHARED_LABELS:
             self.total_in = line.section
         are_goods = bool(side) or goods_heading(line.section) is not None or self.total_in is line.section
@@ -78,6 +80,12 @@ class SeriesReader:
             if is_added and label != words:
                 self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
         return True
+
+    def _topic_of_corner(self, label: str) -> Topic | None:
+        """What the words before the years count, where a label only says how: `Direct investment (million yen)` over `Net flow`."""
+        if not self.corner or not is_joined(MEASURE_WORDS.sub(" ", without_brackets(label))):
+            return None
+        return likely_topic(read_head(self.corner), self.facts.outline.publisher)
 
     def _labels(self, line: Line, label: Span) -> tuple[str, str]:
         """The label that a line shares with others, if any, and its own, which is the shared one where it is their total."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, counts_things
@@ -18,6 +19,7 @@ from pipeline.extract.figures.tables.year_columns import (
     below,
     goods_of,
     is_way,
+    over,
     split_labels,
     topic_of,
     year_under,
@@ -59,6 +61,8 @@ class YearRows:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.labels: tuple[str, ...] = ()
+        self.bases: tuple[str, ...] = ()
+        """How the figures of each label were counted, by the header above it; empty where that says nothing."""
         self.figures: tuple[int, ...] = ()
         """The columns of the labels, where others hold goods."""
         self.goods: dict[int, int] = {}
@@ -73,15 +77,19 @@ class YearRows:
         """Remember a header whose cells, or whose words after `Year`, are labels."""
         text = self.facts.words(line)
         cells = [" ".join(self.facts.text[a:b].split()) for a, b in line.block.cells]
+        uppers: list[str] = []
         if self.above and not self.facts.text[self.above.end : line.block.start].strip():
+            uppers = over(self.cells, cells)
             text, cells = f"{self.header} {text}", below(self.cells, cells)
         self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
         if cells and (not cells[0] or YEAR_WORD.fullmatch(cells[0])):
-            cells = cells[1:]
+            cells, uppers = cells[1:], uppers[1:]
         self.goods = goods_of(cells)
         self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
         cells = [cells[n] for n in self.figures]
+        bases = [words if basis_of(words) else "" for words in uppers]
+        self.bases = tuple(bases) if any(bases) and len(bases) == len(cells) else ()
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
@@ -108,7 +116,8 @@ class YearRows:
             is_change = topic is CHANGES
             words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
             counted = counted if is_change else " ".join(without_brackets(label).split())
-            told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
+            how = self.bases[len(told)] if len(self.bases) == len(spans) else ""
+            told.append(add_cell(self.facts, line, span, words, topic, period, goods or how, corner=corner))
         return any(told)
 
     def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
