@@ -26,7 +26,7 @@ from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
-from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
+from pipeline.extract.figures.tables.year_rows import YearRows, is_bare_row, is_year_header, is_year_row
 from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals
 from pipeline.extract.visits.in_japanese import take_japanese_list
 from pipeline.extract.visits.lists import take_list
@@ -111,6 +111,8 @@ class Readers:
         facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
+        if "\t" in words and is_bare_row(words):
+            return False
         if (words.count(":") >= FEWEST or not words.isascii()) and add_year_pairs(facts, line):
             return True
         if is_year_header(words):
@@ -151,7 +153,7 @@ class Readers:
             return self.year_rows.take(line)
         if self.amount_rows.take(line) or add_named_parts(facts, line):
             return True
-        is_counted = topic.indicator or topic.group in ("basic", "trade") if topic else not is_visits
+        is_counted = topic.indicator or topic.group in ("basic", "trade", "profile") if topic else not is_visits
         if is_counted and self.observations.take(line):
             return True
         if is_visits and kind_of(words) is None:

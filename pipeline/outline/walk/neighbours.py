@@ -19,7 +19,10 @@ GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
     r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}|(?:主要|主な)(?:貿易|輸出入|取引)?(?:品目|商品|品)"
 )
-BARE_GOODS = re.compile(r"(?:trade by |traded )?(?:goods|commodit(?:y|ies))(?: traded)?|(?:貿易)?品目|貿易品")
+BARE_GOODS = re.compile(
+    r"(?:trade by )?(?:(?:main|major|principal|chief|leading|key|top) )?(?:trade |traded )?(?:goods|commodit(?:y|ies))(?: traded)?"
+    r"|(?:主要|主な)?(?:貿易|輸出入)品目?|品目"
+)
 """The same in words that are said of nothing else, where a table stands right below: `Goods (100 million yen)`."""
 OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
@@ -35,6 +38,9 @@ UNCOUNTED = frozenset({"agreements", "visits"})
 OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
 """How a line begins that heads columns of which the first holds years."""
 YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
+LONGEST_UNKNOWN = 24
+NO_LABEL = re.compile(r"[、。（()）:：※*＊]|うち|注|出典|単位|現在")
+"""What stands in a remark on the figures above, or on those below, and in no label."""
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 
@@ -83,7 +89,9 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
     if not words.isascii() and below.kind == "paragraph" and " " not in head.key:
         told = likely_topic(head, walk.publisher)
         is_new = told is not None and told.indicator is not None and known_topic(head, walk.publisher) is None
-        return is_new and told is not None and told.group in LISTED and _begins_with_figures(walk, below)
+        is_unknown = told is None and _is_beside_label(walk, words)
+        is_told = is_unknown or (is_new and told is not None and told.group in LISTED)
+        return is_told and _begins_with_figures(walk, below)
     is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or _holds_figures(walk, below))
     if not is_over:
         return False
@@ -98,6 +106,14 @@ def labels_deeper(walk: Walk, block: Block, head: Head) -> bool:
     if below is None or below.kind != "item" or below.level <= block.level or walk.section.group in UNCOUNTED:
         return False
     return topic is not None and topic.indicator is not None and topic.group in LISTED and _holds_figures(walk, below)
+
+
+def _is_beside_label(walk: Walk, words: str) -> bool:
+    """Whether a line that nobody knows stands where a label would, behind the figures of another one, which says nothing of
+    the figures below it."""
+    is_behind = walk.section.kind == "label" and walk.lines[-1].role == "prose" and walk.section.head is not None
+    is_short = len(words) <= LONGEST_UNKNOWN and NO_LABEL.search(words) is None
+    return is_behind and is_short and not find_amounts(words) and _begins_with_figures(walk, walk.lines[-1].block)
 
 
 def _begins_with_figures(walk: Walk, block: Block) -> bool:

@@ -214,6 +214,16 @@ class YearRows:
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
 
 
+def is_bare_row(text: str) -> bool:
+    """Whether a line that no header is above has figures alone in several cells, so that nobody knows what they count.
+
+    >>> is_bare_row("Exports to Peru\\tVehicles\\t402\\t380"), is_bare_row("Residents\\t402\\t2014")
+    (True, False)
+    """
+    figures = [cell for cell in text.split("\t")[1:] if FIGURE.fullmatch(cell.strip())]
+    return len([cell for cell in figures if not YEAR.fullmatch(cell.strip())]) > 1
+
+
 def is_year_header(text: str) -> bool:
     """Whether a line begins like the header of a table whose rows are years."""
     return YEAR_WORD.match(text) is not None and not any(sign.isdigit() for sign in text)
