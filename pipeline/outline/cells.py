@@ -28,7 +28,8 @@ REMARKS = re.compile(
 
 
 GOODS = re.compile(
-    r"(?:(?:main|major|principal|chief|leading|key) )?(?:goods|items?|products?|commodit(?:y|ies)|articles?)|(?:主要|主な)?(?:品目|商品|品)名?", re.I
+    r"(?:(?:main|major|principal|chief|leading|key) )?(?:goods|items?|products?|commodit(?:y|ies)|articles?)|(?:主要|主な)?(?:品目|商品|品)名?",
+    re.I,
 )
 """The head of a column of goods, behind one of the ways that they go."""
 MOST_LABELS = 2
@@ -104,7 +105,11 @@ def dated_columns(text: str, block: Block) -> list[Span]:
 
 def _heads_labels(words: Sequence[str]) -> bool:
     """Whether the first two cells of a header stand over labels: what goes one way, and the goods that do, `| Goods | 2017`."""
-    return len(words) > MOST_LABELS and not any(map(str.isdigit, words[0] + words[1])) and GOODS.fullmatch(words[1].strip()) is not None
+    return (
+        len(words) > MOST_LABELS
+        and not any(map(str.isdigit, words[0] + words[1]))
+        and GOODS.fullmatch(words[1].strip()) is not None
+    )
 
 
 def has_remarks(text: str, header: Block) -> bool:

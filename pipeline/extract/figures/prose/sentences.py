@@ -82,7 +82,10 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[Fou
 
 def _is_unit(words: str, amount: Amount) -> bool:
     """Whether a bracket only says in what figures elsewhere are counted: `Goods (100 million yen)`."""
-    within = words[max(0, amount.start - 1) : amount.start] in ("(", "（") and words[amount.end : amount.end + 1] in (")", "）")
+    within = words[max(0, amount.start - 1) : amount.start] in ("(", "（") and words[amount.end : amount.end + 1] in (
+        ")",
+        "）",
+    )
     return within and parse_unit(amount.printed) is not None
 
 
