@@ -111,8 +111,6 @@ class Readers:
         facts, words = self.facts, self.facts.words(line)
         if is_year_row(words):
             return self.year_rows.take(line)
-        if "\t" in words and is_bare_row(words):
-            return False
         if (words.count(":") >= FEWEST or not words.isascii()) and add_year_pairs(facts, line):
             return True
         if is_year_header(words):
@@ -124,12 +122,11 @@ class Readers:
             or add_donor(facts, line)
         ):
             return True
-        if (
-            self.goods_figures.take(line)
-            or add_named_parts(facts, line)
-            or add_goods(facts, line)
-            or self.observations.take(line)
-        ):
+        if self.goods_figures.take(line) or add_named_parts(facts, line) or add_goods(facts, line):
+            return True
+        if "\t" in words and is_bare_row(words):
+            return False
+        if self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False

@@ -28,7 +28,8 @@ REMARKS = re.compile(
 
 
 GOODS = re.compile(
-    r"(?:(?:main|major|principal|chief|leading|key) )?(?:goods|items?|products?|commodit(?:y|ies)|articles?)|(?:主要|主な)?(?:品目|商品|品)名?",
+    r"(?:(?:main|major|principal|chief|leading|key) )?(?:goods|items?|products?|commodit(?:y|ies)|articles?)"
+    r"|(?:主要|主な)?(?:品目|商品|品)名?",
     re.I,
 )
 """The head of a column of goods, behind one of the ways that they go."""

@@ -110,12 +110,12 @@ def _told(heading: str) -> _Told:
     if value := VALUE_LEAD.match(heading):
         brackets.append(value["unit"])
     parts = [read_bracket(words) for words in brackets]
-    bare = without_brackets(heading).strip()
-    source = bare if NAMED_STATISTICS.fullmatch(bare) else None
-    units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
+    words = without_brackets(heading).strip()
+    named = words if NAMED_STATISTICS.fullmatch(words) else None
+    units = (parse_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]")))
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),
-        source or next((part.source for part in parts if part.source), None),
-        next((part.basis for part in parts if part.basis), None) or basis_of(without_brackets(heading)),
+        named or next((part.source for part in parts if part.source), None),
+        next((part.basis for part in parts if part.basis), None) or basis_of(words),
     )

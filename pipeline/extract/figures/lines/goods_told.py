@@ -50,7 +50,7 @@ ENGLISH_LISTED = re.compile(
 """One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`; some
 have none."""
 CELL = re.compile(
-    r"\s*(?P<name>[^\W\d_][^0-9():：]{1,58}?)[:：]?\s(?P<amount>[0-9][0-9,.]*(?: (?:thousand|million|billion)(?: [A-Za-z$]+){0,2})?)?"
+    r"(?:(?<!\s)\s++)?+(?P<name>[^\W\d_][^0-9():：]{1,58}?)[:：]?\s(?P<amount>[0-9][0-9,.]*(?: (?:thousand|million|billion)(?: [A-Za-z$]+){0,2})?)?"
     r"\s?(?P<share>[(（][0-9.]{1,5}\s?[%％][)）])?\s*"
 )
 """A good with what it came to, its share or both, in a cell of its own: `Tires 118 (12.2%)`."""

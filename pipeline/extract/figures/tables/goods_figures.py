@@ -3,7 +3,6 @@ told of all trade stands elsewhere."""
 
 from __future__ import annotations
 
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

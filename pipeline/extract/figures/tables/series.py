@@ -75,9 +75,9 @@ class SeriesReader:
                 period = UNSTATED._replace(words=head)
             else:
                 continue
-            label = side if is_good and side else words
-            is_added = add_cell(self.facts, line, cell, label, topic, period, told, self.corner)
-            if is_added and label != words:
+            of_whom = side if is_good and side else words
+            is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, self.corner)
+            if is_added and of_whom != words:
                 self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
         return True
 

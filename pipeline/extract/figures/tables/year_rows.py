@@ -111,7 +111,8 @@ class YearRows:
             labels, topics = self._columns(line, len(spans))
         if not labels:
             return False
-        told, counted = [], ""
+        told: list[bool] = []
+        counted = ""
         for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
             is_change = topic is CHANGES
             words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
