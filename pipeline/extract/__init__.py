@@ -19,7 +19,7 @@ from pipeline.extract.figures.missing import add_missing
 from pipeline.extract.figures.notes.below import add_source
 from pipeline.extract.figures.notes.dashes import settle_dashes
 from pipeline.extract.figures.notes.marked import MarkedNotes
-from pipeline.extract.figures.notes.said import settle_bases
+from pipeline.extract.figures.notes.said import settle_bases, tells_bases
 from pipeline.extract.figures.notes.scopes import add_closing_units, add_scope
 from pipeline.extract.figures.own_currency import name_own_currency
 from pipeline.extract.figures.prose.participants import add_participants
@@ -27,7 +27,7 @@ from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows, add_one_amount
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
-from pipeline.extract.figures.tables.year_rows import YearRows, is_year_header, is_year_row
+from pipeline.extract.figures.tables.year_rows import YearRows, is_bare_row, is_year_header, is_year_row
 from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals, settle_investments
 from pipeline.extract.visits.in_japanese import take_japanese_list
 from pipeline.extract.visits.lists import take_list
@@ -89,6 +89,8 @@ class Readers:
             return add_full_number(self.facts, line) or self._take_amount(line)
         if line.role in ("source", "prose", "item") and self.marked_notes.take(line):
             return True
+        if line.role in ("prose", "item") and tells_bases(self.facts, self.facts.words(line)):
+            return add_source(self.facts, line)
         if line.role == "source":
             return add_source(self.facts, line) or self._take_note(line)
         if line.role == "header":
@@ -140,12 +142,11 @@ class Readers:
             or add_donor(facts, line)
         ):
             return True
-        if (
-            self.goods_figures.take(line)
-            or add_named_parts(facts, line)
-            or add_goods(facts, line)
-            or self.observations.take(line)
-        ):
+        if self.goods_figures.take(line) or add_named_parts(facts, line) or add_goods(facts, line):
+            return True
+        if "\t" in words and is_bare_row(words):
+            return False
+        if self.observations.take(line):
             return True
         if self.observations.is_unknown and line.role == "item":
             return False
@@ -174,7 +175,7 @@ class Readers:
             return True
         if not is_visits and self._is_unread(line):
             return add_one_amount(facts, line)
-        is_counted = topic.indicator or topic.group in ("basic", "trade") if topic else not is_visits
+        is_counted = topic.indicator or topic.group in ("basic", "trade", "profile") if topic else not is_visits
         if is_counted and self.observations.take(line):
             return True
         if is_visits and kind_of(words) is None:

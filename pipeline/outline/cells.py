@@ -31,6 +31,15 @@ REMARKS = re.compile(
 """The head of a column behind those of the periods, which says of a whole row how its figures were counted, or of what."""
 
 
+GOODS = re.compile(
+    r"(?:(?:main|major|principal|chief|leading|key) )?(?:goods|items?|products?|commodit(?:y|ies)|articles?)"
+    r"|(?:主要|主な)?(?:品目|商品|品)名?",
+    re.I,
+)
+"""The head of a column of goods, behind one of the ways that they go."""
+MOST_LABELS = 2
+
+
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
     """Whether a row's two cells are a label and its value: `Japanese Nationals | 40 (as of Oct. 2017)`."""
     if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
@@ -102,7 +111,7 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     if not (any(map(str.isdigit, last)) or RUNNING.fullmatch(last.strip())):
         return []
     words = [text[a:b] for a, b in cells]
-    first = int(not is_date_alone(words[0]))
+    first = 0 if is_date_alone(words[0]) else MOST_LABELS if block.kind == "header" and _heads_labels(words) else 1
     dates = words[first:]
     if RUNNING.fullmatch(dates[-1].strip()):  # `2008年度 | 2009年度 | 累計`
         dates = dates[:-1]
@@ -110,6 +119,15 @@ def dated_columns(text: str, block: Block) -> list[Span]:
         return []
     is_header = block.kind == "header" or (first == 1 and not all(word.strip().isdigit() for word in dates))
     return list(cells[first:]) if is_header else []
+
+
+def _heads_labels(words: Sequence[str]) -> bool:
+    """Whether the first two cells of a header stand over labels: what goes one way, and the goods that do, `| Goods | 2017`."""
+    return (
+        len(words) > MOST_LABELS
+        and not any(map(str.isdigit, words[0] + words[1]))
+        and GOODS.fullmatch(words[1].strip()) is not None
+    )
 
 
 def has_remarks(text: str, header: Block) -> bool:

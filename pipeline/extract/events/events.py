@@ -21,6 +21,7 @@ from pipeline.extract.figures.shapes import without_spans
 from pipeline.extract.sentences import clauses, sentences, told_lines, unwrapped
 from pipeline.extract.visits.prose.english import find_trips
 from pipeline.extract.visits.prose.trips import Told, add_companions, add_trips
+from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.records import Span
@@ -29,6 +30,7 @@ LONGEST_SENTENCE = 3000
 """A longer stretch without an end is no sentence; it stays unread, and is told as unrecognised where it holds figures."""
 GLUED, GLUED_ROWS = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9].{4})[A-Z]"), 2
 """Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
+WORD, LONGEST_FIGURES = re.compile(r"[^\W_]"), 120
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NEXT_CLAUSE = re.compile(r";|, (?:and|but|while)\b")
 OWN_CLAUSE = re.compile(r"(?:;|, (?:and|but|while)) (?:an?|the|its|their|[A-Z]\w+) ")
@@ -58,7 +60,7 @@ def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: boo
     visits: list[Told] = []
     for at in sentences(facts.text, span.start, span.end):
         words = facts.text[at.start : at.end]
-        if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS:
+        if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS or _is_figure(words):
             continue
         dates = dates_of(words, context.year)
         if given.value is not None:
@@ -114,6 +116,15 @@ def _take_sentence(
         basis = "inherited" if found.inherited and not is_row else "stated"
         add_event(facts, sentence, part, Dated(found.value, basis), kind)
     return fallback
+
+
+def _is_figure(words: str) -> bool:
+    """Whether words are nothing but dates and figures, of whatever: `2004年　24,916人、2005年　29,873人` tells no happening."""
+    if len(words) > LONGEST_FIGURES or not any(map(str.isdigit, words)):
+        return False
+    dates = [(date.start, date.end) for date in find_dates(words)]
+    amounts = [(one.start, one.end) for one in find_amounts(words, skip=dates)]
+    return bool(amounts) and WORD.search(without_spans(words, dates + amounts)) is None
 
 
 def _is_told(sentence: Sentence, kind: Kind | None, context: Dated, heading: Dated) -> bool:

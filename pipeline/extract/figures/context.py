@@ -12,7 +12,7 @@ from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.notes.words import VALUE_LEAD
 from pipeline.extract.figures.periods import UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
-from pipeline.extract.figures.sources import PART, YEARBOOK
+from pipeline.extract.figures.sources import NAMED_STATISTICS, PART, YEARBOOK
 from pipeline.normalize.amounts import UnitContext, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
@@ -110,10 +110,12 @@ def _told(heading: str) -> _Told:
     if value := VALUE_LEAD.match(heading):
         brackets.append(value["unit"])
     parts = [read_bracket(words) for words in brackets]
-    units = (parse_unit(words) for bracket in brackets for words in PART.split(bracket.strip("()（）[]")))
+    words = without_brackets(heading).strip()
+    named = words if NAMED_STATISTICS.fullmatch(words) else None
+    units = (parse_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]")))
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),
-        next((part.source for part in parts if part.source), None),
-        next((part.basis for part in parts if part.basis), None) or basis_of(without_brackets(heading)),
+        named or next((part.source for part in parts if part.source), None),
+        next((part.basis for part in parts if part.basis), None) or basis_of(words),
     )

@@ -33,6 +33,8 @@ MEASURE = re.compile(r"((?:net )?(?:flow|stock|balance)s?),\s*", re.I)
 """What is counted, before the source of it: `flow, Bank of Mexico`."""
 NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
+NAMED_STATISTICS = re.compile(r"[^\s、。]*(?:省|庁|税関|銀行|局|機構|基金|世銀|IMF|国連)[^\s、。]*統計(?:局|部)?")
+"""A caption of a table that is nothing but where its figures are from: `財務省貿易統計（単位：百万円）`."""
 STATISTICS = "統計"
 """How a source in Japanese ends, which may name a basis too: `日本銀行国際収支統計`."""
 PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、。;；]|\.(?=\s++[Ss]ources?\b))\s*+")

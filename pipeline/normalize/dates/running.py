@@ -32,6 +32,10 @@ _BESIDE = re.compile("(翌々|翌|前々|前|[昨来毎例])年の?\\Z")
 _FARTHER = {"翌々": 2, "翌": 1, "前々": -2, "前": -1}
 """By how much a word before a month moves the year of the date before it: `翌年3月`; `昨年` is told from the day of writing."""
 _LONGEST_BESIDE = 4
+_MINUS = re.compile(
+    r"(?<= )-(?=[0-9][0-9,]*(?:\.[0-9]+)?\s?(?:[百千万億兆]{1,2}|円|ドル|%|percent\b|(?:thousand|million|billion|trillion)\b))"
+)
+"""The sign of an amount behind its year, which is no hyphen between two years: `2017年 -7億円`."""
 
 
 class FoundDate(NamedTuple):
@@ -70,6 +74,7 @@ def _find(text: str, year: int | None, fiscal_start: int) -> tuple[FoundDate, ..
     if not (may_tell_year(text) or (year is not None and may_tell_month(text))):
         return ()
     text = fold(text)
+    text = _MINUS.sub("+", text) if "-" in text else text
     tokens = tokenize(text[: last_end(text)])
     found = cores(tokens.kinds)
     return _Finder(tokens, found, fiscal_start, year).dates() if found else ()

@@ -9,7 +9,7 @@ from pipeline.outline.headings.head import Head, read_head
 from pipeline.patterns import first_meaning
 from pipeline.publishers import Publisher, Topic
 
-BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|実績|(?:の)?累計|(?:の)?(?:供与)?案件)+\Z")
+BROADER = re.compile(r"(?<=..)(?:の推移|など|等|(?<!総)額|(?<=[人者])数|実績|(?:の)?累計|(?:の)?(?:供与)?案件)+\Z")
 """What the end of a heading adds to the word that says what it is about: `政府貸付等`, `技術協力実績額`."""
 SHARED_LABELS = frozenset({"total", "total amount", "grand total", "total value", "balance", "合計", "総計", "計"})
 """Labels that mean their section's total, whatever it counts."""
@@ -17,6 +17,7 @@ AMOUNTS = frozenset({"amount", "amounts", "value", "values", "sum", "金額", "�
 """Labels that only say that their figures are money."""
 STOCK_BALANCE = re.compile(r"\A(?!.*\b(?:trade|surplus|deficit)\b).*\bbalance\b")
 """A balance in words that do not speak of trade."""
+ONE_WAY = frozenset({"trade_exports", "trade_imports"})
 OWN_FIGURES = frozenset({"own_economy", "world_trade"})
 GOODS_SIDE = re.compile("(輸[出入])品目?\\Z")
 """The end of a heading in Japanese of the main goods of one side: `主要輸出品目`."""
@@ -47,8 +48,10 @@ def is_of_figures(head: Head, publisher: Publisher) -> bool:
 
 
 def topic_within(head: Head, topic: Topic | None, around: Topic | None) -> Topic | None:
-    """The topic of a heading within a section: `Total` below aid is no total of trade, and `Balance at the end of the year`
-    below investment none of exports less imports."""
+    """The topic of a heading within a section: `Total` below aid is no total of trade, and below imports none of both ways;
+    `Balance at the end of the year` below investment is none of exports less imports."""
+    if topic is not None and topic.name == "trade_total" and around is not None and around.name in ONE_WAY:
+        return around if head.key in SHARED_LABELS else topic
     if topic is None or around is None or around.indicator is None or topic.group == around.group:
         return topic
     is_balance = topic.name == "trade_balance" and around.group == "investment" and STOCK_BALANCE.search(head.key)

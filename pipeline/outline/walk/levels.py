@@ -55,8 +55,19 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
         return LABEL
     if block.kind == "paragraph" and directs_a_figure(walk, head):
         return ITEM_LABEL if is_below_goods(walk) else LABEL
+    if block.kind == "paragraph" and _heads_items_within(walk, topic):
+        return LABEL
     is_label = topic is not None and topic.indicator is not None and is_tight(walk, block)
     return LABEL if is_label and not _begins_count(walk, head) else MAJOR
+
+
+def _heads_items_within(walk: Walk, topic: Topic | None) -> bool:
+    """Whether a line heads the list right below it within a printed heading of the same subject, or says none that is known:
+    `人の協力` below `日本のODA`, whatever tables stand between."""
+    outer, below = walk.section.nearest("heading"), walk.following
+    is_printed = outer is not None and outer.level >= NUMBERED and outer.head is not None and not outer.head.number
+    is_same = outer is not None and outer.topic is not None and (topic is None or outer.topic.group == topic.group)
+    return is_printed and is_same and below is not None and below.kind == "item"
 
 
 def _is_in_table(walk: Walk, block: Block) -> bool:

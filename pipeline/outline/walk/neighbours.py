@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue, find_dates, parse_date
 from pipeline.outline.captions import is_way
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
@@ -19,8 +19,14 @@ from pipeline.records import Block
 GOODS = re.compile(
     r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)(?: traded)?"
     r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}"
-    r"|traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded|(?:主要|主な)品目"
+    r"|traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded"
+    r"|(?:主要|主な)(?:貿易|輸出入|取引)?(?:品目|商品|品)"
 )
+BARE_GOODS = re.compile(
+    r"(?:trade by )?(?:(?:main|major|principal|chief|leading|key|top) )?(?:trade |traded )?(?:goods|commodit(?:y|ies))(?: traded)?"
+    r"|(?:主要|主な)?(?:貿易|輸出入)品目?|品目"
+)
+"""The same in words that are said of nothing else, where a table stands right below: `Goods (100 million yen)`."""
 SIDES = frozenset({"trade_exports", "trade_imports"})
 OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
 ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
@@ -39,6 +45,9 @@ GIVEN = frozenset({"oda", "donors"})
 OF_YEARS = re.compile(r"(?:(?:fiscal|calendar) )?year\b|FY\b|(?:会計)?年度?[ \t\u3000]|暦年[ \t\u3000]", re.I)
 """How a line begins that heads columns of which the first holds years."""
 YEAR_ROW = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:年度?)?(?:\s++[-−–—－△▲+]?(?:[0-9][0-9,.]*+%?)?+){2,}+", re.I)
+LONGEST_UNKNOWN = 24
+NO_LABEL = re.compile(r"[、。（()）:：※*＊]|うち|注|出典|単位|現在")
+"""What stands in a remark on the figures above, or on those below, and in no label."""
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
 
@@ -46,6 +55,8 @@ DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?
 def heads_goods(walk: Walk, head: Head) -> bool:
     """Whether a line heads the goods and their figures right below it: `Principal items in 2010 (Unit: million yen)`."""
     below = walk.following
+    if below is not None and below.kind in ("header", "row") and BARE_GOODS.fullmatch(head.key):
+        return True
     if (
         below is None
         or not GOODS.fullmatch(head.key)
@@ -71,7 +82,7 @@ def _is_side(walk: Walk, words: str) -> bool:
     """Whether a line is the label of what goes one way: `Exports from Japan to Suriname`, `From Japan to Suriname`."""
     if len(words) > LONGEST_FIGURE:
         return False
-    topic = known_topic(read_head(words), walk.publisher)
+    topic = likely_topic(read_head(words), walk.publisher)
     return is_way(read_head(words), walk.publisher.area) or (topic is not None and topic.name in SIDES)
 
 
@@ -93,11 +104,42 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
         return False
     is_dated = words[-1] in ")）" and any(map(str.isdigit, head.scope)) and below.kind in ("paragraph", "item")
     is_new = is_dated or (is_of_figures(head, walk.publisher) and known_topic(head, walk.publisher) is None)
+    if not words.isascii() and below.kind == "paragraph" and " " not in head.key:
+        told = likely_topic(head, walk.publisher)
+        is_new = told is not None and told.indicator is not None and known_topic(head, walk.publisher) is None
+        is_unknown = told is None and _is_beside_label(walk, words)
+        is_told = is_unknown or (is_new and told is not None and told.group in LISTED)
+        return is_told and _begins_with_figures(walk, below)
     is_over = is_new and ((is_dated and COUNTED.match(walk.words(below))) or _holds_figures(walk, below))
     if not is_over:
         return False
     told = likely_topic(head, walk.publisher) or _topic_of_label(walk, below)
     return told is not None and told.group in LISTED
+
+
+def labels_deeper(walk: Walk, block: Block, head: Head) -> bool:
+    """Whether an item says by its last word what the figures of the items set in below it count: `研修員受入れ` over
+    `2017年度　318人`, `日本からチリへの輸出` over `自動車　70.6％`."""
+    below, topic = walk.following, likely_topic(head, walk.publisher)
+    if below is None or below.kind != "item" or below.level <= block.level or walk.section.group in UNCOUNTED:
+        return False
+    return topic is not None and topic.indicator is not None and topic.group in LISTED and _holds_figures(walk, below)
+
+
+def _is_beside_label(walk: Walk, words: str) -> bool:
+    """Whether a line that nobody knows stands where a label would, behind the figures of another one, which says nothing of
+    the figures below it."""
+    is_behind = walk.section.kind == "label" and walk.lines[-1].role == "prose" and walk.section.head is not None
+    is_short = len(words) <= LONGEST_UNKNOWN and NO_LABEL.search(words) is None
+    return is_behind and is_short and not find_amounts(words) and _begins_with_figures(walk, walk.lines[-1].block)
+
+
+def _begins_with_figures(walk: Walk, block: Block) -> bool:
+    """Whether a line begins with a figure, or with the year of one."""
+    words = walk.words(block)
+    if not _holds_figures(walk, block):
+        return False
+    return any(one.start == 0 for one in find_amounts(words)) or any(one.start == 0 for one in find_dates(words))
 
 
 def _topic_of_label(walk: Walk, block: Block) -> Topic | None:

@@ -21,6 +21,7 @@ from pipeline.outline.walk.neighbours import (
     heads_years,
     is_below_date,
     is_listed,
+    labels_deeper,
     scopes_figures,
 )
 from pipeline.outline.walk.state import Walk
@@ -84,7 +85,8 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
             return False  # `August 31, 1993 Establishment of diplomatic relations` is what happened
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
     if block.kind == "item":
-        return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
+        is_counting = _goes_on_counting(walk, words, head)
+        return is_counting or dates_deeper(walk, block, head) or labels_deeper(walk, block, head)
     is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
     is_led = is_led or heads_ranks(walk, head) or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))

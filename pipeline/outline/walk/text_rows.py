@@ -106,7 +106,7 @@ def _goes_on(walk: Walk, block: Block) -> bool:
         return False
     if is_source(words) or (words[0] in OPEN and words[-1] in CLOSE and not walk.among_visits()):
         return False
-    if not walk.among_visits() and labels_a_figure(walk, words):
+    if not walk.among_visits() and (labels_a_figure(walk, words) or is_below_cells(walk)):
         return False
     head = read_head(words)
     if known_topic(head, walk.publisher):  # the end of a league's name is no heading

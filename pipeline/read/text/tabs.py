@@ -23,6 +23,8 @@ SPREAD = re.compile(rf"(?:(?:{COUNTED.pattern})[ \t\u3000]*)?(?![年月日])[一
 """A cell with the first sign of a label, maybe behind its number."""
 LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
+BRACKETED = re.compile(r"[(（][^()（）\t]{1,60}[)）]")
+"""What a header says of a column besides its name, maybe with a figure: `Loans (100 million yen)`."""
 RANKS = re.compile(r"(?:\t ?[1-9](?:st|nd|rd|th)?(?= ?(?:\t|\Z)))+")
 """Cells that head columns by the ranks of what stands in them: `Year | 1 | 2 | 3`."""
 
@@ -123,7 +125,7 @@ def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
 def _heads_table(text: str, line: TextLine) -> bool:
     """Whether a line in English is the header of a table: its first cell heads dates or numbers, or each a column, or each
     of several behind the first one, years among them."""
-    words = text[line.start : line.end]
+    words = BRACKETED.sub("", text[line.start : line.end])
     cells = [cell.strip() for cell in words.split("\t")]
     whole = ["", *cells] if _lead(text, line.start) == 1 else cells
     if len(whole) > len(NO_HEAD.dated) and heads(whole) and all(map(may_head, whole[1:])):

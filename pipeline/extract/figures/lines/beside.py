@@ -14,7 +14,8 @@ from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 
 MEASURE_WORDS = re.compile(
-    r"\b(?:number|stock|flow|balance|cumulative (?:total|amount)|accumulated (?:total|amount)|total"
+    r"\b(?:number|(?:net |gross )?(?:stock|flow|balance|outflow|inflow)s?"
+    r"|cumulative (?:total|amount)|accumulated (?:total|amount)|total"
     r"|フロー|ストック|残高|の?累計)\b[,、]?",
     re.I,
 )

@@ -16,27 +16,27 @@ from pipeline.extract.figures.shapes import COLON
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
 from pipeline.records import Span
 
 HEADING = re.compile(
     r"\b(?:main|major|principal|chief|leading|key|top) (?:trade |traded |export |import )?"
     r"(?:items?|goods|products?|commodit(?:y|ies)|articles?|exports|imports)\b"
     r"|\b(?:traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded)\b"
-    r"|(?:主要|主な)(?:輸[出入])?(?:品目|品|商品)|輸[出入]品目",
+    r"|(?:主要|主な)(?:貿易|取引|輸[出入]|輸出入)?(?:品目|品|商品)|輸[出入]品目",
     re.I,
 )
 SHARE_CELL = re.compile(r"[(（]?\s?[0-9０-９]{1,3}(?:[.．][0-9０-９]++)?(?:\s?[%％])?(?:\s?[)）])?")
 NAME = re.compile(r"[^\W\d_][^0-9０-９()（）:：]{0,58}")
-JAPANESE_GOOD = re.compile("[・\\s]*[ぁ-ヿ一-鿿・]{1,24}[ \u3000]+(?=約?[0-9０-９])")
-"""A good in Japanese before its figure without a colon."""
 BULLET = re.compile(r"[・•\s\u3000]*")
-SIDE = re.compile(r"(?P<way>[^\s\u3000:：、]{0,24}輸[出入](?:品目?)?)[\s\u3000:：]+")
+SIDE = re.compile(
+    r"(?P<way>[^\s\u3000:：、]{0,24}輸[出入](?:品目?)?|[^\s:：、→⇒0-9]{1,16}\s?[→⇒]\s?[^\s:：、→⇒0-9]{1,16}|[^\s:：、0-9]{1,16}から[^\s:：、0-9]{1,16}へ)[\s\u3000:：]+"
+)
 """Which way the goods go that a line in Japanese names behind it."""
 ENGLISH_SIDE = re.compile(r"(?:[^\s:(][^:(]{0,59})?\b(?:ex|im)ports?\b[^:(]{0,60}(?:\([^()]{0,60}\)\s?)?:\s+", re.I)
 """The same in English, before a colon, maybe with its year."""
 LISTED = re.compile(
-    r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{1,20}(?<!\s)))?"
+    r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{0,20}(?<!\s)))?"
     r"(?:\s*[（(](?:(?P<within>約?[0-9０-９][^（）()、，％%]{1,20})[、，]\s?)?[^（）()0-9０-９]{0,30}(?P<share>[0-9０-９.．]{1,6}[%％])[^（）()]{0,8}[)）]"
     r"|\s*[（(](?P<alone>約?[0-9０-９](?:[^（）()、，％%]|[,，](?=[0-9０-９]{3})){0,20})[)）])?(?:など|等)?(?:[、，]|[\s\u3000。]*\Z)"
 )
@@ -56,7 +56,13 @@ CELL = re.compile(
     r"\s?(?P<share>[(（][0-9.]{1,5}\s?[%％][)）])?\s{0,4}"
 )
 """A good with what it came to, its share or both, in a cell of its own: `Tires 118 (12.2%)`."""
-GAP = re.compile(r"(?<=[^\W\d_])\s{2,8}(?=[0-9])")
+BARE_ITEM = re.compile(
+    r"[\s\u3000]*(?:[(（]?[0-9０-９]{1,2}[)）.．]\s*|[①-⑳]\s*)?(?P<name>[^\W\d_][^0-9０-９()（）:：、，;,\n]{0,58}?)"
+    r"(?:\s*[,、，;]\s*|\s+[-–—]\s+|\s*(?=[(（])|[\s\u3000]+)(?P<told>[(（]?\s?約?(?:[A-Z]{0,3}[$¥€]\s?)?[0-9０-９][^\n]{0,60}?)[\s\u3000。]*"
+)
+"""A good and what is told of it, with a comma, a dash, a bracket or only a space between."""
+BETWEEN = re.compile(r"[^\s\u3000()（）、，,;](?:[^()（）、，,;]|[,，](?=[0-9０-９]{3}))*(?<![\s\u3000])")
+SHARE = re.compile(r"[%％]|percent|\bshares?\b|構成比|シェア|割合", re.I)
 TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
 
@@ -109,17 +115,47 @@ def goods_frame(facts: Facts, line: Line, head: str = "") -> Frame:
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
     """The amount of one good behind a colon or a gap, and its share in a bracket: `Machinery: 344,120 (31.2%)`."""
     at, text = line.block.body, facts.words(line)
-    gap = COLON.search(text) or GAP.search(text) or JAPANESE_GOOD.match(text)
-    colon, flow = gap, flow_around(facts, line.section)
-    good = text[: colon.end()].strip(" :：・\u3000") if colon else ""
-    topic = likely_topic(read_head(good), facts.outline.publisher) if good else None
-    if colon is None or flow is UNDECIDED or (topic and topic.indicator) or not NAME.fullmatch(good):
+    colon, flow = COLON.search(text), flow_around(facts, line.section)
+    good = text[: colon.start()].strip() if colon else ""
+    if flow is not UNDECIDED and colon is None:
+        yield from _of_bare_item(facts, line, flow)
+    if colon is None or flow is UNDECIDED or _is_known(facts, good) or not NAME.fullmatch(good):
         return
     cut = text.find("(", colon.end())
     cut = len(text) if cut < 0 else cut
     yield Span(at + colon.end(), at + cut), good, text[:cut].rstrip().endswith(("%", "％")), flow
     if SHARE_CELL.fullmatch(text[cut:].strip()) and "%" in text[cut:]:
         yield Span(at + cut, at + len(text.rstrip())), good, True, flow
+
+
+def _of_bare_item(facts: Facts, line: Line, flow: Flow) -> Iterator[tuple[Span, str, bool, Flow]]:
+    """The same without a colon, where a good has an amount, a share or both behind it and nothing else: `自動車　70.6％`,
+    `Passenger cars, 4.10 billion yen, 44.0%`. A bare number is a share where the heading says that they are."""
+    text = facts.words(line)
+    item = BARE_ITEM.fullmatch(text)
+    if item is None or _is_known(facts, item["name"]):
+        return
+    frame, found = goods_frame(facts, line), []
+    are_shares = frame.unit.unit is None and SHARE.search(goods_heading(line.section) or "") is not None
+    for part in BETWEEN.finditer(item["told"]):
+        amounts = find_amounts(part[0], context=frame.unit)
+        if len(amounts) != 1 or (amounts[0].start, amounts[0].end) != (0, len(part[0])):
+            return
+        is_share = amounts[0].unit == "percent" or (are_shares and amounts[0].unit is None)
+        if not is_share and not is_money(amounts[0].unit):
+            return
+        start = line.block.body + item.start("told") + part.start()
+        found.append((Span(start, start + len(part[0])), is_share))
+    if len({is_share for _, is_share in found}) == len(found):
+        for span, is_share in found:
+            yield span, item["name"], is_share, flow
+
+
+def _is_known(facts: Facts, words: str) -> bool:
+    """Whether words name something that is counted, and so no good: `Total`."""
+    head = read_head(words)
+    topic = likely_topic(head, facts.outline.publisher) if words else None
+    return (topic is not None and topic.indicator is not None) or head.key in SHARED_LABELS
 
 
 def add_list(facts: Facts, line: Line) -> bool:

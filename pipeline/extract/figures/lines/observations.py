@@ -44,6 +44,7 @@ LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
     r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
 )
+SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
 
@@ -86,6 +87,7 @@ class ObservationReader:
         """
         glued = self.glued.words(line)
         text = glued or as_line(self.facts.words(line), line)
+        text, source = self._source_apart(line, text)
         around = line.section.nearest_topic
         self.is_unknown = False
         if self.glued.open(line):
@@ -93,6 +95,7 @@ class ObservationReader:
         if not self._may_hold(line, text):
             return False
         shape, topic, frame = self._understand(line, text, around)
+        frame = frame._replace(source=source or frame.source)
         shape = with_none(shape)
         own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
         is_own = own is not None and own.indicator is not None and shape.label_end >= shape.inner[0].start
@@ -171,6 +174,17 @@ class ObservationReader:
             is_bare = is_each or (is_count and not scales_things(topic.indicator, frame.unit))
             shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
         return shape, topic, frame
+
+    def _source_apart(self, line: Line, text: str) -> tuple[str, str | None]:
+        """The words of a row without its last cell, and that cell, where the header says that it names the source."""
+        header = self.facts.header_above(line) if line.role == "row" and len(line.block.cells) > 1 else None
+        if header is None or len(header.cells) != len(line.block.cells):
+            return text, None
+        last = line.block.cells[-1]
+        is_source = SOURCE_HEAD.fullmatch(self.facts.text[slice(*header.cells[-1])].strip()) and last.start < last.end
+        if not is_source or not text.endswith(self.facts.text[slice(*last)]):
+            return text, None
+        return text[: len(text) - (last.end - last.start)].rstrip(" |\t"), self.facts.text[slice(*last)]
 
     def _head_of(self, line: Line) -> str:
         """The words above the figure behind a row's label, or above the label, that say its unit: `Amount (billion yen)`.

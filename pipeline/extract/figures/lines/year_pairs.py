@@ -21,7 +21,7 @@ PAIR = re.compile(
     rf"(?P<date>{_DATE})(?:{_GAP}+|{_GAP}?[:：]{_GAP}?)(?P<value>{_VALUE})(?:{_GAP}*[、，;；]{_GAP}*|{_GAP}+|\Z)"
 )
 LEAD = re.compile(
-    rf"(?:[（(]?{_N}{{1,2}}[)）.．]?{_GAP}*)?(?P<label>[ぁ-ヿ一-鿿々・]{{2,16}})(?:{_GAP}+|[:：]{_GAP}*)(?={_DATE})"
+    rf"(?:[（(]?{_N}{{1,2}}[)）.．]?{_GAP}*)?(?P<label>[ぁ-ヿ一-鿿々・→⇒➡]{{2,24}})(?:{_GAP}+|[:：]{_GAP}*)(?={_DATE})"
 )
 _ENGLISH_YEAR = r"(?:(?:FY|fiscal|fiscal year|CY) ?)?(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?"
 _ENGLISH_DATE = (

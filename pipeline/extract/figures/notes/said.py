@@ -11,9 +11,10 @@ from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.notes.footnotes import Footnote
 from pipeline.extract.figures.notes.words import is_date_of_totals
 from pipeline.extract.figures.sources import LED, PART, tidy_source
-from pipeline.patterns import has_japanese
+from pipeline.patterns import has_japanese, quick
 
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
+BASIS_WORD = quick(r"\bbas(?:is|es|ed)\b|ベース", re.I)
 SOURCE_WORD = re.compile(r"sources?\b", re.I)
 SENTENCE_END = re.compile("。|[（(]注")
 ENGLISH_END = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
@@ -73,6 +74,16 @@ def _bases(facts: Facts, words: str) -> tuple[tuple[str, set[str]], ...]:
         return _japanese_bases(facts, words)
     parts = ((basis_of(part), kinds_of(facts, part)) for part in PART.split(words))
     return tuple((basis, kinds) for basis, kinds in parts if basis)
+
+
+def tells_bases(facts: Facts, words: str) -> bool:
+    """Whether a line is nothing but kinds of aid and the bases that they are counted on, though no `Note:` begins it:
+    `Loans and grants on the basis of exchange of notes; technical cooperation on the basis of JICA costs`."""
+    if not BASIS_WORD.search(words) or any(map(str.isdigit, words)):
+        return False
+    parts = [part for part in PART.split(words.strip(" ()（）*※.。")) if part]
+    told = [(basis_of(part), kinds_of(facts, part)) for part in parts]
+    return told[-1][0] is not None and all(kinds for _, kinds in told)
 
 
 def settle_bases(facts: Facts) -> None:

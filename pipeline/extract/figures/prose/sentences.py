@@ -15,7 +15,7 @@ from pipeline.extract.figures.prose.dates import period_in, period_of
 from pipeline.extract.figures.prose.stated import Told, donor_rank, in_order, stated
 from pipeline.extract.figures.shapes import RATE
 from pipeline.extract.sentences import sentences
-from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.amounts import Amount, find_amounts, parse_unit
 from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import known_topic, read_head
@@ -65,6 +65,7 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[Fou
             at + amount.start in taken
             or (ranked and ranked[0].amount is amount)
             or (told is None and RATE.match(words, amount.start))
+            or _is_unit(words, amount)
         ):
             continue
         period = period_in(words, dates, amounts, n, above) if told else period_of(words, dates)
@@ -77,6 +78,15 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[Fou
         if figure is not None:
             add_figure(facts, line, Span(at + amount.start, at + amount.end), figure)
     return dates
+
+
+def _is_unit(words: str, amount: Amount) -> bool:
+    """Whether a bracket only says in what figures elsewhere are counted: `Goods (100 million yen)`."""
+    within = words[max(0, amount.start - 1) : amount.start] in ("(", "（") and words[amount.end : amount.end + 1] in (
+        ")",
+        "）",
+    )
+    return within and parse_unit(amount.printed) is not None
 
 
 def _add_none(facts: Facts, line: Line, none: re.Match[str], at: int, period: Period) -> None:

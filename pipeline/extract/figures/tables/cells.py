@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.context import bare_unit, heading_frame
@@ -12,7 +13,7 @@ from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure
 from pipeline.extract.figures.flows import line_flow, signed
 from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.periods import Period, measure_of
-from pipeline.extract.figures.shapes import Shape
+from pipeline.extract.figures.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline import Line
 from pipeline.publishers import Topic
@@ -54,6 +55,8 @@ def add_cell(
     if len(amounts) != 1 or indicator is None:
         return False
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
+    if flow is UNDECIDED and corner and (way := word_flow(without_brackets(corner), facts.pair)):
+        flow = Flow(*way, "inherited")
     amount = signed(amounts[0], label) if indicator == "trade_balance" else amounts[0]
     is_share = indicator == "other" and amount.unit == "percent"
     words = f"{label} {period.words} {frame.words}"

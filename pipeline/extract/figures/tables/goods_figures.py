@@ -13,6 +13,7 @@ from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.goods_told import (
     CELL,
     NAME,
+    SHARE,
     SHARE_CELL,
     add_english_list,
     add_good,
@@ -31,8 +32,6 @@ from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
-
-SHARE = re.compile(r"[%％]|percent|\bshares?\b|構成比|シェア|割合", re.I)
 
 GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
 """What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure."""
@@ -90,6 +89,8 @@ class GoodsFigures:
                 add_sentence(self.facts, line) or add_english_list(self.facts, line)
             )
         cells = self._cells(line.block)
+        if not line.block.cells and add_list(self.facts, line):
+            return True
         if len(cells) > 1:
             told = list(self._behind_way(cells)) or list(self._of_row(line, cells))
             if not told and not any(self.facts.text[a:b].strip("()（） ").isdigit() for a, b in cells):
@@ -97,7 +98,7 @@ class GoodsFigures:
                 if line.role == "row" and self.section is line.section and self.ways:
                     self.facts.open_header(line)
             return self._add(line, told)
-        if add_list(self.facts, line) or add_english_list(self.facts, line):
+        if add_english_list(self.facts, line):
             return True
         return self._add(line, [GoodFigure(*told) for told in of_item(self.facts, line)])
 

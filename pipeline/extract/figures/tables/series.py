@@ -10,19 +10,23 @@ from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.donors.columns import years_over
 from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
+from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
-from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
 FEWEST = 2
+BETWEEN = re.compile(r"[|\t]")
+"""What the print parts cells by."""
 EACH_YEAR = re.compile(
     r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
 )
@@ -54,7 +58,7 @@ class SeriesReader:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         side, words = self._labels(line, label)
-        topic = topic_of_label(self.facts, words, line.section, None)
+        topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
         if read_head(words).key in SHARED_LABELS:
             self.total_in = line.section
         are_goods = bool(side) or goods_heading(line.section) is not None or self.total_in is line.section
@@ -73,14 +77,25 @@ class SeriesReader:
                 message = f"the time that this figure is for was not understood: {head}"
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
                 continue
-            add_cell(self.facts, line, cell, side if is_good and side else words, topic, period, told, self.corner)
+            of_whom = side if is_good and side else words
+            is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, self.corner)
+            if is_added and of_whom != words:
+                self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
         return True
+
+    def _topic_of_corner(self, label: str) -> Topic | None:
+        """What the words before the years count, where a label only says how: `Direct investment (million yen)` over `Net flow`."""
+        if not self.corner or not is_joined(MEASURE_WORDS.sub(" ", without_brackets(label))):
+            return None
+        return likely_topic(read_head(self.corner), self.facts.outline.publisher)
 
     def _labels(self, line: Line, label: Span) -> tuple[str, str]:
         """The label that a line shares with others, if any, and its own, which is the shared one where it is their total."""
         text = self.facts.text
-        first, _, second = (part.strip() for part in text[label.start : label.end].partition("|"))
-        indent = text.count("|", line.block.start, label.start)
+        first, *more = (part.strip() for part in BETWEEN.split(text[label.start : label.end], maxsplit=1))
+        second = more[0] if more else ""
+        start = min(line.block.start, text.rfind("\n", 0, label.start) + 1)
+        indent = len(BETWEEN.findall(text, start, label.start))
         if first and second:
             self.side = _Side(line.section, first, indent)
         elif self.side.section is line.section and indent == self.side.indent + 1:

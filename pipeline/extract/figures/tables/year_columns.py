@@ -46,6 +46,22 @@ def below(above: list[str], cells: list[str]) -> list[str]:
     return found
 
 
+def over(above: list[str], cells: list[str]) -> list[str]:
+    """What the upper line of a header says of each cell of the lower one, where it may stand over several; empty where the
+    two lines do not fit.
+
+    >>> over(["年度", "交換公文ベース", "", "JICA経費実績ベース"], ["円借款", "無償資金協力", "技術協力"])
+    ['交換公文ベース', '交換公文ベース', 'JICA経費実績ベース']
+    """
+    upper = above[1:] if len(above) == len(cells) + 1 else above
+    if len(upper) != len(cells):
+        return []
+    found: list[str] = []
+    for words in upper:
+        found.append(words or (found[-1] if found else ""))
+    return found
+
+
 def year_under(header: str, cell: str) -> DateValue | Refusal:
     """The year, or other date, of a cell below or beside a header, which may say that its years are fiscal years.
 

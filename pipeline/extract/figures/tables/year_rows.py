@@ -18,6 +18,7 @@ from pipeline.extract.figures.tables.year_columns import (
     GOODS,
     below,
     goods_of,
+    over,
     split_labels,
     topic_of,
     year_under,
@@ -62,6 +63,8 @@ class YearRows:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.labels: tuple[str, ...] = ()
+        self.bases: tuple[str, ...] = ()
+        """How the figures of each label were counted, by the header above it; empty where that says nothing."""
         self.figures: tuple[int, ...] = ()
         """The columns of the labels, where others hold goods."""
         self.goods: dict[int, int] = {}
@@ -78,15 +81,20 @@ class YearRows:
         """Remember a header whose cells, or whose words after `Year`, are labels."""
         text = self.facts.words(line)
         cells = [" ".join(self.facts.text[a:b].split()) for a, b in line.block.cells]
+        uppers: list[str] = []
         if self.above and not self.facts.text[self.above.end : line.block.start].strip():
+            uppers = over(self.cells, cells)
             text, cells = f"{self.header} {text}", below(self.cells, cells)
         self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
         self.is_led = bool(cells) and (not cells[0] or YEAR_WORD.fullmatch(cells[0]) is not None)
-        cells = cells[1:] if self.is_led else cells
+        if self.is_led:
+            cells, uppers = cells[1:], uppers[1:]
         self.goods = goods_of(cells)
         self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
         cells = [cells[n] for n in self.figures]
+        bases = [words if basis_of(words) else "" for words in uppers]
+        self.bases = tuple(bases) if any(bases) and len(bases) == len(cells) else ()
         is_known = len(cells) > 1 and bool(self._topics(cells, line))
         self.labels = tuple(cells) if is_known else ()
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
@@ -108,16 +116,17 @@ class YearRows:
             labels, topics = self._columns(line, len(spans))
         if not labels:
             return False
-        told, counted, before = [], "", topics[0]
+        told: list[bool] = []
+        counted, before, bases = "", topics[0], iter(self.bases if len(self.bases) == len(spans) else [""] * len(spans))
         for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
             is_change = topic is CHANGES
-            before = before if is_change else topic
+            before, how = before if is_change else topic, next(bases)
             if before is UNKNOWN:
                 self._tell_unknown(line, span, label)
                 continue
             words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
             counted = counted if is_change else " ".join(without_brackets(label).split())
-            told.append(add_cell(self.facts, line, span, words, topic, period, goods, corner=corner))
+            told.append(add_cell(self.facts, line, span, words, topic, period, goods or how, corner=corner))
         return any(told)
 
     def _tell_unknown(self, line: Line, span: Span, label: str) -> None:
@@ -220,6 +229,16 @@ class YearRows:
         if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
             return UNSTATED._replace(words=printed), spans
         return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
+
+
+def is_bare_row(text: str) -> bool:
+    """Whether a line that no header is above has figures alone in several cells, so that nobody knows what they count.
+
+    >>> is_bare_row("Exports to Peru\\tVehicles\\t402\\t380"), is_bare_row("Residents\\t402\\t2014")
+    (True, False)
+    """
+    figures = [cell for cell in text.split("\t")[1:] if FIGURE.fullmatch(cell.strip())]
+    return len([cell for cell in figures if not YEAR.fullmatch(cell.strip())]) > 1
 
 
 def is_year_header(text: str) -> bool:

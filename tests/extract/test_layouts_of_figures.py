@@ -1,0 +1,97 @@
+"""Ordinary layouts of figures, in text and on pages, in English and Japanese: each told as one short line a figure."""
+
+from __future__ import annotations
+
+from pipeline.check import check
+from tests.each import each
+from tests.helpers import facts_of
+
+TEXT = "Japan-Fiji Relations\n\nMay 1, 2015\n\n"
+PAGE = "<html><body><h1>Japan-Fiji Relations</h1><p>May 1, 2015</p>{}</body></html>"
+JAPANESE = "チリ共和国\n（Republic of Chile）\n\n令和2年4月1日\n\n"
+JAPANESE_PAGE = "<html lang='ja'><body><h1>チリ共和国基礎データ</h1><p>平成27年5月1日</p>{}</body></html>"
+
+KEYS = ["population FJI 2014 900000 IMF", "unemployment FJI 2013 5.9 ILO"]
+PEOPLE = ["residents JPN 2014-10 394", "residents FJI 2014-12 479"]
+AID = [
+    "oda_loans JPN 2013-04/2014-03 500000000 exchange_of_notes",
+    "oda_grants JPN 2013-04/2014-03 200000000 exchange_of_notes",
+    "oda_technical JPN 2013-04/2014-03 900000000 jica_cost",
+]
+GOODS = [
+    "trade_goods JPN 2013 4000000 Cars", "trade_goods JPN 2014 3000000 Cars",
+    "trade_goods JPN 2013 2000000 Steel", "trade_goods JPN 2014 1000000 Steel",
+    "trade_goods FJI 2013 8000000 Fish", "trade_goods FJI 2014 9000000 Fish",
+]  # fmt: skip
+TRAINEES = [
+    "participants FJI 2013-04/2014-03 57",
+    "participants FJI 2013-04/2014-03 900",
+    "participants JPN 2013-04/2014-03 5",
+]
+INVESTED = ["direct_investment JPN 2012 -1500000000", "direct_investment JPN 2013 2000000000"]
+ONE_WAY = [
+    "trade_goods JPN 2014 380000000 Cars",
+    "other JPN 2014 46.5",
+    "trade_goods JPN 2014 55000000 Tires",
+    "trade_goods JPN 2014 435000000",
+]
+
+
+def in_chile(told: list[str]) -> list[str]:
+    """The same of Chile."""
+    return [line.replace("FJI", "CHL") for line in told]
+
+
+LAYOUTS = [
+    ("a source in a column", f"{TEXT}Key Figures\nItem\tFigure\tYear\tSource\nPopulation\t0.9 million\t2014\tIMF\nUnemployment rate\t5.9%\t2013\tILO\n", KEYS),
+    ("the same on a page", PAGE.format("<h3>Key indicators</h3><table border=1><tr><th>Indicator<th>Value<th>Year<th>Source<tr><td>Population<td>0.9 million<td>2014<td>IMF<tr><td>Unemployment rate<td>5.9%<td>2013<td>ILO</table>"), KEYS),
+    ("the same in Japanese", f"{JAPANESE}一般事情\n\n項目\t数値\t年\t出典\n人口\t90万人\t2014年\tIMF\n失業率\t5.9％\t2013年\tILO\n", in_chile(KEYS)),
+    ("a column of dates", f"{TEXT}People\n\tNumber\tAs of\nJapanese residents in Fiji\t394\tOctober 2014\nFijian residents in Japan\t479\tDecember 2014\n", PEOPLE),
+    ("the same in Japanese", f"{JAPANESE}二国間関係\n\n\t人数\t時点\n在留邦人\t394人\t2014年10月\n在日チリ人\t479人\t2014年12月\n", in_chile(PEOPLE)),
+    ("units with figures over columns, a note on bases", f"{TEXT}ODA from Japan\nFiscal year\tLoans (100 million yen)\tGrants (100 million yen)\tTechnical cooperation (100 million yen)\n2013\t5\t2\t9\nLoans and grants on the basis of exchange of notes; technical cooperation on the basis of JICA costs\n", AID),
+    ("a note on bases behind colons", f"{TEXT}Japan's ODA to Fiji (100 million yen)\nFiscal year\tLoans\tGrants\tTechnical cooperation\n2013\t5\t2\t9\nLoans and grants: exchange of notes basis; technical cooperation: JICA cost basis\n", AID),
+    ("a note on bases in Japanese", f"{JAPANESE}経済協力\n日本の援助実績（億円）\n年度\t円借款\t無償資金協力\t技術協力\n2013年度\t5\t2\t9\n円借款及び無償資金協力は交換公文ベース、技術協力はJICA経費実績ベース。\n", AID),
+    ("bases over columns", PAGE.format("<h3>Japan's ODA (100 million yen)</h3><table border=1><tr><th rowspan=2>Fiscal year<th colspan=2>Exchange of notes basis<th>JICA cost basis<tr><th>Loans<th>Grants<th>Technical cooperation<tr><td>2013<td>5<td>2<td>9</table>"), AID),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>日本のODA</h3><table border=1><tr><th rowspan=2>年度<th colspan=2>交換公文ベース<th>JICA経費実績ベース<tr><th>円借款（億円）<th>無償資金協力（億円）<th>技術協力（億円）<tr><td>2013年度<td>5<td>2<td>9</table>"), AID),
+    ("goods behind their way", f"{TEXT}Goods (million yen)\n\tGoods\t2013\t2014\nExports to Fiji\tCars\t4\t3\nExports to Fiji\tSteel\t2\t1\nImports from Fiji\tFish\t8\t9\n", GOODS),
+    ("goods below their way", f"{TEXT}Main commodities (million yen)\n\tCommodity\t2013\t2014\nExports to Fiji\tCars\t4\t3\n\tSteel\t2\t1\nImports from Fiji\tFish\t8\t9\n", GOODS),
+    ("the same on a page", PAGE.format("<h3>Trade</h3><p>Major items (million yen)</p><table border=1><tr><th><th>Item<th>2013<th>2014<tr><td rowspan=2>Exports to Fiji<td>Cars<td>4<td>3<tr><td>Steel<td>2<td>1<tr><td>Imports from Fiji<td>Fish<td>8<td>9</table>"), GOODS),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>貿易</h3><p>主な貿易品目（単位：百万円）</p><table border=1><tr><th><th>品目<th>2013年<th>2014年<tr><td rowspan=2>日本からチリへの輸出<td>Cars<td>4<td>3<tr><td>Steel<td>2<td>1<tr><td>チリからの輸入<td>Fish<td>8<td>9</table>"), in_chile(GOODS)),
+    ("people in cooperation", f"{TEXT}Technical Cooperation in Numbers of People\n\tFY 2013\tTotal until FY 2013\nTrainees from Fiji\t57\t900\n", TRAINEES[:2]),
+    ("people in a list of lists", PAGE.format("<h3>Japan's ODA</h3><p>People sent and received</p><ul><li>Trainees received<ul><li>FY 2013: 57 persons<li>Total until FY 2013: 900 persons</ul><li>Experts dispatched<ul><li>FY 2013: 5 persons</ul></ul>"), TRAINEES),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>日本のODA</h3><p>人の協力</p><ul><li>研修員受入れ<ul><li>2013年度　57人<li>2013年度までの累計　900人</ul><li>専門家派遣<ul><li>2013年度　5人</ul></ul>"), in_chile(TRAINEES)),
+    ("goods with commas and brackets", PAGE.format("<h3>Trade (2014, million yen)</h3><p>Major items in 2014</p><ul><li>Exports to Fiji<ul><li>Cars, 380, 46.5%<li>Tires - 55<li>Total 435</ul></ul>"), ONE_WAY),
+    ("goods with spaces in Japanese", JAPANESE_PAGE.format("<h3>貿易</h3><p>2014年の主な品目（百万円）</p><ul><li>日本からチリへの輸出<ul><li>Cars　380（46.5％）<li>Tires　55</ul></ul>"), ONE_WAY[:3]),
+    ("shares alone", JAPANESE_PAGE.format("<h3>貿易</h3><p>2014年の主な品目（構成比）</p><ul><li>日本からチリへの輸出<ul><li>自動車　46.5％</ul></ul>"), ONE_WAY[1:2]),
+    ("arrows", f"{JAPANESE}二国間関係\n\n経済関係\n（1）貿易額（億円）\n日本→チリ　2012年　9、2013年　8\nチリ⇒日本：2012年　2,766、2013年　1,905\n", ["trade_goods JPN 2012 900000000", "trade_goods JPN 2013 800000000", "trade_goods CHL 2012 276600000000", "trade_goods CHL 2013 190500000000"]),
+    ("goods behind arrows", f"{JAPANESE}二国間関係\n\n経済関係\n（1）主要輸出入品目（2013年、億円）\n日本→チリ　自動車　4、鉄鋼　2\nチリから日本へ　銅 1,100\n", ["trade_goods JPN 2013 400000000 自動車", "trade_goods JPN 2013 200000000 鉄鋼", "trade_goods CHL 2013 110000000000 銅"]),
+    ("the head of the labels says what is counted", PAGE.format("<h3>Economy</h3><table border=1><tr><th>Direct investment from Japan (100 million yen)<th>2012<th>2013<tr><td>Net flow<td>-15<td>20</table>"), INVESTED),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>経済関係</h3><table border=1><tr><th>日本からの直接投資（億円）<th>2012年<th>2013年<tr><td>フロー<td>-15<td>20</table>"), INVESTED),
+    ("a loss behind its year", JAPANESE_PAGE.format("<h3>投資</h3><dl><dt>日本からの直接投資（フロー）<dd>2012年　－15億円<dd>2013年　20億円</dl>"), INVESTED),
+    ("travellers below a label by its last word", f"{JAPANESE}二国間関係\n\n観光\n日本人のチリ訪問者数\n2012年　24人、2013年　29人\n来日したチリ人数\n2013年　3人\n", ["visitors JPN 2012 24", "visitors JPN 2013 29", "visitors CHL 2013 3"]),
+    ("a label that nobody knows behind one", f"{JAPANESE}二国間関係\n\n観光\nチリを訪れた日本人\n2012年　24人、2013年　29人\n臨時職員\n2013年　3人\n", ["visitors JPN 2012 24", "visitors JPN 2013 29"]),
+    ("a source as caption", JAPANESE_PAGE.format("<h3>貿易</h3><table border=1><caption>財務省貿易統計（単位：百万円）</caption><tr><th><th>2013年<th>2014年<tr><td>日本の輸出<td>4<td>3</table>"), ["trade_goods JPN 2013 4000000 財務省貿易統計", "trade_goods JPN 2014 3000000 財務省貿易統計"]),
+    ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
+]  # fmt: skip
+
+
+@each(("name", "text", "told"), LAYOUTS)
+def test_layouts(name: str, text: str, told: list[str]) -> None:
+    facts = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt")
+    found = [
+        (r.indicator, r.from_area, r.period, f"{r.value.normalize():f}" if r.value is not None else None, r.goods or r.data_source or r.accounting_basis)
+        for r in facts.observations
+    ]  # fmt: skip
+    assert [" ".join(filter(None, one)) for one in found] == told
+    assert not facts.events
+    refused = [note.found for note in check(facts) if note.rule == "unrecognised_text"]
+    assert len(refused) == {"a table whose header nobody knows": 3, "a label that nobody knows behind one": 1}.get(
+        name, 0
+    )
+
+
+def test_a_unit_in_a_bracket_is_no_figure() -> None:
+    facts = facts_of(
+        f"{TEXT}Trade\n\n  • Exports to Fiji: 5 million yen (2013)\n\nWares of many kinds (100 million yen)\n\nThey are many.\n"
+    )
+    assert [int(row.value or 0) for row in facts.observations] == [5_000_000]
