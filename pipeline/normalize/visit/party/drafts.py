@@ -14,11 +14,12 @@ from pipeline.normalize.visit.party.couples import couple, shared_name, spouse, 
 from pipeline.normalize.visit.party.goals import destination, goal_end
 from pipeline.normalize.visit.party.groups import bare_name_end, group_end
 from pipeline.normalize.visit.party.inverted import inverted_name
-from pipeline.normalize.visit.party.name_extent import is_thing, name_place, name_stop, past_seat, past_territory
+from pipeline.normalize.visit.party.name_extent import is_firm, is_thing, name_place, name_stop, past_seat, past_territory
 from pipeline.normalize.visit.party.openings import opening_title, past_numbering
 from pipeline.normalize.visit.party.person import built, holder, person, printed_honorific
 from pipeline.normalize.visit.party.plurals import several_addressed, several_of_office, tells_not_who
 from pipeline.normalize.visit.party.reading import OPEN, Draft, Reading
+from pipeline.normalize.visit.party.suffixes import with_given
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA_END, ARTICLE, DOMAIN, FORM, HAPPENING, THING
 from pipeline.normalize.visit.text.words import BRACKET, LOWER, NUMBER, OF_NAMES, TITLE
@@ -68,7 +69,9 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     end, honorific_at = name_place(cell, title)
     first, last = tokens[title.end], tokens[end - 1 if end > title.end else end]
     if honorific_at == title.end:
-        if (first.marks | last.marks) & THING and is_thing(first, last, title):
+        if ((first.marks | last.marks) & THING and is_thing(first, last, title)) or is_firm(cell, end):
+            return []
+        if tokens[end].kind == NUMBER and _is_ship(cell, title, end):
             return []
         if end + 1 == cell.count and tokens[end].kind == LOWER and tokens[end].fold in GROUPS.things:
             return []  # `Queen Anne furniture`
@@ -78,8 +81,17 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     if who is None:
         may_be_land = tokens[end - 1].marks & AREA_END
         return [] if may_be_land else _nameless(reading, at, begin, title)
-    end = past_territory(cell, title, end) if tokens[end].fold == "of" else end
+    if tokens[end].fold == "of":
+        end = past_territory(cell, title, end)
+    elif tokens[end].fold == "," and not is_regal(title.head):
+        who, end = with_given(cell, who, end)
     return [(who, end, title, OPEN)]
+
+
+def _is_ship(cell: Cell, title: Title, at: int) -> bool:
+    """`Queen Mary 2`: who reigns has a Roman numeral; a year, or the number of a next item, is none of a name."""
+    number, behind = cell.tokens[at : at + 2]
+    return is_regal(title.head) and len(number.fold) == 1 and behind.fold not in (".", ")", ":")
 
 
 def _by_numeral(reading: Reading, at: int, begin: int, title: Title, end: int) -> Visitor | None:
@@ -145,10 +157,13 @@ def _name_first(reading: Reading, at: int, begin: int, end: int | None = None) -
     shared = shared_name(cell, begin) if stop == begin and begin > at else None
     if shared:
         return with_mrs(reading, holder(reading, at, begin, None), *shared)
-    if stop == begin or (begin > at and is_thing(cell.tokens[begin], cell.tokens[stop - 1])):
+    if stop == begin or is_firm(cell, stop) or (begin > at and is_thing(cell.tokens[begin], cell.tokens[stop - 1])):
         return []
     who = person(reading, at, begin, None, begin, stop)
-    return [(who, past_seat(cell, begin, stop), None, OPEN)] if who else []
+    if who is None:
+        return []
+    who, stop = with_given(cell, who, stop) if cell.tokens[stop].fold == "," else (who, past_seat(cell, begin, stop))
+    return [(who, stop, None, OPEN)]
 
 
 def _group(reading: Reading, at: int) -> list[Draft]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.lexicon import GROUPS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.name.extent import name_end
 from pipeline.normalize.visit.office.complement import read_complement
+from pipeline.normalize.visit.office.lookahead import is_given
 from pipeline.normalize.visit.office.titles import scan_titles
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA, HEAD, START, STRONG, TAKEN, WEAK_DOMAIN
@@ -114,6 +115,10 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
         return at
     if tokens[end - 1].kind == INITIAL and tokens[at].fold in NAME_ORDER.given_names:
         return at
+    if behind.fold == "," and is_given(tokens[end + 1]):
+        last = tokens[end + 2]
+        if end + 2 == cell.count or last.fold in ADDRESS.suffixes:
+            return at  # `Lloyd Webber, Andrew`, or two people
     kinds = {tokens[place].kind for place in range(at, end)}
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
