@@ -40,7 +40,9 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
                 break
         elif is_inner(tokens, place, at):
             place += 1
-        elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+        elif token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+            if place == at and tokens[behind].kind not in CAPITALISED:
+                break
             place = behind
         elif place > at and token.kind == BRACKET and is_nickname(tokens, place):
             place += 1
