@@ -57,12 +57,11 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
 
 def is_nickname(tokens: Sequence[Word], at: int) -> bool:
     """Another given name in a bracket between two words of a name (`James (Jim) Preston`), or the name at birth."""
-    before, behind, printed = tokens[at - 1], tokens[at + 1], tokens[at].fold[1:-1]
-    inner = _AT_BIRTH.sub("", printed)
+    before, behind, inner = tokens[at - 1], tokens[at + 1], _AT_BIRTH.sub("", tokens[at].fold[1:-1])
     if not (inner.istitle() and inner.isalpha()) or not (behind.kind == INITIAL or (behind.kind in CAPITALISED and not behind.marks)):
         return False
     given, is_month = NAME_ORDER.given_names, fold(inner) in GROUPS.months
-    if before.kind == INITIAL or inner != printed:  # no name ends with `J.` before `(Smith) Jones`
+    if before.kind == INITIAL:  # no name ends with `J.` before `(Smith) Jones`
         return not is_month
     return before.kind == TITLE and (fold(inner) in given or (before.fold in given and not is_month))
 

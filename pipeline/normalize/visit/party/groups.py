@@ -12,6 +12,7 @@ from pipeline.normalize.visit.text.marks import AREA, HEAD, START, STRONG, TAKEN
 from pipeline.normalize.visit.text.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, STOPS, TITLE
 
 _LONGEST_GROUP = 20
+_LONGEST_LETTERS = 4
 _NAME_IN_CAPITALS = 4
 """The length of the shortest word in capitals without a vowel that may be a surname nobody knows."""
 _INNER_SIGNS = "-–/&\"“”'’"
@@ -120,12 +121,21 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
         if end + 2 == cell.count or last.fold in ADDRESS.suffixes:
             return at  # `Lloyd Webber, Andrew`, or two people
     kinds = {tokens[place].kind for place in range(at, end)}
+    if kinds == {CAPITALS} and at > 1 and _are_letters(cell, at, end):
+        return at
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
     size = sum(tokens[place].kind != SIGN and not _is_article(cell, place) for place in range(at, end))
     if 1 < size <= 4 and not tokens[end - 1].owner:
         return end
     return end if end - at == 1 and _office_in_bracket(cell, end) else at
+
+
+def _are_letters(cell: Cell, at: int, end: int) -> bool:
+    """Several short words in capitals between a comma and the end of a cell, behind a name in another dress: those of orders and
+    degrees (`John Smith, LEED AP`)."""
+    is_behind = cell.tokens[at - 1].fold == "," and cell.tokens[at - 2].kind == TITLE and end == cell.count
+    return is_behind and end > at + 1 and all(len(token.fold) <= _LONGEST_LETTERS for token in cell.tokens[at:end])
 
 
 def _is_article(cell: Cell, at: int) -> bool:
