@@ -15,7 +15,6 @@ _SIGNS = frozenset("-+△▲▽▼)")
 _COMPARING = ("as ", "more ", "less ", "fewer ", "greater ", "larger ", "higher ", "lower ", "smaller ")
 _MULTIPLES = ("twice", "thrice", "times", "half", "double", "%", "percent", "per cent")
 """`twice as many as 300`, `30% more than 300`"""
-_CODE_LENGTH = 3
 _SIGN = re.compile(r"[-+](?![\w)%-])|[ \xa0]?(?:[△▲▽▼]|\)[-+]\()")
 """A minus, on reversed text; two of them are a dash."""
 
@@ -150,6 +149,6 @@ def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
     if phrase in words.after_scale:
         return has_scale
     if phrase not in words.codes:
-        return len(phrase) != _CODE_LENGTH or page.text[start : start + _CODE_LENGTH] not in words.hundredths
+        return phrase not in words.hundredths or page.text[start : start + len(phrase)] != words.hundredths[phrase]
     printed = page.text[start : start + len(phrase)]
     return printed.isupper() and (has_scale or printed not in words.word_codes)

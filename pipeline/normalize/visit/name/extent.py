@@ -40,7 +40,7 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
                 break
         elif is_inner(tokens, place, at):
             place += 1
-        elif token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+        elif token.fold in NICKNAMES and (behind := _past_nickname(tokens, place)):
             if place == at and tokens[behind].kind not in CAPITALISED:
                 break
             place = behind
@@ -57,8 +57,11 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
 
 def is_nickname(tokens: Sequence[Word], at: int) -> bool:
     """Another given name in a bracket between two words of a name (`James (Jim) Preston`), or the name at birth."""
-    before, behind, inner = tokens[at - 1], tokens[at + 1], _AT_BIRTH.sub("", tokens[at].fold[1:-1])
-    if not (inner.istitle() and inner.isalpha()) or not (behind.kind == INITIAL or (behind.kind in CAPITALISED and not behind.marks)):
+    before, behind, inner = tokens[at - 1], tokens[at + 1], tokens[at].fold[1:-1]
+    if behind.kind != INITIAL and (behind.kind not in CAPITALISED or behind.marks):
+        return False
+    inner = _AT_BIRTH.sub("", inner)
+    if not (inner.istitle() and inner.isalpha()):
         return False
     given, is_month = NAME_ORDER.given_names, fold(inner) in GROUPS.months
     if before.kind == INITIAL:  # no name ends with `J.` before `(Smith) Jones`
@@ -67,10 +70,8 @@ def is_nickname(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _past_nickname(tokens: Sequence[Word], at: int) -> int:
-    """Behind a nickname in quotation marks in a name or at its end (`Joseph "Erap" Estrada`); else 0."""
-    closing = NICKNAMES.get(tokens[at].fold)
-    if closing is None:
-        return 0
+    """Behind the nickname that the quotation mark at `at` opens in a name or at its end (`Joseph "Erap" Estrada`); else 0."""
+    closing = NICKNAMES[tokens[at].fold]
     for place in range(at + 2, at + 5):
         if tokens[place].kind == SIGN:
             is_end = tokens[place].fold == closing and tokens[place + 1].kind != LOWER

@@ -103,7 +103,7 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
     end = name_end(tokens, at)
     if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
-    if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
+    if end > at + 2 and any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
         return at
     if (
         cell.is_initialism(at)
@@ -121,7 +121,7 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
         if end + 2 == cell.count or last.fold in ADDRESS.suffixes:
             return at  # `Lloyd Webber, Andrew`, or two people
     kinds = {tokens[place].kind for place in range(at, end)}
-    if kinds == {CAPITALS} and at > 1 and _are_letters(cell, at, end):
+    if at > 1 and kinds == {CAPITALS} and _are_letters(cell, at, end):
         return at
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at

@@ -88,10 +88,9 @@ def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
 
 
 def is_firm(cell: Cell, end: int) -> bool:
-    """Behind the name up to `end` stands what a firm is called by (`General Mills, Inc.`, `Wells Fargo & Company`)."""
-    joint, word, behind = cell.tokens[end : end + 3]
-    is_joined = joint.fold in JOINTS and word.kind in CAPITALISED and word.fold in GROUPS.firms
-    return is_joined and behind.kind in STOPS
+    """Behind the joint at `end` stands what firms are called by (`General Mills, Inc.`, `Wells Fargo & Company`)."""
+    word, behind = cell.tokens[end + 1 : end + 3]
+    return word.kind in CAPITALISED and word.fold in GROUPS.firms and behind.kind in STOPS
 
 
 def name_stop(cell: Cell, at: int) -> int:
