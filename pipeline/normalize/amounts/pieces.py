@@ -79,8 +79,10 @@ def _may_be_cents(page: Page, first: Atom, second: Atom) -> bool:
     if second.unit or second.noun or second.scale is not None:
         return False
     is_price = first.currency or second.currency or _ABBREVIATION.match(page.text, second.end)
-    is_price = is_price or page.text[first.digits_end] == "."
-    return bool(is_price) and not page.text[second.end : second.end + 2].strip(" \xa0").islower()
+    return (
+        bool(is_price or page.text[first.digits_end] == ".")
+        and not page.text[second.end : second.end + 2].strip(" \xa0").islower()
+    )
 
 
 def _may_be_hyphen(first: Atom, second: Atom) -> bool:

@@ -103,7 +103,7 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
     end = name_end(tokens, at)
     if end == at or not all(is_free(cell, place) for place in range(at, end)):
         return at
-    if end > at + 2 and any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
+    if any(cell.is_honorific(place) for place in range(at + 1, end - 1)):
         return at
     if (
         cell.is_initialism(at)
