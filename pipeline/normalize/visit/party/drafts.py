@@ -166,7 +166,7 @@ def _name_first(reading: Reading, at: int, begin: int, end: int | None = None) -
     if shared:
         return with_mrs(reading, holder(reading, at, begin, None), *shared)
     first, last, behind = tokens[begin], tokens[stop - 1], tokens[stop]
-    if stop == begin or (begin > at and (first.marks | last.marks) & THING and is_thing(first, last)):
+    if stop == begin or ((first.marks | last.marks) & THING and is_thing(first, last)):
         return []
     if behind.fold in JOINTS and is_firm(cell, stop):
         return []
