@@ -300,6 +300,8 @@ ONE = [
     ("Balance (US$ 2.4 billion)", "2400000000", "USD", "exact"),
     # hundredths of a pound, and money of Bosnia and Herzegovina as well as kilometres
     ("64 GBp", "64", None, "exact"), ("64 GBP", "64", "GBP", "exact"),
+    # the last letters of a word are no label of numbers that name something
+    ("Companies in ASEAN: 310", "310", None, "exact"), ("Crank: 310", "310", None, "exact"),
     ("310 KM", "310", None, "exact"), ("310 km", "310", "kilometres", "exact"),
 ]  # fmt: skip
 
