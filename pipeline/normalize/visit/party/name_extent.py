@@ -14,7 +14,7 @@ from pipeline.normalize.visit.office.titles import scan_office
 from pipeline.normalize.visit.party.groups import group_end, is_free
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
-from pipeline.normalize.visit.text.words import CAPITALISED, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
+from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
 from pipeline.normalize.visit.visitor import Visitor
 
 
@@ -76,7 +76,7 @@ def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
     last word behind that is one for it."""
     if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
         return True
-    if last.fold in GROUPS.firms and last.kind in CAPITALISED and last is not first:
+    if last.kind == CAPITALS and last.fold in GROUPS.firms and last.fold in GROUPS.things:
         return True
     if last.fold in GROUPS.towers and last is not first and first.kind == TITLE and not is_given(first):
         return True
