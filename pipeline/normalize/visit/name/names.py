@@ -72,6 +72,8 @@ def name_from(
             return Refusal("a sign within a name")
     count, ending = len(words), words[-1]
     if ending.dot or ending.fold in ADDRESS.suffixes:
+        if area and (last := end - _in_letters(words, area)) < end and not places:
+            return cell.on_one_line(last, end), cell.on_one_line(begin, last), cell.on_one_line(begin, end)
         count = _without_suffix(words)
         words, kinds = words[:count], kinds[:count]
     if TITLE not in kinds and CAPITALS not in kinds:
@@ -100,6 +102,14 @@ def name_from(
         behind = _apart(cell, places[last:count] or range(begin + last, begin + count))
     others = f"{before} {behind}" if before and behind else before or behind
     return main, others or None, cell.on_one_line(begin, end)
+
+
+def _in_letters(words: Sequence[Word], area: str) -> int:
+    """How many of the last words are a surname that an area's people print in letters (`K.C.`, `KC`)."""
+    letters = NAME_ORDER.areas.get(area, {}).get("letters", "").split()
+    if len(words) > 2 and words[-1].kind == words[-2].kind == INITIAL and words[-2].fold + words[-1].fold in letters:
+        return 2
+    return int(len(words) > 1 and words[-1].fold in letters)
 
 
 def _within(word: Word) -> str:

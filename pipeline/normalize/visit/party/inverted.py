@@ -43,6 +43,8 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
     behind = name_end(tokens, begin)
     given = _without_suffix(cell, begin, behind)
     end = _past_letters(cell, behind)
+    if tokens[begin].fold in ADDRESS.suffixes and given > begin + 1:
+        return None  # `Max Muster, Jr. Ph. D.`
     if surname == at or given == begin or given - begin > _MOST_GIVEN or not _is_end(cell, end):
         return None
     if not all(is_free(cell, place) or _is_surname_too(tokens[place]) for place in range(at, surname)):
