@@ -26,7 +26,10 @@ _LABEL = re.compile(r"[a-z][a-z ]{2,40}+:")
 _MARKS = re.compile(r"[\s\W_]++")
 _IDEOGRAPHIC_SPACE = "\u3000"
 """The first of the characters that Japanese is written with."""
-_HALF_WIDTH = {code + 0xFEE0: code for code in map(ord, f"{ascii_letters}.,")} | {ord(_IDEOGRAPHIC_SPACE): " "}
+_HALF_WIDTH = {code + 0xFEE0: code for code in map(ord, f"{ascii_letters}.,")} | {
+    ord(_IDEOGRAPHIC_SPACE): " ",
+    ord("－"): "-",
+}
 _FORMER = ("former ", "ex-", "then ")
 _OPENERS = frozenset(phrase.split()[0] for phrase in GROUPS.nothing)
 """The words that a phrase for nothing begins with."""

@@ -294,7 +294,16 @@ ONE = [
     ("集計中", None, None, "being_compiled"),
     ("なし", None, None, "none"),
     ("zero", "0", None, "zero"),
-]
+    # a dash behind words for people is no minus, brackets beside another value are none
+    ("Population, thousands - 63.5", "63500", None, "exact"),
+    ("Imports in EUR million – 63.5", "63500000", "EUR", "exact"),
+    ("Balance (US$ 2.4 billion)", "2400000000", "USD", "exact"),
+    # hundredths of a pound, and money of Bosnia and Herzegovina as well as kilometres
+    ("64 GBp", "64", None, "exact"), ("64 GBP", "64", "GBP", "exact"),
+    # the last letters of a word are no label of numbers that name something
+    ("Companies in ASEAN: 310", "310", None, "exact"), ("Crank: 310", "310", None, "exact"),
+    ("310 KM", "310", None, "exact"), ("310 km", "310", "kilometres", "exact"),
+]  # fmt: skip
 
 NOTHING = [
     "3割5分",
@@ -325,6 +334,9 @@ NOTHING = [
     "15-24 years:", "15 years and over:",
     "1.234", "Rp 25.750", "€ 3.100", "25.750 persons", "2.468,-", "± 5%", "+/- 5%", "26-09", "SARS−19", "several million 34",
     "Million US$ 34.24", "45€ 90", "1350€700", "the flight of Voyager 2 in 1979", "the course “English 101” is", "three million", "B-2", "#5", "Windows NT4", "1,234¹",
+    "7 million and a half", "2 and a quarter", "Capital account (million US$) - 4 175", "Current account, in million euros - 63.5",
+    "Balance: (US$ 2.4 billion)", "a net result of (€35 million)", "48. 75", "GMT +3 hours", "UTC -4.5 hours", "ISO numeric 392", "SKU: 80417",
+    "Serial number: 55902", "Part number 8841",
 ]  # fmt: skip
 
 

@@ -67,6 +67,11 @@ NAMES = [  # printed, area, main name, other names
     ("S.E. Krishna", "IND", "Krishna", "S.E."), ("S.M. Diallo", "GIN", "Diallo", "S.M."),
     ("Le Yucheng", None, "Le", "Yucheng"), ("Le Pen", None, "Le Pen", None), ("Le Bihan", None, "Le Bihan", None),
     ("Bartholomew I", None, "Bartholomew I", None), ("Karekin II", None, "Karekin II", None),
+    ("Pradip Raj K.C.", "NPL", "K.C.", "Pradip Raj"), ("Pradip KC", "NPL", "KC", "Pradip"), ("Paul Harris K.C.", "GBR", "Harris", "Paul"),
+    ("John e Harris", None, "Harris", "John e"), ("Costa e Silva", None, "Costa e Silva", None), ("Artur da Costa e Silva", None, "da Costa e Silva", "Artur"),
+    ("Paul Harris MEng PhD", None, "Harris", "Paul"), ("Paul Harris B.Tech.", None, "Harris", "Paul"), ("Paul Harris Kt", None, "Harris", "Paul"),
+    ("Paul Harris MA MP", None, "Harris", "Paul"), ("Jack MA PhD", None, "Ma", "Jack"), ("Ana María-José Gómez", "ESP", "Gómez", "Ana María-José"),
+    ("Ramón Q. de la dos Fuentes", None, "de la dos Fuentes", "Ramón Q."), ("วีระ ใจดี", None, "ใจดี", "วีระ"), ("राम देवी", None, "देवी", "राम"),
 ]  # fmt: skip
 
 HONORIFICS = [

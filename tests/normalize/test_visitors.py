@@ -106,6 +106,9 @@ def test_nothing_is_refused(text: str) -> None:
         "Signing of the Economic Partnership Agreement", "Independence of Kenya (official recognition)",
         "First Political Consultations", "Visa exemption started", "Legation upgraded to Embassy", "Cultural Agreement",
         "Technical cooperation", "Loans: none", "12.3 billion yen", "Treaty of Amity and Commerce",
+        "Northern Textiles LLC", "Lindqvist Shipping GmbH", "Baker Hill & Company", "Major Tools, Inc.", "Captain Foods LLC", "Berg Olsen & Sons",
+        "Governor Wickham Tower", "King Street Mills", "Queen Astrid 2", "Bishop Library", "Siegel Tower", "General Ortega City", "Judge Road", "Count Basil Orchestra", "Admiral Yards PLC", "Judge Academy",
+        "Lloyd Harris, Andrew", "JOHN HARRIS, PAUL PhD", "Mr. and Mrs. Paul and Anna Harris",
     ],
 )  # fmt: skip
 def test_what_is_no_visitor_is_refused(text: str) -> None:

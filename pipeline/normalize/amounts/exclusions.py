@@ -24,6 +24,7 @@ _POINTED_UNIT = re.compile(r"[ \xa0]?(?:[A-Z][a-z]{1,3}\.?(?![A-Za-z])|[^\W\d_]{
 _WORD = re.compile(r"\w")
 _ITEM = re.compile(r"[ \xa0]{0,8}(?:[.)）．](?=[ \xa0]{0,4}[^\W0-9_(（「'\"])|[)）．](?=[ \xa0]{0,4}[0-9]))")
 _SECTION = re.compile(r"\.?[ \xa0]{1,3}[A-Z](?:[a-z]{2}|[A-Z]{3}|[ \xa0.])")
+_LOSS, _LOSS_REACH = re.compile(r"(?::|(?<![a-z])(?:is|was|of))[ \xa0]?[(]\Z"), 8
 _ALONE = (("", ""), ("(", ")"))
 _EQUALS = re.compile(r"[=＝]\s?\Z")
 
@@ -51,6 +52,8 @@ def exclusion(page: Page, atom: Atom) -> str | None:
     if _is_class(page, atom):
         return "an age or a class that labels what follows"
     if atom.currency is not None or atom.scale is not None:
+        if page.text[atom.start - 1 : atom.start] == "(" and _may_be_loss(page, atom):
+            return "brackets that may be a minus"
         return "a year" if atom.scale is None and is_year_beside_currency(page, atom) else None
     if is_named(page, atom):
         return "a rank, or the number of something"
@@ -59,6 +62,12 @@ def exclusion(page: Page, atom: Atom) -> str | None:
     if atom.unit is None and _is_item(page, atom):
         return "an item number"
     return "a telephone code" if atom.unit is None and _is_telephone_code(page, atom) else None
+
+
+def _may_be_loss(page: Page, atom: Atom) -> bool:
+    """A value that stands in brackets where nothing stands that they could be said beside: `Balance: (US$ 5 million)`."""
+    first = max(0, atom.start - _LOSS_REACH)
+    return page.text[atom.end : atom.end + 1] == ")" and _LOSS.search(page.folded, first, atom.start) is not None
 
 
 def _is_class(page: Page, atom: Atom) -> bool:

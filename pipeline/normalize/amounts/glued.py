@@ -27,6 +27,8 @@ _BASE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[ \xa0]?= \Z")
 _NOTE_AFTER = re.compile(r"/(?=[ \xa0]|\Z)")
 """`1/` behind a figure is a footnote's."""
 _FRACTION_AFTER = re.compile(r"[ \xa0]?(?:[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[0-9]{1,2}/[0-9]{1,2}(?![0-9]))")
+_PART_AFTER = re.compile(r" and[ \xa0]an?[ \xa0](?:half|quarter|third)(?![a-z])")
+"""`3 million and a half`, `2 and a quarter`."""
 _MINUTES_AFTER = re.compile(r":[0-5][0-9](?![0-9,.])")
 _MEASURE_BEFORE = re.compile(r"[0-9][ \xa0]?([^\W0-9_]+)[ \xa0]?[(]\Z")
 _MEASURE_IN_BRACKETS = re.compile(r"[a-z]{2,5}[)]")
@@ -97,6 +99,8 @@ def is_glued_after(page: Page, atom: Atom) -> bool:
         return True
     after, next_after = text[end], text[end + 1 : end + 2]
     if after == " " and next_after.isalpha():
+        if next_after == "a" and _PART_AFTER.match(text, end):
+            return True
         return atom.end == atom.digits_end and _is_spoilt_behind_space(page, atom)
     if _FRACTION_AFTER.match(text, end) or after == _ORDINAL_MARK or _NUMBER_AFTER.match(page.folded, end):
         return True

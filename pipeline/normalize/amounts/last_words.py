@@ -25,7 +25,8 @@ _ONE_BEFORE = re.compile(r"(?:[0-9]|(?<![a-z])(?:per|an?|one|every|each|several|
 
 class LastWords(NamedTuple):
     """The unit and power of ten that a label ends with, where they begin, and where the label's figure may begin; nobody
-    knows whose they are where they are not clear: a scale alone behind another word, or units said for a whole line."""
+    knows whose they are where they are not clear: a scale alone behind another word, units said for a whole line, or money
+    behind which a dash may be a minus."""
 
     start: int
     end: int
@@ -76,4 +77,5 @@ def _read(page: Page, first: int, end: int, behind: int) -> LastWords | None:
     elif _ONE_BEFORE.search(before):
         return None
     is_clear = code is not None or folded.startswith(_CLEAR, start) or before.rstrip(" \xa0")[-1:] in ("", ",")
-    return LastWords(start, behind, code, power, is_clear)
+    may_be_minus = page.text[behind - 1] in "-−" and code is not None and code.isupper()
+    return LastWords(start, behind, code, power, is_clear and not may_be_minus)

@@ -149,6 +149,6 @@ def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
     if phrase in words.after_scale:
         return has_scale
     if phrase not in words.codes:
-        return True
+        return phrase not in words.hundredths or page.text[start : start + len(phrase)] != words.hundredths[phrase]
     printed = page.text[start : start + len(phrase)]
     return printed.isupper() and (has_scale or printed not in words.word_codes)

@@ -31,6 +31,7 @@ class Lexicon:
     may_be: Mapping[str, frozenset[str]]
     codes: frozenset[str]
     word_codes: frozenset[str]
+    hundredths: Mapping[str, str]
     after_scale: frozenset[str]
     scales: Mapping[str, int]
     scale_letters: frozenset[str]
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         may_be={YEN_SIGN: frozenset(rules["yen_codes"]), DOLLAR_SIGN: frozenset(rules["dollar_codes"])},
         codes=codes,
         word_codes=frozenset(rules["word_codes"]),
+        hundredths={code.lower(): code for code in rules["hundredths"]},
         after_scale=frozenset(rules["after_scale"]),
         scales=scales,
         scale_letters=frozenset(data["scale_letters"]),

@@ -87,7 +87,10 @@ def _is_share_of_seats(page: Page, atom: Atom) -> bool:
 def _is_labelled(page: Page, start: int) -> bool:
     """A label that a rank or a code follows: `country comparison to the world: 141`."""
     before = page.folded[max(0, start - 40) : start].rstrip(" \xa0")
-    return before[-1:] in (":", "-") and before[:-1].rstrip(" \xa0").endswith(page.lexicon.labels)
+    words = before[:-1].rstrip(" \xa0")
+    if before[-1:] not in (":", "-") or not words.endswith(page.lexicon.labels):
+        return False
+    return any(not words.removesuffix(label)[-1:].isalpha() for label in page.lexicon.labels if words.endswith(label))
 
 
 def _is_name_and_number(page: Page, atom: Atom) -> bool:

@@ -70,7 +70,8 @@ def _begins_line(page: Page, atom: Atom) -> bool:
 
 
 def _may_be_cents(page: Page, first: Atom, second: Atom) -> bool:
-    """Whether two digits behind a price may be its cents: `$119. 95`, `118, 99 TL`."""
+    """Whether two digits behind a price may be its cents: `$119. 95`, `118, 99 TL`; behind a point no price is needed, for
+    hardly a sentence begins with figures (`36. 24`)."""
     if first.number.decimals and not first.number.has_unclear_point:
         return False
     if not second.number.is_bare or len(second.number.digits) != 2:
@@ -78,7 +79,10 @@ def _may_be_cents(page: Page, first: Atom, second: Atom) -> bool:
     if second.unit or second.noun or second.scale is not None:
         return False
     is_price = first.currency or second.currency or _ABBREVIATION.match(page.text, second.end)
-    return bool(is_price) and not page.text[second.end : second.end + 2].strip(" \xa0").islower()
+    return (
+        bool(is_price or page.text[first.digits_end] == ".")
+        and not page.text[second.end : second.end + 2].strip(" \xa0").islower()
+    )
 
 
 def _may_be_hyphen(first: Atom, second: Atom) -> bool:

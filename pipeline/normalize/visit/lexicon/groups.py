@@ -27,6 +27,8 @@ class Groups:
     event_words: frozenset[str]
     things: frozenset[str]
     royal_things: frozenset[str]
+    towers: frozenset[str]
+    firms: frozenset[str]
     months: frozenset[str]
     date_links: frozenset[str]
     remark_openers: frozenset[str]

@@ -28,6 +28,7 @@ class Address:
     learned: frozenset[str]
     suffixes: frozenset[str]
     suffix_words: frozenset[str]
+    surnames_too: frozenset[str]
     retired: frozenset[str]
     carried: Trie
     carried_words: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.normalize.visit.lexicon import GROUPS, NAME_ORDER
@@ -21,6 +22,7 @@ from pipeline.normalize.visit.text.words import (
 NICKNAMES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 LONGEST_NAME = 9
 """Words that one name may have."""
+_AT_BIRTH = re.compile("(?:n[ée]e|born) ")
 _WITH_FATHER = 3
 """Words of an own name, the father's name and `oglu`, behind which the surname may stand."""
 
@@ -38,7 +40,9 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
                 break
         elif is_inner(tokens, place, at):
             place += 1
-        elif place > at and token.kind == SIGN and (behind := _past_nickname(tokens, place)):
+        elif token.fold in NICKNAMES and (behind := _past_nickname(tokens, place)):
+            if place == at and tokens[behind].kind not in CAPITALISED:
+                break
             place = behind
         elif place > at and token.kind == BRACKET and is_nickname(tokens, place):
             place += 1
@@ -52,20 +56,22 @@ def name_end(tokens: Sequence[Word], at: int) -> int:
 
 
 def is_nickname(tokens: Sequence[Word], at: int) -> bool:
-    """Another given name in a bracket between two words of a name (`James (Jim) Preston`)."""
-    behind, inner = tokens[at + 1], tokens[at].fold[1:-1]
-    is_name = behind.kind == INITIAL or (behind.kind in CAPITALISED and not behind.marks)
-    is_within = is_name and tokens[at - 1].kind == TITLE
-    given = NAME_ORDER.given_names
-    is_given = fold(inner) in given or (tokens[at - 1].fold in given and fold(inner) not in GROUPS.months)
-    return is_within and inner.istitle() and inner.isalpha() and is_given
+    """Another given name in a bracket between two words of a name (`James (Jim) Preston`), or the name at birth."""
+    before, behind, inner = tokens[at - 1], tokens[at + 1], tokens[at].fold[1:-1]
+    if behind.kind != INITIAL and (behind.kind not in CAPITALISED or behind.marks):
+        return False
+    inner = _AT_BIRTH.sub("", inner)
+    if not (inner.istitle() and inner.isalpha()):
+        return False
+    given, is_month = NAME_ORDER.given_names, fold(inner) in GROUPS.months
+    if before.kind == INITIAL:  # no name ends with `J.` before `(Smith) Jones`
+        return not is_month
+    return before.kind == TITLE and (fold(inner) in given or (before.fold in given and not is_month))
 
 
 def _past_nickname(tokens: Sequence[Word], at: int) -> int:
-    """Behind a nickname in quotation marks in a name or at its end (`Joseph "Erap" Estrada`); else 0."""
-    closing = NICKNAMES.get(tokens[at].fold)
-    if closing is None:
-        return 0
+    """Behind the nickname that the quotation mark at `at` opens in a name or at its end (`Joseph "Erap" Estrada`); else 0."""
+    closing = NICKNAMES[tokens[at].fold]
     for place in range(at + 2, at + 5):
         if tokens[place].kind == SIGN:
             is_end = tokens[place].fold == closing and tokens[place + 1].kind != LOWER
@@ -82,7 +88,7 @@ def is_inner(tokens: Sequence[Word], place: int, at: int) -> bool:
 
 
 def _leads_to_name(tokens: Sequence[Word], at: int) -> bool:
-    for token in tokens[at + 1 : at + 3]:
+    for token in tokens[at + 1 : at + 4]:
         if token.kind in CAPITALISED:
             return True
         if token.kind != LOWER or token.fold not in NAME_ORDER.particles:

@@ -95,7 +95,10 @@ def _past_given(words: Sequence[Word], at: int) -> int:
 
 
 def _is_given(word: Word) -> bool:
-    is_known = word.fold in _given() and not word.printed.endswith(_STRESSED_END)
+    known = _given()
+    is_known = word.fold in known and not word.printed.endswith(_STRESSED_END)
+    if not is_known and "-" in word.fold:  # `María-José`
+        is_known = known.issuperset(word.fold.split("-"))
     return len(word.printed) < _SHORTEST or word.dot or is_known
 
 

@@ -19,9 +19,11 @@ from pipeline.normalize.visit.name.extent import NICKNAMES
 from pipeline.normalize.visit.name.surnames import capitals_of, main_name
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA, AREA_END
-from pipeline.normalize.visit.text.words import BRACKET, CAPITALS, END, INITIAL, SIGN, TITLE, Word
+from pipeline.normalize.visit.text.words import BRACKET, CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word
 
 _GIVEN_AND_LAND = 2
+_WITH_LETTERS = 3
+"""Words of a given name, a surname and letters."""
 _INNER_SIGNS = frozenset("-‐‑–.'’")
 """They may stand within a name: `J.-P. Bemba`."""
 _BEHIND_OWN_NAME = FATHERS | {"al", "ben"}
@@ -70,6 +72,8 @@ def name_from(
             return Refusal("a sign within a name")
     count, ending = len(words), words[-1]
     if ending.dot or ending.fold in ADDRESS.suffixes:
+        if area and (last := end - _in_letters(words, area)) < end and not places:
+            return cell.on_one_line(last, end), cell.on_one_line(begin, last), cell.on_one_line(begin, end)
         count = _without_suffix(words)
         words, kinds = words[:count], kinds[:count]
     if TITLE not in kinds and CAPITALS not in kinds:
@@ -98,6 +102,14 @@ def name_from(
         behind = _apart(cell, places[last:count] or range(begin + last, begin + count))
     others = f"{before} {behind}" if before and behind else before or behind
     return main, others or None, cell.on_one_line(begin, end)
+
+
+def _in_letters(words: Sequence[Word], area: str) -> int:
+    """How many of the last words are a surname that an area's people print in letters (`K.C.`, `KC`)."""
+    letters = NAME_ORDER.areas.get(area, {}).get("letters", "").split()
+    if len(words) > 2 and words[-1].kind == words[-2].kind == INITIAL and words[-2].fold + words[-1].fold in letters:
+        return 2
+    return int(len(words) > 1 and words[-1].fold in letters)
 
 
 def _within(word: Word) -> str:
@@ -137,8 +149,14 @@ def _without_suffix(words: Sequence[Word]) -> int:
         word = words[end - 1]
         if word.kind == TITLE and word.printed[1:].islower() and word.fold not in ADDRESS.suffix_words:
             break
-        end -= 1
+        end -= 1 + (end > _WITH_LETTERS and _are_letters(words[end - 2], words[end - 3]))
     return end
+
+
+def _are_letters(word: Word, before: Word) -> bool:
+    """Capitals before the letters behind a name, with a surname before them: `MA` of `John Smith MA MP`."""
+    is_surname = before.kind == TITLE and before.fold not in NAME_ORDER.given_names
+    return word.kind == CAPITALS and word.fold in ADDRESS.surnames_too and is_surname
 
 
 def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool, area: str | None) -> bool:
@@ -153,6 +171,8 @@ def _ends_in_land(words: Sequence[Word], royal: bool, capitals_tell: bool, area:
     if last.fold == NAME_ORDER.areas.get(area or "", {}).get("land_is_surname"):
         return False
     begin = next((place for place in range(1, len(words)) if _is_land(words[place:])), 0)
+    if begin and words[begin - 1].fold in NAME_ORDER.particles and words[begin - 1].kind == LOWER:
+        return False  # `Prince Hans-Adam von und zu Liechtenstein`
     if not begin or royal or begin < len(words) - 1:
         return begin > 0
     if before.fold in NAME_ORDER.particles or before.kind == INITIAL:

@@ -87,7 +87,7 @@ def _last(words: Sequence[Word], kinds: list[str], area: str | None) -> tuple[in
         return 0, 2
     first = _before_particles(words, end - 1 if by_last else _particle_place(words, end, in_capitals), in_capitals)
     linked = _before_link(words, first, in_capitals)
-    if linked < first:
+    if linked != first:
         return linked, end
     if first or end == 1 or words[0].printed.islower() or _opens_surname(words[:end], in_capitals, area):
         return first, end
@@ -112,7 +112,9 @@ def _before_link(words: Sequence[Word], first: int, in_capitals: bool) -> int:
     if first > 1 and part == "di" and words[first - 1].fold not in NAME_ORDER.given_names:
         return first - 1  # `Giulio Terzi di Sant'Agata`
     if first and folded in NAME_ORDER.surname_links and (part.islower() or in_capitals) and part not in NUMERALS:
-        return _before_particles(words, first - 1, in_capitals) if first > 1 or folded == "y" else first
+        if first == 1 and folded != "y" and _is_given(words[0]):
+            return first + 1  # it links nothing, like an initial: `John e Smith`
+        return _before_particles(words, first - 1, in_capitals)
     # A noble predicate follows the family's name, or else a given name (`Massimo d'Alema`).
     if (
         first

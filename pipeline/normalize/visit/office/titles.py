@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.normalize.visit.lexicon import ADDRESS, TITLES, match
+from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, TITLES, match
 from pipeline.normalize.visit.office.classes import classify_office, is_regal
 from pipeline.normalize.visit.office.complement import read_complement
 from pipeline.normalize.visit.office.heads import behind_body, behind_named_body, direct_head, premodified
@@ -173,6 +173,8 @@ def _completed(cell: Cell, first: int, core: int, found: tuple[int, int, str], b
     may_go_on = head not in TITLES.plain_heads or behind.marks & LINK or behind.kind == SIGN or behind.fold == "and"
     if end < cell.count and may_go_on:
         complement = read_complement(cell, end, head)
+        if complement.end == end + 1 and head in TITLES.name_like_heads and behind.fold in GROUPS.things:
+            return None  # `Bishop Museum`
         if complement.end > end:
             return Title(first, core, complement.end, head, complement.drops, complement.guessed)
     if (bare and head in TITLES.weak_heads) or (head == "member" and not suffix and found[0] == core):

@@ -8,6 +8,7 @@ from pipeline.normalize.visit.lexicon import ADDRESS, TITLES
 from pipeline.normalize.visit.name.honorifics import honorific_end
 from pipeline.normalize.visit.name.names import name_of
 from pipeline.normalize.visit.office.classes import is_regal
+from pipeline.normalize.visit.office.lookahead import is_given
 from pipeline.normalize.visit.office.offices import office_of
 from pipeline.normalize.visit.office.title import Title
 from pipeline.normalize.visit.office.titles import is_couple, scan_office, scan_titles
@@ -54,6 +55,8 @@ def shared_name(cell: Cell, at: int) -> tuple[int, int, int] | None:
         return None
     begin = honorific_end(tokens, at + 1)
     end = name_stop(cell, begin) if begin > at + 1 else begin
+    if end == begin + 1 and is_given(tokens[begin]) and tokens[end].fold in ("and", "&") and is_given(tokens[end + 1]):
+        return None  # `Mr. and Mrs. John and Jane Smith`
     return (at + 1, begin, end) if end > begin else None
 
 

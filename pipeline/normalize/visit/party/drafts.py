@@ -6,6 +6,7 @@ from pipeline.normalize.spelling import NUMERALS
 from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, TITLES
 from pipeline.normalize.visit.name.names import PersonName
 from pipeline.normalize.visit.office.classes import classify_office, is_regal
+from pipeline.normalize.visit.office.heads import JOINTS
 from pipeline.normalize.visit.office.offices import NO_OFFICE
 from pipeline.normalize.visit.office.title import Title
 from pipeline.normalize.visit.office.titles import scan_titles
@@ -14,11 +15,19 @@ from pipeline.normalize.visit.party.couples import couple, shared_name, spouse, 
 from pipeline.normalize.visit.party.goals import destination, goal_end
 from pipeline.normalize.visit.party.groups import bare_name_end, group_end
 from pipeline.normalize.visit.party.inverted import inverted_name
-from pipeline.normalize.visit.party.name_extent import is_thing, name_place, name_stop, past_seat, past_territory
+from pipeline.normalize.visit.party.name_extent import (
+    is_firm,
+    is_thing,
+    name_place,
+    name_stop,
+    past_seat,
+    past_territory,
+)
 from pipeline.normalize.visit.party.openings import opening_title, past_numbering
 from pipeline.normalize.visit.party.person import built, holder, person, printed_honorific
 from pipeline.normalize.visit.party.plurals import several_addressed, several_of_office, tells_not_who
 from pipeline.normalize.visit.party.reading import OPEN, Draft, Reading
+from pipeline.normalize.visit.party.suffixes import with_given
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA_END, ARTICLE, DOMAIN, FORM, HAPPENING, THING
 from pipeline.normalize.visit.text.words import BRACKET, LOWER, NUMBER, OF_NAMES, TITLE
@@ -60,26 +69,37 @@ def _surname_first(reading: Reading, at: int) -> list[Draft]:
 
 def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[Draft]:
     cell, tokens = reading.cell, reading.cell.tokens
-    behind = tokens[title.end].fold
-    if behind in ("and", "&") and (drafts := couple(reading, at, begin, title)):
+    behind = tokens[title.end]
+    if behind.fold in ("and", "&") and (drafts := couple(reading, at, begin, title)):
         return drafts
-    if behind == ":" and _is_label_of(cell, title):
+    if behind.fold == ":" and _is_label_of(cell, title):
         return drafts_at(reading, cell.skip(title.end, ":"))
     end, honorific_at = name_place(cell, title)
-    first, last = tokens[title.end], tokens[end - 1 if end > title.end else end]
+    first, last, behind = tokens[title.end], tokens[end - 1 if end > title.end else end], tokens[end]
     if honorific_at == title.end:
         if (first.marks | last.marks) & THING and is_thing(first, last, title):
             return []
-        if end + 1 == cell.count and tokens[end].kind == LOWER and tokens[end].fold in GROUPS.things:
+        if behind.kind == LOWER and end + 1 == cell.count and behind.fold in GROUPS.things:
             return []  # `Queen Anne furniture`
+        if (behind.kind == NUMBER and _is_ship(cell, title, end)) or (behind.fold in JOINTS and is_firm(cell, end)):
+            return []
     if end == honorific_at or (honorific_at == title.end and tokens[title.end - 1].owner):
         return _nameless(reading, at, begin, title)
     who = person(reading, at, begin, title, honorific_at, end) or _by_numeral(reading, at, begin, title, end)
     if who is None:
         may_be_land = tokens[end - 1].marks & AREA_END
         return [] if may_be_land else _nameless(reading, at, begin, title)
-    end = past_territory(cell, title, end) if tokens[end].fold == "of" else end
+    if behind.fold == "of":
+        end = past_territory(cell, title, end)
+    elif behind.fold == "," and not is_regal(title.head):
+        who, end = with_given(cell, who, end)
     return [(who, end, title, OPEN)]
+
+
+def _is_ship(cell: Cell, title: Title, at: int) -> bool:
+    """`Queen Mary 2`: who reigns has a Roman numeral; a year, or the number of a next item, is none of a name."""
+    number, behind = cell.tokens[at : at + 2]
+    return is_regal(title.head) and len(number.fold) == 1 and behind.fold not in (".", ")", ":")
 
 
 def _by_numeral(reading: Reading, at: int, begin: int, title: Title, end: int) -> Visitor | None:
@@ -140,15 +160,21 @@ def _may_be_of_the_last(reading: Reading, at: int, title: Title) -> bool:
 
 
 def _name_first(reading: Reading, at: int, begin: int, end: int | None = None) -> list[Draft]:
-    cell = reading.cell
+    cell, tokens = reading.cell, reading.cell.tokens
     stop = name_stop(cell, begin) if end is None else end
     shared = shared_name(cell, begin) if stop == begin and begin > at else None
     if shared:
         return with_mrs(reading, holder(reading, at, begin, None), *shared)
-    if stop == begin or (begin > at and is_thing(cell.tokens[begin], cell.tokens[stop - 1])):
+    first, last, behind = tokens[begin], tokens[stop - 1], tokens[stop]
+    if stop == begin or ((first.marks | last.marks) & THING and is_thing(first, last)):
+        return []
+    if behind.fold in JOINTS and is_firm(cell, stop):
         return []
     who = person(reading, at, begin, None, begin, stop)
-    return [(who, past_seat(cell, begin, stop), None, OPEN)] if who else []
+    if who is None:
+        return []
+    who, stop = with_given(cell, who, stop) if behind.fold == "," else (who, past_seat(cell, begin, stop))
+    return [(who, stop, None, OPEN)]
 
 
 def _group(reading: Reading, at: int) -> list[Draft]:

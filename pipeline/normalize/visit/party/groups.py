@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.lexicon import GROUPS, NAME_ORDER, TITLES, match
+from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.name.extent import name_end
 from pipeline.normalize.visit.office.complement import read_complement
+from pipeline.normalize.visit.office.lookahead import is_given
 from pipeline.normalize.visit.office.titles import scan_titles
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA, HEAD, START, STRONG, TAKEN, WEAK_DOMAIN
 from pipeline.normalize.visit.text.words import BRACKET, CAPITALS, INITIAL, LOWER, NUMBER, SIGN, STOPS, TITLE
 
 _LONGEST_GROUP = 20
+_LONGEST_LETTERS = 4
 _NAME_IN_CAPITALS = 4
 """The length of the shortest word in capitals without a vowel that may be a surname nobody knows."""
 _INNER_SIGNS = "-–/&\"“”'’"
@@ -114,13 +116,26 @@ def bare_name_end(cell: Cell, at: int, in_bracket: bool = False) -> int:
         return at
     if tokens[end - 1].kind == INITIAL and tokens[at].fold in NAME_ORDER.given_names:
         return at
+    if behind.fold == "," and is_given(tokens[end + 1]):
+        last = tokens[end + 2]
+        if end + 2 == cell.count or last.fold in ADDRESS.suffixes:
+            return at  # `Lloyd Webber, Andrew`, or two people
     kinds = {tokens[place].kind for place in range(at, end)}
+    if at > 1 and kinds == {CAPITALS} and _are_letters(cell, at, end):
+        return at
     if in_bracket:
         return end if end - at <= 4 and (end - at > 1 or kinds == {CAPITALS}) else at
     size = sum(tokens[place].kind != SIGN and not _is_article(cell, place) for place in range(at, end))
     if 1 < size <= 4 and not tokens[end - 1].owner:
         return end
     return end if end - at == 1 and _office_in_bracket(cell, end) else at
+
+
+def _are_letters(cell: Cell, at: int, end: int) -> bool:
+    """Several short words in capitals between a comma and the end of a cell, behind a name in another dress: those of orders and
+    degrees (`John Smith, LEED AP`)."""
+    is_behind = cell.tokens[at - 1].fold == "," and cell.tokens[at - 2].kind == TITLE and end == cell.count
+    return is_behind and end > at + 1 and all(len(token.fold) <= _LONGEST_LETTERS for token in cell.tokens[at:end])
 
 
 def _is_article(cell: Cell, at: int) -> bool:

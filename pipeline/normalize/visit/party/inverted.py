@@ -43,6 +43,8 @@ def inverted_name(cell: Cell, at: int) -> tuple[int, int, int, PersonName] | Non
     behind = name_end(tokens, begin)
     given = _without_suffix(cell, begin, behind)
     end = _past_letters(cell, behind)
+    if tokens[begin].fold in ADDRESS.suffixes and given > begin + 1:
+        return None  # `Max Muster, Jr. Ph. D.`
     if surname == at or given == begin or given - begin > _MOST_GIVEN or not _is_end(cell, end):
         return None
     if not all(is_free(cell, place) or _is_surname_too(tokens[place]) for place in range(at, surname)):
@@ -63,9 +65,15 @@ def _is_surname_too(word: Word) -> bool:
 
 
 def _without_suffix(cell: Cell, begin: int, end: int) -> int:
-    while end > begin and cell.tokens[end - 1].fold in ADDRESS.suffixes:
+    while end > begin and (cell.tokens[end - 1].fold in ADDRESS.suffixes or _are_letters(cell, begin, end - 1)):
         end -= 1
     return end
+
+
+def _are_letters(cell: Cell, begin: int, at: int) -> bool:
+    """Capitals behind a word that is not printed so, which are letters as often as a name: `Doe, John MA`."""
+    word = cell.tokens[at]
+    return word.fold in ADDRESS.surnames_too and word.kind == CAPITALS and begin < at and cell.stands_out(at)
 
 
 def _past_letters(cell: Cell, at: int) -> int:

@@ -7,13 +7,14 @@ from pipeline.normalize.visit.name.extent import name_end
 from pipeline.normalize.visit.name.honorifics import honorific_end
 from pipeline.normalize.visit.office.classes import is_regal
 from pipeline.normalize.visit.office.heads import JOINTS
+from pipeline.normalize.visit.office.lookahead import is_given
 from pipeline.normalize.visit.office.offices import office_of
 from pipeline.normalize.visit.office.title import Title
 from pipeline.normalize.visit.office.titles import scan_office
 from pipeline.normalize.visit.party.groups import group_end, is_free
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
-from pipeline.normalize.visit.text.words import NO_WORDS, OF_NAMES, STOPS, TITLE, Word
+from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
 from pipeline.normalize.visit.visitor import Visitor
 
 
@@ -75,11 +76,21 @@ def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
     last word behind that is one for it."""
     if any(word.kind == TITLE and not word.owner and word.fold in GROUPS.things for word in (first, last)):
         return True
+    if last.kind == CAPITALS and last.fold in GROUPS.firms and last.fold in GROUPS.things:
+        return True
+    if last.fold in GROUPS.towers and last is not first and first.kind == TITLE and not is_given(first):
+        return True
     is_royal = last.fold in GROUPS.royal_things or last.fold in GROUPS.heads
     if title is None or not is_royal or last.kind != TITLE or last.owner:
         return False
     is_street = first is not last and first.kind == TITLE and first.fold in GROUPS.royal_things
     return is_street or is_regal(title.head)
+
+
+def is_firm(cell: Cell, end: int) -> bool:
+    """Behind the joint at `end` stands what firms are called by (`General Mills, Inc.`, `Wells Fargo & Company`)."""
+    word, behind = cell.tokens[end + 1 : end + 3]
+    return word.kind in CAPITALISED and word.fold in GROUPS.firms and behind.kind in STOPS
 
 
 def name_stop(cell: Cell, at: int) -> int:

@@ -82,7 +82,10 @@ def _is_name(cell: Cell, title: Title, at: int) -> bool:
     tokens = cell.tokens
     if title.head not in TITLES.name_like_heads:
         return False
-    form, goes_on = tokens[at - 1].fold if at else "", cell.is_name_word(at + 1)
+    form, goes_on = (
+        tokens[at - 1].fold if at else "",
+        cell.is_name_word(at + 1) and tokens[at + 1].fold not in ADDRESS.suffixes,
+    )
     if form in ADDRESS.civil or (form in ADDRESS.learned and not goes_on):
         return is_regal(title.head)
     if not goes_on or title.head not in TITLES.names_before_post:

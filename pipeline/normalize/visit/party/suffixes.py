@@ -1,11 +1,12 @@
-"""The letters behind a name that a comma parts from it: `Jr.`, `M.P.`, and those of orders."""
+"""What a comma parts from a name: the letters behind it (`Jr.`, `M.P.`, and those of orders), or the given name."""
 
 from __future__ import annotations
 
 from pipeline.normalize.visit.lexicon import ADDRESS
+from pipeline.normalize.visit.office.lookahead import is_given
 from pipeline.normalize.visit.office.titles import scan_office
 from pipeline.normalize.visit.text.cell import Cell
-from pipeline.normalize.visit.text.words import CAPITALS, INITIAL, SIGN, STOPS
+from pipeline.normalize.visit.text.words import CAPITALS, INITIAL, SIGN, STOPS, TITLE
 from pipeline.normalize.visit.visitor import Visitor
 
 _LONGEST_LETTERS = 4
@@ -18,6 +19,14 @@ def with_suffix(cell: Cell, who: Visitor, end: int) -> tuple[Visitor, int]:
         return who, end
     letters = cell.text[cell.end(end - 1) : cell.end(behind - 1)]
     return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
+
+
+def with_given(cell: Cell, who: Visitor, end: int) -> tuple[Visitor, int]:
+    """The visitor with the given name that ends a cell, where the surname stands alone before a comma (`Dr. Berg, Anna`)."""
+    given = cell.tokens[end + 1]
+    if end + 2 != cell.count or given.kind != TITLE or who.other_names or not (who.main_name and is_given(given)):
+        return who, end
+    return who._replace(other_names=given.printed, name_printed=f"{who.name_printed}, {given.printed}"), end + 2
 
 
 def _past_suffix(cell: Cell, end: int, whole: bool) -> int:

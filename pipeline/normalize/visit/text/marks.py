@@ -36,7 +36,7 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
         (QUALIFIER, TITLES.qualifiers), (DOMAIN, TITLES.domain), (WEAK_DOMAIN, TITLES.weak_domain),
         (HAPPENING, GROUPS.happenings), (STATUS, GROUPS.status_words),
         (TAKEN, TITLES.domain | TITLES.acronyms | TITLES.demonyms | GROUPS.happenings | GROUPS.heads),
-        (TAKEN, GROUPS.events | GROUPS.no_names), (THING, GROUPS.things | GROUPS.royal_things | GROUPS.heads),
+        (TAKEN, GROUPS.events | GROUPS.no_names), (THING, GROUPS.things | GROUPS.royal_things | GROUPS.heads | GROUPS.firms),
         (AREA_END, frozenset(word for word in land_ends if len(word) > 1)),
     )  # fmt: skip
     tries = (

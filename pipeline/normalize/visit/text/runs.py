@@ -15,7 +15,9 @@ _LONGEST = 200
 _HYPHENS = re.compile(r"[-‐‑–]")
 _GLUED = re.compile(r"(?<=[^\W\d_][^\W\d_]{2})[A-Z][a-z]++(?:-[A-Z][a-z]++)?+\Z")
 _COMPOUND = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)++")
-_WORD = r"((?:['‘’ʻ](?=[A-Z]))?+[^\W_][\w\u0300-\u036f]*+(?:[-‐‑–'’ʼ‘`´ʻ′][^\W_][\w\u0300-\u036f]*+)*+(?:['’](?=%s))?+)(\.?)|\S"
+_MARKED = r"[^\W_][\w\u0300-\u036f\u0900-\u109f\u1780-\u17d3]*+"
+"""Letters with the marks on them, in the scripts between those of India and of the Khmer in marks of their own."""
+_WORD = rf"((?:['‘’ʻ](?=[A-Z]))?+{_MARKED}(?:[-‐‑–'’ʼ‘`´ʻ′]{_MARKED})*+(?:['’](?=%s))?+)(\.?)|\S"
 PIECE, PIECE_BEFORE_CAPITAL = re.compile(_WORD % "[A-Z]"), re.compile(_WORD % r"[A-Z]|\Z")
 _LETTERS = re.compile(r"[a-z]++(?:/[a-z]++)?")
 """A word that stands in a text as a run of its own, perhaps a shortened one with a stroke (`W/ro`)."""
