@@ -405,3 +405,17 @@ def test_people_in_aid_until_a_year_are_a_running_total() -> None:
         "Japan's ODA\n\n(5) Technical cooperation in people (up to FY 2002)\n\n  • Trainees received in Japan: 12\n"
     )
     assert (row.indicator, row.measure, row.period_kind) == ("participants", "cumulative", "until")
+
+
+def test_a_line_that_states_a_unit_heads_the_table_below_it() -> None:
+    table = "| Year | Grant aid | Total |\n| FY 2015 | 1.5 | 2.5 |\n"
+    found = rows(
+        f"Japan's ODA to Fiji\n\nODA by fiscal year (Unit: 100 million yen)\n\n{table}\n"
+        f"Japan's ODA by calendar year (Gross disbursements, US$ million)\n\n{table.replace('FY ', '')}"
+    )
+    assert [(row.indicator, row.period, row.value, row.unit) for row in found] == [
+        ("oda_grants", "2015-04/2016-03", Decimal(150_000_000), "JPY"),
+        ("oda_total", "2015-04/2016-03", Decimal(250_000_000), "JPY"),
+        ("oda_grants", "2015", Decimal(1_500_000), "USD"),
+        ("oda_total", "2015", Decimal(2_500_000), "USD"),
+    ]

@@ -8,7 +8,7 @@ from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.headings import Head, read_head
 from pipeline.outline.sections import CAPTION, ITEM_LABEL, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import below_item, counts_chapters
-from pipeline.outline.walk.neighbours import directs_a_figure
+from pipeline.outline.walk.neighbours import directs_a_figure, states_unit
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -35,6 +35,8 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
         return max(ROMAN, below_item(walk, head))
     section = walk.section
     if topic and section.topic and topic.group == section.topic.group:
+        if block.kind == "paragraph" and states_unit(walk, head):
+            return LABEL
         if section.is_tight and is_tight(walk, block):
             return section.level + _is_right_below(walk, section)
         if block.kind == "paragraph" and walk.lines[-1].block.level and _is_right_below(walk, section):

@@ -16,8 +16,8 @@ from pipeline.outline.walk.neighbours import (
     directs_a_figure,
     heads_goods,
     heads_names,
+    heads_table,
     heads_year_rows,
-    heads_years,
     is_below_date,
     is_listed,
     scopes_figures,
@@ -81,7 +81,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return not DATE_FIRST.match(words) or (block.kind != "item" and words.isascii())
     if block.kind == "item":
         return _goes_on_counting(walk, words, head) or dates_deeper(walk, block, head)
-    is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
+    is_led = head.number is not None or _stands_alone(walk, block, words) or heads_table(walk, head)
     is_led = is_led or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.converted.cells import Part, whole
+from pipeline.read.converted.framed_tables.captions import close_caption
 from pipeline.read.converted.marks.restructured import whole_links
 from pipeline.read.converted.rows import print_rows
 from pipeline.read.converted.wide import widened
@@ -73,6 +74,7 @@ def read_framed(text: str) -> str:
         rows = list(_rows(drawn[at:end])) if end > at else []
         end = max(end, at + 1)
         if rows and printed and printed[-1].strip():
+            close_caption(printed)
             printed.append("")
         printed += rows or lines[at:end]
         if rows and end < len(lines) and lines[end].strip():

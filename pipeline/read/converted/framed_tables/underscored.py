@@ -1,7 +1,7 @@
 """Tables in frames of `|` and `_`, as `html2text` of Debian draws them → rows of cells between pipes.
 
-The last line of a row is its lower rule at once: it has `_` for each space. A table in which a line has both, as where a cell
-reaches over several rows, stays as it is.
+The last line of a row is its lower rule at once: it has `_` for each space, and so has the last line of a caption, which is the
+upper rule. A table in which a line has both, as where a cell reaches over several rows, stays as it is.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.converted.cells import Part, whole
+from pipeline.read.converted.framed_tables.captions import close_caption
 from pipeline.read.converted.rows import heads, print_rows
 
-TOP = re.compile(r" *_{3,} *")
+TOP = re.compile(r" *_[^\s|]+_ *")
 LINE = re.compile(r" *\|[^|]*(?:\|[^|]*)+\| *")
 
 
@@ -25,6 +26,11 @@ def read_underscored(text: str) -> str:
     |---|
     | 2001 | Mr. Ito |
     <BLANKLINE>
+    >>> print(read_underscored("Visits (from\n __Japan)__\n|2001|Ito_|"))
+    Visits (from Japan)
+    <BLANKLINE>
+    | 2001 | Ito |
+    <BLANKLINE>
     """
     if "_|" not in text:
         return text
@@ -34,7 +40,13 @@ def read_underscored(text: str) -> str:
         while TOP.fullmatch(lines[at]) and end < len(lines) and LINE.fullmatch(lines[end]):
             end += 1
         rows = _rows(lines[at + 1 : end])
-        printed += ["", *print_rows(rows, is_headed=heads(rows[0])), ""] if rows else lines[at:end]
+        if rows:
+            if caption := lines[at].replace("_", " ").strip():
+                printed.append(caption)
+                close_caption(printed)
+            printed += ["", *print_rows(rows, is_headed=heads(rows[0])), ""]
+        else:
+            printed += lines[at:end]
         at = end
     return "\n".join(printed)
 
