@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
+from pipeline.extract.figures.lines.unlabelled import is_figure_alone
 from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.tables.year_rows import is_year_row
 from pipeline.normalize.amounts import find_amounts
@@ -43,8 +44,9 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if line.section.group == "visits" and YEAR.search(text):
         return True
-    if line.section.group in NUMERIC_GROUPS and (len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text)):
-        return True
+    if line.section.group in NUMERIC_GROUPS:
+        if len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text) or is_figure_alone(text):
+            return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
 

@@ -419,3 +419,24 @@ def test_a_line_that_states_a_unit_heads_the_table_below_it() -> None:
         ("oda_grants", "2015", Decimal(1_500_000), "USD"),
         ("oda_total", "2015", Decimal(2_500_000), "USD"),
     ]
+
+
+@each(
+    "printed",
+    [
+        "9,786\n12.4\n20,228",
+        "9,786 12.4\n\n20,228",
+        "| 9,786 |\n| -12.4 |",
+        "Exports 9,786 12.4",
+        "2,398 28.0 Liquefied natural gas",
+    ],
+)
+def test_figures_without_words_are_of_columns_that_nothing_names(printed: str) -> None:
+    """A program that loses the place of cells leaves them below whatever label came last."""
+    found = rows(f"Trade\n\nJapan's exports to Fiji\n{printed}\n")
+    assert [row.value for row in found if row.value_status == "reported"] == []
+
+
+def test_one_figure_below_its_label_is_what_that_counts() -> None:
+    (row,) = rows("Residents\n\nJapanese nationals residing in Fiji:\n148\n\nSource: Ministry of Foreign Affairs\n")
+    assert (row.indicator, row.value) == ("residents", Decimal(148))
