@@ -412,13 +412,17 @@ def test_a_line_that_states_a_unit_heads_the_table_below_it() -> None:
     found = rows(
         f"Japan's ODA to Fiji\n\nODA by fiscal year (Unit: 100 million yen)\n\n{table}\n"
         f"Japan's ODA by calendar year (Gross disbursements, US$ million)\n\n{table.replace('FY ', '')}"
+        "DAC donors (Gross disbursements, US$ million)\n| Rank | 2015 | 2016 |\n|---|\n| 1 | Italy (3.1) | France (4.1) |\n"
     )
     assert [(row.indicator, row.period, row.value, row.unit) for row in found] == [
         ("oda_grants", "2015-04/2016-03", Decimal(150_000_000), "JPY"),
         ("oda_total", "2015-04/2016-03", Decimal(250_000_000), "JPY"),
         ("oda_grants", "2015", Decimal(1_500_000), "USD"),
         ("oda_total", "2015", Decimal(2_500_000), "USD"),
+        ("oda_total", "2015", Decimal(3_100_000), "USD"),
+        ("oda_total", "2016", Decimal(4_100_000), "USD"),
     ]
+    assert [row.from_area for row in found[-2:]] == ["ITA", "FRA"]
 
 
 @each(
