@@ -14,6 +14,7 @@ from pipeline.read.converted.framed_tables.spreadsheet import read_spreadsheet
 from pipeline.read.converted.framed_tables.underscored import read_underscored
 from pipeline.read.converted.gap_tables.broken_dates import join_dates
 from pipeline.read.converted.gap_tables.tables import read_columns
+from pipeline.read.converted.grid_tables.figure_rows import read_figure_rows
 from pipeline.read.converted.grid_tables.tables import read_unframed
 from pipeline.read.converted.lines.counted_lines import read_counted_lines
 from pipeline.read.converted.lines.split_strings import read_split_strings
@@ -52,6 +53,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_markdown,
     read_raised,
     read_link_numbers,
+    read_figure_rows,
     read_unframed,
     read_dated_tables,
     read_text_columns,
