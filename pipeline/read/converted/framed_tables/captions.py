@@ -13,6 +13,10 @@ CAPTION = re.compile(r"[ ]*+(?:[Tt]able)?:[ ]+(?=\S)")
 """The sign of a caption; it may go on in lines below."""
 SPELT = re.compile(r"(?m)^([ ]*)CAPTION:[ ]+(?=\S)")
 """The sign that browsers of text print before a caption that stands above its table."""
+OVER = re.compile(
+    r"(?m)^\| ?+([^|\n]*[^|\s])[ ]*+\|(?:[ ]*+\|)++[ ]*+\n(?:\|[-:| ]+\|[ ]*+\n)?(?=\|[^\n]*+\n\|[-:| ]+\|[ ]*+$)"
+)
+"""A caption in the first cell of a row, which heads the row that is marked as the head."""
 MOST_LINES: Final = 3
 """No caption has more lines."""
 
@@ -46,9 +50,18 @@ def read_captions(text: str) -> str:
     | 2004 | Mr. Ito |
     <BLANKLINE>
     | 2005 | Mr. Oyo |
+    >>> print(read_captions("| Aid (US$ million) |  |\n|---|---|\n| Year | Total |\n|---|---|\n| 2004 | 9 |"))
+    <BLANKLINE>
+    Aid (US$ million)
+    <BLANKLINE>
+    | Year | Total |
+    |---|---|
+    | 2004 | 9 |
     """
     if "CAPTION:" in text:
         text = SPELT.sub(r"\1", text)
+    if "|" in text:
+        text = OVER.sub(r"\n\1\n\n", text)
     if ": " not in text or "|" not in text:
         return text
     parts = ["\n".join(lines) for _, lines in groupby(text.split("\n"), key=lambda line: not line.strip())]
