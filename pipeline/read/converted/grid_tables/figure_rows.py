@@ -61,7 +61,9 @@ def read_figure_rows(text: str) -> str:
         heads = _heads(lines[at - 1], rows) if rows and not _is_head(lines, at - 2) else []
         if heads:
             printed.pop()
-            printed += print_rows([heads, *([row.label, *(cell.words for cell in row.cells)] for row in rows)], is_headed=True)
+            printed += print_rows(
+                [heads, *([row.label, *(cell.words for cell in row.cells)] for row in rows)], is_headed=True
+            )
             at += len(rows)
         else:
             printed.append(lines[at])
