@@ -133,7 +133,9 @@ SPANNED = """┌────┬────────────────�
 """
 SPANNED_ROWS = [
     "| Year | Name and Title |  |",
+    "|---|",
     "|  | Name | Title |",
+    "|---|",
     "| 2003 Jun. | Mr. Omar Tuju | Minister of Trade |",
     "|  | Ms. Oyo | President |",
     "| 2004 | None, but a long remark on the year |  |",

@@ -120,8 +120,8 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
         if "|" in words:
             return
         rows.setdefault(cell.row, [""] * (len(bounds) - 1))[cell.first] = words
-    printed = [rows[n] for n in sorted(rows) if any(rows[n])]
-    yield from print_rows(printed, is_headed=_head(lines))
+    filled = [n for n in sorted(rows) if any(rows[n])]
+    yield from print_rows([rows[n] for n in filled], storeys=_storeys(lines, cells, filled))
 
 
 def _runs_down(signs: str) -> bool:
@@ -129,10 +129,14 @@ def _runs_down(signs: str) -> bool:
     return "|" in signs and LOOSE.search(signs) is None
 
 
-def _head(lines: Sequence[str]) -> bool:
-    """Whether the one rule that is drawn otherwise than others stands below the head."""
-    double = [n for n, line in enumerate(lines[1:-1]) if "=" in line and TOP.fullmatch(line)]
-    return len(double) == 1 and any("=" not in line and TOP.fullmatch(line) for line in lines)
+def _storeys(lines: Sequence[str], cells: Sequence[Cell], rows: Sequence[int]) -> int:
+    """How many of the rows surely are the head: those above the one rule that is drawn otherwise than others, or two where
+    one of several cells in the first reaches over columns that the second parts; 0 where nothing tells."""
+    double = [n for n, line in enumerate(lines[1:-1], 1) if "=" in line and TOP.fullmatch(line)]
+    if len(double) == 1 and any("=" not in line and TOP.fullmatch(line) for line in lines):
+        return sum(n < double[0] for n in rows)
+    first = [cell for cell in cells if cell.row == rows[0] and cell.lines]
+    return 2 if len(first) > 1 and any(cell.first < cell.last for cell in first) else 0
 
 
 def _segments(line: str, bounds: Sequence[int]) -> Iterator[Segment]:

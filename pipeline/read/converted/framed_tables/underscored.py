@@ -50,7 +50,7 @@ def read_underscored(text: str) -> str:
             if caption := lines[at].replace("_", " ").strip():
                 printed.append(caption)
                 close_caption(printed)
-            printed += ["", *print_rows(rows, is_headed=heads(rows[0])), ""]
+            printed += ["", *print_rows(rows, storeys=int(heads(rows[0]))), ""]
         else:
             printed += lines[at:end]
         at = end

@@ -62,7 +62,7 @@ def read_figure_rows(text: str) -> str:
         if heads:
             printed.pop()
             printed += print_rows(
-                [heads, *([row.label, *(cell.words for cell in row.cells)] for row in rows)], is_headed=True
+                [heads, *([row.label, *(cell.words for cell in row.cells)] for row in rows)], storeys=1
             )
             at += len(rows)
         else:
