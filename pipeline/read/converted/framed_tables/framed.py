@@ -15,7 +15,7 @@ from pipeline.read.converted.cells import Part, whole
 from pipeline.read.converted.framed_tables.captions import close_caption
 from pipeline.read.converted.marks.restructured import whole_links
 from pipeline.read.converted.rows import print_rows
-from pipeline.read.converted.wide import widened
+from pipeline.read.converted.wide import narrowed, widened
 
 DRAWN = re.compile("[\u2500-\u257f]")
 _HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in "|+-=:"}
@@ -60,6 +60,10 @@ def read_framed(text: str) -> str:
     <BLANKLINE>
     | 2001 | Mr. Ito |
     |  | Abe |
+    >>> print(read_framed("+-----------+\n| Visits    |\n| +----+--+ |\n| |2001|A | |\n| +----+--+ |\n+-----------+"))
+    Visits
+    <BLANKLINE>
+    | 2001 | A |
     >>> print(read_framed("+----+----+\n|Year|Name|\n+====+====+\n|2001|Ito |\n+----+----+"))
     | Year | Name |
     |---|
@@ -105,7 +109,11 @@ def _end(drawn: Sequence[str], at: int) -> int:
 
 def _rows(lines: Sequence[str]) -> Iterator[str]:
     """The rows of a table; none where its lines make no cells."""
+    # what has no line between its sides is no table: `pandoc` draws such a frame around a page that was laid out in one
     bounds = [n for n in range(len(lines[0])) if _runs_down("".join(line[n] for line in lines))]
+    if all(_begins_inside(lines, n) for n in bounds[1:-1][:1]):
+        yield from _inside(lines)
+        return
     cells = _cells(lines, bounds)
     padding = all(
         line[n - side] in " -=:+"
@@ -122,6 +130,19 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
         rows.setdefault(cell.row, [""] * (len(bounds) - 1))[cell.first] = words
     filled = [n for n in sorted(rows) if any(rows[n])]
     yield from print_rows([rows[n] for n in filled], storeys=_storeys(lines, cells, filled))
+
+
+def _begins_inside(lines: Sequence[str], n: int) -> bool:
+    """Whether a line down is the left side of another frame, and no line between columns."""
+    top = next(at for at, line in enumerate(lines) if line[n] == "|")
+    return lines[top - 1][n - 1] == " "
+
+
+def _inside(lines: Sequence[str]) -> Iterator[str]:
+    """The lines within a frame around a page, or a part of one, with what is framed in there as rows."""
+    words = (line.strip()[1:-1] for line in lines[1:-1])
+    inside = "\n".join("" if RULE.fullmatch(line) else narrowed(line).removeprefix(" ").rstrip() for line in words)
+    yield from read_framed(inside).translate(_SHOWN).split("\n")
 
 
 def _runs_down(signs: str) -> bool:
