@@ -12,6 +12,7 @@ from pipeline.read.converted.framed_tables.framed import read_framed
 from pipeline.read.converted.framed_tables.ruled import read_ruled
 from pipeline.read.converted.framed_tables.spreadsheet import read_spreadsheet
 from pipeline.read.converted.framed_tables.underscored import read_underscored
+from pipeline.read.converted.framed_tables.unit_captions import read_unit_captions
 from pipeline.read.converted.gap_tables.broken_dates import join_dates
 from pipeline.read.converted.gap_tables.tables import read_columns
 from pipeline.read.converted.grid_tables.figure_rows import read_figure_rows
@@ -36,6 +37,7 @@ from pipeline.read.raised import read_raised
 
 _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
+    read_html_tables,
     read_spreadsheet,
     read_printed,
     read_pages,
@@ -49,9 +51,9 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_framed,
     read_ruled,
     read_captions,
+    read_unit_captions,
     read_broken_rows,
     read_restructured,
-    read_html_tables,
     read_markdown,
     read_raised,
     read_link_numbers,
