@@ -44,9 +44,9 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if line.section.group == "visits" and YEAR.search(text):
         return True
-    if line.section.group in NUMERIC_GROUPS:
-        if len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text) or is_figure_alone(text):
-            return True
+    is_figured = len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text) or is_figure_alone(text)
+    if is_figured and line.section.group in NUMERIC_GROUPS:
+        return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
 

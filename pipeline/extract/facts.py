@@ -11,7 +11,6 @@ from pipeline.outline import Line, Outline
 from pipeline.outline.pieces import line_at
 from pipeline.records import Block, Event, Observation, Span, Visit
 
-
 RULE = " \t\n|:=-"
 """What may stand between the storeys of a header."""
 

@@ -213,3 +213,13 @@ def test_no_country_is_the_zeroth_donor() -> None:
     table = "Year | 1st | 0th |\n---|---|---|\n2006 | United States 76.2 | Japan 9 |\n"
     facts = facts_of(f"{FRONT}{UNIT}{table}")
     assert all(row.rank != 0 for row in facts.observations)
+
+
+def test_figures_that_a_program_shifted_are_nobody_s() -> None:
+    """Below a year that reaches over two rows, some programs begin the second row in its column."""
+    ranks = "| Year | 1st | 2nd |\n|---|\n| 2012 | Italy | France |\n"
+    rows = facts_of(f"{FRONT}{UNIT}{ranks}|  | 52.8 | 25.3 |\n").observations
+    assert [(row.from_area, str(row.value)) for row in rows] == [("ITA", "52800000"), ("FRA", "25300000")]
+    shifted = facts_of(f"{FRONT}{UNIT}{ranks}| 52.8 | 25.3 |  |\n")
+    assert shifted.observations == []
+    assert len(notes_of(shifted, "unrecognised_text")) == 1

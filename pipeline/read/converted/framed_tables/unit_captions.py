@@ -9,10 +9,12 @@ from itertools import groupby, pairwise
 
 from pipeline.read.converted.framed_tables.captions import is_table
 
+UNIT = r"(?:units?|hundred|thousand|million|billion|単位)"
 CAPTION = re.compile(
-    r"[^\n|]{0,200}[(（](?:[^()（）\n]{0,80}[^a-z()（）\n])?(?:units?|hundred|thousand|million|billion|単位)(?:[^a-z()（）\n][^()（）\n]{0,80})?[)）][ ]*",
+    r"[^\n|]{0,200}[(（](?:[^()（）\n]{0,80}[^a-z()（）\n])?" rf"{UNIT}(?:[^a-z()（）\n][^()（）\n]{{0,80}})?[)）][ ]*",
     re.I,
 )
+"""A line that ends with a bracket in which a unit is stated."""
 BELOW = re.compile(rf"\|[ ]*\n\n{CAPTION.pattern}\n", re.I)
 
 
