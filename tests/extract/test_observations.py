@@ -433,6 +433,7 @@ def test_a_line_that_states_a_unit_heads_the_table_below_it() -> None:
         "| 9,786 |\n| -12.4 |",
         "Exports 9,786 12.4",
         "2,398 28.0 Liquefied natural gas",
+        "1\nCars, fish\n2\nTea, oil",
     ],
 )
 def test_figures_without_words_are_of_columns_that_nothing_names(printed: str) -> None:

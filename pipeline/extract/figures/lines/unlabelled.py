@@ -4,7 +4,7 @@ surely what the label above counts."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.figures.shapes import Shape
@@ -19,9 +19,10 @@ WORDS = frozenset({"row", "prose", "item"})
 
 
 def unlabelled(text: str, lines: Sequence[Line]) -> frozenset[int]:
-    """Where the lines begin that hold nothing but figures, several in one, or one in each of several below each other. A
-    year in front says of when they are, and one figure below its label is what that counts."""
-    found: set[int] = set()
+    """Where the lines begin that hold nothing but figures, several in one, or one in each of several below each other, or
+    the number of a row in each of several. A year in front says of when they are, and one figure below its label is what
+    that counts."""
+    found = set(_counting(text, lines))
     for above, line in pairwise([None, *(line for line in lines if line.role != "furniture")]):
         if line is None or line.role not in WORDS:
             continue
@@ -33,6 +34,18 @@ def unlabelled(text: str, lines: Sequence[Line]) -> frozenset[int]:
             if ONE.fullmatch(text, *at) or SEVERAL.fullmatch(text, *at):
                 found |= {above.block.start, line.block.start}
     return frozenset(found)
+
+
+def _counting(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Where the lines of a section begin that count from one on, each alone: the ranks of a table that stands a cell a line."""
+    run: list[Line] = []
+    for line in lines:
+        if line.role in WORDS and ONE.fullmatch(text, line.block.body, line.block.end):
+            words = text[line.block.body : line.block.end].strip("| ")
+            goes_on = bool(run) and run[-1].section is line.section and words == str(len(run) + 1)
+            run = [*run, line] if goes_on else [line] if words == "1" else []
+            if goes_on:
+                yield from (one.block.start for one in run)
 
 
 def is_figure_alone(text: str) -> bool:
