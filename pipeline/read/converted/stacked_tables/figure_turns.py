@@ -76,17 +76,20 @@ def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
     at = 0
     while at < len(lines):
         rows: list[list[str]] = []
-        end = at
+        ends = [at]
         for n in range(at, len(lines)):
             words = lines[n].strip()
-            row = ROW.fullmatch(words) or (TOTAL.fullmatch(words) if rows else None)
-            if row:
+            if row := ROW.fullmatch(words) or (TOTAL.fullmatch(words) if rows else None):
                 rows.append([row[1], *row[2].split()])
+                ends.append(n + 1)
             elif rows and FIGURES.fullmatch(words):
                 rows[-1] += words.split()
+                ends[-1] = n + 1
             elif words or not rows:
                 break
-            end = n + 1 if words else end
+        while len(rows) > 1 and TOTAL.fullmatch(" ".join(rows[-1])) and len(rows[-1]) != len(rows[0]):
+            rows.pop(), ends.pop()
+        end = ends[-1]
         is_broken = 1 < len(rows) < sum(1 for line in lines[at:end] if line.strip())
         has_several = any(
             len(line.replace("FY ", "").split()) > 1 for line in lines[at:end]
