@@ -161,6 +161,7 @@ def test_figures_tell_their_columns_by_counting(text: str, rows: list[str]) -> N
         "Exports        Imports\n  2015   2016   2015   2016\nCars 1 2 3 4\nFish 5 6 7 8\n",
         "  2015   2016   2015   2016\nCars 1 2 3 4\nFish 5 6 7 8\n",
         "Year  Loans  Grants\n2015 2.5 9.6\n2016 3.5\n2017 1.5 7.6\n",
+        "   A   B\n \xa0  1 2\n \xa0  3 4\n",
         "Trade (Billion Yen)\nYear 2010 2011 2012\nExports 92.4 88.1 94.6\n",
     ],
 )

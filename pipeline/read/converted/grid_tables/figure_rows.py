@@ -17,7 +17,7 @@ NUMBER: Final = r"[-−–△▲]?[0-9]{1,3}(?:,?[0-9]{3})*+(?:\.[0-9]+)?+%?"
 FIGURE = re.compile(rf"{NUMBER}|\({NUMBER}\)|[-−–—－]")
 SIGN = re.compile(rf"[0-9%)\-−–—－][ \u3000]+(?:{FIGURE.pattern})[ ]*\n")
 """Two figures at the end of a line; a text without them has no such table."""
-WORD, GAP = re.compile(r"[^ \u3000\f]+"), re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+WORD, GAP = re.compile(r"\S+"), re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 OWN_LABEL = re.compile(rf"{PERIOD.pattern}年?度?|[1-9]")
 """A period or a rank labels a row, whatever stands behind it."""
 FEWEST, WIDEST = 2, 200
