@@ -156,7 +156,7 @@ def _storeys(lines: Sequence[str], cells: Sequence[Cell], rows: Sequence[int]) -
     double = [n for n, line in enumerate(lines[1:-1], 1) if "=" in line and TOP.fullmatch(line)]
     if len(double) == 1 and any("=" not in line and TOP.fullmatch(line) for line in lines):
         return sum(n < double[0] for n in rows)
-    first = [cell for cell in cells if cell.row == rows[0] and cell.lines]
+    first = [cell for cell in cells if cell.row in rows[:1] and cell.lines]
     return 2 if len(first) > 1 and any(cell.first < cell.last for cell in first) else 0
 
 
