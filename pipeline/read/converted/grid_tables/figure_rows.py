@@ -15,8 +15,9 @@ from pipeline.read.text.dates import PERIOD
 
 NUMBER: Final = r"[-−–△▲]?[0-9]{1,3}(?:,?[0-9]{3})*+(?:\.[0-9]+)?+%?"
 FIGURE = re.compile(rf"{NUMBER}|\({NUMBER}\)|[-−–—－]")
-SIGN = re.compile(rf"[0-9%)\-−–—－][ \u3000]+(?:{FIGURE.pattern})[ ]*\n")
-"""Two figures at the end of a line; a text without them has no such table."""
+ENDS = re.compile(rf"[0-9%)\-−–—－][ \u3000]+(?:{FIGURE.pattern})\s*\Z")
+SIGN = re.compile(rf"[0-9%)\-−–—－][ \u3000]+(?:{FIGURE.pattern})[ ]*\n[^|\t\n]*[0-9)%\-−–—－][ ]*\n")
+"""Two figures at the end of a line, and one at the end of the next; a text without them has no such table."""
 WORD, GAP = re.compile(r"\S+"), re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 OWN_LABEL = re.compile(rf"{PERIOD.pattern}年?度?|[1-9]")
 """A period or a rank labels a row, whatever stands behind it."""
@@ -57,7 +58,8 @@ def read_figure_rows(text: str) -> str:
         return text
     lines, printed, at = text.split("\n"), list[str](), 0
     while at < len(lines):
-        rows = [] if at == 0 or (printed and printed[-1] != lines[at - 1]) else _rows(lines, at)
+        is_first = at > 0 and ENDS.search(lines[at]) and printed[-1] == lines[at - 1]
+        rows = _rows(lines, at) if is_first else []
         heads = _heads(lines[at - 1], rows) if rows and not _is_head(lines, at - 2) else []
         if heads:
             printed.pop()
