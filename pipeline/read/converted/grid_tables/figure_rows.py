@@ -15,9 +15,9 @@ from pipeline.read.text.dates import PERIOD
 
 NUMBER: Final = r"[-−–△▲]?[0-9]{1,3}(?:,?[0-9]{3})*+(?:\.[0-9]+)?+%?"
 FIGURE = re.compile(rf"{NUMBER}|\({NUMBER}\)|[-−–—－]")
-ENDS = re.compile(rf"[0-9%)\-−–—－][ \u3000]+(?:{FIGURE.pattern})\s*\Z")
-SIGN = re.compile(rf"[0-9%)\-−–—－][ \u3000]+(?:{FIGURE.pattern})[ ]*\n[^|\t\n]*[0-9)%\-−–—－][ ]*\n")
-"""Two figures at the end of a line, and one at the end of the next; a text without them has no such table."""
+ENDS = re.compile(rf"[ \u3000](?:{FIGURE.pattern})\s*\Z")
+SIGN = re.compile(r"[0-9)%\-−–—－][ ]*\n[^|\t\n]*[0-9)%\-−–—－][ ]*\n")
+"""Two lines that end as figures do; a text without them has no such table."""
 WORD, GAP = re.compile(r"\S+"), re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 OWN_LABEL = re.compile(rf"{PERIOD.pattern}年?度?|[1-9]")
 """A period or a rank labels a row, whatever stands behind it."""
@@ -85,7 +85,8 @@ def _rows(lines: Sequence[str], at: int) -> list[Row]:
 
 
 def _row(line: str) -> Row:
-    """A line as a label and figures; without cells where it ends with none or begins with a figure."""
+    """A line as a label and figures; without cells where it ends with none or begins with a figure, or a gap parts the words of
+    one from it."""
     words = [] if "|" in line or "\t" in line or len(line) > WIDEST else list(WORD.finditer(line))
     first = 1
     while first < len(words) and not FIGURE.fullmatch(words[first][0]):
@@ -101,7 +102,7 @@ def _row(line: str) -> Row:
         if FIGURE.fullmatch(words[n][0]):
             cells.append(Cell(words[n].start(), words[n].end(), line[words[begin].start() : words[n].end()]))
             begin = n + 1
-    return Row(label, cells)
+    return Row(label, cells if not any(GAP.search(cell.words) for cell in cells) else [])
 
 
 def _narrowed(row: Row, more: int) -> Row:
