@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
+from pipeline.extract.figures.lines.unlabelled import is_figure_alone
 from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.tables.year_rows import is_bare_row, is_year_row
 from pipeline.normalize.amounts import find_amounts
@@ -43,7 +44,8 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if line.section.group == "visits" and YEAR.search(text):
         return True
-    if line.section.group in NUMERIC_GROUPS and (len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text)):
+    is_figured = len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text) or is_figure_alone(text)
+    if is_figured and line.section.group in NUMERIC_GROUPS:
         return True
     if "\t" in text and is_bare_row(text):
         return True

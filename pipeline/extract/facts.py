@@ -11,6 +11,9 @@ from pipeline.outline import Line, Outline
 from pipeline.outline.pieces import line_at
 from pipeline.records import Block, Event, Observation, Span, Visit
 
+RULE = " \t\n|:=-"
+"""What may stand between the storeys of a header."""
+
 
 class Note(NamedTuple):
     """Something an extractor could not settle, to become a finding: where it is printed, and what is odd."""
@@ -119,7 +122,7 @@ class Facts:
         """Remember a header for the rows below it, and the one it stands right under."""
         section, block = id(header.section), header.block
         above = self.headers.get(section)
-        is_right_under = above is not None and not self.text[above.end : block.start].strip()
+        is_right_under = above is not None and not self.text[above.end : block.start].strip(RULE)
         self.upper_headers[section] = above if is_right_under else None
         self.headers[section] = block
 

@@ -266,3 +266,13 @@ def test_donors_without_ranks_and_their_total(text: str) -> None:
 def test_what_other_donors_gave_is_no_total() -> None:
     text = f"{FRONT}Aid from DAC Countries in 2006 (US$ million)\n\nUSA | 76.2 |\nOther DAC countries | 30.5 |\n"
     assert [row.from_area for row in facts_of(text).observations] == ["USA"]
+
+
+def test_figures_that_a_program_shifted_are_nobody_s() -> None:
+    """Below a year that reaches over two rows, some programs begin the second row in its column."""
+    ranks = "| Year | 1st | 2nd |\n|---|\n| 2012 | Italy | France |\n"
+    rows = facts_of(f"{FRONT}{UNIT}{ranks}|  | 52.8 | 25.3 |\n").observations
+    assert [(row.from_area, str(row.value)) for row in rows] == [("ITA", "52800000"), ("FRA", "25300000")]
+    shifted = facts_of(f"{FRONT}{UNIT}{ranks}| 52.8 | 25.3 |  |\n")
+    assert shifted.observations == []
+    assert len(notes_of(shifted, "unrecognised_text")) == 1

@@ -444,3 +444,43 @@ def test_bases_that_a_heading_gives_to_kinds_of_aid() -> None:
     lines = "Loans: 1 billion yen\nGrants: 2 billion yen\nTechnical cooperation: 3 billion yen\n"
     rows = facts_of(f"Japan-Palau Relations\n\n{heading}\n{lines}").observations
     assert [row.accounting_basis for row in rows] == ["exchange_of_notes", "exchange_of_notes", "jica_cost"]
+
+
+def test_a_line_that_states_a_unit_heads_the_table_below_it() -> None:
+    table = "| Year | Grant aid | Total |\n| FY 2015 | 1.5 | 2.5 |\n"
+    found = rows(
+        f"Japan's ODA to Fiji\n\nODA by fiscal year (Unit: 100 million yen)\n\n{table}\n"
+        f"Japan's ODA by calendar year (Gross disbursements, US$ million)\n\n{table.replace('FY ', '')}"
+        "DAC donors (Gross disbursements, US$ million)\n| Rank | 2015 | 2016 |\n|---|\n| 1 | Italy (3.1) | France (4.1) |\n"
+    )
+    assert [(row.indicator, row.period, row.value, row.unit) for row in found] == [
+        ("oda_grants", "2015-04/2016-03", Decimal(150_000_000), "JPY"),
+        ("oda_total", "2015-04/2016-03", Decimal(250_000_000), "JPY"),
+        ("oda_grants", "2015", Decimal(1_500_000), "USD"),
+        ("oda_total", "2015", Decimal(2_500_000), "USD"),
+        ("oda_total", "2015", Decimal(3_100_000), "USD"),
+        ("oda_total", "2016", Decimal(4_100_000), "USD"),
+    ]
+    assert [row.from_area for row in found[-2:]] == ["ITA", "FRA"]
+
+
+@each(
+    "printed",
+    [
+        "9,786\n12.4\n20,228",
+        "9,786 12.4\n\n20,228",
+        "| 9,786 |\n| -12.4 |",
+        "Exports 9,786 12.4",
+        "2,398 28.0 Liquefied natural gas",
+        "1\nCars, fish\n2\nTea, oil",
+    ],
+)
+def test_figures_without_words_are_of_columns_that_nothing_names(printed: str) -> None:
+    """A program that loses the place of cells leaves them below whatever label came last."""
+    found = rows(f"Trade\n\nJapan's exports to Fiji\n{printed}\n")
+    assert [row.value for row in found if row.value_status == "reported"] == []
+
+
+def test_one_figure_below_its_label_is_what_that_counts() -> None:
+    (row,) = rows("Residents\n\nJapanese nationals residing in Fiji:\n148\n\nSource: Ministry of Foreign Affairs\n")
+    assert (row.indicator, row.value) == ("residents", Decimal(148))

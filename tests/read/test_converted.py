@@ -153,7 +153,9 @@ SPANNED = """┌────┬────────────────�
 """
 SPANNED_ROWS = [
     "| Year | Name and Title |  |",
+    "|---|",
     "|  | Name | Title |",
+    "|---|",
     "| 2003 Jun. | Mr. Omar Tuju | Minister of Trade |",
     "|  | Ms. Oyo | President |",
     "| 2004 | None, but a long remark on the year |  |",
@@ -374,7 +376,19 @@ def test_a_line_that_ends_one_cell_of_a_frame_and_goes_on_in_another() -> None:
     sure = " _________\n|2001|Mr. |\n|____|Ito_|\n|2002|Abe_|\n"
     assert plain(f"{sure}\n").split() == ["|", "2001", "|", "Mr.", "Ito", "|", "|", "2002", "|", "Abe", "|"]
     text = " _________\n|2001|Mr. |\n|    |Ito_|\n|____|Abe_|\n"
-    assert "2001 | Mr. Ito" not in plain(text)
+    assert plain(text).split("\n")[1:3] == ["| 2001 | Mr. Ito |", "|  | Abe |"]
+
+
+@each(
+    "lines",
+    [
+        "|2001|Mr. |____|\n|2002|Ito_|___|\n",
+        "|2001|Mr. |\n|____|Ito |\n",
+        "|2001|Mr. |_____|\n|2002|Ito_|_____|\n",
+    ],
+)
+def test_a_frame_whose_lines_end_no_cell_for_certain_stays(lines: str) -> None:
+    assert "2001 |" not in plain(f" _________\n{lines}\n")
 
 
 def test_what_a_browser_prints_around_pages() -> None:

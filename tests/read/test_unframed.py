@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.read.converted import plain
+from pipeline.read.converted.grid_tables.figure_rows import read_figure_rows
 from pipeline.read.converted.grid_tables.tables import read_unframed
 from tests.each import each
 
@@ -130,3 +132,45 @@ def test_wide_signs_take_two_columns() -> None:
         "町村外務大臣 |",
         "| 2005年10月 | 逢沢外務副大臣 |",
     ]
+
+
+@each(
+    ("text", "rows"),
+    [
+        (
+            "   Year             Loans Grants\n   FY 2015          -     9.6\n   Total up to 2005 2,001 3\n",
+            ["| Year | Loans | Grants |", "|---|", "| FY 2015 | - | 9.6 |", "| Total up to 2005 | 2,001 | 3 |"],
+        ),
+        (
+            "  暦年    1位      2位    合計\n2009年 米国 26.5 英国 4.5 74.9\n2010年 米国 20.4 ドイツ 3.5 27.3\n",
+            ["| 暦年 | 1位 | 2位 | 合計 |", "|---|", "| 2009年 | 米国 26.5 | 英国 4.5 | 74.9 |", "| 2010年 | 米国 20.4 | ドイツ 3.5 | 27.3 |"],
+        ),
+        (
+            "Rank       2016           2017\n1    Italy (4.3)    France (5.1)\n2    Japan (2.9)    Italy (2.6)\n",
+            ["| Rank | 2016 | 2017 |", "|---|", "| 1 | Italy (4.3) | France (5.1) |", "| 2 | Japan (2.9) | Italy (2.6) |"],
+        ),
+    ],
+)  # fmt: skip
+def test_figures_tell_their_columns_by_counting(text: str, rows: list[str]) -> None:
+    assert plain(text).splitlines() == rows
+
+
+@each(
+    "text",
+    [
+        "Year Loans Grants Total\n2015 2.5 9.6\n2016 3.5 7.6\n",
+        "Exports        Imports\n  2015   2016   2015   2016\nCars 1 2 3 4\nFish 5 6 7 8\n",
+        "  2015   2016   2015   2016\nCars 1 2 3 4\nFish 5 6 7 8\n",
+        "Year  Loans  Grants\n2015 2.5 9.6\n2016 3.5\n2017 1.5 7.6\n",
+        "Aid       Amount      Until\nLoans     12.4 yen    2010\nGrants    88.3 yen    2011\n",
+        "   A   B\n \xa0  1 2\n \xa0  3 4\n",
+        "Trade (Billion Yen)\nYear 2010 2011 2012\nExports 92.4 88.1 94.6\n",
+    ],
+)
+def test_figures_under_heads_that_are_not_as_many_stay(text: str) -> None:
+    assert read_figure_rows(text) == text
+
+
+def test_a_dash_for_no_figure_opens_nothing() -> None:
+    text = "Year        Loan Aid    Grants\n\n2008        -           13.10\n2009        -            7.36\nTotal       -           20.46\n"
+    assert plain(text).splitlines()[2:] == ["| 2008 | - | 13.10 |", "| 2009 | - | 7.36 |", "| Total | - | 20.46 |"]

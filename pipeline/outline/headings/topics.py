@@ -72,7 +72,7 @@ def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publishe
     is_own = around.name in OWN_FIGURES or (around.group == "profile" and head.key.isascii())
     if not is_trade or not is_own or "対" in head.key:
         return topic
-    is_named = any(land.area == publisher.area for land in head.areas)
+    is_named = any(land.area == publisher.area for land in head.areas) or "with @" in head.key
     return topic if is_named else publisher.phrases.get("foreign trade", topic)
 
 

@@ -18,7 +18,7 @@ from pipeline.outline.sections import (
     Section,
 )
 from pipeline.outline.walk.counts import below_item, counts_chapters
-from pipeline.outline.walk.neighbours import directs_a_figure, is_below_goods
+from pipeline.outline.walk.neighbours import directs_a_figure, is_below_goods, states_unit
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -45,6 +45,8 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
         return max(ROMAN, below_item(walk, head))
     section = walk.section
     if topic and section.topic and topic.group == section.topic.group:
+        if block.kind == "paragraph" and states_unit(walk, head):
+            return LABEL
         if section.is_tight and is_tight(walk, block):
             return section.level + _is_right_below(walk, section)
         if block.kind == "paragraph" and walk.lines[-1].block.level and _is_right_below(walk, section):
@@ -57,7 +59,8 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
         return ITEM_LABEL if is_below_goods(walk) else LABEL
     if block.kind == "paragraph" and _heads_items_within(walk, topic):
         return LABEL
-    is_label = topic is not None and topic.indicator is not None and is_tight(walk, block)
+    is_counted = topic is not None and (topic.indicator is not None or topic.name == "own_economy")
+    is_label = is_counted and is_tight(walk, block)
     return LABEL if is_label and not _begins_count(walk, head) else MAJOR
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import DateValue, find_dates, parse_date
 from pipeline.outline.captions import is_way
 from pipeline.outline.cells import is_date_alone
@@ -194,13 +194,21 @@ def is_below_date(walk: Walk) -> bool:
     return section.kind == "label" and section.topic is None and is_date_alone(section.heading or "")
 
 
-def heads_years(walk: Walk, head: Head) -> bool:
-    """Whether a line says what the figures are of the table of years right below it, whatever else it says."""
+def heads_table(walk: Walk, head: Head) -> bool:
+    """Whether a line says what the figures are of the table right below it, of years or in the unit that it states, whatever
+    else it says."""
     below = walk.following
-    if below is None or not year_columns(walk, below):
+    if below is None or not (states_unit(walk, head) or year_columns(walk, below)):
         return False
     topic = likely_topic(head, walk.publisher)
-    return topic is not None and (topic.indicator is not None or topic.group in FIGURES)
+    return topic is not None and (topic.indicator is not None or topic.group in LISTED)
+
+
+def states_unit(walk: Walk, head: Head) -> bool:
+    """Whether a line states in a bracket in what the figures are of the table right below it: `ODA by fiscal year (Unit: 100
+    million yen)`."""
+    is_above = walk.following is not None and walk.following.kind in ("header", "row")
+    return is_above and bool(head.scope) and parse_unit(f"({head.scope})") is not None
 
 
 def directs_a_figure(walk: Walk, head: Head) -> bool:

@@ -17,8 +17,8 @@ from pipeline.outline.walk.neighbours import (
     heads_goods,
     heads_names,
     heads_ranks,
+    heads_table,
     heads_year_rows,
-    heads_years,
     is_below_date,
     is_listed,
     labels_deeper,
@@ -87,7 +87,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     if block.kind == "item":
         is_counting = _goes_on_counting(walk, words, head)
         return is_counting or dates_deeper(walk, block, head) or labels_deeper(walk, block, head)
-    is_led = head.number is not None or _stands_alone(walk, block, words) or heads_years(walk, head)
+    is_led = head.number is not None or _stands_alone(walk, block, words) or heads_table(walk, head)
     is_led = is_led or heads_ranks(walk, head) or heads_goods(walk, head) or scopes_figures(walk, words, head)
     return block.kind == "paragraph" and (is_led or directs_a_figure(walk, head))
 

@@ -9,6 +9,7 @@ from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
+from pipeline.outline.walk.neighbours import heads_table
 from pipeline.outline.walk.signs import caption_of
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import is_below_cells
@@ -114,7 +115,7 @@ def _goes_on(walk: Walk, block: Block) -> bool:
     if is_below_cells(walk) and _heads_a_sentence(walk, block) and is_bare(words):
         return False
     is_counted = head.number is not None and not words.isascii()  # `（2）直接投資` below the rows of `（1）貿易`
-    return caption_of(walk, words) is None and not head.colon and not is_counted
+    return caption_of(walk, words) is None and not (head.colon or is_counted or heads_table(walk, head))
 
 
 def _heads_a_sentence(walk: Walk, block: Block) -> bool:

@@ -12,12 +12,15 @@ from pipeline.read.converted.framed_tables.framed import read_framed
 from pipeline.read.converted.framed_tables.ruled import read_ruled
 from pipeline.read.converted.framed_tables.spreadsheet import read_spreadsheet
 from pipeline.read.converted.framed_tables.underscored import read_underscored
+from pipeline.read.converted.framed_tables.unit_captions import read_unit_captions
 from pipeline.read.converted.gap_tables.broken_dates import join_dates
 from pipeline.read.converted.gap_tables.even_gaps import read_even_gaps
 from pipeline.read.converted.gap_tables.tables import read_columns
+from pipeline.read.converted.grid_tables.figure_rows import read_figure_rows
 from pipeline.read.converted.grid_tables.tables import read_unframed
 from pipeline.read.converted.lines.counted_lines import read_counted_lines
 from pipeline.read.converted.lines.split_strings import read_split_strings
+from pipeline.read.converted.marks.html_tables import read_html_tables
 from pipeline.read.converted.marks.link_numbers import read_link_numbers
 from pipeline.read.converted.marks.markdown import read_markdown
 from pipeline.read.converted.marks.quoted import read_quoted
@@ -35,6 +38,7 @@ from pipeline.read.raised import read_raised
 
 _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_quoted,
+    read_html_tables,
     read_spreadsheet,
     read_printed,
     read_pages,
@@ -48,11 +52,13 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_framed,
     read_ruled,
     read_captions,
+    read_unit_captions,
     read_broken_rows,
     read_restructured,
     read_markdown,
     read_raised,
     read_link_numbers,
+    read_figure_rows,
     read_unframed,
     read_dated_tables,
     read_even_gaps,

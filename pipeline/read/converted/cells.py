@@ -13,6 +13,8 @@ from pipeline.read.converted.wide import narrowed
 from pipeline.read.text.line_ends import is_ended, is_open
 
 GOES_ON = re.compile(r"[a-z(&/]|（(?![0-9０-９])")
+NOTHING = re.compile(r"[-–—\s]+")
+"""What stands for no figure, and opens nothing."""
 LABELLED = re.compile(r"[A-Z]\S*(?: [^\s:()]+){1,6}: ")
 """How a line begins that has a label of its own."""
 PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.\s?E)\b\.?")
@@ -116,7 +118,7 @@ def is_broken(above: Sequence[Part], part: Part, room: int) -> bool:
 def _is_open(above: Sequence[Part]) -> bool:
     """Whether the lines of a cell end within a bracket, signs of quotation, a list or a phrase."""
     words = narrowed(" ".join(part.words for part in above))
-    return is_open(words) or words.count('"') % 2 > 0
+    return (is_open(words) and not NOTHING.fullmatch(words)) or words.count('"') % 2 > 0
 
 
 def hangs(above: Sequence[Part], part: Part) -> bool:

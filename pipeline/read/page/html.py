@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import lxml.etree
 
 from pipeline.read.clean import collapse
+from pipeline.read.converted.marks.markdown import is_markdown
 from pipeline.read.limits import LIMITS, RULE, Exceeded, Limits
 from pipeline.read.page.area import Area, Zone, find_area
 from pipeline.read.page.grids import as_tables, join_heads
@@ -50,14 +51,15 @@ class Page(NamedTuple):
 
 
 def looks_like_html(text: str, *, is_named: bool = False) -> bool:
-    """Whether a text is a page. `is_named`: its name or its sender says so, and any tag will do.
+    """Whether a text is a page. `is_named`: its name or its sender says so, and any tag will do; Markdown may hold tags.
 
     >>> looks_like_html("<!DOCTYPE html><p>Asia"), looks_like_html("exports < imports, 5 > 3", is_named=True)
     (True, False)
     """
     if _OPENS.match(text[:_HEAD]) or (is_named and _ANY_TAG.search(text)):
         return True
-    return sum(1 for _ in itertools.islice(_TAG.finditer(text), MIN_TAGS)) == MIN_TAGS
+    has_tags = sum(1 for _ in itertools.islice(_TAG.finditer(text), MIN_TAGS)) == MIN_TAGS
+    return has_tags and not is_markdown(text)
 
 
 def read_html(text: str, limits: Limits = LIMITS) -> Page | Refused:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.lines.unlabelled import is_figure_alone
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.normalize.areas import Area, parse_area
@@ -76,7 +77,9 @@ def years_beside(facts: Facts, line: Line, header: Block | None) -> list[tuple[P
 
 def names_over(facts: Facts, line: Line) -> list[str]:
     """The names of the donors that the figures of a row belong to, from the row above or the header, one a column behind the
-    label; empty where there are none."""
+    label; empty where there are none, or where a figure stands below the year: then all are shifted."""
+    if line.block.cells and is_figure_alone(facts.text[slice(*line.block.cells[0])].strip()):
+        return []
     above, header = _beside(facts, line, -1), facts.header_above(line)
     blocks = [above.block if above else None, header]
     named = (

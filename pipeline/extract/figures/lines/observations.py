@@ -20,6 +20,7 @@ from pipeline.extract.figures.lines.inner import as_change, inner_figure, single
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
+from pipeline.extract.figures.lines.unlabelled import are_beside, unlabelled
 from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.periods import UNSTATED, Period
 from pipeline.extract.figures.prose.participants import add_participants
@@ -63,6 +64,7 @@ class ObservationReader:
         self.last_way: tuple[Topic, Flow] | tuple[()] = ()
         self.is_unknown = False
         self.glued = GluedRows(facts)
+        self.unlabelled = unlabelled(facts.text, facts.outline.lines)
 
     def take(self, line: Line) -> bool:
         """Add the figures of one line. Returns whether it held any.
@@ -70,6 +72,9 @@ class ObservationReader:
         A paragraph is read sentence by sentence, where its first figures are stated rather than told in a story; what
         the others only tell is left to the readers of prose, and so are those without a figure.
         """
+        if line.block.start in self.unlabelled:
+            self.is_unknown = False
+            return False
         told = told_apart(self.facts.text, line)
         if not self._take(next(told)):
             return False
@@ -113,6 +118,7 @@ class ObservationReader:
             or not shape.amounts
             or not is_terse(shape)
             or tells_of_a_date(shape)
+            or are_beside(shape)
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
             or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
             or (before is not None and not may_all_count(topic.indicator, shape))

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.converted.cells import Part, whole
+from pipeline.read.converted.framed_tables.captions import close_caption
 from pipeline.read.converted.marks.restructured import whole_links
 from pipeline.read.converted.rows import print_rows
-from pipeline.read.converted.wide import widened
+from pipeline.read.converted.wide import narrowed, widened
 
 DRAWN = re.compile("[\u2500-\u257f]")
 _HIDDEN = {ord(sign): 0xE000 + ord(sign) for sign in "|+-=:"}
@@ -59,6 +60,10 @@ def read_framed(text: str) -> str:
     <BLANKLINE>
     | 2001 | Mr. Ito |
     |  | Abe |
+    >>> print(read_framed("+-----------+\n| Visits    |\n| +----+--+ |\n| |2001|A | |\n| +----+--+ |\n+-----------+"))
+    Visits
+    <BLANKLINE>
+    | 2001 | A |
     >>> print(read_framed("+----+----+\n|Year|Name|\n+====+====+\n|2001|Ito |\n+----+----+"))
     | Year | Name |
     |---|
@@ -73,6 +78,7 @@ def read_framed(text: str) -> str:
         rows = list(_rows(drawn[at:end])) if end > at else []
         end = max(end, at + 1)
         if rows and printed and printed[-1].strip():
+            close_caption(printed)
             printed.append("")
         printed += rows or lines[at:end]
         if rows and end < len(lines) and lines[end].strip():
@@ -103,7 +109,11 @@ def _end(drawn: Sequence[str], at: int) -> int:
 
 def _rows(lines: Sequence[str]) -> Iterator[str]:
     """The rows of a table; none where its lines make no cells."""
+    # what has no line between its sides is no table: `pandoc` draws such a frame around a page that was laid out in one
     bounds = [n for n in range(len(lines[0])) if _runs_down("".join(line[n] for line in lines))]
+    if all(_begins_inside(lines, n) for n in bounds[1:-1][:1]):
+        yield from _inside(lines)
+        return
     cells = _cells(lines, bounds)
     padding = all(
         line[n - side] in " -=:+"
@@ -118,8 +128,21 @@ def _rows(lines: Sequence[str]) -> Iterator[str]:
         if "|" in words:
             return
         rows.setdefault(cell.row, [""] * (len(bounds) - 1))[cell.first] = words
-    printed = [rows[n] for n in sorted(rows) if any(rows[n])]
-    yield from print_rows(printed, is_headed=_head(lines))
+    filled = [n for n in sorted(rows) if any(rows[n])]
+    yield from print_rows([rows[n] for n in filled], storeys=_storeys(lines, cells, filled))
+
+
+def _begins_inside(lines: Sequence[str], n: int) -> bool:
+    """Whether a line down is the left side of another frame, and no line between columns."""
+    top = next(at for at, line in enumerate(lines) if line[n] == "|")
+    return lines[top - 1][n - 1] == " "
+
+
+def _inside(lines: Sequence[str]) -> Iterator[str]:
+    """The lines within a frame around a page, or a part of one, with what is framed in there as rows."""
+    words = (line.strip()[1:-1] for line in lines[1:-1])
+    inside = "\n".join("" if RULE.fullmatch(line) else narrowed(line).removeprefix(" ").rstrip() for line in words)
+    yield from read_framed(inside).translate(_SHOWN).split("\n")
 
 
 def _runs_down(signs: str) -> bool:
@@ -127,10 +150,14 @@ def _runs_down(signs: str) -> bool:
     return "|" in signs and LOOSE.search(signs) is None
 
 
-def _head(lines: Sequence[str]) -> bool:
-    """Whether the one rule that is drawn otherwise than others stands below the head."""
-    double = [n for n, line in enumerate(lines[1:-1]) if "=" in line and TOP.fullmatch(line)]
-    return len(double) == 1 and any("=" not in line and TOP.fullmatch(line) for line in lines)
+def _storeys(lines: Sequence[str], cells: Sequence[Cell], rows: Sequence[int]) -> int:
+    """How many of the rows surely are the head: those above the one rule that is drawn otherwise than others, or two where
+    one of several cells in the first reaches over columns that the second parts; 0 where nothing tells."""
+    double = [n for n, line in enumerate(lines[1:-1], 1) if "=" in line and TOP.fullmatch(line)]
+    if len(double) == 1 and any("=" not in line and TOP.fullmatch(line) for line in lines):
+        return sum(n < double[0] for n in rows)
+    first = [cell for cell in cells if cell.row in rows[:1] and cell.lines]
+    return 2 if len(first) > 1 and any(cell.first < cell.last for cell in first) else 0
 
 
 def _segments(line: str, bounds: Sequence[int]) -> Iterator[Segment]:

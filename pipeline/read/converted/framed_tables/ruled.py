@@ -62,7 +62,7 @@ def _ruled(lines: Sequence[str], at: int, printed: list[str]) -> int:
             groups.append([])
         groups[-1].append(line)
     rows = [row.printed() for row in (_row(group, columns, room) for group in groups) if row.cells]
-    printed += print_rows(rows, is_headed=bool(head))
+    printed += print_rows(rows, storeys=int(bool(head)))
     return end + (end < len(lines) and bool(lines[end].strip()))
 
 
@@ -86,7 +86,7 @@ def _simple(lines: Sequence[str], at: int, end: int, printed: list[str]) -> int:
         groups[-1].append(line)
     rows = [_row(group, columns, room).printed() for group in groups]
     cells = [["" if cell == NO_WORDS else cell for cell in row] for row in rows if any(row)]
-    printed += print_rows(cells, is_headed=body > at)
+    printed += print_rows(cells, storeys=int(body > at))
     return end + 1
 
 

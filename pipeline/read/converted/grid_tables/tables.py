@@ -36,7 +36,7 @@ class Table:
                 yield part
             else:
                 rows = part.rows(style) if isinstance(part, DatedLines) else part
-                yield from print_rows([self.columns.head, *rows], is_headed=True)
+                yield from print_rows([self.columns.head, *rows], storeys=1)
 
 
 def read_unframed(text: str) -> str:

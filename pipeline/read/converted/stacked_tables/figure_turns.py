@@ -12,12 +12,14 @@ from pipeline.read.converted.pages.broken_words import joined
 from pipeline.read.converted.rows import HEADED, print_row
 from pipeline.read.text.dates import PERIOD
 
-FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—]|N/A")
+FIGURE = re.compile(r"[-−△▲]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?|[-–—－]|N/A")
 TABLE = re.compile(rf"\n[ \t]*+{PERIOD.pattern}[ \t]*+\n[ \t]*+(?:{FIGURE.pattern})[ \t]*+(?![^\n])")
 """It begins with the end of the line above, so that `re` leaps from one to the next."""
-ROW = re.compile(rf"[ \t]*+{PERIOD.pattern}(?:[ \t]++(?:{FIGURE.pattern}))++[ \t]*+")
-FIGURES = re.compile(rf"[ \t]*+(?:{FIGURE.pattern})(?:[ \t]++(?:{FIGURE.pattern}))*+[ \t]*+")
-BROKEN = re.compile(rf"\n{ROW.pattern}\n(?:[ \t]*\n)?{FIGURES.pattern}(?![^\n])")
+FIGURES = re.compile(rf"(?:{FIGURE.pattern})(?:[ \t]++(?:{FIGURE.pattern}))*+")
+ROW = re.compile(rf"({PERIOD.pattern}年?度?)((?:[ \t]++(?:{FIGURE.pattern}))*+)")
+TOTAL = re.compile(rf"([^\W\d_][^0-9\n]{{0,40}}?)((?:[ \t]++(?:{FIGURE.pattern}))++)")
+"""A row of a period, with figures or none in its line, and the last one of a table, whose label is no period."""
+BROKEN = re.compile(rf"\n[ \t]*+{ROW.pattern}[ \t]*+\n(?:[ \t]*\n)?[ \t]*+{FIGURES.pattern}[ \t]*+(?![^\n])")
 ALONE = 2
 """So many periods has a table of one row."""
 NO_LABEL = "# –"
@@ -66,24 +68,34 @@ def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
 
     >>> list(_whole_rows(["Year Exports Imports", "2007 8.3", "490.8", "2008 9", "543.7", "Exports: cars"]))
     ['Year Exports Imports', '2007 8.3 490.8', '2008 9 543.7', 'Exports: cars']
+    >>> list(_whole_rows(["2007年", "8.3 9.1", "2008年 9", "9.4", "累計 17.3", "18.5"]))
+    ['2007年 8.3 9.1', '2008年 9 9.4', '累計 17.3 18.5']
     >>> list(_whole_rows(["Year    Exports", "  2007   8.3", "  2008   9.1"]))
     ['Year    Exports', '  2007   8.3', '  2008   9.1']
     """
     at = 0
     while at < len(lines):
-        rows: list[str] = []
-        end = at
+        rows: list[list[str]] = []
+        ends = [at]
         for n in range(at, len(lines)):
-            if ROW.fullmatch(lines[n]):
-                rows.append(lines[n].strip())
-            elif rows and FIGURES.fullmatch(lines[n]):
-                rows[-1] += f" {lines[n].strip()}"
-            elif lines[n].strip() or not rows:
+            words = lines[n].strip()
+            if row := ROW.fullmatch(words) or (TOTAL.fullmatch(words) if rows else None):
+                rows.append([row[1], *row[2].split()])
+                ends.append(n + 1)
+            elif rows and FIGURES.fullmatch(words):
+                rows[-1] += words.split()
+                ends[-1] = n + 1
+            elif words or not rows:
                 break
-            end = n + 1 if lines[n].strip() else end
+        while len(rows) > 1 and TOTAL.fullmatch(" ".join(rows[-1])) and len(rows[-1]) != len(rows[0]):
+            rows.pop(), ends.pop()
+        end = ends[-1]
         is_broken = 1 < len(rows) < sum(1 for line in lines[at:end] if line.strip())
-        are_alike = is_broken and len({len(row.removeprefix("FY ").split()) for row in rows}) == 1
-        yield from rows if are_alike else lines[at : max(end, at + 1)]
+        has_several = any(
+            len(line.replace("FY ", "").split()) > 1 for line in lines[at:end]
+        )  # else each may be a column
+        are_alike = is_broken and has_several and len({len(row) for row in rows}) == 1
+        yield from map(" ".join, rows) if are_alike else lines[at : max(end, at + 1)]
         at = max(end, at + 1)
 
 
