@@ -29,9 +29,10 @@ class Topic(NamedTuple):
 
 
 class Publisher(NamedTuple):
-    """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-    topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
-    what the last word of a heading in Japanese makes of it.
+    """One publisher's conventions and lexicons. `topics` are by name: code that asks for one gets `None` where the publisher
+    has none of that name, and no rows of it. `phrases` maps a whole heading, as `heading_key` writes it, to its topic;
+    `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are what
+    the last word of a heading in Japanese makes of it.
     `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
     are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
@@ -46,6 +47,7 @@ class Publisher(NamedTuple):
     title_words: frozenset[str]
     regions: frozenset[str]
     furniture: re.Pattern[str]
+    topics: Mapping[str, Topic]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[Quick, Topic], ...]
     ends: Mapping[str, Topic]
@@ -84,11 +86,12 @@ def load(publisher: str = DEFAULT) -> Publisher:
         )
     topics: list[dict[str, Any]] = tomllib.loads((folder / "topics.toml").read_text("utf-8"))["topic"]
     made = [(Topic(t["name"], t["group"], t.get("indicator")), t) for t in topics]
+    named = {topic.name: topic for topic, _ in made}
     phrases: dict[str, Topic] = {}
     for topic, entry in made:
         for phrase in entry["phrases"]:
             phrases.setdefault(phrase, topic)
-    japanese, ends = _in_japanese(folder, {topic.name: topic for topic, _ in made})
+    japanese, ends = _in_japanese(folder, named)
     phrases |= japanese
     words = tuple((quick(entry["words"]), topic) for topic, entry in made if "words" in entry)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
@@ -105,6 +108,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=re.compile("|".join(facts["furniture"])),
+        topics=named,
         phrases=phrases,
         words=words,
         ends=ends,

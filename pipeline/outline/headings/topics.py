@@ -49,7 +49,7 @@ def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publishe
     is_own = around is not None and around.name in OWN_FIGURES
     if not is_trade or not is_own or head.key.isascii() or "対" in head.key:
         return topic
-    return topic if head.areas else publisher.phrases.get("総貿易額", topic)
+    return topic if head.areas else publisher.topics.get("world_trade", topic)
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
@@ -81,5 +81,5 @@ def _by_end(key: str, publisher: Publisher) -> Topic | None:
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:
     """`Economic Relations (Exports and Imports, 2016)` are trade: the bracket narrows a heading without figures of its own."""
     narrow = likely_topic(read_head(scope), publisher)
-    group = publisher.phrases.get(topic.group)
+    group = publisher.topics.get(topic.group)
     return group if narrow and group and narrow.group == topic.group and narrow.indicator else topic

@@ -67,7 +67,7 @@ def _between_both(walk: Walk, topic: Topic | None, parent: Section) -> Topic | N
     """`経済` is a country's own economy, but that of the two countries where relations are told."""
     is_shared = parent.group == "basic" or "関係" in (walk.title or "")
     is_own = topic is not None and topic.name == "own_economy"
-    return walk.publisher.phrases.get("経済関係") if is_own and is_shared else topic
+    return walk.publisher.topics.get("economy", topic) if is_own and is_shared else topic
 
 
 def _ends_at_caption(walk: Walk, section: Section) -> bool:

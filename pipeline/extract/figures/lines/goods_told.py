@@ -67,7 +67,7 @@ def flow_around(facts: Facts, section: Section) -> Flow:
 
 
 def goods_frame(facts: Facts, line: Line) -> Frame:
-    return heading_frame(facts, line.section, facts.outline.publisher.phrases.get("trade"))
+    return heading_frame(facts, line.section, facts.outline.publisher.topics.get("trade"))
 
 
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:

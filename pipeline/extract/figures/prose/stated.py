@@ -136,7 +136,7 @@ def _topic_before(told: Told, before: str) -> Topic | None:
     publisher = told.facts.outline.publisher
     if disbursed := DISBURSED.fullmatch(before):
         lands = {land.area for land in find_areas(disbursed["whose"] or "")}
-        return publisher.phrases.get("oda") if lands <= {told.facts.pair[0]} else None
+        return publisher.topics.get("oda") if lands <= {told.facts.pair[0]} else None
     if gave := GAVE.fullmatch(before):
         lands = {land.area for land in find_areas(gave["who"] or "")}
         before = gave["what"] if lands == {told.facts.pair[0]} else ""

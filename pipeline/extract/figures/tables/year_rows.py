@@ -151,7 +151,7 @@ class YearRows:
             group = beside.pop()
             if group not in TOTALS.values():
                 return ()
-            around = around if around and around.group == group else publisher.phrases.get(group)
+            around = around if around and around.group == group else publisher.topics.get(group)
         home = self.facts.pair[0]
         is_money = around is not None and around.indicator is not None and not counts_things(around.indicator)
         shared = [
