@@ -30,7 +30,7 @@ class Topic(NamedTuple):
 
 class Publisher(NamedTuple):
     """One publisher's conventions and lexicons. `topics` are by name: code that asks for one gets `None` where the publisher
-    has none of that name, and no rows of it. `phrases` maps a whole heading, as `heading_key` writes it, to its topic;
+    has none of that name, and no rows of it. `phrases` maps a whole heading, as `read_head` gives its key, to its topic;
     `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are what
     the last word of a heading in Japanese makes of it.
     `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
