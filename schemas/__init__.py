@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
+MONEY = "money"
+"""The family of the currencies, and of the indicators that are counted in them."""
 FACTS = ("visits", "observations", "events")
 """The tables of facts, whose rows are followed over the versions of a sheet and can be corrected."""
 
@@ -92,6 +94,11 @@ class Indicator(NamedTuple):
     measure: str | None
     unit: str | None
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money, whatever its currency: no figure of people is one."""
+        return self.family == MONEY
+
 
 class Unit(NamedTuple):
     """A unit. Family `money` holds the ISO 4217 currencies."""
@@ -100,6 +107,11 @@ class Unit(NamedTuple):
     name: str
     family: str
     description: str
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a currency."""
+        return self.family == MONEY
 
 
 @cache

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
-from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.tables.year_rows import is_year_row
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
+from pipeline.publishers.groups import NUMERIC
 
 DIGIT = re.compile(r"[0-9]")
 NUMBERS = re.compile(r"[0-9]+")
@@ -43,7 +43,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if line.section.group == "visits" and YEAR.search(text):
         return True
-    if line.section.group in NUMERIC_GROUPS and (len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text)):
+    if line.section.group in NUMERIC and (len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text)):
         return True
     dates = find_dates(text)
     return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))

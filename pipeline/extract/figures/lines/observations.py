@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.counted import is_bare_count
-from pipeline.extract.figures.figure import add_figure, is_of_money, is_share
+from pipeline.extract.figures.figure import add_figure, is_share
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_several
@@ -98,7 +99,11 @@ class ObservationReader:
             or not shape.amounts
             or not is_terse(shape)
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
-            or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
+            or (
+                shape.amounts[0].unit == "persons"
+                and schemas.indicators()[topic.indicator].is_money
+                and not is_bare_count(shape)
+            )
             or (before is not None and not may_all_count(topic.indicator, shape))
         ):
             return False

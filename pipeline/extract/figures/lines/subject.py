@@ -10,7 +10,6 @@ from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
 from pipeline.extract.figures.figure import BY_UNIT, counts_things, scales_things
 from pipeline.extract.figures.flows import tells_balance, tells_people
-from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.shapes import Shape, may_be_terse, read_shape
 from pipeline.extract.figures.sources import SOURCE, tidy_source
 from pipeline.extract.figures.topics import topic_of_label
@@ -20,6 +19,7 @@ from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import NUMERIC
 
 LABEL_END = re.compile("[:：]")
 JAPANESE_LABEL_END = re.compile(
@@ -29,7 +29,7 @@ JAPANESE_LABEL_END = re.compile(
 
 def may_hold_figures(facts: Facts, line: Line, text: str) -> bool:
     """Whether a line is worth taking apart: below a heading of figures each one, elsewhere such as open like a label."""
-    if line.section.group in NUMERIC_GROUPS:
+    if line.section.group in NUMERIC:
         return True
     at, end = line.block.body, line.block.end
     if not may_be_terse(text, [(a - at, b - at) for a, b in sentences(facts.text, at, end)]):

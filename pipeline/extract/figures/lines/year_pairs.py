@@ -11,6 +11,7 @@ from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
 from pipeline.outline.spread import closed
+from pipeline.publishers.groups import BETWEEN_TWO
 from pipeline.records import Span
 
 _N, _GAP = "[0-9０-９]", r"[ \t\u3000]"
@@ -24,13 +25,12 @@ LEAD = re.compile(
     rf"(?:[（(]?{_N}{{1,2}}[)）.．]?{_GAP}*)?(?P<label>[ぁ-ヿ一-鿿々・]{{2,16}})(?:{_GAP}+|[:：]{_GAP}*)(?={_DATE})"
 )
 FEWEST = 2
-COUNTED = frozenset({"oda", "trade", "investment", "residents", "visitors", "companies", "culture"})
 
 
 def add_year_pairs(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that is nothing but such pairs, maybe behind a label. Returns whether it was one."""
     around = line.section.nearest_topic
-    if around is None or around.group not in COUNTED:
+    if around is None or around.group not in BETWEEN_TWO:
         return False
     text, at, end = facts.text, line.block.body, line.block.end
     lead = LEAD.match(text, at, end)
