@@ -126,22 +126,17 @@ class ObservationReader:
 
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
-        flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        flow = line_flow(self.facts, line.section, shape, topic)
         flow = flow_beside(self.facts, shape, 0, topic, flow, *(self.last_way if before else ()))
         if frame.period.value is None and (closing := closing_date(shape)):
             frame = frame._replace(period=Period(closing, "stated", shape.text))
         if before and flow is UNDECIDED and self.last_way and self.last_way[0].name == topic.name:
             flow = Flow(*self.last_way[1][:2], "inherited")
         base, periods = frame, set[str | None]()
+        first = label_before(shape, 0) if len(shape.amounts) > 1 else ""
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
-            own = label_before(shape, n) if n else first
-            told = likely_topic(read_head(own), self.publisher) if own else None
-            last = CLAUSE_JOIN.split(own)[-1] if n else own
-            if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
-                own, told = last, of_clause
-            if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
-                own, told = label_behind(shape, n), behind
+            own, told = self._own_label(shape, n)
             is_known = told is not None and told.indicator is not None and are_kindred(told, topic)
             is_left = n > 0 and not is_known and topic.group == "trade" and tells_balance(self.facts, shape, n, own)
             if is_left and (balance := self.publisher.topics.get("trade_balance")):
@@ -171,6 +166,17 @@ class ObservationReader:
                 frame = frame._replace(period=self.last_period._replace(basis="inherited"))
             elif n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
+
+    def _own_label(self, shape: Shape, n: int) -> tuple[str, Topic | None]:
+        """The words of figure `n` alone, before it or else behind it, and what they say that it counts."""
+        own = label_before(shape, n)
+        told = likely_topic(read_head(own), self.publisher) if own else None
+        last = CLAUSE_JOIN.split(own)[-1] if n else own
+        if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
+            own, told = last, of_clause
+        if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
+            return label_behind(shape, n), behind
+        return own, told
 
     def _other_way(self, own: str, amount: Amount, topic: Topic, flow: Flow) -> Flow | None:
         """The way of those who went in the direction opposite to that of the figure before, where a figure's own words say so:
