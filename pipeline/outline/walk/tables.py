@@ -9,8 +9,8 @@ from itertools import takewhile
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline.cells import LABELS, are_values, dated_columns, has_remarks, is_date_alone, is_label
 from pipeline.outline.headings import likely_topic, read_head
-from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
+from pipeline.outline.series import FIGURE, series_cells, year_cells
 from pipeline.outline.walk.state import Walk
 from pipeline.records import Block, Span
 

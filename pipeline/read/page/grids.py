@@ -9,7 +9,7 @@ import lxml.etree
 
 from pipeline.read.page.frame import MONTH, NTH
 from pipeline.read.page.layout import heads_a_column
-from pipeline.read.page.tree import Element
+from pipeline.read.page.tree import Element, words_of
 
 _TAGS = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
 _roles = lxml.etree.XPath("//@role", smart_strings=False)
@@ -20,7 +20,6 @@ _rows = lxml.etree.XPath(
     " and not(*/*[self::div or self::p or self::table or self::ul or self::ol or self::dl"
     " or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6])]"
 )
-_words = lxml.etree.XPath("normalize-space()", smart_strings=False)
 _DATE = re.compile(
     rf"(?=.*(?:{MONTH}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
 )
@@ -66,10 +65,10 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _is_table(run: list[Element]) -> bool:
-    heads = [words for cell in _cells(run[0]) if (words := _words(cell))]
+    heads = [words for cell in _cells(run[0]) if (words := words_of(cell))]
     if len(run) > 1 and len(heads) > 1 and all(heads_a_column(words) or _YEAR.fullmatch(words) for words in heads):
         return True
-    firsts = [_words(_cells(row)[0]).strip("\u00a0") for row in run]
+    firsts = [words_of(_cells(row)[0]).strip("\u00a0") for row in run]
     return bool(firsts[0]) and all(
         not words or (len(words) < _LONGEST_DATE and _DATE.fullmatch(words)) for words in firsts
     )

@@ -22,7 +22,7 @@ from pipeline.extract.figures.tables.year_columns import (
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
+from pipeline.outline.series import APART, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
 from pipeline.records import Block, Span
 
