@@ -32,6 +32,8 @@ Every command takes:
   -h      what it does, with an example
 
 Errors go to standard error. NO_COLOR=1 keeps colours off, a pipe does too."""
+_CODES: Final = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in exits.MEANINGS.items())
+EXIT_CODES: Final = f"\b\nExit codes:\n{_CODES}\n\n\b\n{exits.PRECEDENCE}"
 
 
 def path_typed(name: str) -> Path:
