@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import lxml.etree
 
-from pipeline.read.page.frame import MONTH, NTH
+from pipeline.read.page.frame import NTH
 from pipeline.read.page.layout import heads_a_column
 from pipeline.read.page.tree import Element, words_of
+from pipeline.read.text.dates import MONTH_WORD
 
 _TAGS = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
 _roles = lxml.etree.XPath("//@role", smart_strings=False)
@@ -21,7 +22,7 @@ _rows = lxml.etree.XPath(
     " or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6])]"
 )
 _DATE = re.compile(
-    rf"(?=.*(?:{MONTH}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
+    rf"(?=.*(?:{MONTH_WORD}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH_WORD}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
 )
 _LONGEST_DATE = 40
 _YEAR = re.compile(r"(?:FY ?)?[12][0-9]{3}")
