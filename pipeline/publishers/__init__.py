@@ -54,6 +54,7 @@ class Publisher(NamedTuple):
     wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
+    programmes: tuple[str, ...]
     own_titles: re.Pattern[str]
     partner_titles: re.Pattern[str]
 
@@ -115,6 +116,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
         goods=goods,
         places=frozenset(facts["places"]),
+        programmes=tuple(facts.get("programmes", ())),
         own_titles=re.compile("|".join(facts["own_titles"]), re.I),
         partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
     )
