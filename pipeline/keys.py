@@ -19,7 +19,7 @@ def document_id(outline: Outline) -> str:
 
 
 def series_id(outline: Outline) -> str:
-    """What all versions of one sheet share."""
+    """What all versions of one sheet share: `<publisher>/<partner>`, as `mofa-japan/mng`; `unknown` where no partner is known."""
     return f"{outline.publisher.id}/{(outline.partner.area or 'unknown').lower()}"
 
 

@@ -184,13 +184,21 @@ def formats() -> Mapping[str, Format]:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """The finding rules by name."""
+    """The rules of findings, by name: the closed list of `findings.rule`.
+
+    >>> rules()["sum_mismatch"].severity
+    'warning'
+    """
     return {name: Rule(name, **entry) for name, entry in _load("rules").items()}
 
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
-    """The indicators by name."""
+    """What numbers count, by name: the closed list of `observations.indicator`, with unit and the meaning of both ends.
+
+    >>> indicators()["residents"].unit, indicators()["trade_goods"].is_money
+    ('persons', True)
+    """
     return {
         name: Indicator(name, e["definition"], e["family"], e["from"], e.get("to"), e.get("measure"), e.get("unit"))
         for name, e in _load("indicators").items()

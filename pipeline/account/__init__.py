@@ -110,7 +110,12 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
 
 
 def refusal_line(refused: Refused) -> str:
-    """An input that gave no rows, and why."""
+    """An input that gave no rows, and why, with the rule that it was refused by; what is printed in it is spelled out.
+
+    >>> from pipeline.records import Refused
+    >>> refusal_line(Refused("a.txt", "document_rejected", "empty"))
+    'a.txt: empty (document_rejected)'
+    """
     return f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
 
 

@@ -100,6 +100,7 @@ def complain(text: str) -> None:
 
 
 def stop(code: int, message: str) -> NoReturn:
+    """End the command with an exit code of `pipeline.exits` and a message on standard error. Never returns."""
     from rich.text import Text
 
     tell(Text.assemble(("factsheets:", "bold red"), " ", message))

@@ -44,7 +44,9 @@ class Area(NamedTuple):
 
 
 def find_area(root: Element) -> Area:
-    """Where the sheet stands on a page."""
+    """Where the sheet stands on a page: in what the page names as its main part, else in what has half of its words, else in the
+    cell with most of them, else anywhere.
+    """
     by_id = _by_id(root)
     for names in layout().area_trusted:
         holders = [by_id[name] for name in names if name in by_id and _has_words(by_id[name])]

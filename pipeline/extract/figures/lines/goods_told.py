@@ -62,11 +62,13 @@ def goods_heading(section: Section) -> str | None:
 
 
 def flow_around(facts: Facts, section: Section) -> Flow:
+    """From whom to whom the goods of a section go, by the heading of trade around it; undecided below any other."""
     topic = section.nearest_topic
     return heading_flow(facts, section, topic) if topic and topic.name in WHOSE_TRADE else UNDECIDED
 
 
 def goods_frame(facts: Facts, line: Line) -> Frame:
+    """What the headings around a line hand down to figures of goods: period, unit, source."""
     return heading_frame(facts, line.section, facts.outline.publisher.topics.get("trade"))
 
 

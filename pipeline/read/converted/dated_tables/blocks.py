@@ -78,6 +78,7 @@ def _is_head_of_dates(words: str) -> bool:
 
 
 def keeps_layout(lines: Sequence[str]) -> bool:
+    """Whether lines are printed as the page had them, with the words of a column set in or behind gaps."""
     return any(room(line) >= SET_IN or GAP.search(line) for line in lines)
 
 
