@@ -92,7 +92,7 @@ class Named(NamedTuple):
 
 @garbage_waits()
 def meet(order: Visiting) -> Met:
-    """The names in one part of an area that some other part may have too, so that who bears them waits for all parts."""
+    """Which names occur in one part of an area: whoever bears one that another part has too waits for all parts."""
     return Met(order.area, order.part, links_of(_rows(order.sheets())))
 
 
