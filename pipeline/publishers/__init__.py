@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -108,7 +108,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         titles=frozenset(facts["titles"]),
         title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
-        furniture=re.compile("|".join(facts["furniture"])),
+        furniture=_any_of(facts["furniture"]),
         topics=named,
         phrases=phrases,
         words=words,
@@ -117,9 +117,14 @@ def load(publisher: str = DEFAULT) -> Publisher:
         goods=goods,
         places=frozenset(facts["places"]),
         programmes=tuple(facts.get("programmes", ())),
-        own_titles=re.compile("|".join(facts["own_titles"]), re.I),
-        partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
+        own_titles=_any_of(facts["own_titles"], re.I),
+        partner_titles=_any_of(facts["partner_titles"], re.I),
     )
+
+
+def _any_of(patterns: Sequence[str], flags: int = 0) -> re.Pattern[str]:
+    """One pattern of several; that of none is found nowhere."""
+    return re.compile("|".join(patterns) or "(?!)", flags)
 
 
 def _in_japanese(folder: Path, topics: Mapping[str, Topic]) -> tuple[dict[str, Topic], dict[str, Topic]]:

@@ -80,6 +80,15 @@ def test_people_go_by_programmes_that_the_publisher_names(folder: Path, name: st
     assert [row.indicator for row in facts.observations] == indicators
 
 
+@pytest.mark.parametrize("name", ["furniture", "own_titles", "partner_titles"])
+def test_a_list_without_patterns_holds_of_nothing(folder: Path, name: str) -> None:
+    file = folder / "made_up" / "publisher.toml"
+    file.write_text(re.sub(rf"(?ms)^{name} = \[.*?^\]", f"{name} = []", file.read_text("utf-8")), "utf-8")
+    pattern = getattr(publishers.load("made_up"), name)
+    assert not pattern.search("")
+    assert not pattern.search("Prime Minister Jens STOLTENBERG")
+
+
 def test_fiscal_years_of_another_month_are_refused_and_not_read_as_those_of_april(folder: Path) -> None:
     file = folder / "made_up" / "publisher.toml"
     file.write_text(file.read_text("utf-8").replace("fiscal_start = 4", "fiscal_start = 7"), "utf-8")
