@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
+import schemas
 from pipeline.patterns import Quick, plain, quick
 
 HERE = Path(__file__).parent
@@ -73,28 +74,18 @@ APRIL: Final = 4
 
 @cache
 def load(publisher: str = DEFAULT) -> Publisher:
-    """The publisher kept in the folder of that name. Raises `ValueError` where its fiscal years do not begin in April: sheets
-    are read as if they did.
+    """The publisher kept in the folder of that name. Raises `ValueError` where its fiscal years do not begin in April, since
+    sheets are read as if they did, and where its files name an indicator or a topic that there is not.
 
     >>> load().phrases["vip visits"].name
     'visits'
     """
     folder = HERE / publisher
-    facts: dict[str, Any] = tomllib.loads((folder / "publisher.toml").read_text("utf-8"))
+    facts = _told(folder / "publisher.toml")
     if facts["fiscal_start"] != APRIL:
         raise ValueError(
             f"{publisher}/publisher.toml: fiscal_start = {facts['fiscal_start']} cannot be read, only {APRIL}"
         )
-    topics: list[dict[str, Any]] = tomllib.loads((folder / "topics.toml").read_text("utf-8"))["topic"]
-    made = [(Topic(t["name"], t["group"], t.get("indicator")), t) for t in topics]
-    named = {topic.name: topic for topic, _ in made}
-    phrases: dict[str, Topic] = {}
-    for topic, entry in made:
-        for phrase in entry["phrases"]:
-            phrases.setdefault(phrase, topic)
-    japanese, ends = _in_japanese(folder, named)
-    phrases |= japanese
-    words = tuple((quick(entry["words"]), topic) for topic, entry in made if "words" in entry)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
     return Publisher(
@@ -109,17 +100,41 @@ def load(publisher: str = DEFAULT) -> Publisher:
         title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=_any_of(facts["furniture"]),
-        topics=named,
-        phrases=phrases,
-        words=words,
-        ends=ends,
-        wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
+        **_topics(folder),
         goods=goods,
         places=frozenset(facts["places"]),
         programmes=tuple(facts.get("programmes", ())),
         own_titles=_any_of(facts["own_titles"], re.I),
         partner_titles=_any_of(facts["partner_titles"], re.I),
     )
+
+
+def _told(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _topics(folder: Path) -> dict[str, Any]:
+    """What a publisher has of topics, and all the ways in which headings and labels name them."""
+    entries = _told(folder / "topics.toml")["topic"]
+    made = [(Topic(entry["name"], entry["group"], entry.get("indicator")), entry) for entry in entries]
+    for topic, _ in made:
+        if topic.indicator is not None and topic.indicator not in schemas.indicators():
+            raise ValueError(
+                f"{folder.name}/topics.toml, topic {topic.name!r}: no indicator is called {topic.indicator!r}"
+            )
+    named = {topic.name: topic for topic, _ in made}
+    phrases: dict[str, Topic] = {}
+    for topic, entry in made:
+        for phrase in entry["phrases"]:
+            phrases.setdefault(phrase, topic)
+    japanese, ends = _in_japanese(folder, named)
+    return {
+        "topics": named,
+        "phrases": phrases | japanese,
+        "words": tuple((quick(entry["words"]), topic) for topic, entry in made if "words" in entry),
+        "ends": ends,
+        "wholes": tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
+    }
 
 
 def _any_of(patterns: Sequence[str], flags: int = 0) -> re.Pattern[str]:
@@ -130,9 +145,12 @@ def _any_of(patterns: Sequence[str], flags: int = 0) -> re.Pattern[str]:
 def _in_japanese(folder: Path, topics: Mapping[str, Topic]) -> tuple[dict[str, Topic], dict[str, Topic]]:
     """The headings in Japanese of a publisher that has any, and the words that others end with."""
     file = folder / "japanese.toml"
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    tables = (data.get(name, {}).items() for name in ("whole", "ends"))
-    whole, ends = ({words: topics[name] for name, known in table for words in known} for table in tables)
+    data = _told(file) if file.exists() else {}
+    tables: list[dict[str, list[str]]] = [data.get(name, {}) for name in ("whole", "ends")]
+    for name in (name for table in tables for name in table):
+        if name not in topics:
+            raise ValueError(f"{folder.name}/japanese.toml: topics.toml has no topic {name!r}")
+    whole, ends = ({words: topics[name] for name, known in table.items() for words in known} for table in tables)
     return whole, ends
 
 

@@ -89,6 +89,25 @@ def test_a_list_without_patterns_holds_of_nothing(folder: Path, name: str) -> No
     assert not pattern.search("Prime Minister Jens STOLTENBERG")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "topics.toml",
+            'indicator = "visitors"',
+            'indicator = "visitor"',
+            "topic 'visitors': no indicator is called 'visitor'",
+        ),
+        ("topics.toml", 'name = "visitors"', 'name = "tourists"', "japanese.toml: topics.toml has no topic 'visitors'"),
+    ],
+)
+def test_names_that_nothing_bears_are_told(folder: Path, file: str, old: str, new: str, told: str) -> None:
+    path = folder / "made_up" / file
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(ValueError, match=told):
+        publishers.load("made_up")
+
+
 def test_fiscal_years_of_another_month_are_refused_and_not_read_as_those_of_april(folder: Path) -> None:
     file = folder / "made_up" / "publisher.toml"
     file.write_text(file.read_text("utf-8").replace("fiscal_start = 4", "fiscal_start = 7"), "utf-8")
