@@ -19,7 +19,7 @@ def document_id(outline: Outline) -> str:
 
 
 def series_id(outline: Outline) -> str:
-    """What all versions of one sheet share."""
+    """What all versions of one sheet share: `<publisher>/<partner>`, as `mofa-japan/mng`; `unknown` where no partner is known."""
     return f"{outline.publisher.id}/{(outline.partner.area or 'unknown').lower()}"
 
 
@@ -77,15 +77,11 @@ def _observation_key(row: Observation) -> str:
     parts = [
         row.indicator, f"{row.from_area}>{row.to_area}", str(row.measure), str(row.period), str(row.accounting_basis)
     ]  # fmt: skip
-    if row.unit and _is_money(row.indicator) and schemas.units()[row.unit].family != "money":
+    if row.unit and schemas.indicators()[row.indicator].is_money and not schemas.units()[row.unit].is_money:
         parts.append(row.unit)
     if row.from_area is None and row.to_area is None and row.label:
         parts.append(slug(row.label))
     return ":".join(parts)
-
-
-def _is_money(indicator: str) -> bool:
-    return schemas.indicators()[indicator].family == "money"
 
 
 def key_events(rows: Sequence[Event]) -> list[Event]:

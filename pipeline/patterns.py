@@ -24,6 +24,8 @@ _REPEATS: Final = frozenset({kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIV
 
 JAPANESE: Final = re.compile("[ぁ-ヿ一-鿿]")
 """A sign of Japanese: kana or an ideograph."""
+ERA: Final = "[明大昭平令][治正和成]"
+"""The name of an era, as a piece of a pattern: years of five of them are printed."""
 
 
 def has_japanese(words: str) -> bool:

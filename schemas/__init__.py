@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
+MONEY = "money"
+"""The family of the currencies, and of the indicators that are counted in them."""
 FACTS = ("visits", "observations", "events")
 """The tables of facts, whose rows are followed over the versions of a sheet and can be corrected."""
 
@@ -92,6 +94,11 @@ class Indicator(NamedTuple):
     measure: str | None
     unit: str | None
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money, whatever its currency: no figure of people is one."""
+        return self.family == MONEY
+
 
 class Unit(NamedTuple):
     """A unit. Family `money` holds the ISO 4217 currencies."""
@@ -100,6 +107,11 @@ class Unit(NamedTuple):
     name: str
     family: str
     description: str
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a currency."""
+        return self.family == MONEY
 
 
 @cache
@@ -172,13 +184,21 @@ def formats() -> Mapping[str, Format]:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """The finding rules by name."""
+    """The rules of findings, by name: the closed list of `findings.rule`.
+
+    >>> rules()["sum_mismatch"].severity
+    'warning'
+    """
     return {name: Rule(name, **entry) for name, entry in _load("rules").items()}
 
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
-    """The indicators by name."""
+    """What numbers count, by name: the closed list of `observations.indicator`, with unit and the meaning of both ends.
+
+    >>> indicators()["residents"].unit, indicators()["trade_goods"].is_money
+    ('persons', True)
+    """
     return {
         name: Indicator(name, e["definition"], e["family"], e["from"], e.get("to"), e.get("measure"), e.get("unit"))
         for name, e in _load("indicators").items()

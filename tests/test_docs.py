@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ from tests.helpers import MONGOLIA, ROOT
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ROW = re.compile(r"^\| (.*)\|$", re.M)
+QUOTED = re.compile(r"(?s)```.*?```|`[^`\n]+`")
+NAMED = re.compile(r"(?<![\w./-])(?:(?:pipeline|schemas|tests|benchmarks)/[\w./*<>-]*[\w/]|[\w/*]+\.py)(?![\w.])")
+"""A path from the top, or the end of one to a module."""
+MODULE = re.compile(r"python -m ((?:pipeline|tests|benchmarks)[\w.]*\w)")
+PARTS = ("pipeline", "schemas", "tests", "benchmarks")
 BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.S)
 
 
@@ -34,6 +40,23 @@ def test_links_lead_somewhere(page: Path) -> None:
         file = (page.parent / path) if path else page
         assert file.exists(), target
         assert not anchor or anchor in anchors(file) or file.suffix != ".md", target
+
+
+def tree() -> set[str]:
+    """All files and folders of the program, the folders with a slash behind them."""
+    files = [file for part in PARTS for file in (ROOT / part).rglob("*") if "__pycache__" not in file.parts]
+    return {f"{file.relative_to(ROOT)}{'/' * file.is_dir()}" for file in files} | {f"{part}/" for part in PARTS}
+
+
+@each("page", PAGES)
+def test_files_and_modules_that_are_named_are_there(page: Path) -> None:
+    text, there = page.read_text("utf-8"), tree()
+    named = [one for words in QUOTED.findall(text) for one in NAMED.findall(words) if "<" not in one]
+    named += [f"{one.replace('.', '/')}" for one in MODULE.findall(text)]
+    for one in named:
+        is_whole = one.startswith(tuple(f"{part}/" for part in PARTS))
+        ends = ("", "/", ".py") if is_whole else ("",)
+        assert any(fnmatch(path, (one if is_whole else f"*/{one}") + end) for path in there for end in ends), one
 
 
 def test_the_excerpt_of_the_readme_is_real() -> None:

@@ -77,12 +77,12 @@ def account_lines(account: Account, *, verbose: bool = False) -> Iterator[str]:
     """The account for people, line by line, without the complaints."""
     from schemas import closed_list
 
-    yield f"{_count(account.documents, 'document')}, {_count(len(account.refused), 'input')} refused"
+    yield f"{count(account.documents, 'document')}, {count(len(account.refused), 'input')} refused"
     width = max((len(table) for table in account.rows), default=0)
     for table, rows in account.rows.items():
         yield f"  {table:<{width}} {rows:>9,}"
     counts = ((severity, account.findings.get(severity, 0)) for severity in closed_list("severity"))
-    told = ", ".join(_count(number, severity) for severity, number in counts if number)
+    told = ", ".join(count(number, severity) for severity, number in counts if number)
     yield f"findings: {told or 'none'}"
     if verbose:
         yield from (f"  {severity:<8} {rule:<26} {number:>5,}" for severity, rule, number in account.rules)
@@ -99,7 +99,7 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
         yield f"... and {len(account.refused) - len(shown)} more (--verbose names them all)"
     yield from (f"{plain(problem)} (correction_unmatched)" for problem in account.problems)
     if account.refused_rows:
-        yield f"{_count(account.refused_rows, 'row')} refused: see refused.csv in the output folder"
+        yield f"{count(account.refused_rows, 'row')} refused: see refused.csv in the output folder"
     news = account.news if verbose else account.news[:_REFUSED_SHOWN]
     for one in news:
         yield f"new: {plain(one.message)} ({one.rule})"
@@ -110,9 +110,19 @@ def complaint_lines(account: Account, *, verbose: bool = False) -> Iterator[str]
 
 
 def refusal_line(refused: Refused) -> str:
-    """An input that gave no rows, and why."""
+    """An input that gave no rows, and why, with the rule that it was refused by; what is printed in it is spelled out.
+
+    >>> from pipeline.records import Refused
+    >>> refusal_line(Refused("a.txt", "document_rejected", "empty"))
+    'a.txt: empty (document_rejected)'
+    """
     return f"{plain(refused.source_path)}: {plain(refused.message)} ({refused.rule})"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> count(1, "visit"), count(1200, "visit")
+    ('1 visit', '1,200 visits')
+    """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pipeline.check.registry import check
 from pipeline.extract.facts import Facts, Note
 from pipeline.extract.figures.lines.unlabelled import is_figure_alone
-from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.tables.year_rows import is_bare_row, is_year_row
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import find_dates, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
+from pipeline.publishers.groups import NUMERIC
 
 DIGIT = re.compile(r"[0-9]")
 NUMBERS = re.compile(r"[0-9]+")
@@ -45,7 +45,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
     if line.section.group == "visits" and YEAR.search(text):
         return True
     is_figured = len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text) or is_figure_alone(text)
-    if is_figured and line.section.group in NUMERIC_GROUPS:
+    if is_figured and line.section.group in NUMERIC:
         return True
     if "\t" in text and is_bare_row(text):
         return True

@@ -32,6 +32,8 @@ Every command takes:
   -h      what it does, with an example
 
 Errors go to standard error. NO_COLOR=1 keeps colours off, a pipe does too."""
+_CODES: Final = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in exits.MEANINGS.items())
+EXIT_CODES: Final = f"\b\nExit codes:\n{_CODES}\n\n\b\n{exits.PRECEDENCE}"
 
 
 def path_typed(name: str) -> Path:
@@ -98,6 +100,7 @@ def complain(text: str) -> None:
 
 
 def stop(code: int, message: str) -> NoReturn:
+    """End the command with an exit code of `pipeline.exits` and a message on standard error. Never returns."""
     from rich.text import Text
 
     tell(Text.assemble(("factsheets:", "bold red"), " ", message))

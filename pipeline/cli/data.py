@@ -56,7 +56,7 @@ def sql(
     Example:  factsheets sql "SELECT from_name, to_name, period, value, unit FROM v_trade WHERE is_latest"
     """
     import schemas
-    from pipeline.account import plain
+    from pipeline.account import count, plain
     from pipeline.answers import ask
     from pipeline.answers import lines as printed
     from pipeline.tables.duckdb_file import NAME
@@ -86,7 +86,7 @@ def sql(
         except ask.QueryError as error:
             stop(exits.WRONG_USE, plain(str(error)))
     if verbose:
-        tell(f"{n + 1} rows")
+        tell(count(n + 1, "row"))
 
 
 def publish(

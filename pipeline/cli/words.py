@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 from pipeline import exits
-from pipeline.account import plain, refusal_line
+from pipeline.account import count, plain, refusal_line
 from pipeline.cli.base import (
     Json,
     Paths,
@@ -65,7 +65,8 @@ def suggest(
     for one in refused:
         complain(refusal_line(one))
     if not quiet:
-        tell(f"{len(labels)} labels that no data file knows, in {len(read) - len(refused)} documents")
+        sheets = count(len(read) - len(refused), "document")
+        tell(f"{count(len(labels), 'label')} that no data file knows, in {sheets}")
     raise typer.Exit(exits.MISSING if any(one.missing for one in refused) else exits.REFUSED if refused else exits.OK)
 
 

@@ -23,7 +23,9 @@ Parts = dict[str, dict[Ends, int]]
 
 
 def parted(collection: Collection) -> Parts:
-    """The parts of all areas."""
+    """The parts in which persons of each area are told apart: runs of first letters of main names, with how many visitors they
+    have. As many letters go together as have `VISITORS` at most; one letter with more is a part of its own.
+    """
     made: Parts = defaultdict(dict)
     for area, letter, size in collection.initials():
         parts = made[area]

@@ -92,13 +92,13 @@ class Named(NamedTuple):
 
 @garbage_waits()
 def meet(order: Visiting) -> Met:
-    """What names occur in a part."""
+    """Which names occur in one part of an area: whoever bears one that another part has too waits for all parts."""
     return Met(order.area, order.part, links_of(_rows(order.sheets())))
 
 
 @garbage_waits()
 def settle(order: Visiting) -> Settled:
-    """Who is who in a part."""
+    """Who is who among the visitors of one part of an area: its persons, and packed those who wait for the other parts."""
     area, sheets = order.area, order.sheets()
     numbers = {sheet.document_id: sheet.number for sheet in sheets}
     free, held = held_back(find(area.name, _rows(sheets), area.links), area.links, area.decisions)
@@ -120,7 +120,9 @@ def settle_waiting(order: Waiting) -> Settled:
 
 @garbage_waits()
 def name_all(order: Naming) -> Named:
-    """What persons of an area are called."""
+    """The ids of all persons of an area: a person keeps the id of the earlier run that has the mention; an id whose person is gone is
+    retired, and never given to another.
+    """
     given: list[GivenId] = [unpack(packed) for packed in order.given]
     persons: list[tuple[str, tuple[str, ...]]] = [(order.area.name, tuple(keys.split(BETWEEN))) for keys in order.keys]
     ids = ids_for(order.wanted, persons, given)

@@ -37,7 +37,7 @@ from pipeline.extract.visits.tables.table import VisitTable
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
-from pipeline.outline.rows import FIGURE, YEAR_CELL
+from pipeline.outline.series import FIGURE, YEAR_CELL
 from pipeline.outline.walk.told import amount_at_end
 from pipeline.records import Span
 

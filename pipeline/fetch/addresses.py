@@ -53,7 +53,11 @@ def read_address(address: str) -> httpx.URL:
 
 
 def port_of(url: httpx.URL) -> int:
-    """The port of an address, said or not."""
+    """The port of an address of `http` or `https`: the one that it says, else the usual one.
+
+    >>> port_of(httpx.URL("https://www.mofa.go.jp/")), port_of(httpx.URL("http://localhost:8080/"))
+    (443, 8080)
+    """
     return _PORTS[url.scheme] if url.port is None else url.port
 
 

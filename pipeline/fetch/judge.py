@@ -10,7 +10,7 @@ FEWER = 10
 
 
 def facts_of(sheet: Sheet) -> int:
-    """How many visits and figures a sheet tells."""
+    """How much a sheet tells: visitors of its visits and figures together. Two versions of a page are compared by it."""
     return len(sheet.visits) + len(sheet.observations)
 
 

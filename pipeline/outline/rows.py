@@ -7,11 +7,11 @@ wherever such a date stands before a capital outside brackets and no word in fro
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.normalize.dates import slips
-from pipeline.outline.ranks import OF_RANKS, RANK
+from pipeline.outline.ranks import RANK
+from pipeline.patterns import ERA
 from pipeline.records import Span
 
 _MONTH = (
@@ -23,9 +23,9 @@ _DASH = r"\s?[-–—~～]\s?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _N, _TO = "[0-9０-９]{1,2}", r"\s?[-–—~～〜/／]\s?"
 _JAPANESE_YEAR = (
-    rf"(?:(?:[1１][6-9６-９][0-9０-９]{{2}}|[2２][0０][0-9０-９]{{2}}|(?:[明大昭平令][治正和成])\s?(?:{_N}|元))年"
+    rf"(?:(?:[1１][6-9６-９][0-9０-９]{{2}}|[2２][0０][0-9０-９]{{2}}|(?:{ERA})\s?(?:{_N}|元))年"
     rf"|(?<![0-9０-９])[06-9０６-９][0-9０-９]年(?={_N}月))"
-    rf"(?:[(（](?:[明大昭平令][治正和成]\s?(?:{_N}|元)|[12][0-9]{{3}})年[)）])?"
+    rf"(?:[(（](?:{ERA}\s?(?:{_N}|元)|[12][0-9]{{3}})年[)）])?"
 )
 DATE_FORMS = (
     rf"{_YEAR}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?(?![0-9])(?:{_DASH}{_YEAR}[./-][01]?[0-9](?![0-9]))?",
@@ -69,30 +69,6 @@ COLUMN_WORDS = re.compile(
 """A line of nothing but the words that head columns: `Name Title Year`."""
 HEADER_STARTS = frozenset("DMNOPRTVY")
 HEADER_TAIL = re.compile(r"\s*(?:Year|Date)s?\s*[|/]?\s*(?:Names?|Visitors?)\s*\|?\s*\Z")
-_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
-YEARS_HEADER = re.compile(
-    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|(?:会計)?年度?(?![0-9])|暦年)?\s*+"
-    rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
-    re.I,
-)
-LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
-LAST_TOTAL = re.compile(
-    rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?)?"
-    rf"|(?<=\s)totals?|totals?\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?|累計額?)\Z",
-    re.I,
-)
-"""A column behind those of the years for all until then."""
-YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
-_NUMBER = r"[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])"
-_NOTHING = r"(?<=\s)(?:-|−|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
-FIGURE = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?{_NUMBER}|{_NOTHING}")
-APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
-"""The same where a dash with a space on both sides stands for no figure, and is no sign of the next one."""
-LOOSE_DASH = re.compile(r"\s[-−–]\s")
-
-
-BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
-WORD = re.compile(r"[^\W\d_]{3}")
 
 
 class RowStart(NamedTuple):
@@ -157,54 +133,6 @@ def inner_rows(text: str, start: int, end: int, style: int | None) -> list[RowSt
         if after and after.end() < end and not BEFORE_DATE.search(before) and not before[-1:].isdigit():
             rows.append(RowStart(Span(match.start(), match.end()), after.end(), match.lastindex - 1))
     return rows
-
-
-def year_cells(text: str, start: int, end: int) -> list[Span]:
-    """The years of a header such as `Year 2008 2009 2010`, empty for any other line.
-
-    >>> [span.start for span in year_cells("Year 2008 2009", 0, 14)]
-    [5, 10]
-    """
-    total = LAST_TOTAL.search(text, max(start, end - LONGEST_TOTAL), end) if text[end - 1 : end] in TOTAL_ENDS else None
-    if total and (years := year_cells(text, start, start + len(text[start : total.start()].rstrip()))):
-        return [*years, Span(total.start(), end)]
-    last = text[end - 1 : end]
-    if (last.isalpha() and last not in "年度") or not YEARS_HEADER.fullmatch(text, start, end):
-        return []
-    return [Span(match.start(), match.end()) for match in YEAR_CELL.finditer(text, start, end)]
-
-
-def ranked_years(text: str, start: int, end: int) -> list[Span]:
-    """The cells of a header of ranks by years, such as `Rank 2008 2009`; empty for any other line.
-
-    >>> [span.start for span in ranked_years("Rank 2008 2009", 0, 14)]
-    [0, 5, 10]
-    """
-    rank = OF_RANKS.match(text, start, end)
-    years = year_cells(text, rank.end(), end) if rank else []
-    return [Span(start, rank.end()), *years] if rank and years else []
-
-
-def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
-    """The label and the figures of a line below a header of years; empty where their number is not the header's.
-
-    >>> t = "Balance -227.7 -109.2"
-    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
-    ['Balance', '-227.7', '-109.2']
-    """
-    if columns == 0:
-        return ()
-    figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
-    if len(figures) < columns and LOOSE_DASH.search(text, start, end):
-        figures = [Span(match.start(), match.end()) for match in APART.finditer(text, start, end)]
-    if len(figures) < columns:
-        return ()
-    kept = figures[-columns:]
-    label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
-    between = [text[a.end : b.start] for a, b in pairwise(kept)]
-    if any(WORD.search(BRACKETED.sub("", words)) for words in between):  # `(4) Yen loans since fiscal 2004`
-        return ()
-    return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()
 
 
 def _depth(text: str, start: int, end: int) -> int:

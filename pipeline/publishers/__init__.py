@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
+import schemas
 from pipeline.patterns import Quick, plain, quick
 
 HERE = Path(__file__).parent
@@ -29,10 +30,12 @@ class Topic(NamedTuple):
 
 
 class Publisher(NamedTuple):
-    """One publisher's conventions and lexicons. `phrases` maps a whole heading, as `heading_key` writes it, to its
-        topic; `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `ends` are
-    XX    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
-        are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
+    """One publisher's conventions and lexicons. `topics` are by name: code that asks for one gets `None` where the publisher
+    has none of that name, and no rows of it. `phrases` maps a whole heading, as `read_head` gives its key, to its topic;
+    `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `vocabulary` are the
+    words that headings of figures consist of, `ends` what the last word of a heading in Japanese makes of it.
+    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
+    are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
 
     id: str
     area: str
@@ -45,6 +48,7 @@ class Publisher(NamedTuple):
     title_words: frozenset[str]
     regions: frozenset[str]
     furniture: re.Pattern[str]
+    topics: Mapping[str, Topic]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[Quick, Topic], ...]
     vocabulary: frozenset[str]
@@ -52,6 +56,7 @@ class Publisher(NamedTuple):
     wholes: tuple[tuple[re.Pattern[str], Topic], ...]
     goods: Mapping[str, str]
     places: frozenset[str]
+    programmes: tuple[str, ...]
     own_titles: re.Pattern[str]
     partner_titles: re.Pattern[str]
 
@@ -70,27 +75,18 @@ APRIL: Final = 4
 
 @cache
 def load(publisher: str = DEFAULT) -> Publisher:
-    """The publisher kept in the folder of that name. Raises `ValueError` where its fiscal years do not begin in April: sheets
-    are read as if they did.
+    """The publisher kept in the folder of that name. Raises `ValueError` where its fiscal years do not begin in April, since
+    sheets are read as if they did, and where its files name an indicator or a topic that there is not.
 
     >>> load().phrases["vip visits"].name
     'visits'
     """
     folder = HERE / publisher
-    facts: dict[str, Any] = tomllib.loads((folder / "publisher.toml").read_text("utf-8"))
+    facts = _told(folder / "publisher.toml")
     if facts["fiscal_start"] != APRIL:
         raise ValueError(
             f"{publisher}/publisher.toml: fiscal_start = {facts['fiscal_start']} cannot be read, only {APRIL}"
         )
-    told: dict[str, Any] = tomllib.loads((folder / "topics.toml").read_text("utf-8"))
-    made = [(Topic(t["name"], t["group"], t.get("indicator")), t) for t in told["topic"]]
-    phrases: dict[str, Topic] = {}
-    for topic, entry in made:
-        for phrase in entry["phrases"]:
-            phrases.setdefault(phrase, topic)
-    japanese, ends = _in_japanese(folder, {topic.name: topic for topic, _ in made})
-    phrases |= japanese
-    words = tuple((quick(entry["words"]), topic) for topic, entry in made if "words" in entry)
     with (folder / "goods.csv").open(encoding="utf-8", newline="") as file:
         goods = {row["goods"]: row["exporter"] for row in csv.DictReader(file)}
     return Publisher(
@@ -104,25 +100,59 @@ def load(publisher: str = DEFAULT) -> Publisher:
         titles=frozenset(facts["titles"]),
         title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
-        furniture=re.compile("|".join(facts["furniture"])),
-        phrases=phrases,
-        words=words,
-        vocabulary=frozenset(told.get("vocabulary", ())),
-        ends=ends,
-        wholes=tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
+        furniture=_any_of(facts["furniture"]),
+        **_topics(folder),
         goods=goods,
         places=frozenset(facts["places"]),
-        own_titles=re.compile("|".join(facts["own_titles"]), re.I),
-        partner_titles=re.compile("|".join(facts["partner_titles"]), re.I),
+        programmes=tuple(facts.get("programmes", ())),
+        own_titles=_any_of(facts["own_titles"], re.I),
+        partner_titles=_any_of(facts["partner_titles"], re.I),
     )
+
+
+def _told(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _topics(folder: Path) -> dict[str, Any]:
+    """What a publisher has of topics, and all the ways in which headings and labels name them."""
+    told = _told(folder / "topics.toml")
+    made = [(Topic(entry["name"], entry["group"], entry.get("indicator")), entry) for entry in told["topic"]]
+    for topic, _ in made:
+        if topic.indicator is not None and topic.indicator not in schemas.indicators():
+            raise ValueError(
+                f"{folder.name}/topics.toml, topic {topic.name!r}: no indicator is called {topic.indicator!r}"
+            )
+    named = {topic.name: topic for topic, _ in made}
+    phrases: dict[str, Topic] = {}
+    for topic, entry in made:
+        for phrase in entry["phrases"]:
+            phrases.setdefault(phrase, topic)
+    japanese, ends = _in_japanese(folder, named)
+    return {
+        "topics": named,
+        "phrases": phrases | japanese,
+        "words": tuple((quick(entry["words"]), topic) for topic, entry in made if "words" in entry),
+        "vocabulary": frozenset(told.get("vocabulary", ())),
+        "ends": ends,
+        "wholes": tuple((re.compile(entry["whole"]), topic) for topic, entry in made if "whole" in entry),
+    }
+
+
+def _any_of(patterns: Sequence[str], flags: int = 0) -> re.Pattern[str]:
+    """One pattern of several; that of none is found nowhere."""
+    return re.compile("|".join(patterns) or "(?!)", flags)
 
 
 def _in_japanese(folder: Path, topics: Mapping[str, Topic]) -> tuple[dict[str, Topic], dict[str, Topic]]:
     """The headings in Japanese of a publisher that has any, and the words that others end with."""
     file = folder / "japanese.toml"
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    tables = (data.get(name, {}).items() for name in ("whole", "ends"))
-    whole, ends = ({words: topics[name] for name, known in table for words in known} for table in tables)
+    data = _told(file) if file.exists() else {}
+    tables: list[dict[str, list[str]]] = [data.get(name, {}) for name in ("whole", "ends")]
+    for name in (name for table in tables for name in table):
+        if name not in topics:
+            raise ValueError(f"{folder.name}/japanese.toml: topics.toml has no topic {name!r}")
+    whole, ends = ({words: topics[name] for name, known in table.items() for words in known} for table in tables)
     return whole, ends
 
 

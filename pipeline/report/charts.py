@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import altair as alt
 
-from pipeline.report.points import OFFICES, OTHER, POWERS, Dots, Points
+from pipeline.report.dots import OFFICES, OTHER, Dots
+from pipeline.report.points import POWERS, Points
 
 WIDTH: Final = 640
 COLOURS: Final = ("#3b7dd8", "#c9731b", "#2e9e6b", "#9065c9", "#cf4d6f", "#1b93a0", "#a0703c", "#7d828c")

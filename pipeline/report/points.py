@@ -1,4 +1,4 @@
-"""What the plots draw: dots for visits, points for figures, each with the row that it stands for."""
+"""What the plots of figures draw: a point or a bar a figure, each with the row that it stands for."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ from pipeline.normalize.areas import area_name
 from pipeline.report.stored import Row, Series
 from pipeline.report.words import anchor, direction, number, said, sentence
 
-OFFICES: Final = {
-    "head_of_state": "Head of state",
-    "head_of_government": "Head of government",
-    "minister_foreign_affairs": "Foreign minister",
-    "minister": "Other minister",
-    "vice_minister": "Vice-minister",
-    "royal": "Royal family",
-    "speaker": "Parliament",
-    "legislator": "Parliament",
-}
-OTHER: Final = "Other"
 POWERS: Final = {12: "trillion", 9: "billion", 6: "million", 3: "thousand", 0: ""}
 _AID: Final = ("oda_total", "oda_loans", "oda_grants", "oda_technical", "aid_other")
 
@@ -53,15 +42,6 @@ KINDS: Final = (
 )
 
 
-class Dots(NamedTuple):
-    """The visits of a sheet: what is drawn, and how many visits could not be."""
-
-    rows: list[dict[str, Any]]
-    left_out: int
-    up: str
-    down: str
-
-
 class Points(NamedTuple):
     """The figures of one plot in one unit, and how many were left out because the sheet states several values."""
 
@@ -69,30 +49,6 @@ class Points(NamedTuple):
     left_out: int
     unit: str
     power: int
-
-
-def dots(series: Series) -> Dots:
-    """One dot a printed visit, as the newest version tells them; what the table confirms is not drawn twice."""
-    document = series.newest.document
-    own, partner = document["reporter_area"], document["partner_area"]
-    heights = {1: 0, -1: 0}
-    by_year: dict[tuple[int, int], int] = {}
-    drawn, left_out = [], 0
-    for row in _visits(series.newest.rows["visits"]):
-        year = year_of(row["date_start"], row["date_end"])
-        side = {(own, partner): 1, (partner, own): -1}.get((row["from_area"], row["to_area"]))
-        if year is None or side is None:
-            left_out += 1
-            continue
-        n = by_year[year, side] = by_year.get((year, side), 0) + 1
-        heights[side] = max(heights[side], n)
-        office = OFFICES.get(row["office_class"] or "", OTHER)
-        label = f"{row['date']}, {office}, {direction(row)}"
-        drawn.append(
-            {"year": year, "n": side * (n - 0.5), "office": office, "label": label, "row": anchor(row["visit_id"])}
-        )
-    there, back = area_name(own), area_name(partner or "")
-    return Dots(drawn, left_out, f"{there} → {back}", f"{back} → {there}")
 
 
 def points(series: Series, kind: Kind) -> list[Points]:
@@ -137,15 +93,6 @@ def _in_order(told: Mapping[_Key, Row], twice: set[_Key], unit: str, kind: Kind,
     )
 
 
-def year_of(start: date | None, end: date | None) -> int | None:
-    """The year of a date, where it lies within one.
-
-    >>> year_of(date(2012, 3, 1), date(2012, 3, 31)), year_of(date(2012, 12, 30), date(2013, 1, 2))
-    (2012, None)
-    """
-    return start.year if start and end and start.year == end.year else None
-
-
 def moment(day: date, *, is_end: bool = False) -> float:
     """A day as a point on the axis of years, at its beginning or at its end.
 
@@ -164,15 +111,6 @@ def power_of(values: Iterable[float]) -> int:
     """
     greatest = max((abs(value) for value in values), default=0)
     return next((power for power in POWERS if power != 3 and greatest >= 10**power), 0)
-
-
-def _visits(rows: Sequence[Row]) -> list[Row]:
-    """The first row of each printed visit that no other row of the sheet confirms."""
-    groups: dict[str, Row] = {}
-    for row in rows:
-        if row["origin"] == "table" or not row["confirmed_by"]:
-            groups.setdefault(row["visit_group"], row)
-    return sorted(groups.values(), key=lambda row: (str(row["date_start"]), row["visit_id"]))
 
 
 def _is_drawn(row: Row, kind: Kind) -> bool:

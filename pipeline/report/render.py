@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline import __version__
+from pipeline.account import count
 from pipeline.normalize.areas import area_name
 from pipeline.report import words
 from pipeline.report.sheet_html import sheet_html
@@ -40,7 +41,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    told = (words.said, words.sentence, words.direction, words.areas, words.number, words.count, words.visitor)
+    told = (words.said, words.sentence, words.direction, words.areas, words.number, count, words.visitor)
     made.filters |= {one.__name__: one for one in (*told, words.anchor, words.short, area_name, sheet_html)}
     made.globals |= {
         "policy": POLICY,

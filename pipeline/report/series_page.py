@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import schemas
+from pipeline.account import count
 from pipeline.normalize.areas import area_name
 from pipeline.report.charts import Spec, figures_chart, visits_chart
-from pipeline.report.points import KINDS, dots, has_enough, points
+from pipeline.report.dots import dots
+from pipeline.report.points import KINDS, has_enough, points
 from pipeline.report.stored import SHOWN, Row, Series, Version
-from pipeline.report.words import NOUNS, count, said
+from pipeline.report.words import NOUNS, said
 from pipeline.tables.csv_files import printed_cell
 
 FEW: Final = 3

@@ -66,15 +66,6 @@ def number(value: Decimal | int | None) -> str:
     return told.rstrip("0").rstrip(".") if "." in told else told
 
 
-def count(amount: int, noun: str) -> str:
-    """A number of things.
-
-    >>> count(1, "visit"), count(1200, "visit")
-    ('1 visit', '1,200 visits')
-    """
-    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
-
-
 def visitor(row: Row) -> str:
     """Who came, as normalised: the name as far as there is one, else the office."""
     names = [row["other_names"], row["main_name"]]

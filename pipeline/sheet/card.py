@@ -15,7 +15,7 @@ from pipeline.sheet import Card, Sheet, Visitors
 
 
 def card_of(sheet: Sheet) -> Card:
-    """The card of a sheet."""
+    """What other sheets must know of one: ids, dates, a digest of its facts, and its visitors by area and letter."""
     row = sheet.document
     return Card(
         document_id=row.document_id,

@@ -22,7 +22,7 @@ KINDS = {
 
 
 def block_rows(facts: Facts) -> list[BlockRow]:
-    """One row per block."""
+    """One row per block of a document, in order, with the section that it stands in and what became of it (`disposition`)."""
     rows = []
     for n, line in enumerate(facts.outline.lines):
         block = line.block

@@ -30,7 +30,7 @@ class Batch(NamedTuple):
 
 @garbage_waits()
 def read_batch(batch: Batch) -> list[Read]:
-    """Each source read, in order."""
+    """Each source of a batch read, or refused, in their order; those that the cache knows are not read again."""
     read = partial(read_one, limits=batch.limits)
     cache = Cache(Path(batch.cache), batch.limits) if batch.cache is not None else None
     return [cache.read(source, read) if cache else read(source) for source in batch.sources]

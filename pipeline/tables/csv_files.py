@@ -106,5 +106,9 @@ def _bytes(cells: pa.Array) -> bytes:
 
 
 def quoted(cell: str) -> str:
-    """A cell as it stands in a CSV file."""
+    """A cell as it stands in a CSV file (RFC 4180): in quotation marks only where it holds one, a comma or a line end.
+
+    >>> quoted("1,200"), quoted("Uno")
+    ('"1,200"', 'Uno')
+    """
     return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell

@@ -1,24 +1,16 @@
-"""Arrow → `factsheets.duckdb`, part by part; `duckdb_empty` makes the tables that the rows go into.
-
-DuckDB gives every file it makes a number of its own, so that two files of one content differ in some bytes. Therefore the
-file is made only when its content is another one (`made_from`), else the file that stands is kept.
-"""
+"""Arrow → `factsheets.duckdb`, part by part; `duckdb_empty` makes the tables that the rows go into."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 import schemas
-from pipeline.fingerprint import fingerprint
 from pipeline.tables.ddl import parents_first
 from pipeline.tables.duckdb_empty import empty_database, opened
 
@@ -32,39 +24,6 @@ _BATCH: Final = 1 << 15
 MEGABYTES, MOST_MEGABYTES = 96, 1 << 13
 """What the database may take of memory, the rest waits on disk; and what it may where that does not do for its keys: with 64
 those of 80,000 small sheets do not fit."""
-
-
-def made_from(parts: Iterable[bytes]) -> str:
-    """The sha256 of all that a database is made from: the tables' bytes, the program and the library."""
-    digest = hashlib.sha256(f"{fingerprint()} {version('duckdb')}".encode())
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
-
-
-def stated(out: Path) -> dict[str, str]:
-    """What the account of a run in an output folder says of its database: `made_from` and `sha256`; empty without one.
-
-    >>> stated(Path("nowhere"))
-    {}
-    """
-    try:
-        told = json.loads((out / "run.json").read_bytes())["database"]
-        return {"made_from": str(told["made_from"]), "sha256": str(told["sha256"])}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def is_kept(out: Path, content: str) -> bool:
-    """Whether the database that stands in a folder was made from the same content, and is as it was made."""
-    told = stated(out)
-    if told.get("made_from") != content:
-        return False
-    try:
-        with (out / NAME).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == told["sha256"]
-    except OSError:
-        return False
 
 
 class Database:

@@ -65,7 +65,9 @@ def _empty(name: str) -> pd.DataFrame:
 
 
 def frame_of(table: schemas.Table, rows: Sequence[Row]) -> pd.DataFrame:
-    """One table from its rows."""
+    """One table as a typed frame, from rows whose cells are in the order of its columns; sorted by its key. Raises `ValueError`
+    at a row of another width.
+    """
     width = len(table.names)
     if not set(map(len, rows)) <= {width}:
         wrong = next(row for row in rows if len(row) != width)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from pipeline.tables import duckdb_file
+from pipeline.tables import duckdb_file, duckdb_kept
 from pipeline.tables.digests import digest_of
 from pipeline.tables.json_pieces import Members
 from pipeline.tables.owned import entries, is_ours
@@ -46,7 +46,7 @@ def states(out: Path) -> dict[str, str]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise ValueError(f"{out / NAME} cannot be read: no run has finished here") from None
     found = {path for path, _ in entries(out) if is_ours(path)} - _LOOSE
-    if database := duckdb_file.stated(out):
+    if database := duckdb_kept.stated(out):
         stated |= {duckdb_file.NAME: database["sha256"]}
         found |= {duckdb_file.NAME} if (out / duckdb_file.NAME).is_file() else set()
     both = sorted(stated.keys() & found)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -14,20 +13,19 @@ from typing import TYPE_CHECKING, Any, Final
 import schemas
 from pipeline import __version__
 from pipeline.normalize.people.stable import GivenId
-from pipeline.tables import duckdb_file, manifest
-from pipeline.tables.csv_files import csv_header
+from pipeline.tables import duckdb_file, duckdb_kept, manifest
 from pipeline.tables.generation import Generation, generation
 from pipeline.tables.guarded import FOLDER, guarded_lines
 from pipeline.tables.owned import is_document_id
 from pipeline.tables.package import File, package
-from pipeline.tables.parquet_files import ParquetFile, stored_values
+from pipeline.tables.parquet_files import stored_values
 from pipeline.tables.person_ids import NAME as PERSON_IDS
 from pipeline.tables.person_ids import person_ids_lines
 from pipeline.tables.printed import Printed
+from pipeline.tables.table_files import TableFiles
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa  # type: ignore[import-untyped]
 
     from pipeline.tables.duckdb_aside import DatabaseAside
     from pipeline.tables.duckdb_file import Database
@@ -53,7 +51,7 @@ class Output:
     ) -> None:
         self.new = new
         self.report, self.is_guarded = report, is_guarded
-        self.open = {name: _TableFiles(table, new) for name, table in schemas.tables().items()}
+        self.open = {name: TableFiles(table, new) for name, table in schemas.tables().items()}
         self.database = _database_at(new.path(duckdb_file.NAME), is_large=is_large)
 
     def add(self, tables: Mapping[str, Printed], texts: Mapping[str, str]) -> None:
@@ -101,8 +99,8 @@ class Output:
 
     def _database(self, files: Iterable[File]) -> str:
         """Add the database: the one that stands, when it was made from the same tables. Returns what it was made from."""
-        content = duckdb_file.made_from(file.sha256.encode() for file in files)
-        if duckdb_file.is_kept(self.new.out, content):
+        content = duckdb_kept.made_from(file.sha256.encode() for file in files)
+        if duckdb_kept.is_kept(self.new.out, content):
             self.database.close()
             self.new.path(duckdb_file.NAME).unlink(missing_ok=True)
             self.new.keep(duckdb_file.NAME)
@@ -118,41 +116,6 @@ def _database_at(path: Path, *, is_large: bool) -> Database | DatabaseAside:
     from pipeline.tables.duckdb_aside import DatabaseAside
 
     return DatabaseAside(path)
-
-
-class _TableFiles:
-    """The two files of one table."""
-
-    def __init__(self, table: schemas.Table, new: Generation) -> None:
-        self.new = new
-        self.name, self.parquet_name = _csv_path(table.name), f"parquet/{table.name}.parquet"
-        self.csv = new.path(self.name).open("xb")
-        self.parquet = ParquetFile(table, new.path(self.parquet_name))
-        self.digest, self.size = hashlib.sha256(), 0
-        self._write(csv_header(table))
-
-    def add(self, rows: pa.Table, csv: bytes) -> None:
-        self._write(csv)
-        self.parquet.add(rows)
-
-    def close(self) -> File:
-        """End both files."""
-        self.csv.close()
-        self.parquet.close()
-        self.new.adopt(self.name, self.digest.hexdigest())
-        self.new.adopt(self.parquet_name)
-        return File(self.name, self.size, self.digest.hexdigest())
-
-    def release(self) -> None:
-        """Let go of both files, whatever they hold."""
-        with suppress(OSError, ValueError):
-            self.csv.close()
-        self.parquet.release()
-
-    def _write(self, data: bytes) -> None:
-        self.csv.write(data)
-        self.digest.update(data)
-        self.size += len(data)
 
 
 @contextmanager
@@ -175,15 +138,6 @@ def _sources(documents: Path) -> Iterator[dict[str, str]]:
     """Where documents came from: their address, or the path of the file as it was given."""
     for row in stored_values(documents, ["document_id", "title", "source_url", "source_path"]):
         yield {"title": row["title"] or row["document_id"], "path": row["source_url"] or row["source_path"]}
-
-
-def _csv_path(name: str) -> str:
-    """The refused rows stand apart from the tables.
-
-    >>> _csv_path("visits"), _csv_path("refused")
-    ('csv/visits.csv', 'refused.csv')
-    """
-    return "refused.csv" if name == "refused" else f"csv/{name}.csv"
 
 
 def _text_path(document_id: str) -> str:

@@ -22,7 +22,7 @@ class Printed(NamedTuple):
 
 
 def print_tables(frames: Mapping[str, pd.DataFrame]) -> dict[str, Printed]:
-    """Every table printed."""
+    """Every table of the schemas as CSV and Arrow, in order; one that `frames` has without rows is made empty."""
     return {name: _printed(name, frames[name]) if len(frames[name]) else _empty(name) for name in schemas.tables()}
 
 

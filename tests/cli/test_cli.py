@@ -312,6 +312,7 @@ class TestSuggest:
     def test_unknown_labels_as_lines_or_json(self, factsheets: Command, tmp_path: Path) -> None:
         (tmp_path / "new.txt").write_text(KENYA.read_text("utf-8") + "\n\nFootball diplomacy:\n", "utf-8")
         assert '  "football diplomacy", # 1 time: new.txt:' in factsheets("suggest", "new.txt").stdout
+        assert factsheets("suggest", "new.txt").stderr == "1 label that no data file knows, in 1 document\n"
         told = json.loads(factsheets("suggest", "new.txt", "--json").stdout)
         assert (told["key"], told["times"]) == ("football diplomacy", 1)
 

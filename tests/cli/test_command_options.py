@@ -246,6 +246,10 @@ class TestSql:
         told = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode("utf-8")
         assert "é日" in told
 
+    @pytest.mark.parametrize(("most", "told"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
+    def test_the_number_of_rows_is_told(self, say: Say, most: int, told: str) -> None:
+        assert say(f"sql -v 'SELECT visit_id FROM visits LIMIT {most}'").err == f"{told}\n"
+
     def test_what_can_be_asked(self, say: Say) -> None:
         told = json.loads(say("sql --json").out)
         assert say("sql -q").out.splitlines() == [*told["tables"], *(view["call"] for view in told["views"])]

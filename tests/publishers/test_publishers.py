@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import publishers
+from pipeline.extract import extract
+from pipeline.keys import document_id
 from pipeline.outline import outline
 from pipeline.outline.identity import is_fact_sheet
 from pipeline.read import read
@@ -63,6 +66,46 @@ def test_a_folder_of_data_is_enough() -> None:
     read_outline = outline(document, publishers.choose(document.source_path, document.source_url))
     assert is_fact_sheet(read_outline)
     assert (read_outline.publisher.area, read_outline.partner.area) == ("NOR", "MNG")
+
+
+@pytest.mark.parametrize(("name", "indicators"), [("Polaris", ["participants"]), ("Aurora", [])])
+def test_people_go_by_programmes_that_the_publisher_names(folder: Path, name: str, indicators: list[str]) -> None:
+    file = folder / "made_up" / "publisher.toml"
+    file.write_text('programmes = ["Polaris"]\n' + re.sub("(?m)^programmes.*", "", file.read_text("utf-8")), "utf-8")
+    words = f"Norway-Mongolia Relations\n\nCulture\n\nIn 2013, 300 Mongolian students went to Norway with {name}.\n"
+    document = read(Source("raw/made-up/mng/sheet.txt", words.encode()))
+    assert isinstance(document, Document)
+    read_outline = outline(document, publishers.load("made_up"))
+    facts = extract(read_outline, document_id(read_outline))
+    assert [row.indicator for row in facts.observations] == indicators
+
+
+@pytest.mark.parametrize("name", ["furniture", "own_titles", "partner_titles"])
+def test_a_list_without_patterns_holds_of_nothing(folder: Path, name: str) -> None:
+    file = folder / "made_up" / "publisher.toml"
+    file.write_text(re.sub(rf"(?ms)^{name} = \[.*?^\]", f"{name} = []", file.read_text("utf-8")), "utf-8")
+    pattern = getattr(publishers.load("made_up"), name)
+    assert not pattern.search("")
+    assert not pattern.search("Prime Minister Jens STOLTENBERG")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "topics.toml",
+            'indicator = "visitors"',
+            'indicator = "visitor"',
+            "topic 'visitors': no indicator is called 'visitor'",
+        ),
+        ("topics.toml", 'name = "visitors"', 'name = "tourists"', "japanese.toml: topics.toml has no topic 'visitors'"),
+    ],
+)
+def test_names_that_nothing_bears_are_told(folder: Path, file: str, old: str, new: str, told: str) -> None:
+    path = folder / "made_up" / file
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(ValueError, match=told):
+        publishers.load("made_up")
 
 
 def test_fiscal_years_of_another_month_are_refused_and_not_read_as_those_of_april(folder: Path) -> None:

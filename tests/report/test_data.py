@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from pipeline.report import write_report
+from pipeline.report.dots import dots
 from pipeline.report.files import packed
-from pipeline.report.points import KINDS, dots, has_enough, points
+from pipeline.report.points import KINDS, has_enough, points
 from pipeline.report.segments import LIMIT, Mark, parts, pieces
 from pipeline.report.series_page import plots_of, steps
 from pipeline.report.stored import SHOWN, Series, Version, all_series, rows_of

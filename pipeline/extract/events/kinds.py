@@ -112,7 +112,11 @@ def _is_bracketed(words: str, kind: Kind) -> bool:
 
 
 def bare(words: str) -> str:
-    """Words without their dates and brackets."""
+    """Words without their dates and brackets.
+
+    >>> bare("Agreement on Investment (signed in 2012), in force since June 2013")
+    'Agreement on Investment , in force'
+    """
     for found in reversed(find_dates(words)):
         words = words[: found.start] + words[found.end :]
     for start, end in reversed(bracket_spans(words)):
@@ -121,6 +125,11 @@ def bare(words: str) -> str:
 
 
 def status_of(words: str) -> str | None:
+    """What became of a thing by the words that tell of it: one of the closed list `event_status`; `None` where they do not say.
+
+    >>> status_of("signed in Tokyo"), status_of("a friendly country")
+    ('signed', None)
+    """
     return first_meaning(_statuses(), words)
 
 

@@ -13,6 +13,8 @@ from pipeline.outline import Line
 from pipeline.records import Observation, Span
 
 MISSING = "missing"
+LONGEST_LABEL = 200
+"""How much of a sentence is the label of a figure that it tells."""
 BY_UNIT = {
     ("investment", "cases"): "investment_cases",
     ("investment", "projects"): "investment_cases",
@@ -88,11 +90,6 @@ def may_count(indicator: str, amount: Amount) -> bool:
 def scales_things(indicator: str, unit: UnitContext) -> bool:
     """Whether a heading counts by the thousand or more what an indicator counts: `人口（万人）`."""
     return unit.unit_mult != 0 and unit.unit == schemas.indicators()[indicator].unit
-
-
-def is_of_money(indicator: str) -> bool:
-    """Whether an indicator is an amount of money, whatever its currency: no figure of people is one."""
-    return schemas.indicators()[indicator].family == "money"
 
 
 def is_share(indicator: str) -> bool:

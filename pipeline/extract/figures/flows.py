@@ -14,6 +14,7 @@ from pipeline.outline import Section
 from pipeline.outline.sections import LABEL
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import AID
 
 BALANCE = quick(r"surplus|deficit|balance|黒字|赤字", re.I)
 DEFICIT = re.compile(r"deficit|赤字", re.I)
@@ -138,7 +139,7 @@ def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
         is_title = at.kind == "heading" and at.head is not None and at.head.key == "@"
         if at.heading and not is_silent and not is_title and (stated := word_flow(at.heading, facts.pair)):
             return Flow(*stated, "inherited")
-    if topic.group in ("oda", "culture") and facts.pair[1]:
+    if topic.group in AID and facts.pair[1]:
         return Flow(*facts.pair, "inferred")
     return UNDECIDED
 

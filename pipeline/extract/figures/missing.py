@@ -16,11 +16,10 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import SHARED_LABELS, known_topic, read_head
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import BETWEEN_TWO
 from pipeline.records import Span
 
-EXPECTED = frozenset(
-    {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "relations", "agreements"}
-)
+EXPECTED = BETWEEN_TWO | {"donors", "relations", "agreements"}
 CONTENT = frozenset({"row", "series", "item", "prose"})
 
 

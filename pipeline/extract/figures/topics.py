@@ -46,7 +46,7 @@ def topic_of_label(facts: Facts, label: str, section: Section, above: Topic | No
     if around is not None and around.indicator == "cultural_grants" and own and own.indicator == "oda_grants":
         return around  # `General Grant-in-aid` within a list of cultural grants
     if own is None and around is not None and around.group == "residents" and forebears(label):
-        return facts.outline.publisher.phrases["ethnic @"]
+        return facts.outline.publisher.topics.get("descendants")
     is_foreign = own is not None and around is not None and own.group != around.group
     if own and own.indicator and not (is_foreign and around and around.indicator and head.key in SHARED_LABELS):
         return own if ONE_WAY.search(label) else _both_ways(own)
@@ -67,11 +67,11 @@ def topic_of_label(facts: Facts, label: str, section: Section, above: Topic | No
 def _around_unknown(facts: Facts, label: str, around: Topic | None, section: Section) -> Topic | None:
     """The topic of a line whose label no data file knows: its section's only where the words at least give a direction."""
     if (around is None or around.group in ("culture", "narrative")) and is_counted(label):
-        return facts.outline.publisher.phrases["number of"]
+        return facts.outline.publisher.topics.get("counted")
     if around is None or around.group == "culture" or around.name == "capital":
         return around
     if around.group == "trade" and around.indicator is None:
-        return facts.outline.publisher.phrases["trade"] if DIRECTED.search(label) else None
+        return facts.outline.publisher.topics.get("trade") if DIRECTED.search(label) else None
     if word_flow(label, facts.pair):
         return None if _names_another(label, around, facts.outline.publisher) else around
     if around.group == "oda" and (isinstance(parse_area(label), Area) or not read_head(label).key.strip("@ ")):

@@ -16,7 +16,7 @@ REACH = 48
 
 _NO_WORD_BEFORE = frozenset("0123456789(:|,;/[")
 _JOINTS = frozenset(" -")
-_NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
+NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
 _NO_CENTS = frozenset((",-", ".-"))
 """`100,- €` has none."""
 
@@ -56,7 +56,7 @@ def read_atom(page: Page, number: Number, start: int, end: int, floor: int) -> A
     if start > floor and (folded[start - 1] != " " or (start - 1 > floor and folded[start - 2] not in _NO_WORD_BEFORE)):
         left = read_left(page, start, max(floor, start - REACH))
     after = folded[end : end + 2]
-    if after and after[0] not in _NO_WORD_AFTER and (after[0] not in _JOINTS or after[-1] not in _NO_WORD_AFTER):
+    if after and after[0] not in NO_WORD_AFTER and (after[0] not in _JOINTS or after[-1] not in NO_WORD_AFTER):
         right = read_right(page, number, end, left)
     elif after in _NO_CENTS:
         right = _read_price(page, number, end + len(after), left)

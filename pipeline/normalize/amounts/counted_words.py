@@ -25,6 +25,7 @@ class Nouns:
 
 
 def counted(data: dict[str, Any]) -> Nouns:
+    """The words for what is counted, from the tables of `counted.toml`; takes those that are about grammar out of `data`."""
     grammar = data.pop("grammar")
     persons = data["persons"]
     nationalities, endings = persons.pop("nationalities"), persons.pop("nationality_endings")

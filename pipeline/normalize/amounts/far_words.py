@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.currencies import DIGIT_NEXT
 from pipeline.normalize.amounts.numbers import YEAR, scaled
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.units import read_piece
@@ -26,7 +27,6 @@ _REACH = 48
 """How far behind a number a bracket may close that parts it from its words."""
 _SIGNS = frozenset("*†‡-")
 _IN_BRACKETS = frozenset(("()", "[]"))
-_NUMBER_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 _AGAIN = re.compile(rf"[ \xa0]?[(](?:in[ \xa0])?((?:fy[ \xa0]?)?{YEAR}:?[ \xa0])?")
 _NEXT_WORD = re.compile(r"(?:[ \xa0]and|[,;])[ \xa0][a-z]{3,20}[ \xa0](?:of[ \xa0])?")
 """`Loans 15.6 and grants 3.2 billion yen`."""
@@ -52,7 +52,7 @@ def has_far_words(page: Page, atom: Atom) -> bool:
     if word.kind == "scale":
         return True
     is_in_brackets = folded[atom.start - 1 : atom.start] + found[0] in _IN_BRACKETS
-    return word.kind == "currency" and is_in_brackets and not _NUMBER_NEXT.match(folded, end)
+    return word.kind == "currency" and is_in_brackets and not DIGIT_NEXT.match(folded, end)
 
 
 def _is_scale(page: Page, tail: re.Match[str]) -> bool:

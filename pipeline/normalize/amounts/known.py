@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.currencies import is_currency
 from pipeline.normalize.amounts.far_words import has_far_words
-from pipeline.normalize.amounts.left import is_currency
 from pipeline.normalize.amounts.numbers import Number
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.phrases import NO_WORD, Word
-from pipeline.normalize.amounts.right import NOTHING_RIGHT, is_printed_so, read_bracket
+from pipeline.normalize.amounts.right import is_printed_so
 from pipeline.normalize.amounts.spelled import may_be_spelled
+from pipeline.normalize.amounts.unit_brackets import read_unit_bracket
 from pipeline.normalize.amounts.unread import unread_spans
 
 _BRACKET = re.compile(r" [(][^():|\n]{1,80}[)]\.?\Z")
@@ -112,6 +113,6 @@ def _is_clear_around(page: Page, first: int, last: int) -> bool:
         found = _BRACKET.match(folded, last)
         if not found or words.right.match(folded, last)[0].kind or may_be_spelled(found[0]):
             return False
-        if read_bracket(page, last, NOTHING_RIGHT):
+        if read_unit_bracket(page, last):
             return False
     return not unread_spans(folded)

@@ -11,7 +11,7 @@ from pipeline.normalize.amounts.last_words import last_words
 from pipeline.normalize.amounts.numbers import YEAR
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.pieces import may_be_item
-from pipeline.normalize.amounts.units import read_piece
+from pipeline.normalize.amounts.units import parted, read_piece
 
 REACH = 100
 _BRACKETS = re.compile(
@@ -95,8 +95,8 @@ def read_label(page: Page, atom: Atom, floor: int) -> Atom:
 
 
 def _with_unit(atom: Atom, code: str | None, scale: int | None) -> Atom:
-    is_money = code is not None and code.isupper()
-    return replace(atom, currency=code if is_money else None, unit=None if is_money else code, scale=scale)
+    currency, unit = parted(code)
+    return replace(atom, currency=currency, unit=unit, scale=scale)
 
 
 def _read_parts(page: Page, first: int, last: int) -> tuple[set[str], set[int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.normalize.amounts.currencies import is_glued_sign, is_money_before
 from pipeline.normalize.amounts.lexicon import Lexicon
-from pipeline.normalize.amounts.numbers import NUMBER
 from pipeline.normalize.amounts.page import Page
 from pipeline.normalize.amounts.phrases import NO_WORD, Word
 
@@ -64,7 +64,7 @@ def read_left(page: Page, start: int, floor: int) -> Left:
     if not last:
         return NOTHING_LEFT
     if money.kind and (
-        _is_glued_sign(page, money.phrase, start - money_end, floor)
+        is_glued_sign(page, money.phrase, start - money_end, floor)
         or (back[money_end : money_end + 1] == "/" and match(back, money_end + 1)[0].kind == "currency")
     ):  # `JPY/USD 110.5`
         return Left(start, is_spoilt=True)
@@ -73,7 +73,7 @@ def read_left(page: Page, start: int, floor: int) -> Left:
         return Left(start, is_spoilt=True)
     if floor and _ties_to_previous(page.folded, first, floor):
         return read_left(page, start, first + 1)
-    if money.kind and not _is_money(page, money.phrase, start - money_end, start, has_scale=bool(scale.kind)):
+    if money.kind and not is_money_before(page, money.phrase, start - money_end, start, has_scale=bool(scale.kind)):
         return Left(start - sign, _is_minus(back, 0, sign)) if sign else NOTHING_LEFT
     return Left(
         first,
@@ -105,23 +105,6 @@ def _read_bound(words: Lexicon, back: str, near: Word, place: int) -> tuple[str,
     return near.code, NO_WORD, place
 
 
-def _is_glued_sign(page: Page, currency: str, place: int, floor: int) -> bool:
-    """Whether the sign before a number is stuck to the number before: `35€ 99` may be one price, `1250€600` two."""
-    return len(currency) == 1 and place == floor and place > 0 and page.folded[place - 1].isdigit()
-
-
-def _is_money(page: Page, phrase: str, place: int, start: int, *, has_scale: bool) -> bool:
-    """Whether a phrase before a number is a currency: capitals of other meanings are one where the number has a scale
-    (`RM 2.5 million`)."""
-    if is_currency(page, phrase, place, has_scale):
-        return True
-    number = NUMBER.match(page.folded, start)
-    if number is None or not page.text[place : place + len(phrase)].isupper():
-        return False
-    word, _, _ = page.lexicon.right.match(page.folded, number.end())
-    return word.kind == "scale" and is_currency(page, phrase, place, has_scale=True)
-
-
 def _is_multiple(folded: str, first: int) -> bool:
     """Whether the words that begin at a place compare something with the number, of which it is no bound."""
     return folded[max(0, first - 9) : first - 1].endswith(_MULTIPLES)
@@ -141,14 +124,3 @@ def _ties_to_previous(folded: str, first: int, floor: int) -> bool:
 def _joins_numbers(folded: str, place: int) -> bool:
     """Whether a sign stands right behind the words of the number before."""
     return folded[place] in "-+" and place > 0 and not (folded[place - 1].isspace() or folded[place - 1] in _ENDS)
-
-
-def is_currency(page: Page, phrase: str, start: int, has_scale: bool) -> bool:
-    """Codes count in capitals only, and words of other meanings only beside a scale."""
-    words = page.lexicon
-    if phrase in words.after_scale:
-        return has_scale
-    if phrase not in words.codes:
-        return phrase not in words.hundredths or page.text[start : start + len(phrase)] != words.hundredths[phrase]
-    printed = page.text[start : start + len(phrase)]
-    return printed.isupper() and (has_scale or printed not in words.word_codes)

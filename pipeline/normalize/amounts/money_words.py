@@ -48,7 +48,7 @@ def scaled_money(money: Mapping[str, str], scales: Mapping[str, int], codes: Ite
 
 def _money_names(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Code and folded name of every currency that is or was money of some country; those of today come first."""
-    money = [unit for unit in schemas.units().values() if unit.family == "money"]
+    money = [unit for unit in schemas.units().values() if unit.is_money]
     for unit in money:
         if unit.code not in data["rules"]["no_money"]:
             yield unit.code, unit.name.lower().replace("’", "'")

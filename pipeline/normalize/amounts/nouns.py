@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from pipeline.normalize.amounts.money_words import DOLLAR_SIGN, SHARED
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.phrases import GAP
+from pipeline.normalize.amounts.phrases import GAP, SPACES
 
 MAX_WORDS = 5
 MIN_NATIONALITY = 5
 """`Kenyans` are people; `Loans` and `Plans` are no longer than this."""
 
 _UNCLEAR = frozenset((SHARED, DOLLAR_SIGN))
-_SPACES = frozenset(" \xa0\n")
 _WORD = GAP + r"([^\W0-9_]++(?:['-][^\W0-9_]++)*+)"
 _WORDS = re.compile(_WORD + f"(?:{_WORD}" * (MAX_WORDS - 1) + ")?" * (MAX_WORDS - 1))
 _DEMONYM = re.compile(
@@ -39,7 +38,7 @@ def read_noun(page: Page, place: int, *, is_one: bool) -> Counted | None:
     The last noun of an unbroken run counts; a nationality counts for people where no other word follows; a plural
     that the lexicon does not know is kept without a unit, unless the context gives one.
     """
-    if page.folded[place : place + 1] not in _SPACES:
+    if page.folded[place : place + 1] not in SPACES:
         return None
     found = _WORDS.match(page.folded, place)
     if found is None:

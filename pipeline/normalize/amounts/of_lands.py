@@ -18,7 +18,7 @@ def currency_of_land(area: str | None) -> str | None:
     ('SEK', 'ATS', None)
     """
     land = pycountry.countries.get(alpha_3=area) if area else None
-    money = [code for code, unit in schemas.units().items() if unit.family == "money"]
+    money = [code for code, unit in schemas.units().items() if unit.is_money]
     own = [code for code in money if land is not None and code[:2] == land.alpha_2]
     today = [code for code in own if pycountry.currencies.get(alpha_3=code)]
     codes = today or own

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 SPACES = frozenset(" \xa0\n")
+NO_WORDS = frozenset(("", *".,;:)|"))
+"""Signs behind which no word of a number stands."""
 _BREAK = r"[ \xa0]{0,48}+\n[ \xa0]{0,48}+"
 GAP = rf"(?:{_BREAK}|[ \xa0]{{0,6}}+)"
 """What may stand between a number and its words, read forwards or backwards: few spaces, or a line's end, the next one

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.normalize.amounts.left import Left, is_currency
+from pipeline.normalize.amounts.currencies import belongs, is_between
+from pipeline.normalize.amounts.left import Left
 from pipeline.normalize.amounts.nouns import read_demonym_money, read_noun
-from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, LABELLED, NUMBER, Number
+from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, LABELLED, Number
 from pipeline.normalize.amounts.page import Page
-from pipeline.normalize.amounts.phrases import NO_WORD, SPACES, Word
-from pipeline.normalize.amounts.units import read_piece
+from pipeline.normalize.amounts.phrases import NO_WORD, NO_WORDS, SPACES, Word
+from pipeline.normalize.amounts.unit_brackets import is_plain_ten, read_unit_bracket
+from pipeline.normalize.amounts.units import parted
 
 _AROUND = 48
 """How far from a number it is looked for words of height and length."""
 
-_MORE = r"(?:[,;][^()\[\]\n]{1,40})?"
-_BRACKET = re.compile(rf"[ \xa0]{{0,2}}(?:[(]([^()\n1-9]{{1,40}}{_MORE})[)]|\[([^\[\]\n1-9]{{1,40}}{_MORE})\])")
-_TENS_BRACKET = re.compile(r"[ \xa0]{0,2}[(]((?:10*|1[0,]{3,16})[ \xa0][^()\n1-9]{1,40})[)]")
-"""`(100 million yen)` behind a figure with decimals is its unit; behind another one it may be an amount of its own."""
-_UNIT_PART = re.compile(r"[^,;]*+(?=[,;])")
-_PLURAL_NEXT = re.compile(r"[ \xa0]{1,2}[a-z]{3,20}s(?![a-z])")
 _ONE_SPACE = frozenset(("", " ", "\xa0"))
 _DIGITS = frozenset("0123456789")
 _ALONE = frozenset(("", ".", ":", ": "))
@@ -28,9 +24,7 @@ _RATE = re.compile(r"/[a-z]|[ \xa0](?:squared|cubed|per[ \xa0](?:hour|minute|sec
 """`60 km/h` is no distance, `4 km squared` no length."""
 _FIGURES = re.compile(r"[^a-z]{0,30}(?:to[^a-z]{1,30})?")
 _LABEL_ENDS = frozenset(":|")
-_NO_WORDS = frozenset(("", *".,;:)|"))
 _BEGIN_FURTHER = frozenset(" \xa0\n([")
-_DIGIT_NEXT = re.compile(r"[ \xa0]{0,2}[0-9]")
 
 
 @dataclass(slots=True)
@@ -75,9 +69,10 @@ def read_right(page: Page, number: Number, end: int, left: Left) -> Right:
         word, start, stop = _read_of(page, place)
     power = scale.power if scale.kind else None
     if word.kind == "currency":
-        if _belongs(page, word.phrase, start, stop, power, left):
+        has_scale = power is not None or left.scale is not None
+        if belongs(page, word.phrase, start, stop, has_scale=has_scale, is_told=left.currency is not None):
             return _read_late(page, _with_scale(page, Right(stop, bound, word.code, power), word.power))
-        if _is_between(page, start, stop, left):
+        if left.currency is None and is_between(page, start, stop):
             return Right(end, is_spoilt=True)
     if scale.kind == "letter" and left.currency is None:
         is_metres = scale.phrase == "m" and not word.kind and _is_measure(page, number, end, place, left)
@@ -120,7 +115,7 @@ def _with_scale(page: Page, right: Right, own: int) -> Right:
 
 def _read_late(page: Page, right: Right) -> Right:
     """The same with the approximator behind the currency or the unit: `5 million yen or more`."""
-    if page.folded[right.end : right.end + 1] in _NO_WORDS:
+    if page.folded[right.end : right.end + 1] in NO_WORDS:
         return right
     if page.folded[right.end] == "+" and page.folded[right.end + 1 : right.end + 2] not in _DIGITS:
         return replace(right, end=right.end + 1, bound="at_least")
@@ -142,8 +137,8 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
     if left.currency is not None:
         return _read_bracket_of(page, place, right, left.currency) or right
     has_bracket = page.folded[place] in "([" or page.folded[place + 1 : place + 2] in ("(", "[", " ", "\xa0")
-    tens = number.decimals > 0 or _is_plain_ten(page, number, place)
-    bracketed = read_bracket(page, place, right, tens=tens) if has_bracket else None
+    tens = number.decimals > 0 or is_plain_ten(page, number, place)
+    bracketed = _read_bracket(page, place, right, tens=tens) if has_bracket else None
     if bracketed and number.is_like_a_year and page.folded[bracketed.end : bracketed.end + 1] in _LABEL_ENDS:
         return right
     if bracketed or (number.decimals and right.scale is None):
@@ -152,11 +147,6 @@ def _read_further(page: Page, number: Number, place: int, right: Right, left: Le
         return replace(right, end=money[0], currency=money[1])
     counted = read_noun(page, place, is_one=number.digits == "1")
     return Right(counted.end, right.bound, None, right.scale, counted.unit, counted.noun) if counted else right
-
-
-def _is_plain_ten(page: Page, number: Number, place: int) -> bool:
-    """A thousand without a comma behind a figure that has one is no figure of its own: `1,234 (1000 t)`."""
-    return number.is_grouped and page.folded.startswith(("(1000 ", " (1000 "), place)
 
 
 def _is_year_before_name(page: Page, number: Number, end: int) -> bool:
@@ -190,55 +180,18 @@ def is_printed_so(page: Page, phrase: str, start: int) -> bool:
     return not (page.text[start].isupper() or page.text.startswith("-", start + len(phrase)))
 
 
-def _belongs(page: Page, phrase: str, start: int, end: int, scale: int | None, left: Left) -> bool:
-    """Whether a currency after a number is this number's, not the next one's or a loan's."""
-    has_scale = scale is not None or left.scale is not None
-    if not is_currency(page, phrase, start, has_scale):
-        return False
-    if page.text[end : end + 1] in _NO_WORDS:
-        return True
-    if phrase == "$" and page.text[end].isalpha():
-        return False
-    if not has_scale and page.lexicon.lends_to.match(page.folded, end):
-        return False
-    if not has_scale and phrase in page.lexicon.codes and _PLURAL_NEXT.match(page.text, end):
-        return False
-    after = _DIGIT_NEXT.match(page.folded, end)
-    if not after:
-        return True
-    printed = page.text[start:end]
-    next_number = NUMBER.match(page.folded, after.end() - 1) if left.currency is None else None
-    if next_number and page.folded.startswith((printed.lower(), f" {printed.lower()}"), next_number.end()):
-        return True  # every number has it behind: `59,90 EUR 599,00 EUR`
-    return phrase[-1].isalpha() and (printed.islower() or (has_scale and left.currency is None))
-
-
 def _read_bracket_of(page: Page, place: int, right: Right, currency: str) -> Right | None:
     """The bracket where the currency stands before the number: a sign it makes clear, any other it may scale only."""
-    found = read_bracket(page, place, right)
+    found = _read_bracket(page, place, right)
     if found is None or currency.startswith("@"):
         return found
     return replace(found, currency=None) if found.unit is None and found.currency in (None, currency) else None
 
 
-def read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
-    """The unit in brackets after a number, alone or before what else they say: `64.22 (million euros, E/N basis)`."""
-    found = _BRACKET.match(page.folded, place) or (_TENS_BRACKET.match(page.folded, place) if tens else None)
-    if found is None:
+def _read_bracket(page: Page, place: int, right: Right, *, tens: bool = False) -> Right | None:
+    """The same with the unit in brackets behind it; `None` where there is none, or it says a scale for the second time."""
+    found = read_unit_bracket(page, place, tens=tens)
+    if found is None or (right.scale is not None and found.power):
         return None
-    start, end = found.span(found.lastindex or 0)
-    unit = read_piece(page.text[start:end], page.folded[start:end], page.context)
-    if unit is None and (part := _UNIT_PART.match(page.folded, start, end)):
-        unit = read_piece(page.text[start : part.end()], part[0], page.context)
-    if unit is None or (right.scale is not None and unit[1]):
-        return None
-    code, power = unit
-    is_money = code is not None and code.isupper()
-    currency, counted = (code, None) if is_money else (None, code)
-    return Right(found.end(), right.bound, currency, power or right.scale, counted)
-
-
-def _is_between(page: Page, start: int, end: int, left: Left) -> bool:
-    """Whether the sign behind a number may be the next one's, to which it is as near: `35€ 99`."""
-    is_glued = end - start == 1 and page.folded[start - 1].isdigit()
-    return is_glued and left.currency is None and _DIGIT_NEXT.match(page.folded, end) is not None
+    currency, unit = parted(found.code)
+    return Right(found.end, right.bound, currency, found.power or right.scale, unit)

@@ -109,6 +109,15 @@ def read_piece(text: str, folded: str, context: UnitContext, *, alone: bool = Fa
     return (None, power) if power and (_NONZERO.isdisjoint(folded) or _FACTOR.match(folded)) else None
 
 
+def parted(code: str | None) -> tuple[str | None, str | None]:
+    """The code of a currency, and that of any other unit: one of the two.
+
+    >>> parted("JPY"), parted("persons")
+    (('JPY', None), (None, 'persons'))
+    """
+    return (code, None) if code is not None and code.isupper() else (None, code)
+
+
 def _money(word: Word, printed: str, power: int, words: Lexicon, context: UnitContext) -> tuple[str | None, int] | None:
     if word.phrase in words.codes and not (printed.isupper() and (power or printed not in words.word_codes)):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalize.amounts.atoms import Atom
+from pipeline.normalize.amounts.atoms import NO_WORD_AFTER, Atom
 from pipeline.normalize.amounts.numbers import FIRST_MODERN_YEAR, FIRST_YEAR, LABELLED, LAST_YEAR
 from pipeline.normalize.amounts.page import CJK, Page
 from pipeline.normalize.amounts.phrases import GAP
@@ -15,7 +15,6 @@ _RIGHT_WORD = re.compile(GAP + r"(?:of[ \xa0])?([^\W0-9_]{1,12}+)")
 _CURRENCY_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|EURO|YEN)(?![A-Za-z])")
 _LEFT_WORDS = re.compile(GAP + r"([^\W0-9_]{0,16}+(?:\.[a-z]{0,4})?|\.[^\W0-9_]{1,16}+)(?:[ \xa0]{1,2}([a-z]{1,12}+))?")
 _NO_WORD = frozenset("0123456789([|:,;")
-_NO_WORD_AFTER = frozenset("0123456789.,;:)]|")
 _NOTHING_BEFORE = " \xa0\n\t\r|•*-"
 _NOTHING_AFTER = re.compile(r"[ \xa0\n\t\r|•*-]*+\Z")
 
@@ -75,7 +74,7 @@ def is_month(page: Page, word: str, place: int, *, before: bool) -> bool:
 
 def _month_follows(page: Page, atom: Atom) -> bool:
     after = page.folded[atom.digits_end : atom.digits_end + 2]
-    if not after or after[0] in _NO_WORD_AFTER or (after[0] == " " and after[-1] in _NO_WORD_AFTER):
+    if not after or after[0] in NO_WORD_AFTER or (after[0] == " " and after[-1] in NO_WORD_AFTER):
         return False
     found = _RIGHT_WORD.match(page.folded, atom.digits_end)
     return found is not None and is_month(page, found[1], atom.digits_end, before=False)

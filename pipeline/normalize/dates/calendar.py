@@ -111,7 +111,11 @@ def _four(year: int) -> str:
 
 
 def precision(point: Point, fiscal_start: int) -> str:
-    """`day month year range` of one point."""
+    """How exactly one point is told: `day month year range`; a season and a fiscal year that is no calendar year are ranges.
+
+    >>> precision(Point(year=2013, month=5), 4), precision(Point(year=2013, fiscal=True), 4)
+    ('month', 'range')
+    """
     if point.day:
         return "day"
     if point.month:

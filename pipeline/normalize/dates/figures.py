@@ -28,6 +28,11 @@ _BETWEEN = re.compile("[-./]")
 
 
 def plain_figure(printed: str) -> tuple[str, tuple[int, ...]]:
+    """Kind and numbers of a token of digits alone: a year, a day, a number of two digits, else `#`.
+
+    >>> plain_figure("2013"), plain_figure("07"), plain_figure("45"), plain_figure("310")
+    (('Y', (2013,)), ('D', (7, 2)), ('N', (45, 2)), ('#', ()))
+    """
     if not printed.isdigit() or len(printed) > 4:
         return "#", ()
     number, size = int(printed), len(printed)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalize.dates.tokens import APOSTROPHES
+from pipeline.normalize.dates.pieces import APOSTROPHES
 
 _DIGIT = re.compile("[0-9]")
 _YEAR = re.compile("[0-9](?:[0-9][0-9][0-9]|[sX]|'[sX])")

@@ -6,13 +6,13 @@ import re
 
 from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR
 from pipeline.normalize.dates.lexicon import Lexicon
+from pipeline.patterns import ERA
 
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _N = "[0-9〇一二三四五六七八九十]"
 _GAP = " ?"
-_ERA = "[明大昭平令][治正和成]"
 _TO = "[~–―-]"
-_ERA_YEAR = rf"{_ERA}{_GAP}(?:{_N}{{1,3}}|元)"
+_ERA_YEAR = rf"{ERA}{_GAP}(?:{_N}{{1,3}}|元)"
 _LAST_OF_ERA, _FIRST_OF_ERA = "(?:明治45|大正15|昭和64|平成31)", rf"(?:大正|昭和|平成|令和)[元1](?!{_N})"
 _OF_TWO_ERAS = (
     rf"(?:{_LAST_OF_ERA}年?{_GAP}[・/]{_GAP}{_FIRST_OF_ERA}|{_FIRST_OF_ERA}年?{_GAP}[・/]{_GAP}{_LAST_OF_ERA}"
@@ -37,7 +37,7 @@ JAPANESE = {
     )
     + rf"|{_OF_TWO_ERAS}年?(?:度|{_MONTH_AND_DAY})?",
     "ja_years": rf"(?:{_ERA_YEAR}|(?<![0-9第約])[0-9]{{4}})(?:年度?)?{_TO}"
-    rf"(?:(?:{_ERA}{_GAP})?{_N}{{1,3}}|{_ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
+    rf"(?:(?:{ERA}{_GAP})?{_N}{{1,3}}|{ERA}{_GAP}元)年度?(?!{_GAP}{_N}|[間前後目代ぶ生度])",
     "ja_decade": rf"{_N}{{4}}年代",
     "ja_century": "(?<!前)[0-9]{1,2}世紀",
     "ja_date": rf"(?:{_ERA_YEAR}|(?<![0-9第約])(?:{_N}{{4}}|[0-9]{{2}})|[\u4e00-\u9fff][0-9]{{2}}(?<![第約]..))"
@@ -52,13 +52,13 @@ JAPANESE = {
 """Shapes of Japanese dates and of the words around them, tried in this order. A kanji that touches a year of two digits may
 be an era that is not known, and makes no date of it; one of three digits is a year where it stands alone in its cell."""
 _PARTS = re.compile(
-    rf"(?P<era>{_ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
+    rf"(?P<era>{ERA})?{_GAP}(?P<year>{_N}++|元){_GAP}年(?P<fiscal>度)?"
     rf"(?:{_GAP}(?P<month>{_N}++){_GAP}月)?(?:{_GAP}(?P<day>{_N}++){_GAP}日)?"
 )
 _TWICE = re.compile(r"(?P<first>[^(年]++)(?P<rest>[^(]*+)\((?P<other>[^)年]++)(?P<again>[^)]*+)\)(?P<behind>.*)")
 _TWO_ERAS = re.compile(_OF_TWO_ERAS)
 _YEARS = re.compile(
-    rf"(?P<era>{_ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{_ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
+    rf"(?P<era>{ERA})?{_GAP}(?P<first>{_N}++|元)(?P<one>年度?)?{_TO}(?P<later>{ERA})?{_GAP}(?P<last>{_N}++|元)(?P<other>年度?)"
 )
 GREGORIAN = 1873
 """Japan reckons months and days in the Gregorian calendar from this year; earlier ones of an era year are lunar."""

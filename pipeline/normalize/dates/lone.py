@@ -11,9 +11,10 @@ from functools import cache
 
 from pipeline.normalize.dates.calendar import DateValue
 from pipeline.normalize.dates.lexicon import lexicon
+from pipeline.normalize.dates.pieces import fold
 from pipeline.normalize.dates.respelled import compact, named_eras
 from pipeline.normalize.dates.running import FoundDate, find_dates
-from pipeline.normalize.dates.tokens import fold, tokenize
+from pipeline.normalize.dates.tokens import tokenize
 from pipeline.normalize.dates.values import NO_DATE
 from pipeline.normalize.dates.whole import PART_OF_YEAR, parse_date
 from pipeline.normalize.refusal import Refusal

@@ -12,9 +12,10 @@ from pipeline.normalize.dates.context import is_date_here, is_month_here, needs_
 from pipeline.normalize.dates.edges import is_of_other_year, is_torn, trimmed
 from pipeline.normalize.dates.grammar import Core, cores
 from pipeline.normalize.dates.hints import last_end, may_tell_month, may_tell_year, tells_nothing
+from pipeline.normalize.dates.pieces import fold
 from pipeline.normalize.dates.reading import read_period
 from pipeline.normalize.dates.roles import dates_since, is_cumulative, is_part, may_have_parts
-from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.dates.tokens import Tokens, tokenize
 from pipeline.normalize.dates.values import Period, are_apart, value_of
 from pipeline.normalize.refusal import Refusal
 

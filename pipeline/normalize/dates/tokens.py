@@ -15,59 +15,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from pipeline.normalize.dates.figures import BEHIND_DIGIT, BEHIND_QUOTE, PLAIN, READERS, plain_figure, plain_figures
-from pipeline.normalize.dates.japanese import JAPANESE, japanese_token
+from pipeline.normalize.dates.figures import READERS, plain_figure, plain_figures
+from pipeline.normalize.dates.japanese import japanese_token
 from pipeline.normalize.dates.lexicon import lexicon
+from pipeline.normalize.dates.pieces import ASCII, Cut, other_script
 
-APOSTROPHES = "’‘ʼ′`´"
-_FOLDED: dict[int, int | str] = {0xFEE0 + point: point for point in range(0x21, 0x7F)}
-for _plain_sign, _signs in (
-    ("-", "‐‑−"),
-    ("~", "～〜∼"),
-    ("'", APOSTROPHES),
-    (" ", "\u00a0\u2002\u2003\u2009\u202f\u3000\t"),
-):
-    _FOLDED.update(dict.fromkeys(map(ord, _signs), _plain_sign))
-_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]++")
-"""Runs of what is folded: most texts have few, and looking up each character is slow."""
-
-
-class _Cut:
-    """The tokens of a script where words are such; the shapes of `first` come before all others.
-
-    What begins a branch is a sign or a set, so that a branch that cannot match is left at once. The patterns are compiled
-    when they are first asked for: no page needs all of them.
-    """
-
-    def __init__(self, word: str, first: dict[str, str], flags: int = 0) -> None:
-        figures = f"{PLAIN}|[0-9](?:{_either(BEHIND_DIGIT)})|'(?:{_either(BEHIND_QUOTE)})?"
-        words = rf"[Ff]\.[Yy]\.|(?P<word>{word})"
-        branches = [_either(first), words, figures, r"(?P<sign>--|[^\w\s'])", r"\n\s*+"]
-        self._named, self._flags = "|".join(branch for branch in branches if branch), flags
-
-    @cached_property
-    def bare(self) -> re.Pattern[str]:
-        """Cuts a text."""
-        return re.compile(f"({_GROUP.sub('(?:', self._named)})", self._flags)
-
-    @cached_property
-    def named(self) -> re.Pattern[str]:
-        """Tells what shape a token has that is not known by its looks."""
-        return re.compile(self._named, self._flags)
-
-
-def _either(shapes: dict[str, str]) -> str:
-    return "|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items())
-
-
-_GROUP = re.compile(r"\(\?P<\w+>")
-_ASCII = _Cut("[A-Za-z][A-Za-z]*+", {}, re.ASCII)
-_LATIN = _Cut(r"[^\W0-9_][^\W0-9_]*+", {})
-_JAPANESE = _Cut(r"[^\W0-9_\u3040-\u9fff][^\W0-9_\u3040-\u9fff]*+|[\u3040-\u9fff]", JAPANESE)
 _SIGNS = {"/": "/", "&": "&", "~": "~", "'": "'", ";": ";", "--": "-", "?": "0", "=": "="}
 for _kind, _signs in (
     ("(", "([{（［【「"), (")", ")]}）］】」"), (",", ",、，"), (":", ":："), (".", ".。…"), ("-", "-–—―"),
@@ -75,7 +31,6 @@ for _kind, _signs in (
 ):  # fmt: skip
     _SIGNS.update(dict.fromkeys(_signs, _kind))
 _NUMBER_NEXT = re.compile(r"\. ?[0-9]")
-_JAPANESE_SIGN = re.compile("[\u3040-\u9fff]")
 _GLUED = re.compile(r"(?<=[^\W0-9_])[A-Z][a-z]++$")
 _UNKNOWN: tuple[str, tuple[int, ...]] = ("", ())
 _RUNS_ON = frozenset("MmOifsutaephTlcFyb&,W")
@@ -107,18 +62,13 @@ class Tokens:
         return self.ends[first:last] == self.starts[first + 1 : last + 1]
 
 
-def fold(text: str) -> str:
-    """Full-width signs, hyphens, tildes, apostrophes and spaces as ASCII has them; every character keeps its place."""
-    return text if text.isascii() else _FOLDABLE.sub(lambda run: run[0].translate(_FOLDED), text)
-
-
 def tokenize(text: str) -> Tokens:
     """Cut a folded text into tokens. Every text of every sheet goes through this loop, so it calls little.
 
     >>> tokenize("as of Oct. 2013").kinds
     '^aOMY^'
     """
-    cut, get = _ASCII if text.isascii() else _other_script(text), _known().get
+    cut, get = ASCII if text.isascii() else other_script(text), _known().get
     pieces = cut.bare.split(text)
     places = list(accumulate(map(len, pieces)))
     kinds, starts, ends = ["^"], [0], [0]
@@ -172,10 +122,6 @@ def _add(columns: tuple[list[Any], ...], *row: object) -> None:
         column.append(part)
 
 
-def _other_script(text: str) -> _Cut:
-    return _JAPANESE if _JAPANESE_SIGN.search(text) else _LATIN
-
-
 def _is_part(printed: str) -> bool:
     """Whether two tokens that touch name a half or quarter: `Q1`, `2H`."""
     return len(printed) == 2 and printed.strip("QH") in _PARTS
@@ -189,7 +135,7 @@ def _known() -> dict[str, tuple[str, tuple[int, ...]]]:
     return lexicon().words | signs | counters | plain_figures()
 
 
-def _read(printed: str, cut: _Cut, text: str, start: int) -> tuple[str, tuple[int, ...]]:
+def _read(printed: str, cut: Cut, text: str, start: int) -> tuple[str, tuple[int, ...]]:
     """Kind and numbers of a token that is none of the plainest."""
     found = cut.named.match(text, start)
     group = found.lastgroup if found else None

@@ -9,10 +9,11 @@ from pipeline.normalize.dates.calendar import FIRST_YEAR, LAST_YEAR, DateValue
 from pipeline.normalize.dates.edges import is_adjective
 from pipeline.normalize.dates.grammar import whole_core
 from pipeline.normalize.dates.hints import MONTHS
+from pipeline.normalize.dates.pieces import fold
 from pipeline.normalize.dates.reading import AMBIGUOUS, SEVERAL, read_period
 from pipeline.normalize.dates.respelled import respelled
 from pipeline.normalize.dates.roles import is_cumulative
-from pipeline.normalize.dates.tokens import Tokens, fold, tokenize
+from pipeline.normalize.dates.tokens import Tokens, tokenize
 from pipeline.normalize.dates.values import NO_DATE, are_apart, value_of
 from pipeline.normalize.refusal import Refusal
 

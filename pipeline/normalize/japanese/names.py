@@ -23,6 +23,7 @@ OF_A_PLACE = frozenset({"市長", "知事", "州知事", "県知事", "州首相
 
 
 def pattern_of(words: str, start: int) -> re.Pattern[str]:
+    """The titles that may stand behind a name that begins at `start`: a name in katakana is that of a foreigner."""
     return titles().foreign if KATAKANA.match(words, start) else titles().native
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.patterns import ERA
+
 _N, _TO = "[0-9０-９]{1,2}", "[~～〜–/／-]"
-_YEAR = rf"(?:(?:[0-9０-９]{{4}}|[明大昭平令][治正和成](?:元|{_N}))年|同年)"
+_YEAR = rf"(?:(?:[0-9０-９]{{4}}|{ERA}(?:元|{_N}))年|同年)"
 _ONE = (
     rf"(?:(?:{_YEAR}\s?)?{_N}(?:{_TO}{_N})?月(?:{_N}(?:日|(?={_TO})))?(?:{_TO}(?:{_YEAR})?(?:{_N}月)?(?:{_N}日)?)?"
     rf"(?:[上中下]旬)?|{_YEAR})"

@@ -69,7 +69,7 @@ def _head_words(office: str) -> Iterable[str]:
 
 
 def stay(mention: Mention) -> Stay:
-    """The stay that one visit row proves."""
+    """What one row of visits proves of its visitor: an office, its class, and the years and last day at which it was held."""
     office = _words_of(mention.office) if mention.office else ""
     last = mention.date_end or mention.date_start or ""
     years = _years_of(mention.date_start, mention.date_end)

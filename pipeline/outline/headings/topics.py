@@ -67,13 +67,13 @@ def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publishe
     if topic.name == "trade_shares" and around.group == "trade" and (side := GOODS_SIDE.search(head.key)):
         return publisher.phrases[side[1]]
     if topic.name == "economy" and around.group == "profile":
-        return publisher.phrases.get("経済", topic)
+        return publisher.topics.get("own_economy", topic)
     is_trade = topic.group == "trade" and topic.indicator is not None
     is_own = around.name in OWN_FIGURES or (around.group == "profile" and head.key.isascii())
     if not is_trade or not is_own or "対" in head.key:
         return topic
     is_named = any(land.area == publisher.area for land in head.areas) or "with @" in head.key
-    return topic if is_named else publisher.phrases.get("foreign trade", topic)
+    return topic if is_named else publisher.topics.get("world_trade", topic)
 
 
 def likely_topic(head: Head, publisher: Publisher) -> Topic | None:
@@ -105,5 +105,5 @@ def _by_end(key: str, publisher: Publisher) -> Topic | None:
 def _scoped(topic: Topic, scope: str, publisher: Publisher) -> Topic:
     """`Economic Relations (Exports and Imports, 2016)` are trade: the bracket narrows a heading without figures of its own."""
     narrow = likely_topic(read_head(scope), publisher)
-    group = publisher.phrases.get(topic.group)
+    group = publisher.topics.get(topic.group)
     return group if narrow and group and narrow.group == topic.group and narrow.indicator else topic

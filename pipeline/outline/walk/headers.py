@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.outline.pieces import trimmed
-from pipeline.outline.rows import header_at, header_tail, ranked_years
+from pipeline.outline.rows import header_at, header_tail
 from pipeline.outline.sections import BELOW_CAPTION, CAPTION
+from pipeline.outline.series import ranked_years
 from pipeline.outline.walk.opening import open_section
 from pipeline.outline.walk.signs import caption_of
 from pipeline.outline.walk.state import Walk

@@ -10,7 +10,8 @@ from pipeline.outline.captions import is_way
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
 from pipeline.outline.ranks import counts_ranks
-from pipeline.outline.rows import header_at, ranked_years
+from pipeline.outline.rows import header_at
+from pipeline.outline.series import ranked_years
 from pipeline.outline.walk.state import Walk
 from pipeline.outline.walk.tables import year_columns
 from pipeline.publishers import Topic

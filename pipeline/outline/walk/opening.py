@@ -56,8 +56,8 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, _of_several(walk, head, topic), parent.nearest_topic)
     if topic is None and kind != "caption" and parent.group == "trade" and is_way(head, walk.publisher.area):
-        topic = walk.publisher.phrases["exports"]  # `From Japan to Chad`
-    topic = walk.publisher.phrases["major donors"] if heads_ranks(walk, head) else topic
+        topic = walk.publisher.topics.get("trade_exports")  # `From Japan to Chad`
+    topic = walk.publisher.topics.get("donors") if heads_ranks(walk, head) else topic
     topic = _between_both(walk, head, of_the_world(head, topic, parent.nearest_topic, walk.publisher), parent)
     if kind == "caption":
         walk.caption_level = block.level if block.kind == "heading" else 0
@@ -83,14 +83,14 @@ def _of_several(walk: Walk, head: Head, topic: Topic | None) -> Topic | None:
     groups = {part.group if part and part.indicator else "" for part in parts}
     if topic is None or "" in groups or len(groups) < 2:
         return topic
-    return walk.publisher.phrases["economic relations"] if groups == ECONOMIC else topic._replace(indicator=None)
+    return walk.publisher.topics.get("economy") if groups == ECONOMIC else topic._replace(indicator=None)
 
 
 def _between_both(walk: Walk, head: Head, topic: Topic | None, parent: Section) -> Topic | None:
     """`経済` is a country's own economy, but that of the two countries where relations are told, and not elsewhere."""
     is_shared = parent.group == "basic" or ("関係" in (walk.title or "") and not BILATERAL.search(walk.text))
     is_own = topic is not None and topic.name == "own_economy" and not (head.areas or head.key.isascii())
-    return walk.publisher.phrases.get("経済関係") if is_own and is_shared else topic
+    return walk.publisher.topics.get("economy", topic) if is_own and is_shared else topic
 
 
 def _ends_at_caption(walk: Walk, section: Section) -> bool:

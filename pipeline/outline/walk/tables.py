@@ -18,8 +18,8 @@ from pipeline.outline.cells import (
     labels_a_list,
 )
 from pipeline.outline.headings import likely_topic, read_head
-from pipeline.outline.rows import FIGURE, series_cells, year_cells
 from pipeline.outline.sections import Section
+from pipeline.outline.series import FIGURE, series_cells, year_cells
 from pipeline.outline.walk.state import Walk
 from pipeline.records import Block, Span
 

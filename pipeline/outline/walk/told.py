@@ -17,7 +17,7 @@ from pipeline.outline.headings import (
     likely_topic,
     read_head,
 )
-from pipeline.outline.rows import year_cells
+from pipeline.outline.series import year_cells
 from pipeline.outline.spread import closed
 from pipeline.outline.walk.state import Walk
 from pipeline.records import Block

@@ -42,7 +42,9 @@ NOTES_BELOW = re.compile(r"(?:[(（]?注[)）]?|Notes?)\s*[:：]?", re.I)
 
 
 def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
-    """Give every block its role and section."""
+    """The outline of a document: one line a block, in order, each with its role and the section that it stands in. Cells of tables
+    in Japanese that stand below each other come as rows.
+    """
     walk = Walk(document, publisher, partner)
     blocks = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
     for n, block in enumerate(blocks, 1):

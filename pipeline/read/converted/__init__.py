@@ -32,6 +32,7 @@ from pipeline.read.converted.pages.japanese_breaks import join_japanese
 from pipeline.read.converted.pages.page_ends import read_pages
 from pipeline.read.converted.pages.printed import read_printed
 from pipeline.read.converted.pages.text_columns import read_text_columns
+from pipeline.read.converted.placed import NEW_PAGE
 from pipeline.read.converted.stacked_tables.figure_turns import read_figure_turns
 from pipeline.read.converted.stacked_tables.stacked_cells import read_stacked_cells
 from pipeline.read.raised import read_raised
@@ -76,4 +77,4 @@ def plain(text: str) -> str:
     """A text without the marks of Markdown, columns side by side as rows, broken words whole."""
     for step in _STEPS:
         text = step(text)
-    return text.replace("\f", " ")
+    return text.replace(NEW_PAGE, " ")

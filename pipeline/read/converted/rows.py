@@ -24,7 +24,11 @@ HEADED = "|---|"
 
 
 def print_row(cells: Sequence[str]) -> str:
-    """A row of cells between pipes."""
+    """A row of cells between pipes.
+
+    >>> print_row(["2012", "", "Loans"])
+    '| 2012 |  | Loans |'
+    """
     return f"| {' | '.join(cells)} |"
 
 

@@ -14,11 +14,10 @@ import lxml.etree
 
 from pipeline.read.page.layout import layout
 from pipeline.read.page.tables import is_layout
-from pipeline.read.page.tree import Element
+from pipeline.read.page.tree import Element, words_of
 
 _ids = lxml.etree.XPath("//@id")
 _title = lxml.etree.XPath("normalize-space(//title)", smart_strings=False)
-_words = lxml.etree.XPath("normalize-space()", smart_strings=False)
 _headings = lxml.etree.XPath(".//h1|.//h2", smart_strings=False)
 _all_headings = lxml.etree.XPath(".//h1|.//h2|.//h3|.//h4", smart_strings=False)
 _parts = lxml.etree.XPath(
@@ -45,7 +44,9 @@ class Area(NamedTuple):
 
 
 def find_area(root: Element) -> Area:
-    """Where the sheet stands on a page."""
+    """Where the sheet stands on a page: in what the page names as its main part, else in what has half of its words, else in the
+    cell with most of them, else anywhere.
+    """
     by_id = _by_id(root)
     for names in layout().area_trusted:
         holders = [by_id[name] for name in names if name in by_id and _has_words(by_id[name])]
@@ -83,7 +84,7 @@ def _lost_titles(root: Element, holders: list[Element]) -> list[Element]:
     above = {title: set(title.iterancestors()) for title in titles[:50]}
     if any(not _in_frame(parents) and (not holders or parents & set(holders)) for parents in above.values()):
         framed = [title for title, parents in above.items() if _in_frame(parents)]
-        return [title for title in framed if _words(title) == _title(root)]
+        return [title for title in framed if words_of(title) == _title(root)]
     return [title for title, parents in above.items() if not _is_site_title(title, parents)]
 
 

@@ -11,15 +11,15 @@ from pipeline.read.page.area import Zone, link_words
 from pipeline.read.page.layout import layout, names_frame
 from pipeline.read.page.lines import Line
 from pipeline.read.page.tree import Element
+from pipeline.read.text.dates import MONTH_WORD
 
 LISTS = frozenset(("ul", "ol", "dl"))
 _items = lxml.etree.XPath(".//li|.//dt|.//dd", smart_strings=False)
 _CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff10-\uff9f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE_LINE = re.compile(
-    rf"(?:(?:{NTH})?[ ,.]*{MONTH}[ ,.]*(?:{NTH}[ ,.]+)?[12][0-9]{{3}}"
+    rf"(?:(?:{NTH})?[ ,.]*{MONTH_WORD}[ ,.]*(?:{NTH}[ ,.]+)?[12][0-9]{{3}}"
     r"|(?:令和|平成|昭和|[12][0-9])[0-9元]{1,2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)",
     re.I,
 )

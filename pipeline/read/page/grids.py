@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import lxml.etree
 
-from pipeline.read.page.frame import MONTH, NTH
+from pipeline.read.page.frame import NTH
 from pipeline.read.page.layout import heads_a_column
-from pipeline.read.page.tree import Element
+from pipeline.read.page.tree import Element, words_of
+from pipeline.read.text.dates import MONTH_WORD
 
 _TAGS = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "rowgroup": "tbody"}
 _roles = lxml.etree.XPath("//@role", smart_strings=False)
@@ -21,9 +22,8 @@ _rows = lxml.etree.XPath(
     " or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6])]"
 )
 _table_rows = lxml.etree.XPath("//tr[count(td|th) > 1][count(*/descendant::table) > 1]")
-_words = lxml.etree.XPath("normalize-space()", smart_strings=False)
 _DATE = re.compile(
-    rf"(?=.*(?:{MONTH}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
+    rf"(?=.*(?:{MONTH_WORD}|[12][0-9]{{3}}|[0-9]月))(?:{MONTH_WORD}|[12][0-9]{{3}}|{NTH}|[年月日 \u00a0.,/–-])++", re.I
 )
 _LONGEST_DATE = 40
 _LONGEST_HEAD = 100
@@ -58,7 +58,7 @@ def join_heads(root: Element) -> None:
         stray = (above.text, above.tail, *(head.tail for head in heads)) if heads else ()
         if any((words or "").strip() for words in stray):
             continue
-        if any(head.find(".//table") is not None or not 0 < len(_words(head)) <= _LONGEST_HEAD for head in heads):
+        if any(head.find(".//table") is not None or not 0 < len(words_of(head)) <= _LONGEST_HEAD for head in heads):
             continue
         for head, cell in zip(heads, cells, strict=True):
             head.tag = "div"
@@ -88,10 +88,10 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _is_table(run: list[Element]) -> bool:
-    heads = [words for cell in _cells(run[0]) if (words := _words(cell))]
+    heads = [words for cell in _cells(run[0]) if (words := words_of(cell))]
     if len(run) > 1 and len(heads) > 1 and all(heads_a_column(words) or _YEAR.fullmatch(words) for words in heads):
         return True
-    firsts = [_words(_cells(row)[0]).strip("\u00a0") for row in run]
+    firsts = [words_of(_cells(row)[0]).strip("\u00a0") for row in run]
     return bool(firsts[0]) and all(
         not words or (len(words) < _LONGEST_DATE and _DATE.fullmatch(words)) for words in firsts
     )

@@ -8,9 +8,8 @@ import lxml.etree
 
 from pipeline.read.page.layout import layout
 from pipeline.read.page.tree import Element
+from pipeline.read.raised import LONGEST_NOTE
 
-LONGEST_NOTE = 300
-"""A longer text explains, and is no remark on one value."""
 _REACH = 20
 """How many runs of words are looked at in front of a mark, and how many characters of them."""
 

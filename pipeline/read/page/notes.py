@@ -16,8 +16,9 @@ from typing import NamedTuple
 import lxml.etree
 
 from pipeline.read.clean import collapse
-from pipeline.read.page.note_words import LONGEST_NOTE, Run, Words
+from pipeline.read.page.note_words import Run, Words
 from pipeline.read.page.tree import Element
+from pipeline.read.raised import LONGEST_NOTE
 
 _KEY = r"[(\[（［]?[*※]?(?P<key>[0-9]{1,3}|[a-z]|[*†‡§※]{1,3})"
 _MARK = re.compile(rf"\s*{_KEY}[.)\]）］]?\s*", re.I)

@@ -15,6 +15,8 @@ from pipeline.read.limits import LIMITS, RULE, Limits
 from pipeline.records import Refused
 
 Element = lxml.etree._Element
+words_of = lxml.etree.XPath("normalize-space()", smart_strings=False)
+"""The words of an element with single spaces between them."""
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
 
 

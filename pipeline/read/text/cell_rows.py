@@ -123,7 +123,11 @@ def _run(cells: list[str], is_one: Callable[[str], object]) -> int:
 
 
 def is_head(words: str) -> bool:
-    """Whether words head a column."""
+    """Whether words head a column: `Year`, `Name of visitor |`.
+
+    >>> is_head("Name"), is_head("Mongolia")
+    (True, False)
+    """
     return HEADER_WORD.match(words) is not None or heads_a_column(words.rstrip(" |"))
 
 

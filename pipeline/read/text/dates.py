@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import ERA
+
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?")
+MONTH_WORD = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+"""A piece of a pattern: a word that begins as the name of a month does, for places where no other is likely."""
+MONTH_NAME = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|(?:Nov|Dec)(?:ember)?)"
+)
+"""The same for the name of a month, whole or cut, and no other word."""
+MONTH = re.compile(rf"{MONTH_WORD}\.?")
 PERIOD = re.compile(rf"(?:FY ?)?{YEAR.pattern}(?:[-/][0-9]{{2,4}})?")
 """A year, or one that begins in spring or reaches into the next."""
 DATE = re.compile(rf"(?:1[6-9]|20)[0-9]{{2}}\b|{MONTH.pattern}(?![a-z])")
 DATED = re.compile(
-    r"[0-9０-９]{1,4}(?:[年月日/世]|\.[0-9])|[明大昭平令][治正和成]|同[年月上]|〃"
+    rf"[0-9０-９]{{1,4}}(?:[年月日/世]|\.[0-9])|{ERA}|同[年月上]|〃"
     rf"|(?:[A-Z][a-z]{{2,8}}\.?,? )?{YEAR.pattern}(?![0-9,])"
 )
 """How a cell begins that dates its row, in English by a year or a month alone, and in any language."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.patterns import has_japanese
+from pipeline.patterns import ERA, has_japanese
+from pipeline.read.text.dates import MONTH_NAME
 from pipeline.read.text.line_ends import DANGLING, SENTENCE_END, is_ended
 from pipeline.read.text.pipes import TextLine
 from pipeline.read.text.wrapped import is_full
@@ -17,9 +18,8 @@ HASH = re.compile(r"(#{1,6}) +(?=\S)")
 """The sign of a heading in Markdown, as deep as it is long."""
 STARTS_ROW = re.compile(
     r"[(（]?[0-9A-Z０-９]?[0-9０-９]|\.\s?(?:1[0-2]|[1-9])\s+[A-Z]"
-    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|(?:Nov|Dec)(?:ember)?)(?-i:(?![a-z]|[A-Z]{2}))"
-    r"|(?:同年|同[月日]|(?:[明大昭平令][治正和成])[0-9０-９元]{1,2}年)(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?[ \t\u3000]+\S",
+    rf"|{MONTH_NAME}(?-i:(?![a-z]|[A-Z]{{2}}))"
+    rf"|(?:同年|同[月日]|{ERA}[0-9０-９元]{{1,2}}年)(?:[0-9０-９]{{1,2}}月(?:[0-9０-９]{{1,2}}日)?)?[ \t\u3000]+\S",
     re.I,
 )
 """A number or a month, also one in Japanese with what happened behind it, which may be run together with a name, but is no

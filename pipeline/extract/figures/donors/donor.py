@@ -45,6 +45,7 @@ def named(words: str, frame: Frame) -> tuple[str, Amount | None]:
 
 
 def note(facts: Facts, line: Line, span: Span) -> None:
+    """Report an entry of a ranking, printed at `span`, of which no rank or no donor is known."""
     words = facts.text[span.start : span.end].strip()
     message = "this entry of a ranking was not understood"
     facts.note("unrecognised_text", line, span.start, span.start + len(words), message, found=words)

@@ -119,6 +119,7 @@ def closing_part(shape: Shape) -> Part | None:
 
 
 def overlaps(start: int, end: int, amount: Amount) -> bool:
+    """Whether a stretch of a line, `start` to `end` (exclusive), has characters of an amount in it."""
     return start < amount.end and amount.start < end
 
 

@@ -11,9 +11,9 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline.cells import is_date_alone
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import AID
 
 FEWEST_WORDS = 3
-AID = frozenset({"oda", "culture"})
 MOVED = re.compile(
     r"\b(?:up|down|by|(?:in|de)crease of|rise of|fall of|growth of)(?: about| some)? ?\Z|前[年月](?:度|同[期月])?(?:比|に比べ)で?約?\Z"
 )

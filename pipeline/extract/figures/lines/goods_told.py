@@ -109,7 +109,7 @@ def goods_frame(facts: Facts, line: Line, head: str = "") -> Frame:
     """What the headings of goods hand down, and what heads a column: `Amount (billion yen)`."""
     topic = line.section.nearest_topic
     is_own = topic is not None and topic.name in WITH_ALL
-    return heading_frame(facts, line.section, topic if is_own else facts.outline.publisher.phrases.get("trade"), head)
+    return heading_frame(facts, line.section, topic if is_own else facts.outline.publisher.topics.get("trade"), head)
 
 
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:

@@ -80,7 +80,7 @@ def add_named_parts(facts: Facts, line: Line) -> bool:
 
 def add_full_number(facts: Facts, line: Line) -> bool:
     """Add the seats of a chamber that a heading in Japanese tells of those below it: `下院（定数350）の主な会派`."""
-    text, topic = facts.words(line), facts.outline.publisher.phrases.get("seats")
+    text, topic = facts.words(line), facts.outline.publisher.topics.get("seats")
     if topic is None or text.isascii() or not SEATED.search(text):
         return False
     found = [one for one in _numbers(text, 0) if _is_full_number(text, one.start)]
@@ -143,7 +143,7 @@ def _topic(facts: Facts, line: Line, text: str) -> tuple[Topic | None, int]:
     is_profile = line.section.group in ("profile", "basic")
     if is_profile and line.role == "row" and (own := _topic_above(facts, line)):
         return own, 0
-    seats = facts.outline.publisher.phrases.get("seats")
+    seats = facts.outline.publisher.topics.get("seats")
     is_chamber = around is not None and around.name == "parliament" and MEMBERS.fullmatch(text, _opening(text, 0))
     is_told = is_chamber or (is_profile and SEATED.search(text) and _counts_seats(text))
     return (seats, 0) if is_told else (None, 0)

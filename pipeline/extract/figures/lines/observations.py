@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.brackets import bracket_spans
-from pipeline.extract.figures.context import Frame, bare_unit, heading_frame
-from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
-from pipeline.extract.figures.figure import BY_UNIT, add_figure, counts_things, is_of_money, is_share, scales_things
-from pipeline.extract.figures.flows import SENT, favoured, flow_beside, line_flow, tells_balance, tells_people
+from pipeline.extract.figures.context import Frame
+from pipeline.extract.figures.counted import is_bare_count
+from pipeline.extract.figures.figure import add_figure, is_share
+from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
 from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
@@ -20,31 +20,23 @@ from pipeline.extract.figures.lines.inner import as_change, inner_figure, single
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
+from pipeline.extract.figures.lines.subject import may_hold_figures, understand
 from pipeline.extract.figures.lines.unlabelled import are_beside, unlabelled
-from pipeline.extract.figures.notes.scopes import NUMERIC_GROUPS
 from pipeline.extract.figures.periods import UNSTATED, Period
 from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
-from pipeline.extract.figures.shapes import Shape, is_terse, label_before, label_behind, may_be_terse, read_shape
-from pipeline.extract.figures.sources import SOURCE, tidy_source
+from pipeline.extract.figures.shapes import Shape, is_terse, label_before, label_behind
 from pipeline.extract.figures.tables.glued import GluedRows
-from pipeline.extract.figures.topics import stands_beside, topic_of_label
+from pipeline.extract.figures.topics import stands_beside
 from pipeline.extract.figures.totals import TOTALS
-from pipeline.extract.sentences import sentences
-from pipeline.normalize.amounts import Amount, parse_unit
+from pipeline.normalize.amounts import Amount
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import known_topic, likely_topic, read_head
 from pipeline.outline.spread import closed
-from pipeline.outline.walk.told import amount_at_end
-from pipeline.patterns import has_japanese
 from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
-LABEL_END = re.compile("[:：]")
-JAPANESE_LABEL_END = re.compile(
-    r"[:：]|(?<=[ぁ-ヿ一-鿿）])(?:[ \t\u3000]+|[はが]、?)(?=(?:累計|累積|総数|総額|合計|計)?約?[0-9０-９])"
-)
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 READ_ELSEWHERE = frozenset({"donor_rank"})
 
@@ -97,9 +89,10 @@ class ObservationReader:
         self.is_unknown = False
         if self.glued.open(line):
             return False
-        if not self._may_hold(line, text):
+        if not may_hold_figures(self.facts, line, text):
             return False
-        shape, topic, frame = self._understand(line, text, around)
+        above = self.above[1] if self.above and self.above[0] is line.section else None
+        shape, topic, frame = understand(self.facts, line, text, above)
         frame = frame._replace(source=source or frame.source)
         shape = with_none(shape)
         own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
@@ -120,7 +113,11 @@ class ObservationReader:
             or tells_of_a_date(shape)
             or are_beside(shape)
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
-            or (shape.amounts[0].unit == "persons" and is_of_money(topic.indicator) and not is_bare_count(shape))
+            or (
+                shape.amounts[0].unit == "persons"
+                and schemas.indicators()[topic.indicator].is_money
+                and not is_bare_count(shape)
+            )
             or (before is not None and not may_all_count(topic.indicator, shape))
         ):
             return False
@@ -134,53 +131,6 @@ class ObservationReader:
             take_events(self.facts, line, Span(line.block.body, line.block.end))
         return True
 
-    def _may_hold(self, line: Line, text: str) -> bool:
-        if line.section.group in NUMERIC_GROUPS:
-            return True
-        at, end = line.block.body, line.block.end
-        is_near = may_be_terse(text, [(a - at, b - at) for a, b in sentences(self.facts.text, at, end)])
-        if not is_near and not (text[-1:] in ")）" and amount_at_end(text)):
-            return False
-        label = (LABEL_END if text.isascii() else JAPANESE_LABEL_END).split(text[:300], maxsplit=1)[0]
-        topic = likely_topic(read_head(label), self.publisher)
-        return topic.indicator is not None if topic else is_counted(label)
-
-    def _understand(self, line: Line, text: str, around: Topic | None) -> tuple[Shape, Topic | None, Frame]:
-        """A line taken apart, what its figures count, and what its headings hand down to them."""
-        head = self._head_of(line)
-        frame = heading_frame(self.facts, line.section, around, head)
-        shape = read_shape(text, frame.unit)
-        own = likely_topic(read_head(shape.label), self.publisher)
-        is_own = not has_japanese(text)
-        is_named = (own and own.indicator) or (around and around.group == "oda" and SENT.search(shape.label))
-        if around and around.indicator and not is_named and SOURCE.search(shape.label):
-            is_own = True
-            frame, shape = frame._replace(source=tidy_source(shape.label)), shape._replace(label="")
-        above = self.above[1] if self.above and self.above[0] is line.section else None
-        topic = topic_of_label(self.facts, shape.label, line.section, above)
-        if topic is None and around and around.group == "trade" and tells_balance(self.facts, shape):
-            topic = self.publisher.phrases["trade balance"]
-        if topic is not None and tells_people(topic, shape):
-            topic = self.publisher.phrases["trainees received"]
-        if topic is None or topic.indicator is None:
-            return shape, self.publisher.phrases["number of"] if is_bare_count(shape) else topic, frame
-        if topic.group == "counted":
-            return shape._replace(amounts=tuple(counted(one, shape.label) for one in shape.amounts)), topic, frame
-        if (topic.group, unit := things_counted(shape.label) or "") in BY_UNIT:
-            bare = read_shape(text, bare_unit(self.publisher))
-            counts = tuple(one if one.unit else one._replace(unit=unit, unit_basis="stated") for one in bare.amounts)
-            return bare._replace(amounts=counts), topic, frame
-        is_count = counts_things(topic.indicator)
-        is_each = topic.indicator == "gdp_per_capita"  # the scale of the heading is that of a whole country
-        if is_count or is_each or around is None or topic.group != around.group:
-            source = frame.source if is_own else None
-            frame = heading_frame(self.facts, line.section, topic, head)
-            frame = frame._replace(source=frame.source or source, basis=None if is_count else frame.basis)
-            label = shape.label
-            is_bare = is_each or (is_count and not scales_things(topic.indicator, frame.unit))
-            shape = read_shape(text, bare_unit(self.publisher) if is_bare else frame.unit)._replace(label=label)
-        return shape, topic, frame
-
     def _source_apart(self, line: Line, text: str) -> tuple[str, str | None]:
         """The words of a row without its last cell, and that cell, where the header says that it names the source."""
         header = self.facts.header_above(line) if line.role == "row" and len(line.block.cells) > 1 else None
@@ -192,18 +142,6 @@ class ObservationReader:
             return text, None
         return text[: len(text) - (last.end - last.start)].rstrip(" |\t"), self.facts.text[slice(*last)]
 
-    def _head_of(self, line: Line) -> str:
-        """The words above the figure behind a row's label, or above the label, that say its unit: `Amount (billion yen)`.
-
-        The print may leave out the empty cell above the labels.
-        """
-        header = self.facts.header_above(line) if line.role == "row" else None
-        heads = [self.facts.text[a:b] for a, b in header.cells] if header else []
-        missing = len(line.block.cells) - len(heads)
-        near = heads[1::-1] if missing == 0 else heads[:1] if missing == 1 else []
-        told = next((words for words in near if parse_unit(words)), "")
-        return told if not told or bracket_spans(told) else f"({told})"
-
     def _from_leader(self, line: Line, topic: Topic, frame: Frame) -> Frame:
         """Parts below their total take its period and source where nothing nearer states them."""
         if self.leader is None or self.leader[0] is not line.section or self.leader[1] != topic.group:
@@ -213,26 +151,21 @@ class ObservationReader:
 
     def _add_amounts(self, line: Line, shape: Shape, topic: Topic, frame: Frame, before: Period | None = None) -> None:
         """A row for each figure of a line; a later one may have a label of its own, and takes the first one's period."""
-        flow, first = line_flow(self.facts, line.section, shape, topic), label_before(shape, 0)
+        flow = line_flow(self.facts, line.section, shape, topic)
         flow = flow_beside(self.facts, shape, 0, topic, flow, *(self.last_way if before else ()))
         if frame.period.value is None and (closing := closing_date(shape)):
             frame = frame._replace(period=Period(closing, "stated", shape.text))
         if before and flow is UNDECIDED and self.last_way and self.last_way[0].name == topic.name:
             flow = Flow(*self.last_way[1][:2], "inherited")
         base, periods = frame, set[str | None]()
+        first = label_before(shape, 0) if len(shape.amounts) > 1 else ""
         is_list = bool(first) and likely_topic(read_head(first), self.publisher) is None
         for n in range(len(shape.amounts)):
-            own = label_before(shape, n) if n else first
-            told = likely_topic(read_head(own), self.publisher) if own else None
-            last = CLAUSE_JOIN.split(own)[-1] if n else own
-            if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
-                own, told = last, of_clause
-            if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
-                own, told = label_behind(shape, n), behind
+            own, told = self._own_label(shape, n)
             is_known = told is not None and told.indicator is not None and are_kindred(told, topic)
             is_left = n > 0 and not is_known and topic.group == "trade" and tells_balance(self.facts, shape, n, own)
-            if is_left:
-                is_known, shape, topic = True, shape._replace(label=own), self.publisher.phrases["trade balance"]
+            if is_left and (balance := self.publisher.topics.get("trade_balance")):
+                is_known, shape, topic = True, shape._replace(label=own), balance
                 flow = favoured(self.facts, own)
             elif told and is_known:
                 above = (topic, flow)
@@ -258,6 +191,17 @@ class ObservationReader:
                 frame = frame._replace(period=self.last_period._replace(basis="inherited"))
             elif n == 0:
                 frame = frame.within(self.last_period, shape.text[: shape.label_end])
+
+    def _own_label(self, shape: Shape, n: int) -> tuple[str, Topic | None]:
+        """The words of figure `n` alone, before it or else behind it, and what they say that it counts."""
+        own = label_before(shape, n)
+        told = likely_topic(read_head(own), self.publisher) if own else None
+        last = CLAUSE_JOIN.split(own)[-1] if n else own
+        if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
+            own, told = last, of_clause
+        if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
+            return label_behind(shape, n), behind
+        return own, told
 
     def _other_way(self, own: str, amount: Amount, topic: Topic, flow: Flow) -> Flow | None:
         """The way of those who went in the direction opposite to that of the figure before, where a figure's own words say so:

@@ -11,6 +11,7 @@ from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
 from pipeline.outline.spread import closed
+from pipeline.publishers.groups import BETWEEN_TWO
 from pipeline.records import Span
 
 _N, _GAP = "[0-9０-９]", r"[ \t\u3000]"
@@ -41,13 +42,12 @@ ENGLISH_PAIR = re.compile(
 """A year with its figure; what a bracket behind the last one says is said of all: `FY 2003 3.17, FY 2004 1.93 (billion yen)`."""
 ENGLISH_LEAD = re.compile(rf"(?P<label>[A-Za-z][^:0-9]{{2,60}}?) ?: ?(?={_ENGLISH_DATE}(?: ?:| ))", re.I)
 FEWEST = 2
-COUNTED = frozenset({"oda", "trade", "investment", "residents", "visitors", "companies", "culture"})
 
 
 def add_year_pairs(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that is nothing but such pairs, maybe behind a label. Returns whether it was one."""
     around = line.section.nearest_topic
-    if around is None or around.group not in COUNTED:
+    if around is None or around.group not in BETWEEN_TWO:
         return False
     text, at, end = facts.text, line.block.body, line.block.end
     is_english = text[at:end].isascii()

@@ -40,6 +40,9 @@ class _Note(NamedTuple):
 
 
 def read_note(facts: Facts, note: Footnote) -> _Note:
+    """What a footnote says: how amounts were counted, and of which kinds of aid that is true, else what the data are taken from.
+    A remark of another sort says neither.
+    """
     parts = [part for sentence in ENGLISH_END.split(note.words) for part in PART.split(sentence)]
     bases = tuple((basis, kinds_of(facts, part)) for part in parts if (basis := basis_of(part)))
     if bases and has_japanese(note.words):

@@ -14,10 +14,8 @@ from pipeline.extract.figures.notes.words import LONGEST_SCOPE, is_date_of_total
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline import Line
 from pipeline.patterns import has_japanese
+from pipeline.publishers.groups import NUMERIC
 
-NUMERIC_GROUPS = frozenset(
-    {"trade", "oda", "investment", "residents", "visitors", "companies", "culture", "donors", "profile"}
-)
 CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）]\Z", re.I)
 """A unit behind all the figures that it is of: `（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）`."""
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
@@ -27,7 +25,7 @@ def add_scope(facts: Facts, line: Line) -> bool:
     """A line in brackets that says a unit, a basis or a date for the figures below it, or a basis for those above, as a
     footnote does: `* Loans are on an exchange-of-notes basis; technical cooperation is based on JICA costs.`"""
     words = facts.words(line)
-    if line.section.group not in NUMERIC_GROUPS:
+    if line.section.group not in NUMERIC:
         return False
     rows = facts.observations
     is_above = not rows or rows[-1].char_start < line.section.start

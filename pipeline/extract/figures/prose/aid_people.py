@@ -6,13 +6,12 @@ import re
 
 from pipeline.extract.direction import Flow
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.figure import Figure
+from pipeline.extract.figures.figure import LONGEST_LABEL, Figure
 from pipeline.extract.figures.periods import UNSTATED, Period, measure_of
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import FoundDate
 
 SO_FAR, NO_END = re.compile("これまで|延べ|のべ"), "これまで"
-LONGEST_LABEL = 200
 _RUNNING = "(?:これまで(?:に)?|延べ|のべ|累計|累積|総数|総計|合計|計|約|で|、)*"
 _MANY = "(?:の?(?:総?数|人数))?"
 

@@ -8,7 +8,7 @@ import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import CLOSE
-from pipeline.extract.figures.figure import Figure, is_money, may_count
+from pipeline.extract.figures.figure import LONGEST_LABEL, Figure, is_money, may_count
 from pipeline.extract.figures.flows import heading_flow
 from pipeline.extract.figures.lines.inner import fallen
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period, measure_of
@@ -18,6 +18,7 @@ from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import FoundDate
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.publishers.groups import AID
 
 DOING = {
     "students": (r"students", r"stud(?:y|ying|ied)|enrolled"),
@@ -61,7 +62,6 @@ LABELLED = re.compile(
 THINGS = frozenset({"cases", "projects"})
 PARTY = re.compile(r"(?P<name>[^\sぁ-ん、。（）()]{2,30})[（(]\Z")
 """Whose seats a bracket tells: `労働党（50議席）が進歩党（1議席）と連立政権を樹立`."""
-LONGEST_LABEL = 200
 
 
 def counted(facts: Facts, words: str, amount: Amount, period: Period, dates: list[FoundDate]) -> Figure | None:
@@ -136,7 +136,7 @@ def labelled(facts: Facts, line: Line, words: str, amount: Amount, dates: list[F
     """Aid in a sentence in Japanese that begins with what it is of: `文化無償資金協力は11件、4.12億円（2010年度までの累計）`."""
     label = LABELLED.fullmatch(words, 0, amount.start) if not words.isascii() else None
     topic = likely_topic(read_head(label["label"]), facts.outline.publisher) if label else None
-    if topic is None or topic.indicator is None or topic.group not in ("oda", "culture"):
+    if topic is None or topic.indicator is None or topic.group not in AID:
         return None
     if amount.unit not in THINGS and not may_count(topic.indicator, amount):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.direction import Flow, word_flow
@@ -17,10 +18,9 @@ from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
-from pipeline.patterns import quick
+from pipeline.patterns import Quick, quick
 from pipeline.records import Span
 
-PROGRAMME = quick(r"\bprogram(?:me)?s?\b|\binvit|\bJENESYS\b|\bJET\b|\btrainees?\b|\bvolunteers?\b", re.I)
 ARTICLE = re.compile(r"\b(?:an?|one) ", re.I)
 CLAUSE = re.compile(r"[;,] (?:and |while |whereas |but )?|\b(?:and|while|whereas|but) ")
 Way = tuple[str | None, str | None] | None
@@ -33,13 +33,21 @@ PERSONS = re.compile(
 def add_participants(facts: Facts, line: Line) -> bool:
     """Add the counts of people that a sentence about a programme tells, where it says from where to where they go."""
     start, end = line.block.body, line.block.end
-    if not PROGRAMME.search(facts.text[start:end]):
+    programme = _programme(facts.outline.publisher.programmes)
+    if not programme.search(facts.text[start:end]):
         return False
     before = len(facts.observations)
     for span in sentences(facts.text, start, end):
-        if PROGRAMME.search(facts.text[slice(*span)]):
+        if programme.search(facts.text[slice(*span)]):
             _add_sentence(facts, line, span)
     return len(facts.observations) > before
+
+
+@cache
+def _programme(names: tuple[str, ...]) -> Quick:
+    """What a sentence about a programme holds: a word for one, or the name of one of the publisher's."""
+    named = "".join(rf"|\b{re.escape(name)}\b" for name in names)
+    return quick(rf"\bprogram(?:me)?s?\b|\binvit|\btrainees?\b|\bvolunteers?\b{named}", re.I)
 
 
 def _add_sentence(facts: Facts, line: Line, span: Span) -> None:

@@ -20,12 +20,13 @@ from pipeline.normalize.dates import FoundDate, find_dates
 from pipeline.outline import Line
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.patterns import has_japanese
+from pipeline.publishers.groups import AID
 from pipeline.records import Span
 
 NONE_TOLD = re.compile(
     r"There (?:was|were|has been|have been) (?P<no>no) (?:new )?(?P<what>[A-Za-z][\w -]{2,40}?)\s(?=(?:in|during|for)\s)"
 )
-GIVEN = frozenset({"oda", "investment", "culture"})
+GIVEN = AID | {"investment"}
 """Of what a sentence may say that there was none."""
 
 

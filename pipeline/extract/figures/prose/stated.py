@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.direction import TO, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
-from pipeline.extract.figures.figure import Figure, is_money
+from pipeline.extract.figures.figure import LONGEST_LABEL, Figure, is_money
 from pipeline.extract.figures.flows import WHOSE_TRADE, heading_flow
 from pipeline.extract.figures.lines.beside import is_joined
 from pipeline.extract.figures.periods import Period, measure_of
@@ -21,6 +21,7 @@ from pipeline.normalize.dates import FoundDate
 from pipeline.outline import Line
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import AID
 
 BEHIND = re.compile(
     r"(?:\s+worth)?(?:,?\s+of which)?(?:\s+(?:in|of|as|for|was|were|is|are|went to|came as)(?:\s+the(?:\s+form of)?)?)?\s+",
@@ -60,7 +61,6 @@ DATE_WORDS = re.compile(
     re.I,
 )
 DISBURSED = re.compile(r"(?:(?P<whose>.{2,40}['’]s?|its|their) )?(?:net |gross )?disbursements?", re.I)
-GIVEN = frozenset({"oda", "culture"})
 LARGEST_DONOR = re.compile(
     r"\b(?:was|is|has been|became|ranked(?: as)?) (?:again )?(?:the )?"
     r"(?P<rank>[a-z0-9]+[ -](?:largest|biggest)|largest|biggest)"
@@ -70,7 +70,6 @@ LARGEST_DONOR = re.compile(
 POPULATION = re.compile(
     r"\bpopulation (?:of|was|is|stood at|reached)(?: (?:about|some|over|around|approximately))? ?\Z", re.I
 )
-LONGEST_LABEL = 200
 
 
 class Told(NamedTuple):
@@ -128,7 +127,7 @@ def _behind(told: Told, amount: Amount) -> tuple[Topic | None, int]:
     ends = [word.end() for word in WORD.finditer(told.words, *found.span())] if found else []
     for end in reversed(ends):
         topic = known_topic(read_head(told.words[found.start() if found else 0 : end]), told.facts.outline.publisher)
-        if topic and topic.indicator and topic.group in GIVEN:
+        if topic and topic.indicator and topic.group in AID:
             return topic, end
     return None, amount.end
 
@@ -138,12 +137,12 @@ def _topic_before(told: Told, before: str) -> Topic | None:
     publisher = told.facts.outline.publisher
     if disbursed := DISBURSED.fullmatch(before):
         lands = {land.area for land in find_areas(disbursed["whose"] or "")}
-        return publisher.phrases.get("oda") if lands <= {told.facts.pair[0]} else None
+        return publisher.topics.get("oda") if lands <= {told.facts.pair[0]} else None
     if gave := GAVE.fullmatch(before):
         lands = {land.area for land in find_areas(gave["who"] or "")}
         before = gave["what"] if lands == {told.facts.pair[0]} else ""
     topic = known_topic(read_head(before), publisher) if before else None
-    is_one = topic is not None and topic.indicator and (topic.group in GIVEN or topic.name in WHOSE_TRADE)
+    is_one = topic is not None and topic.indicator and (topic.group in AID or topic.name in WHOSE_TRADE)
     return topic if is_one else None
 
 

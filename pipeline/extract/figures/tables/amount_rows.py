@@ -16,6 +16,7 @@ from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import AID
 
 AMOUNT = re.compile(r"(?:amounts?|values?|grant amount|金額|供与限度額)\s*(?:[(（]|\Z)", re.I)
 SIGNED = re.compile(
@@ -24,8 +25,7 @@ SIGNED = re.compile(
     re.I,
 )
 """What heads a column of the dates on which aid was agreed."""
-AID = frozenset({"oda", "culture"})
-GROUPS = AID | {"investment"}
+OF_MONEY = AID | {"investment"}
 CELLS = 3
 
 
@@ -59,7 +59,7 @@ class AmountRows:
         if self.section is not line.section or len(line.block.cells) != CELLS:
             return False
         topic = line.section.nearest_topic
-        if topic is None or topic.group not in GROUPS:
+        if topic is None or topic.group not in OF_MONEY:
             return False
         first, second, amount = (self.facts.text[a:b].strip() for a, b in line.block.cells)
         year, what = (first, second) if self.year_at == 0 else (second, first or self.what_above)

@@ -7,10 +7,27 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise, zip_longest
 
 from pipeline.extract.direction import EXPORT, IMPORT
+from pipeline.extract.facts import Facts
+from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans
+from pipeline.extract.figures.counted import things_counted
+from pipeline.extract.figures.figure import BY_UNIT, counts_things
+from pipeline.extract.figures.tables.cells import SUBTOTAL
+from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
-from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, Head, known_topic, likely_topic, read_head
+from pipeline.outline import Line
+from pipeline.outline.captions import is_way
+from pipeline.outline.headings import (
+    AMOUNTS,
+    SHARED_LABELS,
+    Head,
+    known_topic,
+    likely_topic,
+    of_the_world,
+    read_head,
+    topic_within,
+)
 from pipeline.publishers import Publisher, Topic
 
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
@@ -23,6 +40,19 @@ GOODS = re.compile(
     re.I,
 )
 """What heads a column of the goods of the figures in another."""
+CHANGE = re.compile(
+    r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
+    r"|(?:(?:annual|year-on-year|rate of|percentage) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
+    r"(?: (?:from|over|on|against|in|of) (?:the )?(?:previous (?:fiscal )?year|year before|total|trade|exports|imports))?)"
+    r"(?:\s?[(（](?:[%％]|percent)[)）])?",
+    re.I,
+)
+CHANGES = Topic("changes", "changes", "other")
+"""What a column says of the one before it, in percent."""
+UNKNOWN = Topic("unknown", "", None)
+"""What nobody knows of a column: its figures are withheld and told, where others of its table are known."""
+SOME_AID = Topic("subtotal", "oda", "other")
+"""What a column adds up of some of those before it: of which kinds, only the heads above them tell."""
 FEWEST, MOST_COLUMNS, MOST_WORDS = 2, 6, 20
 
 
@@ -93,9 +123,53 @@ def goods_of(cells: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def topic_of(head: Head, publisher: Publisher) -> Topic | None:
+def _topic_of(head: Head, publisher: Publisher) -> Topic | None:
     topic = (known_topic if head.key.isascii() else likely_topic)(head, publisher)
     return topic if topic is not None and topic.indicator else None
+
+
+def topics_of(facts: Facts, labels: Sequence[str], line: Line, *, is_led: bool = False) -> tuple[Topic, ...]:
+    """What the columns count that `labels` head, `UNKNOWN` where nobody knows it; empty where nobody knows it of each, or of most
+    where a head of the years leads them (`is_led`). Some may only say by how much those before changed, or add up some
+    kinds of aid."""
+    changes = [CHANGE.fullmatch(label) is not None for label in labels]
+    partial = [SUBTOTAL.fullmatch(label) is not None for label in labels]
+    left = [one for one, *is_more in zip(labels, changes, partial, strict=True) if not any(is_more)]
+    known = _counted(facts, left, line.section.nearest_topic)
+    if UNKNOWN in known and not (is_led and len(known) - known.count(UNKNOWN) >= FEWEST):
+        return ()
+    if not known or (any(partial) and {topic.group for topic in known} != {SOME_AID.group}):
+        return ()
+    told = iter(known)
+    more = zip(changes, partial, strict=True)
+    return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
+
+
+def _counted(facts: Facts, labels: Sequence[str], around: Topic | None) -> tuple[Topic, ...]:
+    """What columns of figures count, a total that of those beside it; `UNKNOWN` where nobody knows it."""
+    publisher = facts.outline.publisher
+    heads = [read_head(label) for label in labels]
+    topics = [of_the_world(head, _topic_of(head, publisher), around, publisher) for head in heads]
+    beside = {topic.group for head, topic in zip(heads, topics, strict=True) if topic and head.key not in SHARED_LABELS}
+    if len(beside) == 1 and any(head.key in SHARED_LABELS for head in heads):
+        group = beside.pop()
+        if group not in TOTALS.values():
+            return ()
+        around = around if around and around.group == group else publisher.topics.get(group)
+    known = []
+    for label, head, own in zip(labels, heads, topics, strict=True):
+        shared = around if own is None and _is_of_all(label, head, around, facts.pair[0]) else own
+        known.append(topic_within(head, shared, around) or UNKNOWN)
+    return tuple(known)
+
+
+def _is_of_all(label: str, head: Head, around: Topic | None, home: str) -> bool:
+    """Whether a column counts what the whole table does: a total, one of the two ways, or an amount of money."""
+    if head.key in SHARED_LABELS or is_way(head, home):
+        return True
+    if around is None or around.indicator is None or counts_things(around.indicator):
+        return False
+    return head.key in AMOUNTS or basis_of(label) is not None or (around.group, things_counted(label) or "") in BY_UNIT
 
 
 def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...]:
@@ -112,6 +186,6 @@ def split_labels(words: str, count: int, publisher: Publisher) -> tuple[str, ...
     for cuts in combinations(range(1, len(parts)), count - 1):
         bounds = (0, *cuts, len(parts))
         labels = tuple(" ".join(parts[a:b]) for a, b in pairwise(bounds))
-        if all(topic_of(head, publisher) or head.key in SHARED_LABELS for head in map(read_head, labels)):
+        if all(_topic_of(head, publisher) or head.key in SHARED_LABELS for head in map(read_head, labels)):
             ways.append(labels)
     return ways[0] if len(ways) == 1 else ()

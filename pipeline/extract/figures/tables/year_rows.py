@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.context import heading_frame
-from pipeline.extract.figures.counted import things_counted
-from pipeline.extract.figures.figure import BY_UNIT, counts_things
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
-from pipeline.extract.figures.tables.cells import BESIDE, SUBTOTAL, add_cell
+from pipeline.extract.figures.tables.cells import BESIDE, add_cell
 from pipeline.extract.figures.tables.year_columns import (
+    CHANGES,
     FEWEST,
     GOODS,
+    UNKNOWN,
     below,
     goods_of,
     over,
     split_labels,
-    topic_of,
+    topics_of,
     year_under,
 )
-from pipeline.extract.figures.totals import TOTALS
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.captions import is_way
-from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, of_the_world, read_head, topic_within
-from pipeline.outline.rows import APART, FIGURE, LOOSE_DASH
+from pipeline.outline.series import APART, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
 from pipeline.records import Block, Span
 
@@ -42,19 +38,6 @@ YEAR = re.compile(
     r"(?: [(（]?(?:as of|until|up to|through) (?:the end of )?(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?)?)(?=[ \t\u3000])",
     re.I,
 )
-CHANGE = re.compile(
-    r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
-    r"|(?:(?:annual|year-on-year|rate of|percentage) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
-    r"(?: (?:from|over|on|against|in|of) (?:the )?(?:previous (?:fiscal )?year|year before|total|trade|exports|imports))?)"
-    r"(?:\s?[(（](?:[%％]|percent)[)）])?",
-    re.I,
-)
-CHANGES = Topic("changes", "changes", "other")
-"""What a column says of the one before it, in percent."""
-UNKNOWN = Topic("unknown", "", None)
-"""What nobody knows of a column: its figures are withheld and told, where others of its table are known."""
-SOME_AID = Topic("subtotal", "oda", "other")
-"""What a column adds up of some of those before it: of which kinds, only the heads above them tell."""
 
 
 class YearRows:
@@ -95,7 +78,7 @@ class YearRows:
         cells = [cells[n] for n in self.figures]
         bases = [words if basis_of(words) else "" for words in uppers]
         self.bases = tuple(bases) if any(bases) and len(bases) == len(cells) else ()
-        is_known = len(cells) > 1 and bool(self._topics(cells, line))
+        is_known = len(cells) > 1 and bool(topics_of(self.facts, cells, line, is_led=self.is_led))
         self.labels = tuple(cells) if is_known else ()
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
         self.words = text[lead.end() :] if lead and is_words else ""
@@ -138,7 +121,7 @@ class YearRows:
     def _columns(self, line: Line, count: int) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
         """The labels of as many columns and what they count; empty where there are not as many, or nobody knows it of each."""
         labels = self.labels or split_labels(self.words, count, self.facts.outline.publisher)
-        topics = self._topics(labels, line) if len(labels) == count else ()
+        topics = topics_of(self.facts, labels, line, is_led=self.is_led) if len(labels) == count else ()
         return (labels, topics) if len(topics) == count else ((), ())
 
     def _goods(self, line: Line, count: int) -> list[str]:
@@ -153,54 +136,6 @@ class YearRows:
         width = len(self.labels) + len(self.goods)
         is_alone = sum(a < b for a, b in line.block.cells) < FEWEST
         return self.section is line.section and not is_alone and len(line.block.cells) - width in (0, 1)
-
-    def _topics(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
-        """What the columns count, `UNKNOWN` where nobody knows it; empty where nobody knows it of most. Some may only say by how
-        much those before changed."""
-        changes = [CHANGE.fullmatch(label) is not None for label in labels]
-        partial = [SUBTOTAL.fullmatch(label) is not None for label in labels]
-        left = [one for one, *is_more in zip(labels, changes, partial, strict=True) if not any(is_more)]
-        known = self._counted(left, line)
-        if UNKNOWN in known and not (self.is_led and len(known) - known.count(UNKNOWN) >= FEWEST):
-            return ()
-        if not known or (any(partial) and {topic.group for topic in known} != {SOME_AID.group}):
-            return ()
-        told = iter(known)
-        more = zip(changes, partial, strict=True)
-        return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
-
-    def _counted(self, labels: Sequence[str], line: Line) -> tuple[Topic, ...]:
-        """What columns of figures count, a total that of those beside it; `UNKNOWN` where nobody knows it."""
-        publisher, around = self.facts.outline.publisher, line.section.nearest_topic
-        heads = [
-            (head, of_the_world(head, topic_of(head, publisher), around, publisher)) for head in map(read_head, labels)
-        ]
-        beside = {topic.group for head, topic in heads if topic and head.key not in SHARED_LABELS}
-        if len(beside) == 1 and any(head.key in SHARED_LABELS for head, _ in heads):
-            group = beside.pop()
-            if group not in TOTALS.values():
-                return ()
-            around = around if around and around.group == group else publisher.phrases.get(group)
-        home = self.facts.pair[0]
-        is_money = around is not None and around.indicator is not None and not counts_things(around.indicator)
-        shared = [
-            around
-            if own is None
-            and (
-                head.key in SHARED_LABELS
-                or is_way(head, home)
-                or (
-                    is_money
-                    and around
-                    and (
-                        head.key in AMOUNTS or basis_of(label) or (around.group, things_counted(label) or "") in BY_UNIT
-                    )
-                )
-            )
-            else own
-            for label, (head, own) in zip(labels, heads, strict=True)
-        ]
-        return tuple(topic_within(head, own, around) or UNKNOWN for (head, _), own in zip(heads, shared, strict=True))
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""

@@ -59,7 +59,11 @@ def is_regal(office: str) -> bool:
 
 
 def is_regal_title(title: str) -> bool:
-    """The same for a folded title."""
+    """The same for a folded title, with or without its article.
+
+    >>> is_regal_title("the crown prince"), is_regal_title("prime minister")
+    (True, False)
+    """
     title = title.removeprefix("the ")
     return title[:_STEM].rstrip(" -") in _REGAL_STEMS and _REGAL.match(title.replace("-", " ")) is not None
 

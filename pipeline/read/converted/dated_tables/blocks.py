@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.read.converted.dated_tables.date_lines import date_line, is_date_alone
 from pipeline.read.converted.dated_tables.heads import GAP, Head, heads_in, is_other
+from pipeline.read.converted.placed import NEW_PAGE, indent
 from pipeline.read.page.layout import heads_dates
 from pipeline.read.text.line_breaks import PAGE_MARK
 
@@ -15,7 +16,6 @@ CAPTION = re.compile(
     r"|[往来][訪日]?(?:[(（][^()（）]*[)）])?\Z"
 )
 """The caption of another table, or a heading with its number."""
-NEW_PAGE = "\f"
 SET_IN = 3
 """Words that are set in as far as this show that a text keeps its layout."""
 
@@ -78,6 +78,7 @@ def _is_head_of_dates(words: str) -> bool:
 
 
 def keeps_layout(lines: Sequence[str]) -> bool:
+    """Whether lines are printed as the page had them, with the words of a column set in or behind gaps."""
     return any(room(line) >= SET_IN or GAP.search(line) for line in lines)
 
 
@@ -98,8 +99,7 @@ def _inside(block: Sequence[str], *, is_laid_out: bool) -> int:
 
 def room(line: str) -> int:
     """How much room there is before the words of a line."""
-    bare = line.removeprefix(NEW_PAGE)
-    return len(bare) - len(bare.lstrip())
+    return indent(line.removeprefix(NEW_PAGE))
 
 
 def _before(lines: Sequence[str], end: int) -> int:

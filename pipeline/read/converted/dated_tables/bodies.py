@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
-from pipeline.read.converted.dated_tables.blocks import NEW_PAGE, blocks_of, keeps_layout, room
+from pipeline.read.converted.dated_tables.blocks import blocks_of, keeps_layout, room
 from pipeline.read.converted.dated_tables.date_lines import DateLine, date_line
 from pipeline.read.converted.dated_tables.heads import GAP, Head, heads
+from pipeline.read.converted.placed import NEW_PAGE
 
 MONTHS = re.compile(r"(?:\A| )(?:Month|month|月)\Z")
 CELLS = re.compile(r"[|\t]")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from pipeline.read.text.dates import MONTH_NAME
+
 Kind = Literal["whole", "year", "month", "open", ""]
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|(?:Nov|Dec)(?:ember)?)\b\.?"
-)
+_MONTH = rf"{MONTH_NAME}\b\.?"
 _DAYS = r"[0-3]?[0-9](?:[-–][0-3]?[0-9])?"
 _DAY_OF_MONTH = rf"{_MONTH}(?: {_DAYS})?(?:[-–/]{_MONTH}(?: {_DAYS})?)?"
 _NUMBER = r"(?:0[1-9]|1[0-2])\b"

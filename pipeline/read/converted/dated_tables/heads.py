@@ -60,6 +60,7 @@ def _next(lines: Sequence[str], at: int) -> int:
 
 
 def is_other(lines: Sequence[str], at: int) -> bool:
+    """Whether a line heads a column of such a table that holds no dates. Beyond the last line there is none."""
     words = " ".join(lines[at].split()) if at < len(lines) else ""
     return heads_a_column(words) and not heads_dates(words)
 

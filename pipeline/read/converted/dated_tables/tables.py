@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.cells import Part, whole
-from pipeline.read.converted.dated_tables.blocks import NEW_PAGE
 from pipeline.read.converted.dated_tables.bodies import Body, bodies
 from pipeline.read.converted.dated_tables.counted_cells import cells_of, sure_cells
 from pipeline.read.converted.dated_tables.date_lines import DateLine
 from pipeline.read.converted.dated_tables.heads import HEAD
 from pipeline.read.converted.dated_tables.rows import Rows, Span, pieces, rows_of
 from pipeline.read.converted.dated_tables.years import with_years, without_years
+from pipeline.read.converted.placed import NEW_PAGE
 from pipeline.read.converted.rows import HEADED, print_row
 from pipeline.read.text.dates import YEAR
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.read.converted.cells import Part, hangs
+from pipeline.read.converted.placed import NEW_PAGE, indent
 from pipeline.read.text.dates import MONTH, YEAR
 
 MONTH_LINE = re.compile(rf"\A([ \f]*+)({MONTH.pattern})( {{2,40}})(?=\S)")
@@ -68,7 +69,7 @@ def join_dates(text: str) -> str:
                 end += 1
         if rows:
             around = [lines[max(0, at - 1)], lines[min(end, len(lines) - 1)]]
-            is_apart = not any(_room(line) > _room(lines[at]) and not NUMBER.fullmatch(line) for line in around)
+            is_apart = not any(indent(line) > indent(lines[at]) and not NUMBER.fullmatch(line) for line in around)
             is_headed = YEAR.fullmatch(around[0].strip()) is not None  # a year stands above its months
             is_one = is_apart and not is_headed and _begin_on_top(rows)
             printed += [line for row in rows for line in (row.printed if is_one else row.lines)]
@@ -83,19 +84,14 @@ def _row(line: str, below: str) -> Row | None:
     """A row that begins with a month, and with its year below."""
     month = MONTH_LINE.match(line)
     year = YEAR_LINE.match(below) if month else None
-    if not month or not year or len(month[1].replace("\f", "")) != len(year[1]):
+    if not month or not year or len(month[1].replace(NEW_PAGE, "")) != len(year[1]):
         return None
     return Row(month, year) if year.end() in (month.end(), len(below)) else None
 
 
 def _is_more(row: Row, line: str) -> bool:
     """Whether a line stands below the words of a row, or is empty."""
-    return not line.strip() or _room(line) == row.words
-
-
-def _room(line: str) -> int:
-    """How much room there is before the words of a line."""
-    return len(line) - len(line.lstrip())
+    return not line.strip() or indent(line) == row.words
 
 
 def _begin_on_top(rows: Sequence[Row]) -> bool:

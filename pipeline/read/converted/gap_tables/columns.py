@@ -10,19 +10,18 @@ from itertools import pairwise
 from pipeline.patterns import has_japanese
 from pipeline.read.converted.cells import Part
 from pipeline.read.converted.gap_tables.centred import is_centred
+from pipeline.read.converted.placed import NEW_PAGE, SEGMENT
 from pipeline.read.converted.rows import PAIR
 from pipeline.read.page.layout import heads_dates
 from pipeline.read.text.cell_rows import MOST_COLUMNS
 from pipeline.read.text.dates import DATE
 from pipeline.read.text.line_breaks import BULLET, COUNTED, PAGE_MARK
 
-SEGMENT = re.compile(r"\S+(?: \S+)*")
 GAP = 2
 """The least room between columns."""
 LISTED = re.compile(r"[(（]?[0-9A-Za-z]{1,3}[.)）]")
 """The number of an item, in front of its words."""
 RULE = re.compile(r" *+[-=_—─━]{4}[-=_—─━ ]*+")
-NEW_PAGE = "\f"
 Parts = list[Part]
 
 

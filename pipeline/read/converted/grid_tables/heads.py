@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.converted.cells import Part
+from pipeline.read.converted.placed import SEGMENT, indent
 from pipeline.read.converted.rows import may_head as _may_head
 from pipeline.read.converted.wide import narrowed
 from pipeline.read.page.layout import heads_dates
 
-WORDS = re.compile(r"\S+(?: \S+)*")
 WORD = re.compile(r"\S+")
 FEWEST, LONGEST = 2, 40
 
@@ -30,7 +30,7 @@ class Columns(NamedTuple):
 
 def may_head(line: str) -> bool:
     """Whether a line holds words that head columns, with more than one space somewhere between."""
-    groups = WORDS.findall(line)
+    groups = SEGMENT.findall(line)
     return len(groups) > 1 and any(_heads(words) for words in groups)
 
 
@@ -47,7 +47,7 @@ def filled_columns(head: str, body: Sequence[str]) -> Columns | None:
     be."""
     if any(len(line) != len(head) for line in body):
         return None
-    left = min(len(line) - len(line.lstrip()) for line in [head, *body])
+    left = min(indent(line) for line in [head, *body])
     found = (one.start() for one in WORD.finditer(head, left + 1))
     ways: list[list[int]] = [[left]]
     for n in found:
@@ -69,7 +69,7 @@ def _ways(line: str) -> list[tuple[list[Part], list[str]]]:
     """The ways in which a line may hold words that head columns, years among them, those with the most words first; the first
     column may have none."""
     ways: list[list[Part]] = [[]]
-    for found in WORDS.finditer(line):
+    for found in SEGMENT.finditer(line):
         splits = list(_splits(Part(found.start(), found[0])))
         ways = [[*way, *parts] for way in ways for parts in splits if not way or _heads(parts[0].words)]
     ways = [way for way in ways if len(way) > 1 and (_heads(way[0].words) or len(way) > FEWEST)]
@@ -88,9 +88,9 @@ def _splits(group: Part) -> Iterator[list[Part]]:
 
 def _wrapped(line: str, below: str) -> Iterator[tuple[list[Part], list[str]]]:
     """The words of a head some of which go on in a second line, in the middle below the first."""
-    parts = [Part(found.start(), found[0]) for found in WORDS.finditer(line)]
+    parts = [Part(found.start(), found[0]) for found in SEGMENT.finditer(line)]
     names = [part.words for part in parts]
-    for found in WORDS.finditer(below):
+    for found in SEGMENT.finditer(below):
         n = next((n for n, part in enumerate(parts) if abs(part.start + part.end - sum(found.span())) <= FEWEST), None)
         if n is None:
             return

@@ -8,11 +8,11 @@ from itertools import groupby, pairwise, takewhile
 from pipeline.read.converted.cells import Line, Part
 from pipeline.read.converted.grid_tables.dated_lines import DatedLines, Style
 from pipeline.read.converted.grid_tables.heads import FEWEST, Columns, centred_columns, filled_columns, may_head
+from pipeline.read.converted.placed import NEW_PAGE, indent
 from pipeline.read.converted.rows import print_rows
 from pipeline.read.converted.wide import narrowed, widened
 from pipeline.read.page.layout import heads_dates
 
-NEW_PAGE = "\f"
 """Printed pages have other grids than a text that a browser dumps."""
 MOST_LINES, WIDEST, DEEPEST = 120, 400, 2
 """No table has more lines or longer ones, and no head more lines."""
@@ -93,23 +93,16 @@ def _table(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     return None, at + 1
 
 
-def _begins(line: str) -> int:
-    """Where the words of a line begin."""
-    return len(line) - len(line.lstrip())
-
-
 def _is_centred(line: str, table: Sequence[str]) -> bool:
     """Whether the words of a line stand in the middle of a table, as a caption over several columns does."""
-    before, behind = _begins(line) - min(map(_begins, table)), max(map(len, table)) - len(line)
+    before, behind = indent(line) - min(map(indent, table)), max(map(len, table)) - len(line)
     return before > FEWEST and abs(before - behind) <= FEWEST
 
 
 def _parts(columns: Columns, body: Sequence[str], width: int) -> list[Below]:
     """The parts of a table, parted by captions; none where some are not sure."""
     parts: list[Below] = []
-    for is_caption, lines in groupby(
-        body, lambda line: _is_centred(line, body) and _begins(line) not in columns.starts
-    ):
+    for is_caption, lines in groupby(body, lambda line: _is_centred(line, body) and indent(line) not in columns.starts):
         if is_caption:
             parts += [narrowed(line.strip()) for line in lines]
         elif rows := _rows(columns, list(lines), width):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.read.converted.placed import indent
+
 NUMBER = re.compile(r"(?:(?<=\s)|^)([0-9]{1,2})(?:．(?=[^\s0-9])|\. ?(?=[A-Zぁ-ヿ一-鿿]))")
 FEWEST = 3
 """A count goes so far at least, from one on."""
@@ -27,7 +29,7 @@ def read_counted_lines(text: str) -> str:
 
 def _parts(line: str) -> Iterator[str]:
     """The items of a line; the line itself where it holds no count from one on."""
-    start, places = len(line) - len(line.lstrip()), list[int]()
+    start, places = indent(line), list[int]()
     for number in NUMBER.finditer(line, start):
         if int(number[1]) == len(places) + 1:
             places.append(number.start())

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from pipeline.patterns import has_japanese
+from pipeline.read.converted.placed import NEW_PAGE, indent
 from pipeline.read.converted.wide import is_wide
 from pipeline.read.text.dates import DATED
 from pipeline.read.text.line_breaks import BULLET
@@ -93,7 +94,7 @@ def _hangs(above: str, line: str, width: float) -> bool:
     date = DATED_CELL.match(above)
     if date is None or _width(above) < width or not _is_open(above, line.strip()):
         return False
-    return len(line) - len(line.lstrip()) in (len(date[0].lstrip("\f")), _width(date[0]))
+    return indent(line) in (len(date[0].lstrip(NEW_PAGE)), _width(date[0]))
 
 
 def _is_open(above: str, words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.read.converted.placed import NEW_PAGE
 from pipeline.read.page.layout import heads_dates
 
 NUMBER = re.compile(r"[ \t\f\u3000]{10,}[-–—]?[ ]?([0-9０-９]{1,3})[ ]?[-–—]?[ ]*")
@@ -24,7 +25,7 @@ def read_pages(text: str) -> str:
     2002  B
     """
     lines = text.split("\n")
-    below = _closed(lines) if "\f" in text else frozenset()
+    below = _closed(lines) if NEW_PAGE in text else frozenset()
     ends = [
         n
         for n, line in enumerate(lines)
@@ -54,7 +55,7 @@ def _closed(lines: list[str]) -> frozenset[int]:
     """The last lines with words of pages that a form feed ends, and of the last page."""
     ends, last = set[int](), 0
     for n, line in enumerate(lines):
-        if line.startswith("\f"):
+        if line.startswith(NEW_PAGE):
             ends.add(last)
         last = n if line.strip() else last
     return frozenset({*ends, last})

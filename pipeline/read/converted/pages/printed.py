@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.read.converted.placed import NEW_PAGE
+
 FOOT = re.compile(r"\f?[ \t]{0,9}(?:https?|file)://\S{4,300}[ \t]{2,200}([0-9]{1,3})/([0-9]{1,3})[ \t]{0,9}")
 HEAD = re.compile(
     r"\f?[ \t]{0,9}[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?[ ][0-9]{1,2}:[0-9]{2}(?:[ ]?[AP]M)?[ \t]{2,200}\S.{0,200}"
@@ -32,7 +34,7 @@ def read_printed(text: str) -> str:
         if n in feet:
             drops_blank = bool(printed) and bool(printed[-1].strip())
         elif HEAD.fullmatch(line):
-            feed = "\f" if line.startswith("\f") else feed
+            feed = NEW_PAGE if line.startswith(NEW_PAGE) else feed
         elif line.strip() or not drops_blank:
             printed.append(feed + line)
             drops_blank, feed = False, ""

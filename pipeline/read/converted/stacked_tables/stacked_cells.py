@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from pipeline.read.converted.placed import NEW_PAGE
 from pipeline.read.converted.rows import HEADED, print_row
 from pipeline.read.converted.stacked_tables.figures import (
     FEWEST,
@@ -24,7 +25,6 @@ from pipeline.read.page.layout import heads_a_column, heads_dates
 
 SIGN = re.compile(rf"\n[ \t]*+(?:{PERIOD.pattern}|{FIGURE.pattern})[ \t]*+(?![^\n])")
 """A line of a period or figure alone; a text without one has no such table."""
-NEW_PAGE: Final = "\f"
 """In the text of printed pages cells are broken for want of room, and lines do not count them."""
 LONGEST_HEAD: Final = 60
 
