@@ -63,12 +63,13 @@ def labels_a_list(text: str, cells: Sequence[Span]) -> bool:
     behind its own label or its date, whatever the first cell says: `Tourism | Visitors to Egypt`, `2003: 42,618`."""
     if len(cells) != 2 or cells[0].end - cells[0].start > LONGEST_LABEL:
         return False
-    label = text[slice(*cells[0])]
-    if read_head(label).numeric or is_date_alone(label):
+    if "\n" not in text[slice(*cells[1])]:
         return False
     lines = [text[a:b] for a, b in lines_of(text, *cells[1])]
     told = [words for words in lines if any(map(str.isdigit, words))]
-    return len(told) > 1 and all(OWN_LABEL.match(words) for words in told)
+    label = text[slice(*cells[0])]
+    is_list = len(told) > 1 and all(OWN_LABEL.match(words) for words in told)
+    return is_list and not (read_head(label).numeric or is_date_alone(label))
 
 
 def first_line_apart(text: str, cell: Span, section: Section, publisher: Publisher) -> list[Span]:

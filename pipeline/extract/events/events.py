@@ -31,6 +31,8 @@ LONGEST_SENTENCE = 3000
 GLUED, GLUED_ROWS = re.compile(r"(?:19|20)[0-9]{2}(?<![0-9].{4})[A-Z]"), 2
 """Rows of a table run together, of whose dates nobody knows where they belong: `Akishino2010State Secretary`."""
 WORD, LONGEST_FIGURES = re.compile(r"[^\W_]"), 120
+LETTERS, MOST_WORDS, DIGIT = re.compile("[A-Za-z]{3}"), 8, re.compile("[0-9０-９]")
+"""So many words at most have figures and their units, and no more."""
 BACKWARD = re.compile(r"\b(?:they|it|these|this|the two)\b", re.I)
 NEXT_CLAUSE = re.compile(r";|, (?:and|but|while)\b")
 OWN_CLAUSE = re.compile(r"(?:;|, (?:and|but|while)) (?:an?|the|its|their|[A-Z]\w+) ")
@@ -120,7 +122,7 @@ def _take_sentence(
 
 def _is_figure(words: str) -> bool:
     """Whether words are nothing but dates and figures, of whatever: `2004年　24,916人、2005年　29,873人` tells no happening."""
-    if len(words) > LONGEST_FIGURES or not any(map(str.isdigit, words)):
+    if len(words) > LONGEST_FIGURES or len(LETTERS.findall(words)) > MOST_WORDS or not DIGIT.search(words):
         return False
     dates = [(date.start, date.end) for date in find_dates(words)]
     amounts = [(one.start, one.end) for one in find_amounts(words, skip=dates)]

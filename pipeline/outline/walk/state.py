@@ -17,11 +17,11 @@ class Walk:
     last number of each level with the section that it counts in. Of an open table are known: `columns`, how many of its
     columns are years, `columns_in`, the section that these head, whether it `has_remarks` beside them, and the `style` of
     the dates of its rows. `term` is a date that waits for its item, `row_label` the section that the label of a row opened,
-    `caption_level` the level in print of the last caption.
+    `caption_level` the level in print of the last caption, `headed` where the sections begin that have headers.
     """
 
     __slots__ = (
-        "caption_level", "columns", "columns_in", "following", "has_blanks", "has_remarks", "in_table", "last_end", "lines",
+        "caption_level", "columns", "columns_in", "following", "has_blanks", "has_remarks", "headed", "in_table", "last_end", "lines",
         "numbered", "partner", "published", "publisher", "row_label", "section", "style", "term", "text", "title",
     )  # fmt: skip
 
@@ -34,6 +34,7 @@ class Walk:
         self.numbered: dict[int, tuple[str, Section]] = {}
         self.following: Block | None = None
         self.in_table = False
+        self.headed: set[int] = set()
         self.columns = 0
         self.columns_in = self.section
         self.has_remarks = False
@@ -53,6 +54,8 @@ class Walk:
     def add(self, block: Block, role: str) -> None:
         """One more line, in the open section."""
         self.lines.append(Line(block, role, self.section))
+        if role == "header":
+            self.headed.add(self.section.start)
 
     def words(self, block: Block) -> str:
         """The words of a block."""

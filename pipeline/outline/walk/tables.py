@@ -134,8 +134,7 @@ def heads_list(walk: Walk, block: Block, filled: Sequence[Span]) -> bool:
     if len(block.cells) != len(filled) or not labels_a_list(walk.text, filled):
         return False
     around = _outside_row_label(walk)
-    is_headed = any(line.role == "header" and line.section is around for line in walk.lines)
-    return around.group not in TABLES_OF_THEIR_OWN and not is_headed
+    return around.group not in TABLES_OF_THEIR_OWN and around.start not in walk.headed
 
 
 def leave_row_label(walk: Walk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
@@ -61,7 +62,8 @@ def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -
         return False
     if isinstance(area, Area):
         start = line.block.start
-        above = (row for row in facts.observations if row.char_start >= start and row.from_area == area.area)
+        beside = takewhile(lambda row: row.char_start >= start, reversed(facts.observations))
+        above = (row for row in beside if row.from_area == area.area)
         if any(row.value == amounts[0].value for row in above):
             return True
         return add(facts, line, cell, Donor(OF_WHICH.sub("", head), None, amounts[0]), frame)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
@@ -41,7 +41,7 @@ def drop_stated(facts: Facts, first: int) -> None:
     told = facts.events[first:]
     if not told:
         return
-    rows = [row for row in facts.observations if _is_known(row) and row.char_start >= told[0].char_start]
+    rows = [row for row in _rows_from(facts, told[0].char_start) if _is_known(row)]
     facts.events[first:] = [event for event in told if not _only_states(event, rows)]
 
 
@@ -56,6 +56,11 @@ def _only_states(event: Event, rows: Sequence[Observation]) -> bool:
     return bool(told) and bool(is_state)
 
 
+def _rows_from(facts: Facts, start: int) -> Iterator[Observation]:
+    """The figures printed from a place on, the last one first: those of the line that is read."""
+    return takewhile(lambda row: row.char_start >= start, reversed(facts.observations))
+
+
 def _is_known(row: Observation) -> bool:
     """Whether it is known what a figure is of: one that only its sentence tells has no other label."""
     return row.indicator != "other" or row.from_area is not None or row.to_area is not None
@@ -64,7 +69,7 @@ def _is_known(row: Observation) -> bool:
 def take_beside(facts: Facts, line: Line) -> None:
     """The happenings that a paragraph of figures tells in sentences without any that are known, or that say what was done."""
     at, end = line.block.body, line.block.end
-    known = (row for row in facts.observations if _is_known(row) and at <= row.char_start < end)
+    known = (row for row in _rows_from(facts, at) if _is_known(row) and row.char_start < end)
     rows = [Span(row.char_start, row.char_end) for row in known]
     for is_figure, run in groupby(
         sentences(facts.text, at, end),

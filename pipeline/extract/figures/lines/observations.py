@@ -199,8 +199,9 @@ class ObservationReader:
         last = CLAUSE_JOIN.split(own)[-1] if n else own
         if last != own and (of_clause := likely_topic(read_head(last), self.publisher)):
             own, told = last, of_clause
-        if told is None and (behind := known_topic(read_head(label_behind(shape, n)), self.publisher)):
-            return label_behind(shape, n), behind
+        behind = label_behind(shape, n) if told is None else ""
+        if behind and (of_bracket := known_topic(read_head(behind), self.publisher)):
+            return behind, of_bracket
         return own, told
 
     def _other_way(self, own: str, amount: Amount, topic: Topic, flow: Flow) -> Flow | None:

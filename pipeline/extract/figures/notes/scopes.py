@@ -9,9 +9,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans, is_one_bracket, read_bracket
 from pipeline.extract.figures.notes.below import add_source
-from pipeline.extract.figures.notes.said import kinds_of
 from pipeline.extract.figures.notes.words import LONGEST_SCOPE, is_date_of_totals, scope_of, units_in
-from pipeline.normalize.amounts import find_amounts
 from pipeline.outline import Line
 from pipeline.patterns import has_japanese
 from pipeline.publishers.groups import NUMERIC
@@ -29,7 +27,7 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return False
     rows = facts.observations
     is_above = not rows or rows[-1].char_start < line.section.start
-    if not is_above and basis_of(words) and (FOOTNOTE.match(words) or _is_of_kinds(facts, words)):
+    if not is_above and FOOTNOTE.match(words) and basis_of(words):
         return add_source(facts, line)
     told = read_bracket(words) if is_one_bracket(words) and (has_japanese(words) or not is_above) else None
     if told and (told.source or (has_japanese(words) and _ends_in_note(words, is_above))):
@@ -44,11 +42,6 @@ def add_scope(facts: Facts, line: Line) -> bool:
         return (basis_of(scope) is not None or is_running) and add_source(facts, line)
     facts.scopes[line.section.start] = scope
     return True
-
-
-def _is_of_kinds(facts: Facts, words: str) -> bool:
-    """Whether words on a basis name the kinds of aid that they are said of, and hold no figure."""
-    return bool(kinds_of(facts, words)) and not find_amounts(words)
 
 
 def _ends_in_note(words: str, is_above: bool) -> bool:

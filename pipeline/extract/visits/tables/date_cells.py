@@ -49,11 +49,13 @@ def _last_dates(text: str, cells: tuple[Span, ...]) -> int:
     """How many of the last cells are the date of a row whose people come first: `小泉総理大臣 | 2002年 | 7月`, `Prime Minister
     Kiichi Miyazawa | April 1992`."""
     words = [text[a:b] for a, b in cells]
-    if not words[-1] or _is_date(words[0]):
+    if not words[-1]:
         return 0
     if not is_japanese(words[0]):
         is_told = len(words) == 2 and any(map(str.isalpha, words[0])) and HAS_YEAR.search(words[1]) is not None
-        return int(is_told and bool(cell_dates(cell_words(words[1]), None)))
+        return int(is_told and not _is_date(words[0]) and bool(cell_dates(cell_words(words[1]), None)))
+    if _is_date(words[0]):
+        return 0
     count = 1 if len(words) == 2 or not YEAR_CELL.fullmatch(words[-2]) else 2
     return count if isinstance(parse_date("".join(words[-count:])), DateValue) else 0
 
