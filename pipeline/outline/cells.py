@@ -22,8 +22,8 @@ OWN_LABEL = re.compile(
 )
 """How a line begins that has a label or a date of its own."""
 LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
-RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?", re.I)
-"""The head of a last column that sums up all years until then."""
+RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?|(?:grand )?totals?|合計|計", re.I)
+"""The head of a last column that sums up all years until then, or those beside it, of which only the former have a time."""
 REMARKS = re.compile(
     r"備考|摘要|注記?|remarks?|notes?|basis|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
     re.I,

@@ -769,3 +769,14 @@ INVESTED = [
 @each(("lines", "measures"), INVESTED)
 def test_what_investments_are_a_flow_or_a_total(lines: str, measures: list[str | None]) -> None:
     assert [row.measure for row in rows(f"Direct Investment from Japan\n\n{lines}")] == measures
+
+
+@each("total", ["Total", "合計"])
+def test_a_total_beside_years_that_says_of_no_time_is_withheld_alone(total: str) -> None:
+    table = f" | FY 2012 | FY 2013 | {total} |\n---|---|---|---|\nLoans | 5 | 6 | 90 |\n"
+    facts = facts_of(f"{HEAD}Japan's ODA (million yen)\n\n{table}")
+    assert [(row.period, int(row.value or 0)) for row in facts.observations] == [
+        ("2012-04/2013-03", 5000000),
+        ("2013-04/2014-03", 6000000),
+    ]
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["90"]
