@@ -43,6 +43,7 @@ from pipeline.records import Span
 
 __all__ = ["Facts", "extract"]
 
+LONGEST_LABELLED = 60
 TELLS = re.compile(r"\b(?:was|were) (?:held|opened|signed|postponed|cancell?ed)\b|\btook place\b", re.I)
 FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
@@ -148,7 +149,7 @@ class Readers:
             return False
         if self.observations.take(line):
             return True
-        if self.observations.is_unknown and line.role == "item":
+        if self.observations.is_unknown and (line.role == "item" or _is_terse(words)):
             return False
         first = len(facts.events)
         told = take_events(facts, line, _whole(line), label_date(line.section))
@@ -184,6 +185,11 @@ class Readers:
         if dated.value is None:  # a label in front of what happened: `Embassy in Baku | Opened in 2000`
             return take_events(facts, line, _whole(line))
         return take_events(facts, line, row_cells(facts, line)[1], dated)
+
+
+def _is_terse(words: str) -> bool:
+    """Whether a line is too short for a story and no sentence: a label that nobody knows and its figure."""
+    return len(words) <= LONGEST_LABELLED and not words.endswith((".", "。"))
 
 
 def _whole(line: Line) -> Span:

@@ -251,3 +251,9 @@ HAPPENED = [
 def test_what_was_done_is_a_happening(sentence: str) -> None:
     facts = facts_of(f"Japan-Palau Relations\n\nOverview\n\n{sentence}\n")
     assert [event.statement for event in facts.events] == [sentence]
+
+
+@each("line", ["Users of the reading room: 15 persons (2012)", "  • Users of the reading room: 15 persons (2012)"])
+def test_a_figure_that_nobody_knows_is_no_happening(line: str) -> None:
+    facts = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nTrade with Japan\n\n{line}\n")
+    assert facts.events == []

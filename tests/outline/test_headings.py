@@ -113,3 +113,8 @@ def test_chapters_hold_numbered_parts() -> None:
     assert paths["1. Exports to"[:12]] == "II. Trade (Unit: million yen) > 1. Exports to Japan"
     assert paths["III. Aid"] == "III. Aid"
     assert paths["I. Investmen"] == "III. Aid > I. Investment"
+
+
+def test_nothing_below_a_heading_of_figures_is_no_figure() -> None:
+    outline = outline_of("Japan-Fiji Relations\n\nMay 1, 2015\n\nTrainees received in Japan\n• \n")
+    assert [line.role for line in outline.lines][:2] == ["title", "date"]

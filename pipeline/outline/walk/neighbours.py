@@ -103,7 +103,7 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
     below = walk.following
     if below is None or walk.section.group in UNCOUNTED:
         return False
-    is_dated = words[-1] in ")）" and any(map(str.isdigit, head.scope)) and below.kind in ("paragraph", "item")
+    is_dated = words[-1:] in (")", "）") and any(map(str.isdigit, head.scope)) and below.kind in ("paragraph", "item")
     is_new = is_dated or (is_of_figures(head, walk.publisher) and known_topic(head, walk.publisher) is None)
     if not words.isascii() and below.kind == "paragraph" and " " not in head.key:
         told = likely_topic(head, walk.publisher)
@@ -154,7 +154,7 @@ def _holds_figures(walk: Walk, block: Block) -> bool:
     words = walk.words(block)
     if block.kind in ("row", "header"):
         return any(map(str.isdigit, words))
-    is_line = block.kind in ("paragraph", "item") and len(words) <= LONGEST_FIGURE and words[-1] not in ".。"
+    is_line = block.kind in ("paragraph", "item") and len(words) <= LONGEST_FIGURE and words[-1:] not in ("", ".", "。")
     return is_line and bool(find_amounts(words))
 
 
