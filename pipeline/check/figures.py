@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.check.registry import at_row, check
 from pipeline.extract.facts import Facts, Note
-from pipeline.extract.figures.totals import PARTS, balance_beside, in_one_list, is_made_by, is_part
+from pipeline.extract.figures.totals import PARTS, balance_beside, by_period, in_one_list, is_made_by, is_part
 from pipeline.outline.headings import SHARED_LABELS, read_head
 from pipeline.records import Observation
 
@@ -81,10 +81,12 @@ def directions(facts: Facts) -> Iterator[Note]:
 @check
 def sum_mismatch(facts: Facts) -> Iterator[Note]:
     """Parts that do not make their total, by more than the rounding of each printed figure explains."""
+    peers = by_period(facts.observations)
     for total in facts.observations:
         if not total.is_total or total.value is None or total.indicator not in PARTS:
             continue
-        parts = [r for r in facts.observations if r.value is not None and is_part(r, total) and r.unit == total.unit]
+        beside = peers[total.period, total.measure]
+        parts = [r for r in beside if r.value is not None and is_part(r, total) and r.unit == total.unit]
         whole = {(r.indicator, r.from_area) for r in parts} >= _all_parts(total)
         if (whole and len(parts) == len(_all_parts(total))) or _closes_list(facts, total, parts):
             yield from _compare("sum_mismatch", total, sum((r.value or Decimal(0) for r in parts), Decimal(0)), parts)
@@ -115,9 +117,10 @@ def _compare(rule: str, total: Observation, made: Decimal, parts: Sequence[Obser
 @check
 def balance_mismatch(facts: Facts) -> Iterator[Note]:
     """A balance that is not exports less imports."""
+    peers = by_period(facts.observations)
     for balance in facts.observations:
         is_known = balance.indicator == "trade_balance" and balance.from_area is not None
-        if is_known and (found := balance_beside(facts, balance, balance.from_area)):
+        if is_known and (found := balance_beside(peers[balance.period, balance.measure], balance, balance.from_area)):
             yield from _compare("balance_mismatch", balance, *found)
 
 

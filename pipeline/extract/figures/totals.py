@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
@@ -69,17 +69,26 @@ def decide_balances(facts: Facts) -> None:
 
     Where they make neither's, it is theirs whose the rows called exports beside it are: a balance is exports less imports.
     """
-    rows = facts.observations
+    rows, peers = facts.observations, by_period(facts.observations)
     for n, row in enumerate(rows):
         if row.indicator == "trade_balance" and row.from_area is None and row.value:
-            made = ((area, balance_beside(facts, row, area)) for area in facts.pair if area)
+            beside = peers[row.period, row.measure]
+            made = ((area, balance_beside(beside, row, area)) for area in facts.pair if area)
             whose = {area for area, found in made if found and is_made_by(row, *found)}
             if len(whose) != 1:
-                exports = (one for one in rows if _is_trade_beside(one, row) and EXPORT.search(one.label or ""))
+                exports = (one for one in beside if _is_trade_beside(one, row) and EXPORT.search(one.label or ""))
                 whose = {one.from_area for one in exports if one.from_area}
             if len(whose) == 1:
                 area = whose.pop()
                 rows[n] = row._replace(from_area=area, to_area=facts.other(area), direction_basis="inferred")
+
+
+def by_period(rows: Iterable[Observation]) -> dict[tuple[str | None, str | None], list[Observation]]:
+    """Figures by the period and the measure that parts share with their total."""
+    found: dict[tuple[str | None, str | None], list[Observation]] = defaultdict(list)
+    for row in rows:
+        found[row.period, row.measure].append(row)
+    return found
 
 
 def _is_trade_beside(row: Observation, balance: Observation) -> bool:
@@ -87,9 +96,11 @@ def _is_trade_beside(row: Observation, balance: Observation) -> bool:
     return is_whole and row.unit == balance.unit and _is_beside(row, balance)
 
 
-def balance_beside(facts: Facts, balance: Observation, area: str | None) -> tuple[Decimal, list[Observation]] | None:
-    """One area's exports less its imports, and the two, where each stands once beside a balance."""
-    goods = [row for row in facts.observations if row.value is not None and _is_trade_beside(row, balance)]
+def balance_beside(
+    rows: Iterable[Observation], balance: Observation, area: str | None
+) -> tuple[Decimal, list[Observation]] | None:
+    """One area's exports less its imports, and the two, where each stands once beside a balance; `rows` are of its period."""
+    goods = [row for row in rows if row.value is not None and _is_trade_beside(row, balance)]
     out = list({row.value: row for row in goods if row.from_area == area}.values())  # told twice, they are one
     back = list({row.value: row for row in goods if row.to_area == area}.values())
     if len(out) != 1 or len(back) != 1:
@@ -113,10 +124,7 @@ def _half_unit(row: Observation) -> Decimal:
 def mark_totals(facts: Facts) -> None:
     """Set `is_total` on the totals whose parts stand beside them: never to be summed with them."""
     rows = facts.observations
-    parts: dict[tuple[str | None, str | None], list[Observation]] = defaultdict(list)
-    for row in rows:
-        if row.value is not None and row.indicator not in TOTALS:
-            parts[row.period, row.measure].append(row)
+    parts = by_period(row for row in rows if row.value is not None and row.indicator not in TOTALS)
     for n, row in enumerate(rows):
         if row.indicator in TOTALS and row.value is not None:
             beside = parts.get((row.period, row.measure), ())
