@@ -10,7 +10,8 @@ from pipeline.records import Span
 
 _COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
 YEARS_HEADER = re.compile(
-    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|(?:会計)?年度?(?![0-9])|暦年)?\s*+"
+    rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|Types?(?: of aid)?|Items?|Categor(?:y|ies)|Indicators?|Countr(?:y|ies)|Donors?"
+    rf"|(?:会計)?年度?(?![0-9])|暦年|区分|項目|形態|指標|国名)?\s*+"
     rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )

@@ -201,6 +201,20 @@ def test_donors_that_no_heading_calls_so(name: str, text: str) -> None:
     assert told == [("USA", 1, 130.1), ("GBR", 2, 97.6), ("ITA", 3, 56.2), ("JPN", None, 19.8), (None, None, 449.6)]
 
 
+BY_CORNER = [
+    ("Donor 2006 2007\nUSA 76.2 80.1\nJapan 14.5 20\nAll donors 200 300\n", [("USA", "2006"), ("USA", "2007"), ("JPN", "2006"), ("JPN", "2007"), (None, "2006"), (None, "2007")]),
+    ("Country | 2006 | 2007 |\n---|---|---|\nKorea | 76.2 | 80.1 |\n", [("KOR", "2006"), ("KOR", "2007")]),
+]  # fmt: skip
+
+
+@each(("table", "told"), BY_CORNER)
+def test_the_corner_of_a_table_of_years_says_that_the_rows_are_donors(table: str, told: list[tuple[str, str]]) -> None:
+    rows = facts_of(f"{FRONT}ODA received by Palau (net disbursements, US$ million)\n\n{table}").observations
+    assert [(row.from_area, row.period) for row in rows] == told
+    given = facts_of(f"{FRONT}Japan's ODA (net disbursements, US$ million)\n\n{table}").observations
+    assert not {row.from_area for row in given} & {"USA", "KOR"}
+
+
 AID_BEFORE = f"{FRONT}Economic Cooperation (until FY 2013, E/N basis)\nGrant aid: 14.47 billion yen\n\n"
 RANKED_PAGE = "<html><body><h1>Japan-Palau Relations</h1><h2>Economic Cooperation (until FY 2013, E/N basis)</h2><p>Grant aid: 14.47 billion yen</p>{}</body></html>"
 HEADED = [

@@ -780,3 +780,9 @@ def test_a_total_beside_years_that_says_of_no_time_is_withheld_alone(total: str)
         ("2013-04/2014-03", 6000000),
     ]
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == ["90"]
+
+
+def test_people_below_a_heading_of_payments_are_no_money() -> None:
+    table = "Type | FY 2012 | FY 2013 |\n---|---|---|\nSpecialists of renown | 5 | 6 |\n"
+    found = rows(f"Japan's Technical Cooperation (persons)\n\n{table}")
+    assert [row.indicator for row in found if row.indicator.startswith("oda")] == []

@@ -94,6 +94,11 @@ def test_cells_the_same_few_spaces_apart(printed: str, read: list[str]) -> None:
     assert plain(printed).splitlines() == read
 
 
+def test_goods_that_begin_like_months_are_no_dates() -> None:
+    text = "Exports to Peru\n  Octopus          16,207\n  Marine products     984\n"
+    assert plain(text).splitlines()[1:] == ["| Octopus | 16,207 |", "| Marine products | 984 |"]
+
+
 def test_a_line_goes_on_where_the_next_word_had_no_room() -> None:
     rows = "- Mar. 2015: Minister of the Interior and Public Security, Mr.\nAbdoulaye Diallo\n- Jun. 2013: A\n"
     assert len(read_blocks(WRAPPED)) == 1

@@ -19,6 +19,7 @@ from pipeline.outline import Section
 from pipeline.outline.headings import OF_BRACKETS, part_of_brackets, without_bracketed
 from pipeline.publishers import Publisher, Topic
 
+COUNT = re.compile(r"\A\s*(?:number|no\.) of ", re.I)
 BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
 """A unit that a heading in Japanese says outside brackets."""
 
@@ -92,6 +93,11 @@ def _with_heading(frame: Frame, heading: str) -> Frame:
     return Frame(period, unit, frame.source or told.source, frame.basis or told.basis, words)
 
 
+def _unit(words: str) -> tuple[str | None, int] | None:
+    """The unit that a part of a bracket is, also one of things that are counted: `(number of persons)`."""
+    return parse_unit(words) or (parse_unit(f"({COUNT.sub('', words)})") if words else None)
+
+
 class _Told(NamedTuple):
     """What one heading says by itself: its last date, the units of its brackets, the first source and basis in them."""
 
@@ -112,7 +118,7 @@ def _told(heading: str) -> _Told:
     parts = [read_bracket(words) for words in brackets]
     words = without_brackets(heading).strip()
     named = words if NAMED_STATISTICS.fullmatch(words) else None
-    units = (parse_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]")))
+    units = (_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]")))
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),

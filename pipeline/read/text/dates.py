@@ -17,7 +17,7 @@ MONTH_NAME = (
 MONTH = re.compile(rf"{MONTH_WORD}\.?")
 PERIOD = re.compile(rf"(?:FY ?)?{YEAR.pattern}(?:[-/][0-9]{{2,4}})?")
 """A year, or one that begins in spring or reaches into the next."""
-DATE = re.compile(rf"(?:1[6-9]|20)[0-9]{{2}}\b|{MONTH.pattern}(?![a-z])")
+DATE = re.compile(rf"(?:1[6-9]|20)[0-9]{{2}}\b|{MONTH_NAME}\.?(?![a-z])")
 DATED = re.compile(
     rf"[0-9０-９]{{1,4}}(?:[年月日/世]|\.[0-9])|{ERA}|同[年月上]|〃"
     rf"|(?:[A-Z][a-z]{{2,8}}\.?,? )?{YEAR.pattern}(?![0-9,])"

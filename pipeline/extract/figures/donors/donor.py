@@ -28,6 +28,10 @@ ALL_DONORS = re.compile(
 )
 
 
+OF_DAC = {"Korea": "Republic of Korea"}
+"""Of countries that share a name, the one that is a donor in the counts of the DAC."""
+
+
 class Donor(NamedTuple):
     """A country as printed, with its rank and what it gave; `None` where that is not printed."""
 
@@ -56,7 +60,7 @@ def add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> boo
     is not either."""
     if donor.rank == 0:  # a slip
         return False
-    area = parse_area(donor.name)
+    area = parse_area(OF_DAC.get(donor.name, donor.name))
     amount = donor.amount or (_rank(donor.rank) if donor.rank else None)
     if area is None or isinstance(area, Refusal) or (amount is None and donor.rank is not None):
         return False

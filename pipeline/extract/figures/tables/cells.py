@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
@@ -52,7 +53,11 @@ def add_cell(
             one._replace(unit=unit, unit_basis="stated")
             for one in find_amounts(words, context=bare_unit(facts.outline.publisher))
         ]
-    if len(amounts) != 1 or indicator is None:
+    if (
+        len(amounts) != 1
+        or indicator is None
+        or (amounts[0].unit == "persons" and schemas.indicators()[indicator].is_money)
+    ):
         return False
     flow = line_flow(facts, line.section, Shape(label, label, label, len(label), (), (), ()), topic)
     if flow is UNDECIDED and corner and (way := word_flow(without_brackets(corner), facts.pair)):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans
+from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.donors.columns import years_over
+from pipeline.extract.figures.donors.donor import Donor, add, add_all
 from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.figures.lines.goods_told import goods_heading
@@ -17,6 +20,8 @@ from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
@@ -31,6 +36,10 @@ EACH_YEAR = re.compile(
     r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
 )
 """The day of every column: `(as of October 1 of each year)`."""
+
+
+DONORS = re.compile(r"(?:donors?|donor countr(?:y|ies)|countr(?:y|ies)|援助国|ドナー国?|国名)", re.I)
+"""What heads the names of those who gave aid."""
 
 
 class SeriesReader:
@@ -57,6 +66,8 @@ class SeriesReader:
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
+        if line.section.group == "oda" and DONORS.fullmatch(self.corner) and not self._are_recipients(line):
+            return self._take_gifts(line, label, cells)
         side, words = self._labels(line, label)
         topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
         if read_head(words).key in SHARED_LABELS:
@@ -81,7 +92,28 @@ class SeriesReader:
             is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, self.corner)
             if is_added and of_whom != words:
                 self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
+            elif not is_added and any(map(str.isdigit, text[slice(*cell)])):
+                message = f"what this figure counts was not understood: {words}"
+                self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
         return True
+
+    def _are_recipients(self, line: Line) -> bool:
+        """Whether a heading names the publisher's country and not the partner: then the rows may be those to whom it gave."""
+        home, partner = self.facts.pair
+        lands = {one.area for one in find_areas(line.section.heading or "")}
+        return home in lands and partner not in lands
+
+    def _take_gifts(self, line: Line, label: Span, cells: Sequence[Span]) -> bool:
+        """Add what a country gave in each year, or all donors: `Australia | 144.37 | 136.71` below `Donor | 2014 | 2015`."""
+        facts, name = self.facts, self.facts.text[slice(*label)].strip(" |")
+        frame, told = heading_frame(facts, line.section, line.section.nearest_topic), False
+        for (year, head), cell in zip(self.years, cells, strict=False):
+            amounts = find_amounts(facts.text[slice(*cell)], context=frame.unit)
+            if len(amounts) == 1 and isinstance(year, DateValue):
+                own = frame._replace(period=Period(year, "inherited", head))
+                is_one = add(facts, line, cell, Donor(name, None, amounts[0]), own)
+                told |= is_one or add_all(facts, line, cell, name, amounts[0], own)
+        return told
 
     def _topic_of_corner(self, label: str) -> Topic | None:
         """What the words before the years count, where a label only says how: `Direct investment (million yen)` over `Net flow`."""
