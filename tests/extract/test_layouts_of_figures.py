@@ -71,6 +71,8 @@ LAYOUTS = [
     ("travellers below a label by its last word", f"{JAPANESE}二国間関係\n\n観光\n日本人のチリ訪問者数\n2012年　24人、2013年　29人\n来日したチリ人数\n2013年　3人\n", ["visitors JPN 2012 24", "visitors JPN 2013 29", "visitors CHL 2013 3"]),
     ("a label that nobody knows behind one", f"{JAPANESE}二国間関係\n\n観光\nチリを訪れた日本人\n2012年　24人、2013年　29人\n臨時職員\n2013年　3人\n", ["visitors JPN 2012 24", "visitors JPN 2013 29"]),
     ("a source as caption", JAPANESE_PAGE.format("<h3>貿易</h3><table border=1><caption>財務省貿易統計（単位：百万円）</caption><tr><th><th>2013年<th>2014年<tr><td>日本の輸出<td>4<td>3</table>"), ["trade_goods JPN 2013 4000000 財務省貿易統計", "trade_goods JPN 2014 3000000 財務省貿易統計"]),
+    ("a page's way above its title", f"Countries & Regions > Oceania > Fiji\n\n{TEXT}2. Cumulative Totals up to FY 2013\n\n  Loans (exchange of notes basis)\n    0.5 billion yen\n", ["oda_loans JPN 2013-04/2014-03 500000000 exchange_of_notes"]),
+    ("the same by its arrows", f"Oceania > Fiji > Relations\n\n{TEXT}2. Cumulative Totals up to FY 2013\n\n  Loans (exchange of notes basis)\n    0.5 billion yen\n", ["oda_loans JPN 2013-04/2014-03 500000000 exchange_of_notes"]),
     ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
 ]  # fmt: skip
 
