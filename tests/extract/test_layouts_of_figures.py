@@ -35,6 +35,11 @@ ONE_WAY = [
     "trade_goods JPN 2014 55000000 Tires",
     "trade_goods JPN 2014 435000000",
 ]
+GIVEN = [
+    "oda_total FRA 2002 435000000 net_disbursement", "oda_total JPN 2003 136000000 net_disbursement",
+    "oda_total USA 2002 159000000 net_disbursement", "oda_total DNK 2003 70000000 net_disbursement",
+]  # fmt: skip
+BY_YEAR = [GIVEN[0], GIVEN[2], GIVEN[1], GIVEN[3]]
 
 
 def in_chile(told: list[str]) -> list[str]:
@@ -73,6 +78,13 @@ LAYOUTS = [
     ("a source as caption", JAPANESE_PAGE.format("<h3>貿易</h3><table border=1><caption>財務省貿易統計（単位：百万円）</caption><tr><th><th>2013年<th>2014年<tr><td>日本の輸出<td>4<td>3</table>"), ["trade_goods JPN 2013 4000000 財務省貿易統計", "trade_goods JPN 2014 3000000 財務省貿易統計"]),
     ("a page's way above its title", f"Countries & Regions > Oceania > Fiji\n\n{TEXT}2. Cumulative Totals up to FY 2013\n\n  Loans (exchange of notes basis)\n    0.5 billion yen\n", ["oda_loans JPN 2013-04/2014-03 500000000 exchange_of_notes"]),
     ("the same by its arrows", f"Oceania > Fiji > Relations\n\n{TEXT}2. Cumulative Totals up to FY 2013\n\n  Loans (exchange of notes basis)\n    0.5 billion yen\n", ["oda_loans JPN 2013-04/2014-03 500000000 exchange_of_notes"]),
+    ("ranks and years over donors, nothing marks the header", f"{TEXT}Leading Donors (net disbursements, million US$)\n\n| Rank | 2002 |  | 2003 |  |\n| 1 | France | 435 | Japan | 136 |\n| 2 | United States | 159 | Denmark | 70 |\n", GIVEN),
+    ("the same in Japanese", f"{JAPANESE}主要援助国（支出純額、百万ドル）\n\n| 順位 | 2002年 |  | 2003年 |  |\n| 1 | フランス | 435 | 日本 | 136 |\n| 2 | 米国 | 159 | デンマーク | 70 |\n", GIVEN),
+    ("a year over donors with ranks", PAGE.format("<h3>Main donors (net disbursements, US$ million)</h3><p>2002<br>1st France (435)<br>2nd United States (159)<p>2003<br>1st Japan (136)<br>2nd Denmark (70)"), BY_YEAR),
+    ("the same in Japanese", f"{JAPANESE}主要援助国（支出純額、百万ドル）\n\n2002年\n1位 フランス（435）\n2位 米国（159）\n\n2003年\n1位 日本（136）\n2位 デンマーク（70）\n", BY_YEAR),
+    ("a year over items", PAGE.format("<h3>Main donors (net ODA, US$ million)</h3><p>2002<ul><li>France: 435<li>United States: 159</ul><p>2003<ul><li>Japan: 136<li>Denmark: 70</ul>"), BY_YEAR),
+    ("a year before donors without ranks", f"{JAPANESE}主要ドナー（支出純額、百万ドル）\n2002年　フランス（435）、米国（159）\n2003年：日本（136）、デンマーク（70）\n", BY_YEAR),
+    ("aid in short words", f"{TEXT}Japan's ODA (100 million yen)\nFiscal year\tLoans\tGrants\tTechnical Coop.\n2013\t5\t2\t9\nLoans and grants: exchange of notes basis; technical cooperation: JICA cost basis\n", AID),
     ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
 ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from pipeline.outline.cells import (
     labels_a_list,
 )
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.ranks import OF_RANKS
 from pipeline.outline.sections import Section
 from pipeline.outline.series import FIGURE, series_cells, year_cells
 from pipeline.outline.walk.state import Walk
@@ -166,10 +167,13 @@ def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:
 
 
 def heads_donors(walk: Walk, block: Block) -> bool:
-    """Whether a row of a ranking that nothing marks as a header holds nothing but the years of the rows below it."""
+    """Whether a row of a ranking that nothing marks as a header holds nothing but the years of the rows below it, maybe behind
+    the word for ranks: `Rank | 2002 | | 2003 |` over `1 | Italy | 435.21 | United States | 136.27`."""
     filled = [walk.text[a:b] for a, b in block.cells if a < b]
     below = walk.following
     is_over = below is not None and below.kind == "row" and len(below.cells) > len(filled)
+    if filled and OF_RANKS.fullmatch(filled[0].strip()):
+        filled = filled[1:]
     return walk.section.group == "donors" and len(filled) > 1 and is_over and all(map(is_date_alone, filled))
 
 
