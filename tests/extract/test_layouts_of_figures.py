@@ -85,6 +85,11 @@ LAYOUTS = [
     ("a year over items", PAGE.format("<h3>Main donors (net ODA, US$ million)</h3><p>2002<ul><li>France: 435<li>United States: 159</ul><p>2003<ul><li>Japan: 136<li>Denmark: 70</ul>"), BY_YEAR),
     ("a year before donors without ranks", f"{JAPANESE}主要ドナー（支出純額、百万ドル）\n2002年　フランス（435）、米国（159）\n2003年：日本（136）、デンマーク（70）\n", BY_YEAR),
     ("aid in short words", f"{TEXT}Japan's ODA (100 million yen)\nFiscal year\tLoans\tGrants\tTechnical Coop.\n2013\t5\t2\t9\nLoans and grants: exchange of notes basis; technical cooperation: JICA cost basis\n", AID),
+    ("a date over a country's economy", PAGE.format("<h3>Economy (2014, IMF)</h3><ul><li>Population: 0.9 million<li>Unemployment rate: 5.9%</ul>"), ["population FJI 2014 900000 IMF", "unemployment FJI 2014 5.9 IMF"]),
+    ("a date over aid", f"{TEXT}Japan's Economic Cooperation (cumulative total as of FY 2013)\n- Loans: 500 million yen (exchange of notes basis)\n- Cultural grants: 2 million yen\n", [AID[0], "cultural_grants JPN 2013-04/2014-03 2000000"]),
+    ("a date over trade is no date of the economy", PAGE.format("<h3>Trade (2014, million yen)</h3><ul><li>Unemployment rate: 5.9%</ul>"), ["unemployment FJI 5.9"]),
+    ("those who come and go in Japanese", f"{JAPANESE}二国間関係\n\n7. 往来者数\n日本からチリへ　24人（2012年）、29人（2013年）\nチリから日本へ　3人（2013年）\n", ["visitors JPN 2012 24", "visitors JPN 2013 29", "visitors CHL 2013 3"]),
+    ("shares in a line in Japanese", f"{JAPANESE}二国間関係\n\n経済関係\n（1）対日主要貿易品目（2013年、構成比）\n対日輸出　銅 70.5％、鮭 12.4％\n対日輸入　自動車 46.5％\n", ["other CHL 2013 70.5", "other CHL 2013 12.4", "other JPN 2013 46.5"]),
     ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
 ]  # fmt: skip
 
