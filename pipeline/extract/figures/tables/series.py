@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
@@ -17,6 +18,8 @@ from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
+from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
@@ -25,6 +28,13 @@ from pipeline.publishers import Topic
 from pipeline.records import Span
 
 FEWEST = 2
+ONE_WAY = frozenset({"trade_exports", "trade_imports"})
+NAME = re.compile(r"[^\W\d_][^\d%％:：]{1,58}")
+OF_WAY = re.compile(
+    r"\b(?:rate|growth|change|increase|decrease|share|ratio|index|number|rank|volume|quantity|tons?)\b|[率比]|構成|伸び|増減|順位|件数|数量",
+    re.I,
+)
+"""What a line below says of the figures above it, and of no good."""
 BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
 EACH_YEAR = re.compile(
@@ -43,10 +53,12 @@ class SeriesReader:
         self.total_in: object = None
         """The section in which a line of totals stood last."""
         self.side = _Side(None, "", 0)
+        self.way = NO_WAY
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
+        self.way = NO_WAY
         words = self.facts.words(line)
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
@@ -59,6 +71,7 @@ class SeriesReader:
         text, (label, *cells) = self.facts.text, line.block.cells
         side, words = self._labels(line, label)
         topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
+        side = side or (self._way_above(line, words, cells) if topic is None else "")
         if read_head(words).key in SHARED_LABELS:
             self.total_in = line.section
         are_goods = bool(side) or goods_heading(line.section) is not None or self.total_in is line.section
@@ -67,6 +80,9 @@ class SeriesReader:
             topic = topic_of_label(self.facts, side, line.section, None) if side else line.section.nearest_topic
         if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
             return False
+        if not is_good:
+            is_one = topic.name in ONE_WAY and not side
+            self.way = _Way(line.section, words, self._figures(cells)) if is_one else NO_WAY
         told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
         for (year, head), cell in zip(self.years, cells, strict=False):
             if isinstance(year, DateValue):
@@ -89,6 +105,23 @@ class SeriesReader:
             return None
         return likely_topic(read_head(self.corner), self.facts.outline.publisher)
 
+    def _way_above(self, line: Line, words: str, cells: list[Span]) -> str:
+        """The label of what goes one way, where a line that nobody knows stands below it and holds no more in any year: its goods,
+        `Exports to Fiji | 1,032`, `Motor vehicles | 612`. Empty for what may be a rate, or a country."""
+        if self.way.section is not line.section or not NAME.fullmatch(words) or OF_WAY.search(words):
+            return ""
+        if read_head(words).key in SHARED_LABELS:
+            return ""
+        pairs = list(zip(self._figures(cells), self.way.figures, strict=False))
+        is_part = bool(pairs) and all(one is None or (all_ is not None and one <= all_) for one, all_ in pairs)
+        is_part = is_part and any(one is not None for one, _ in pairs)
+        return self.way.label if is_part and not isinstance(parse_area(words), Area) else ""
+
+    def _figures(self, cells: list[Span]) -> list[Decimal | None]:
+        """The figure of each column, whatever it counts; `None` where there is none."""
+        found = [find_amounts(self.facts.text[a:b]) for a, b in cells[: len(self.years)]]
+        return [one[0].value if len(one) == 1 else None for one in found]
+
     def _labels(self, line: Line, label: Span) -> tuple[str, str]:
         """The label that a line shares with others, if any, and its own, which is the shared one where it is their total."""
         text = self.facts.text
@@ -103,6 +136,17 @@ class SeriesReader:
         side = self.side.label if second else ""
         own = second or first
         return side, side if side and read_head(own).key in SHARED_LABELS else own
+
+
+class _Way(NamedTuple):
+    """A line of what goes one way, below which its goods may stand, and its figure in each column."""
+
+    section: Section | None
+    label: str
+    figures: list[Decimal | None]
+
+
+NO_WAY = _Way(None, "", [])
 
 
 class _Side(NamedTuple):
