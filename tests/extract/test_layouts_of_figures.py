@@ -40,6 +40,10 @@ GIVEN = [
     "oda_total USA 2002 159000000 net_disbursement", "oda_total DNK 2003 70000000 net_disbursement",
 ]  # fmt: skip
 BY_YEAR = [GIVEN[0], GIVEN[2], GIVEN[1], GIVEN[3]]
+YEARS = [
+    "gdp FJI 2013 56500000000 IMF", "gdp FJI 2014 57800000000 IMF",
+    "unemployment FJI 2013 15.9 IMF", "unemployment FJI 2014 17.3 IMF",
+]  # fmt: skip
 
 
 def in_chile(told: list[str]) -> list[str]:
@@ -94,6 +98,11 @@ LAYOUTS = [
     ("the same in Japanese on a page", JAPANESE_PAGE.format("<h3>貿易</h3><p>貿易額（単位：百万円）</p><table border=1><tr><th><th>2013年<th>2014年<tr><td>日本からチリへの輸出<td>7<td>6<tr><td>Cars<td>4<td>3<tr><td>Steel<td>2<td>1<tr><td>チリからの輸入<td>9<td>9<tr><td>Fish<td>8<td>9</table>"), in_chile(["trade_goods JPN 2013 7000000", "trade_goods JPN 2014 6000000", *GOODS[:4], "trade_goods FJI 2013 9000000", "trade_goods FJI 2014 9000000", *GOODS[4:]])),
     ("cases and amounts behind an empty corner", f"{TEXT}Direct Investment from Japan\n\tNumber of cases\tAmount (100 million yen)\nFY 2013\t17\t5\n", ["investment_cases JPN 2013-04/2014-03 17", "direct_investment JPN 2013-04/2014-03 500000000"]),
     ("more than its way is no good of it", f"{TEXT}Trade with Fiji (million yen)\n\t2013\t2014\nExports to Fiji\t7\t6\nCars\t4\t30\nChina\t1\t1\nChange (%)\t1\t1\n", ["trade_goods JPN 2013 7000000", "trade_goods JPN 2014 6000000"]),
+    ("a column of units", f"{TEXT}Main Economic Indicators (IMF)\n| Unit | 2013 | 2014 |\n---|---|---|---|\nGDP | billion US$ | 56.5 | 57.8 |\nUnemployment rate | % | 15.9 | 17.3 |\n", YEARS),
+    ("a column of units behind an outer label", PAGE.format("<h3>Economic Indicators of Fiji (IMF)</h3><table border=1><tr><th>Indicator<th><th>Unit<th>2013<th>2014<tr><td>Accounts<td>GDP<td>billion US$<td>56.5<td>57.8<tr><td>Labor<td>Unemployment rate<td>%<td>15.9<td>17.3</table>"), YEARS),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>経済</h3><p>主要経済指標（IMF）</p><table border=1><tr><th>指標<th>単位<th>2013年<th>2014年<tr><td>GDP<td>億ドル<td>565<td>578<tr><td>失業率<td>％<td>15.9<td>17.3</table>"), [one.removesuffix(" IMF") for one in in_chile(YEARS)]),
+    ("a source behind the years", PAGE.format("<h3>Economic Indicators of Fiji</h3><table border=1><tr><th>Indicator<th>2013<th>2014<th>Source<tr><td>GDP (billion US$)<td>56.5<td>57.8<td>IMF<tr><td>Unemployment rate (%)<td>15.9<td>17.3<td>IMF</table>"), YEARS),
+    ("a source behind the years of trade", JAPANESE_PAGE.format("<h3>貿易</h3><p>貿易額（単位：百万円）</p><table border=1><tr><th><th>2013年<th>2014年<th>出典<tr><td>日本からチリへの輸出<td>7<td>6<td>財務省</table>"), ["trade_goods JPN 2013 7000000 財務省", "trade_goods JPN 2014 6000000 財務省"]),
     ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
 ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
-from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
@@ -37,6 +37,8 @@ OF_WAY = re.compile(
 """What a line below says of the figures above it, and of no good."""
 BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
+UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
+SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 EACH_YEAR = re.compile(
     r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
 )
@@ -50,6 +52,8 @@ class SeriesReader:
         self.facts = facts
         self.years: list[tuple[DateValue | Refusal, str]] = []
         self.corner = ""
+        self.has_units, self.has_source = False, False
+        """Whether the last label of a line is the unit of its figures, and its last cell names who counted them."""
         self.total_in: object = None
         """The section in which a line of totals stood last."""
         self.side = _Side(None, "", 0)
@@ -59,16 +63,23 @@ class SeriesReader:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
         self.way = NO_WAY
-        words = self.facts.words(line)
+        upper = self.facts.upper_headers.get(id(line.section))
+        words = self.facts.text[(upper or line.block).start : line.block.end]
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
         self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
         first = line.block.cells[0].start if line.block.cells else line.block.start
-        self.corner = self.facts.text[line.block.start : first].strip(" |")
+        self.corner = self.facts.text[line.block.start : first].strip(" |\t")
+        units = UNIT_HEAD.search(self.corner)
+        self.has_units = units is not None
+        self.corner = self.corner[: units.start()].rstrip(" |\t") if units else self.corner
+        last = line.block.cells[-1].end if line.block.cells else line.block.end
+        self.has_source = SOURCE_HEAD.fullmatch(self.facts.text[last : line.block.end].strip(" |\t")) is not None
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
+        label, unit = self._unit_apart(label)
         side, words = self._labels(line, label)
         topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
         side = side or (self._way_above(line, words, cells) if topic is None else "")
@@ -84,6 +95,8 @@ class SeriesReader:
             is_one = topic.name in ONE_WAY and not side
             self.way = _Way(line.section, words, self._figures(cells)) if is_one else NO_WAY
         told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
+        source = told.strip() if self.has_source and not is_good else ""
+        told = "" if source else told
         for (year, head), cell in zip(self.years, cells, strict=False):
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
@@ -93,10 +106,11 @@ class SeriesReader:
                 message = f"the time that this figure is for was not understood: {head}"
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
                 continue
-            of_whom = side if is_good and side else words
+            of_whom = f"{side if is_good and side else words} {unit}".strip()
             is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, self.corner)
-            if is_added and of_whom != words:
-                self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
+            if is_added and (of_whom != words or source):
+                row = self.facts.observations[-1]
+                self.facts.observations[-1] = row._replace(label=words, data_source=source or row.data_source)
         return True
 
     def _topic_of_corner(self, label: str) -> Topic | None:
@@ -104,6 +118,16 @@ class SeriesReader:
         if not self.corner or not is_joined(MEASURE_WORDS.sub(" ", without_brackets(label))):
             return None
         return likely_topic(read_head(self.corner), self.facts.outline.publisher)
+
+    def _unit_apart(self, label: Span) -> tuple[Span, str]:
+        """The labels of a line without the last one, and that in a bracket, where it stands in a column of units and is one:
+        `GDP | billion US$`."""
+        text = self.facts.text
+        cuts = list(BETWEEN.finditer(text, *label)) if self.has_units else []
+        unit = f"({text[cuts[-1].end() : label.end].strip()})" if cuts else ""
+        if not unit or parse_unit(unit) is None:
+            return label, ""
+        return Span(label.start, label.start + len(text[label.start : cuts[-1].start()].rstrip())), unit
 
     def _way_above(self, line: Line, words: str, cells: list[Span]) -> str:
         """The label of what goes one way, where a line that nobody knows stands below it and holds no more in any year: its goods,
