@@ -25,10 +25,12 @@ LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?|(?:grand )?totals?|合計|計", re.I)
 """The head of a last column that sums up all years until then, or those beside it, of which only the former have a time."""
 REMARKS = re.compile(
-    r"備考|摘要|注記?|remarks?|notes?|basis|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
+    r"備考|摘要|注記?|remarks?|notes?|basis|出典|出所|(?:data )?sources?"
+    r"|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
     re.I,
 )
-"""The head of a column behind those of the periods, which says of a whole row how its figures were counted, or of what."""
+"""The head of a column behind those of the periods, which says of a whole row how its figures were counted, or of what, or
+who counted them."""
 
 
 GOODS = re.compile(
@@ -37,7 +39,9 @@ GOODS = re.compile(
     re.I,
 )
 """The head of a column of goods, behind one of the ways that they go."""
-MOST_LABELS = 2
+UNITS = re.compile(r"units?|単位", re.I)
+"""The head of a column of the units of the figures behind it."""
+MOST_LABELS = 3
 
 
 def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publisher) -> bool:
@@ -112,7 +116,7 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     if not (any(map(str.isdigit, last)) or RUNNING.fullmatch(last.strip())):
         return []
     words = [text[a:b] for a, b in cells]
-    first = 0 if is_date_alone(words[0]) else MOST_LABELS if block.kind == "header" and _heads_labels(words) else 1
+    first = 0 if is_date_alone(words[0]) else _labels_in(words) if block.kind == "header" else 1
     dates = words[first:]
     if RUNNING.fullmatch(dates[-1].strip()):  # `2008年度 | 2009年度 | 累計`
         dates = dates[:-1]
@@ -122,13 +126,15 @@ def dated_columns(text: str, block: Block) -> list[Span]:
     return list(cells[first:]) if is_header else []
 
 
-def _heads_labels(words: Sequence[str]) -> bool:
-    """Whether the first two cells of a header stand over labels: what goes one way, and the goods that do, `| Goods | 2017`."""
-    return (
-        len(words) > MOST_LABELS
-        and not any(map(str.isdigit, words[0] + words[1]))
-        and GOODS.fullmatch(words[1].strip()) is not None
-    )
+def _labels_in(words: Sequence[str]) -> int:
+    """How many of the first cells of a header stand over labels: what goes one way, the goods that do, and the unit of their
+    figures, `| Goods | Unit | 2017`."""
+    count = 1
+    for word in words[1 : min(MOST_LABELS, len(words) - 1)]:
+        if word.strip() and not GOODS.fullmatch(word.strip()) and not UNITS.fullmatch(word.strip()):
+            break
+        count += 1
+    return 1 if any(map(str.isdigit, "".join(words[:count]))) else count
 
 
 def has_remarks(text: str, header: Block) -> bool:

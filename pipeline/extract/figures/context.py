@@ -23,6 +23,10 @@ COUNT = re.compile(r"\A\s*(?:number|no\.) of ", re.I)
 BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
 """A unit that a heading in Japanese says outside brackets."""
 
+EMBRACING = {"profile": "economy", "culture": "oda"}
+"""The topics whose headings speak of figures of a narrower group too: `Economy (2018, World Bank)` of the GDP, `Economic
+Cooperation (cumulative total as of FY 2009)` of cultural grants."""
+
 
 class Frame(NamedTuple):
     """What a section, or the total above, hands down to a line; `words` are the headings it came from."""
@@ -52,7 +56,7 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
     """
     headings = [label] if label else []
     for at in section.around():
-        if at.topic and topic and at.topic.group != topic.group:
+        if at.topic and topic and at.topic.group != topic.group and at.topic.name != EMBRACING.get(topic.group):
             break
         if at.start in facts.scopes:
             headings.append(facts.scopes[at.start])

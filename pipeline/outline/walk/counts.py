@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 from pipeline.outline.headings import Head, read_head
-from pipeline.outline.sections import NUMBERED, Section
+from pipeline.outline.sections import MAJOR, NUMBERED, Section
 from pipeline.outline.walk.state import Walk
 from pipeline.patterns import has_japanese
 
 CHAPTER = re.compile(r"[IVX]+[.．)）]")
+LETTER = re.compile(r"[A-Z][.．]")
 KATAKANA = ("アイウエオカキクケコサシスセソ", "イロハニホヘトチリヌルヲワカヨ")
 """The signs that count `（ア）`, `（イ）` in their order, and those that count `（イ）`, `（ロ）`."""
 ROMAN_SMALL = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -28,7 +29,12 @@ def counted_in(walk: Walk, level: int, number: str, parent: Section) -> Section:
 
 def counts_chapters(walk: Walk, number: str) -> bool:
     """Whether a number is Roman and in capitals: chapters bear it, whose parts bear others. A letter among letters is
-    none: `I.` below `H.`."""
+    none: `I.` below `H.`. Letters count chapters where `A.` is the first number of all and stands at the top."""
+    if LETTER.fullmatch(number):
+        last = walk.numbered.get(MAJOR)
+        is_first = _bare(number) == "A" and not walk.numbered and walk.section.kind == "sheet"
+        if is_first or (last and follows(last[0], number)):
+            return True
     last = walk.numbered.get(NUMBERED)
     return CHAPTER.fullmatch(number) is not None and not (last and follows(last[0], number))
 

@@ -9,7 +9,7 @@ from pipeline.normalize.dates import DateValue, find_dates, parse_date
 from pipeline.outline.captions import is_way
 from pipeline.outline.cells import is_date_alone
 from pipeline.outline.headings import Head, is_of_figures, known_topic, likely_topic, read_head
-from pipeline.outline.ranks import counts_ranks
+from pipeline.outline.ranks import RANK, counts_ranks
 from pipeline.outline.rows import header_at
 from pipeline.outline.series import ranked_years
 from pipeline.outline.walk.state import Walk
@@ -222,11 +222,15 @@ def directs_a_figure(walk: Walk, head: Head) -> bool:
 
 def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
     """Whether a line is nothing but the date of the items below it: of those set in further, if it is one itself; of
-    figures, if it is none."""
+    figures, if it is none. Those who gave aid may be lines with their ranks: `2008` over `1st France (US$ 147.3 million)`."""
     below = walk.following
-    if below is None or below.kind != "item":
+    if below is None or (below.kind != "item" and not (block.kind == below.kind == "paragraph")):
         return False
-    is_above = below.level > block.level if block.kind == "item" else walk.section.group in FIGURES
+    group = walk.section.group
+    if below.kind == "paragraph":
+        is_above = group == "donors" and RANK.match(walk.words(below)) is not None
+    else:
+        is_above = below.level > block.level if block.kind == "item" else group in FIGURES or group == "donors"
     return is_above and is_date_alone(words)
 
 

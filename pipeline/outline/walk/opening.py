@@ -6,7 +6,7 @@ import re
 
 from pipeline.outline.captions import caption_direction, is_way
 from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_world, read_head, topic_within
-from pipeline.outline.sections import BELOW_CAPTION, LABEL, NUMBERED, PARENTHESIS, ROMAN, Section
+from pipeline.outline.sections import BELOW_CAPTION, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
 from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, heads_ranks, scopes_figures
@@ -52,7 +52,7 @@ def open_section(walk: Walk, block: Block, kind: str, words: str, level: int) ->
         parent = parent.parent
     while kind == "caption" and parent.parent and _ends_at_caption(walk, parent):
         parent = parent.parent
-    if head.number and is_counted:
+    if head.number and (is_counted or (level == MAJOR and not block.level)):
         parent = counted_in(walk, level, head.number, parent)
     topic = topic_within(head, _of_several(walk, head, topic), parent.nearest_topic)
     if topic is None and kind != "caption" and parent.group == "trade" and is_way(head, walk.publisher.area):

@@ -18,6 +18,7 @@ from pipeline.outline.cells import (
     labels_a_list,
 )
 from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.ranks import OF_RANKS
 from pipeline.outline.sections import Section
 from pipeline.outline.series import FIGURE, series_cells, year_cells
 from pipeline.outline.walk.state import Walk
@@ -32,6 +33,7 @@ FOUR_DIGITS = re.compile("[0-9]{4}")
 
 def take_years(walk: Walk, block: Block) -> bool:
     """Tables whose columns are years: the header, and the lines of figures below it. Returns whether the block is any."""
+    block, lower = _with_upper(walk, block), block
     years = year_columns(walk, block) if walk.section.group != "donors" else []  # there they head names
     if years and not _is_below_row(walk, block):
         if walk.lines and walk.lines[-1].role == "item":  # the label above has its value: the years head another table
@@ -41,6 +43,7 @@ def take_years(walk: Walk, block: Block) -> bool:
         walk.columns_in = walk.section
         walk.add(block._replace(kind="header", cells=tuple(years)), "header")
         return True
+    block = lower
     if walk.columns and not any(section is walk.columns_in for section in walk.section.around()):
         walk.columns = 0
     cells = series_cells(walk.text, block.body, block.end, walk.columns)
@@ -53,6 +56,20 @@ def take_years(walk: Walk, block: Block) -> bool:
         return False
     walk.add(block._replace(kind="row", cells=cells), "series")
     return True
+
+
+def _with_upper(walk: Walk, block: Block) -> Block:
+    """A header on two lines with the cells of both, where each of its cells stands in one of them alone, but for what stands over
+    several: `Type | Fiscal year | | Cumulative total` over `| 2013 | 2014 |`."""
+    above = next((line for line in reversed(walk.lines) if line.role != "furniture"), None)
+    if block.kind != "header" or above is None or above.role != "header" or above.section is not walk.section:
+        return block
+    upper, cells = above.block.cells, block.cells
+    if len(upper) != len(cells) or not cells or cells[-1].start < cells[-1].end:
+        return block
+    if walk.text[above.block.end : block.start].strip(" |\n"):
+        return block
+    return block._replace(cells=tuple(low if low.start < low.end else up for up, low in zip(upper, cells, strict=True)))
 
 
 def _are_figures(text: str, cells: Sequence[Span]) -> bool:
@@ -80,7 +97,9 @@ def _is_below_row(walk: Walk, block: Block) -> bool:
 
 def year_columns(walk: Walk, block: Block) -> list[Span]:
     """The cells of a header whose columns are years or other periods; empty for any other line."""
-    cells = year_cells(walk.text, block.body, block.end) or dated_columns(walk.text, block)
+    is_within = not block.cells or block.cells[-1].start >= block.start  # else some stand in the line above
+    cells = year_cells(walk.text, block.body, block.end) if is_within else []
+    cells = cells or dated_columns(walk.text, block)
     return cells or (list(block.cells[1:]) if _counts_years(walk, block) else [])
 
 
@@ -166,10 +185,13 @@ def take_date_above(walk: Walk, block: Block, cell: Span) -> bool:
 
 
 def heads_donors(walk: Walk, block: Block) -> bool:
-    """Whether a row of a ranking that nothing marks as a header holds nothing but the years of the rows below it."""
+    """Whether a row of a ranking that nothing marks as a header holds nothing but the years of the rows below it, maybe behind
+    the word for ranks: `Rank | 2002 | | 2003 |` over `1 | Italy | 435.21 | United States | 136.27`."""
     filled = [walk.text[a:b] for a, b in block.cells if a < b]
     below = walk.following
     is_over = below is not None and below.kind == "row" and len(below.cells) > len(filled)
+    if filled and OF_RANKS.fullmatch(filled[0].strip()):
+        filled = filled[1:]
     return walk.section.group == "donors" and len(filled) > 1 and is_over and all(map(is_date_alone, filled))
 
 

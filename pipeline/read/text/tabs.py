@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.patterns import JAPANESE, has_japanese
 from pipeline.read.converted.rows import heads, may_head
 from pipeline.read.page.layout import heads_a_column, heads_dates, heads_numbers
-from pipeline.read.text.dates import DATED
+from pipeline.read.text.dates import DATED, PERIOD
 from pipeline.read.text.pipes import TextLine, add_row
 from pipeline.read.text.tab_rows import read_tab_rows
 from pipeline.records import Block, Span
@@ -25,6 +25,7 @@ LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
 BRACKETED = re.compile(r"[(（][^()（）\t]{1,60}[)）]")
 """What a header says of a column besides its name, maybe with a figure: `Loans (100 million yen)`."""
+FIGURE_CELL = re.compile(r"[-−–△▲]?\s?[0-9][0-9,.]*|[Nn]one|[-−–]|")
 RANKS = re.compile(r"(?:\t ?[1-9](?:st|nd|rd|th)?(?= ?(?:\t|\Z)))+")
 """Cells that head columns by the ranks of what stands in them: `Year | 1 | 2 | 3`."""
 
@@ -47,7 +48,7 @@ def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> 
     if "\t" not in text[first.start - first.indent : first.end]:
         return i
     is_english = not has_japanese(words)
-    if is_english and not _heads_table(text, first):
+    if is_english and not _heads_table(text, first) and not _heads_years(text, lines, i):
         return i
     top, frame, head = i, _frame(text, lines, i), NO_HEAD
     is_set_in = frame > 0 or any(_lead(text, below.start) > _lead(text, first.start) for below in lines[i + 1 : i + 2])
@@ -134,10 +135,22 @@ def _heads_table(text: str, line: TextLine) -> bool:
     return len(cells) > 1 and is_first and not FIGURE.search(RANKS.sub("", words))
 
 
+def _heads_years(text: str, lines: list[TextLine], i: int) -> bool:
+    """Whether a line in English with an empty corner stands over a year and as many figures as it has cells, and holds none
+    itself: `| Number of cases | Amount (million yen)` over `FY 2013 | 17 | 5,571`."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or below.after_blank or _lead(text, line.start) != 1 or _lead(text, below.start):
+        return False
+    heads = BRACKETED.sub("", text[line.start : line.end]).split("\t")
+    year, *figures = [cell.strip() for cell in text[below.start : below.end].split("\t")]
+    is_over = len(heads) == len(figures) > 1 and not FIGURE.search("".join(heads)) and all(map(str.strip, heads))
+    return is_over and PERIOD.fullmatch(year) is not None and all(map(FIGURE_CELL.fullmatch, figures))
+
+
 def _headed(text: str, block: Block) -> Block:
     """The first row of a table: one with an empty corner and no figure heads the others."""
     has_corner = block.cells[0].start == block.cells[0].end
-    is_header = has_corner and not FIGURE.search(text, block.start, block.end)
+    is_header = has_corner and not FIGURE.search(BRACKETED.sub("", text[block.start : block.end]))
     return block._replace(kind="header") if is_header else block
 
 

@@ -41,6 +41,8 @@ RUN = re.compile(
 """One of several in a line of nothing else, each with what it gave behind its name: `Germany 108.7`."""
 NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 """One of several names in a line of nothing else: `米国、英国、日本`."""
+DATED = re.compile(r"([^:： \u3000]{4,12})[:： \u3000]{1,4}")
+"""How a line begins whose donors are those of a year: `2006年　米国（40.3）`."""
 LEAST_LISTED, MOST_NEEDED = 2, 4
 
 
@@ -126,8 +128,11 @@ def add_run(facts: Facts, line: Line, frame: Frame) -> bool:
 
 
 def add_listed(facts: Facts, line: Line, frame: Frame) -> bool:
-    """Several donors in a line of nothing else, each with what it gave in a bracket."""
+    """Several donors in a line of nothing else, but maybe their year in front, each with what it gave in a bracket."""
     at, end = line.block.body, line.block.end
+    lead = DATED.match(facts.text, at, end)
+    if lead and (dated := _dated_before(lead[1], frame)) is not frame:
+        frame, at = dated, lead.end()
     found: list[re.Match[str]] = []
     while at < end and (one := LISTED.match(facts.text, at, end)):
         found.append(one)

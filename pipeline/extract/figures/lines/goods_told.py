@@ -37,10 +37,13 @@ SIDE = re.compile(
 ENGLISH_SIDE = re.compile(r"(?:[^\s:(][^:(]{0,59})?\b(?:ex|im)ports?\b[^:(]{0,60}(?:\([^()]{0,60}\)\s?)?:\s+", re.I)
 """The same in English, before a colon, maybe with its year."""
 LISTED = re.compile(
-    r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{0,20}(?<!\s)))?"
+    r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{0,20}(?<!\s))"
+    r"|[\s\u3000:：]+(?P<bare>[0-9０-９][0-9０-９.．]{0,5}[%％]))?"
     r"(?:\s*[（(](?:(?P<within>約?[0-9０-９][^（）()、，％%]{1,20})[、，]\s?)?[^（）()0-9０-９]{0,30}(?P<share>[0-9０-９.．]{1,6}[%％])[^（）()]{0,8}[)）]"
     r"|\s*[（(](?P<alone>約?[0-9０-９](?:[^（）()、，％%]|[,，](?=[0-9０-９]{3})){0,20})[)）])?(?:など|等)?(?:[、，]|[\s\u3000。]*\Z)"
 )
+TOLD = ("amount", "within", "alone", "share", "bare")
+"""The groups of what is told of a good: what it came to, or its share, which may stand without a bracket."""
 WERE_MAIN = re.compile(
     r"\s(?:were|are|was|is) (?:among )?(?:the|its) (?:main|major|principal|chief|leading) "
     r"(?:items?|goods|products?|commodit(?:y|ies)) (?:of|in) (?P<way>[^.]{5,80})\.?\Z"
@@ -175,7 +178,7 @@ def add_list(facts: Facts, line: Line) -> bool:
         return False
     frame, added = goods_frame(facts, line), False
     for one in found:
-        for kind in ("amount", "within", "alone", "share"):
+        for kind in TOLD:
             amounts = find_amounts(one[kind], context=frame.unit) if one[kind] else []
             span = Span(line.block.body + one.start(kind), line.block.body + one.end(kind))
             if len(amounts) == 1:
@@ -184,13 +187,15 @@ def add_list(facts: Facts, line: Line) -> bool:
 
 
 def _is_one(good: re.Match[str]) -> bool:
-    """Whether a good of a list has no more than one amount, before its bracket or within; some have neither that nor a share."""
-    return sum(good[kind] is not None for kind in ("amount", "within", "alone")) <= 1
+    """Whether a good of a list has no more than one amount, before its bracket or within, and no more than one share; some
+    have neither."""
+    amounts = sum(good[kind] is not None for kind in ("amount", "within", "alone"))
+    return amounts <= 1 and (good["share"] is None or good["bare"] is None)
 
 
 def _is_told_of(good: re.Match[str]) -> bool:
     """Whether a good of a list has an amount or its share."""
-    return any(good[kind] for kind in ("amount", "within", "alone", "share"))
+    return any(good[kind] for kind in TOLD)
 
 
 def add_english_list(facts: Facts, line: Line) -> bool:

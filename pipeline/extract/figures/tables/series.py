@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
@@ -20,8 +21,8 @@ from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.topics import topic_of_label
-from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.areas import find_areas
+from pipeline.normalize.amounts import find_amounts, parse_unit
+from pipeline.normalize.areas import Area, find_areas, parse_area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
@@ -30,8 +31,17 @@ from pipeline.publishers import Topic
 from pipeline.records import Span
 
 FEWEST = 2
+ONE_WAY = frozenset({"trade_exports", "trade_imports"})
+NAME = re.compile(r"[^\W\d_][^\d%％:：]{1,58}")
+OF_WAY = re.compile(
+    r"\b(?:rate|growth|change|increase|decrease|share|ratio|index|number|rank|volume|quantity|tons?)\b|[率比]|構成|伸び|増減|順位|件数|数量",
+    re.I,
+)
+"""What a line below says of the figures above it, and of no good."""
 BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
+UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
+SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 EACH_YEAR = re.compile(
     r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
 )
@@ -49,27 +59,39 @@ class SeriesReader:
         self.facts = facts
         self.years: list[tuple[DateValue | Refusal, str]] = []
         self.corner = ""
+        self.has_units, self.has_source = False, False
+        """Whether the last label of a line is the unit of its figures, and its last cell names who counted them."""
         self.total_in: object = None
         """The section in which a line of totals stood last."""
         self.side = _Side(None, "", 0)
+        self.way = NO_WAY
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
-        words = self.facts.words(line)
+        self.way = NO_WAY
+        upper = self.facts.upper_headers.get(id(line.section))
+        words = self.facts.text[(upper or line.block).start : line.block.end]
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
         self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
         first = line.block.cells[0].start if line.block.cells else line.block.start
-        self.corner = self.facts.text[line.block.start : first].strip(" |")
+        self.corner = self.facts.text[line.block.start : first].strip(" |\t")
+        units = UNIT_HEAD.search(self.corner)
+        self.has_units = units is not None
+        self.corner = self.corner[: units.start()].rstrip(" |\t") if units else self.corner
+        last = line.block.cells[-1].end if line.block.cells else line.block.end
+        self.has_source = SOURCE_HEAD.fullmatch(self.facts.text[last : line.block.end].strip(" |\t")) is not None
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
         text, (label, *cells) = self.facts.text, line.block.cells
         if line.section.group == "oda" and DONORS.fullmatch(self.corner) and not self._are_recipients(line):
             return self._take_gifts(line, label, cells)
+        label, unit = self._unit_apart(label)
         side, words = self._labels(line, label)
         topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
+        side = side or (self._way_above(line, words, cells) if topic is None else "")
         if read_head(words).key in SHARED_LABELS:
             self.total_in = line.section
         are_goods = bool(side) or goods_heading(line.section) is not None or self.total_in is line.section
@@ -78,7 +100,12 @@ class SeriesReader:
             topic = topic_of_label(self.facts, side, line.section, None) if side else line.section.nearest_topic
         if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
             return False
+        if not is_good:
+            is_one = topic.name in ONE_WAY and not side
+            self.way = _Way(line.section, words, self._figures(cells)) if is_one else NO_WAY
         told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
+        source = told.strip() if self.has_source and not is_good else ""
+        told = "" if source else told
         for (year, head), cell in zip(self.years, cells, strict=False):
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
@@ -88,10 +115,11 @@ class SeriesReader:
                 message = f"the time that this figure is for was not understood: {head}"
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
                 continue
-            of_whom = side if is_good and side else words
+            of_whom = f"{side if is_good and side else words} {unit}".strip()
             is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, self.corner)
-            if is_added and of_whom != words:
-                self.facts.observations[-1] = self.facts.observations[-1]._replace(label=words)
+            if is_added and (of_whom != words or source):
+                row = self.facts.observations[-1]
+                self.facts.observations[-1] = row._replace(label=words, data_source=source or row.data_source)
             elif not is_added and any(map(str.isdigit, text[slice(*cell)])):
                 message = f"what this figure counts was not understood: {words}"
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
@@ -121,6 +149,33 @@ class SeriesReader:
             return None
         return likely_topic(read_head(self.corner), self.facts.outline.publisher)
 
+    def _unit_apart(self, label: Span) -> tuple[Span, str]:
+        """The labels of a line without the last one, and that in a bracket, where it stands in a column of units and is one:
+        `GDP | billion US$`."""
+        text = self.facts.text
+        cuts = list(BETWEEN.finditer(text, *label)) if self.has_units else []
+        unit = f"({text[cuts[-1].end() : label.end].strip()})" if cuts else ""
+        if not unit or parse_unit(unit) is None:
+            return label, ""
+        return Span(label.start, label.start + len(text[label.start : cuts[-1].start()].rstrip())), unit
+
+    def _way_above(self, line: Line, words: str, cells: list[Span]) -> str:
+        """The label of what goes one way, where a line that nobody knows stands below it and holds no more in any year: its goods,
+        `Exports to Fiji | 1,032`, `Motor vehicles | 612`. Empty for what may be a rate, or a country."""
+        if self.way.section is not line.section or not NAME.fullmatch(words) or OF_WAY.search(words):
+            return ""
+        if read_head(words).key in SHARED_LABELS:
+            return ""
+        pairs = list(zip(self._figures(cells), self.way.figures, strict=False))
+        is_part = bool(pairs) and all(one is None or (all_ is not None and one <= all_) for one, all_ in pairs)
+        is_part = is_part and any(one is not None for one, _ in pairs)
+        return self.way.label if is_part and not isinstance(parse_area(words), Area) else ""
+
+    def _figures(self, cells: list[Span]) -> list[Decimal | None]:
+        """The figure of each column, whatever it counts; `None` where there is none."""
+        found = [find_amounts(self.facts.text[a:b]) for a, b in cells[: len(self.years)]]
+        return [one[0].value if len(one) == 1 else None for one in found]
+
     def _labels(self, line: Line, label: Span) -> tuple[str, str]:
         """The label that a line shares with others, if any, and its own, which is the shared one where it is their total."""
         text = self.facts.text
@@ -135,6 +190,17 @@ class SeriesReader:
         side = self.side.label if second else ""
         own = second or first
         return side, side if side and read_head(own).key in SHARED_LABELS else own
+
+
+class _Way(NamedTuple):
+    """A line of what goes one way, below which its goods may stand, and its figure in each column."""
+
+    section: Section | None
+    label: str
+    figures: list[Decimal | None]
+
+
+NO_WAY = _Way(None, "", [])
 
 
 class _Side(NamedTuple):
