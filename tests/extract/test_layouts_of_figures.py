@@ -111,6 +111,8 @@ LAYOUTS = [
     ("a source behind the years of trade", JAPANESE_PAGE.format("<h3>貿易</h3><p>貿易額（単位：百万円）</p><table border=1><tr><th><th>2013年<th>2014年<th>出典<tr><td>日本からチリへの輸出<td>7<td>6<td>財務省</table>"), ["trade_goods JPN 2013 7000000 財務省", "trade_goods JPN 2014 6000000 財務省"]),
     ("years below what stands over them, a total behind", PAGE.format(f"<h3>Japan's ODA (100 million yen)</h3><table border=1><thead>{TWO_STOREYS.format('Type', 'Fiscal year', 'Cumulative total up to FY 2014')}</thead><tr><td>Loan aid<td>5<td>None<td>9<tr><td>Technical cooperation<td>9<td>1<td>99</table><p>Loans: exchange of notes basis; technical cooperation: JICA cost basis"), GRANTED),
     ("the same in Japanese", JAPANESE_PAGE.format(f"<h3>日本のODA（億円）</h3><table border=1><thead>{TWO_STOREYS.format('形態', '年度', '2014年度までの累計')}</thead><tr><td>円借款<td>5<td>なし<td>9<tr><td>技術協力<td>9<td>1<td>99</table><p>円借款は交換公文ベース、技術協力はJICA経費実績ベース。"), GRANTED),
+    ("a year over several ranks", PAGE.format("<h3>Assistance from Major Donor Countries</h3><table border=1><tr><th>Year<th>Rank<th>Country<th>Net disbursement (million US$)<tr><td rowspan=2>2002<td>1<td>France<td>435<tr><td>2<td>United States<td>159<tr><td rowspan=2>2003<td>1<td>Japan<td>136<tr><td>2<td>Denmark<td>70</table>"), BY_YEAR),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>主要ドナー</h3><table border=1><tr><th>年<th>順位<th>国名<th>支出純額（百万ドル）<tr><td rowspan=2>2002年<td>1<td>フランス<td>435<tr><td>2<td>米国<td>159<tr><td rowspan=2>2003年<td>1<td>日本<td>136<tr><td>2<td>デンマーク<td>70</table>"), BY_YEAR),
     ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
 ]  # fmt: skip
 
