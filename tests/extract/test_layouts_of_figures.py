@@ -44,6 +44,12 @@ YEARS = [
     "gdp FJI 2013 56500000000 IMF", "gdp FJI 2014 57800000000 IMF",
     "unemployment FJI 2013 15.9 IMF", "unemployment FJI 2014 17.3 IMF",
 ]  # fmt: skip
+TWO_STOREYS = "<tr><th rowspan=2>{}<th colspan=2>{}<th rowspan=2>{}<tr><th>2013<th>2014"
+GRANTED = [
+    "oda_loans JPN 2013-04/2014-03 500000000 exchange_of_notes", "oda_loans JPN 2014-04/2015-03 exchange_of_notes",
+    "oda_loans JPN 2014-04/2015-03 900000000 exchange_of_notes", "oda_technical JPN 2013-04/2014-03 900000000 jica_cost",
+    "oda_technical JPN 2014-04/2015-03 100000000 jica_cost", "oda_technical JPN 2014-04/2015-03 9900000000 jica_cost",
+]  # fmt: skip
 
 
 def in_chile(told: list[str]) -> list[str]:
@@ -103,6 +109,10 @@ LAYOUTS = [
     ("the same in Japanese", JAPANESE_PAGE.format("<h3>経済</h3><p>主要経済指標（IMF）</p><table border=1><tr><th>指標<th>単位<th>2013年<th>2014年<tr><td>GDP<td>億ドル<td>565<td>578<tr><td>失業率<td>％<td>15.9<td>17.3</table>"), [one.removesuffix(" IMF") for one in in_chile(YEARS)]),
     ("a source behind the years", PAGE.format("<h3>Economic Indicators of Fiji</h3><table border=1><tr><th>Indicator<th>2013<th>2014<th>Source<tr><td>GDP (billion US$)<td>56.5<td>57.8<td>IMF<tr><td>Unemployment rate (%)<td>15.9<td>17.3<td>IMF</table>"), YEARS),
     ("a source behind the years of trade", JAPANESE_PAGE.format("<h3>貿易</h3><p>貿易額（単位：百万円）</p><table border=1><tr><th><th>2013年<th>2014年<th>出典<tr><td>日本からチリへの輸出<td>7<td>6<td>財務省</table>"), ["trade_goods JPN 2013 7000000 財務省", "trade_goods JPN 2014 6000000 財務省"]),
+    ("years below what stands over them, a total behind", PAGE.format(f"<h3>Japan's ODA (100 million yen)</h3><table border=1><thead>{TWO_STOREYS.format('Type', 'Fiscal year', 'Cumulative total up to FY 2014')}</thead><tr><td>Loan aid<td>5<td>None<td>9<tr><td>Technical cooperation<td>9<td>1<td>99</table><p>Loans: exchange of notes basis; technical cooperation: JICA cost basis"), GRANTED),
+    ("the same in Japanese", JAPANESE_PAGE.format(f"<h3>日本のODA（億円）</h3><table border=1><thead>{TWO_STOREYS.format('形態', '年度', '2014年度までの累計')}</thead><tr><td>円借款<td>5<td>なし<td>9<tr><td>技術協力<td>9<td>1<td>99</table><p>円借款は交換公文ベース、技術協力はJICA経費実績ベース。"), GRANTED),
+    ("a year over several ranks", PAGE.format("<h3>Assistance from Major Donor Countries</h3><table border=1><tr><th>Year<th>Rank<th>Country<th>Net disbursement (million US$)<tr><td rowspan=2>2002<td>1<td>France<td>435<tr><td>2<td>United States<td>159<tr><td rowspan=2>2003<td>1<td>Japan<td>136<tr><td>2<td>Denmark<td>70</table>"), BY_YEAR),
+    ("the same in Japanese", JAPANESE_PAGE.format("<h3>主要ドナー</h3><table border=1><tr><th>年<th>順位<th>国名<th>支出純額（百万ドル）<tr><td rowspan=2>2002年<td>1<td>フランス<td>435<tr><td>2<td>米国<td>159<tr><td rowspan=2>2003年<td>1<td>日本<td>136<tr><td>2<td>デンマーク<td>70</table>"), BY_YEAR),
     ("a table whose header nobody knows", f"{TEXT}Trade with Fiji (million yen)\n\tWares\tyear 1\tyear 2\nExports to Fiji\tCars\t402\t380\nImports from Fiji\tFish\t1,100\t902\n", []),
 ]  # fmt: skip
 

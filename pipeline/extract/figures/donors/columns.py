@@ -15,7 +15,7 @@ from pipeline.outline import Line
 from pipeline.outline.ranks import ranks_in
 from pipeline.records import Block, Span
 
-FEWEST = 2
+FEWEST, MOST_ROWS = 2, 20
 
 
 def ranks_over(text: str, header: Block | None) -> list[int]:
@@ -100,6 +100,19 @@ def _beside(facts: Facts, line: Line, step: int) -> Line | None:
     at = bisect_left(lines, line.block.start, key=lambda one: one.block.start) + step
     other = lines[at] if 0 <= at < len(lines) else None
     return other if other and other.role == "row" and other.section is line.section else None
+
+
+def first_filled(facts: Facts, line: Line) -> str:
+    """The first cell of a row, or of the nearest row above of the same table where that is empty; no farther than a ranking
+    is long."""
+    lines = facts.outline.lines
+    at = bisect_left(lines, line.block.start, key=lambda one: one.block.start)
+    for row in reversed(lines[max(0, at - MOST_ROWS) : at + 1]):
+        if row.role != "row" or row.section is not line.section or not row.block.cells:
+            break
+        if words := facts.text[slice(*row.block.cells[0])].strip():
+            return words
+    return ""
 
 
 def _columns(facts: Facts, block: Block) -> list[str]:

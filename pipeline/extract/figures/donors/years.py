@@ -7,11 +7,19 @@ from itertools import takewhile
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame
-from pipeline.extract.figures.donors.columns import names_over, ranks_over, year_beside, years_beside, years_over
+from pipeline.extract.figures.donors.columns import (
+    first_filled,
+    names_over,
+    ranks_over,
+    year_beside,
+    years_beside,
+    years_over,
+)
 from pipeline.extract.figures.donors.donor import Donor, add, add_all, named, note
 from pipeline.extract.figures.donors.lists import MOST_NEEDED
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
+from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.dates import DateValue
@@ -25,6 +33,8 @@ RANKED_NAME = re.compile(r"[(（第]?([0-9０-９]{1,2})(?:(?:st|nd|rd|th|位|[.
 NAMED_FIGURE = re.compile(
     r"(?:[A-Z][A-Za-z. '’-]{0,40}[A-Za-z.)]|[ァ-ヿ一-鿿]{2,20})[ \u3000:：(（]{1,3}[0-9][0-9,.]*[)）]?"
 )
+OF_GIFTS = re.compile(r"(?:net|gross) (?:disbursements?|oda)|disbursements?|oda|支出(?:純額|総額|額)|援助額|供与額")
+"""The head of the column of what donors gave, where it is no word for any amount."""
 
 OF_WHICH = re.compile(r"(?:このうち|うち|内)[、\s]?")
 
@@ -160,18 +170,26 @@ def _add_gifts(facts: Facts, line: Line, frame: Frame, name: str, years: list[tu
 
 def add_headed(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of more columns than a ranking needs, of which the header says which is the amount: `Rank | Country | Amount |
-    Share (%)`."""
+    Share (%)`; its first one may be the year, told once for several rows: `Year | Rank | Country | Amount`."""
     cells = line.block.cells
     if header is None or len(header.cells) != len(cells) or len(cells) < MOST_NEEDED:
         return False
     words = [facts.text[a:b].strip() for a, b in cells]
-    rank = RANK_CELL.fullmatch(words[0])
-    heads = [read_head(facts.text[a:b].strip()).key for a, b in header.cells]
-    given = [n for n, key in enumerate(heads) if key in AMOUNTS]
+    printed = [facts.text[a:b].strip() for a, b in header.cells]
+    is_dated = YEAR_WORD.fullmatch(printed[0]) is not None
+    rank = RANK_CELL.fullmatch(words[1 if is_dated else 0])
+    heads = [read_head(head).key for head in printed]
+    given = [n for n, key in enumerate(heads) if key in AMOUNTS or OF_GIFTS.fullmatch(key)]
     named = [n for n, each in enumerate(words) if isinstance(parse_area(each), Area)]
     if given:  # the unit is that of its own column
         head = facts.text[slice(*header.cells[given[0]])]
         frame = heading_frame(facts, line.section, line.section.nearest_topic, head)
+    if is_dated:
+        year = first_filled(facts, line)
+        date = year_under(printed[0], year)
+        if not isinstance(date, DateValue):
+            return False
+        frame = frame._replace(period=Period(date, "stated" if words[0] else "inherited", year))
     amounts = find_amounts(words[given[0]], context=frame.unit) if len(given) == len(named) == 1 else []
     donor = Donor(words[named[0]], rank_in(rank) if rank else None, amounts[0]) if len(amounts) == 1 else None
     return donor is not None and add(facts, line, Span(line.block.body, line.block.end), donor, frame)

@@ -20,6 +20,7 @@ from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import year_under
+from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.areas import Area, find_areas, parse_area
@@ -70,8 +71,7 @@ class SeriesReader:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
         self.way = NO_WAY
-        upper = self.facts.upper_headers.get(id(line.section))
-        words = self.facts.text[(upper or line.block).start : line.block.end]
+        words = self._over_years(line) or self.facts.words(line)
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
         self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
@@ -82,6 +82,13 @@ class SeriesReader:
         self.corner = self.corner[: units.start()].rstrip(" |\t") if units else self.corner
         last = line.block.cells[-1].end if line.block.cells else line.block.end
         self.has_source = SOURCE_HEAD.fullmatch(self.facts.text[last : line.block.end].strip(" |\t")) is not None
+
+    def _over_years(self, header: Line) -> str:
+        """What stands over the years in the line above their own: `Fiscal year`; empty where no one cell there does."""
+        upper = self.facts.upper_headers.get(id(header.section))
+        cells = [self.facts.text[a:b].strip() for a, b in upper.cells] if upper else []
+        found = [cell for cell in cells if YEAR_WORD.fullmatch(cell)]
+        return found[0] if len(found) == 1 else ""
 
     def take(self, line: Line) -> bool:
         """Add a line of figures, one row a column; remarks behind them are said of each. Returns whether its label is known."""
