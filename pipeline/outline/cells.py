@@ -25,7 +25,8 @@ LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
 RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?", re.I)
 """The head of a last column that sums up all years until then."""
 REMARKS = re.compile(
-    r"備考|摘要|注記?|remarks?|notes?|basis|出典|出所|(?:data )?sources?|(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
+    r"備考|摘要|注記?|remarks?|notes?|basis|出典|出所|(?:data )?sources?|"
+    r"(?:(?:main|major|主[な要])\s?)?(?:items|goods|products|commodities|品目)",
     re.I,
 )
 """The head of a column behind those of the periods, which says of a whole row how its figures were counted, or of what, or

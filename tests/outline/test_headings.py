@@ -116,10 +116,11 @@ def test_chapters_hold_numbered_parts() -> None:
 
 
 def test_letters_count_chapters_where_they_come_first() -> None:
-    parts = "A. POLITICAL RELATIONS\n\n1. Treaties\n\n2. Visits\n\nB. TRADE\n\n1. Exports to Japan\n\nC. AID\n\n1. Loans"
+    parts = (
+        "A. POLITICAL RELATIONS\n\n1. Treaties\n\n2. Visits\n\nB. TRADE\n\n1. Exports to Japan\n\nC. AID\n\n1. Loans"
+    )
     for title in ("Japan-Kenya Relations", "The Ministry of Foreign Affairs of Japan\n\nJapan-Kenya Relations"):
         paths = [line.section.path for line in outline_of(f"{title}\n\n{parts}").lines if line.role == "heading"]
         assert paths[3:] == ["B. TRADE", "B. TRADE > 1. Exports to Japan", "C. AID", "C. AID > 1. Loans"]
     below = outline_of(f"Japan-Kenya Relations\n\n1. Basic Data\n\n{parts}").lines
     assert next(line.section.path for line in below if line.section.heading == "B. TRADE") == "B. TRADE"
-
