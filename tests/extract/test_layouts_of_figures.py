@@ -95,6 +95,8 @@ LAYOUTS = [
     ("ranks and years over donors, nothing marks the header", f"{TEXT}Leading Donors (net disbursements, million US$)\n\n| Rank | 2002 |  | 2003 |  |\n| 1 | France | 435 | Japan | 136 |\n| 2 | United States | 159 | Denmark | 70 |\n", GIVEN),
     ("the same in Japanese", f"{JAPANESE}主要援助国（支出純額、百万ドル）\n\n| 順位 | 2002年 |  | 2003年 |  |\n| 1 | フランス | 435 | 日本 | 136 |\n| 2 | 米国 | 159 | デンマーク | 70 |\n", GIVEN),
     ("a year over donors with ranks", PAGE.format("<h3>Main donors (net disbursements, US$ million)</h3><p>2002<br>1st France (435)<br>2nd United States (159)<p>2003<br>1st Japan (136)<br>2nd Denmark (70)"), BY_YEAR),
+    ("a year over donors with numbers", f"{TEXT}Donors (net disbursements, million US$)\n2002\n1. France 435\n2. United States 159\n2003\n1. Japan 136\n2. Denmark 70\n", BY_YEAR),
+    ("goods exported in a year", f"{TEXT}Trade\n\nMajor goods exported from Japan in 2013 (million yen)\n- Cars 4\n- Steel 2\n", [GOODS[0], GOODS[2]]),
     ("the same in Japanese", f"{JAPANESE}主要援助国（支出純額、百万ドル）\n\n2002年\n1位 フランス（435）\n2位 米国（159）\n\n2003年\n1位 日本（136）\n2位 デンマーク（70）\n", BY_YEAR),
     ("a year over items", PAGE.format("<h3>Main donors (net ODA, US$ million)</h3><p>2002<ul><li>France: 435<li>United States: 159</ul><p>2003<ul><li>Japan: 136<li>Denmark: 70</ul>"), BY_YEAR),
     ("a year before donors without ranks", f"{JAPANESE}主要ドナー（支出純額、百万ドル）\n2002年　フランス（435）、米国（159）\n2003年：日本（136）、デンマーク（70）\n", BY_YEAR),
