@@ -27,6 +27,7 @@ from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows, add_one_amount
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
+from pipeline.extract.figures.tables.way_rows import WayRows
 from pipeline.extract.figures.tables.year_rows import YearRows, is_bare_row, is_year_header, is_year_row
 from pipeline.extract.figures.totals import decide_balances, decide_bare, mark_totals, settle_investments
 from pipeline.extract.visits.in_japanese import take_japanese_list
@@ -80,6 +81,7 @@ class Readers:
         self.year_rows = YearRows(facts)
         self.amount_rows = AmountRows(facts)
         self.goods_figures = GoodsFigures(facts)
+        self.way_rows = WayRows(facts)
         self.marked_notes = MarkedNotes(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
@@ -123,7 +125,7 @@ class Readers:
 
     def _open(self, header: Line) -> None:
         self.facts.open_header(header)
-        for reader in (self.series, self.visits, self.year_rows, self.amount_rows, self.goods_figures):
+        for reader in (self.series, self.visits, self.year_rows, self.amount_rows, self.goods_figures, self.way_rows):
             reader.open(header)
         is_compared = len({mention.area for mention in find_areas(self.facts.words(header))}) > 1
         self.compared = header.section if is_compared and not self.year_rows.labels else None
@@ -163,6 +165,8 @@ class Readers:
         is_visits = self.visits.holds(line)
         if line.section.group == "donors" or names_others(facts, line):
             return add_donor(facts, line)
+        if not is_visits and self.way_rows.owns(line):
+            return self.way_rows.take(line)
         if not is_visits and (self.goods_figures.take(line) or add_grouped(facts, line)):
             return True
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:

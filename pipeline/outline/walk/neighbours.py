@@ -18,8 +18,9 @@ from pipeline.publishers import Topic
 from pipeline.records import Block
 
 GOODS = re.compile(
-    r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)(?: traded)?"
-    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}"
+    r"(?:main|major|principal|chief|leading) (?:trade |traded )?(?:items|goods|products|commodities|exports|imports)"
+    r"(?: (?:traded|exported|imported))?"
+    r"(?: (?:of|for) (?:trade|(?:@ )?(?:exports|imports)))?(?: (?:to|from) @){0,2}(?: in)?"
     r"|traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded"
     r"|(?:主要|主な)(?:貿易|輸出入|取引)?(?:品目|商品|品)"
 )
@@ -51,6 +52,10 @@ NO_LABEL = re.compile(r"[、。（()）:：※*＊]|うち|注|出典|単位|現
 """What stands in a remark on the figures above, or on those below, and in no label."""
 DATED_ITEM = re.compile(r"[(（]?[0-9]{1,2}[)）.]\s*[12][0-9]{3}(?:\s?[-–]\s?[12][0-9]{3})?\s*[:：]")
 """`(4) 2005: Entry into force of the Agreement` tells a happening, `(4) 2005:` heads those below."""
+
+
+FIRST = re.compile(rf"{RANK.pattern}|[(（]?1[.)）．]|①", re.I)
+"""How the first line of a ranking begins."""
 
 
 def heads_goods(walk: Walk, head: Head) -> bool:
@@ -228,7 +233,7 @@ def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
         return False
     group = walk.section.group
     if below.kind == "paragraph":
-        is_above = group == "donors" and RANK.match(walk.words(below)) is not None
+        is_above = group == "donors" and FIRST.match(walk.words(below)) is not None
     else:
         is_above = below.level > block.level if block.kind == "item" else group in FIGURES or group == "donors"
     return is_above and is_date_alone(words)

@@ -34,6 +34,9 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
         )
     ):
         level = LABEL
+        if walk.section.group == "donors" and dates_a_list(walk, block, words):
+            ranked = next((at for at in walk.section.around() if at.topic), walk.section)
+            level = max(LABEL, ranked.level + 1)
     walk.in_table = False
     is_label = level >= LABEL or block.kind == "term"
     if dates_a_caption(walk, block, words):

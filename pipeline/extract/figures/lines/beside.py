@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.extract.figures.brackets import Part, read_bracket
 from pipeline.extract.figures.periods import CUMULATIVE
-from pipeline.extract.figures.shapes import Shape
+from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount
 from pipeline.normalize.dates import DateValue, find_dates
 from pipeline.patterns import has_japanese
@@ -131,6 +131,11 @@ def is_joined(words: str) -> bool:
     return is_silent and all(word in JOINING for word in re.findall(r"[a-z]+", words.lower()))
 
 
+ANY_YEAR = re.compile("[12][0-9]{3}")
+JOINED_TO_DATE = re.compile(r"(?:[-\s()（）,、，:：－−–]|\b(?:in|for|from|up|down|against|compared|with|to)\b|は|に)*+")
+"""What may stand beside the one figure and the one date of a bracket."""
+
+
 def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
     """The brackets that hold a fact of their own and say nothing of the figure in front: a running total, an item's price."""
     inside = [one.start for one in shape.inner if one.unit]
@@ -142,8 +147,28 @@ def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
             topic.group == "culture"
             or CUMULATIVE.search(shape.text[a:b])
             or (topic.name == "aid_people" and OF_WHICH.match(shape.text, a + 1))
+            or date_of_bracket(shape, a, b)
         )
     ]
+
+
+def date_of_bracket(shape: Shape, start: int, end: int) -> DateValue | None:
+    """The date of the figure in a bracket that holds nothing else, behind another one with a date of its own: `7.6 billion yen
+    in 2016 (5.9 billion yen in 2015)`."""
+    inside = [one for one in shape.inner if start <= one.start < end]
+    before = [one for one in shape.amounts if one.end <= start][-1:]
+    if (
+        len(inside) != 1
+        or not before
+        or inside[0].unit != before[0].unit
+        or not ANY_YEAR.search(shape.text, start, end)
+    ):
+        return None
+    dates = find_dates(shape.text[start:end])
+    spans = [(start + one.start, start + one.end) for one in dates] + [(inside[0].start, inside[0].end)]
+    rest = without_spans(shape.text, spans)[start:end]
+    is_alone = len(dates) == 1 and JOINED_TO_DATE.fullmatch(rest) is not None
+    return dates[0].value if is_alone and find_dates(shape.text[:start]) else None
 
 
 def parts(shape: Shape, amount: Amount, start: int, stop: int, others: list[tuple[int, int]]) -> list[Part]:

@@ -206,15 +206,10 @@ def add_english_list(facts: Facts, line: Line) -> bool:
     way = word_flow(side[0], facts.pair) if side else None
     if side is None or way is None:
         return False
-    found, at = [], side.end()
-    while at < len(text) and (one := ENGLISH_LISTED.match(text, at)):
-        found.append(one)
-        at = one.end()
+    told = list(goods_in(text, side.end()))
     frame, dates = goods_frame(facts, line), find_dates(side[0])
-    told = [one for one in found if one["told"]]
-    parts = [(one["name"], one.start("told"), part) for one in told for part in TOLD_PART.finditer(one["told"])]
-    read = [(name, at + part.start(), part[0], find_amounts(part[0], context=frame.unit)) for name, at, part in parts]
-    if at < len(text) or not told or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
+    read = [(name, start, words, find_amounts(words, context=frame.unit)) for name, start, words in told]
+    if not told or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
         return False
     if dates:
         frame = frame._replace(period=Period(dates[0].value, "stated", side[0]))
@@ -222,6 +217,27 @@ def add_english_list(facts: Facts, line: Line) -> bool:
         span = Span(line.block.body + start, line.block.body + start + len(words.rstrip()))
         add_good(facts, line, span, name, amount, Flow(*way, "stated"), frame)
     return True
+
+
+def goods_in(text: str, at: int = 0) -> Iterator[tuple[str, int, str]]:
+    """The goods of a list with what is told of each: its name, where that stands and what it is; none where any of the list is
+    no good.
+
+    >>> list(goods_in("cars (41.3%), iron and steel"))
+    [('cars', 6, '41.3%')]
+    >>> list(goods_in("自動車（41.3％）、鉄鋼"))
+    [('自動車', 4, '41.3％')]
+    """
+    found, listed = [], ENGLISH_LISTED if text.isascii() else LISTED
+    while at < len(text) and (one := listed.match(text, at)) and (listed is ENGLISH_LISTED or _is_one(one)):
+        found.append(one)
+        at = one.end()
+    for one in found if at >= len(text) else ():
+        if listed is LISTED:
+            yield from ((one["name"], one.start(kind), one[kind]) for kind in TOLD if one[kind])
+        elif one["told"]:
+            parts = TOLD_PART.finditer(one["told"])
+            yield from ((one["name"], one.start("told") + part.start(), part[0]) for part in parts)
 
 
 def _is_told(amounts: Sequence[Amount]) -> bool:

@@ -9,7 +9,7 @@ from pipeline.extract.figures.brackets import read_bracket
 from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money, may_count
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
-from pipeline.extract.figures.lines.beside import OF_WHICH
+from pipeline.extract.figures.lines.beside import OF_WHICH, date_of_bracket
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
@@ -44,6 +44,11 @@ def inner_figure(
         )
     if is_money(inner.unit) and (told := bracketed(facts, section)):
         return _as_told(figure._replace(indicator=outer.indicator, basis=outer.basis), told, outer)
+    if outer.indicator not in ("", "other") and (date := date_of_bracket(shape, start, end)):
+        if shape.text[inner.start - 1] in "-－−–":  # a loss, or no sign at all
+            return None
+        period = Period(date, "stated", words)
+        return figure._replace(indicator=outer.indicator, period=period, measure=outer.measure, basis=outer.basis)
     if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
