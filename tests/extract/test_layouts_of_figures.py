@@ -151,3 +151,8 @@ def test_a_unit_in_a_bracket_is_no_figure() -> None:
         f"{TEXT}Trade\n\n  • Exports to Fiji: 5 million yen (2013)\n\nWares of many kinds (100 million yen)\n\nThey are many.\n"
     )
     assert [int(row.value or 0) for row in facts.observations] == [5_000_000]
+
+
+def test_a_dash_that_may_be_a_minus_is_told() -> None:
+    facts = facts_of(f"{JAPANESE}二国間関係\n\n経済関係\n（1）日本からの直接投資\n2013年　20億円（2012年は－15億円）\n")
+    assert [(note.rule, note.found) for note in facts.notes] == [("unrecognised_amount", "－15億円")]

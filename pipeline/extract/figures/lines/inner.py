@@ -29,6 +29,12 @@ RISEN = re.compile(r"\A(?:の)?(?:増加?|減少?|低下|上昇)[、，]\s?")
 RUNNING = frozenset({"oda", "investment"})
 
 
+def has_open_sign(shape: Shape, inner: Amount) -> bool:
+    """Whether a dash before the figure of another year, which is no part of it, leaves open whether it is a loss."""
+    start, end = next((a, b) for a, b in shape.brackets if a <= inner.start < b)
+    return shape.text[inner.start - 1] in "-－−–" and date_of_bracket(shape, start, end) is not None
+
+
 def inner_figure(
     facts: Facts, section: Section, shape: Shape, inner: Amount, topic: Topic, outer: Figure
 ) -> Figure | None:
@@ -45,7 +51,7 @@ def inner_figure(
     if is_money(inner.unit) and (told := bracketed(facts, section)):
         return _as_told(figure._replace(indicator=outer.indicator, basis=outer.basis), told, outer)
     if outer.indicator not in ("", "other") and (date := date_of_bracket(shape, start, end)):
-        if shape.text[inner.start - 1] in "-－−–":  # a loss, or no sign at all
+        if has_open_sign(shape, inner):
             return None
         period = Period(date, "stated", words)
         return figure._replace(indicator=outer.indicator, period=period, measure=outer.measure, basis=outer.basis)

@@ -16,7 +16,7 @@ from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
-from pipeline.extract.figures.lines.inner import as_change, inner_figure, single_figure, with_none
+from pipeline.extract.figures.lines.inner import as_change, has_open_sign, inner_figure, single_figure, with_none
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
@@ -39,6 +39,7 @@ from pipeline.records import Observation, Span
 CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 READ_ELSEWHERE = frozenset({"donor_rank"})
+OPEN_SIGN = "whether the dash before this figure is a minus is not said, so it has no row"
 
 
 class ObservationReader:
@@ -234,8 +235,12 @@ class ObservationReader:
         row = add_figure(self.facts, line, _span(line, shape, amount), figure)
         self._remember(line, row, figure.period, frame, words)
         for inner, own in told:
+            at = _span(line, shape, inner)
             if own is not None:
-                add_figure(self.facts, line, _span(line, shape, inner), own)
+                add_figure(self.facts, line, at, own)
+            elif has_open_sign(shape, inner):
+                found = shape.text[inner.start - 1 : inner.end]
+                self.facts.note("unrecognised_amount", line, at.start - 1, at.end, OPEN_SIGN, found=found)
 
     def _remember(self, line: Line, row: Observation, period: Period, frame: Frame, words: str) -> None:
         if row.indicator in TOTALS and row.value is not None:
