@@ -10,10 +10,10 @@ from typing import Any
 from tests.hostile.in_time import TooSlow, in_time
 from tests.hostile.patterns import reachable, repeats, ways
 
-SHORT, LONG = 5_000, 20_000
+SHORT, LONG = 2_500, 10_000
 COMMON = ("a", "1", " ", "A ", "(", "1,", "\n", ".", "a b ")
-CHEAP = 0.008
-"""Seconds in which no work that grows with the square is done with 5,000 characters."""
+CHEAP = 0.002
+"""Seconds in which no work that grows with the square is done with 2,500 characters."""
 MOST = 0.35
 """Seconds that no pattern may take at all."""
 MOST_GROWTH = 10
