@@ -98,3 +98,8 @@ def process(tmp_path: Path) -> Command:
         )
 
     return call
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a part of the tests waits for clocks, servers and killed workers."""
+    return (os.cpu_count() or 1) + 1

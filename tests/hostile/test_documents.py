@@ -104,7 +104,7 @@ TEXTS = {
     "dashes": ("-" * 19_000 + "x", "rows"),
     "rules of dashes": (("-" * 1_000 + "\n") * 50, "rows"),
     "open brackets": ("(\n" * 10_000, "rows"),
-    "lines that run on": ("and the\n" * 10_000, "rows"),
+    "lines that run on": ("and the\n" * 4_000, "rows"),
     "a line without end": ("word " * 5_000, OVER["line"]),
     "NUL bytes": ("a\0b\n" * 5, "rows"),
     "NUL bytes and nothing else": ("\0" * 100_000, "not text"),
