@@ -172,7 +172,7 @@ def test_long_text_takes_linear_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     times = []
     for words in (text, text * 4):
-        started = time.process_time()
+        started = time.thread_time()
         page = page_of(words)
         for slips in (
             missed_names(page),
@@ -181,5 +181,5 @@ def test_long_text_takes_linear_time(piece: str) -> None:
             before_days(page),
         ):
             list(slips)
-        times.append(time.process_time() - started)
+        times.append(time.thread_time() - started)
     assert times[1] < 12 * times[0] + 0.05

@@ -685,10 +685,10 @@ def test_hostile_length_costs_little(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     taken = []
     for more in ("", " ", "  "):  # nothing is remembered; the best counts, since garbage may be collected in any
-        begin = time.process_time()
+        begin = time.thread_time()
         find_dates(text + more, year=2012)
         parse_date(text + more)
-        taken.append(time.process_time() - begin)
+        taken.append(time.thread_time() - begin)
     assert min(taken) < 1.0
 
 
