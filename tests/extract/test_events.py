@@ -87,9 +87,9 @@ def test_what_a_sentence_tells_beside_a_visit_is_none() -> None:
 
 def test_a_visit_and_what_came_of_it_are_two() -> None:
     facts = facts_of(f"{TITLE}In May 2012 President Sargsyan visited Japan and a joint statement was issued.\n")
-    assert [(e.kind, e.date, bool(e.visit_id)) for e in facts.events] == [
-        ("visit", "2012-05", True),
-        ("statement", "2012-05", False),
+    assert [(e.kind, e.date, bool(e.visit_id), e.status) for e in facts.events] == [
+        ("visit", "2012-05", True, None),
+        ("statement", "2012-05", False, "issued"),
     ]
 
 

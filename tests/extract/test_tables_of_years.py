@@ -386,6 +386,20 @@ def test_figures_below_years_without_a_label_are_what_the_caption_says_on_the_da
     ]
 
 
+@each(
+    ("header", "label", "period"),
+    [
+        ("", "Japanese residents in Kenya (as of October)", "2012-10"),
+        ("", "Japanese residents in Kenya (as of October 1)", "2012-10-01"),
+        ("Fiscal year", "Japanese residents in Kenya (as of October)", "2012-04/2013-03"),
+    ],
+)
+def test_a_label_may_say_the_month_of_each_years_figure(header: str, label: str, period: str) -> None:
+    table = f"{header} | 2012 | 2013 |\n---|---|---\n{label} | 1,396 | 1,679 |\n"
+    found = facts_of(f"Japan-Kenya Relations\n\nMay 2014\n\nNumber of Residents\n\n{table}").observations
+    assert [(row.indicator, row.period, str(row.value)) for row in found][:1] == [("residents", period, "1396")]
+
+
 def test_columns_may_be_the_ways_that_figures_go() -> None:
     text = "Number of Visitors\n\n| Year | From Japan to Kenya | From Kenya to Japan |\n|---|\n| 2011 | 8,312 | 843 |\n| 2012 | 3,592 | 286 |\n"
     found = facts_of(f"Japan-Kenya Relations\n\nMay 2014\n\n{text}").observations

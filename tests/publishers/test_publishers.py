@@ -16,6 +16,7 @@ from pipeline.outline import outline
 from pipeline.outline.identity import is_fact_sheet
 from pipeline.read import read
 from pipeline.records import Document, Source
+from tests.each import each
 
 
 @pytest.fixture
@@ -113,3 +114,16 @@ def test_fiscal_years_of_another_month_are_refused_and_not_read_as_those_of_apri
     file.write_text(file.read_text("utf-8").replace("fiscal_start = 4", "fiscal_start = 7"), "utf-8")
     with pytest.raises(ValueError, match="fiscal_start = 7 cannot be read"):
         publishers.load("made_up")
+
+
+@each(
+    ("line", "is_link"),
+    [
+        ("Legal Matters | About Us | Site Map", True),
+        ("Accessibility / Contact Us", True),
+        ("About 300 Japanese live there", False),
+        ("About three hundred Japanese", False),
+    ],
+)
+def test_a_footer_of_links_is_furniture(line: str, is_link: bool) -> None:
+    assert bool(publishers.load().furniture.fullmatch(line.lower())) is is_link

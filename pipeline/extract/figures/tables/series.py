@@ -43,12 +43,12 @@ BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
 UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
+_MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
 EACH_YEAR = re.compile(
-    r"\bas of ([A-Z][a-z]+ [0-9]{1,2}),? (?:of )?(?:each|every) year\b|[毎各]年([0-9]{1,2}月[0-9]{1,2}日)現在"
+    rf"\bas of ({_MONTH})(?: ([0-9]{{1,2}}))?(?=,? (?:of )?(?:each|every) year\b|\s?[)])"
+    r"|(?:[毎各]年|(?<=[(（]))([0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:末)?(?:現在)"
 )
-"""The day of every column: `(as of October 1 of each year)`."""
-
-
+"""The month or day of every figure of a line or table, without a year: `(as of October 1 of each year)`, `(as of October)`."""
 DONORS = re.compile(r"(?:donors?|donor countr(?:y|ies)|countr(?:y|ies)|援助国|ドナー国?|国名)", re.I)
 """What heads the names of those who gave aid."""
 
@@ -113,7 +113,9 @@ class SeriesReader:
         told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
         source = told.strip() if self.has_source and not is_good else ""
         told = "" if source else told
-        for (year, head), cell in zip(self.years, cells, strict=False):
+        day = EACH_YEAR.search(words)
+        for (of_head, head), cell in zip(self.years, cells, strict=False):
+            year = of_head if isinstance(of_head, DateValue) and of_head.fiscal else _on(day, head) or of_head
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
             elif CUMULATIVE.search(head):
@@ -253,8 +255,10 @@ def _add_under(facts: Facts, line: Line, cell: Span, head: str, label: str, topi
 
 
 def _on(day: re.Match[str] | None, year: str) -> DateValue | None:
-    """The day of a year that a caption states for all of them."""
+    """The month or day of a year that a caption or a label states for all of them; none for a fiscal year, which has two of most."""
     if day is None or not year.strip().isdigit():
         return None
-    found = parse_date(f"{day[1]}, {year.strip()}" if day[1] else f"{year.strip()}年{day[2]}")
+    month, number, japanese = day.groups()
+    english = f"as of {number} {month} {year.strip()}" if number else f"as of {month} {year.strip()}"
+    found = parse_date(f"{year.strip()}年{japanese}現在" if japanese else english)
     return found if isinstance(found, DateValue) else None
