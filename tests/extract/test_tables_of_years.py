@@ -400,6 +400,17 @@ def test_a_label_may_say_the_month_of_each_years_figure(header: str, label: str,
     assert [(row.indicator, row.period, str(row.value)) for row in found][:1] == [("residents", period, "1396")]
 
 
+def test_a_line_may_say_how_the_figures_above_it_changed() -> None:
+    table = "| | 2012 | 2013 |\n|---|\n| Exports to Japan | 5 | 7 |\n| Change from the previous year (%) | 12.5 | 40.0 |\n| Imports from Japan | 6 | 8 |\n"
+    found = rows(f"Trade with Japan (million yen)\n\n{table}")
+    assert [(row.indicator, row.from_area, row.period, str(row.value), row.unit) for row in found][1:5] == [
+        ("trade_goods", "FJI", "2013", "7000000", "JPY"),
+        ("other", "FJI", "2012", "12.5", "percent"),
+        ("other", "FJI", "2013", "40.0", "percent"),
+        ("trade_goods", "JPN", "2012", "6000000", "JPY"),
+    ]
+
+
 def test_columns_may_be_the_ways_that_figures_go() -> None:
     text = "Number of Visitors\n\n| Year | From Japan to Kenya | From Kenya to Japan |\n|---|\n| 2011 | 8,312 | 843 |\n| 2012 | 3,592 | 286 |\n"
     found = facts_of(f"Japan-Kenya Relations\n\nMay 2014\n\n{text}").observations

@@ -147,6 +147,8 @@ RULES = [
      [("paragraph", 0, "A: 23,297")]),
     ("parts beside each other", "<div><div><div>A</div><div>B</div></div><div><div>C</div><div>D</div></div></div>",
      [("paragraph", 0, letter) for letter in "ABCD"]),
+    ("a source on the last line of several", "<p>FY 2008: 19<br>\nFY 2009: 38<br>\n(Source: Ministry of Finance)</p>",
+     [("paragraph", 0, "FY 2008: 19"), ("paragraph", 0, "FY 2009: 38"), ("paragraph", 0, "(Source: Ministry of Finance)")]),
     ("a date beside words", "<div><div>May 2014</div><div>B</div></div>",
      [("paragraph", 0, "May 2014"), ("paragraph", 0, "B")]),
     ("a comment beside them", "<div><!-- a --><div>May 2014</div><!-- b --><div>B</div></div>",

@@ -17,7 +17,10 @@ from pipeline.read.text.line_ends import is_open
 
 MAX_BOLD_HEADING = 120
 """A paragraph all in bold is a heading if it is shorter."""
-_GOES_ON = re.compile(r"[a-z,;)\]]|\((?!(?:[0-9ivxa-hA-H]{1,4}|[ァ-ヶ一二三四五六七八九十])[)）])")
+_GOES_ON = re.compile(
+    r"[a-z,;)\]]|\((?!(?:[0-9ivxa-hA-H]{1,4}|[ァ-ヶ一二三四五六七八九十])[)）]|(?:[Dd]ata )?[Ss]ources?\s?[:：]|出[典所]\s?[:：])"
+)
+"""How the second half of a line begins; a bracket with a number or a source stands for itself."""
 
 
 class Collector:

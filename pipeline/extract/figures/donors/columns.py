@@ -6,10 +6,11 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.donors.donor import donor_area
 from pipeline.extract.figures.lines.unlabelled import is_figure_alone
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
-from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.areas import Area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.ranks import ranks_in
@@ -121,4 +122,4 @@ def _columns(facts: Facts, block: Block) -> list[str]:
 
 def _is_named(facts: Facts, block: Block) -> bool:
     names = _columns(facts, block)
-    return len(names) >= FEWEST and all(isinstance(parse_area(name), Area) for name in names)
+    return len(names) >= FEWEST and all(isinstance(donor_area(name), Area) for name in names)

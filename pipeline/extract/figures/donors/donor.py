@@ -11,7 +11,7 @@ from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.figure import Figure, add_figure
 from pipeline.extract.figures.periods import measure_of
 from pipeline.normalize.amounts import Amount, find_amounts
-from pipeline.normalize.areas import parse_area
+from pipeline.normalize.areas import Area, parse_area
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line
 from pipeline.outline.headings import SHARED_LABELS, read_head
@@ -40,6 +40,15 @@ class Donor(NamedTuple):
     amount: Amount | None
 
 
+def donor_area(name: str) -> Area | Refusal:
+    """The country that a name means among donors.
+
+    >>> donor_area("Korea")
+    Area(area='KOR', kind='name')
+    """
+    return parse_area(OF_DAC.get(name, name))
+
+
 def named(words: str, frame: Frame) -> tuple[str, Amount | None]:
     """A donor's name and what it gave, of words that hold nothing else."""
     cut = NAME_END.search(words)
@@ -60,7 +69,7 @@ def add(facts: Facts, line: Line, span: Span, donor: Donor, frame: Frame) -> boo
     is not either."""
     if donor.rank == 0:  # a slip
         return False
-    area = parse_area(OF_DAC.get(donor.name, donor.name))
+    area = donor_area(donor.name)
     amount = donor.amount or (_rank(donor.rank) if donor.rank else None)
     if area is None or isinstance(area, Refusal) or (amount is None and donor.rank is not None):
         return False

@@ -7,10 +7,10 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.context import Frame
-from pipeline.extract.figures.donors.donor import Donor, add, add_all, named, note
+from pipeline.extract.figures.donors.donor import Donor, add, add_all, donor_area, named, note
 from pipeline.extract.figures.periods import Period
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.areas import Area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
 from pipeline.records import Span
@@ -53,7 +53,7 @@ def add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     marks = [mark for mark in ENTRY.finditer(text) if text[mark.end() : mark.end() + 1].isalpha()]
     ranks = [int(mark[1] or mark[2] or ord(mark[3]) - BEFORE_CIRCLED) for mark in marks]
     is_alone = len(marks) == 1 and marks[0].start() == 0
-    is_alone = is_alone and isinstance(parse_area(named(text[marks[0].end() :].strip(), frame)[0]), Area)
+    is_alone = is_alone and isinstance(donor_area(named(text[marks[0].end() :].strip(), frame)[0]), Area)
     if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
         return False
     behind = BESIDE_LIST.search(text, marks[-1].end())
@@ -115,7 +115,7 @@ def add_run(facts: Facts, line: Line, frame: Frame) -> bool:
         found.append(one)
         place = one.end()
     read = [named(one["one"], frame) for one in found]
-    lands = [isinstance(parse_area(name), Area) for name, amount in read if amount is not None]
+    lands = [isinstance(donor_area(name), Area) for name, amount in read if amount is not None]
     if place < len(text) or len(found) < LEAST_LISTED or len(lands) != len(found) or not any(lands):
         return False
     for one, (name, amount) in zip(found, read, strict=True):
@@ -184,7 +184,7 @@ def add_named(facts: Facts, line: Line, frame: Frame) -> bool:
     words = facts.text[at : line.block.end]
     parts = [Span(at + one.start(), at + one.end()) for one in NAME.finditer(words)]
     names = [facts.text[a:b] for a, b in parts]
-    if line.role not in ("item", "prose") or not all(isinstance(parse_area(name), Area) for name in names):
+    if line.role not in ("item", "prose") or not all(isinstance(donor_area(name), Area) for name in names):
         return False
     if len(names) < (1 if line.role == "item" else LEAST_LISTED):
         return False

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame, heading_frame, unit_in_brackets
 from pipeline.extract.figures.donors.columns import heads_figures
-from pipeline.extract.figures.donors.donor import NAME_END, Donor, add
+from pipeline.extract.figures.donors.donor import NAME_END, Donor, add, donor_area
 from pipeline.extract.figures.donors.lists import (
     LEAST_LISTED,
     add_entries,
@@ -27,7 +27,7 @@ from pipeline.extract.figures.donors.years import (
     add_years_over,
 )
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.areas import Area
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.records import Block, Span
@@ -91,7 +91,7 @@ def _lands(facts: Facts, block: Block) -> set[str]:
     """The countries that cells begin with, each before its figure or alone: `U.S.A. 130.1`, `うち日本`."""
     words = (facts.text[a:b].strip() for a, b in block.cells)
     names = (OF_WHICH.sub("", NAME_END.split(one, maxsplit=1)[0].strip()) for one in words if one[:1].isalpha())
-    return {area.area for name in names if isinstance(area := parse_area(name), Area)}
+    return {area.area for name in names if isinstance(area := donor_area(name), Area)}
 
 
 def _label_of(facts: Facts, line: Line, header: Block | None) -> str:

@@ -15,13 +15,13 @@ from pipeline.extract.figures.donors.columns import (
     years_beside,
     years_over,
 )
-from pipeline.extract.figures.donors.donor import Donor, add, add_all, named, note
+from pipeline.extract.figures.donors.donor import Donor, add, add_all, donor_area, named, note
 from pipeline.extract.figures.donors.lists import MOST_NEEDED
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.normalize.amounts import find_amounts
-from pipeline.normalize.areas import Area, parse_area
+from pipeline.normalize.areas import Area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
 from pipeline.outline.headings import AMOUNTS, read_head
@@ -67,7 +67,7 @@ def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -
     """The figure of a column behind those of the ranks: what one country gave, `うち日本`, told once where it is among the
     first ones too; or what all gave, `合計`. Returns whether it was one of them."""
     amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
-    area = parse_area(OF_WHICH.sub("", head))
+    area = donor_area(OF_WHICH.sub("", head))
     if len(amounts) != 1:
         return False
     if isinstance(area, Area):
@@ -108,7 +108,7 @@ def add_years_over(facts: Facts, line: Line, frame: Frame, header: Block | None)
     first = facts.text[slice(*line.block.cells[0])].strip() if years else ""
     rank = RANK_CELL.fullmatch(first)
     if rank is None:
-        return isinstance(parse_area(first), Area) and _add_gifts(facts, line, frame, first, years)
+        return isinstance(donor_area(first), Area) and _add_gifts(facts, line, frame, first, years)
     told = False
     for year, cells in years:
         words = " ".join(facts.text[a:b] for a, b in cells).strip()
@@ -180,7 +180,7 @@ def add_headed(facts: Facts, line: Line, frame: Frame, header: Block | None) -> 
     rank = RANK_CELL.fullmatch(words[1 if is_dated else 0])
     heads = [read_head(head).key for head in printed]
     given = [n for n, key in enumerate(heads) if key in AMOUNTS or OF_GIFTS.fullmatch(key)]
-    named = [n for n, each in enumerate(words) if isinstance(parse_area(each), Area)]
+    named = [n for n, each in enumerate(words) if isinstance(donor_area(each), Area)]
     if given:  # the unit is that of its own column
         head = facts.text[slice(*header.cells[given[0]])]
         frame = heading_frame(facts, line.section, line.section.nearest_topic, head)

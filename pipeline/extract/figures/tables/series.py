@@ -19,7 +19,7 @@ from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
-from pipeline.extract.figures.tables.year_columns import year_under
+from pipeline.extract.figures.tables.year_columns import CHANGE, CHANGES, year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.amounts import find_amounts, parse_unit
@@ -66,6 +66,7 @@ class SeriesReader:
         """The section in which a line of totals stood last."""
         self.side = _Side(None, "", 0)
         self.way = NO_WAY
+        self.counted = NOTHING
 
     def open(self, line: Line) -> None:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
@@ -105,9 +106,14 @@ class SeriesReader:
         is_good = are_goods and words != side and (topic is None or topic.indicator is None)
         if is_good:
             topic = topic_of_label(self.facts, side, line.section, None) if side else line.section.nearest_topic
+        above, self.counted = self.counted.label if self.counted.section is line.section else "", NOTHING
+        if above and not is_good and CHANGE.fullmatch(words):
+            topic, words = CHANGES, f"{above} {words}"
         if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
             return False
-        if not is_good:
+        if topic is not CHANGES:
+            self.counted = _Counted(line.section, " ".join(without_brackets(words).split()))
+        if not is_good and topic is not CHANGES:
             is_one = topic.name in ONE_WAY and not side
             self.way = _Way(line.section, words, self._figures(cells)) if is_one else NO_WAY
         told = words if is_good else " ".join(text[cell.start : cell.end] for cell in cells[len(self.years) :])
@@ -125,7 +131,8 @@ class SeriesReader:
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
                 continue
             of_whom = f"{side if is_good and side else words} {unit}".strip()
-            is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, self.corner)
+            corner = "(%)" if topic is CHANGES else self.corner
+            is_added = add_cell(self.facts, line, cell, of_whom, topic, period, told, corner)
             if is_added and (of_whom != words or source):
                 row = self.facts.observations[-1]
                 self.facts.observations[-1] = row._replace(label=words, data_source=source or row.data_source)
@@ -199,6 +206,16 @@ class SeriesReader:
         side = self.side.label if second else ""
         own = second or first
         return side, side if side and read_head(own).key in SHARED_LABELS else own
+
+
+class _Counted(NamedTuple):
+    """What the figures of the line above count, of which a line may say how they changed: `Change from the previous year (%)`."""
+
+    section: Section | None
+    label: str
+
+
+NOTHING = _Counted(None, "")
 
 
 class _Way(NamedTuple):
