@@ -12,7 +12,7 @@ from pipeline.normalize.dates.lexicon import lexicon
 from pipeline.normalize.dates.persons import counts, may_be_person
 from pipeline.normalize.dates.tokens import Tokens
 
-_BEFORE = frozenset("DNoZ-/.~=")
+_BEFORE = frozenset("DNoZ-/.~=xg")
 _BEHIND = frozenset("-/.~DNtKRGgxm$#=F(y")
 """Kinds that may tear a date, and without which nobody need look closer."""
 _NUMBERS = frozenset("YDNdoAPQZ#XJ")
@@ -34,6 +34,8 @@ def _is_torn_in_front(tokens: Tokens, core: Core) -> bool:
     before, farther = kinds[first - 1], kinds[first - 2]
     if "=" in (before, kinds[first - len(core.before) - 1]):
         return True
+    if before in "xg":  # `v2013.5.1`
+        return kinds[first] in "YPQ" and tokens.touch(first - 1, first) and len(tokens.word(first - 1)) == 1
     if before in "DNoZ":
         return kinds[first] in "Mm" and not core.before
     if before == "/" and farther in "Kgx" and kinds[first] in "YPQ" and tokens.touch(first - 2, first):

@@ -30,7 +30,7 @@ from pipeline.normalize.visit.party.reading import OPEN, Draft, Reading
 from pipeline.normalize.visit.party.suffixes import with_given
 from pipeline.normalize.visit.text.cell import Cell
 from pipeline.normalize.visit.text.marks import AREA_END, ARTICLE, DOMAIN, FORM, HAPPENING, THING
-from pipeline.normalize.visit.text.words import BRACKET, LOWER, NUMBER, OF_NAMES, TITLE
+from pipeline.normalize.visit.text.words import BRACKET, LOWER, NUMBER, OF_NAMES, TITLE, Word
 from pipeline.normalize.visit.visitor import Visitor
 
 
@@ -79,7 +79,7 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     if honorific_at == title.end:
         if (first.marks | last.marks) & THING and is_thing(first, last, title):
             return []
-        if behind.kind == LOWER and end + 1 == cell.count and behind.fold in GROUPS.things:
+        if behind.kind == LOWER and end + 1 == cell.count and _is_noun(behind, title):
             return []  # `Queen Anne furniture`
         if (behind.kind == NUMBER and _is_ship(cell, title, end)) or (behind.fold in JOINTS and is_firm(cell, end)):
             return []
@@ -94,6 +94,12 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     elif behind.fold == "," and not is_regal(title.head):
         who, end = with_given(cell, who, end)
     return [(who, end, title, OPEN)]
+
+
+def _is_noun(word: Word, title: Title) -> bool:
+    """What a name of those who have no surname makes the name of a thing, behind it and at the end: `Earl Grey tea`."""
+    is_verb = word.fold.endswith(("ed", "s", "ing")) or word.fold in GROUPS.behind_group | TITLES.following
+    return word.fold in GROUPS.things or (is_regal(title.head) and not is_verb)
 
 
 def _is_ship(cell: Cell, title: Title, at: int) -> bool:

@@ -88,8 +88,11 @@ def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
 
 
 def is_firm(cell: Cell, end: int) -> bool:
-    """Behind the joint at `end` stands what firms are called by (`General Mills, Inc.`, `Wells Fargo & Company`)."""
-    word, behind = cell.tokens[end + 1 : end + 3]
+    """Behind the joint at `end` stands what firms are called by (`General Mills, Inc.`, `Wells Fargo & Company`), maybe with one
+    more name before it (`King & Spalding LLP`)."""
+    word, behind, *farther = cell.tokens[end + 1 : end + 4]
+    if cell.tokens[end].fold == "&" and word.kind == TITLE and farther and behind.kind in CAPITALISED:
+        word, behind = behind, farther[0]
     return word.kind in CAPITALISED and word.fold in GROUPS.firms and behind.kind in STOPS
 
 
