@@ -75,6 +75,17 @@ def test_ranks_as_columns(name: str, text: str) -> None:
     assert all(row.quote in text and (row.label or "?") in row.quote for row in found)
 
 
+def test_a_unit_heads_the_figures_of_donors_and_a_year_stands_among_other_parts_of_a_bracket() -> None:
+    table = "Country\tMillion US dollars\nU.S.A.\t76.2\nKorea\t14.5\n"
+    facts = facts_of(f"{FRONT}Japan's ODA\n\nDonors (DAC, 2016, net disbursement)\n{table}")
+    assert [
+        (row.from_area, row.period, str(row.value), row.unit, row.accounting_basis) for row in facts.observations
+    ] == [
+        ("USA", "2016", "76200000", "USD", "net_disbursement"),
+        ("KOR", "2016", "14500000", "USD", "net_disbursement"),
+    ]
+
+
 def test_a_numbered_heading_of_donors() -> None:
     facts = facts_of(
         f"{FRONT}(3) Major donors (2016, OECD/DAC, net disbursement basis, US$ million)\n\n1. U.S.A. 76.2\n2. Japan 14.5\n"

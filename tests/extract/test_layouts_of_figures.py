@@ -62,6 +62,9 @@ def in_chile(told: list[str]) -> list[str]:
 
 
 LAYOUTS = [
+    ("labels and tabs", f"{TEXT}Basic Data\nArea\t18,300 square kilometers\nPopulation\t0.9 million (2014, IMF)\nCapital\tSuva\n", ["area FJI 18300", KEYS[0]]),
+    ("units in cells", f"{TEXT}Japan's ODA\n\tLoan aid\tGrant aid\tTechnical cooperation\nFY2013\t0.5 billion yen\t200 million yen\t0.9 billion yen\n"
+     "Loan aid and grant aid: exchange of notes basis. Technical cooperation: JICA cost basis.\n", AID),
     ("a source in a column", f"{TEXT}Key Figures\nItem\tFigure\tYear\tSource\nPopulation\t0.9 million\t2014\tIMF\nUnemployment rate\t5.9%\t2013\tILO\n", KEYS),
     ("the same on a page", PAGE.format("<h3>Key indicators</h3><table border=1><tr><th>Indicator<th>Value<th>Year<th>Source<tr><td>Population<td>0.9 million<td>2014<td>IMF<tr><td>Unemployment rate<td>5.9%<td>2013<td>ILO</table>"), KEYS),
     ("the same in Japanese", f"{JAPANESE}一般事情\n\n項目\t数値\t年\t出典\n人口\t90万人\t2014年\tIMF\n失業率\t5.9％\t2013年\tILO\n", in_chile(KEYS)),

@@ -34,6 +34,9 @@ CELLS = [
     ("columns of one sign", "年\t月\t往\t来\n2000年\t1月\t小渕総理大臣\tガリ大統領", [["年", "月", "往", "来"], ["2000年", "1月", "小渕総理大臣", "ガリ大統領"]]),
     ("links", "一般事情\t経済\t二国間関係\n\n一般事情", [[], []]),
     ("English below a header", "Rank\tCountry\tAmount\n1\tJapan\t19.1\n2\tFrance\t5.2", [["Rank", "Country", "Amount"], ["1", "Japan", "19.1"], ["2", "France", "5.2"]]),
+    ("English with figures below a unit", "Country\tMillion US dollars\nAustralia\t572.4\nJapan\t203.9\nSource\tOECD",
+     [["Country", "Million US dollars"], ["Australia", "572.4"], ["Japan", "203.9"], []]),
+    ("English with units in the cells", "\tLoan aid\tGrant aid\nFY2020\t30.00 billion yen\tnone", [["", "Loan aid", "Grant aid"], ["FY2020", "30.00 billion yen", "none"]]),
     ("English", "1\tArea\t90 square kilometres", [[]]),
 ]  # fmt: skip
 

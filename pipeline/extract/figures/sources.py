@@ -63,6 +63,10 @@ def tidy_source(words: str) -> str:
 
     >>> tidy_source("Source: the Ministry of Finance, Japan")
     'Ministry of Finance, Japan'
+    >>> tidy_source("Source: Trade Statistics (Ministry of Finance)")
+    'Trade Statistics (Ministry of Finance)'
     """
     lead = SOURCE_LEAD.match(words)
-    return words[lead.end() if lead else 0 :].strip(" ()（）.").removesuffix("報告基準").removesuffix("集計ベース")
+    named = words[lead.end() if lead else 0 :].strip(" ()（）.").removesuffix("報告基準").removesuffix("集計ベース")
+    is_open = named.count("(") > named.count(")") and words.rstrip(" .").endswith(")")
+    return f"{named})" if is_open else named

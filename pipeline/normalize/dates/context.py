@@ -9,6 +9,7 @@ from pipeline.normalize.dates.persons import counts, may_be_person
 from pipeline.normalize.dates.tokens import Tokens
 
 _OPENING = frozenset("^\n|")
+_WORDS = frozenset("Kgxv")
 _STRONG = frozenset("suael")
 """Words before a core that make a year behind them a date; others (`up to`, `about`, `from`) lead to numbers too."""
 
@@ -60,12 +61,19 @@ def _stands_apart(tokens: Tokens, core: Core, before: str, after: str) -> bool:
     if before == ")":
         return after == ":" or after == "R" or (after == "K" and tokens.touch(first - 1, first))
     if before == "," and kinds[first - 2] not in "Dd":
-        return after in ")^:\n" or (after == "." and kinds[core.last + 1] == "^")
+        return after in ")^:\n" or (after == "." and kinds[core.last + 1] == "^") or _is_part(kinds, core)
     if before == ":":
         return after in CLOSING and _tells_event(kinds, first)
     if before in ".;":
         return after == ":" or after == "R"
     return before in "Kx" and tokens.touch(first - 1, first) and _is_glued(tokens, first, after)
+
+
+def _is_part(kinds: str, core: Core) -> bool:
+    """Whether a year is a part of a bracket, among others of words: `(DAC, 2021, net disbursement)`."""
+    first, last = core.first, core.last
+    is_listed = kinds[last] == "," and kinds[first - 2] in _WORDS and kinds[last + 1] in _WORDS
+    return is_listed and kinds.rfind("(", 0, first) > kinds.rfind(")", 0, first)
 
 
 def _is_plural(tokens: Tokens, at: int) -> bool:

@@ -10,6 +10,11 @@ from importlib import resources
 from typing import NamedTuple
 
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
+_UNIT = re.compile(
+    r"(?:(?:thousand|million|billion|100 million)s?(?: of)? )?(?:(?:US|U\.S\.) ?)?(?:dollars?|[$]|yen|euros?)|(?:US[$]|[¥€]) ?(?:thousand|million|billion)"
+    r"|[百千万億兆]{0,2}(?:円|(?:米)?ドル|ユーロ)", re.I,
+)  # fmt: skip
+"""In what the figures of a column are, and nothing else."""
 _BRACKET = re.compile(r" ?[(（][^()（）]{1,40}[)）]\Z")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
 
@@ -95,8 +100,10 @@ def heads_a_column(words: str) -> bool:
 
     >>> heads_a_column("Name and Title"), heads_a_column("Amount (billion yen)"), heads_a_column("Prime Minister")
     (True, True, False)
+    >>> heads_a_column("Million US dollars"), heads_a_column("3 million yen")
+    (True, False)
     """
-    return _all_known(_BRACKET.sub("", words), layout().columns)
+    return _UNIT.fullmatch(words) is not None or _all_known(_BRACKET.sub("", words), layout().columns)
 
 
 def _all_known(words: str, known: frozenset[str]) -> bool:

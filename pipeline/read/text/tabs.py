@@ -25,19 +25,21 @@ LISTED = re.compile(r"[(（](?:[1１ア]|i)[)）]|①|ア[ \t\u3000．.]")
 FIGURE = re.compile("[0-9０-９]")
 BRACKETED = re.compile(r"[(（][^()（）\t]{1,60}[)）]")
 """What a header says of a column besides its name, maybe with a figure: `Loans (100 million yen)`."""
-FIGURE_CELL = re.compile(r"[-−–△▲]?\s?[0-9][0-9,.]*|[Nn]one|[-−–]|")
+FIGURE_CELL = re.compile(r"[-−–△▲]?\s?[0-9][0-9,.]*(?: [A-Za-z$]{1,12}){0,3}|[Nn]one|[-−–]|")
 RANKS = re.compile(r"(?:\t ?[1-9](?:st|nd|rd|th)?(?= ?(?:\t|\Z)))+")
 """Cells that head columns by the ranks of what stands in them: `Year | 1 | 2 | 3`."""
 
 
 class Head(NamedTuple):
-    """What a header says of its columns: whether the first holds numbers of the rows, and which of two holds their dates."""
+    """What a header says of its columns: whether the first holds numbers of the rows, which of two holds their dates, and
+    whether the second of two holds figures."""
 
     has_numbers: bool
     dated: tuple[bool, bool]
+    has_figures: bool
 
 
-NO_HEAD = Head(False, (False, False))
+NO_HEAD = Head(False, (False, False), False)
 
 
 def read_tabs(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
@@ -120,7 +122,8 @@ def is_row(text: str, cells: tuple[Span, ...], head: Head = NO_HEAD) -> bool:
     if len(words) != len(NO_HEAD.dated):
         return len(words) > 1
     is_dated = [not word or DATED.match(word) is not None or heads_dates(word) for word in words]
-    return is_dated[0] or all(map(heads_a_column, words)) or any(map(and_, is_dated, head.dated))
+    is_figure = head.has_figures and FIGURE_CELL.fullmatch(words[1]) is not None
+    return is_figure or is_dated[0] or all(map(heads_a_column, words)) or any(map(and_, is_dated, head.dated))
 
 
 def _heads_table(text: str, line: TextLine) -> bool:
@@ -160,7 +163,7 @@ def _head(text: str, block: Block) -> Head:
     if block.kind != "header":
         return NO_HEAD
     dated = (heads_dates(words[0]), heads_dates(words[1])) if len(words) == len(NO_HEAD.dated) else NO_HEAD.dated
-    return Head(heads_numbers(words[0]), dated)
+    return Head(heads_numbers(words[0]), dated, len(words) == len(NO_HEAD.dated) and not any(dated))
 
 
 def _frame(text: str, lines: list[TextLine], i: int) -> int:

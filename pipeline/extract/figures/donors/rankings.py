@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import Frame, heading_frame, unit_in_brackets
 from pipeline.extract.figures.donors.columns import heads_figures
 from pipeline.extract.figures.donors.donor import NAME_END, Donor, add, donor_area
@@ -26,7 +27,7 @@ from pipeline.extract.figures.donors.years import (
     add_years,
     add_years_over,
 )
-from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.areas import Area
 from pipeline.outline import Line
 from pipeline.outline.headings import likely_topic, read_head
@@ -95,11 +96,12 @@ def _lands(facts: Facts, block: Block) -> set[str]:
 
 
 def _label_of(facts: Facts, line: Line, header: Block | None) -> str:
-    """What heads a row of figures: the words of the header, and those of the row's own first cell."""
-    first = line.block.cells[0] if line.role == "row" and line.block.cells else None
-    return (facts.text[header.body : header.end] if header else "") + (
-        facts.text[first.start : first.end] if first else ""
-    )
+    """What heads a row of figures: the words of the header, a bare unit in a bracket, and those of the row's own first cell."""
+    first = line.block.cells[:1] if line.role == "row" else ()
+    cells = [facts.text[a:b] for a, b in (*(header.cells if header else ()), *first)]
+    if header and not header.cells:
+        cells = [facts.text[header.body : header.end], *cells]
+    return " | ".join(f"({words})" if parse_unit(words) and not bracket_spans(words) else words for words in cells)
 
 
 def _add_row(facts: Facts, line: Line, frame: Frame) -> bool:

@@ -49,7 +49,7 @@ def _tells(words: str) -> bool:
 
 
 def as_line(text: str, line: Line) -> str:
-    """A row of cells as a line, a line in brackets as one without; the length stays.
+    """A row of cells as a line, in English also one with tabs, a line in brackets as one without; the length stays.
 
     The first pipe or tab is a colon, the next opens a bracket: `Exports | 18 | fish` is read as `Exports : 18 ( fish`. In Japanese
     the number of a list is no figure, and a space parts a label from its `none`: `3 在留邦人数 215名`, `2016年度　なし`.
@@ -63,6 +63,14 @@ def as_line(text: str, line: Line) -> str:
     elif counted := COUNTED.match(text):
         text = f"{' ' * counted.end()}{text[counted.end() :]}"
     if line.role == "row":
-        sign = "|" if "|" in text else "\t"
-        return text.replace(sign, ":", 1).replace(sign, "(", 1).replace(sign, ";")
+        return _as_bracketed(text, "|" if "|" in text else "\t")
+    if "\t" in text and not has_japanese(text):
+        number = NUMBER.match(text)
+        start = number.end() if number else 0
+        return text[:start] + _as_bracketed(text[start:], "\t")
     return f" {text[1:-1]} " if is_one_bracket(text) else text
+
+
+def _as_bracketed(cells: str, sign: str) -> str:
+    """Cells as a label, a colon, and what else they say in a bracket."""
+    return cells.replace(sign, ":", 1).replace(sign, "(", 1).replace(sign, ";")

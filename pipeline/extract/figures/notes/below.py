@@ -22,6 +22,7 @@ def add_source(facts: Facts, line: Line) -> bool:
     Returns whether there were any.
     """
     words = facts.words(line).strip(" ()（）")
+    words = f"{words})" if words.count("(") > words.count(")") else words
     section = _section_above(facts, line)
     is_dash_told = say_of_dashes(facts, words, section)
     notes = [read_note(facts, note) for note in notes_of(words)]
