@@ -77,7 +77,7 @@ def test_ranks_as_columns(name: str, text: str) -> None:
 
 def test_a_unit_heads_the_figures_of_donors_and_a_year_stands_among_other_parts_of_a_bracket() -> None:
     table = "Country\tMillion US dollars\nU.S.A.\t76.2\nKorea\t14.5\n"
-    facts = facts_of(f"{FRONT}Japan's ODA\n\nDonors (DAC, 2016, net disbursement)\n{table}")
+    facts = facts_of(f"{FRONT}Economic Cooperation\n\nDonors (DAC, 2016, net disbursement)\n{table}")
     assert [
         (row.from_area, row.period, str(row.value), row.unit, row.accounting_basis) for row in facts.observations
     ] == [

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 _JOINTS = re.compile(r" ?[/,&] ?| and | ")
 _UNIT = re.compile(
-    r"(?:(?:thousand|million|billion|100 million)s?(?: of)? )?(?:(?:US|U\.S\.) ?)?(?:dollars?|[$]|yen|euros?)|(?:US[$]|[¥€]) ?(?:thousand|million|billion)"
-    r"|[百千万億兆]{0,2}(?:円|(?:米)?ドル|ユーロ)", re.I,
-)  # fmt: skip
+    r"(?:(?:thousand|million|billion|100 million)s?(?: of)? )?(?:(?:US|U\.S\.) ?)?(?:dollars?|[$]|yen|euros?)"
+    r"|(?:US[$]|[¥€]) ?(?:thousand|million|billion)|[百千万億兆]{0,2}(?:円|米?ドル|ユーロ)",
+    re.I,
+)
 """In what the figures of a column are, and nothing else."""
 _BRACKET = re.compile(r" ?[(（][^()（）]{1,40}[)）]\Z")
 _OF_VISIT = re.compile(r" of (?:the )?visits?\Z")
