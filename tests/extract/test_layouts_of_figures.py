@@ -62,6 +62,8 @@ def in_chile(told: list[str]) -> list[str]:
 
 
 LAYOUTS = [
+    ("main items below trade", f"{TEXT}Trade with Japan\nMain items (2014)\nExports to Japan: fish (28.3%)\nImports from Japan: cars (61.4%)\n", ["other FJI 2014 28.3", "other JPN 2014 61.4"]),
+    ("the same in Japanese", f"{JAPANESE}二国間関係\n\n（1）対日貿易（単位：億円）\n主要品目（2014年）\n日本への輸出：銅（28.3％）\n日本からの輸入：自動車（61.4％）\n", ["other CHL 2014 28.3", "other JPN 2014 61.4"]),
     ("labels and tabs", f"{TEXT}Basic Data\nArea\t18,300 square kilometers\nPopulation\t0.9 million (2014, IMF)\nCapital\tSuva\n", ["area FJI 18300", KEYS[0]]),
     ("units in cells", f"{TEXT}Japan's ODA\n\tLoan aid\tGrant aid\tTechnical cooperation\nFY2013\t0.5 billion yen\t200 million yen\t0.9 billion yen\n"
      "Loan aid and grant aid: exchange of notes basis. Technical cooperation: JICA cost basis.\n", AID),

@@ -21,6 +21,7 @@ ONE_WAY = frozenset({"trade_exports", "trade_imports"})
 OWN_FIGURES = frozenset({"own_economy", "world_trade"})
 GOODS_SIDE = re.compile("(輸[出入])品目?\\Z")
 """The end of a heading in Japanese of the main goods of one side: `主要輸出品目`."""
+OF_GOODS = re.compile("品目")
 
 
 def known_topic(head: Head, publisher: Publisher) -> Topic | None:
@@ -64,8 +65,9 @@ def of_the_world(head: Head, topic: Topic | None, around: Topic | None, publishe
     `Economy` within a profile is its country's own."""
     if topic is None or around is None:
         return topic
-    if topic.name == "trade_shares" and around.group == "trade" and (side := GOODS_SIDE.search(head.key)):
-        return publisher.phrases[side[1]]
+    if topic.name == "trade_shares" and around.group == "trade":
+        side = GOODS_SIDE.search(head.key)
+        return publisher.phrases[side[1]] if side else around if OF_GOODS.search(head.key) else topic
     if topic.name == "economy" and around.group == "profile":
         return publisher.topics.get("own_economy", topic)
     is_trade = topic.group == "trade" and topic.indicator is not None

@@ -31,7 +31,9 @@ BARE_GOODS = re.compile(
 """The same in words that are said of nothing else, where a table stands right below: `Goods (100 million yen)`."""
 SIDES = frozenset({"trade_exports", "trade_imports"})
 OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?)\b")
-ONE_SIDE = re.compile(r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s", re.I)
+ONE_SIDE = re.compile(
+    r"[^:]{0,60}\b(?:ex|im)ports?\b[^:]{0,60}:\s|[^:：0-9]{0,30}輸[出入][^:：0-9]{0,10}[:：]\s?(?![約0-9０-９])", re.I
+)
 """How a line begins of the goods that go one way."""
 LABELLED = re.compile(r"([^:：0-9]{2,60})[:：]\s?(?:[A-Z$¥€£]{1,4}\s?)?[0-9]")
 """A label and the figure behind it: `Tuna: 12.3`."""

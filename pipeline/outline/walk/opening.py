@@ -34,9 +34,10 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
         )
     ):
         level = LABEL
-        if walk.section.group == "donors" and dates_a_list(walk, block, words):
-            ranked = next((at for at in walk.section.around() if at.topic), walk.section)
-            level = max(LABEL, ranked.level + 1)
+        is_dated = walk.section.group == "donors" and dates_a_list(walk, block, words)
+        if is_dated or (walk.section.group == "trade" and topic is None and heads_goods(walk, head)):
+            around = next((at for at in walk.section.around() if at.topic), walk.section)
+            level = max(LABEL, around.level + 1)  # `Main items (2018)` lie within `Trade with Japan`
     walk.in_table = False
     is_label = level >= LABEL or block.kind == "term"
     if dates_a_caption(walk, block, words):

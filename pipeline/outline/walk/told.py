@@ -106,7 +106,8 @@ def _is_said_of_profile(walk: Walk, block: Block, head: Head) -> bool:
     above, topic = walk.section.head, known_topic(head, walk.publisher)
     is_below = above is not None and above.number is not None and head.number is None
     is_below = is_below and block.kind == "paragraph" and walk.section.end == walk.lines[-1].block.end
-    return is_below and topic is not None and topic.group == "profile" and any(map(str.isdigit, head.scope))
+    is_below = is_below and topic is not None and topic.group == "profile" and walk.section.group != "trade"
+    return is_below and any(map(str.isdigit, head.scope))
 
 
 def labels_a_figure(walk: Walk, words: str) -> bool:
