@@ -97,15 +97,17 @@ def test_what_is_not_read_behind_a_visitor_is_told(row: str, unread: list[str]) 
 
 SIDES = "From Japan to Palau | | From Palau to Japan | |\n---|---|---|---|\nYear | Name | Year | Name |\n"
 COLUMNS = "Year | From Japan to Palau | From Palau to Japan |\n---|---|---|\n"
+HALVES = "From Japan to Palau | From Palau to Japan |\n---|---|\n"
 WRONG = [
     (f"{SIDES}2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU |", ["President Tommy REMENGESAU"]),
     (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 |", ["2006"]),
     (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 | Opening of the Embassy |", ["Opening of the Embassy"]),
-    (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU | Tokyo |", ["Tokyo"]),
+    (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU | Tokyo |", ["2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU | Tokyo |"]),
     (f"{SIDES}2005 | Foreign Minister Taro ASO |", []),
     (f"{SIDES}2005 | Foreign Minister Taro ASO | - | - |", []),
     (f"{SIDES}Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |", ["Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |"]),
-    (f"{COLUMNS}2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU | Mr. Ann OYO |", ["Mr. Ann OYO"]),
+    (f"{COLUMNS}2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU | Mr. Ann OYO |", ["2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU | Mr. Ann OYO |"]),
+    (f"{HALVES}2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |", ["2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |"]),
     (f"{COLUMNS}2005 | Foreign Minister Taro ASO | Opening of the Embassy |", ["Opening of the Embassy"]),
     (f"{COLUMNS}2005 | Foreign Minister Taro ASO | None |", []),
 ]  # fmt: skip

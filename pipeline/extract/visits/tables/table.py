@@ -59,16 +59,24 @@ class VisitTable:
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
         self._enter(line)
+        if (self.flows or self.sides) and self._is_too_wide(line):
+            return False
         flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
         if flows:
-            dates = self.dates.read(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))
             cells = line.block.cells
+            dates = self.dates.read(
+                line, Span(cells[0].start, cells[min(flows) - 1].end if min(flows) else cells[0].start)
+            )
             told = [self._take_cell(line, cells[n], dates, flow) for n, flow in flows.items()]
-            return tell_rest(self.facts, line, [cells[n] for n in flows], told, cells[len(self.heads) :])
+            return tell_rest(self.facts, line, [cells[n] for n in flows], told)
         direction = self.directions.get(line.block.start, UNDECIDED)
         if self.sides:
             return self._take_sides(line, direction)
         return self._take_row(line, *row_cells(self.facts, line), direction)
+
+    def _is_too_wide(self, line: Line) -> bool:
+        """Whether a row has something in more cells than there are heads: which of them stands below which is not known."""
+        return any(start < end for start, end in line.block.cells[len(self.heads) :])
 
     def _take_row(self, line: Line, date_cell: Span, name_cell: Span, direction: Flow) -> bool:
         if self.columns.fits(line):
@@ -101,7 +109,7 @@ class VisitTable:
             else:
                 alone += cells
         self.columns, self.dates = NO_COLUMNS, kept
-        return tell_rest(self.facts, line, spans, told, (*alone, *line.block.cells[len(self.heads) :]))
+        return tell_rest(self.facts, line, spans, told, alone)
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
