@@ -275,5 +275,7 @@ LISTED = [
 @each(("line", "date"), LISTED)
 def test_a_year_ends_the_name_of_an_agreement(line: str, date: str | None) -> None:
     facts = facts_of(f"{TITLE}Bilateral Agreements\n\n{line}\n")
-    assert [(event.kind, event.date, event.date_basis) for event in facts.events] == ([("agreement", date, "stated")] if date else [])
+    assert [(event.kind, event.date, event.date_basis) for event in facts.events] == (
+        [("agreement", date, "stated")] if date else []
+    )
     assert bool(notes_of(facts, "unrecognised_text")) is (date is None)

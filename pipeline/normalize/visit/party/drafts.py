@@ -19,6 +19,7 @@ from pipeline.normalize.visit.party.name_extent import (
     is_firm,
     is_thing,
     name_place,
+    names_body,
     name_stop,
     past_seat,
     past_territory,
@@ -78,6 +79,8 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     first, last, behind = tokens[title.end], tokens[end - 1 if end > title.end else end], tokens[end]
     if honorific_at == title.end:
         if (first.marks | last.marks) & THING and is_thing(first, last, title):
+            return []
+        if names_body(cell, title.end, end):
             return []
         if behind.kind == LOWER and end + 1 == cell.count and behind.fold in GROUPS.things:
             return []  # `Queen Anne furniture`

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.name.extent import name_end
 from pipeline.normalize.visit.name.honorifics import honorific_end
@@ -13,7 +15,7 @@ from pipeline.normalize.visit.office.title import Title
 from pipeline.normalize.visit.office.titles import scan_office
 from pipeline.normalize.visit.party.groups import group_end, is_free
 from pipeline.normalize.visit.text.cell import Cell
-from pipeline.normalize.visit.text.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
+from pipeline.normalize.visit.text.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG, WEAK_DOMAIN
 from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, NO_WORDS, NUMBER, OF_NAMES, STOPS, TITLE, Word
 from pipeline.normalize.visit.visitor import Visitor
 
@@ -94,6 +96,17 @@ def is_firm(cell: Cell, end: int, title: Title | None = None) -> bool:
     if title and is_regal(title.head) and joint.fold == "and" and word.fold in ADDRESS.kin_groups:
         return False
     return word.kind in CAPITALISED and word.fold in GROUPS.firms and behind.kind in STOPS
+
+
+def names_body(cell: Cell, at: int, end: int) -> bool:
+    """Whether a word for the people of a land stands right before that of a field: nobody is called so, but bodies are
+    (`Pan American Health`)."""
+    words = cell.tokens[at:end]
+    return any(
+        people.fold in TITLES.demonyms and not is_given(people) and field.marks & (DOMAIN | WEAK_DOMAIN) == DOMAIN
+        for people, field in pairwise(words)
+        if people.kind == field.kind == TITLE
+    )
 
 
 def name_stop(cell: Cell, at: int, *, is_royal: bool = False) -> int:
