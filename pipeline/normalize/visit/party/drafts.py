@@ -19,8 +19,8 @@ from pipeline.normalize.visit.party.name_extent import (
     is_firm,
     is_thing,
     name_place,
-    names_body,
     name_stop,
+    names_body,
     past_seat,
     past_territory,
 )
