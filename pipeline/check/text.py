@@ -42,7 +42,7 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return False
     if not text.isascii() and _is_described(facts, text):
         return False
-    if line.section.group == "visits" and YEAR.search(text):
+    if line.section.group in ("visits", "agreements") and YEAR.search(text):
         return True
     is_figured = len(NUMBERS.findall(text)) >= FEW_NUMBERS or is_year_row(text) or is_figure_alone(text)
     if is_figured and line.section.group in NUMERIC:

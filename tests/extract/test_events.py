@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.each import each
-from tests.helpers import facts_of
+from tests.helpers import facts_of, notes_of
 
 TITLE = "Japan-Armenia Relations\n\nMarch 2019\n\nDiplomatic Relations\n\n"
 ROWS = [
@@ -257,3 +257,25 @@ def test_what_was_done_is_a_happening(sentence: str) -> None:
 def test_a_figure_that_nobody_knows_is_no_happening(line: str) -> None:
     facts = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nTrade with Japan\n\n{line}\n")
     assert facts.events == []
+
+
+LISTED = [
+    ("Cultural agreement 1974", "1974"),
+    ("- Treaty of peace 1974", "1974"),
+    ("- Agreement on Air Services 1999.", "1999"),
+    ("Treaty of Amity (revised) 1911", "1911"),
+    ("Memorandum on Agenda 2030", None),
+    ("Agreement with over 2000 places", None),
+    ("Arrangement under Law No. 1974", None),
+    ("Convention with over 1999", None),
+    ("Rice shipments 1974", None),
+]
+
+
+@each(("line", "date"), LISTED)
+def test_a_year_ends_the_name_of_an_agreement(line: str, date: str | None) -> None:
+    facts = facts_of(f"{TITLE}Bilateral Agreements\n\n{line}\n")
+    assert [(event.kind, event.date, event.date_basis) for event in facts.events] == (
+        [("agreement", date, "stated")] if date else []
+    )
+    assert bool(notes_of(facts, "unrecognised_text")) is (date is None)

@@ -127,7 +127,6 @@ LAYOUTS = [
     ("another year in a bracket", f"{TEXT}Investment\n\n- Direct investment from Japan: 2 billion yen in 2013 (-1.5 billion yen in 2012)\n", INVESTED[::-1]),
     ("the same behind its year", f"{TEXT}Investment\n\n- Direct investment from Japan in 2013: 2 billion yen (up from -1.5 billion yen in 2012)\n", INVESTED[::-1]),
     ("the same in Japanese", f"{JAPANESE}二国間関係\n\n経済関係\n（1）日本からの直接投資\n2013年　20億円（2012年は15億円）\n", [*in_chile(INVESTED[1:]), "direct_investment JPN 2012 1500000000"]),
-    ("a dash that may be a sign", f"{JAPANESE}二国間関係\n\n経済関係\n（1）日本からの直接投資\n2013年　20億円（2012年は－15億円）\n", in_chile(INVESTED[1:])),
     ("a way in each row", PAGE.format("<h3>Trade between Japan and Fiji</h3><table border=1><tr><th>Year<th>Direction<th>Amount (million yen)<th>Main items (share)<tr><td rowspan=2>2013<td>Japan to Fiji<td>7<td>cars (41.3%), iron and steel (18.6%)<tr><td>Fiji to Japan<td>9<td>fish (37.8%)</table>"), BY_WAY),
     ("a way in each row in Japanese", JAPANESE_PAGE.format("<h3>貿易</h3><table border=1><tr><th>年<th>区分<th>金額（百万円）<th>主要品目（構成比）<tr><td rowspan=2>2013年<td>日本からチリへ<td>7<td>自動車（41.3％）、鉄鋼（18.6％）<tr><td>チリから日本へ<td>9<td>銅（37.8％）</table>"), ["trade_goods JPN 2013 7000000 自動車（41.3％）、鉄鋼（18.6％）", "other JPN 2013 41.3", "other JPN 2013 18.6", "trade_goods CHL 2013 9000000 銅（37.8％）", "other CHL 2013 37.8"]),
     ("a year that is none over ways", PAGE.format("<h3>Trade between Japan and Fiji</h3><table border=1><tr><th>Year<th>Direction<th>Amount (million yen)<tr><td>last<td>Japan to Fiji<td>7<tr><td><td>Fiji to Japan<td>9</table>"), []),
@@ -161,3 +160,6 @@ def test_a_unit_in_a_bracket_is_no_figure() -> None:
 def test_a_dash_that_may_be_a_minus_is_told() -> None:
     facts = facts_of(f"{JAPANESE}二国間関係\n\n経済関係\n（1）日本からの直接投資\n2013年　20億円（2012年は－15億円）\n")
     assert [(note.rule, note.found) for note in facts.notes] == [("unrecognised_amount", "－15億円")]
+    assert [(row.indicator, row.period, row.value) for row in facts.observations] == [
+        ("direct_investment", "2013", 2_000_000_000)
+    ]

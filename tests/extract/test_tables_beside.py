@@ -59,6 +59,9 @@ MONTHS = [
     "2005 | April: President Tommy REMENGESAU, May: Foreign Minister Johnson TORIBIONG |",
     "2005 | April President Tommy REMENGESAU; May Foreign Minister Johnson TORIBIONG |",
     "2005 | Apr. President Tommy REMENGESAU / May Foreign Minister Johnson TORIBIONG |",
+    "2005 | April President Tommy REMENGESAU and in May Foreign Minister Johnson TORIBIONG |",
+    "2005 | April President Tommy REMENGESAU and May Foreign Minister Johnson TORIBIONG |",
+    "2005 | In April President Tommy REMENGESAU, in May Foreign Minister Johnson TORIBIONG |",
 ]
 
 
@@ -71,3 +74,52 @@ def test_months_within_a_cell(row: str) -> None:
         ("2005-05", "stated", "Foreign Minister", "Toribiong"),
     ]
     assert len({visit.visit_group for visit in facts.visits}) == 2
+
+
+UNREAD = [
+    ("2005 | April President Tommy REMENGESAU and, in May, Foreign Minister Johnson TORIBIONG |", ["and, in May, Foreign Minister Johnson TORIBIONG"]),
+    ("2005 | April: President Tommy REMENGESAU, May: Opening of the Embassy |", ["Opening of the Embassy"]),
+    ("2005 April President Tommy REMENGESAU and in May Foreign Minister Johnson TORIBIONG", ["and in May Foreign Minister Johnson TORIBIONG"]),
+    ("2005 | President Tommy REMENGESAU in April and Foreign Minister Johnson TORIBIONG in May |", ["in April and Foreign Minister Johnson TORIBIONG in May"]),
+    ("2005 | President Tommy REMENGESAU 3 March 2005 |", ["3 March 2005"]),
+    ("2005 | King Hamad and Sons |", ["and Sons"]),
+    ("2005 | President Tommy REMENGESAU's visit to Japan |", []),
+    ("2005 | President Tommy REMENGESAU (State guest), Foreign Minister Johnson TORIBIONG. |", []),
+]  # fmt: skip
+
+
+@each(("row", "unread"), UNREAD)
+def test_what_is_not_read_behind_a_visitor_is_told(row: str, unread: list[str]) -> None:
+    facts = facts_of(f"{FRONT}From Palau to Japan\nYear | Name |\n---|---|\n{row}\n")
+    assert facts.visits
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == unread
+
+
+SIDES = "From Japan to Palau | | From Palau to Japan | |\n---|---|---|---|\nYear | Name | Year | Name |\n"
+COLUMNS = "Year | From Japan to Palau | From Palau to Japan |\n---|---|---|\n"
+HALVES = "From Japan to Palau | From Palau to Japan |\n---|---|\n"
+WRONG = [
+    (f"{SIDES}2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU |", ["President Tommy REMENGESAU"]),
+    (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 |", ["2006"]),
+    (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 | Opening of the Embassy |", ["Opening of the Embassy"]),
+    (f"{SIDES}2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU | Tokyo |", ["2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU | Tokyo |"]),
+    (f"{SIDES}2005 | Foreign Minister Taro ASO |", []),
+    (f"{SIDES}2005 | Foreign Minister Taro ASO | - | - |", []),
+    (f"{SIDES}Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |", ["Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |"]),
+    (f"{COLUMNS}2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU | Mr. Ann OYO |", ["2005 | Foreign Minister Taro ASO | President Tommy REMENGESAU | Mr. Ann OYO |"]),
+    (f"{HALVES}2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |", ["2005 | Foreign Minister Taro ASO | 2006 | President Tommy REMENGESAU |"]),
+    (f"{COLUMNS}2005 | Foreign Minister Taro ASO | Opening of the Embassy |", ["Opening of the Embassy"]),
+    (f"{COLUMNS}2005 | Foreign Minister Taro ASO | None |", []),
+]  # fmt: skip
+
+
+@each(("table", "unread"), WRONG)
+def test_cells_that_no_side_takes_are_told(table: str, unread: list[str]) -> None:
+    facts = facts_of(f"{FRONT}{table}\n")
+    assert [note.found for note in notes_of(facts, "unrecognised_text")] == unread
+
+
+def test_a_name_like_a_month_begins_no_visit_of_its_own() -> None:
+    row = "2005 | April: President Tommy REMENGESAU and June HARRIS |"
+    facts = facts_of(f"{FRONT}From Palau to Japan\nYear | Name |\n---|---|\n{row}\n")
+    assert {visit.date for visit in facts.visits} == {"2005-04"}

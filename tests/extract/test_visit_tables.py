@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.facts import Facts
 from pipeline.extract.visits.columns import role_of
+from pipeline.extract.visits.tables import table
+from pipeline.extract.visits.tables.dates_above import print_months
 from tests.each import each
 from tests.helpers import facts_of, notes_of
 
@@ -455,3 +458,24 @@ def test_dates_behind_visitors_and_months_behind_years(name: str, text: str) -> 
 def test_two_years_that_no_row_tells_to_be_a_month_stay_unread() -> None:
     facts = facts_of("Japan-Kenya Relations\n\nVisits to Japan\n\n2004/5 | President Mwai Kibaki |\n")
     assert [visit.date for visit in facts.visits] == [None]
+
+
+def test_whether_months_are_numbers_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looks at all rows: asked at each header, reading takes time that grows with the square of a long text."""
+    asked: list[Facts] = []
+    monkeypatch.setattr(table, "print_months", lambda facts: bool(asked.append(facts)) or print_months(facts))
+    heads = "Year | Name | Year | Name |\n---|---|---|---|\n2005/7 | Foreign Minister Raphael Tuju | 2006/8 | President Mwai Kibaki |\n"
+    facts = facts_of(f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n{heads * 3}")
+    assert [visit.date for visit in facts.visits] == ["2005-07", "2006-08"] * 3
+    assert len(asked) == 1
+
+
+CAPTIONS = "From Kenya to Japan\nYear | Name |\n---|---|\n2005 | {} |\n2006 | {} |\n\n"
+
+
+def test_a_caption_that_stands_twice_is_a_slip_the_second_time() -> None:
+    theirs = CAPTIONS.format("Foreign Minister Raphael Tuju", "President Mwai Kibaki")
+    ours = CAPTIONS.format("Prime Minister Junichiro Koizumi", "Prime Minister Shinzo Abe")
+    facts = facts_of(f"{FRONT}VIP Visits\n\n{theirs}{ours}")
+    assert [visit.from_area for visit in facts.visits] == ["KEN", "KEN", "JPN", "JPN"]
+    assert len(notes_of(facts, "contradiction")) == 1

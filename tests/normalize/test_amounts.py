@@ -336,7 +336,7 @@ NOTHING = [
     "Million US$ 34.24", "45€ 90", "1350€700", "the flight of Voyager 2 in 1979", "the course “English 101” is", "three million", "B-2", "#5", "Windows NT4", "1,234¹",
     "7 million and a half", "2 and a quarter", "Capital account (million US$) - 4 175", "Current account, in million euros - 63.5",
     "Balance: (US$ 2.4 billion)", "a net result of (€35 million)", "48. 75", "GMT +3 hours", "UTC -4.5 hours", "ISO numeric 392", "SKU: 80417",
-    "Serial number: 55902", "Part number 8841",
+    "Serial number: 55902", "Part number 8841", "64 GBp million", "64 ABC million", "Loans: 64 GBp thousand in 2012", "310 KM billion",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from pipeline.extract.events.dates import (
 )
 from pipeline.extract.events.event import STRONG, Sentence, add_event
 from pipeline.extract.events.kinds import Kind, kind_in, kind_of
+from pipeline.extract.events.listed import ending_year
 from pipeline.extract.facts import UNDATED, Dated, Facts
 from pipeline.extract.figures.shapes import without_spans
 from pipeline.extract.sentences import clauses, sentences, told_lines, unwrapped
@@ -65,6 +66,8 @@ def _take_part(facts: Facts, line: Line, span: Span, given: Dated, *, whole: boo
         if len(words) > LONGEST_SENTENCE or len(GLUED.findall(words)) >= GLUED_ROWS or _is_figure(words):
             continue
         dates = dates_of(words, context.year)
+        if not dates and line.section.group == "agreements":
+            dates = ending_year(words)
         if given.value is not None:
             dates = [found for found in dates if is_within(found, given.value)]
         around = context if dates or given.value is None else given

@@ -44,7 +44,7 @@ def exclusion(page: Page, atom: Atom) -> str | None:
     if atom.scale is None and atom.currency is None and _MILLIONS.match(page.text, atom.end):
         return "MM is a million, or a thousandth of a metre"
     if atom.scale is None and atom.unit is None and has_far_words(page, atom):
-        return "a scale or a currency stands behind a bracket or a sign"
+        return "a scale or a currency stands behind a bracket, a sign or letters"
     if atom.number.note == COMMA_SLIP and "、" in page.text[atom.digits_start : atom.digits_end]:
         return "two figures, of which the first may have the second one's words"
     if atom.number.has_unclear_point and _may_be_thousands(page, atom):

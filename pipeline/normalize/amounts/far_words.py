@@ -21,6 +21,8 @@ _TAIL = re.compile(
     r"|[ \xa0]?[(](?P<bracket>[x×][^()\n]{1,10}|[^()\n1-9]{1,24})[)]"
 )
 """What ends a line behind a figure or stands in brackets behind its currency: `34.2 in US$ million`, `US$ 34.2 (m)`."""
+_CODE = re.compile(r"[ \xa0]?[A-Z]{2}[A-Za-z]{0,2}(?=[ \xa0])")
+"""Letters that say no unit here, as codes of currencies are printed: `64 GBp million`."""
 _WORD = re.compile(r"[a-z]++")
 _TAIL_BEGINS = frozenset(" \xa0,;(")
 _REACH = 48
@@ -37,10 +39,13 @@ _CLOSE = 1_000
 def has_far_words(page: Page, atom: Atom) -> bool:
     """Whether the words behind what follows a number may be its own: nobody knows, so that without them it is no amount.
 
-    `(1,234) million yen` is a loss, `102.3 (87.2 in 2014) billion yen` has one scale for two figures, `3.2* million` a note.
+    `(1,234) million yen` is a loss, `102.3 (87.2 in 2014) billion yen` has one scale for two figures, `3.2* million` a note,
+    and of `64 GBp million` the letters may be pence.
     """
     folded, end = page.folded, atom.end
     if folded[end : end + 1] in _TAIL_BEGINS and (tail := _TAIL.match(folded, end)) and _is_scale(page, tail):
+        return True
+    if (code := _CODE.match(page.text, end)) and page.lexicon.right.match(folded, code.end())[0].kind == "scale":
         return True
     far = end + _REACH
     if folded.find(")", end, far) < 0 and folded.find("]", end, far) < 0 and _SIGNS.isdisjoint(folded[end : end + 2]):

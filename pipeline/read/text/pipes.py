@@ -24,7 +24,11 @@ class TextLine(NamedTuple):
     after_blank: bool
 
 
-def read_pipes(text: str, lines: list[TextLine], i: int, blocks: list[Block]) -> int:
+Frames = dict[int, bool]
+"""By the start of each row read so far, whether a leading pipe is the frame of its table."""
+
+
+def read_pipes(text: str, lines: list[TextLine], i: int, blocks: list[Block], frames: Frames) -> int:
     """A table row printed with pipes, on one line or one cell a line. Returns the index after it."""
     words = text[lines[i].start : lines[i].end]
     if words.count("|") == 1 and words.endswith("|"):
@@ -34,19 +38,23 @@ def read_pipes(text: str, lines: list[TextLine], i: int, blocks: list[Block]) ->
     if not words.endswith("|"):
         closing = _framed_end(text, lines, i) if words.startswith("|") else _closing_line(text, lines, i)
         last, i = (lines[closing], closing + 1) if closing is not None else (last, i)
-    cells = _cells(text, first.start, last.end, has_frame=_has_frame(text, blocks, first))
+    has_frame = frames[first.start] = _has_frame(text, blocks, first, frames)
+    cells = _cells(text, first.start, last.end, has_frame=has_frame)
     add_row(text, Span(first.start, last.end), first.number, cells, blocks)
     return i
 
 
-def _has_frame(text: str, blocks: list[Block], line: TextLine) -> bool:
-    """Whether a leading pipe is the table's frame: the first row of the table has it too. Else it closes an empty cell."""
+def _has_frame(text: str, blocks: list[Block], line: TextLine, frames: Frames) -> bool:
+    """Whether a leading pipe is the table's frame: the first row of the table has it too, as is known of the row above. Else
+    it closes an empty cell."""
     opening = text[line.start] == "|"
     for block in reversed(blocks):
         if block.kind == "furniture":
             continue
         if block.kind not in ("row", "header"):
             break
+        if block.start in frames:
+            return frames[block.start]
         opening = text[block.start] == "|"
     return opening
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.read.text.line_breaks import BULLET, HASH, PAGE_MARK, continues
-from pipeline.read.text.pipes import TextLine, read_pipes
+from pipeline.read.text.pipes import Frames, TextLine, read_pipes
 from pipeline.read.text.tabs import read_tabs
 from pipeline.read.text.wrapped import wrap_width
 from pipeline.records import Block
@@ -30,6 +30,7 @@ def read_blocks(text: str) -> list[Block]:
     lines = list(_lines(text))
     width = wrap_width(text, lines)
     blocks: list[Block] = []
+    frames: Frames = {}
     i = 0
     while i < len(lines):
         line = lines[i]
@@ -49,7 +50,7 @@ def read_blocks(text: str) -> list[Block]:
             blocks.append(Block("heading", len(hashes[1]), line.start, line.end, line.number, body))
             i += 1
         elif "|" in words:
-            i = read_pipes(text, lines, i, blocks)
+            i = read_pipes(text, lines, i, blocks, frames)
         elif _is_term(text, lines, i):
             i = _read_term(text, lines, i, blocks)
         else:

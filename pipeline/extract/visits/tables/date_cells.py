@@ -9,13 +9,18 @@ from pipeline.extract.visits.dates import HAS_YEAR
 from pipeline.extract.visits.tables.dates import cell_dates, cell_words, listed_months
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.japanese import is_japanese
+from pipeline.normalize.visitors import parse_visitors
 from pipeline.outline import Line
 from pipeline.outline.rows import MONTH_CELL
 from pipeline.records import Block, Span
 
 YEAR = re.compile(r"[12][0-9]{3}")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.?\Z")
-SIGNS = re.compile(r"[,;/\n]\s*")
+PARTS = re.compile(r"[,;/\n]\s*|(?<=\s)and\s")
+LONGEST_LED = 200
+"""Characters in which an office stands behind a month."""
+IN = re.compile(r"[Ii]n\s")
+"""What may stand before the month of a visitor: `March President A and in May Foreign Minister B`."""
 MONTH_LEAD = re.compile(r"(?P<month>[0-9０-９]{1,2}月)[ \t\u3000]+(?=[ぁ-ヿ一-鿿])")
 YEAR_CELL = re.compile(r"\s*[0-9０-９明大昭平令治正和成元]{2,4}年\s*")
 
@@ -82,15 +87,30 @@ def month_parts(text: str, date: Span, people: Span) -> list[tuple[Span, Span]]:
     A, May: Foreign Minister B`."""
     if not YEAR.fullmatch(text[slice(*date)].strip()):
         return []
-    starts = [people.start, *(sign.end() for sign in SIGNS.finditer(text, people.start, people.end))]
-    leads = [lead for at in starts if (lead := MONTH_CELL.match(text, at, people.end))]
-    if not leads or leads[0].start() != people.start:
+    signs = PARTS.finditer(text, people.start, people.end)
+    found = [_lead(text, people.start, people), *(_lead(text, sign.end(), people, sign) for sign in signs)]
+    leads = [lead for lead in found if lead]
+    if found[0] is None:
         return []
-    ends = [*(lead.start() for lead in leads[1:]), people.end]
+    ends = [*(before for before, _ in leads[1:]), people.end]
     return [
         (Span(*lead.span(1)), Span(lead.end(), lead.end() + len(text[lead.end() : end].rstrip(" ,;/\n"))))
-        for lead, end in zip(leads, ends, strict=True)
+        for (_, lead), end in zip(leads, ends, strict=True)
     ]
+
+
+def _lead(text: str, at: int, people: Span, sign: re.Match[str] | None = None) -> tuple[int, re.Match[str]] | None:
+    """The month that a visitor stands behind at `at`, and where the words before it end. Behind a bare `and` it may as well be
+    somebody's name (`President X and June Y`), unless `in` or an office says more."""
+    led = IN.match(text, at, people.end)
+    month = MONTH_CELL.match(text, led.end() if led else at, people.end)
+    if month is None:
+        return None
+    if sign and sign[0][0].isalpha() and not led and ":" not in month[0]:
+        read = parse_visitors(text[month.end() : min(month.end() + LONGEST_LED, people.end)]).visitors
+        if not read or read[0].office is None:
+            return None
+    return sign.start() if sign else at, month
 
 
 def row_year(facts: Facts, line: Line) -> str:

@@ -18,23 +18,26 @@ FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 YEAR_AND_NUMBER = re.compile(r"([12][0-9]{3})/(1[0-2]|0?[1-9])(?![0-9/])")
 
 
-def _print_months(facts: Facts) -> bool:
-    """Whether rows of visits print months as `2003/5`, by one that can be nothing else: `2004/5` is then no pair of years."""
-    rows = (line for line in facts.outline.lines if line.role == "row" and line.section.group == "visits")
-    found = (YEAR_AND_NUMBER.match(facts.words(line)) for line in rows)
+def print_months(facts: Facts) -> bool:
+    """Whether rows of visits print months as `2003/5`, by one that can be nothing else: `2004/5` is then no pair of years.
+
+    All rows are looked at: it is asked once a document.
+    """
+    rows = (line.block for line in facts.outline.lines if line.role == "row" and line.section.group == "visits")
+    found = (YEAR_AND_NUMBER.match(facts.text, block.body, block.end) for block in rows)
     return any(one and int(one[2]) != (int(one[1]) + 1) % 10 ** len(one[2]) for one in found)
 
 
 class DatesAbove:
-    """Reads the dates of rows, and remembers the date above for the cells left blank."""
+    """Reads the dates of rows, and remembers the date above for the cells left blank. `are_months`: as `print_months` says."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, *, are_months: bool) -> None:
         self.facts = facts
         self.above: DateValue | None = None
         self.last: DateValue | None = None
         """The date of the row above, of its last visitor where each has one; none where it was not read."""
         self.is_year_lost = False
-        self.are_months = _print_months(facts)
+        self.are_months = are_months
 
     def begin(self, section: Section) -> None:
         """Forget the date above, but for the year that heads the section."""

@@ -20,11 +20,14 @@ def table_directions(facts: Facts, visits: frozenset[int]) -> dict[int, Flow]:
     directions: dict[int, Flow] = {}
     tables = [part for table in _captioned_below(facts, tables_of(facts, visits)) for part in parted(facts, table)]
     flows = [table.captioned if table.captioned.from_area else by_people(facts, table) for table in tables]
+    captions: set[Flow] = set()
     for n, table in enumerate(tables):
+        is_again = table.captioned in captions
+        captions.add(table.captioned)
         if table.is_mixed:
             directions.update(_one_by_one(facts, table))
             continue
-        if turned := _turned(facts, table, tables[:n]):
+        if is_again and (turned := _turned(facts, table)):
             directions.update((line.block.start, turned) for line in table.rows)
             continue
         beside = {flows[m].from_area for m in (n - 1, n + 1) if 0 <= m < len(tables)}
@@ -58,10 +61,10 @@ def _captioned_below(facts: Facts, tables: list[Table]) -> list[Table]:
     return tables if any(by.from_area not in (None, told.from_area) for by, told in sides) else turned
 
 
-def _turned(facts: Facts, table: Table, above: list[Table]) -> Flow | None:
+def _turned(facts: Facts, table: Table) -> Flow | None:
     """The way of a table under a caption that an earlier table has too, where its visitors are clearly the other side's
     people: then the caption is a slip, which is told."""
-    if not any(table.captioned.from_area and table.captioned == earlier.captioned for earlier in above):
+    if not table.captioned.from_area:
         return None
     told = table if table.scores else scored(facts, table)
     flow = by_people(facts, told)

@@ -9,10 +9,11 @@ from pipeline.extract.visits.directions import Side, column_flows, sides_of
 from pipeline.extract.visits.tables.attached import Attached, attach, each_occasion
 from pipeline.extract.visits.tables.date_cells import month_parts, row_cells, with_month
 from pipeline.extract.visits.tables.dates import cell_dates
-from pipeline.extract.visits.tables.dates_above import DatesAbove
+from pipeline.extract.visits.tables.dates_above import DatesAbove, print_months
 from pipeline.extract.visits.tables.directions import own_direction, table_directions
 from pipeline.extract.visits.tables.elsewhere import without_elsewhere
 from pipeline.extract.visits.tables.fellows import Fellow, fellows, own_words, with_remarks
+from pipeline.extract.visits.tables.leftover import tell_behind, tell_rest
 from pipeline.extract.visits.tables.rows import NOTHING, dating_rows, visit_rows
 from pipeline.extract.visits.tables.visitors import as_above, cell_visitors, without_undone
 from pipeline.extract.visits.tables.words import row_words
@@ -30,7 +31,8 @@ class VisitTable:
         self.rows = visit_rows(facts)
         self.dating = dating_rows(facts, self.rows)
         self.directions = table_directions(facts, self.rows)
-        self.dates = DatesAbove(facts)
+        self.are_months = print_months(facts)
+        self.dates = DatesAbove(facts, are_months=self.are_months)
         self.section: object = None
         self.flows: dict[int, Flow] = {}
         self.sides: list[tuple[Side, Columns, DatesAbove]] = []
@@ -43,7 +45,10 @@ class VisitTable:
         self.people = {}
         self.flows = column_flows(self.facts, header)
         sides = sides_of(self.facts, header)
-        self.sides = [(side, read_columns(self.facts, side.of(header)), DatesAbove(self.facts)) for side in sides]
+        self.sides = [
+            (side, read_columns(self.facts, side.of(header)), DatesAbove(self.facts, are_months=self.are_months))
+            for side in sides
+        ]
         self.heads = [self.facts.text[a:b].strip() for a, b in header.block.cells]
         self.columns = NO_COLUMNS if self.flows or self.sides else read_columns(self.facts, header)
 
@@ -54,15 +59,24 @@ class VisitTable:
     def take(self, line: Line) -> bool:
         """Add the visits of one row. Returns whether the row told any, or says that there were none."""
         self._enter(line)
+        if (self.flows or self.sides) and self._is_too_wide(line):
+            return False
         flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
         if flows:
-            dates = self.dates.read(line, Span(line.block.cells[0].start, line.block.cells[min(flows) - 1].end))
-            told = [self._take_cell(line, line.block.cells[n], dates, flow) for n, flow in flows.items()]
-            return any(told)
+            cells = line.block.cells
+            dates = self.dates.read(
+                line, Span(cells[0].start, cells[min(flows) - 1].end if min(flows) else cells[0].start)
+            )
+            told = [self._take_cell(line, cells[n], dates, flow) for n, flow in flows.items()]
+            return tell_rest(self.facts, line, [cells[n] for n in flows], told)
         direction = self.directions.get(line.block.start, UNDECIDED)
         if self.sides:
             return self._take_sides(line, direction)
         return self._take_row(line, *row_cells(self.facts, line), direction)
+
+    def _is_too_wide(self, line: Line) -> bool:
+        """Whether a row has something in more cells than there are heads: which of them stands below which is not known."""
+        return any(start < end for start, end in line.block.cells[len(self.heads) :])
 
     def _take_row(self, line: Line, date_cell: Span, name_cell: Span, direction: Flow) -> bool:
         if self.columns.fits(line):
@@ -78,11 +92,12 @@ class VisitTable:
         months = [cell_dates(self.facts.text[slice(*month)], year.value) for month, _ in parts]
         dates = [[Dated(own[0].value, year.basis)] if own else [year] for own in months]
         told = [self._take_cell(line, part[1], own, direction) for part, own in zip(parts, dates, strict=True)]
-        return any(told)
+        return tell_rest(self.facts, line, [people for _, people in parts], told)
 
     def _take_sides(self, line: Line, direction: Flow) -> bool:
         """Add the visits of rows that stand side by side, each below dates and in columns of its own."""
-        told, direction, kept = [], direction if direction.basis == "inherited" else UNDECIDED, self.dates
+        told, spans, alone = list[bool](), list[Span](), list[Span]()
+        direction, kept = direction if direction.basis == "inherited" else UNDECIDED, self.dates
         for side, columns, dates in self.sides:
             part = side.of(line)
             cells = part.block.cells
@@ -90,8 +105,11 @@ class VisitTable:
                 self.columns, self.dates = columns, dates
                 people = Span(cells[1].start, cells[-1].end)
                 told.append(self._take_row(part, cells[0], people, side.flow if side.flow.from_area else direction))
+                spans.append(people)
+            else:
+                alone += cells
         self.columns, self.dates = NO_COLUMNS, kept
-        return any(told)
+        return tell_rest(self.facts, line, spans, told, alone)
 
     def dated(self, line: Line) -> Dated:
         """The date of a row that turned out to tell no visitor."""
@@ -114,6 +132,7 @@ class VisitTable:
         direction = own_direction(self.facts, line, cell, words) or direction
         area, above = direction.from_area, self.people.get(direction, ())
         read = cell_visitors(self.facts, line, cell, words, area=area, above=above, is_inverted=columns.is_inverted)
+        tell_behind(self.facts, line, cell, words, read)
         came = without_undone(self.facts, line, cell, read)
         visitors = without_elsewhere(self.facts, line, cell, came, columns, self.heads)
         self.people[direction] = visitors

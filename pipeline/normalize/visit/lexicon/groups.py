@@ -30,6 +30,7 @@ class Groups:
     towers: frozenset[str]
     firms: frozenset[str]
     months: frozenset[str]
+    month_names: frozenset[str]
     date_links: frozenset[str]
     remark_openers: frozenset[str]
     remark_verbs: frozenset[str]

@@ -19,6 +19,7 @@ class Address:
     spouse: frozenset[str]
     spouse_nouns: frozenset[str]
     kin_nouns: frozenset[str]
+    kin_groups: frozenset[str]
     possessives: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]

@@ -52,8 +52,9 @@ def _links(so_far: Complement, link: str, at: int) -> bool:
     if link == "to":
         return so_far.head in TITLES.heads_with_to or so_far.last == "office"
     if link in ("in", "in the"):
-        if link == "in":
-            return so_far.head in TITLES.heads_in_a_place and following.kind in CAPITALISED
+        if link == "in":  # `Special Envoy for Peace in Sri Lanka`
+            is_sent = so_far.head in _SERVANTS and following.marks & AREA != 0
+            return is_sent or (so_far.head in TITLES.heads_in_a_place and following.kind in CAPITALISED)
         return so_far.head in TITLES.heads_in_the or following.fold in _MINISTRIES
     if link == "with":
         return so_far.cell.tokens[so_far.end - 1].fold in TITLES.words_with

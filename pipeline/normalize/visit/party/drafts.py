@@ -20,6 +20,7 @@ from pipeline.normalize.visit.party.name_extent import (
     is_thing,
     name_place,
     name_stop,
+    names_body,
     past_seat,
     past_territory,
 )
@@ -79,9 +80,13 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     if honorific_at == title.end:
         if (first.marks | last.marks) & THING and is_thing(first, last, title):
             return []
+        if names_body(cell, title.end, end):
+            return []
         if behind.kind == LOWER and end + 1 == cell.count and _is_noun(behind, title):
             return []  # `Queen Anne furniture`
-        if (behind.kind == NUMBER and _is_ship(cell, title, end)) or (behind.fold in JOINTS and is_firm(cell, end)):
+        if (behind.kind == NUMBER and _is_ship(cell, title, end)) or (
+            behind.fold in JOINTS and is_firm(cell, end, title)
+        ):
             return []
     if end == honorific_at or (honorific_at == title.end and tokens[title.end - 1].owner):
         return _nameless(reading, at, begin, title)
@@ -92,7 +97,7 @@ def _office_first(reading: Reading, at: int, begin: int, title: Title) -> list[D
     if behind.fold == "of":
         end = past_territory(cell, title, end)
     elif behind.fold == "," and not is_regal(title.head):
-        who, end = with_given(cell, who, end)
+        who, end = with_given(reading, who, end)
     return [(who, end, title, OPEN)]
 
 
@@ -103,9 +108,10 @@ def _is_noun(word: Word, title: Title) -> bool:
 
 
 def _is_ship(cell: Cell, title: Title, at: int) -> bool:
-    """`Queen Mary 2`: who reigns has a Roman numeral; a year, or the number of a next item, is none of a name."""
+    """`Queen Mary 2`: who reigns has a Roman numeral; a year, a day, or the number of a next item, is none of a name."""
     number, behind = cell.tokens[at : at + 2]
-    return is_regal(title.head) and len(number.fold) == 1 and behind.fold not in (".", ")", ":")
+    is_lone = behind.fold not in (".", ")", ":") and behind.fold not in GROUPS.months
+    return is_regal(title.head) and len(number.fold) == 1 and is_lone
 
 
 def _by_numeral(reading: Reading, at: int, begin: int, title: Title, end: int) -> Visitor | None:
@@ -179,7 +185,7 @@ def _name_first(reading: Reading, at: int, begin: int, end: int | None = None) -
     who = person(reading, at, begin, None, begin, stop)
     if who is None:
         return []
-    who, stop = with_given(cell, who, stop) if behind.fold == "," else (who, past_seat(cell, begin, stop))
+    who, stop = with_given(reading, who, stop) if behind.fold == "," else (who, past_seat(cell, begin, stop))
     return [(who, stop, None, OPEN)]
 
 

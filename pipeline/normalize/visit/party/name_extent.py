@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, NAME_ORDER, TITLES, match
 from pipeline.normalize.visit.name.extent import name_end
 from pipeline.normalize.visit.name.honorifics import honorific_end
@@ -13,8 +15,8 @@ from pipeline.normalize.visit.office.title import Title
 from pipeline.normalize.visit.office.titles import scan_office
 from pipeline.normalize.visit.party.groups import group_end, is_free
 from pipeline.normalize.visit.text.cell import Cell
-from pipeline.normalize.visit.text.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG
-from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, NO_WORDS, OF_NAMES, STOPS, TITLE, Word
+from pipeline.normalize.visit.text.marks import DOMAIN, FORM, HAPPENING, HEAD, START, STRONG, WEAK_DOMAIN
+from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, NO_WORDS, NUMBER, OF_NAMES, STOPS, TITLE, Word
 from pipeline.normalize.visit.visitor import Visitor
 
 
@@ -29,7 +31,7 @@ def name_place(cell: Cell, title: Title) -> tuple[int, int]:
     token = cell.tokens[behind]
     if token.fold == "the" or (token.marks & HAPPENING and not cell.stands_out(behind)):
         return start, start
-    end = name_stop(cell, behind)
+    end = name_stop(cell, behind, is_royal=is_regal(title.head))
     if behind == start > title.end and _is_division(cell, start, end):
         return start, start
     return (end, start) if end > behind else (start, start)
@@ -87,19 +89,34 @@ def is_thing(first: Word, last: Word, title: Title | None = None) -> bool:
     return is_street or is_regal(title.head)
 
 
-def is_firm(cell: Cell, end: int) -> bool:
+def is_firm(cell: Cell, end: int, title: Title | None = None) -> bool:
     """Behind the joint at `end` stands what firms are called by (`General Mills, Inc.`, `Wells Fargo & Company`), maybe with one
-    more name before it (`King & Spalding LLP`)."""
-    word, behind, *farther = cell.tokens[end + 1 : end + 4]
-    if cell.tokens[end].fold == "&" and word.kind == TITLE and farther and behind.kind in CAPITALISED:
+    more name before it (`King & Spalding LLP`); who reigns comes with his own (`King Hamad and Sons`)."""
+    joint, word, behind, *farther = cell.tokens[end : end + 4]
+    if title and is_regal(title.head) and joint.fold == "and" and word.fold in ADDRESS.kin_groups:
+        return False
+    if joint.fold == "&" and word.kind == TITLE and farther and behind.kind in CAPITALISED:
         word, behind = behind, farther[0]
     return word.kind in CAPITALISED and word.fold in GROUPS.firms and behind.kind in STOPS
 
 
-def name_stop(cell: Cell, at: int) -> int:
-    """Behind the name at `at`: a title or a strong form of address inside ends it."""
+def names_body(cell: Cell, at: int, end: int) -> bool:
+    """Whether a word for the people of a land stands right before that of a field: nobody is called so, but bodies are
+    (`Pan American Health`)."""
+    words = cell.tokens[at:end]
+    return any(
+        people.fold in TITLES.demonyms and not is_given(people) and field.marks & (DOMAIN | WEAK_DOMAIN) == DOMAIN
+        for people, field in pairwise(words)
+        if people.kind == field.kind == TITLE
+    )
+
+
+def name_stop(cell: Cell, at: int, *, is_royal: bool = False) -> int:
+    """Behind the name at `at`: a title or a strong form of address inside ends it, and the month of a date behind it."""
     tokens = cell.tokens
     end = name_end(tokens, at)
+    if end > at + 1 and tokens[end - 1].fold in GROUPS.months and _is_month(cell, end - 1, is_royal=is_royal):
+        end -= 1
     for place in range(at, end):
         token = tokens[place]
         if not token.marks & (START | STRONG):
@@ -118,6 +135,13 @@ def name_stop(cell: Cell, at: int) -> int:
         if place == at and is_noun and not cell.stands_out(at):
             return at
     return end
+
+
+def _is_month(cell: Cell, at: int, *, is_royal: bool) -> bool:
+    """`Taro Aso March 2006`: a number goes on with what may be a month; `Theresa May 2016` has a surname of that name."""
+    if cell.tokens[cell.skip(at + 1, ".,")].kind != NUMBER:
+        return False
+    return is_royal or cell.tokens[at].fold not in GROUPS.month_names or not is_given(cell.tokens[at - 1])
 
 
 def past_second_title(cell: Cell, who: Visitor, end: int) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.visit.lexicon import ADDRESS
+from pipeline.normalize.visit.lexicon import ADDRESS, NAME_ORDER
+from pipeline.normalize.visit.name.east_asian import east_asian
 from pipeline.normalize.visit.office.lookahead import is_given
 from pipeline.normalize.visit.office.titles import scan_office
+from pipeline.normalize.visit.party.reading import Reading
 from pipeline.normalize.visit.text.cell import Cell
-from pipeline.normalize.visit.text.words import CAPITALS, INITIAL, SIGN, STOPS, TITLE
+from pipeline.normalize.visit.text.words import CAPITALS, INITIAL, SIGN, STOPS, TITLE, Word, fold
 from pipeline.normalize.visit.visitor import Visitor
 
 _LONGEST_LETTERS = 4
+_MOST_GIVEN = 2
 
 
 def with_suffix(cell: Cell, who: Visitor, end: int) -> tuple[Visitor, int]:
@@ -21,12 +24,31 @@ def with_suffix(cell: Cell, who: Visitor, end: int) -> tuple[Visitor, int]:
     return who._replace(name_printed=" ".join(f"{who.name_printed}{letters}".split())), behind
 
 
-def with_given(cell: Cell, who: Visitor, end: int) -> tuple[Visitor, int]:
-    """The visitor with the given name that ends a cell, where the surname stands alone before a comma (`Dr. Berg, Anna`)."""
-    given = cell.tokens[end + 1]
-    if end + 2 != cell.count or given.kind != TITLE or who.other_names or not (who.main_name and is_given(given)):
+def with_given(reading: Reading, who: Visitor, end: int) -> tuple[Visitor, int]:
+    """The visitor with the given name that ends a cell, where the surname stands alone before a comma (`Dr. Berg, Anna`).
+
+    Behind a surname of East Asia a word that is one too may be somebody else (`Mr. Park, Lee`).
+    """
+    cell, words = reading.cell, reading.cell.tokens[end + 1 : reading.cell.count]
+    if who.other_names or not who.main_name or not 0 < len(words) <= _MOST_GIVEN:
         return who, end
-    return who._replace(other_names=given.printed, name_printed=f"{who.name_printed}, {given.printed}"), end + 2
+    if any(word.kind != TITLE for word in words):
+        return who, end
+    surname = cell.tokens[end - 1]
+    is_sure = surname.fold == fold(who.main_name) and east_asian([surname, *words]) == (0, 1)
+    is_known = len(words) == 1 and is_given(words[0]) and not _may_be_another(words[0], surname, reading.area)
+    if not (is_sure or is_known):
+        return who, end
+    given = cell.on_one_line(end + 1, cell.count)
+    return who._replace(other_names=given, name_printed=f"{who.name_printed}, {given}"), cell.count
+
+
+def _may_be_another(word: Word, surname: Word, area: str | None) -> bool:
+    """Whether a word is a surname of Korea or China and stands behind another one, or is said of people from there."""
+    listed = NAME_ORDER.surnames["korean"] | NAME_ORDER.surnames["chinese"]
+    custom = NAME_ORDER.areas.get(area or "", {})
+    is_there = custom.get("custom") == "family_first" and custom.get("surnames") in ("korean", "chinese")
+    return word.fold in listed and (is_there or surname.fold in listed)
 
 
 def _past_suffix(cell: Cell, end: int, whole: bool) -> int:
