@@ -65,6 +65,11 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
     return _frame(tuple(headings), facts.outline.publisher)
 
 
+def says_unit(heading: str) -> bool:
+    """Whether a heading itself says the unit of the figures below it."""
+    return bool(_told(without_bracketed(heading)).units)
+
+
 def unit_in_brackets(facts: Facts, section: Section) -> tuple[str | None, int] | None:
     """The unit that the headings around give to the figures in brackets: `million US$ in brackets`."""
     told = bracketed(facts, section)
