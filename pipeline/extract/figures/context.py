@@ -118,7 +118,8 @@ class _Told(NamedTuple):
 
 @lru_cache(4096)
 def _told(heading: str) -> _Told:
-    dates = find_dates(YEARBOOK.sub("", heading))
+    printed = YEARBOOK.sub("", heading)
+    dates = find_dates(printed) or find_dates(without_brackets(printed).rstrip(" :："))  # `Main Items, 2005 (US$)`
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
     if "単位" in heading and (bare := BARE_UNIT.search(heading)):
         brackets.append(bare[1])
