@@ -307,7 +307,9 @@ def test_ranks_may_skip_those_of_others(name: str, text: str) -> None:
     assert told == [("GBR", 1, 220.6, "2016"), ("USA", 2, 93.6, "2016"), ("JPN", 9, 39.42, "2016")]
 
 
-@pytest.mark.parametrize("words", ["(1) UK 220.60 (9) Atlantis 3.1", "(9) UK 220.60 (2) USA 93.6", "(1) UK 2 (1) USA 1"])
+@pytest.mark.parametrize(
+    "words", ["(1) UK 220.60 (9) Atlantis 3.1", "(9) UK 220.60 (2) USA 93.6", "(1) UK 2 (1) USA 1"]
+)
 def test_ranks_that_skip_need_donors_in_order(words: str) -> None:
     facts = facts_of(f"{FRONT}{UNIT}{words}\n")
     assert facts.observations == []

@@ -506,4 +506,7 @@ def test_people_of_one_country_in_the_other(line: str) -> None:
 def test_years_of_headings_may_stand_before_their_brackets() -> None:
     for heading in ("Main Exports to Palau, 2005 (US$ thousand)", "Main Exports to Palau in 2005 (US$ thousand)"):
         rows = facts_of(f"Japan-Palau Relations\n\nTrade\n\n{heading}\n\n  • Cars: 41\n  • Tires: 9\n").observations
-        assert [(row.goods, row.period, row.unit) for row in rows] == [("Cars", "2005", "USD"), ("Tires", "2005", "USD")]
+        assert [(row.goods, row.period, row.unit) for row in rows] == [
+            ("Cars", "2005", "USD"),
+            ("Tires", "2005", "USD"),
+        ]

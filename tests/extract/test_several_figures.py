@@ -221,9 +221,26 @@ IN_A_BRACKET = [
 def test_the_unit_in_the_bracket_of_a_label_is_that_of_each_year(line: str, told: list[str]) -> None:
     found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nEconomy of Fiji\n\n{line}\n").observations
     assert [f"{int(row.value or 0)} {row.unit}" for row in found] == told
-    assert [row.period_start[:4] if row.period_start else None for row in found] == ["2006", "2007", "2008"][: len(told)]
+    assert [row.period_start[:4] if row.period_start else None for row in found] == ["2006", "2007", "2008"][
+        : len(told)
+    ]
 
 
 def test_the_scale_of_a_whole_country_is_none_of_figures_per_head() -> None:
-    found = facts_of("Japan-Fiji Relations\n\nEconomy of Fiji (US$ million)\n\nGDP per capita: 3,700 (2006)\n").observations
+    found = facts_of(
+        "Japan-Fiji Relations\n\nEconomy of Fiji (US$ million)\n\nGDP per capita: 3,700 (2006)\n"
+    ).observations
     assert [(row.value, row.unit) for row in found] == [(3700, None)]
+
+
+@each(
+    "line",
+    ["405 in 2012, 389 in 2013, 411 in 2014", "405 (2012), 389 (2013), 411 (2014)", "405 in FY2012 and 389 in FY2013"],
+)
+def test_when_a_figure_is_for_is_no_label(line: str) -> None:
+    found = rows(f"Tourists from Japan to Fiji:\n{line}\n")
+    assert {(row.indicator, row.from_area, row.label) for row in found} == {
+        ("visitors", "JPN", "Tourists from Japan to Fiji")
+    }
+    assert len(found) > 1
+    assert [int(row.value or 0) for row in found] == [405, 389, 411][: len(found)]

@@ -102,6 +102,7 @@ def test_cells_the_same_few_spaces_apart(printed: str, read: list[str]) -> None:
         ("Loans (E/N basis)....64.65 billion yen\nGrants (E/N basis) ..29.11 billion yen\n", ["| Loans (E/N basis) | 64.65 billion yen |", "| Grants (E/N basis) | 29.11 billion yen |"]),
         ("Wood . . . . . . US$ 3\nIron and steel . . . 12\n", ["| Wood | US$ 3 |", "| Iron and steel | 12 |"]),
         ("Wood ...... 7    Tires ..... 5\nFish ..... 12    Steel .... 16\n", ["| Wood | 7 | Tires | 5 |", "| Fish | 12 | Steel | 16 |"]),
+        ("FY 2004 ....... 12\nFY 2005 ....... 3\n", ["| FY 2004 | 12 |", "| FY 2005 | 3 |"]),
         ("木材……………12\n", ["木材     12"]),
         ("They agreed in 2003 ... 5 years later.\n", ["They agreed in 2003 ... 5 years later."]),
         ("Wood, etc... 5\n", ["Wood, etc... 5"]),

@@ -143,7 +143,7 @@ def _storeys(rows: Sequence[Row]) -> int:
     if len(rows) < _STOREYS or not rows[0].cells or _DATE.match(rows[0].cells[0].text):
         return 0
     deep = [cell for cell in rows[0].cells if cell.rowspan == _STOREYS]
-    wide = [cell for cell in rows[0].cells if cell.rowspan == 1 and 1 < cell.colspan]
+    wide = [cell for cell in rows[0].cells if cell.rowspan == 1 and cell.colspan > 1]
     is_parted = len(deep) + len(wide) == len(rows[0].cells) and len(rows[1].cells) == sum(one.colspan for one in wide)
     return _STOREYS if deep and wide and is_parted and all(len(one.text) <= _LONGEST_HEAD for one in wide) else 0
 

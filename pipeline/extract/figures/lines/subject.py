@@ -75,7 +75,9 @@ def understand(facts: Facts, line: Line, text: str, above: Topic | None) -> tupl
         source = frame.source if is_own else None
         frame = heading_frame(facts, line.section, topic, head)
         frame = frame._replace(source=frame.source or source, basis=None if is_count else frame.basis)
-        is_bare = (is_each and frame.unit.unit_mult != 0) or (is_count and not scales_things(topic.indicator, frame.unit))
+        is_bare = (is_each and frame.unit.unit_mult != 0) or (
+            is_count and not scales_things(topic.indicator, frame.unit)
+        )
         shape = read_shape(text, bare_unit(publisher) if is_bare else frame.unit)._replace(label=shape.label)
     return shape, topic, frame
 

@@ -12,7 +12,10 @@ from itertools import groupby
 from pipeline.read.converted.wide import widened
 
 _FIGURE = r"(?=[(（]?(?:(?:US|A|NZ)?[$¥€£] ?|[A-Z]{3} ?)?[-−–△▲+]?[0-9]|(?:[Nn]one|[Nn]il|N/A|-|–|—)(?:[ \t]|\Z))"
-LEADER = re.compile(rf"(?<=[^\W_0-9]|[)）%.'’])(?<!\.\.) ?(?:\.{{2,}}+|…++|(?:\. ){{2,}}+\.?|[・･·]{{3,}}+) *+{_FIGURE}")
+LEADER = re.compile(
+    rf"(?:(?<=[^\W_]|[)）%'’]) ?(?:\. ){{2,}}+\.?"
+    rf"|(?<=[^\W_]|[)）%.'’])(?<!\.\.) ?(?:\.{{2,}}+|…++|[・･·]{{3,}}+)) *+{_FIGURE}"
+)
 LONGEST = 4
 """From here on points lead to a figure wherever they stand; fewer do so beside lines with as many, where a label leaves no room."""
 
