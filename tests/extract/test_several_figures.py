@@ -214,6 +214,9 @@ IN_A_BRACKET = [
     ("GNI per capita (US$)\n\n  • 370 ('06), 400 ('07)", ["370 USD", "400 USD"]),
     ("GDP per capita (thousand US$)\n\n  • 3.7 (2006)", ["3700 USD"]),
     ("GDP per capita\n\n  • 3,700 (2006)", ["3700 None"]),
+    ("Population (million)\n\n  • 36.6 (2006); 37.5 (2007)", ["36600000 persons", "37500000 persons"]),
+    ("Population (thousand) | 36.6 (2006) |", ["36600 persons"]),
+    ("Population\n\n  • 36,600 (2006)", ["36600 persons"]),
 ]  # fmt: skip
 
 
@@ -235,7 +238,12 @@ def test_the_scale_of_a_whole_country_is_none_of_figures_per_head() -> None:
 
 @each(
     "line",
-    ["405 in 2012, 389 in 2013, 411 in 2014", "405 (2012), 389 (2013), 411 (2014)", "405 in FY2012 and 389 in FY2013"],
+    [
+        "405 in 2012, 389 in 2013, 411 in 2014",
+        "405 (2012), 389 (2013), 411 (2014)",
+        "405 (2012); 389 (2013)",
+        "405 in FY2012 and 389 in FY2013",
+    ],
 )
 def test_when_a_figure_is_for_is_no_label(line: str) -> None:
     found = rows(f"Tourists from Japan to Fiji:\n{line}\n")
@@ -244,3 +252,8 @@ def test_when_a_figure_is_for_is_no_label(line: str) -> None:
     }
     assert len(found) > 1
     assert [int(row.value or 0) for row in found] == [405, 389, 411][: len(found)]
+
+
+def test_the_scale_of_money_is_none_of_people() -> None:
+    found = facts_of("Japan-Fiji Relations\n\nEconomy of Fiji (million)\n\nPopulation: 37,000 (2006)\n").observations
+    assert [(row.value, row.unit) for row in found] == [(37_000, "persons")]

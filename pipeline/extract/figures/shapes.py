@@ -78,7 +78,7 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
     if outer and not label and not has_japanese(text):
-        label = _unless_dated(plain[outer[0].end : behind].strip(" -•,."))
+        label = _unless_dated(plain[outer[0].end : behind].strip(" -•,.;"))
     label = (
         SAID_OF.sub("", YEAR_BEHIND.sub("", label)) if has_japanese(label) else label or _opening_words(text, brackets)
     )

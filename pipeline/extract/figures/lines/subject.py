@@ -75,16 +75,17 @@ def understand(facts: Facts, line: Line, text: str, above: Topic | None) -> tupl
         source = frame.source if is_own else None
         frame = heading_frame(facts, line.section, topic, head)
         frame = frame._replace(source=frame.source or source, basis=None if is_count else frame.basis)
-        is_bare = (is_each and frame.unit.unit_mult != 0) or (
-            is_count and not scales_things(topic.indicator, frame.unit)
+        is_scaled = scales_things(topic.indicator, frame.unit) or (
+            frame.unit.unit is None and _has_own_unit(line, topic)
         )
+        is_bare = (is_each and frame.unit.unit_mult != 0) or (is_count and not is_scaled)
         shape = read_shape(text, bare_unit(publisher) if is_bare else frame.unit)._replace(label=shape.label)
     return shape, topic, frame
 
 
 def _has_own_unit(line: Line, topic: Topic) -> bool:
-    """Whether the unit above a line is that of figures per head, by a heading of nothing else: the scale of any other is that of
-    a whole country."""
+    """Whether the unit or scale above a line is said of nothing but its figures: `Population (million)`. That of any other heading
+    is none of things that are counted, nor of figures per head where it is that of a whole country."""
     at = line.section
     return at.topic is not None and at.topic.indicator == topic.indicator and says_unit(at.heading or "")
 
