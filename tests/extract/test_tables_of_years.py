@@ -839,3 +839,21 @@ def test_years_below_the_word_for_them_without_tags_of_headers(upper: str, last:
         for when, value in zip(flows + until, ("5340000000", "4960000000", "141270000000"), strict=False)
     ]
     assert {row.accounting_basis for row in found} == {"exchange_of_notes"}
+
+
+GROWTH = [
+    ("GDP (US$ billion) | Growth rate (%)", "gdp_growth"),
+    ("GNI (US$ billion) | GNI per capita (US$) | Growth rate (%)", "gdp_growth"),
+    ("GDP per capita (US$) | Growth rate (%)", "other"),
+    ("GDP (US$ billion) | Change (%)", "other"),
+    ("GDP (US$ billion) | Population (million) | Growth rate (%)", "other"),
+]
+
+
+@each(("heads", "indicator"), GROWTH)
+def test_whose_growth_a_column_of_rates_tells(heads: str, indicator: str) -> None:
+    figures = ["3", "370", "5.1"][-len(heads.split(" | ")) :]
+    lines = "".join(f"{year} | {' | '.join(figures)} |\n" for year in (2012, 2013))
+    found = rows(f"Economy of Fiji\n\nYear | {heads} |\n{'---|' * 4}\n{lines}")
+    told = {(row.indicator, row.period, row.unit) for row in found if int((row.value or 0) * 10) == 51}
+    assert told == {(indicator, "2012", "percent"), (indicator, "2013", "percent")}
