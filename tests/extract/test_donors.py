@@ -301,3 +301,27 @@ def test_figures_that_a_program_shifted_are_nobody_s() -> None:
     shifted = facts_of(f"{FRONT}{UNIT}{ranks}| 52.8 | 25.3 |  |\n")
     assert shifted.observations == []
     assert len(notes_of(shifted, "unrecognised_text")) == 1
+
+
+SKIPPING = [
+    ("a line", f"{FRONT}{UNIT}(1) UK 220.60 (2) USA 93.6 (9) Japan 39.42\n"),
+    ("items", f"{FRONT}{UNIT}  • 1st UK 220.60, 2nd USA 93.6, 9th Japan 39.42\n"),
+    ("a line a donor in a cell", NET_PAGE.format("<tr><td>Year<td>Donors (rank, amount)<tr><td>2016<td>(1) UK 220.60<br>(2) USA 93.6<br>(9) Japan 39.42")),
+    ("a cell of marks", NET_PAGE.format("<tr><td>Year<td>Donors<tr><td>2016<td>①UK 220.60 ②USA 93.6 ⑨Japan 39.42")),
+]  # fmt: skip
+
+
+@each(("name", "text"), SKIPPING)
+def test_ranks_may_skip_those_of_others(name: str, text: str) -> None:
+    rows = facts_of(text, "s.html" if text.startswith("<") else "s.txt").observations
+    told = [(row.from_area, row.rank, float(row.value or 0) / 1e6, row.period) for row in rows]
+    assert told == [("GBR", 1, 220.6, "2016"), ("USA", 2, 93.6, "2016"), ("JPN", 9, 39.42, "2016")]
+
+
+@pytest.mark.parametrize(
+    "words", ["(1) UK 220.60 (9) Atlantis 3.1", "(9) UK 220.60 (2) USA 93.6", "(1) UK 2 (1) USA 1"]
+)
+def test_ranks_that_skip_need_donors_in_order(words: str) -> None:
+    facts = facts_of(f"{FRONT}{UNIT}{words}\n")
+    assert facts.observations == []
+    assert len(notes_of(facts, "unrecognised_text")) == 1

@@ -63,3 +63,23 @@ def test_columns_of_years() -> None:
     table = "Year | 2015 | 2016 |\n---|---|---|\nExports to Japan | 100 | 120 |\nExports of tuna to Japan | 60 | 70 |\n"
     rows = facts_of(f"{FRONT.replace('(2017)', '(million yen)')}{table}").observations
     assert [row.goods for row in rows] == [None, None, "tuna", "tuna"]
+
+
+TABLE = "<html><body><h1>Japan-Palau Relations</h1><h2>Trade (million yen)</h2><table>{}</table></body></html>"
+CARS, FISH = "motor vehicles, machinery", "tuna and other fish"
+BALANCED = [
+    TABLE.format(f"<tr><td><td>2015<td>2016<tr><td>Exports<br>({CARS})<td>20<td>22<tr><td>Imports<br>({FISH})<td>5<td>7<tr><td>Balance<td>15<td>15"),
+    TABLE.format(f"<tr><th>Year<th>Exports ({CARS})<th>Imports ({FISH})<th>Balance<tr><td>2015<td>20<td>5<td>15<tr><td>2016<td>22<td>7<td>15"),
+    f"{FRONT}Trade (million yen)\n\nYear | 2015 | 2016 |\n---|---|---|\nExports ({CARS}) | 20 | 22 |\nImports ({FISH}) | 5 | 7 |\nBalance | 15 | 15 |\n",
+]  # fmt: skip
+
+
+@each(("text",), [(text,) for text in BALANCED])
+def test_goods_in_the_bracket_of_a_label_are_said_of_the_whole(text: str) -> None:
+    rows = facts_of(text, "s.html" if text.startswith("<") else "s.txt").observations
+    told = {(row.indicator, row.goods, row.from_area, row.to_area) for row in rows}
+    assert told == {
+        ("trade_goods", CARS, *FROM_JAPAN),
+        ("trade_goods", FISH, *TO_JAPAN),
+        ("trade_balance", None, *FROM_JAPAN),
+    }

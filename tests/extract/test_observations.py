@@ -484,3 +484,29 @@ def test_figures_without_words_are_of_columns_that_nothing_names(printed: str) -
 def test_one_figure_below_its_label_is_what_that_counts() -> None:
     (row,) = rows("Residents\n\nJapanese nationals residing in Fiji:\n148\n\nSource: Ministry of Foreign Affairs\n")
     assert (row.indicator, row.value) == ("residents", Decimal(148))
+
+
+@each(
+    "line",
+    [
+        "Japanese in Palau: 189 (Oct. 2005)",
+        "  • Japanese in Palau: 189 (October 2005)",
+        "Japanese in Palau .......... 189 (Oct. 2005)",
+        "Japanese in Palau | 189 (Oct. 2005) |",
+        "Japanese in Palau (as of Oct. 2005): 189 persons",
+    ],
+)
+def test_people_of_one_country_in_the_other(line: str) -> None:
+    facts = facts_of(f"Japan-Palau Relations\n\nMay 1, 2009\n\n6. Exchanges\n\n{line}\n")
+    told = [(row.indicator, row.from_area, row.to_area, row.period, row.value) for row in facts.observations]
+    assert told == [("residents", "JPN", "PLW", "2005-10", 189)]
+    assert facts.events == []
+
+
+def test_years_of_headings_may_stand_before_their_brackets() -> None:
+    for heading in ("Main Exports to Palau, 2005 (US$ thousand)", "Main Exports to Palau in 2005 (US$ thousand)"):
+        rows = facts_of(f"Japan-Palau Relations\n\nTrade\n\n{heading}\n\n  • Cars: 41\n  • Tires: 9\n").observations
+        assert [(row.goods, row.period, row.unit) for row in rows] == [
+            ("Cars", "2005", "USD"),
+            ("Tires", "2005", "USD"),
+        ]

@@ -204,3 +204,56 @@ def test_a_figure_behind_two_years_takes_none_of_them() -> None:
         "Exports to Fiji were 2 billion yen in 2013 and 3 billion yen in 2014; imports from Fiji were 5 billion yen."
     )
     assert [row.period for row in rows(f"Trade\n\n{words}\n")] == ["2013", "2014", None]
+
+
+IN_A_BRACKET = [
+    ("GDP (US$ billion): 14.3 ('06), 16.8 ('07), 20.7 ('08)", ["14300000000 USD", "16800000000 USD", "20700000000 USD"]),
+    ("GDP (US$ billion)\n\n  • 14.3 (2006), 16.8 (2007)", ["14300000000 USD", "16800000000 USD"]),
+    ("GDP (US$ billion): 14.3 in 2006, 16.8 in 2007 and 20.7 in FY2008", ["14300000000 USD", "16800000000 USD", "20700000000 USD"]),
+    ("GNI per capita (US$): 370 (2006), 400 (2007)", ["370 USD", "400 USD"]),
+    ("GNI per capita (US$)\n\n  • 370 ('06), 400 ('07)", ["370 USD", "400 USD"]),
+    ("GDP per capita (thousand US$)\n\n  • 3.7 (2006)", ["3700 USD"]),
+    ("GDP per capita\n\n  • 3,700 (2006)", ["3700 None"]),
+    ("Population (million)\n\n  • 36.6 (2006); 37.5 (2007)", ["36600000 persons", "37500000 persons"]),
+    ("Population (thousand) | 36.6 (2006) |", ["36600 persons"]),
+    ("Population\n\n  • 36,600 (2006)", ["36600 persons"]),
+]  # fmt: skip
+
+
+@each(("line", "told"), IN_A_BRACKET)
+def test_the_unit_in_the_bracket_of_a_label_is_that_of_each_year(line: str, told: list[str]) -> None:
+    found = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nEconomy of Fiji\n\n{line}\n").observations
+    assert [f"{int(row.value or 0)} {row.unit}" for row in found] == told
+    assert [row.period_start[:4] if row.period_start else None for row in found] == ["2006", "2007", "2008"][
+        : len(told)
+    ]
+
+
+def test_the_scale_of_a_whole_country_is_none_of_figures_per_head() -> None:
+    found = facts_of(
+        "Japan-Fiji Relations\n\nEconomy of Fiji (US$ million)\n\nGDP per capita: 3,700 (2006)\n"
+    ).observations
+    assert [(row.value, row.unit) for row in found] == [(3700, None)]
+
+
+@each(
+    "line",
+    [
+        "405 in 2012, 389 in 2013, 411 in 2014",
+        "405 (2012), 389 (2013), 411 (2014)",
+        "405 (2012); 389 (2013)",
+        "405 in FY2012 and 389 in FY2013",
+    ],
+)
+def test_when_a_figure_is_for_is_no_label(line: str) -> None:
+    found = rows(f"Tourists from Japan to Fiji:\n{line}\n")
+    assert {(row.indicator, row.from_area, row.label) for row in found} == {
+        ("visitors", "JPN", "Tourists from Japan to Fiji")
+    }
+    assert len(found) > 1
+    assert [int(row.value or 0) for row in found] == [405, 389, 411][: len(found)]
+
+
+def test_the_scale_of_money_is_none_of_people() -> None:
+    found = facts_of("Japan-Fiji Relations\n\nEconomy of Fiji (million)\n\nPopulation: 37,000 (2006)\n").observations
+    assert [(row.value, row.unit) for row in found] == [(37_000, "persons")]

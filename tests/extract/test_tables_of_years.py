@@ -811,3 +811,49 @@ def test_people_below_a_heading_of_payments_are_no_money() -> None:
     table = "Type | FY 2012 | FY 2013 |\n---|---|---|\nSpecialists of renown | 5 | 6 |\n"
     found = rows(f"Japan's Technical Cooperation (persons)\n\n{table}")
     assert [row.indicator for row in found if row.indicator.startswith("oda")] == []
+
+
+STOREYS = "<html><body><h1>Japan-Fiji Relations</h1><h2>Japan's Economic Cooperation (billion yen)</h2><table>{}</table></body></html>"
+KINDS = "<tr><td>Loan aid (E/N basis)<td>none<td>5.62{0}<tr><td>Grant aid (E/N basis)<td>5.34<td>4.96{1}"
+
+
+@each(
+    ("upper", "last"),
+    [
+        ("<td rowspan=2>Type<td colspan=2>Fiscal year<td rowspan=2>Cumulative total until FY 2006", ("<td>46.18", "<td>141.27")),
+        ("<td rowspan=2>Type<td colspan=2>Fiscal year", ("", "")),
+        ("<td rowspan=2><td colspan=2>Fiscal year<td rowspan=2>Total up to FY2006", ("<td>46.18", "<td>141.27")),
+    ],
+)  # fmt: skip
+def test_years_below_the_word_for_them_without_tags_of_headers(upper: str, last: tuple[str, str]) -> None:
+    table = f"<tr>{upper}<tr><td>2005<td>2006{KINDS.format(*last)}"
+    found = facts_of(STOREYS.format(table), "s.html").observations
+    told = [(row.indicator, row.period, row.period_kind, str(row.value or "none").split(".")[0]) for row in found]
+    flows = [("2005-04/2006-03", "fiscal_year"), ("2006-04/2007-03", "fiscal_year")]
+    until = [("2006-04/2007-03", "until")] if last[0] else []
+    assert told == [
+        ("oda_loans", *when, value)
+        for when, value in zip(flows + until, ("none", "5620000000", "46180000000"), strict=False)
+    ] + [
+        ("oda_grants", *when, value)
+        for when, value in zip(flows + until, ("5340000000", "4960000000", "141270000000"), strict=False)
+    ]
+    assert {row.accounting_basis for row in found} == {"exchange_of_notes"}
+
+
+GROWTH = [
+    ("GDP (US$ billion) | Growth rate (%)", "gdp_growth"),
+    ("GNI (US$ billion) | GNI per capita (US$) | Growth rate (%)", "gdp_growth"),
+    ("GDP per capita (US$) | Growth rate (%)", "other"),
+    ("GDP (US$ billion) | Change (%)", "other"),
+    ("GDP (US$ billion) | Population (million) | Growth rate (%)", "other"),
+]
+
+
+@each(("heads", "indicator"), GROWTH)
+def test_whose_growth_a_column_of_rates_tells(heads: str, indicator: str) -> None:
+    figures = ["3", "370", "5.1"][-len(heads.split(" | ")) :]
+    lines = "".join(f"{year} | {' | '.join(figures)} |\n" for year in (2012, 2013))
+    found = rows(f"Economy of Fiji\n\nYear | {heads} |\n{'---|' * 4}\n{lines}")
+    told = {(row.indicator, row.period, row.unit) for row in found if int((row.value or 0) * 10) == 51}
+    assert told == {(indicator, "2012", "percent"), (indicator, "2013", "percent")}

@@ -46,3 +46,23 @@ def test_words_of_the_label_come_first() -> None:
     lines = "対日輸出：20百万円\n対日輸入：40百万円\n"
     rows = facts_of(f"{JAPANESE}貿易（2017年）\n{lines}（輸出入は日本から見たもの）\n").observations
     assert [row.from_area for row in rows] == ["PLW", "JPN"]
+
+
+HEADINGS = [
+    ("3. Japan's Trade with Palau (2017)", "JPN"),
+    ("Japanese Trade with Palau (2017)", "JPN"),
+    ("Palau's Trade with Japan (2017)", "PLW"),
+    ("Trade with Palau (2017)", "JPN"),
+    ("Japan's Trade with Palau (2017)\n\n(1) Trade Volume", "JPN"),
+    ("Trade with Japan (2017)", None),
+    ("Trade between Japan and Palau (2017)", None),
+    ("Japan-Palau Trade (2017)", None),
+]
+
+
+@each(("heading", "exporter"), HEADINGS)
+def test_the_owner_of_the_trade_of_a_heading(heading: str, exporter: str | None) -> None:
+    facts = facts_of(f"{FRONT}{heading}\n\n{LINES}")
+    out, back = [row for row in facts.observations if row.indicator == "trade_goods"]
+    assert (out.from_area, back.to_area) == (exporter, exporter)
+    assert {out.direction_basis, back.direction_basis} == {"inherited" if exporter else "unknown"}

@@ -129,3 +129,18 @@ def test_letters_count_chapters_where_they_come_first() -> None:
         assert paths[3:] == ["B. TRADE", "B. TRADE > 1. Exports to Japan", "C. AID", "C. AID > 1. Loans"]
     below = outline_of(f"Japan-Kenya Relations\n\n1. Basic Data\n\n{parts}").lines
     assert next(line.section.path for line in below if line.section.heading == "B. TRADE") == "B. TRADE"
+
+
+def test_small_letters_count_the_parts_of_a_numbered_heading() -> None:
+    for form in ("{}.", "({})", "{})"):
+        a, b, c = (form.format(letter) for letter in "abc")
+        parts = f"{a} By Fiscal Year (million yen)\n\nLoans: 3\n\n{b} Accumulated Total\n\nLoans: 5\n\n{c} ODA of Others, 2004"
+        lines = outline_of(f"Japan-Kenya Relations\n\n5. Aid from Japan\n\n{parts}\n\n6. Trade\n").lines
+        paths = [line.section.path for line in lines if line.role == "heading"]
+        assert paths[1:] == [
+            f"5. Aid from Japan > {a} By Fiscal Year (million yen)",
+            f"5. Aid from Japan > {b} Accumulated Total",
+            f"5. Aid from Japan > {c} ODA of Others, 2004",
+            "6. Trade",
+        ]
+    assert read_head("a. m. Trade").number is None

@@ -94,6 +94,43 @@ def test_cells_the_same_few_spaces_apart(printed: str, read: list[str]) -> None:
     assert plain(printed).splitlines() == read
 
 
+@each(
+    ("printed", "read"),
+    [
+        ("Loans ..... 0\nGrants .... 1,226\n", ["| Loans | 0 |", "| Grants | 1,226 |"]),
+        ("Loans .....................     0         0\nTechnical Cooperation ..... 1,115       962\n", ["| Loans | 0 | 0 |", "| Technical Cooperation | 1,115 | 962 |"]),
+        ("Loans (E/N basis)....64.65 billion yen\nGrants (E/N basis) ..29.11 billion yen\n", ["| Loans (E/N basis) | 64.65 billion yen |", "| Grants (E/N basis) | 29.11 billion yen |"]),
+        ("Wood . . . . . . US$ 3\nIron and steel . . . 12\n", ["| Wood | US$ 3 |", "| Iron and steel | 12 |"]),
+        ("Wood ...... 7    Tires ..... 5\nFish ..... 12    Steel .... 16\n", ["| Wood | 7 | Tires | 5 |", "| Fish | 12 | Steel | 16 |"]),
+        ("FY 2004 ....... 12\nFY 2005 ....... 3\n", ["| FY 2004 | 12 |", "| FY 2005 | 3 |"]),
+        ("木材……………12\n", ["木材     12"]),
+        ("They agreed in 2003 ... 5 years later.\n", ["They agreed in 2003 ... 5 years later."]),
+        ("Wood, etc... 5\n", ["Wood, etc... 5"]),
+        ("To be continued ......\n", ["To be continued ......"]),
+    ],
+)  # fmt: skip
+def test_points_that_lead_to_a_figure(printed: str, read: list[str]) -> None:
+    assert plain(printed).splitlines() == read
+
+
+@each(
+    ("above", "units", "heads"),
+    [
+        ("Year    GNI             GNI per capita", "        (US$ million)   (US$)", ["Year", "GNI (US$ million)", "GNI per capita (US$)"]),
+        ("Year    Exports         Imports       ", "        (million yen)   (million yen)", ["Year", "Exports (million yen)", "Imports (million yen)"]),
+        ("Year    Exports         Cases         ", "        (million yen)", ["Year", "Exports (million yen)", "Cases"]),
+    ],
+)  # fmt: skip
+def test_units_in_brackets_below_a_head_are_its_own(above: str, units: str, heads: list[str]) -> None:
+    rows = "2002    2,833           510\n2003    2,823           500\n"
+    assert plain(f"{above}\n{units}\n{rows}").splitlines() == [
+        f"| {' | '.join(heads)} |",
+        "|---|",
+        "| 2002 | 2,833 | 510 |",
+        "| 2003 | 2,823 | 500 |",
+    ]
+
+
 def test_goods_that_begin_like_months_are_no_dates() -> None:
     text = "Exports to Peru\n  Octopus          16,207\n  Marine products     984\n"
     assert plain(text).splitlines()[1:] == ["| Octopus | 16,207 |", "| Marine products | 984 |"]

@@ -241,6 +241,22 @@ def test_rows() -> None:
     ]  # fmt: skip
 
 
+@each(
+    ("first", "second", "kinds"),
+    [
+        ("<td rowspan=2>Help<td colspan=2>In each<td rowspan=2>Total", "<td>2005<td>2006", ["header", "header"]),
+        ("<td rowspan=2><td colspan=2>Exports<td colspan=2>Imports", "<td>2005<td>2006<td>2005<td>2006", ["header", "header"]),
+        ("<td rowspan=2>Help<td colspan=3>In each", "<td>2005<td>2006", ["row", "row"]),
+        ("<td rowspan=2>Help<td>In each<td>Total", "<td>2005<td>2006", ["row", "row"]),
+        ("<td rowspan=2>2005<td colspan=2>Minister A", "<td>May<td>Minister B", ["row", "row"]),
+        ("<td rowspan=3>Help<td colspan=2>In each", "<td>2005<td>2006", ["row", "row"]),
+    ],
+)  # fmt: skip
+def test_a_header_on_two_lines_by_its_spans(first: str, second: str, kinds: list[str]) -> None:
+    html = f"<table border=1><tr>{first}<tr>{second}<tr><td>A<td>1<td>2<td>3</table>"
+    assert [kind for kind, _ in _rows(html)] == [*kinds, "row"]
+
+
 def test_rows_side_by_side_in_one() -> None:
     html = "<table border=1><tr><td>Year<td>Name<tr><td>1999 Jun.<br>2001 Sep.<td>A<br>B<tr><td>2005<td>C<br>D</table>"
     assert _rows(html)[1:] == [("row", ["1999 Jun.", "A"]), ("row", ["2001 Sep.", "B"]), ("row", ["2005", "C\nD"])]

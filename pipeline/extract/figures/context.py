@@ -65,6 +65,11 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
     return _frame(tuple(headings), facts.outline.publisher)
 
 
+def says_unit(heading: str) -> bool:
+    """Whether a heading itself says the unit of the figures below it."""
+    return bool(_told(without_bracketed(heading)).units)
+
+
 def unit_in_brackets(facts: Facts, section: Section) -> tuple[str | None, int] | None:
     """The unit that the headings around give to the figures in brackets: `million US$ in brackets`."""
     told = bracketed(facts, section)
@@ -113,7 +118,8 @@ class _Told(NamedTuple):
 
 @lru_cache(4096)
 def _told(heading: str) -> _Told:
-    dates = find_dates(YEARBOOK.sub("", heading))
+    printed = YEARBOOK.sub("", heading)
+    dates = find_dates(printed) or find_dates(without_brackets(printed).rstrip(" :："))  # `Main Items, 2005 (US$)`
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
     if "単位" in heading and (bare := BARE_UNIT.search(heading)):
         brackets.append(bare[1])

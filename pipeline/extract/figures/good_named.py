@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.direction import lists_goods
+from pipeline.extract.figures.brackets import bracket_spans
+from pipeline.extract.figures.shapes import without_brackets
 from pipeline.normalize.areas import find_areas
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Publisher
@@ -47,6 +49,17 @@ def good_named(label: str, publisher: Publisher) -> str | None:
     return near["goods"] if near and lists_goods(near["goods"], publisher) and not find_areas(near["goods"]) else None
 
 
+def goods_beside(label: str, publisher: Publisher) -> str | None:
+    """The goods that a label lists in its bracket, the main ones of its figures.
+
+    >>> from pipeline.publishers import load
+    >>> goods_beside("Exports (cars, machinery)", load()), goods_beside("Exports (million yen)", load())
+    ('cars, machinery', None)
+    """
+    inside = (" ".join(label[a:b].strip("()（）[] ").split()) for a, b in bracket_spans(label))
+    return next((words for words in inside if lists_goods(words, publisher)), None)
+
+
 def is_of_one_good(row: Observation) -> bool:
-    """Whether a figure of trade is of the good that its label names, alone or among other words."""
-    return bool(row.goods) and (row.goods or "") in (row.label or "")
+    """Whether a figure of trade is of the good that its label names, alone or among other words, and not in its bracket."""
+    return bool(row.goods) and (row.goods or "") in without_brackets(row.label or "")

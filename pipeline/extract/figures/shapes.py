@@ -32,6 +32,7 @@ SAID_OF = re.compile(
     r"\A(?:また|さらに|なお|一方|他方)、|(?<=[^、。\s])[はが]、?(?:[0-9０-９年度月末からまで～〜]{4,24}[には]{0,2}、?)?(?:約|およそ|総額|合計|計)?\Z"
 )
 """What makes a sentence of a label in Japanese: `また、在留邦人数は`."""
+WHEN = re.compile(r"(?:(?:in|for|as of|until|during|at the end of) )?(?:the )?", re.I)
 YEAR_BEHIND = re.compile(r"(?<=[ぁ-んァ-ヿ一-鿿])[ \t\u3000]+[12][0-9]{3}年度?末?\Z")
 """The year of the first figure, which is no part of a label in Japanese: `直接投資　2012年　12億円`."""
 LONGEST_JAPANESE = 40
@@ -77,11 +78,19 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     behind = outer[1].start if len(outer) > 1 else len(plain)
     label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
     if outer and not label and not has_japanese(text):
-        label = plain[outer[0].end : behind].strip(" -•,.")
+        label = _unless_dated(plain[outer[0].end : behind].strip(" -•,.;"))
     label = (
         SAID_OF.sub("", YEAR_BEHIND.sub("", label)) if has_japanese(label) else label or _opening_words(text, brackets)
     )
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
+
+
+def _unless_dated(words: str) -> str:
+    """The words behind a figure; empty where they only say when: `3,405 in 2003, 3,892 in 2004`."""
+    words = words.removesuffix(" and")
+    dates = find_dates(words)
+    is_date = len(dates) == 1 and WHEN.fullmatch(words[: dates[0].start]) and dates[0].end == len(words)
+    return "" if is_date else words
 
 
 def _opening_words(text: str, brackets: tuple[tuple[int, int], ...]) -> str:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from pipeline.extract.direction import EXPORT, IMPORT, goods_flow
+from pipeline.extract.direction import EXPORT, IMPORT, goods_flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.good_named import is_of_one_good
+from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.viewpoints import sides_told, whose_side
 from pipeline.extract.japanese import JAPAN
 from pipeline.normalize.areas import find_areas
@@ -52,15 +53,17 @@ def _decide(facts: Facts, section: str | None, members: list[int], side: str | N
 
 
 def _whose(facts: Facts, section: str | None) -> str | None:
-    """`Trade with Taiwan` on the publisher's sheet is the publisher's trade; `Trade with Japan` says nothing. `対日貿易` is told
-    from the partner's side, `対チリ貿易` from Japan's."""
+    """`Palau's trade with Japan` is told from Palau's side, and `Trade with Taiwan` on the publisher's sheet is the publisher's;
+    `Trade with Japan` says nothing. `対日貿易` is told from the partner's side, `対チリ貿易` from Japan's."""
     headings = (section or "").split(" > ")
     told = next((told for heading in reversed(headings) if (told := TRADE_TO.search(heading))), None)
     if told is not None and JAPAN in facts.pair:
         return "partner" if (facts.pair[0] == JAPAN) == bool(told["home"]) else "publisher"
-    heading = headings[-1]
-    areas = {mention.area for mention in find_areas(heading)} if TRADE_WITH.search(heading) else set()
+    heading = next((heading for heading in reversed(headings) if TRADE_WITH.search(heading)), "")
+    areas = {mention.area for mention in find_areas(heading)}
     home, partner = facts.pair
+    if owned := word_flow(without_brackets(heading), facts.pair):
+        return "publisher" if owned[0] == home else "partner"
     return "publisher" if partner in areas and home not in areas else None
 
 

@@ -19,6 +19,10 @@ _BRACKETS = re.compile(
 )
 _YEAR = rf",?[ \xa0]{{0,3}}{YEAR}:?[ \xa0]{{1,3}}"
 _BETWEEN = re.compile(rf"[ \xa0]*+|{_YEAR}")
+_OF_YEARS = re.compile(
+    rf"[ \xa0]{{0,2}}(?:[(][^()\n]{{0,16}}[0-9]{{2}}[)]|in (?:fy[ \xa0]?)?{YEAR})[,;、]?(?: and)?[ \xa0]{{1,2}}"
+)
+"""The year behind a number, before the next one of a list: `14.3 ('06), 16.8 ('07)`."""
 _YEAR_BEFORE = re.compile(rf"(?<![0-9]){_YEAR}\Z")
 _YEAR_LAST = re.compile(rf"(?<![0-9.,]){YEAR}\Z")
 _CAPTION = re.compile(r"[(][^()\n]{1,60}[)]")
@@ -32,7 +36,7 @@ _PARTS = re.compile(r"(?:[^()\n,;]|,(?=[0-9]{3}(?![0-9])))++")
 def label(page: Page, atoms: list[Atom | None], atom: Atom, floor: int, last: Atom | None) -> Atom | None:
     """The atom with what the brackets before it say, or what they said of the number right before it, the `last` that
     had such brackets; `None` where they say nothing. Figures in the brackets (`100 million yen`) are no amounts."""
-    if last and _BETWEEN.fullmatch(page.folded, last.end, atom.start):
+    if last and any(form.fullmatch(page.folded, last.end, atom.start) for form in (_BETWEEN, _OF_YEARS)):
         if atom.is_stated or atom.noun:
             return None
         return replace(atom, currency=last.currency, unit=last.unit, scale=last.scale, is_spoilt=last.is_spoilt)

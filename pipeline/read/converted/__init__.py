@@ -21,6 +21,7 @@ from pipeline.read.converted.grid_tables.tables import read_unframed
 from pipeline.read.converted.lines.counted_lines import read_counted_lines
 from pipeline.read.converted.lines.split_strings import read_split_strings
 from pipeline.read.converted.marks.html_tables import read_html_tables
+from pipeline.read.converted.marks.leaders import read_leaders
 from pipeline.read.converted.marks.link_numbers import read_link_numbers
 from pipeline.read.converted.marks.markdown import read_markdown
 from pipeline.read.converted.marks.quoted import read_quoted
@@ -59,6 +60,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_markdown,
     read_raised,
     read_link_numbers,
+    read_leaders,
     read_figure_rows,
     read_unframed,
     read_dated_tables,

@@ -15,6 +15,8 @@ from pipeline.read.page.tree import Element
 
 MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65_534
+_STOREYS = 2
+_LONGEST_HEAD = 60
 _DIGITS = re.compile(r"\s*\+?([0-9]{1,9})")
 _DATE = re.compile(r"['’(]?[12][0-9]{3}")
 _DATED = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
@@ -121,13 +123,29 @@ def print_rows(rows: Sequence[Row], most: int = LIMITS.cells) -> list[Piece]:
     cells = _place(rows, most)
     width = max(map(len, cells), default=0)
     pieces: list[Piece] = []
-    for row, texts in zip(rows, cells, strict=True):
+    storeys = _storeys(rows)
+    for n, (row, texts) in enumerate(zip(rows, cells, strict=True)):
         if any(texts):
             is_first = not any(piece.kind == "row" for piece in pieces[-2:])
-            kind = _kind(row, texts, width, is_first)
+            kind = "header" if n < storeys else _kind(row, texts, width, is_first)
             parts = [tuple(texts[:1])] if kind == "caption" else _parallel_rows(texts)
             pieces += (Piece(kind, 0, part, joined=bool(pieces) or i > 0) for i, part in enumerate(parts))
     return pieces
+
+
+def _storeys(rows: Sequence[Row]) -> int:
+    """How many rows at the top of a table are a header whatever tags it has: two where each cell of the first one either
+    reaches down over the second, or stands over as many cells there as it is wide.
+
+    >>> _storeys([Row([Cell("Type", rowspan=2), Cell("Year", colspan=2)]), Row([Cell("2005"), Cell("2006")])])
+    2
+    """
+    if len(rows) < _STOREYS or not rows[0].cells or _DATE.match(rows[0].cells[0].text):
+        return 0
+    deep = [cell for cell in rows[0].cells if cell.rowspan == _STOREYS]
+    wide = [cell for cell in rows[0].cells if cell.rowspan == 1 and cell.colspan > 1]
+    is_parted = len(deep) + len(wide) == len(rows[0].cells) and len(rows[1].cells) == sum(one.colspan for one in wide)
+    return _STOREYS if deep and wide and is_parted and all(len(one.text) <= _LONGEST_HEAD for one in wide) else 0
 
 
 def _parallel_rows(texts: list[str]) -> list[tuple[str, ...]]:

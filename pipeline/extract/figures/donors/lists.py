@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.donors.donor import Donor, add, add_all, donor_area, named, note
 from pipeline.extract.figures.periods import Period
-from pipeline.normalize.amounts import find_amounts
+from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.areas import Area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Line
@@ -44,6 +45,7 @@ NAME = re.compile(r"[^\s、，,;；](?:[^、，,;；\n]*[^\s、，,;；])?")
 DATED = re.compile(r"([^:： \u3000]{4,12})[:： \u3000]{1,4}")
 """How a line begins whose donors are those of a year: `2006年　米国（40.3）`."""
 LEAST_LISTED, MOST_NEEDED = 2, 4
+ENTRY_ENDS = " ,;、，\u3000"
 
 
 def add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
@@ -54,16 +56,17 @@ def add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
     ranks = [int(mark[1] or mark[2] or ord(mark[3]) - BEFORE_CIRCLED) for mark in marks]
     is_alone = len(marks) == 1 and marks[0].start() == 0
     is_alone = is_alone and isinstance(donor_area(named(text[marks[0].end() :].strip(), frame)[0]), Area)
-    if not is_alone and (ranks != list(range(1, len(marks) + 1)) or len(marks) < 2):
+    if not is_alone and (len(marks) < LEAST_LISTED or ranks[0] != 1):
         return False
     behind = BESIDE_LIST.search(text, marks[-1].end())
     ends = [mark.start() for mark in marks[1:]] + [behind.start() if behind else len(text)]
+    entries = [text[mark.end() : end].rstrip(ENTRY_ENDS) for mark, end in zip(marks, ends, strict=True)]
+    if not is_alone and not _are_ranks(ranks, [_entry(words, frame)[0] for words in entries]):
+        return False
     frame = _said_of_all(text[marks[-1].end() :], _dated_before(text[: marks[0].start()], frame))
     told = False
-    for rank, mark, end in zip(ranks, marks, ends, strict=True):
-        words = text[mark.end() : end].rstrip(" ,;、，\u3000")
-        name, amount = named(words, frame)
-        name = name if "." in name[:-1] else name.rstrip(".")
+    for rank, mark, end, words in zip(ranks, marks, ends, entries, strict=True):
+        name, amount = _entry(words, frame)
         span = Span(at + mark.start(), at + mark.end() + len(words))
         if add(facts, line, span, Donor(name, rank, amount), frame):
             told = True
@@ -76,6 +79,19 @@ def add_entries(facts: Facts, line: Line, frame: Frame, at: int) -> bool:
         if not add(facts, line, span, Donor(behind[1].strip(), rank, amount), frame):
             note(facts, line, span)
     return told
+
+
+def _entry(words: str, frame: Frame) -> tuple[str, Amount | None]:
+    """A donor's name and what it gave, behind its rank; a stop ends the name where it is part of no abbreviation."""
+    name, amount = named(words, frame)
+    return name if "." in name[:-1] else name.rstrip("."), amount
+
+
+def _are_ranks(ranks: list[int], names: list[str]) -> bool:
+    """Whether the numbers before names are ranks: they count from one, or skip some where each name is that of a country."""
+    is_count = ranks == list(range(1, len(ranks) + 1))
+    is_rising = all(one < other for one, other in pairwise(ranks))
+    return is_count or (is_rising and all(isinstance(donor_area(name), Area) for name in names))
 
 
 def _dated_before(words: str, frame: Frame) -> Frame:

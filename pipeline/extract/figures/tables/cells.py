@@ -12,7 +12,7 @@ from pipeline.extract.figures.context import bare_unit, heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure
 from pipeline.extract.figures.flows import line_flow, signed
-from pipeline.extract.figures.good_named import good_named
+from pipeline.extract.figures.good_named import good_named, goods_beside
 from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.figures.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import find_amounts
@@ -68,7 +68,8 @@ def add_cell(
     measure = "share" if is_share else measure_of(indicator, words, period.value)
     basis = basis_of(told)
     goods = told if told and indicator == "trade_goods" and not basis else None
-    goods = goods or (good_named(label, facts.outline.publisher) if indicator == "trade_goods" else None)
+    if goods is None and indicator == "trade_goods":
+        goods = good_named(label, facts.outline.publisher) or goods_beside(label, facts.outline.publisher)
     note = beside[0].strip("()（） ") if beside else None
     figure = Figure(
         indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, note=note, label=label

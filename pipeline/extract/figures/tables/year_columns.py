@@ -47,6 +47,10 @@ CHANGE = re.compile(
     r"(?:\s?[(（](?:[%％]|percent)[)）])?",
     re.I,
 )
+PRODUCT = re.compile(
+    r"\b(?:gdp|gni|gnp|gross (?:domestic|national) (?:product|income))\b|国(?:内総生産|民総(?:生産|所得))"
+)
+PER_HEAD = re.compile(r"\bper (?:capita|head)\b|(?:一|1)人当たり")
 CHANGES = Topic("changes", "changes", "other")
 """What a column says of the one before it, in percent."""
 UNKNOWN = Topic("unknown", "", None)
@@ -132,7 +136,11 @@ def topics_of(facts: Facts, labels: Sequence[str], line: Line, *, is_led: bool =
     """What the columns count that `labels` head, `UNKNOWN` where nobody knows it; empty where nobody knows it of each, or of most
     where a head of the years leads them (`is_led`). Some may only say by how much those before changed, or add up some
     kinds of aid."""
-    changes = [CHANGE.fullmatch(label) is not None for label in labels]
+    publisher = facts.outline.publisher
+    changes = [
+        CHANGE.fullmatch(label) is not None and not _grows(labels[:n], label, publisher)
+        for n, label in enumerate(labels)
+    ]
     partial = [SUBTOTAL.fullmatch(label) is not None for label in labels]
     left = [one for one, *is_more in zip(labels, changes, partial, strict=True) if not any(is_more)]
     known = _counted(facts, left, line.section.nearest_topic)
@@ -143,6 +151,16 @@ def topics_of(facts: Facts, labels: Sequence[str], line: Line, *, is_led: bool =
     told = iter(known)
     more = zip(changes, partial, strict=True)
     return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
+
+
+def _grows(before: Sequence[str], label: str, publisher: Publisher) -> bool:
+    """Whether a rate of growth is that of an economy: right behind its product or income, also behind that per head where the
+    whole stands in the table."""
+    topic = known_topic(read_head(label), publisher)
+    keys = [read_head(one).key for one in before]
+    is_behind = bool(keys) and PRODUCT.search(keys[-1]) is not None
+    is_whole = any(PRODUCT.search(key) and not PER_HEAD.search(key) for key in keys)
+    return topic is not None and topic.indicator == "gdp_growth" and is_behind and is_whole
 
 
 def _counted(facts: Facts, labels: Sequence[str], around: Topic | None) -> tuple[Topic, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.read.converted.cells import Row
 from pipeline.read.converted.gap_tables.centred import Lined, centred_rows, is_centred
@@ -19,6 +19,8 @@ from pipeline.read.page.layout import heads_dates
 from pipeline.read.text.dates import DATE
 
 FAR_DATE = re.compile(r"(?<=\S) {8,}((?:[A-Z][a-z]{2,8}\.? )?(?:[0-3]?[0-9], )?(?:19|20)[0-9]{2})\Z")
+
+BRACKETED = re.compile(r"[(（][^()（）]{1,40}[)）]")
 
 
 def read_columns(text: str) -> str:
@@ -92,12 +94,13 @@ def _centred(lines: Sequence[Lined]) -> list[list[str]]:
 
     Where it is not sure which cells make a row, none has a date: the dates stand below them, the last column above.
     """
-    head, body = lines[0], lines[1:]
+    top = 1 + sum(1 for _ in takewhile(_goes_on_head, lines[1:]))
+    head, body = lines[0], lines[top:]
     dates = [each.line[0].words for each in body if 0 in each.line]
     is_headed = 0 in head.line and heads_dates(head.line[0].words) and all(map(DATE.match, dates))
     if not (is_headed and dates and is_centred([each.line for each in body])):
         return []
-    first = _top_rows([head])[0].printed()
+    first = _top_rows(lines[:top])[0].printed()
     if rows := centred_rows(body):
         return [first, *(row.printed() for row in rows)]
     width, loose = len(first), list[list[str]]()
@@ -105,3 +108,8 @@ def _centred(lines: Sequence[Lined]) -> list[list[str]]:
         some = [each._replace(line={column: each.line[column]}) for each in body if column in each.line]
         loose += [row.printed() for row in _top_rows(some)] if some else []
     return [first, *loose, *([date, *[""] * (width - 1)] for date in dates)]
+
+
+def _goes_on_head(each: Lined) -> bool:
+    """Whether a line below a head holds nothing but what stands in brackets, as the units of the columns do."""
+    return 0 not in each.line and all(BRACKETED.fullmatch(part.words) for part in each.line.values())
