@@ -145,6 +145,8 @@ class Readers:
             or add_donor(facts, line)
         ):
             return True
+        if self.goods_figures.opens(line):
+            return False
         if self.goods_figures.take(line) or add_named_parts(facts, line) or add_goods(facts, line):
             return True
         if "\t" in words and is_bare_row(words):
@@ -167,6 +169,8 @@ class Readers:
             return add_donor(facts, line)
         if not is_visits and self.way_rows.owns(line):
             return self.way_rows.take(line)
+        if not is_visits and self.goods_figures.opens(line):
+            return False
         if not is_visits and (self.goods_figures.take(line) or add_grouped(facts, line)):
             return True
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:

@@ -27,6 +27,7 @@ from pipeline.normalize.areas import Area, find_areas, parse_area
 from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
+from pipeline.outline.captions import is_way
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
@@ -97,7 +98,7 @@ class SeriesReader:
         if line.section.group == "oda" and DONORS.fullmatch(self.corner) and not self._are_recipients(line):
             return self._take_gifts(line, label, cells)
         label, unit = self._unit_apart(label)
-        side, words = self._labels(line, label)
+        side, words = self._below_corner(*self._labels(line, label))
         topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
         side = side or (self._way_above(line, words, cells) if topic is None else "")
         if read_head(words).key in SHARED_LABELS:
@@ -109,7 +110,11 @@ class SeriesReader:
         above, self.counted = self.counted.label if self.counted.section is line.section else "", NOTHING
         if above and not is_good and CHANGE.fullmatch(words):
             topic, words = CHANGES, f"{above} {words}"
-        if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
+        if (
+            topic is None
+            or topic.indicator is None
+            or (is_good and not (topic.name in WHOSE_TRADE or self._is_way(side)))
+        ):
             return False
         if topic is not CHANGES:
             self.counted = _Counted(line.section, " ".join(without_brackets(words).split()))
@@ -140,6 +145,11 @@ class SeriesReader:
                 message = f"what this figure counts was not understood: {words}"
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
         return True
+
+    def _is_way(self, words: str) -> bool:
+        """Whether words say of trade which way it goes, and so not of which goods."""
+        topic = likely_topic(read_head(words), self.facts.outline.publisher) if words else None
+        return (topic is not None and topic.name in WHOSE_TRADE) or is_way(read_head(words), self.facts.pair[0])
 
     def _are_recipients(self, line: Line) -> bool:
         """Whether a heading names the publisher's country and not the partner: then the rows may be those to whom it gave."""
@@ -178,14 +188,21 @@ class SeriesReader:
     def _way_above(self, line: Line, words: str, cells: list[Span]) -> str:
         """The label of what goes one way, where a line that nobody knows stands below it and holds no more in any year: its goods,
         `Exports to Fiji | 1,032`, `Motor vehicles | 612`. Empty for what may be a rate, or a country."""
-        if self.way.section is not line.section or not NAME.fullmatch(words) or OF_WAY.search(words):
-            return ""
-        if read_head(words).key in SHARED_LABELS:
+        if self.way.section is not line.section or not _may_be_good(words):
             return ""
         pairs = list(zip(self._figures(cells), self.way.figures, strict=False))
         is_part = bool(pairs) and all(one is None or (all_ is not None and one <= all_) for one, all_ in pairs)
         is_part = is_part and any(one is not None for one, _ in pairs)
-        return self.way.label if is_part and not isinstance(parse_area(words), Area) else ""
+        return self.way.label if is_part else ""
+
+    def _below_corner(self, side: str, words: str) -> tuple[str, str]:
+        """The labels of a line, where a way before the years is that of all lines that are goods, or their total:
+        `Exports to Fiji | 2016 | 2017`."""
+        if side or not self._is_way(self.corner):
+            return side, words
+        if read_head(words).key in SHARED_LABELS:
+            return self.corner, self.corner
+        return (self.corner if _may_be_good(words) else ""), words
 
     def _figures(self, cells: list[Span]) -> list[Decimal | None]:
         """The figure of each column, whatever it counts; `None` where there is none."""
@@ -269,6 +286,12 @@ def _add_under(facts: Facts, line: Line, cell: Span, head: str, label: str, topi
         return add_cell(facts, line, cell, head, topic, period)
     unit = " ".join(head[a:b] for a, b in bracket_spans(head))
     return read_head(head).key in AMOUNTS and add_cell(facts, line, cell, f"{label} {unit}".strip(), topic, period)
+
+
+def _may_be_good(words: str) -> bool:
+    """Whether words that nobody knows may name a good, and are no total, rate or country."""
+    is_name = NAME.fullmatch(words) is not None and not OF_WAY.search(words)
+    return is_name and read_head(words).key not in SHARED_LABELS and not isinstance(parse_area(words), Area)
 
 
 def _on(day: re.Match[str] | None, year: str) -> DateValue | None:
