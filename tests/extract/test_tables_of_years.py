@@ -788,6 +788,7 @@ INVESTED = [
     ("  • 1,270 million yen (total of fiscal 1951-1999)\n", ["cumulative"]),
     ("  • 1,270 million yen (in total, FY 1951-1999)\n", ["cumulative"]),
     ("  • 1,270 million yen (FY 1999)\n", [None]),
+    ("Year | Inflow (US$ million) |\n---|---|\n2014 | 531.9 |\n", ["flow"]),
 ]  # fmt: skip
 
 
@@ -811,3 +812,69 @@ def test_people_below_a_heading_of_payments_are_no_money() -> None:
     table = "Type | FY 2012 | FY 2013 |\n---|---|---|\nSpecialists of renown | 5 | 6 |\n"
     found = rows(f"Japan's Technical Cooperation (persons)\n\n{table}")
     assert [row.indicator for row in found if row.indicator.startswith("oda")] == []
+
+
+WITHIN = [
+    ("Markdown", "### 6. Japan's ODA to Fiji\n\nNet disbursements, US$ million\n\n", "| Year | Loans | Grants |\n|---|---|---|\n| 2012 | -2.5 | 0.5 |\n", ""),
+    ("the unit in a bracket", "### Economic Cooperation\n\nResults by type (net disbursements, US$ million)\n\n", "| Year | Loans | Grants |\n|---|---|---|\n| 2012 | -2.5 | 0.5 |\n", ""),
+    ("the second table", "### Japan's ODA to Fiji\n\nNet disbursements; million US dollars\n\n", "| Year | Loans | Grants |\n|---|---|---|\n| 2012 | -2.5 | 0.5 |\n", "\nCumulative total up to FY 2015\n\n| Type | Amount (billion yen) |\n|---|---|\n| Loan aid | 9.5 |\n| Grant aid | 6.2 |\n"),
+]  # fmt: skip
+
+
+@each(("name", "heading", "table", "more"), WITHIN)
+def test_a_line_over_a_table_stands_within_its_printed_heading(name: str, heading: str, table: str, more: str) -> None:
+    facts = facts_of(f"# Fiji\n\n## Japan-Fiji Relations (Basic Data)\n\nMay 1, 2016\n\n{heading}{table}{more}")
+    assert [(row.indicator, row.value, row.unit, row.accounting_basis) for row in facts.observations[:2]] == [
+        ("oda_loans", -2500000, "USD", "net_disbursement"),
+        ("oda_grants", 500000, "USD", "net_disbursement"),
+    ]
+    assert [(row.indicator, row.value, row.period, row.period_kind) for row in facts.observations[2:]] == (
+        [("oda_loans", 9500000000, "2015-04/2016-03", "until"), ("oda_grants", 6200000000, "2015-04/2016-03", "until")]
+        if more
+        else []
+    )
+    assert facts.events == []
+
+
+TOTALS = [
+    "Accumulated total (until FY 2015)",
+    "Cumulative totals as of FY 2015",
+    "Aggregate amounts through fiscal year 2015",
+]
+
+
+@each("line", TOTALS)
+def test_a_line_over_a_table_says_until_when_its_totals_run(line: str) -> None:
+    table = "Type | Amount (billion yen) |\n---|---|\nLoan aid | 9.5 |\nGrant aid | 6.2 |\n"
+    found = rows(
+        f"Japan's ODA to Fiji\n\nYear | Grants (billion yen) | Loans (billion yen) |\n---|---|---|\n2014 | 1 | 2 |\n\n{line}\n\n{table}"
+    )
+    assert [(row.indicator, row.measure, row.period) for row in found[2:]] == [
+        ("oda_loans", "cumulative", "2015-04/2016-03"),
+        ("oda_grants", "cumulative", "2015-04/2016-03"),
+    ]
+    assert [row.period for row in found[:2]] == ["2014", "2014"]
+
+
+GROWTH = [
+    ("GDP (US$ billion) | Per capita GDP (US$) | Real growth (%)", "gdp_growth"),
+    ("GDP (US$ billion) | Per capita GDP (US$) | Growth rate (%)", "gdp_growth"),
+    ("Per capita GDP (US$) | Population (million) | Growth rate (%)", "other"),
+]
+
+
+@each(("heads", "indicator"), GROWTH)
+def test_whose_growth_a_column_is(heads: str, indicator: str) -> None:
+    found = rows(f"Economy of Fiji\n\nYear | {heads} |\n---|---|---|---|\n2014 | 4.2 | 4,800 | 5.3 |\n")
+    assert [(row.indicator, str(row.value)) for row in found if row.unit == "percent"] == [(indicator, "5.3")]
+
+
+@each("head", ["y/y (%)", "Year-on-year (%)", "YoY change (%)", "% change", "Percent change"])
+def test_columns_of_changes(head: str) -> None:
+    found = rows(
+        f"Trade (million yen)\n\nYear | Exports to Fiji | {head} | Imports from Fiji | {head} |\n---|---|---|---|---|\n2014 | 900 | 5.3 | 800 | -1.2 |\n"
+    )
+    assert [(row.indicator, row.from_area, str(row.value)) for row in found if row.unit == "percent"] == [
+        ("other", "JPN", "5.3"),
+        ("other", "FJI", "-1.2"),
+    ]

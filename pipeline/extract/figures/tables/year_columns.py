@@ -42,7 +42,8 @@ GOODS = re.compile(
 """What heads a column of the goods of the figures in another."""
 CHANGE = re.compile(
     r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
-    r"|(?:(?:annual|year-on-year|rate of|percentage) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
+    r"|(?:year[- ]on[- ]year|y/y|y-?o-?y)(?: (?:change|growth|increase)(?: rate)?)?"
+    r"|(?:(?:annual|year-on-year|rate of|percentage|percent|%|y/y|y-?o-?y) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
     r"(?: (?:from|over|on|against|in|of) (?:the )?(?:previous (?:fiscal )?year|year before|total|trade|exports|imports))?)"
     r"(?:\s?[(（](?:[%％]|percent)[)）])?",
     re.I,
@@ -142,7 +143,19 @@ def topics_of(facts: Facts, labels: Sequence[str], line: Line, *, is_led: bool =
         return ()
     told = iter(known)
     more = zip(changes, partial, strict=True)
-    return tuple(CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more)
+    found = [CHANGES if is_change else SOME_AID if is_part else next(told) for is_change, is_part in more]
+    return tuple(_own_growth(facts, labels, found))
+
+
+def _own_growth(facts: Facts, labels: Sequence[str], topics: Sequence[Topic]) -> Sequence[Topic]:
+    """The topics of columns, of which one alone may be a figure of its own beside that whose growth it is, whatever stands
+    between: `GDP | GDP per capita | Growth rate`."""
+    if topics.count(CHANGES) != 1:
+        return topics
+    at = topics.index(CHANGES)
+    own = _topic_of(read_head(labels[at]), facts.outline.publisher)
+    is_beside = own is not None and any(own.name.startswith(f"{one.name}_") for one in topics)
+    return [*topics[:at], own, *topics[at + 1 :]] if own is not None and is_beside else topics
 
 
 def _counted(facts: Facts, labels: Sequence[str], around: Topic | None) -> tuple[Topic, ...]:
