@@ -878,3 +878,50 @@ def test_columns_of_changes(head: str) -> None:
         ("other", "JPN", "5.3"),
         ("other", "FJI", "-1.2"),
     ]
+
+
+EACH = ["as of October of each year", "As of October each year", "as of Oct. of every year", "as of October"]
+
+
+@each("when", EACH)
+@each(
+    "lines",
+    ["2015: 103\n2016: 118\n", "2015: 103; 2016: 118\n", "Year | Number |\n---|---|\n2015 | 103 |\n2016 | 118 |\n"],
+)
+def test_a_heading_may_say_the_month_of_each_years_figure(when: str, lines: str) -> None:
+    found = rows(f"Number of Japanese Companies in Fiji ({when})\n\n{lines}")
+    assert [(row.period, row.period_kind, row.value) for row in found] == [
+        ("2015-10", "as_of", 103),
+        ("2016-10", "as_of", 118),
+    ]
+
+
+@each("heading", ["People-to-People Exchange", "Cultural Relations"])
+@each("label", ["Japanese nationals residing in Fiji", "Number of Japanese residents in Fiji"])
+def test_rows_of_people_below_a_heading_of_culture(heading: str, label: str) -> None:
+    facts = facts_of(f"{HEAD}{heading}\n\n | Number | As of |\n---|---|---|\n{label} | 948 | October 2014 |\n")
+    assert [(row.indicator, row.value, row.period) for row in facts.observations] == [("residents", 948, "2014-10")]
+    assert facts.events == []
+
+
+def test_a_cultural_grant_within_all_grants() -> None:
+    item = "  • Grant aid: 3.06 billion yen (of which cultural grant aid: 0.81 billion yen)\n"
+    found = rows(f"Economic Cooperation (cumulative total up to FY 2013)\n\n{item}")
+    assert [(row.indicator, row.value, row.period, row.measure) for row in found] == [
+        ("oda_grants", 3060000000, "2013-04/2014-03", "cumulative"),
+        ("cultural_grants", 810000000, "2013-04/2014-03", "cumulative"),
+    ]
+
+
+SOURCES = [
+    ("Balance of Payments Statistics, Bank of Japan", "balance_of_payments"),
+    ("Bank of Japan, balance of payments statistics", "balance_of_payments"),
+]
+
+
+@each(("source", "basis"), SOURCES)
+def test_statistics_that_name_a_basis_are_a_source_too(source: str, basis: str) -> None:
+    table = " | 2012 | 2013 |\n---|---|---|\nFlow | 23 | 51 |\n"
+    for text in (f"{table}\n(Source: {source})\n", f"{table}Source: {source}\n"):
+        found = rows(f"Direct Investment from Japan (million yen)\n\n{text}")
+        assert {(row.data_source, row.accounting_basis) for row in found} == {(source, basis)}

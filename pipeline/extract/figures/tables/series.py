@@ -13,6 +13,7 @@ from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.donors.columns import years_over
 from pipeline.extract.figures.donors.donor import Donor, add, add_all
+from pipeline.extract.figures.each_year import EACH_YEAR, on_day
 from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.figures.lines.goods_told import goods_heading
@@ -24,7 +25,7 @@ from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.areas import Area, find_areas, parse_area
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
 from pipeline.outline.captions import is_way
@@ -44,12 +45,6 @@ BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
 UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
-_MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-EACH_YEAR = re.compile(
-    rf"\bas of ({_MONTH})(?: ([0-9]{{1,2}}))?(?=,? (?:of )?(?:each|every) year\b|\s?[)])"
-    r"|(?:[毎各]年|(?<=[(（]))([0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:末)?(?:現在)"
-)
-"""The month or day of every figure of a line or table, without a year: `(as of October 1 of each year)`, `(as of October)`."""
 DONORS = re.compile(r"(?:donors?|donor countr(?:y|ies)|countr(?:y|ies)|援助国|ドナー国?|国名)", re.I)
 """What heads the names of those who gave aid."""
 
@@ -76,7 +71,7 @@ class SeriesReader:
         words = self._over_years(line) or self.facts.words(line)
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
-        self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
+        self.years = [(on_day(day, cell) or year_under(words, cell), cell) for cell in cells]
         first = line.block.cells[0].start if line.block.cells else line.block.start
         self.corner = self.facts.text[line.block.start : first].strip(" |\t")
         units = UNIT_HEAD.search(self.corner)
@@ -126,7 +121,7 @@ class SeriesReader:
         told = "" if source else told
         day = EACH_YEAR.search(words)
         for (of_head, head), cell in zip(self.years, cells, strict=False):
-            year = of_head if isinstance(of_head, DateValue) and of_head.fiscal else _on(day, head) or of_head
+            year = of_head if isinstance(of_head, DateValue) and of_head.fiscal else on_day(day, head) or of_head
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
             elif CUMULATIVE.search(head):
@@ -292,13 +287,3 @@ def _may_be_good(words: str) -> bool:
     """Whether words that nobody knows may name a good, and are no total, rate or country."""
     is_name = NAME.fullmatch(words) is not None and not OF_WAY.search(words)
     return is_name and read_head(words).key not in SHARED_LABELS and not isinstance(parse_area(words), Area)
-
-
-def _on(day: re.Match[str] | None, year: str) -> DateValue | None:
-    """The month or day of a year that a caption or a label states for all of them; none for a fiscal year, which has two of most."""
-    if day is None or not year.strip().isdigit():
-        return None
-    month, number, japanese = day.groups()
-    english = f"as of {number} {month} {year.strip()}" if number else f"as of {month} {year.strip()}"
-    found = parse_date(f"{year.strip()}年{japanese}現在" if japanese else english)
-    return found if isinstance(found, DateValue) else None
