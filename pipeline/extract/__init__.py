@@ -120,7 +120,8 @@ class Readers:
         return sum(FIGURE.fullmatch(cell) is not None and not YEAR_CELL.fullmatch(cell) for cell in cells) > 1
 
     def _names_people(self, line: Line) -> bool:
-        """Whether the first cell of a row says which people or companies its figure counts, whatever the heading tells of: `Students | 479`."""
+        """Whether the first cell of a row says which people or companies its figure counts, whatever the heading tells of:
+        `Students in Japan | 479`."""
         label = self.facts.text[slice(*line.block.cells[0])].strip() if line.block.cells else ""
         topic = likely_topic(read_head(label), self.facts.outline.publisher) if label else None
         return topic is not None and bool(topic.indicator) and topic.group in PEOPLE
