@@ -34,7 +34,7 @@ NOTHING = re.compile(r"\W*+(?:(?:none|nil|n/a)\W*+)?", re.I)
 def looks_like_fact(facts: Facts, line: Line) -> bool:
     """Whether a line that gave no fact looks as if it told one: a row of a table, or words with a date or an amount."""
     text = facts.words(line)
-    if NOTHING.fullmatch(text):
+    if line.block.start in facts.header_starts or NOTHING.fullmatch(text):
         return False
     if line.role in ("row", "series"):
         return facts.header_above(line) != line.block  # a row that was read as the header of those below

@@ -38,6 +38,7 @@ from pipeline.extract.visits.tables.table import VisitTable
 from pipeline.normalize.amounts import parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.outline import Line, Outline, Section
+from pipeline.outline.headings import likely_topic, read_head
 from pipeline.outline.series import FIGURE, YEAR_CELL
 from pipeline.outline.walk.told import amount_at_end
 from pipeline.records import Span
@@ -45,6 +46,7 @@ from pipeline.records import Span
 __all__ = ["Facts", "extract"]
 
 LONGEST_LABELLED = 60
+PEOPLE = frozenset({"residents", "visitors", "companies", "participants"})
 TELLS = re.compile(r"\b(?:was|were) (?:held|opened|signed|postponed|cancell?ed)\b|\btook place\b", re.I)
 FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
@@ -117,6 +119,13 @@ class Readers:
         cells = (self.facts.text[a:b].strip() for a, b in line.block.cells[1:])
         return sum(FIGURE.fullmatch(cell) is not None and not YEAR_CELL.fullmatch(cell) for cell in cells) > 1
 
+    def _names_people(self, line: Line) -> bool:
+        """Whether the first cell of a row says which people or companies its figure counts, whatever the heading tells of:
+        `Students in Japan | 479`."""
+        label = self.facts.text[slice(*line.block.cells[0])].strip() if line.block.cells else ""
+        topic = likely_topic(read_head(label), self.facts.outline.publisher) if label else None
+        return topic is not None and bool(topic.indicator) and topic.group in PEOPLE
+
     def _take_amount(self, line: Line) -> bool:
         """The amount in the bracket of a heading, unless it may be the unit of what stands below."""
         words = self.facts.words(line)
@@ -145,6 +154,8 @@ class Readers:
             or add_donor(facts, line)
         ):
             return True
+        if self.goods_figures.opens(line):
+            return False
         if self.goods_figures.take(line) or add_named_parts(facts, line) or add_goods(facts, line):
             return True
         if "\t" in words and is_bare_row(words):
@@ -167,6 +178,8 @@ class Readers:
             return add_donor(facts, line)
         if not is_visits and self.way_rows.owns(line):
             return self.way_rows.take(line)
+        if not is_visits and self.goods_figures.opens(line):
+            return False
         if not is_visits and (self.goods_figures.take(line) or add_grouped(facts, line)):
             return True
         if self.compared is line.section and not is_visits and sum(a < b for a, b in line.block.cells) > 2:
@@ -181,7 +194,7 @@ class Readers:
         if not is_visits and self._is_unread(line):
             return add_one_amount(facts, line)
         is_counted = topic.indicator or topic.group in ("basic", "trade", "profile") if topic else not is_visits
-        if is_counted and self.observations.take(line):
+        if (is_counted or (not is_visits and self._names_people(line))) and self.observations.take(line):
             return True
         if is_visits and kind_of(words) is None:
             return False  # nobody, and nothing with a name: better told than taken for something

@@ -82,7 +82,7 @@ class Facts:
     """The facts of one document in the order of its text. Extractors add rows; `used` holds the indices of the lines they
     came from, `unknown_labels` the labels of figures that no data file knows, `scopes` what a line below a heading says
     for all figures under it, by the heading's start; `headers` the last header of each section so far, by its identity, and
-    `upper_headers` the one right above it;
+    `upper_headers` the one right above it, `header_starts` where rows begin that were read as headers;
     `empty_dashes` the paths of the headings below which a dash is said to mean that there was nothing,
     `full_dashes` those below which it is said to mean anything else;
     `row_cells` the date and the rest of the rows of tables, by their starts, which many ask for.
@@ -102,6 +102,7 @@ class Facts:
         self.scopes: dict[int, str] = {}
         self.headers: dict[int, Block] = {}
         self.upper_headers: dict[int, Block | None] = {}
+        self.header_starts: set[int] = set()
         self.empty_dashes: list[str] = []
         self.full_dashes: list[str] = []
         self.row_cells: dict[int, tuple[Span, Span]] = {}

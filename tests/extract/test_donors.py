@@ -23,6 +23,8 @@ RANKINGS = [
     ("amounts said to be in brackets", f"{FRONT}Top donors (2016; million US$ in brackets)\n\n1. U.S.A. (76.2)\n2. Japan (14.5)\n"),
     ("the same spaces between", f"{FRONT}ODA from DAC Countries in 2016 (net disbursements, million US dollars)\n1st   United States   76.2\n2nd   Japan   14.5\n"),
     ("a page", PAGE.format("<tr><th>Rank<th>Country<th>Amount (US$ million)<tr><td>1<td>U.S.A.<td>76.2<tr><td>2<td>Japan<td>14.5")),
+    ("names over figures", f"{FRONT}{UNIT}| 1 | 2 |\n|---|---|\n| United States | Japan |\n| 76.2 | 14.5 |\n"),
+    ("ranks in words over names", PAGE.replace("2016 OECD/DAC", "2016, US$ million").format("<tr><th>1st<th>2nd<tr><td>United States<td>Japan<tr><td>76.2<td>14.5")),
 ]  # fmt: skip
 
 

@@ -788,6 +788,7 @@ INVESTED = [
     ("  • 1,270 million yen (total of fiscal 1951-1999)\n", ["cumulative"]),
     ("  • 1,270 million yen (in total, FY 1951-1999)\n", ["cumulative"]),
     ("  • 1,270 million yen (FY 1999)\n", [None]),
+    ("Year | Inflow (US$ million) |\n---|---|\n2014 | 531.9 |\n", ["flow"]),
 ]  # fmt: skip
 
 
@@ -857,3 +858,116 @@ def test_whose_growth_a_column_of_rates_tells(heads: str, indicator: str) -> Non
     found = rows(f"Economy of Fiji\n\nYear | {heads} |\n{'---|' * 4}\n{lines}")
     told = {(row.indicator, row.period, row.unit) for row in found if int((row.value or 0) * 10) == 51}
     assert told == {(indicator, "2012", "percent"), (indicator, "2013", "percent")}
+
+
+WITHIN = [
+    ("Markdown", "### 6. Japan's ODA to Fiji\n\nNet disbursements, US$ million\n\n", "| Year | Loans | Grants |\n|---|---|---|\n| 2012 | -2.5 | 0.5 |\n", ""),
+    ("the unit in a bracket", "### Economic Cooperation\n\nResults by type (net disbursements, US$ million)\n\n", "| Year | Loans | Grants |\n|---|---|---|\n| 2012 | -2.5 | 0.5 |\n", ""),
+    ("the second table", "### Japan's ODA to Fiji\n\nNet disbursements; million US dollars\n\n", "| Year | Loans | Grants |\n|---|---|---|\n| 2012 | -2.5 | 0.5 |\n", "\nCumulative total up to FY 2015\n\n| Type | Amount (billion yen) |\n|---|---|\n| Loan aid | 9.5 |\n| Grant aid | 6.2 |\n"),
+]  # fmt: skip
+
+
+@each(("name", "heading", "table", "more"), WITHIN)
+def test_a_line_over_a_table_stands_within_its_printed_heading(name: str, heading: str, table: str, more: str) -> None:
+    facts = facts_of(f"# Fiji\n\n## Japan-Fiji Relations (Basic Data)\n\nMay 1, 2016\n\n{heading}{table}{more}")
+    assert [(row.indicator, row.value, row.unit, row.accounting_basis) for row in facts.observations[:2]] == [
+        ("oda_loans", -2500000, "USD", "net_disbursement"),
+        ("oda_grants", 500000, "USD", "net_disbursement"),
+    ]
+    assert [(row.indicator, row.value, row.period, row.period_kind) for row in facts.observations[2:]] == (
+        [("oda_loans", 9500000000, "2015-04/2016-03", "until"), ("oda_grants", 6200000000, "2015-04/2016-03", "until")]
+        if more
+        else []
+    )
+    assert facts.events == []
+
+
+TOTALS = [
+    "Accumulated total (until FY 2015)",
+    "Cumulative totals as of FY 2015",
+    "Aggregate amounts through fiscal year 2015",
+]
+
+
+@each("line", TOTALS)
+def test_a_line_over_a_table_says_until_when_its_totals_run(line: str) -> None:
+    table = "Type | Amount (billion yen) |\n---|---|\nLoan aid | 9.5 |\nGrant aid | 6.2 |\n"
+    found = rows(
+        f"Japan's ODA to Fiji\n\nYear | Grants (billion yen) | Loans (billion yen) |\n---|---|---|\n2014 | 1 | 2 |\n\n{line}\n\n{table}"
+    )
+    assert [(row.indicator, row.measure, row.period) for row in found[2:]] == [
+        ("oda_loans", "cumulative", "2015-04/2016-03"),
+        ("oda_grants", "cumulative", "2015-04/2016-03"),
+    ]
+    assert [row.period for row in found[:2]] == ["2014", "2014"]
+
+
+WHOSE_GROWTH = [
+    ("GDP (US$ billion) | Per capita GDP (US$) | Real growth (%)", "gdp_growth"),
+    ("GDP (US$ billion) | Per capita GDP (US$) | Growth rate (%)", "gdp_growth"),
+    ("Per capita GDP (US$) | Population (million) | Growth rate (%)", "other"),
+]
+
+
+@each(("heads", "indicator"), WHOSE_GROWTH)
+def test_whose_growth_a_column_is(heads: str, indicator: str) -> None:
+    found = rows(f"Economy of Fiji\n\nYear | {heads} |\n---|---|---|---|\n2014 | 4.2 | 4,800 | 5.3 |\n")
+    assert [(row.indicator, str(row.value)) for row in found if row.unit == "percent"] == [(indicator, "5.3")]
+
+
+@each("head", ["y/y (%)", "Year-on-year (%)", "YoY change (%)", "% change", "Percent change"])
+def test_columns_of_changes(head: str) -> None:
+    found = rows(
+        f"Trade (million yen)\n\nYear | Exports to Fiji | {head} | Imports from Fiji | {head} |\n---|---|---|---|---|\n2014 | 900 | 5.3 | 800 | -1.2 |\n"
+    )
+    assert [(row.indicator, row.from_area, str(row.value)) for row in found if row.unit == "percent"] == [
+        ("other", "JPN", "5.3"),
+        ("other", "FJI", "-1.2"),
+    ]
+
+
+EACH = ["as of October of each year", "As of October each year", "as of Oct. of every year", "as of October"]
+
+
+@each("when", EACH)
+@each(
+    "lines",
+    ["2015: 103\n2016: 118\n", "2015: 103; 2016: 118\n", "Year | Number |\n---|---|\n2015 | 103 |\n2016 | 118 |\n"],
+)
+def test_a_heading_may_say_the_month_of_each_years_figure(when: str, lines: str) -> None:
+    found = rows(f"Number of Japanese Companies in Fiji ({when})\n\n{lines}")
+    assert [(row.period, row.period_kind, row.value) for row in found] == [
+        ("2015-10", "as_of", 103),
+        ("2016-10", "as_of", 118),
+    ]
+
+
+@each("heading", ["People-to-People Exchange", "Cultural Relations"])
+@each("label", ["Japanese nationals residing in Fiji", "Number of Japanese residents in Fiji"])
+def test_rows_of_people_below_a_heading_of_culture(heading: str, label: str) -> None:
+    facts = facts_of(f"{HEAD}{heading}\n\n | Number | As of |\n---|---|---|\n{label} | 948 | October 2014 |\n")
+    assert [(row.indicator, row.value, row.period) for row in facts.observations] == [("residents", 948, "2014-10")]
+    assert facts.events == []
+
+
+def test_a_cultural_grant_within_all_grants() -> None:
+    item = "  • Grant aid: 3.06 billion yen (of which cultural grant aid: 0.81 billion yen)\n"
+    found = rows(f"Economic Cooperation (cumulative total up to FY 2013)\n\n{item}")
+    assert [(row.indicator, row.value, row.period, row.measure) for row in found] == [
+        ("oda_grants", 3060000000, "2013-04/2014-03", "cumulative"),
+        ("cultural_grants", 810000000, "2013-04/2014-03", "cumulative"),
+    ]
+
+
+SOURCES = [
+    ("Balance of Payments Statistics, Bank of Japan", "balance_of_payments"),
+    ("Bank of Japan, balance of payments statistics", "balance_of_payments"),
+]
+
+
+@each(("source", "basis"), SOURCES)
+def test_statistics_that_name_a_basis_are_a_source_too(source: str, basis: str) -> None:
+    table = " | 2012 | 2013 |\n---|---|---|\nFlow | 23 | 51 |\n"
+    for text in (f"{table}\n(Source: {source})\n", f"{table}Source: {source}\n"):
+        found = rows(f"Direct Investment from Japan (million yen)\n\n{text}")
+        assert {(row.data_source, row.accounting_basis) for row in found} == {(source, basis)}

@@ -86,9 +86,7 @@ def read_bracket(words: str) -> Part:
         rest = ", ".join(part for part in PART.split(rest) if rank_of(part) is None)
     basis = basis_of(rest)
     if basis:
-        rest = ", ".join(
-            part for part in PART.split(rest) if basis_of(part) is None or part.rstrip("」』").endswith(STATISTICS)
-        )
+        rest = ", ".join(part for part in PART.split(rest) if basis_of(part) is None or STATISTICS.search(part))
     parts = PART.split(rest)
     if any(map(_is_unit_of_money, parts)):
         rest = ", ".join(part for part in parts if not _is_unit_of_money(part))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
+from pipeline.extract.figures.figure import is_money
 from pipeline.extract.figures.notes.words import VALUE_LEAD
 from pipeline.extract.figures.periods import UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
@@ -107,6 +108,12 @@ def _unit(words: str) -> tuple[str | None, int] | None:
     return parse_unit(words) or (parse_unit(f"({COUNT.sub('', words)})") if words else None)
 
 
+def _currency(words: str) -> tuple[str | None, int] | None:
+    """The unit that a part of a heading behind a comma is, where it is one of money: `Net disbursements, US$ million`."""
+    unit = parse_unit(f"({words.strip()})") if words.strip() else None
+    return unit if unit and is_money(unit[0]) else None
+
+
 class _Told(NamedTuple):
     """What one heading says by itself: its last date, the units of its brackets, the first source and basis in them."""
 
@@ -128,7 +135,8 @@ def _told(heading: str) -> _Told:
     parts = [read_bracket(words) for words in brackets]
     words = without_brackets(heading).strip()
     named = words if NAMED_STATISTICS.fullmatch(words) else None
-    units = (_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]")))
+    units = [_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]"))]
+    units += map(_currency, PART.split(words)[1:])
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),

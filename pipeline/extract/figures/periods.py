@@ -21,7 +21,7 @@ STOCK = quick(
     r"|outstanding|残高",
     re.I,
 )
-FLOW = quick(r"\bflow\b|フロー", re.I)
+FLOW = quick(r"\b(?:in|out)?flows?\b|フロー", re.I)
 UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
 TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
 TOTAL = quick(r"\btotal (?:of|for|over|in|from|since|between)\b|\bin total\b|合計|総計|通算", re.I)

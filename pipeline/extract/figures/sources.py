@@ -35,15 +35,16 @@ NAMELESS = frozenset({"survey", "census", "statistics", "統計"})
 """Sources of which nothing but the kind is said: `(October 2022 survey)`."""
 NAMED_STATISTICS = re.compile(r"[^\s、。]*(?:省|庁|税関|銀行|局|機構|基金|世銀|IMF|国連)[^\s、。]*統計(?:局|部)?")
 """A caption of a table that is nothing but where its figures are from: `財務省貿易統計（単位：百万円）`."""
-STATISTICS = "統計"
-"""How a source in Japanese ends, which may name a basis too: `日本銀行国際収支統計`."""
+STATISTICS = re.compile(r"(?:統計|\bstatistics)[」』]?\Z", re.I)
+"""How a source ends that may name a basis too: `日本銀行国際収支統計`, `Balance of Payments Statistics`."""
 PART = re.compile(r"(?:(?<!\s)\s++)?+(?:,(?![0-9]{3}(?![0-9]))|[、。;；]|\.(?=\s++[Ss]ources?\b))\s*+")
 
 
 def source_in(words: str, *, is_japanese: bool) -> tuple[str, str]:
     """What words name as a source, and what they say beside it: in English all of them or nothing, but for the measure."""
     if not is_japanese:
-        is_source = SOURCE.search(words) and not basis_of(words)
+        is_basis = basis_of(", ".join(part for part in PART.split(words) if not STATISTICS.search(part))) is not None
+        is_source = SOURCE.search(words) and not is_basis
         measured = MEASURE.match(words) if is_source else None
         return (words[measured.end() :], measured[1]) if measured else (words, "") if is_source else ("", words)
     tells = (SOURCE.search, AUTHORITY.search, YEARBOOK.search)

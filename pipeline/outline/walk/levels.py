@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 
 from pipeline.outline.cells import LABELS, is_date_alone
 from pipeline.outline.headings import Head, read_head
@@ -18,10 +19,12 @@ from pipeline.outline.sections import (
     Section,
 )
 from pipeline.outline.walk.counts import below_item, counts_chapters
-from pipeline.outline.walk.neighbours import directs_a_figure, is_below_goods, states_unit
+from pipeline.outline.walk.neighbours import FIGURES, directs_a_figure, is_below_goods, states_unit
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
+
+TABLE = frozenset({"header", "row"})
 
 
 def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
@@ -53,6 +56,8 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
             return section.level + 1  # `Japan's ODA to Fiji (until 2008)` below the page's own heading of aid
         if not walk.has_blanks and topic.indicator and block.kind == "paragraph":
             return LABEL  # `対日輸出` below `（1）対日貿易`, where no line is blank
+    if topic is None and (printed := _printed_around(walk, block)):
+        return printed.level + 1
     if head.colon or block.kind == "term" or (topic and topic.group in LABELS and _in_basics(walk)):
         return LABEL
     if block.kind == "paragraph" and directs_a_figure(walk, head):
@@ -71,6 +76,18 @@ def _heads_items_within(walk: Walk, topic: Topic | None) -> bool:
     is_printed = outer is not None and outer.level >= NUMBERED and outer.head is not None and not outer.head.number
     is_same = outer is not None and outer.topic is not None and (topic is None or outer.topic.group == topic.group)
     return is_printed and is_same and below is not None and below.kind == "item"
+
+
+def _printed_around(walk: Walk, block: Block) -> Section | None:
+    """The printed heading of figures around a line that only says how those of the table right below it are counted, and so
+    is no heading beside it: `Net disbursements, US$ million` below `### 6. Japan's ODA`."""
+    below = walk.following
+    if block.kind != "paragraph" or walk.section.group not in FIGURES or below is None or below.kind not in TABLE:
+        return None
+    headings = (at for at in walk.section.around() if at.kind == "heading" and at.topic is not None)
+    outer = next(headings, None)
+    at = bisect_left(walk.lines, outer.start, key=lambda line: line.block.start) if outer else 0
+    return outer if outer and at < len(walk.lines) and walk.lines[at].block.level else None
 
 
 def _is_in_table(walk: Walk, block: Block) -> bool:

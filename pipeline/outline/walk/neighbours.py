@@ -39,6 +39,8 @@ LABELLED = re.compile(r"([^:：0-9]{2,60})[:：]\s?(?:[A-Z$¥€£]{1,4}\s?)?[0-
 """A label and the figure behind it: `Tuna: 12.3`."""
 COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:about |some |around )?[0-9]")
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
+TOTALS = re.compile(r"[(（]?(?:(?:cumulative|accumulated|aggregate)\b|累計|累積)", re.I)
+"""How a line begins that is of totals which have run."""
 FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture", "profile"}
@@ -239,6 +241,17 @@ def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
     else:
         is_above = below.level > block.level if block.kind == "item" else group in FIGURES or group == "donors"
     return is_above and is_date_alone(words)
+
+
+def dates_totals(walk: Walk, words: str) -> bool:
+    """Whether a line among figures only says that those of the table right below it run until a date: `Cumulative total up to
+    FY 2015`."""
+    below = walk.following
+    is_above = below is not None and below.kind in ("header", "row") and walk.section.group in FIGURES
+    if not is_above or len(words) > LONGEST_FIGURE or not TOTALS.match(words):
+        return False
+    dates = find_dates(words)
+    return len(dates) == 1 and not find_amounts(words, skip=[(one.start, one.end) for one in dates])
 
 
 def is_listed(walk: Walk, words: str) -> bool:

@@ -24,7 +24,8 @@ def ranks_over(text: str, header: Block | None) -> list[int]:
     if header is None:
         return []
     told = ranks_in(text[header.body : header.end])
-    bare = [int(words) for words in takewhile(str.isdecimal, (text[a:b].strip() for a, b in header.cells[1:]))]
+    heads = [text[a:b].strip() for a, b in header.cells]
+    bare = [int(words) for words in takewhile(str.isdecimal, heads if heads[:1] == ["1"] else heads[1:])]
     is_count = len(bare) >= FEWEST and bare == list(range(1, len(bare) + 1))
     return told or (bare if is_count else [])
 
@@ -78,7 +79,10 @@ def years_beside(facts: Facts, line: Line, header: Block | None) -> list[tuple[P
 
 def names_over(facts: Facts, line: Line) -> list[str]:
     """The names of the donors that the figures of a row belong to, from the row above or the header, one a column behind the
-    label; empty where there are none, or where a figure stands below the year: then all are shifted."""
+    label, or one each where no column is that of labels; empty where there are none, or where a figure stands below the year:
+    then all are shifted."""
+    if whole := _names_alone(facts, line):
+        return whole
     if line.block.cells and is_figure_alone(facts.text[slice(*line.block.cells[0])].strip()):
         return []
     above, header = _beside(facts, line, -1), facts.header_above(line)
@@ -91,8 +95,23 @@ def names_over(facts: Facts, line: Line) -> list[str]:
 
 def heads_figures(facts: Facts, line: Line) -> bool:
     """Whether a row names the donors of the figures in the row below it."""
-    below = _beside(facts, line, 1) if _is_named(facts, line.block) else None
+    below = _beside(facts, line, 1)
+    if below is not None and _names_alone(facts, below):
+        return True
+    below = below if _is_named(facts, line.block) else None
     return below is not None and len(below.block.cells) == len(line.block.cells) and not _is_named(facts, below.block)
+
+
+def _names_alone(facts: Facts, line: Line) -> list[str]:
+    """The names right above a row that has nothing but figures, where they are as many and each cell there is one."""
+    above, header, cells = _beside(facts, line, -1), facts.header_above(line), line.block.cells
+    block = above.block if above else header
+    if block is None or len(block.cells) != len(cells):
+        return []
+    if not all(is_figure_alone(facts.text[a:b].strip()) for a, b in cells):
+        return []
+    names = [facts.text[a:b].strip() for a, b in block.cells]
+    return names if len(names) >= FEWEST and all(isinstance(donor_area(name), Area) for name in names) else []
 
 
 def _beside(facts: Facts, line: Line, step: int) -> Line | None:

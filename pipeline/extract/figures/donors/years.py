@@ -84,10 +84,11 @@ def add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) ->
     """A row of what the donors gave whose names stand above, a column each: `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
     names = names_over(facts, line)
     ranks = ranks_over(facts.text, header)
-    if names and (year := year_beside(facts, line, header)):
+    is_alone = len(names) == len(line.block.cells)
+    if names and not is_alone and (year := year_beside(facts, line, header)):
         frame = frame._replace(period=year)
-    told = False
-    for n, (name, cell) in enumerate(zip(names, line.block.cells[1:], strict=True) if names else ()):
+    told, cells = False, line.block.cells[0 if is_alone else 1 :]
+    for n, (name, cell) in enumerate(zip(names, cells, strict=True) if names else ()):
         amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
         rank = ranks[n] if len(ranks) == len(names) else None
         if cell.start == cell.end:

@@ -13,7 +13,7 @@ from pipeline.extract.figures.figure import Figure, add_figure, is_money
 from pipeline.extract.figures.flows import WHOSE_TRADE, WITH_ALL, heading_flow, profile_flow
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.shapes import COLON
-from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.normalize.amounts import Amount, find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
@@ -111,10 +111,16 @@ def _is_of_side(label: str, heading: str) -> bool:
 
 
 def goods_frame(facts: Facts, line: Line, head: str = "") -> Frame:
-    """What the headings of goods hand down, and what heads a column: `Amount (billion yen)`."""
+    """What the headings of goods hand down, and what heads a column: `Amount (billion yen)`, or the unit alone."""
+    head = f"({head})" if head and is_money(_whole_unit(head)) else head
     topic = line.section.nearest_topic
     is_own = topic is not None and topic.name in WITH_ALL
     return heading_frame(facts, line.section, topic if is_own else facts.outline.publisher.topics.get("trade"), head)
+
+
+def _whole_unit(words: str) -> str | None:
+    unit = parse_unit(f"({words})")
+    return unit[0] if unit else None
 
 
 def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
@@ -272,8 +278,9 @@ def add_good(facts: Facts, line: Line, span: Span, good: str, amount: Amount, fl
     if amount.unit == "percent":
         figure = Figure("other", amount, flow, frame.period, "share", source=frame.source, label=good)
     elif is_money(amount.unit):
+        named = None if read_head(good).key in SHARED_LABELS else good
         indicator = "trade_goods" if flow.from_area and flow.to_area else "other"
-        figure = Figure(indicator, amount, flow, frame.period, "flow", source=frame.source, goods=good, label=good)
+        figure = Figure(indicator, amount, flow, frame.period, "flow", source=frame.source, goods=named, label=good)
     else:
         return False
     add_figure(facts, line, span, figure)

@@ -18,6 +18,7 @@ from pipeline.outline import Section
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.outline.walk.told import amount_at_end
 from pipeline.publishers import Topic
+from pipeline.publishers.groups import AID
 
 PARTED = re.compile(r"[(（、,;；]|[0-9][名人]")
 """What stands between the parts of a whole: `（陸軍37,850人、海軍19,550人）`."""
@@ -78,9 +79,10 @@ def inner_figure(
         return figure._replace(indicator="other", label=name or outer.label) if name else None
     if topic.group == "oda" and is_money(inner.unit):
         part = likely_topic(read_head(OF_WHICH.sub("", name)), facts.outline.publisher)
-        kind = part.indicator if part is not None and part.group == "oda" else None
+        kind = part.indicator if part is not None and part.group in AID else None
         is_other = kind not in (None, "oda_total", outer.indicator)
-        return figure._replace(indicator=kind, label=name, measure=outer.measure) if kind and is_other else None
+        label = name.rstrip(" :：")
+        return figure._replace(indicator=kind, label=label, measure=outer.measure) if kind and is_other else None
     if topic.group == "culture" and is_money(inner.unit):
         date = read_bracket(words).date
         period = Period(date, "stated", words) if date else UNSTATED

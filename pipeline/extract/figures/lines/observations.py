@@ -10,6 +10,7 @@ from pipeline.extract.events.events import take_events
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.counted import is_bare_count
+from pipeline.extract.figures.each_year import on_its_day
 from pipeline.extract.figures.figure import add_figure, is_share
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
 from pipeline.extract.figures.good_named import good_named
@@ -219,6 +220,7 @@ class ObservationReader:
         if SAME.search(shape.text) and self.last_period.value is not None:
             frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
+        figure = figure._replace(period=on_its_day(figure.period, line.section))
         figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
         if topic.group == "trade" and (good := good_named(figure.label or "", self.publisher)):
             figure = figure._replace(goods=good, note=figure.note or figure.goods)

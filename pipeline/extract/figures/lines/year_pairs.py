@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.each_year import on_its_day
 from pipeline.extract.figures.periods import UNSTATED, Period
 from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.topics import topic_of_label
@@ -64,7 +65,15 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
         return False
     said = (pairs[-1].groupdict().get("said") or "").strip()
     told = [
-        add_cell(facts, line, Span(*pair.span("value")), label, topic, _period(pair["date"]), corner=said)
+        add_cell(
+            facts,
+            line,
+            Span(*pair.span("value")),
+            label,
+            topic,
+            on_its_day(_period(pair["date"]), line.section),
+            corner=said,
+        )
         for pair in pairs
     ]
     return any(told)

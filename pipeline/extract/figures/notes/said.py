@@ -10,7 +10,7 @@ from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.notes.footnotes import Footnote
 from pipeline.extract.figures.notes.words import is_date_of_totals
-from pipeline.extract.figures.sources import LED, PART, tidy_source
+from pipeline.extract.figures.sources import LED, PART, STATISTICS, tidy_source
 from pipeline.patterns import has_japanese, quick
 
 NOTE = re.compile(r"[※*\s]*(?:notes?\b|注)", re.I)
@@ -50,7 +50,8 @@ def read_note(facts: Facts, note: Footnote) -> _Note:
     is_numbered = NUMBERED.match(note.words) is not None and not has_japanese(note.words)
     if NOTE.match(note.words) or is_numbered or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
-    sources = [part for part in parts if not basis_of(part) and not is_date_of_totals(part)]
+    is_no_basis = [not basis_of(part) or STATISTICS.search(part) is not None for part in parts]
+    sources = [part for part, is_one in zip(parts, is_no_basis, strict=True) if is_one and not is_date_of_totals(part)]
     if has_japanese(note.words) and not LED.match(note.words):
         named = [part for part in sources if read_bracket(part).source]
         sources = named if named or bases or note.words.endswith("。") else sources

@@ -25,12 +25,14 @@ from pipeline.extract.figures.lines.goods_told import (
     of_item,
 )
 from pipeline.extract.figures.periods import Period
-from pipeline.extract.figures.tables.year_columns import year_under
-from pipeline.normalize.amounts import find_amounts
+from pipeline.extract.figures.tables.year_columns import GOODS, year_under
+from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.headings import likely_topic, read_head
+from pipeline.outline.headings import AMOUNTS, likely_topic, read_head
+from pipeline.outline.ranks import OF_RANKS
+from pipeline.outline.series import FIGURE
 from pipeline.records import Block, Span
 
 GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
@@ -64,22 +66,50 @@ class GoodsFigures:
         self.ways: list[tuple[int, Flow]] = []
         self.width = 0
         self.heads: list[str] = []
+        self.printed: list[str] = []
+        """The words of the last header as they stand there, those of its ways too."""
+        self.is_filled = False
+        """Whether figures have stood below it."""
+        self.way_above = UNDECIDED
+        """Which way the row above goes, where a column in front of the goods says so."""
 
     def open(self, line: Line) -> None:
         """Remember a header: one that says which way the columns go, or the one below it, which says what they hold."""
         if goods_heading(line.section) is None:
             return
-        words = [" ".join(self.facts.text[a:b].split()) for a, b in self._cells(line.block)]
-        ways = [(n, flow) for n, each in enumerate(words) if (flow := self._way(each)) is not UNDECIDED]
+        printed = self._words(line)
+        ways = [(n, flow) for n, each in enumerate(printed) if (flow := self._way(each)) is not UNDECIDED]
         if self.section is not line.section:
-            self.ways, self.width, self.heads = [], 0, []
-        for n, _ in ways:
-            words[n] = ""
+            self.ways, self.width, self.heads, self.printed, self.is_filled = [], 0, [], [], False
+        words = ["" if n in dict(ways) else each for n, each in enumerate(printed)]
         if ways:
             self.ways, self.width = ways, len(words)
+        elif self._parts(printed):
+            self.ways, self.width = [(0, UNDECIDED)], len(words)
         if any(words) or not ways:
             self.heads = words
-        self.section = line.section
+        self.section, self.printed, self.is_filled, self.way_above = line.section, printed, False, UNDECIDED
+
+    def _parts(self, words: Sequence[str]) -> bool:
+        """Whether a header half-way down its table has another first word than the one above and is else the same: nobody
+        knows which way its goods go, and it is not the one above."""
+        is_same = self.is_filled and words[1:] == self.printed[1:] and words[:1] != self.printed[:1]
+        return is_same and bool(words) and bool(words[0]) and GOODS.fullmatch(words[0]) is None
+
+    def opens(self, line: Line) -> bool:
+        """Remember a row that says what those below it hold, and nothing else: `Imports from Fiji | Amount (million yen)`.
+        Returns whether it is one."""
+        first, *rest = self._words(line)
+        told = list(filter(None, rest)) if goods_heading(line.section) else []
+        if not told or any(FIGURE.fullmatch(one.rstrip(" %％")) for one in told):
+            return False
+        is_repeated = self._is_open(line) and rest == self.printed[1:]
+        if not is_repeated and not (self._way(first) is not UNDECIDED and all(map(_heads_figures, told))):
+            return False
+        self.open(line)
+        self.facts.open_header(line)
+        self.facts.header_starts.add(line.block.start)
+        return True
 
     def take(self, line: Line) -> bool:
         """Add the figures of a line. Returns whether there were any."""
@@ -102,6 +132,9 @@ class GoodsFigures:
             return True
         return self._add(line, [GoodFigure(*told) for told in of_item(self.facts, line)])
 
+    def _words(self, line: Line) -> list[str]:
+        return [" ".join(self.facts.text[a:b].split()) for a, b in self._cells(line.block)]
+
     def _cells(self, block: Block) -> list[Span]:
         if block.cells:
             return list(block.cells)
@@ -115,8 +148,19 @@ class GoodsFigures:
         way = word_flow(words, self.facts.pair) if topic and topic.name in WHOSE_TRADE else None
         return Flow(*way, "stated") if way else UNDECIDED
 
-    def _groups(self, line: Line, count: int) -> list[Group]:
-        ways = self.ways if self._is_open(line) else []
+    def _way_of_row(self, words: str) -> Flow:
+        """Which way the first cell of a row says that its goods go, of one or both countries."""
+        way = word_flow(words, self.facts.pair) if len(find_areas(words)) > 1 or self._way(words) else None
+        return Flow(*way, "stated") if way else UNDECIDED
+
+    def _groups(self, line: Line, cells: Sequence[Span]) -> list[Group]:
+        ways, count = self.ways if self._is_open(line) else [], len(cells)
+        if not ways and self._is_open(line) and _are_behind(self.heads, count):
+            words = self.facts.text[slice(*cells[0])].strip()
+            is_ranked = OF_RANKS.fullmatch(self.heads[0]) is not None
+            above = self.way_above._replace(basis="inherited") if self.way_above is not UNDECIDED else UNDECIDED
+            self.way_above = self._way_of_row(words) if words else above
+            return [Group(1, count, flow_around(self.facts, line.section) if is_ranked else self.way_above)]
         if not ways:
             return [Group(0, count, flow_around(self.facts, line.section))]
         each, rest = divmod(count, len(ways))
@@ -132,20 +176,19 @@ class GoodsFigures:
     def _behind_way(self, cells: Sequence[Span]) -> Iterator[GoodFigure]:
         """The figures of a row of goods in a cell each behind the way that they go: `From Japan to Chad | Cars 402 (41.6%)`."""
         text = self.facts.text
-        words = text[slice(*cells[0])]
-        way = word_flow(words, self.facts.pair) if len(find_areas(words)) > 1 or self._way(words) else None
-        goods = [CELL.fullmatch(text, *cell) for cell in cells[1:] if cell.start < cell.end] if way else []
-        if way is None or not all(goods):
+        flow = self._way_of_row(text[slice(*cells[0])])
+        goods = [CELL.fullmatch(text, *cell) for cell in cells[1:] if cell.start < cell.end]
+        if flow is UNDECIDED or not all(goods):
             return
         for good in filter(None, goods):
             for kind in ("amount", "share"):
                 if good[kind]:
-                    yield GoodFigure(Span(*good.span(kind)), good["name"], kind == "share", Flow(*way, "stated"))
+                    yield GoodFigure(Span(*good.span(kind)), good["name"], kind == "share", flow)
 
     def _of_row(self, line: Line, cells: Sequence[Span]) -> Iterator[GoodFigure]:
         """The figures of a row; several of a good that are no shares only where each column has its year."""
         text, heads = self.facts.text, self.heads if self._is_open(line) else []
-        for group in self._groups(line, len(cells)):
+        for group in self._groups(line, cells):
             name, *figures = cells[group.first : group.last] or [Span(0, 0)]
             if group.flow is UNDECIDED or not figures or not NAME.fullmatch(text[slice(*name)].strip()):
                 continue
@@ -171,7 +214,23 @@ class GoodsFigures:
             amounts = find_amounts(words, context=frame.unit)
             if len(amounts) == 1:
                 added = add_good(facts, line, span, good, amounts[0], flow, frame) or added
+        self.is_filled |= added
         return added
+
+
+def _are_behind(heads: Sequence[str], count: int) -> bool:
+    """Whether a header of as many cells has the goods second, so that the first column says something else of them."""
+    return len(heads) == count and count > 1 and not GOODS.fullmatch(heads[0]) and GOODS.fullmatch(heads[1]) is not None
+
+
+def _heads_figures(words: str) -> bool:
+    """Whether words only say how figures below them are put: as amounts, in which unit, or as shares.
+
+    >>> list(map(_heads_figures, ["Amount (100 million yen)", "Million yen", "構成比（％）", "423", "n.a."]))
+    [True, True, True, False, False]
+    """
+    is_share = SHARE.search(words) is not None and not any(map(str.isdigit, words))
+    return is_share or read_head(words).key in AMOUNTS or parse_unit(f"({words})") is not None
 
 
 def _year(words: str) -> Period | None:

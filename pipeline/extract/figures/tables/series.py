@@ -13,6 +13,7 @@ from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.donors.columns import years_over
 from pipeline.extract.figures.donors.donor import Donor, add, add_all
+from pipeline.extract.figures.each_year import EACH_YEAR, on_day
 from pipeline.extract.figures.flows import WHOSE_TRADE
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.figures.lines.goods_told import goods_heading
@@ -24,9 +25,10 @@ from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.areas import Area, find_areas, parse_area
-from pipeline.normalize.dates import DateValue, parse_date
+from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
+from pipeline.outline.captions import is_way
 from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, likely_topic, read_head
 from pipeline.publishers import Topic
 from pipeline.records import Span
@@ -43,12 +45,6 @@ BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
 UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
-_MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-EACH_YEAR = re.compile(
-    rf"\bas of ({_MONTH})(?: ([0-9]{{1,2}}))?(?=,? (?:of )?(?:each|every) year\b|\s?[)])"
-    r"|(?:[毎各]年|(?<=[(（]))([0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:末)?(?:現在)"
-)
-"""The month or day of every figure of a line or table, without a year: `(as of October 1 of each year)`, `(as of October)`."""
 DONORS = re.compile(r"(?:donors?|donor countr(?:y|ies)|countr(?:y|ies)|援助国|ドナー国?|国名)", re.I)
 """What heads the names of those who gave aid."""
 
@@ -75,7 +71,7 @@ class SeriesReader:
         words = self._over_years(line) or self.facts.words(line)
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
-        self.years = [(_on(day, cell) or year_under(words, cell), cell) for cell in cells]
+        self.years = [(on_day(day, cell) or year_under(words, cell), cell) for cell in cells]
         first = line.block.cells[0].start if line.block.cells else line.block.start
         self.corner = self.facts.text[line.block.start : first].strip(" |\t")
         units = UNIT_HEAD.search(self.corner)
@@ -97,7 +93,7 @@ class SeriesReader:
         if line.section.group == "oda" and DONORS.fullmatch(self.corner) and not self._are_recipients(line):
             return self._take_gifts(line, label, cells)
         label, unit = self._unit_apart(label)
-        side, words = self._labels(line, label)
+        side, words = self._below_corner(*self._labels(line, label))
         topic = topic_of_label(self.facts, words, line.section, None) or self._topic_of_corner(words)
         side = side or (self._way_above(line, words, cells) if topic is None else "")
         if read_head(words).key in SHARED_LABELS:
@@ -109,7 +105,11 @@ class SeriesReader:
         above, self.counted = self.counted.label if self.counted.section is line.section else "", NOTHING
         if above and not is_good and CHANGE.fullmatch(words):
             topic, words = CHANGES, f"{above} {words}"
-        if topic is None or topic.indicator is None or (is_good and topic.name not in WHOSE_TRADE):
+        if (
+            topic is None
+            or topic.indicator is None
+            or (is_good and not (topic.name in WHOSE_TRADE or self._is_way(side)))
+        ):
             return False
         if topic is not CHANGES:
             self.counted = _Counted(line.section, " ".join(without_brackets(words).split()))
@@ -121,7 +121,7 @@ class SeriesReader:
         told = "" if source else told
         day = EACH_YEAR.search(words)
         for (of_head, head), cell in zip(self.years, cells, strict=False):
-            year = of_head if isinstance(of_head, DateValue) and of_head.fiscal else _on(day, head) or of_head
+            year = of_head if isinstance(of_head, DateValue) and of_head.fiscal else on_day(day, head) or of_head
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)
             elif CUMULATIVE.search(head):
@@ -140,6 +140,11 @@ class SeriesReader:
                 message = f"what this figure counts was not understood: {words}"
                 self.facts.note("unrecognised_text", line, *cell, message, found=text[slice(*cell)])
         return True
+
+    def _is_way(self, words: str) -> bool:
+        """Whether words say of trade which way it goes, and so not of which goods."""
+        topic = likely_topic(read_head(words), self.facts.outline.publisher) if words else None
+        return (topic is not None and topic.name in WHOSE_TRADE) or is_way(read_head(words), self.facts.pair[0])
 
     def _are_recipients(self, line: Line) -> bool:
         """Whether a heading names the publisher's country and not the partner: then the rows may be those to whom it gave."""
@@ -178,14 +183,21 @@ class SeriesReader:
     def _way_above(self, line: Line, words: str, cells: list[Span]) -> str:
         """The label of what goes one way, where a line that nobody knows stands below it and holds no more in any year: its goods,
         `Exports to Fiji | 1,032`, `Motor vehicles | 612`. Empty for what may be a rate, or a country."""
-        if self.way.section is not line.section or not NAME.fullmatch(words) or OF_WAY.search(words):
-            return ""
-        if read_head(words).key in SHARED_LABELS:
+        if self.way.section is not line.section or not _may_be_good(words):
             return ""
         pairs = list(zip(self._figures(cells), self.way.figures, strict=False))
         is_part = bool(pairs) and all(one is None or (all_ is not None and one <= all_) for one, all_ in pairs)
         is_part = is_part and any(one is not None for one, _ in pairs)
-        return self.way.label if is_part and not isinstance(parse_area(words), Area) else ""
+        return self.way.label if is_part else ""
+
+    def _below_corner(self, side: str, words: str) -> tuple[str, str]:
+        """The labels of a line, where a way before the years is that of all lines that are goods, or their total:
+        `Exports to Fiji | 2016 | 2017`."""
+        if side or not self._is_way(self.corner):
+            return side, words
+        if read_head(words).key in SHARED_LABELS:
+            return self.corner, self.corner
+        return (self.corner if _may_be_good(words) else ""), words
 
     def _figures(self, cells: list[Span]) -> list[Decimal | None]:
         """The figure of each column, whatever it counts; `None` where there is none."""
@@ -271,11 +283,7 @@ def _add_under(facts: Facts, line: Line, cell: Span, head: str, label: str, topi
     return read_head(head).key in AMOUNTS and add_cell(facts, line, cell, f"{label} {unit}".strip(), topic, period)
 
 
-def _on(day: re.Match[str] | None, year: str) -> DateValue | None:
-    """The month or day of a year that a caption or a label states for all of them; none for a fiscal year, which has two of most."""
-    if day is None or not year.strip().isdigit():
-        return None
-    month, number, japanese = day.groups()
-    english = f"as of {number} {month} {year.strip()}" if number else f"as of {month} {year.strip()}"
-    found = parse_date(f"{year.strip()}年{japanese}現在" if japanese else english)
-    return found if isinstance(found, DateValue) else None
+def _may_be_good(words: str) -> bool:
+    """Whether words that nobody knows may name a good, and are no total, rate or country."""
+    is_name = NAME.fullmatch(words) is not None and not OF_WAY.search(words)
+    return is_name and read_head(words).key not in SHARED_LABELS and not isinstance(parse_area(words), Area)

@@ -42,7 +42,8 @@ GOODS = re.compile(
 """What heads a column of the goods of the figures in another."""
 CHANGE = re.compile(
     r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
-    r"|(?:(?:annual|year-on-year|rate of|percentage) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
+    r"|(?:year[- ]on[- ]year|y/y|y-?o-?y)(?: (?:change|growth|increase)(?: rate)?)?"
+    r"|(?:(?:annual|year-on-year|rate of|percentage|percent|%|y/y|y-?o-?y) ){0,2}(?:change|growth|increase|shares?)(?: rate)?"
     r"(?: (?:from|over|on|against|in|of) (?:the )?(?:previous (?:fiscal )?year|year before|total|trade|exports|imports))?)"
     r"(?:\s?[(（](?:[%％]|percent)[)）])?",
     re.I,

@@ -7,6 +7,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.context import heading_frame
+from pipeline.extract.figures.each_year import on_its_day
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import BESIDE, add_cell
@@ -163,7 +164,9 @@ class YearRows:
         year = year_under(self.header, printed)
         if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
             return UNSTATED._replace(words=printed), spans
-        return (Period(year, "stated", printed), spans) if isinstance(year, DateValue) else None
+        if not isinstance(year, DateValue):
+            return None
+        return on_its_day(Period(year, "stated", printed), line.section), spans
 
 
 def is_bare_row(text: str) -> bool:
