@@ -22,7 +22,11 @@ STOCK = quick(
     re.I,
 )
 FLOW = quick(r"\bflow\b|フロー", re.I)
-UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
+UNTIL = quick(
+    r"\b(?:until|till|up to|through)\b|まで|(?:(?:cumulative|accumulated|totals?) |[(（])to (?=FY|fiscal|[12][0-9]{3}(?![0-9,.]))"
+    r"|[(（,:]\s?[-–—~～〜]\s?(?=FY|fiscal|[12][0-9]{3}(?![0-9,.]))",
+    re.I,
+)
 TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
 TOTAL = quick(r"\btotal (?:of|for|over|in|from|since|between)\b|\bin total\b|合計|総計|通算", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)
