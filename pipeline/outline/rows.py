@@ -47,7 +47,9 @@ ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
 _MONTHS = rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?"
 MONTH_ROW = re.compile(rf"({_MONTHS})\s*[:：]?\s+(?=[A-Z(])")
 _DAYS = rf"{_DAY}(?:{_DASH}{_DAY})?(?![0-9])"
-_MONTH_AND_DAYS = rf"(?:{_DAYS}\s)?{_MONTHS}(?:\s?{_DAYS})?(?:{_DASH}(?:{_DAY}\s)?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?)?"
+_MONTH_AND_DAYS = (
+    rf"(?:{_DAYS}\s)?{_MONTHS}(?:\s?{_DAYS})?(?:{_DASH}(?:{_DAY}\s)?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?)?"
+)
 MONTH_CELL = re.compile(
     rf"(?:\((?=[^()\n]{{3,30}}\)))?({_MONTH_AND_DAYS})\)?(?:\s*+[:：,]\s*+|\s++(?:[-–—]\s++)?)(?=[A-Z(])"
 )

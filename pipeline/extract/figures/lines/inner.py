@@ -62,7 +62,9 @@ def inner_figure(
     if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING and not is_shared:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
-        return figure._replace(indicator=counted or outer.indicator, period=period, measure="cumulative", basis=outer.basis)
+        return figure._replace(
+            indicator=counted or outer.indicator, period=period, measure="cumulative", basis=outer.basis
+        )
     if topic.group == "trade" and BALANCE.search(words):
         balance = signed(inner, words)
         return figure._replace(indicator="trade_balance", amount=balance, measure="flow", flow=favoured(facts, words))

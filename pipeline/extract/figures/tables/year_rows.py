@@ -32,9 +32,7 @@ from pipeline.records import Block, Span
 YEAR_WORD = re.compile(
     r"(?:(?:japanese|japan's) )?(?:(?:fiscal|calendar|financial) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I
 )
-_UNTIL = (
-    r" [(（]?(?:(?:as of|until|up to|through|to) (?:the end of )?|[-–~～] ?)(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?"
-)
+_UNTIL = r" [(（]?(?:(?:as of|until|up to|through|to) (?:the end of )?|[-–~～] ?)(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?"
 YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
     rf"|(?:累計額?|[総合]計|(?:(?:cumulative|accumulated)(?: totals?)?|(?:grand )?totals?)(?:{_UNTIL})?)(?=[ \t\u3000])",
