@@ -119,7 +119,8 @@ def _date_of(words: str) -> tuple[DateValue | None, str]:
         return end._replace(role="until"), ""
     whole = parse_date(words)
     if isinstance(whole, DateValue):
-        return whole, source_beside(words)
+        based = (part for part in PART.split(words) if basis_of(part))
+        return whole, source_beside(words) or ", ".join(based)
     found = find_dates(words) or find_dates(f"({words})")
     if not found:
         return _year_among(words)
