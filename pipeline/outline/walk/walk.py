@@ -47,8 +47,8 @@ def walk_through(document: Document, publisher: Publisher, partner: Partner) -> 
     in Japanese that stand below each other come as rows.
     """
     walk = Walk(document, publisher, partner)
-    blocks = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
-    blocks = without_numbers(document.text, blocks)
+    printed = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
+    blocks = without_numbers(document.text, printed)
     for n, block in enumerate(blocks, 1):
         walk.following = blocks[n] if n < len(blocks) else None
         _take(walk, block)
