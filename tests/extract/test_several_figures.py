@@ -80,6 +80,19 @@ def test_what_a_bracket_says_of_an_amount_and_of_what_it_counts(line: str, told:
 CASES = "Direct Investment from Japan\n\n  • US$ 64.1 million (21 cases, accumulated total through FY 2003)\n"
 
 
+@each(
+    ("line", "period", "kind"),
+    [
+        ("Loans in 2003: -1500 million yen", "2003", "calendar_year"),
+        ("Loans: -1,500 million yen (2003)", "2003", "calendar_year"),
+        ("Loans (FY 2003): -2000 million yen", "2003-04/2004-03", "fiscal_year"),
+    ],
+)
+def test_a_loss_is_no_year_until_which_a_total_runs(line: str, period: str, kind: str) -> None:
+    [row] = rows(f"Economic Cooperation\n\n  • {line}\n")
+    assert (row.measure, row.period, row.period_kind) == ("flow", period, kind)
+
+
 def test_cases_in_a_bracket_are_no_investment() -> None:
     assert [(row.indicator, row.period) for row in rows(CASES)] == [
         ("direct_investment", "2003-04/2004-03"),

@@ -23,8 +23,10 @@ STOCK = quick(
 )
 FLOW = quick(r"\bflow\b|フロー", re.I)
 UNTIL = quick(
-    r"\b(?:until|till|up to|through)\b|まで|(?:(?:cumulative|accumulated|totals?) |[(（])to (?=FY|fiscal|[12][0-9]{3}(?![0-9,.]))"
-    r"|[(（,:]\s?[-–—~～〜]\s?(?=FY|fiscal|[12][0-9]{3}(?![0-9,.]))",
+    r"\b(?:until|till|up to|through)\b|まで"
+    r"|(?:(?:cumulative|accumulated|totals?) |[(（])to (?=FY|fiscal)"
+    r"|(?:cumulative|accumulated)(?: totals?)? to (?=[12][0-9]{3}(?![0-9,.]))"
+    r"|[(（,:、]\s?[-–—~～〜]\s?(?=FY|fiscal|[12][0-9]{3}年度)|[(（]\s?[-–—~～〜]\s?[12][0-9]{3}年?\s?[)）]",
     re.I,
 )
 TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
