@@ -115,7 +115,7 @@ def dated_columns(text: str, block: Block) -> list[Span]:
         return []
     if not (any(map(str.isdigit, last)) or RUNNING.fullmatch(last.strip())):
         return []
-    words = [text[a:b] for a, b in cells]
+    words = [" ".join(text[a:b].split()) for a, b in cells]
     first = 0 if is_date_alone(words[0]) else _labels_in(words) if block.kind == "header" else 1
     dates = words[first:]
     if RUNNING.fullmatch(dates[-1].strip()):  # `2008年度 | 2009年度 | 累計`

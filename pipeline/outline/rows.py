@@ -44,7 +44,16 @@ SLIPPED = re.compile(rf"([A-Z][a-z]+,?\s{_YEAR}(?![0-9]))")
 """A date with a misspelt month, once the word is known to be one."""
 SLIPPED_YEAR = re.compile(rf"[0-9]{{4}}(?:[./-][01]?[0-9]|\s{_MONTH}(?![a-z]))?(?![0-9.,])")
 ROW_DATE = re.compile("|".join(f"({form})" for form in DATE_FORMS))
-MONTH_CELL = re.compile(rf"({_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?)\s*[:：]?\s+(?=[A-Z(])")
+_MONTHS = rf"{_MONTH}(?![a-z])(?:{_DASH}{_MONTH}(?![a-z]))?"
+MONTH_ROW = re.compile(rf"({_MONTHS})\s*[:：]?\s+(?=[A-Z(])")
+_DAYS = rf"{_DAY}(?:{_DASH}{_DAY})?(?![0-9])"
+_MONTH_AND_DAYS = (
+    rf"(?:{_DAYS}\s)?{_MONTHS}(?:\s?{_DAYS})?(?:{_DASH}(?:{_DAY}\s)?{_MONTH}(?![a-z])(?:\s?{_DAY}(?![0-9]))?)?"
+)
+MONTH_CELL = re.compile(
+    rf"(?:\((?=[^()\n]{{3,30}}\)))?({_MONTH_AND_DAYS})\)?(?:\s*+[:：,]\s*+|\s++(?:[-–—]\s++)?)(?=[A-Z(])"
+)
+"""A month, perhaps with its days, before who came in it, in a cell beside its year: `12-15 Jan. Prime Minister A`."""
 JAPANESE_MONTH = re.compile(
     rf"(同[年月日](?:\s?{_N}月(?:{_N}日)?)?|同上|〃|{_N}(?:{_TO}{_N})?月(?:{_N}日?)?(?:{_TO}(?:{_N}月(?:{_N}日)?|{_N}日))?)"
     r"\s*[:：]?[ \t\u3000]+(?=[^\x00-\x7f])"
@@ -98,7 +107,7 @@ def row_at(text: str, start: int, end: int) -> RowStart | None:
 
 def month_row_at(text: str, start: int, end: int) -> RowStart | None:
     """A row whose first cell is a month alone, its year standing further up."""
-    match = MONTH_CELL.match(text, start, end) or MONTH_NUMBER.match(text, start, end)
+    match = MONTH_ROW.match(text, start, end) or MONTH_NUMBER.match(text, start, end)
     match = match or JAPANESE_MONTH.match(text, start, end)
     return RowStart(Span(start, match.end(1)), match.end(), -1) if match else None
 

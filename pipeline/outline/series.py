@@ -16,9 +16,10 @@ YEARS_HEADER = re.compile(
     re.I,
 )
 LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
+_UNTIL = r"\s[(]?(?:(?:as of|until|up to|through|to)\s|[-–~～]\s?)"
 LAST_TOTAL = re.compile(
-    rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?)?"
-    rf"|(?<=\s)totals?|totals?\s[(]?(?:as of|until|up to|through)\s{_COLUMN_YEAR}[)]?|累計額?)\Z",
+    rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:{_UNTIL}{_COLUMN_YEAR}[)]?)?"
+    rf"|(?<=\s)totals?|totals?{_UNTIL}{_COLUMN_YEAR}[)]?|累計額?)\Z",
     re.I,
 )
 """A column behind those of the years for all until then."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.figures.brackets import read_bracket
 from tests.each import each
 from tests.helpers import facts_of, notes_of
 
@@ -67,3 +68,18 @@ NONE = [
 def test_none_in_a_bracket(text: str) -> None:
     rows = facts_of(text).observations
     assert [(row.indicator, row.value_status) for row in rows] == [("oda_loans", "none"), ("oda_grants", "exact")]
+
+
+@each(
+    ("bracket", "basis"),
+    [
+        ("total through FY 1998, Exchange of Notes basis", "exchange_of_notes"),
+        ("Exchange of Notes basis; total through FY 1998", "exchange_of_notes"),
+        ("total through FY 1998, E/N basis", "exchange_of_notes"),
+        ("FY 1998, Net Disbursement basis", "net_disbursement"),
+        ("total through FY 1998, JICA cost basis", "jica_cost"),
+    ],
+)
+def test_a_basis_in_capitals_beside_a_date(bracket: str, basis: str) -> None:
+    part = read_bracket(bracket)
+    assert (part.date.edtf if part.date else None, part.basis) == ("1998-04/1999-03", basis)

@@ -49,6 +49,57 @@ def test_measures(line: str, told: list[str]) -> None:
     assert [row.measure for row in rows(f"Economic Cooperation\n\n  • {line}\n")] == told
 
 
+TOTAL = [("oda_grants", "cumulative", "2003-04/2004-03", "until")]
+COUNTED = [*TOTAL, ("aid_projects", "cumulative", "2003-04/2004-03", "until")]
+FLOWS = [("oda_grants", "flow", "2003-04/2004-03", "fiscal_year")]
+
+
+@each(
+    ("line", "told"),
+    [
+        ("Grants: 5 billion yen (5 projects, accumulated total through FY 2003)", COUNTED),
+        ("Grants: 5 billion yen (5 projects; cumulative total up to FY 2003)", COUNTED),
+        ("Grants: 5 billion yen (5 projects, -FY 2003)", COUNTED),
+        ("Grants: 5 projects (5 billion yen, accumulated total through FY 2003)", COUNTED[::-1]),
+        ("Grants: 5 billion yen in FY 2003 (5 projects, through FY 2003)", [*FLOWS, COUNTED[1]]),
+        ("Grants: 5 billion yen in FY 2003 (9 projects, through FY 2002)", [*FLOWS, ("aid_projects", "cumulative", "2002-04/2003-03", "until")]),
+        ("Grants: 5 billion yen (-FY 2003)", TOTAL),
+        ("Grants: 5 billion yen (～FY 2003)", TOTAL),
+        ("Grants: 5 billion yen (cumulative, -FY 2003)", TOTAL),
+        ("Grants: 5 billion yen (cumulative total to FY 2003)", TOTAL),
+        ("Grants (-FY 2003): 5 billion yen", TOTAL),
+        ("Grants: 5 billion yen (-2003)", [("oda_grants", "cumulative", "2003", "until")]),
+    ],
+)  # fmt: skip
+def test_what_a_bracket_says_of_an_amount_and_of_what_it_counts(line: str, told: list[tuple[str | None, ...]]) -> None:
+    found = rows(f"Economic Cooperation\n\n  • {line}\n")
+    assert [(row.indicator, row.measure, row.period, row.period_kind) for row in found] == told
+    assert {row.note for row in found} <= {None}
+
+
+CASES = "Direct Investment from Japan\n\n  • US$ 64.1 million (21 cases, accumulated total through FY 2003)\n"
+
+
+@each(
+    ("line", "period", "kind"),
+    [
+        ("Loans in 2003: -1500 million yen", "2003", "calendar_year"),
+        ("Loans: -1,500 million yen (2003)", "2003", "calendar_year"),
+        ("Loans (FY 2003): -2000 million yen", "2003-04/2004-03", "fiscal_year"),
+    ],
+)
+def test_a_loss_is_no_year_until_which_a_total_runs(line: str, period: str, kind: str) -> None:
+    [row] = rows(f"Economic Cooperation\n\n  • {line}\n")
+    assert (row.measure, row.period, row.period_kind) == ("flow", period, kind)
+
+
+def test_cases_in_a_bracket_are_no_investment() -> None:
+    assert [(row.indicator, row.period) for row in rows(CASES)] == [
+        ("direct_investment", "2003-04/2004-03"),
+        ("investment_cases", "2003-04/2004-03"),
+    ]
+
+
 def test_a_part_in_words_is_no_figure_of_the_label() -> None:
     found = rows("Trade with Japan (2014)\n\nExports to Japan: 3.2 billion yen, of which fish 1.1 billion yen\n")
     assert [(row.indicator, row.label) for row in found] == [("trade_goods", "Exports to Japan"), ("other", "of which fish")]  # fmt: skip

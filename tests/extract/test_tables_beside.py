@@ -55,6 +55,26 @@ def test_one_list_in_two_columns() -> None:
     assert {(row.from_area, row.direction_basis) for row in facts.visits} == {("JPN", "inherited")}
 
 
+OWN_MONTHS = [
+    ("<td>1985<td>Jan. Foreign Minister Taro ASO<td>&nbsp;", [("JPN", "1985-01", "Aso")]),
+    ("<td>1985<td>&nbsp;<td>(Feb.) President Tommy REMENGESAU", [("PLW", "1985-02", "Remengesau")]),
+    ("<td>1985<td>Jan. Foreign Minister Taro ASO<td>Feb. President Tommy REMENGESAU<br>March: Minister Ann OYO<tr><td><td><td>Oct. Minister Joe BORG", [("JPN", "1985-01", "Aso"), ("PLW", "1985-02", "Remengesau"), ("PLW", "1985-03", "Oyo"), ("PLW", "1985-10", "Borg")]),
+    ("<td>1985<td>Jan. 12-15 Foreign Minister Taro ASO<td>20-23 May President Tommy REMENGESAU", [("JPN", "1985-01-12/1985-01-15", "Aso"), ("PLW", "1985-05-20/1985-05-23", "Remengesau")]),
+    ("<td>1985<td>January - Foreign Minister Taro ASO<td>Feb.-March President Tommy REMENGESAU", [("JPN", "1985-01", "Aso"), ("PLW", "1985-02/1985-03", "Remengesau")]),
+    ("<td>1985<td>Jan.<br>Foreign Minister Taro ASO<td>-", [("JPN", "1985-01", "Aso")]),
+    ("<td>1985<td>January, Foreign Minister Taro ASO<td>None", [("JPN", "1985-01", "Aso")]),
+    ("<td>1985:<td>12 January: Foreign Minister Taro ASO<td>", [("JPN", "1985-01-12", "Aso")]),
+    ("<td>n.d.<td>Jan. Foreign Minister Taro ASO<td>", []),
+]  # fmt: skip
+
+
+@each(("rows", "told"), OWN_MONTHS)
+def test_months_within_columns_of_directions(rows: str, told: list[tuple[str, str, str]]) -> None:
+    heads = "<table><tr><th>Year<th>Japan to Palau<th>Palau to Japan<tr>"
+    facts = facts_of(PAGE.format(f"{heads}{rows}</table>"), "s.html")
+    assert [(visit.from_area, visit.date, visit.main_name) for visit in facts.visits] == told
+
+
 MONTHS = [
     "2005 | April: President Tommy REMENGESAU, May: Foreign Minister Johnson TORIBIONG |",
     "2005 | April President Tommy REMENGESAU; May Foreign Minister Johnson TORIBIONG |",

@@ -236,6 +236,26 @@ def test_one_column_of_amounts_beside_what_they_were_for(amount: str) -> None:
     assert notes_of(facts, "label_repeated") == []
 
 
+UNTIL = ["-FY 2003", "up to FY 2003", "～FY 2003", "to FY 2003", "– FY2003"]
+ON_PAGE = "<html><body><h1>Japan-Fiji Relations</h1><h2>Economic Cooperation</h2><table border=1><caption>Japan's ODA (billion yen)</caption>{}</table></body></html>"
+RUNS_UNTIL = [
+    ON_PAGE.format("<tr><th>FY<th>Loans<th>Grants<tr><td>2003<td>1.1<td>0.06<tr><td>Cumulative<br>({})<td>2.29<td>15.07"),
+    ON_PAGE.format("<tr><th>Type<th>FY 2002<th>FY 2003<th>Cumulative<br>({})<tr><td>Loans<td>-<td>1.1<td>2.29<tr><td>Grants<td>1.2<td>0.06<td>15.07"),
+    f"{HEAD}Japan's ODA (unit: billion yen)\n\nFY      Loans    Grants\n2002     1.1     0.06\n2003     1.1     0.07\nCumulative ({{}})     2.29     15.07\n",
+    f"{HEAD}Japan's ODA (unit: billion yen)\n\nFiscal year   2002   2003   Cumulative ({{}})\nLoans     1.1     0.06   2.29\nGrants     1.1     0.07   15.07\n",
+]  # fmt: skip
+
+
+@each(("table", "until"), [(table, until) for table in RUNS_UNTIL for until in UNTIL])
+def test_a_sign_for_until_when_a_total_runs(table: str, until: str) -> None:
+    facts = facts_of(table.format(until), "sheet.html" if table.startswith("<") else "sheet.txt")
+    found = [row for row in facts.observations if row.measure == "cumulative"]
+    assert [(row.indicator, row.period, row.period_kind, int(row.value or 0)) for row in found] == [
+        ("oda_loans", "2003-04/2004-03", "until", 2290000000),
+        ("oda_grants", "2003-04/2004-03", "until", 15070000000),
+    ]
+
+
 @each("rule", ["---|---|---|\n", ""])
 @each("head", ["Cumulative total as of FY 2013", "FY 2013 (cumulative)"])
 def test_columns_that_say_any_period(head: str, rule: str) -> None:

@@ -24,6 +24,8 @@ from pipeline.normalize.dates import DateValue, FoundDate, find_dates, parse_dat
 from pipeline.patterns import has_japanese
 
 OPEN, CLOSE = "(（[", ")）]"
+UNTIL = re.compile(r"[-–—~～〜]\s?(?![0-9]++\s*+\Z)")
+"""Before a date at the beginning of a bracket; what is but a number is less than nothing."""
 SIGN = re.compile(r"[(（\[)）\]]")
 
 
@@ -111,16 +113,19 @@ def _date_of(words: str) -> tuple[DateValue | None, str]:
     for part in parts if len(parts) > 1 else ():
         if isinstance(date := parse_date(part), DateValue):
             return date, "、".join(other for other in parts if other != part)
+    if (led := UNTIL.match(words)) and isinstance(end := parse_date(words[led.end() :]), DateValue):
+        return end._replace(role="until"), ""
     whole = parse_date(words)
     if isinstance(whole, DateValue):
-        return whole, source_beside(words)
+        based = (part for part in PART.split(words) if basis_of(part))
+        return whole, source_beside(words) or ", ".join(based)
     found = find_dates(words) or find_dates(f"({words})")
     if not found:
         return _year_among(words)
     best: FoundDate = found[0]
     before, after = words[: best.start].rstrip(), words[best.end :].lstrip()
     joint = ", " if before.endswith((",", ";")) or after.startswith((",", ";")) else " "
-    return best.value, joint.join((before.rstrip(",; "), after.lstrip(",; "))).strip(" ,;、")
+    return best.value, joint.join((before.rstrip(",; -–—~～〜"), after.lstrip(",; "))).strip(" ,;、")
 
 
 def _year_among(words: str) -> tuple[DateValue | None, str]:

@@ -22,7 +22,13 @@ STOCK = quick(
     re.I,
 )
 FLOW = quick(r"\b(?:in|out)?flows?\b|フロー", re.I)
-UNTIL = quick(r"\b(?:until|till|up to|through)\b|まで", re.I)
+UNTIL = quick(
+    r"\b(?:until|till|up to|through)\b|まで"
+    r"|(?:(?:cumulative|accumulated|totals?) |[(（])to (?=FY|fiscal)"
+    r"|(?:cumulative|accumulated)(?: totals?)? to (?=[12][0-9]{3}(?![0-9,.]))"
+    r"|[(（,:、]\s?[-–—~～〜]\s?(?=FY|fiscal|[12][0-9]{3}年度)|[(（]\s?[-–—~～〜]\s?[12][0-9]{3}年?\s?[)）]",
+    re.I,
+)
 TOTAL_UNTIL = quick(r"\btotals? (?:until|till|up to|through)\b", re.I)
 TOTAL = quick(r"\btotal (?:of|for|over|in|from|since|between)\b|\bin total\b|合計|総計|通算", re.I)
 AS_OF = quick(r"\bas of|\bas at|\bat the end of|\bend of|現在|末", re.I)

@@ -45,7 +45,9 @@ def _joined(full: str) -> str:
     )
 
 
-BEFORE = r"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt)T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
+RUNNING_TO = r"(?:(?<=C[(,:])|(?<=C5[(,:])|(?<=[(C])(?=.[FMJUQ])|(?<=C5)(?=.[FMJUQ]))[-~t]|(?:(?<=C)|(?<=C5))t"
+"""A sign, or `to`, that stands for `until` since a total runs up to the date or a bracket opens with it: `Cumulative (-FY 2003)`."""
+BEFORE = rf"(?P<before>(?:(?:s|f|a[Ofh]:?|u|H|pt|{RUNNING_TO})T?)?(?:(?:hT?)?eO?T?|e-)?(?:1?l-?[Oi]?T?)?(?:cT?)?)"
 BEHIND = r"(?:[-~tu]T?9|&?w|&L|(?:(?<=P)[.])?-(?=[)^])|~(?![YDNMJPQAjBUXIZdo#4])|/[.][.]|[@<>?]++)?"
 PAIR = (
     rf"(?P<pair>(?:T?[Dd]&{DAY_FIRST}|{MONTH_FIRST}[&,]T?[Dd]|{MONTH_FIRST}&{MONTH_FIRST}|{DAY_FIRST}&T?{DAY_FIRST})"
@@ -59,7 +61,7 @@ def _expression(full: str) -> str:
     Each side stands here as seldom as can be: the patterns are large, and whoever starts waits for their compilation.
     """
     return (
-        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ4]|T[Dd])"
+        rf"(?=[bsfauHphe1lcMmDdWYAQPJjIUFyzSXoNZ4]|T[Dd]|{RUNNING_TO})"
         rf"(?:(?P<between>bT?)|{BEFORE})(?:(?(between)|{JOINED_AHEAD})(?:{_joined(full)})"
         rf"|(?(between)(?!)|(?:{PAIR}|(?P<bad>{BAD})|(?P<one>{full}|4)|(?P<part>{PART}))))(?(between)|{BEHIND})"
     )
@@ -71,6 +73,7 @@ LEAD = r"\^[(|\"]*(?P<open_start>(?<=[(])-|[.][.]/)?[Cq5vTO,(]*+[in]?T?"
 TRAIL = r"0?(?:[,(]?[Cq5vKROT&,()]*[vCq5])?(?:[),:;|\"]|[.](?![.]))*\^"
 DATE = re.compile(_expression(FULL))
 WHOLE = re.compile(LEAD + _expression(ALONE) + TRAIL)
+RUNNING_SIGN = re.compile(r"\A[-~t]")
 _BEHIND_BEGINS = frozenset("-~tu&w/@<>?.")
 _BEHIND = re.compile(BEHIND)
 
@@ -120,7 +123,7 @@ def _core(found: re.Match[str], *, open_start: bool = False) -> Core:
         group,
         first,
         last,
-        found["before"] or found["between"] or "",
+        RUNNING_SIGN.sub("u", found["before"] or found["between"] or ""),
         behind[0] if behind else "",
         found.end("left") if group == "span" else 0,
         open_start,

@@ -9,6 +9,7 @@ from pipeline.outline.clauses import clauses_apart
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.labels import labels_apart
+from pipeline.outline.numbers import without_numbers
 from pipeline.outline.sections import CAPTION, Outline
 from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
@@ -46,7 +47,8 @@ def walk_through(document: Document, publisher: Publisher, partner: Partner) -> 
     in Japanese that stand below each other come as rows.
     """
     walk = Walk(document, publisher, partner)
-    blocks = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
+    printed = list(stacked(document.text, document.blocks)) if document.language == "ja" else document.blocks
+    blocks = without_numbers(document.text, printed)
     for n, block in enumerate(blocks, 1):
         walk.following = blocks[n] if n < len(blocks) else None
         _take(walk, block)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from pipeline.extract.figures.brackets import Part, read_bracket
+from pipeline.extract.figures.figure import is_money
 from pipeline.extract.figures.periods import CUMULATIVE
 from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount
@@ -136,6 +137,9 @@ JOINED_TO_DATE = re.compile(r"(?:[-\s()（）,、，:：－−–]|\b(?:in|for|f
 """What may stand beside the one figure and the one date of a bracket."""
 
 
+SHARED = re.compile(r"\s?[,;、；]")
+
+
 def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
     """The brackets that hold a fact of their own and say nothing of the figure in front: a running total, an item's price."""
     inside = [one.start for one in shape.inner if one.unit]
@@ -143,13 +147,32 @@ def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
         (a, b)
         for a, b in shape.brackets
         if any(a <= at < b for at in inside)
+        and not is_of_both(shape, a, b)
         and (
             topic.group == "culture"
             or CUMULATIVE.search(shape.text[a:b])
             or (topic.name == "aid_people" and OF_WHICH.match(shape.text, a + 1))
             or date_of_bracket(shape, a, b)
+            or (_counts_in_front(shape, a, b) and find_dates(shape.text[a:b]))
         )
     ]
+
+
+def is_of_both(shape: Shape, start: int, end: int) -> bool:
+    """Whether a bracket counts what the money in front was given for, or says what was given for those counted, and dates both
+    behind a comma: `182 million yen (5 projects, accumulated total through FY 2003)`."""
+    return _counts_in_front(shape, start, end) and not find_dates(shape.text[:start])
+
+
+def _counts_in_front(shape: Shape, start: int, end: int) -> bool:
+    """Whether a bracket begins with a count of what the money in front was given for, or the other way round, and goes on."""
+    inside = [one for one in shape.inner if start <= one.start < end]
+    before = [one for one in shape.amounts if one.end <= start][-1:]
+    if len(inside) != 1 or not before or is_money(before[0].unit) == is_money(inside[0].unit):
+        return False
+    is_first = inside[0].unit is not None and before[0].unit is not None
+    is_first = is_first and not shape.text[start + 1 : inside[0].start].strip()
+    return is_first and SHARED.match(shape.text, inside[0].end) is not None
 
 
 def date_of_bracket(shape: Shape, start: int, end: int) -> DateValue | None:

@@ -9,8 +9,8 @@ from pipeline.extract.figures.brackets import read_bracket
 from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.figure import BY_UNIT, Figure, is_money, may_count
 from pipeline.extract.figures.flows import BALANCE, favoured, heading_flow, signed
-from pipeline.extract.figures.lines.beside import OF_WHICH, date_of_bracket
-from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, stock_or_flow
+from pipeline.extract.figures.lines.beside import OF_WHICH, date_of_bracket, is_of_both
+from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, UNTIL, Period, measure_of, stock_or_flow
 from pipeline.extract.figures.shapes import Shape, without_spans
 from pipeline.normalize.amounts import Amount, find_amounts
 from pipeline.normalize.dates import DateValue, find_dates
@@ -56,15 +56,24 @@ def inner_figure(
             return None
         period = Period(date, "stated", words)
         return figure._replace(indicator=outer.indicator, period=period, measure=outer.measure, basis=outer.basis)
-    if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
+    counted = BY_UNIT.get((topic.group, inner.unit or ""))
+    is_shared = is_of_both(shape, start, end)
+    if is_shared and is_money(inner.unit):
+        return figure._replace(indicator=topic.indicator or "", measure=outer.measure, basis=outer.basis)
+    if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING and not is_shared:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
-        return figure._replace(indicator=outer.indicator, period=period, measure="cumulative", basis=outer.basis)
+        return figure._replace(
+            indicator=counted or outer.indicator, period=period, measure="cumulative", basis=outer.basis
+        )
     if topic.group == "trade" and BALANCE.search(words):
         balance = signed(inner, words)
         return figure._replace(indicator="trade_balance", amount=balance, measure="flow", flow=favoured(facts, words))
-    if (topic.group, inner.unit or "") in BY_UNIT:
-        return figure._replace(indicator=BY_UNIT[topic.group, inner.unit or ""], measure=outer.measure)
+    if counted and (date := read_bracket(words).date) and date != outer.period.value:
+        measure = measure_of(counted, words, date)
+        return figure._replace(indicator=counted, period=Period(date, "stated", words), measure=measure)
+    if counted:
+        return figure._replace(indicator=counted, measure=outer.measure)
     name = PARTED.split(shape.text[start : inner.start])[-1].strip()
     if topic.name == "aid_people" and OF_WHICH.search(words) and inner.unit == "persons":
         dates = find_dates(words)

@@ -116,7 +116,7 @@ def _period(date: DateValue | None, words: str, label: str, frame: Frame) -> tup
 def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | None, str | None]:
     """The words in brackets: goods beside trade, a note elsewhere; goods may also follow as `Main items: …`."""
     words = "; ".join(
-        kept for part in beside if part.words and (kept := MEASURE_WORDS.sub("", part.words).strip(" ,、"))
+        kept for part in beside if part.words and (kept := MEASURE_WORDS.sub("", part.words).strip(" ,;:、"))
     )
     if topic.group == "trade" and BALANCE.search(words):  # a row of its own
         return None, None

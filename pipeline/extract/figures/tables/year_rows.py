@@ -33,10 +33,10 @@ from pipeline.records import Block, Span
 YEAR_WORD = re.compile(
     r"(?:(?:japanese|japan's) )?(?:(?:fiscal|calendar|financial) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I
 )
+_UNTIL = r" [(（]?(?:(?:as of|until|up to|through|to) (?:the end of )?|[-–~～] ?)(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?"
 YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?![0-9,.])(?:年度?末?(?:まで(?:の)?)?(?:累計|累積)?(?![ぁ-ヿ一-鿿]))?"
-    r"|(?:累計額?|[総合]計|(?:cumulative|accumulated)(?: totals?)?|(?:(?:cumulative|accumulated|grand) )?totals?"
-    r"(?: [(（]?(?:as of|until|up to|through) (?:the end of )?(?:fiscal year ?|FY ?)?(?:19|20)[0-9]{2}[)）]?)?)(?=[ \t\u3000])",
+    rf"|(?:累計額?|[総合]計|(?:(?:cumulative|accumulated)(?: totals?)?|(?:grand )?totals?)(?:{_UNTIL})?)(?=[ \t\u3000])",
     re.I,
 )
 
@@ -160,7 +160,7 @@ class YearRows:
                 return None
             first = Span(match.start(), match.end())
             spans = [Span(m.start(), m.end()) for m in FIGURE.finditer(text, match.end(), block.end)]
-        printed = text[first.start : first.end].strip()
+        printed = " ".join(text[first.start : first.end].split())
         year = year_under(self.header, printed)
         if not isinstance(year, DateValue) and CUMULATIVE.search(printed):
             return UNSTATED._replace(words=printed), spans

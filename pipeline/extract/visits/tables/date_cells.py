@@ -83,9 +83,10 @@ def with_month(text: str, date: Span, people: Span) -> tuple[Span, Span]:
 
 
 def month_parts(text: str, date: Span, people: Span) -> list[tuple[Span, Span]]:
-    """The months of a row's year and the people behind each, where the cell of people begins with one: `2005 | April: President
-    A, May: Foreign Minister B`."""
-    if not YEAR.fullmatch(text[slice(*date)].strip()):
+    """The months of a row's year, or of the year above, and the people behind each, where the cell of people begins with one:
+    `2005 | April: President A, May: Foreign Minister B`."""
+    year = cell_words(text[slice(*date)])
+    if year and not YEAR.fullmatch(year):
         return []
     signs = PARTS.finditer(text, people.start, people.end)
     found = [_lead(text, people.start, people), *(_lead(text, sign.end(), people, sign) for sign in signs)]

@@ -64,10 +64,10 @@ class VisitTable:
         flows = {n: flow for n, flow in self.flows.items() if n < len(line.block.cells)}
         if flows:
             cells = line.block.cells
-            dates = self.dates.read(
-                line, Span(cells[0].start, cells[min(flows) - 1].end if min(flows) else cells[0].start)
-            )
-            told = [self._take_cell(line, cells[n], dates, flow) for n, flow in flows.items()]
+            first = cells[0].start
+            date_cell = Span(first, cells[min(flows) - 1].end if min(flows) else first)
+            dates = self.dates.read(line, date_cell)
+            told = [self._take_people(line, date_cell, cells[n], dates, flow) for n, flow in flows.items()]
             return tell_rest(self.facts, line, [cells[n] for n in flows], told)
         direction = self.directions.get(line.block.start, UNDECIDED)
         if self.sides:
@@ -82,10 +82,13 @@ class VisitTable:
         if self.columns.fits(line):
             date_cell, name_cell = self.columns.date_cell(line), self.columns.people_cell(line)
         date_cell, name_cell = with_month(self.facts.text, date_cell, name_cell)
-        if parts := month_parts(self.facts.text, date_cell, name_cell):
-            [year, *_] = self.dates.read(line, date_cell)
-            return self._take_months(line, parts, year, direction)
-        return self._take_cell(line, name_cell, self.dates.read(line, date_cell), direction)
+        return self._take_people(line, date_cell, name_cell, self.dates.read(line, date_cell), direction)
+
+    def _take_people(self, line: Line, date_cell: Span, cell: Span, dates: list[Dated], direction: Flow) -> bool:
+        """Add the visits of a cell, each of whose people may stand behind a month of the row's year."""
+        if parts := month_parts(self.facts.text, date_cell, cell):
+            return self._take_months(line, parts, dates[0], direction)
+        return self._take_cell(line, cell, dates, direction)
 
     def _take_months(self, line: Line, parts: list[tuple[Span, Span]], year: Dated, direction: Flow) -> bool:
         """Add the visits of a year's row whose people stand behind a month each."""
