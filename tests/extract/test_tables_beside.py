@@ -97,7 +97,7 @@ def test_months_within_a_cell(row: str) -> None:
 
 
 UNREAD = [
-    ("2005 | April President Tommy REMENGESAU and, in May, Foreign Minister Johnson TORIBIONG |", ["and, in May, Foreign Minister Johnson TORIBIONG"]),
+    ("2005 | April President Tommy REMENGESAU and, in May, Foreign Minister Johnson TORIBIONG |", []),
     ("2005 | April: President Tommy REMENGESAU, May: Opening of the Embassy |", ["Opening of the Embassy"]),
     ("2005 April President Tommy REMENGESAU and in May Foreign Minister Johnson TORIBIONG", ["and in May Foreign Minister Johnson TORIBIONG"]),
     ("2005 | President Tommy REMENGESAU in April and Foreign Minister Johnson TORIBIONG in May |", ["in April and Foreign Minister Johnson TORIBIONG in May"]),
@@ -111,7 +111,7 @@ UNREAD = [
 @each(("row", "unread"), UNREAD)
 def test_what_is_not_read_behind_a_visitor_is_told(row: str, unread: list[str]) -> None:
     facts = facts_of(f"{FRONT}From Palau to Japan\nYear | Name |\n---|---|\n{row}\n")
-    assert facts.visits
+    assert len(facts.visits) + len(unread) == (1 if "'s visit" in row else 2)
     assert [note.found for note in notes_of(facts, "unrecognised_text")] == unread
 
 

@@ -39,6 +39,6 @@ def _tell_unread(facts: Facts, line: Line, span: Span) -> None:
     printed = facts.text[span.start : span.end]
     start = span.start + len(printed) - len(printed.lstrip(" \t\n|,;.&"))
     words = facts.text[start : span.end].rstrip(" \t\n|")
-    if TOLD.search(words) and not NOTHING.match(words):
+    if TOLD.search(words) and not NOTHING.match(words) and words.rstrip(" ,") != "and":
         message = "these words of a row of visits were not understood"
         facts.note("unrecognised_text", line, start, start + len(words), message, found=words)
