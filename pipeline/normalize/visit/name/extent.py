@@ -12,6 +12,7 @@ from pipeline.normalize.visit.text.words import (
     END,
     INITIAL,
     LOWER,
+    NUMBER,
     OF_NAMES,
     SIGN,
     TITLE,
@@ -30,11 +31,14 @@ _WITH_FATHER = 3
 def name_end(tokens: Sequence[Word], at: int) -> int:
     """The token behind the words that can be a name, from `at`: capitalised words, initials, particles between.
 
-    A possessive ends it, so does any sign; where a title or a form of address begins is not looked at.
+    A possessive ends it, so does any sign and the month of a date (`Ram Lal Mar. 2003`); where a title or a form of address
+    begins is not looked at.
     """
     place, stop = at, at + LONGEST_NAME
     while place < stop and (token := tokens[place]) is not END:
         if token.kind in OF_NAMES:
+            if tokens[place + 1].kind == NUMBER and token.fold in GROUPS.months:
+                break
             place += 1
             if token.owner:
                 break
