@@ -54,7 +54,9 @@ def inner_figure(
         if has_open_sign(shape, inner):
             return None
         period = Period(date, "stated", words)
-        return figure._replace(indicator=outer.indicator, period=period, measure=outer.measure, basis=outer.basis)
+        is_running = outer.measure == "cumulative" and not (CUMULATIVE.search(words) or UNTIL.search(words))
+        measure = "flow" if is_running else outer.measure  # beside a total stands what a year added to it
+        return figure._replace(indicator=outer.indicator, period=period, measure=measure, basis=outer.basis)
     if CUMULATIVE.search(words) and inner.unit and topic.group in RUNNING:
         dates = find_dates(words)
         period = Period(dates[-1].value, "stated", words) if dates else UNSTATED
