@@ -123,8 +123,8 @@ def _told(heading: str) -> _Told:
     words = without_brackets(heading).strip()
     named = words if NAMED_STATISTICS.fullmatch(words) else None
     units = (_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]")))
-    bare = next((part.date for part in parts if part.date), None)  # `(DAC countries, 2018, gross disbursements)`
-    date = dates[-1].value if dates else bare
+    among = next((part.date for part in parts if part.date), None)  # `(DAC countries, 2018, gross disbursements)`
+    date = dates[-1].value if dates else among
     return _Told(
         Period(date, "inherited", heading) if date else UNSTATED,
         tuple(unit for unit in units if unit),

@@ -9,7 +9,18 @@ from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, TITLES, match
 from pipeline.normalize.visit.text.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
 from pipeline.normalize.visit.text.tokens import Words, words
 from pipeline.normalize.visit.text.typos import head_typo, may_be_typo
-from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, END, INITIAL, LOWER, NUMBER, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.text.words import (
+    CAPITALISED,
+    CAPITALS,
+    END,
+    INITIAL,
+    LOWER,
+    NUMBER,
+    SIGN,
+    TITLE,
+    Word,
+    fold,
+)
 
 _PADDING = [END] * 8
 _NONE: Mapping[int, str] = MappingProxyType({})

@@ -8,7 +8,10 @@ import re
 BOLD_LINE = re.compile(r"^[ ]{0,8}\*[^\s*][^\n*]{0,200}\*(?=[ ]*$|[ ]\([^\n()]{1,80}\)[ ]*$)", re.M)
 ADDRESS = re.compile(r"(?:(?<!\s)[ \n])?<(?:https?://|mailto:)[^<>\s]{1,400}>")
 INNER_ITEM = re.compile(r"^([ ]{4,})[o+] (?=\S)", re.M)
-MARKED = tuple(re.compile(rf"(?<![\w{sign}])[{sign}]([^\s{sign}][^\n{sign}]{{0,200}})(?<!\s)[{sign}](?![\w{sign}])") for sign in "*_")
+MARKED = tuple(
+    re.compile(rf"(?<![\w{sign}])[{sign}]([^\s{sign}][^\n{sign}]{{0,200}})(?<!\s)[{sign}](?![\w{sign}])")
+    for sign in "*_"
+)
 KINDS, FEWEST = (BOLD_LINE, ADDRESS, INNER_ITEM), 2
 
 
