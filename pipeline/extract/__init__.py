@@ -8,6 +8,7 @@ from operator import attrgetter
 from pipeline.extract.events.dates import label_date
 from pipeline.extract.events.events import take_events
 from pipeline.extract.events.kinds import kind_of
+from pipeline.extract.events.lines_above import DatesAbove
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
@@ -85,6 +86,7 @@ class Readers:
         self.goods_figures = GoodsFigures(facts)
         self.way_rows = WayRows(facts)
         self.marked_notes = MarkedNotes(facts)
+        self.dates_above = DatesAbove(facts)
         self.compared: Section | None = None
         """Where the columns of a table are countries: a figure there belongs to one that its row does not name."""
 
@@ -141,6 +143,8 @@ class Readers:
 
     def _take_words(self, line: Line) -> bool:
         facts, words = self.facts, self.facts.words(line)
+        if self.dates_above.take(line):
+            return True
         if is_year_row(words):
             return self.year_rows.take(line)
         if (":" in words or "," in words or not words.isascii()) and add_year_pairs(facts, line):
@@ -165,7 +169,9 @@ class Readers:
         if self.observations.is_unknown and (line.role == "item" or _is_terse(words)):
             return False
         first = len(facts.events)
-        told = take_events(facts, line, _whole(line), label_date(line.section))
+        above = self.dates_above.dated
+        given = above if above.value else label_date(line.section)
+        told = take_events(facts, line, self.dates_above.words(line), given)
         are_people = add_participants(facts, line)
         are_figures = add_prose_figures(facts, line)
         drop_stated(facts, first)

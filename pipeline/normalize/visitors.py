@@ -93,7 +93,7 @@ def _told(found: list[Visitor], text: str) -> Visitors:
     occasion = guest_status = None
     for who in found:
         occasion, guest_status = who.occasion or occasion, who.guest_status or guest_status
-        if visitors and _is_former(who, visitors[-1], text):
+        if visitors and _is_same(who, visitors[-1], text):
             person = visitors[-1]
             told = who.occasion or person.occasion, who.guest_status or person.guest_status
             visitors = (*visitors[:-1], person._replace(occasion=told[0], guest_status=told[1], end=who.end))
@@ -104,7 +104,11 @@ def _told(found: list[Visitor], text: str) -> Visitors:
     return tuple.__new__(Visitors, (visitors, occasion, guest_status, None))
 
 
-def _is_former(who: Visitor, person: Visitor, text: str) -> bool:
-    """Whether an office without a name is only what the person before it once was: `Mr. Tetsuro Yano, former Minister of …`."""
-    is_bare = who.visitor_kind == "office_holder" and person.main_name is not None
-    return is_bare and (who.office or "").lower().startswith(_FORMER) and text[person.end : who.start].strip() == ","
+def _is_same(who: Visitor, person: Visitor, text: str) -> bool:
+    """Whether an office without a name is only what the person before it once was, or is beside an errand: `Mr. Tetsuro Yano,
+    former Minister of …`, `Special Envoy Taro Aso, Member of Parliament`."""
+    is_bare = who.visitor_kind == "office_holder" and who.honorific is None and person.main_name is not None
+    if not is_bare or text[person.end : who.start].strip() != ",":
+        return False
+    errand = " ".join(fold(person.office or "").split()[:2])
+    return (who.office or "").lower().startswith(_FORMER) or errand in GROUPS.errands

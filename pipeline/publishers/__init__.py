@@ -34,8 +34,9 @@ class Publisher(NamedTuple):
     has none of that name, and no rows of it. `phrases` maps a whole heading, as `read_head` gives its key, to its topic;
     `wholes` are patterns of whole headings, `words` are tried in order on headings that neither knows. `vocabulary` are the
     words that headings of figures consist of, `ends` what the last word of a heading in Japanese makes of it.
-    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters; `own_titles`
-    are held by nobody but visitors from the publisher's country, `partner_titles` never by them."""
+    `title_words` are strings of which every title of a sheet holds one; `furniture` is of small letters, and so are
+    `link_heads`, what heads links to other pages; `own_titles` are held by nobody but visitors from the publisher's country,
+    `partner_titles` never by them."""
 
     id: str
     area: str
@@ -48,6 +49,7 @@ class Publisher(NamedTuple):
     title_words: frozenset[str]
     regions: frozenset[str]
     furniture: re.Pattern[str]
+    link_heads: re.Pattern[str]
     topics: Mapping[str, Topic]
     phrases: Mapping[str, Topic]
     words: tuple[tuple[Quick, Topic], ...]
@@ -101,6 +103,7 @@ def load(publisher: str = DEFAULT) -> Publisher:
         title_words=frozenset(max(WORD.findall(title), key=len) for title in facts["titles"]),
         regions=frozenset(region.lower() for region in facts["regions"]),
         furniture=_any_of(facts["furniture"]),
+        link_heads=_any_of(facts.get("link_heads", [])),
         **_topics(folder),
         goods=goods,
         places=frozenset(facts["places"]),

@@ -83,3 +83,37 @@ def test_none_in_a_bracket(text: str) -> None:
 def test_a_basis_in_capitals_beside_a_date(bracket: str, basis: str) -> None:
     part = read_bracket(bracket)
     assert (part.date.edtf if part.date else None, part.basis) == ("1998-04/1999-03", basis)
+
+
+RUNNING = "Economic Cooperation (cumulative total as of FY 2006)"
+YEARS = [
+    f"{RUNNING}\nLoans\n63 billion yen (FY 2006: none)\nGrants\n164 billion yen (FY 2006: 5.2 billion yen)\n",
+    f"{RUNNING}\n\n- Loans: 63 billion yen (FY2006: none)\n- Grants: 164 billion yen (FY2006: 5.2 billion yen)\n",
+    "Economic Cooperation\n\nLoans: 63 billion yen (FY 2006: none) (cumulative total as of FY 2006)\nGrants: 164 billion yen (cumulative total as of FY 2006) (FY 2006: 5.2 billion yen)\n",
+]  # fmt: skip
+
+
+@each("text", YEARS)
+def test_the_year_of_a_bracket_s_figure_is_not_that_of_the_total_in_front(text: str) -> None:
+    found = facts_of(f"{FRONT}{text}").observations
+    assert [(row.indicator, row.measure, row.period, row.period_kind, row.value_status) for row in found] == [
+        ("oda_loans", "cumulative", "2006-04/2007-03", "as_of", "exact"),
+        ("oda_loans", "flow", "2006-04/2007-03", "fiscal_year", "none"),
+        ("oda_grants", "cumulative", "2006-04/2007-03", "as_of", "exact"),
+        ("oda_grants", "flow", "2006-04/2007-03", "fiscal_year", "exact"),
+    ]
+    assert [row.value and int(row.value) for row in found] == [63 * 10**9, None, 164 * 10**9, 52 * 10**8]
+
+
+NOTES = [
+    "Loans and grants are based on Exchange of Notes, technical cooperation on the expenses of JICA.",
+    "Note: Loans and grants on an E/N basis; technical cooperation: JICA costs",
+]
+
+
+@each("note", NOTES)
+def test_a_note_below_the_last_kind_of_aid_is_of_those_that_it_names(note: str) -> None:
+    values = "Loans\n6 billion yen\nGrants\n4 billion yen\nTechnical cooperation\n5 billion yen\n"
+    found = facts_of(f"{FRONT}Residents\n\n3 (2006)\n\n{RUNNING}\n\n{values}\n{note}\n").observations
+    assert [row.accounting_basis for row in found if row.indicator.startswith("oda")] == ["exchange_of_notes"] * 2 + ["jica_cost"]  # fmt: skip
+    assert {row.accounting_basis for row in found if not row.indicator.startswith("oda")} <= {None}

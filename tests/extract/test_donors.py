@@ -327,3 +327,17 @@ def test_ranks_that_skip_need_donors_in_order(words: str) -> None:
     facts = facts_of(f"{FRONT}{UNIT}{words}\n")
     assert facts.observations == []
     assert len(notes_of(facts, "unrecognised_text")) == 1
+
+
+LABELLED = [
+    ("a label before them", "Economic Cooperation\n\nMajor donors (DAC countries, 2016, net disbursements): United States 76.2 million dollars, Japan 14.5 million dollars\n"),
+    ("the year at the end", "Basic Data\n\n  • Top donors (net disbursement basis, DAC, 2016): United States US$ 76.2 million, Japan US$ 14.5 million\n"),
+    ("amounts below names", "Major donors (2016, DAC, net disbursements)\nUnited States\n76.2 million US dollars\nJapan\n14.5 million US dollars\n\nCultural Grants\n3 million yen (FY 2015)\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), LABELLED)
+def test_donors_without_ranks(name: str, text: str) -> None:
+    rows = [row for row in facts_of(f"{FRONT}{text}").observations if row.indicator == "oda_total"]
+    assert [(row.from_area, str(row.value).split(".")[0]) for row in rows] == list(zip(*TOLD[:2], strict=True))
+    assert {(row.to_area, row.period, row.unit, row.accounting_basis) for row in rows} == {("PLW", "2016", "USD", "net_disbursement")}  # fmt: skip

@@ -279,3 +279,38 @@ def test_a_year_ends_the_name_of_an_agreement(line: str, date: str | None) -> No
         [("agreement", date, "stated")] if date else []
     )
     assert bool(notes_of(facts, "unrecognised_text")) is (date is None)
+
+
+ABOVE = [
+    ("Agreements\n\nFeb. 1993\nAgreement for Air Services (signed)\nJuly 2003\nTax Convention\nProtocol to it\n", ["1993-02", "2003-07", "2003-07"]),
+    ("Agreements\n\n1993\nAgreement for Air Services\n\nJuly 4, 2003\nTax Convention (in force since May 2004)\n", ["1993", "2003-07-04"]),
+    ("Agreements\n\nAgreement for Air Services\nFeb. 1993\nTax Convention\nJuly 2003\n", ["1993-02", "2003-07"]),
+    ("Agreements\n\nFeb. 1993\nAgreement for Air Services\n\nTax Convention\n", ["1993-02"]),
+]  # fmt: skip
+
+
+@each(("text", "dates"), ABOVE)
+def test_a_date_alone_is_that_of_the_lines_right_below(text: str, dates: list[str | None]) -> None:
+    events = facts_of(f"Japan-Armenia Relations\n\nMarch 2019\n\n{text}").events
+    assert [event.date for event in events if event.date != "2004-05"] == dates
+    assert {event.kind for event in events} == {"agreement"}
+    assert all("Air Services" in event.statement for event in events if event.date[:4] == "1993")
+    assert not any("Air Services" in event.statement for event in events if event.date[:4] != "1993")
+
+
+MISSIONS = [
+    "Embassy of Japan in Nepal\nKathmandu (opened in January 1968)\n",
+    "Embassy of Japan in Nepal\nOpened in January 1968 in Kathmandu.\n",
+    "<p>Embassy of Japan in Nepal<br>Since January 1968, Kathmandu</p>",
+]
+
+
+@each("text", MISSIONS)
+def test_a_mission_and_its_opening_on_two_lines(text: str) -> None:
+    is_page = text.startswith("<")
+    page = f"<html><body><h1>Japan-Nepal Relations</h1><h2>Overview</h2>{text}</body></html>"
+    (event,) = facts_of(
+        page if is_page else f"Japan-Nepal Relations\n\nOverview\n\n{text}", "s.html" if is_page else "s.txt"
+    ).events
+    assert (event.kind, event.date[:7]) == ("mission", "1968-01")
+    assert event.statement.startswith("Embassy of Japan in Nepal\n")

@@ -510,3 +510,26 @@ def test_years_of_headings_may_stand_before_their_brackets() -> None:
             ("Cars", "2005", "USD"),
             ("Tires", "2005", "USD"),
         ]
+
+
+WAYS = [
+    "  • Japan → Fiji\n      - 21 million yen (2013)\n      - 14 million yen (2014): automobiles, tires\n  • Fiji → Japan\n      - 6 million yen (2013)\n      - 5 million yen (2014): tuna, sugar\n",
+    "  • From Japan to Fiji\n      - 2013: 21 million yen\n      - 2014: 14 million yen (automobiles, tires)\n  • From Fiji to Japan\n      - 2013: 6 million yen\n      - 2014: 5 million yen (tuna, sugar)\n",
+    "Japan -> Fiji\n  • 21 million yen (2013)\n  • 14 million yen (2014): mainly automobiles, tires\nFiji -> Japan\n  • 6 million yen (2013)\n  • 5 million yen (2014): mainly tuna, sugar\n",
+]  # fmt: skip
+
+
+@each("lines", WAYS)
+def test_an_item_that_says_the_way_of_the_figures_below_it(lines: str) -> None:
+    found = rows(f"Trade\n\n{lines}")
+    assert [(row.from_area, row.period, row.value and int(row.value), row.goods) for row in found] == [
+        ("JPN", "2013", 21_000_000, None),
+        ("JPN", "2014", 14_000_000, "automobiles, tires"),
+        ("FJI", "2013", 6_000_000, None),
+        ("FJI", "2014", 5_000_000, "tuna, sugar"),
+    ]
+
+
+def test_one_word_behind_a_colon_is_a_note_and_no_good() -> None:
+    (row,) = rows("Trade\n\nExports to Japan: 8 million yen (2014): provisional\n")
+    assert (row.goods, row.note) == (None, "provisional")

@@ -479,3 +479,23 @@ def test_a_caption_that_stands_twice_is_a_slip_the_second_time() -> None:
     facts = facts_of(f"{FRONT}VIP Visits\n\n{theirs}{ours}")
     assert [visit.from_area for visit in facts.visits] == ["KEN", "KEN", "JPN", "JPN"]
     assert len(notes_of(facts, "contradiction")) == 1
+
+
+BY_YEAR = [
+    "  • 2001\n      - Mr. Omar Tuju, Foreign Minister (May)\n      - Ms. Ann Oyo, Minister of Trade\n  • 2002\n      - Mr. Omar Tuju, Foreign Minister (April, State guest)\n",
+    "* 2001\n  * Mr. Omar Tuju, Foreign Minister (May)\n  * Ms. Ann Oyo, Minister of Trade\n* 2002\n  * Mr. Omar Tuju, Foreign Minister (April, State guest)\n",
+    "<ul><li>2001<ul><li>Mr. Omar Tuju, Foreign Minister (May)<li>Ms. Ann Oyo, Minister of Trade</ul><li>2002<ul><li>Mr. Omar Tuju, Foreign Minister (April, State guest)</ul></ul>",
+]  # fmt: skip
+
+
+@each("items", BY_YEAR)
+def test_items_below_the_item_of_their_year(items: str) -> None:
+    page = f"<html><body><h1>Japan-Kenya Relations</h1><h2>VIP Visits</h2><h3>From Kenya to Japan</h3>{items}</body></html>"
+    is_page = items.startswith("<")
+    text = page if is_page else f"{FRONT}VIP Visits\n\nFrom Kenya to Japan\n\n{items}"
+    visits = facts_of(text, "sheet.html" if is_page else "sheet.txt").visits
+    assert [(v.main_name, v.date, v.guest_status, v.origin) for v in visits] == [
+        ("Tuju", "2001-05", None, "table"),
+        ("Oyo", "2001", None, "table"),
+        ("Tuju", "2002-04", "State guest", "table"),
+    ]

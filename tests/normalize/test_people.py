@@ -414,5 +414,25 @@ def test_a_sound_held_or_doubled_in_kana_is_told() -> None:
     ]
 
 
+SPELLINGS = [
+    ("Elmar MAMMADYAROV", "Elmar MAMEDYAROV", FM, True),
+    ("Nursultan NAZARBAYEV", "Nursultan NAZARBAEFF", FM, False),
+    ("Serik AKHMETOV", "Serik AHMETTOV", FM, False),
+    ("Elmar MAMMADYAROV", "Elman MAMEDYAROV", FM, False),
+    ("Elmar MAMMADYAROV", "Elmar MAMEDYAROV", HEAD, False),
+    ("E. MAMMADYAROV", "Elmar MAMEDYAROV", FM, False),
+]
+
+
+@each(("one", "other", "office", "is_told"), SPELLINGS)
+def test_another_way_to_write_an_alphabet_in_latin_letters_is_told(
+    one: str, other: str, office: str, is_told: bool
+) -> None:
+    found = resolve([row(one, FM, "2006", area="AZE"), row(other, office, "2009", area="AZE")])
+    assert len(found.people) == 2
+    told = [join.reason for join in found.suspects if join.reason.startswith("same consonants")]
+    assert told == (["same consonants, given name and office, 3 years between them"] if is_told else [])
+
+
 def test_voiced_kana_are_other_syllables() -> None:
     assert len(persons(row("カンダ", HEAD, area="TUR"), row("ガンダ", HEAD, area="TUR"))) == 2

@@ -49,6 +49,21 @@ def test_what_is_no_mark_stays(text: str) -> None:
     assert plain(text) == text
 
 
+SAVED = [
+    ("*Grants:*\n\n  * Port: none\n      o Pier: 8 yen\n", "Grants:\n\n  * Port: none\n      • Pier: 8 yen\n"),
+    ("*Trade* (unit: yen)\n\n3\n\n*_Aid_*\n\n4\n", "Trade (unit: yen)\n\n3\n\nAid\n\n4\n"),
+    ("Home <http://a.jp/> > Asia\n<http://a.jp/b_c>\n  * A\n    o B\n", "Home > Asia\n  * A\n    • B\n"),
+    ("* Loans*: none\n* Grants: none\n\n*1 E/N basis *2 JICA basis\n", None),
+    ("Trade\n\n*as of 2010*\n\nExports: none\n", None),
+    ("    o Pier: none\n    o Road: none\n", None),
+]
+
+
+@each(("printed", "told"), SAVED)
+def test_what_browsers_save_as_text(printed: str, told: str | None) -> None:
+    assert plain(printed) == (told or printed)
+
+
 def test_a_rule_below_a_blank_line_heads_no_table() -> None:
     text = "Year | Name |\n2006 | Taro Aso |\n\n--------\n"
     assert [block.kind for block in read_blocks(text)] == ["header", "row", "furniture"]

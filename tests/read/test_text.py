@@ -135,6 +135,29 @@ def test_hard_wrapped_prose_is_one_paragraph() -> None:
     assert [words for _, words in kinds(text)] == [text.split("\nExports")[0], "Exports: 1 billion yen"]
 
 
+WRAPPED = """Contacts between the two countries go back to a time when the traveller
+arrived on his way. Exchanges between the families used to be one of
+pillars of the relationship, which was a good one in all the years in
+between, and nobody thought it would ever be worse than it had been a
+century before.
+
+"""
+FULL = "Deputy Prime Minister and Minister for Foreign Affairs Ram Chandra Lal"
+NEXT = [
+    (f"Apr. 2001\n{FULL}\nMar. 2003\nMinister for Finance A. Shrestha", 4),
+    (f"2001, April\n{FULL}\n2003, March 3-5\nMinister for Finance A. Shrestha", 4),
+    (f"2001\n{FULL}\n2003\nMinister for Finance A. Shrestha", 4),
+    (f"{FULL}\nMarch 2003\nMinister for Finance A. Shrestha\nApril 2004", 4),
+    ("The two leaders met again when the House of the People opened on the in\nMarch 2003", 1),
+    ("The Prime Minister came to see the pavilion of his country at the Expo\n1970", 1),
+]
+
+
+@each(("text", "count"), NEXT)
+def test_a_date_alone_goes_on_with_no_line_that_is_full_by_chance(text: str, count: int) -> None:
+    assert len(read_blocks(WRAPPED + text)) == 1 + count
+
+
 def test_running_text_goes_on_with_a_name() -> None:
     text = "Japan recognized it on the same day. In April 2009, the two\nGovernments exchanged notes on the status of the Self-Defense\nForces.\n"
     assert len(kinds(text)) == 1

@@ -79,6 +79,8 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
     label = plain[:first].strip(" -•,") if outer else plain.strip(" .")
     if outer and not label and not has_japanese(text):
         label = _unless_dated(plain[outer[0].end : behind].strip(" -•,.;"))
+        is_of_figure = label.startswith(":") and outer[0].unit_basis == "stated"  # `3 billion yen: fish, timber`
+        label = "" if is_of_figure else label
     label = (
         SAID_OF.sub("", YEAR_BEHIND.sub("", label)) if has_japanese(label) else label or _opening_words(text, brackets)
     )

@@ -26,6 +26,9 @@ MANY_PAIRS = 10_000
 # As many persons are compared who bear the same names in some order.
 MANY_ORDERS = 4
 
+# So many main names of the same consonants are no spellings of one.
+MANY_SPELLINGS = 50
+VOWELS, DOUBLED, FEWEST_CONSONANTS = re.compile("[aeiou]+"), re.compile(r"(.)\1+"), 4
 KANA, HELD, SHORTEST_KANA = re.compile("[ァ-ヶー]+"), re.compile("[ッー]"), 3
 ANOTHER_ORDER = "same names in another order"
 ONE_EDIT = "one edit in a long name"
@@ -199,6 +202,24 @@ def held_sounds(of_main: Persons) -> Iterator[Pair]:
                 gap = one.career.distance(other.career)
                 if within(gap.office, OFFICE_YEARS):
                     yield Pair(one, other, "", f"one but for a held or doubled sound, same office{_years(gap)}")
+
+
+def transliterated(of_main: Persons) -> Iterator[Pair]:
+    """Persons of one office and one full given name whose long main names have the same consonants and are more than one edit
+    apart, as other alphabets are written in Latin letters: `Mammadyarov` and `Mamedyarov`."""
+    of_bones: dict[str, list[str]] = defaultdict(list)
+    for main in of_main:
+        bones = main[:1] + VOWELS.sub("", DOUBLED.sub(r"\1", main[1:])) if len(main) >= LONG_NAME else ""
+        if main.isascii() and len(bones) >= FEWEST_CONSONANTS:
+            of_bones[bones].append(main)
+    for mains in of_bones.values():
+        of_given = {main: _by_given(of_main[main]) for main in mains} if 1 < len(mains) <= MANY_SPELLINGS else {}
+        for some, others in combinations(sorted(of_given), 2):
+            pairs = () if is_near(some, others, 1) else _of_one_given(of_given[some], of_given[others])
+            for one, other in pairs:
+                gap = one.career.distance(other.career)
+                if within(gap.office, OFFICE_YEARS) and len(one.genders | other.genders) < 2:
+                    yield Pair(one, other, "", f"same consonants, given name and office{_years(gap)}")
 
 
 def _united(pairs: Iterable[tuple[Cluster, Cluster]]) -> Iterator[tuple[Cluster, Cluster]]:

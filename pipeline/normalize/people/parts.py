@@ -26,6 +26,7 @@ from pipeline.normalize.people.pairs import (
     near_names,
     reordered,
     slips,
+    transliterated,
 )
 from pipeline.normalize.people.records import Decision, Join, Mention, in_order
 from pipeline.normalize.people.table import Made, make_person
@@ -68,8 +69,9 @@ def find(area: str, rows: Iterable[Mention], linked: Collection[int] = ()) -> Fo
     persons = list(chain.from_iterable(of_main.values()))
     others = reordered(persons, (lambda names: _number(names) not in linked) if linked else bool)
     near = near_mains(of_main)
-    pairs = slips(of_main, near), held_sounds(of_main), others, near_names(of_main, near), near_given(of_main)
-    return Found(persons, list(chain.from_iterable(pairs)))
+    spelt = slips(of_main, near), held_sounds(of_main), transliterated(of_main)
+    pairs = chain(*spelt, others, near_names(of_main, near), near_given(of_main))
+    return Found(persons, list(pairs))
 
 
 def held_back(found: Found, linked: Collection[int], decisions: Sequence[Decision] = ()) -> tuple[Found, Found]:

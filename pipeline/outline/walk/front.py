@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from pipeline.normalize.dates import DateValue
-from pipeline.outline.headings import Head, read_head
+from pipeline.outline.headings import Head, known_topic, read_head
 from pipeline.outline.identity import is_broken_title, is_title, page_date
 from pipeline.outline.walk.state import Walk
 from pipeline.records import Block
 
-LONGEST_LINE, LONGEST_LINK = 160, 80
+LONGEST_LINE, LONGEST_LINK, MOST_LINKS = 160, 80, 20
 
 
 def is_furniture(walk: Walk, block: Block) -> bool:
     """Whether a block is a link or another remain of the page, and no text of the sheet."""
     words = walk.words(block)
     words = " ".join(words.split()) if "\n" in words[: 2 * LONGEST_LINK] else words
-    return not words or (len(words) < LONGEST_LINK and walk.publisher.is_furniture(words.strip(" []()>•-")))
+    if not words or (len(words) < LONGEST_LINK and walk.publisher.is_furniture(words.strip(" []()>•-"))):
+        return True
+    if _heads_links(walk, words):
+        return True
+    return bool(walk.lines) and walk.lines[-1].role == "furniture" and _is_below_links(walk, block, words)
+
+
+def _heads_links(walk: Walk, words: str) -> bool:
+    """Whether a line heads links to other pages: `Related Information`."""
+    return (
+        len(words) < LONGEST_LINK
+        and walk.publisher.link_heads.fullmatch(words.strip(" []()>•-:：").lower()) is not None
+    )
+
+
+def _is_below_links(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line stands in the run of links that a heading of links begins: `Related Information` over `Japan-Uruguay Summit
+    Meeting (October 29, 2015)`. A known heading ends it, and a blank line."""
+    if len(words) > LONGEST_LINE or block.cells or words.endswith((".", "。", ":")):
+        return False
+    place = block.start
+    for line in reversed(walk.lines[-MOST_LINKS:]):
+        is_next = "\n\n" not in walk.text[line.block.end : place] or block.kind == "item"
+        if line.role != "furniture" or not is_next:
+            return False
+        if _heads_links(walk, walk.words(line.block)):
+            return known_topic(read_head(words), walk.publisher) is None
+        place = line.block.start
+    return False
 
 
 def take_front(walk: Walk, block: Block) -> bool:

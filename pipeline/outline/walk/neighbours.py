@@ -128,11 +128,13 @@ def scopes_figures(walk: Walk, words: str, head: Head) -> bool:
 
 
 def labels_deeper(walk: Walk, block: Block, head: Head) -> bool:
-    """Whether an item says by its last word what the figures of the items set in below it count: `研修員受入れ` over
-    `2017年度　318人`, `日本からチリへの輸出` over `自動車　70.6％`."""
+    """Whether an item says by its last word what the figures of the items set in below it count, or which way they go: `研修員受入れ`
+    over `2017年度　318人`, `日本からチリへの輸出` over `自動車　70.6％`, `Japan → Chile` over `3 billion yen (2019)`."""
     below, topic = walk.following, likely_topic(head, walk.publisher)
     if below is None or below.kind != "item" or below.level <= block.level or walk.section.group in UNCOUNTED:
         return False
+    if directs_a_figure(walk, head):
+        return True
     return topic is not None and topic.indicator is not None and topic.group in LISTED and _holds_figures(walk, below)
 
 

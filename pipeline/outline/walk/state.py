@@ -7,7 +7,7 @@ from pipeline.outline.identity import Partner
 from pipeline.outline.pieces import line_at
 from pipeline.outline.sections import Line, Section
 from pipeline.publishers import Publisher
-from pipeline.records import Block, Document, Span
+from pipeline.records import Block, Document
 
 
 class Walk:
@@ -16,7 +16,7 @@ class Walk:
     `following` is the block behind the one that is taken now, `last_end` the end of the one before. `numbered` has the
     last number of each level with the section that it counts in. Of an open table are known: `columns`, how many of its
     columns are years, `columns_in`, the section that these head, whether it `has_remarks` beside them, and the `style` of
-    the dates of its rows. `term` is a date that waits for its item, `row_label` the section that the label of a row opened,
+    the dates of its rows. `term` is a date that waits for its items, `row_label` the section that the label of a row opened,
     `caption_level` the level in print of the last caption, `headed` where the sections begin that have headers.
     """
 
@@ -40,7 +40,7 @@ class Walk:
         self.has_remarks = False
         self.caption_level = 0
         self.style: int | None = None
-        self.term: Span | None = None
+        self.term: Block | None = None
         self.row_label: Section | None = None
         self.last_end = 0
         self.has_blanks = "\n\n" in document.text

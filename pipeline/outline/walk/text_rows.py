@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.normalize.visitors import parse_visitors
-from pipeline.outline.cells import is_date_alone
+from pipeline.outline.cells import is_date_alone, is_visit_list
 from pipeline.outline.headings import known_topic, read_head
 from pipeline.outline.pieces import line_at
 from pipeline.outline.rows import RowStart, inner_rows, month_row_at, row_at, slipped_row_at
@@ -31,6 +31,8 @@ def take_text_row(walk: Walk, block: Block) -> bool:
         return False
     words = walk.words(block)
     is_date = not is_open and is_date_alone(words)
+    if is_date and heads_items(walk, block) and is_visit_list(walk.section):
+        return False
     if is_date and _take_date_below(walk, block):
         return True
     is_sentence = (not is_open and words.endswith(".") and not is_date) or DATED_SENTENCE.match(words) is not None
@@ -44,6 +46,12 @@ def take_text_row(walk: Walk, block: Block) -> bool:
     else:
         walk.in_table = False
     return walk.in_table
+
+
+def heads_items(walk: Walk, block: Block) -> bool:
+    """Whether an item is followed by one that lies deeper: a year, and the visits of that year."""
+    below = walk.following
+    return block.kind == "item" and below is not None and below.kind == "item" and below.level > block.level
 
 
 def heading_apart(walk: Walk, block: Block) -> tuple[Block, Block] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from pipeline.outline.cells import first_line_apart, is_date_alone, is_labelled, is_visit_list, label_and_values
 from pipeline.outline.clauses import clauses_apart
@@ -31,7 +32,7 @@ from pipeline.outline.walk.tables import (
     take_date_above,
     take_years,
 )
-from pipeline.outline.walk.text_rows import add_rows, heading_apart, row_start
+from pipeline.outline.walk.text_rows import add_rows, heading_apart, heads_items, row_start
 from pipeline.outline.wraps import is_source
 from pipeline.publishers import Publisher
 from pipeline.records import Block, Document, Span
@@ -179,16 +180,22 @@ def _is_whole(walk: Walk, block: Block, words: str) -> bool:
 
 
 def _take_visit_item(walk: Walk, block: Block, words: str) -> bool:
-    """Visits that are set as a list: items that begin with their date, or stand beside it. Returns whether it is one."""
+    """Visits that are set as a list: items that begin with their date, or stand beside or below it. Returns whether it is one."""
     if block.kind not in ("item", "term") or not is_visit_list(walk.section):
         return False
-    if block.kind == "term" and is_date_alone(words):
+    if is_date_alone(words) and (block.kind == "term" or heads_items(walk, block)):
         walk.add(block, "label")
-        walk.term = Span(block.body, block.end)
-    elif block.kind == "item" and walk.lines[-1].role in ("label", "row") and walk.term:
-        walk.add(block._replace(kind="row", cells=(walk.term, Span(block.body, block.end))), "row")
+        walk.term = block
+    elif block.kind == "item" and walk.lines[-1].role in ("label", "row") and _is_below(walk.term, block):
+        date = Span(walk.term.body, walk.term.end)
+        walk.add(block._replace(kind="row", cells=(date, Span(block.body, block.end))), "row")
     elif block.kind == "item" and row_start(walk, block.body, block.end):
         add_rows(walk, block)
     else:
         return False
     return True
+
+
+def _is_below(date: Block | None, block: Block) -> TypeGuard[Block]:
+    """Whether an item stands beside the date of a list of terms, or lies deeper than an item that is one."""
+    return date is not None and (date.kind == "term" or block.level > date.level)

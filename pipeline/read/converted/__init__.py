@@ -26,6 +26,7 @@ from pipeline.read.converted.marks.link_numbers import read_link_numbers
 from pipeline.read.converted.marks.markdown import read_markdown
 from pipeline.read.converted.marks.quoted import read_quoted
 from pipeline.read.converted.marks.restructured import read_restructured
+from pipeline.read.converted.marks.saved import read_saved
 from pipeline.read.converted.marks.starred import read_starred
 from pipeline.read.converted.pages.broken_words import join_words
 from pipeline.read.converted.pages.heading_turns import read_heading_turns
@@ -46,6 +47,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_pages,
     read_underscored,
     read_starred,
+    read_saved,
     read_counted_lines,
     read_split_strings,
     read_stacked_cells,

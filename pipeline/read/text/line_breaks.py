@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.patterns import ERA, has_japanese
-from pipeline.read.text.dates import MONTH_NAME
+from pipeline.read.text.dates import MONTH_NAME, YEAR, is_date
 from pipeline.read.text.line_ends import DANGLING, SENTENCE_END, is_ended
 from pipeline.read.text.pipes import TextLine
 from pipeline.read.text.wrapped import is_full
@@ -69,7 +69,17 @@ def _had_no_room(text: str, first: TextLine, line: TextLine, following: TextLine
     is_paragraph = not STARTS_ROW.match(text, first.start) and not BULLET.match(text, first.start)
     if is_ended(before):
         return is_paragraph and before.endswith(".") and not STARTS_ROW.match(after)
-    return not STARTS_ROW.match(after) or (is_paragraph and COUNTED.match(after) is None)
+    if not STARTS_ROW.match(after):
+        return True
+    return is_paragraph and COUNTED.match(after) is None and not _is_next_date(text, first, before, after)
+
+
+def _is_next_date(text: str, first: TextLine, before: str, after: str) -> bool:
+    """Whether a line that is a date alone begins a row below words that fill their line by chance, and no sentence runs into
+    it. A year alone, which may end a name (`Expo 1970`), does so only where a date stands above the block too."""
+    if not is_date(after) or AWAITS_DATE.search(before) or DANGLING.search(before):
+        return False
+    return YEAR.fullmatch(after) is None or is_date(text[: first.start].rstrip().rpartition("\n")[2].strip())
 
 
 def _goes_on(text: str, first: TextLine, line: TextLine, following: TextLine) -> bool:

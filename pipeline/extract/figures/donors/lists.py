@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from pipeline.extract.facts import Facts
@@ -118,10 +119,26 @@ def add_unranked(facts: Facts, line: Line, frame: Frame) -> bool:
     return add(facts, line, span, Donor(name, None, amount), frame) or add_all(facts, line, span, name, amount, frame)
 
 
-def add_run(facts: Facts, line: Line, frame: Frame) -> bool:
+def add_below(facts: Facts, line: Line, frame: Frame) -> bool:
+    """What one donor gave, on the line right below its name: `Denmark` over `29.43 million US dollars`."""
+    lines = facts.outline.lines
+    n = bisect_left(lines, line.block.start, key=lambda one: one.block.start)
+    above = lines[n - 1] if n else line
+    words = facts.words(line).strip()
+    amounts = find_amounts(words, context=frame.unit)
+    is_alone = len(amounts) == 1 and (amounts[0].start, amounts[0].end) == (0, len(words))
+    is_next = above.section is line.section and facts.text[above.block.end : line.block.body].strip(" ") == "\n"
+    if not is_alone or not is_next:
+        return False
+    span = Span(above.block.body, line.block.end)
+    return add(facts, line, span, Donor(facts.words(above).strip(), None, amounts[0]), frame)
+
+
+def add_run(facts: Facts, line: Line, frame: Frame, at: int | None = None) -> bool:
     """Several donors in a line of nothing else, but maybe their year in front, each with what it gave behind its name:
-    `2003: United States 496.2, Germany 108.7`."""
-    at, text = line.block.body, facts.words(line)
+    `2003: United States 496.2, Germany 108.7`; they begin at `at`."""
+    at = line.block.body if at is None else at
+    text = facts.text[at : line.block.end]
     lead = LEAD.match(text)
     frame = _dated_before(lead[1], frame) if lead else frame
     if lead and frame.period.words != lead[1]:

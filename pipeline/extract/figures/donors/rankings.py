@@ -11,6 +11,7 @@ from pipeline.extract.figures.donors.columns import heads_figures
 from pipeline.extract.figures.donors.donor import NAME_END, Donor, add, donor_area
 from pipeline.extract.figures.donors.lists import (
     LEAST_LISTED,
+    add_below,
     add_entries,
     add_listed,
     add_named,
@@ -36,7 +37,7 @@ from pipeline.records import Block, Span
 ROW = re.compile(
     r"[(（]?([0０]?[1-9１-９]|[1-9１-９][0-9０-９])(?:(?:st|nd|rd|th|位|[.)）:])?[\s|]+|）)(.{2,40}?)[\s|:]+([(（]?(?:[A-Z]{2,3}(?=\s?[$0-9]))?[^A-Za-z|]*[0-9０-９][0-9０-９,.，．]*[^|]*)[\s|]*\Z"
 )
-LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b))")
+LABEL = re.compile(r"([^:：\n]{5,120})[:：]\s*(?=[(（]?1(?:[)）.:]|st\b)|[A-Z])")
 
 
 def add_donor(facts: Facts, line: Line) -> bool:
@@ -61,12 +62,14 @@ def add_donor(facts: Facts, line: Line) -> bool:
             return True
         told = add_ranked(facts, line, frame) or add_entries(facts, line, frame, line.block.body)
         told = told or add_run(facts, line, frame) or add_unranked(facts, line, frame)
+        told = told or add_below(facts, line, frame)
         return told or add_listed(facts, line, frame) or add_named(facts, line, frame)
     label = LABEL.match(facts.text, line.block.body, line.block.end) if line.role in ("item", "prose") else None
     own = likely_topic(read_head(label[1]), facts.outline.publisher) if label else None
     if label is None or own is None or own.group != "donors":
         return False
-    return add_entries(facts, line, heading_frame(facts, line.section, own, label[1]), label.end())
+    frame = heading_frame(facts, line.section, own, label[1])
+    return add_entries(facts, line, frame, label.end()) or add_run(facts, line, frame, label.end())
 
 
 def names_others(facts: Facts, line: Line) -> bool:

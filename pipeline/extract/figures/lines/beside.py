@@ -142,7 +142,7 @@ SHARED = re.compile(r"\s?[,;、；]")
 
 def own_brackets(shape: Shape, topic: Topic) -> list[tuple[int, int]]:
     """The brackets that hold a fact of their own and say nothing of the figure in front: a running total, an item's price."""
-    inside = [one.start for one in shape.inner if one.unit]
+    inside = [one.start for one in shape.inner if one.unit or one.status == "none"]
     return [
         (a, b)
         for a, b in shape.brackets
@@ -177,13 +177,13 @@ def _counts_in_front(shape: Shape, start: int, end: int) -> bool:
 
 def date_of_bracket(shape: Shape, start: int, end: int) -> DateValue | None:
     """The date of the figure in a bracket that holds nothing else, behind another one with a date of its own: `7.6 billion yen
-    in 2016 (5.9 billion yen in 2015)`."""
+    in 2016 (5.9 billion yen in 2015)`; behind any, where a colon makes the date its label: `8 billion yen (FY 2006: none)`."""
     inside = [one for one in shape.inner if start <= one.start < end]
     before = [one for one in shape.amounts if one.end <= start][-1:]
     if (
         len(inside) != 1
         or not before
-        or inside[0].unit != before[0].unit
+        or (inside[0].unit != before[0].unit and inside[0].status != "none")
         or not ANY_YEAR.search(shape.text, start, end)
     ):
         return None
@@ -191,7 +191,8 @@ def date_of_bracket(shape: Shape, start: int, end: int) -> DateValue | None:
     spans = [(start + one.start, start + one.end) for one in dates] + [(inside[0].start, inside[0].end)]
     rest = without_spans(shape.text, spans)[start:end]
     is_alone = len(dates) == 1 and JOINED_TO_DATE.fullmatch(rest) is not None
-    return dates[0].value if is_alone and find_dates(shape.text[:start]) else None
+    is_label = bool(dates) and shape.text[start + dates[0].end : inside[0].start].strip() in (":", "：")
+    return dates[0].value if is_alone and (is_label or find_dates(shape.text[:start])) else None
 
 
 def parts(shape: Shape, amount: Amount, start: int, stop: int, others: list[tuple[int, int]]) -> list[Part]:

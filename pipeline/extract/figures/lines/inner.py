@@ -55,7 +55,9 @@ def inner_figure(
         if has_open_sign(shape, inner):
             return None
         period = Period(date, "stated", words)
-        return figure._replace(indicator=outer.indicator, period=period, measure=outer.measure, basis=outer.basis)
+        is_running = outer.measure == "cumulative" and not (CUMULATIVE.search(words) or UNTIL.search(words))
+        measure = "flow" if is_running else outer.measure  # beside a total stands what a year added to it
+        return figure._replace(indicator=outer.indicator, period=period, measure=measure, basis=outer.basis)
     counted = BY_UNIT.get((topic.group, inner.unit or ""))
     is_shared = is_of_both(shape, start, end)
     if is_shared and is_money(inner.unit):

@@ -20,7 +20,7 @@ from pipeline.extract.figures.lines.beside import (
     reach,
 )
 from pipeline.extract.figures.periods import CUMULATIVE, Period, measure_of, stock_or_flow
-from pipeline.extract.figures.shapes import RATE, Shape, without_spans
+from pipeline.extract.figures.shapes import RATE, Shape, without_brackets, without_spans
 from pipeline.normalize.dates import DateValue
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Topic
@@ -31,6 +31,8 @@ GOODS_LEAD = re.compile(
     r"(?:(?:export|import)s?\s*+)?(?:(?:items?|articles?|goods|products?)\s*+)?(?:[:：]\s*+)?|mainly\s*+)",
     re.I,
 )
+BEHIND_COLON = re.compile(r"\s*+:\s*+([^0-9:.]{3,200}?)\.?\s*\Z")
+"""What a figure is of, behind it and its brackets: `3 billion yen (2019): fish, timber`."""
 SAME = quick(r"同上|\bsame as above\b|\bditto\b", re.I)
 AT_JAPANESE = re.compile("末|現在|時点")
 """Of a figure that no aid or trade is, a day makes no running total: `外貨準備高　1,070億ドル（2021年末）`."""
@@ -125,6 +127,10 @@ def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | 
     lead = GOODS_LEAD.match(tail)
     if not words and lead and lead[0].strip(" -–—・"):
         words = tail[lead.end() :].strip(" .")
+    if not words and (behind := BEHIND_COLON.match(without_brackets(tail))):
+        words = tail[slice(*behind.span(1))]
+        if "," not in words:
+            return None, words
     lead = GOODS_LEAD.match(words)
     goods = words[lead.end() if lead else 0 :].strip(" ,;")
     return goods or None, None

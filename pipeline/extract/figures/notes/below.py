@@ -27,7 +27,8 @@ def add_source(facts: Facts, line: Line) -> bool:
     is_dash_told = say_of_dashes(facts, words, section)
     notes = [read_note(facts, note) for note in notes_of(words)]
     rows, first = facts.observations, len(facts.observations)
-    while first and _is_above(rows[first - 1], section):
+    whole = _whole_of(section) if notes and all(note.names_kinds for note in notes) else None
+    while first and (_is_above(rows[first - 1], section) or (whole and _is_within(rows[first - 1], whole))):
         first -= 1
     before = rows[first:]
     borne = [_marks_of(facts, section, row) for row in rows[first:]]
@@ -50,6 +51,17 @@ def _is_above(row: Observation, section: Section) -> bool:
         return True
     is_side = section.topic is not None and section.topic.name in WHOSE_TRADE and row.indicator == "trade_goods"
     return is_side and section.parent is not None and (row.section or "").rpartition(" > ")[0] == section.parent.path
+
+
+def _whole_of(section: Section) -> Section | None:
+    """The section of aid that a label is one kind of: a note below the last kind that names several is said of all of them."""
+    around = section.parent
+    return around if section.kind == "label" and around is not None and around.group == "oda" else None
+
+
+def _is_within(row: Observation, section: Section) -> bool:
+    """Whether a figure stands in a section or below one of its labels."""
+    return f"{row.section} > ".startswith(f"{section.path} > ")
 
 
 def _until(facts: Facts, words: str, row: Observation) -> Observation:

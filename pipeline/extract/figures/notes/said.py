@@ -29,6 +29,11 @@ class _Note(NamedTuple):
     bases: tuple[tuple[str, set[str]], ...]
     source: str | None
 
+    @property
+    def names_kinds(self) -> bool:
+        """Whether a note says bases and nothing else, each of kinds of aid by their names."""
+        return self.source is None and bool(self.bases) and all(kinds for _, kinds in self.bases)
+
     def is_of(self, marks: set[str], known: set[str]) -> bool:
         """Whether a note is said of a figure that bears `marks`; `known` are those of all figures beside it.
 

@@ -29,6 +29,7 @@ class Groups:
     royal_things: frozenset[str]
     towers: frozenset[str]
     firms: frozenset[str]
+    errands: frozenset[str]
     months: frozenset[str]
     month_names: frozenset[str]
     date_links: frozenset[str]

@@ -115,7 +115,7 @@ def name_stop(cell: Cell, at: int, *, is_royal: bool = False) -> int:
     """Behind the name at `at`: a title or a strong form of address inside ends it, and the month of a date behind it."""
     tokens = cell.tokens
     end = name_end(tokens, at)
-    if end > at + 1 and tokens[end - 1].fold in GROUPS.months and _is_month(cell, end - 1, is_royal=is_royal):
+    if end > at and tokens[end - 1].fold in GROUPS.months and _is_month(cell, at, end - 1, is_royal=is_royal):
         end -= 1
     for place in range(at, end):
         token = tokens[place]
@@ -137,11 +137,14 @@ def name_stop(cell: Cell, at: int, *, is_royal: bool = False) -> int:
     return end
 
 
-def _is_month(cell: Cell, at: int, *, is_royal: bool) -> bool:
-    """`Taro Aso March 2006`: a number goes on with what may be a month; `Theresa May 2016` has a surname of that name."""
+def _is_month(cell: Cell, first: int, at: int, *, is_royal: bool) -> bool:
+    """`Taro Aso March 2006`, `Vice President Oct 12`: a number goes on with what may be a month; `Theresa May 2016` has a
+    surname of that name, and so has `Prime Minister May 2016`."""
     if cell.tokens[cell.skip(at + 1, ".,")].kind != NUMBER:
         return False
-    return is_royal or cell.tokens[at].fold not in GROUPS.month_names or not is_given(cell.tokens[at - 1])
+    if cell.tokens[at].fold not in GROUPS.month_names:
+        return True
+    return at > first and (is_royal or not is_given(cell.tokens[at - 1]))
 
 
 def past_second_title(cell: Cell, who: Visitor, end: int) -> int:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pipeline.normalize.visit.lexicon import ADDRESS, TITLES, match
+from pipeline.normalize.visit.lexicon import ADDRESS, GROUPS, TITLES, match
 from pipeline.normalize.visit.text.marks import ACRONYM, DOMAIN, START, STRONG, marks_of
 from pipeline.normalize.visit.text.tokens import Words, words
 from pipeline.normalize.visit.text.typos import head_typo, may_be_typo
-from pipeline.normalize.visit.text.words import CAPITALISED, CAPITALS, END, INITIAL, LOWER, SIGN, TITLE, Word, fold
+from pipeline.normalize.visit.text.words import (
+    CAPITALISED,
+    CAPITALS,
+    END,
+    INITIAL,
+    LOWER,
+    NUMBER,
+    SIGN,
+    TITLE,
+    Word,
+    fold,
+)
 
 _PADDING = [END] * 8
 _NONE: Mapping[int, str] = MappingProxyType({})
@@ -61,8 +72,10 @@ class Cell:
         return token.kind == CAPITALS and not _VOWELS.intersection(token.fold)
 
     def is_name_word(self, at: int) -> bool:
-        """A word that a name may begin with: capitalised or an initial, and no word of a portfolio."""
+        """A word that a name may begin with: capitalised or an initial, no word of a portfolio and no month of a date."""
         token = self.tokens[at]
+        if self.tokens[at + 1].kind == NUMBER and token.fold in GROUPS.months - GROUPS.month_names:
+            return False
         if token.kind == INITIAL or self.stands_out(at):
             return True
         if token.kind == CAPITALS and token.marks & ACRONYM:
