@@ -23,6 +23,7 @@ from pipeline.normalize.visit.text.words import (
 )
 
 _PADDING = [END] * 8
+_MONTHS = GROUPS.months - GROUPS.month_names
 _NONE: Mapping[int, str] = MappingProxyType({})
 _VOWELS = frozenset("aeiouy")
 _REPAIRED = 5
@@ -74,7 +75,7 @@ class Cell:
     def is_name_word(self, at: int) -> bool:
         """A word that a name may begin with: capitalised or an initial, no word of a portfolio and no month of a date."""
         token = self.tokens[at]
-        if self.tokens[at + 1].kind == NUMBER and token.fold in GROUPS.months - GROUPS.month_names:
+        if self.tokens[at + 1].kind == NUMBER and token.fold in _MONTHS:
             return False
         if token.kind == INITIAL or self.stands_out(at):
             return True
