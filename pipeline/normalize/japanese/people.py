@@ -18,6 +18,7 @@ from pipeline.normalize.japanese.names import (
     without_land,
 )
 from pipeline.normalize.japanese.remarks import read_remarks
+from pipeline.normalize.japanese.surnames import given_at
 from pipeline.normalize.japanese.titles import KATAKANA, OTHERS, REMARK, titles
 from pipeline.normalize.visit.visitor import NOBODY, Visitor
 from pipeline.records import Span
@@ -146,7 +147,7 @@ def _person(match: re.Match[str]) -> list[Visitor]:
     if name and is_past and len(name) == 1 and match["past"] != "次期" and name not in titles().surnames:
         name, office, is_past = name + office[0], office[1:], False  # `秋元` is a name
     name, office = without_land(name, office)
-    if (name and NO_NAME.match(name)) or office in OF_A_PLACE:
+    if (name and NO_NAME.match(name) and not given_at(name)) or office in OF_A_PLACE:
         return []
     remarks = read_remarks(match["remark"], match["more"])
     company = [read_people(words, 0, len(words)) for words in remarks.with_him]

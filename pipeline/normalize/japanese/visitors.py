@@ -12,7 +12,7 @@ from pipeline.normalize.japanese import is_ditto
 from pipeline.normalize.japanese.names import is_office
 from pipeline.normalize.japanese.people import consort_of, read_people, read_spouse, read_turned
 from pipeline.normalize.japanese.remarks import GUEST, LEAD
-from pipeline.normalize.japanese.surnames import with_both_surnames
+from pipeline.normalize.japanese.surnames import with_both_surnames, with_given_apart
 from pipeline.normalize.japanese.titles import CONSORTS
 from pipeline.normalize.visit.visitor import Visitor
 from pipeline.records import Span
@@ -63,7 +63,7 @@ def japanese_visitors(words: str, area: str | None = None) -> tuple[Visitor, ...
         date = (date or told) if told in SAME else told.removeprefix("同年").strip() if told else date
         found += [one._replace(start=at, date_printed=one.date_printed or date) if date else one for one in read]
         at = part.end() if part else end
-    return tuple(with_both_surnames(one, area) for one in found)
+    return tuple(with_given_apart(with_both_surnames(one, area), area) for one in found)
 
 
 def named_above(words: str, above: tuple[Visitor, ...]) -> tuple[Visitor, ...]:
