@@ -21,7 +21,7 @@ OWN_LABEL = re.compile(
     r"[^:：0-9０-９(（]{2,80}(?:[(（][^()（）]{1,60}[)）])?\s?[:：]|[(（]?(?:FY\s?)?[12][0-9]{3}(?![0-9,.]*[0-9])|(?:明治|大正|昭和|平成|令和)|[12][0-9]{3}[./]"
 )
 """How a line begins that has a label or a date of its own."""
-LONGEST_PERIOD, FEWEST_COLUMNS = 60, 2
+LONGEST_PERIOD, FEWEST_COLUMNS, LEAST_PAIRS = 60, 2, 2
 RUNNING = re.compile("累計額?|累積|(?:cumulative|accumulated)(?: totals?)?|(?:grand )?totals?|合計|計", re.I)
 """The head of a last column that sums up all years until then, or those beside it, of which only the former have a time."""
 REMARKS = re.compile(
@@ -51,6 +51,29 @@ def is_labelled(text: str, cells: list[Span], section: Section, publisher: Publi
     if section.group in TABLES_OF_THEIR_OWN:
         return False
     return is_label(text[cells[0].start : cells[0].end], section.nearest_topic, publisher)
+
+
+def pairs_beside(text: str, block: Block, section: Section, publisher: Publisher) -> list[Block]:
+    """A row of labels and values side by side as one for each pair, which together cover it: `Area | 2,040 km2 | Capital | Port
+    Louis`; empty where any of the labels is not known and stands before a figure."""
+    pairs = list(zip(block.cells[::2], block.cells[1::2], strict=False))
+    if (
+        len(pairs) < LEAST_PAIRS
+        or len(block.cells) % 2
+        or not all(a.start < a.end and b.start < b.end for a, b in pairs)
+    ):
+        return []
+    for n, (label, value) in enumerate(pairs):
+        words = text[slice(*label)]
+        is_known = is_labelled(text, [label, value], section, publisher)
+        is_bare = n > 0 and not any(map(str.isdigit, text[slice(*value)])) and len(words) <= LONGEST_LABEL
+        if any(map(str.isdigit, words)) or not (is_known or is_bare):
+            return []
+    starts = [block.start, *(label.start for label, _ in pairs[1:]), block.end]
+    bounds = zip(pairs, starts[:-1], starts[1:], strict=True)
+    return [
+        block._replace(start=a, body=pair[0].start, end=trimmed(text, a, b).end, cells=pair) for pair, a, b in bounds
+    ]
 
 
 def is_label(words: str, around: Topic | None, publisher: Publisher) -> bool:

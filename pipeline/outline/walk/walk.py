@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TypeGuard
 
-from pipeline.outline.cells import first_line_apart, is_date_alone, is_labelled, is_visit_list, label_and_values
+from pipeline.outline.cells import (
+    first_line_apart,
+    is_date_alone,
+    is_labelled,
+    is_visit_list,
+    label_and_values,
+    pairs_beside,
+)
 from pipeline.outline.clauses import clauses_apart
 from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
@@ -95,6 +102,11 @@ def _take_row(walk: Walk, block: Block) -> None:
     if (len(filled) < len(block.cells) and heads_labels(walk, block, filled)) or heads_donors(walk, block):
         walk.open_table()
         walk.add(block._replace(kind="header"), "header")
+        return
+    pairs = pairs_beside(walk.text, block, around_row(walk), walk.publisher)
+    for part in pairs:
+        _take_row(walk, part)
+    if pairs:
         return
     parts = filled if is_labelled(walk.text, filled, around_row(walk), walk.publisher) else []
     if not parts and heads_list(walk, block, filled):
