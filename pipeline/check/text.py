@@ -16,8 +16,13 @@ from pipeline.outline import Line
 from pipeline.outline.headings import NUMBER, known_topic, likely_topic, read_head
 from pipeline.publishers.groups import NUMERIC
 
-DIGIT = re.compile(r"[0-9]")
-NUMBERS = re.compile(r"[0-9]+")
+DIGIT = re.compile(r"[0-9０-９]")
+NUMBERS = re.compile(r"[0-9０-９]+")
+FIGURE = re.compile(
+    r"(?<![0-9０-９A-Za-z.,/．，-])(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{2,}|[0-9０-９](?=[.．][0-9０-９]))(?:[.．][0-9０-９]+)?(?![0-9０-９.,/．，月日-])"
+)
+"""A number of two signs or more that is no part of a date in signs, or of a telephone number."""
+LONGEST_TERSE, MOST_WORDS = 100, 14
 FEW_NUMBERS, LONGEST_FOUND = 3, 200
 VALUE = re.compile(r"\s*[^A-Za-z]{0,4}[0-9]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -49,8 +54,17 @@ def looks_like_fact(facts: Facts, line: Line) -> bool:
         return True
     if "\t" in text and is_bare_row(text):
         return True
-    dates = find_dates(text)
-    return bool(dates) or any(a.unit for a in find_amounts(text, skip=[(d.start, d.end) for d in dates]))
+    dates = [(date.start, date.end) for date in find_dates(text)]
+    if dates or any(amount.unit for amount in find_amounts(text, skip=dates)):
+        return True
+    return is_terse(text) and len(FIGURE.findall(NUMBER.sub("", text, count=1))) >= (
+        1 if line.section.group in NUMERIC else FEW_NUMBERS
+    )
+
+
+def is_terse(text: str) -> bool:
+    """Whether a line states something in a few words rather than telling a story."""
+    return len(text) <= LONGEST_TERSE and len(text.split()) <= MOST_WORDS and not text.rstrip().endswith((".", "。"))
 
 
 def _is_described(facts: Facts, text: str) -> bool:

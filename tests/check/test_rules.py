@@ -86,6 +86,9 @@ FIRES_AND_NOT = [
     ("unrecognised_text", HEAD + "Trade (million yen)\n\nYearExports to FijiImports from Fiji20113.11.220123.21.3\n", HEAD + "Trade (million yen)\n\nSee Exhibit 12.\n"),
     ("direction_undecided", HEAD + "2. Investment\n\n1.2 billion yen (2013)\n", HEAD + "2. Investment from Japan\n\n1.2 billion yen (2013)\n"),
     ("unrecognised_text", HEAD + "Trade (million yen)\n\nYear Purple Green\n2011 12 34\n", HEAD + "Trade (million yen)\n\nYear Exports to Japan Imports from Japan\n2011 12 34\n"),
+    ("unrecognised_text", HEAD + "Trade\n\nFrom Purple 469,409 606,102 643,794\n", HEAD + "Trade\n\nSee 2014/15 and 03-3580-3311\n"),
+    ("unrecognised_text", HEAD + "Other Things\n\nPurple 469,409 606,102 643,794\n", HEAD + "Other Things\n\nPurple 469,409\n"),
+    ("unrecognised_text", HEAD + "Trade with Japan (2014)\n\nPurple things, 97.8\n", HEAD),
     ("unrecognised_text", HEAD + "Trade with Japan (2014):\n\n  • Purple: 12 million yen (2013)\n", HEAD),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ PAIRS = [
      [("area", 18300), ("other", 5300000000), ("gdp_per_capita", 5780)], []),
     ("<h2>Basic Data</h2>", "<tr><th>GNI<td>5.3 billion US dollars (2023)<th>Foos per bar<td>5,780 US dollars (2023)", [("other", 5300000000)], ["5,780 US dollars (2023)"]),
     ("<h2>Trade</h2>", "<tr><th>Exports to Japan<td>5.3 billion yen (2023)<td>fish (28.3%)", [("trade_goods", 5300000000)], []),
+    ("<h2>Trade (billion yen)</h2>", "<tr><th>Exports to Japan<td>5.3 (2023)<td>6.1 (?)<td>2024", [("trade_goods", 5300000000)], ["6.1 (?)"]),
     ("<h2>Trade</h2>", "<tr><th>Exports to Japan<td>5.3 billion yen (2023)<td>3 million dollars", [("trade_goods", 5300000000)], ["3 million dollars"]),
 ]  # fmt: skip
 
