@@ -20,6 +20,7 @@ from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
+from pipeline.extract.figures.tables.corner import unit_apart
 from pipeline.extract.figures.tables.year_columns import CHANGE, CHANGES, year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.extract.figures.topics import topic_of_label
@@ -68,15 +69,16 @@ class SeriesReader:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
         self.way = NO_WAY
-        words = self._over_years(line) or self.facts.words(line)
+        first = line.block.cells[0].start if line.block.cells else line.block.start
+        corner = self.facts.text[line.block.start : first].strip(" |\t")
+        units = UNIT_HEAD.search(corner)
+        self.has_units = units is not None
+        label, unit = unit_apart(corner[: units.start()].rstrip(" |\t") if units else corner)
+        self.corner = " ".join(filter(None, (label, unit)))
+        words = self._over_years(line) or label or self.facts.words(line)
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
         self.years = [(on_day(day, cell) or year_under(words, cell), cell) for cell in cells]
-        first = line.block.cells[0].start if line.block.cells else line.block.start
-        self.corner = self.facts.text[line.block.start : first].strip(" |\t")
-        units = UNIT_HEAD.search(self.corner)
-        self.has_units = units is not None
-        self.corner = self.corner[: units.start()].rstrip(" |\t") if units else self.corner
         last = line.block.cells[-1].end if line.block.cells else line.block.end
         self.has_source = SOURCE_HEAD.fullmatch(self.facts.text[last : line.block.end].strip(" |\t")) is not None
 
