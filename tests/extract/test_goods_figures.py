@@ -145,3 +145,42 @@ def test_goods_with_figures_and_no_year(text: str) -> None:
         ("Copra", "PLW", None, 2_000_000),
     ]
     assert len(notes_of(facts, "missing_period")) == 2
+
+
+LISTS_OF_ONE_WAY = [
+    ("a comma", "Japan's exports in 2006 (million yen)\n\n  • Cars, 9\n  • Tea sets, 4\n\nJapan's imports in 2006 (million yen)\n\n  • Fish (tuna), 6\n  • Shells, 2\n"),
+    ("a colon", "Exports to Fiji (2006, million yen)\n\n  • Cars: 9\n  • Tea sets: 4\n\nImports from Fiji (2006, million yen)\n\n  • Fish (tuna): 6\n  • Shells: 2\n"),
+    ("units of their own", "Fiji's imports from Japan in 2006\n\n  • Cars 9 million yen\n  • Tea sets 4 million yen\n\nFiji's exports to Japan in 2006\n\n  • Fish (tuna) 6 million yen\n  • Shells 2 million yen\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), LISTS_OF_ONE_WAY)
+def test_a_list_below_a_heading_of_one_way_is_of_its_goods(name: str, text: str) -> None:
+    rows = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nEconomic Relations\n\n{text}").observations
+    assert [(row.from_area, row.period, row.goods, int(row.value or 0) / 1e6) for row in rows if row.goods] == [
+        ("JPN", "2006", "Cars", 9),
+        ("JPN", "2006", "Tea sets", 4),
+        ("FJI", "2006", "Fish (tuna)", 6),
+        ("FJI", "2006", "Shells", 2),
+    ]
+
+
+@each(
+    "items",
+    [
+        "Osaka: 9\n  • Kobe: 4",
+        "China: 9\n  • Cars: 4",
+        "Growth rate: 9\n  • Cars: 4",
+        "Cars: 9",
+        "Fish (tons): 9\n  • Coal (tons): 4",
+    ],
+)
+def test_a_list_in_which_nothing_is_sure_to_be_a_good_gives_none(items: str) -> None:
+    rows = facts_of(f"{HEAD}Exports to Fiji (2006, million yen)\n\n  • {items}\n").observations
+    assert [row.goods for row in rows if row.goods] == []
+
+
+def test_imports_below_a_heading_of_exports_go_no_way_that_it_says() -> None:
+    text = "Japan's exports in 2006 (million yen)\n\n  • Cars, 9\n  • Tires, 4\n\nMain imports in 2006 (million yen)\n\n  • Cloth, 6\n  • Paint, 2\n"
+    rows = facts_of(f"Japan-Fiji Relations\n\nTrade with Japan\n\n{text}").observations
+    assert [row.from_area for row in rows if row.goods] == ["JPN", "JPN"]

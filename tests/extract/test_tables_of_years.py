@@ -428,6 +428,20 @@ def test_a_label_may_say_the_month_of_each_years_figure(header: str, label: str,
     assert [(row.indicator, row.period, str(row.value)) for row in found][:1] == [("residents", period, "1396")]
 
 
+@each("gap", [" | ", " ", "\t"])
+@each(("sign", "unit"), [("$ ", "USD"), ("US$", "USD"), ("€", "EUR"), ("A$ ", "AUD")])
+def test_a_sign_before_each_figure_is_its_currency(gap: str, sign: str, unit: str) -> None:
+    table = f"Year{gap}2012{gap}2013\nNominal GDP per capita{gap}{sign}7,586{gap}{sign}9,240\nConsumer price rise{gap}9.7%{gap}8.4%\n"
+    assert [
+        (row.indicator, row.period, str(row.value), row.unit) for row in rows(f"Economic Indicators\n\n{table}")
+    ] == [
+        ("gdp_per_capita", "2012", "7586", unit),
+        ("gdp_per_capita", "2013", "9240", unit),
+        ("inflation", "2012", "9.7", "percent"),
+        ("inflation", "2013", "8.4", "percent"),
+    ]
+
+
 def test_a_label_may_say_the_months_of_each_year() -> None:
     found = rows("People\n\n | 2012 | 2013 |\n---|---|---\nJapanese visitors to Fiji (Jan.-June) | 12 | 13 |\n")
     assert [(row.period, row.period_kind) for row in found] == [

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.lines.goods_lists import good_of_item, lists_of_goods
 from pipeline.extract.figures.lines.goods_told import (
     CELL,
     NAME,
@@ -62,6 +63,7 @@ class GoodsFigures:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self.lists = lists_of_goods(facts)
         self.section: object = None
         self.ways: list[tuple[int, Flow]] = []
         self.width = 0
@@ -114,6 +116,8 @@ class GoodsFigures:
     def take(self, line: Line) -> bool:
         """Add the figures of a line. Returns whether there were any."""
         heading = goods_heading(line.section)
+        if heading is None and line.role == "item" and line.section.start in self.lists:
+            return self._add(line, [GoodFigure(*told) for told in good_of_item(self.facts, line)])
         if heading is None:
             return line.section.group == "trade" and (
                 add_sentence(self.facts, line) or add_english_list(self.facts, line)
