@@ -875,6 +875,8 @@ INVESTED = [
     ("  • 1,270 million yen (in total, FY 1951-1999)\n", ["cumulative"]),
     ("  • 1,270 million yen (FY 1999)\n", [None]),
     ("Year | Inflow (US$ million) |\n---|---|\n2014 | 531.9 |\n", ["flow"]),
+    ("Year | Cases | Amount (million yen) |\n---|---|---|\nFY 2003 | 2 | 18 |\nFY 2004 | 3 | 20 |\nFY 1951-2004 | 90 | 700 |\n", ["flow"] * 4 + ["cumulative"] * 2),
+    ("Year | Cases | Amount (million yen) |\n---|---|---|\nFY 2003 | 2 | 18 |\nFY 2004 | 3 | 20 |\nFY 1951-2004 | 4 | 21 |\n", ["flow"] * 4 + [None] * 2),
 ]  # fmt: skip
 
 
