@@ -147,6 +147,31 @@ def test_goods_with_figures_and_no_year(text: str) -> None:
     assert len(notes_of(facts, "missing_period")) == 2
 
 
+SIDE_BY_SIDE = " Exports to Fiji               Imports from Fiji\n Cars             9 (28.0)     Fish             6 (24.0)\n Tea sets        14  (5.6)     Shells          12  (4.0)\n"
+BESIDE = [
+    ("in a text", f"Trade by goods in 2006 (million yen; figures in parentheses: share in %)\n\n{SIDE_BY_SIDE}"),
+    ("in a block of a page", f"<html><body><h1>Japan-Fiji Relations</h1><h3>Main goods in 2006 (million yen; in brackets: percent)</h3><pre>{SIDE_BY_SIDE}</pre></body></html>"),
+    ("with signs", f"Trade by commodity (2006, million yen)\n\n{SIDE_BY_SIDE.replace('0)', '0%)').replace('6)', '6%)')}"),
+]  # fmt: skip
+
+
+@each(("name", "text"), BESIDE)
+def test_lists_of_goods_side_by_side(name: str, text: str) -> None:
+    is_page = text.startswith("<")
+    rows = facts_of(text if is_page else HEAD + text, "s.html" if is_page else "s.txt").observations
+    told = [(row.indicator, row.from_area, row.label, float(row.value or 0), row.period) for row in rows]
+    assert sorted(told[0 if is_page else 1 :]) == [
+        ("other", "FJI", "Fish", 24.0, "2006"),
+        ("other", "FJI", "Shells", 4.0, "2006"),
+        ("other", "JPN", "Cars", 28.0, "2006"),
+        ("other", "JPN", "Tea sets", 5.6, "2006"),
+        ("trade_goods", "FJI", "Fish", 6e6, "2006"),
+        ("trade_goods", "FJI", "Shells", 12e6, "2006"),
+        ("trade_goods", "JPN", "Cars", 9e6, "2006"),
+        ("trade_goods", "JPN", "Tea sets", 14e6, "2006"),
+    ]
+
+
 LISTS_OF_ONE_WAY = [
     ("a comma", "Japan's exports in 2006 (million yen)\n\n  • Cars, 9\n  • Tea sets, 4\n\nJapan's imports in 2006 (million yen)\n\n  • Fish (tuna), 6\n  • Shells, 2\n"),
     ("a colon", "Exports to Fiji (2006, million yen)\n\n  • Cars: 9\n  • Tea sets: 4\n\nImports from Fiji (2006, million yen)\n\n  • Fish (tuna): 6\n  • Shells: 2\n"),

@@ -1,7 +1,8 @@
 """Tables that spaces set in a preformatted block, as pages of the first years have them → tables of the page.
 
-Only what is sure: below a head each row has as many cells, of which all behind the label are figures, and no other line of the
-block stands in columns. Lists of visits, and what has no head, are read as the lines that they are.
+Only what is sure: below a head each row has as many cells, of which all behind the label are figures, or those behind each of
+several labels, and no other line of the block stands in columns. Lists of visits, and what has no head, are read as the lines
+that they are.
 """
 
 from __future__ import annotations
@@ -52,7 +53,11 @@ def _is_sure(lines: Sequence[str]) -> bool:
     """Whether rows are one table of figures with its head."""
     head, *rows = [_cells(line) for line in lines if line != HEADED]
     is_headed = HEADED in lines[1:2] and len(head) >= FEWEST_CELLS and lines.count(HEADED) == 1
-    are_figures = all(len(row) == len(head) and not any(map(WORDS.search, row[1:])) for row in rows)
+    labels = {0, *(n - 1 for n, words in enumerate(head) if n and not words)}
+    are_figures = all(
+        len(row) == len(head) and not any(WORDS.search(cell) for n, cell in enumerate(row) if n not in labels)
+        for row in rows
+    )
     return is_headed and len(rows) >= FEWEST_ROWS and are_figures
 
 

@@ -25,6 +25,7 @@ HEADING = re.compile(
     r"(?:items?|goods|products?|commodit(?:y|ies)|articles?|exports|imports)\b"
     r"|\b(?:export|import)(?:ed)? (?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded)\b"
+    r"|\b(?:trade|exports|imports) by (?:(?:main|major|principal) )?(?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:commodity |trade )?composition\b"
     r"|(?:主要|主な)(?:貿易|取引|輸[出入]|輸出入)?(?:品目|品|商品)|輸[出入]品目",
     re.I,
