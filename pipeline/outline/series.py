@@ -15,6 +15,7 @@ YEARS_HEADER = re.compile(
     rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
+LONGEST_SIGN = 5
 LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
 _UNTIL = r"\s[(]?(?:(?:as of|until|up to|through|to)\s|[-–~～]\s?)"
 LAST_TOTAL = re.compile(
@@ -32,6 +33,8 @@ APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_N
 LOOSE_DASH = re.compile(r"\s[-−–]\s")
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
 WORD = re.compile(r"[^\W\d_]{3}")
+CURRENCY = re.compile(r"(?:(?<![A-Za-z])[A-Z]{1,2}\$|(?<![A-Za-z])\$|[¥￥€£])\s?\Z")
+"""The sign of a currency right before a figure, which is part of it."""
 
 
 def year_cells(text: str, start: int, end: int) -> list[Span]:
@@ -60,12 +63,20 @@ def ranked_years(text: str, start: int, end: int) -> list[Span]:
     return [Span(start, rank.end()), *years] if rank and years else []
 
 
+def _with_currency(text: str, start: int, figure: Span) -> Span:
+    sign = CURRENCY.search(text, max(start, figure.start - LONGEST_SIGN), figure.start)
+    return Span(sign.start(), figure.end) if sign else figure
+
+
 def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
     """The label and the figures of a line below a header of years; empty where their number is not the header's.
 
     >>> t = "Balance -227.7 -109.2"
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
     ['Balance', '-227.7', '-109.2']
+    >>> t = "GDP per capita US$ 7,586 US$ 9,240"
+    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
+    ['GDP per capita', 'US$ 7,586', 'US$ 9,240']
     """
     if columns == 0:
         return ()
@@ -74,7 +85,7 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
         figures = [Span(match.start(), match.end()) for match in APART.finditer(text, start, end)]
     if len(figures) < columns:
         return ()
-    kept = figures[-columns:]
+    kept = [_with_currency(text, start, figure) for figure in figures[-columns:]]
     label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
     between = [text[a.end : b.start] for a, b in pairwise(kept)]
     if any(WORD.search(BRACKETED.sub("", words)) for words in between):  # `(4) Yen loans since fiscal 2004`

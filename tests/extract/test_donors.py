@@ -341,3 +341,15 @@ def test_donors_without_ranks(name: str, text: str) -> None:
     rows = [row for row in facts_of(f"{FRONT}{text}").observations if row.indicator == "oda_total"]
     assert [(row.from_area, str(row.value).split(".")[0]) for row in rows] == list(zip(*TOLD[:2], strict=True))
     assert {(row.to_area, row.period, row.unit, row.accounting_basis) for row in rows} == {("PLW", "2016", "USD", "net_disbursement")}  # fmt: skip
+
+
+def test_rows_of_names_alone_are_told_once() -> None:
+    table = " | No. 1 | No. 2 |\n---|---|---|\n2006 | France | Japan |\n2007 | Japan | Austria |\n"
+    facts = facts_of(f"{FRONT}Order of DAC donors\n\n{table}")
+    assert [(row.from_area, row.rank, row.period) for row in facts.observations] == [
+        ("FRA", 1, "2006"),
+        ("JPN", 2, "2006"),
+        ("JPN", 1, "2007"),
+        ("AUT", 2, "2007"),
+    ]
+    assert notes_of(facts, "unrecognised_text") == []

@@ -145,3 +145,67 @@ def test_goods_with_figures_and_no_year(text: str) -> None:
         ("Copra", "PLW", None, 2_000_000),
     ]
     assert len(notes_of(facts, "missing_period")) == 2
+
+
+SIDE_BY_SIDE = " Exports to Fiji               Imports from Fiji\n Cars             9 (28.0)     Fish             6 (24.0)\n Tea sets        14  (5.6)     Shells          12  (4.0)\n"
+BESIDE = [
+    ("in a text", f"Trade by goods in 2006 (million yen; figures in parentheses: share in %)\n\n{SIDE_BY_SIDE}"),
+    ("in a block of a page", f"<html><body><h1>Japan-Fiji Relations</h1><h3>Main goods in 2006 (million yen; in brackets: percent)</h3><pre>{SIDE_BY_SIDE}</pre></body></html>"),
+    ("with signs", f"Trade by commodity (2006, million yen)\n\n{SIDE_BY_SIDE.replace('0)', '0%)').replace('6)', '6%)')}"),
+]  # fmt: skip
+
+
+@each(("name", "text"), BESIDE)
+def test_lists_of_goods_side_by_side(name: str, text: str) -> None:
+    is_page = text.startswith("<")
+    rows = facts_of(text if is_page else HEAD + text, "s.html" if is_page else "s.txt").observations
+    told = [(row.indicator, row.from_area, row.label, float(row.value or 0), row.period) for row in rows]
+    assert sorted(told[0 if is_page else 1 :]) == [
+        ("other", "FJI", "Fish", 24.0, "2006"),
+        ("other", "FJI", "Shells", 4.0, "2006"),
+        ("other", "JPN", "Cars", 28.0, "2006"),
+        ("other", "JPN", "Tea sets", 5.6, "2006"),
+        ("trade_goods", "FJI", "Fish", 6e6, "2006"),
+        ("trade_goods", "FJI", "Shells", 12e6, "2006"),
+        ("trade_goods", "JPN", "Cars", 9e6, "2006"),
+        ("trade_goods", "JPN", "Tea sets", 14e6, "2006"),
+    ]
+
+
+LISTS_OF_ONE_WAY = [
+    ("a comma", "Japan's exports in 2006 (million yen)\n\n  • Cars, 9\n  • Tea sets, 4\n\nJapan's imports in 2006 (million yen)\n\n  • Fish (tuna), 6\n  • Shells, 2\n"),
+    ("a colon", "Exports to Fiji (2006, million yen)\n\n  • Cars: 9\n  • Tea sets: 4\n\nImports from Fiji (2006, million yen)\n\n  • Fish (tuna): 6\n  • Shells: 2\n"),
+    ("units of their own", "Fiji's imports from Japan in 2006\n\n  • Cars 9 million yen\n  • Tea sets 4 million yen\n\nFiji's exports to Japan in 2006\n\n  • Fish (tuna) 6 million yen\n  • Shells 2 million yen\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), LISTS_OF_ONE_WAY)
+def test_a_list_below_a_heading_of_one_way_is_of_its_goods(name: str, text: str) -> None:
+    rows = facts_of(f"Japan-Fiji Relations\n\nMay 1, 2015\n\nEconomic Relations\n\n{text}").observations
+    assert [(row.from_area, row.period, row.goods, int(row.value or 0) / 1e6) for row in rows if row.goods] == [
+        ("JPN", "2006", "Cars", 9),
+        ("JPN", "2006", "Tea sets", 4),
+        ("FJI", "2006", "Fish (tuna)", 6),
+        ("FJI", "2006", "Shells", 2),
+    ]
+
+
+@each(
+    "items",
+    [
+        "Osaka: 9\n  • Kobe: 4",
+        "China: 9\n  • Cars: 4",
+        "Growth rate: 9\n  • Cars: 4",
+        "Cars: 9",
+        "Fish (tons): 9\n  • Coal (tons): 4",
+    ],
+)
+def test_a_list_in_which_nothing_is_sure_to_be_a_good_gives_none(items: str) -> None:
+    rows = facts_of(f"{HEAD}Exports to Fiji (2006, million yen)\n\n  • {items}\n").observations
+    assert [row.goods for row in rows if row.goods] == []
+
+
+def test_imports_below_a_heading_of_exports_go_no_way_that_it_says() -> None:
+    text = "Japan's exports in 2006 (million yen)\n\n  • Cars, 9\n  • Tires, 4\n\nMain imports in 2006 (million yen)\n\n  • Cloth, 6\n  • Paint, 2\n"
+    rows = facts_of(f"Japan-Fiji Relations\n\nTrade with Japan\n\n{text}").observations
+    assert [row.from_area for row in rows if row.goods] == ["JPN", "JPN"]

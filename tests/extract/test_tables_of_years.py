@@ -411,6 +411,14 @@ def test_figures_below_years_without_a_label_are_what_the_caption_says_on_the_da
     [
         ("", "Japanese residents in Kenya (as of October)", "2012-10"),
         ("", "Japanese residents in Kenya (as of October 1)", "2012-10-01"),
+        ("", "Japanese residents in Kenya (as of 1 October)", "2012-10-01"),
+        ("", "Japanese residents in Kenya (Oct. 1)", "2012-10-01"),
+        ("", "Japanese residents in Kenya (1st October)", "2012-10-01"),
+        ("", "Japanese residents in Kenya (May)", "2012-05"),
+        ("", "Japanese residents in Kenya (end of December)", "2012-12"),
+        ("", "Japanese residents in Kenya (Marines)", "2012"),
+        ("", "Japanese residents in Kenya (Oct. 1 and Dec. 1)", "2012"),
+        ("Fiscal year", "Japanese residents in Kenya (Oct. 1)", "2012-04/2013-03"),
         ("Fiscal year", "Japanese residents in Kenya (as of October)", "2012-04/2013-03"),
     ],
 )
@@ -418,6 +426,64 @@ def test_a_label_may_say_the_month_of_each_years_figure(header: str, label: str,
     table = f"{header} | 2012 | 2013 |\n---|---|---\n{label} | 1,396 | 1,679 |\n"
     found = facts_of(f"Japan-Kenya Relations\n\nMay 2014\n\nNumber of Residents\n\n{table}").observations
     assert [(row.indicator, row.period, str(row.value)) for row in found][:1] == [("residents", period, "1396")]
+
+
+@each("gap", [" | ", " ", "\t"])
+@each(("sign", "unit"), [("$ ", "USD"), ("US$", "USD"), ("€", "EUR"), ("A$ ", "AUD")])
+def test_a_sign_before_each_figure_is_its_currency(gap: str, sign: str, unit: str) -> None:
+    table = f"Year{gap}2012{gap}2013\nNominal GDP per capita{gap}{sign}7,586{gap}{sign}9,240\nConsumer price rise{gap}9.7%{gap}8.4%\n"
+    assert [
+        (row.indicator, row.period, str(row.value), row.unit) for row in rows(f"Economic Indicators\n\n{table}")
+    ] == [
+        ("gdp_per_capita", "2012", "7586", unit),
+        ("gdp_per_capita", "2013", "9240", unit),
+        ("inflation", "2012", "9.7", "percent"),
+        ("inflation", "2013", "8.4", "percent"),
+    ]
+
+
+def test_a_label_may_say_the_months_of_each_year() -> None:
+    found = rows("People\n\n | 2012 | 2013 |\n---|---|---\nJapanese visitors to Fiji (Jan.-June) | 12 | 13 |\n")
+    assert [(row.period, row.period_kind) for row in found] == [
+        ("2012-01/2012-06", "range"),
+        ("2013-01/2013-06", "range"),
+    ]
+
+
+CORNERS = [
+    ("Billion yen", "calendar_year"),
+    ("In billion yen", "calendar_year"),
+    ("Unit: billion yen", "calendar_year"),
+    ("Yen, billion", "calendar_year"),
+    ("10億円", "calendar_year"),
+    ("Year / Billion yen", "calendar_year"),
+    ("Billion yen/Year", "calendar_year"),
+    ("FY (billion yen)", "fiscal_year"),
+    ("Billion yen / Fiscal year", "fiscal_year"),
+]
+
+
+@each(("corner", "kind"), CORNERS)
+@each(
+    "table",
+    ["2012 | 2013 |\n---|---|---|\nExports to Japan | 5.5 | 6.5 |\n", "Exports to Japan | Imports from Japan |\n---|---|---|\n2012 | 5.5 | 6 |\n"],
+)  # fmt: skip
+def test_the_first_cell_of_a_header_may_be_the_unit(corner: str, kind: str, table: str) -> None:
+    row = rows(f"Trade with Japan\n\n{corner} | {table}")[0]
+    assert (row.from_area, row.value, row.unit, row.period_kind) == ("FJI", 5_500_000_000, "JPY", kind)
+
+
+@each("unit", ["Yen, billion", "billion, yen", "Unit: yen, billion", "billion yen, customs clearance basis"])
+def test_a_currency_and_its_scale_may_be_parted_by_a_comma(unit: str) -> None:
+    row = rows(f"Trade with Japan ({unit})\n\nYear | 2012 | 2013 |\n---|---|---|\nExports to Japan | 5.5 | 6.5 |\n")[0]
+    assert (row.value, row.unit) == (5_500_000_000, "JPY")
+
+
+def test_the_unit_of_a_row_is_nearer_than_that_of_the_first_cell() -> None:
+    found = rows(
+        "Trade with Japan\n\nBillion yen | 2012 | 2013 |\n---|---|---|\nExports to Japan (US$ million) | 5 | 6 |\n"
+    )
+    assert [(row.value, row.unit) for row in found] == [(5_000_000, "USD"), (6_000_000, "USD")]
 
 
 def test_a_line_may_say_how_the_figures_above_it_changed() -> None:
@@ -809,6 +875,8 @@ INVESTED = [
     ("  • 1,270 million yen (in total, FY 1951-1999)\n", ["cumulative"]),
     ("  • 1,270 million yen (FY 1999)\n", [None]),
     ("Year | Inflow (US$ million) |\n---|---|\n2014 | 531.9 |\n", ["flow"]),
+    ("Year | Cases | Amount (million yen) |\n---|---|---|\nFY 2003 | 2 | 18 |\nFY 2004 | 3 | 20 |\nFY 1951-2004 | 90 | 700 |\n", ["flow"] * 4 + ["cumulative"] * 2),
+    ("Year | Cases | Amount (million yen) |\n---|---|---|\nFY 2003 | 2 | 18 |\nFY 2004 | 3 | 20 |\nFY 1951-2004 | 4 | 21 |\n", ["flow"] * 4 + [None] * 2),
 ]  # fmt: skip
 
 

@@ -475,3 +475,15 @@ def test_a_rule_parts_the_years_from_the_rows_that_they_head(rule: str) -> None:
 def test_a_rule_below_a_line_that_is_no_head_stays() -> None:
     text = "Trade with Fiji\n---------------------\nExports: 2   Imports: 3\n"
     assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " Exports        Imports\n Cars  9 (2.5)  Fish     6 (1.5)\n Total 12 (3.5)\n",
+        "   Exports                 Imports\n Cars  9   Fish  6   Tea  4   Nuts  2\n Ships 9   Wood  6   Tea  4   Figs  2\n",
+        " Exports        Imports\n Cars  9 (2.5)  Fish     6 (1.5)\n",
+    ],
+)
+def test_lists_that_no_head_stands_over_each_are_not_side_by_side(text: str) -> None:
+    assert "| Exports |  | Imports |  |" not in plain(text)

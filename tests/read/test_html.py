@@ -409,3 +409,22 @@ def test_notes_on_lines_that_begin_with_their_numbers(notes: str, told: str) -> 
     assert isinstance(document, Document)
     lines = [line.strip("• ") for line in document.text.splitlines() if "•" in line]
     assert " / ".join(lines) == told
+
+
+SET_TABLES = [
+    ("years over figures", "             1998    1999\nExports      4,289   4,863\nImports     10,790  12,594\n(Source: MOF)", ["| 1998 | 1999", "Exports | 4,289 | 4,863", "Imports | 10,790 | 12,594", "(Source: MOF)"]),
+    ("a head on two lines", "         Exports to   Imports from\n               Peru           Peru    Balance\n1998          4,289         10,790     -6,501\n1999          4,863         12,594     -7,731", ["| Exports to Peru | Imports from Peru | Balance", "1998 | 4,289 | 10,790 | -6,501", "1999 | 4,863 | 12,594 | -7,731"]),
+    ("words in bold", "          <b>Cases   Amount (million yen)</b>\nFY1998      64        1,378\nFY1999      57        1,024", ["| Cases | Amount (million yen)", "FY1998 | 64 | 1,378", "FY1999 | 57 | 1,024"]),
+    ("visits", "1998  Oct.  President A. Wahid\n      Nov.  Minister B. Ali\n1999  May   Governor C. Udin", ["1998 Oct. President A. Wahid", "Nov. Minister B. Ali", "1999 May Governor C. Udin"]),
+    ("words among figures", "Rank  1998          1999\n 1    Japan   96.8  Japan  28.4\n 2    Spain   76.0  Italy  47.3", ["Rank 1998 1999", "1 Japan 96.8 Japan 28.4", "2 Spain 76.0 Italy 47.3"]),
+    ("a row with empty cells", "             1998    1999    2000\nExports      4,289   4,863   5\nImports     10,790", ["| 1998 | 1999 | 2000", "Exports | 4,289 | 4,863 | 5", "Imports | 10,790 | |"]),
+]  # fmt: skip
+
+
+@each(("name", "lines", "rows"), SET_TABLES)
+def test_tables_that_spaces_set(name: str, lines: str, rows: list[str]) -> None:
+    page = f"<h1>Japan-Peru Relations</h1><h2>Trade</h2><pre>\n{lines}\n</pre><p>Overview</p>"
+    document = read(Source("page.html", page.encode()))
+    assert isinstance(document, Document)
+    told = document.text.split("Trade\n", 1)[1].rsplit("Overview", 1)[0].splitlines()
+    assert [" ".join(line.split()) for line in told if line] == rows

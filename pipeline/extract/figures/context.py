@@ -108,6 +108,13 @@ def _unit(words: str) -> tuple[str | None, int] | None:
     return parse_unit(words) or (parse_unit(f"({COUNT.sub('', words)})") if words else None)
 
 
+def _units(words: str) -> list[tuple[str | None, int] | None]:
+    """The units that the parts of a bracket are, or the one that they make together: `Yen, billion`."""
+    units = [_unit(part) for part in PART.split(words)]
+    whole = parse_unit(words) if len(units) > 1 and all(units) else None
+    return [whole] if whole is not None else units
+
+
 def _currency(words: str) -> tuple[str | None, int] | None:
     """The unit that a part of a heading behind a comma is, where it is one of money: `Net disbursements, US$ million`."""
     unit = parse_unit(f"({words.strip()})") if words.strip() else None
@@ -135,7 +142,7 @@ def _told(heading: str) -> _Told:
     parts = [read_bracket(words) for words in brackets]
     words = without_brackets(heading).strip()
     named = words if NAMED_STATISTICS.fullmatch(words) else None
-    units = [_unit(part) for bracket in brackets for part in PART.split(bracket.strip("()（）[]"))]
+    units = [unit for bracket in brackets for unit in _units(bracket.strip("()（）[]"))]
     units += map(_currency, PART.split(words)[1:])
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,

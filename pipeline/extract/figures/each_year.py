@@ -9,24 +9,30 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline import Section
 
 _MONTH = (
-    r"Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)"
-    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
+_NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_MONTH}(?: {_NUMBER})?|{_NUMBER} {_MONTH})"
+_MONTHS = rf"{_MONTH}\s?(?:[-–—~～]|to)\s?{_MONTH}"
 EACH_YEAR = re.compile(
-    rf"\bas of (?:the end of )?({_MONTH})(?: ([0-9]{{1,2}}))?(?=,? (?:of )?(?:each|every) year\b|\s?[)])"
-    r"|(?:[毎各]年|(?<=[(（]))([0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:末)?(?:現在)",
+    rf"\bas of (?:the end of )?(?P<as_of>{_DAY})(?=,? (?:of )?(?:each|every) year\b|\s?[)])"
+    rf"|(?<=[(（])(?:(?:at )?(?:the )?end(?: of |-))?(?P<bare>{_MONTHS}|{_DAY})(?=(?:,? (?:of )?(?:each|every) year)?\s?[)）;])"
+    r"|(?:[毎各]年|(?<=[(（]))(?P<japanese>[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:末)?(?:現在)",
     re.I,
 )
-"""The month or day of every figure of a line or table, without a year: `(as of October 1 of each year)`, `(as of October)`."""
+"""The month or day of every figure of a line or table, without a year: `(as of October 1 of each year)`, `(as of October)`,
+`(Oct. 1)`, `(January - June)`."""
 
 
 def on_day(day: re.Match[str] | None, year: str) -> DateValue | None:
     """The month or day of a year that a caption or a label states for all of them; none for a fiscal year, which has two of most."""
     if day is None or not year.strip().isdigit():
         return None
-    month, number, japanese = day.groups()
-    english = f"as of {number} {month} {year.strip()}" if number else f"as of {month} {year.strip()}"
-    found = parse_date(f"{year.strip()}年{japanese}現在" if japanese else english)
+    year = year.strip()
+    printed = day["bare"] and f"{day['bare']} {year}"
+    printed = printed or (day["as_of"] and f"as of {day['as_of']} {year}")
+    found = parse_date(printed or f"{year}年{day['japanese']}現在")
     return found if isinstance(found, DateValue) else None
 
 

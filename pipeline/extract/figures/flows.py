@@ -130,9 +130,12 @@ def _is_item(facts: Facts, section: Section) -> bool:
 
 
 def heading_flow(facts: Facts, section: Section, topic: Topic) -> Flow:
-    """What the headings of the same subject say; aid goes out from the publisher where they are silent."""
+    """What the headings of the same subject say; aid goes out from the publisher where they are silent. What a heading says of
+    exports is not said of the imports below it."""
     for at in section.around():
         if at.topic is not None and at.topic.group not in (topic.group, "basic"):
+            break
+        if at.topic is not None and {at.topic.name, topic.name} == WHOSE_TRADE:
             break
         is_silent = topic.group == "trade" and (at.topic is None or at.topic.name not in WHOSE_TRADE)
         is_silent = is_silent and not DIRECTED.search(at.heading or "")

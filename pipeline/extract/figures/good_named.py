@@ -7,7 +7,8 @@ import re
 from pipeline.extract.direction import lists_goods
 from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.shapes import without_brackets
-from pipeline.normalize.areas import find_areas
+from pipeline.normalize.areas import Area, find_areas, parse_area
+from pipeline.outline.headings import AMOUNTS, SHARED_LABELS, read_head
 from pipeline.patterns import has_japanese, quick
 from pipeline.publishers import Publisher
 from pipeline.records import Observation
@@ -23,6 +24,12 @@ BEFORE = quick(
     r"(?:\A|['’]s? |\b(?:of|and|total) )(?P<goods>[a-z][a-z -]{1,40}?) (?:ex|im)ports?\b(?! of\b)",
     re.I,
 )
+NAME = re.compile(r"[^\W\d_][^\d%％:：]{1,58}")
+OF_WAY = re.compile(
+    r"\b(?:rate|growth|change|increase|decrease|share|ratio|index|number|rank|volume|quantity|tons?)\b|[率比]|構成|伸び|増減|順位|件数|数量",
+    re.I,
+)
+"""What a line below says of the figures above it, and of no good."""
 IN_JAPANESE = re.compile(r"(?P<goods>[^\s　の、。]{1,20})の?(?:対[^\sの]{1,8}?)?輸[出入]")
 
 
@@ -58,6 +65,16 @@ def goods_beside(label: str, publisher: Publisher) -> str | None:
     """
     inside = (" ".join(label[a:b].strip("()（）[] ").split()) for a, b in bracket_spans(label))
     return next((words for words in inside if lists_goods(words, publisher)), None)
+
+
+def may_be_good(words: str) -> bool:
+    """Whether words that nobody knows may name a good, and are no total, amount, rate or country.
+
+    >>> [may_be_good(words) for words in ("Motor vehicles", "Total", "Growth rate", "China")]
+    [True, False, False, False]
+    """
+    is_name = NAME.fullmatch(words) is not None and not OF_WAY.search(words)
+    return is_name and read_head(words).key not in SHARED_LABELS | AMOUNTS and not isinstance(parse_area(words), Area)
 
 
 def is_of_one_good(row: Observation) -> bool:

@@ -135,7 +135,8 @@ def mark_totals(facts: Facts) -> None:
 
 
 def settle_investments(facts: Facts) -> None:
-    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow."""
+    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow; and one
+    of a range around several of these years, which is no less than they come to, is what has run up in it."""
     rows = facts.observations
     told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     of_years = [n for n, row in enumerate(rows) if row.measure is None and row.period_kind == "fiscal_year"]
@@ -144,6 +145,27 @@ def settle_investments(facts: Facts) -> None:
     for n in of_years:
         if told[rows[n].section, rows[n].from_area] >= INVESTMENTS:
             rows[n] = rows[n]._replace(measure="flow")
+    flows: dict[tuple[str | None, str | None, str], list[Observation]] = defaultdict(list)
+    for n in of_years:
+        if rows[n].measure == "flow":
+            flows[_series_of(rows[n])].append(rows[n])
+    for n, row in enumerate(rows):
+        if row.measure is None and row.period_kind == "range" and _runs_up(row, flows[_series_of(row)]):
+            rows[n] = row._replace(measure="cumulative")
+
+
+def _series_of(row: Observation) -> tuple[str | None, str | None, str]:
+    return row.section, row.from_area, row.indicator
+
+
+def _runs_up(row: Observation, flows: Sequence[Observation]) -> bool:
+    """Whether a figure of a range is the sum of years of which several are told, all of them within it."""
+    values = [one.value for one in flows if one.value is not None and one.unit == row.unit]
+    are_within = all(
+        (row.period_start or "") <= (one.period_start or "") and (one.period_end or "9") <= (row.period_end or "")
+        for one in flows
+    )
+    return len(values) > 1 and are_within and row.value is not None and row.value >= sum(values)
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:

@@ -15,6 +15,7 @@ from pipeline.read.converted.framed_tables.underscored import read_underscored
 from pipeline.read.converted.framed_tables.unit_captions import read_unit_captions
 from pipeline.read.converted.gap_tables.broken_dates import join_dates
 from pipeline.read.converted.gap_tables.even_gaps import read_even_gaps
+from pipeline.read.converted.gap_tables.paired_columns import read_paired_columns
 from pipeline.read.converted.gap_tables.tables import read_columns
 from pipeline.read.converted.grid_tables.figure_rows import read_figure_rows
 from pipeline.read.converted.grid_tables.tables import read_unframed
@@ -63,6 +64,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_raised,
     read_link_numbers,
     read_leaders,
+    read_paired_columns,
     read_figure_rows,
     read_unframed,
     read_dated_tables,

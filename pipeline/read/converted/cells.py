@@ -70,6 +70,8 @@ class Row:
         above = {column: (self.cells[column], part) for column, part in line.items() if column in self.cells}
         if 0 not in line or 0 not in self.cells:
             is_broken = all(self._is_broken(n, *each) for n, each in above.items())
+            if above and not (0 in line or 0 in self.cells) and all(hangs(*each) for each in above.values()):
+                return True  # a head, other columns of which have words in its last line alone
             return len(above) == len(line) and (
                 is_broken or (0 not in line and any(hangs(*each) for each in above.values()))
             )

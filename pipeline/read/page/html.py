@@ -16,6 +16,7 @@ from pipeline.read.page.area import Area, Zone, find_area
 from pipeline.read.page.grids import as_tables, join_heads
 from pipeline.read.page.notes import place_notes
 from pipeline.read.page.pieces import Piece, print_pieces
+from pipeline.read.page.set_tables import read_set_tables
 from pipeline.read.page.tree import Element, parse
 from pipeline.read.page.walk import walk
 from pipeline.read.raised import as_raised
@@ -104,6 +105,7 @@ def _shown_source(root: Element) -> str | None:
 
 def _read_pieces(root: Element, limits: Limits) -> list[Piece]:
     """The page's pieces; where all of them would be the site's frame, its names have misled, and only tags count."""
+    read_set_tables(root)
     as_tables(root)
     join_heads(root)
     place_notes(root)

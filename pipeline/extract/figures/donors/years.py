@@ -83,21 +83,25 @@ def _add_beside(facts: Facts, line: Line, cell: Span, head: str, frame: Frame) -
 def add_columns(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:
     """A row of what the donors gave whose names stand above, a column each: `国名 | 米国 | 日本`, `金額 | 49.5 | 30.6`."""
     names = names_over(facts, line)
+    if not names:
+        return False
     ranks = ranks_over(facts.text, header)
     is_alone = len(names) == len(line.block.cells)
-    if names and not is_alone and (year := year_beside(facts, line, header)):
+    if not is_alone and (year := year_beside(facts, line, header)):
         frame = frame._replace(period=year)
-    told, cells = False, line.block.cells[0 if is_alone else 1 :]
-    for n, (name, cell) in enumerate(zip(names, cells, strict=True) if names else ()):
+    cells = line.block.cells[0 if is_alone else 1 :]
+    unread = []
+    for n, (name, cell) in enumerate(zip(names, cells, strict=True)):
         amounts = find_amounts(facts.text[cell.start : cell.end], context=frame.unit)
         rank = ranks[n] if len(ranks) == len(names) else None
-        if cell.start == cell.end:
-            continue
-        if len(amounts) == 1 and add(facts, line, cell, Donor(name, rank, amounts[0]), frame):
-            told = True
-        else:
-            note(facts, line, cell)
-    return told
+        is_one = len(amounts) == 1 and add(facts, line, cell, Donor(name, rank, amounts[0]), frame)
+        if not is_one and cell.start < cell.end:
+            unread.append(cell)
+    if len(unread) == sum(cell.start < cell.end for cell in cells):
+        return False  # a row of names below one of names
+    for cell in unread:
+        note(facts, line, cell)
+    return True
 
 
 def add_years_over(facts: Facts, line: Line, frame: Frame, header: Block | None) -> bool:

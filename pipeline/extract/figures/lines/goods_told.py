@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.direction import EXPORT, IMPORT, UNDECIDED, Flow, word_flow
+from pipeline.extract.direction import EXPORT, IMPORT, UNDECIDED, Flow, lists_goods, word_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.brackets import bracket_spans
 from pipeline.extract.figures.context import Frame, heading_frame
 from pipeline.extract.figures.figure import Figure, add_figure, is_money
 from pipeline.extract.figures.flows import WHOSE_TRADE, WITH_ALL, heading_flow, profile_flow
 from pipeline.extract.figures.periods import Period
-from pipeline.extract.figures.shapes import COLON
+from pipeline.extract.figures.shapes import COLON, without_brackets
 from pipeline.normalize.amounts import Amount, find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
@@ -24,6 +25,7 @@ HEADING = re.compile(
     r"(?:items?|goods|products?|commodit(?:y|ies)|articles?|exports|imports)\b"
     r"|\b(?:export|import)(?:ed)? (?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded)\b"
+    r"|\b(?:trade|exports|imports) by (?:(?:main|major|principal) )?(?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:commodity |trade )?composition\b"
     r"|(?:主要|主な)(?:貿易|取引|輸[出入]|輸出入)?(?:品目|品|商品)|輸[出入]品目",
     re.I,
@@ -62,7 +64,7 @@ CELL = re.compile(
 )
 """A good with what it came to, its share or both, in a cell of its own: `Tires 118 (12.2%)`."""
 BARE_ITEM = re.compile(
-    r"[\s\u3000]*(?:[(（]?[0-9０-９]{1,2}[)）.．]\s*|[①-⑳]\s*)?(?P<name>[^\W\d_][^0-9０-９()（）:：、，;,\n]{0,58}?)"
+    r"[\s\u3000]*(?:[(（]?[0-9０-９]{1,2}[)）.．]\s*|[①-⑳]\s*)?(?P<name>[^\W\d_][^0-9０-９()（）:：、，;,\n]{0,58}?(?:\s?[(（][^\W\d_][^0-9０-９()（）\n]{0,40}[)）])?)"
     r"(?:\s*[,、，;]\s*|\s+[-–—]\s+|\s*(?=[(（])|[\s\u3000]+)(?P<told>[(（]?\s?約?(?:[A-Z]{0,3}[$¥€]\s?)?[0-9０-９][^\n]{0,60}?)[\s\u3000。]*"
 )
 """A good and what is told of it, with a comma, a dash, a bracket or only a space between."""
@@ -130,7 +132,7 @@ def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
     good = text[: colon.start()].strip() if colon else ""
     if flow is not UNDECIDED and colon is None:
         yield from _of_bare_item(facts, line, flow)
-    if colon is None or flow is UNDECIDED or _is_known(facts, good) or not NAME.fullmatch(good):
+    if colon is None or flow is UNDECIDED or _is_known(facts, good) or not _is_name(facts, good):
         return
     cut = text.find("(", colon.end())
     cut = len(text) if cut < 0 else cut
@@ -144,7 +146,7 @@ def _of_bare_item(facts: Facts, line: Line, flow: Flow) -> Iterator[tuple[Span, 
     `Passenger cars, 4.10 billion yen, 44.0%`. A bare number is a share where the heading says that they are."""
     text = facts.words(line)
     item = BARE_ITEM.fullmatch(text)
-    if item is None or _is_known(facts, item["name"]):
+    if item is None or _is_known(facts, item["name"]) or not _is_name(facts, item["name"]):
         return
     frame, found = goods_frame(facts, line), []
     are_shares = frame.unit.unit is None and SHARE.search(goods_heading(line.section) or "") is not None
@@ -160,6 +162,13 @@ def _of_bare_item(facts: Facts, line: Line, flow: Flow) -> Iterator[tuple[Span, 
     if len({is_share for _, is_share in found}) == len(found):
         for span, is_share in found:
             yield span, item["name"], is_share, flow
+
+
+def _is_name(facts: Facts, words: str) -> bool:
+    """Whether words may name a good: a bracket behind them only says which ones: `Fish (tuna)`, and not `Fish (tons)`."""
+    inside = bracket_spans(words)
+    is_told = all(lists_goods(words[start:end].strip("()（）"), facts.outline.publisher) for start, end in inside)
+    return is_told and NAME.fullmatch(without_brackets(words).strip()) is not None
 
 
 def _is_known(facts: Facts, words: str) -> bool:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
+from pipeline.extract.figures.context import bracketed
 from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.lines.goods_lists import good_of_item, lists_of_goods
 from pipeline.extract.figures.lines.goods_told import (
     CELL,
     NAME,
@@ -35,6 +37,9 @@ from pipeline.outline.ranks import OF_RANKS
 from pipeline.outline.series import FIGURE
 from pipeline.records import Block, Span
 
+AMOUNT_AND_SHARE = re.compile(
+    r"\s*(?P<amount>[^()（）%％\n]{0,30}[0-9][^()（）%％\n]{0,30}?)\s*(?P<share>[(（][0-9.．]{1,5}\s?(?P<sign>[%％])?[)）])\s*"
+)
 GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
 """What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure."""
 
@@ -62,6 +67,7 @@ class GoodsFigures:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self.lists = lists_of_goods(facts)
         self.section: object = None
         self.ways: list[tuple[int, Flow]] = []
         self.width = 0
@@ -114,6 +120,8 @@ class GoodsFigures:
     def take(self, line: Line) -> bool:
         """Add the figures of a line. Returns whether there were any."""
         heading = goods_heading(line.section)
+        if heading is None and line.role == "item" and line.section.start in self.lists:
+            return self._add(line, [GoodFigure(*told) for told in good_of_item(self.facts, line)])
         if heading is None:
             return line.section.group == "trade" and (
                 add_sentence(self.facts, line) or add_english_list(self.facts, line)
@@ -199,8 +207,18 @@ class GoodsFigures:
             if len(amounts) > 1 and not all(map(_year, amounts)):
                 continue
             for cell, is_share, head in zip(figures, shares, told, strict=True):
-                if cell.start < cell.end:
-                    yield GoodFigure(cell, text[slice(*name)].strip(), is_share, group.flow, head)
+                for part, is_part in self._parts_of(line, cell, is_share):
+                    yield GoodFigure(part, text[slice(*name)].strip(), is_part, group.flow, head)
+
+    def _parts_of(self, line: Line, cell: Span, is_share: bool) -> Iterator[tuple[Span, bool]]:
+        """The figure of a cell, and its share in the bracket behind it where the sign or the heading says that it is one:
+        `3,726 (49.0)`."""
+        both = AMOUNT_AND_SHARE.fullmatch(self.facts.text, *cell)
+        if both and (both["sign"] or SHARE.search(bracketed(self.facts, line.section))):
+            yield Span(*both.span("amount")), False
+            yield Span(*both.span("share")), True
+        elif cell.start < cell.end:
+            yield cell, is_share
 
     def _add(self, line: Line, told: Sequence[GoodFigure]) -> bool:
         facts, added = self.facts, False

@@ -15,16 +15,18 @@ from pipeline.extract.figures.donors.columns import years_over
 from pipeline.extract.figures.donors.donor import Donor, add, add_all
 from pipeline.extract.figures.each_year import EACH_YEAR, on_day
 from pipeline.extract.figures.flows import WHOSE_TRADE
+from pipeline.extract.figures.good_named import may_be_good
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, is_joined
 from pipeline.extract.figures.lines.goods_told import goods_heading
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import add_cell
+from pipeline.extract.figures.tables.corner import unit_apart
 from pipeline.extract.figures.tables.year_columns import CHANGE, CHANGES, year_under
 from pipeline.extract.figures.tables.year_rows import YEAR_WORD
 from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.amounts import find_amounts, parse_unit
-from pipeline.normalize.areas import Area, find_areas, parse_area
+from pipeline.normalize.areas import find_areas
 from pipeline.normalize.dates import DateValue
 from pipeline.normalize.refusal import Refusal
 from pipeline.outline import Line, Section
@@ -35,12 +37,6 @@ from pipeline.records import Span
 
 FEWEST = 2
 ONE_WAY = frozenset({"trade_exports", "trade_imports"})
-NAME = re.compile(r"[^\W\d_][^\d%％:：]{1,58}")
-OF_WAY = re.compile(
-    r"\b(?:rate|growth|change|increase|decrease|share|ratio|index|number|rank|volume|quantity|tons?)\b|[率比]|構成|伸び|増減|順位|件数|数量",
-    re.I,
-)
-"""What a line below says of the figures above it, and of no good."""
 BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
 UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
@@ -68,15 +64,16 @@ class SeriesReader:
         """Remember the years that head the columns of the lines below, and what stands before them, which may be a unit; none
         for a header of other words."""
         self.way = NO_WAY
-        words = self._over_years(line) or self.facts.words(line)
+        first = line.block.cells[0].start if line.block.cells else line.block.start
+        corner = self.facts.text[line.block.start : first].strip(" |\t")
+        units = UNIT_HEAD.search(corner)
+        self.has_units = units is not None
+        label, unit = unit_apart(corner[: units.start()].rstrip(" |\t") if units else corner)
+        self.corner = " ".join(filter(None, (label, unit)))
+        words = self._over_years(line) or label or self.facts.words(line)
         cells = [" ".join(self.facts.text[start:end].split()) for start, end in line.block.cells]
         day = EACH_YEAR.search(line.section.heading or "")
         self.years = [(on_day(day, cell) or year_under(words, cell), cell) for cell in cells]
-        first = line.block.cells[0].start if line.block.cells else line.block.start
-        self.corner = self.facts.text[line.block.start : first].strip(" |\t")
-        units = UNIT_HEAD.search(self.corner)
-        self.has_units = units is not None
-        self.corner = self.corner[: units.start()].rstrip(" |\t") if units else self.corner
         last = line.block.cells[-1].end if line.block.cells else line.block.end
         self.has_source = SOURCE_HEAD.fullmatch(self.facts.text[last : line.block.end].strip(" |\t")) is not None
 
@@ -183,7 +180,7 @@ class SeriesReader:
     def _way_above(self, line: Line, words: str, cells: list[Span]) -> str:
         """The label of what goes one way, where a line that nobody knows stands below it and holds no more in any year: its goods,
         `Exports to Fiji | 1,032`, `Motor vehicles | 612`. Empty for what may be a rate, or a country."""
-        if self.way.section is not line.section or not _may_be_good(words):
+        if self.way.section is not line.section or not may_be_good(words):
             return ""
         pairs = list(zip(self._figures(cells), self.way.figures, strict=False))
         is_part = bool(pairs) and all(one is None or (all_ is not None and one <= all_) for one, all_ in pairs)
@@ -197,7 +194,7 @@ class SeriesReader:
             return side, words
         if read_head(words).key in SHARED_LABELS:
             return self.corner, self.corner
-        return (self.corner if _may_be_good(words) else ""), words
+        return (self.corner if may_be_good(words) else ""), words
 
     def _figures(self, cells: list[Span]) -> list[Decimal | None]:
         """The figure of each column, whatever it counts; `None` where there is none."""
@@ -281,9 +278,3 @@ def _add_under(facts: Facts, line: Line, cell: Span, head: str, label: str, topi
         return add_cell(facts, line, cell, head, topic, period)
     unit = " ".join(head[a:b] for a, b in bracket_spans(head))
     return read_head(head).key in AMOUNTS and add_cell(facts, line, cell, f"{label} {unit}".strip(), topic, period)
-
-
-def _may_be_good(words: str) -> bool:
-    """Whether words that nobody knows may name a good, and are no total, rate or country."""
-    is_name = NAME.fullmatch(words) is not None and not OF_WAY.search(words)
-    return is_name and read_head(words).key not in SHARED_LABELS and not isinstance(parse_area(words), Area)

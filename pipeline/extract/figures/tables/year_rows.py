@@ -11,6 +11,7 @@ from pipeline.extract.figures.each_year import on_its_day
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
 from pipeline.extract.figures.tables.cells import BESIDE, add_cell
+from pipeline.extract.figures.tables.corner import unit_apart
 from pipeline.extract.figures.tables.year_columns import (
     CHANGES,
     FEWEST,
@@ -54,6 +55,8 @@ class YearRows:
         self.goods: dict[int, int] = {}
         """Columns of goods by those of their figures."""
         self.words = ""
+        self.unit = ""
+        """The unit of all figures, where the head of the years states it."""
         self.is_led = False
         """Whether a cell of the header, or an empty one, heads the years."""
         self.header = ""
@@ -71,7 +74,9 @@ class YearRows:
             text, cells = f"{self.header} {text}", below(self.cells, cells)
         self.above, self.cells = line.block, cells
         lead = YEAR_WORD.match(text.lstrip("| "))
-        self.is_led = bool(cells) and (not cells[0] or YEAR_WORD.fullmatch(cells[0]) is not None)
+        corner, unit = unit_apart(cells[0]) if cells else ("", "")
+        self.is_led = bool(cells) and (not corner or YEAR_WORD.fullmatch(corner) is not None)
+        self.unit = unit if self.is_led else ""
         if self.is_led:
             cells, uppers = cells[1:], uppers[1:]
         self.goods = goods_of(cells)
@@ -84,7 +89,7 @@ class YearRows:
         is_words = not is_known and lead is not None and not any(sign.isdigit() or sign == "|" for sign in text)
         self.words = text[lead.end() :] if lead and is_words else ""
         self.section = line.section if self.labels or self.words else None
-        self.header = text
+        self.header = f"{corner} {text}" if self.unit else text
 
     def take(self, line: Line) -> bool:
         """Add a row of figures, one a column. Returns whether it was one."""
@@ -108,7 +113,7 @@ class YearRows:
             if before is UNKNOWN:
                 self._tell_unknown(line, span, label)
                 continue
-            words, corner = (f"{counted} {label}", "(%)") if is_change else (label, "")
+            words, corner = (f"{counted} {label}", "(%)") if is_change else (label, self.unit)
             counted = counted if is_change else " ".join(without_brackets(label).split())
             told.append(add_cell(self.facts, line, span, words, topic, period, goods or how, corner=corner))
         return any(told)

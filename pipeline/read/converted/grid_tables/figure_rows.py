@@ -21,6 +21,7 @@ SIGN = re.compile(r"[0-9)%\-−–—－][ ]*\n[^|\t\n]*[0-9)%\-−–—－][ ]
 WORD, GAP = re.compile(r"\S+"), re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 OWN_LABEL = re.compile(rf"{PERIOD.pattern}年?度?|[1-9]|[1-9][0-9]?(?:st|nd|rd|th|位|[.)])")
 """A period or a rank labels a row, whatever stands behind it."""
+CURRENCY = re.compile(r"[A-Z]{0,2}\$|[¥￥€£]")
 FEWEST, WIDEST = 2, 200
 
 
@@ -94,7 +95,13 @@ def _row(line: str) -> Row:
     if first >= len(words) or FIGURE.fullmatch(words[-1][0]) is None:
         return Row("", [])
     is_labelled = OWN_LABEL.fullmatch(words[0][0]) or (words[0][0] == "FY" and OWN_LABEL.fullmatch(words[1][0]))
-    at = (2 if words[0][0] == "FY" else 1) if is_labelled else first
+    at = (
+        (2 if words[0][0] == "FY" else 1)
+        if is_labelled
+        else first - (CURRENCY.fullmatch(words[first - 1][0]) is not None)
+    )
+    if at == 0:
+        return Row("", [])
     label = line[words[0].start() : words[at - 1].end()]
     cells: list[Cell] = []
     begin = at
