@@ -18,6 +18,7 @@ from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, i
 from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_all_count, tells_of_a_date, tells_several
 from pipeline.extract.figures.lines.happenings import take_beside
 from pipeline.extract.figures.lines.inner import as_change, has_open_sign, inner_figure, single_figure, with_none
+from pipeline.extract.figures.lines.listed_none import with_listed_none
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
@@ -96,7 +97,7 @@ class ObservationReader:
         above = self.above[1] if self.above and self.above[0] is line.section else None
         shape, topic, frame = understand(self.facts, line, text, above)
         frame = frame._replace(source=source or frame.source)
-        shape = with_none(shape)
+        shape = with_listed_none(with_none(shape), self.publisher)
         own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
         is_own = own is not None and own.indicator is not None and shape.label_end >= shape.inner[0].start
         whole, shape = shape, single_figure(shape, topic, is_own=is_own)
