@@ -36,3 +36,50 @@ def test_none_before_the_only_figure() -> None:
         ("oda_loans", "Loans", "none"),
         ("oda_grants", "Grants", "exact"),
     ]
+
+
+YEARS = "  • Aid by fiscal year (billion yen)\n      • FY 2013: Loans 8.85, Grants 14.13\n"
+
+
+@each(
+    ("head", "kind"),
+    [
+        ("Accumulated total as of FY 2014 (billion yen)", "as_of"),
+        ("Cumulative total (until FY 2014, billion yen)", "until"),
+        ("Cumulative totals up to fiscal 2014 (unit: billion yen):", "until"),
+    ],
+)
+def test_an_item_that_dates_the_totals_set_in_below_it(head: str, kind: str) -> None:
+    text = f"Japan's Economic Cooperation\n\n{YEARS}  • {head}\n      • Loans 101.53\n      • Grants: 170.35\n\n* Loans and grants: E/N basis.\n"
+    found = [row for row in rows(text) if row.measure == "cumulative"]
+    assert [(row.indicator, int(row.value or 0), row.period, row.period_kind) for row in found] == [
+        ("oda_loans", 101_530_000_000, "2014-04/2015-03", kind),
+        ("oda_grants", 170_350_000_000, "2014-04/2015-03", kind),
+    ]
+    assert {row.accounting_basis for row in rows(text)} == {"exchange_of_notes"}
+
+
+@each(
+    "line",
+    [
+        "Outstanding at the end of 2015: 104.6 billion yen (Bank of Japan)",
+        "Outstanding amount: 104.6 billion yen (end of 2015)",
+        "Stock as of the end of 2015: 104.6 billion yen",
+    ],
+)
+def test_an_item_beside_a_list_of_figures_is_none_of_it(line: str) -> None:
+    approved = "  • Approved investment\n      • 2013: US$37 million\n      • 2014: US$68 million\n"
+    last = rows(f"Direct Investment from Japan\n\n{approved}  • {line}\n")[-1]
+    assert (last.indicator, last.measure, last.period, last.period_kind) == (
+        "direct_investment",
+        "stock",
+        "2015",
+        "as_of",
+    )
+    assert (last.accounting_basis, last.section) == (None, "Direct Investment from Japan")
+
+
+def test_a_total_beside_a_list_is_that_of_the_list() -> None:
+    loans = "  • Loans\n      • FY 2013: 8 billion yen\n      • FY 2014: 9 billion yen\n"
+    last = rows(f"Economic Cooperation\n\n{loans}  • Cumulative total as of FY 2014: 99 billion yen\n")[-1]
+    assert (last.indicator, last.measure) == ("oda_loans", "cumulative")

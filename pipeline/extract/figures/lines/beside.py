@@ -16,7 +16,7 @@ from pipeline.publishers import Topic
 
 MEASURE_WORDS = re.compile(
     r"\b(?:number|(?:net |gross )?(?:stock|flow|balance|outflow|inflow)s?"
-    r"|cumulative (?:total|amount)|accumulated (?:total|amount)|total"
+    r"|cumulative (?:total|amount)|accumulated (?:total|amount)|total|outstanding(?: (?:balance|amount))?"
     r"|フロー|ストック|残高|の?累計)\b[,、]?",
     re.I,
 )
