@@ -49,6 +49,8 @@ __all__ = ["Facts", "extract"]
 LONGEST_LABELLED = 60
 PEOPLE = frozenset({"residents", "visitors", "companies", "participants"})
 TELLS = re.compile(r"\b(?:was|were) (?:held|opened|signed|postponed|cancell?ed)\b|\btook place\b", re.I)
+PAIRED = re.compile(r"[:,;]|[^\x00-\x7f]")
+"""What stands in each line of years and their figures."""
 FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
 
@@ -147,7 +149,7 @@ class Readers:
             return True
         if is_year_row(words):
             return self.year_rows.take(line)
-        if (":" in words or "," in words or not words.isascii()) and add_year_pairs(facts, line):
+        if PAIRED.search(words) and add_year_pairs(facts, line):
             return True
         if is_year_header(words):
             self.year_rows.open(line)

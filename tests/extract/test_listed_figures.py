@@ -83,3 +83,50 @@ def test_a_total_beside_a_list_is_that_of_the_list() -> None:
     loans = "  • Loans\n      • FY 2013: 8 billion yen\n      • FY 2014: 9 billion yen\n"
     last = rows(f"Economic Cooperation\n\n{loans}  • Cumulative total as of FY 2014: 99 billion yen\n")[-1]
     assert (last.indicator, last.measure) == ("oda_loans", "cumulative")
+
+
+@each(
+    ("line", "told"),
+    [
+        ("Japan's exports: 2013 – 20.4; 2014 – 27.1; 2015 – 36.3", [20_400, 27_100, 36_300]),
+        ("Japan's exports: 2013 - 20.4, 2014 - 27.1", [20_400, 27_100]),
+        ("Japan's exports: 2013 — 20.4 / 2014 — none", [20_400, None]),
+        ("Balance: 2013 – -36.2; 2014 – 55.3", [-36_200, 55_300]),
+        ("Balance: 2013 –36.2; 2014 – 55.3", []),
+        ("Balance: 2013 – 36.2; 2014 – 55.3", []),
+    ],
+)
+def test_a_dash_behind_a_year_is_no_minus(line: str, told: list[int | None]) -> None:
+    found = rows(f"Trade with Fiji (in billion yen)\n\n  • {line}\n")
+    assert [int(row.value) // 10**6 if row.value is not None else None for row in found] == told
+    assert [row.period for row in found] == ["2013", "2014", "2015"][: len(told)]
+
+
+@each(
+    ("line", "told"),
+    [
+        ("GDP (nominal): 2013 – US$15.2 billion; 2014 – US$16.7 billion", "gdp 15200000000 USD"),
+        ("GDP (US$ billion): 2013: 15.2; 2014: 16.7", "gdp 15200000000 USD"),
+        ("GDP per capita: 2013: US$1,010; 2014: US$1,093", "gdp_per_capita 1010 USD"),
+        ("Growth rate: 2013 – 7.4%; 2014 – 7.1%", "gdp_growth 7.4 percent"),
+        ("Growth rate: 2013 7.4%, 2014 7.1%", "gdp_growth 7.4 percent"),
+        ("Inflation (%): 2013: 2.9; 2014: -3.9", "inflation 2.9 percent"),
+        ("Population: 2013 – 15.1 million; 2014 – 15.3 million", "population 15100000 persons"),
+    ],
+)
+def test_an_economy_by_years_on_one_line(line: str, told: str) -> None:
+    found = rows(f"Economic Overview\n\n  • {line}\n")
+    assert [row.period for row in found] == ["2013", "2014"]
+    assert f"{found[0].indicator} {found[0].value} {found[0].unit}" == told
+
+
+def test_the_scale_above_a_table_is_none_of_figures_per_head() -> None:
+    table = "Item | 2013 | 2014 |\nGDP | 15,200 | 16,100 |\n{} | 1,010 | 1,100 |\n"
+    for label, unit in (("GDP per capita", None), ("GDP per capita (US$)", "USD")):
+        found = rows(f"Economic indicators (US$ million)\n\n{table.format(label)}")
+        assert [(int(row.value or 0), row.unit) for row in found] == [
+            (15_200_000_000, "USD"),
+            (16_100_000_000, "USD"),
+            (1_010, unit),
+            (1_100, unit),
+        ]

@@ -71,6 +71,12 @@ def says_unit(heading: str) -> bool:
     return bool(_told(without_bracketed(heading)).units)
 
 
+def has_own_unit(section: Section, topic: Topic) -> bool:
+    """Whether the unit or scale above a figure is said of nothing but its like: `Population (million)`. That of any other heading
+    is none of things that are counted, nor of figures per head where it is that of a whole country."""
+    return section.topic is not None and section.topic.indicator == topic.indicator and says_unit(section.heading or "")
+
+
 def unit_in_brackets(facts: Facts, section: Section) -> tuple[str | None, int] | None:
     """The unit that the headings around give to the figures in brackets: `million US$ in brackets`."""
     told = bracketed(facts, section)
