@@ -130,3 +130,20 @@ def test_the_scale_above_a_table_is_none_of_figures_per_head() -> None:
             (1_010, unit),
             (1_100, unit),
         ]
+
+
+@each(
+    "bracket",
+    ["27.0%", "27.0% of the total", "27.0 percent of all exports", "share: 27.0%", "27.0% share", "a share of 27.0%"],
+)
+def test_a_share_that_says_of_what_it_is_one(bracket: str) -> None:
+    found = rows(
+        f"Trade with Fiji\n\nPrincipal Goods (2015)\n\n  • Japan's exports\n      • Machinery: 9.8 billion yen ({bracket})\n      • Meat: 3.7 billion yen (10.2%)\n"
+    )
+    assert [(row.label, str(row.value), row.unit) for row in found] == [
+        ("Machinery", "9800000000", "JPY"),
+        ("Machinery", "27.0", "percent"),
+        ("Meat", "3700000000", "JPY"),
+        ("Meat", "10.2", "percent"),
+    ]
+    assert {row.period for row in found} == {"2015"}

@@ -29,6 +29,12 @@ HEADING = re.compile(
     re.I,
 )
 SHARE_CELL = re.compile(r"[(（]?\s?[0-9０-９]{1,3}(?:[.．][0-9０-９]++)?(?:\s?[%％])?(?:\s?[)）])?")
+SHARE_BRACKET = re.compile(
+    r"[(](?:(?:a )?share(?: of)?:? )?[0-9]{1,3}(?:\.[0-9]++)?\s?(?:%|percent|per cent)"
+    r"(?: share)?(?: of (?:the |all |total |its )?[A-Za-z][A-Za-z’' -]{2,40})?[)]",
+    re.I,
+)
+"""A share that says of what it is one: `(27.0% of the total)`."""
 NAME = re.compile(r"[^\W\d_][^0-9０-９()（）:：]{0,58}")
 BULLET = re.compile(r"[・•\s\u3000]*")
 SIDE = re.compile(
@@ -135,7 +141,8 @@ def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
     cut = text.find("(", colon.end())
     cut = len(text) if cut < 0 else cut
     yield Span(at + colon.end(), at + cut), good, text[:cut].rstrip().endswith(("%", "％")), flow
-    if SHARE_CELL.fullmatch(text[cut:].strip()) and "%" in text[cut:]:
+    inside = text[cut:].strip()
+    if (SHARE_CELL.fullmatch(inside) and "%" in inside) or SHARE_BRACKET.fullmatch(inside):
         yield Span(at + cut, at + len(text.rstrip())), good, True, flow
 
 
