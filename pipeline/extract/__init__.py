@@ -12,6 +12,7 @@ from pipeline.extract.events.lines_above import DatesAbove
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
+from pipeline.extract.figures.lines.by_place import add_places
 from pipeline.extract.figures.lines.happenings import drop_stated
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
@@ -166,7 +167,7 @@ class Readers:
             return True
         if "\t" in words and is_bare_row(words):
             return False
-        if self.observations.take(line):
+        if add_places(facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and (line.role == "item" or _is_terse(words)):
             return False

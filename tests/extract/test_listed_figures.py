@@ -147,3 +147,20 @@ def test_a_share_that_says_of_what_it_is_one(bracket: str) -> None:
         ("Meat", "10.2", "percent"),
     ]
     assert {row.period for row in found} == {"2015"}
+
+
+@each(
+    ("line", "told"),
+    [
+        ("371 at universities and colleges and 118 at Japanese language schools (as of May 1, 2015)", [("at universities and colleges", 371), ("at Japanese language schools", 118)]),
+        ("371 at universities, about 118 students in vocational training; 20 in graduate schools (as of May 1, 2015).", [("at universities", 371), ("in vocational training", 118), ("in graduate schools", 20)]),
+        ("371 in Japan (as of May 1, 2015)", [("in Japan", 371)]),
+        ("371 in May and 118 in June (2015)", []),
+    ],
+)  # fmt: skip
+def test_people_by_where_they_are(line: str, told: list[tuple[str, int]]) -> None:
+    found = rows(f"Fijian Students in Japan\n\n  • {line}\n")
+    assert [(row.label, int(row.value or 0)) for row in found] == told
+    assert {(row.indicator, row.from_area, row.to_area, row.period, row.measure) for row in found} == (
+        {("students", "FJI", "JPN", "2015-05-01", "stock")} if told else set()
+    )
