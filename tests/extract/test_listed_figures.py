@@ -164,3 +164,22 @@ def test_people_by_where_they_are(line: str, told: list[tuple[str, int]]) -> Non
     assert {(row.indicator, row.from_area, row.to_area, row.period, row.measure) for row in found} == (
         {("students", "FJI", "JPN", "2015-05-01", "stock")} if told else set()
     )
+
+
+APPROVED = "Direct Investment from Japan\n\nApproved investment\n\n  • 2013: US$37 million (11 projects)\n  • 2014: US$68 million (13 projects)\n"
+
+
+@each(
+    ("line", "measure"),
+    [("1994-2014: US$894 million", "cumulative"), ("1994-2013: US$894 million", None), ("2001: US$9 million", None)],
+)
+def test_a_stretch_of_years_that_holds_those_beside_it_is_their_running_total(line: str, measure: str | None) -> None:
+    assert rows(f"{APPROVED}  • {line}\n")[-1].measure == measure
+
+
+@each("years", ["1951-2003", "1951–2003", "1951 to 2003", "1951~2003"])
+def test_a_stretch_of_fiscal_years_below_a_head_that_says_so(years: str) -> None:
+    table = f"Fiscal year | Amount | Number of cases |\n2002 | 4 | 1 |\n2003 | 12 | 2 |\n{years} | 238 | 61 |\n"
+    found = rows(f"Direct Investment from Japan (Unit: 100 million yen)\n\n{table}")
+    assert [(row.period, row.measure) for row in found[-2:]] == [("1951-04/2004-03", "cumulative")] * 2
+    assert [(row.period, row.measure) for row in found[:2]] == [("2002-04/2003-03", "flow")] * 2

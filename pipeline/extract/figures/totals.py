@@ -19,6 +19,7 @@ from pipeline.records import Observation
 TOTALS = {"trade_total": "trade", "oda_total": "oda"}
 PARTS = {"trade_total": ("trade_goods",), "oda_total": ("oda_loans", "oda_grants", "oda_technical")}
 INVESTMENTS = frozenset({"direct_investment", "investment_cases"})
+ONE_YEAR = frozenset({"calendar_year", "fiscal_year"})
 TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
 TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
@@ -135,15 +136,31 @@ def mark_totals(facts: Facts) -> None:
 
 
 def settle_investments(facts: Facts) -> None:
-    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow."""
+    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow. Those of
+    a stretch of years that holds the years beside it are their running total."""
     rows = facts.observations
     told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
-    of_years = [n for n, row in enumerate(rows) if row.measure is None and row.period_kind == "fiscal_year"]
-    for n in of_years:
-        told[rows[n].section, rows[n].from_area].add(rows[n].indicator)
-    for n in of_years:
-        if told[rows[n].section, rows[n].from_area] >= INVESTMENTS:
-            rows[n] = rows[n]._replace(measure="flow")
+    years: dict[tuple[str, str | None, str | None], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.indicator in INVESTMENTS and row.measure in (None, "flow") and row.period_kind in ONE_YEAR:
+            years[row.indicator, row.section, row.from_area].append(row)
+        if row.measure is None and row.period_kind == "fiscal_year":
+            told[row.section, row.from_area].add(row.indicator)
+    for n, row in enumerate(rows):
+        if row.measure is not None or row.indicator not in INVESTMENTS:
+            continue
+        if row.period_kind == "fiscal_year" and told[row.section, row.from_area] >= INVESTMENTS:
+            rows[n] = row._replace(measure="flow")
+        elif row.period_kind == "range" and _hold(row, years[row.indicator, row.section, row.from_area]):
+            rows[n] = row._replace(measure="cumulative")
+
+
+def _hold(row: Observation, years: Sequence[Observation]) -> bool:
+    """Whether the stretch of years of a figure holds several single ones, all that are told beside it."""
+    first, last = row.period_start or "9", row.period_end or ""
+    return len(years) > 1 and all(
+        first <= (one.period_start or "") and (one.period_end or "9") <= last for one in years
+    )
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:
