@@ -183,3 +183,18 @@ def test_a_stretch_of_fiscal_years_below_a_head_that_says_so(years: str) -> None
     found = rows(f"Direct Investment from Japan (Unit: 100 million yen)\n\n{table}")
     assert [(row.period, row.measure) for row in found[-2:]] == [("1951-04/2004-03", "cumulative")] * 2
     assert [(row.period, row.measure) for row in found[:2]] == [("2002-04/2003-03", "flow")] * 2
+
+
+@each(
+    ("label", "period"),
+    [
+        ("Trainees received (fiscal year)", "2003-04/2004-03"),
+        ("Trainees received by fiscal year", "2003-04/2004-03"),
+        ("研修員受入（年度）", "2003-04/2004-03"),
+        ("Trainees received", "2003"),
+    ],
+)
+def test_a_label_may_say_that_the_years_above_its_figures_are_fiscal(label: str, period: str) -> None:
+    found = rows(f"People\n\n| | 2003 | 2004 |\n|---|\n| Tourists from Japan | 405 | 389 |\n| {label} | 312 | 287 |\n")
+    assert [row.period for row in found if row.indicator == "visitors"] == ["2003", "2004"]
+    assert next(row.period for row in found if row.indicator == "participants") == period
