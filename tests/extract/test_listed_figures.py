@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.figures.brackets import read_bracket
 from pipeline.records import Observation
 from tests.each import each
 from tests.helpers import facts_of
@@ -198,3 +199,78 @@ def test_a_label_may_say_that_the_years_above_its_figures_are_fiscal(label: str,
     found = rows(f"People\n\n| | 2003 | 2004 |\n|---|\n| Tourists from Japan | 405 | 389 |\n| {label} | 312 | 287 |\n")
     assert [row.period for row in found if row.indicator == "visitors"] == ["2003", "2004"]
     assert next(row.period for row in found if row.indicator == "participants") == period
+
+
+@each(
+    ("heading", "basis", "source"),
+    [
+        ("Donors in 2002 and 2003 (net, Unit: US$ million)", "net_disbursement", None),
+        ("Major Donors (DAC, net, million US dollars)", "net_disbursement", "DAC"),
+        ("Major Donors (OECD/DAC, gross, US$ million)", "gross_disbursement", "OECD/DAC"),
+        ("Major Donors (US$ million)", None, None),
+    ],
+)
+def test_how_aid_was_counted_is_said_by_one_word(heading: str, basis: str | None, source: str | None) -> None:
+    found = rows(
+        f"{heading}\n\n| Donor | 2002 | 2003 |\n|---|\n| USA | 809.42 | 418.83 |\n| France | 103.26 | 121.05 |\n"
+    )
+    assert {(row.indicator, row.accounting_basis, row.data_source, row.unit) for row in found} == {
+        ("oda_total", basis, source, "USD")
+    }
+
+
+def test_net_is_no_basis_of_an_investment() -> None:
+    found = rows("Direct Investment from Japan (net, US$ million)\n\n  • 2013: 37\n  • 2014: 68\n")
+    assert {row.accounting_basis for row in found} == {None}
+
+
+def test_the_date_among_other_words_of_a_bracket_is_taken_out_whole() -> None:
+    assert read_bracket("OECD/DAC, 2004, net, US$ million").source == "OECD/DAC"
+
+
+GOODS = "2. Trade Items in 2004 (Unit: US$ thousand)\n\n{}\n\nItem | Value |\n---|---\nPetroleum products | 71,340 |\nLNG | none |\n\n{}\n\nItem | Value |\n---|---\nAutomobiles | 274,906 |\nMachinery | 88,450 |\n"
+
+
+@each(
+    ("one", "other"),
+    [
+        ("Fiji to Japan", "Japan to Fiji"),
+        ("From Fiji to Japan", "From Japan to Fiji"),
+        ("Fiji → Japan", "Japan → Fiji"),
+    ],
+)
+def test_a_way_over_the_header_of_a_table_of_goods(one: str, other: str) -> None:
+    found = rows(f"II. Economic Relations\n\n1. Trade\n\n{GOODS.format(one, other)}\n3. Agreements\n")
+    assert [(row.from_area, row.goods, row.value, row.value_status, row.period) for row in found] == [
+        ("FJI", "Petroleum products", 71_340_000, "exact", "2004"),
+        ("FJI", "LNG", None, "none", "2004"),
+        ("JPN", "Automobiles", 274_906_000, "exact", "2004"),
+        ("JPN", "Machinery", 88_450_000, "exact", "2004"),
+    ]
+
+
+def test_a_dash_for_a_share_is_no_figure_of_its_good() -> None:
+    table = "Item | Amount (US$ thousand) | Share (%) |\n---|---|---\nCotton | 3,988 | - |\nSteel | 988 | 12.1 |\n"
+    found = rows(f"Main Exports from Fiji to Japan (2004)\n\n{table}")
+    assert [(row.goods, row.unit, row.value_status) for row in found if row.indicator == "trade_goods"] == [
+        ("Cotton", "USD", "exact"),
+        ("Steel", "USD", "exact"),
+    ]
+
+
+@each(
+    ("head", "whose"),
+    [
+        ("Balance for Fiji", "FJI"),
+        ("Balance of Japan", "JPN"),
+        ("Trade balance for Japan", "JPN"),
+        ("Balance with Japan", "FJI"),
+    ],
+)
+def test_a_column_says_whose_balance_it_holds(head: str, whose: str) -> None:
+    table = f"| Year | Fiji to Japan | Japan to Fiji | {head} |\n|---|\n| 2002 | 68 | 677 | -609 |\n| 2003 | 108 | 585 | -477 |\n"
+    found = [row for row in rows(f"Trade (US$ million)\n\n{table}") if row.indicator == "trade_balance"]
+    assert [(row.from_area, row.value, row.direction_basis) for row in found] == [
+        (whose, -609_000_000, "stated"),
+        (whose, -477_000_000, "stated"),
+    ]

@@ -224,11 +224,12 @@ def states_unit(walk: Walk, head: Head) -> bool:
 
 
 def directs_a_figure(walk: Walk, head: Head) -> bool:
-    """Whether a line says which way the figures go that stand right below it: `From Japan to Finland`."""
+    """Whether a line says which way the figures go that stand right below it, maybe below the header of their table: `From Japan
+    to Finland`."""
     below = walk.following
     if below is None or walk.section.group not in FIGURES or not is_way(head, walk.publisher.area):
         return False
-    return _holds_figures(walk, below)
+    return _holds_figures(walk, below) or (below.kind == "header" and not heads_names(walk))
 
 
 def dates_a_list(walk: Walk, block: Block, words: str) -> bool:

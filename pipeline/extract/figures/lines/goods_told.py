@@ -22,7 +22,7 @@ from pipeline.records import Span
 HEADING = re.compile(
     r"\b(?:main|major|principal|chief|leading|key|top) (?:trade |traded |export |import )?"
     r"(?:items?|goods|products?|commodit(?:y|ies)|articles?|exports|imports)\b"
-    r"|\b(?:export|import)(?:ed)? (?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
+    r"|\b(?:trade|(?:export|import)(?:ed)?) (?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded)\b"
     r"|\b(?:commodity |trade )?composition\b"
     r"|(?:主要|主な)(?:貿易|取引|輸[出入]|輸出入)?(?:品目|品|商品)|輸[出入]品目",
@@ -73,6 +73,7 @@ BARE_ITEM = re.compile(
 )
 """A good and what is told of it, with a comma, a dash, a bracket or only a space between."""
 BETWEEN = re.compile(r"[^\s\u3000()（）、，,;](?:[^()（）、，,;]|[,，](?=[0-9０-９]{3}))*(?<![\s\u3000])")
+NO_NUMBER = frozenset({"none", "not_available"})
 SHARE = re.compile(r"[%％]|percent|\bshares?\b|構成比|シェア|割合", re.I)
 TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
@@ -284,7 +285,7 @@ def add_good(facts: Facts, line: Line, span: Span, good: str, amount: Amount, fl
     no trade in goods between two countries."""
     if amount.unit == "percent":
         figure = Figure("other", amount, flow, frame.period, "share", source=frame.source, label=good)
-    elif is_money(amount.unit):
+    elif is_money(amount.unit) or amount.status in NO_NUMBER:
         named = None if read_head(good).key in SHARED_LABELS else good
         indicator = "trade_goods" if flow.from_area and flow.to_area else "other"
         figure = Figure(indicator, amount, flow, frame.period, "flow", source=frame.source, goods=named, label=good)
