@@ -274,3 +274,25 @@ def test_a_column_says_whose_balance_it_holds(head: str, whose: str) -> None:
         (whose, -609_000_000, "stated"),
         (whose, -477_000_000, "stated"),
     ]
+
+
+LOANS, GRANTS = "oda_loans", "oda_grants"
+
+
+@each(
+    ("line", "told"),
+    [
+        ("FY 2014 Loans none, Grants none", [(LOANS, "none"), (GRANTS, "none")]),
+        ("FY 2014: Loans none; Grants N/A", [(LOANS, "none"), (GRANTS, "not_available")]),
+        ("No loans, grants 12.8 billion yen (FY 2014)", [(GRANTS, "exact")]),
+    ],
+)
+def test_lines_that_tell_of_what_there_was_none(line: str, told: list[tuple[str, str]]) -> None:
+    found = rows(f"Economic Cooperation\n\n  • {line}\n")
+    assert [(row.indicator, row.value_status) for row in found] == told
+    assert {row.period for row in found} == {"2014-04/2015-03"}
+
+
+def test_a_date_below_several_kinds_is_of_none_of_them() -> None:
+    found = rows("Economic Cooperation\n\n  • FY 2013: Loans 3 billion yen, Grants 2 billion yen\n  • FY 2014: none\n")
+    assert (found[-1].indicator, found[-1].value_status) == ("oda_total", "none")
