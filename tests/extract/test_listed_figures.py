@@ -172,7 +172,12 @@ APPROVED = "Direct Investment from Japan\n\nApproved investment\n\n  • 2013: U
 
 @each(
     ("line", "measure"),
-    [("1994-2014: US$894 million", "cumulative"), ("1994-2013: US$894 million", None), ("2001: US$9 million", None)],
+    [
+        ("1994-2014: US$894 million", "cumulative"),
+        ("1994-2013: US$894 million", None),
+        ("1994-2014: US$89 million", None),
+        ("2001: US$9 million", None),
+    ],
 )
 def test_a_stretch_of_years_that_holds_those_beside_it_is_their_running_total(line: str, measure: str | None) -> None:
     assert rows(f"{APPROVED}  • {line}\n")[-1].measure == measure

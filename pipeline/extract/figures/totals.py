@@ -137,7 +137,7 @@ def mark_totals(facts: Facts) -> None:
 
 def settle_investments(facts: Facts) -> None:
     """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow. Those of
-    a stretch of years that holds the years beside it are their running total."""
+    a stretch of years that holds the years beside it have run up in it."""
     rows = facts.observations
     told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     years: dict[tuple[str, str | None, str | None], list[Observation]] = defaultdict(list)
@@ -151,16 +151,17 @@ def settle_investments(facts: Facts) -> None:
             continue
         if row.period_kind == "fiscal_year" and told[row.section, row.from_area] >= INVESTMENTS:
             rows[n] = row._replace(measure="flow")
-        elif row.period_kind == "range" and _hold(row, years[row.indicator, row.section, row.from_area]):
+        elif row.period_kind == "range" and _runs_up(row, years[row.indicator, row.section, row.from_area]):
             rows[n] = row._replace(measure="cumulative")
 
 
-def _hold(row: Observation, years: Sequence[Observation]) -> bool:
-    """Whether the stretch of years of a figure holds several single ones, all that are told beside it."""
+def _runs_up(row: Observation, years: Sequence[Observation]) -> bool:
+    """Whether a figure of a stretch of years is the sum of years of which several are told: all of them lie within it, and come
+    to no more."""
     first, last = row.period_start or "9", row.period_end or ""
-    return len(years) > 1 and all(
-        first <= (one.period_start or "") and (one.period_end or "9") <= last for one in years
-    )
+    are_within = all(first <= (one.period_start or "") and (one.period_end or "9") <= last for one in years)
+    values = [one.value for one in years if one.value is not None and one.unit == row.unit]
+    return are_within and len(values) > 1 and row.value is not None and row.value >= sum(values)
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:
