@@ -301,3 +301,20 @@ def test_lines_that_tell_of_what_there_was_none(line: str, told: list[tuple[str,
 def test_a_date_below_several_kinds_is_of_none_of_them() -> None:
     found = rows("Economic Cooperation\n\n  • FY 2013: Loans 3 billion yen, Grants 2 billion yen\n  • FY 2014: none\n")
     assert (found[-1].indicator, found[-1].value_status) == ("oda_total", "none")
+
+
+def test_none_of_one_way_beside_a_figure_of_the_other() -> None:
+    found = rows("Tourists\n\n  • Fijians to Japan none, Japanese to Fiji 26,000 (2013)\n")
+    assert [(row.from_area, row.value_status, row.period) for row in found] == [
+        ("FJI", "none", None),
+        ("JPN", "exact", "2013"),
+    ]
+
+
+def test_the_year_behind_none_is_its_own() -> None:
+    line = "Technical cooperation: none in FY 2012, 3 billion yen in FY 2013"
+    found = rows(f"Economic Cooperation\n\n{line}\n")
+    assert [(row.value_status, row.period) for row in found] == [
+        ("none", "2012-04/2013-03"),
+        ("exact", "2013-04/2014-03"),
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.figures.shapes import COLON, Shape
 from pipeline.normalize.amounts import Amount, find_amounts
+from pipeline.outline.captions import is_way
 from pipeline.outline.headings import likely_topic, read_head
 from pipeline.publishers import Publisher
 
@@ -61,7 +62,8 @@ def _status(plain: str, start: int, end: int, publisher: Publisher) -> Amount | 
         if len(found) == 1 and found[0].status in NO_NUMBER and found[0].printed == value:
             head, at = read_head(label), start + len(words) - len(value)
             topic = likely_topic(head, publisher)
-            is_known = topic is not None and topic.indicator is not None and not head.numeric
+            is_known = (topic is not None and topic.indicator is not None) or is_way(head, publisher.area)
+            is_known = is_known and not head.numeric
             return found[0]._replace(start=at, end=at + len(value)) if is_known else None
     return None
 

@@ -214,7 +214,7 @@ class ObservationReader:
     def _other_way(self, own: str, amount: Amount, topic: Topic, flow: Flow) -> Flow | None:
         """The way of those who went in the direction opposite to that of the figure before, where a figure's own words say so:
         `訪日したフィジー人は90人、フィジーを訪れた日本人は80人`."""
-        if topic.indicator != "visitors" or amount.unit != "persons" or flow.to_area is None:
+        if topic.indicator != "visitors" or amount.unit not in (None, "persons") or flow.to_area is None:
             return None
         way = word_flow(own, self.facts.pair)
         return Flow(*way, "stated") if way == (flow.to_area, flow.from_area) else None

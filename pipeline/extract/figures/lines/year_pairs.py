@@ -37,7 +37,7 @@ _ENGLISH_DATE = (
 )
 _ENGLISH_VALUE = (
     r"(?:(?:US ?\$|[$¥€]) ?)?(?:[-−△▲+]?[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:thousand|million|billion|trillion))?"
-    r"(?: ?(?:%|percent)| (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A)"
+    r"(?: ?(?:%|percent)| (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A|N\.A\.)"
 )
 _JOINT = r"(?: ?: ?|(?P<dash> [-–—] )| )"
 """What stands between a year and its figure; a dash with room on both sides is no minus."""
