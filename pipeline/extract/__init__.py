@@ -12,6 +12,7 @@ from pipeline.extract.events.lines_above import DatesAbove
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.donors.rankings import add_donor, names_others
 from pipeline.extract.figures.goods import add_goods
+from pipeline.extract.figures.lines.by_place import add_places
 from pipeline.extract.figures.lines.happenings import drop_stated
 from pipeline.extract.figures.lines.named_parts import add_full_number, add_named_parts
 from pipeline.extract.figures.lines.observations import ObservationReader
@@ -49,6 +50,8 @@ __all__ = ["Facts", "extract"]
 LONGEST_LABELLED = 60
 PEOPLE = frozenset({"residents", "visitors", "companies", "participants"})
 TELLS = re.compile(r"\b(?:was|were) (?:held|opened|signed|postponed|cancell?ed)\b|\btook place\b", re.I)
+PAIRED = re.compile(r"[:,;]|[^\x00-\x7f]")
+"""What stands in each line of years and their figures."""
 FACT_ROLES = frozenset({"row", "item", "prose", "source", "header", "series", "heading", "label"})
 
 
@@ -147,7 +150,7 @@ class Readers:
             return True
         if is_year_row(words):
             return self.year_rows.take(line)
-        if (":" in words or "," in words or not words.isascii()) and add_year_pairs(facts, line):
+        if PAIRED.search(words) and add_year_pairs(facts, line):
             return True
         if is_year_header(words):
             self.year_rows.open(line)
@@ -164,7 +167,7 @@ class Readers:
             return True
         if "\t" in words and is_bare_row(words):
             return False
-        if self.observations.take(line):
+        if add_places(facts, line) or self.observations.take(line):
             return True
         if self.observations.is_unknown and (line.role == "item" or _is_terse(words)):
             return False

@@ -11,9 +11,28 @@ from pipeline.patterns import Quick, first_meaning, quick
 
 
 @cache
-def _bases() -> tuple[tuple[Quick, str], ...]:
+def _entries() -> list[dict[str, str]]:
     data = tomllib.loads((Path(__file__).parent / "bases.toml").read_text("utf-8"))
-    return tuple((quick(entry["words"]), entry["basis"]) for entry in data["basis"])
+    return list(data["basis"])
+
+
+@cache
+def _bases() -> tuple[tuple[Quick, str], ...]:
+    return tuple((quick(entry["words"]), entry["basis"]) for entry in _entries())
+
+
+@cache
+def _alone() -> dict[str, str]:
+    return {entry["alone"]: entry["basis"] for entry in _entries() if "alone" in entry}
+
+
+def basis_alone(part: str) -> str | None:
+    """The accounting basis of aid that a part of its heading is by itself; elsewhere the same word may say another thing.
+
+    >>> basis_alone("Net"), basis_alone("net investment")
+    ('net_disbursement', None)
+    """
+    return _alone().get(part.strip(" ()（）[]").lower())
 
 
 @lru_cache(4096)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.extract.figures.bases import basis_of
+from pipeline.extract.figures.bases import basis_alone, basis_of
 from pipeline.extract.figures.figure import is_money
 from pipeline.extract.figures.ranks import rank_of
 from pipeline.extract.figures.sources import (
@@ -92,6 +92,8 @@ def read_bracket(words: str) -> Part:
     parts = PART.split(rest)
     if any(map(_is_unit_of_money, parts)):
         rest = ", ".join(part for part in parts if not _is_unit_of_money(part))
+    if len(parts) > 1 and any(map(basis_alone, parts)):
+        rest = ", ".join(part for part in PART.split(rest) if not basis_alone(part))
     source, rest = source_in(rest.strip(" ,;、：" if date else " ,;、"), is_japanese=is_japanese)
     named = tidy_source(source) if source else None
     return Part(date, rank, None if named in NAMELESS else named, basis, rest or None)
@@ -119,11 +121,13 @@ def _date_of(words: str) -> tuple[DateValue | None, str]:
     if isinstance(whole, DateValue):
         based = (part for part in PART.split(words) if basis_of(part))
         return whole, source_beside(words) or ", ".join(based)
-    found = find_dates(words) or find_dates(f"({words})")
+    found, shift = find_dates(words), 0
+    if not found:
+        found, shift = find_dates(f"({words})"), 1
     if not found:
         return _year_among(words)
     best: FoundDate = found[0]
-    before, after = words[: best.start].rstrip(), words[best.end :].lstrip()
+    before, after = words[: best.start - shift].rstrip(), words[best.end - shift :].lstrip()
     joint = ", " if before.endswith((",", ";")) or after.startswith((",", ";")) else " "
     return best.value, joint.join((before.rstrip(",; -–—~～〜"), after.lstrip(",; "))).strip(" ,;、")
 

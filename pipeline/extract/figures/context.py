@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.figures.bases import basis_of
+from pipeline.extract.figures.bases import basis_alone, basis_of
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.figure import is_money
 from pipeline.extract.figures.notes.words import VALUE_LEAD
@@ -27,6 +27,8 @@ BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12}
 EMBRACING = {"profile": "economy", "culture": "oda"}
 """The topics whose headings speak of figures of a narrower group too: `Economy (2018, World Bank)` of the GDP, `Economic
 Cooperation (cumulative total as of FY 2009)` of cultural grants."""
+GIVEN = frozenset({"oda", "donors"})
+"""The groups of aid, of which a heading says by `net` alone how it was counted."""
 
 
 class Frame(NamedTuple):
@@ -63,12 +65,29 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
             headings.append(facts.scopes[at.start])
         if at.heading:
             headings.append(at.heading)
-    return _frame(tuple(headings), facts.outline.publisher)
+    frame = _frame(tuple(headings), facts.outline.publisher)
+    if frame.basis is None and topic is not None and topic.group in GIVEN:
+        frame = frame._replace(basis=next(filter(None, map(_basis_alone, headings)), None))
+    return frame
+
+
+@lru_cache(4096)
+def _basis_alone(heading: str) -> str | None:
+    """The basis that a part of a heading of aid is by itself, in its brackets or behind a comma."""
+    inside = [heading[start + 1 : end - 1] for start, end in bracket_spans(heading)]
+    parts = [part for words in inside for part in PART.split(words)] + PART.split(without_brackets(heading))[1:]
+    return next(filter(None, map(basis_alone, parts)), None)
 
 
 def says_unit(heading: str) -> bool:
     """Whether a heading itself says the unit of the figures below it."""
     return bool(_told(without_bracketed(heading)).units)
+
+
+def has_own_unit(section: Section, topic: Topic) -> bool:
+    """Whether the unit or scale above a figure is said of nothing but its like: `Population (million)`. That of any other heading
+    is none of things that are counted, nor of figures per head where it is that of a whole country."""
+    return section.topic is not None and section.topic.indicator == topic.indicator and says_unit(section.heading or "")
 
 
 def unit_in_brackets(facts: Facts, section: Section) -> tuple[str | None, int] | None:

@@ -19,6 +19,7 @@ from pipeline.records import Observation
 TOTALS = {"trade_total": "trade", "oda_total": "oda"}
 PARTS = {"trade_total": ("trade_goods",), "oda_total": ("oda_loans", "oda_grants", "oda_technical")}
 INVESTMENTS = frozenset({"direct_investment", "investment_cases"})
+ONE_YEAR = frozenset({"calendar_year", "fiscal_year"})
 TRADE_TO = re.compile("対(?:(?P<home>日)|[^日\\s]{1,12})貿易")
 TRADE_WITH = re.compile(r"\btrade with\b", re.I)
 
@@ -135,37 +136,32 @@ def mark_totals(facts: Facts) -> None:
 
 
 def settle_investments(facts: Facts) -> None:
-    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow; and one
-    of a range around several of these years, which is no less than they come to, is what has run up in it."""
+    """Investments of fiscal years that are told with the number of their cases are what was invested in each: a flow. Those of
+    a stretch of years that holds the years beside it have run up in it."""
     rows = facts.observations
     told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
-    of_years = [n for n, row in enumerate(rows) if row.measure is None and row.period_kind == "fiscal_year"]
-    for n in of_years:
-        told[rows[n].section, rows[n].from_area].add(rows[n].indicator)
-    for n in of_years:
-        if told[rows[n].section, rows[n].from_area] >= INVESTMENTS:
-            rows[n] = rows[n]._replace(measure="flow")
-    flows: dict[tuple[str | None, str | None, str], list[Observation]] = defaultdict(list)
-    for n in of_years:
-        if rows[n].measure == "flow":
-            flows[_series_of(rows[n])].append(rows[n])
+    years: dict[tuple[str, str | None, str | None], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.indicator in INVESTMENTS and row.measure in (None, "flow") and row.period_kind in ONE_YEAR:
+            years[row.indicator, row.section, row.from_area].append(row)
+        if row.measure is None and row.period_kind == "fiscal_year":
+            told[row.section, row.from_area].add(row.indicator)
     for n, row in enumerate(rows):
-        if row.measure is None and row.period_kind == "range" and _runs_up(row, flows[_series_of(row)]):
+        if row.measure is not None or row.indicator not in INVESTMENTS:
+            continue
+        if row.period_kind == "fiscal_year" and told[row.section, row.from_area] >= INVESTMENTS:
+            rows[n] = row._replace(measure="flow")
+        elif row.period_kind == "range" and _runs_up(row, years[row.indicator, row.section, row.from_area]):
             rows[n] = row._replace(measure="cumulative")
 
 
-def _series_of(row: Observation) -> tuple[str | None, str | None, str]:
-    return row.section, row.from_area, row.indicator
-
-
-def _runs_up(row: Observation, flows: Sequence[Observation]) -> bool:
-    """Whether a figure of a range is the sum of years of which several are told, all of them within it."""
-    values = [one.value for one in flows if one.value is not None and one.unit == row.unit]
-    are_within = all(
-        (row.period_start or "") <= (one.period_start or "") and (one.period_end or "9") <= (row.period_end or "")
-        for one in flows
-    )
-    return len(values) > 1 and are_within and row.value is not None and row.value >= sum(values)
+def _runs_up(row: Observation, years: Sequence[Observation]) -> bool:
+    """Whether a figure of a stretch of years is the sum of years of which several are told: all of them lie within it, and come
+    to no more."""
+    first, last = row.period_start or "9", row.period_end or ""
+    are_within = all(first <= (one.period_start or "") and (one.period_end or "9") <= last for one in years)
+    values = [one.value for one in years if one.value is not None and one.unit == row.unit]
+    return are_within and len(values) > 1 and row.value is not None and row.value >= sum(values)
 
 
 def in_one_list(row: Observation, other: Observation) -> bool:

@@ -224,11 +224,12 @@ def states_unit(walk: Walk, head: Head) -> bool:
 
 
 def directs_a_figure(walk: Walk, head: Head) -> bool:
-    """Whether a line says which way the figures go that stand right below it: `From Japan to Finland`."""
+    """Whether a line says which way the figures go that stand right below it, maybe below the header of their table: `From Japan
+    to Finland`."""
     below = walk.following
     if below is None or walk.section.group not in FIGURES or not is_way(head, walk.publisher.area):
         return False
-    return _holds_figures(walk, below)
+    return _holds_figures(walk, below) or (below.kind == "header" and not heads_names(walk))
 
 
 def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
@@ -245,11 +246,14 @@ def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
     return is_above and is_date_alone(words)
 
 
-def dates_totals(walk: Walk, words: str) -> bool:
-    """Whether a line among figures only says that those of the table right below it run until a date: `Cumulative total up to
-    FY 2015`."""
+def dates_totals(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line among figures only says that those of the table right below it, or of the items set in below an item, run
+    until a date: `Cumulative total up to FY 2015`."""
     below = walk.following
-    is_above = below is not None and below.kind in ("header", "row") and walk.section.group in FIGURES
+    if below is None or walk.section.group not in FIGURES:
+        return False
+    is_deeper = below.kind == block.kind == "item" and below.level > block.level
+    is_above = is_deeper or (block.kind == "paragraph" and below.kind in ("header", "row"))
     if not is_above or len(words) > LONGEST_FIGURE or not TOTALS.match(words):
         return False
     dates = find_dates(words)

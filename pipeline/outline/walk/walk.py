@@ -18,12 +18,12 @@ from pipeline.outline.headings import read_head
 from pipeline.outline.identity import Partner
 from pipeline.outline.labels import labels_apart
 from pipeline.outline.numbers import without_numbers
-from pipeline.outline.sections import CAPTION, Outline
+from pipeline.outline.sections import CAPTION, ITEM_LABEL, Outline
 from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
 from pipeline.outline.walk.front import is_furniture, take_front
 from pipeline.outline.walk.headers import take_table
-from pipeline.outline.walk.neighbours import directs_a_figure
+from pipeline.outline.walk.neighbours import FIGURES, TOTALS, directs_a_figure
 from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
@@ -48,6 +48,9 @@ NOTE_NUMBER = re.compile(
     r"(?:(?:[(（]?注[)）]?|Notes?)[:：]?[ \u3000]*)?[(（]?([0-9０-９]{1,2})[)）.．：][ \u3000]*(?=[^0-9０-９])"
 )
 NOTES_BELOW = re.compile(r"(?:[(（]?注[)）]?|Notes?)\s*[:：]?", re.I)
+
+NOTE_MARKS = "*＊※"
+"""Signs of a note, which may be read as those of an item."""
 
 
 def walk_through(document: Document, publisher: Publisher, partner: Partner) -> Outline:
@@ -84,8 +87,10 @@ def _take(walk: Walk, block: Block) -> None:
 
 
 def _close_passed(walk: Walk, block: Block) -> None:
-    """Leave a tight section at a blank line, and an unknown label's list at the paragraph after it; one that has nothing but
-    a note so far goes on."""
+    """Leave a tight section at a blank line, an unknown label's list at the paragraph after it, and the items of one at the
+    item beside it; one that has nothing but a note so far goes on."""
+    if _is_beside_list(walk, block) and walk.section.parent:
+        walk.section = walk.section.parent
     section = walk.section
     above = walk.lines[-2:] if section.is_tight else []
     if len(above) > 1 and above[1].role == "source" and above[0].block.start == section.start:
@@ -94,6 +99,17 @@ def _close_passed(walk: Walk, block: Block) -> None:
     is_list_over = is_unknown and block.kind in ("paragraph", "caption") and walk.lines[-1].role == "item"
     if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:
         walk.section, walk.in_table = section.parent, False
+
+
+def _is_beside_list(walk: Walk, block: Block) -> bool:
+    """Whether an item among figures stands beside the one that heads the items above, which are set in further. A note is said
+    of those, and a total that has run may be theirs: `Cumulative total as of 2017: 3 billion yen` behind the loans by year."""
+    section, above, words = walk.section, walk.lines[-1] if walk.lines else None, walk.words(block)
+    if above is None or block.kind != "item" or section.kind != "label" or section.group not in FIGURES:
+        return False
+    is_deeper = above.section is section and above.role == "item" and above.block.level > block.level
+    is_said_above = walk.text[block.start] in NOTE_MARKS or is_source(words) or TOTALS.match(words)
+    return is_deeper and section.level >= ITEM_LABEL + min(block.level - 1, 1) and not is_said_above
 
 
 def _take_row(walk: Walk, block: Block) -> None:

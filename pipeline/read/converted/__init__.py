@@ -37,6 +37,7 @@ from pipeline.read.converted.pages.printed import read_printed
 from pipeline.read.converted.pages.text_columns import read_text_columns
 from pipeline.read.converted.placed import NEW_PAGE
 from pipeline.read.converted.stacked_tables.figure_turns import read_figure_turns
+from pipeline.read.converted.stacked_tables.label_turns import read_label_turns
 from pipeline.read.converted.stacked_tables.stacked_cells import read_stacked_cells
 from pipeline.read.raised import read_raised
 
@@ -53,6 +54,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     read_split_strings,
     read_stacked_cells,
     read_figure_turns,
+    read_label_turns,
     read_heading_turns,
     read_framed,
     read_ruled,

@@ -16,7 +16,7 @@ from pipeline.publishers import Topic
 
 MEASURE_WORDS = re.compile(
     r"\b(?:number|(?:net |gross )?(?:stock|flow|balance|outflow|inflow)s?"
-    r"|cumulative (?:total|amount)|accumulated (?:total|amount)|total"
+    r"|cumulative (?:total|amount)|accumulated (?:total|amount)|total|outstanding(?: (?:balance|amount))?"
     r"|フロー|ストック|残高|の?累計)\b[,、]?",
     re.I,
 )
@@ -48,7 +48,8 @@ def reach(shape: Shape, n: int) -> int:
     """
     amounts = shape.amounts
     m = n + 1
-    while m < len(amounts) and amounts[m].unit != amounts[n].unit:
+    is_number = amounts[n].value is not None or amounts[n].low is not None
+    while is_number and m < len(amounts) and amounts[m].unit != amounts[n].unit:
         if not is_joined(shape.text[amounts[m - 1].end : amounts[m].start]):
             break
         m += 1

@@ -23,7 +23,7 @@ from pipeline.records import Span
 HEADING = re.compile(
     r"\b(?:main|major|principal|chief|leading|key|top) (?:trade |traded |export |import )?"
     r"(?:items?|goods|products?|commodit(?:y|ies)|articles?|exports|imports)\b"
-    r"|\b(?:export|import)(?:ed)? (?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
+    r"|\b(?:trade|(?:export|import)(?:ed)?) (?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:traded (?:items|goods|products|commodities)|(?:items|goods|products|commodities) traded)\b"
     r"|\b(?:trade|exports|imports) by (?:(?:main|major|principal) )?(?:items?|goods|products?|commodit(?:y|ies)|articles?)\b"
     r"|\b(?:commodity |trade )?composition\b"
@@ -31,6 +31,12 @@ HEADING = re.compile(
     re.I,
 )
 SHARE_CELL = re.compile(r"[(（]?\s?[0-9０-９]{1,3}(?:[.．][0-9０-９]++)?(?:\s?[%％])?(?:\s?[)）])?")
+SHARE_BRACKET = re.compile(
+    r"[(](?:(?:a )?share(?: of)?:? )?[0-9]{1,3}(?:\.[0-9]++)?\s?(?:%|percent|per cent)"
+    r"(?: share)?(?: of (?:the |all |total |its )?[A-Za-z][A-Za-z’' -]{2,40})?[)]",
+    re.I,
+)
+"""A share that says of what it is one: `(27.0% of the total)`."""
 NAME = re.compile(r"[^\W\d_][^0-9０-９()（）:：]{0,58}")
 BULLET = re.compile(r"[・•\s\u3000]*")
 SIDE = re.compile(
@@ -69,6 +75,7 @@ BARE_ITEM = re.compile(
 )
 """A good and what is told of it, with a comma, a dash, a bracket or only a space between."""
 BETWEEN = re.compile(r"[^\s\u3000()（）、，,;](?:[^()（）、，,;]|[,，](?=[0-9０-９]{3}))*(?<![\s\u3000])")
+NO_NUMBER = frozenset({"none", "not_available"})
 SHARE = re.compile(r"[%％]|percent|\bshares?\b|構成比|シェア|割合", re.I)
 TOLD_PART = re.compile(r"[^\s,，、;](?:[^,，、;]|,(?=[0-9]{3}))*")
 PAIR = re.compile(r"(?:(?:\A|, (?:and )?| and )(?P<name>[A-Za-z][A-Za-z -]{1,58}) \((?P<amount>[^()]{2,40})\))")
@@ -137,7 +144,8 @@ def of_item(facts: Facts, line: Line) -> Iterator[tuple[Span, str, bool, Flow]]:
     cut = text.find("(", colon.end())
     cut = len(text) if cut < 0 else cut
     yield Span(at + colon.end(), at + cut), good, text[:cut].rstrip().endswith(("%", "％")), flow
-    if SHARE_CELL.fullmatch(text[cut:].strip()) and "%" in text[cut:]:
+    inside = text[cut:].strip()
+    if (SHARE_CELL.fullmatch(inside) and "%" in inside) or SHARE_BRACKET.fullmatch(inside):
         yield Span(at + cut, at + len(text.rstrip())), good, True, flow
 
 
@@ -286,7 +294,7 @@ def add_good(facts: Facts, line: Line, span: Span, good: str, amount: Amount, fl
     no trade in goods between two countries."""
     if amount.unit == "percent":
         figure = Figure("other", amount, flow, frame.period, "share", source=frame.source, label=good)
-    elif is_money(amount.unit):
+    elif is_money(amount.unit) or amount.status in NO_NUMBER:
         named = None if read_head(good).key in SHARED_LABELS else good
         indicator = "trade_goods" if flow.from_area and flow.to_area else "other"
         figure = Figure(indicator, amount, flow, frame.period, "flow", source=frame.source, goods=named, label=good)

@@ -11,7 +11,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.counted import is_bare_count
 from pipeline.extract.figures.each_year import on_its_day
-from pipeline.extract.figures.figure import add_figure, is_share
+from pipeline.extract.figures.figure import add_figure, is_money, is_share
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
 from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
@@ -19,6 +19,7 @@ from pipeline.extract.figures.lines.doubts import are_kindred, is_led_by, may_al
 from pipeline.extract.figures.lines.happenings import take_beside
 from pipeline.extract.figures.lines.inner import as_change, has_open_sign, inner_figure, single_figure, with_none
 from pipeline.extract.figures.lines.left_cells import tell_left
+from pipeline.extract.figures.lines.listed_none import leaves_out, with_listed_none
 from pipeline.extract.figures.lines.named_parts import UNITS as NAMED
 from pipeline.extract.figures.lines.pieces import as_line, told_apart
 from pipeline.extract.figures.lines.stated import SAME, read_figure
@@ -98,7 +99,7 @@ class ObservationReader:
         above = self.above[1] if self.above and self.above[0] is line.section else None
         shape, topic, frame = understand(self.facts, line, text, above)
         frame = frame._replace(source=source or frame.source)
-        shape = with_none(shape)
+        shape = with_listed_none(with_none(shape), self.publisher)
         own = likely_topic(read_head(shape.label), self.publisher) if shape.inner and not shape.amounts else None
         is_own = own is not None and own.indicator is not None and shape.label_end >= shape.inner[0].start
         whole, shape = shape, single_figure(shape, topic, is_own=is_own)
@@ -115,6 +116,7 @@ class ObservationReader:
             or not shape.amounts
             or not is_terse(shape)
             or tells_of_a_date(shape)
+            or leaves_out(shape)
             or are_beside(shape)
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
             or (
@@ -129,8 +131,11 @@ class ObservationReader:
         if line.role == "item" and is_foreign and not stands_beside(line):
             message = f"this stands under {line.section.heading}, and is told by its own words"
             self.facts.note("misplaced_item", line, line.block.body, line.block.end, message, found=shape.label)
+        first = len(self.facts.observations)
         self._add_amounts(line, shape, topic, self._from_leader(line, topic, frame), before)
-        self.above = (line.section, topic)
+        told = self.facts.observations[first:]
+        kinds = {row.indicator for row in told if row.unit is None or is_money(row.unit)}
+        self.above = (line.section, topic) if len(kinds) < 2 else None  # of several, what stands below is of none
         if shape is not whole and topic.group == "oda" and not is_own:  # a loan with the day on which it was agreed
             take_events(self.facts, line, Span(line.block.body, line.block.end))
         return True
@@ -211,7 +216,7 @@ class ObservationReader:
     def _other_way(self, own: str, amount: Amount, topic: Topic, flow: Flow) -> Flow | None:
         """The way of those who went in the direction opposite to that of the figure before, where a figure's own words say so:
         `訪日したフィジー人は90人、フィジーを訪れた日本人は80人`."""
-        if topic.indicator != "visitors" or amount.unit != "persons" or flow.to_area is None:
+        if topic.indicator != "visitors" or amount.unit not in (None, "persons") or flow.to_area is None:
             return None
         way = word_flow(own, self.facts.pair)
         return Flow(*way, "stated") if way == (flow.to_area, flow.from_area) else None

@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.brackets import bracket_spans
-from pipeline.extract.figures.context import Frame, bare_unit, heading_frame, says_unit
+from pipeline.extract.figures.context import Frame, bare_unit, has_own_unit, heading_frame
 from pipeline.extract.figures.counted import counted, is_bare_count, is_counted, things_counted
 from pipeline.extract.figures.figure import BY_UNIT, counts_things, scales_things
 from pipeline.extract.figures.flows import SENT, tells_balance, tells_people
@@ -70,24 +70,17 @@ def understand(facts: Facts, line: Line, text: str, above: Topic | None) -> tupl
         counts = tuple(one if one.unit else one._replace(unit=unit, unit_basis="stated") for one in bare.amounts)
         return bare._replace(amounts=counts), topic, frame
     is_count = counts_things(topic.indicator)
-    is_each = topic.indicator == "gdp_per_capita" and not _has_own_unit(line, topic)
+    is_each = topic.indicator == "gdp_per_capita" and not has_own_unit(line.section, topic)
     if is_count or is_each or around is None or topic.group != around.group:
         source = frame.source if is_own else None
         frame = heading_frame(facts, line.section, topic, head)
         frame = frame._replace(source=frame.source or source, basis=None if is_count else frame.basis)
         is_scaled = scales_things(topic.indicator, frame.unit) or (
-            frame.unit.unit is None and _has_own_unit(line, topic)
+            frame.unit.unit is None and has_own_unit(line.section, topic)
         )
         is_bare = (is_each and frame.unit.unit_mult != 0) or (is_count and not is_scaled)
         shape = read_shape(text, bare_unit(publisher) if is_bare else frame.unit)._replace(label=shape.label)
     return shape, topic, frame
-
-
-def _has_own_unit(line: Line, topic: Topic) -> bool:
-    """Whether the unit or scale above a line is said of nothing but its figures: `Population (million)`. That of any other heading
-    is none of things that are counted, nor of figures per head where it is that of a whole country."""
-    at = line.section
-    return at.topic is not None and at.topic.indicator == topic.indicator and says_unit(at.heading or "")
 
 
 def _head_of(facts: Facts, line: Line) -> str:

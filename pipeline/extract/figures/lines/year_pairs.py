@@ -1,8 +1,10 @@
-"""A line of years, each with its figure behind it: `1999: 18.3, 2000: 16.9`, `2006年度　なし　累計（2007年度まで）　156.41`."""
+"""A line of years, each with its figure behind it: `1999: 18.3, 2000: 16.9`, `2013 – 20.4; 2014 – 27.1`,
+`2006年度　なし　累計（2007年度まで）　156.41`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.each_year import on_its_day
@@ -12,7 +14,9 @@ from pipeline.extract.figures.topics import topic_of_label
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line
 from pipeline.outline.spread import closed
-from pipeline.publishers.groups import BETWEEN_TWO
+from pipeline.patterns import has_japanese
+from pipeline.publishers import Topic
+from pipeline.publishers.groups import NUMERIC
 from pipeline.records import Span
 
 _N, _GAP = "[0-9０-９]", r"[ \t\u3000]"
@@ -33,25 +37,26 @@ _ENGLISH_DATE = (
 )
 _ENGLISH_VALUE = (
     r"(?:(?:US ?\$|[$¥€]) ?)?(?:[-−△▲+]?[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:thousand|million|billion|trillion))?"
-    r"(?: (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A)"
+    r"(?: ?(?:%|percent)| (?:yen|US dollars|dollars|euros?|persons|people|cases))?|None|Nil|N/A|N\.A\.)"
 )
+_JOINT = r"(?: ?: ?|(?P<dash> [-–—] )| )"
+"""What stands between a year and its figure; a dash with room on both sides is no minus."""
 ENGLISH_PAIR = re.compile(
-    rf"(?P<date>{_ENGLISH_DATE})(?: ?: ?| )(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z"
+    rf"(?P<date>{_ENGLISH_DATE}){_JOINT}(?P<value>{_ENGLISH_VALUE})(?: ?[,;/] ?|\s{{2,}}| (?={_ENGLISH_DATE} ?:)|\.?\Z"
     r"|(?P<said> ?[(][^()]{2,60}[)])\.?\Z)",
     re.I,
 )
 """A year with its figure; what a bracket behind the last one says is said of all: `FY 2003 3.17, FY 2004 1.93 (billion yen)`."""
 ENGLISH_LEAD = re.compile(rf"(?P<label>[A-Za-z][^:0-9]{{2,60}}?) ?: ?(?={_ENGLISH_DATE}(?: ?:| ))", re.I)
 FEWEST = 2
+OF_YEARS = NUMERIC - {"donors"}
+"""The groups of what such lines tell."""
 
 
 def add_year_pairs(facts: Facts, line: Line) -> bool:
     """Add the figures of a line that is nothing but such pairs, maybe behind a label. Returns whether it was one."""
-    around = line.section.nearest_topic
-    if around is None or around.group not in BETWEEN_TWO:
-        return False
     text, at, end = facts.text, line.block.body, line.block.end
-    is_english = text[at:end].isascii()
+    is_english = not has_japanese(text[at:end])
     lead = (ENGLISH_LEAD if is_english else LEAD).match(text, at, end)
     pairs, place, one = [], lead.end() if lead else at, ENGLISH_PAIR if is_english else PAIR
     while place < end and (pair := one.match(text, place, end)):
@@ -60,8 +65,8 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
     if place < end or len(pairs) < FEWEST:
         return False
     label = lead["label"] if lead else closed(line.section.heading or "").rstrip()
-    topic = topic_of_label(facts, label, line.section, None) if lead else around
-    if topic is None or topic.indicator is None:
+    topic = topic_of_label(facts, label, line.section, None) if lead else line.section.nearest_topic
+    if topic is None or topic.indicator is None or topic.group not in OF_YEARS or not _is_clear(pairs, topic):
         return False
     said = (pairs[-1].groupdict().get("said") or "").strip()
     told = [
@@ -77,6 +82,14 @@ def add_year_pairs(facts: Facts, line: Line) -> bool:
         for pair in pairs
     ]
     return any(told)
+
+
+def _is_clear(pairs: Sequence[re.Match[str]], topic: Topic) -> bool:
+    """Whether the dashes of pairs only part a year from its figure: they do where each pair has one. Those of balances may all
+    be below zero, unless one of them has its sign too: `2013 – -36.2`."""
+    dashes = [pair.groupdict().get("dash") for pair in pairs]
+    is_signed = any(pair["value"][0] in "-−△▲+" for pair in pairs)
+    return not any(dashes) or (all(dashes) and (is_signed or topic.indicator != "trade_balance"))
 
 
 def _period(words: str) -> Period:

@@ -8,7 +8,7 @@ import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
-from pipeline.extract.figures.context import bare_unit, heading_frame
+from pipeline.extract.figures.context import bare_unit, has_own_unit, heading_frame, says_unit
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure
 from pipeline.extract.figures.flows import line_flow, signed
@@ -23,6 +23,8 @@ from pipeline.records import Span
 BESIDE = re.compile(r"(?<=[0-9])\s?[(（][0-9０-９][0-9０-９,.，．]*[)）]")
 """Another figure in the bracket behind one, of which nobody says in the cell what it is: a part, or the year before."""
 
+PER_HEAD = "gdp_per_capita"
+"""Of which the scale of the figures of a whole country is none."""
 SUBTOTAL = re.compile(r"sub-?totals?|小計", re.I)
 
 
@@ -44,7 +46,9 @@ def add_cell(
     frame = heading_frame(facts, line.section, line.section.nearest_topic, f"{label} {corner}".strip())
     words = facts.text[span.start : span.end]
     beside = BESIDE.search(words)
-    amounts = find_amounts(words[: beside.start()] if beside else words, context=frame.unit)
+    is_scaled = topic.indicator != PER_HEAD or says_unit(label) or has_own_unit(line.section, topic)
+    unit_above = frame.unit if is_scaled or frame.unit.unit_mult == 0 else bare_unit(facts.outline.publisher)
+    amounts = find_amounts(words[: beside.start()] if beside else words, context=unit_above)
     indicator = topic.indicator
     unit = things_counted(label)
     if (topic.group, unit or "") in BY_UNIT:

@@ -230,7 +230,7 @@ class GoodsFigures:
             if is_share and SHARE_CELL.fullmatch(words.strip()):
                 words = words.rstrip(" %％)）").lstrip("(（ ") + "%"
             amounts = find_amounts(words, context=frame.unit)
-            if len(amounts) == 1:
+            if len(amounts) == 1 and not (is_share and amounts[0].unit != "percent"):
                 added = add_good(facts, line, span, good, amounts[0], flow, frame) or added
         self.is_filled |= added
         return added

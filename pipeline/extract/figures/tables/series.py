@@ -40,6 +40,12 @@ ONE_WAY = frozenset({"trade_exports", "trade_imports"})
 BETWEEN = re.compile(r"[|\t]")
 """What the print parts cells by."""
 UNIT_HEAD = re.compile(r"(?:(?<=[|\t ])|\A)(?:units?|単位)\Z", re.I)
+OF_FISCAL_YEARS = re.compile(
+    r"[(（](?:(?:by|in|japanese|japan['’]s) )*(?:fiscal years?|FY|会計年度|年度)[)）]|\b(?:by|per) (?:fiscal year|FY)\b",
+    re.I,
+)
+"""What the label of a line says of the years above its figures, whatever they are for other lines: `Trainees (fiscal year)`."""
+FISCAL_HEAD = "Fiscal year"
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 DONORS = re.compile(r"(?:donors?|donor countr(?:y|ies)|countr(?:y|ies)|援助国|ドナー国?|国名)", re.I)
 """What heads the names of those who gave aid."""
@@ -117,7 +123,9 @@ class SeriesReader:
         source = told.strip() if self.has_source and not is_good else ""
         told = "" if source else told
         day = EACH_YEAR.search(words)
+        is_fiscal = OF_FISCAL_YEARS.search(words) is not None
         for (of_head, head), cell in zip(self.years, cells, strict=False):
+            of_head = year_under(FISCAL_HEAD, head) if is_fiscal else of_head
             year = of_head if isinstance(of_head, DateValue) and of_head.fiscal else on_day(day, head) or of_head
             if isinstance(year, DateValue):
                 period = Period(year, "inherited", head)

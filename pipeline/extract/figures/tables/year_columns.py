@@ -33,6 +33,8 @@ from pipeline.publishers import Publisher, Topic
 FISCAL = re.compile(r"fiscal years?\b|FY(?![a-z])|(?:会計)?年度\b", re.I)
 LAST_YEAR = re.compile(r"(?<![0-9./-])(?=(?:19|20)[0-9]{2}[)）]?\Z)")
 """Before the year that a cell ends with: `Total through 2007`."""
+YEARS = re.compile(r"((?:19|20)[0-9]{2})\s?(?:[-–—~～]|to)\s?((?:19|20)[0-9]{2})")
+"""A stretch of years that a row is of: `1951-2003`."""
 GOODS = re.compile(
     r"(?:(?:main|major|principal|chief|leading|key) )?"
     r"(?:(?:ex|im)port )?(?:goods|items?|articles?|products?|commodit(?:y|ies))(?: (?:of|for) (?:ex|im)ports?| (?:ex|im)ported)?"
@@ -104,9 +106,13 @@ def year_under(header: str, cell: str) -> DateValue | Refusal:
     ('2011-04/2012-03', '2011')
     >>> year_under("Fiscal year | Loans", "Total through 2011").edtf
     '2011-04/2012-03'
+    >>> year_under("Fiscal year | Amount", "1951-2003").edtf
+    '1951-04/2004-03'
     """
     if not FISCAL.match(header.lstrip("| ")) or FISCAL.search(cell):
         return parse_date(cell)
+    if years := YEARS.fullmatch(cell):
+        return parse_date(f"FY {years[1]}-{years[2]}")
     return parse_date(LAST_YEAR.sub("FY ", cell, count=1))
 
 

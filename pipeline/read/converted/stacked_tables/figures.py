@@ -16,9 +16,13 @@ RUNNING = re.compile(
 )
 FIGURE = re.compile(r"[-−–△▲(]?[ ]?[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]+)?\)?%?")
 AMOUNT = re.compile(rf"(?:[A-Z]{{0,3}}[$¥€£] ?)?{FIGURE.pattern}(?: [a-z]+){{0,3}}|{FIGURE.pattern}[^\s0-9。、]{{1,8}}")
-NOTHING = re.compile(r"[-–—―－]{1,3}|N/?A|[Nn]one|[Nn]il|(?:実績|該当)?(?:なし|無し)")
+NOTHING = re.compile(
+    r"[-–—―－]{1,3}|…|N/?A|N\.A\.?|n\.a\.?|[Nn]ot available|[Nn]one|[Nn]il|(?:実績|該当)?(?:なし|無し)"
+)
 RANKED = re.compile(r"[A-Z][A-Za-z.' ]+ ?[(:]? ?[0-9][0-9,.]*\)?")
 """Who gave, and how much, in one cell: `Germany 24.7`."""
+AS_OF = re.compile("as of|as at|until|時点|現在", re.I)
+"""What heads a column of the dates of figures."""
 MOST_HEADS: Final = 8
 FEWEST: Final = 2
 
@@ -61,14 +65,24 @@ def years_down(words: Sequence[str], at: int, heads: list[str]) -> Table | None:
 
 
 def items(words: Sequence[str], at: int) -> Table | None:
-    """A table whose rows are what is counted, with its figure and maybe what is said of it: `Item`, `Amount`, `Main goods`."""
+    """A table whose rows are what is counted, with its figure and maybe what is said of it: `Item`, `Amount`, `Main goods`. The
+    place above what is counted may be empty, where the last column is seen to hold dates: `Number`, `As of`."""
     heads = list(takewhile(heads_a_column, words[at : at + MOST_HEADS]))
-    width, end = len(heads), at + len(heads)
+    end = at + len(heads)
+    rows = _items(words, end, len(heads))
+    if len(rows) < FEWEST and len(heads) > 1 and AS_OF.fullmatch(heads[-1]):
+        heads = ["", *heads]
+        rows = list(takewhile(lambda row: dates.is_date(row[-1]), _items(words, end, len(heads))))
+    return Table(end + len(rows) * len(heads), [heads, *rows]) if len(rows) >= FEWEST else None
+
+
+def _items(words: Sequence[str], end: int, width: int) -> list[list[str]]:
+    """The rows from a place on, each with as many cells, the second of which is a figure."""
     rows: list[list[str]] = []
     while width >= FEWEST and end + width <= len(words) and not _is_cell(words[end]) and _is_cell(words[end + 1]):
         rows.append(list(words[end : end + width]))
         end += width
-    return Table(end, [heads, *rows]) if len(rows) >= FEWEST else None
+    return rows
 
 
 def _is_cell(words: str) -> bool:
