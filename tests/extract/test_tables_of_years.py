@@ -991,3 +991,51 @@ def test_statistics_that_name_a_basis_are_a_source_too(source: str, basis: str) 
     for text in (f"{table}\n(Source: {source})\n", f"{table}Source: {source}\n"):
         found = rows(f"Direct Investment from Japan (million yen)\n\n{text}")
         assert {(row.data_source, row.accounting_basis) for row in found} == {(source, basis)}
+
+
+CAPTIONED = "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade with Fiji</h3><table><caption>{}</caption><tr><th>Year<th>2012<th>2013<tr><td>Exports to Fiji<td>5<td>6<tr><td>Imports from Fiji<td>7<td>8</table></body></html>"
+
+
+@each(
+    "caption",
+    [
+        "Unit: million yen", "Units: million yen", "Bilateral trade, unit: million yen", "Trade volume in millions of yen",
+        "Unit = 1,000,000 yen; source: Ministry of Finance", "Figures in million yen", "Million yen",
+    ],
+)  # fmt: skip
+def test_a_caption_says_the_unit_outside_brackets(caption: str) -> None:
+    found = facts_of(CAPTIONED.format(caption), "sheet.html").observations
+    assert [(row.from_area, row.period, int(row.value or 0), row.unit) for row in found] == [
+        ("JPN", "2012", 5000000, "JPY"), ("JPN", "2013", 6000000, "JPY"), ("FJI", "2012", 7000000, "JPY"), ("FJI", "2013", 8000000, "JPY"),
+    ]  # fmt: skip
+
+
+UNIT_BELOW = "<html><body><h1>Japan-Fiji Relations</h1><h3>Japan's ODA to Fiji{}</h3><table><tr><th>Year<th>Loans<th>Grants<tr><td>FY2012<td>\u2013<td>6<tr><td>FY2013<td>7<td>8</table><p>{}</p>{}</body></html>"
+
+
+@each(
+    "note",
+    [
+        "(Unit: 100 million yen. \u201c\u2013\u201d means that no aid was extended. Debt relief is not included.)",
+        "Note: Figures are in 100 million yen. Debt relief is not included.",
+        "Notes: 1. The unit is 100 million yen. 2. Debt relief is not included.",
+        "* All amounts are shown in units of 100 million yen; debt relief is left out.",
+        "The figures above are given in 100 million yen.",
+        "Unit: 100 million yen",
+    ],
+)
+def test_a_note_below_a_table_tells_its_unit_beside_other_things(note: str) -> None:
+    for behind in ("", "<p>Fiji has received aid since 1985.</p>"):
+        found = facts_of(UNIT_BELOW.format("", note, behind), "sheet.html").observations
+        assert [(row.indicator, row.value and int(row.value), row.unit, row.data_source) for row in found] == [
+            ("oda_loans", None, None, None), ("oda_grants", 600000000, "JPY", None), ("oda_loans", 700000000, "JPY", None), ("oda_grants", 800000000, "JPY", None),
+        ]  # fmt: skip
+        assert found[0].value_status == ("none" if "means" in note else "not_available")
+    found = facts_of(UNIT_BELOW.format(" (million yen)", note, ""), "sheet.html").observations
+    assert [int(row.value or 0) for row in found] == [0, 6000000, 7000000, 8000000]
+
+
+def test_a_note_between_tables_tells_no_unit_of_the_lower_one() -> None:
+    table = "<table><tr><th>Year<th>Loans<th>Grants<tr><td>FY2014<td>7<td>9</table>"
+    found = facts_of(UNIT_BELOW.format("", "Note: Figures are in 100 million yen.", table), "sheet.html").observations
+    assert (found[-1].value, found[-1].unit) == (9, None)
