@@ -23,7 +23,8 @@ NOTE_PART = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z0-9\"“'‘(–-])|[;；。]\s*
 TELLS_UNIT = re.compile(
     r"(?:(?:all )?(?:the )?(?:figures?|amounts?|values?|numbers?)"
     r"(?: (?:above|below|(?:of|in) (?:this|the)(?: above)? tables?))? (?:are )?(?:(?:given|shown|expressed|stated) )?in(?: units? of)?"
-    r"|(?:the )?units?(?: of (?:the )?(?:figures|amounts|values))?(?:\s?[:：=]| is| are| in)|単位(?:は|\s?[:：]))\s?(?P<unit>[^:：]{1,40})",
+    r"|(?:the )?units?(?: of (?:the )?(?:figures|amounts|values))?(?:\s?[:：=]| is| are| in)|単位(?:は|\s?[:：]))"
+    r"\s?(?P<unit>[^:：]{1,40})",
     re.I,
 )
 """How a sentence of a note tells the unit of the figures that it is on: `Amounts are in 100 million yen`."""
