@@ -59,9 +59,7 @@ def word_flow(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str
     >>> word_flow("Mongolian residents registered in Japan", ("JPN", "MNG"))
     ('MNG', 'JPN')
     """
-    source, goal, owner = (
-        (*japanese_ends(words, pair), None) if has_japanese(words) else _ends(in_words(words), pair)
-    )
+    source, goal, owner = (*japanese_ends(words, pair), None) if has_japanese(words) else _ends(in_words(words), pair)
     if IMPORT.search(words) and not EXPORT.search(words):
         goal = goal or owner
     else:

@@ -1039,3 +1039,19 @@ def test_a_note_between_tables_tells_no_unit_of_the_lower_one() -> None:
     table = "<table><tr><th>Year<th>Loans<th>Grants<tr><td>FY2014<td>7<td>9</table>"
     found = facts_of(UNIT_BELOW.format("", "Note: Figures are in 100 million yen.", table), "sheet.html").observations
     assert (found[-1].value, found[-1].unit) == (9, None)
+
+
+BASES = [
+    ("a basis beside each", "<tr><th rowspan=2><th colspan=2>Loan aid<th colspan=2>Technical cooperation<tr><th>Amount<th>Basis<th>Amount<th>Basis<tr><td>FY2012<td>5<td>E/N<td>6<td>JICA", ["exchange_of_notes", "jica_cost"]),
+    ("on one line", "<tr><th>Year<th>Loans<th>Basis<th>Technical cooperation<th>Accounting basis<tr><td>FY2012<td>5<td>Exchange of notes<td>6<td>JICA expenditure", ["exchange_of_notes", "jica_cost"]),
+    ("one for all", "<tr><th>Year<th>Loans<th>Technical cooperation<th>Basis<tr><td>FY2012<td>5<td>6<td>Net disbursements", ["net_disbursement", "net_disbursement"]),
+    ("several in one cell", "<tr><th>Year<th>Loans<th>Technical cooperation<th>Basis<tr><td>FY2012<td>5<td>6<td>E/N; JICA", [None, None]),
+]  # fmt: skip
+
+
+@each(("name", "table", "bases"), BASES)
+def test_a_column_of_bases(name: str, table: str, bases: list[str | None]) -> None:
+    page = "<html><body><h1>Japan-Fiji Relations</h1><h3>Japan's ODA to Fiji (100 million yen)</h3><table>{}</table></body></html>"
+    found = facts_of(page.format(table), "sheet.html").observations
+    assert [row.accounting_basis for row in found] == bases
+    assert [int(row.value or 0) for row in found] == [500000000, 600000000]
