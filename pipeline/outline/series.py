@@ -32,6 +32,8 @@ APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_N
 LOOSE_DASH = re.compile(r"\s[-−–]\s")
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
 WORD = re.compile(r"[^\W\d_]{3}")
+BESIDE = re.compile(r"(?<=[0-9])\s?[(（]\s?(?:[-−–△▲+]\s?)?[0-9０-９][0-9０-９,.，．]*\s?[%％]?\s?[)）]")
+"""Another figure in the bracket behind one, of which the cell does not say what it is: a part, a change, the year before."""
 
 
 def year_cells(text: str, start: int, end: int) -> list[Span]:
@@ -60,18 +62,29 @@ def ranked_years(text: str, start: int, end: int) -> list[Span]:
     return [Span(start, rank.end()), *years] if rank and years else []
 
 
+def _figures(text: str, start: int, end: int, figure: re.Pattern[str]) -> list[Span]:
+    """The figures of a line, each with the one in a bracket behind it."""
+    beside = {one.start(): one.end() for one in BESIDE.finditer(text, start, end)}
+    plain = BESIDE.sub(lambda one: " " * len(one[0]), text[start:end]) if beside else text[start:end]
+    found = ((start + one.start(), start + one.end()) for one in figure.finditer(plain))
+    return [Span(a, beside.get(b, b)) for a, b in found]
+
+
 def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
     """The label and the figures of a line below a header of years; empty where their number is not the header's.
 
     >>> t = "Balance -227.7 -109.2"
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
     ['Balance', '-227.7', '-109.2']
+    >>> t = "Exports 148 (8.4) 152 (-2.8)"
+    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
+    ['Exports', '148 (8.4)', '152 (-2.8)']
     """
     if columns == 0:
         return ()
-    figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
+    figures = _figures(text, start, end, FIGURE)
     if len(figures) < columns and LOOSE_DASH.search(text, start, end):
-        figures = [Span(match.start(), match.end()) for match in APART.finditer(text, start, end)]
+        figures = _figures(text, start, end, APART)
     if len(figures) < columns:
         return ()
     kept = figures[-columns:]

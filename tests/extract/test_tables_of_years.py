@@ -1055,3 +1055,37 @@ def test_a_column_of_bases(name: str, table: str, bases: list[str | None]) -> No
     found = facts_of(page.format(table), "sheet.html").observations
     assert [row.accounting_basis for row in found] == bases
     assert [int(row.value or 0) for row in found] == [500000000, 600000000]
+
+
+CHANGED = [
+    ("a page", "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade (million yen; figures in parentheses are percentage changes from the previous year)</h3><table><tr><td><td>2012<td>2013<tr><td>Exports to Fiji<td>1,482<br>(8.4)<td>1,523<br>(-2.8)<tr><td>Imports from Fiji<td>21<br>(-5.7)<td>17<br>(16.4)</table></body></html>"),
+    ("percents", "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade (million yen; year-on-year change in brackets)</h3><table><tr><th>Year<th>Exports to Fiji<th>Imports from Fiji<tr><td>2012<td>1,482 (8.4%)<td>21 (-5.7%)<tr><td>2013<td>1,523 (-2.8%)<td>17 (16.4%)</table></body></html>"),
+    ("lines", f"{HEAD}Trade with Fiji (million yen, figures in brackets: rate of change)\n\nYear 2012 2013\nExports to Fiji 1,482 (8.4) 1,523 (-2.8)\nImports from Fiji 21 (-5.7) 17 (16.4)\n"),
+    ("a note below", f"{HEAD}Trade with Fiji (million yen)\n\n| Year | 2012 | 2013 |\n|---|---|---|\n| Exports to Fiji | 1,482 (8.4) | 1,523 (-2.8) |\n| Imports from Fiji | 21 (-5.7) | 17 (16.4) |\n\nNote: Figures in parentheses are changes from the previous year in percent.\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), CHANGED)
+def test_changes_in_brackets_behind_figures(name: str, text: str) -> None:
+    found = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    amounts = {
+        (row.from_area, row.period, int(row.value or 0), row.note, row.goods) for row in found if row.unit == "JPY"
+    }
+    assert amounts == {
+        ("JPN", "2012", 1482000000, None, None), ("JPN", "2013", 1523000000, None, None),
+        ("FJI", "2012", 21000000, None, None), ("FJI", "2013", 17000000, None, None),
+    }  # fmt: skip
+    rates = {(row.indicator, row.from_area, row.period, str(row.value)) for row in found if row.unit == "percent"}
+    assert rates == {
+        ("other", "JPN", "2012", "8.4"), ("other", "JPN", "2013", "-2.8"), ("other", "FJI", "2012", "-5.7"), ("other", "FJI", "2013", "16.4"),
+    }  # fmt: skip
+    assert len(found) == 8
+
+
+def test_of_brackets_of_which_nobody_says_what_they_are_no_row_is_made() -> None:
+    for bracket in ("(8.4)", "(8.4%)", "(1,390)"):
+        table = f"Trade with Fiji (million yen)\n\n| Year | 2012 | 2013 |\n|---|---|---|\n| Exports to Fiji | 1,482 {bracket} | 1,523 |\n"
+        found = rows(table)
+        assert [(row.period, int(row.value or 0), row.note) for row in found] == [
+            ("2012", 1482000000, bracket.strip("()")), ("2013", 1523000000, None),
+        ]  # fmt: skip

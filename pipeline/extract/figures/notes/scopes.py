@@ -11,6 +11,7 @@ from pipeline.extract.figures.brackets import bracket_spans, is_one_bracket, rea
 from pipeline.extract.figures.notes.below import add_source
 from pipeline.extract.figures.notes.words import LONGEST_SCOPE, is_date_of_totals, scope_of, unit_told, units_in
 from pipeline.outline import Line
+from pipeline.outline.headings import part_of_brackets
 from pipeline.patterns import has_japanese
 from pipeline.publishers.groups import NUMERIC
 
@@ -69,21 +70,31 @@ def add_closing_units(facts: Facts) -> None:
 
 
 def add_units_below(facts: Facts) -> None:
-    """What a note below the tables of a section tells of the unit of all its figures, whose heading tells none, beside other
-    things: `(Unit: 100 million yen. Debt relief is not included.)`."""
+    """What a note below the tables of a section tells of the unit of all its figures, whose heading tells none, and of those in
+    brackets, beside other things: `(Unit: 100 million yen. Debt relief is not included.)`."""
     rows: set[int] = set()
-    told: dict[int, str | None] = {}
+    told: dict[int, str] = {}
     for line in facts.outline.lines:
         if line.section.group not in NUMERIC:
             continue
         if line.role in ("row", "series"):
             rows.add(id(line.section))
             told.pop(line.section.start, None)  # other figures stand below what was a note on those above
-        elif line.role in NOTES and id(line.section) in rows and (unit := unit_told(facts.words(line))):
-            told[line.section.start] = unit if _is_first_unit(unit, line.section.heading or "") else None
-    for start, unit in told.items():
-        if unit and start not in facts.scopes:
-            facts.scopes[start] = unit
+        elif line.role in NOTES and id(line.section) in rows:
+            words = facts.words(line)
+            unit = unit_told(words)
+            is_first = unit is not None and _is_first_unit(unit, line.section.heading or "")
+            parts = [told.get(line.section.start, ""), unit if is_first else "", _of_brackets(words)]
+            told[line.section.start] = " ".join(filter(None, parts))
+    for start, words in told.items():
+        if words:
+            facts.scopes.setdefault(start, words)
+
+
+def _of_brackets(words: str) -> str:
+    """What a note says of the figures in brackets, as a bracket; empty where it says nothing."""
+    start, end = part_of_brackets(words) if len(words) < LONGEST_SCOPE else (0, 0)
+    return f"({words[start:end].strip(' .')})" if end else ""
 
 
 def _is_first_unit(words: str, heading: str) -> bool:

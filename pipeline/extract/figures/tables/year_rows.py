@@ -10,7 +10,7 @@ from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.each_year import on_its_day
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
-from pipeline.extract.figures.tables.cells import BESIDE, add_cell
+from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.year_columns import (
     CHANGES,
     FEWEST,
@@ -26,7 +26,7 @@ from pipeline.extract.figures.tables.year_columns import (
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.series import APART, FIGURE, LOOSE_DASH
+from pipeline.outline.series import APART, BESIDE, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
 from pipeline.records import Block, Span
 
