@@ -63,10 +63,12 @@ def ranked_years(text: str, start: int, end: int) -> list[Span]:
 
 
 def _figures(text: str, start: int, end: int, figure: re.Pattern[str]) -> list[Span]:
-    """The figures of a line, each with the one in a bracket behind it."""
+    """The figures of a line, each with the one in a bracket behind it; none where each says its own year there."""
     beside = {one.start(): one.end() for one in BESIDE.finditer(text, start, end)}
     plain = BESIDE.sub(lambda one: " " * len(one[0]), text[start:end]) if beside else text[start:end]
     found = ((start + one.start(), start + one.end()) for one in figure.finditer(plain))
+    if any(YEAR_CELL.fullmatch(text[a:b].strip("()（） ")) for a, b in beside.items()):  # `364 (2021), 369 (2022)`
+        return []
     return [Span(a, beside.get(b, b)) for a, b in found]
 
 

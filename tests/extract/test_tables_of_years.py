@@ -1089,3 +1089,11 @@ def test_of_brackets_of_which_nobody_says_what_they_are_no_row_is_made() -> None
         assert [(row.period, int(row.value or 0), row.note) for row in found] == [
             ("2012", 1482000000, bracket.strip("()")), ("2013", 1523000000, None),
         ]  # fmt: skip
+
+
+def test_figures_with_their_own_years_in_brackets_are_no_line_of_the_table_above() -> None:
+    table = "Direct investment (million US dollars)\n\n| Year | 2012 | 2013 |\n|---|---|---|\n| Flow | 3 | 4 |\n\n"
+    found = rows(f"{table}• Japanese companies in Fiji: 36 (2010), 39 (2011)\n")
+    assert [(row.period, int(row.value or 0), row.unit) for row in found if row.indicator == "companies"] == [
+        ("2010", 36, "companies"), ("2011", 39, "companies"),
+    ]  # fmt: skip
