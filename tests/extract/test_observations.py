@@ -547,7 +547,10 @@ def test_a_count_and_what_it_came_to_below_their_heading(words: str) -> None:
 
 ALONE = [
     ("Japanese companies in Fiji\n\nEight (as of October 2000)\n", [("companies", 8, "2000-10", "companies")]),
-    ("Economic Relations\n\n  • Japanese companies in Fiji: twenty-one (2000)\n", [("companies", 21, "2000", "companies")]),
+    (
+        "Economic Relations\n\n  • Japanese companies in Fiji: twenty-one (2000)\n",
+        [("companies", 21, "2000", "companies")],
+    ),
     ("Japanese Nationals\n\n  • Three persons (as of October 2000)\n", [("residents", 3, "2000-10", "persons")]),
     ("Japanese Nationals\n\nTwo of them live in Suva (2000).\n", []),
     ("Japan's ODA\n\n  • Grants: three (FY 2000)\n", []),

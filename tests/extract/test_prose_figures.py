@@ -262,3 +262,18 @@ def test_a_date_before_a_figure_is_no_label() -> None:
         ("residents", "JPN", "2016"),
         ("companies", "JPN", "2017"),
     ]
+
+
+BOTH_WAYS = [
+    ("Through FY 1999 Japan received 26 trainees from Fiji and sent there 14 experts and 12 volunteers.", ["FJI", "JPN", "JPN"]),
+    ("By FY 1999 Japan had dispatched 14 experts and 12 volunteers and accepted 26 trainees and 5 students.", ["JPN", "JPN", "FJI", "FJI"]),
+    ("Through FY 1999 Fiji sent 26 trainees and 5 officials to Japan and received 14 experts and 12 volunteers.", ["FJI", "FJI", "JPN", "JPN"]),
+    ("Through FY 1999 14 experts and 12 volunteers were sent and 26 trainees and 5 students received.", []),
+]  # fmt: skip
+
+
+@each(("sentence", "sources"), BOTH_WAYS)
+def test_people_sent_and_taken_in_one_sentence(sentence: str, sources: list[str]) -> None:
+    text = f"Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's ODA to Fiji\n\n{sentence}\n"
+    found = [row for row in facts_of(text).observations if row.indicator == "participants"]
+    assert [row.from_area for row in found] == sources
