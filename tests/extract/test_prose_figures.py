@@ -277,3 +277,21 @@ def test_people_sent_and_taken_in_one_sentence(sentence: str, sources: list[str]
     text = f"Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's ODA to Fiji\n\n{sentence}\n"
     found = [row for row in facts_of(text).observations if row.indicator == "participants"]
     assert [row.from_area for row in found] == sources
+
+
+GAVE = ["FRA 9100000 2012", "JPN 6300000 2012", "DEU 2400000 2012"]
+DONOR_LISTS = [
+    ("In 2012 the largest donors to Fiji among the DAC countries were France (US$ 9.1 million), Japan (US$ 6.3 million) and Germany (US$ 2.4 million), on a net disbursement basis.", GAVE),
+    ("The top donor countries in 2012 (net disbursements): France (US$ 9.1 million), Japan (US$ 6.3 million), Germany (US$ 2.4 million).", GAVE),
+    ("In 2012, main donors to the country included France with 9.1 million dollars, Japan with 6.3 million dollars, and Germany with 2.4 million dollars (net disbursements).", GAVE),
+    ("In 2012 the largest donors to Tonga were France (US$ 9.1 million) and Japan (US$ 6.3 million).", []),
+    ("In 2012 the largest donors were the World Bank (US$ 9.1 million) and Japan (US$ 6.3 million).", []),
+]  # fmt: skip
+
+
+@each(("sentence", "told"), DONOR_LISTS)
+def test_donors_listed_in_a_sentence(sentence: str, told: list[str]) -> None:
+    text = f"Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's ODA to Fiji\n\nJapan has given aid since 1985. {sentence}\n"
+    found = [row for row in facts_of(text).observations if row.indicator == "oda_total"]
+    assert [f"{row.from_area} {int(row.value or 0)} {row.period}" for row in found] == told
+    assert {(row.to_area, row.unit, row.accounting_basis) for row in found} <= {("FJI", "USD", "net_disbursement")}
