@@ -154,6 +154,15 @@ def test_brackets_by_what_they_hold() -> None:
     assert (row.period, row.rank, row.data_source) == ("2013-06", 11, "Ministry of Justice")
 
 
+@each(
+    "bracket",
+    ["2013: World Bank", "World Bank: 2013", "2013 - World Bank", "2013 \u2013 World Bank", "World Bank, 2013"],
+)
+def test_a_date_and_a_source_with_a_sign_between(bracket: str) -> None:
+    (row,) = rows(f"Population\n\n  • 900,000 ({bracket})\n")
+    assert (row.period, row.data_source, row.note) == ("2013", "World Bank", None)
+
+
 def test_whose_trade_a_heading_with_the_partner_means() -> None:
     found = rows("Trade with Fiji (2013):\n\n  • Exports: 2 billion yen\n  • Imports: 1 billion yen\n")
     assert [(r.from_area, r.to_area, r.direction_basis) for r in found] == [
