@@ -147,3 +147,8 @@ def test_goods_with_figures_and_no_year(text: str) -> None:
         ("Copra", "PLW", None, 2_000_000),
     ]
     assert len(notes_of(facts, "missing_period")) == 2
+
+
+def test_a_figure_in_a_bracket_is_no_good() -> None:
+    [_, row] = facts_of(f"{HEAD}Imports from Fiji: 12 (8.4; 2010)\n").observations
+    assert (row.goods, row.note, row.period) == (None, "8.4", "2010")
