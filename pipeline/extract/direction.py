@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.extract.japanese import japanese_ends
 from pipeline.normalize.areas import AreaMention, find_areas
+from pipeline.normalize.arrows import in_words
 from pipeline.patterns import has_japanese
 from pipeline.publishers import Publisher
 
@@ -58,7 +59,7 @@ def word_flow(words: str, pair: tuple[str, str | None]) -> tuple[str | None, str
     >>> word_flow("Mongolian residents registered in Japan", ("JPN", "MNG"))
     ('MNG', 'JPN')
     """
-    source, goal, owner = (*japanese_ends(words, pair), None) if has_japanese(words) else _ends(words, pair)
+    source, goal, owner = (*japanese_ends(words, pair), None) if has_japanese(words) else _ends(in_words(words), pair)
     if IMPORT.search(words) and not EXPORT.search(words):
         goal = goal or owner
     else:

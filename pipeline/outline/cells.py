@@ -10,6 +10,7 @@ from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import known_topic, read_head, topic_within
 from pipeline.outline.pieces import line_at, lines_of, trimmed
 from pipeline.outline.sections import Section
+from pipeline.outline.series import BESIDE
 from pipeline.publishers import Publisher, Topic
 from pipeline.records import Block, Span
 
@@ -170,12 +171,12 @@ def _without_remarks(text: str, cells: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def are_values(text: str, block: Block, columns: int, *, has_more: bool) -> bool:
-    """Whether a row has a label, then a value in each column, which may be `None` or not be printed, and then its remarks
-    where the header says so."""
+    """Whether a row has a label, then a value in each column, which may be `None` or not be printed and have another figure in a
+    bracket behind it, and then its remarks where the header says so."""
     if len(block.cells) != columns + 1 + has_more:
         return False
     label, *values = block.cells[: columns + 1]
-    printed = [text[a:b] for a, b in values if a < b]
+    printed = [BESIDE.sub("", text[a:b], count=1) for a, b in values if a < b]
     return label.start < label.end and bool(printed) and all(len(find_amounts(words)) == 1 for words in printed)
 
 

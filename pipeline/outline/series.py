@@ -35,6 +35,8 @@ BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
 WORD = re.compile(r"[^\W\d_]{3}")
 CURRENCY = re.compile(r"(?:(?<![A-Za-z])[A-Z]{1,2}\$|(?<![A-Za-z])\$|[¥￥€£])\s?\Z")
 """The sign of a currency right before a figure, which is part of it."""
+BESIDE = re.compile(r"(?<=[0-9])\s?[(（]\s?(?:[-−–△▲+]\s?)?[0-9０-９][0-9０-９,.，．]*\s?[%％]?\s?[)）]")
+"""Another figure in the bracket behind one, of which the cell does not say what it is: a part, a change, the year before."""
 
 
 def year_cells(text: str, start: int, end: int) -> list[Span]:
@@ -68,6 +70,16 @@ def _with_currency(text: str, start: int, figure: Span) -> Span:
     return Span(sign.start(), figure.end) if sign else figure
 
 
+def _figures(text: str, start: int, end: int, figure: re.Pattern[str]) -> list[Span]:
+    """The figures of a line, each with the one in a bracket behind it; none where each says its own year there."""
+    beside = {one.start(): one.end() for one in BESIDE.finditer(text, start, end)}
+    plain = BESIDE.sub(lambda one: " " * len(one[0]), text[start:end]) if beside else text[start:end]
+    found = ((start + one.start(), start + one.end()) for one in figure.finditer(plain))
+    if any(YEAR_CELL.fullmatch(text[a:b].strip("()（） ")) for a, b in beside.items()):  # `364 (2021), 369 (2022)`
+        return []
+    return [Span(a, beside.get(b, b)) for a, b in found]
+
+
 def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
     """The label and the figures of a line below a header of years; empty where their number is not the header's.
 
@@ -77,12 +89,15 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     >>> t = "GDP per capita US$ 7,586 US$ 9,240"
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
     ['GDP per capita', 'US$ 7,586', 'US$ 9,240']
+    >>> t = "Exports 148 (8.4) 152 (-2.8)"
+    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
+    ['Exports', '148 (8.4)', '152 (-2.8)']
     """
     if columns == 0:
         return ()
-    figures = [Span(match.start(), match.end()) for match in FIGURE.finditer(text, start, end)]
+    figures = _figures(text, start, end, FIGURE)
     if len(figures) < columns and LOOSE_DASH.search(text, start, end):
-        figures = [Span(match.start(), match.end()) for match in APART.finditer(text, start, end)]
+        figures = _figures(text, start, end, APART)
     if len(figures) < columns:
         return ()
     kept = [_with_currency(text, start, figure) for figure in figures[-columns:]]

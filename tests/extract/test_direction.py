@@ -23,6 +23,14 @@ FLOWS = [
     ("Mongolian Nationals in Japan", ("MNG", "JPN")),
     ("Japan's Economic Cooperation", ("JPN", "MNG")),
     ("Exports to Canada", None),
+    ("Mongolia → Japan", ("MNG", "JPN")),
+    ("Mongolia→Japan", ("MNG", "JPN")),
+    ("Japan⇒Mongolia", ("JPN", "MNG")),
+    ("Mongolia ->Japan", ("MNG", "JPN")),
+    ("Japan=>Mongolia (million yen)", ("JPN", "MNG")),
+    ("Japan --> Mongolia", ("JPN", "MNG")),
+    ("Mongolia ← Japan", ("JPN", "MNG")),
+    ("Japan<-Mongolia", ("MNG", "JPN")),
 ]
 
 

@@ -24,6 +24,8 @@ RANKINGS = [
     ("the same spaces between", f"{FRONT}ODA from DAC Countries in 2016 (net disbursements, million US dollars)\n1st   United States   76.2\n2nd   Japan   14.5\n"),
     ("a page", PAGE.format("<tr><th>Rank<th>Country<th>Amount (US$ million)<tr><td>1<td>U.S.A.<td>76.2<tr><td>2<td>Japan<td>14.5")),
     ("names over figures", f"{FRONT}{UNIT}| 1 | 2 |\n|---|---|\n| United States | Japan |\n| 76.2 | 14.5 |\n"),
+    ("names over figures with their unit", f"{FRONT}Major Donors (2016 OECD/DAC)\n\n| 1st | 2nd |\n|---|---|\n| United States | Japan |\n| US$ 76.2 million | US$ 14.5 million |\n"),
+    ("names over figures with their unit, on a page", PAGE.format("<tr><th>No. 1<th>No. 2<tr><td>U.S.A.<td>Japan<tr><td>76.2 million US dollars<td>14.5 million US dollars")),
     ("ranks in words over names", PAGE.replace("2016 OECD/DAC", "2016, US$ million").format("<tr><th>1st<th>2nd<tr><td>United States<td>Japan<tr><td>76.2<td>14.5")),
 ]  # fmt: skip
 

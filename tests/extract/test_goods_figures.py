@@ -26,6 +26,8 @@ TABLES = [
     ("an item with its year", f"{HEAD}  • Imports from Fiji in 2006: Fish (6 million yen) and shells (1,002 million yen)\n", [BOTH[1], ("trade_goods", "FJI", "shells", 1002e6)]),
     ("a line of shares", f"{HEAD}(2) Main items (2006, share of the total)\n\nExports to Fiji: Cars (28.0%), tires (12.0%)\n", [SHARED[1], ("other", "JPN", None, 12.0)]),
     ("goods without a figure among them", f"{HEAD}Main items (2006)\nExports to Fiji: tea, Cars (9 million yen, 28.0%), iron and steel\nImports from Fiji: shells and coral, Fish (6 million yen; 24.0%), wood etc.\n", SHARED),
+    ("ways in front of a colon", f"{HEAD}Main items (2006)\n\nFrom Japan to Fiji: Cars (9 million yen, 28.0%)\nFiji to Japan: Fish (6 million yen; 24.0%), cr\u00eapes\n", SHARED),
+    ("arrows in front of a colon", PAGE.format("<caption>Main items (2006)</caption>").replace("</table>", "</table><dl><dt>Main items (2006)<dd>Japan &rarr; Fiji: Cars (28.0%), caf\u00e9 (1.5%)<dd>Fiji&rarr;Japan: Fish (24.0%)</dl>"), [SHARED[1], ("other", "JPN", None, 1.5), SHARED[3]]),
     ("the same in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n日本の輸出：自動車（0.09億円、構成比28.0％）、鉄鋼、機械\n日本の輸入　衣類、魚（0.06億円、24.0％）など\n", [("trade_goods", "JPN", "自動車", 9e6), SHARED[1], ("trade_goods", "FJI", "魚", 6e6), SHARED[3]]),
     ("amounts in brackets in Japanese", "日・フィジー関係\n\n２．経済関係\n（２）主要品目（2006年）\n日本の輸出：自動車（0.09億円、構成比28.0％）、機械（0.05億円）\n", [("trade_goods", "JPN", "自動車", 9e6), SHARED[1], ("trade_goods", "JPN", "機械", 5e6)]),
     ("ways and shares in one header", PAGE.format("<caption>Main items (2006)</caption><tr><th>Exports to Fiji<th>Share (%)<th>Imports from Fiji<th>Share (%)<tr><td>Cars<td>28.0<td>Fish<td>24.0"), [SHARED[1], SHARED[3]]),
@@ -209,3 +211,8 @@ def test_imports_below_a_heading_of_exports_go_no_way_that_it_says() -> None:
     text = "Japan's exports in 2006 (million yen)\n\n  • Cars, 9\n  • Tires, 4\n\nMain imports in 2006 (million yen)\n\n  • Cloth, 6\n  • Paint, 2\n"
     rows = facts_of(f"Japan-Fiji Relations\n\nTrade with Japan\n\n{text}").observations
     assert [row.from_area for row in rows if row.goods] == ["JPN", "JPN"]
+
+
+def test_a_figure_in_a_bracket_is_no_good() -> None:
+    [_, row] = facts_of(f"{HEAD}Imports from Fiji: 12 (8.4; 2010)\n").observations
+    assert (row.goods, row.note, row.period) == (None, "8.4", "2010")

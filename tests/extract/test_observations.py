@@ -154,6 +154,15 @@ def test_brackets_by_what_they_hold() -> None:
     assert (row.period, row.rank, row.data_source) == ("2013-06", 11, "Ministry of Justice")
 
 
+@each(
+    "bracket",
+    ["2013: World Bank", "World Bank: 2013", "2013 - World Bank", "2013 \u2013 World Bank", "World Bank, 2013"],
+)
+def test_a_date_and_a_source_with_a_sign_between(bracket: str) -> None:
+    (row,) = rows(f"Population\n\n  • 900,000 ({bracket})\n")
+    assert (row.period, row.data_source, row.note) == ("2013", "World Bank", None)
+
+
 def test_whose_trade_a_heading_with_the_partner_means() -> None:
     found = rows("Trade with Fiji (2013):\n\n  • Exports: 2 billion yen\n  • Imports: 1 billion yen\n")
     assert [(r.from_area, r.to_area, r.direction_basis) for r in found] == [
@@ -533,3 +542,30 @@ def test_an_item_that_says_the_way_of_the_figures_below_it(lines: str) -> None:
 def test_one_word_behind_a_colon_is_a_note_and_no_good() -> None:
     (row,) = rows("Trade\n\nExports to Japan: 8 million yen (2014): provisional\n")
     assert (row.goods, row.note) == (None, "provisional")
+
+
+@each("words", [" worth", ", totalling", " totaling", " amounting to", ", valued at", "; total value"])
+def test_a_count_and_what_it_came_to_below_their_heading(words: str) -> None:
+    line = f"3 projects{words} 1.9 billion yen (total from FY 1951 to FY 1999)"
+    found = rows(f"Direct Investment from Japan\n\n{line}\n")
+    assert [(row.indicator, row.period, row.unit, int(row.value or 0), row.label) for row in found] == [
+        ("investment_cases", "1951-04/2000-03", "projects", 3, "Direct Investment from Japan"),
+        ("direct_investment", "1951-04/2000-03", "JPY", 1900000000, "Direct Investment from Japan"),
+    ]  # fmt: skip
+
+
+ALONE = [
+    ("Japanese companies in Fiji\n\nEight (as of October 2000)\n", [("companies", 8, "2000-10", "companies")]),
+    (
+        "Economic Relations\n\n  • Japanese companies in Fiji: twenty-one (2000)\n",
+        [("companies", 21, "2000", "companies")],
+    ),
+    ("Japanese Nationals\n\n  • Three persons (as of October 2000)\n", [("residents", 3, "2000-10", "persons")]),
+    ("Japanese Nationals\n\nTwo of them live in Suva (2000).\n", []),
+    ("Japan's ODA\n\n  • Grants: three (FY 2000)\n", []),
+]
+
+
+@each(("text", "told"), ALONE)
+def test_a_number_in_words_that_is_all_a_line_says(text: str, told: list[tuple[str, int, str, str]]) -> None:
+    assert [(row.indicator, int(row.value or 0), row.period, row.unit) for row in rows(text)] == told

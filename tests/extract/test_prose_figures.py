@@ -262,3 +262,36 @@ def test_a_date_before_a_figure_is_no_label() -> None:
         ("residents", "JPN", "2016"),
         ("companies", "JPN", "2017"),
     ]
+
+
+BOTH_WAYS = [
+    ("Through FY 1999 Japan received 26 trainees from Fiji and sent there 14 experts and 12 volunteers.", ["FJI", "JPN", "JPN"]),
+    ("By FY 1999 Japan had dispatched 14 experts and 12 volunteers and accepted 26 trainees and 5 students.", ["JPN", "JPN", "FJI", "FJI"]),
+    ("Through FY 1999 Fiji sent 26 trainees and 5 officials to Japan and received 14 experts and 12 volunteers.", ["FJI", "FJI", "JPN", "JPN"]),
+    ("Through FY 1999 14 experts and 12 volunteers were sent and 26 trainees and 5 students received.", []),
+]  # fmt: skip
+
+
+@each(("sentence", "sources"), BOTH_WAYS)
+def test_people_sent_and_taken_in_one_sentence(sentence: str, sources: list[str]) -> None:
+    text = f"Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's ODA to Fiji\n\n{sentence}\n"
+    found = [row for row in facts_of(text).observations if row.indicator == "participants"]
+    assert [row.from_area for row in found] == sources
+
+
+GAVE = ["FRA 9100000 2012", "JPN 6300000 2012", "DEU 2400000 2012"]
+DONOR_LISTS = [
+    ("In 2012 the largest donors to Fiji among the DAC countries were France (US$ 9.1 million), Japan (US$ 6.3 million) and Germany (US$ 2.4 million), on a net disbursement basis.", GAVE),
+    ("The top donor countries in 2012 (net disbursements): France (US$ 9.1 million), Japan (US$ 6.3 million), Germany (US$ 2.4 million).", GAVE),
+    ("In 2012, main donors to the country included France with 9.1 million dollars, Japan with 6.3 million dollars, and Germany with 2.4 million dollars (net disbursements).", GAVE),
+    ("In 2012 the largest donors to Tonga were France (US$ 9.1 million) and Japan (US$ 6.3 million).", []),
+    ("In 2012 the largest donors were the World Bank (US$ 9.1 million) and Japan (US$ 6.3 million).", []),
+]  # fmt: skip
+
+
+@each(("sentence", "told"), DONOR_LISTS)
+def test_donors_listed_in_a_sentence(sentence: str, told: list[str]) -> None:
+    text = f"Japan-Fiji Relations\n\nMay 1, 2015\n\nJapan's ODA to Fiji\n\nJapan has given aid since 1985. {sentence}\n"
+    found = [row for row in facts_of(text).observations if row.indicator == "oda_total"]
+    assert [f"{row.from_area} {int(row.value or 0)} {row.period}" for row in found] == told
+    assert {(row.to_area, row.unit, row.accounting_basis) for row in found} <= {("FJI", "USD", "net_disbursement")}

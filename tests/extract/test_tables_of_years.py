@@ -1059,3 +1059,109 @@ def test_statistics_that_name_a_basis_are_a_source_too(source: str, basis: str) 
     for text in (f"{table}\n(Source: {source})\n", f"{table}Source: {source}\n"):
         found = rows(f"Direct Investment from Japan (million yen)\n\n{text}")
         assert {(row.data_source, row.accounting_basis) for row in found} == {(source, basis)}
+
+
+CAPTIONED = "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade with Fiji</h3><table><caption>{}</caption><tr><th>Year<th>2012<th>2013<tr><td>Exports to Fiji<td>5<td>6<tr><td>Imports from Fiji<td>7<td>8</table></body></html>"
+
+
+@each(
+    "caption",
+    [
+        "Unit: million yen", "Units: million yen", "Bilateral trade, unit: million yen", "Trade volume in millions of yen",
+        "Unit = 1,000,000 yen; source: Ministry of Finance", "Figures in million yen", "Million yen",
+    ],
+)  # fmt: skip
+def test_a_caption_says_the_unit_outside_brackets(caption: str) -> None:
+    found = facts_of(CAPTIONED.format(caption), "sheet.html").observations
+    assert [(row.from_area, row.period, int(row.value or 0), row.unit) for row in found] == [
+        ("JPN", "2012", 5000000, "JPY"), ("JPN", "2013", 6000000, "JPY"), ("FJI", "2012", 7000000, "JPY"), ("FJI", "2013", 8000000, "JPY"),
+    ]  # fmt: skip
+
+
+UNIT_BELOW = "<html><body><h1>Japan-Fiji Relations</h1><h3>Japan's ODA to Fiji{}</h3><table><tr><th>Year<th>Loans<th>Grants<tr><td>FY2012<td>\u2013<td>6<tr><td>FY2013<td>7<td>8</table><p>{}</p>{}</body></html>"
+
+
+@each(
+    "note",
+    [
+        "(Unit: 100 million yen. \u201c\u2013\u201d means that no aid was extended. Debt relief is not included.)",
+        "Note: Figures are in 100 million yen. Debt relief is not included.",
+        "Notes: 1. The unit is 100 million yen. 2. Debt relief is not included.",
+        "* All amounts are shown in units of 100 million yen; debt relief is left out.",
+        "The figures above are given in 100 million yen.",
+        "Unit: 100 million yen",
+    ],
+)
+def test_a_note_below_a_table_tells_its_unit_beside_other_things(note: str) -> None:
+    for behind in ("", "<p>Fiji has received aid since 1985.</p>"):
+        found = facts_of(UNIT_BELOW.format("", note, behind), "sheet.html").observations
+        assert [(row.indicator, row.value and int(row.value), row.unit, row.data_source) for row in found] == [
+            ("oda_loans", None, None, None), ("oda_grants", 600000000, "JPY", None), ("oda_loans", 700000000, "JPY", None), ("oda_grants", 800000000, "JPY", None),
+        ]  # fmt: skip
+        assert found[0].value_status == ("none" if "means" in note else "not_available")
+    found = facts_of(UNIT_BELOW.format(" (million yen)", note, ""), "sheet.html").observations
+    assert [int(row.value or 0) for row in found] == [0, 6000000, 7000000, 8000000]
+
+
+def test_a_note_between_tables_tells_no_unit_of_the_lower_one() -> None:
+    table = "<table><tr><th>Year<th>Loans<th>Grants<tr><td>FY2014<td>7<td>9</table>"
+    found = facts_of(UNIT_BELOW.format("", "Note: Figures are in 100 million yen.", table), "sheet.html").observations
+    assert (found[-1].value, found[-1].unit) == (9, None)
+
+
+BASES = [
+    ("a basis beside each", "<tr><th rowspan=2><th colspan=2>Loan aid<th colspan=2>Technical cooperation<tr><th>Amount<th>Basis<th>Amount<th>Basis<tr><td>FY2012<td>5<td>E/N<td>6<td>JICA", ["exchange_of_notes", "jica_cost"]),
+    ("on one line", "<tr><th>Year<th>Loans<th>Basis<th>Technical cooperation<th>Accounting basis<tr><td>FY2012<td>5<td>Exchange of notes<td>6<td>JICA expenditure", ["exchange_of_notes", "jica_cost"]),
+    ("one for all", "<tr><th>Year<th>Loans<th>Technical cooperation<th>Basis<tr><td>FY2012<td>5<td>6<td>Net disbursements", ["net_disbursement", "net_disbursement"]),
+    ("several in one cell", "<tr><th>Year<th>Loans<th>Technical cooperation<th>Basis<tr><td>FY2012<td>5<td>6<td>E/N; JICA", [None, None]),
+]  # fmt: skip
+
+
+@each(("name", "table", "bases"), BASES)
+def test_a_column_of_bases(name: str, table: str, bases: list[str | None]) -> None:
+    page = "<html><body><h1>Japan-Fiji Relations</h1><h3>Japan's ODA to Fiji (100 million yen)</h3><table>{}</table></body></html>"
+    found = facts_of(page.format(table), "sheet.html").observations
+    assert [row.accounting_basis for row in found] == bases
+    assert [int(row.value or 0) for row in found] == [500000000, 600000000]
+
+
+CHANGED = [
+    ("a page", "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade (million yen; figures in parentheses are percentage changes from the previous year)</h3><table><tr><td><td>2012<td>2013<tr><td>Exports to Fiji<td>1,482<br>(8.4)<td>1,523<br>(-2.8)<tr><td>Imports from Fiji<td>21<br>(-5.7)<td>17<br>(16.4)</table></body></html>"),
+    ("percents", "<html><body><h1>Japan-Fiji Relations</h1><h3>Trade (million yen; year-on-year change in brackets)</h3><table><tr><th>Year<th>Exports to Fiji<th>Imports from Fiji<tr><td>2012<td>1,482 (8.4%)<td>21 (-5.7%)<tr><td>2013<td>1,523 (-2.8%)<td>17 (16.4%)</table></body></html>"),
+    ("lines", f"{HEAD}Trade with Fiji (million yen, figures in brackets: rate of change)\n\nYear 2012 2013\nExports to Fiji 1,482 (8.4) 1,523 (-2.8)\nImports from Fiji 21 (-5.7) 17 (16.4)\n"),
+    ("a note below", f"{HEAD}Trade with Fiji (million yen)\n\n| Year | 2012 | 2013 |\n|---|---|---|\n| Exports to Fiji | 1,482 (8.4) | 1,523 (-2.8) |\n| Imports from Fiji | 21 (-5.7) | 17 (16.4) |\n\nNote: Figures in parentheses are changes from the previous year in percent.\n"),
+]  # fmt: skip
+
+
+@each(("name", "text"), CHANGED)
+def test_changes_in_brackets_behind_figures(name: str, text: str) -> None:
+    found = facts_of(text, "sheet.html" if text.startswith("<") else "sheet.txt").observations
+    amounts = {
+        (row.from_area, row.period, int(row.value or 0), row.note, row.goods) for row in found if row.unit == "JPY"
+    }
+    assert amounts == {
+        ("JPN", "2012", 1482000000, None, None), ("JPN", "2013", 1523000000, None, None),
+        ("FJI", "2012", 21000000, None, None), ("FJI", "2013", 17000000, None, None),
+    }  # fmt: skip
+    rates = {(row.indicator, row.from_area, row.period, str(row.value)) for row in found if row.unit == "percent"}
+    assert rates == {
+        ("other", "JPN", "2012", "8.4"), ("other", "JPN", "2013", "-2.8"), ("other", "FJI", "2012", "-5.7"), ("other", "FJI", "2013", "16.4"),
+    }  # fmt: skip
+    assert len(found) == 8
+
+
+def test_of_brackets_of_which_nobody_says_what_they_are_no_row_is_made() -> None:
+    for bracket in ("(8.4)", "(8.4%)", "(1,390)"):
+        table = f"Trade with Fiji (million yen)\n\n| Year | 2012 | 2013 |\n|---|---|---|\n| Exports to Fiji | 1,482 {bracket} | 1,523 |\n"
+        found = rows(table)
+        assert [(row.period, int(row.value or 0), row.note) for row in found] == [
+            ("2012", 1482000000, bracket.strip("()")), ("2013", 1523000000, None),
+        ]  # fmt: skip
+
+
+def test_figures_with_their_own_years_in_brackets_are_no_line_of_the_table_above() -> None:
+    table = "Direct investment (million US dollars)\n\n| Year | 2012 | 2013 |\n|---|---|---|\n| Flow | 3 | 4 |\n\n"
+    found = rows(f"{table}• Japanese companies in Fiji: 36 (2010), 39 (2011)\n")
+    assert [(row.period, int(row.value or 0), row.unit) for row in found if row.indicator == "companies"] == [
+        ("2010", 36, "companies"), ("2011", 39, "companies"),
+    ]  # fmt: skip

@@ -26,6 +26,9 @@ from pipeline.patterns import has_japanese
 OPEN, CLOSE = "(（[", ")）]"
 UNTIL = re.compile(r"[-–—~～〜]\s?(?![0-9]++\s*+\Z)")
 """Before a date at the beginning of a bracket; what is but a number is less than nothing."""
+BEHIND_DATE = re.compile(r"\A[\s,;:、：]*(?:[-–—]\s)?\s*|[\s,;:、：]+\Z")
+"""What parts a date from what is said beside it: `2011: World Bank`."""
+YEAR_BEHIND = re.compile(r"(?!(?i:sources?)\s?:)([^:：0-9]{2,80})[:：]\s?((?:19|20)[0-9]{2})")
 SIGN = re.compile(r"[(（\[)）\]]")
 
 
@@ -94,7 +97,8 @@ def read_bracket(words: str) -> Part:
         rest = ", ".join(part for part in parts if not _is_unit_of_money(part))
     if len(parts) > 1 and any(map(basis_alone, parts)):
         rest = ", ".join(part for part in PART.split(rest) if not basis_alone(part))
-    source, rest = source_in(rest.strip(" ,;、：" if date else " ,;、"), is_japanese=is_japanese)
+    rest = BEHIND_DATE.sub("", rest) if date else rest
+    source, rest = source_in(rest.strip(" ,;、"), is_japanese=is_japanese)
     named = tidy_source(source) if source else None
     return Part(date, rank, None if named in NAMELESS else named, basis, rest or None)
 
@@ -133,8 +137,9 @@ def _date_of(words: str) -> tuple[DateValue | None, str]:
 
 
 def _year_among(words: str) -> tuple[DateValue | None, str]:
-    """The one part of a bracket that is nothing but a year, and the others: `flow, 2016, Bank of Mexico`."""
-    parts = PART.split(words)
+    """The one part of a bracket that is nothing but a year, and the others: `flow, 2016, Bank of Mexico`, `World Bank: 2016`."""
+    last = YEAR_BEHIND.fullmatch(words)
+    parts = list(last.groups()) if last else PART.split(words)
     years = [part for part in parts if part.isdigit() and isinstance(parse_date(part), DateValue)]
     if len(years) != 1:
         return None, words

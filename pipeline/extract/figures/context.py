@@ -21,8 +21,12 @@ from pipeline.outline.headings import OF_BRACKETS, part_of_brackets, without_bra
 from pipeline.publishers import Publisher, Topic
 
 COUNT = re.compile(r"\A\s*(?:number|no\.) of ", re.I)
-BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
-"""A unit that a heading in Japanese says outside brackets."""
+BARE_UNIT = re.compile(
+    r"(?:\A|[ \t\u3000])(単位\s*[:：]\s*[^\s（）()、。]{1,12})"
+    r"|(?:\A|[\s,;:])(units?\s?[:：=]\s?[^（）()\n;；]{1,60})",
+    re.I,
+)
+"""A unit that a heading says outside brackets."""
 
 EMBRACING = {"profile": "economy", "culture": "oda"}
 """The topics whose headings speak of figures of a narrower group too: `Economy (2018, World Bank)` of the GDP, `Economic
@@ -134,10 +138,11 @@ def _units(words: str) -> list[tuple[str | None, int] | None]:
     return [whole] if whole is not None else units
 
 
-def _currency(words: str) -> tuple[str | None, int] | None:
-    """The unit that a part of a heading behind a comma is, where it is one of money: `Net disbursements, US$ million`."""
+def _currency(words: str, *, behind: bool = True) -> tuple[str | None, int] | None:
+    """The unit that a part of a heading is, where it is one of money: `Net disbursements, US$ million`. The part that is not
+    `behind` a comma must say a scale too, `Trade in millions of yen`, since it may name a currency for anything else."""
     unit = parse_unit(f"({words.strip()})") if words.strip() else None
-    return unit if unit and is_money(unit[0]) else None
+    return unit if unit and is_money(unit[0]) and (behind or unit[1]) else None
 
 
 class _Told(NamedTuple):
@@ -154,15 +159,16 @@ def _told(heading: str) -> _Told:
     printed = YEARBOOK.sub("", heading)
     dates = find_dates(printed) or find_dates(without_brackets(printed).rstrip(" :："))  # `Main Items, 2005 (US$)`
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
-    if "単位" in heading and (bare := BARE_UNIT.search(heading)):
-        brackets.append(bare[1])
+    if bare := BARE_UNIT.search(heading):
+        brackets.append(bare[1] or bare[2])
     if value := VALUE_LEAD.match(heading):
         brackets.append(value["unit"])
     parts = [read_bracket(words) for words in brackets]
     words = without_brackets(heading).strip()
     named = words if NAMED_STATISTICS.fullmatch(words) else None
     units = [unit for bracket in brackets for unit in _units(bracket.strip("()（）[]"))]
-    units += map(_currency, PART.split(words)[1:])
+    first, *behind = PART.split(words)
+    units += [_currency(first, behind=False), *map(_currency, behind)]
     return _Told(
         Period(dates[-1].value, "inherited", heading) if dates else UNSTATED,
         tuple(unit for unit in units if unit),

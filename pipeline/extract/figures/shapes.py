@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.figures.brackets import bracket_spans
+from pipeline.extract.figures.in_words import number_alone
 from pipeline.normalize.amounts import Amount, UnitContext, find_amounts
 from pipeline.normalize.dates import find_dates
 from pipeline.patterns import has_japanese
@@ -71,6 +72,8 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
         label = " ".join(plain[: rate.start()].strip(" -•・:：").split())
         return Shape(text, plain, label, rate.start(), brackets, outer, inner)
     colon = COLON.search(plain)
+    if not outer and (alone := number_alone(text, plain, colon.end() if colon else 0)):
+        outer = (alone,)
     if colon and (not outer or colon.end() <= outer[0].start):
         label = " ".join(text[: colon.start()].strip(" -•").split())
         return Shape(text, plain, label, colon.end(), brackets, outer, inner)

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cached_property, lru_cache
 
 from pipeline.normalize.areas import AreaMention, find_areas
+from pipeline.normalize.arrows import in_words
 from pipeline.normalize.dates import find_dates
 from pipeline.outline.spread import closed
 
@@ -35,16 +36,13 @@ TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
 UNIT_BEHIND = re.compile(r"(?<![ \t\u3000])[ \t\u3000]++(?:単位|出典)\s*+[:：].*\Z")
 """What a heading says of its figures outside brackets: `（１）貿易額（2003年）　単位：百万ドル`."""
-ARROW = re.compile(r"(?:(?<!\s)\s++)?+(?:→|⇒|➡|->|=>|⟶)\s*+")
 
 
 class Head:
     """A heading taken apart, each part when it is first asked for: most lines are known for none by a few of them."""
 
     def __init__(self, text: str) -> None:
-        words = closed(text.strip()[:300]).rstrip()
-        if not words.isascii() or ">" in words:
-            words = ARROW.sub(" to ", words)
+        words = in_words(closed(text.strip()[:300]).rstrip())
         if not words[-1:].isalpha() and MARKED.search(words[-LONGEST_MARK:]):
             words = MARKED.sub("", words).rstrip()
         number = NUMBER.match(words)

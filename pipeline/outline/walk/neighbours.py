@@ -78,6 +78,8 @@ def heads_goods(walk: Walk, head: Head) -> bool:
         return "\t" in words or "|" in words or _is_side(walk, words)
     if "\t" in words or "|" in words or below.kind == "item" or ONE_SIDE.match(words):
         return True
+    if ": " in words and _is_side(walk, words[: words.index(": ")]):
+        return True
     label = LABELLED.match(words)
     topic = likely_topic(read_head(label[1]), walk.publisher) if label else None
     return label is not None and (topic is None or topic.indicator is None)

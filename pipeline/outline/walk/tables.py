@@ -46,9 +46,8 @@ def take_years(walk: Walk, block: Block) -> bool:
     block = lower
     if walk.columns and not any(section is walk.columns_in for section in walk.section.around()):
         walk.columns = 0
-    cells = series_cells(walk.text, block.body, block.end, walk.columns)
-    if not cells and walk.columns and are_values(walk.text, block, walk.columns, has_more=walk.has_remarks):
-        cells = block.cells
+    is_whole = walk.columns and are_values(walk.text, block, walk.columns, has_more=walk.has_remarks)
+    cells = block.cells if is_whole else series_cells(walk.text, block.body, block.end, walk.columns)
     if not cells and walk.columns and len(block.cells) == walk.columns and _are_figures(walk.text, block.cells):
         cells = (Span(block.body, block.body), *block.cells)  # the caption says of what they are
     if not cells:

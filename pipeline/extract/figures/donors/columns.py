@@ -10,6 +10,7 @@ from pipeline.extract.figures.donors.donor import donor_area
 from pipeline.extract.figures.lines.unlabelled import is_figure_alone
 from pipeline.extract.figures.periods import Period
 from pipeline.extract.figures.tables.year_columns import year_under
+from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.areas import Area
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
@@ -108,10 +109,15 @@ def _names_alone(facts: Facts, line: Line) -> list[str]:
     block = above.block if above else header
     if block is None or len(block.cells) != len(cells):
         return []
-    if not all(is_figure_alone(facts.text[a:b].strip()) for a, b in cells):
+    if not all(_is_gift(facts.text[a:b].strip()) for a, b in cells):
         return []
     names = [facts.text[a:b].strip() for a, b in block.cells]
     return names if len(names) >= FEWEST and all(isinstance(donor_area(name), Area) for name in names) else []
+
+
+def _is_gift(words: str) -> bool:
+    """Whether words are what somebody gave and nothing else, maybe with its unit: `130.1`, `US$ 130.1 million`."""
+    return is_figure_alone(words) or any((one.start, one.end) == (0, len(words)) for one in find_amounts(words))
 
 
 def _beside(facts: Facts, line: Line, step: int) -> Line | None:

@@ -24,7 +24,7 @@ JOINING = frozenset([
     "case", "cases", "investment", "investments", "project", "projects", "company", "companies", "and", "or",
     "in", "for", "to", "of", "the", "a", "an", "about", "around", "approximately", "approx", "as", "at", "end",
     "fy", "fiscal", "year", "worth", "total", "is", "was", "were", "equivalent", "yen", "dollars", "over",
-    "more", "than", "respectively",
+    "more", "than", "respectively", "totalling", "totaling", "amounting", "valued", "value", "amount",
 ])  # fmt: skip
 """Words between two figures of a line that say nothing new of the second."""
 NEXT_LABEL = re.compile(

@@ -17,7 +17,9 @@ from pipeline.extract.figures.shapes import COLON, without_brackets
 from pipeline.normalize.amounts import Amount, find_amounts, parse_unit
 from pipeline.normalize.dates import find_dates
 from pipeline.outline import Line, Section
+from pipeline.outline.captions import is_way
 from pipeline.outline.headings import SHARED_LABELS, likely_topic, read_head
+from pipeline.patterns import has_japanese
 from pipeline.records import Span
 
 HEADING = re.compile(
@@ -45,6 +47,8 @@ SIDE = re.compile(
 """Which way the goods go that a line in Japanese names behind it."""
 ENGLISH_SIDE = re.compile(r"(?:[^\s:(][^:(]{0,59})?\b(?:ex|im)ports?\b[^:(]{0,60}(?:\([^()]{0,60}\)\s?)?:\s+", re.I)
 """The same in English, before a colon, maybe with its year."""
+ENGLISH_WAY = re.compile(r"[^\s:(][^:(]{4,80}(?:\([^()]{0,60}\)\s?)?:\s+")
+"""The same without these words: `From Japan to Chad: cars (9 million yen)`."""
 LISTED = re.compile(
     r"\s*(?P<name>[^0-9０-９（）()、，\s\u3000]{1,24})(?:[\s\u3000:：]*(?P<amount>約?[0-9０-９][^（）()、，％%]{0,20}(?<!\s))"
     r"|[\s\u3000:：]+(?P<bare>[0-9０-９][0-9０-９.．]{0,5}[%％]))?"
@@ -226,21 +230,29 @@ def add_english_list(facts: Facts, line: Line) -> bool:
     """Add the goods of a line in English that says before a colon which way they go, each with what it came to, its share or
     both in a bracket: `Exports to Fiji in 2006: cars (9 million yen, 28%), textiles (2 million yen)`."""
     text = facts.words(line)
-    side = ENGLISH_SIDE.match(text) if ": " in text and "(" in text and "port" in text else None
-    way = word_flow(side[0], facts.pair) if side else None
-    if side is None or way is None:
+    side = _english_side(facts, text) if ": " in text and "(" in text else ""
+    way = word_flow(side, facts.pair) if side else None
+    if way is None:
         return False
-    told = list(goods_in(text, side.end()))
-    frame, dates = goods_frame(facts, line), find_dates(side[0])
+    told = list(goods_in(text, len(side)))
+    frame, dates = goods_frame(facts, line), find_dates(side)
     read = [(name, start, words, find_amounts(words, context=frame.unit)) for name, start, words in told]
     if not told or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
         return False
     if dates:
-        frame = frame._replace(period=Period(dates[0].value, "stated", side[0]))
+        frame = frame._replace(period=Period(dates[0].value, "stated", side))
     for name, start, words, (amount,) in read:
         span = Span(line.block.body + start, line.block.body + start + len(words.rstrip()))
         add_good(facts, line, span, name, amount, Flow(*way, "stated"), frame)
     return True
+
+
+def _english_side(facts: Facts, text: str) -> str:
+    """The words in front of a colon that say which way the goods behind it go, up to the goods; empty where they do not."""
+    if "port" in text and (side := ENGLISH_SIDE.match(text)):
+        return side[0]
+    side = ENGLISH_WAY.match(text)
+    return side[0] if side and is_way(read_head(side[0].rstrip(": ")), facts.pair[0]) else ""
 
 
 def goods_in(text: str, at: int = 0) -> Iterator[tuple[str, int, str]]:
@@ -252,7 +264,7 @@ def goods_in(text: str, at: int = 0) -> Iterator[tuple[str, int, str]]:
     >>> list(goods_in("自動車（41.3％）、鉄鋼"))
     [('自動車', 4, '41.3％')]
     """
-    found, listed = [], ENGLISH_LISTED if text.isascii() else LISTED
+    found, listed = [], LISTED if has_japanese(text) else ENGLISH_LISTED
     while at < len(text) and (one := listed.match(text, at)) and (listed is ENGLISH_LISTED or _is_one(one)):
         found.append(one)
         at = one.end()

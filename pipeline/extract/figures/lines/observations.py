@@ -11,7 +11,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.context import Frame
 from pipeline.extract.figures.counted import is_bare_count
 from pipeline.extract.figures.each_year import on_its_day
-from pipeline.extract.figures.figure import add_figure, is_money, is_share
+from pipeline.extract.figures.figure import add_figure, counts_things, is_money, is_share
 from pipeline.extract.figures.flows import favoured, flow_beside, line_flow, tells_balance
 from pipeline.extract.figures.good_named import good_named
 from pipeline.extract.figures.lines.beside import MEASURE_WORDS, closing_date, is_joined
@@ -118,6 +118,7 @@ class ObservationReader:
             or tells_of_a_date(shape)
             or leaves_out(shape)
             or are_beside(shape)
+            or (shape.amounts[0].printed.isalpha() and shape.amounts[0].value and not counts_things(topic.indicator))
             or (topic.name == "aid_people" and line.role == "prose" and tells_several(shape))
             or (
                 shape.amounts[0].unit == "persons"
@@ -228,7 +229,8 @@ class ObservationReader:
             frame = frame._replace(period=self.last_period._replace(basis="inherited"))
         figure, words = read_figure(shape, n, topic, flow, frame, above)
         figure = figure._replace(period=on_its_day(figure.period, line.section))
-        figure = figure if figure.label else figure._replace(label=closed(line.section.heading or "").rstrip() or None)
+        if not figure.label or (figure.label.islower() and is_joined(figure.label)):  # `3 projects worth 2 billion yen`
+            figure = figure._replace(label=closed(line.section.heading or "").rstrip() or None)
         if topic.group == "trade" and (good := good_named(figure.label or "", self.publisher)):
             figure = figure._replace(goods=good, note=figure.note or figure.goods)
         self.last_period = figure.period

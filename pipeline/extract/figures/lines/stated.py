@@ -133,4 +133,6 @@ def _goods_and_note(topic: Topic, beside: list[Part], tail: str) -> tuple[str | 
             return None, words
     lead = GOODS_LEAD.match(words)
     goods = words[lead.end() if lead else 0 :].strip(" ,;")
+    if not any(map(str.isalpha, goods)):  # figures of which nobody says what they are
+        return None, goods or None
     return goods or None, None

@@ -9,7 +9,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans, read_bracket
 from pipeline.extract.figures.notes.footnotes import Footnote
-from pipeline.extract.figures.notes.words import is_date_of_totals
+from pipeline.extract.figures.notes.words import is_date_of_totals, unit_told
 from pipeline.extract.figures.sources import LED, PART, STATISTICS, tidy_source
 from pipeline.patterns import has_japanese, quick
 
@@ -55,6 +55,8 @@ def read_note(facts: Facts, note: Footnote) -> _Note:
     is_numbered = NUMBERED.match(note.words) is not None and not has_japanese(note.words)
     if NOTE.match(note.words) or is_numbered or (note.mark and bases and not SOURCE_WORD.match(note.words)):
         return _Note(note, bases, None)
+    if unit_told(note.words):
+        return _Note(note, bases, tidy_source(next(filter(SOURCE_WORD.match, parts), "")) or None)
     is_no_basis = [not basis_of(part) or STATISTICS.search(part) is not None for part in parts]
     sources = [part for part, is_one in zip(parts, is_no_basis, strict=True) if is_one and not is_date_of_totals(part)]
     if has_japanese(note.words) and not LED.match(note.words):

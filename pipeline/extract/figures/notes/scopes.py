@@ -9,13 +9,15 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
 from pipeline.extract.figures.brackets import bracket_spans, is_one_bracket, read_bracket
 from pipeline.extract.figures.notes.below import add_source
-from pipeline.extract.figures.notes.words import LONGEST_SCOPE, is_date_of_totals, scope_of, units_in
+from pipeline.extract.figures.notes.words import LONGEST_SCOPE, is_date_of_totals, scope_of, unit_told, units_in
 from pipeline.outline import Line
+from pipeline.outline.headings import part_of_brackets
 from pipeline.patterns import has_japanese
 from pipeline.publishers.groups import NUMERIC
 
 CLOSING = re.compile(r"[(（]\s*(?:units?|単位)\s*[:：][^()（）]{1,40}[)）]\Z", re.I)
 """A unit behind all the figures that it is of: `（1）米国（38.1）　（2）日本（26.6）　（単位：百万米ドル）`."""
+NOTES = frozenset({"prose", "item", "source"})
 FOOTNOTE = re.compile(r"\s*[※*]\s*(?!sources?\b)", re.I)
 
 
@@ -32,6 +34,9 @@ def add_scope(facts: Facts, line: Line) -> bool:
     told = read_bracket(words) if is_one_bracket(words) and (has_japanese(words) or not is_above) else None
     if told and (told.source or (has_japanese(words) and _ends_in_note(words, is_above))):
         return add_source(facts, line)
+    if not is_above and unit_told(words):  # it says no figure of its own, whatever else it says
+        add_source(facts, line)
+        return True
     is_running = not is_above and is_date_of_totals(words)
     scope = scope_of(words) or (scope_of(f"({words.rstrip('.。')})") if is_running else None)
     if scope is None:
@@ -61,6 +66,35 @@ def add_closing_units(facts: Facts) -> None:
         is_told = closing is not None or (line.role == "prose" and _is_first_unit(words, line.section.heading or ""))
         if is_told and line.section.start < line.block.start and (scope := scope_of(closing[0] if closing else words)):
             facts.scopes[line.section.start] = scope
+    add_units_below(facts)
+
+
+def add_units_below(facts: Facts) -> None:
+    """What a note below the tables of a section tells of the unit of all its figures, whose heading tells none, and of those in
+    brackets, beside other things: `(Unit: 100 million yen. Debt relief is not included.)`."""
+    rows: set[int] = set()
+    told: dict[int, str] = {}
+    for line in facts.outline.lines:
+        if line.section.group not in NUMERIC:
+            continue
+        if line.role in ("row", "series"):
+            rows.add(id(line.section))
+            told.pop(line.section.start, None)  # other figures stand below what was a note on those above
+        elif line.role in NOTES and id(line.section) in rows:
+            words = facts.words(line)
+            unit = unit_told(words)
+            is_first = unit is not None and _is_first_unit(unit, line.section.heading or "")
+            parts = [told.get(line.section.start, ""), unit if is_first else "", _of_brackets(words)]
+            told[line.section.start] = " ".join(filter(None, parts))
+    for start, words in told.items():
+        if words:
+            facts.scopes.setdefault(start, words)
+
+
+def _of_brackets(words: str) -> str:
+    """What a note says of the figures in brackets, as a bracket; empty where it says nothing."""
+    start, end = part_of_brackets(words) if len(words) < LONGEST_SCOPE else (0, 0)
+    return f"({words[start:end].strip(' .')})" if end else ""
 
 
 def _is_first_unit(words: str, heading: str) -> bool:

@@ -17,6 +17,17 @@ VALUE_LEAD = re.compile(r"(?:value|amount|金額)s?\s*[:：]\s*(?P<unit>[^;；]{
 RUNNING = quick(rf"{CUMULATIVE.pattern.pattern}|{UNTIL.pattern.pattern}|{AS_OF.pattern.pattern}", re.I)
 """What says that totals run until a date."""
 LONGEST_SCOPE = 100
+LEAD = re.compile(r"\A[\s※*(（]*(?:(?:notes?\b|注)\s*[)）]?\s*[:：.]?\s*)?(?:[(（]?[0-9]{1,2}[)）.:：]\s)?\s*", re.I)
+"""What a note begins with, before its words."""
+NOTE_PART = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z0-9\"“'‘(–-])|[;；。]\s*|,\s+(?=[a-z]+\s)")
+TELLS_UNIT = re.compile(
+    r"(?:(?:all )?(?:the )?(?:figures?|amounts?|values?|numbers?)"
+    r"(?: (?:above|below|(?:of|in) (?:this|the)(?: above)? tables?))? (?:are )?(?:(?:given|shown|expressed|stated) )?in(?: units? of)?"
+    r"|(?:the )?units?(?: of (?:the )?(?:figures|amounts|values))?(?:\s?[:：=]| is| are| in)|単位(?:は|\s?[:：]))"
+    r"\s?(?P<unit>[^:：]{1,40})",
+    re.I,
+)
+"""How a sentence of a note tells the unit of the figures that it is on: `Amounts are in 100 million yen`."""
 
 
 def is_date_of_totals(words: str) -> bool:
@@ -48,3 +59,16 @@ def scope_of(text: str) -> str | None:
 def units_in(words: str) -> bool:
     """Whether one of the parts of a bracket is a unit."""
     return any(parse_unit(one) for one in PART.split(words.strip("()（）[]")))
+
+
+def unit_told(words: str) -> str | None:
+    """The unit that one sentence of a note below figures tells, beside whatever the others say.
+
+    >>> unit_told("(Unit: million yen. Debt relief is not included.)"), unit_told("Note: In 2010 Japan gave 5 million yen.")
+    ('(million yen)', None)
+    """
+    for part in NOTE_PART.split(LEAD.sub("", words)):
+        told = TELLS_UNIT.fullmatch(part.strip(" .()（）"))
+        if told and parse_unit(f"({told['unit']})"):
+            return f"({told['unit']})"
+    return None

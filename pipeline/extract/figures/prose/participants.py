@@ -24,6 +24,12 @@ from pipeline.records import Span
 ARTICLE = re.compile(r"\b(?:an?|one) ", re.I)
 CLAUSE = re.compile(r"[;,] (?:and |while |whereas |but )?|\b(?:and|while|whereas|but) ")
 Way = tuple[str | None, str | None] | None
+SENDS = r"sends?|sending|sent|dispatch(?:e[sd]|ing)?|despatch(?:e[sd]|ing)?"
+TAKES = r"receiv(?:e[sd]?|ing)|accept(?:s|ed|ing)?|invit(?:e[sd]?|ing)|host(?:s|ed|ing)?|welcom(?:e[sd]?|ing)"
+MOVES = re.compile(rf"\b(?:(?P<sends>{SENDS})|(?:{TAKES}))\b", re.I)
+"""What somebody does with people: they go, or they come."""
+SUFFERED = re.compile(r"\b(?:been|were|was|are|is|being|be)(?: \w+ly)? \Z", re.I)
+NO_SUBJECT = re.compile(r"\b(?:from|to|in|into|of|with|by|between|and|for|at)(?: the)? \Z", re.I)
 PERSONS = re.compile(
     r"\b(?:youths?|persons?|people|students?|trainees?|volunteers?|participants?|teachers?|experts?|officials?|children)\b",
     re.I,
@@ -85,7 +91,29 @@ def _flows(facts: Facts, text: str, amounts: Sequence[Amount]) -> list[Way]:
         own = [word_flow(text[a:b], facts.pair) for a, b in pairwise(bounds)]
         if all(own):
             return own
-    return [word_flow(text, facts.pair)] * len(amounts)
+    return _by_verbs(facts, text, amounts) or [word_flow(text, facts.pair)] * len(amounts)
+
+
+def _by_verbs(facts: Facts, text: str, amounts: Sequence[Amount]) -> list[Way]:
+    """The ways of those whom one country both sends and takes in one sentence, by the last verb before each amount; none for
+    all of them where it does not say of each: `Japan received 26 trainees from Fiji and sent there 14 experts and 2 nurses`.
+    Empty for a sentence whose verbs all tell of one way."""
+    verbs = list(MOVES.finditer(text))
+    if len({verb["sends"] is None for verb in verbs}) < 2:
+        return []
+    nobody: list[Way] = [None] * len(amounts)
+    before = [land for land in find_areas(text[: verbs[0].start()]) if land.area in facts.pair]
+    is_done = any(SUFFERED.search(text[: verb.start()]) for verb in verbs)
+    if is_done or len(before) != 1 or NO_SUBJECT.search(text[: before[0].start]):
+        return nobody
+    here, found = before[0].area, list[Way]()
+    there = facts.other(here)
+    for amount in amounts:
+        above = [verb for verb in verbs if verb.end() <= amount.start]
+        if not above or there is None:
+            return nobody
+        found.append((here, there) if above[-1]["sends"] else (there, here))
+    return found
 
 
 def _each(text: str, bracket: int, end: int) -> int:

@@ -12,6 +12,7 @@ from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.figures.prose.aid_people import people_in_aid
 from pipeline.extract.figures.prose.counted import counted, counted_before, figure_told, labelled, seats
 from pipeline.extract.figures.prose.dates import period_in, period_of
+from pipeline.extract.figures.prose.donor_lists import add_donor_list
 from pipeline.extract.figures.prose.stated import Told, donor_rank, in_order, stated
 from pipeline.extract.figures.shapes import RATE
 from pipeline.extract.sentences import sentences
@@ -53,6 +54,8 @@ def _add_sentence(facts: Facts, line: Line, words: str, at: int, above: list[Fou
         _add_none(facts, line, none, at, period_of(words, dates))
         return dates
     amounts = find_amounts(words, skip=[(date.start, date.end) for date in dates])
+    if "donor" in words and add_donor_list(facts, line, words, at, amounts, period_of(words, dates)):
+        return dates
     told = None if has_japanese(words) else Told(facts, line, words, amounts, dates)
     ranked = donor_rank(told, period_of(words, dates)) if told and "donor" in words else None
     if ranked:

@@ -8,7 +8,7 @@ import schemas
 from pipeline.extract.direction import UNDECIDED, Flow, word_flow
 from pipeline.extract.facts import Facts
 from pipeline.extract.figures.bases import basis_of
-from pipeline.extract.figures.context import bare_unit, has_own_unit, heading_frame, says_unit
+from pipeline.extract.figures.context import bare_unit, bracketed, has_own_unit, heading_frame, says_unit
 from pipeline.extract.figures.counted import things_counted
 from pipeline.extract.figures.figure import BY_UNIT, Figure, add_figure
 from pipeline.extract.figures.flows import line_flow, signed
@@ -17,11 +17,14 @@ from pipeline.extract.figures.periods import Period, measure_of
 from pipeline.extract.figures.shapes import Shape, without_brackets
 from pipeline.normalize.amounts import find_amounts
 from pipeline.outline import Line
+from pipeline.outline.headings import OF_BRACKETS
+from pipeline.outline.series import BESIDE
 from pipeline.publishers import Topic
 from pipeline.records import Span
 
-BESIDE = re.compile(r"(?<=[0-9])\s?[(（][0-9０-９][0-9０-９,.，．]*[)）]")
-"""Another figure in the bracket behind one, of which nobody says in the cell what it is: a part, or the year before."""
+OF_RATES = re.compile(r"[%％]|\bper ?cent|\brates?\b|\bratios?\b|\bshares?\b|[率比]|シェア", re.I)
+"""What a heading says of the figures in brackets where they are changes or shares in percent."""
+LEAD = re.compile(r"\A(?:(?:the )?(?:figures?|numbers?|values?) )?|\A(?:are|is|show|indicate|:|：|は)\s?", re.I)
 
 PER_HEAD = "gdp_per_capita"
 """Of which the scale of the figures of a whole country is none."""
@@ -74,9 +77,27 @@ def add_cell(
     goods = told if told and indicator == "trade_goods" and not basis else None
     if goods is None and indicator == "trade_goods":
         goods = good_named(label, facts.outline.publisher) or goods_beside(label, facts.outline.publisher)
-    note = beside[0].strip("()（） ") if beside else None
+    note = beside[0].strip("()（） \n") if beside else None
+    if beside and _add_rate(
+        facts, line, Span(span.start + beside.start(), span.start + beside.end()), label, flow, period
+    ):
+        note = None
     figure = Figure(
         indicator, amount, flow, period, measure, basis or frame.basis, frame.source, goods, note=note, label=label
     )
     add_figure(facts, line, span, figure._replace(is_total=SUBTOTAL.fullmatch(label) is not None))
     return True
+
+
+def _add_rate(facts: Facts, line: Line, span: Span, label: str, flow: Flow, period: Period) -> bool:
+    """Add the change or share in the bracket behind a figure, where the heading says that those in brackets are some:
+    `(million yen; figures in brackets are percentage changes from the previous year)`. Returns whether it is one."""
+    told = bracketed(facts, line.section)
+    words = facts.text[slice(*span)].strip("()（） \n")
+    is_rate = bool(told) and (words[-1:] in "%％" or OF_RATES.search(told) is not None)
+    amounts = find_amounts(words.rstrip(" %％") + "%") if is_rate else []
+    if len(amounts) == 1:
+        what = " ".join(OF_BRACKETS.pattern.sub("", told).split())
+        named = f"{' '.join(without_brackets(label).split())} {LEAD.sub('', LEAD.sub('', what))}".strip()
+        add_figure(facts, line, span, Figure("other", amounts[0], flow, period, "share", label=named))
+    return len(amounts) == 1

@@ -42,6 +42,8 @@ GOODS = re.compile(
     re.I,
 )
 """What heads a column of the goods of the figures in another."""
+BASIS = re.compile(r"(?:(?:accounting|calculation|statistical) )?bas[ie]s|計上(?:基準|ベース)|ベース", re.I)
+"""What heads a column of how the figures in others were counted."""
 CHANGE = re.compile(
     r"(?:対?前年度?(?:同[期月])?比(?:増減率?)?|(?:伸び?率|増減率|構成比|シェア)"
     r"|(?:year[- ]on[- ]year|y/y|y-?o-?y)(?: (?:change|growth|increase)(?: rate)?)?"
@@ -132,6 +134,19 @@ def goods_of(cells: Sequence[str]) -> dict[int, int]:
             return {}
         found[above[-1]] = n
     return found
+
+
+def bases_of(cells: Sequence[str]) -> dict[int, int]:
+    """The columns of bases by those of their figures: the one before each, or all before a single last one.
+
+    >>> bases_of(["Grants", "Basis", "Loans", "Basis"]), bases_of(["Grants", "Loans", "Basis"])
+    ({0: 1, 2: 3}, {0: 2, 1: 2})
+    """
+    found = [n for n, words in enumerate(cells) if BASIS.fullmatch(words)]
+    if len(found) == 1 and found[0] == len(cells) - 1:
+        return dict.fromkeys(range(found[0]), found[0])
+    are_beside = found == list(range(1, len(cells), 2)) and len(cells) % 2 == 0
+    return {n - 1: n for n in found} if are_beside else {}
 
 
 def _topic_of(head: Head, publisher: Publisher) -> Topic | None:

@@ -10,13 +10,13 @@ from pipeline.extract.figures.context import heading_frame
 from pipeline.extract.figures.each_year import on_its_day
 from pipeline.extract.figures.periods import CUMULATIVE, UNSTATED, Period
 from pipeline.extract.figures.shapes import without_brackets
-from pipeline.extract.figures.tables.cells import BESIDE, add_cell
+from pipeline.extract.figures.tables.cells import add_cell
 from pipeline.extract.figures.tables.corner import unit_apart
 from pipeline.extract.figures.tables.year_columns import (
     CHANGES,
     FEWEST,
-    GOODS,
     UNKNOWN,
+    bases_of,
     below,
     goods_of,
     over,
@@ -27,10 +27,11 @@ from pipeline.extract.figures.tables.year_columns import (
 from pipeline.normalize.amounts import find_amounts
 from pipeline.normalize.dates import DateValue
 from pipeline.outline import Line
-from pipeline.outline.series import APART, FIGURE, LOOSE_DASH
+from pipeline.outline.series import APART, BESIDE, FIGURE, LOOSE_DASH
 from pipeline.publishers import Topic
 from pipeline.records import Block, Span
 
+BASES_APART = re.compile(r"[,;:：、，()（）]|\band\b")
 YEAR_WORD = re.compile(
     r"(?:(?:japanese|japan's) )?(?:(?:fiscal|calendar|financial) )?years?\b|FY\b|period\b|(?:会計)?年度?\b|暦年\b", re.I
 )
@@ -51,9 +52,10 @@ class YearRows:
         self.bases: tuple[str, ...] = ()
         """How the figures of each label were counted, by the header above it; empty where that says nothing."""
         self.figures: tuple[int, ...] = ()
-        """The columns of the labels, where others hold goods."""
-        self.goods: dict[int, int] = {}
-        """Columns of goods by those of their figures."""
+        """The columns of the labels, where others hold goods or bases."""
+        self.beside: dict[int, int] = {}
+        """Columns of goods, or of how figures were counted, by those of their figures."""
+        self.are_bases = False
         self.words = ""
         self.unit = ""
         """The unit of all figures, where the head of the years states it."""
@@ -79,10 +81,12 @@ class YearRows:
         self.unit = unit if self.is_led else ""
         if self.is_led:
             cells, uppers = cells[1:], uppers[1:]
-        self.goods = goods_of(cells)
-        self.figures = tuple(n for n, words in enumerate(cells) if not (self.goods and GOODS.fullmatch(words)))
+        bases_beside = bases_of(cells)
+        self.beside, self.are_bases = bases_beside or goods_of(cells), bool(bases_beside)
+        uppers = uppers if len(uppers) == len(cells) else []
+        self.figures = tuple(n for n in range(len(cells)) if n not in self.beside.values())
         cells = [cells[n] for n in self.figures]
-        bases = [words if basis_of(words) else "" for words in uppers]
+        bases = [uppers[n] if basis_of(uppers[n]) else "" for n in self.figures] if uppers else []
         self.bases = tuple(bases) if any(bases) and len(bases) == len(cells) else ()
         is_known = len(cells) > 1 and bool(topics_of(self.facts, cells, line, is_led=self.is_led))
         self.labels = tuple(cells) if is_known else ()
@@ -107,7 +111,7 @@ class YearRows:
             return False
         told: list[bool] = []
         counted, before, bases = "", topics[0], iter(self.bases if len(self.bases) == len(spans) else [""] * len(spans))
-        for span, label, topic, goods in zip(spans, labels, topics, self._goods(line, len(spans)), strict=True):
+        for span, label, topic, beside in zip(spans, labels, topics, self._beside(line, len(spans)), strict=True):
             is_change = topic is CHANGES
             before, how = before if is_change else topic, next(bases)
             if before is UNKNOWN:
@@ -115,7 +119,7 @@ class YearRows:
                 continue
             words, corner = (f"{counted} {label}", "(%)") if is_change else (label, self.unit)
             counted = counted if is_change else " ".join(without_brackets(label).split())
-            told.append(add_cell(self.facts, line, span, words, topic, period, goods or how, corner=corner))
+            told.append(add_cell(self.facts, line, span, words, topic, period, beside or how, corner=corner))
         return any(told)
 
     def _tell_unknown(self, line: Line, span: Span, label: str) -> None:
@@ -130,27 +134,28 @@ class YearRows:
         topics = topics_of(self.facts, labels, line, is_led=self.is_led) if len(labels) == count else ()
         return (labels, topics) if len(topics) == count else ((), ())
 
-    def _goods(self, line: Line, count: int) -> list[str]:
-        """The goods of each figure of a row."""
-        if not self.goods:
+    def _beside(self, line: Line, count: int) -> list[str]:
+        """The goods of each figure of a row, or how it was counted."""
+        if not self.beside:
             return [""] * count
         printed = [self.facts.text[a:b].strip() for a, b in line.block.cells[1:]]
-        return [printed[self.goods[n]] if n in self.goods else "" for n in self.figures]
+        told = [printed[self.beside[n]] if n in self.beside else "" for n in self.figures]
+        return list(map(_one_basis, told)) if self.are_bases else told
 
     def owns(self, line: Line) -> bool:
         """Whether a row belongs to the open table, so that its figures are what the columns say, whatever its first cell."""
-        width = len(self.labels) + len(self.goods)
+        width = len(self.labels) + len(set(self.beside.values()))
         is_alone = sum(a < b for a, b in line.block.cells) < FEWEST
         return self.section is line.section and not is_alone and len(line.block.cells) - width in (0, 1)
 
     def _cells(self, line: Line) -> tuple[Period, list[Span]] | None:
         """The period of a row and its figures. One that has nothing but a figure for each column is of the heading's period."""
         text, block = self.facts.text, line.block
-        if self.goods and len(block.cells) != len(self.labels) + len(self.goods) + 1:
+        if self.beside and len(block.cells) != len(self.labels) + len(set(self.beside.values())) + 1:
             return None
         if (
             self.labels
-            and not self.goods
+            and not self.beside
             and len(block.cells) == len(self.labels)
             and all(len(find_amounts(text[a:b])) == 1 for a, b in block.cells)
         ):
@@ -158,7 +163,7 @@ class YearRows:
             return frame.period._replace(basis="inherited"), list(block.cells)
         if len(block.cells) > 1:
             first, spans = block.cells[0], [Span(a, b) for a, b in block.cells[1:]]
-            spans = [spans[n] for n in self.figures] if self.goods else spans
+            spans = [spans[n] for n in self.figures] if self.beside else spans
         else:
             match = YEAR.match(text, block.body, block.end)
             if match is None:
@@ -172,6 +177,16 @@ class YearRows:
         if not isinstance(year, DateValue):
             return None
         return on_its_day(Period(year, "stated", printed), line.section), spans
+
+
+def _one_basis(words: str) -> str:
+    """What a cell below the word `Basis` says, where that is one basis, and not one of each kind: `JICA` is `JICA basis`.
+
+    >>> _one_basis("JICA"), _one_basis("E/N (technical cooperation: JICA)"), _one_basis("FOB")
+    ('JICA basis', '', '')
+    """
+    told = {basis_of(f"{part} basis") for part in BASES_APART.split(words) if part.strip()}
+    return f"{words} basis" if len(told) == 1 and None not in told else ""
 
 
 def is_bare_row(text: str) -> bool:
