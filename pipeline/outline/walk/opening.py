@@ -26,13 +26,9 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     """Open the section of a heading or a label, as deep as it stands."""
     topic = topic_within(head, likely_topic(head, walk.publisher), walk.section.nearest_topic)
     level = level_of(walk, block, head, topic)
-    if block.kind == "paragraph" and (
-        dates_a_list(walk, block, words)
-        or (
-            (heads_goods(walk, head) or heads_ranks(walk, head) or scopes_figures(walk, words, head))
-            and not head.number
-        )
-    ):
+    is_over_figures = heads_goods(walk, head) or heads_ranks(walk, head)
+    is_over_figures = is_over_figures or (not head.is_framed and scopes_figures(walk, words, head))
+    if block.kind == "paragraph" and (dates_a_list(walk, block, words) or (is_over_figures and not head.number)):
         level = LABEL
         is_dated = walk.section.group == "donors" and dates_a_list(walk, block, words)
         if is_dated or (walk.section.group == "trade" and topic is None and heads_goods(walk, head)):

@@ -114,7 +114,7 @@ def _stands_alone(walk: Walk, block: Block, words: str) -> bool:
         return False
     if has_japanese(words):  # there a capital begins no title: `CFAフラン`
         return False
-    is_title = words[:1].isupper() and len(words.split()) <= HEADING_WORDS
+    is_title = words.lstrip("[<")[:1].isupper() and len(words.split()) <= HEADING_WORDS
     if not is_title or any(sign in words for sign in "0123456789.…") or not walk.text.startswith("\n\n", block.end):
         return False
     return block.start == 0 or "\n\n" in walk.text[max(0, block.start - 4) : block.start] or is_below_cells(walk)
