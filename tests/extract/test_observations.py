@@ -97,6 +97,8 @@ def test_parts_take_the_period_of_the_total_above_them() -> None:
         ("0 million yen", "zero", Decimal(0)),
         ("N/A", "not_available", None),
         ("Figures currently being compiled", "being_compiled", None),
+        ("(under compilation)", "being_compiled", None),
+        ("(none)", "none", None),
         ("around 300 million yen", "approximate", Decimal(300000000)),
         ("more than 3 million yen", "at_least", Decimal(3000000)),
     ],
@@ -104,6 +106,23 @@ def test_parts_take_the_period_of_the_total_above_them() -> None:
 def test_absences_are_told_apart(printed: str, status: str, value: Decimal | None) -> None:
     (row,) = rows(f"Japan's Economic Cooperation:\n\n  • Loans: {printed}\n")
     assert (row.value_status, row.value) == (status, value)
+
+
+def test_a_number_in_a_bracket_alone_may_be_a_loss() -> None:
+    assert not rows("Japan's Economic Cooperation (million yen):\n\n  • Loans: (23)\n")
+
+
+@each("marks", [("•", "•"), ("-", "-"), ("•", "-")])
+def test_an_item_beside_a_label_is_not_of_it(marks: tuple[str, str]) -> None:
+    outer, inner = marks
+    text = f"  {outer} Technical cooperation (JICA expenditures)\n      {inner} FY2013: 3\n      {inner} FY2014: none\n"
+    found = rows(f"Japan's ODA (million yen)\n\n{text}  {outer} Loans in FY2014: 7\n  {outer} Grants in FY2014: none\n")
+    assert [(row.indicator, row.period, row.accounting_basis) for row in found] == [
+        ("oda_technical", "2013-04/2014-03", "jica_cost"),
+        ("oda_technical", "2014-04/2015-03", "jica_cost"),
+        ("oda_loans", "2014-04/2015-03", None),
+        ("oda_grants", "2014-04/2015-03", None),
+    ]
 
 
 def test_an_empty_heading_is_missing_and_takes_nothing_from_below() -> None:

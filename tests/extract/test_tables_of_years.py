@@ -991,3 +991,22 @@ def test_statistics_that_name_a_basis_are_a_source_too(source: str, basis: str) 
     for text in (f"{table}\n(Source: {source})\n", f"{table}Source: {source}\n"):
         found = rows(f"Direct Investment from Japan (million yen)\n\n{text}")
         assert {(row.data_source, row.accounting_basis) for row in found} == {(source, basis)}
+
+
+@each("gap", ["", "\n"])
+@each(
+    "only",
+    ["Fiscal 2007 alone", "FY 2007 only", "Results in FY 2007", "In the latest fiscal year (FY 2007)", "FY 2007"],
+)
+@each("until", ["Results up to fiscal 2007", "Actual results (until FY 2007)", "Cumulative total up to FY 2007"])
+def test_lines_that_say_when_the_figures_of_the_rows_below_are_of(until: str, only: str, gap: str) -> None:
+    table = "Technical cooperation   {}.52 billion yen\nGrant aid               {}.96 billion yen\n\n"
+    text = f"{until}\n{gap}{table.format(4, 5)}{only}\n{gap}{table.format(0, 1)}Loans: 7 billion yen\n"
+    found = rows(f"Japan's Assistance\n\n{text}")
+    assert [(row.indicator, row.period, row.measure) for row in found] == [
+        ("oda_technical", "2007-04/2008-03", "cumulative"),
+        ("oda_grants", "2007-04/2008-03", "cumulative"),
+        ("oda_technical", "2007-04/2008-03", "flow"),
+        ("oda_grants", "2007-04/2008-03", "flow"),
+        ("oda_loans", None, None),
+    ]

@@ -9,7 +9,15 @@ from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_wo
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, heads_ranks, scopes_figures
+from pipeline.outline.walk.neighbours import (
+    FIGURES,
+    dates_a_list,
+    dates_rows,
+    dates_totals,
+    heads_goods,
+    heads_ranks,
+    scopes_figures,
+)
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -34,6 +42,9 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
         if is_dated or (walk.section.group == "trade" and topic is None and heads_goods(walk, head)):
             around = next((at for at in walk.section.around() if at.topic), walk.section)
             level = max(LABEL, around.level + 1)  # `Main items (2018)` lie within `Trade with Japan`
+    elif block.kind == "paragraph" and not head.number and dates_rows(head) and dates_totals(walk, words):
+        around = next(at for at in walk.section.around() if at.head is None or not dates_rows(at.head))
+        level = max(LABEL, around.level + 1)
     walk.in_table = False
     is_label = level >= LABEL or block.kind == "term"
     if dates_a_caption(walk, block, words):
