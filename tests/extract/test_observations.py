@@ -99,6 +99,8 @@ def test_parts_take_the_period_of_the_total_above_them() -> None:
         ("Figures currently being compiled", "being_compiled", None),
         ("(under compilation)", "being_compiled", None),
         ("(none)", "none", None),
+        ("no new commitment", "none", None),
+        ("No projects in FY 2013", "none", None),
         ("around 300 million yen", "approximate", Decimal(300000000)),
         ("more than 3 million yen", "at_least", Decimal(3000000)),
     ],
@@ -552,3 +554,32 @@ def test_an_item_that_says_the_way_of_the_figures_below_it(lines: str) -> None:
 def test_one_word_behind_a_colon_is_a_note_and_no_good() -> None:
     (row,) = rows("Trade\n\nExports to Japan: 8 million yen (2014): provisional\n")
     assert (row.goods, row.note) == (None, "provisional")
+
+
+@each(
+    ("bracket", "period"),
+    [
+        ("1 project: Airport Project, March 2005", "2007-04/2008-03"),
+        ("two loans: Airport (2003) and Port (2005)", "2007-04/2008-03"),
+        ("3 projects, FY 2005", "2005-04/2006-03"),
+        ("March 2005", "2005-03"),
+    ],
+)
+def test_the_date_of_a_thing_counted_and_named_is_not_the_figures(bracket: str, period: str) -> None:
+    (row, *_) = rows(f"Japan's ODA (cumulative total until FY 2007)\n\n  • Loans: 19.09 billion yen ({bracket})\n")
+    assert row.period == period
+
+
+@each(
+    ("heading", "basis"),
+    [
+        ("ODA by donor, 2007 (net, US$ million)", "net_disbursement"),
+        ("Major Donors (2007, US$ million; gross)", "gross_disbursement"),
+        ("Japan's ODA in 2007 (Net, million US$)", "net_disbursement"),
+        ("Japan's direct investment in 2007 (net, US$ million)", None),
+    ],
+)
+def test_net_and_gross_alone_are_bases_of_aid(heading: str, basis: str | None) -> None:
+    line = "Grants: 7.3" if "Japan" in heading else "1. Germany   82.4\n2. Japan     30.1"
+    line = "Stock: 7.3" if "investment" in heading else line
+    assert {row.accounting_basis for row in rows(f"{heading}\n\n{line}\n")} == {basis}

@@ -19,14 +19,20 @@ from pipeline.normalize.dates import find_dates
 from pipeline.outline import Section
 from pipeline.outline.headings import OF_BRACKETS, part_of_brackets, without_bracketed
 from pipeline.publishers import Publisher, Topic
+from pipeline.publishers.groups import AID
 
 COUNT = re.compile(r"\A\s*(?:number|no\.) of ", re.I)
+NET = re.compile(r"[(（,;、]\s?(net|gross)(?=\s?[,;、)）])", re.I)
+"""What a heading of aid says in short of what was paid out: `ODA by donor, 2007 (net, US$ million)`."""
 BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
 """A unit that a heading in Japanese says outside brackets."""
 
 EMBRACING = {"profile": "economy", "culture": "oda"}
 """The topics whose headings speak of figures of a narrower group too: `Economy (2018, World Bank)` of the GDP, `Economic
 Cooperation (cumulative total as of FY 2009)` of cultural grants."""
+
+
+GIVEN = AID | {"donors"}
 
 
 class Frame(NamedTuple):
@@ -63,7 +69,9 @@ def heading_frame(facts: Facts, section: Section, topic: Topic | None, label: st
             headings.append(facts.scopes[at.start])
         if at.heading:
             headings.append(at.heading)
-    return _frame(tuple(headings), facts.outline.publisher)
+    frame = _frame(tuple(headings), facts.outline.publisher)
+    net = NET.search(frame.words) if frame.basis is None and topic and topic.group in GIVEN else None
+    return frame._replace(basis=f"{net[1].lower()}_disbursement") if net else frame
 
 
 def says_unit(heading: str) -> bool:
