@@ -145,3 +145,16 @@ def test_goods_with_figures_and_no_year(text: str) -> None:
         ("Copra", "PLW", None, 2_000_000),
     ]
     assert len(notes_of(facts, "missing_period")) == 2
+
+
+@each(("side", "year"), [("Exports", "2008"), ("Main exports in 2007", "2007"), ("Export items", "2008")])
+def test_shares_of_goods_whose_side_is_not_named(side: str, year: str) -> None:
+    heading = "Trade with Japan (million yen)\n\nMain items (2008)\n\n"
+    facts = facts_of(
+        f"Japan-Fiji Relations\n\n{heading}  • {side}: sugar (88.3%), fish (3.4%), timber\n    and wood (2%)\n"
+    )
+    assert [(row.label, float(row.value or 0), row.period, row.from_area) for row in facts.observations] == [
+        (f"{side}: sugar", 88.3, year, None),
+        (f"{side}: fish", 3.4, year, None),
+        (f"{side}: timber and wood", 2.0, year, None),
+    ]
