@@ -583,3 +583,16 @@ def test_net_and_gross_alone_are_bases_of_aid(heading: str, basis: str | None) -
     line = "Grants: 7.3" if "Japan" in heading else "1. Germany   82.4\n2. Japan     30.1"
     line = "Stock: 7.3" if "investment" in heading else line
     assert {row.accounting_basis for row in rows(f"{heading}\n\n{line}\n")} == {basis}
+
+
+@each(
+    ("line", "periods"),
+    [
+        ("Trainees from Fiji: 684; experts to Fiji: 39 (up to fiscal 2007)", ["2007-04/2008-03"] * 2),
+        ("Trainees: 684 persons, experts: 39 persons, and volunteers: about 30 persons (2007).", ["2007"] * 3),
+        ("Trainees: 684 (up to FY 2006); experts: 39 (up to FY 2007)", ["2006-04/2007-03", "2007-04/2008-03"]),
+        ("Trainees: 684; grants: 39 million yen (2007)", [None, "2007"]),
+    ],
+)
+def test_the_date_that_closes_a_list_of_labelled_figures(line: str, periods: list[str | None]) -> None:
+    assert [row.period for row in rows(f"Japan's Assistance\n\n{line}\n")] == periods
