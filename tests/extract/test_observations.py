@@ -596,3 +596,17 @@ def test_net_and_gross_alone_are_bases_of_aid(heading: str, basis: str | None) -
 )
 def test_the_date_that_closes_a_list_of_labelled_figures(line: str, periods: list[str | None]) -> None:
     assert [row.period for row in rows(f"Japan's Assistance\n\n{line}\n")] == periods
+
+
+@each(
+    ("line", "told"),
+    [
+        ("Cultural grants (21 projects, 685 million yen)", [("cultural_projects", 21, None), ("cultural_grants", 685000000, None)]),
+        ("Loans (685 million yen; 3 projects, FY 2007)", [("oda_loans", 685000000, "2007-04/2008-03"), ("aid_projects", 3, "2007-04/2008-03")]),
+        ("  • Grants (3 projects, 85 million yen)", [("aid_projects", 3, None), ("oda_grants", 85000000, None)]),
+    ],
+)  # fmt: skip
+def test_money_and_what_it_was_given_for_in_one_bracket(line: str, told: list[tuple[str, int, str | None]]) -> None:
+    found = rows(f"Japan's Assistance\n\n{line}\n\nVIP Visits\n")
+    assert [(row.indicator, row.value, row.period) for row in found] == told
+    assert {row.note for row in found} == {None}
