@@ -610,3 +610,20 @@ def test_money_and_what_it_was_given_for_in_one_bracket(line: str, told: list[tu
     found = rows(f"Japan's Assistance\n\n{line}\n\nVIP Visits\n")
     assert [(row.indicator, row.value, row.period) for row in found] == told
     assert {row.note for row in found} == {None}
+
+
+@each(
+    "heading",
+    ["Trade with Japan 2008 (US$ million)", "Trade 2008 (US$ million)", "Trade with Japan, 2008 (US$ million)"],
+)
+def test_a_year_before_the_unit_of_the_figures_below_is_no_amount(heading: str) -> None:
+    found = rows(f"{heading}\n\nExports to Japan: 82\nImports from Japan: 30\n")
+    assert [(row.indicator, row.period, row.value) for row in found] == [
+        ("trade_goods", "2008", 82000000),
+        ("trade_goods", "2008", 30000000),
+    ]
+
+
+def test_a_number_like_a_year_beside_amounts_is_one() -> None:
+    found = rows("Trade with Japan\n\nExports to Japan 2008 (million yen)\nImports from Japan 2985 (million yen)\n")
+    assert [row.value for row in found] == [2008000000, 2985000000]

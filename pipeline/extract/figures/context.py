@@ -24,6 +24,7 @@ from pipeline.publishers.groups import AID
 COUNT = re.compile(r"\A\s*(?:number|no\.) of ", re.I)
 NET = re.compile(r"[(（,;、]\s?(net|gross)(?=\s?[,;、)）])", re.I)
 """What a heading of aid says in short of what was paid out: `ODA by donor, 2007 (net, US$ million)`."""
+LAST_YEAR = re.compile(r"[^\W\d_] (?:19|20)[0-9]{2}\Z")
 BARE_UNIT = re.compile(r"[ \t\u3000](単位\s*[:：]\s*[^\s（）()、。]{1,12})")
 """A unit that a heading in Japanese says outside brackets."""
 
@@ -134,10 +135,12 @@ class _Told(NamedTuple):
 @lru_cache(4096)
 def _told(heading: str) -> _Told:
     printed = YEARBOOK.sub("", heading)
-    dates = find_dates(printed) or find_dates(without_brackets(printed).rstrip(" :："))  # `Main Items, 2005 (US$)`
+    bare = without_brackets(printed).rstrip(" :：")
+    dates = find_dates(printed) or find_dates(bare)  # `Main Items, 2005 (US$)`
+    dates = dates or (find_dates(bare[-4:]) if LAST_YEAR.search(bare) else [])
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
-    if "単位" in heading and (bare := BARE_UNIT.search(heading)):
-        brackets.append(bare[1])
+    if "単位" in heading and (unit := BARE_UNIT.search(heading)):
+        brackets.append(unit[1])
     if value := VALUE_LEAD.match(heading):
         brackets.append(value["unit"])
     parts = [read_bracket(words) for words in brackets]

@@ -48,6 +48,7 @@ RESULTS = re.compile(
     r"|(?:in )?(?:the )?(?:latest|last|most recent|single) (?:fiscal )?year(?: alone| only)?)?(?: (?:up|in|of|for))?"
 )
 """What a line says beside the date of the figures below it: `Results up to fiscal 2007`, `FY 2007 alone`."""
+DATED_UNIT = re.compile(r"[^\W\d_],? (?:19|20)[0-9]{2} ?[(（](?P<unit>[^()（）]{2,40})[)）]\Z")
 FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture", "profile"}
@@ -277,6 +278,14 @@ def dates_totals(walk: Walk, words: str) -> bool:
         return False
     dates = find_dates(words)
     return len(dates) == 1 and not find_amounts(words, skip=[(one.start, one.end) for one in dates])
+
+
+def heads_dated_units(walk: Walk, words: str) -> bool:
+    """Whether a line ends with a year and the unit of the figures right below it, which have none: `Trade 2008 (US$ million)`."""
+    found, below = DATED_UNIT.search(words), walk.following
+    if found is None or below is None or parse_unit(f"({found['unit']})") is None or not _holds_figures(walk, below):
+        return False
+    return not any(one.unit_basis == "stated" for one in find_amounts(walk.words(below)))
 
 
 def dates_rows(head: Head) -> bool:
