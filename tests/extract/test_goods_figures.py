@@ -216,3 +216,16 @@ def test_imports_below_a_heading_of_exports_go_no_way_that_it_says() -> None:
 def test_a_figure_in_a_bracket_is_no_good() -> None:
     [_, row] = facts_of(f"{HEAD}Imports from Fiji: 12 (8.4; 2010)\n").observations
     assert (row.goods, row.note, row.period) == (None, "8.4", "2010")
+
+
+@each(("side", "year"), [("Exports", "2008"), ("Main exports in 2007", "2007"), ("Export items", "2008")])
+def test_shares_of_goods_whose_side_is_not_named(side: str, year: str) -> None:
+    heading = "Trade with Japan (million yen)\n\nMain items (2008)\n\n"
+    facts = facts_of(
+        f"Japan-Fiji Relations\n\n{heading}  • {side}: sugar (88.3%), fish (3.4%), timber\n    and wood (2%)\n"
+    )
+    assert [(row.label, float(row.value or 0), row.period, row.from_area) for row in facts.observations] == [
+        (f"{side}: sugar", 88.3, year, None),
+        (f"{side}: fish", 3.4, year, None),
+        (f"{side}: timber and wood", 2.0, year, None),
+    ]

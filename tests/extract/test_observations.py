@@ -97,6 +97,10 @@ def test_parts_take_the_period_of_the_total_above_them() -> None:
         ("0 million yen", "zero", Decimal(0)),
         ("N/A", "not_available", None),
         ("Figures currently being compiled", "being_compiled", None),
+        ("(under compilation)", "being_compiled", None),
+        ("(none)", "none", None),
+        ("no new commitment", "none", None),
+        ("No projects in FY 2013", "none", None),
         ("around 300 million yen", "approximate", Decimal(300000000)),
         ("more than 3 million yen", "at_least", Decimal(3000000)),
     ],
@@ -104,6 +108,23 @@ def test_parts_take_the_period_of_the_total_above_them() -> None:
 def test_absences_are_told_apart(printed: str, status: str, value: Decimal | None) -> None:
     (row,) = rows(f"Japan's Economic Cooperation:\n\n  • Loans: {printed}\n")
     assert (row.value_status, row.value) == (status, value)
+
+
+def test_a_number_in_a_bracket_alone_may_be_a_loss() -> None:
+    assert not rows("Japan's Economic Cooperation (million yen):\n\n  • Loans: (23)\n")
+
+
+@each("marks", [("•", "•"), ("-", "-"), ("•", "-")])
+def test_an_item_beside_a_label_is_not_of_it(marks: tuple[str, str]) -> None:
+    outer, inner = marks
+    text = f"  {outer} Technical cooperation (JICA expenditures)\n      {inner} FY2013: 3\n      {inner} FY2014: none\n"
+    found = rows(f"Japan's ODA (million yen)\n\n{text}  {outer} Loans in FY2014: 7\n  {outer} Grants in FY2014: none\n")
+    assert [(row.indicator, row.period, row.accounting_basis) for row in found] == [
+        ("oda_technical", "2013-04/2014-03", "jica_cost"),
+        ("oda_technical", "2014-04/2015-03", "jica_cost"),
+        ("oda_loans", "2014-04/2015-03", None),
+        ("oda_grants", "2014-04/2015-03", None),
+    ]
 
 
 def test_an_empty_heading_is_missing_and_takes_nothing_from_below() -> None:
@@ -569,3 +590,76 @@ ALONE = [
 @each(("text", "told"), ALONE)
 def test_a_number_in_words_that_is_all_a_line_says(text: str, told: list[tuple[str, int, str, str]]) -> None:
     assert [(row.indicator, int(row.value or 0), row.period, row.unit) for row in rows(text)] == told
+
+
+@each(
+    ("bracket", "period"),
+    [
+        ("1 project: Airport Project, March 2005", "2007-04/2008-03"),
+        ("two loans: Airport (2003) and Port (2005)", "2007-04/2008-03"),
+        ("3 projects, FY 2005", "2005-04/2006-03"),
+        ("March 2005", "2005-03"),
+    ],
+)
+def test_the_date_of_a_thing_counted_and_named_is_not_the_figures(bracket: str, period: str) -> None:
+    (row, *_) = rows(f"Japan's ODA (cumulative total until FY 2007)\n\n  • Loans: 19.09 billion yen ({bracket})\n")
+    assert row.period == period
+
+
+@each(
+    ("heading", "basis"),
+    [
+        ("ODA by donor, 2007 (net, US$ million)", "net_disbursement"),
+        ("Major Donors (2007, US$ million; gross)", "gross_disbursement"),
+        ("Japan's ODA in 2007 (Net, million US$)", "net_disbursement"),
+        ("Japan's direct investment in 2007 (net, US$ million)", None),
+    ],
+)
+def test_net_and_gross_alone_are_bases_of_aid(heading: str, basis: str | None) -> None:
+    line = "Grants: 7.3" if "Japan" in heading else "1. Germany   82.4\n2. Japan     30.1"
+    line = "Stock: 7.3" if "investment" in heading else line
+    assert {row.accounting_basis for row in rows(f"{heading}\n\n{line}\n")} == {basis}
+
+
+@each(
+    ("line", "periods"),
+    [
+        ("Trainees from Fiji: 684; experts to Fiji: 39 (up to fiscal 2007)", ["2007-04/2008-03"] * 2),
+        ("Trainees: 684 persons, experts: 39 persons, and volunteers: about 30 persons (2007).", ["2007"] * 3),
+        ("Trainees: 684 (up to FY 2006); experts: 39 (up to FY 2007)", ["2006-04/2007-03", "2007-04/2008-03"]),
+        ("Trainees: 684; grants: 39 million yen (2007)", [None, "2007"]),
+    ],
+)
+def test_the_date_that_closes_a_list_of_labelled_figures(line: str, periods: list[str | None]) -> None:
+    assert [row.period for row in rows(f"Japan's Assistance\n\n{line}\n")] == periods
+
+
+@each(
+    ("line", "told"),
+    [
+        ("Cultural grants (21 projects, 685 million yen)", [("cultural_projects", 21, None), ("cultural_grants", 685000000, None)]),
+        ("Loans (685 million yen; 3 projects, FY 2007)", [("oda_loans", 685000000, "2007-04/2008-03"), ("aid_projects", 3, "2007-04/2008-03")]),
+        ("  • Grants (3 projects, 85 million yen)", [("aid_projects", 3, None), ("oda_grants", 85000000, None)]),
+    ],
+)  # fmt: skip
+def test_money_and_what_it_was_given_for_in_one_bracket(line: str, told: list[tuple[str, int, str | None]]) -> None:
+    found = rows(f"Japan's Assistance\n\n{line}\n\nVIP Visits\n")
+    assert [(row.indicator, row.value, row.period) for row in found] == told
+    assert {row.note for row in found} == {None}
+
+
+@each(
+    "heading",
+    ["Trade with Japan 2008 (US$ million)", "Trade 2008 (US$ million)", "Trade with Japan, 2008 (US$ million)"],
+)
+def test_a_year_before_the_unit_of_the_figures_below_is_no_amount(heading: str) -> None:
+    found = rows(f"{heading}\n\nExports to Japan: 82\nImports from Japan: 30\n")
+    assert [(row.indicator, row.period, row.value) for row in found] == [
+        ("trade_goods", "2008", 82000000),
+        ("trade_goods", "2008", 30000000),
+    ]
+
+
+def test_a_number_like_a_year_beside_amounts_is_one() -> None:
+    found = rows("Trade with Japan\n\nExports to Japan 2008 (million yen)\nImports from Japan 2985 (million yen)\n")
+    assert [row.value for row in found] == [2008000000, 2985000000]

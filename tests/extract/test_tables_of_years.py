@@ -1165,3 +1165,22 @@ def test_figures_with_their_own_years_in_brackets_are_no_line_of_the_table_above
     assert [(row.period, int(row.value or 0), row.unit) for row in found if row.indicator == "companies"] == [
         ("2010", 36, "companies"), ("2011", 39, "companies"),
     ]  # fmt: skip
+
+
+@each("gap", ["", "\n"])
+@each(
+    "only",
+    ["Fiscal 2007 alone", "FY 2007 only", "Results in FY 2007", "In the latest fiscal year (FY 2007)", "FY 2007"],
+)
+@each("until", ["Results up to fiscal 2007", "Actual results (until FY 2007)", "Cumulative total up to FY 2007"])
+def test_lines_that_say_when_the_figures_of_the_rows_below_are_of(until: str, only: str, gap: str) -> None:
+    table = "Technical cooperation   {}.52 billion yen\nGrant aid               {}.96 billion yen\n\n"
+    text = f"{until}\n{gap}{table.format(4, 5)}{only}\n{gap}{table.format(0, 1)}Loans: 7 billion yen\n"
+    found = rows(f"Japan's Assistance\n\n{text}")
+    assert [(row.indicator, row.period, row.measure) for row in found] == [
+        ("oda_technical", "2007-04/2008-03", "cumulative"),
+        ("oda_grants", "2007-04/2008-03", "cumulative"),
+        ("oda_technical", "2007-04/2008-03", "flow"),
+        ("oda_grants", "2007-04/2008-03", "flow"),
+        ("oda_loans", None, None),
+    ]

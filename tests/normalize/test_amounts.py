@@ -196,6 +196,7 @@ ONE = [
     ("362 investments", "362", "cases", "exact"),
     ("14 cases", "14", "cases", "exact"),
     ("16 projects of general cultural grant assistance", "16", "projects", "exact"),
+    ("(1 project: Dry Port)", "1", "projects", "exact"),
     ("3 Cultural Grassroots Projects", "3", "projects", "exact"),
     ("5 Yen Loan Projects", "5", "projects", "exact"),
     ("(=1 person each in 2006)", "1", "persons", "exact"),

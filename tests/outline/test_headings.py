@@ -58,6 +58,10 @@ TOPICS = [
     ("Trade with the World", "world_trade"),
     ("Aid by Category", "oda"),
     ("Aid from Other Donors", "donors"),
+    ("[Trade with Japan (2019)]", "trade"),
+    ("3. [Economic Relations]:", "economy"),
+    ("<Visits>", "visits"),
+    ("[2] [Visits]", None),
     ("Something else", None),
 ]
 
@@ -144,3 +148,16 @@ def test_small_letters_count_the_parts_of_a_numbered_heading() -> None:
             "6. Trade",
         ]
     assert read_head("a. m. Trade").number is None
+
+
+@each("frame", ["[{}]", "<{}>"])
+def test_headings_in_brackets_end_each_other(frame: str) -> None:
+    names = ["Fiji at a Glance", "Trade", "Japan's Assistance", "Nationals", "Visits", "Others"]
+    a, trade, aid, people, visits, others = (frame.format(name) for name in names)
+    text = f"{a}\n\nCapital: Suva\n\n{trade}\n\n1. Exports\n\nCars are sold.\n\n{aid}\n\nGrants: 3 billion yen\n\n"
+    text += f"{people}\n\nJapanese residents in Fiji: 19\n\n{visits}\n\nVisitors from Japan\n\n{others}\n\nNone"
+    lines = outline_of(f"Japan-Fiji Relations\n\nMay 2005\n\n{text}").lines
+    paths = [line.section.path for line in lines if line.role in ("heading", "caption", "label")]
+    bare = [name.rstrip(":") for name in (a, trade, aid, people, visits, others)]
+    inner = [f"{bare[1]} > 1. Exports", f"{bare[4]} > Visitors from Japan"]
+    assert paths == [*bare[:2], inner[0], *bare[2:5], inner[1], bare[5]]

@@ -29,6 +29,11 @@ UNTIL = re.compile(r"[-–—~～〜]\s?(?![0-9]++\s*+\Z)")
 BEHIND_DATE = re.compile(r"\A[\s,;:、：]*(?:[-–—]\s)?\s*|[\s,;:、：]+\Z")
 """What parts a date from what is said beside it: `2011: World Bank`."""
 YEAR_BEHIND = re.compile(r"(?!(?i:sources?)\s?:)([^:：0-9]{2,80})[:：]\s?((?:19|20)[0-9]{2})")
+COUNTED = re.compile(
+    r"[(（\[]?\s?(?:[0-9]{1,3}|one|two|three|four|five) (?:[a-z]+ ){0,2}(?:projects?|cases?|loans?|grants?|items?|works)\s?: ",
+    re.I,
+)
+"""How a bracket begins that names what it counts, so that a date in it is of that: `1 project: Dry Port, March 2005`."""
 SIGN = re.compile(r"[(（\[)）\]]")
 
 
@@ -85,7 +90,7 @@ def read_bracket(words: str) -> Part:
     is_japanese = has_japanese(words)
     if "\n" in words and not is_japanese:
         words = " ".join(words.split())
-    date, rest = _date_of(words)
+    date, rest = (None, words) if COUNTED.match(words) else _date_of(words)
     rank = rank_of(rest)
     if rank is not None:
         rest = ", ".join(part for part in PART.split(rest) if rank_of(part) is None)

@@ -27,6 +27,7 @@ BARE_UNIT = re.compile(
     re.I,
 )
 """A unit that a heading says outside brackets."""
+LAST_YEAR = re.compile(r"[^\W\d_] (?:19|20)[0-9]{2}\Z")
 
 EMBRACING = {"profile": "economy", "culture": "oda"}
 """The topics whose headings speak of figures of a narrower group too: `Economy (2018, World Bank)` of the GDP, `Economic
@@ -157,10 +158,12 @@ class _Told(NamedTuple):
 @lru_cache(4096)
 def _told(heading: str) -> _Told:
     printed = YEARBOOK.sub("", heading)
-    dates = find_dates(printed) or find_dates(without_brackets(printed).rstrip(" :："))  # `Main Items, 2005 (US$)`
+    bare = without_brackets(printed).rstrip(" :：")
+    dates = find_dates(printed) or find_dates(bare)  # `Main Items, 2005 (US$)`
+    dates = dates or (find_dates(bare[-4:]) if LAST_YEAR.search(bare) else [])
     brackets = [heading[start:end] for start, end in bracket_spans(heading)]
-    if bare := BARE_UNIT.search(heading):
-        brackets.append(bare[1] or bare[2])
+    if unit := BARE_UNIT.search(heading):
+        brackets.append(unit[1] or unit[2])
     if value := VALUE_LEAD.match(heading):
         brackets.append(value["unit"])
     parts = [read_bracket(words) for words in brackets]

@@ -76,6 +76,8 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
         outer = (alone,)
     if colon and (not outer or colon.end() <= outer[0].start):
         label = " ".join(text[: colon.start()].strip(" -•").split())
+        if not outer and _says_nothing(text[colon.end() :], inner):
+            outer, inner = inner, ()
         return Shape(text, plain, label, colon.end(), brackets, outer, inner)
     first = outer[0].start if outer else len(text)
     behind = outer[1].start if len(outer) > 1 else len(plain)
@@ -88,6 +90,18 @@ def read_shape(text: str, unit: UnitContext) -> Shape:
         SAID_OF.sub("", YEAR_BEHIND.sub("", label)) if has_japanese(label) else label or _opening_words(text, brackets)
     )
     return Shape(text, plain, " ".join(label.split()), first, brackets, outer, inner)
+
+
+def _says_nothing(words: str, inner: tuple[Amount, ...]) -> bool:
+    """Whether the only words behind a label stand in a bracket and say that there is no figure: `FY 2015: (under compilation)`.
+    A number in such a bracket may be a loss."""
+    words = words.strip()
+    return (
+        len(inner) == 1
+        and inner[0].value is None
+        and words[:1] + words[-1:] in ("()", "（）")
+        and (words[1:-1].strip() == inner[0].printed)
+    )
 
 
 def _unless_dated(words: str) -> str:

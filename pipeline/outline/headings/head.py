@@ -36,6 +36,8 @@ TWICE = re.compile("([一-鿿]{2})\\1")
 """A word of two ideographs that was written twice: `技術協力協力実績`."""
 UNIT_BEHIND = re.compile(r"(?<![ \t\u3000])[ \t\u3000]++(?:単位|出典)\s*+[:：].*\Z")
 """What a heading says of its figures outside brackets: `（１）貿易額（2003年）　単位：百万ドル`."""
+FRAMED = re.compile(r"(?:\[([^\[\]]++)\]|<([^<>]++)>)(?=\s?[:：]?\Z)")
+"""A heading that is set in brackets as a whole: `[Economic Relations]`, `1. <Trade (2008)>:`."""
 
 
 class Head:
@@ -45,11 +47,15 @@ class Head:
         words = in_words(closed(text.strip()[:300]).rstrip())
         if not words[-1:].isalpha() and MARKED.search(words[-LONGEST_MARK:]):
             words = MARKED.sub("", words).rstrip()
+        framed = FRAMED.match(words)
+        words = FRAMED.sub(r"\1\2", words, count=1) if framed else words
         number = NUMBER.match(words)
         at = number.end() if number and number.end() < len(words) else 0
         self.number = number[0].strip() if at and number else None
         """The number before its words, as printed: `(1)`."""
-        self._words = words[at:]
+        self.is_framed = framed is not None or FRAMED.match(words, at) is not None
+        """Whether it is set in brackets as a whole."""
+        self._words = FRAMED.sub(r"\1\2", words[at:], count=1) if self.is_framed else words[at:]
 
     @property
     def colon(self) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.normalize.dates import DateValue
+import re
+
+from pipeline.normalize.dates import DateValue, parse_date
 from pipeline.outline.headings import Head, known_topic, read_head
 from pipeline.outline.identity import is_broken_title, is_title, page_date
 from pipeline.outline.walk.state import Walk
 from pipeline.records import Block
 
+DATED = re.compile(r"[(（]([^()（）]{4,60})[)）]\Z")
 LONGEST_LINE, LONGEST_LINK, MOST_LINKS = 160, 80, 20
 
 
@@ -32,18 +35,24 @@ def _heads_links(walk: Walk, words: str) -> bool:
 
 def _is_below_links(walk: Walk, block: Block, words: str) -> bool:
     """Whether a line stands in the run of links that a heading of links begins: `Related Information` over `Japan-Uruguay Summit
-    Meeting (October 29, 2015)`. A known heading ends it, and a blank line."""
+    Meeting (October 29, 2015)`. A known heading ends it, and a blank line unless the line bears its date so."""
     if len(words) > LONGEST_LINE or block.cells or words.endswith((".", "。", ":")):
         return False
-    place = block.start
+    place, below = block.start, words
     for line in reversed(walk.lines[-MOST_LINKS:]):
         is_next = "\n\n" not in walk.text[line.block.end : place] or block.kind == "item"
-        if line.role != "furniture" or not is_next:
+        if line.role != "furniture" or not (is_next or _ends_with_date(below)):
             return False
         if _heads_links(walk, walk.words(line.block)):
             return known_topic(read_head(words), walk.publisher) is None
-        place = line.block.start
+        place, below = line.block.start, walk.words(line.block)
     return False
+
+
+def _ends_with_date(words: str) -> bool:
+    """Whether words bear their date in a bracket at the end, and nothing else in it."""
+    last = DATED.search(words)
+    return last is not None and isinstance(parse_date(last[1]), DateValue)
 
 
 def take_front(walk: Walk, block: Block) -> bool:

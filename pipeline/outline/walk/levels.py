@@ -56,6 +56,8 @@ def level_of(walk: Walk, block: Block, head: Head, topic: Topic | None) -> int:
             return section.level + 1  # `Japan's ODA to Fiji (until 2008)` below the page's own heading of aid
         if not walk.has_blanks and topic.indicator and block.kind == "paragraph":
             return LABEL  # `対日輸出` below `（1）対日貿易`, where no line is blank
+    if framed := _framed_around(walk, head):
+        return framed.level
     if topic is None and (printed := _printed_around(walk, block)):
         return printed.level + 1
     if head.colon or block.kind == "term" or (topic and topic.group in LABELS and _in_basics(walk)):
@@ -88,6 +90,12 @@ def _printed_around(walk: Walk, block: Block) -> Section | None:
     outer = next(headings, None)
     at = bisect_left(walk.lines, outer.start, key=lambda line: line.block.start) if outer else 0
     return outer if outer and at < len(walk.lines) and walk.lines[at].block.level else None
+
+
+def _framed_around(walk: Walk, head: Head) -> Section | None:
+    """The section that a heading in brackets ends, as it bears no number: that of the last one in such brackets."""
+    framed = (at for at in walk.section.around() if at.kind == "heading" and at.head and at.head.is_framed)
+    return next(framed, None) if head.is_framed else None
 
 
 def _is_in_table(walk: Walk, block: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.normalize.amounts import find_amounts, parse_unit
 from pipeline.normalize.dates import DateValue, find_dates, parse_date
@@ -41,6 +42,13 @@ COUNTED = re.compile(r"[(（]?[0-9]{1,2}[.)）]\s|[^:：0-9]{2,80}[:：]\s?(?:ab
 """A line that is one of a list of figures: with its number in the list, or a label and the figure."""
 TOTALS = re.compile(r"[(（]?(?:(?:cumulative|accumulated|aggregate)\b|累計|累積)", re.I)
 """How a line begins that is of totals which have run."""
+RESULTS = re.compile(
+    r"(?:(?:(?:actual|annual|cumulative|accumulated|aggregate) )?(?:results?|records?|performance|amounts?|figures|data|totals?)"
+    r"(?: of aid)?(?: alone| only)?|alone|only"
+    r"|(?:in )?(?:the )?(?:latest|last|most recent|single) (?:fiscal )?year(?: alone| only)?)?(?: (?:up|in|of|for))?"
+)
+"""What a line says beside the date of the figures below it: `Results up to fiscal 2007`, `FY 2007 alone`."""
+DATED_UNIT = re.compile(r"[^\W\d_],? (?:19|20)[0-9]{2} ?[(（](?P<unit>[^()（）]{2,40})[)）]\Z")
 FEW_WORDS, LONGEST_FIGURE = 4, 100
 FIGURES = frozenset({"trade", "visitors", "investment", "oda", "residents"})
 LISTED = FIGURES | {"donors", "culture", "profile"}
@@ -171,6 +179,22 @@ def _holds_figures(walk: Walk, block: Block) -> bool:
     return is_line and bool(find_amounts(words))
 
 
+def is_back_out(walk: Walk, block: Block) -> bool:
+    """Whether an item stands beside the one whose label is open, below items that lie deeper: `Loans: none` below the years of
+    `Grants (E/N basis)`. A total that has run may be of those years."""
+    above = walk.lines[-1] if walk.lines else None
+    if above is None or block.kind != "item" or above.block.kind != "item" or walk.section.kind != "label":
+        return False
+    if above.block.level <= block.level or TOTALS.match(walk.words(block)):
+        return False
+    at = bisect_left(walk.lines, walk.section.start, key=lambda line: line.block.start)
+    label = walk.lines[at].block
+    is_listed = (
+        label.kind == "item" and walk.text[label.start] == walk.text[block.start]
+    )  # `* Loans: E/N basis` is a note
+    return is_listed and label.start == walk.section.start and label.level >= block.level
+
+
 def heads_ranks(walk: Walk, head: Head) -> bool:
     """Whether a line about aid heads the table right below it that ranks those who gave it, by columns or by rows:
     `Assistance by country (net disbursement, US$ million)` over `Year | 1st | 2nd`, `ODA to Fiji` over `Rank | 2008 | 2009`.
@@ -249,17 +273,34 @@ def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
 
 
 def dates_totals(walk: Walk, block: Block, words: str) -> bool:
-    """Whether a line among figures only says that those of the table right below it, or of the items set in below an item, run
-    until a date: `Cumulative total up to FY 2015`."""
+    """Whether a line among figures only says when those of the table right below it, or of the items set in below an item, are
+    of, or until when they run: `FY 2015 alone`, `Cumulative total up to FY 2015`."""
     below = walk.following
     if below is None or walk.section.group not in FIGURES:
         return False
     is_deeper = below.kind == block.kind == "item" and below.level > block.level
     is_above = is_deeper or (block.kind == "paragraph" and below.kind in ("header", "row"))
-    if not is_above or len(words) > LONGEST_FIGURE or not TOTALS.match(words):
+    if not is_above or len(words) > LONGEST_FIGURE or not (TOTALS.match(words) or dates_rows(read_head(words))):
         return False
     dates = find_dates(words)
     return len(dates) == 1 and not find_amounts(words, skip=[(one.start, one.end) for one in dates])
+
+
+def heads_dated_units(walk: Walk, words: str) -> bool:
+    """Whether a line ends with a year and the unit of the figures right below it, which have none: `Trade 2008 (US$ million)`."""
+    found, below = DATED_UNIT.search(words), walk.following
+    if found is None or below is None or parse_unit(f"({found['unit']})") is None or not _holds_figures(walk, below):
+        return False
+    return not any(one.unit_basis == "stated" for one in find_amounts(walk.words(below)))
+
+
+def dates_rows(head: Head) -> bool:
+    """Whether a heading says nothing but when the figures below it are of.
+
+    >>> dates_rows(read_head("Results up to fiscal 2007")), dates_rows(read_head("Results of talks in 2007"))
+    (True, False)
+    """
+    return RESULTS.fullmatch(head.key) is not None
 
 
 def is_listed(walk: Walk, words: str) -> bool:

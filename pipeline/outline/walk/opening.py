@@ -9,7 +9,15 @@ from pipeline.outline.headings import Head, known_topic, likely_topic, of_the_wo
 from pipeline.outline.sections import BELOW_CAPTION, LABEL, MAJOR, NUMBERED, PARENTHESIS, ROMAN, Section
 from pipeline.outline.walk.counts import counted_in
 from pipeline.outline.walk.levels import dates_a_caption, is_tight, level_of
-from pipeline.outline.walk.neighbours import FIGURES, dates_a_list, heads_goods, heads_ranks, scopes_figures
+from pipeline.outline.walk.neighbours import (
+    FIGURES,
+    dates_a_list,
+    dates_rows,
+    dates_totals,
+    heads_goods,
+    heads_ranks,
+    scopes_figures,
+)
 from pipeline.outline.walk.state import Walk
 from pipeline.publishers import Topic
 from pipeline.records import Block
@@ -26,18 +34,17 @@ def open_heading(walk: Walk, block: Block, words: str, head: Head) -> None:
     """Open the section of a heading or a label, as deep as it stands."""
     topic = topic_within(head, likely_topic(head, walk.publisher), walk.section.nearest_topic)
     level = level_of(walk, block, head, topic)
-    if block.kind == "paragraph" and (
-        dates_a_list(walk, block, words)
-        or (
-            (heads_goods(walk, head) or heads_ranks(walk, head) or scopes_figures(walk, words, head))
-            and not head.number
-        )
-    ):
+    is_over_figures = heads_goods(walk, head) or heads_ranks(walk, head)
+    is_over_figures = is_over_figures or (not head.is_framed and scopes_figures(walk, words, head))
+    if block.kind == "paragraph" and (dates_a_list(walk, block, words) or (is_over_figures and not head.number)):
         level = LABEL
         is_dated = walk.section.group == "donors" and dates_a_list(walk, block, words)
         if is_dated or (walk.section.group == "trade" and topic is None and heads_goods(walk, head)):
             around = next((at for at in walk.section.around() if at.topic), walk.section)
             level = max(LABEL, around.level + 1)  # `Main items (2018)` lie within `Trade with Japan`
+    elif block.kind == "paragraph" and not head.number and dates_rows(head) and dates_totals(walk, block, words):
+        around = next(at for at in walk.section.around() if at.head is None or not dates_rows(at.head))
+        level = max(LABEL, around.level + 1)
     walk.in_table = False
     is_label = level >= LABEL or block.kind == "term"
     if dates_a_caption(walk, block, words):

@@ -15,6 +15,7 @@ from pipeline.outline.walk.neighbours import (
     dates_deeper,
     dates_totals,
     directs_a_figure,
+    heads_dated_units,
     heads_goods,
     heads_names,
     heads_ranks,
@@ -68,7 +69,9 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
         return False
     if value and not (head.number and block.kind == "paragraph" and len(words) < LONGEST_HEADING):
         return False
-    if heads_year_rows(walk, words) or head.numeric:  # the latter asked last, since it looks for dates
+    if heads_year_rows(walk, words) or (
+        head.numeric and not heads_dated_units(walk, words)
+    ):  # asked last: it looks for dates
         return False
     if head.number and head.areas and not head.key.strip("@ ") and walk.section.group == "donors":
         return False  # `1. Denmark` is one of a ranking
@@ -114,7 +117,7 @@ def _stands_alone(walk: Walk, block: Block, words: str) -> bool:
         return False
     if has_japanese(words):  # there a capital begins no title: `CFAフラン`
         return False
-    is_title = words[:1].isupper() and len(words.split()) <= HEADING_WORDS
+    is_title = words.lstrip("[<")[:1].isupper() and len(words.split()) <= HEADING_WORDS
     if not is_title or any(sign in words for sign in "0123456789.…") or not walk.text.startswith("\n\n", block.end):
         return False
     return block.start == 0 or "\n\n" in walk.text[max(0, block.start - 4) : block.start] or is_below_cells(walk)

@@ -26,6 +26,8 @@ AT_END = re.compile(r"\S\s?[(（]([^()（）]{1,60})[)）]\s?\Z")
 PARTS = re.compile(r"[;、，；]|,(?![0-9]{3})")
 FIGURES = frozenset({"trade", "oda", "investment", "culture", "residents", "visitors", "companies"})
 COUNTED = frozenset({"persons", "companies"})
+CASES = re.compile(r"(?:about |over |some )?[0-9,]{1,6} (?:(?:grant|aid|loan|individual) )?(?:projects?|cases?)", re.I)
+"""What an amount of money was given for, counted beside it: `Cultural grants (21 projects, 685 million yen)`."""
 HAPPENED = frozenset({"relations", "agreements"})
 FIGURE_BEHIND = re.compile("([ぁ-ヿ一-鿿々・]{2,20})(?:[:：]|[ \t\u3000])[ \t\u3000]*(?=約?[0-9０-９])")
 VALUE_BEHIND = re.compile(
@@ -48,7 +50,7 @@ def _tells_a_value(words: str) -> bool:
 
 def amount_at_end(words: str) -> str | None:
     """The amount of money, or the count of people or companies, that stands in the bracket behind a label, maybe with a date
-    or a word on it; `None` where there is none.
+    or a word on it, or what it was given for is counted; `None` where there is none.
 
     >>> amount_at_end("Loans (12 billion yen, until FY 2015)"), amount_at_end("Trade (2017)")
     ('12 billion yen', None)
@@ -58,6 +60,7 @@ def amount_at_end(words: str) -> str | None:
     told = [part for part in parts if any(map(str.isdigit, part)) and _is_figure(part)]
     told += [part for part in parts if not told and _says_none(part)]
     others = [part for part in parts if part not in told and any(map(str.isdigit, part))]
+    others = [part for part in others if not (told and CASES.fullmatch(part))]
     is_dated = all(isinstance(parse_date(part), DateValue) for part in others)
     return told[0] if len(told) == 1 and is_dated else None
 

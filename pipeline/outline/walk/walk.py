@@ -23,7 +23,7 @@ from pipeline.outline.stacked import stacked
 from pipeline.outline.walk.counts import end_counted
 from pipeline.outline.walk.front import is_furniture, take_front
 from pipeline.outline.walk.headers import take_table
-from pipeline.outline.walk.neighbours import FIGURES, TOTALS, directs_a_figure
+from pipeline.outline.walk.neighbours import FIGURES, TOTALS, dates_rows, directs_a_figure, is_back_out
 from pipeline.outline.walk.opening import open_heading, open_section
 from pipeline.outline.walk.scopes import is_remark, is_scope, is_span
 from pipeline.outline.walk.signs import HEADS, LONGEST_LABEL, caption_of, is_heading
@@ -87,16 +87,18 @@ def _take(walk: Walk, block: Block) -> None:
 
 
 def _close_passed(walk: Walk, block: Block) -> None:
-    """Leave a tight section at a blank line, an unknown label's list at the paragraph after it, and the items of one at the
-    item beside it; one that has nothing but a note so far goes on."""
-    if _is_beside_list(walk, block) and walk.section.parent:
+    """Leave a tight section at a blank line, an unknown label's list at the paragraph after it, and that of an item at the
+    next item beside that; one that has nothing but a note so far goes on."""
+    while (is_back_out(walk, block) or _is_beside_list(walk, block)) and walk.section.parent:
         walk.section = walk.section.parent
     section = walk.section
     above = walk.lines[-2:] if section.is_tight else []
     if len(above) > 1 and above[1].role == "source" and above[0].block.start == section.start:
         return
     is_unknown = section.kind == "label" and section.topic is None
-    is_list_over = is_unknown and block.kind in ("paragraph", "caption") and walk.lines[-1].role == "item"
+    is_over_rows = section.kind == "label" and section.head is not None and dates_rows(section.head)
+    is_list_over = (is_unknown and walk.lines[-1].role == "item") or (is_over_rows and walk.lines[-1].role == "row")
+    is_list_over = is_list_over and block.kind in ("paragraph", "caption") and not is_source(walk.words(block))
     if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:
         walk.section, walk.in_table = section.parent, False
 

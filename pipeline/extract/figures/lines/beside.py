@@ -34,7 +34,10 @@ NEXT_LABEL = re.compile(
 """Where a label before a further figure begins, on a line of its own or as a running total: `… Cumulative total: 25 billion yen`."""
 OF_WHICH = re.compile(r"(?:この)?うち、?\s?|\bof (?:which|whom)\b\s?|\bincluding\b\s?")
 """What introduces some of the people that were counted: `（2022年10月1日現在、うち永住者5,873人）`."""
-LISTED = re.compile("[、，][ぁ-ヿ一-鿿]")
+LISTED = re.compile(
+    r"[、，][ぁ-ヿ一-鿿]|(?: persons?| people)?[,;] (?:and )?[A-Za-z][^:]{1,60}: (?:about |some |around )?\Z"
+)
+"""What parts a figure from the next one with a label of its own."""
 JOINING_JAPANESE = re.compile(
     "推定|推計|総数|人数|累計|累積|合計|総額|総計|残高|フロー|ストック|金額|件数|実績|現在|時点|年度?|まで|から|及び|および|うち|相当|ベース"
     "|[約計額件社人名末のはでをにとが度]"
@@ -96,9 +99,9 @@ def date_beside(shape: Shape, n: int, stop: int) -> DateValue | None:
 
 
 def closing_date(shape: Shape) -> DateValue | None:
-    """The only date of a line in Japanese, in the bracket behind the last of its figures, each of which has a label of its
-    own: `歳入2,000億ドル、歳出2,100億ドル（2022年度）`."""
-    is_list = len(shape.amounts) > 1 and shape.brackets and shape.brackets[-1][1] == len(shape.text.rstrip("。 "))
+    """The only date of a line, in the bracket behind the last of its figures, each of which has a label of its own: `Trainees:
+    684; experts: 39 (until FY 2007)`, `歳入2,000億ドル、歳出2,100億ドル（2022年度）`."""
+    is_list = len(shape.amounts) > 1 and shape.brackets and shape.brackets[-1][1] == len(shape.text.rstrip("。. "))
     if not is_list or len({amount.unit for amount in shape.amounts}) > 1 or len(find_dates(shape.text)) > 1:
         return None
     gaps = [shape.plain[one.end : other.start] for one, other in pairwise(shape.amounts)]

@@ -63,7 +63,7 @@ WERE_MAIN = re.compile(
 )
 ENGLISH_LISTED = re.compile(
     r"(?P<name>[A-Za-z][^0-9():;,]{1,58}?)"
-    r"(?: ?\((?P<told>[^():]{2,60})\)(?: ?[,;]\s(?:and )?| and |[.\s]{0,3}\Z)| ?[,;]\s(?:and )?|[.\s]{0,3}\Z)"
+    r"(?:\s?\((?P<told>[^():]{2,60})\)(?: ?[,;]\s(?:and )?| and |[.\s]{0,3}\Z)| ?[,;]\s(?:and )?|[.\s]{0,3}\Z)"
 )
 """One of the goods of such a line, with what it came to, its share or both in a bracket: `coffee (71 million yen, 64.5%)`; some
 have none."""
@@ -228,22 +228,26 @@ def _is_told_of(good: re.Match[str]) -> bool:
 
 def add_english_list(facts: Facts, line: Line) -> bool:
     """Add the goods of a line in English that says before a colon which way they go, each with what it came to, its share or
-    both in a bracket: `Exports to Fiji in 2006: cars (9 million yen, 28%), textiles (2 million yen)`."""
+    both in a bracket: `Exports to Fiji in 2006: cars (9 million yen, 28%), textiles (2 million yen)`. Whose bare `Exports` are
+    is open, so that only shares have a row, with these words on their labels."""
     text = facts.words(line)
     side = _english_side(facts, text) if ": " in text and "(" in text else ""
-    way = word_flow(side, facts.pair) if side else None
-    if way is None:
+    if not side:
         return False
+    way = word_flow(side, facts.pair)
     told = list(goods_in(text, len(side)))
     frame, dates = goods_frame(facts, line), find_dates(side)
     read = [(name, start, words, find_amounts(words, context=frame.unit)) for name, start, words in told]
     if not told or len(dates) > 1 or not all(_is_told(amounts) for *_, amounts in read):
         return False
+    if way is None and any(amount.unit != "percent" for *_, (amount,) in read):
+        return False
     if dates:
         frame = frame._replace(period=Period(dates[0].value, "stated", side))
     for name, start, words, (amount,) in read:
         span = Span(line.block.body + start, line.block.body + start + len(words.rstrip()))
-        add_good(facts, line, span, name, amount, Flow(*way, "stated"), frame)
+        good = " ".join((name if way else f"{side.rstrip(' :')}: {name}").split())
+        add_good(facts, line, span, good, amount, Flow(*way, "stated") if way else UNDECIDED, frame)
     return True
 
 

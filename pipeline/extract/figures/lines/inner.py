@@ -27,6 +27,7 @@ CHANGE = re.compile(r"(?P<label>対?前[年月](?:度|同[期月])?比)\s?[:：]
 """What stands before the change of a figure in Japanese: `（対前年比6.9％増）`."""
 FALL = re.compile(r"\s?(?:の)?(?:減|低下|下落|縮小)")
 RISEN = re.compile(r"\A(?:の)?(?:増加?|減少?|低下|上昇)[、，]\s?")
+CASES = frozenset({"projects", "cases"})
 RUNNING = frozenset({"oda", "investment"})
 
 
@@ -154,12 +155,15 @@ def with_none(shape: Shape) -> Shape:
 
 
 def single_figure(shape: Shape, topic: Topic | None, *, is_own: bool = False) -> Shape:
-    """A line of which only the figure stands in brackets: a label that is known (`is_own`), `Grants (2 billion yen)`, an item
-    of a list of cultural grants, `FY 2008: Sound equipment for the Institute of Arts (45.6 million yen)`, of a loan behind
-    that word, or a capital, `Lima (10.56 million people)`. What it is of is its label."""
-    if shape.amounts or len(shape.inner) != 1 or topic is None:
+    """A line of which only the figure stands in brackets, maybe with the count of what it was given for: a label that is known
+    (`is_own`), `Grants (2 billion yen)`, an item of a list of cultural grants, `FY 2008: Sound equipment for the Institute of
+    Arts (45.6 million yen)`, of a loan behind that word, or a capital, `Lima (10.56 million people)`. What it is of is its
+    label."""
+    money = [one for one in shape.inner if is_money(one.unit)]
+    is_counted = len(money) == 1 and len(shape.inner) == len(money) + sum(one.unit in CASES for one in shape.inner)
+    if shape.amounts or topic is None or not (len(shape.inner) == 1 or is_counted):
         return shape
-    amount = shape.inner[0]
+    amount = money[0] if is_counted else shape.inner[0]
     is_labelled = topic.name in ("oda_loans", "oda_grants") and 0 < shape.label_end < amount.start and bool(shape.label)
     is_labelled |= topic.name in ("oda_loans", "oda_grants") and _is_dated_alone(shape, amount)
     is_own = is_own and amount_at_end(shape.text) is not None
@@ -169,4 +173,5 @@ def single_figure(shape: Shape, topic: Topic | None, *, is_own: bool = False) ->
     words = shape.text[shape.label_end : bracket].strip(" :：") or shape.label
     if not words or not (is_own or is_grant or (topic.name == "capital" and amount.unit == "persons")):
         return shape
-    return shape._replace(label=words, label_end=max(shape.label_end, amount.start - 1), amounts=(amount,), inner=())
+    label_end = max(shape.label_end, shape.inner[0].start - 1)
+    return shape._replace(label=words, label_end=label_end, amounts=shape.inner, inner=())

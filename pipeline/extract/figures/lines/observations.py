@@ -40,6 +40,7 @@ from pipeline.publishers import Topic
 from pipeline.records import Observation, Span
 
 CLAUSE_JOIN = re.compile(r"\b(?:and|while|whereas|but)\b\s*+", re.I)
+NOTE_PARTS = re.compile("[;、；] ?|,(?![0-9]{3}) ?")
 SOURCE_HEAD = re.compile(r"(?:data )?sources?|出典|出所", re.I)
 READ_ELSEWHERE = frozenset({"donor_rank"})
 OPEN_SIGN = "whether the dash before this figure is a minus is not said, so it has no row"
@@ -237,7 +238,8 @@ class ObservationReader:
         after = shape.amounts[n + 1].start if n + 1 < len(shape.amounts) else len(shape.text)
         inside = [inner for inner in shape.inner if amount.end <= inner.start < after]
         told = [(one, inner_figure(self.facts, line.section, shape, one, topic, figure)) for one in inside]
-        if figure.note == amount.printed or any(own and figure.note == one.printed for one, own in told):
+        own_rows = {amount.printed, *(one.printed for one in shape.amounts), *(one.printed for one, own in told if own)}
+        if figure.note and own_rows.issuperset(NOTE_PARTS.split(figure.note)):
             figure = figure._replace(note=None)  # it is a row of its own
         elif figure.goods == amount.printed:
             figure = figure._replace(goods=None)

@@ -1,5 +1,6 @@
-"""What browsers and mail programs make of a page as text: bold words between stars, underlined ones between lines, addresses
-behind links, `o` and `+` before the items of lists within lists → the words alone, and the usual sign of an item."""
+"""What browsers and mail programs make of a page as text: bold words between stars, underlined ones between lines, lines in
+italics between slashes, addresses behind links, `o` and `+` before the items of lists within lists → the words alone, and the
+usual sign of an item."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ MARKED = tuple(
     re.compile(rf"(?<![\w{sign}])[{sign}]([^\s{sign}][^\n{sign}]{{0,200}})(?<!\s)[{sign}](?![\w{sign}])")
     for sign in "*_"
 )
+ITALIC_LINE = re.compile(r"^([ ]{0,8})/([^\s/][^\n/]{0,200}(?:\n[ ]{0,8}[^\s/][^\n/]{0,200})?)(?<!\s)/(?=[ ]*$)", re.M)
+"""Slashes stand within words too, so that only whole lines are known by them, or two of one paragraph."""
 KINDS, FEWEST = (BOLD_LINE, ADDRESS, INNER_ITEM), 2
 
 
@@ -27,6 +30,13 @@ def read_saved(text: str) -> str:
           • Port: none
     <BLANKLINE>
     Home
+    >>> print(read_saved("*Trade*\n\n*Aid*\n/Source: Ministry of\nFinance/\n/a/b"))
+    Trade
+    <BLANKLINE>
+    Aid
+    Source: Ministry of
+    Finance
+    /a/b
     >>> read_saved("* Loans: none\n* Grants*: none")
     '* Loans: none\n* Grants*: none'
     """
@@ -38,4 +48,4 @@ def read_saved(text: str) -> str:
     text = INNER_ITEM.sub(r"\1• ", ADDRESS.sub("", text))
     for marked in MARKED:
         text = marked.sub(r"\1", text)
-    return text
+    return ITALIC_LINE.sub(r"\1\2", text)
