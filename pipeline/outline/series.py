@@ -8,14 +8,15 @@ from itertools import pairwise
 from pipeline.outline.ranks import OF_RANKS
 from pipeline.records import Span
 
-_COLUMN_YEAR = r"(?:FY\s?)?(?:1[6-9]|20)[0-9]{2}(?:\s?/\s?[0-9]{2,4})?(?:年度?)?"
+_N = "[0-9０-９]"
+_COLUMN_YEAR = rf"(?:FY\s?)?(?:[1１][6-9６-９]|[2２][0０]){_N}{{2}}(?:\s?[/／]\s?{_N}{{2,4}})?(?:年度?)?"
 YEARS_HEADER = re.compile(
     rf"(?:(?:Fiscal )?Years?|FY|Calendar year|Period|Types?(?: of aid)?|Items?|Categor(?:y|ies)|Indicators?|Countr(?:y|ies)|Donors?"
-    rf"|(?:会計)?年度?(?![0-9])|暦年|区分|項目|形態|指標|国名)?\s*+"
+    rf"|(?:会計)?年度?(?!{_N})|暦年|区分|項目|形態|指標|国名)?\s*+"
     rf"(?:\|\s*+)?(?:{_COLUMN_YEAR}(?:\s*+\|\s*+|\s++|\Z)){{2,}}\|?\Z",
     re.I,
 )
-LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)0123456789")
+LONGEST_TOTAL, TOTAL_ENDS = 60, frozenset("lLsSeEdD計額)）0123456789０１２３４５６７８９")
 _UNTIL = r"\s[(]?(?:(?:as of|until|up to|through|to)\s|[-–~～]\s?)"
 LAST_TOTAL = re.compile(
     rf"\b(?:(?:cumulative|accumulated)(?:\stotals?)?(?:{_UNTIL}{_COLUMN_YEAR}[)]?)?"
@@ -24,12 +25,12 @@ LAST_TOTAL = re.compile(
 )
 """A column behind those of the years for all until then."""
 YEAR_CELL = re.compile(_COLUMN_YEAR, re.I)
-_NUMBER = r"[0-9](?:[0-9,.]*[0-9])?%?(?![0-9A-Za-z])"
+_NUMBER = rf"{_N}(?:[0-9０-９,.，．]*{_N})?[%％]?(?![0-9０-９A-Za-z])"
 _NOTHING = r"(?<=\s)(?:-|−|–|—|…|n\.a\.|N/A|[Nn]one|[Nn]il|な[しい]|無し|－)(?=\s|\Z)"
-FIGURE = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–△▲+]\s?)?{_NUMBER}|{_NOTHING}")
-APART = re.compile(rf"(?<![0-9A-Za-z.,])(?:[-−–]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+FIGURE = re.compile(rf"(?<![0-9０-９A-Za-z.,．，])(?:[-−–－△▲+]\s?)?{_NUMBER}|{_NOTHING}")
+APART = re.compile(rf"(?<![0-9０-９A-Za-z.,．，])(?:[-−–－]|[△▲+]\s?)?{_NUMBER}|{_NOTHING}")
 """The same where a dash with a space on both sides stands for no figure, and is no sign of the next one."""
-LOOSE_DASH = re.compile(r"\s[-−–]\s")
+LOOSE_DASH = re.compile(r"\s[-−–－]\s")
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
 WORD = re.compile(r"[^\W\d_]{3}")
 

@@ -11,6 +11,7 @@ from tests.extract.test_japanese import SHEET
 from tests.helpers import facts_of, notes_of
 
 Told = tuple[str, str | None, int | None]
+FULL_WIDTH = 0xFEE0
 
 
 def told_under(heading: str, words: str) -> list[Told]:
@@ -19,6 +20,11 @@ def told_under(heading: str, words: str) -> list[Told]:
     before = len(facts_of(SHEET).observations)
     rows = facts.observations[: len(facts.observations) - before]
     return [(r.indicator, r.period, None if r.value is None else int(r.value) // 10_000) for r in rows]
+
+
+def in_width(words: str, width: int) -> str:
+    """Words whose figures, and the signs in them, are as much further on in Unicode: those that take two columns."""
+    return "".join(chr(ord(sign) + width) if sign in "0123456789,./-" else sign for sign in words)
 
 
 def page(table: str, heading: str = "日本の援助実績（単位：億円）") -> str:
@@ -90,15 +96,45 @@ def test_columns_that_say_how_others_changed() -> None:
     ]  # fmt: skip
 
 
-def test_years_in_fixed_width_head_the_figures_of_their_own_heading_alone() -> None:
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+def test_years_in_fixed_width_head_the_figures_of_their_own_heading_alone(width: int) -> None:
     trade = "(a) 貿易額の推移（単位：百万円）\n　　　　　2008年　　2009年\n輸出　　　2,013　　1,562\n収支　　▲1,853　　　435\n"
     aid = "（2）経済協力（単位：億円）\n年度　　有償　　無償\n2004　　なし　　0.46\n"
-    facts = facts_of(SHEET.replace("対日貿易（2018年）\n", f"（1）対日貿易\n{trade}{aid}（3）対日貿易（2018年）\n"))
+    printed = in_width(f"{trade}{aid}", width)
+    facts = facts_of(SHEET.replace("対日貿易（2018年）\n", f"（1）対日貿易\n{printed}（3）対日貿易（2018年）\n"))
     told = [(r.indicator, r.period, r.value and int(r.value), r.unit, r.label) for r in facts.observations[:6]]
     assert told == [
         ("trade_goods", "2008", 2_013_000_000, "JPY", "輸出"), ("trade_goods", "2009", 1_562_000_000, "JPY", "輸出"),
         ("trade_balance", "2008", -1_853_000_000, "JPY", "収支"), ("trade_balance", "2009", 435_000_000, "JPY", "収支"),
         ("oda_loans", "2004-04/2005-03", None, None, "有償"), ("oda_grants", "2004-04/2005-03", 46_000_000, "JPY", "無償"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+def test_figures_of_any_width_in_rows_of_years(width: int) -> None:
+    rows = "年度　　円借款　　無償　　技術協力\n2006　　なし　　51.01　　4.79\n2007/08　　5.00　　-　　1.20\n累計　　189.03　　1,172.67　　518.95"
+    assert told_under("経済協力\n1　日本の援助実績（単位：億円）", in_width(rows, width)) == [
+        ("oda_loans", "2006-04/2007-03", None), ("oda_grants", "2006-04/2007-03", 510_100), ("oda_technical", "2006-04/2007-03", 47_900),
+        ("oda_loans", "2007/2008", 50_000), ("oda_grants", "2007/2008", None), ("oda_technical", "2007/2008", 12_000),
+        ("oda_loans", None, 1_890_300), ("oda_grants", None, 11_726_700), ("oda_technical", None, 5_189_500),
+    ]  # fmt: skip
+
+
+RANKED = [
+    "順位　　2006年　　　　　2007年\n1位　　日本　　　　64.05　　フランス　　27.99\n2位　　スウェーデン21.26　　日本　　　　　20.37",
+    "順位　2006年　2007年\n1　日本　64.05　フランス　27.99\n2　スウェーデン　21.26　日本　20.37",
+]
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+@pytest.mark.parametrize("rows", RANKED)
+def test_ranks_of_years_in_columns_of_wide_signs(rows: str, width: int) -> None:
+    heading = "経済協力\n1　DAC諸国の対チリ援助（支出純額、単位：百万ドル）"
+    facts = facts_of(SHEET.replace("二国間関係\n", f"{heading}\n{in_width(rows, width)}\n\n二国間関係\n", 1))
+    told = [(r.from_area, r.period, r.rank, r.value and float(r.value) / 1e6, r.label) for r in facts.observations[:4]]
+    assert told == [
+        ("JPN", "2006", 1, 64.05, "日本"), ("FRA", "2007", 1, 27.99, "フランス"),
+        ("SWE", "2006", 2, 21.26, "スウェーデン"), ("JPN", "2007", 2, 20.37, "日本"),
     ]  # fmt: skip
 
 
