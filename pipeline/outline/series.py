@@ -32,6 +32,7 @@ APART = re.compile(rf"(?<![0-9０-９A-Za-z.,．，])(?:[-−–－]|[△▲+]\s
 """The same where a dash with a space on both sides stands for no figure, and is no sign of the next one."""
 LOOSE_DASH = re.compile(r"\s[-−–－]\s")
 BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
+LONGEST_UNIT = 20
 WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -62,11 +63,15 @@ def ranked_years(text: str, start: int, end: int) -> list[Span]:
 
 
 def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, ...]:
-    """The label and the figures of a line below a header of years; empty where their number is not the header's.
+    """The label and the figures of a line below a header of years; empty where their number is not the header's. The same unit may
+    stand behind each.
 
     >>> t = "Balance -227.7 -109.2"
     >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
     ['Balance', '-227.7', '-109.2']
+    >>> t = "Visitors 29,770 persons  31,569 persons"
+    >>> [t[a:b] for a, b in series_cells(t, 0, len(t), 2)]
+    ['Visitors', '29,770 persons', '31,569 persons']
     """
     if columns == 0:
         return ()
@@ -78,6 +83,10 @@ def series_cells(text: str, start: int, end: int, columns: int) -> tuple[Span, .
     kept = figures[-columns:]
     label = text[start : kept[0].start].rstrip(" :|\n\t\u3000")
     between = [text[a.end : b.start] for a, b in pairwise(kept)]
+    unit = text[kept[-1].end : end].strip(" \u3000|\n")
+    if unit and len(unit) <= LONGEST_UNIT and {words.strip(" \u3000|\t") for words in between} == {unit}:
+        kept = [Span(one.start, text.index(unit, one.end) + len(unit)) for one in kept]
+        between = []
     if any(WORD.search(BRACKETED.sub("", words)) for words in between):  # `(4) Yen loans since fiscal 2004`
         return ()
     return (Span(start, start + len(label)), *kept) if label and not text[kept[-1].end : end].strip(" |\n") else ()

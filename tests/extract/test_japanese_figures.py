@@ -120,6 +120,21 @@ def test_figures_of_any_width_in_rows_of_years(width: int) -> None:
     ]  # fmt: skip
 
 
+UNITS_BEHIND = [
+    ("人的交流", "　　　　　2007年　　　2008年\nチリを訪問した日本人　　29,770人　31,569人", [("visitors", 29_770, "persons"), ("visitors", 31_569, "persons")]),
+    ("経済関係\n（1）対日貿易", "年　2007年　2008年\n日本からチリへの輸出　48百万円　64 百万円", [("trade_goods", 48_000_000, "JPY"), ("trade_goods", 64_000_000, "JPY")]),
+    ("経済関係\n（1）日本企業", "\t2007年\t2008年\n日本企業数\t48社\t64社", [("companies", 48, "companies"), ("companies", 64, "companies")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+@pytest.mark.parametrize(("heading", "rows", "told"), UNITS_BEHIND)
+def test_a_unit_behind_each_figure_below_years(heading: str, rows: str, told: list[tuple[str, int, str]], width: int) -> None:
+    facts = facts_of(SHEET.replace("二国間関係\n", f"{heading}\n{in_width(rows, width)}\n\n二国間関係\n", 1))
+    found = [(r.indicator, r.value and int(r.value), r.unit) for r in facts.observations[:2]]
+    assert (found, [r.period for r in facts.observations[:2]]) == (told, ["2007", "2008"])
+
+
 RANKED = [
     "順位　　2006年　　　　　2007年\n1位　　日本　　　　64.05　　フランス　　27.99\n2位　　スウェーデン21.26　　日本　　　　　20.37",
     "順位　2006年　2007年\n1　日本　64.05　フランス　27.99\n2　スウェーデン　21.26　日本　20.37",
