@@ -135,6 +135,24 @@ def test_a_unit_behind_each_figure_below_years(heading: str, rows: str, told: li
     assert (found, [r.period for r in facts.observations[:2]]) == (told, ["2007", "2008"])
 
 
+WAYS = [
+    ("チリから日本への輸出", "日本からチリへの輸出"), ("日本のチリからの輸入", "チリの日本からの輸入額"), ("チリの対日輸出", "日本の対チリ輸出"),
+    ("日本の対チリ輸入", "チリの対日輸入"), ("チリから日本へ", "日本からチリへ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, FULL_WIDTH])
+@pytest.mark.parametrize(("one", "other"), WAYS)
+def test_goods_below_lines_that_name_both_ends_of_their_way(one: str, other: str, width: int) -> None:
+    goods = f"　{one}\n　　木材　　　8億9,300万円\n　　衣類　　　6億　400万円\n　{other}\n　　乗用車　29億8,700万円"
+    words = f"経済関係\n\n（1）日本との貿易（2008年）\n輸出：5億円（自動車）\n\n（2）主要品目（2009年）\n{in_width(goods, width)}"
+    facts = facts_of(SHEET.replace("二国間関係\n", f"{words}\n\n二国間関係\n", 1))
+    told = [(r.goods, r.from_area, r.period, r.value and int(r.value)) for r in facts.observations[1:4]]
+    assert told == [
+        ("木材", "CHL", "2009", 893_000_000), ("衣類", "CHL", "2009", 604_000_000), ("乗用車", "JPN", "2009", 2_987_000_000),
+    ]  # fmt: skip
+
+
 RANKED = [
     "順位　　2006年　　　　　2007年\n1位　　日本　　　　64.05　　フランス　　27.99\n2位　　スウェーデン21.26　　日本　　　　　20.37",
     "順位　2006年　2007年\n1　日本　64.05　フランス　27.99\n2　スウェーデン　21.26　日本　20.37",

@@ -35,8 +35,9 @@ from pipeline.outline.ranks import OF_RANKS
 from pipeline.outline.series import FIGURE
 from pipeline.records import Block, Span
 
-GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
-"""What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure."""
+GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?<![0-9０-９][百千万億兆])(?:\u3000+|[ ]{2,})(?=約?[0-9０-９])")
+"""What parts the cells of a line: a tab, or the wide space between a good in Japanese and its figure, but none within a figure
+that is set in columns: `6億　400万円`."""
 
 
 class Group(NamedTuple):
