@@ -382,6 +382,8 @@ CULTURE = [
         "一般文化無償資金協力は1996年度から2020年度までに9件、総額3.62億円。",
         [(9, "1996-04/2021-03"), (362_000_000, "1996-04/2021-03")],
     ),
+    ("文化無償協力　1億2,150万円（2008年度までの累計、33件）", [(121_500_000, "2008-04/2009-03"), (33, "2008-04/2009-03")]),
+    ("文化無償協力：1.2億円（33件、2008年度まで）", [(120_000_000, "2008-04/2009-03"), (33, "2008-04/2009-03")]),
 ]
 
 
@@ -391,6 +393,7 @@ def test_a_count_of_grants_and_what_they_cost(words: str, told: list[tuple[int, 
     rows = [r for r in facts.observations if "文化" in (r.section or "")]
     assert [(r.value and int(r.value), r.period) for r in rows] == told
     assert {r.measure for r in rows} == {"cumulative"}
+    assert {(r.indicator, r.unit) for r in rows} == {("cultural_grants", "JPY"), ("cultural_projects", "cases")}
 
 
 def test_another_subject_under_trade_is_no_trade() -> None:
