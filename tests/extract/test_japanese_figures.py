@@ -417,3 +417,19 @@ def test_a_unit_of_a_heading_outside_brackets() -> None:
 def test_a_form_of_address_ends_an_office() -> None:
     found = japanese_visitors("アブドッラー２世国王陛下・ラーニア王妃陛下（公式実務訪問賓客）")
     assert [(v.name_printed, v.office) for v in found] == [("アブドッラー２世", "国王"), ("ラーニア", "王妃")]
+
+
+BESIDE = [
+    ("在留邦人数　481名（2009年10月現在）\n在日チリ人数　695名（2009年12月末現在）\n留学生数　268名（2009年5月1日現在）", "CHL"),
+    ("在日チリ人数：695名（2009年12月）\n\n留学生数：268名（2009年5月）", "CHL"),
+    ("在日チリ人数　695名（2009年12月）\n在留邦人数　481名（2009年10月）\n留学生数　268名（2009年5月）", None),
+    ("在日チリ人数　695名（2009年12月）\n5　留学\n留学生数　268名（2009年5月）", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "source"), BESIDE)
+def test_students_right_below_the_people_of_whom_they_are_some(words: str, source: str | None) -> None:
+    facts = facts_of(SHEET.replace("3 在留邦人数", f"3 人的交流\n{words}\n\n4 在留邦人数"))
+    [row] = [row for row in facts.observations if row.indicator == "students"]
+    assert (row.from_area, row.direction_basis) == (source, "inferred" if source else "unknown")
+    assert len([note for note in notes_of(facts, "direction_inferred") if "people" in note.message]) == bool(source)
