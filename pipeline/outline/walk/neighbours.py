@@ -245,12 +245,15 @@ def dates_a_list(walk: Walk, block: Block, words: str) -> bool:
     return is_above and is_date_alone(words)
 
 
-def dates_totals(walk: Walk, words: str) -> bool:
-    """Whether a line among figures only says that those of the table right below it run until a date: `Cumulative total up to
-    FY 2015`."""
+def dates_totals(walk: Walk, block: Block, words: str) -> bool:
+    """Whether a line among figures only says that those of the table right below it, or of the items set in below it, run until a
+    date: `Cumulative total up to FY 2015`."""
     below = walk.following
-    is_above = below is not None and below.kind in ("header", "row") and walk.section.group in FIGURES
-    if not is_above or len(words) > LONGEST_FIGURE or not TOTALS.match(words):
+    if block.kind == "item":
+        is_above = below is not None and below.kind == "item" and below.level > block.level
+    else:
+        is_above = below is not None and below.kind in ("header", "row")
+    if not is_above or walk.section.group not in FIGURES or len(words) > LONGEST_FIGURE or not TOTALS.match(words):
         return False
     dates = find_dates(words)
     return len(dates) == 1 and not find_amounts(words, skip=[(one.start, one.end) for one in dates])

@@ -59,7 +59,7 @@ def is_heading(walk: Walk, block: Block, words: str, head: Head) -> bool:
     that are known to be a heading's."""
     if block.kind in HEADS or dates_a_list(walk, block, words):
         return words.isascii() or not (head.numeric and labels_a_figure(walk, words))
-    if block.kind == "paragraph" and dates_totals(walk, words):
+    if block.kind in ("paragraph", "item") and dates_totals(walk, block, words):
         return True
     if len(words) > LONGEST_LABEL or (SENTENCE.search(words[-2:]) and not ABBREVIATED.search(words)):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TypeGuard
 
 from pipeline.outline.cells import first_line_apart, is_date_alone, is_labelled, is_visit_list, label_and_values
@@ -59,6 +60,7 @@ def walk_through(document: Document, publisher: Publisher, partner: Partner) -> 
 def _take(walk: Walk, block: Block) -> None:
     """Hand a block to whatever knows its kind."""
     _close_passed(walk, block)
+    _close_deeper(walk, block)
     if block.kind == "furniture" or is_furniture(walk, block):
         walk.add(block, "furniture")
     elif take_years(walk, block):
@@ -87,6 +89,18 @@ def _close_passed(walk: Walk, block: Block) -> None:
     is_list_over = is_unknown and block.kind in ("paragraph", "caption") and walk.lines[-1].role == "item"
     if section.parent and (section.is_tight or is_list_over) and "\n\n" in walk.text[walk.last_end : block.start]:
         walk.section, walk.in_table = section.parent, False
+
+
+def _close_deeper(walk: Walk, block: Block) -> None:
+    """Leave the labels that are items of a list, once one as deep as they are stands behind the deeper ones below them: what a
+    label says is no more said of it."""
+    above = walk.lines[-1].block if walk.lines else block
+    while block.kind == above.kind == "item" and above.level > block.level and walk.section.parent:
+        at = bisect_left(walk.lines, walk.section.start, key=lambda line: line.block.start)
+        label = walk.lines[at].block if at < len(walk.lines) else block
+        if label.start != walk.section.start or label.kind != "item" or label.level < block.level:
+            break
+        walk.section, walk.in_table = walk.section.parent, False
 
 
 def _take_row(walk: Walk, block: Block) -> None:
