@@ -991,3 +991,50 @@ def test_statistics_that_name_a_basis_are_a_source_too(source: str, basis: str) 
     for text in (f"{table}\n(Source: {source})\n", f"{table}Source: {source}\n"):
         found = rows(f"Direct Investment from Japan (million yen)\n\n{text}")
         assert {(row.data_source, row.accounting_basis) for row in found} == {(source, basis)}
+
+
+RUNNING = [
+    ("Cumulative total up to FY2021", [("cumulative", "2021-04/2022-03", "until")] * 2),
+    ("Accumulated (-FY2021)", [("cumulative", "2021-04/2022-03", "until")] * 2),
+    ("Cumulative total as of FY 2021", [("cumulative", "2021-04/2022-03", "as_of")] * 2),
+    ("Cumulative total", [("cumulative", None, "unstated")] * 2),
+    ("Grand total", [(None, None, "unstated")]),
+]
+
+
+@each(("last", "told"), RUNNING)
+def test_what_a_cell_over_several_rows_says_of_their_time_is_said_of_each(
+    last: str, told: list[tuple[str | None, str | None, str]]
+) -> None:
+    table = (
+        "<tr><th>Fiscal year<th>Type<th>Amount<tr><td rowspan=2>2021<td>Loans<td>1.5<tr><td>Grants<td>31.06"
+        f"<tr><td rowspan=2>{last}<td>Loans<td>406.65<tr><td>Grants<td>574.18"
+    )
+    found = facts_of(PAGE.format("Japan's ODA (100 million yen)", table), "sheet.html").observations
+    assert [(r.measure, r.period) for r in found[:2]] == [("flow", "2021-04/2022-03")] * 2
+    assert [(r.measure, r.period, r.period_kind) for r in found[2:]] == told
+
+
+COUNTS_OF_AID = [
+    ("ODA to Fiji (DAC, net, US$ million)", "net_disbursement", "DAC"),
+    ("ODA Disbursements of Major Donors (DAC; gross, US$ million)", "gross_disbursement", "DAC"),
+    ("Direct Investment from Japan (net, US$ million)", None, None),
+]
+
+
+@each(("heading", "basis", "source"), COUNTS_OF_AID)
+def test_net_or_gross_in_the_bracket_of_a_heading_of_aid(heading: str, basis: str | None, source: str | None) -> None:
+    [row] = rows(f"{heading}\n\nYear | 1st |\n---|---|\n2006 | Japan 5.5 |\n") if "ODA" in heading else rows(
+        f"{heading}\n\n2006: 5.5\n"
+    )  # fmt: skip
+    assert (row.accounting_basis, row.data_source) == (basis, source)
+
+
+COSTS = ["on JICA's actual expenditure", "on JICA’s own costs", "on the actual expenditure of JICA", "on JICA expenditure"]
+
+
+@each("basis", COSTS)
+def test_those_of_one_kind_of_aid_in_a_note(basis: str) -> None:
+    note = f"Note: The amounts of loans and grants are based on the Exchange of Notes, those of technical cooperation {basis}.\n"
+    found = rows(f"Japan's ODA (million yen)\n\nFY | Loans | Technical cooperation |\n---|---|---|\n2011 | 5 | 6 |\n\n{note}")
+    assert [row.accounting_basis for row in found] == ["exchange_of_notes", "jica_cost"]
