@@ -571,3 +571,9 @@ def test_an_item_says_until_when_the_totals_below_it_run(head: str, item: str) -
     assert told == [
         ("oda_grants", "flow", "2013-04/2014-03", 14_130_000), ("oda_grants", "cumulative", "2014-04/2015-03", 170_350_000_000),
     ]  # fmt: skip
+
+
+def test_a_note_behind_a_list_is_of_the_items_set_in_too() -> None:
+    for note in ("* Loans and grants: E/N basis. Technical cooperation: JICA expenses.", "  • Note: loans and grants are on E/N basis."):
+        text = f"Japan's ODA\n\n  • Cumulative total up to FY 2014 (billion yen)\n      • Loans 101.53\n      • Grants 170.35\n{note}\n"
+        assert [row.accounting_basis for row in rows(text)] == ["exchange_of_notes"] * 2

@@ -1038,3 +1038,17 @@ def test_those_of_one_kind_of_aid_in_a_note(basis: str) -> None:
     note = f"Note: The amounts of loans and grants are based on the Exchange of Notes, those of technical cooperation {basis}.\n"
     found = rows(f"Japan's ODA (million yen)\n\nFY | Loans | Technical cooperation |\n---|---|---|\n2011 | 5 | 6 |\n\n{note}")
     assert [row.accounting_basis for row in found] == ["exchange_of_notes", "jica_cost"]
+
+
+FOOTS = [
+    "<tfoot><tr><td colspan=5>Source: Ministry of Finance</td></tr></tfoot>",
+    "<tr><td colspan=5>(Source: Ministry of Finance)</td></tr>",
+    "<tr><td>Source: Ministry of Finance</td><td></td><td></td><td></td><td></td></tr>",
+]
+@each("foot", FOOTS)
+def test_a_source_in_the_last_row_of_a_table(foot: str) -> None:
+    head = "<tr><th rowspan=2><th colspan=2>2020<th colspan=2>2021<tr><th>Amount<th>Change (%)<th>Amount<th>Change (%)"
+    table = f"{head}<tr><td>Exports from Japan to Fiji<td>1,518<td>-21.7<td>1,893<td>24.7{foot}"
+    found = facts_of(PAGE.format("Trade (million yen)", table), "sheet.html").observations
+    told = [(r.period, r.value and int(r.value), r.data_source) for r in found if r.indicator == "trade_goods"]
+    assert told == [("2020", 1_518_000_000, "Ministry of Finance"), ("2021", 1_893_000_000, "Ministry of Finance")]

@@ -92,13 +92,16 @@ def _close_passed(walk: Walk, block: Block) -> None:
 
 
 def _close_deeper(walk: Walk, block: Block) -> None:
-    """Leave the labels that are items of a list, once one as deep as they are stands behind the deeper ones below them: what a
-    label says is no more said of it."""
+    """Leave the labels that are items of a list, once one as deep as they are, with the same bullet, stands behind the deeper ones
+    below them: what a label says is no more said of it, unless it is a note on them."""
     above = walk.lines[-1].block if walk.lines else block
-    while block.kind == above.kind == "item" and above.level > block.level and walk.section.parent:
+    if not (block.kind == above.kind == "item" and above.level > block.level) or is_source(walk.words(block)):
+        return
+    while walk.section.parent:
         at = bisect_left(walk.lines, walk.section.start, key=lambda line: line.block.start)
-        label = walk.lines[at].block if at < len(walk.lines) else block
-        if label.start != walk.section.start or label.kind != "item" or label.level < block.level:
+        label = walk.lines[at].block if at < len(walk.lines) else above
+        is_item = label.kind == "item" and label.start == walk.section.start and label.level >= block.level
+        if not is_item or walk.text[label.start] != walk.text[block.start]:
             break
         walk.section, walk.in_table = walk.section.parent, False
 
@@ -129,7 +132,7 @@ def _take_row(walk: Walk, block: Block) -> None:
         return
     if len(filled) == 1 and take_date_above(walk, block, filled[0]):
         return
-    if len(filled) == 1 and (not walk.in_table or directs_a_figure(walk, read_head(walk.text[slice(*filled[0])]))):
+    if len(filled) == 1 and _says_of_others(walk, walk.text[slice(*filled[0])]):
         cell = filled[0]
         _take_words(walk, block._replace(kind="paragraph", body=cell.start), Span(cell.start, cell.end))
         return
@@ -138,6 +141,12 @@ def _take_row(walk: Walk, block: Block) -> None:
         return
     walk.in_table = True
     walk.add(block, "row")
+
+
+def _says_of_others(walk: Walk, words: str) -> bool:
+    """Whether the only cell of a row is no part of a table, or says which way the figures below it go, or where those of the table
+    are from."""
+    return not walk.in_table or directs_a_figure(walk, read_head(words)) or (not walk.among_visits() and is_source(words))
 
 
 def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:
