@@ -1052,3 +1052,22 @@ def test_a_source_in_the_last_row_of_a_table(foot: str) -> None:
     found = facts_of(PAGE.format("Trade (million yen)", table), "sheet.html").observations
     told = [(r.period, r.value and int(r.value), r.data_source) for r in found if r.indicator == "trade_goods"]
     assert told == [("2020", 1_518_000_000, "Ministry of Finance"), ("2021", 1_893_000_000, "Ministry of Finance")]
+
+
+CHANGES_UNDER = [
+    ("Trade (million yen)", "Amount", "Change (%)", "Exports from Japan to Fiji", "trade_goods"),
+    ("Trade (million yen)", "Value", "Year-on-year change", "Exports from Japan to Fiji", "trade_goods"),
+    ("日本との貿易", "金額（百万円）", "前年比（％）", "日本からフィジーへの輸出", "trade_goods"),
+]
+
+
+@each(("heading", "amount", "change", "label", "indicator"), CHANGES_UNDER)
+def test_changes_beside_amounts_below_years(heading: str, amount: str, change: str, label: str, indicator: str) -> None:
+    under = f"<th>{amount}<th>{change}" * 2
+    table = f"<tr><th rowspan=2><th colspan=2>2020<th colspan=2>2021<tr>{under}<tr><td>{label}<td>1,518<td>-21.7<td>1,893<td>24.7"
+    found = facts_of(PAGE.format(heading, table), "sheet.html").observations
+    assert [(r.indicator, r.period, r.value and float(r.value), r.unit) for r in found] == [
+        (indicator, "2020", 1_518_000_000.0, "JPY"), ("other", "2020", -21.7, "percent"),
+        (indicator, "2021", 1_893_000_000.0, "JPY"), ("other", "2021", 24.7, "percent"),
+    ]  # fmt: skip
+    assert [r.label for r in found[:2]] == [label, f"{label} {change}"]
