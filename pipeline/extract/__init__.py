@@ -27,6 +27,7 @@ from pipeline.extract.figures.prose.participants import add_participants
 from pipeline.extract.figures.prose.sentences import add_prose_figures
 from pipeline.extract.figures.tables.amount_rows import AmountRows, add_one_amount
 from pipeline.extract.figures.tables.goods_figures import GoodsFigures
+from pipeline.extract.figures.tables.previous import add_previous
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.way_rows import WayRows
 from pipeline.extract.figures.tables.year_rows import YearRows, is_bare_row, is_year_header, is_year_row
@@ -202,6 +203,7 @@ class Readers:
             return add_one_amount(facts, line)
         is_counted = topic.indicator or topic.group in ("basic", "trade", "profile") if topic else not is_visits
         if (is_counted or (not is_visits and self._names_people(line))) and self.observations.take(line):
+            add_previous(facts, line)
             return True
         if is_visits and kind_of(words) is None:
             return False  # nobody, and nothing with a name: better told than taken for something

@@ -1071,3 +1071,22 @@ def test_changes_beside_amounts_below_years(heading: str, amount: str, change: s
         (indicator, "2021", 1_893_000_000.0, "JPY"), ("other", "2021", 24.7, "percent"),
     ]  # fmt: skip
     assert [r.label for r in found[:2]] == [label, f"{label} {change}"]
+
+
+EARLIER = [
+    ("<th>Number<th>Date<th>Previous number (date)", "<td>136<td>October 2022<td>118 (October 2021)", 2),
+    ("<th>Number<th>As of<th>Last survey", "<td>136 persons<td>October 2022<td>118 persons (October 2021)", 2),
+    ("<th>Latest<th>Previous", "<td>136 (October 2022)<td>118 (October 2021)", 2),
+    ("<th>人数<th>時点<th>前回", "<td>136人<td>2022年10月<td>118人（2021年10月）", 2),
+    ("<th>Number<th>Date<th>Women (date)", "<td>136<td>October 2022<td>118 (October 2021)", 1),
+]
+
+
+@each(("heads", "cells", "count"), EARLIER)
+def test_a_column_of_the_figures_of_an_earlier_day(heads: str, cells: str, count: int) -> None:
+    table = f"<tr><th>{heads}<tr><td>Japanese nationals in Fiji{cells}<tr><td>Fijian nationals in Japan{cells}"
+    facts = facts_of(PAGE.format("5. People", table), "sheet.html")
+    told = [("residents", "136", "2022-10", "as_of"), ("residents", "118", "2021-10", "as_of")][:count] * 2
+    assert [(r.indicator, str(r.value), r.period, r.period_kind) for r in facts.observations] == told
+    assert [r.from_area for r in facts.observations] == ["JPN"] * count + ["FJI"] * count
+    assert len(notes_of(facts, "unrecognised_text")) == 2 * (2 - count)
