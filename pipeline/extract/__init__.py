@@ -31,7 +31,13 @@ from pipeline.extract.figures.tables.previous import add_previous
 from pipeline.extract.figures.tables.series import SeriesReader, add_grouped
 from pipeline.extract.figures.tables.way_rows import WayRows
 from pipeline.extract.figures.tables.year_rows import YearRows, is_bare_row, is_year_header, is_year_row
-from pipeline.extract.figures.totals import decide_balances, decide_bare, decide_students, mark_totals, settle_investments
+from pipeline.extract.figures.totals import (
+    decide_balances,
+    decide_bare,
+    decide_students,
+    mark_totals,
+    settle_investments,
+)
 from pipeline.extract.visits.in_japanese import take_japanese_list
 from pipeline.extract.visits.lists import take_list
 from pipeline.extract.visits.shown_names import share_surnames

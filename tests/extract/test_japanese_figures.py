@@ -129,7 +129,9 @@ UNITS_BEHIND = [
 
 @pytest.mark.parametrize("width", [0, FULL_WIDTH])
 @pytest.mark.parametrize(("heading", "rows", "told"), UNITS_BEHIND)
-def test_a_unit_behind_each_figure_below_years(heading: str, rows: str, told: list[tuple[str, int, str]], width: int) -> None:
+def test_a_unit_behind_each_figure_below_years(
+    heading: str, rows: str, told: list[tuple[str, int, str]], width: int
+) -> None:
     facts = facts_of(SHEET.replace("二国間関係\n", f"{heading}\n{in_width(rows, width)}\n\n二国間関係\n", 1))
     found = [(r.indicator, r.value and int(r.value), r.unit) for r in facts.observations[:2]]
     assert (found, [r.period for r in facts.observations[:2]]) == (told, ["2007", "2008"])
@@ -382,7 +384,10 @@ CULTURE = [
         "一般文化無償資金協力は1996年度から2020年度までに9件、総額3.62億円。",
         [(9, "1996-04/2021-03"), (362_000_000, "1996-04/2021-03")],
     ),
-    ("文化無償協力　1億2,150万円（2008年度までの累計、33件）", [(121_500_000, "2008-04/2009-03"), (33, "2008-04/2009-03")]),
+    (
+        "文化無償協力　1億2,150万円（2008年度までの累計、33件）",
+        [(121_500_000, "2008-04/2009-03"), (33, "2008-04/2009-03")],
+    ),
     ("文化無償協力：1.2億円（33件、2008年度まで）", [(120_000_000, "2008-04/2009-03"), (33, "2008-04/2009-03")]),
 ]
 

@@ -548,7 +548,9 @@ BEHIND = [
 
 
 @pytest.mark.parametrize("items", LISTS)
-@pytest.mark.parametrize("label", ["Visitors from Fiji to Japan (JNTO)", "Visitors to Japan", "Fijian students in Japan"])
+@pytest.mark.parametrize(
+    "label", ["Visitors from Fiji to Japan (JNTO)", "Visitors to Japan", "Fijian students in Japan"]
+)
 @pytest.mark.parametrize(("last", "told"), BEHIND)
 def test_an_item_behind_those_set_in_below_another_is_none_of_them(
     items: str, label: str, last: str, told: list[tuple[str, str, str, str]]
@@ -574,6 +576,9 @@ def test_an_item_says_until_when_the_totals_below_it_run(head: str, item: str) -
 
 
 def test_a_note_behind_a_list_is_of_the_items_set_in_too() -> None:
-    for note in ("* Loans and grants: E/N basis. Technical cooperation: JICA expenses.", "  • Note: loans and grants are on E/N basis."):
+    for note in (
+        "* Loans and grants: E/N basis. Technical cooperation: JICA expenses.",
+        "  • Note: loans and grants are on E/N basis.",
+    ):
         text = f"Japan's ODA\n\n  • Cumulative total up to FY 2014 (billion yen)\n      • Loans 101.53\n      • Grants 170.35\n{note}\n"
         assert [row.accounting_basis for row in rows(text)] == ["exchange_of_notes"] * 2

@@ -1030,13 +1030,20 @@ def test_net_or_gross_in_the_bracket_of_a_heading_of_aid(heading: str, basis: st
     assert (row.accounting_basis, row.data_source) == (basis, source)
 
 
-COSTS = ["on JICA's actual expenditure", "on JICA’s own costs", "on the actual expenditure of JICA", "on JICA expenditure"]
+COSTS = [
+    "on JICA's actual expenditure",
+    "on JICA’s own costs",
+    "on the actual expenditure of JICA",
+    "on JICA expenditure",
+]
 
 
 @each("basis", COSTS)
 def test_those_of_one_kind_of_aid_in_a_note(basis: str) -> None:
     note = f"Note: The amounts of loans and grants are based on the Exchange of Notes, those of technical cooperation {basis}.\n"
-    found = rows(f"Japan's ODA (million yen)\n\nFY | Loans | Technical cooperation |\n---|---|---|\n2011 | 5 | 6 |\n\n{note}")
+    found = rows(
+        f"Japan's ODA (million yen)\n\nFY | Loans | Technical cooperation |\n---|---|---|\n2011 | 5 | 6 |\n\n{note}"
+    )
     assert [row.accounting_basis for row in found] == ["exchange_of_notes", "jica_cost"]
 
 
@@ -1045,6 +1052,8 @@ FOOTS = [
     "<tr><td colspan=5>(Source: Ministry of Finance)</td></tr>",
     "<tr><td>Source: Ministry of Finance</td><td></td><td></td><td></td><td></td></tr>",
 ]
+
+
 @each("foot", FOOTS)
 def test_a_source_in_the_last_row_of_a_table(foot: str) -> None:
     head = "<tr><th rowspan=2><th colspan=2>2020<th colspan=2>2021<tr><th>Amount<th>Change (%)<th>Amount<th>Change (%)"

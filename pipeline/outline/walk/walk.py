@@ -146,7 +146,9 @@ def _take_row(walk: Walk, block: Block) -> None:
 def _says_of_others(walk: Walk, words: str) -> bool:
     """Whether the only cell of a row is no part of a table, or says which way the figures below it go, or where those of the table
     are from."""
-    return not walk.in_table or directs_a_figure(walk, read_head(words)) or (not walk.among_visits() and is_source(words))
+    return (
+        not walk.in_table or directs_a_figure(walk, read_head(words)) or (not walk.among_visits() and is_source(words))
+    )
 
 
 def _take_words(walk: Walk, block: Block, span: Span | None = None) -> None:

@@ -14,7 +14,9 @@ from pipeline.records import Span
 
 PREVIOUS = re.compile(r"(?:previous|prior|last|earlier|former)\b[^%]{0,60}|前[回年][^比率]{0,20}", re.I)
 """What heads such a column, and none of changes."""
-DATED = re.compile(r"(?P<figure>[0-9０-９][0-9０-９,，.．]*(?: ?[a-z人名社]{1,12})?) ?[(（](?P<date>[^()（）]{4,40})[)）]")
+DATED = re.compile(
+    r"(?P<figure>[0-9０-９][0-9０-９,，.．]*(?: ?[a-z人名社]{1,12})?) ?[(（](?P<date>[^()（）]{4,40})[)）]"
+)
 
 
 def add_previous(facts: Facts, line: Line) -> None:
