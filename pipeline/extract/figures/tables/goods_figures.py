@@ -40,7 +40,7 @@ GAP = re.compile(r"\t|(?<=[ぁ-ヿ一-鿿）])(?<![0-9０-９][百千万億兆])
 that is set in columns: `6億　400万円`."""
 
 
-LINE_END, COMMA = re.compile(r"[,;、]?\s*\n\s*"), re.compile(r"[,;]\s(?=[^\d\W])|、(?=[^\d\W])")
+LINE_END, COMMA = re.compile(r"\n\s*+"), re.compile(r"[,;]\s(?=[^\d\W])|、(?=[^\d\W])")
 """What parts the goods of a cell."""
 
 
@@ -235,7 +235,8 @@ def _listed(text: str, cell: Span) -> list[Span]:
     between = LINE_END if LINE_END.search(text, *cell) else COMMA
     ends = [Span(*one.span()) for one in between.finditer(text, *cell)]
     bounds = [cell.start, *(place for end in ends for place in end), cell.end]
-    return [Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if a < b]
+    parts = zip(bounds[::2], bounds[1::2], strict=True)
+    return [Span(a, a + len(text[a:b].rstrip(" ,;、"))) for a, b in parts if a < b]
 
 
 def _are_behind(heads: Sequence[str], count: int) -> bool:
